@@ -1,0 +1,89 @@
+"""Errors of the engine, as a tree of categories.
+
+    JetError
+    ├── Corruption            a checksum, page, header or chain is damaged
+    ├── WrongState            right request, wrong moment (already running, dirty, not initialised)
+    ├── WrongUse              the request itself is wrong (option, path, parameter)
+    │   └── Unsupported       what this version does not do; said, never faked
+    ├── MissingFile           a log, database or set that is needed is not there
+    ├── Incompatible          files that do not belong together, or a version not known
+    ├── StorageFault          the file system refused
+    │   └── SpaceExhausted    no room left
+    └── Stopped               ended on request
+        └── Cancelled         the person, or JetStopBackup, asked for it
+
+Callers catch a category; people read ``code``, ``message`` and ``hint``.
+Codes and their categories stand in :mod:`engine.error_codes`, one row each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.error_codes import Code
+
+
+class JetError(Exception):
+    """A known failure: what failed, on which object, why, and what to do.
+
+    ``code`` is the JET error, ``message`` one sentence for people, ``hint`` what to do about it,
+    ``context`` the objects concerned (``path``, ``page``, ``generation``, …) for programs.
+    """
+
+    def __init__(
+        self, code: Code, message: str = "", *, hint: str = "", **context: object
+    ) -> None:
+        self.code = code
+        self.message = message or code.text
+        self.hint = hint or code.hint
+        self.context = context
+        super().__init__(self.message)
+
+    @property
+    def name(self) -> str:
+        """The code's JET symbol, e.g. ``JET_errReadVerifyFailure``."""
+        return self.code.symbol
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.name}, {int(self.code)})"
+
+
+class Corruption(JetError):
+    """A checksum, page, header or log chain is damaged. The only error that a parser raises."""
+
+
+class WrongState(JetError):
+    """The request is right, but not now."""
+
+
+class WrongUse(JetError):
+    """The request itself is wrong."""
+
+
+class Unsupported(WrongUse):
+    """This version does not do it; the README's limits name it."""
+
+
+class MissingFile(JetError):
+    """A file that is needed is not there."""
+
+
+class Incompatible(JetError):
+    """The files do not belong together, or are of a version that is not known."""
+
+
+class StorageFault(JetError):
+    """The file system or the device refused an operation."""
+
+
+class SpaceExhausted(StorageFault):
+    """There is no room left on the volume."""
+
+
+class Stopped(JetError):
+    """The operation was ended before its end on somebody's request."""
+
+
+class Cancelled(Stopped):
+    """Somebody asked this run to stop."""

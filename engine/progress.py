@@ -1,0 +1,108 @@
+"""Progress and cancellation: how a running operation speaks to whoever watches it.
+
+``Event`` mirrors JET's status callback (reference: backup semantics, section 4): ``operation`` is JET_SNP,
+``stage`` is JET_SNT. Totals are fixed from the first event of an operation on and ``done`` never decreases.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+
+from engine.error_codes import Code
+
+
+class Operation(IntEnum):
+    """What is being done; the numbers are JET_SNP where JET has one."""
+
+    RESTORE = 8
+    BACKUP = 9
+    VERIFY = 100
+    SCAN = 101
+
+
+class Stage(IntEnum):
+    """Where it stands; the numbers are JET_SNT."""
+
+    PROGRESS = 0
+    FAIL = 3
+    BEGIN = 5
+    COMPLETE = 6
+
+
+class Phase(StrEnum):
+    """The step of the protocol that is running (design section 5)."""
+
+    CHECKS = "checks"
+    DATABASES = "databases"
+    LOGS = "logs"
+    PUBLISH = "publish"
+    STAGING = "staging"
+    COMPLETE = "complete"
+
+
+class PageState(IntEnum):
+    """State of a page (or of a run of pages: the worst one wins), as the page map shows it."""
+
+    UNREAD = 0
+    BLANK = 1
+    VERIFIED = 2
+    UNOWNED = 3
+    CORRECTED = 4
+    BAD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step of progress. ``done`` and ``total`` are bytes of the whole operation.
+
+    ``item`` is the file at work with its own ``item_done``/``item_total`` bytes. ``pages`` is
+    ``(first pgno, states)``: one :class:`PageState` byte per page just read, for the page map;
+    ``counts`` are running totals (``verified``, ``blank``, ``corrected``, ``logs``).
+    """
+
+    operation: Operation
+    stage: Stage
+    done: int
+    total: int
+    phase: Phase = Phase.CHECKS
+    item: str = ""
+    item_done: int = 0
+    item_total: int = 0
+    pages: tuple[int, bytes] | None = None
+    counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+Progress = Callable[[Event], None]
+
+
+def silent(event: Event) -> None:
+    """The default ``Progress``: nobody watches."""
+
+
+class Cancel:
+    """A token to ask a running operation to stop. Safe to use from any thread."""
+
+    def __init__(self) -> None:
+        self._asked = threading.Event()
+
+    def request(self) -> None:
+        """Ask for the stop; the operation notices it between two chunks."""
+        self._asked.set()
+
+    @property
+    def requested(self) -> bool:
+        return self._asked.is_set()
+
+    def check(self) -> None:
+        """Raise :class:`~engine.errors.Cancelled` (JET_errBackupAbortByServer) once asked to stop."""
+        if self._asked.is_set():
+            raise Code.BackupAbortByServer.error("The run was cancelled; nothing was kept.")
+
+    def wait(self, seconds: float) -> None:
+        """Sleep, but wake up and raise as soon as a stop is asked for."""
+        if self._asked.wait(seconds):
+            self.check()
