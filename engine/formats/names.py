@@ -1,0 +1,114 @@
+"""File names of a log stream: what they hint at, and how ours are made.
+
+A stream has a *base*, exactly three characters, and one of two extension families that never mix in one
+folder (reference: log and recovery 1). Names are hints only: after manual copying they may lie, so whoever
+reads a file takes generation and signature from its header.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+GENERATION_MAX = 0x7FFFFFFF
+SHORT_GENERATION_MAX = 0xFFFFF
+
+
+class Family(Enum):
+    """The two pairs of extensions; the formats behind them are the same."""
+
+    LOG = (".log", ".chk")
+    JTX = (".jtx", ".jcp")
+
+    @property
+    def log_extension(self) -> str:
+        return self.value[0]
+
+    @property
+    def checkpoint_extension(self) -> str:
+        return self.value[1]
+
+
+class Role(Enum):
+    """What a file is to its stream, going by its name."""
+
+    ARCHIVE = "archived log"
+    CURRENT = "current log"
+    TEMP = "temporary log"
+    RESERVE = "reserve log"
+    CHECKPOINT = "checkpoint"
+
+
+@dataclass(frozen=True, slots=True)
+class LogName:
+    """A parsed name. Archives alone have ``generation`` and ``digits``; reserves alone have no ``family``."""
+
+    base: str
+    role: Role
+    family: Family | None
+    generation: int | None = None
+    digits: int | None = None
+
+    def belongs_to(self, base: str) -> bool:
+        """Whether the name carries this base, in any case of letters."""
+        return self.base.casefold() == base.casefold()
+
+
+_NAME = re.compile(
+    r"(?P<base>[^./\\:\x00-\x1f]{3})"
+    r"(?P<tail>|tmp|res[0-9a-f]{5}|[0-9a-f]{5}|[0-9a-f]{8})"
+    r"(?P<extension>\.log|\.jtx|\.chk|\.jcp|\.jrs)",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def parse_name(name: str) -> LogName | None:
+    """What a file name (no folder) says about the file; ``None`` when it is no name of a log stream.
+
+    Letters count in any case. A temporary log may hold an older generation whole: never part of the chain.
+    """
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    base, tail, extension = match["base"], match["tail"].lower(), match["extension"].lower()
+    if extension == ".jrs":
+        return LogName(base, Role.RESERVE, None) if tail.startswith("res") else None
+    family = next(f for f in Family if extension in f.value)
+    if extension == family.checkpoint_extension:
+        return LogName(base, Role.CHECKPOINT, family) if not tail else None
+    if not tail:
+        return LogName(base, Role.CURRENT, family)
+    if tail == "tmp":
+        return LogName(base, Role.TEMP, family)
+    if tail.startswith("res"):
+        return None
+    generation = int(tail, 16)
+    if not 1 <= generation <= GENERATION_MAX:
+        return None
+    return LogName(base, Role.ARCHIVE, family, generation, len(tail))
+
+
+def archive_name(
+    base: str, generation: int, family: Family = Family.LOG, *, digits: int | None = None
+) -> str:
+    """The name of a closed log: five digits as long as they suffice, then eight; or ``digits`` of them."""
+    if not 1 <= generation <= GENERATION_MAX:
+        raise ValueError(f"no log generation: {generation}")
+    width = 5 if generation <= SHORT_GENERATION_MAX and digits != 8 else 8
+    return f"{base}{generation:0{width}X}{family.log_extension}"
+
+
+def current_name(base: str, family: Family = Family.LOG) -> str:
+    """The name of the log that is being filled."""
+    return base + family.log_extension
+
+
+def temp_name(base: str, family: Family = Family.LOG) -> str:
+    """The name under which the next log is prepared."""
+    return f"{base}tmp{family.log_extension}"
+
+
+def checkpoint_name(base: str, family: Family = Family.LOG) -> str:
+    """The name of the checkpoint."""
+    return base + family.checkpoint_extension
