@@ -10,6 +10,8 @@ from enum import IntEnum
 
 from engine import errors as e
 
+_DAMAGED = "Verify the database; restore it from its last good backup."
+
 
 class Code(IntEnum):
     """A JET error code that knows its category, its text and what to do about it."""
@@ -41,6 +43,14 @@ class Code(IntEnum):
         return self.category(self, message, hint=hint, **context)
 
     Success = 0, e.JetError, "Done."
+
+    # database structure
+    BadPageLink = -327, e.Corruption, "A page is reached twice, or its neighbours do not know it.", _DAMAGED
+    BadParentPageLink = -338, e.Corruption, "A page does not belong to the tree that leads to it.", _DAMAGED
+    SPAvailExtCorrupted = -341, e.Corruption, "The list of free space is damaged.", _DAMAGED
+    SPOwnExtCorrupted = -343, e.Corruption, "The list of owned space is damaged.", _DAMAGED
+    PageTagCorrupted = -357, e.Corruption, "A page's table of lines is damaged.", _DAMAGED
+    NodeCorrupted = -358, e.Corruption, "A node on a page is damaged.", _DAMAGED
 
     # logs
     LogFileCorrupt = -501, e.Corruption, "A log file is damaged.", \
@@ -138,8 +148,11 @@ class Code(IntEnum):
     InvalidDatabaseVersion = -1209, e.Incompatible, "The database's version is not known to this program."
     DatabaseSharingViolation = -1215, e.WrongState, "Another program is changing the database.", \
         "Stop the service that owns it, or back up a snapshot or a copy."
+    CatalogCorrupted = -1220, e.Corruption, "The catalog of the database is damaged.", _DAMAGED
     ObjectNotFound = -1305, e.MissingFile, "There is no such table."
     ClientRequestToStopJetService = -1329, e.WrongState, "The service was asked to stop."
+    LVCorrupted = -1526, e.Corruption, "A long value is damaged.", _DAMAGED
+    DecompressionFailed = -1620, e.Corruption, "A compressed value cannot be unpacked.", _DAMAGED
     RecordCorrupted = -1626, e.Corruption, "A record is damaged."
     DiskFull = -1808, e.SpaceExhausted, "There is no room left on the volume.", \
         "Free space or choose another destination, then run again."
