@@ -53,33 +53,64 @@ class Code(IntEnum):
     NodeCorrupted = -358, e.Corruption, "A node on a page is damaged.", _DAMAGED
 
     # logs
-    LogFileCorrupt = -501, e.Corruption, "A log file is damaged.", \
-        "Take this log from an earlier backup, or make a new full backup once the instance runs."
+    LogFileCorrupt = (
+        -501,
+        e.Corruption,
+        "A log file is damaged.",
+        "Take this log from an earlier backup, or make a new full backup once the instance runs.",
+    )
     NoBackupDirectory = -503, e.WrongUse, "No backup directory was given."
-    BackupDirectoryNotEmpty = -504, e.WrongUse, "The backup directory is not empty.", \
-        "Choose an empty folder, or one that holds only backups made by this program."
-    BackupInProgress = -505, e.WrongState, "A backup of this instance is already running.", \
-        "Wait until the other run ends, or cancel it."
+    BackupDirectoryNotEmpty = (
+        -504,
+        e.WrongUse,
+        "The backup directory is not empty.",
+        "Choose an empty folder, or one that holds only backups made by this program.",
+    )
+    BackupInProgress = (
+        -505,
+        e.WrongState,
+        "A backup of this instance is already running.",
+        "Wait until the other run ends, or cancel it.",
+    )
     RestoreInProgress = -506, e.WrongState, "A restore is running on this instance."
     MissingPreviousLogFile = -509, e.MissingFile, "The log that the checkpoint points to is missing."
     LogWriteFail = -510, e.StorageFault, "The log cannot be written."
-    LogGenerationMismatch = -513, e.Incompatible, \
-        "A log file's name and the generation in its header disagree.", \
-        "Give the file back the name that its generation asks for, or move it out of the folder."
+    LogGenerationMismatch = (
+        -513,
+        e.Incompatible,
+        "A log file's name and the generation in its header disagree.",
+        "Give the file back the name that its generation asks for, or move it out of the folder.",
+    )
     BadLogVersion = -514, e.Incompatible, "The log file's version is not known to this program."
-    InvalidLogSequence = -515, e.Incompatible, "The log files do not follow one another.", \
-        "Look for a log that was replaced or comes from a copy of this instance."
+    InvalidLogSequence = (
+        -515,
+        e.Incompatible,
+        "The log files do not follow one another.",
+        "Look for a log that was replaced or comes from a copy of this instance.",
+    )
     LoggingDisabled = -516, e.WrongState, "The instance runs without logging."
     LogSequenceEnd = -519, e.WrongState, "No log generation numbers are left."
     NoBackup = -520, e.WrongState, "No backup is active."
     InvalidBackupSequence = -521, e.WrongUse, "The backup calls came in the wrong order."
     BackupNotAllowedYet = -523, e.WrongState, "The instance is not ready for a backup yet."
-    DeleteBackupFileFail = -524, e.StorageFault, "An old backup file could not be deleted.", \
-        "Close programs that use the backup folder and see that you may delete files in it."
-    MakeBackupDirectoryFail = -525, e.StorageFault, "The working folder of the backup could not be made.", \
-        "See that the destination exists, is a folder and may be written to."
-    InvalidBackup = -526, e.WrongState, "An incremental backup is not possible with circular logging on.", \
-        "Make a full backup, or turn circular logging off."
+    DeleteBackupFileFail = (
+        -524,
+        e.StorageFault,
+        "An old backup file could not be deleted.",
+        "Close programs that use the backup folder and see that you may delete files in it.",
+    )
+    MakeBackupDirectoryFail = (
+        -525,
+        e.StorageFault,
+        "The working folder of the backup could not be made.",
+        "See that the destination exists, is a folder and may be written to.",
+    )
+    InvalidBackup = (
+        -526,
+        e.WrongState,
+        "An incremental backup is not possible with circular logging on.",
+        "Make a full backup, or turn circular logging off.",
+    )
     MissingLogFile = -528, e.MissingFile, "A log file is missing although later ones exist."
     LogDiskFull = -529, e.SpaceExhausted, "The log volume is full."
     BadLogSignature = -530, e.Incompatible, "The log file belongs to another log stream."
@@ -88,33 +119,64 @@ class Code(IntEnum):
     CheckpointCorrupt = -533, e.Corruption, "The checkpoint file is damaged."
     DatabaseLogMismatch = -539, e.Incompatible, "The database and the logs do not match."
     CheckpointFileNotFound = -542, e.MissingFile, "The checkpoint file is missing."
-    RequiredLogFilesMissing = -543, e.MissingFile, "Log files that recovery needs are missing.", \
-        "Find the named generations; without them use an earlier full backup."
+    RequiredLogFilesMissing = (
+        -543,
+        e.MissingFile,
+        "Log files that recovery needs are missing.",
+        "Find the named generations; without them use an earlier full backup.",
+    )
     SoftRecoveryOnBackupDatabase = -544, e.WrongState, "The database is a backup copy that was not restored."
-    DatabaseDirtyShutdown = -550, e.WrongState, "The database was not shut down cleanly and needs recovery.", \
-        "Keep its logs beside it; recovery brings it to a clean state."
+    DatabaseDirtyShutdown = (
+        -550,
+        e.WrongState,
+        "The database was not shut down cleanly and needs recovery.",
+        "Keep its logs beside it; recovery brings it to a clean state.",
+    )
     ConsistentTimeMismatch = -551, e.Incompatible, "Database and logs disagree on the last clean moment."
     DatabasePatchFileMismatch = -552, e.Incompatible, "Database header and trailer do not belong together."
     EndingRestoreLogTooLow = -553, e.MissingFile, "The newest log of the set is older than the databases need."
     StartingRestoreLogTooHigh = -554, e.MissingFile, "The oldest log of the set is newer than the databases need."
-    GivenLogFileHasBadSignature = -555, e.Incompatible, "A log file belongs to another log stream.", \
-        "Move the foreign log out of the folder; each instance's logs must lie in a folder of their own."
-    GivenLogFileIsNotContiguous = -556, e.Incompatible, "The log files do not follow one another without a gap.", \
-        "Look for a log that was replaced or comes from a copy of this instance."
+    GivenLogFileHasBadSignature = (
+        -555,
+        e.Incompatible,
+        "A log file belongs to another log stream.",
+        "Move the foreign log out of the folder; each instance's logs must lie in a folder of their own.",
+    )
+    GivenLogFileIsNotContiguous = (
+        -556,
+        e.Incompatible,
+        "The log files do not follow one another without a gap.",
+        "Look for a log that was replaced or comes from a copy of this instance.",
+    )
     MissingRestoreLogFiles = -557, e.MissingFile, "The set lacks log files."
-    MissingFullBackup = -560, e.MissingFile, "There is no full backup that an incremental could follow.", \
-        "Make a full backup first."
+    MissingFullBackup = (
+        -560,
+        e.MissingFile,
+        "There is no full backup that an incremental could follow.",
+        "Make a full backup first.",
+    )
     MissingCurrentLogFiles = -565, e.MissingFile, "The instance's own logs have a gap."
-    MissingFileToBackup = -569, e.MissingFile, "A file that the backup needs is missing.", \
-        "Find the named file; if it is lost, make a full backup with only the logs that the databases need."
+    MissingFileToBackup = (
+        -569,
+        e.MissingFile,
+        "A file that the backup needs is missing.",
+        "Find the named file; if it is lost, make a full backup with only the logs that the databases need.",
+    )
     CommittedLogFilesMissing = -582, e.MissingFile, "Log files with committed work are missing."
-    LogSequenceChecksumMismatch = -590, e.Corruption, \
-        "A log does not carry the checksum of the log before it.", \
-        "One of the two logs was changed or replaced; take both from a place you trust."
+    LogSequenceChecksumMismatch = (
+        -590,
+        e.Corruption,
+        "A log does not carry the checksum of the log before it.",
+        "One of the two logs was changed or replaced; take both from a place you trust.",
+    )
     ExistingLogFileHasBadSignature = -610, e.Incompatible, "A log in the folder belongs to another log stream."
     ExistingLogFileIsNotContiguous = -611, e.Incompatible, "The logs in the folder do not continue the set."
-    LogReadVerifyFailure = -612, e.Corruption, "A log file fails its checksum.", \
-        "Check the disk. The log cannot be backed up as it is; an earlier backup may hold a good copy."
+    LogReadVerifyFailure = (
+        -612,
+        e.Corruption,
+        "A log file fails its checksum.",
+        "Check the disk. The log cannot be backed up as it is; an earlier backup may hold a good copy.",
+    )
     RestoreOfNonBackupDatabase = -615, e.WrongUse, "The database is not a backup copy."
     LogFileNotCopied = -616, e.WrongState, "Logs cannot be truncated: not all of them were copied."
     SurrogateBackupInProgress = -617, e.WrongState, "A surrogate backup is running."
@@ -127,39 +189,75 @@ class Code(IntEnum):
     InvalidParameter = -1003, e.WrongUse, "A parameter is not valid."
     OutOfMemory = -1011, e.StorageFault, "There is not enough memory."
     DiskReadVerificationFailure = -1021, e.StorageFault, "The device reports a read checksum error."
-    DiskIO = -1022, e.StorageFault, "The device or file system failed.", \
-        "Check cables, the system log and the device's health, then try again."
-    InvalidPath = -1023, e.WrongUse, "The path does not exist or is not a folder.", \
-        "Choose an existing folder, or let the program create it."
-    ReadVerifyFailure = -1018, e.Corruption, "A database page fails its checksum.", \
-        "Check the disk. Restore the database from its last good backup; do not repair it first."
+    DiskIO = (
+        -1022,
+        e.StorageFault,
+        "The device or file system failed.",
+        "Check cables, the system log and the device's health, then try again.",
+    )
+    InvalidPath = (
+        -1023,
+        e.WrongUse,
+        "The path does not exist or is not a folder.",
+        "Choose an existing folder, or let the program create it.",
+    )
+    ReadVerifyFailure = (
+        -1018,
+        e.Corruption,
+        "A database page fails its checksum.",
+        "Check the disk. Restore the database from its last good backup; do not repair it first.",
+    )
     PageNotInitialized = -1019, e.Corruption, "A page that is in use was never written."
     InvalidDatabase = -1028, e.Corruption, "The file is not an ESE database."
     NotInitialized = -1029, e.WrongState, "The instance is not initialised."
-    FileAccessDenied = -1032, e.StorageFault, "Access to the file was denied.", \
-        "See who owns the file and whether another program holds it open; run with the rights to read it."
+    FileAccessDenied = (
+        -1032,
+        e.StorageFault,
+        "Access to the file was denied.",
+        "See who owns the file and whether another program holds it open; run with the rights to read it.",
+    )
     InstanceUnavailable = -1090, e.WrongState, "The instance stopped after a fatal error."
     ReadPgnoVerifyFailure = -1118, e.Corruption, "A page carries another page's number."
-    DatabaseInUse = -1202, e.WrongState, "The database is in use.", \
-        "Stop the service that owns it, or back up a snapshot or a copy."
+    DatabaseInUse = (
+        -1202,
+        e.WrongState,
+        "The database is in use.",
+        "Stop the service that owns it, or back up a snapshot or a copy.",
+    )
     DatabaseNotFound = -1203, e.MissingFile, "The database was not found."
-    DatabaseCorrupted = -1206, e.Corruption, "The database header is damaged.", \
-        "Both header copies are unreadable; use the last good backup."
+    DatabaseCorrupted = (
+        -1206,
+        e.Corruption,
+        "The database header is damaged.",
+        "Both header copies are unreadable; use the last good backup.",
+    )
     InvalidDatabaseVersion = -1209, e.Incompatible, "The database's version is not known to this program."
-    DatabaseSharingViolation = -1215, e.WrongState, "Another program is changing the database.", \
-        "Stop the service that owns it, or back up a snapshot or a copy."
+    DatabaseSharingViolation = (
+        -1215,
+        e.WrongState,
+        "Another program is changing the database.",
+        "Stop the service that owns it, or back up a snapshot or a copy.",
+    )
     CatalogCorrupted = -1220, e.Corruption, "The catalog of the database is damaged.", _DAMAGED
     ObjectNotFound = -1305, e.MissingFile, "There is no such table."
     ClientRequestToStopJetService = -1329, e.WrongState, "The service was asked to stop."
     LVCorrupted = -1526, e.Corruption, "A long value is damaged.", _DAMAGED
     DecompressionFailed = -1620, e.Corruption, "A compressed value cannot be unpacked.", _DAMAGED
     RecordCorrupted = -1626, e.Corruption, "A record is damaged."
-    DiskFull = -1808, e.SpaceExhausted, "There is no room left on the volume.", \
-        "Free space or choose another destination, then run again."
+    DiskFull = (
+        -1808,
+        e.SpaceExhausted,
+        "There is no room left on the volume.",
+        "Free space or choose another destination, then run again.",
+    )
     FileNotFound = -1811, e.MissingFile, "The file was not found."
     FileAlreadyExists = -1814, e.StorageFault, "The file already exists."
-    FileIOBeyondEOF = -4001, e.Corruption, "The file ends before the data it should hold.", \
-        "The file was cut short; use the last good backup."
+    FileIOBeyondEOF = (
+        -4001,
+        e.Corruption,
+        "The file ends before the data it should hold.",
+        "The file was cut short; use the last good backup.",
+    )
 
 
 _BY_NUMBER = {int(code): code for code in Code}

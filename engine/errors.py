@@ -31,9 +31,7 @@ class JetError(Exception):
     ``context`` the objects concerned (``path``, ``page``, ``generation``, …) for programs.
     """
 
-    def __init__(
-        self, code: Code, message: str = "", *, hint: str = "", **context: object
-    ) -> None:
+    def __init__(self, code: Code, message: str = "", *, hint: str = "", **context: object) -> None:
         self.code = code
         self.message = message or code.text
         self.hint = hint or code.hint

@@ -90,9 +90,7 @@ class View:
 
     def __init__(self, buffer: bytes | bytearray | memoryview) -> None:
         if len(buffer) < self.SIZE:
-            raise Code.DatabaseCorrupted.error(
-                f"A {self.WHAT} needs {self.SIZE} bytes, there are {len(buffer)}."
-            )
+            raise Code.DatabaseCorrupted.error(f"A {self.WHAT} needs {self.SIZE} bytes, there are {len(buffer)}.")
         self.buffer = buffer
 
     def items(self) -> Iterator[tuple[str, Any]]:

@@ -1,0 +1,267 @@
+"""Checksums of headers, pages and log segments, over many pages at once.
+
+Three kinds (reference: database file 3; log and recovery 3.2):
+
+* *XOR*, 32 bits: headers, and pages without flag 0x2000.
+* *XOR + ECC*, 64 bits: pages of 2, 4 and 8 KiB with flag 0x2000, and log segments.
+* *long*: pages of 16 and 32 KiB; four blocks, each with an XOR + ECC checksum of its own.
+
+The ECC is linear, so a block's words fold: the XOR of all words whose index has bit ``j`` set gives bit ``j``
+of the row parity. A block is read twice at memory speed (as rows, as columns); everything after that works on
+an eighth of the data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.error_codes import Code
+
+Buffer = bytes | bytearray | memoryview
+Words = NDArray[np.uint64]
+
+SEED = 0x89ABCDEF
+ECC_FLAG = 0x2000
+PAGE_SIZES = (2048, 4096, 8192, 16384, 32768)
+
+_FLAGS_OFFSET = 36
+_FORMAT_BIT = 8 * _FLAGS_OFFSET + 13
+_PGNO_OFFSET = 64
+_ROWS = 8
+_BLOCKS_AT_ONCE = 64  # 256 or 512 KiB: stays in a core's cache between the two passes
+_COLUMN_MASKS = tuple(np.uint32(m) for m in (0xAAAAAAAA, 0xCCCCCCCC, 0xF0F0F0F0, 0xFF00FF00, 0xFFFF0000))
+_STORED_AT = (0, 40, 48, 56)
+
+
+def header_checksum(data: Buffer) -> int:
+    """XOR32 of a header page (length a multiple of 4), its first word left out (reference 3.1)."""
+    words = np.frombuffer(data, dtype="<u4")
+    return int(np.bitwise_xor.reduce(words[1:])) ^ SEED
+
+
+def header_is_valid(data: Buffer) -> bool:
+    """Whether the first word of a header page is its checksum."""
+    return int.from_bytes(data[:4], "little") == header_checksum(data)
+
+
+def seal_header(data: bytearray) -> None:
+    """Store a header page's checksum in its first word."""
+    data[:4] = header_checksum(data).to_bytes(4, "little")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What the checksums say of a run of pages; each array has one entry per page.
+
+    ``ok``: the checksum (and on large pages the page number) is right. ``blank``: the page is all zero,
+    never written. A page that is neither is damaged.
+    """
+
+    ok: NDArray[np.bool_]
+    blank: NDArray[np.bool_]
+
+    @property
+    def damaged(self) -> NDArray[np.intp]:
+        """Indices of the pages that are neither right nor blank."""
+        return np.flatnonzero(~(self.ok | self.blank))
+
+
+def verify_pages(buffer: Buffer, page_size: int, first_pgno: int) -> Verdicts:
+    """Judge a run of whole pages that starts with page ``first_pgno``.
+
+    ``buffer`` holds a whole number of pages of ``page_size`` bytes. Log segments are 4 KiB pages whose
+    number is the segment index.
+    """
+    pages = _pages(buffer, page_size)
+    pgnos = np.arange(first_pgno, first_pgno + len(pages), dtype=np.uint64).astype(np.uint32)
+    computed, stored = _computed(pages, pgnos), _stored(pages)
+    ok = (computed == stored).all(axis=1)
+    if page_size > 8192:
+        ok &= pages[:, _PGNO_OFFSET : _PGNO_OFFSET + 4].copy().view("<u4")[:, 0] == pgnos
+    blank = np.zeros(len(pages), dtype=np.bool_)
+    wrong = np.flatnonzero(~ok)
+    if len(wrong):
+        blank[wrong] = ~pages[wrong].any(axis=1)
+    return Verdicts(ok, blank)
+
+
+def is_page_valid(page: Buffer, pgno: int) -> bool:
+    """Whether one page carries the right checksum for its place."""
+    return bool(verify_pages(page, len(page), pgno).ok[0])
+
+
+def page_checksums(page: Buffer, pgno: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """``(stored, computed)`` 64-bit checksums of one page: one each, or four each on large pages."""
+    pages = _pages(page, len(page))
+    computed = _computed(pages, np.array([pgno], dtype=np.uint32))
+    return tuple(map(int, _stored(pages)[0])), tuple(map(int, computed[0]))
+
+
+def misplaced_from(page: Buffer, pgno: int) -> int | None:
+    """The page number whose checksum this intact page carries, when that is another one than ``pgno``.
+
+    ``None`` when the page is damaged, or when a one-bit difference could as well be a flipped checksum bit.
+    """
+    stored, computed = page_checksums(page, pgno)
+    difference = {(s ^ c) for s, c in zip(stored, computed, strict=True)}
+    low = difference.pop()
+    if difference or not low or low >> 32 or (low & (low - 1)) == 0:
+        return None
+    return pgno ^ low
+
+
+def seal_page(page: bytearray | memoryview, pgno: int) -> None:
+    """Set flag 0x2000 on a page and store its checksum(s)."""
+    seal_pages(page, len(page), pgno)
+
+
+def seal_pages(buffer: bytearray | memoryview, page_size: int, first_pgno: int) -> None:
+    """Seal a run of whole pages in place; blocks 1 to 3 before block 0, which covers them."""
+    pages = _pages(buffer, page_size)
+    pages[:, _FLAGS_OFFSET + 1] |= ECC_FLAG >> 8
+    pgnos = np.arange(first_pgno, first_pgno + len(pages), dtype=np.uint64).astype(np.uint32)
+    words = pages.view("<u8")
+    if page_size > 8192:
+        computed = _computed(pages, pgnos)
+        for block in (1, 2, 3):
+            words[:, _STORED_AT[block] // 8] = computed[:, block]
+    words[:, 0] = _computed(pages, pgnos)[:, 0]
+
+
+def correct_page(page: bytearray, pgno: int) -> int | None:
+    """Flip the one damaged bit of a page back, in place (reference 3.5).
+
+    Returns the bit's number within the page (bit ``n`` is byte ``n // 8``, bit ``n % 8``), or ``None`` with the
+    page unchanged when the damage is not one bit, lies in the checksum itself, or is the format flag.
+    """
+    work = bytearray(page)
+    flipped: list[int] = []
+    for _ in range(2):  # a second round only when the first flip was a stored checksum of a large page
+        bit = _damaged_bit(work, pgno)
+        if bit is None or (len(flipped) == 1 and not _is_stored_checksum(flipped[0], len(page))):
+            return None
+        work[bit // 8] ^= 1 << bit % 8
+        flipped.append(bit)
+        if is_page_valid(work, pgno):
+            page[:] = work
+            return flipped[-1] if len(flipped) == 1 else flipped[0]
+    return None
+
+
+def _is_stored_checksum(bit: int, page_size: int) -> bool:
+    return page_size > 8192 and _STORED_AT[1] * 8 <= bit < (_STORED_AT[3] + 8) * 8
+
+
+def _damaged_bit(page: bytearray, pgno: int) -> int | None:
+    """The bit that the ECC of the first wrong block points at, counted from the start of the page."""
+    if not page[_FLAGS_OFFSET + 1] & ECC_FLAG >> 8:
+        return None
+    stored, computed = page_checksums(page, pgno)
+    block_size = _block_size(len(page))
+    mask = 8 * block_size - 1
+    for block, (s, c) in enumerate(zip(stored, computed, strict=True)):
+        ecc, low = (s ^ c) >> 32, (s ^ c) & 0xFFFFFFFF
+        if not (ecc or low):
+            continue
+        if low.bit_count() != 1 or ((ecc >> 16) ^ ecc) & mask != mask:
+            return None
+        bit = ecc & 0xFFFF
+        if bit > mask or (block == 0 and (bit == _FORMAT_BIT or bit < 64)):
+            return None
+        return block * 8 * block_size + bit
+    return None
+
+
+def _block_size(page_size: int) -> int:
+    return page_size if page_size <= 8192 else page_size // 4
+
+
+def _pages(buffer: Buffer, page_size: int) -> NDArray[np.uint8]:
+    if page_size not in PAGE_SIZES or len(buffer) % page_size:
+        raise Code.DatabaseCorrupted.error(
+            f"{len(buffer)} bytes are not a whole number of pages of {page_size} bytes."
+        )
+    return np.frombuffer(buffer, dtype=np.uint8).reshape(-1, page_size)
+
+
+def _stored(pages: NDArray[np.uint8]) -> Words:
+    """Stored checksums, one column a block."""
+    at = _STORED_AT if pages.shape[1] > 8192 else _STORED_AT[:1]
+    words: Words = pages.view("<u8")
+    stored: Words = np.take(words, [offset // 8 for offset in at], axis=1)
+    return stored
+
+
+def _computed(pages: NDArray[np.uint8], pgnos: NDArray[np.uint32]) -> Words:
+    """Checksums as they should be, one column a block, laid out as the 64 stored bits."""
+    count, page_size = pages.shape
+    per_page = page_size // _block_size(page_size)
+    blocks = pages.view("<u8").reshape(count * per_page, -1)
+    xor, parity = _fold(blocks)
+    xor[::per_page] ^= blocks[::per_page, 0]  # the checksum's own place counts as zero
+    value = _ecc(xor, parity, 2 * blocks.shape[1]) << np.uint64(32)
+    value |= _narrow(xor) ^ np.repeat(pgnos, per_page).astype(np.uint64)
+    value = value.reshape(count, per_page)
+    words = pages.view("<u4")
+    old = np.flatnonzero((words[:, _FLAGS_OFFSET // 4] & ECC_FLAG) == 0)
+    if len(old):
+        # XOR format: word 1 is the page number itself and takes part in the XOR.
+        plain = _narrow(xor.reshape(count, per_page)[old, 0]) ^ words[old, 1] ^ np.uint64(SEED)
+        value[old, 0] = plain | pgnos[old].astype(np.uint64) << np.uint64(32)
+        value[old, 1:] = _stored(pages)[old, 1:]
+    return value
+
+
+def _fold(blocks: Words) -> tuple[Words, NDArray[np.uint8]]:
+    """XOR of all words, and for each bit of the 64-bit word index the parity of the words that have it set.
+
+    Shapes: ``(blocks,)`` and ``(bits, blocks)``, lowest index bit first.
+    """
+    count, width = blocks.shape
+    columns = np.empty((count, width // _ROWS), dtype=np.uint64)
+    rows = np.empty((count, _ROWS), dtype=np.uint64)
+    for start in range(0, count, _BLOCKS_AT_ONCE):
+        part = blocks[start : start + _BLOCKS_AT_ONCE].reshape(-1, _ROWS, width // _ROWS)
+        np.bitwise_xor.reduce(part, axis=1, out=columns[start : start + _BLOCKS_AT_ONCE])
+        np.bitwise_xor.reduce(part, axis=2, out=rows[start : start + _BLOCKS_AT_ONCE])
+    bits = width.bit_length() - 1
+    halves = np.empty((bits, count), dtype=np.uint64)
+    _, row_bits = _halve(np.ascontiguousarray(rows.T))
+    xor, column_bits = _halve(np.ascontiguousarray(columns.T))
+    for bit, half in enumerate(column_bits + row_bits):
+        halves[bit] = half
+    return xor, np.bitwise_count(halves) & np.uint8(1)
+
+
+def _halve(lines: Words) -> tuple[Words, list[Words]]:
+    """Fold lines upon one another; for each index bit, lowest first, the XOR of the lines that have it set."""
+    halves: list[Words] = []
+    while len(lines) > 1:
+        middle = len(lines) // 2
+        halves.append(np.bitwise_xor.reduce(lines[middle:], axis=0))
+        lines = lines[:middle] ^ lines[middle:]
+    return lines[0], halves[::-1]
+
+
+def _narrow(xor: Words) -> Words:
+    """Column XOR of 32-bit words, from that of 64-bit words."""
+    return (xor ^ xor >> np.uint64(32)) & np.uint64(0xFFFFFFFF)
+
+
+def _ecc(xor: Words, parity: NDArray[np.uint8], words: int) -> Words:
+    """The 32 ECC bits of each block, in the low half of a 64-bit value."""
+    row = np.bitwise_count(xor >> np.uint64(32)).astype(np.uint64) & np.uint64(1)
+    for bit, line in enumerate(parity, start=1):
+        row |= line.astype(np.uint64) << np.uint64(bit)
+    word = _narrow(xor).astype(np.uint32)
+    column = np.zeros(len(word), dtype=np.uint64)
+    for bit, mask in enumerate(_COLUMN_MASKS):
+        column |= (np.bitwise_count(word & mask) & np.uint8(1)).astype(np.uint64) << np.uint64(bit)
+    odd = (np.bitwise_count(word) & np.uint8(1)).astype(np.bool_)
+    row_inverse = np.where(odd, ~row, row) & np.uint64(words - 1)
+    column_inverse = np.where(odd, ~column, column) & np.uint64(31)
+    ecc: Words = row_inverse << np.uint64(21) | column_inverse << np.uint64(16) | row << np.uint64(5) | column
+    return ecc
