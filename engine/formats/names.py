@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-GENERATION_MAX = 0x7FFFFFFF
+GENERATION_MAX = 0x7FFFFA00
+"""The highest number that even recovery may give to a log."""
 SHORT_GENERATION_MAX = 0xFFFFF
 
 
@@ -89,9 +90,7 @@ def parse_name(name: str) -> LogName | None:
     return LogName(base, Role.ARCHIVE, family, generation, len(tail))
 
 
-def archive_name(
-    base: str, generation: int, family: Family = Family.LOG, *, digits: int | None = None
-) -> str:
+def archive_name(base: str, generation: int, family: Family = Family.LOG, *, digits: int | None = None) -> str:
     """The name of a closed log: five digits as long as they suffice, then eight; or ``digits`` of them."""
     if not 1 <= generation <= GENERATION_MAX:
         raise ValueError(f"no log generation: {generation}")
