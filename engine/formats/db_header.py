@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from engine.error_codes import Code
-from engine.formats.checksum import header_is_valid
+from engine.formats.checksum import PAGE_SIZES, header_is_valid
 from engine.formats.layout import I32, U8, U32, U64, Field, View, raw
 from engine.formats.stamps import BKINFO, LGPOS, LOGTIME, SIGNATURE
 
 MAGIC = 0x89ABCDEF
 VERSION = 0x620
 FILE_TYPE_DATABASE = 1
-PAGE_SIZES = (2048, 4096, 8192, 16384, 32768)
 HEADER_READ = 2 * PAGE_SIZES[-1]
 """Bytes from the start of a file that hold both header copies at every page size."""
 
