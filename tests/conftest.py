@@ -1,0 +1,106 @@
+"""What holds for every test: no screen needed, the home untouched, nothing left running, nothing logged.
+
+A test fails on Python warnings (pyproject), Qt warnings (pytest-qt), error logs and threads it leaves behind.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.support.datasets import dataset
+
+GRACE_SECONDS = 2.0
+"""How long a thread that was told to end may take after the test."""
+
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "project")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "expect_error_logs(pattern): error logs that match are no failure")
+
+
+class _ErrorLogs(logging.Handler):
+    """Keeps what is logged at ERROR and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _clean_exit(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Set up before and torn down after every other fixture of the test: see what it leaves behind."""
+    marker = request.node.get_closest_marker("expect_error_logs")
+    expected = re.compile(marker.args[0]) if marker else None
+    before = frozenset(threading.enumerate())
+    logs = _ErrorLogs()
+    logging.getLogger().addHandler(logs)
+    yield
+    logging.getLogger().removeHandler(logs)
+    unexpected = [text for text in logs.messages if not (expected and expected.search(text))]
+    assert not unexpected, f"unexpected error logs: {unexpected}"
+    leaked = _threads_left(before)
+    assert not leaked, f"threads left behind: {leaked}"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(
+    _clean_exit: None, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A home of the test's own, so that settings, history and caches of the person are never touched."""
+    home = tmp_path_factory.mktemp("home")
+    runtime = home / "runtime"
+    runtime.mkdir(mode=0o700)
+    places = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "AppData" / "Roaming",
+        "LOCALAPPDATA": home / "AppData" / "Local",
+        "XDG_DATA_HOME": home / ".local" / "share",
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_STATE_HOME": home / ".local" / "state",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_RUNTIME_DIR": runtime,
+        "ESE_BACKUP_HOME": home / "ese-backup",
+    }
+    for name, place in places.items():
+        monkeypatch.setenv(name, str(place))
+    return home
+
+
+@pytest.fixture
+def datasets() -> Path:
+    """The folder of the real Windows files, read-only; skips where there are none."""
+    return dataset()
+
+
+def _threads_left(before: frozenset[threading.Thread]) -> list[str]:
+    until = time.monotonic() + GRACE_SECONDS
+    while True:
+        left = [thread.name for thread in threading.enumerate() if thread not in before and _runs(thread)]
+        if not left or time.monotonic() > until:
+            return left
+        time.sleep(0.01)
+
+
+def _runs(thread: threading.Thread) -> bool:
+    """Whether the thread is running. A QThread that ran Python stays listed for ever: ask the system for it."""
+    if not isinstance(thread, threading._DummyThread):
+        return thread.is_alive()
+    return Path(f"/proc/self/task/{thread.native_id}").exists()

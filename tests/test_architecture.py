@@ -1,0 +1,136 @@
+"""The shape of the code, held by a machine: arrows, sizes, names, and who may touch the disk."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.support.datasets import PROJECT
+
+PACKAGES = ("app", "engine", "ui", "resources")
+FILES = sorted(path for folder in (*PACKAGES, "tests") for path in (PROJECT / folder).rglob("*.py"))
+ENGINE = [path for path in FILES if path.is_relative_to(PROJECT / "engine")]
+
+FILE_WALL = 600
+FILE_NEEDS_REASON = 400
+FUNCTION_WALL = 60
+DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager"}
+
+LONG_FILES = {
+    "engine/files.py": "the seam's protocol, its real file system and the durable steps: one place touches the disk",
+}
+"""Files over 400 lines, each with the reason why it is better whole."""
+
+DISK_MODULES = {"shutil", "tempfile"}
+DISK_CALLS = {
+    *("chmod", "fdatasync", "fsync", "ftruncate", "link", "makedirs", "mkdir", "pwrite", "remove", "removedirs"),
+    *("rename", "renames", "replace", "rmdir", "symlink", "truncate", "unlink", "write", "writev"),
+}
+"""Functions of ``os`` that change the disk."""
+PATH_CALLS = {"hardlink_to", "symlink_to", "touch", "write_bytes", "write_text"}
+"""Methods of ``Path`` that change the disk and of nothing else."""
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PROJECT).as_posix()
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def lines_of(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def imported_roots(tree: ast.Module) -> Iterator[str]:
+    """Top-level packages that a module imports, at its head or inside a function."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0] if node.level == 0 else "."
+
+
+def disk_changes(tree: ast.Module) -> Iterator[str]:
+    """Calls in a module that change the disk, as ``line: what``."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        match node.func:
+            case ast.Attribute(value=ast.Name(id="os"), attr=attr) if attr in DISK_CALLS | {"open"}:
+                yield f"{node.lineno}: os.{attr}"
+            case ast.Attribute(attr=attr) if attr in PATH_CALLS:
+                yield f"{node.lineno}: .{attr}"
+            case ast.Name(id="open") if not opens_for_reading(node.args[1:], node.keywords):
+                yield f"{node.lineno}: open for writing"
+
+
+def opens_for_reading(positional: list[ast.expr], keywords: list[ast.keyword]) -> bool:
+    modes = [*positional[:1], *(keyword.value for keyword in keywords if keyword.arg == "mode")]
+    return all(isinstance(mode, ast.Constant) and set(str(mode.value)) <= set("rbt") for mode in modes)
+
+
+def test_import_contracts(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(PROJECT)
+    monkeypatch.setattr(sys, "path", sys.path[:])
+    status = lint_imports(str(PROJECT / "pyproject.toml"), no_cache=True, no_logo=True)
+    assert status == 0, capsys.readouterr().out
+
+
+def test_engine_needs_only_numpy_beyond_the_standard_library() -> None:
+    allowed = {"engine", "numpy", *sys.stdlib_module_names}
+    foreign = {name_of(path): sorted(set(imported_roots(parse(path))) - allowed) for path in ENGINE}
+    assert {name: roots for name, roots in foreign.items() if roots} == {}
+
+
+def test_only_the_file_system_seam_changes_the_disk() -> None:
+    """A bypass would be unseen by the crash and fault sweeps (design section 3)."""
+    seam = PROJECT / "engine" / "files.py"
+    bypasses = {}
+    for path in ENGINE:
+        tree = parse(path)
+        found = [*disk_changes(tree), *sorted(DISK_MODULES & set(imported_roots(tree)))]
+        if found and path != seam:
+            bypasses[name_of(path)] = found
+    assert bypasses == {}
+
+
+def test_files_are_short() -> None:
+    sizes = {name_of(path): lines_of(path) for path in FILES}
+    assert {name: size for name, size in sizes.items() if size > FILE_WALL} == {}
+    assert {name for name, size in sizes.items() if size > FILE_NEEDS_REASON} == set(LONG_FILES)
+
+
+def test_functions_are_short() -> None:
+    long = []
+    for path in FILES:
+        for node in ast.walk(parse(path)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                size = (node.end_lineno or node.lineno) - node.lineno + 1
+                if size > FUNCTION_WALL:
+                    long.append(f"{name_of(path)}:{node.lineno} {node.name} has {size} lines")
+    assert long == []
+
+
+def test_no_junk_drawers() -> None:
+    parts = {
+        name_of(path): {part for p in Path(name_of(path)).with_suffix("").parts for part in p.split("_")}
+        for path in FILES
+    }
+    assert [name for name, words in parts.items() if words & DRAWERS] == []
+
+
+def test_every_package_is_typed_strictly() -> None:
+    """mypy runs over all of them (.ci/run) and no file opts out."""
+    mypy = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]
+    assert mypy["strict"] is True
+    assert set(mypy["packages"]) == {*PACKAGES, "tests"}
+    opt_out = "# mypy" + ":"
+    assert [name_of(path) for path in FILES if opt_out in path.read_text(encoding="utf-8")] == []
