@@ -1,0 +1,378 @@
+"""The kinds of event-log entries: one row each — id, level, category, text.
+
+Ids below 9000, their levels and categories are those that ESE itself writes (reference: backup semantics,
+section 5), so an administrator's filters and habits hold; the texts are ours. Ids from ``FIRST_OWN_ID``
+on are happenings that ESE has no number for: 9000 runs, 9020 verification, 9030 restore, 9040 discovery,
+9050 upkeep.
+
+A template's fields are named. Plain ``{path}`` shows the value; ``{generation:gen}`` shows
+``0x5C (92)``, ``{error:jet}`` shows ``JET_errDiskFull (-1808)``, ``{size:bytes}`` shows ``1.8 MiB``
+(rendered in :mod:`engine.events`).
+"""
+
+from __future__ import annotations
+
+import string
+from enum import IntEnum
+
+FIRST_OWN_ID = 9000
+
+
+class Level(IntEnum):
+    """How much an entry matters; the numbers are those of the Windows event log."""
+
+    CRITICAL = 1
+    ERROR = 2
+    WARNING = 3
+    INFORMATION = 4
+    VERBOSE = 5
+
+    @property
+    def label(self) -> str:
+        return self.name.capitalize()
+
+
+class Category(IntEnum):
+    """ESE's task categories (reference: backup semantics, section 5)."""
+
+    GENERAL = 1
+    PAGE_CACHE = 2
+    LOGGING_RECOVERY = 3
+    SPACE = 4
+    DATA_DEFINITION = 5
+    DATA_MANIPULATION = 6
+    PERFORMANCE = 7
+    REPAIR = 8
+    CONVERSION = 9
+    ONLINE_DEFRAGMENTATION = 10
+    SYSTEM_PARAMETERS = 11
+    CORRUPTION = 12
+    ZEROING = 13
+    TRANSACTIONS = 14
+    FAILURE_SIMULATION = 15
+    SHADOW_COPY = 16
+    FAILURE_ITEMS = 17
+    DEVICE = 18
+
+    @property
+    def label(self) -> str:
+        """The name that Event Viewer shows for ESENT."""
+        return _CATEGORY_LABELS[self]
+
+
+_CATEGORY_LABELS = {
+    Category.GENERAL: "General",
+    Category.PAGE_CACHE: "Database Page Cache",
+    Category.LOGGING_RECOVERY: "Logging/Recovery",
+    Category.SPACE: "Space Management",
+    Category.DATA_DEFINITION: "Table/Column/Index Definition",
+    Category.DATA_MANIPULATION: "Record Manipulation",
+    Category.PERFORMANCE: "Performance",
+    Category.REPAIR: "Database Repair",
+    Category.CONVERSION: "Database Conversion",
+    Category.ONLINE_DEFRAGMENTATION: "Online Defragmentation",
+    Category.SYSTEM_PARAMETERS: "System Parameter Settings",
+    Category.CORRUPTION: "Database Corruption",
+    Category.ZEROING: "Database Zeroing",
+    Category.TRANSACTIONS: "Transaction Manager",
+    Category.FAILURE_SIMULATION: "Resource Failure Simulation",
+    Category.SHADOW_COPY: "ShadowCopy",
+    Category.FAILURE_ITEMS: "Failure Items",
+    Category.DEVICE: "System Device",
+}
+
+_I, _W, _E, _C = Level.INFORMATION, Level.WARNING, Level.ERROR, Level.CRITICAL
+_GENERAL, _LOGGING = Category.GENERAL, Category.LOGGING_RECOVERY
+_PAGE = "Page {page} of {path} (offset {offset}, {length} bytes)"
+
+
+class EventKind(IntEnum):
+    """One row per happening: id, level, category, text. Rows stand in the order of the ids' blocks."""
+
+    level: Level
+    category: Category
+    template: str
+    names: frozenset[str]
+
+    def __new__(cls, number: int, level: Level, category: Category, template: str) -> EventKind:
+        kind = int.__new__(cls, number)
+        kind._value_ = number
+        kind.level = level
+        kind.category = category
+        kind.template = template
+        kind.names = frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
+        return kind
+
+    @classmethod
+    def of(cls, number: int) -> EventKind | None:
+        """The kind with this id; None when the table has none (an entry written by a later version)."""
+        return _BY_NUMBER.get(number)
+
+    # instance
+    InstanceStarting = 102, _I, _GENERAL, "The instance {instance} is starting (engine version {version})."
+    InstanceStopped = 103, _I, _GENERAL, "The instance {instance} has stopped."
+    InstanceStoppedBadly = 104, _E, _GENERAL, "The instance {instance} stopped with the error {error:jet}."
+    InstanceStarted = 105, _I, _GENERAL, "The instance {instance} has started after {seconds} s."
+    DatabaseCreated = 325, _I, _GENERAL, "The database {path} was created."
+    DatabaseAttached = 326, _I, _GENERAL, "The database {path} was attached."
+    DatabaseDetached = 327, _I, _GENERAL, "The database {path} was detached."
+    LogRollFailed = 413, _E, _LOGGING, "No new log could be created in {path}: {error:jet}."
+    LogVolumeLow = 428, _E, _LOGGING, "The volume of the log folder {path} is running out of room."
+    LogVolumeFull = 429, _E, _LOGGING, "The volume of the log folder {path} is full."
+    LogStreamHalted = 492, _E, _LOGGING, "Logging to {path} has stopped; the instance must be restarted."
+    LogNumbersLow = (
+        514,
+        _W,
+        _LOGGING,
+        "The log numbers of {instance} are nearly used up: generation {generation:gen} of {last:gen}.",
+    )
+
+    # backup
+    RestoreStarted = 204, _I, _LOGGING, "The restore of {path} to {target} has begun."
+    RestoreEnded = 205, _I, _LOGGING, "The restore to {target} has ended."
+    NoFullBackup = 206, _E, _LOGGING, "The database {path} has no full backup that an incremental could follow."
+    FullBackupStarted = 210, _I, _LOGGING, "A full backup of {instance} has begun."
+    IncrementalStarted = 211, _I, _LOGGING, "An incremental backup of {instance} has begun."
+    BackupEnded = 213, _I, _LOGGING, "The backup of {instance} ended successfully."
+    BackupFailed = 214, _E, _LOGGING, "The backup of {instance} failed: {error:jet}. {reason}"
+    BackupAborted = 215, _E, _LOGGING, "The backup of {instance} was broken off. {reason}"
+    DatabaseMoved = 216, _I, _LOGGING, "The database {path} of the set is restored as {target}."
+    DatabaseCopyFailed = 217, _E, _LOGGING, "The database {path} could not be backed up: {error:jet}. {reason}"
+    LogCopyFailed = 218, _E, _LOGGING, "The log {path} could not be backed up: {error:jet}. {reason}"
+    HeaderUpdateFailed = (
+        219,
+        _W,
+        _LOGGING,
+        "The header of {path} could not be marked with this backup: {error:jet}. The backup itself is good.",
+    )
+    FileCopyStarted = 220, _I, _LOGGING, "The copy of {path} ({size:bytes}) has begun."
+    FileCopyEnded = 221, _I, _LOGGING, "The copy of {path} is complete."
+    FileCopyShort = 222, _I, _LOGGING, "{path} was closed after {done:bytes} of {size:bytes} had been read."
+    LogCopyStarted = 223, _I, _LOGGING, "The copy of the logs {first} to {last} has begun."
+    LogsTruncated = 224, _I, _LOGGING, "The logs {first} to {last} were removed: a backup holds them."
+    NothingToTruncate = 225, _I, _LOGGING, "No log of {instance} could be removed: all are still needed."
+    BackupStopped = 226, _E, _LOGGING, "The backup of {instance} was stopped by the engine."
+    TruncatedLogsMissing = 227, _W, _LOGGING, "{count} logs of {instance} to be removed were gone already."
+    FileToBackUpMissing = 459, _E, _LOGGING, "{path} is missing and could not be backed up."
+    TransientRead = (
+        493,
+        _E,
+        _LOGGING,
+        "{length} bytes of {path} at offset {offset} were read only after {failures} failed attempts.",
+    )
+    TruncationRefused = 520, _W, _LOGGING, "No log of {instance} was removed: not all of them were copied."
+
+    # verification
+    PageCorrectedButBad = 398, _E, _LOGGING, f"{_PAGE} is damaged although bit {{bit}} of it was corrected."
+    PageCorrected = 399, _W, _LOGGING, f"{_PAGE} had one wrong bit ({{bit}}), which was corrected."
+    PageChecksumMismatch = (
+        474,
+        _E,
+        _LOGGING,
+        f"{_PAGE} fails its checksum: {{stored}} is stored, {{computed}} was computed.",
+    )
+    PageNumberMismatch = 475, _E, _LOGGING, f"{_PAGE} carries the number of page {{found}}."
+    PageNotWritten = 476, _E, _LOGGING, f"{_PAGE} holds no data."
+    LogRangeBad = 477, _E, _LOGGING, "The log {path} fails its checksum at offset {offset}."
+    ReadFailed = 481, _E, _GENERAL, "{path} could not be read at offset {offset}: {error:jet}. {reason}"
+    WriteFailed = 482, _E, _GENERAL, "{path} could not be written at offset {offset}: {error:jet}. {reason}"
+    FolderCreateFailed = 483, _E, _GENERAL, "The folder {path} could not be made: {error:jet}. {reason}"
+    FolderRemoveFailed = 484, _E, _GENERAL, "The folder {path} could not be removed: {error:jet}. {reason}"
+    FileDeleteFailed = 485, _E, _GENERAL, "{path} could not be deleted: {error:jet}. {reason}"
+    FileMoveFailed = 486, _E, _GENERAL, "{path} could not be moved to {target}: {error:jet}. {reason}"
+    FileCopyFailed = 487, _E, _GENERAL, "{path} could not be copied to {target}: {error:jet}. {reason}"
+    FileCreateFailed = 488, _E, _GENERAL, "{path} could not be created: {error:jet}. {reason}"
+    FileOpenFailed = 489, _E, _GENERAL, "{path} could not be opened for reading: {error:jet}. {reason}"
+    FileOpenWriteFailed = 490, _E, _GENERAL, "{path} could not be opened for writing: {error:jet}. {reason}"
+    ReadSlow = 507, _W, _GENERAL, "Reading {length} bytes of {path} at offset {offset} took {seconds} s."
+    WriteSlow = 508, _W, _GENERAL, "Writing {length} bytes of {path} at offset {offset} took {seconds} s."
+    LostWrite = 530, _E, _LOGGING, f"{_PAGE} is older than a write to it that was reported as done."
+    LogDamaged = (
+        552,
+        _E,
+        _LOGGING,
+        "The log {path} is damaged at segment {segment} ({reason}); its last good segment is {last_good}.",
+    )
+    LogCorrected = 554, _W, _LOGGING, "Segment {segment} of the log {path} had one wrong bit ({bit}), corrected."
+
+    # restore and recovery
+    RecoveryStarted = 300, _I, _LOGGING, "Recovery of {instance} has begun."
+    LogReplayed = 301, _I, _LOGGING, "The log {path} was replayed: {records} records."
+    RecoveryEnded = 302, _I, _LOGGING, "Recovery of {instance} is complete."
+    RedoEnded = 304, _I, _LOGGING, "The logs of {instance} were replayed; open transactions were not undone."
+    LogVersionUnknown = 411, _E, _LOGGING, "The log {path} is of a version that is not known."
+    LogHeaderUnreadable = 412, _E, _LOGGING, "The header of the log {path} cannot be read: {error:jet}."
+    TrailerMismatch = 430, _E, _LOGGING, "The database {path} and its backup trailer do not belong together."
+    FirstLogTooHigh = 431, _E, _LOGGING, "The logs begin with {path}, but {needed} is needed."
+    LastLogTooLow = 432, _E, _LOGGING, "The logs end with {path}, but {needed} is needed."
+    SetLogForeign = 433, _E, _LOGGING, "The log {path} of the set carries another signature."
+    SetLogNotContiguous = (
+        434,
+        _E,
+        _LOGGING,
+        "Log generation {generation:gen} of the set does not follow the one before it.",
+    )
+    SetLogMissing = 435, _E, _LOGGING, "The log {path} of the set is missing."
+    RedoEndedAbruptly = 446, _E, _LOGGING, "Replay broke off in the log {path} at {position}."
+    LogGap = 450, _E, _LOGGING, "The logs have a gap: {path} is missing."
+    LowLogsMissing = (
+        452,
+        _E,
+        _LOGGING,
+        "The database {path} needs the generations {first:gen} to {last:gen}; the logs begin with {found:gen}.",
+    )
+    HighLogsMissing = (
+        453,
+        _E,
+        _LOGGING,
+        "The database {path} needs the generations {first:gen} to {last:gen}; the logs end with {found:gen}.",
+    )
+    RestoreFailed = 454, _E, _LOGGING, "Restore or recovery of {instance} failed: {error:jet}. {reason}"
+    LogOpenFailed = 455, _E, _LOGGING, "The log {path} could not be opened: {error:jet}."
+    ExistingLogForeign = (
+        457,
+        _W,
+        _LOGGING,
+        "The log {path} in the log folder carries another signature than the set.",
+    )
+    ExistingLogNotContiguous = 458, _W, _LOGGING, "The logs {path} and {target} do not follow one another."
+    LogTornInRestore = 460, _E, _LOGGING, "The log {path} of the set was only partly written, at {position}."
+    LogTornInReplay = 461, _E, _LOGGING, "The log {path} was only partly written, at {position}."
+    LogTornTailRepaired = (
+        462,
+        _W,
+        _LOGGING,
+        "The last write to the log {path}, at {position}, was cut off and is left out.",
+    )
+    LogDamagedInRestore = 463, _E, _LOGGING, "The log {path} of the set is damaged at {position}."
+    LogDamagedInReplay = 464, _E, _LOGGING, "The log {path} is damaged at {position}; replay cannot go on."
+    LogDamagedInRecovery = 465, _E, _LOGGING, "The log {path} is damaged at {position}; recovery cannot go on."
+    LogPatchedFromShadow = 466, _W, _LOGGING, "A damaged record of the log {path} was taken from its second copy."
+    DatabaseMissing = 494, _E, _LOGGING, "Recovery ended without the database {path}, which is missing."
+    DatabaseUnexpected = 495, _E, _LOGGING, "Recovery ended, but the database {path} is not in the expected state."
+    LogMissing = 518, _E, _LOGGING, "The log {path} is missing."
+    LogRangeMissing = 519, _E, _LOGGING, "The logs {first} to {last} are missing."
+    LogChainBroken = (
+        543,
+        _E,
+        _LOGGING,
+        "The log {path} does not carry the checksum of the log before it: {expected} expected, {found} found.",
+    )
+    RestoreMapUnusable = (
+        553,
+        _E,
+        _LOGGING,
+        "The new place given for the database {path} cannot be used: {error:jet}.",
+    )
+    GapAfterGeneration = (
+        558,
+        _E,
+        _LOGGING,
+        "Log generations are missing after {generation:gen}; the highest present is {last:gen}.",
+    )
+    UnrestoredBackupDatabase = 619, _E, _LOGGING, "The database {path} is a backup copy that was not restored."
+    TrailerDamaged = 645, _E, _LOGGING, "The backup trailer of the database {path} is missing or damaged."
+
+    # our own: runs
+    RunInterrupted = (
+        9000,
+        _W,
+        _GENERAL,
+        "The {operation} of {instance} begun at {started} was interrupted: its program ended before it did.",
+    )
+    RunFoundComplete = (
+        9001,
+        _I,
+        _GENERAL,
+        "The {operation} of {instance} begun at {started} was complete although its program ended early.",
+    )
+    RunCancelled = 9002, _I, _GENERAL, "The {operation} of {instance} was cancelled. {reason}"
+    RunRefused = 9003, _E, _GENERAL, "The {operation} of {instance} could not begin: {error:jet}. {reason}"
+    RunProgramError = (
+        9004,
+        _C,
+        _GENERAL,
+        "The {operation} of {instance} ended with an error of this program: {reason}",
+    )
+    NothingNew = (
+        9010,
+        _I,
+        _LOGGING,
+        "The incremental backup of {instance} found no log beyond generation {generation:gen}.",
+    )
+    LogsKeptAtRest = (
+        9011,
+        _I,
+        _LOGGING,
+        "The logs of {instance} were left in place: files at rest are never changed.",
+    )
+    LeftoversRemoved = 9012, _I, _GENERAL, "The leftovers of an unfinished run were removed from {path}."
+    BackupPublished = 9013, _I, _GENERAL, "The set {set} was added to the chain {path}."
+    FolderOpenToOthers = 9014, _W, _GENERAL, "Other users of this machine may read {path}."
+
+    # our own: verification
+    VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has begun."
+    VerifyPassed = 9021, _I, _GENERAL, "{path} was verified: no damage found."
+    VerifyFoundDamage = 9022, _E, _GENERAL, "{path} is damaged: {count} findings."
+    ChainVerified = 9023, _I, _GENERAL, "The chain {path} was verified: every set in it can be restored."
+    ChainDamaged = 9024, _E, _GENERAL, "The chain {path} is damaged: {reason}"
+    SetFileMissing = 9025, _E, _GENERAL, "{path}, which the set lists, is missing."
+    SetFileChanged = 9026, _E, _GENERAL, "{path} is not the file that was backed up: its {what} differs."
+    StructureDamaged = 9027, _E, Category.CORRUPTION, "Page {page} of {path} is damaged in its structure: {reason}"
+    HeaderDamaged = 9028, _E, Category.CORRUPTION, "The header of {path} is damaged: {reason}"
+    HeaderCopyDamaged = (
+        9029,
+        _W,
+        Category.CORRUPTION,
+        "One of the two header copies of {path} is damaged; the other is good.",
+    )
+
+    # our own: restore
+    RestoreCopied = 9030, _I, _LOGGING, "{path} was restored as {target} ({size:bytes})."
+    RestoreNeedsRecovery = (
+        9031,
+        _W,
+        _LOGGING,
+        "The database {path} was restored and still needs recovery with generations {first:gen} to {last:gen}.",
+    )
+    RestoreClean = 9032, _I, _LOGGING, "The database {path} was restored and is in a clean state."
+    RestoreStoppedEarly = (
+        9033,
+        _W,
+        _LOGGING,
+        "The restore of {instance} ends with generation {generation:gen}: {reason}",
+    )
+    RestoreTargetUntouched = 9034, _I, _LOGGING, "Nothing in {target} was changed."
+    RestoreDisplaced = 9035, _I, _LOGGING, "The files that were in {target} were kept in {path}."
+
+    # our own: discovery
+    InstanceFound = 9040, _I, _GENERAL, "The instance {instance} was found in {path}."
+    InstanceGone = 9041, _W, _GENERAL, "The instance {instance} is no longer in {path}."
+    InstanceUnreadable = (
+        9042,
+        _W,
+        _GENERAL,
+        "{path} looks like an instance but cannot be read: {error:jet}. {reason}",
+    )
+    ScanEnded = 9043, _I, _GENERAL, "{count} instances were found in {path}."
+
+    # our own: upkeep
+    HistorySetAside = (
+        9050,
+        _W,
+        _GENERAL,
+        "The history file was damaged and was set aside as {path}; a new one was begun. No backup is affected.",
+    )
+    HistoryCleared = 9051, _I, _GENERAL, "{count} history entries from before {before} were removed."
+    SettingsSetAside = (
+        9052,
+        _W,
+        _GENERAL,
+        "The settings file was damaged and was set aside as {path}; defaults apply.",
+    )
+    ScheduleMissed = 9053, _W, _GENERAL, "The backup of {instance} due at {due} did not run. {reason}"
+    ChainRemoved = 9054, _I, _GENERAL, "The chain {path} was removed. {reason}"
+    ChainImported = 9055, _I, _GENERAL, "The chain {path} was added to the list of chains."
+
+
+_BY_NUMBER = {int(kind): kind for kind in EventKind}
