@@ -1,0 +1,1 @@
+"""A chain on disk: one full backup and the incrementals that follow it, in one directory."""

@@ -1,0 +1,261 @@
+"""``backup-manifest.json``: what a chain holds and which runs made it (design section 4).
+
+The manifest is replaced atomically and last, so a run is in it if and only if it happened. It carries its own
+SHA-256; nothing in it is believed before that and every name have been checked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
+
+from engine.error_codes import Code
+
+MANIFEST_NAME = "backup-manifest.json"
+SUMS_NAME = "SHA256SUMS"
+MANIFEST_LIMIT = 64 << 20
+FORMAT = "ese-backup-chain"
+VERSION = 1
+
+_RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+_HEX = re.compile(r"[0-9a-f]{64}")
+
+
+class Kind(StrEnum):
+    """What a run adds to a chain."""
+
+    FULL = "full"
+    INCREMENTAL = "incremental"
+
+
+class FileRole(StrEnum):
+    """What a file of a chain is."""
+
+    DATABASE = "database"
+    LOG = "log"
+    CHECKPOINT = "checkpoint"
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """One file of the chain. ``name`` is its own name, ``stored`` where it lies in the chain's directory.
+
+    The two differ only while a newer copy of the current log waits to take its place (see
+    :mod:`engine.destinations.local_folder`). ``bytes`` is its length. Logs carry ``generation``, ``created``
+    (LOGTIME, hex) and ``current`` (still being filled when it was copied).
+    """
+
+    name: str
+    role: FileRole
+    bytes: int
+    sha256: str
+    run: str
+    stored: str = ""
+    generation: int | None = None
+    created: str = ""
+    current: bool = False
+
+    @property
+    def place(self) -> str:
+        """Path of the stored bytes, relative to the chain's directory."""
+        return self.stored or self.name
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A single bit that was flipped back in the copy: ``page`` of ``file``, bit ``bit`` of the page."""
+
+    file: str
+    page: int
+    bit: int
+
+
+@dataclass(frozen=True)
+class PageCounts:
+    """Pages of all databases of a run. ``unowned``: beyond the owned space, not judged."""
+
+    verified: int = 0
+    blank: int = 0
+    corrected: int = 0
+    unowned: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.verified + self.blank + self.corrected + self.unowned
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run that succeeded; others leave no trace. Times are ISO 8601 UTC, ``logs`` is [low, high] or none."""
+
+    id: str
+    kind: Kind
+    started: str
+    ended: str
+    logs: tuple[int, int] | None = None
+    atomic: bool = False
+    bytes: int = 0
+    pages: PageCounts = PageCounts()
+    corrections: tuple[Correction, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """Everything about a chain. ``files`` are in the order of restoring: databases, checkpoint, logs ascending."""
+
+    chain: str
+    instance: str
+    base: str | None
+    signature: str
+    databases: Mapping[str, str]
+    page_size: int
+    runs: tuple[Run, ...]
+    files: tuple[StoredFile, ...]
+    tool: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def logs(self) -> tuple[StoredFile, ...]:
+        """Logs, ascending by generation."""
+        logs = (file for file in self.files if file.role is FileRole.LOG)
+        return tuple(sorted(logs, key=lambda file: file.generation or 0))
+
+    @property
+    def log_range(self) -> tuple[int, int] | None:
+        logs = self.logs
+        return (logs[0].generation or 0, logs[-1].generation or 0) if logs else None
+
+    def extended(self, run: Run, files: Mapping[str, StoredFile]) -> Manifest:
+        """This chain with one more run, whose files replace those of the same generation or name."""
+        new = {file.generation for file in files.values() if file.generation is not None}
+        kept = tuple(f for f in self.files if f.name not in files and f.generation not in new)
+        return replace(self, runs=(*self.runs, run), files=(*kept, *files.values()))
+
+    def to_bytes(self) -> bytes:
+        """The file's bytes: JSON, UTF-8, sealed with its own SHA-256."""
+        body: dict[str, Any] = {"format": FORMAT, "version": VERSION, **asdict(self)}
+        return _render({**body, "sha256": _seal(body)})
+
+    def sums(self) -> bytes:
+        """``SHA256SUMS`` for ``sha256sum -c``."""
+        return "".join(f"{file.sha256}  {file.place}\n" for file in self.files).encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Manifest:
+        """Parse and check. Raises ``Corruption`` for anything that this program did not write."""
+        try:
+            body = json.loads(data)
+            seal = body.pop("sha256")
+            if body["format"] != FORMAT or not isinstance(seal, str):
+                raise ValueError("not a manifest of this program")
+            if body["version"] != VERSION:
+                raise Code.FeatureNotAvailable.error(
+                    f"The chain is of format version {body['version']}; this program knows {VERSION}."
+                )
+            if seal != _seal(body):
+                raise ValueError("its own checksum does not match")
+            return _manifest(body)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise Code.LogFileCorrupt.error(
+                f"The manifest of the chain is damaged: {error}.",
+                hint="Use another chain. The files themselves may still be good: compare them with SHA256SUMS.",
+            ) from error
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a file name from a manifest may be written on any system: one plain component, nothing special."""
+    return (
+        0 < len(name.encode("utf-8", "surrogatepass")) <= 255
+        and PurePosixPath(name).name == name
+        and PureWindowsPath(name).name == name
+        and name.isprintable()
+        and not any(c in '<>:"|?*' for c in name)
+        and not name.startswith(".")
+        and name == name.rstrip(". ")
+        and not _RESERVED.fullmatch(name)
+        and name not in (MANIFEST_NAME, SUMS_NAME)
+    )
+
+
+def _render(body: Mapping[str, Any]) -> bytes:
+    return json.dumps(body, indent=1, ensure_ascii=False).encode() + b"\n"
+
+
+def _seal(body: Mapping[str, Any]) -> str:
+    canonical = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _manifest(body: dict[str, Any]) -> Manifest:
+    files = tuple(_file(item) for item in body["files"])
+    places = [file.place.casefold() for file in files] + [file.name.casefold() for file in files if file.stored]
+    names = [file.name.casefold() for file in files]
+    if len(set(names)) != len(names) or len(set(places)) < len(names):
+        raise ValueError("a file is listed twice")
+    return Manifest(
+        chain=_text(body["chain"]),
+        instance=_text(body["instance"]),
+        base=None if body["base"] is None else _text(body["base"]),
+        signature=_text(body["signature"]),
+        databases={_text(k): _text(v) for k, v in body["databases"].items()},
+        page_size=_number(body["page_size"]),
+        runs=tuple(_run(item) for item in body["runs"]),
+        files=files,
+        tool={_text(k): _text(v) for k, v in body["tool"].items()},
+    )
+
+
+def _file(item: dict[str, Any]) -> StoredFile:
+    file = StoredFile(
+        name=_text(item["name"]),
+        role=FileRole(item["role"]),
+        bytes=_number(item["bytes"]),
+        sha256=_text(item["sha256"]),
+        run=_text(item["run"]),
+        stored=_text(item["stored"]),
+        generation=None if item["generation"] is None else _number(item["generation"]),
+        created=_text(item["created"]),
+        current=bool(item["current"]),
+    )
+    parts = file.place.split("/")
+    staged = len(parts) == 2 and parts[0].startswith(".") and is_safe_name(parts[0][1:])
+    if not is_safe_name(file.name) or parts[-1] != file.name or not (len(parts) == 1 or staged):
+        raise ValueError(f"the name {file.name!r} is not allowed")
+    if not _HEX.fullmatch(file.sha256) or (file.role is FileRole.LOG and file.generation is None):
+        raise ValueError(f"the entry of {file.name!r} is not complete")
+    return file
+
+
+def _run(item: dict[str, Any]) -> Run:
+    return Run(
+        id=_text(item["id"]),
+        kind=Kind(item["kind"]),
+        started=_text(item["started"]),
+        ended=_text(item["ended"]),
+        logs=None if item["logs"] is None else (_number(item["logs"][0]), _number(item["logs"][1])),
+        atomic=bool(item["atomic"]),
+        bytes=_number(item["bytes"]),
+        pages=PageCounts(**{key: _number(item["pages"][key]) for key in PageCounts.__dataclass_fields__}),
+        corrections=tuple(
+            Correction(_text(c["file"]), _number(c["page"]), _number(c["bit"])) for c in item["corrections"]
+        ),
+        notes=tuple(_text(note) for note in item["notes"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} should be text")
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError(f"{value!r} should be a number")
+    return value

@@ -1,0 +1,112 @@
+"""What a folder tree holds: single files told apart by their content.
+
+A name is a hint, the header decides (reference: log and recovery 1; database file 1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from engine.errors import Corruption, Incompatible, JetError
+from engine.files import FileSystem
+from engine.formats.checkpoint import FILE_TYPE_CHECKPOINT, Checkpoint, read_checkpoint
+from engine.formats.checksum import header_is_valid
+from engine.formats.db_header import HEADER_READ, MAGIC, HeaderReading, read_header
+from engine.formats.log_header import FILE_TYPE_LOG, LogHeader
+from engine.formats.names import LogName, Role, parse_name
+
+_FILE_TYPE_AT = 667
+_FILE_TYPE_FLUSH_MAP = 7
+
+
+class FileKind(StrEnum):
+    """What a file is, by its content."""
+
+    DATABASE = "database"
+    LOG = "log"
+    CHECKPOINT = "checkpoint"
+    FLUSH_MAP = "flush map"
+    RESERVE_LOG = "reserve log"
+    BLANK = "blank"
+    EMPTY = "empty"
+    DAMAGED = "damaged"
+    UNREADABLE = "unreadable"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True)
+class FoundFile:
+    """One file: its kind, and its header where it has one; ``note`` says why it is not more than it is."""
+
+    path: Path
+    size: int
+    kind: FileKind
+    name: LogName | None = None
+    note: str = ""
+    error: JetError | None = None
+    database: HeaderReading | None = None
+    log: LogHeader | None = None
+    checkpoint: Checkpoint | None = None
+
+
+def look_at(fs: FileSystem, path: Path) -> FoundFile:
+    """Tell what a file is. Never raises for content; one that cannot be read is ``UNREADABLE``."""
+    name = parse_name(path.name)
+    try:
+        with fs.open_read(path) as file:
+            size = file.stat().size
+            head = file.read_at(0, HEADER_READ)
+    except JetError as error:
+        return FoundFile(path, 0, FileKind.UNREADABLE, name, error.message, error)
+    return _judge(path, size, head, name)
+
+
+def _judge(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFile:
+    if not size:
+        return FoundFile(path, size, FileKind.EMPTY, name, "The file is empty.")
+    if name and name.role is Role.RESERVE:
+        return FoundFile(
+            path, size, FileKind.RESERVE_LOG, name, "Kept by the engine for a full disk; holds no data."
+        )
+    if not any(head):
+        return FoundFile(path, size, FileKind.BLANK, name, "The file holds only zeros so far.")
+    whole = len(head) >= Checkpoint.SIZE and header_is_valid(head[: Checkpoint.SIZE])
+    kind = int.from_bytes(head[_FILE_TYPE_AT : _FILE_TYPE_AT + 4], "little") if whole else None
+    if kind == FILE_TYPE_LOG or (name and name.role in (Role.ARCHIVE, Role.CURRENT, Role.TEMP)):
+        return _log(path, size, head, name)
+    if kind == FILE_TYPE_CHECKPOINT or (name and name.role is Role.CHECKPOINT):
+        return _checkpoint(path, size, head, name)
+    if kind == _FILE_TYPE_FLUSH_MAP:
+        return FoundFile(
+            path, size, FileKind.FLUSH_MAP, name, "Helps the engine to notice lost writes; holds no data."
+        )
+    return _database(path, size, head, name)
+
+
+def _log(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFile:
+    try:
+        return FoundFile(path, size, FileKind.LOG, name, log=LogHeader.parse(head))
+    except (Corruption, Incompatible) as error:
+        return FoundFile(path, size, FileKind.DAMAGED, name, error.message, error)
+
+
+def _checkpoint(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFile:
+    try:
+        return FoundFile(path, size, FileKind.CHECKPOINT, name, checkpoint=read_checkpoint(head).checkpoint)
+    except Corruption as error:
+        return FoundFile(path, size, FileKind.DAMAGED, name, error.message, error)
+
+
+def _database(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFile:
+    try:
+        reading = read_header(head)
+    except Corruption as error:
+        magic = MAGIC.to_bytes(4, "little")
+        if any(head[at + 4 : at + 8] == magic for at in (0, 2048, 4096, 8192, 16384, 32768)):
+            return FoundFile(path, size, FileKind.DAMAGED, name, error.message, error)
+        return FoundFile(path, size, FileKind.FOREIGN, name, "The file is not of the Extensible Storage Engine.")
+    if reading.header.file_type not in (0, 1):
+        return FoundFile(path, size, FileKind.FOREIGN, name, "The file is not a database of the engine.")
+    return FoundFile(path, size, FileKind.DATABASE, name, database=reading)

@@ -1,0 +1,222 @@
+"""An instance at rest, as values: its databases, its log stream, its checkpoint, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from engine.formats.db_header import DatabaseState, HeaderReading
+from engine.formats.log_header import LogHeader
+from engine.formats.names import Family, Role
+from engine.formats.stamps import Lgpos, Signature
+
+
+class State(StrEnum):
+    """How a database, or the worst one of an instance, was left."""
+
+    CLEAN = "clean"
+    DIRTY = "dirty"
+    OTHER = "other"
+    DAMAGED = "damaged"
+    NONE = "no database"
+
+
+class ProblemKind(StrEnum):
+    """What is wrong with, or beside, an instance."""
+
+    GAP = "gap"
+    MISNAMED = "misnamed"
+    FOREIGN_LOG = "foreign log"
+    DAMAGED_FILE = "damaged file"
+    UNREADABLE = "unreadable"
+    DUPLICATE = "duplicate"
+    HEADER_COPY = "header copy"
+    EMPTY_LOG = "empty log"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding of the scan: what, where, and which generation or path it concerns."""
+
+    kind: ProblemKind
+    text: str
+    path: Path | None = None
+    generation: int | None = None
+
+
+@dataclass(frozen=True)
+class DatabaseFile:
+    """A database file at rest. ``size`` in bytes."""
+
+    path: Path
+    size: int
+    reading: HeaderReading
+
+    @property
+    def page_size(self) -> int:
+        return self.reading.page_size
+
+    @property
+    def state(self) -> State:
+        state = self.reading.header.state
+        if state is DatabaseState.CLEAN_SHUTDOWN:
+            return State.CLEAN
+        dirty = (DatabaseState.DIRTY_SHUTDOWN, DatabaseState.DIRTY_AND_PATCHED)
+        return State.DIRTY if state in dirty else State.OTHER
+
+    @property
+    def required(self) -> tuple[int, int] | None:
+        """Generations that recovery needs, ``None`` when clean."""
+        return None if self.state is State.CLEAN else self.reading.header.required
+
+    @property
+    def committed(self) -> int | None:
+        """The last generation with committed work, ``None`` when clean."""
+        return None if self.state is State.CLEAN else self.reading.header.committed
+
+    @property
+    def log_signature(self) -> Signature:
+        return self.reading.header.sign_log
+
+
+@dataclass(frozen=True)
+class LogFile:
+    """One usable log of a stream. ``size`` in bytes."""
+
+    path: Path
+    size: int
+    role: Role
+    header: LogHeader
+
+    @property
+    def generation(self) -> int:
+        return self.header.generation
+
+
+@dataclass(frozen=True)
+class CheckpointFile:
+    """The checkpoint that belongs to a stream."""
+
+    path: Path
+    size: int
+    lgpos: Lgpos
+
+
+@dataclass(frozen=True)
+class InstanceFiles:
+    """One instance at rest: one log stream with the databases that were attached to it.
+
+    ``logs`` are ascending by generation, the current one (if there) last; ``base`` is ``None`` for databases
+    whose logs are not here. ``problems`` lists what a backup or a person must know.
+    """
+
+    base: str | None
+    family: Family
+    log_directory: Path | None
+    system_directory: Path | None
+    signature: Signature
+    databases: tuple[DatabaseFile, ...]
+    logs: tuple[LogFile, ...] = ()
+    checkpoint: CheckpointFile | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """A name that is stable and unlike any other instance's: base (or file) name and signature."""
+        if self.base is not None:
+            return f"{self.base}-{self.signature.random:08X}"
+        first = self.databases[0]
+        identity = self.signature if self.signature.is_set else first.reading.header.sign_db
+        return f"{first.path.stem}-{identity.random:08X}"
+
+    @property
+    def directory(self) -> Path:
+        """The folder that stands for the instance: that of its logs, else of its first database."""
+        return self.log_directory or self.databases[0].path.parent
+
+    @property
+    def current(self) -> LogFile | None:
+        return self.logs[-1] if self.logs and self.logs[-1].role is Role.CURRENT else None
+
+    @property
+    def first(self) -> int | None:
+        return self.logs[0].generation if self.logs else None
+
+    @property
+    def last(self) -> int | None:
+        return self.logs[-1].generation if self.logs else None
+
+    @property
+    def gaps(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of generations that are missing between the first and the last log."""
+        pairs = zip(self.logs, self.logs[1:], strict=False)
+        return tuple((a.generation + 1, b.generation - 1) for a, b in pairs if b.generation > a.generation + 1)
+
+    @property
+    def circular(self) -> bool | None:
+        """Whether circular logging is on, by the newest log; ``None`` where there is no log to tell."""
+        return self.logs[-1].header.circular if self.logs else None
+
+    @property
+    def state(self) -> State:
+        states = [database.state for database in self.databases]
+        if any(p.kind is ProblemKind.DAMAGED_FILE and p.generation is None for p in self.problems):
+            return State.DAMAGED
+        for worst in (State.OTHER, State.DIRTY, State.CLEAN):
+            if worst in states:
+                return worst
+        return State.NONE
+
+    @property
+    def required(self) -> tuple[int, int] | None:
+        """Generations that recovery of all databases needs, ``None`` when all are clean."""
+        ranges = [d.required for d in self.databases if d.required]
+        return (min(lo for lo, _ in ranges), max(hi for _, hi in ranges)) if ranges else None
+
+    def missing_for(self, database: DatabaseFile) -> tuple[int, ...]:
+        """The first few generations that this database's recovery needs and that are not here."""
+        if database.required is None:
+            return ()
+        low, high = database.required
+        here = {log.generation for log in self.logs}
+        wanted = range(low, max(high, database.committed or high) + 1)
+        return tuple(g for g in wanted[:_MISSING_SHOWN] if g not in here)
+
+    def verdict(self, database: DatabaseFile) -> tuple[bool, str]:
+        """Whether the database is, or can be brought to, a clean state with what is here, and why."""
+        if database.state is State.CLEAN:
+            return True, "Clean shutdown; needs no recovery."
+        if database.required is None:
+            return False, f"State {database.reading.header.dbstate}: the header names no logs to recover from."
+        low, high = database.required
+        span = generation_range(low, high)
+        if not self.logs:
+            return False, (
+                f"Dirty shutdown; recovery needs log {span} of stream {database.log_signature},"
+                " and no log of that stream is here."
+            )
+        missing = self.missing_for(database)
+        if missing:
+            return False, f"Dirty shutdown; recovery needs log {span}, missing: {generations(missing)}."
+        return True, f"Dirty shutdown; recovery needs log {span}, all there."
+
+
+_MISSING_SHOWN = 64
+
+
+def generation_range(low: int, high: int) -> str:
+    """A range of generations for people: ``0x5C (92)`` or ``0x2-0x5 (2-5)``."""
+    return f"0x{low:X} ({low})" if low == high else f"0x{low:X}-0x{high:X} ({low}-{high})"
+
+
+def generations(numbers: Sequence[int]) -> str:
+    """Ascending generations for people, neighbours joined: ``0x2-0x5 (2-5), 0x7 (7)``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(generation_range(low, high) for low, high in runs)
