@@ -1,0 +1,33 @@
+"""Files that ship with the program: icons and the style sheet."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+def resource(*names: str) -> Traversable:
+    """The file ``names`` (folder, …, file) below this package, wherever the package is installed.
+
+    Raises FileNotFoundError if there is none: a missing resource is a packaging bug.
+    """
+    found = files(__name__).joinpath(*names)
+    if not found.is_file():
+        raise FileNotFoundError(f"resource {'/'.join(names)} is not part of this installation")
+    return found
+
+
+def icon_svg(name: str) -> str:
+    """The SVG text of an icon; its colour is written ``currentColor``."""
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def icon_names() -> list[str]:
+    """Every icon there is, sorted."""
+    folder = files(__name__).joinpath("icons")
+    return sorted(entry.name.removesuffix(".svg") for entry in folder.iterdir() if entry.name.endswith(".svg"))
+
+
+def style_template() -> str:
+    """The style sheet, its colours and sizes written as ``$token``."""
+    return resource("style.qss").read_text(encoding="utf-8")

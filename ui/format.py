@@ -1,0 +1,128 @@
+"""How values are written: sizes, counts, times, generations, rates. One place, so that the window agrees."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from html import escape
+
+from PySide6.QtCore import QDateTime, QLocale, QTimeZone
+
+MIB = 1024 * 1024
+UNKNOWN = "unknown"
+
+
+def _locale() -> QLocale:
+    """The user's locale; the C locale, which groups no digits, is read as English."""
+    locale = QLocale()
+    if locale.language() is QLocale.Language.C:
+        return QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+    return locale
+
+
+def size(count: int) -> str:
+    """A number of bytes: ``1.84 GiB``."""
+    if abs(count) < 1024:
+        return f"{number(count)} {'byte' if abs(count) == 1 else 'bytes'}"
+    return _locale().formattedDataSize(count, 2, QLocale.DataSizeFormat.DataSizeIecFormat)
+
+
+def number(count: int) -> str:
+    """A whole number with its digits grouped: ``1,048,576``."""
+    return _locale().toString(count)
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """``1 page``, ``2 pages``."""
+    return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
+
+
+def percent(done: int, total: int) -> str:
+    """``64 %``: rounded down, so that 100 % means done. An empty total is done."""
+    return f"{permille(done, total) // 10} %"
+
+
+def permille(done: int, total: int) -> int:
+    """``done`` of ``total`` in thousandths, rounded down, from 0 to 1000."""
+    return 1000 if total <= 0 else max(0, min(1000, done * 1000 // total))
+
+
+def rate(bytes_per_second: float) -> str:
+    """``612 MiB/s``; one decimal below ten."""
+    mib = bytes_per_second / MIB
+    if 0 < mib < 0.1:
+        return f"{_locale().toString(bytes_per_second / 1024, 'f', 1)} KiB/s"
+    return f"{_locale().toString(mib, 'f', 1 if mib < 10 else 0)} MiB/s"
+
+
+def duration(seconds: float) -> str:
+    """``0.4 s``, ``12 s``, ``3 min 05 s``, ``2 h 07 min``, ``4 d 03 h``."""
+    if seconds < 10:
+        return f"{_locale().toString(max(0.0, seconds), 'f', 1)} s"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02} s"
+    if whole < 86400:
+        return f"{whole // 3600} h {whole % 3600 // 60:02} min"
+    return f"{whole // 86400} d {whole % 86400 // 3600:02} h"
+
+
+def eta(seconds: float | None) -> str:
+    """``about 12 s left``, or that it is not known."""
+    if seconds is None or seconds < 0 or seconds != seconds or seconds == float("inf"):
+        return f"time left {UNKNOWN}"
+    whole = max(1, round(seconds))
+    return f"about {whole} s left" if whole < 60 else f"about {duration(whole)} left"
+
+
+def age(then: datetime, now: datetime) -> str:
+    """``26 min ago``, ``3 h ago``, ``40 days ago``; both times aware, or naive and then UTC."""
+    seconds = (_utc(now) - _utc(then)).total_seconds()
+    if seconds < 0:
+        return "in the future"
+    if seconds < 60:
+        return "just now"
+    if seconds < 3600:
+        return f"{int(seconds // 60)} min ago"
+    if seconds < 2 * 86400:
+        return f"{int(seconds // 3600)} h ago"
+    return f"{number(int(seconds // 86400))} days ago"
+
+
+def when(moment: datetime | None, *, seconds: bool = False, year: bool = True) -> str:
+    """``moment`` in local time: ``23 Nov 2025 02:14``. A naive one is taken as UTC; None is ``never``."""
+    if moment is None:
+        return "never"
+    pattern = f"d MMM{' yyyy' if year else ''} HH:mm{':ss' if seconds else ''}"
+    local = QDateTime.fromMSecsSinceEpoch(round(_utc(moment).timestamp() * 1000), QTimeZone.systemTimeZone())
+    return _locale().toString(local, pattern)
+
+
+def when_utc(moment: datetime | None) -> str:
+    """The tooltip beside :func:`when`: ``2025-11-23 01:14:31 UTC``."""
+    return "" if moment is None else f"{_utc(moment):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def generation(gen: int) -> str:
+    """A log generation the way headers and file names write it, and in decimal: ``0x5C (92)``."""
+    return f"0x{gen:X} ({gen})"
+
+
+def generations(first: int, last: int) -> str:
+    """A range of generations, both ends included."""
+    return generation(first) if first == last else f"0x{first:X}–0x{last:X} ({first}–{last})"
+
+
+def pages(first: int, last: int) -> str:
+    """A range of page numbers: ``page 6,104`` or ``pages 1–128``."""
+    return f"page {number(first)}" if first == last else f"pages {number(first)}–{number(last)}"
+
+
+def plain_tip(text: str) -> str:
+    """``text`` for a tooltip, so that markup inside it (a file may be called anything) is shown, not obeyed."""
+    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if "<" in text or "&" in text else text

@@ -1,0 +1,83 @@
+"""Icons: the SVG files of ``resources`` in the colours of the palette, sharp at every scale."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
+
+from resources import icon_svg
+
+SIZES = (16, 20, 24, 32, 40, 48, 64)
+"""Pixel sizes kept in an icon: 16, 20, 24 and 32 points at device pixel ratios 1 and 2."""
+
+_NAME = "iconName"
+
+
+@lru_cache(maxsize=512)
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(icon_svg(name).replace("currentColor", color).encode()))
+
+
+def draw_icon(painter: QPainter, area: QRectF, name: str, color: str) -> None:
+    """Paint icon ``name`` into ``area`` in ``color`` (``#rrggbb``)."""
+    _renderer(name, color).render(painter, area)
+
+
+def _pixmap(name: str, color: str, size: int) -> QPixmap:
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_icon(painter, QRectF(0, 0, size, size), name, color)
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, normal: str, disabled: str) -> QIcon:
+    icon = QIcon()
+    for mode, color in (
+        (QIcon.Mode.Normal, normal),
+        (QIcon.Mode.Selected, normal),
+        (QIcon.Mode.Disabled, disabled),
+    ):
+        for size in SIZES:
+            icon.addPixmap(_pixmap(name, color, size), mode)
+    return icon
+
+
+def themed_icon(name: str, color: str | None = None) -> QIcon:
+    """Icon ``name`` in the text colours of the application's palette as it is now, or in ``color``.
+
+    Good for a model's decoration role, which is asked anew at each repaint. Buttons and actions keep what
+    they are given: use :func:`set_icon` for them.
+    """
+    palette = QGuiApplication.palette()
+    role = QPalette.ColorRole
+    normal = color or palette.color(role.WindowText).name()
+    disabled = palette.color(QPalette.ColorGroup.Disabled, role.WindowText).name()
+    return _icon(name, normal, disabled)
+
+
+def set_icon(target: QAction | QAbstractButton, name: str, color_role: str = "") -> None:
+    """Give ``target`` icon ``name`` and remember it, so that a change of theme can tint it again.
+
+    ``color_role`` is "accent" for a button filled with the accent colour, else the text colour is used.
+    """
+    target.setProperty(_NAME, f"{name}:{color_role}")
+    retint(target)
+
+
+def retint(target: QAction | QAbstractButton) -> None:
+    """Load the icon of ``target`` again in today's colours, if :func:`set_icon` gave it one."""
+    known = target.property(_NAME)
+    if not known:
+        return
+    name, _, role = str(known).partition(":")
+    color = None
+    if role == "accent":
+        color = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText).name()
+    target.setIcon(themed_icon(name, color))

@@ -1,0 +1,37 @@
+"""How good or bad something is: one word, one icon shape and one pair of colours for each level."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from ui.palette import Tokens
+
+
+class Level(Enum):
+    """Word, icon and colour tokens of a level. Icons differ in outline, so colour is never the only sign."""
+
+    NEUTRAL = ("Not known", "neutral", "muted", "neutral_soft")
+    WAITING = ("Waiting", "waiting", "muted", "neutral_soft")
+    CANCELLED = ("Cancelled", "cancelled", "muted", "neutral_soft")
+    RUNNING = ("Running", "running", "accent_text", "accent_soft")
+    INFO = ("Information", "info", "info", "info_soft")
+    SUCCESS = ("Success", "success", "success", "success_soft")
+    WARNING = ("Warning", "warning", "warning", "warning_soft")
+    ERROR = ("Error", "error", "danger", "danger_soft")
+    CRITICAL = ("Critical", "critical", "critical", "critical_soft")
+
+    def __init__(self, word: str, icon: str, color: str, soft: str) -> None:
+        self.word = word
+        self.icon = icon
+        self._color = color
+        self._soft = soft
+
+    def color(self, tokens: Tokens) -> str:
+        """Colour of text and icon."""
+        value: str = getattr(tokens, self._color)
+        return value
+
+    def soft(self, tokens: Tokens) -> str:
+        """Background that goes with it."""
+        value: str = getattr(tokens, self._soft)
+        return value

@@ -1,0 +1,93 @@
+"""The look of the application: Fusion, our own palettes and one style sheet, changeable while it runs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from resources import resource, style_template
+from ui.icons import retint
+from ui.palette import DARK, LIGHT, Tokens, build_palette, named_colors
+
+
+class Theme(StrEnum):
+    """What the user chose; ``SYSTEM`` follows the desktop."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+class ThemeController(QObject):
+    """Owns the palette and style sheet of ``app``; emits ``changed`` after both have been replaced."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._theme = theme
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self._apply()
+
+    @property
+    def theme(self) -> Theme:
+        """The choice in force."""
+        return self._theme
+
+    @property
+    def tokens(self) -> Tokens:
+        """The design tokens in force."""
+        if self._theme is Theme.SYSTEM:
+            return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._theme is Theme.DARK else LIGHT
+
+    def set_theme(self, theme: Theme) -> None:
+        """Switch now; every window follows without a restart."""
+        if theme is not self._theme:
+            self._theme = theme
+            self._apply()
+
+    def refresh(self) -> None:
+        """Apply again, for instance after the application's font has changed."""
+        self._apply()
+
+    def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self._theme is Theme.SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        tokens = self.tokens
+        self._app.setPalette(build_palette(tokens))
+        self._app.setStyleSheet(style_sheet(tokens, self._app.font().pointSizeF()))
+        self._retint_icons()
+        changed: SignalInstance = self.changed
+        changed.emit()
+
+    def _retint_icons(self) -> None:
+        for widget in self._app.allWidgets():
+            if isinstance(widget, QAbstractButton):
+                retint(widget)
+            for action in widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                retint(action)
+
+
+def style_sheet(tokens: Tokens, points: float) -> str:
+    """The style sheet in the colours of ``tokens`` with sizes relative to a font of ``points``.
+
+    Raises KeyError for a token the template names and nobody defines.
+    """
+    points = points if points > 0 else 9.0
+    scale = {"small": 0.9, "large": 1.15, "headline": 1.3, "title": 1.6, "value": 1.5}
+    sizes = {f"{name}_pt": f"{points * factor:.2f}pt" for name, factor in scale.items()}
+    shade = "dark" if tokens.dark else "light"
+    pictures = {
+        name.replace("-", "_"): str(resource("controls", f"{name}-{shade}.svg")).replace("\\", "/")
+        for name in ("tick", "dot", "arrow-down", "arrow-up")
+    }
+    return Template(style_template()).substitute(named_colors(tokens), **sizes, **pictures)

@@ -1,0 +1,275 @@
+"""The log-generation timeline: which generations are backed up, which are needed, and where the chain is torn."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from ui.format import counted, generation, generations, number
+from ui.palette import Tokens
+from ui.widgets.label_layout import Placed, Wanted, place
+from ui.widgets.legend import Entry, legend_height, paint_legend
+from ui.widgets.picture import Picture
+from ui.widgets.swatch import Pattern, Swatch, paint_swatch, paint_torn
+from ui.widgets.timeline_cells import Bracket, Bucket, CellKind, Run, TimelineData, buckets, runs, summary
+
+MIN_PITCH = 8.0
+MAX_PITCH = 40.0
+PAD = 3.0
+BRACKET = 9.0
+MARKERS = 16.0
+
+
+class LogTimeline(Picture):
+    """X is the generation. Above the cells the backup sets that hold them, below them the range recovery
+    needs, the checkpoint, and the numbers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Log generations", "No log generations: this instance has no log files here.", parent)
+        self._data = TimelineData()
+        self._runs: list[Run] = []
+        self._buckets: list[Bucket] = []
+        self._legend: list[Entry] = []
+        self._pitch = MAX_PITCH
+
+    def set_data(self, data: TimelineData) -> None:
+        """Show ``data`` from now on."""
+        self._data = data
+        self._runs = runs(data.cells)
+        self._legend = self._entries()
+        self.data_changed()
+
+    # What is where.
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, self.heightForWidth(640))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, self.heightForWidth(max(220, self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._runs:
+            return int(self.metrics().height() * 4)
+        inner = max(1.0, width - 2 * PAD)
+        return int(self._legend_top() + legend_height(self._legend_with_scale(width), inner, self.metrics()) + PAD)
+
+    def arrange(self) -> None:
+        self._buckets = buckets(self._data.cells, self._columns(self.width()))
+        if self._buckets:
+            self._pitch = min(MAX_PITCH, (self.width() - 2 * PAD) / len(self._buckets))
+        self._current = min(self._current, len(self._buckets) - 1)
+
+    def _columns(self, width: int) -> int:
+        return max(1, int((width - 2 * PAD) / MIN_PITCH))
+
+    def _line(self) -> float:
+        return self.metrics().height()
+
+    def _cells_top(self) -> float:
+        return PAD + (self._line() + 3 + BRACKET if self._data.brackets else 3)
+
+    def _cells_height(self) -> float:
+        return max(24.0, self._line() * 1.9)
+
+    def _axis_top(self) -> float:
+        markers = MARKERS if self._data.checkpoint or self._data.required else 5.0
+        return self._cells_top() + self._cells_height() + markers
+
+    def _legend_top(self) -> float:
+        return self._axis_top() + self._line() + 8
+
+    def _x(self, gen: int) -> float:
+        """Left edge of the bucket that holds ``gen``."""
+        first = self._buckets[0]
+        return PAD + (gen - first.first) // (first.last - first.first + 1) * self._pitch
+
+    def _span(self, first: int, last: int) -> tuple[float, float]:
+        """Left and right edge of the shown part of a range of generations."""
+        low, high = self._buckets[0].first, self._buckets[-1].last
+        return self._x(max(low, min(high, first))), self._x(max(low, min(high, last))) + self._pitch
+
+    def _outside(self, first: int, last: int) -> bool:
+        return last < self._buckets[0].first or first > self._buckets[-1].last
+
+    # Elements.
+
+    def element_count(self) -> int:
+        return len(self._buckets)
+
+    def element_area(self, index: int) -> QRectF:
+        gap = 2.0 if self._pitch >= 10 else 1.0
+        return QRectF(PAD + index * self._pitch, self._cells_top(), self._pitch - gap, self._cells_height())
+
+    def element_at(self, point: QPointF) -> int:
+        """The cell in the column of ``point``, so that brackets and markers answer too."""
+        index = int((point.x() - PAD) // self._pitch)
+        inside = 0 <= index < len(self._buckets) and point.y() < self._legend_top()
+        return index if inside else -1
+
+    def element_text(self, index: int) -> str:
+        bucket = self._buckets[index]
+        lines = [bucket.text]
+        lines += [
+            f"{bracket.label}: {generations(bracket.first, bracket.last)}"
+            for bracket in self._data.brackets
+            if bracket.first <= bucket.last and bracket.last >= bucket.first
+        ][:6]
+        required, checkpoint = self._data.required, self._data.checkpoint
+        if required and required[0] <= bucket.last and required[1] >= bucket.first:
+            lines.append(f"Needed for recovery: {generations(*required)}")
+        if checkpoint and bucket.first <= checkpoint[0] <= bucket.last:
+            lines.append(f"Checkpoint: {checkpoint[1]}")
+        return "\n".join(lines)
+
+    def generation_at(self, index: int) -> tuple[int, int]:
+        """First and last generation of element ``index``."""
+        return self._buckets[index].first, self._buckets[index].last
+
+    def summary(self) -> str:
+        return summary(self._runs, self._data)
+
+    def table(self) -> list[tuple[str, ...]]:
+        rows: list[tuple[str, ...]] = [("First", "Last", "Generations", "State", "Detail")]
+        rows += [
+            (generation(run.first), generation(run.last), number(run.count), run.kind.words, run.detail)
+            for run in self._runs
+        ]
+        return rows
+
+    # Legend.
+
+    def _entries(self) -> list[Entry]:
+        counts: Counter[CellKind] = Counter()
+        for run in self._runs:
+            counts[run.kind] += run.count
+        found = [Entry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]]
+        if self._data.required:
+            found.append(Entry(f"needed for recovery: {generations(*self._data.required)}", _REQUIRED))
+        if self._data.checkpoint:
+            found.append(Entry(f"checkpoint: {self._data.checkpoint[1]}", _CHECKPOINT))
+        return found
+
+    def _legend_with_scale(self, width: int) -> list[Entry]:
+        if not self._runs:
+            return []
+        span = self._runs[-1].last - self._runs[0].first + 1
+        each = -(-span // self._columns(width))
+        return [*self._legend, *([Entry(f"one cell is {counted(each, 'generation')}")] if each > 1 else [])]
+
+    # Painting.
+
+    def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
+        self._paint_brackets(painter, tokens)
+        self._paint_cells(painter, tokens)
+        self._paint_required(painter, tokens)
+        self._paint_checkpoint(painter, tokens)
+        self._paint_axis(painter, tokens)
+        entries = self._legend_with_scale(self.width())
+        paint_legend(painter, QPointF(PAD, self._legend_top()), self.width() - 2 * PAD, entries, tokens)
+
+    def _paint_cells(self, painter: QPainter, tokens: Tokens) -> None:
+        radius = 3.0 if self._pitch >= 12 else 1.0
+        at = 0
+        while at < len(self._buckets):
+            bucket = self._buckets[at]
+            end = at
+            if bucket.kind is CellKind.MISSING:
+                while end + 1 < len(self._buckets) and self._buckets[end + 1].kind is CellKind.MISSING:
+                    end += 1
+                area = self.element_area(at).united(self.element_area(end))
+                paint_torn(painter, area, QColor(tokens.bad))
+            else:
+                paint_swatch(painter, self.element_area(at), bucket.kind.swatch, tokens, radius)
+            at = end + 1
+
+    def _paint_brackets(self, painter: QPainter, tokens: Tokens) -> None:
+        shown = [bracket for bracket in self._data.brackets if not self._outside(bracket.first, bracket.last)]
+        base = self._cells_top() - 4
+        for bracket in shown:
+            left, right = self._span(bracket.first, bracket.last)
+            painter.setPen(QPen(bracket.kind.swatch.fill(tokens), 2))
+            top = base - BRACKET + 4
+            painter.drawPolyline(
+                [
+                    QPointF(left + 1, base),
+                    QPointF(left + 1, top),
+                    QPointF(right - 3, top),
+                    QPointF(right - 3, base),
+                ]
+            )
+        painter.setPen(QColor(tokens.text))
+        self._draw_labels(painter, self._bracket_labels(shown), PAD)
+
+    def _bracket_labels(self, shown: list[Bracket]) -> list[Placed]:
+        newest = max((bracket.last for bracket in shown), default=0)
+        wanted = [
+            Wanted(
+                self._span(bracket.first, bracket.last)[0],
+                tuple(text for text in (bracket.label, bracket.short) if text),
+                priority=2 * (bracket.kind is CellKind.FULL) + (bracket.last == newest),
+            )
+            for bracket in shown
+        ]
+        return place(wanted, PAD, self.width() - PAD, self.metrics().horizontalAdvance, 8)
+
+    def _paint_required(self, painter: QPainter, tokens: Tokens) -> None:
+        if not self._data.required or self._outside(*self._data.required):
+            return
+        left, right = self._span(*self._data.required)
+        y = self._cells_top() + self._cells_height() + 5
+        painter.setPen(QPen(QColor(tokens.required), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QLineF(left, y, right - 2, y))
+        painter.setPen(QPen(QColor(tokens.required), 2))
+        for x in (left + 1, right - 3):
+            painter.drawLine(QLineF(x, y - 3, x, y + 3))
+
+    def _paint_checkpoint(self, painter: QPainter, tokens: Tokens) -> None:
+        if not self._data.checkpoint or self._outside(self._data.checkpoint[0], self._data.checkpoint[0]):
+            return
+        x = self._x(self._data.checkpoint[0]) + self._pitch / 2 - 1
+        top = self._cells_top() + self._cells_height() + 1
+        painter.setPen(QPen(QColor(tokens.surface), 1.5))
+        painter.setBrush(QColor(tokens.text))
+        painter.drawPolygon(QPolygonF([QPointF(x, top), QPointF(x - 7, top + 12), QPointF(x + 7, top + 12)]))
+
+    def _paint_axis(self, painter: QPainter, tokens: Tokens) -> None:
+        wanted, torn = self._axis_labels()
+        placed = place(wanted, PAD, self.width() - PAD, self.metrics().horizontalAdvance, 10)
+        for colour, labels in (
+            (tokens.danger, [label for label in placed if label.index < torn]),
+            (tokens.muted, [label for label in placed if label.index >= torn]),
+        ):
+            painter.setPen(QColor(colour))
+            self._draw_labels(painter, labels, self._axis_top())
+
+    def _axis_labels(self) -> tuple[list[Wanted], int]:
+        """Reasons of the gaps first (their number is returned too), then numbers where something begins."""
+        wanted = []
+        for run in self._runs:
+            if run.kind is not CellKind.MISSING:
+                continue
+            left, right = self._span(run.first, run.last)
+            where = f"0x{run.first:X}" if run.count == 1 else f"0x{run.first:X}–0x{run.last:X}"
+            texts = (f"{where} missing: {run.detail}",) if run.detail else ()
+            wanted.append(Wanted((left + right) / 2, (*texts, f"{where} missing", "missing"), 3, 0.5))
+        torn = len(wanted)
+        starts = [run.first for run in self._runs if run.kind is not CellKind.MISSING]
+        ends = {self._buckets[0].first: 2, self._buckets[-1].last: 2}
+        for gen in dict.fromkeys([*ends, *(bracket.first for bracket in self._data.brackets), *starts]):
+            if not self._outside(gen, gen):
+                align = 1.0 if gen == self._buckets[-1].last and len(self._buckets) > 1 else 0.0
+                edge = self._x(gen) + (self._pitch - 2 if align else 0)
+                wanted.append(Wanted(edge, (f"0x{gen:X}",), ends.get(gen, 1), align))
+        return wanted, torn
+
+    def _draw_labels(self, painter: QPainter, labels: list[Placed], top: float) -> None:
+        for label in labels:
+            area = QRectF(label.x, top, label.width + 2, self._line())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), label.text)
+
+
+_REQUIRED = Swatch("required", Pattern.SPAN)
+_CHECKPOINT = Swatch("text", Pattern.TRIANGLE)

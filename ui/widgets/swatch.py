@@ -1,0 +1,137 @@
+"""How a state is filled in a picture: a colour and a pattern, so that states differ in grey as well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from ui.palette import Tokens
+
+
+class Pattern(Enum):
+    """What is drawn over the fill."""
+
+    SOLID = auto()
+    BAR = auto()
+    DOT = auto()
+    SLASH = auto()
+    CROSS = auto()
+    POST = auto()
+    RING = auto()
+    DASHED = auto()
+    TORN = auto()
+    SPAN = auto()
+    TRIANGLE = auto()
+    DIAMOND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """Fill of one state; ``color`` names a token."""
+
+    color: str
+    pattern: Pattern = Pattern.SOLID
+
+    def fill(self, tokens: Tokens) -> QColor:
+        return QColor(str(getattr(tokens, self.color)))
+
+
+def paint_swatch(painter: QPainter, area: QRectF, swatch: Swatch, tokens: Tokens, radius: float = 2.0) -> None:
+    """Fill ``area`` with ``swatch``."""
+    color = swatch.fill(tokens)
+    match swatch.pattern:
+        case Pattern.TORN:
+            paint_torn(painter, area, color)
+        case Pattern.RING | Pattern.DASHED:
+            _outline(painter, area, color, radius, dashed=swatch.pattern is Pattern.DASHED)
+        case Pattern.SPAN | Pattern.TRIANGLE | Pattern.DIAMOND:
+            _figure(painter, area, swatch.pattern, color)
+        case pattern:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawRoundedRect(area, radius, radius)
+            _mark(painter, area, pattern, QColor(tokens.surface))
+
+
+def _figure(painter: QPainter, area: QRectF, pattern: Pattern, color: QColor) -> None:
+    """A figure of its own instead of a filled cell."""
+    middle = area.center()
+    if pattern is Pattern.SPAN:
+        painter.setPen(QPen(color, 2))
+        painter.drawLine(QLineF(area.left() + 1, middle.y(), area.right() - 1, middle.y()))
+        for x in (area.left() + 1, area.right() - 1):
+            painter.drawLine(QLineF(x, middle.y() - 3, x, middle.y() + 3))
+        return
+    points = [QPointF(middle.x(), area.top()), area.bottomLeft(), area.bottomRight()]
+    if pattern is Pattern.DIAMOND:
+        points = [
+            QPointF(middle.x(), area.top()),
+            QPointF(area.right(), middle.y()),
+            QPointF(middle.x(), area.bottom()),
+            QPointF(area.left(), middle.y()),
+        ]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF(points))
+
+
+def _outline(painter: QPainter, area: QRectF, color: QColor, radius: float, *, dashed: bool) -> None:
+    pen = QPen(color, max(1.4, min(2.0, area.width() / 6)))
+    if dashed:
+        pen.setDashPattern([2.0, 1.4])
+    half = pen.widthF() / 2
+    soft = QColor(color)
+    soft.setAlphaF(0.12 if dashed else 0.2)
+    painter.setPen(pen)
+    painter.setBrush(soft)
+    painter.drawRoundedRect(area.adjusted(half, half, -half, -half), radius, radius)
+
+
+def _mark(painter: QPainter, area: QRectF, pattern: Pattern, ink: QColor) -> None:
+    """The sign on top of a filled cell, in the colour of the surface so that it shows on any fill."""
+    side = min(area.width(), area.height())
+    box = QRectF(0, 0, side * 0.56, side * 0.56)
+    box.moveCenter(area.center())
+    thick = side / 14 if pattern in (Pattern.BAR, Pattern.POST) else side / 8
+    painter.setPen(QPen(ink, max(1.0, thick), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    match pattern:
+        case Pattern.BAR:
+            painter.drawLine(QLineF(area.left(), area.center().y(), area.right(), area.center().y()))
+        case Pattern.POST:
+            painter.drawLine(QLineF(area.center().x(), area.top(), area.center().x(), area.bottom()))
+        case Pattern.SLASH:
+            painter.drawLine(QLineF(box.bottomLeft(), box.topRight()))
+        case Pattern.CROSS:
+            painter.drawLine(QLineF(box.bottomLeft(), box.topRight()))
+            painter.drawLine(QLineF(box.topLeft(), box.bottomRight()))
+        case Pattern.DOT:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(area.center(), side / 6, side / 6)
+        case _:
+            return
+
+
+def paint_torn(painter: QPainter, area: QRectF, color: QColor) -> None:
+    """Something that is not there: hatched, its left and right edge torn off."""
+    tooth = max(2.0, min(area.width() / 4, area.height() / 6))
+    steps = 6
+    points = [
+        QPointF(area.left() + (tooth if at % 2 else 0), area.top() + area.height() * at / steps)
+        for at in range(steps + 1)
+    ]
+    points += [
+        QPointF(area.right() - (tooth if at % 2 else 0), area.bottom() - area.height() * at / steps)
+        for at in range(steps + 1)
+    ]
+    soft = QColor(color)
+    soft.setAlphaF(0.14)
+    painter.setPen(QPen(color, 1.4))
+    painter.setBrush(soft)
+    painter.drawPolygon(QPolygonF(points))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(color, Qt.BrushStyle.BDiagPattern))
+    painter.drawPolygon(QPolygonF(points))
