@@ -5,6 +5,7 @@ A test fails on Python warnings (pyproject), Qt warnings (pytest-qt), error logs
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -55,7 +56,7 @@ def _clean_exit(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(logs)
     unexpected = [text for text in logs.messages if not (expected and expected.search(text))]
     assert not unexpected, f"unexpected error logs: {unexpected}"
-    leaked = _threads_left(before)
+    leaked = _threads_left(before, with_qt="qapp" in request.fixturenames)
     assert not leaked, f"threads left behind: {leaked}"
 
 
@@ -90,17 +91,26 @@ def datasets() -> Path:
     return dataset()
 
 
-def _threads_left(before: frozenset[threading.Thread]) -> list[str]:
+def _threads_left(before: frozenset[threading.Thread], with_qt: bool) -> list[str]:
     until = time.monotonic() + GRACE_SECONDS
     while True:
-        left = [thread.name for thread in threading.enumerate() if thread not in before and _runs(thread)]
+        left = [thread.name for thread in threading.enumerate() if thread not in before and _is_ours(thread)]
+        left += _qthreads_running() if with_qt else []
         if not left or time.monotonic() > until:
             return left
         time.sleep(0.01)
 
 
-def _runs(thread: threading.Thread) -> bool:
-    """Whether the thread is running. A QThread that ran Python stays listed for ever: ask the system for it."""
-    if not isinstance(thread, threading._DummyThread):
-        return thread.is_alive()
-    return Path(f"/proc/self/task/{thread.native_id}").exists()
+def _is_ours(thread: threading.Thread) -> bool:
+    """Not the shadow of a thread that Qt or C started: those stay listed after their end."""
+    return not isinstance(thread, threading._DummyThread)
+
+
+def _qthreads_running() -> list[str]:
+    from PySide6.QtCore import QCoreApplication, QThread
+    from shiboken6 import isValid
+
+    application = QCoreApplication.instance()
+    main = application.thread() if application else None
+    threads = [thing for thing in gc.get_objects() if isinstance(thing, QThread) and isValid(thing)]
+    return [repr(thread) for thread in threads if thread is not main and thread.isRunning()]
