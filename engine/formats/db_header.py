@@ -241,4 +241,5 @@ def _compare(primary: bytes, data: bytes) -> OtherCopy:
         return OtherCopy.IDENTICAL
     if len(shadow) < size:
         return OtherCopy.MISSING
-    return OtherCopy.DAMAGED if _copy_at(data, size) is None else OtherCopy.DIFFERENT
+    whole = _copy_at(data, size)
+    return OtherCopy.DIFFERENT if whole and len(whole) == size else OtherCopy.DAMAGED

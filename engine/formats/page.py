@@ -127,9 +127,7 @@ class Page:
         return Code.PageTagCorrupted.error(f"Page {self.pgno} is damaged: {why}.", page=self.pgno)
 
     def _bad_node(self, tag: int) -> JetError:
-        return Code.NodeCorrupted.error(
-            f"Node {tag} of page {self.pgno} is damaged.", page=self.pgno, tag=tag
-        )
+        return Code.NodeCorrupted.error(f"Node {tag} of page {self.pgno} is damaged.", page=self.pgno, tag=tag)
 
     @property
     def flags(self) -> int:
