@@ -278,7 +278,7 @@ class EventKind(IntEnum):
         9000,
         _W,
         _GENERAL,
-        "The {operation} of {instance} begun at {started} was interrupted: its program ended before it did.",
+        "The {operation} of {instance} begun at {started} was interrupted: its program ended first. {reason}",
     )
     RunFoundComplete = (
         9001,

@@ -68,7 +68,7 @@ def entry(
     hold, are shown escaped, so that no name can forge a line or a word of the log.
     """
     kept = {name: value if isinstance(value, int) else os.fspath(value) for name, value in fields.items()}
-    shown = {"instance": instance or "the instance", **kept}
+    shown = {"instance": instance or "the instance", "reason": "", **kept}
     return LogEntry(
         moment=(moment or datetime.now(UTC)).astimezone(UTC),
         id=int(kind),
