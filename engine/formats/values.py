@@ -45,7 +45,8 @@ Single = None | bool | int | float | str | bytes | datetime | UUID | Unreadable
 Value = Single | list[Single]
 Decode = Callable[[bytes], Single]
 
-CODE_PAGES = {0: "cp1252", 1200: "utf-16-le", 1252: "cp1252", 20127: "ascii", 65001: "utf-8"}
+UNICODE = 1200
+CODE_PAGES = {0: "cp1252", UNICODE: "utf-16-le", 1252: "cp1252", 20127: "ascii", 65001: "utf-8"}
 """Codecs by code page number; the format itself knows 1200 and 1252."""
 
 STRUCT_FORMATS = {
@@ -95,7 +96,7 @@ def _guid(raw: bytes) -> Single:
 
 
 def text_decoder(code_page: int) -> Decode:
-    """The decoder of a text column; ``Corruption`` (JET_errCatalogCorrupted) for an unknown code page."""
+    """A decoder that never fails; ``Corruption`` (JET_errCatalogCorrupted) for an unknown code page."""
     try:
         codec = codecs.lookup(CODE_PAGES.get(code_page) or f"cp{code_page}")
     except LookupError:
@@ -105,7 +106,11 @@ def text_decoder(code_page: int) -> Decode:
     def text(raw: bytes) -> Single:
         return raw.decode(name, "backslashreplace")
 
-    return text
+    def wide_text(raw: bytes) -> Single:
+        """A fixed column of an odd size ends in half a character: its other half is taken as zero."""
+        return (raw + b"\0" if len(raw) & 1 else raw).decode(name, "backslashreplace")
+
+    return wide_text if code_page == UNICODE else text
 
 
 def finisher(column: Column) -> Decode | Callable[[int], Single] | None:
