@@ -310,6 +310,8 @@ class EventKind(IntEnum):
     BackupPublished = 9013, _I, _GENERAL, "The set {set} was added to the chain {path}."
     FolderOpenToOthers = 9014, _W, _GENERAL, "Other users of this machine may read {path}."
 
+    TidyingPostponed = 9015, _W, _GENERAL, "Tidying up {path} is left to the next run: {reason}"
+
     # our own: verification
     VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has begun."
     VerifyPassed = 9021, _I, _GENERAL, "{path} was verified: no damage found."

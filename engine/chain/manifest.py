@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath, PureWindowsPath
@@ -104,6 +104,8 @@ class Run:
     pages: PageCounts = PageCounts()
     corrections: tuple[Correction, ...] = ()
     notes: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    """Names of files of earlier runs that this one made superfluous."""
 
 
 @dataclass(frozen=True)
@@ -131,11 +133,17 @@ class Manifest:
         logs = self.logs
         return (logs[0].generation or 0, logs[-1].generation or 0) if logs else None
 
-    def extended(self, run: Run, files: Mapping[str, StoredFile]) -> Manifest:
+    def extended(self, run: Run, files: Sequence[StoredFile]) -> Manifest:
         """This chain with one more run, whose files replace those of the same generation or name."""
-        new = {file.generation for file in files.values() if file.generation is not None}
-        kept = tuple(f for f in self.files if f.name not in files and f.generation not in new)
-        return replace(self, runs=(*self.runs, run), files=(*kept, *files.values()))
+        names = {file.name for file in files}
+        new = {file.generation for file in files if file.generation is not None}
+        kept = tuple(f for f in self.files if f.name not in names and f.generation not in new)
+        gone = tuple(f.name for f in self.files if f not in kept and f.name not in names)
+        return replace(self, runs=(*self.runs, replace(run, replaced=gone)), files=(*kept, *files))
+
+    def settled(self) -> Manifest:
+        """This chain with every file at its own name."""
+        return replace(self, files=tuple(replace(file, stored="") for file in self.files))
 
     def to_bytes(self) -> bytes:
         """The file's bytes: JSON, UTF-8, sealed with its own SHA-256."""
@@ -246,6 +254,7 @@ def _run(item: dict[str, Any]) -> Run:
             Correction(_text(c["file"]), _number(c["page"]), _number(c["bit"])) for c in item["corrections"]
         ),
         notes=tuple(_text(note) for note in item["notes"]),
+        replaced=tuple(_name(name) for name in item["replaced"]),
     )
 
 
@@ -253,6 +262,13 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{value!r} should be text")
     return value
+
+
+def _name(value: object) -> str:
+    name = _text(value)
+    if not is_safe_name(name):
+        raise ValueError(f"the name {name!r} is not allowed")
+    return name
 
 
 def _number(value: object) -> int:

@@ -16,7 +16,7 @@ from pathlib import Path
 from engine.chain.manifest import MANIFEST_NAME
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from engine.formats.names import Family, LogName, Role, archive_name
+from engine.formats.names import GENERATION_MAX, Family, LogName, Role, archive_name
 from engine.formats.stamps import Signature
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage, silent
 from engine.sources.files_found import FileKind, FoundFile, look_at
@@ -29,6 +29,16 @@ from engine.sources.instance_files import (
     ProblemKind,
     generation_range,
 )
+
+_DATABASE_SUFFIXES = {".edb", ".dit", ".mdb", ".dat", ".sdb", ".db", ".ese"}
+_UNUSABLE = {
+    FileKind.DAMAGED: ProblemKind.DAMAGED_FILE,
+    FileKind.UNREADABLE: ProblemKind.UNREADABLE,
+    FileKind.EMPTY: ProblemKind.EMPTY_LOG,
+    FileKind.BLANK: ProblemKind.EMPTY_LOG,
+}
+_CURRENT = GENERATION_MAX
+"""Generation of a current log whose header cannot be read: it is newer than all others."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +132,7 @@ class _Walk:
 def _instances(found: Sequence[FoundFile]) -> Iterator[InstanceFiles]:
     streams = _streams(found)
     alone = _place_databases(found, streams)
-    damaged = [file for file in found if file.kind in (FileKind.DAMAGED, FileKind.UNREADABLE)]
+    damaged = [file for file in found if file.kind in _UNUSABLE]
     for stream in streams.values():
         if any(file.name and file.name.role is not Role.TEMP for file in stream.files) or stream.databases:
             yield _of_stream(stream, streams.values(), damaged)
@@ -303,12 +313,16 @@ def _damaged_files(stream: _Stream, base: str, damaged: Iterable[FoundFile]) -> 
     for file in damaged:
         if file.path.parent != stream.directory:
             continue
+        if file.kind is FileKind.UNREADABLE and not (file.name or file.path.suffix.lower() in _DATABASE_SUFFIXES):
+            continue  # it cannot be told from any other file that happens to lie here
         kind = ProblemKind.UNREADABLE if file.kind is FileKind.UNREADABLE else ProblemKind.DAMAGED_FILE
         name = file.name
         if name is None or (name.belongs_to(base) and name.role is Role.CHECKPOINT):
-            yield Problem(kind, f"{file.path.name}: {file.note}", file.path, 0 if name else None)
+            yield Problem(kind, f"{file.path.name}: {file.note}", file.path, 0 if name else None, file.error)
         elif name.belongs_to(base) and name.role in (Role.ARCHIVE, Role.CURRENT):
-            yield Problem(kind, f"{file.path.name}: {file.note}", file.path, name.generation or 0)
+            yield Problem(
+                kind, f"{file.path.name}: {file.note}", file.path, name.generation or _CURRENT, file.error
+            )
 
 
 def _header_problems(database: DatabaseFile) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from engine.errors import JetError
 from engine.formats.db_header import DatabaseState, HeaderReading
 from engine.formats.log_header import LogHeader
 from engine.formats.names import Family, Role
@@ -38,12 +39,13 @@ class ProblemKind(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding of the scan: what, where, and which generation or path it concerns."""
+    """One finding of the scan: what, where, which log generation it concerns (0: a file of no generation)."""
 
     kind: ProblemKind
     text: str
     path: Path | None = None
     generation: int | None = None
+    error: JetError | None = None
 
 
 @dataclass(frozen=True)

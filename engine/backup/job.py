@@ -1,0 +1,327 @@
+"""A backup, from the first check to the last rename. Start reading here.
+
+``run`` is the protocol (design section 5): own the instance, own the destination, plan, copy what the plan says,
+make sure that nothing changed meanwhile, publish. Until ``publish`` no listing shows anything of the run, and a
+failure, a cancel or a kill leaves the destination as it was. Files at rest are copied as they are, so there is
+no log to roll, no header to update and nothing to truncate; a live instance adds those steps.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from engine.backup.copying import DatabaseCopy, Reread
+from engine.backup.digest import ParallelDigest
+from engine.backup.log_copy import LogCopy, write_file
+from engine.backup.plan import LogChoice, Plan, plan_full, plan_incremental
+from engine.chain.manifest import FileRole, Kind, Manifest, PageCounts, Run, StoredFile
+from engine.destinations.destination import Destination, Shelf, Staging
+from engine.error_codes import Code
+from engine.errors import Cancelled, JetError
+from engine.events import EventKind, EventSink
+from engine.events import silent as no_events
+from engine.progress import Cancel, Operation, Phase, Progress
+from engine.progress import silent as no_progress
+from engine.report import Report
+from engine.sources.instance_files import DatabaseFile, InstanceFiles
+from engine.sources.source import BackupSource
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to run. ``create``: make a missing destination (JET_paramCreatePathIfNotExist).
+
+    ``atomic``: keep one set, replaced only by a complete newer one (JET_bitBackupAtomic).
+    """
+
+    create: bool = False
+    atomic: bool = False
+    logs: LogChoice = LogChoice.ALL
+    reread: Reread = field(default_factory=Reread)
+
+
+@dataclass(frozen=True)
+class BackupSet:
+    """What a run that succeeded added to a chain. ``files`` is empty when there was nothing new."""
+
+    chain: Path
+    manifest: Manifest
+    files: tuple[StoredFile, ...]
+    seconds: float
+
+    @property
+    def run(self) -> Run:
+        return self.manifest.runs[-1]
+
+    @property
+    def nothing_new(self) -> bool:
+        return self.run.kind is Kind.INCREMENTAL and not self.files
+
+
+def run(
+    source: BackupSource,
+    destination: Destination,
+    kind: Kind,
+    *,
+    options: Options = Options(),
+    run_id: str | None = None,
+    progress: Progress = no_progress,
+    events: EventSink = no_events,
+    cancel: Cancel | None = None,
+) -> BackupSet:
+    """Back an instance up; returns only when the set is complete, verified and durable.
+
+    Raises a ``JetError`` of the category that fits, after which the destination lists what it listed before:
+    ``WrongState`` (-505 another run), ``WrongUse`` (-1023, -504 destination), ``MissingFile`` (-560, -569),
+    ``Corruption`` (-1018 page, -612 log, -1206 header), ``StorageFault`` (-1808 full, -1022, -1032), ``Cancelled``.
+    """
+    cancel, started = cancel or Cancel(), time.monotonic()
+    report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
+    with _told(report), source.begin():
+        instance = source.state()
+        report.instance = instance.name
+        with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as shelf:
+            plan, chain = make_plan(instance, shelf, kind, options)
+            check_room(plan, shelf)
+            job = _Job(source, plan, options, report, cancel, started=datetime.now(UTC))
+            staging = _stage(job, shelf, options)
+            try:
+                job.announce()
+                job.copy_databases(staging)
+                job.copy_logs(staging, shelf)
+                source.confirm()
+                manifest = job.manifest(chain)
+                cancel.check()
+                report.phase(Phase.PUBLISH)
+                staging.publish(manifest.to_bytes())
+            finally:
+                staging.discard()
+            job.settle(staging)
+            result = BackupSet(
+                shelf.locate(staging.name), manifest.settled(), tuple(job.files), time.monotonic() - started
+            )
+            job.conclude(result)
+            return result
+
+
+def make_plan(instance: InstanceFiles, shelf: Shelf, kind: Kind, options: Options) -> tuple[Plan, Manifest | None]:
+    """The plan of a run and, for an incremental, the manifest of the chain it extends. Raises as the plan does."""
+    if kind is Kind.FULL:
+        return plan_full(instance, options.logs), None
+    chains = _chains(shelf)
+    if options.atomic:
+        chains = {name: manifest for name, manifest in chains.items() if manifest.runs[0].atomic}
+    plan = plan_incremental(instance, chains)
+    assert plan.chain is not None
+    manifest = chains[plan.chain]
+    _check_complete(shelf, plan.chain, manifest)
+    return plan, manifest
+
+
+def check_room(plan: Plan, shelf: Shelf) -> None:
+    """JET_errDiskFull (-1808) before a byte is written, when the volume cannot hold what the plan copies."""
+    free = shelf.free_space()
+    if free < plan.bytes:
+        raise Code.DiskFull.error(
+            f"The backup needs {plan.bytes:,} bytes; the destination has {free:,} bytes free.",
+            needed=plan.bytes,
+            free=free,
+        )
+
+
+@contextmanager
+def _told(report: Report) -> Iterator[None]:
+    """Every failure ends in the event log before it reaches the caller (reference: backup semantics 2.5)."""
+    try:
+        yield
+    except Cancelled as stop:
+        report.entry(EventKind.RunCancelled, operation="backup", reason=stop.message)
+        report.fail()
+        raise
+    except JetError as error:
+        report.entry(EventKind.BackupFailed, error=int(error.code), reason=error.message)
+        report.fail()
+        raise
+
+
+@contextmanager
+def _blamed(report: Report, kind: EventKind, at: Callable[[], Path]) -> Iterator[None]:
+    """Name the file at work in the event log when a copy fails."""
+    try:
+        yield
+    except Cancelled:
+        raise
+    except JetError as error:
+        report.entry(kind, path=at(), error=int(error.code), reason=error.message)
+        raise
+
+
+def _sum(a: PageCounts, b: PageCounts) -> PageCounts:
+    return PageCounts(**{name: getattr(a, name) + getattr(b, name) for name in PageCounts.__dataclass_fields__})
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _folders(instance: InstanceFiles) -> list[Path]:
+    folders = [file.path.parent for file in instance.databases]
+    return list(dict.fromkeys([*folders, instance.directory]))
+
+
+def _chains(shelf: Shelf) -> dict[str, Manifest]:
+    """The chains whose manifest can be read; a damaged one is verification's to report, none's to extend."""
+    chains: dict[str, Manifest] = {}
+    damaged: JetError | None = None
+    for name in shelf.chains():
+        try:
+            chains[name] = Manifest.from_bytes(shelf.read_manifest(name))
+        except JetError as error:
+            damaged = error
+    if not chains and damaged is not None:
+        raise damaged
+    return chains
+
+
+def _check_complete(shelf: Shelf, name: str, manifest: Manifest) -> None:
+    """An incremental must not pretend to extend a chain that has lost a file."""
+    for file in manifest.files:
+        try:
+            length = shelf.length(name, file.place, file.name)
+        except JetError:
+            length = -1
+        if length != file.bytes:
+            raise Code.MissingFullBackup.error(
+                f"The chain {name} is not complete: {file.name} is {'missing' if length < 0 else 'changed'}.",
+                hint="Verify the chain, and make a full backup.",
+                path=str(shelf.locate(name) / file.name),
+            )
+
+
+def _stage(job: _Job, shelf: Shelf, options: Options) -> Staging:
+    if job.plan.chain is not None:
+        return shelf.stage_into(job.plan.chain, f"run-{job.id[:8]}")
+    return shelf.stage_new(f"{job.started:%Y%m%dT%H%M%SZ}-{job.id[:8]}", atomic=options.atomic)
+
+
+class _Job:
+    """One run at work: what it has copied so far."""
+
+    def __init__(
+        self,
+        source: BackupSource,
+        plan: Plan,
+        options: Options,
+        report: Report,
+        cancel: Cancel,
+        *,
+        started: datetime,
+    ) -> None:
+        self.source = source
+        self.plan = plan
+        self.options = options
+        self.report = report
+        self.cancel = cancel
+        self.started = started
+        self.id = report.run or uuid.uuid4().hex
+        self.files: list[StoredFile] = []
+        self.run = Run(self.id, plan.kind, _iso(started), "", atomic=options.atomic, notes=plan.notes)
+
+    def announce(self) -> None:
+        full = self.plan.kind is Kind.FULL
+        self.report.entry(EventKind.FullBackupStarted if full else EventKind.IncrementalStarted)
+        self.report.begin(self.plan.bytes)
+
+    def copy_databases(self, staging: Staging) -> None:
+        """Every database page by page; pages are verified, single flipped bits corrected in the copy."""
+        if not self.plan.databases:
+            return
+        self.report.phase(Phase.DATABASES)
+        with ParallelDigest() as digest:
+            for database in self.plan.databases:
+                with _blamed(self.report, EventKind.DatabaseCopyFailed, partial(Path, database.path)):
+                    self._copy_database(database, staging, digest)
+
+    def _copy_database(self, database: DatabaseFile, staging: Staging, digest: ParallelDigest) -> None:
+        path, name = database.path, database.path.name
+        self.report.item(name, database.size)
+        self.report.entry(EventKind.FileCopyStarted, path=path, size=database.size)
+        with self.source.open(path) as file, staging.create(name) as target:
+            copy = DatabaseCopy(database, file, target, digest, self.report, self.cancel, self.options.reread)
+            checksum = copy.run()
+        self._keep(StoredFile(name, FileRole.DATABASE, database.size, checksum, self.id))
+        self.run = replace(
+            self.run,
+            pages=_sum(self.run.pages, copy.counts),
+            corrections=(*self.run.corrections, *copy.corrections),
+        )
+        self.report.entry(EventKind.FileCopyEnded, path=path)
+
+    def copy_logs(self, staging: Staging, shelf: Shelf) -> None:
+        """The logs in order, each proven to continue the one before, and the checkpoint as it is."""
+        if self.plan.logs:
+            self.report.phase(Phase.LOGS)
+            first, last = self.plan.logs[0].path, self.plan.logs[-1].path
+            self.report.entry(EventKind.LogCopyStarted, first=first, last=last)
+            copy = LogCopy(self.source, self.plan, staging, shelf, self.report, self.cancel, self.id)
+            with _blamed(self.report, EventKind.LogCopyFailed, lambda: copy.at):
+                for stored in copy.run():
+                    self._keep(stored)
+        if self.plan.checkpoint is not None:
+            self._copy_checkpoint(staging)
+
+    def _copy_checkpoint(self, staging: Staging) -> None:
+        checkpoint = self.plan.checkpoint
+        assert checkpoint is not None
+        with self.source.open(checkpoint.path) as file:
+            data = file.read_at(0, checkpoint.size + 1)
+        stored = write_file(staging, checkpoint.path.name, data)
+        self._keep(StoredFile(checkpoint.path.name, FileRole.CHECKPOINT, len(data), stored, self.id))
+        self.report.advance(len(data))
+
+    def _keep(self, file: StoredFile) -> None:
+        self.files.append(file)
+        self.run = replace(self.run, bytes=self.run.bytes + file.bytes)
+
+    def manifest(self, chain: Manifest | None) -> Manifest:
+        """The chain's manifest with this run in it, as it is to be published."""
+        numbers = [file.generation for file in self.files if file.generation is not None]
+        run = replace(
+            self.run, ended=_iso(datetime.now(UTC)), logs=(min(numbers), max(numbers)) if numbers else None
+        )
+        if chain is not None:
+            return chain.extended(run, self.files)
+        instance = self.plan.instance
+        return Manifest(
+            chain=f"{self.started:%Y%m%dT%H%M%SZ}-{self.id[:8]}",
+            instance=instance.name,
+            base=instance.base,
+            signature=str(instance.signature),
+            databases={d.path.name: str(d.reading.header.sign_db) for d in instance.databases},
+            page_size=instance.databases[0].page_size,
+            runs=(run,),
+            files=tuple(self.files),
+        )
+
+    def settle(self, staging: Staging) -> None:
+        """The run has happened; tidying up can fail without undoing that, and the next run repeats it."""
+        try:
+            staging.settle()
+        except JetError as error:
+            self.report.entry(EventKind.TidyingPostponed, path=staging.name, reason=error.message)
+
+    def conclude(self, result: BackupSet) -> None:
+        last = self.plan.follows
+        if result.nothing_new and last is not None:
+            self.report.entry(EventKind.NothingNew, generation=last.generation or 0)
+        self.report.entry(EventKind.LogsKeptAtRest)
+        self.report.entry(EventKind.BackupPublished, set=self.id[:8], path=result.chain)
+        self.report.entry(EventKind.BackupEnded)
+        self.report.complete()

@@ -1,0 +1,134 @@
+"""Copying logs: each whole, checked, and proven to continue the one before.
+
+Source: reference, log and recovery 3.5 and 3.6.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.backup.plan import Plan
+from engine.chain.manifest import FileRole, StoredFile
+from engine.destinations.destination import Shelf, Staging
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.events import EventKind
+from engine.formats.log_chain import check_continuation, check_follows
+from engine.formats.log_segments import Damage, LogReading, check_log, verify_log
+from engine.formats.names import Role
+from engine.progress import Cancel
+from engine.report import Report
+from engine.sources.at_rest import changed
+from engine.sources.instance_files import LogFile, State
+from engine.sources.source import BackupSource
+
+
+class LogCopy:
+    """The logs of one plan, in order. ``at`` is the log being copied, for whoever reports a failure."""
+
+    def __init__(
+        self,
+        source: BackupSource,
+        plan: Plan,
+        staging: Staging,
+        shelf: Shelf,
+        report: Report,
+        cancel: Cancel,
+        run_id: str,
+    ) -> None:
+        self._source = source
+        self._plan = plan
+        self._staging = staging
+        self._shelf = shelf
+        self._report = report
+        self._cancel = cancel
+        self._run = run_id
+        self.at: Path = plan.logs[0].path
+
+    def run(self) -> Iterator[StoredFile]:
+        """Copy each log; yields what was stored. What the chain holds in the same state is not copied again."""
+        before = self._chain_reading()
+        replaces = self._plan.replaces
+        for log in self._plan.logs:
+            self._cancel.check()
+            self.at = log.path
+            self._report.item(log.path.name, log.size)
+            data = self._read(log)
+            reading = self._check(log, data)
+            if before is not None and before.generation == log.generation:
+                check_continuation(before, reading)
+            elif before is not None:
+                check_follows(before, reading)
+            before = reading
+            checksum = hashlib.sha256(data).hexdigest()
+            if not (replaces and (replaces.generation, replaces.sha256) == (log.generation, checksum)):
+                write_file(self._staging, log.path.name, data)
+                yield self._stored(log, len(data), checksum)
+            self._report.counts["logs"] += 1
+            self._report.advance(len(data))
+
+    def _stored(self, log: LogFile, size: int, checksum: str) -> StoredFile:
+        return StoredFile(
+            name=log.path.name,
+            role=FileRole.LOG,
+            bytes=size,
+            sha256=checksum,
+            run=self._run,
+            stored="" if (place := self._staging.place(log.path.name)) == log.path.name else place,
+            generation=log.generation,
+            created=log.header.created.data.hex(),
+            current=log.role is Role.CURRENT,
+        )
+
+    def _chain_reading(self) -> LogReading | None:
+        """The chain's newest log, which the first one copied must continue."""
+        last, chain = self._plan.follows, self._plan.chain
+        if last is None or chain is None:
+            return None
+        with self._shelf.open(chain, last.place, last.name) as file:
+            data = file.read_at(0, last.bytes + 1)
+        if hashlib.sha256(data).hexdigest() != last.sha256:
+            raise Code.LogReadVerifyFailure.error(
+                f"{last.name} in the chain is not what was backed up.",
+                hint="Verify the chain, and make a full backup.",
+            )
+        return verify_log(data)
+
+    def _read(self, log: LogFile) -> bytes:
+        with self._source.open(log.path) as file:
+            data = file.read_at(0, log.size + 1)
+        if len(data) != log.size or data[: len(log.header.buffer)] != bytes(log.header.buffer):
+            raise changed(log.path)
+        return data
+
+    def _check(self, log: LogFile, data: bytes) -> LogReading:
+        """Refuse damage. A crash may leave the current log of a dirty instance torn; that is recovery's to mend."""
+        try:
+            return check_log(data)
+        except JetError as error:
+            segment = error.context.get("segment", 0)
+            if log.role is Role.CURRENT and self._plan.instance.state is State.DIRTY:
+                reading = verify_log(data)
+                if reading.ends_torn or all(f.damage is Damage.REPAIRED_FROM_SHADOW for f in reading.findings):
+                    self._report.entry(EventKind.LogTornTailRepaired, path=log.path, position=f"segment {segment}")
+                    return reading
+            self._report.entry(
+                EventKind.LogDamaged,
+                path=log.path,
+                segment=segment if isinstance(segment, int) else 0,
+                reason=error.name,
+                last_good=max(int(segment) - 1, 0) if isinstance(segment, int) else 0,
+            )
+            raise error.code.error(
+                f"{log.path.name}: {error.message}", hint=error.hint, path=str(log.path), **error.context
+            ) from error
+
+
+def write_file(staging: Staging, name: str, data: bytes) -> str:
+    """Stage a small file whole and durable; returns its SHA-256."""
+    with staging.create(name) as target:
+        target.write_at(0, data)
+        target.sync()
+    return hashlib.sha256(data).hexdigest()

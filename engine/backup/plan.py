@@ -1,0 +1,253 @@
+"""What a run will copy, or why it cannot: a pure function from what exists to what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.chain.manifest import Kind, Manifest, StoredFile, is_safe_name
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.names import archive_name
+from engine.sources.instance_files import (
+    CheckpointFile,
+    DatabaseFile,
+    InstanceFiles,
+    LogFile,
+    Problem,
+    ProblemKind,
+    State,
+    generation_range,
+    generations,
+)
+
+
+class LogChoice(StrEnum):
+    """Which logs a full backup of files at rest takes along."""
+
+    ALL = "all"
+    NEEDED = "needed"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A run before it starts. ``bytes`` is what will be read; ``notes`` tell the person what is unusual.
+
+    ``replaces`` is the chain's half-filled newest log, whose generation this run brings again, whole or fuller;
+    ``follows`` the log of the chain that the first new one must continue.
+    """
+
+    kind: Kind
+    instance: InstanceFiles
+    databases: tuple[DatabaseFile, ...]
+    logs: tuple[LogFile, ...]
+    checkpoint: CheckpointFile | None
+    notes: tuple[str, ...] = ()
+    chain: str | None = None
+    follows: StoredFile | None = None
+
+    @property
+    def bytes(self) -> int:
+        sizes = [f.size for f in self.databases] + [f.size for f in self.logs]
+        return sum(sizes) + (self.checkpoint.size if self.checkpoint else 0)
+
+    @property
+    def log_range(self) -> tuple[int, int] | None:
+        return (self.logs[0].generation, self.logs[-1].generation) if self.logs else None
+
+    @property
+    def replaces(self) -> StoredFile | None:
+        return self.follows if self.follows and self.follows.current else None
+
+
+def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Plan:
+    """Databases, logs and checkpoint of a full backup of files at rest.
+
+    Raises the error of the first thing that forbids it: no or damaged databases (-1203, -1206, …), a log that
+    recovery needs and is missing (-543), a log missing between others (-569), foreign (-555), misnamed (-513)
+    or damaged (-612) logs in the range. With ``LogChoice.NEEDED`` only the logs from where recovery, or the
+    next incremental, begins have to be right; older ones are left out and noted.
+    """
+    _check_databases(instance)
+    low = _needed_from(instance) if choice is LogChoice.NEEDED else None
+    _check_required(instance)
+    _check_logs(instance, low)
+    logs = tuple(log for log in instance.logs if low is None or log.generation >= low)
+    return Plan(Kind.FULL, instance, instance.databases, logs, instance.checkpoint, tuple(_notes(instance, low)))
+
+
+def plan_incremental(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> Plan:
+    """Logs beyond the newest chain of this instance; ``chains`` are those at the destination, by name.
+
+    Raises JET_errMissingFullBackup (-560) without a chain that this instance can continue,
+    JET_errGivenLogFileIsNotContiguous (-556) when its logs are of another history,
+    JET_errMissingFileToBackup (-569) when a log in between is missing.
+    """
+    _check_databases(instance)
+    name, manifest = _newest(instance, chains)
+    last = manifest.logs[-1]
+    assert last.generation is not None
+    _check_history(instance, last)
+    low = last.generation if last.current else last.generation + 1
+    _check_logs(instance, low)
+    logs = tuple(log for log in instance.logs if log.generation >= low)
+    if logs and logs[0].generation != low:
+        raise _missing(instance, low, logs[0].generation - 1)
+    return Plan(Kind.INCREMENTAL, instance, (), logs, None, _header_notes(instance), name, last)
+
+
+def _check_databases(instance: InstanceFiles) -> None:
+    for problem in instance.problems:
+        if problem.generation is None and problem.kind in (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE):
+            code = Code.DatabaseCorrupted if problem.kind is ProblemKind.DAMAGED_FILE else Code.FileAccessDenied
+            raise problem.error or code.error(problem.text, path=str(problem.path))
+    if not instance.databases:
+        raise Code.DatabaseNotFound.error(
+            f"{instance.directory} holds logs of stream {instance.signature}, but no database of that stream.",
+            hint="Name the database's folder too, or choose the folder that holds database and logs.",
+        )
+    seen: dict[str, DatabaseFile] = {}
+    for database in instance.databases:
+        if not is_safe_name(database.path.name):
+            raise Code.InvalidPath.error(
+                f"The name {database.path.name!r} cannot be kept on every system.",
+                hint="Rename the file before backing it up.",
+                path=str(database.path),
+            )
+        other = seen.setdefault(database.path.name.casefold(), database)
+        if other is not database:
+            raise Code.FileAlreadyExists.error(
+                f"Two databases have the same file name: {other.path} and {database.path}.",
+                path=str(database.path),
+            )
+        if database.state is State.OTHER:
+            raise Code.DatabaseDirtyShutdown.error(
+                f"{database.path.name} is in state {database.reading.header.dbstate},"
+                " neither cleanly shut down nor recoverable.",
+                path=str(database.path),
+            )
+
+
+def _needed_from(instance: InstanceFiles) -> int | None:
+    """The generation where recovery of every database, and the next incremental, can begin."""
+    marks = [
+        d.required[0] if d.required else d.reading.header.lgpos_consistent.generation for d in instance.databases
+    ]
+    if instance.checkpoint:
+        marks.append(instance.checkpoint.lgpos.generation)
+    marks = [mark for mark in marks if mark]
+    return min(marks) if marks else None
+
+
+def _check_required(instance: InstanceFiles) -> None:
+    for database in instance.databases:
+        able, why = instance.verdict(database)
+        if not able:
+            raise Code.RequiredLogFilesMissing.error(
+                f"{database.path.name}: {why}",
+                path=str(database.path),
+                generations=list(instance.missing_for(database)),
+            )
+
+
+_LOG_PROBLEMS = {
+    ProblemKind.MISNAMED: Code.LogGenerationMismatch,
+    ProblemKind.FOREIGN_LOG: Code.GivenLogFileHasBadSignature,
+    ProblemKind.DAMAGED_FILE: Code.LogReadVerifyFailure,
+    ProblemKind.UNREADABLE: Code.FileAccessDenied,
+    ProblemKind.DUPLICATE: Code.InvalidLogSequence,
+    ProblemKind.EMPTY_LOG: Code.MissingFileToBackup,
+}
+
+
+def _check_logs(instance: InstanceFiles, low: int | None) -> None:
+    """Every log from ``low`` on is there and right."""
+    for problem in instance.problems:
+        code = _LOG_PROBLEMS.get(problem.kind)
+        if code and problem.generation and _concerns(problem, low):
+            raise problem.error or code.error(problem.text, path=str(problem.path), generation=problem.generation)
+    for first, last in instance.gaps:
+        if low is None or last >= low:
+            raise _missing(instance, first, last)
+
+
+def _concerns(problem: Problem, low: int | None) -> bool:
+    return low is None or (problem.generation is not None and problem.generation >= low)
+
+
+def _missing(instance: InstanceFiles, first: int, last: int) -> JetError:
+    name = archive_name(instance.base or "", first, instance.family)
+    return Code.MissingFileToBackup.error(
+        f"Log {generation_range(first, last)} is missing: {name} is not in {instance.log_directory}.",
+        generation=first,
+        path=str((instance.log_directory or instance.directory) / name),
+    )
+
+
+def _header_notes(instance: InstanceFiles) -> tuple[str, ...]:
+    return tuple(p.text for p in instance.problems if p.kind is ProblemKind.HEADER_COPY)
+
+
+def _notes(instance: InstanceFiles, low: int | None) -> list[str]:
+    notes = list(_header_notes(instance))
+    older = [log.generation for log in instance.logs if low is not None and log.generation < low]
+    if older:
+        notes.append(f"Logs {generations(older)} are older than what recovery needs and are left out.")
+    if low is not None:
+        notes += [
+            p.text for p in instance.problems if p.generation and p.generation < low and p.kind in _LOG_PROBLEMS
+        ]
+    if instance.logs and instance.current is None:
+        notes.append("There is no current log; the archived logs are taken.")
+    if instance.state is State.DIRTY:
+        notes.append("The database was not shut down cleanly; what is restored needs recovery with these logs.")
+    return notes
+
+
+def _newest(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[str, Manifest]:
+    if instance.base is None or not instance.logs:
+        raise Code.LoggingDisabled.error(
+            "There are no logs here that an incremental backup could copy.",
+            hint="Make a full backup; databases without logs can only be backed up whole.",
+        )
+    own = {n: m for n, m in chains.items() if m.signature == str(instance.signature) and m.logs}
+    if not own:
+        foreign = next(iter(chains.values()), None)
+        reason = (
+            f"The backup here is of another log stream ({foreign.signature})."
+            if foreign
+            else "There is no backup yet."
+        )
+        raise Code.MissingFullBackup.error(f"An incremental of {instance.name} needs a full first. {reason}")
+    name, manifest = max(own.items(), key=lambda item: (item[1].runs[0].started, item[0]))
+    for database in instance.databases:
+        if str(database.reading.header.sign_db) not in manifest.databases.values():
+            raise Code.MissingFullBackup.error(
+                f"{database.path.name} is not in the chain that begins {manifest.runs[0].started}:"
+                " it was created or replaced after the full backup.",
+                path=str(database.path),
+            )
+    return name, manifest
+
+
+def _check_history(instance: InstanceFiles, last: StoredFile) -> None:
+    """The source's logs go on where the chain ends, by the creation times in their headers."""
+    assert last.generation is not None
+    here = {log.generation: log.header for log in instance.logs}
+    same, following = here.get(last.generation), here.get(last.generation + 1)
+    if instance.last is not None and instance.last < last.generation:
+        raise Code.GivenLogFileIsNotContiguous.error(
+            f"The newest log here is {generations([instance.last])}, older than the chain's newest,"
+            f" {generations([last.generation])}: the instance was set back since.",
+            hint="Make a full backup; the instance has begun another history.",
+        )
+    broken = same is not None and same.created.data.hex() != last.created
+    broken |= following is not None and following.previous_created.data.hex() != last.created
+    if broken:
+        raise Code.GivenLogFileIsNotContiguous.error(
+            f"Log {generations([last.generation])} of the chain and the logs here were not"
+            " made one after the other: the instance has begun another history since.",
+            hint="Make a full backup.",
+            generation=last.generation,
+        )

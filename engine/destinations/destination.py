@@ -1,0 +1,83 @@
+"""Where chains are kept: names and bytes only. What they mean is not a destination's business.
+
+A *shelf* holds the chains of one instance. Guarantees that every destination gives:
+
+* Nothing that is staged is listed. ``Staging.publish`` makes all of it visible at once, or nothing.
+* What ``publish`` returned from is durable; what is read afterwards is what was written.
+* ``Staging.discard`` leaves the destination listing what it listed before ``stage``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from engine.files import ReadFile, WriteFile
+
+
+class Staging(Protocol):
+    """Files on their way into a new chain, or into one that is there."""
+
+    name: str
+    """Name of the chain that the files will belong to."""
+
+    def create(self, name: str) -> WriteFile:
+        """A new file; whoever writes it must sync it."""
+        ...
+
+    def place(self, name: str) -> str:
+        """Where ``name`` will lie right after ``publish``, relative to the chain."""
+        ...
+
+    def publish(self, manifest: bytes) -> None:
+        """Make it happen: the manifest is written last. Raises if it did not happen."""
+        ...
+
+    def settle(self) -> None:
+        """After ``publish``: bring files to their final names. What a crash leaves undone, the next run does."""
+        ...
+
+    def discard(self) -> None:
+        """Remove all of it; harmless after ``publish``."""
+        ...
+
+
+class Shelf(Protocol):
+    """The chains of one instance at one destination."""
+
+    def chains(self) -> Sequence[str]:
+        """Names of the chains that are published, damaged ones too."""
+        ...
+
+    def read_manifest(self, chain: str) -> bytes: ...
+
+    def open(self, chain: str, place: str, name: str) -> ReadFile:
+        """A file of a chain: at ``place``, or at ``name`` once it was moved there."""
+        ...
+
+    def length(self, chain: str, place: str, name: str) -> int:
+        """Length in bytes of a file of a chain."""
+        ...
+
+    def locate(self, chain: str) -> Path: ...
+
+    def free_space(self) -> int: ...
+
+    def stage_new(self, chain: str, *, atomic: bool) -> Staging: ...
+
+    def stage_into(self, chain: str, run: str) -> Staging: ...
+
+
+class Destination(Protocol):
+    """A place that can hold the chains of many instances."""
+
+    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> AbstractContextManager[Shelf]:
+        """Own the shelf of ``instance`` for one run; leftovers of dead runs are removed first.
+
+        ``create``: make the destination if it is missing. ``apart_from``: source folders that it must not
+        overlap. Raises JET_errInvalidPath (-1023), JET_errBackupDirectoryNotEmpty (-504), JET_errBackupInProgress
+        (-505). When the run fails, folders made here are removed again.
+        """
+        ...

@@ -1,0 +1,86 @@
+"""One running operation's voice: progress for the widgets, event-log entries for the history."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from types import MappingProxyType
+
+from engine.events import EventKind, EventSink, FieldValue, entry
+from engine.progress import Event, Operation, Phase, Progress, Stage
+
+
+class Report:
+    """Keeps the promises of :class:`~engine.progress.Event`: one total from the start, ``done`` never falling."""
+
+    def __init__(
+        self,
+        operation: Operation,
+        progress: Progress,
+        events: EventSink,
+        *,
+        instance: str = "",
+        run: str | None = None,
+    ) -> None:
+        self.operation = operation
+        self.instance = instance
+        self.run = run
+        self.counts: Counter[str] = Counter()
+        self._progress = progress
+        self._events = events
+        self._total = 0
+        self._done = 0
+        self._phase = Phase.CHECKS
+        self._item, self._item_done, self._item_total = "", 0, 0
+
+    def begin(self, total: int) -> None:
+        """The operation starts; it will process ``total`` bytes."""
+        self._total = total
+        self._send(Stage.BEGIN)
+
+    def phase(self, phase: Phase) -> None:
+        """The next step of the protocol starts."""
+        self._phase = phase
+        self._item, self._item_done, self._item_total = "", 0, 0
+        self._send(Stage.PROGRESS)
+
+    def item(self, name: str, total: int) -> None:
+        """Work on another file begins; it has ``total`` bytes."""
+        self._item, self._item_done, self._item_total = name, 0, total
+        self._send(Stage.PROGRESS)
+
+    def advance(self, count: int, pages: tuple[int, bytes] | None = None) -> None:
+        """``count`` more bytes are done; ``pages`` as in :class:`~engine.progress.Event`."""
+        self._done = min(self._done + count, self._total)
+        self._item_done += count
+        self._send(Stage.PROGRESS, pages)
+
+    def complete(self) -> None:
+        """All is done."""
+        self._done = self._total
+        self._phase = Phase.COMPLETE
+        self._send(Stage.COMPLETE)
+
+    def fail(self) -> None:
+        """The operation ends without its result."""
+        self._send(Stage.FAIL)
+
+    def entry(self, kind: EventKind, **fields: FieldValue | os.PathLike[str]) -> None:
+        """Write an event-log entry of this run."""
+        self._events(entry(kind, instance=self.instance, run=self.run, moment=None, **fields))
+
+    def _send(self, stage: Stage, pages: tuple[int, bytes] | None = None) -> None:
+        self._progress(
+            Event(
+                self.operation,
+                stage,
+                self._done,
+                self._total,
+                self._phase,
+                self._item,
+                self._item_done,
+                self._item_total,
+                pages,
+                MappingProxyType(dict(self.counts)),
+            )
+        )

@@ -1,0 +1,80 @@
+"""Judging a run of database pages as they were read: one state a page.
+
+What is beyond the owned space means nothing and is never damage (reference: database file 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from engine.error_codes import Code
+from engine.errors import Corruption
+from engine.files import ReadFile
+from engine.formats.checksum import is_page_valid, verify_pages
+from engine.formats.db_header import page_offset, pages_in_file
+from engine.formats.space import owned_pages
+from engine.progress import PageState
+
+Buffer = bytes | bytearray | memoryview
+
+
+def judge(buffer: Buffer, page_size: int, first_pgno: int, owned: int) -> bytes:
+    """A :class:`~engine.progress.PageState` byte for each whole page; ``owned`` is the last owned page."""
+    verdicts = verify_pages(buffer, page_size, first_pgno)
+    states = np.full(len(verdicts.ok), int(PageState.BAD), dtype=np.uint8)
+    states[verdicts.blank] = int(PageState.BLANK)
+    states[verdicts.ok] = int(PageState.VERIFIED)
+    beyond = max(owned - first_pgno + 1, 0)
+    tail = states[beyond:]
+    tail[tail == int(PageState.BAD)] = int(PageState.UNOWNED)
+    return states.tobytes()
+
+
+def bad_pages(states: bytes, first_pgno: int) -> list[int]:
+    """Numbers of the pages that are damaged."""
+    found = np.flatnonzero(np.frombuffer(states, dtype=np.uint8) == int(PageState.BAD))
+    return [first_pgno + int(index) for index in found]
+
+
+def count_states(states: bytes) -> dict[PageState, int]:
+    """How many pages have each state."""
+    counts = np.bincount(np.frombuffer(states, dtype=np.uint8), minlength=len(PageState))
+    return {state: int(counts[int(state)]) for state in PageState}
+
+
+def owned_limit(file: ReadFile, size: int, page_size: int) -> int:
+    """The last page that the database owns, or the last of the file when its space trees cannot be read.
+
+    A file that ends before the owned space does was cut short: JET_errFileIOBeyondEOF (-4001).
+    """
+    in_file = pages_in_file(size, page_size)
+    try:
+        owned = owned_pages(_checked_reader(file, page_size))
+    except Corruption:
+        return max(in_file, -(-size // page_size) - 2)  # all of it counts, so the damage is found where it lies
+    if owned > in_file:
+        raise _cut_short(file.path, owned, in_file)
+    return owned
+
+
+def _cut_short(path: Path, owned: int, in_file: int) -> Exception:
+    return Code.FileIOBeyondEOF.error(
+        f"{path} ends after page {in_file}, but the database owns {owned} pages: the file was cut short.",
+        path=str(path),
+        page=in_file + 1,
+    )
+
+
+def _checked_reader(file: ReadFile, page_size: int) -> Callable[[int], bytes]:
+    def read_page(pgno: int) -> bytes:
+        page = file.read_at(page_offset(pgno, page_size), page_size)
+        if len(page) != page_size:
+            raise Code.FileIOBeyondEOF.error(f"{file.path} ends before page {pgno}.", page=pgno)
+        if not is_page_valid(page, pgno):
+            raise Code.ReadVerifyFailure.error(f"Page {pgno} of {file.path} fails its checksum.", page=pgno)
+        return page
+
+    return read_page
