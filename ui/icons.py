@@ -37,11 +37,11 @@ def _pixmap(name: str, color: str, size: int) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, normal: str, disabled: str) -> QIcon:
+def _icon(name: str, normal: str, disabled: str, selected: str) -> QIcon:
     icon = QIcon()
     for mode, color in (
         (QIcon.Mode.Normal, normal),
-        (QIcon.Mode.Selected, normal),
+        (QIcon.Mode.Selected, selected),
         (QIcon.Mode.Disabled, disabled),
     ):
         for size in SIZES:
@@ -59,7 +59,12 @@ def themed_icon(name: str, color: str | None = None) -> QIcon:
     role = QPalette.ColorRole
     normal = color or palette.color(role.WindowText).name()
     disabled = palette.color(QPalette.ColorGroup.Disabled, role.WindowText).name()
-    return _icon(name, normal, disabled)
+    return _icon(name, normal, disabled, normal)
+
+
+def two_tone_icon(name: str, normal: str, selected: str) -> QIcon:
+    """Icon ``name`` in ``normal``, and in ``selected`` on a selected row."""
+    return _icon(name, normal, normal, selected)
 
 
 def set_icon(target: QAction | QAbstractButton, name: str, color_role: str = "") -> None:

@@ -1,0 +1,54 @@
+"""The actions of the window: text, shortcut and explanation of each, in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.icons import set_icon
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """What an action is called, looks like and does, in words."""
+
+    name: str
+    text: str
+    icon: str
+    keys: str
+    tip: str
+
+
+SPECS = (
+    ActionSpec("back_up", "&Back up now", "back-up", "Ctrl+B", "Back up the chosen instance"),
+    ActionSpec("restore", "&Restore …", "restore", "Ctrl+R", "Restore databases from a backup chain"),
+    ActionSpec(
+        "verify", "&Verify …", "verify", "Ctrl+Shift+V", "Check every page and log of a backup or database"
+    ),
+    ActionSpec("export", "&Export …", "export", "Ctrl+E", "Save what this page shows as a file"),
+    ActionSpec("quit", "&Quit", "quit", "Ctrl+Q", "Close the window; scheduled backups go on"),
+    ActionSpec("refresh", "Re&fresh", "refresh", "F5", "Look again at instances, destinations and history"),
+    ActionSpec("filter", "F&ilter", "filter", "Ctrl+F", "Go to the filter of this page"),
+    ActionSpec("keyboard_map", "&Keyboard map", "help", "F1", "Every key this window knows"),
+    ActionSpec("about", "&About and licences", "about", "", "Version, and the licences of what is used"),
+)
+
+
+def build_actions(parent: QObject) -> dict[str, QAction]:
+    """The actions of :data:`SPECS` by name, owned by ``parent``."""
+    return {spec.name: _build(spec, parent) for spec in SPECS}
+
+
+def _build(spec: ActionSpec, parent: QObject) -> QAction:
+    action = QAction(spec.text, parent)
+    action.setObjectName(spec.name)
+    set_icon(action, spec.icon)
+    if spec.keys:
+        action.setShortcut(QKeySequence(spec.keys))
+    plain = spec.text.replace("&", "")
+    action.setToolTip(f"{spec.tip} ({spec.keys})" if spec.keys else spec.tip)
+    action.setStatusTip(spec.tip)
+    action.setIconText(plain)
+    return action

@@ -1,0 +1,268 @@
+"""The shell of the window: navigation, pages, jobs tray, menus. It shows and signals; it decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSettings, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions import build_actions
+from ui.format import plain_tip
+from ui.help_dialogs import About, KeyboardMap
+from ui.icons import set_icon
+from ui.page import Page
+from ui.theme import Theme, ThemeController
+from ui.widgets.jobs_tray import JobLine, JobsTray
+from ui.widgets.navigation import Navigation
+from ui.widgets.text import ElidedLabel
+
+GEOMETRY, STATE, PAGE = "window/geometry", "window/state", "window/page"
+THEME_WORDS = {Theme.SYSTEM: "As the &system", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
+VISIBLE_AT_LEAST = 80
+"""Pixels of a restored window that must meet a screen in both directions."""
+
+
+class MainWindow(QMainWindow):
+    """Shows ``pages``; geometry and the last page are kept in ``settings``.
+
+    ``may_close`` is asked before the window closes, for instance while a job runs. ``theme_chosen`` carries
+    a :class:`Theme` that is already in force.
+    """
+
+    back_up_requested = Signal()
+    restore_requested = Signal()
+    verify_requested = Signal()
+    export_requested = Signal()
+    refresh_requested = Signal()
+    filter_requested = Signal()
+    page_changed = Signal(int)
+    theme_chosen = Signal(object)
+    cancel_job_requested = Signal(str)
+    show_job_requested = Signal(str)
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        settings: QSettings,
+        theme: ThemeController,
+        *,
+        may_close: Callable[[], bool] = lambda: True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("ESE Backup Manager")
+        self._pages = tuple(pages)
+        self._settings = settings
+        self._theme = theme
+        self._may_close = may_close
+        self._slots: dict[str, ElidedLabel] = {}
+        self.actions_by_name = build_actions(self)
+        self._page_actions = [self._page_action(at, page) for at, page in enumerate(self._pages)]
+        self._subtitles: list[ElidedLabel] = []
+        self._build_body()
+        self._build_menus()
+        self._connect()
+        self._restore_state()
+
+    # What callers use.
+
+    def action(self, name: str) -> QAction:
+        """The action ``name`` of :mod:`ui.actions`; raises KeyError if there is none."""
+        return self.actions_by_name[name]
+
+    @property
+    def current_page(self) -> int:
+        """Index of the page that is shown."""
+        return self._stack.currentIndex()
+
+    def show_page(self, index: int) -> None:
+        """Go to page ``index``."""
+        self._navigation.setCurrentRow(index)
+
+    def set_subtitle(self, index: int, text: str) -> None:
+        """Change the line beside the title of page ``index``."""
+        self._subtitles[index].set_text(text)
+
+    def set_jobs(self, jobs: Sequence[JobLine]) -> None:
+        """Show ``jobs`` in the tray at the foot."""
+        self._tray.set_jobs(jobs)
+
+    def set_status(self, slot: str, text: str, tip: str = "") -> None:
+        """Text of a slot of the status bar; a slot appears when first named, and vanishes with its text."""
+        if slot not in self._slots:
+            label = ElidedLabel()
+            self._slots[slot] = label
+            self.statusBar().addPermanentWidget(label)
+        label = self._slots[slot]
+        label.set_text(text)
+        label.setAccessibleName(f"{slot}: {text}")
+        label.setStatusTip(tip)
+        label.setToolTip(plain_tip(tip))
+
+    def announce(self, text: str) -> None:
+        """Say ``text`` in the status bar for a few seconds."""
+        self.statusBar().showMessage(text, 8000)
+
+    # How it is made.
+
+    def _page_action(self, index: int, page: Page) -> QAction:
+        action = QAction(page.title, self)
+        set_icon(action, page.icon)
+        if index < 9:
+            action.setShortcut(QKeySequence(f"Ctrl+{index + 1}"))
+        action.setToolTip(f"Go to {page.title}")
+        action.setStatusTip(f"Go to {page.title}")
+        action.triggered.connect(lambda: self._go_to(index))
+        return action
+
+    def _go_to(self, index: int) -> None:
+        self.show_page(index)
+        self._navigation.setFocus()
+
+    def _build_body(self) -> None:
+        rows = [
+            (page.title, page.icon, action.shortcut().toString())
+            for page, action in zip(self._pages, self._page_actions, strict=True)
+        ]
+        self._navigation = Navigation(rows)
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(self._framed(page))
+        self._tray = JobsTray()
+        side = QFrame()
+        side.setProperty("role", "navigation")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(8, 14, 9, 8)
+        column.addWidget(self._navigation)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(side)
+        upper.addWidget(self._stack, 1)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(self._tray)
+        body = QWidget()
+        body.setLayout(whole)
+        self.setCentralWidget(body)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _framed(self, page: Page) -> QWidget:
+        """``page`` below its header."""
+        subtitle = ElidedLabel(page.subtitle, "muted")
+        self._subtitles.append(subtitle)
+        titles = QVBoxLayout()
+        titles.setSpacing(1)
+        titles.addWidget(ElidedLabel(page.title, "title"))
+        titles.addWidget(subtitle)
+        header = QHBoxLayout()
+        header.setContentsMargins(20, 14, 20, 10)
+        header.setSpacing(12)
+        header.addLayout(titles, 1)
+        if page.tools is not None:
+            header.addWidget(page.tools)
+        frame = QWidget()
+        frame.setAccessibleName(page.title)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(header)
+        column.addWidget(page.widget, 1)
+        return frame
+
+    def _build_menus(self) -> None:
+        acts = self.actions_by_name
+        file = self.menuBar().addMenu("&File")
+        file.addActions([acts["back_up"], acts["restore"], acts["verify"]])
+        file.addSeparator()
+        file.addAction(acts["export"])
+        file.addSeparator()
+        file.addAction(acts["quit"])
+        view = self.menuBar().addMenu("&View")
+        view.addActions(self._page_actions)
+        view.addSeparator()
+        view.addActions([acts["refresh"], acts["filter"]])
+        view.addSeparator()
+        self._build_theme_menu(view.addMenu("&Theme"))
+        help_menu = self.menuBar().addMenu("&Help")
+        help_menu.addActions([acts["keyboard_map"], acts["about"]])
+        acts["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+        acts["about"].setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _build_theme_menu(self, menu: QMenu) -> None:
+        set_icon(menu.menuAction(), "theme")
+        group = QActionGroup(menu)
+        for theme, words in THEME_WORDS.items():
+            action = menu.addAction(words)
+            action.setObjectName(f"theme_{theme}")
+            action.setCheckable(True)
+            action.setChecked(theme is self._theme.theme)
+            action.setStatusTip(f"Colours: {words.replace('&', '').lower()}")
+            action.triggered.connect(lambda _checked, chosen=theme: self._choose_theme(chosen))
+            group.addAction(action)
+
+    def _choose_theme(self, theme: Theme) -> None:
+        self._theme.set_theme(theme)
+        chosen: SignalInstance = self.theme_chosen
+        chosen.emit(theme)
+
+    def _connect(self) -> None:
+        acts = self.actions_by_name
+        for name in ("back_up", "restore", "verify", "export", "refresh", "filter"):
+            requested: SignalInstance = getattr(self, f"{name}_requested")
+            acts[name].triggered.connect(requested.emit)
+        acts["quit"].triggered.connect(self.close)
+        acts["keyboard_map"].triggered.connect(self._show_keyboard_map)
+        acts["about"].triggered.connect(lambda: About(self).open())
+        self._navigation.currentRowChanged.connect(self._show_row)
+        self._tray.cancel_requested.connect(self.cancel_job_requested)
+        self._tray.show_requested.connect(self.show_job_requested)
+
+    def _show_keyboard_map(self) -> None:
+        KeyboardMap([*self._page_actions, *self.actions_by_name.values()], self).open()
+
+    def _show_row(self, row: int) -> None:
+        if row >= 0:
+            self._stack.setCurrentIndex(row)
+            changed: SignalInstance = self.page_changed
+            changed.emit(row)
+
+    # What it remembers.
+
+    def _restore_state(self) -> None:
+        self.resize(1280, 840)
+        geometry, state = self._settings.value(GEOMETRY), self._settings.value(STATE)
+        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
+            self._meet_a_screen()
+        if isinstance(state, QByteArray):
+            self.restoreState(state)
+        row = self._settings.value(PAGE, 0, int)
+        self.show_page(row if isinstance(row, int) and 0 <= row < len(self._pages) else 0)
+
+    def _meet_a_screen(self) -> None:
+        """A screen may have gone since: then come back to the one there is."""
+        frame = self.frameGeometry()
+        for screen in QGuiApplication.screens():
+            seen: QRect = screen.availableGeometry().intersected(frame)
+            if seen.width() >= VISIBLE_AT_LEAST and seen.height() >= VISIBLE_AT_LEAST:
+                return
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(self.size().boundedTo(room.size()))
+        self.move(room.center() - self.rect().center())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        self._settings.setValue(GEOMETRY, self.saveGeometry())
+        self._settings.setValue(STATE, self.saveState())
+        self._settings.setValue(PAGE, self.current_page)
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            QTimer.singleShot(0, self._theme.refresh)
+        super().changeEvent(event)

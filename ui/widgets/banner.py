@@ -1,0 +1,192 @@
+"""Messages in the page: the banner (what, where, why, what to do) and the state of having nothing to show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.levels import Level
+from ui.palette import tokens_of
+from ui.widgets.buttons import ActionButton, push_button
+from ui.widgets.chip import LevelIcon
+from ui.widgets.text import TextLabel, show_part
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as administrators need it; empty parts are left out. All of it is plain text."""
+
+    level: Level
+    what: str
+    where: str = ""
+    why: str = ""
+    advice: str = ""
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        pairs = (("Where", self.where), ("Why", self.why), ("What to do", self.advice))
+        return tuple((name, text) for name, text in pairs if text)
+
+    def as_text(self) -> str:
+        """All of it in lines, for the clipboard."""
+        return "\n".join([f"{self.level.word}: {self.what}", *(f"{name}: {text}" for name, text in self.rows)])
+
+
+class Banner(QFrame):
+    """Shows a :class:`Message` at the top of a page; hidden while there is none."""
+
+    action_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._message: Message | None = None
+        self._icon = LevelIcon(size=24)
+        self._what = TextLabel("", "strong", fold=True)
+        self._rows = QGridLayout()
+        self._rows.setColumnStretch(1, 1)
+        self._rows.setHorizontalSpacing(12)
+        self._rows.setVerticalSpacing(3)
+        self._copy = push_button("Copy", icon="copy")
+        self._copy.setToolTip("Copy this message as text")
+        self._copy.setAccessibleName("Copy this message")
+        self._copy.clicked.connect(self.copy)
+        self._action = QPushButton()
+        self._action.clicked.connect(self._act)
+        self._lay_out()
+        self.clear()
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(6)
+        texts.addWidget(self._what)
+        texts.addLayout(self._rows)
+        texts.addStretch(1)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self._action)
+        buttons.addWidget(self._copy)
+        buttons.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 12, 12, 12)
+        line.setSpacing(12)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+        line.addLayout(buttons)
+
+    @property
+    def message(self) -> Message | None:
+        """What is shown, if anything."""
+        return self._message
+
+    def show_message(self, message: Message, action: str = "") -> None:
+        """Show ``message``; with ``action``, a button of that text that emits ``action_requested``."""
+        self._message = message
+        self._icon.set_level(message.level)
+        self._what.set_text(message.what)
+        self._fill_rows(message)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        show_part(self._action, bool(action))
+        self.setAccessibleName(f"{message.level.word}: {message.what}")
+        self.setAccessibleDescription(message.as_text())
+        show_part(self, True)
+        self.update()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.as_text()))
+
+    def clear(self) -> None:
+        """There is nothing to say any more."""
+        self._message = None
+        self.setVisible(False)
+
+    def copy(self) -> None:
+        """Put the message on the clipboard."""
+        if self._message:
+            QGuiApplication.clipboard().setText(self._message.as_text())
+
+    def _act(self) -> None:
+        requested: SignalInstance = self.action_requested
+        requested.emit()
+
+    def _fill_rows(self, message: Message) -> None:
+        while item := self._rows.takeAt(0):
+            old = item.widget()
+            if old:
+                old.hide()
+                old.deleteLater()
+        for at, (name, text) in enumerate(message.rows):
+            label = TextLabel(name, "muted")
+            value = TextLabel(text, fold=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._rows.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
+            self._rows.addWidget(value, at, 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._message:
+            return
+        tokens, level = tokens_of(self), self._message.level
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_level_box(painter, self, level.soft(tokens), level.color(tokens))
+        painter.end()
+
+
+def _paint_level_box(painter: QPainter, widget: QWidget, soft: str, edge: str) -> None:
+    """A box in ``soft`` with a stripe of ``edge`` at its left."""
+    area = QRectF(widget.rect())
+    shape = QPainterPath()
+    shape.addRoundedRect(area, 8, 8)
+    painter.setClipPath(shape)
+    painter.fillRect(area, QColor(soft))
+    painter.fillRect(QRectF(0, 0, 4, area.height()), QColor(edge))
+
+
+class EmptyState(QWidget):
+    """Nothing here yet: an icon, what that means, and what to do about it. The first action is the main one."""
+
+    def __init__(
+        self,
+        icon: str,
+        headline: str,
+        text: str,
+        actions: Sequence[QAction] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(headline)
+        self.setAccessibleDescription(text)
+        head, body = TextLabel(headline, "headline", fold=True), TextLabel(text, "muted", fold=True)
+        for label in (head, body):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        body.setMaximumWidth(body.fontMetrics().averageCharWidth() * 72)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for at, action in enumerate(actions):
+            buttons.addWidget(ActionButton(action, "" if at else "primary"))
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(10)
+        column.addStretch(1)
+        column.addWidget(LevelIcon(Level.NEUTRAL, 48, icon), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(head)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(body, 8)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addLayout(buttons)
+        column.addStretch(2)

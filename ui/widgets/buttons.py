@@ -1,0 +1,54 @@
+"""Buttons that follow a QAction, and small ones with an icon only."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from ui.icons import set_icon
+
+
+class ActionButton(QPushButton):
+    """A push button for ``action``: same text, icon name, tooltip, enabled state. ``kind`` is primary, danger
+    or empty. The shortcut stays with the action."""
+
+    def __init__(self, action: QAction, kind: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        if kind:
+            self.setProperty("kind", kind)
+        if icon:
+            set_icon(self, icon, "accent" if kind == "primary" else "")
+        self._follow()
+        action.changed.connect(self._follow)
+        self.clicked.connect(lambda: action.trigger())
+
+    def _follow(self) -> None:
+        action = self._action
+        self.setText(action.text())
+        self.setToolTip(action.toolTip())
+        self.setStatusTip(action.statusTip())
+        self.setEnabled(action.isEnabled())
+        self.setAccessibleName(action.iconText())
+        self.setAccessibleDescription(action.statusTip())
+
+
+def push_button(text: str, kind: str = "", icon: str = "") -> QPushButton:
+    """A button of its own; ``kind`` is primary, danger or empty."""
+    button = QPushButton(text)
+    button.setAccessibleName(text.replace("&", ""))
+    if kind:
+        button.setProperty("kind", kind)
+    if icon:
+        set_icon(button, icon, "accent" if kind == "primary" else "")
+    return button
+
+
+def icon_button(icon: str, name: str) -> QToolButton:
+    """A button with an icon only; ``name`` is its tooltip and accessible name."""
+    button = QToolButton()
+    button.setProperty("role", "quiet")
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    set_icon(button, icon)
+    return button

@@ -1,0 +1,319 @@
+"""The chain strip: a full backup and what builds on it, on a time axis; a broken link is a visible gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.format import counted, when, when_utc
+from ui.palette import Tokens
+from ui.widgets.label_layout import Placed, Wanted, place
+from ui.widgets.legend import Entry, legend_height, paint_legend
+from ui.widgets.picture import Picture
+from ui.widgets.swatch import Pattern, Swatch, paint_swatch
+
+PAD = 4.0
+
+
+class SetKind(Enum):
+    """What a set is, in words."""
+
+    FULL = "full backup"
+    INCREMENTAL = "incremental backup"
+    DIFFERENTIAL = "differential backup"
+    COPY = "copy"
+
+
+class SetState(Enum):
+    """How far a set can be trusted; a later one is worse."""
+
+    VERIFIED = "verified"
+    UNVERIFIED = "not verified"
+    RUNNING = "being written"
+    UNUSABLE = "cannot be restored"
+
+
+@dataclass(frozen=True, slots=True)
+class ChainNode:
+    """One set. ``at`` is when it was taken (aware, or naive and then UTC); ``broken`` says why the link to
+    the set before it does not hold, empty if it does. A full backup or a copy links to nothing before it."""
+
+    kind: SetKind
+    at: datetime
+    label: str
+    state: SetState = SetState.VERIFIED
+    detail: str = ""
+    broken: str = ""
+
+    @property
+    def starts_chain(self) -> bool:
+        return self.kind in (SetKind.FULL, SetKind.COPY)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sets drawn as one node because there is no room for each."""
+
+    nodes: tuple[ChainNode, ...]
+
+    @property
+    def head(self) -> ChainNode:
+        return self.nodes[0]
+
+    @property
+    def state(self) -> SetState:
+        return max((node.state for node in self.nodes), key=list(SetState).index)
+
+
+def grouped(nodes: Sequence[ChainNode], capacity: int) -> list[Group]:
+    """``nodes`` in at most ``capacity`` groups of neighbours. Chain starts and broken links begin a group as
+    long as that leaves few enough of them."""
+    for keep_borders in (True, False):
+        each = 1
+        while each <= max(1, len(nodes)):
+            found = _in_groups(nodes, each, keep_borders)
+            if len(found) <= max(1, capacity):
+                return found
+            each *= 2
+    return [Group(tuple(nodes))]
+
+
+def _in_groups(nodes: Sequence[ChainNode], each: int, keep_borders: bool) -> list[Group]:
+    found: list[list[ChainNode]] = []
+    for node in nodes:
+        alone = bool(found) and found[-1][0].starts_chain and each > 1
+        border = keep_borders and (node.starts_chain or node.broken or alone)
+        if not found or border or len(found[-1]) >= each:
+            found.append([])
+        found[-1].append(node)
+    return [Group(tuple(group)) for group in found]
+
+
+def spread(wanted: Sequence[float], low: float, high: float, apart: float) -> list[float]:
+    """Positions near the ``wanted`` ones (ascending), between ``low`` and ``high``, at least ``apart`` from
+    each other where the room allows it."""
+    found: list[float] = []
+    for position in wanted:
+        found.append(max(position, found[-1] + apart) if found else max(position, low))
+    limit = high
+    for at in range(len(found) - 1, -1, -1):
+        found[at] = min(found[at], limit)
+        limit = found[at] - apart
+    return found
+
+
+class ChainStrip(Picture):
+    """Squares are full backups, circles incrementals, diamonds differentials and copies."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Backup chain", "No backup yet: the first full backup starts the chain.", parent)
+        self._nodes: tuple[ChainNode, ...] = ()
+        self._groups: list[Group] = []
+        self._centres: list[float] = []
+
+    def set_nodes(self, nodes: Sequence[ChainNode]) -> None:
+        """Show ``nodes``, oldest first."""
+        self._nodes = tuple(nodes)
+        self.data_changed()
+
+    def nodes_at(self, index: int) -> tuple[ChainNode, ...]:
+        """The sets element ``index`` stands for."""
+        return self._groups[index].nodes
+
+    # What is where.
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self.heightForWidth(480))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._nodes:
+            return int(self.metrics().height() * 4)
+        legend = legend_height(self._legend(), width - 2 * PAD, self.metrics())
+        return int(self._legend_top() + legend + PAD)
+
+    def _side(self) -> float:
+        return max(16.0, round(self.metrics().height() * 1.15))
+
+    def _middle(self) -> float:
+        return PAD + self.metrics().height() + 5 + self._side() / 2
+
+    def _legend_top(self) -> float:
+        rows = 2 if any(node.broken for node in self._nodes) else 1
+        return self._middle() + self._side() / 2 + 5 + rows * self.metrics().height() + 8
+
+    def arrange(self) -> None:
+        side = self._side()
+        low, high = PAD + side / 2, max(PAD + side, self.width() - PAD - side / 2)
+        self._groups = grouped(self._nodes, int((high - low) / (side * 1.6)) + 1)
+        self._centres = []
+        if not self._groups:
+            return
+        times = [group.head.at.timestamp() for group in self._groups]
+        start, length = times[0], times[-1] - times[0]
+        ideal = [low + (time - start) / length * (high - low) if length > 0 else low for time in times]
+        self._centres = spread(ideal, low, high, side * 1.5)
+        self._current = min(self._current, len(self._groups) - 1)
+
+    def element_count(self) -> int:
+        return len(self._groups)
+
+    def element_area(self, index: int) -> QRectF:
+        side = self._side()
+        return QRectF(self._centres[index] - side / 2, self._middle() - side / 2, side, side)
+
+    def element_text(self, index: int) -> str:
+        nodes = self._groups[index].nodes
+        if len(nodes) > 1:
+            lines = [f"{counted(len(nodes), 'set')}, {when(nodes[0].at)} – {when(nodes[-1].at)}"]
+            states = [node.state for node in nodes]
+            lines += [f"{states.count(state)} {state.value}" for state in SetState if state in states]
+        else:
+            node = nodes[0]
+            lines = [f"{node.label}: {node.kind.value}, {node.state.value}", f"{when(node.at, seconds=True)}"]
+            lines[1] += f" ({when_utc(node.at)})"
+            lines += [node.detail] if node.detail else []
+        lines += [f"Broken before this set: {node.broken}" for node in nodes if node.broken]
+        return "\n".join(lines)
+
+    def summary(self) -> str:
+        counts = [(kind, sum(node.kind is kind for node in self._nodes)) for kind in SetKind]
+        said = [counted(count, kind.value, _plural(kind)) for kind, count in counts if count]
+        broken = [f"broken at {when(node.at)}: {node.broken}" for node in self._nodes if node.broken]
+        span = f"{when(self._nodes[0].at)} to {when(self._nodes[-1].at)}"
+        return "; ".join([", ".join(said), span, *broken])
+
+    def table(self) -> list[tuple[str, ...]]:
+        rows: list[tuple[str, ...]] = [("Set", "Kind", "Taken", "State", "Detail", "Link to the set before")]
+        for node in self._nodes:
+            link = node.broken or ("" if node.starts_chain else "holds")
+            rows.append((node.label, node.kind.value, when(node.at), node.state.value, node.detail, link))
+        return rows
+
+    def _legend(self) -> list[Entry]:
+        kinds = [kind for kind in SetKind if any(node.kind is kind for node in self._nodes)]
+        states = [state for state in SetState if any(node.state is state for node in self._nodes)]
+        found = [
+            Entry(kind.value, _swatch(kind, SetState.VERIFIED), round=kind is SetKind.INCREMENTAL)
+            for kind in kinds
+        ]
+        if states != [SetState.VERIFIED]:
+            found += [Entry(state.value, _swatch(SetKind.FULL, state)) for state in states if state.value]
+        if any(node.broken for node in self._nodes):
+            found.append(Entry("broken link", Swatch("bad", Pattern.TORN)))
+        return found
+
+    # Painting.
+
+    def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
+        for index in range(1, len(self._groups)):
+            self._paint_link(painter, tokens, index)
+        for index, group in enumerate(self._groups):
+            self._paint_node(painter, tokens, self.element_area(index), group)
+        self._paint_labels(painter, tokens)
+        origin = QPointF(PAD, self._legend_top())
+        paint_legend(painter, origin, self.width() - 2 * PAD, self._legend(), tokens)
+
+    def _paint_link(self, painter: QPainter, tokens: Tokens, index: int) -> None:
+        head, y = self._groups[index].head, self._middle()
+        left, right = self.element_area(index - 1).right() + 2, self.element_area(index).left() - 2
+        if head.broken:
+            middle, half = (left + right) / 2, min(18.0, (right - left) / 2)
+            painter.setPen(QPen(QColor(tokens.bad), 2))
+            painter.drawLine(QLineF(left, y, middle - half, y))
+            painter.drawLine(QLineF(middle + half, y, right, y))
+            torn = QRectF(middle - half, y - self._side() / 2, 2 * half, self._side())
+            paint_swatch(painter, torn, Swatch("bad", Pattern.TORN), tokens)
+        elif not head.starts_chain:
+            painter.setPen(QPen(QColor(tokens.control), 2))
+            painter.drawLine(QLineF(left, y, right, y))
+
+    def _paint_node(self, painter: QPainter, tokens: Tokens, area: QRectF, group: Group) -> None:
+        kind = group.head.kind
+        radius = area.width() / 2 if kind is SetKind.INCREMENTAL else 3.0
+        if kind in (SetKind.DIFFERENTIAL, SetKind.COPY):
+            color = _swatch(kind, group.state).color
+            paint_swatch(painter, area, Swatch(color, Pattern.DIAMOND), tokens)
+            return
+        paint_swatch(painter, area, _swatch(kind, group.state), tokens, radius)
+
+    def _paint_labels(self, painter: QPainter, tokens: Tokens) -> None:
+        height = self.metrics().height()
+        above, below, torn = self._labels(), self._dates(), self._reasons()
+        under = self._middle() + self._side() / 2 + 5
+        for wanted, top, color in (
+            (above, PAD, tokens.text),
+            (below, under, tokens.muted),
+            (torn, under + height, tokens.danger),
+        ):
+            painter.setPen(QColor(color))
+            for label in self._placed(wanted):
+                area = QRectF(label.x, top, label.width + 2, height)
+                painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), label.text)
+
+    def _placed(self, wanted: list[Wanted]) -> list[Placed]:
+        return place(wanted, PAD, self.width() - PAD, self.metrics().horizontalAdvance, 8)
+
+    def _priority(self, index: int) -> int:
+        return 2 * self._groups[index].head.starts_chain + (index in (0, len(self._groups) - 1))
+
+    def _labels(self) -> list[Wanted]:
+        return [
+            Wanted(
+                self._centres[at],
+                (f"× {len(group.nodes)}",) if len(group.nodes) > 1 else (group.head.label,),
+                self._priority(at),
+                0.5,
+            )
+            for at, group in enumerate(self._groups)
+        ]
+
+    def _dates(self) -> list[Wanted]:
+        wanted = []
+        for at, group in enumerate(self._groups):
+            full = when(group.head.at, year=False)
+            wanted.append(Wanted(self._centres[at], (full, full.rpartition(" ")[0]), self._priority(at), 0.5))
+        return wanted
+
+    def _reasons(self) -> list[Wanted]:
+        wanted = []
+        for at, group in enumerate(self._groups):
+            broken = next((node.broken for node in group.nodes if node.broken), "")
+            if broken:
+                before = self._centres[max(0, at - 1)]
+                wanted.append(Wanted((before + self._centres[at]) / 2, (broken, "broken"), 1, 0.5))
+        return wanted
+
+
+def _plural(kind: SetKind) -> str:
+    return "copies" if kind is SetKind.COPY else f"{kind.value}s"
+
+
+_KIND_COLORS = {
+    SetKind.FULL: "full",
+    SetKind.INCREMENTAL: "incremental",
+    SetKind.DIFFERENTIAL: "incremental",
+    SetKind.COPY: "full",
+}
+
+
+def _swatch(kind: SetKind, state: SetState) -> Swatch:
+    color = _KIND_COLORS[kind]
+    match state:
+        case SetState.UNVERIFIED:
+            return Swatch(color, Pattern.RING)
+        case SetState.RUNNING:
+            return Swatch("accent", Pattern.DASHED)
+        case SetState.UNUSABLE:
+            return Swatch("control", Pattern.CROSS)
+        case SetState.VERIFIED:
+            diamond = kind in (SetKind.DIFFERENTIAL, SetKind.COPY)
+            return Swatch(color, Pattern.DIAMOND if diamond else Pattern.SOLID)

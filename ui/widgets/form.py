@@ -1,0 +1,42 @@
+"""Forms: a label, its field, a hint below; the label names the field for the keyboard and screen readers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.widgets.text import TextLabel
+
+
+class Form(QFormLayout):
+    """Rows of label and field; in a narrow window the field goes below its label."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.setHorizontalSpacing(16)
+        self.setVerticalSpacing(12)
+
+    def add(self, label: str, field: QWidget, hint: str = "") -> QLabel:
+        """Add a row; ``label`` may have a mnemonic (&). Returns the label of the hint, to change it later."""
+        name = QLabel(label)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setBuddy(field)
+        below = TextLabel(hint, "small", fold=True)
+        box = QVBoxLayout()
+        box.setSpacing(3)
+        box.addWidget(field)
+        box.addWidget(below)
+        self.addRow(name, box)
+        field.setAccessibleName(label.replace("&", "").rstrip(":"))
+        field.setAccessibleDescription(hint)
+        return below
+
+
+def set_invalid(field: QWidget, invalid: bool) -> None:
+    """Frame ``field`` as wrong, or not; say beside it what is wrong, the frame alone tells nobody."""
+    field.setProperty("invalid", "true" if invalid else "false")
+    field.style().unpolish(field)
+    field.style().polish(field)

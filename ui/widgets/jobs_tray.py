@@ -1,0 +1,135 @@
+"""The jobs tray at the foot of the window: what is running, how far it is, and how to stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.format import eta, percent, permille, rate, size
+from ui.levels import Level
+from ui.widgets.buttons import push_button
+from ui.widgets.chip import LevelIcon
+from ui.widgets.text import ElidedLabel, TextLabel, show_part
+
+ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """A running or waiting job. ``done`` and ``total`` are bytes of the whole job; ``seconds_left`` and
+    ``bytes_per_second`` are None while unknown. ``cancelling`` is true once a stop was asked for."""
+
+    job: str
+    title: str
+    phase: str
+    done: int = 0
+    total: int = 0
+    bytes_per_second: float | None = None
+    seconds_left: float | None = None
+    cancelling: bool = False
+    level: Level = Level.RUNNING
+
+    @property
+    def figures(self) -> str:
+        """Bytes, rate and time left, from the same moment as the bar."""
+        parts = [f"{size(self.done)} of {size(self.total)}"] if self.total else []
+        if self.bytes_per_second is not None:
+            parts.append(rate(self.bytes_per_second))
+        return " · ".join([*parts, eta(self.seconds_left)])
+
+
+class JobsTray(QFrame):
+    """At most three jobs in detail, the rest counted; hidden while there is none."""
+
+    cancel_requested = Signal(str)
+    show_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "tray")
+        self.setAccessibleName("Jobs")
+        self._rows: dict[str, _JobRow] = {}
+        self._more = TextLabel("", "small")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 8)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._more)
+        self.setVisible(False)
+
+    def set_jobs(self, jobs: Sequence[JobLine]) -> None:
+        """Show ``jobs``, running ones first. Rows of jobs shown before stay, so that the focus does."""
+        shown = jobs[:ROWS]
+        for gone in self._rows.keys() - {job.job for job in shown}:
+            row = self._rows.pop(gone)
+            row.hide()
+            self._column.removeWidget(row)
+            row.deleteLater()
+        for at, job in enumerate(shown):
+            if job.job not in self._rows:
+                self._rows[job.job] = self._new_row(job.job, at)
+            self._rows[job.job].show_job(job)
+        rest = len(jobs) - len(shown)
+        self._more.set_text(f"and {rest} more, waiting" if rest else "")
+        show_part(self, bool(jobs))
+
+    def _new_row(self, job: str, at: int) -> _JobRow:
+        row = _JobRow(self)
+        cancel: SignalInstance = self.cancel_requested
+        show: SignalInstance = self.show_requested
+        row.cancel.clicked.connect(lambda: cancel.emit(job))
+        row.show_button.clicked.connect(lambda: show.emit(job))
+        self._column.insertWidget(at, row)
+        return row
+
+
+class _JobRow(QWidget):
+    """One job: icon, title and phase, bar with percent, figures, buttons."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = LevelIcon(Level.RUNNING, 20)
+        self._title = ElidedLabel("", "strong")
+        self._phase = ElidedLabel("", "muted")
+        self._bar = QProgressBar(maximum=1000, textVisible=False)
+        self._percent = TextLabel("")
+        self._figures = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideLeft)
+        self.show_button = push_button("Show", icon="show")
+        self.cancel = push_button("Cancel", icon="cancel")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 4)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._figures.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._figures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self._icon, 0, 0, 2, 1)
+        grid.addWidget(self._title, 0, 1)
+        grid.addWidget(self._figures, 0, 2)
+        grid.addWidget(self._phase, 1, 1)
+        grid.addWidget(self._bar, 1, 2)
+        grid.addWidget(self._percent, 1, 3)
+        grid.addWidget(self.show_button, 0, 4, 2, 1)
+        grid.addWidget(self.cancel, 0, 5, 2, 1)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 3)
+
+    def show_job(self, job: JobLine) -> None:
+        phase = "Stopping …" if job.cancelling else job.phase
+        self._icon.set_level(job.level)
+        self._title.set_text(job.title)
+        self._phase.set_text(phase)
+        self._bar.setValue(permille(job.done, job.total) if job.total else 0)
+        self._percent.set_text(percent(job.done, job.total) if job.total else "–")
+        self._figures.set_text(job.figures)
+        self._bar.setAccessibleName(f"Progress of {job.title}")
+        self._bar.setAccessibleDescription(f"{phase}, {self._percent.text()}, {job.figures}")
+        self.show_button.setAccessibleName(f"Show {job.title}")
+        self.cancel.setAccessibleName(f"Cancel {job.title}")
+        self.cancel.setEnabled(not job.cancelling)

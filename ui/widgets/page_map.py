@@ -1,0 +1,250 @@
+"""The page map: a whole database file as a grid that fills while its pages are read and checked."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine.progress import PageState
+from ui.format import counted, number, pages, percent
+from ui.palette import Tokens
+from ui.widgets.legend import Entry, legend_height, paint_legend
+from ui.widgets.page_states import PageStates, States
+from ui.widgets.picture import Picture
+from ui.widgets.swatch import Pattern, Swatch, paint_swatch
+
+REPAINT_MS = 100
+MIN_SIDE = 8
+MAX_SIDE = 16
+RUNS_IN_TABLE = 1000
+
+WORDS = {
+    PageState.UNREAD: "not read yet",
+    PageState.BLANK: "blank",
+    PageState.VERIFIED: "verified",
+    PageState.UNOWNED: "verified, owned by nothing",
+    PageState.CORRECTED: "corrected",
+    PageState.BAD: "bad",
+}
+SWATCHES = {
+    PageState.UNREAD: Swatch("page_unread"),
+    PageState.BLANK: Swatch("page_blank", Pattern.BAR),
+    PageState.VERIFIED: Swatch("page_verified"),
+    PageState.UNOWNED: Swatch("page_unowned", Pattern.POST),
+    PageState.CORRECTED: Swatch("page_corrected", Pattern.SLASH),
+    PageState.BAD: Swatch("page_bad", Pattern.CROSS),
+}
+
+
+class PageMap(Picture):
+    """One cell is one page or, in a large file, several: then the worst state among them shows.
+
+    :meth:`mark` is cheap and may be called as often as pages arrive; the picture follows ten times a second.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Page map", "No pages to show yet: the map fills while a file is read.", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._states = PageStates(0)
+        self._name = ""
+        self._side, self._columns, self._rows, self._each, self._cells = MIN_SIDE, 1, 1, 1, 0
+        self._worst: States = np.zeros(0, np.uint8)
+        self._raster: _Raster | None = None
+        self._dirty: tuple[int, int] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=REPAINT_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def reset(self, total_pages: int, name: str) -> None:
+        """Start anew with the file ``name`` of ``total_pages`` pages, none of them read."""
+        self._states = PageStates(total_pages)
+        self._name = name
+        self._dirty = None
+        self.data_changed()
+
+    def mark(self, first_pgno: int, states: bytes) -> None:
+        """Take the states (one :class:`PageState` byte a page) of the pages from ``first_pgno`` on."""
+        start, end = self._states.mark(first_pgno, states)
+        if start == end:
+            return
+        low, high = self._dirty or (start, end)
+        self._dirty = (min(low, start), max(high, end))
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def count(self, state: PageState) -> int:
+        """How many pages are in ``state``."""
+        return self._states.count(state)
+
+    def page_range(self, index: int) -> tuple[int, int]:
+        """First and last page number of cell ``index``."""
+        return index * self._each + 1, min((index + 1) * self._each, self._states.total)
+
+    def cell_state(self, index: int) -> PageState:
+        """The state cell ``index`` shows."""
+        return PageState(int(self._worst[index]))
+
+    def flush(self) -> None:
+        """Show now what has been marked; the timer does this by itself."""
+        if self._dirty is None:
+            return
+        first, last = self._dirty[0] // self._each, -(-self._dirty[1] // self._each)
+        self._dirty = None
+        self._worst[first:last] = self._states.worst(self._each, first, last)
+        if self._raster:
+            self._raster.draw(self._worst, first // self._columns, (last - 1) // self._columns + 1)
+        self._describe()
+        self.update()
+
+    # What is where.
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, int(9 * MIN_SIDE + self._legend_height(640) + self.metrics().height() + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        width = max(200, self.width())
+        return QSize(200, int(4 * MIN_SIDE + self._legend_height(width) + self.metrics().height() + 12))
+
+    def _legend_height(self, width: int) -> float:
+        return legend_height(self._legend(), width, self.metrics())
+
+    def _grid_top(self) -> float:
+        return self.metrics().height() + 6
+
+    def arrange(self) -> None:
+        total = self._states.total
+        height = max(MIN_SIDE, self.height() - self._grid_top() - self._legend_height(self.width()) - 6)
+        ideal = math.sqrt(self.width() * height / total) if total else MIN_SIDE
+        self._side = max(MIN_SIDE, min(MAX_SIDE, int(ideal)))
+        self._columns = max(1, self.width() // self._side)
+        self._rows = max(1, int(height) // self._side)
+        self._each = max(1, -(-total // (self._columns * self._rows)))
+        self._cells = -(-total // self._each)
+        self._worst = self._states.worst(self._each, 0, self._cells)
+        self._dirty = None
+        self._raster = None
+
+    def element_count(self) -> int:
+        return self._cells
+
+    def element_area(self, index: int) -> QRectF:
+        row, column = divmod(index, self._columns)
+        return QRectF(column * self._side, self._grid_top() + row * self._side, self._side - 1, self._side - 1)
+
+    def element_at(self, point: QPointF) -> int:
+        column, row = int(point.x() // self._side), int((point.y() - self._grid_top()) // self._side)
+        index = row * self._columns + column
+        inside = 0 <= column < self._columns and row >= 0 and index < self._cells
+        return index if inside else -1
+
+    def stride(self) -> int:
+        return self._columns
+
+    def element_text(self, index: int) -> str:
+        first, last = self.page_range(index)
+        counts = self._states.counts_between(first - 1, last)
+        where = pages(first, last).capitalize()
+        if first == last:
+            return f"{where}: {WORDS[counts[0][0]]}"
+        said = f"{where}: " + ", ".join(f"{number(count)} {WORDS[state]}" for state, count in counts)
+        worst = counts[0][0]
+        if worst >= PageState.CORRECTED:
+            pgno = self._states.first_with(worst, first - 1, last)
+            said += f"\nFirst {WORDS[worst]} page: {number(pgno or first)}"
+        return said
+
+    def summary(self) -> str:
+        states, total = self._states, self._states.total
+        done = f"{number(states.read)} of {counted(total, 'page')} read ({percent(states.read, total)})"
+        found = [f"{number(count)} {WORDS[state]}" for state, count in states.counts_between(0, total) if state]
+        return f"{self._name}: {done}" + (f"; {', '.join(found)}" if found else "")
+
+    def table(self) -> list[tuple[str, ...]]:
+        rows: list[tuple[str, ...]] = [("First page", "Last page", "State")]
+        rows += [
+            (number(first), number(last), WORDS[state])
+            for first, last, state in self._states.runs(PageState.CORRECTED, RUNS_IN_TABLE)
+        ]
+        return rows
+
+    def _legend(self) -> list[Entry]:
+        """Every state that occurs; the usual ones always, so that the legend does not jump while it fills."""
+        usual = (PageState.UNREAD, PageState.BLANK, PageState.VERIFIED, PageState.CORRECTED, PageState.BAD)
+        return [
+            Entry(f"{WORDS[state]} {number(self._states.count(state))}", SWATCHES[state])
+            for state in PageState
+            if state in usual or self._states.count(state)
+        ]
+
+    # Painting.
+
+    def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
+        if self._raster is None or not self._raster.fits(self.devicePixelRatioF(), tokens):
+            self._raster = _Raster(self._columns, self._cells, self._side, self.devicePixelRatioF(), tokens)
+            self._raster.draw(self._worst, 0, self._raster.rows)
+        self._paint_heading(painter, tokens)
+        painter.drawImage(QPointF(0, self._grid_top()), self._raster.image)
+        top = self._grid_top() + self._raster.rows * self._side + 6
+        paint_legend(painter, QPointF(0, top), self.width(), self._legend(), tokens)
+
+    def _paint_heading(self, painter: QPainter, tokens: Tokens) -> None:
+        metrics, total = self.metrics(), self._states.total
+        done = f"page {number(self._states.read)} of {number(total)}"
+        scale = f"one cell is {counted(self._each, 'page')}"
+        right = metrics.horizontalAdvance(scale) if self._each > 1 else 0.0
+        room = self.width() - right - 12
+        text = f"{self._name} — {done}" if self._name else done
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(room, 0.0))
+        painter.setPen(QColor(tokens.muted))
+        line = QRectF(0, 0, self.width(), metrics.height())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), text)
+        if right and room > 80:
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), scale)
+
+
+class _Raster:
+    """The grid as an image in device pixels: each cell is a copy of its state's tile."""
+
+    def __init__(self, columns: int, cells: int, side: int, ratio: float, tokens: Tokens) -> None:
+        self.rows = -(-cells // columns)
+        self._columns = columns
+        self._ratio = ratio
+        self._tokens = tokens
+        self._side = max(1, round(side * ratio))
+        tiles = [_tile(SWATCHES[state], side, self._side, tokens) for state in PageState]
+        nothing = np.zeros((self._side, self._side), np.uint32)
+        self._tiles = np.stack([*tiles, nothing])
+        height, width = self.rows * self._side, columns * self._side
+        self._pixels: NDArray[np.uint32] = np.zeros((height, width), np.uint32)
+        # The image shares this buffer: the raster owns both and keeps them together.
+        self.image = QImage(self._pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
+        self.image.setDevicePixelRatio(self._side / side)
+
+    def fits(self, ratio: float, tokens: Tokens) -> bool:
+        return self._ratio == ratio and self._tokens is tokens
+
+    def draw(self, worst: States, first_row: int, last_row: int) -> None:
+        """Copy tiles into the rows ``first_row`` up to ``last_row`` (excluded)."""
+        states = np.full((last_row - first_row) * self._columns, len(self._tiles) - 1, np.uint8)
+        part = worst[first_row * self._columns : last_row * self._columns]
+        states[: len(part)] = part
+        cells = self._tiles[states.reshape(-1, self._columns)]
+        self._pixels.reshape(self.rows, self._side, self._columns, self._side)[first_row:last_row] = (
+            cells.transpose(0, 2, 1, 3)
+        )
+
+
+def _tile(swatch: Swatch, side: int, device: int, tokens: Tokens) -> NDArray[np.uint32]:
+    """One cell in device pixels, with the gap to its right and lower neighbour."""
+    image = QImage(device, device, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(device / side)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_swatch(painter, QRectF(0, 0, side - 1, side - 1), swatch, tokens, 1.0)
+    painter.end()
+    return np.frombuffer(image.constBits(), np.uint32).reshape(device, device).copy()

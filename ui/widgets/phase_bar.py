@@ -1,0 +1,196 @@
+"""The phase bar: the steps of a run, which are done, which one is at work, and how long each took."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.format import duration
+from ui.palette import Tokens
+from ui.widgets.picture import Picture
+
+GAP = 28.0
+"""Least length of the line between two steps."""
+
+
+class StepState(Enum):
+    """Where a step stands, and the words for it."""
+
+    PENDING = "still to come"
+    RUNNING = "running"
+    DONE = "done"
+    SKIPPED = "not needed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step; ``seconds`` is how long it took or has taken so far."""
+
+    title: str
+    state: StepState = StepState.PENDING
+    seconds: float | None = None
+
+    @property
+    def time(self) -> str:
+        return "" if self.seconds is None else duration(self.seconds)
+
+
+class PhaseBar(Picture):
+    """Steps from left to right, folded into more lines where the width asks for it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Steps of the run", "Not started.", parent)
+        self._steps: tuple[Step, ...] = ()
+        self._areas: list[QRectF] = []
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """Show ``steps`` from now on."""
+        if tuple(steps) != self._steps:
+            self._steps = tuple(steps)
+            self.data_changed()
+
+    # What is where.
+
+    def sizeHint(self) -> QSize:
+        width = int(sum(self._width(step) for step in self._steps) + GAP * len(self._steps))
+        return QSize(max(200, width), self.heightForWidth(max(200, width)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(150, self.heightForWidth(max(150, self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        return int(max(1, len(self._lines(width))) * self._line_height())
+
+    def arrange(self) -> None:
+        lines, self._areas = self._lines(self.width()), []
+        for row, line in enumerate(lines):
+            taken = sum(self._width(self._steps[at]) for at in line)
+            spare = self.width() - taken - 2
+            whole = len(lines) == 1 and len(line) > 1
+            gap = spare / (len(line) - 1) if whole else min(GAP, max(0.0, spare))
+            x = 1.0
+            for at in line:
+                width = min(self._width(self._steps[at]), self.width() - 2.0)
+                self._areas.append(QRectF(x, row * self._line_height(), width, self._line_height() - 4))
+                x += width + gap
+
+    def _lines(self, width: float) -> list[list[int]]:
+        lines: list[list[int]] = []
+        x = 0.0
+        for at, step in enumerate(self._steps):
+            wide = self._width(step)
+            if not lines or x + wide > width - 2:
+                lines.append([])
+                x = 0.0
+            lines[-1].append(at)
+            x += wide + GAP
+        return lines
+
+    def _mark(self) -> float:
+        return round(self.metrics().height() * 0.95)
+
+    def _width(self, step: Step) -> float:
+        metrics = self.metrics()
+        bold = metrics.horizontalAdvance(step.title) * 1.12
+        return self._mark() + 8 + max(bold, metrics.horizontalAdvance(step.time)) + 2
+
+    def _line_height(self) -> float:
+        return self.metrics().height() * 2 + 8
+
+    def element_count(self) -> int:
+        return len(self._steps)
+
+    def element_area(self, index: int) -> QRectF:
+        return self._areas[index]
+
+    def element_text(self, index: int) -> str:
+        step = self._steps[index]
+        time = f", {step.time}" if step.time else ""
+        return f"Step {index + 1} of {len(self._steps)}, {step.title}: {step.state.value}{time}"
+
+    def summary(self) -> str:
+        said = [f"{step.title} {step.state.value}" for step in self._steps if step.state is not StepState.PENDING]
+        left = sum(step.state is StepState.PENDING for step in self._steps)
+        return "; ".join([*said, *([f"{left} still to come"] if left else [])])
+
+    def table(self) -> list[tuple[str, ...]]:
+        return [("Step", "State", "Time"), *((step.title, step.state.value, step.time) for step in self._steps)]
+
+    # Painting.
+
+    def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
+        for at, step in enumerate(self._steps):
+            area = self._areas[at]
+            following = self._areas[at + 1] if at + 1 < len(self._areas) else None
+            if following and following.top() == area.top() and following.left() - area.right() > 12:
+                y = area.top() + self.metrics().height() / 2 + 1
+                done = step.state in (StepState.DONE, StepState.SKIPPED)
+                painter.setPen(QPen(QColor(tokens.success if done else tokens.border), 1.6))
+                painter.drawLine(QLineF(area.right() + 5, y, following.left() - 6, y))
+            self._paint_step(painter, tokens, area, step)
+
+    def _paint_step(self, painter: QPainter, tokens: Tokens, area: QRectF, step: Step) -> None:
+        side, metrics = self._mark(), self.metrics()
+        mark = QRectF(area.left() + 1, area.top() + 1, side - 2, side - 2)
+        color = _COLORS[step.state]
+        paint_step_mark(painter, mark, step.state, tokens)
+        painter.save()
+        font = painter.font()
+        font.setBold(step.state in (StepState.RUNNING, StepState.FAILED))
+        painter.setFont(font)
+        painter.setPen(QColor(str(getattr(tokens, color))))
+        text = QRectF(area.left() + side + 6, area.top(), area.width() - side - 6, metrics.height())
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        title = painter.fontMetrics().elidedText(step.title, Qt.TextElideMode.ElideRight, int(text.width()) + 1)
+        painter.drawText(text, flags, title)
+        painter.restore()
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(text.translated(0, metrics.height()), flags, step.time)
+
+
+_COLORS = {
+    StepState.PENDING: "muted",
+    StepState.RUNNING: "accent_text",
+    StepState.DONE: "text",
+    StepState.SKIPPED: "muted",
+    StepState.FAILED: "danger",
+}
+
+
+def paint_step_mark(painter: QPainter, area: QRectF, state: StepState, tokens: Tokens) -> None:
+    """Ring, dot, tick, dash or cross: no glyph of any font, so it looks the same everywhere."""
+    unit = area.width()
+
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(area.left() + x * unit, area.top() + y * unit)
+
+    fill = {StepState.DONE: tokens.success, StepState.FAILED: tokens.danger}.get(state)
+    if fill:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+    else:
+        painter.setPen(QPen(QColor(tokens.accent if state is StepState.RUNNING else tokens.control), unit / 9))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(area.adjusted(1, 1, -1, -1))
+    pen = QPen(QColor(tokens.surface if fill else tokens.control), unit / 8, c=Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    match state:
+        case StepState.DONE:
+            painter.drawPolyline([at(0.29, 0.52), at(0.44, 0.67), at(0.72, 0.36)])
+        case StepState.FAILED:
+            painter.drawLine(QLineF(at(0.35, 0.35), at(0.65, 0.65)))
+            painter.drawLine(QLineF(at(0.65, 0.35), at(0.35, 0.65)))
+        case StepState.SKIPPED:
+            painter.drawLine(QLineF(at(0.34, 0.5), at(0.66, 0.5)))
+        case StepState.RUNNING:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawEllipse(area.center(), unit * 0.24, unit * 0.24)
+        case StepState.PENDING:
+            return

@@ -1,0 +1,86 @@
+"""Labels: plain text in one of the roles of the style sheet, folding or shortening instead of clipping."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.format import plain_tip
+
+_FOLDS = re.compile(r"([\\/_.:;,@-])(?=\S)")
+
+
+def foldable(text: str) -> str:
+    """``text`` with invisible places to break long paths and names."""
+    return _FOLDS.sub("\\1\u200b", text)
+
+
+def show_part(part: QWidget, visible: bool) -> None:
+    """Show or hide a part of a window. One that is in no window yet is not popped up as a window of its own:
+    it will appear, or stay hidden, with the window it is put in."""
+    if part.parentWidget() is not None or not visible:
+        part.setVisible(visible)
+    else:
+        part.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+
+
+class TextLabel(QLabel):
+    """Plain text, whatever it contains. ``role`` is one of title, headline, section, value, muted, small,
+    strong or empty; a folding label breaks long paths too, and its accessible name is the text as given."""
+
+    def __init__(
+        self, text: str = "", role: str = "", *, fold: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(fold)
+        self._fold = fold
+        if role:
+            self.setProperty("role", role)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show ``text``; nothing at all takes no room."""
+        self.setText(foldable(text) if self._fold else text)
+        self.setAccessibleName(text)
+        show_part(self, bool(text))
+
+
+class ElidedLabel(TextLabel):
+    """One line that ends in … where room is short; the tooltip then has all of it."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "",
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._mode = mode
+        super().__init__(text, role, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few characters."""
+        few = self.fontMetrics().averageCharWidth() * 6
+        return QSize(min(few, super().sizeHint().width()), super().minimumSizeHint().height())
+
+    def shown_text(self) -> str:
+        """What fits at the present width."""
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            self.setToolTip(plain_tip(self.text()) if self.shown_text() != self.text() else "")
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        flags = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(self.contentsRect(), flags, self.shown_text())
+        painter.end()

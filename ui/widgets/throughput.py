@@ -1,0 +1,173 @@
+"""The throughput graph: how fast a run has been going."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from ui.format import MIB, duration, rate
+from ui.palette import Tokens, blend
+from ui.widgets.picture import Picture
+
+MAX_SAMPLES = 2048
+"""When there are more, neighbours are joined two by two: a long run stays whole, in half the detail."""
+MIN_STEP = 4.0
+
+
+class ThroughputGraph(Picture):
+    """X is the time since the start, Y the rate in MiB/s; the newest rate stands above."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Throughput", "No throughput measured yet.", parent)
+        self._samples: list[tuple[float, float]] = []
+        self._points: list[tuple[float, float]] = []
+
+    def add(self, seconds: float, bytes_per_second: float) -> None:
+        """Append a sample, ``seconds`` after the start."""
+        if not (math.isfinite(seconds) and math.isfinite(bytes_per_second)):
+            return
+        self._samples.append((seconds, max(0.0, bytes_per_second)))
+        if len(self._samples) > MAX_SAMPLES:
+            self._samples = _halved(self._samples)
+        self._refresh()
+
+    def set_samples(self, samples: list[tuple[float, float]]) -> None:
+        """Show ``samples`` (seconds, bytes a second) and nothing else."""
+        self._samples = list(samples)
+        while len(self._samples) > MAX_SAMPLES:
+            self._samples = _halved(self._samples)
+        self.data_changed()
+
+    def clear(self) -> None:
+        """Forget everything: a new run begins."""
+        self.set_samples([])
+
+    def _refresh(self) -> None:
+        self.arrange()
+        self._describe()
+        self.update()
+
+    @property
+    def mean(self) -> float:
+        """Mean rate of the samples, in bytes a second."""
+        return sum(value for _, value in self._samples) / len(self._samples) if self._samples else 0.0
+
+    # What is where.
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, self.heightForWidth(280))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(160))
+
+    def heightForWidth(self, _width: int) -> int:
+        return int(self.metrics().height() * 3 + 72)
+
+    def _plot(self) -> QRectF:
+        line = self.metrics().height()
+        left = self.metrics().horizontalAdvance(self._tick_text(self._top())) + 8
+        return QRectF(left, line + 10, max(10.0, self.width() - left - 6), self.height() - 2 * line - 18)
+
+    def _top(self) -> float:
+        return _nice_above(max((value for _, value in self._samples), default=0.0) / MIB)
+
+    @staticmethod
+    def _tick_text(mib: float) -> str:
+        return f"{mib:g}"
+
+    def arrange(self) -> None:
+        points = self._samples
+        room = max(2, int((self.width() - 40) / MIN_STEP))
+        while len(points) > room:
+            points = _halved(points)
+        self._points = points
+
+    def element_count(self) -> int:
+        return len(self._points)
+
+    def _position(self, index: int, plot: QRectF, top: float) -> QPointF:
+        seconds, value = self._points[index]
+        start, end = self._points[0][0], self._points[-1][0]
+        share = (seconds - start) / (end - start) if end > start else 1.0
+        return QPointF(plot.left() + share * plot.width(), plot.bottom() - value / MIB / top * plot.height())
+
+    def element_area(self, index: int) -> QRectF:
+        at = self._position(index, self._plot(), self._top())
+        return QRectF(at.x() - 4, at.y() - 4, 8, 8)
+
+    def element_at(self, point: QPointF) -> int:
+        plot, top = self._plot(), self._top()
+        if not self._points or not plot.adjusted(-4, -4, 4, 4).contains(point):
+            return -1
+        return min(range(len(self._points)), key=lambda at: abs(self._position(at, plot, top).x() - point.x()))
+
+    def element_text(self, index: int) -> str:
+        seconds, value = self._points[index]
+        return f"After {duration(seconds)}: {rate(value)}"
+
+    def summary(self) -> str:
+        newest, most = self._samples[-1], max(value for _, value in self._samples)
+        return f"{rate(newest[1])} now; mean {rate(self.mean)}; most {rate(most)}; after {duration(newest[0])}"
+
+    def table(self) -> list[tuple[str, ...]]:
+        return [("Seconds", "Rate"), *((f"{seconds:.1f}", rate(value)) for seconds, value in self._samples)]
+
+    # Painting.
+
+    def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
+        plot, top = self._plot(), self._top()
+        self._paint_axes(painter, tokens, plot, top)
+        line = [self._position(at, plot, top) for at in range(len(self._points))]
+        area = QPolygonF([QPointF(line[0].x(), plot.bottom()), *line, QPointF(line[-1].x(), plot.bottom())])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(blend(tokens.accent, tokens.surface, 0.18))
+        painter.drawPolygon(area)
+        painter.setPen(QPen(QColor(tokens.accent), 1.8, j=Qt.PenJoinStyle.RoundJoin))
+        painter.drawPolyline(line)
+        painter.setBrush(QColor(tokens.accent))
+        painter.setPen(QPen(QColor(tokens.surface), 1.5))
+        painter.drawEllipse(line[-1], 4, 4)
+        self._paint_heading(painter, tokens)
+
+    def _paint_axes(self, painter: QPainter, tokens: Tokens, plot: QRectF, top: float) -> None:
+        height = self.metrics().height()
+        for share in (0.0, 0.5, 1.0):
+            y = plot.bottom() - share * plot.height()
+            painter.setPen(QPen(QColor(tokens.border), 1))
+            painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
+            painter.setPen(QColor(tokens.muted))
+            label = QRectF(0, y - height / 2, plot.left() - 6, height)
+            painter.drawText(label, int(Qt.AlignmentFlag.AlignRight), self._tick_text(top * share))
+        bottom = QRectF(plot.left(), plot.bottom() + 4, plot.width(), height)
+        painter.drawText(bottom, int(Qt.AlignmentFlag.AlignLeft), duration(self._points[0][0]))
+        if len(self._points) > 1:
+            painter.drawText(bottom, int(Qt.AlignmentFlag.AlignRight), duration(self._points[-1][0]))
+
+    def _paint_heading(self, painter: QPainter, tokens: Tokens) -> None:
+        line = QRectF(0, 0, self.width(), self.metrics().height())
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), "MiB/s")
+        bold = painter.font()
+        bold.setBold(True)
+        painter.save()
+        painter.setFont(bold)
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), rate(self._samples[-1][1]))
+        painter.restore()
+
+
+def _halved(samples: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Neighbours joined two by two: the later time, the mean rate. The newest sample stays as it is."""
+    joined = [(b[0], (a[1] + b[1]) / 2) for a, b in zip(samples[:-1:2], samples[1:-1:2], strict=False)]
+    return [*joined, samples[-1]]
+
+
+def _nice_above(value: float) -> float:
+    """The next round number (1, 2, 4, 5 or 10 times a power of ten) not below ``value``."""
+    if value <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in (1, 2, 4, 5, 10) if step * power >= value * 0.999999)
