@@ -188,6 +188,15 @@ def test_links_are_kept_and_changes_elsewhere_refused(tmp_path: Path) -> None:
         fs.create(tmp_path / "file")
 
 
+def test_what_others_put_there_counts_as_lasting(fs: CrashFS) -> None:
+    fs.make_directory(fs.root / "folder")
+    fs.sync_directory(fs.root)
+    (fs.root / "folder" / "foreign").write_bytes(NEW)
+    fs.rename(fs.root / "folder" / "foreign", fs.root / "file")
+    left = {(_bytes(s.tree.get("folder/foreign")), _bytes(s.tree["file"])) for s in fs.crash_states(start=3)}
+    assert left == {(NEW, OLD), (None, NEW)}
+
+
 def test_the_trace_tells_the_order(fs: CrashFS) -> None:
     write_durably(fs, fs.root / "file", b"x" * 10)
     assert fs.trace() == [

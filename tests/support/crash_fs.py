@@ -113,8 +113,9 @@ def tree_of(path: Path) -> Tree:
 class CrashFS:
     """A :class:`~engine.files.FileSystem` that records all changes below ``root``.
 
-    What is below ``root`` at the start counts as lasting. Reading is free everywhere; a change outside of ``root``
-    fails the test. ``blobs``, a folder on the same volume, lets restored states share their larger files.
+    What is below ``root`` at the start counts as lasting, and so does what others put there later. Reading is free
+    everywhere; a change outside of ``root`` fails the test. ``blobs``, a folder on the same volume, lets restored
+    states share their larger files.
     """
 
     def __init__(self, root: Path, *, inner: FileSystem | None = None, blobs: Path | None = None) -> None:
@@ -126,19 +127,28 @@ class CrashFS:
         self._numbers = iter(range(ROOT + 1, 1 << 62))
         self._live = Nodes()
         self._mutex = threading.RLock()
-        self._seed(self.root, ROOT)
-        self._start = self._live.copy()
+        self._start = Nodes()
+        for entry in self.root.iterdir():
+            self._find(entry, ROOT)
 
-    def _seed(self, path: Path, folder: int) -> None:
-        for entry in path.iterdir():
-            node = self._live.folders[folder][entry.name] = next(self._numbers)
-            if entry.is_symlink():
-                self._live.links[node] = Link(str(entry.readlink()))
-            elif entry.is_dir():
-                self._live.folders[node] = {}
-                self._seed(entry, node)
-            else:
-                self._live.contents[node] = Blob(entry.read_bytes())
+    def _find(self, path: Path, folder: int) -> int:
+        """The node of a name that is on the disk; one not known yet counts as having been there from the start."""
+        known = self._live.folders[folder]
+        if path.name in known:
+            return known[path.name]
+        node = next(self._numbers)
+        for nodes in (self._start, self._live):
+            nodes.folders.setdefault(folder, {})[path.name] = node
+            if path.is_symlink():
+                nodes.links[node] = Link(str(path.readlink()))
+            elif path.is_dir():
+                nodes.folders[node] = {}
+            elif path.is_file():
+                nodes.contents[node] = Blob(path.read_bytes())
+        if node in self._live.folders:
+            for entry in path.iterdir():
+                self._find(entry, node)
+        return node
 
     # what happened, and what a cut would leave
 
@@ -200,8 +210,8 @@ class CrashFS:
         with self._mutex:
             folder, name, shown = self._place(source)
             new_folder, new_name, new_shown = self._place(target)
+            node = self._find(source, folder) if self._inner.exists(source) else ROOT
             self._inner.rename(source, target)
-            node = self._live.folders[folder][name]
             entries = ((folder, name, None), (new_folder, new_name, node))
             self._record(NameChange(f"rename {shown} to {new_shown}", node, entries))
 
@@ -214,11 +224,11 @@ class CrashFS:
     def _unlink(self, path: Path, verb: str) -> None:
         with self._mutex:
             folder, name, shown = self._place(path)
+            node = self._find(path, folder) if self._inner.exists(path) else ROOT
             if verb == "remove":
                 self._inner.remove(path)
             else:
                 self._inner.remove_directory(path)
-            node = self._live.folders[folder][name]
             self._record(NameChange(f"{verb} {shown}", node, ((folder, name, None),)))
 
     def sync_directory(self, path: Path) -> None:
@@ -255,10 +265,11 @@ class CrashFS:
         return node, path.name, f"{shown}/{path.name}".removeprefix("./")
 
     def _folder(self, path: Path) -> tuple[int, str]:
-        node = ROOT
+        node, place = ROOT, self.root
         relative = path.relative_to(self.root)
         for name in relative.parts:
-            node = self._live.folders[node][name]
+            place = place / name
+            node = self._find(place, node)
         return node, relative.as_posix()
 
     # reading: passed on

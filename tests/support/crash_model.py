@@ -167,7 +167,7 @@ class Disk:
             case NameChange(node=node):
                 self._names[operation] = {folder for folder, _, _ in operation.entries}
                 if operation.makes_folder:
-                    self._lasting.folders[node] = {}
+                    self._lasting.folders.setdefault(node, {})
                 elif node not in self._lasting.folders and node not in self._lasting.links:
                     self._lasting.contents.setdefault(node, Blob(b""))
             case DataChange(node=node):
