@@ -1,0 +1,55 @@
+"""Whether the program that began a run still lives: it holds a lock that the system frees when it dies.
+
+A process number may be reused and a start time may be forged by a clock change; a lock cannot. Each
+program that begins runs keeps one empty file ``<folder>/<token>.lock`` locked; its token stands in the
+run's row. The lock is taken before the row is written, so a row without a held lock has no living owner.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import LocalFileSystem, make_directories, remove_quietly
+
+
+class RunOwner:
+    """This program's token; :meth:`close` gives it up."""
+
+    def __init__(self, folder: Path) -> None:
+        self.token = secrets.token_hex(16)
+        self._fs = LocalFileSystem()
+        self._path = _lock_path(folder, self.token)
+        make_directories(self._fs, folder)
+        self._fs.create(self._path).close()
+        self._held = contextlib.ExitStack()
+        self._held.enter_context(self._fs.lock(self._path))
+
+    def close(self) -> None:
+        remove_quietly(self._fs, [self._path])
+        self._held.close()
+
+
+def is_alive(folder: Path, token: str) -> bool:
+    """Whether the owner of ``token`` still runs. A lock file that is gone had its owner end in order."""
+    path = _lock_path(folder, token)
+    try:
+        with LocalFileSystem().lock(path):
+            return False
+    except JetError as error:
+        # held, or not for us to look at: never call a living run dead
+        return error.code is not Code.FileNotFound
+
+
+def forget(folder: Path, token: str) -> None:
+    """Remove what a dead owner left behind."""
+    remove_quietly(LocalFileSystem(), [_lock_path(folder, token)])
+
+
+def _lock_path(folder: Path, token: str) -> Path:
+    if not (token.isascii() and token.isalnum()):
+        raise Code.FileNotFound.error(f"{token!r} names no owner of a run.")
+    return folder / f"{token}.lock"

@@ -1,0 +1,130 @@
+"""Event entries: the table's ids and levels, rendering, and that every call in the code names all fields."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.event_kinds import FIRST_OWN_ID
+from engine.events import SOURCE, Category, EventKind, Level, entry, printable, silent
+
+ROOT = Path(__file__).resolve().parents[2]
+ALWAYS_THERE = {"instance", "reason"}
+
+# reference: backup semantics, section 5
+FROM_THE_REFERENCE = {
+    Level.INFORMATION: "102 103 105 204 205 210 211 213 216 220 221 222 223 224 225 300 301 302 304 325 326 327",
+    Level.WARNING: "219 227 399 457 458 462 466 507 508 514 520 554",
+    Level.ERROR: "104 206 214 215 217 218 226 398 412 430 431 432 433 434 435 446 450 452 453 454 455 459 460 461 "
+    "474 475 476 481 482 483 484 485 486 487 488 489 490 493 494 495 518 519 530 543 552 553 558 619 645",
+}
+
+
+def test_ids_and_levels_are_those_of_the_reference() -> None:
+    for level, ids in FROM_THE_REFERENCE.items():
+        for number in map(int, ids.split()):
+            kind = EventKind.of(number)
+            assert kind is not None, number
+            assert kind.level is level, kind
+
+
+def test_input_output_failures_are_general_and_the_rest_of_a_backup_is_logging() -> None:
+    assert {kind.category for kind in EventKind if 481 <= kind <= 490} == {Category.GENERAL}
+    assert {kind.category for kind in EventKind if 204 <= kind <= 227} == {Category.LOGGING_RECOVERY}
+    assert Category.LOGGING_RECOVERY.label == "Logging/Recovery"
+    assert int(Category.SHADOW_COPY) == 16
+
+
+def test_our_own_ids_stay_out_of_the_range_of_ese() -> None:
+    own = {kind for kind in EventKind if kind.name in {"RunInterrupted", "NothingNew", "RestoreNeedsRecovery"}}
+    assert len(own) == 3
+    assert all(kind >= FIRST_OWN_ID for kind in own)
+    assert all(kind < 2011 or kind >= FIRST_OWN_ID for kind in EventKind)
+
+
+@pytest.mark.parametrize("kind", EventKind, ids=lambda kind: str(int(kind)))
+def test_every_text_is_a_sentence_with_its_fields_in_it(kind: EventKind) -> None:
+    values: dict[str, Any] = {name: f"<{name}>" for name in kind.names - {"instance"}}
+    text = entry(kind, instance="<instance>", **values).text
+    assert text[0].isupper() or text.startswith("<")
+    assert text.endswith((".", ":", ">"))
+    assert all(f"<{name}>" in text for name in kind.names)
+    assert kind.names <= {"instance"} or "unknown" not in text
+
+
+def test_numbers_are_shown_the_way_administrators_know_them() -> None:
+    text = entry(EventKind.NothingNew, instance="DHCP", generation=92).text
+    assert text == "The incremental backup of DHCP found no log beyond generation 0x5C (92)."
+    assert "JET_errDiskFull (-1808)" in entry(EventKind.BackupFailed, error=-1808).text
+    assert "error -99999" in entry(EventKind.BackupFailed, error=-99999).text
+    assert "(1 bytes)" not in entry(EventKind.FileCopyStarted, path="a", size=1536).text
+    assert "(1.5 KiB)" in entry(EventKind.FileCopyStarted, path="a", size=1536).text
+    assert "(0 bytes)" in entry(EventKind.FileCopyStarted, path="a", size=0).text
+
+
+def test_an_entry_carries_all_that_is_known() -> None:
+    moment = datetime(2026, 3, 1, 12, 0, tzinfo=timezone(timedelta(hours=2)))
+    made = entry(EventKind.FileCopyEnded, instance="UAL", run="r1", moment=moment, path=Path("/srv/Current.mdb"))
+    assert (made.id, made.level, made.category) == (221, Level.INFORMATION, Category.LOGGING_RECOVERY)
+    assert made.kind is EventKind.FileCopyEnded
+    assert made.moment == moment
+    assert made.moment.utcoffset() == timedelta(0)
+    assert (made.instance, made.run, made.source) == ("UAL", "r1", SOURCE)
+    assert dict(made.fields) == {"path": str(Path("/srv/Current.mdb"))}
+    silent(made)
+    with pytest.raises(TypeError):
+        made.fields["path"] = "other"  # type: ignore[index]
+
+
+def test_a_lacking_field_does_not_hide_the_failure_that_is_reported() -> None:
+    text = entry(EventKind.ReadFailed, error=-1022).text
+    assert text == "unknown could not be read at offset unknown: JET_errDiskIO (-1022)."
+    assert entry(EventKind.FullBackupStarted).text == "A full backup of the instance has begun."
+
+
+def test_a_file_name_cannot_forge_a_line() -> None:
+    made = entry(EventKind.FileCopyEnded, path="a\r\n2026 Error \u202egnp.mdb\udc80", instance="x\ny")
+    assert made.text.isprintable()
+    assert made.text == r"The copy of a\r\n2026 Error \u202egnp.mdb\udc80 is complete."
+    assert made.instance == r"x\ny"
+    assert made.fields["path"] == "a\r\n2026 Error \u202egnp.mdb\udc80"
+
+
+@given(st.text())
+def test_printable_is_printable_and_leaves_good_text_alone(text: str) -> None:
+    shown = printable(text)
+    assert "\n" not in shown
+    shown.encode()
+    assert printable(shown) == shown
+
+
+def _calls() -> Iterator[tuple[str, str, set[str]]]:
+    """Every call in the code that names an ``EventKind.X`` first: its place, X, its keywords."""
+    for path in sorted([*ROOT.glob("engine/**/*.py"), *ROOT.glob("app/**/*.py")]):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and node.args):
+                continue
+            names = {keyword.arg for keyword in node.keywords}
+            first = node.args[0]
+            for kind in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
+                if (
+                    isinstance(kind, ast.Attribute)
+                    and ast.unparse(kind.value) == "EventKind"
+                    and None not in names
+                ):
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", kind.attr, {name for name in names if name}
+
+
+def test_every_call_names_the_fields_of_its_kind() -> None:
+    calls = list(_calls())
+    assert calls
+    assert [row for row in calls if row[1] not in EventKind.__members__] == []
+    lacking = [(place, name, EventKind[name].names - names - ALWAYS_THERE) for place, name, names in calls]
+    assert [row for row in lacking if row[2]] == []

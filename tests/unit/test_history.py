@@ -1,0 +1,499 @@
+"""The history: what is recorded is read back, paged, filtered; it survives crashes, damage and other programs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.history import EVERYTHING, History
+from app.history_filter import EventFilter, IdRanges, RunFilter
+from app.history_rows import StoredEntry
+from app.runs import Failure, Figures, Run, RunOperation, RunState
+from engine.error_codes import Code
+from engine.errors import Cancelled, Incompatible, StorageFault, WrongUse
+from engine.events import Category, EventKind, Level, LogEntry, entry
+from engine.progress import Cancel
+
+ROOT = Path(__file__).resolve().parents[2]
+START = datetime(2026, 1, 1, tzinfo=UTC)
+LEVELS = [Level.ERROR, Level.WARNING, *[Level.INFORMATION] * 8]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "history.sqlite3"
+
+
+@pytest.fixture
+def history(path: Path) -> Iterator[History]:
+    with History(path) as opened:
+        yield opened
+
+
+def _entry(number: int, level: Level = Level.INFORMATION, text: str = "", instance: str = "DHCP") -> LogEntry:
+    return LogEntry(
+        moment=START + timedelta(seconds=number),
+        id=200 + number % 40,
+        level=level,
+        category=Category.GENERAL,
+        instance=instance,
+        text=text or f"Entry {number}.",
+    )
+
+
+def _texts(found: Iterable[StoredEntry]) -> list[str]:
+    return [row.entry.text for row in found]
+
+
+def _never(run: Run) -> bool:
+    return False
+
+
+# ---- entries
+
+
+def test_an_entry_is_read_back_as_it_was_recorded(history: History) -> None:
+    run = history.begin_run("DHCP", RunOperation.BACKUP, "full")
+    told = entry(EventKind.FileCopyStarted, instance="DHCP", run=run.id, path="/srv/ü\udc80.mdb", size=2**40)
+    history.record(told)
+    ((seq, read),) = history.window(EVERYTHING, 0, 10)
+    assert read == told
+    assert dict(read.fields) == dict(told.fields)
+    assert seq == history.newest()
+
+
+def test_information_is_grouped_and_errors_are_written_through(history: History, path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as other:
+
+        def stored() -> int:
+            return int(other.execute("SELECT count(*) FROM events").fetchone()[0])
+
+        history.record(_entry(1))
+        assert stored() == 0
+        deadline = time.monotonic() + 5
+        while not stored() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert stored() == 1
+        history.record(_entry(2))
+        history.record(_entry(3, Level.ERROR))
+        assert stored() == 3
+
+
+def test_an_entry_of_an_unknown_run_is_kept_without_it(history: History) -> None:
+    history.record(entry(EventKind.FileCopyEnded, run="nobody", path="a"))
+    assert history.window(EVERYTHING, 0, 1)[0].entry.run is None
+
+
+def test_positions_stay_while_others_write(history: History) -> None:
+    for number in range(50):
+        history.record(_entry(number))
+    until = history.newest()
+    for number in range(50, 60):
+        history.record(_entry(number))
+    assert history.count(until=until) == 50
+    assert history.count() == 60
+    assert _texts(history.window(EVERYTHING, 0, 2, until=until)) == ["Entry 49.", "Entry 48."]
+    assert history.window(EVERYTHING, 50, 5, until=until) == []
+    assert history.window(EVERYTHING, -1, 5) == history.window(EVERYTHING, 0, 0) == []
+
+
+def test_an_empty_history_answers(history: History) -> None:
+    assert (history.count(), history.newest(), history.window(EVERYTHING, 0, 5)) == (0, 0, [])
+    assert list(history.events()) == []
+    assert len(history.matching(EventFilter(text="x"))) == 0
+    assert history.runs() == []
+    assert history.clear(START) == 0
+
+
+def test_paging_agrees_with_a_list_of_a_hundred_thousand(history: History) -> None:
+    dice = random.Random(7)
+    words = ["ntds", "DHCP", "100%", "a_b", "Größe", "\\x"]
+    model = [
+        _entry(n, dice.choice(LEVELS), f"{dice.choice(words)} {n}", dice.choice(["A", "B"]))
+        for n in range(100_000)
+    ]
+    for start in range(0, len(model), 10_000):
+        for made in model[start : start + 10_000]:
+            history.record(made)
+        history.flush()
+    model.reverse()
+    filters: list[tuple[EventFilter, list[LogEntry]]] = [
+        (EVERYTHING, model),
+        (EventFilter(levels=frozenset({Level.ERROR})), [e for e in model if e.level is Level.ERROR]),
+        (EventFilter(text="dHcP"), [e for e in model if "DHCP" in e.text]),
+        (EventFilter(text="0%"), [e for e in model if "0%" in e.text]),
+        (EventFilter(text="_b 9"), [e for e in model if "_b 9" in e.text]),
+        (EventFilter(text="\\X"), [e for e in model if "\\x" in e.text]),
+        (EventFilter(text="GRÖSSE 1"), [e for e in model if "Größe 1" in e.text]),
+        (
+            EventFilter(ids=IdRanges.parse("210-227,-225"), instance="B"),
+            [e for e in model if 210 <= e.id <= 227 and e.id != 225 and e.instance == "B"],
+        ),
+        (
+            EventFilter(since=START + timedelta(seconds=500), until=START + timedelta(seconds=70_000)),
+            [e for e in model if 500 <= (e.moment - START).total_seconds() < 70_000],
+        ),
+    ]
+    for wanted, expected in filters:
+        assert expected
+        assert history.count(wanted) == len(expected), wanted
+        numbers = history.matching(wanted)
+        assert len(numbers) == len(expected)
+        for first in (0, 1, len(expected) // 2, len(expected) - 3, len(expected) + 5):
+            page = expected[first : first + 200]
+            assert [row.entry for row in history.window(wanted, first, 200)] == page
+            assert [row.entry for row in history.at(numbers[first : first + 200])] == page
+
+
+def test_a_scan_can_be_cancelled(history: History) -> None:
+    history.record(_entry(1))
+    cancel = Cancel()
+    cancel.request()
+    with pytest.raises(Cancelled):
+        history.matching(EventFilter(text="x"), cancel=cancel)
+
+
+def test_clearing_removes_the_old_and_nothing_else(history: History) -> None:
+    old = history.begin_run("DHCP", RunOperation.BACKUP)
+    history.record(replace(_entry(0), run=old.id))
+    history.end_run(old, RunState.SUCCESS)
+    alive = history.begin_run("DHCP", RunOperation.VERIFY)
+    for number in range(1, 10):
+        history.record(_entry(number))
+    highest = history.newest()
+    assert history.clear(START + timedelta(seconds=5)) == 5
+    found = [row.entry for row in history.events()]
+    assert [e.text for e in found[1:]] == [f"Entry {n}." for n in range(9, 4, -1)]
+    assert found[0].kind is EventKind.HistoryCleared
+    assert history.count() == 6
+    assert {run.id for run in history.runs()} == {old.id, alive.id}  # both began after that moment
+    history.clear(datetime.now(UTC) + timedelta(days=1))
+    assert [run.id for run in history.runs()] == [alive.id]
+    history.record(_entry(99))
+    assert history.newest() > highest + 1
+    assert history.count() == 2
+
+
+# ---- runs
+
+
+def test_a_run_is_read_back_with_figures_and_failure(history: History) -> None:
+    run = history.begin_run("UAL", RunOperation.BACKUP, "incremental", source="/srv/ü", destination="/b\udcff")
+    assert history.run(run.id) == run
+    assert run.state is RunState.RUNNING
+    run = history.set_chain(run, "/b/UAL/1")
+    figures = Figures(10, 5, 2, 1, 91, 92)
+    ended = history.end_run(run, RunState.FAILED, figures, error=Code.DiskFull.error("No room in /b."))
+    assert history.run(run.id) == ended
+    assert ended.figures == figures
+    assert ended.chain == "/b/UAL/1"
+    assert ended.failure == Failure("JET_errDiskFull", -1808, "No room in /b.", Code.DiskFull.hint)
+    assert ended.seconds is not None
+    assert ended.seconds >= 0
+    assert history.run("nobody") is None
+
+
+def test_a_run_has_one_terminal_state(history: History) -> None:
+    run = history.begin_run("UAL", RunOperation.BACKUP)
+    first = history.end_run(run, RunState.CANCELLED)
+    assert history.end_run(run, RunState.SUCCESS) == first
+    assert history.run(run.id) == first
+
+
+def test_runs_are_filtered_and_paged_newest_first(history: History) -> None:
+    made = [history.begin_run(name, RunOperation.BACKUP) for name in "ABABA"]
+    history.end_run(made[0], RunState.SUCCESS)
+    verify = history.begin_run("A", RunOperation.VERIFY)
+    assert [r.id for r in history.runs()] == [r.id for r in (verify, *reversed(made))]
+    assert [r.id for r in history.runs(first=1, count=2)] == [made[4].id, made[3].id]
+    assert [r.id for r in history.runs(RunFilter(instance="B"))] == [made[3].id, made[1].id]
+    assert [r.id for r in history.runs(RunFilter(operations=frozenset({RunOperation.VERIFY})))] == [verify.id]
+    assert [r.id for r in history.runs(RunFilter(states=frozenset({RunState.SUCCESS})))] == [made[0].id]
+    assert history.runs(RunFilter(until=made[0].started)) == []
+    assert len(history.runs(RunFilter(since=made[0].started))) == 6
+
+
+def test_end_of_run_brings_what_was_recorded_before(path: Path) -> None:
+    with History(path) as history, History(path) as other:
+        run = history.begin_run("A", RunOperation.BACKUP)
+        history.record(entry(EventKind.BackupEnded, run=run.id))
+        history.end_run(run, RunState.SUCCESS)
+        assert other.count(EventFilter(run=run.id)) == 1
+
+
+# ---- crashes and other programs
+
+_CHILD = """
+import os, sys, time
+from pathlib import Path
+from app.history import History
+from app.runs import RunOperation
+from engine.events import EventKind, entry
+history = History(Path(sys.argv[1]))
+run = history.begin_run("UAL", RunOperation.BACKUP, "full", destination="/b")
+history.set_chain(run, "/b/UAL/1")
+history.record(entry(EventKind.FullBackupStarted, instance="UAL", run=run.id))
+history.record(entry(EventKind.ReadFailed, instance="UAL", run=run.id, path="p", offset=0, error=-1022))
+print(run.id, flush=True)
+time.sleep(60)
+"""
+
+
+@contextlib.contextmanager
+def _child(code: str, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-c", code, *arguments]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True) as child:
+        try:
+            yield child
+        finally:
+            child.kill()
+
+
+def _line(child: subprocess.Popen[str]) -> str:
+    assert child.stdout is not None
+    return child.stdout.readline().strip()
+
+
+def test_a_killed_run_is_found_interrupted_and_a_living_one_is_left_alone(history: History, path: Path) -> None:
+    mine = history.begin_run("DHCP", RunOperation.BACKUP)
+    with _child(_CHILD, str(path)) as child:
+        run_id = _line(child)
+        assert history.find_interrupted(_never) == []
+        os.kill(child.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+        child.wait()
+    (found,) = history.find_interrupted(_never)
+    assert (found.id, found.state, found.chain) == (run_id, RunState.INTERRUPTED, "/b/UAL/1")
+    assert history.run(run_id) == found
+    assert found.ended is not None
+    kinds = [row.entry.kind for row in history.events(EventFilter(run=run_id))]
+    assert kinds == [EventKind.RunInterrupted, EventKind.ReadFailed, EventKind.FullBackupStarted]
+    assert history.find_interrupted(_never) == []
+    assert history.run(mine.id) == mine
+    assert len(list((path.parent / "history.sqlite3.running").iterdir())) == 1  # mine alone
+
+
+def test_a_run_that_the_manifest_lists_was_a_success(path: Path) -> None:
+    with History(path) as left:
+        run = left.begin_run("UAL", RunOperation.BACKUP)
+    seen: list[str] = []
+
+    def committed(asked: Run) -> bool:
+        seen.append(asked.id)
+        return True
+
+    with History(path) as history:
+        (found,) = history.find_interrupted(committed)
+        assert seen == [run.id]
+        assert found.state is RunState.SUCCESS
+        assert history.window(EVERYTHING, 0, 1)[0].entry.kind is EventKind.RunFoundComplete
+
+
+def test_a_destination_out_of_reach_counts_as_interrupted_and_is_said(path: Path) -> None:
+    with History(path) as left:
+        left.begin_run("UAL", RunOperation.BACKUP)
+
+    def unreachable(asked: Run) -> bool:
+        raise Code.InvalidPath.error("The destination is not there.")
+
+    with History(path) as history, History(path) as second:
+        (found,) = history.find_interrupted(unreachable)
+        assert found.state is RunState.INTERRUPTED
+        assert history.window(EVERYTHING, 0, 1)[0].entry.text.endswith("The destination is not there.")
+        assert second.find_interrupted(unreachable) == []
+
+
+def test_a_run_wrongly_called_interrupted_may_still_end(history: History, path: Path) -> None:
+    run = history.begin_run("UAL", RunOperation.BACKUP)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("UPDATE runs SET state = 'INTERRUPTED'")
+    assert history.end_run(run, RunState.SUCCESS).state is RunState.SUCCESS
+    stored = history.run(run.id)
+    assert stored is not None
+    assert stored.state is RunState.SUCCESS
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from app.history import History
+from engine.events import EventKind, entry
+with History(Path(sys.argv[1])) as history:
+    sys.stdin.readline()
+    for number in range(300):
+        kind = EventKind.ReadFailed if number % 30 == 0 else EventKind.FileCopyEnded
+        history.record(entry(kind, instance=sys.argv[2], path=str(number), offset=0, error=-1022))
+"""
+
+
+def test_two_programs_write_at_once(history: History, path: Path) -> None:
+    with _child(_WRITER, str(path), "one") as one, _child(_WRITER, str(path), "two") as two:
+        for child in (one, two):
+            assert child.stdin is not None
+            child.stdin.write("go\n")
+            child.stdin.flush()
+        assert (one.wait(60), two.wait(60)) == (0, 0)
+    assert history.count() == 600
+    for name in ("one", "two"):
+        written = [row.entry.fields["path"] for row in history.events(EventFilter(instance=name))]
+        assert written == [str(n) for n in range(299, -1, -1)]
+
+
+def test_threads_write_and_read_at_once(history: History) -> None:
+    def work(name: str) -> None:
+        for number in range(200):
+            history.record(_entry(number, instance=name))
+            if number % 50 == 0:
+                history.count(EventFilter(instance=name))
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert history.count() == 800
+    assert {history.count(EventFilter(instance=name)) for name in "abcd"} == {200}
+
+
+# ---- the file
+
+
+def test_file_and_folder_are_private_and_durable(history: History, path: Path) -> None:
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o600
+        assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert history._file.read("PRAGMA journal_mode") == [("delete",)]
+    assert history._file.read("PRAGMA synchronous") == [(3,)]
+    assert history._file.read("PRAGMA foreign_keys") == [(1,)]
+    assert history._file.read("PRAGMA user_version") == [(1,)]
+
+
+@pytest.mark.parametrize("junk", [b"not a database at all" * 400, b"SQLite format 3\0" + bytes(8000)])
+def test_a_damaged_file_is_set_aside_and_this_is_told(path: Path, junk: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(junk)
+    with History(path) as history:
+        (told,) = history.window(EVERYTHING, 0, 9)
+        assert told.entry.kind is EventKind.HistorySetAside
+        assert Path(str(told.entry.fields["path"])).read_bytes() == junk
+        history.begin_run("A", RunOperation.BACKUP)
+    with History(path) as again:
+        assert len(again.runs()) == again.count() == 1
+
+
+def test_the_database_of_another_program_is_not_written_to(path: Path) -> None:
+    path.parent.mkdir()
+    with contextlib.closing(sqlite3.connect(path)) as other, other:
+        other.execute("CREATE TABLE theirs(a)")
+    with History(path) as history:
+        (told,) = history.window(EVERYTHING, 0, 9)
+        aside = Path(str(told.entry.fields["path"]))
+    with contextlib.closing(sqlite3.connect(aside)) as other:
+        assert other.execute("SELECT name FROM sqlite_schema").fetchall() == [("theirs",)]
+
+
+def test_damage_in_the_middle_is_noticed_at_the_next_start(path: Path) -> None:
+    with History(path) as history:
+        for number in range(2000):
+            history.record(_entry(number))
+    data = bytearray(path.read_bytes())
+    data[8192:40960] = os.urandom(32768)
+    path.write_bytes(data)
+    with History(path) as history:
+        assert history.window(EVERYTHING, 0, 1)[0].entry.kind is EventKind.HistorySetAside
+        assert history.check()
+
+
+def test_a_run_survives_damage_that_shows_while_it_runs(path: Path) -> None:
+    with History(path) as history:
+        run = history.begin_run("A", RunOperation.BACKUP)
+        path.write_bytes(b"\xff" * path.stat().st_size)
+        ended = history.end_run(run, RunState.SUCCESS)
+        assert history.run(run.id) == ended
+        assert EventKind.HistorySetAside in {row.entry.kind for row in history.events()}
+
+
+def test_a_file_that_another_program_set_aside_is_let_go(path: Path) -> None:
+    with History(path) as history:
+        history.record(_entry(1, Level.ERROR))
+        path.rename(path.with_name("elsewhere"))
+        history.record(_entry(2, Level.ERROR))
+        assert _texts(history.events()) == ["Entry 2."]
+
+
+def test_a_later_version_is_refused_and_left_alone(path: Path) -> None:
+    History(path).close()
+    with contextlib.closing(sqlite3.connect(path)) as later:
+        later.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(Incompatible, match="later version"):
+        History(path)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    with pytest.raises(WrongUse, match=r"file"):
+        History(blocked / "history.sqlite3")
+
+
+_AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from app.history import History
+from engine.errors import StorageFault
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    History(Path(sys.argv[1]))
+except StorageFault as error:
+    print(error.name, error.message)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permission bits mean nothing on Windows")
+def test_a_read_only_folder_is_a_clear_error(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    folder.chmod(0o555)
+    for parent in (tmp_path, *tmp_path.parents[:2]):
+        parent.chmod(parent.stat().st_mode | 0o011)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", _AS_NOBODY, str(folder / "history.sqlite3")],
+            cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+    finally:
+        folder.chmod(0o700)
+    assert done.stdout.startswith("JET_errFileAccessDenied Cannot "), done.stderr
+    assert str(folder) in done.stdout
+
+
+def test_recording_never_raises_and_tries_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with History(path) as history:
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+            monkeypatch.setattr("app.history_file._BUSY_SECONDS", 0.01)
+            history._file.close()
+            other.execute("BEGIN EXCLUSIVE")
+            history.record(_entry(1, Level.ERROR))
+            problem = history.problem
+            assert isinstance(problem, StorageFault)
+            other.execute("ROLLBACK")
+        history.record(_entry(2))
+        history.flush()
+        problem = history.problem
+        assert problem is None
+        assert _texts(history.events()) == ["Entry 2.", "Entry 1."]
