@@ -1,0 +1,125 @@
+"""Entries as CSV or JSON, streamed: a million of them pass through a few hundred at a time.
+
+The file appears under its name only when it is complete and on the disk.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+
+from engine.events import LogEntry
+from engine.files import FileSystem, remove_quietly
+from engine.progress import Cancel
+
+CSV_COLUMNS = (
+    "Level",
+    "Date and Time (UTC)",
+    "Source",
+    "Event ID",
+    "Task Category",
+    "Instance",
+    "Text",
+    "Run",
+    "Fields",
+)
+_BOM = "\ufeff".encode()
+_AT_ONCE = 500
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+
+Render = Callable[[Sequence[LogEntry], bool], bytes]  # a group of entries, and whether it is the first
+
+
+def as_fields(entry: LogEntry) -> dict[str, object]:
+    """An entry as JSON shows it; the names are stable. ``moment`` is ISO 8601 in UTC."""
+    return {
+        "moment": entry.moment.isoformat(timespec="microseconds"),
+        "level": entry.level.label,
+        "id": entry.id,
+        "category": entry.category.label,
+        "source": entry.source,
+        "instance": entry.instance,
+        "text": entry.text,
+        "run": entry.run,
+        "fields": dict(entry.fields),
+    }
+
+
+def write_csv(
+    fs: FileSystem, path: Path, entries: Iterable[LogEntry], *, bom: bool = True, cancel: Cancel | None = None
+) -> int:
+    """Write ``entries`` as CSV (RFC 4180, UTF-8, one heading row); returns how many.
+
+    ``bom`` lets spreadsheet programs know the encoding. Cells that such a program would run as a formula
+    get an apostrophe in front. Replaces a file of that name; raises ``StorageFault``, or ``Cancelled``,
+    and then leaves what was there.
+    """
+    heading = (_BOM if bom else b"") + _lines([CSV_COLUMNS])
+    return _write(fs, path, entries, cancel, heading, lambda part, _: _lines(map(_cells, part)), b"")
+
+
+def write_json(fs: FileSystem, path: Path, entries: Iterable[LogEntry], *, cancel: Cancel | None = None) -> int:
+    """Write ``entries`` as one JSON array of :func:`as_fields`, one a line; otherwise as :func:`write_csv`."""
+    return _write(fs, path, entries, cancel, b"[", _items, b"\n]\n")
+
+
+def _write(
+    fs: FileSystem,
+    path: Path,
+    entries: Iterable[LogEntry],
+    cancel: Cancel | None,
+    head: bytes,
+    render: Render,
+    tail: bytes,
+) -> int:
+    temporary = path.with_name(f".{path.name}.tmp")
+    remove_quietly(fs, [temporary])
+    try:
+        with fs.create(temporary) as file:
+            file.write_at(0, head)
+            count, offset = 0, len(head)
+            remaining = iter(entries)
+            while part := list(islice(remaining, _AT_ONCE)):
+                if cancel is not None:
+                    cancel.check()
+                data = render(part, count == 0)
+                file.write_at(offset, data)
+                count, offset = count + len(part), offset + len(data)
+            file.write_at(offset, tail)
+            file.sync()
+        fs.rename(temporary, path)
+        fs.sync_directory(path.parent)
+    except BaseException:
+        remove_quietly(fs, [temporary])
+        raise
+    return count
+
+
+def _items(part: Sequence[LogEntry], is_first: bool) -> bytes:
+    items = ",\n".join(json.dumps(as_fields(entry)) for entry in part)
+    return (("\n" if is_first else ",\n") + items).encode("ascii")
+
+
+def _cells(entry: LogEntry) -> list[str]:
+    cells = [
+        entry.level.label,
+        f"{entry.moment:%Y-%m-%d %H:%M:%S.%f}",
+        entry.source,
+        str(entry.id),
+        entry.category.label,
+        entry.instance,
+        entry.text,
+        entry.run or "",
+        json.dumps(dict(entry.fields)),
+    ]
+    return [f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in cells]
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8", "backslashreplace")
