@@ -1,0 +1,1 @@
+"""Storage, backup and restore of Extensible Storage Engine (ESE) databases. No Qt, no SQLite."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.backup.digest import CHUNK, ParallelDigest
 from engine.chain.manifest import Correction, PageCounts
+from engine.digest import CHUNK, ParallelDigest
 from engine.error_codes import Code
 from engine.events import EventKind
 from engine.files import ReadFile, WriteFile

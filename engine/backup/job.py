@@ -18,11 +18,11 @@ from functools import partial
 from pathlib import Path
 
 from engine.backup.copying import DatabaseCopy, Reread
-from engine.backup.digest import ParallelDigest
 from engine.backup.log_copy import LogCopy, write_file
 from engine.backup.plan import LogChoice, Plan, plan_full, plan_incremental
 from engine.chain.manifest import FileRole, Kind, Manifest, PageCounts, Run, StoredFile
 from engine.destinations.destination import Destination, Shelf, Staging
+from engine.digest import ParallelDigest
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, EventSink
@@ -70,7 +70,7 @@ def run(
     destination: Destination,
     kind: Kind,
     *,
-    options: Options = Options(),
+    options: Options | None = None,
     run_id: str | None = None,
     progress: Progress = no_progress,
     events: EventSink = no_events,
@@ -82,7 +82,7 @@ def run(
     ``WrongState`` (-505 another run), ``WrongUse`` (-1023, -504 destination), ``MissingFile`` (-560, -569),
     ``Corruption`` (-1018 page, -612 log, -1206 header), ``StorageFault`` (-1808 full, -1022, -1032), ``Cancelled``.
     """
-    cancel, started = cancel or Cancel(), time.monotonic()
+    options, cancel, started = options or Options(), cancel or Cancel(), time.monotonic()
     report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
     with _told(report), source.begin():
         instance = source.state()

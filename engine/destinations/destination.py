@@ -81,3 +81,7 @@ class Destination(Protocol):
         (-505). When the run fails, folders made here are removed again.
         """
         ...
+
+    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Shelf:
+        """The shelf as it is, for planning: the same checks as ``open``, nothing made, removed or owned."""
+        ...

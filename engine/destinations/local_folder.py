@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest
@@ -56,7 +56,8 @@ class LocalFolder:
     @contextlib.contextmanager
     def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[LocalShelf]:
         fs, folder = self._fs, self._folder
-        made = self._ensure(folder, create, apart_from)
+        self._check(create, apart_from)
+        made = make_directories(fs, folder)
         try:
             shelf = self._shelf_path(instance)
             if not fs.exists(shelf):
@@ -64,13 +65,20 @@ class LocalFolder:
                 made.append(shelf)
                 fs.sync_directory(folder)
             with fs.lock(shelf):
-                yield LocalShelf(shelf, fs, only=folder.name if shelf == folder.parent else None)
+                owned = self._shelf(shelf)
+                owned.sweep()
+                yield owned
         except BaseException:
             remove_empty(fs, reversed(made))
             raise
 
-    def _ensure(self, folder: Path, create: bool, apart_from: Sequence[Path]) -> list[Path]:
-        fs = self._fs
+    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> LocalShelf:
+        self._check(create, apart_from)
+        return self._shelf(self._shelf_path(instance))
+
+    def _check(self, create: bool, apart_from: Sequence[Path]) -> None:
+        """Everything that forbids the folder, before anything is made."""
+        fs, folder = self._fs, self._folder
         if not fs.exists(folder):
             if not create:
                 raise Code.InvalidPath.error(
@@ -79,13 +87,15 @@ class LocalFolder:
                     path=str(folder),
                 )
             _check_apart(fs, folder, apart_from)
-            return make_directories(fs, folder)
+            return
         if not fs.stat(folder).is_directory:
             raise Code.InvalidPath.error(f"The destination {folder} is not a folder.", path=str(folder))
         _check_apart(fs, folder, apart_from)
         if not fs.exists(folder / MANIFEST_NAME):
             self._check_only_backups(folder)
-        return []
+
+    def _shelf(self, path: Path) -> LocalShelf:
+        return LocalShelf(path, self._fs, only=self._folder.name if path == self._folder.parent else None)
 
     def _shelf_path(self, instance: str) -> Path:
         if self._fs.exists(self._folder / MANIFEST_NAME):
@@ -106,19 +116,17 @@ class LocalFolder:
 
 @dataclass
 class LocalShelf:
-    """The chains of one instance in a folder; owned by one run. ``only``: the one chain that may be extended."""
+    """The chains of one instance in a folder. ``only``: the one chain that may be extended."""
 
     path: Path
     fs: FileSystem
     only: str | None = None
-    _staged: list[Path] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._sweep()
 
     def chains(self) -> list[str]:
         if self.only is not None:
             return [self.only]
+        if not self.fs.exists(self.path):
+            return []
         names = [entry.name for entry in self.fs.list(self.path) if _is_chain(self.fs, entry)]
         return [name for name in names if name != TEMP and not (name == OLD and NEW in names)]
 
@@ -135,7 +143,7 @@ class LocalShelf:
         return self.path / chain
 
     def free_space(self) -> int:
-        return self.fs.free_space(self.path)
+        return self.fs.free_space(_existing(self.fs, self.path))
 
     def stage_new(self, chain: str, *, atomic: bool) -> LocalStaging:
         if not atomic:
@@ -181,7 +189,7 @@ class LocalShelf:
         self.fs.sync_directory(self.path)
         remove_quietly(self.fs, [old])
 
-    def _sweep(self) -> None:
+    def sweep(self) -> None:
         """Remove what dead runs left, and finish moves that a crash interrupted (design section 4)."""
         for entry in self.fs.list(self.path):
             if (entry.name.startswith(".") and entry.name.endswith(_PARTIAL)) or entry.name == TEMP:

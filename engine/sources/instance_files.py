@@ -151,6 +151,12 @@ class InstanceFiles:
         return self.logs[-1].generation if self.logs else None
 
     @property
+    def bytes(self) -> int:
+        """Bytes of databases, logs and checkpoint together."""
+        sizes = [d.size for d in self.databases] + [log.size for log in self.logs]
+        return sum(sizes) + (self.checkpoint.size if self.checkpoint else 0)
+
+    @property
     def gaps(self) -> tuple[tuple[int, int], ...]:
         """Ranges of generations that are missing between the first and the last log."""
         pairs = zip(self.logs, self.logs[1:], strict=False)

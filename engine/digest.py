@@ -14,6 +14,8 @@ from types import TracebackType
 CHUNK = 2 << 20
 """Bytes of one buffer: a whole number of pages of every size."""
 _BUFFERS = 4
+_END_OF_FILE = bytearray(), 0
+_STOP = bytearray(), 0
 
 
 class ParallelDigest:
@@ -25,7 +27,7 @@ class ParallelDigest:
 
     def __init__(self) -> None:
         self._free: queue.SimpleQueue[bytearray] = queue.SimpleQueue()
-        self._work: queue.SimpleQueue[tuple[bytearray, int] | None] = queue.SimpleQueue()
+        self._work: queue.SimpleQueue[tuple[bytearray, int]] = queue.SimpleQueue()
         self._digests: queue.SimpleQueue[str] = queue.SimpleQueue()
         for _ in range(_BUFFERS):
             self._free.put(bytearray(CHUNK))
@@ -38,8 +40,7 @@ class ParallelDigest:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._work.put(None)
-        self._work.put(None)
+        self._work.put(_STOP)
         self._thread.join()
 
     def buffer(self) -> bytearray:
@@ -52,18 +53,16 @@ class ParallelDigest:
 
     def finish(self) -> str:
         """The digest of all that was submitted, in hex; the next file starts anew."""
-        self._work.put(None)
+        self._work.put(_END_OF_FILE)
         return self._digests.get()
 
     def _run(self) -> None:
-        """Hash file after file; ``None`` ends a file, and an empty file ends the thread."""
-        while True:
-            digest, count = hashlib.sha256(), 0
-            while (item := self._work.get()) is not None:
+        digest = hashlib.sha256()
+        while (item := self._work.get()) is not _STOP:
+            if item is _END_OF_FILE:
+                self._digests.put(digest.hexdigest())
+                digest = hashlib.sha256()
+            else:
                 buffer, length = item
                 digest.update(memoryview(buffer)[:length])
                 self._free.put(buffer)
-                count += 1
-            self._digests.put(digest.hexdigest())
-            if not count:
-                return

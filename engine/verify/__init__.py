@@ -1,0 +1,56 @@
+"""Verification of what lies on disk: a database, a log, an instance's folder, a chain. Never stops at the first.
+
+Nothing is changed and nothing is repaired. Damage is a finding, not an exception; an exception means that the
+place itself cannot be read.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.chain.manifest import MANIFEST_NAME
+from engine.events import EventKind, EventSink
+from engine.events import silent as no_events
+from engine.files import FileSystem, LocalFileSystem
+from engine.progress import Cancel, Operation, Progress
+from engine.progress import silent as no_progress
+from engine.report import Report
+from engine.verify.check import Check
+from engine.verify.finding import Finding, FindingKind, Verification
+
+
+def verify(
+    path: Path,
+    *,
+    fs: FileSystem | None = None,
+    progress: Progress = no_progress,
+    events: EventSink = no_events,
+    run_id: str | None = None,
+    cancel: Cancel | None = None,
+) -> Verification:
+    """Verify a chain's folder, an instance's folder (or tree), a database, a log or a checkpoint.
+
+    Raises ``MissingFile``, ``StorageFault`` or ``WrongUse`` when the path itself cannot be read, ``Corruption``
+    (-1028) for a file that is none of these, ``Cancelled``.
+    """
+    fs = fs or LocalFileSystem()
+    report = Report(Operation.VERIFY, progress, events, instance=path.name, run=run_id)
+    check = Check(fs, report, cancel or Cancel())
+    report.entry(EventKind.VerifyStarted, path=path)
+    if not fs.stat(path).is_directory:
+        what = check.single(path)
+    elif fs.exists(path / MANIFEST_NAME):
+        what = check.chain(path)
+    else:
+        what = check.tree(path)
+    result = Verification(path, what, tuple(check.findings), check.counts, check.bad, check.files, check.logs)
+    damage = sum(finding.is_damage for finding in result.findings)
+    if damage:
+        report.entry(EventKind.VerifyFoundDamage, path=path, count=damage)
+    else:
+        report.entry(EventKind.VerifyPassed, path=path)
+    report.complete()
+    return result
+
+
+__all__ = ["Finding", "FindingKind", "Verification", "verify"]

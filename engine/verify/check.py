@@ -1,0 +1,291 @@
+"""Verification at work: reads everything, keeps going, collects findings."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, FileRole, Manifest, PageCounts, StoredFile
+from engine.chain.stored import locate, read_manifest
+from engine.digest import CHUNK, ParallelDigest
+from engine.error_codes import Code
+from engine.errors import Corruption, Incompatible, JetError
+from engine.events import EventKind
+from engine.files import FileSystem, ReadFile
+from engine.formats.checkpoint import read_checkpoint
+from engine.formats.checksum import correct_page, misplaced_from
+from engine.formats.db_header import HEADER_READ, HeaderReading, OtherCopy, page_offset, read_header
+from engine.formats.log_chain import breaks_between
+from engine.formats.log_segments import LogReading, verify_log
+from engine.progress import Cancel, PageState, Phase
+from engine.report import Report
+from engine.sources.discovery import scan
+from engine.sources.files_found import FileKind, look_at
+from engine.sources.instance_files import InstanceFiles, generations
+from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
+from engine.verify.finding import OF_PROBLEM, Finding, FindingKind
+
+_LOG_LIMIT = 64 << 20
+"""No log is larger: JET_paramLogFileSize ends at 32 MiB (reference: backup semantics 13)."""
+
+
+def not_ours(path: Path, why: str) -> JetError:
+    """The error for a place with nothing in it that could be verified."""
+    return Code.InvalidDatabase.error(
+        f"{path}: {why}",
+        hint="Choose a chain, an instance's folder, a database, a log or a checkpoint.",
+        path=str(path),
+    )
+
+
+@dataclass
+class Check:
+    """One verification at work: what it has found so far."""
+
+    fs: FileSystem
+    report: Report
+    cancel: Cancel
+    findings: list[Finding] = field(default_factory=list)
+    counts: PageCounts = field(default_factory=PageCounts)
+    bad: int = 0
+    files: int = 0
+    logs: int = 0
+
+    def single(self, path: Path) -> str:
+        found = look_at(self.fs, path)
+        if found.kind is FileKind.UNREADABLE and found.error:
+            raise found.error
+        self.report.begin(found.size)
+        name = found.name
+        if found.kind is FileKind.LOG or (found.kind is FileKind.DAMAGED and name is not None):
+            self.log(path)
+            return "log"
+        if found.kind is FileKind.CHECKPOINT:
+            self.checkpoint(path)
+            return "checkpoint"
+        if found.kind in (FileKind.DATABASE, FileKind.DAMAGED):
+            self.database(path)
+            return "database"
+        raise not_ours(path, found.note)
+
+    def tree(self, path: Path) -> str:
+        survey = scan([path], fs=self.fs, cancel=self.cancel)
+        for error in survey.unreadable:
+            self.find(Path(str(error.context.get("path", path))), FindingKind.UNREADABLE, error.message)
+        if not survey.instances and not self.findings:
+            raise not_ours(path, "There is no ESE database or log in it.")
+        self.report.begin(sum(instance.bytes for instance in survey.instances))
+        for instance in survey.instances:
+            self.instance(instance)
+        return "instance folder"
+
+    def instance(self, instance: InstanceFiles) -> None:
+        for problem in instance.problems:
+            kind = OF_PROBLEM.get(problem.kind)
+            if kind is not None:
+                self.find(problem.path or instance.directory, kind, problem.text)
+        for database in instance.databases:
+            self.database(database.path)
+            able, why = instance.verdict(database)
+            if not able:
+                self.find(database.path, FindingKind.NOT_RECOVERABLE, why)
+        self.report.phase(Phase.LOGS)
+        before: tuple[Path, LogReading] | None = None
+        for log in instance.logs:
+            before = self._next_log(log.path, before)
+        if instance.checkpoint:
+            self.checkpoint(instance.checkpoint.path)
+
+    def chain(self, path: Path) -> str:
+        self.report.phase(Phase.CHECKS)
+        try:
+            manifest = read_manifest(self.fs, path)
+        except Corruption as error:
+            self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, error.message)
+            self.report.begin(0)
+            return "chain"
+        self.report.begin(sum(file.bytes for file in manifest.files))
+        self._check_list(path, manifest)
+        before: tuple[Path, LogReading] | None = None
+        logs = manifest.logs
+        for file in (*(f for f in manifest.files if f.role is not FileRole.LOG), *logs):
+            place = locate(self.fs, path, file)
+            if not self._present(place, file):
+                before = None if file.role is FileRole.LOG else before
+            elif file.role is FileRole.LOG:
+                before = self._next_log(place, before, file)
+            elif file.role is FileRole.DATABASE:
+                self.database(place, file)
+            else:
+                self.checkpoint(place, file)
+        numbers = [log.generation or 0 for log in logs]
+        missing = sorted(set(range(numbers[0], numbers[-1] + 1)) - set(numbers)) if numbers else []
+        if missing:
+            self.find(path, FindingKind.LOG_GAP, f"The chain lacks log {generations(missing)}.")
+        return "chain"
+
+    def _check_list(self, path: Path, manifest: Manifest) -> None:
+        listed = {MANIFEST_NAME, SUMS_NAME, *(f.name for f in manifest.files)}
+        for entry in self.fs.list(path):
+            if entry.name not in listed and not any(f.place.startswith(f"{entry.name}/") for f in manifest.files):
+                self.find(entry, FindingKind.UNLISTED, f"{entry.name} is not part of the chain.")
+
+    def _present(self, place: Path, file: StoredFile) -> bool:
+        try:
+            size = self.fs.stat(place).size
+        except JetError as error:
+            self.find(place, FindingKind.MISSING, error.message)
+            self.report.advance(file.bytes)
+            return False
+        if size != file.bytes:
+            self.find(place, FindingKind.CHANGED, f"It has {size:,} bytes; {file.bytes:,} were backed up.")
+        return True
+
+    def database(self, path: Path, listed: StoredFile | None = None) -> None:
+        """Header copies, every page, and for a chain's file its SHA-256."""
+        self.report.phase(Phase.DATABASES)
+        self.files += 1
+        try:
+            with self.fs.open_read(path) as file:
+                self._database(file, listed)
+        except Corruption as error:
+            self.find(path, FindingKind.HEADER, error.message)
+        except (JetError, OSError) as error:
+            self.cancel.check()
+            self.find(path, FindingKind.UNREADABLE, str(error))
+
+    def _database(self, file: ReadFile, listed: StoredFile | None) -> None:
+        size = file.stat().size
+        self.report.item(file.path.name, size)
+        try:
+            reading: HeaderReading | None = read_header(file.read_at(0, HEADER_READ))
+        except Corruption as error:
+            self.find(file.path, FindingKind.HEADER, error.message)
+            reading = None
+        owned = 0
+        if reading is not None:
+            self._header(file.path, reading)
+            owned = self._owned(file, size, reading.page_size)
+        with ParallelDigest() as digest:
+            for offset in range(0, size, CHUNK):
+                self.cancel.check()
+                buffer = digest.buffer()
+                view = memoryview(buffer)[: min(CHUNK, size - offset)]
+                got = file.read_into(view, offset)
+                states = self._pages(file.path, view[:got], offset, reading.page_size, owned) if reading else None
+                digest.submit(buffer, got)
+                self.report.advance(got, states)
+            self._compare(file.path, listed, digest.finish())
+
+    def _header(self, path: Path, reading: HeaderReading) -> None:
+        if reading.used_shadow:
+            self.find(path, FindingKind.HEADER_COPY, "The header is damaged; its shadow copy is good.")
+        elif reading.other in (OtherCopy.DAMAGED, OtherCopy.MISSING):
+            self.find(path, FindingKind.HEADER_COPY, f"The shadow copy of the header is {reading.other.value}.")
+
+    def _owned(self, file: ReadFile, size: int, page_size: int) -> int:
+        try:
+            return owned_limit(file, size, page_size)
+        except Corruption as error:
+            self.find(file.path, FindingKind.CUT_SHORT, error.message)
+            return size // page_size
+
+    def _pages(
+        self, path: Path, view: memoryview, offset: int, page_size: int, owned: int
+    ) -> tuple[int, bytes] | None:
+        start = max(2 * page_size - offset, 0)
+        pages = view[start : start + max(len(view) - start, 0) // page_size * page_size]
+        if not len(pages):
+            return None
+        first = (offset + start) // page_size - 1
+        states = judge(pages, page_size, first, owned)
+        for pgno in bad_pages(states, first):
+            self._bad_page(path, bytes(pages[(pgno - first) * page_size :][:page_size]), pgno)
+        new, c = count_states(states), self.counts
+        self.bad += new[PageState.BAD]
+        self.counts = PageCounts(
+            c.verified + new[PageState.VERIFIED],
+            c.blank + new[PageState.BLANK],
+            c.corrected,
+            c.unowned + new[PageState.UNOWNED],
+        )
+        self.report.counts["verified"] += new[PageState.VERIFIED]
+        self.report.counts["bad"] += new[PageState.BAD]
+        return first, states
+
+    def _bad_page(self, path: Path, page: bytes, pgno: int) -> None:
+        other = misplaced_from(page, pgno)
+        where: dict[str, int | str] = {
+            "page": pgno,
+            "path": str(path),
+            "offset": page_offset(pgno, len(page)),
+            "length": len(page),
+        }
+        if other is not None:
+            self.find(path, FindingKind.MISPLACED, f"Page {pgno} carries the number of page {other}.", page=pgno)
+            self.report.entry(EventKind.PageNumberMismatch, **where, found=other)
+            return
+        bit = correct_page(bytearray(page), pgno)
+        if bit is None:
+            self.find(path, FindingKind.CHECKSUM, f"Page {pgno} fails its checksum.", page=pgno)
+        else:
+            text = f"Page {pgno} has one wrong bit ({bit}); a backup corrects it in the copy."
+            self.find(path, FindingKind.ONE_BIT, text, page=pgno)
+
+    def log(self, path: Path, listed: StoredFile | None = None) -> LogReading | None:
+        """Header and every segment; ``None`` when nothing can be made of it."""
+        self.files += 1
+        self.logs += 1
+        try:
+            with self.fs.open_read(path) as file:
+                size = file.stat().size
+                self.report.item(path.name, size)
+                data = file.read_at(0, min(size, _LOG_LIMIT))
+            self._compare(path, listed, hashlib.sha256(data).hexdigest())
+            self.report.advance(size)
+            reading = verify_log(data)
+        except (Corruption, Incompatible) as error:
+            segment = error.context.get("segment")
+            self.find(path, FindingKind.LOG, error.message, segment=segment if isinstance(segment, int) else None)
+            return None
+        except JetError as error:
+            self.find(path, FindingKind.UNREADABLE, error.message)
+            return None
+        for finding in reading.findings:
+            self.find(path, FindingKind.LOG, str(finding), segment=finding.segment)
+        return reading
+
+    def _next_log(
+        self, path: Path, before: tuple[Path, LogReading] | None, listed: StoredFile | None = None
+    ) -> tuple[Path, LogReading] | None:
+        self.cancel.check()
+        reading = self.log(path, listed)
+        if reading is None:
+            return None
+        if before is not None and reading.generation == before[1].generation + 1:
+            for broken in breaks_between(before[1], reading):
+                self.find(path, FindingKind.LOG_CHAIN, f"After {before[0].name}: {broken}")
+        return path, reading
+
+    def checkpoint(self, path: Path, listed: StoredFile | None = None) -> None:
+        self.files += 1
+        try:
+            with self.fs.open_read(path) as file:
+                data = file.read_at(0, 1 << 16)
+            reading = read_checkpoint(data)
+            if not reading.copies_agree:
+                self.find(path, FindingKind.CHECKPOINT, f"Only copy {reading.copy} of the checkpoint is good.")
+            self._compare(path, listed, hashlib.sha256(data).hexdigest())
+            self.report.advance(len(data))
+        except JetError as error:
+            self.find(path, FindingKind.CHECKPOINT, error.message)
+
+    def _compare(self, path: Path, listed: StoredFile | None, checksum: str) -> None:
+        if listed is not None and checksum != listed.sha256:
+            self.find(path, FindingKind.CHANGED, "It is not what was backed up: its SHA-256 differs.")
+
+    def find(
+        self, file: Path, kind: FindingKind, detail: str, *, page: int | None = None, segment: int | None = None
+    ) -> None:
+        self.findings.append(Finding(file, kind, detail, page, segment))

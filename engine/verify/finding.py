@@ -1,0 +1,79 @@
+"""What a verification finds, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from engine.chain.manifest import PageCounts
+from engine.sources.instance_files import ProblemKind
+
+
+class FindingKind(StrEnum):
+    """What is wrong; those of :data:`WARNINGS` leave the data whole."""
+
+    HEADER = "header"
+    HEADER_COPY = "header-copy"
+    CHECKSUM = "checksum"
+    ONE_BIT = "one-bit"
+    MISPLACED = "misplaced"
+    CUT_SHORT = "cut-short"
+    LOG = "log"
+    LOG_GAP = "log-gap"
+    LOG_CHAIN = "log-chain"
+    CHECKPOINT = "checkpoint"
+    MISSING = "missing"
+    CHANGED = "changed"
+    MANIFEST = "manifest"
+    UNLISTED = "unlisted"
+    UNREADABLE = "unreadable"
+    NOT_RECOVERABLE = "not-recoverable"
+    PLACE = "place"
+
+
+WARNINGS = frozenset({FindingKind.HEADER_COPY, FindingKind.UNLISTED, FindingKind.CHECKPOINT, FindingKind.PLACE})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong: in which file, of which kind, where, in words."""
+
+    file: Path
+    kind: FindingKind
+    detail: str
+    page: int | None = None
+    segment: int | None = None
+
+    @property
+    def is_damage(self) -> bool:
+        return self.kind not in WARNINGS
+
+
+@dataclass(frozen=True)
+class Verification:
+    """The result. ``what`` says as what the path was verified; ``files`` is how many files were read."""
+
+    path: Path
+    what: str
+    findings: tuple[Finding, ...]
+    pages: PageCounts
+    bad_pages: int
+    files: int
+    logs: int
+
+    @property
+    def ok(self) -> bool:
+        return not any(finding.is_damage for finding in self.findings)
+
+
+OF_PROBLEM = {
+    ProblemKind.GAP: FindingKind.LOG_GAP,
+    ProblemKind.MISNAMED: FindingKind.PLACE,
+    ProblemKind.FOREIGN_LOG: FindingKind.PLACE,
+    ProblemKind.DUPLICATE: FindingKind.PLACE,
+    ProblemKind.EMPTY_LOG: FindingKind.LOG,
+    ProblemKind.DAMAGED_FILE: FindingKind.HEADER,
+    ProblemKind.UNREADABLE: FindingKind.UNREADABLE,
+}
+"""How a scan's problems count; damaged header copies are found again where the database is read."""
