@@ -39,7 +39,7 @@ class LongValues:
         if root is None or root.key != key or len(root.data) < 8:
             raise self._damaged(key, "it has no root")
         if len(root.data) > 8 and root.data[8] & _ENCRYPTED:
-            raise Code.FeatureNotAvailable.error("The long value is encrypted.", scheme="encryption")
+            raise Code.FeatureNotAvailable.error("The long value is encrypted.", scheme="encrypted")
         size = int.from_bytes(root.data[4:8], "little")
         chunks: list[bytes] = []
         offset = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from uuid import UUID
 
 from tests.support.pages import (
     ROOT_LEAF,
@@ -11,6 +12,7 @@ from tests.support.pages import (
     build_file,
     build_page,
     build_record,
+    build_tagged,
     space_header,
 )
 
@@ -110,3 +112,27 @@ def small_database(page_size: int, records: Sequence[bytes], long_values: Nodes 
         ),
     }
     return build_file(page_size, pages, LAST_PAGE, update_major=0x14)
+
+
+FIXED = struct.pack("<iBd16sh", 7, 255, 36526.5, UUID(int=5).bytes_le, 12)
+LONG = bytes(range(250))
+
+
+def example_database(page_size: int) -> bytes:
+    """A full record, an empty one and one with an empty long value; long values in chunks, one compressed."""
+    seven_bit = bytes((1 << 3 | 3,)) + sum(ord("a") << 7 * i for i in range(100)).to_bytes(88, "little")
+    chunks = long_value_nodes(
+        {1: [LONG[:100], LONG[100:200], LONG[200:]], 2: [seven_bit], 3: []}, {1: 250, 2: LV_CHUNK, 3: 0}
+    )
+    tagged = build_tagged(
+        [
+            (256, 1, "Füchse 🦊".encode("utf-16-le")),
+            (257, 9, struct.pack("<HHH", 0x8006, 0x800A, 14) + struct.pack("<II", 1, 2) + b"inline"),
+            (258, 0, struct.pack("<i", -1)),
+            (259, 0x18, b"\4" + struct.pack("<ii", 1, 2)),
+        ],
+        page_size,
+    )
+    full = build_record(FIXED, 5, 0, [b"caf\xe9", b"\0\1"], tagged)
+    separated = build_record(tagged=build_tagged([(257, 5, struct.pack("<I", 3))], page_size))
+    return small_database(page_size, [full, build_record(), separated], chunks)

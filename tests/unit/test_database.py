@@ -31,7 +31,13 @@ from engine.formats.values import Value, date_time
 from engine.instance.database import Database
 from tests.support.datasets import dataset
 from tests.support.pages import build_file, build_record, build_tagged
-from tests.support.small_database import LV_CHUNK, TABLE_ROOT, long_value_nodes, small_database
+from tests.support.small_database import (
+    LONG,
+    TABLE_ROOT,
+    example_database,
+    long_value_nodes,
+    small_database,
+)
 
 REAL = (
     "small-edb/basic.edb",
@@ -156,32 +162,9 @@ def test_every_sort_of_value_of_a_real_file() -> None:
     assert {type(value) for value in row.values()} == {int, bool, float, datetime, UUID, str, bytes}
 
 
-FIXED = struct.pack("<iBd16sh", 7, 255, 36526.5, UUID(int=5).bytes_le, 12)
-LONG = bytes(range(250))
-
-
-def made_database(page_size: int) -> bytes:
-    seven_bit = bytes((1 << 3 | 3,)) + sum(ord("a") << 7 * i for i in range(100)).to_bytes(88, "little")
-    chunks = long_value_nodes(
-        {1: [LONG[:100], LONG[100:200], LONG[200:]], 2: [seven_bit], 3: []}, {1: 250, 2: LV_CHUNK, 3: 0}
-    )
-    tagged = build_tagged(
-        [
-            (256, 1, "Füchse 🦊".encode("utf-16-le")),
-            (257, 9, struct.pack("<HHH", 0x8006, 0x800A, 14) + struct.pack("<II", 1, 2) + b"inline"),
-            (258, 0, struct.pack("<i", -1)),
-            (259, 0x18, b"\4" + struct.pack("<ii", 1, 2)),
-        ],
-        page_size,
-    )
-    full = build_record(FIXED, 5, 0, [b"caf\xe9", b"\0\1"], tagged)
-    separated = build_record(tagged=build_tagged([(257, 5, struct.pack("<I", 3))], page_size))
-    return small_database(page_size, [full, build_record(), separated], chunks)
-
-
 @pytest.mark.parametrize("page_size", PAGE_SIZES)
 def test_a_made_database_at_every_page_size(page_size: int) -> None:
-    database = open_made(made_database(page_size))
+    database = open_made(example_database(page_size))
     assert (database.page_size, database.page_count, database.owned_pages) == (page_size, 40, 40)
     assert database.header.is_clean
     (table,) = database.tables()
@@ -233,12 +216,12 @@ def test_an_encrypted_long_value_is_unreadable() -> None:
     record = build_record(tagged=build_tagged([(256, 5, struct.pack("<I", 1))]))
     nodes = [(struct.pack(">I", 1), struct.pack("<IIB", 1, 5, 1))]
     (row,) = open_made(small_database(4096, [record], nodes)).rows("things")
-    assert str(row["LongText"]) == "<encryption, 4 bytes>"
+    assert str(row["LongText"]) == "<encrypted, 4 bytes>"
 
 
 @pytest.mark.parametrize("page_size", [4096, 32768])
 def test_a_damaged_page_is_told_by_number(page_size: int) -> None:
-    data = bytearray(made_database(page_size))
+    data = bytearray(example_database(page_size))
     data[(TABLE_ROOT + 1) * page_size + 100] ^= 1
     database = open_made(bytes(data))
     assert database.table("THINGS").root == TABLE_ROOT
@@ -248,7 +231,7 @@ def test_a_damaged_page_is_told_by_number(page_size: int) -> None:
 
 
 def test_pages_outside_the_file() -> None:
-    data = made_database(4096)
+    data = example_database(4096)
     database = open_made(data)
     assert database.read_page(33) == bytes(4096)
     for pgno in (0, -1, 41, 1 << 40):
@@ -258,7 +241,7 @@ def test_pages_outside_the_file() -> None:
 
 
 def test_a_file_that_shrinks_under_the_reader() -> None:
-    data = made_database(4096)
+    data = example_database(4096)
     database = Database(lambda offset, length: data[: 10 * 4096][offset : offset + length], len(data))
     assert database.read_page(8)
     with pytest.raises(Corruption) as caught:
@@ -285,7 +268,7 @@ def test_few_windows_are_kept() -> None:
 
 def test_an_unknown_table() -> None:
     with pytest.raises(MissingFile) as caught:
-        open_made(made_database(4096)).rows("nothing").__next__()
+        open_made(example_database(4096)).rows("nothing").__next__()
     assert caught.value.code is Code.ObjectNotFound
 
 
@@ -297,7 +280,7 @@ def test_unknown_formats_are_refused(size: int, fields: dict[str, int]) -> None:
 
 
 def test_records_of_before_2000_are_refused() -> None:
-    data = bytearray(made_database(4096))
+    data = bytearray(example_database(4096))
     at = (TABLE_ROOT + 1) * 4096
     page = data[at : at + 4096]
     PageHeader(page).flags &= ~0x800
@@ -315,7 +298,7 @@ def assert_closed(file: ReadFile) -> None:
 @pytest.fixture
 def made_file(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "made.edb"
-    path.write_bytes(made_database(4096))
+    path.write_bytes(example_database(4096))
     yield path
 
 
