@@ -375,6 +375,7 @@ class EventKind(IntEnum):
     ScheduleMissed = 9053, _W, _GENERAL, "The backup of {instance} due at {due} did not run. {reason}"
     ChainRemoved = 9054, _I, _GENERAL, "The chain {path} was removed. {reason}"
     ChainImported = 9055, _I, _GENERAL, "The chain {path} was added to the list of chains."
+    SettingIgnored = 9056, _W, _GENERAL, "The value of {name} in {path} is not valid; its default applies."
 
 
 _BY_NUMBER = {int(kind): kind for kind in EventKind}

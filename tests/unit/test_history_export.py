@@ -17,7 +17,7 @@ from app.history import History
 from app.history_export import CSV_COLUMNS, _cells, _lines, as_fields, write_csv, write_json
 from app.history_filter import EventFilter
 from engine.error_codes import Code
-from engine.errors import Cancelled, StorageFault
+from engine.errors import Cancelled, JetError, StorageFault
 from engine.events import EventKind, Level, LogEntry, entry
 from engine.files import LocalFileSystem
 from engine.progress import Cancel
@@ -123,5 +123,5 @@ def test_a_cancelled_or_failed_export_leaves_what_was_there(tmp_path: Path) -> N
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Exception, match="nowhere"):
+    with pytest.raises(JetError, match="nowhere"):
         write_csv(FS, tmp_path / "nowhere" / "events.csv", [])

@@ -1,0 +1,201 @@
+"""What the person chose, kept in one small JSON file, and where this program keeps its files."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import platformdirs
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.events import EventKind, EventSink, entry, silent
+from engine.files import FileSystem, LocalFileSystem, make_directories, read_whole, write_durably
+
+HOME_VARIABLE = "ESE_BACKUP_HOME"
+_APPLICATION = "ese-backup-manager"
+_LARGEST = 1 << 20  # bytes of a settings file
+_MOST_DESTINATIONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Locations:
+    """The files of this program: what was chosen under ``config``, what came about under ``data``."""
+
+    config: Path
+    data: Path
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str] = os.environ) -> Locations:
+        """The places that the operating system has for them, or all under ``$ESE_BACKUP_HOME``."""
+        home = environment.get(HOME_VARIABLE)
+        if home:
+            root = Path(home).expanduser().absolute()
+            return cls(root, root)
+        return cls(
+            platformdirs.user_config_path(_APPLICATION, appauthor=False),
+            platformdirs.user_data_path(_APPLICATION, appauthor=False),
+        )
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.json"
+
+    @property
+    def profiles(self) -> Path:
+        return self.config / "profiles.json"
+
+    @property
+    def ui_state(self) -> Path:
+        """Window geometry and column widths; of no worth to anybody but the window."""
+        return self.config / "window.ini"
+
+    @property
+    def history(self) -> Path:
+        return self.data / "history.sqlite3"
+
+    @property
+    def sample(self) -> Path:
+        """The folder of the sample instance that the first start offers."""
+        return self.data / "sample"
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Mode(StrEnum):
+    """The kind of backup that the dialog offers first."""
+
+    FULL = "full"
+    INCREMENTAL = "incremental"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their defaults. ``unknown`` are keys of a later version, kept when saving.
+
+    ``folders`` are watched for instances; ``destinations`` stand last used first; ``overdue_hours`` is the
+    age from which a backup counts as too old; ``history_days`` 0 keeps the history for ever.
+    """
+
+    folders: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    theme: Theme = Theme.SYSTEM
+    last_mode: Mode = Mode.FULL
+    last_atomic: bool = False
+    verify_after_backup: bool = False
+    overdue_hours: int = 26
+    history_days: int = 365
+    unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+    def with_folder(self, folder: str) -> Settings:
+        """Watch this folder, too."""
+        return self if folder in self.folders else replace(self, folders=(*self.folders, folder))
+
+    def without_folder(self, folder: str) -> Settings:
+        return replace(self, folders=tuple(known for known in self.folders if known != folder))
+
+    def with_destination(self, destination: str) -> Settings:
+        """Note a use of this destination: it stands first now."""
+        others = tuple(known for known in self.destinations if known != destination)
+        return replace(self, destinations=(destination, *others)[:_MOST_DESTINATIONS])
+
+    def without_destination(self, destination: str) -> Settings:
+        return replace(self, destinations=tuple(known for known in self.destinations if known != destination))
+
+
+class SettingsFile:
+    """The settings on disk. A file that cannot be understood is set aside and the defaults apply."""
+
+    def __init__(self, path: Path, *, tell: EventSink = silent, fs: FileSystem | None = None) -> None:
+        self.path = path
+        self._tell = tell
+        self._fs = fs or LocalFileSystem()
+
+    def load(self) -> Settings:
+        """The settings as saved; a single value that is not valid gives way to its default, which is told.
+
+        Raises ``StorageFault`` when the file is there but may not be read.
+        """
+        if not self._fs.exists(self.path):
+            return Settings()
+        try:
+            saved = json.loads(read_whole(self._fs, self.path, _LARGEST))
+        except (ValueError, RecursionError):
+            return self._set_aside()
+        except JetError as error:
+            if error.code is not Code.InvalidParameter:  # that one: too large to be ours
+                raise
+            return self._set_aside()
+        return self._understood(saved) if isinstance(saved, dict) else self._set_aside()
+
+    def save(self, settings: Settings) -> None:
+        """Replace the file as a whole; raises ``StorageFault`` and leaves the old one."""
+        known = {f.name: getattr(settings, f.name) for f in fields(Settings) if f.name != "unknown"}
+        text = json.dumps({**settings.unknown, **known}, indent=2) + "\n"
+        make_directories(self._fs, self.path.parent)
+        write_durably(self._fs, self.path, text.encode())
+
+    def change(self, how: Callable[[Settings], Settings]) -> Settings:
+        """Load, change, save: what another program saved meanwhile is not lost."""
+        settings = how(self.load())
+        self.save(settings)
+        return settings
+
+    def _understood(self, saved: dict[str, object]) -> Settings:
+        values: dict[str, Any] = {}
+        for name, read in _READERS.items():
+            if name in saved:
+                try:
+                    values[name] = read(saved[name])
+                except (TypeError, ValueError):
+                    self._tell(entry(EventKind.SettingIgnored, name=name, path=self.path))
+        unknown = {name: value for name, value in saved.items() if name not in _READERS}
+        return replace(Settings(unknown=MappingProxyType(unknown)), **values)
+
+    def _set_aside(self) -> Settings:
+        name = f"{self.path.stem}-damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}{self.path.suffix}"
+        aside = self.path.with_name(name)
+        self._fs.rename(self.path, aside)
+        self._tell(entry(EventKind.SettingsSetAside, path=aside))
+        return Settings()
+
+
+def _paths(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise ValueError("not a list of paths")
+    return tuple(dict.fromkeys(value))
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("not true or false")
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 100_000:
+        raise ValueError("not a whole number in range")
+    return value
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "folders": _paths,
+    "destinations": _paths,
+    "theme": Theme,
+    "last_mode": Mode,
+    "last_atomic": _flag,
+    "verify_after_backup": _flag,
+    "overdue_hours": _whole,
+    "history_days": _whole,
+}

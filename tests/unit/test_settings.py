@@ -1,0 +1,152 @@
+"""Settings come back as saved, survive other versions, and damage costs no more than it must."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.settings import HOME_VARIABLE, Locations, Mode, Settings, SettingsFile, Theme
+from engine.errors import JetError
+from engine.events import EventKind, LogEntry
+
+CHOSEN = Settings(
+    folders=("/srv/ntds", "/srv/ü\udc80"),
+    destinations=("/backup",),
+    theme=Theme.DARK,
+    last_mode=Mode.INCREMENTAL,
+    last_atomic=True,
+    verify_after_backup=True,
+    overdue_hours=5,
+    history_days=0,
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.json"
+
+
+def test_settings_come_back_as_saved(path: Path) -> None:
+    file = SettingsFile(path)
+    assert file.load() == Settings()
+    file.save(CHOSEN)
+    assert file.load() == CHOSEN
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o600
+        assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert [p.name for p in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_keys_of_a_later_version_survive(path: Path) -> None:
+    file = SettingsFile(path)
+    file.save(CHOSEN)
+    saved = {**json.loads(path.read_text()), "bandwidth": {"limit": [1, 2]}}
+    path.write_text(json.dumps(saved))
+    file.change(lambda settings: replace(settings, theme=Theme.LIGHT))
+    assert json.loads(path.read_text()) == {**saved, "theme": "light"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b" " * (1 << 20) + b"{}", b"\x00" * 50],
+    ids=["empty", "cut", "list", "null", "no text", "deep", "large", "zeros"],
+)
+def test_a_damaged_file_is_set_aside_and_defaults_apply(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    told: list[LogEntry] = []
+    file = SettingsFile(path, tell=told.append)
+    assert file.load() == Settings()
+    assert [e.kind for e in told] == [EventKind.SettingsSetAside]
+    assert Path(str(told[0].fields["path"])).read_bytes() == content
+    file.save(CHOSEN)
+    assert file.load() == CHOSEN
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("theme", ["dark"]),
+        ("folders", "/srv"),
+        ("folders", [1]),
+        ("last_atomic", 1),
+        ("overdue_hours", True),
+        ("overdue_hours", -1),
+        ("history_days", 1.5),
+    ],
+)
+def test_one_value_that_is_not_valid_costs_only_itself(path: Path, name: str, value: object) -> None:
+    SettingsFile(path).save(CHOSEN)
+    path.write_text(json.dumps({**json.loads(path.read_text()), name: value}))
+    told: list[LogEntry] = []
+    loaded = SettingsFile(path, tell=told.append).load()
+    assert getattr(loaded, name) == getattr(Settings(), name)
+    default: dict[str, Any] = {name: getattr(Settings(), name)}
+    assert loaded == replace(CHOSEN, **default)
+    assert [(e.kind, e.fields["name"]) for e in told] == [(EventKind.SettingIgnored, name)]
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    ),
+    st.sampled_from(["folders", "destinations", "theme", "last_mode", "last_atomic", "history_days", "x"]),
+)
+def test_no_value_stops_the_program(tmp_path_factory: pytest.TempPathFactory, value: object, name: str) -> None:
+    path = tmp_path_factory.getbasetemp() / "any-settings.json"
+    path.write_text(json.dumps({name: value}))
+    file = SettingsFile(path)
+    file.save(file.load())
+    assert file.load() == file.load()
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_and_keeps_the_old_file(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("old")
+    with pytest.raises(JetError, match="file"):
+        SettingsFile(blocked / "settings.json").save(CHOSEN)
+    folder = tmp_path / "settings.json"
+    folder.mkdir()
+    with pytest.raises(JetError, match=r"settings\.json"):
+        SettingsFile(folder).load()
+
+
+def test_the_last_destination_stands_first_and_the_list_stays_short() -> None:
+    settings = Settings()
+    for number in range(30):
+        settings = settings.with_destination(f"/{number}")
+    settings = settings.with_destination("/28")
+    assert settings.destinations[:3] == ("/28", "/29", "/27")
+    assert len(settings.destinations) == 20
+    assert "/28" not in settings.without_destination("/28").destinations
+
+
+def test_a_folder_is_watched_once() -> None:
+    settings = Settings().with_folder("/a").with_folder("/b").with_folder("/a")
+    assert settings.folders == ("/a", "/b")
+    assert settings.without_folder("/a").folders == ("/b",)
+
+
+def test_one_variable_moves_everything(tmp_path: Path) -> None:
+    places = Locations.of({HOME_VARIABLE: str(tmp_path / "home")})
+    everything = {places.settings, places.history, places.profiles, places.ui_state, places.sample}
+    assert len(everything) == 5
+    assert {path.parent for path in everything} == {tmp_path / "home"}
+    assert not (tmp_path / "home").exists()
+
+
+def test_without_the_variable_the_system_decides() -> None:
+    places = Locations.of({HOME_VARIABLE: ""})
+    assert places.history.is_absolute()
+    assert "ese-backup-manager" in places.history.parts
+    assert "ese-backup-manager" in places.settings.parts
