@@ -199,7 +199,7 @@ def _computed(pages: NDArray[np.uint8], pgnos: NDArray[np.uint32]) -> Words:
     """Checksums as they should be, one column a block, laid out as the 64 stored bits."""
     count, page_size = pages.shape
     per_page = page_size // _block_size(page_size)
-    blocks = pages.view("<u8").reshape(count * per_page, -1)
+    blocks = pages.view("<u8").reshape(count * per_page, _block_size(page_size) // 8)
     xor, parity = _fold(blocks)
     xor[::per_page] ^= blocks[::per_page, 0]  # the checksum's own place counts as zero
     value = _ecc(xor, parity, 2 * blocks.shape[1]) << np.uint64(32)
