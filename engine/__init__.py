@@ -1,1 +1,57 @@
-"""Storage, backup and restore of Extensible Storage Engine (ESE) databases. No Qt, no SQLite."""
+"""Storage, backup and restore of Extensible Storage Engine (ESE) databases. No Qt, no SQLite.
+
+The public face: find instances (``scan``), back one up (``backup``), check (``verify``), bring back (``restore``).
+Errors stand in :mod:`engine.errors`, event-log entries in :mod:`engine.events`, progress in
+:mod:`engine.progress`.
+"""
+
+from engine.backup.job import BackupSet, Options, preview
+from engine.backup.job import run as backup
+from engine.backup.plan import LogChoice, Plan
+from engine.chain.manifest import Kind, Manifest, Run, StoredFile
+from engine.chain.stored import FoundChain, find_chains, read_manifest
+from engine.destinations.local_folder import LocalFolder
+from engine.files import FileSystem, LocalFileSystem
+from engine.instance.database import Database
+from engine.restore.examine import RestorePlan, examine
+from engine.restore.job import Restored
+from engine.restore.job import run as restore
+from engine.sources.at_rest import AtRestSource
+from engine.sources.discovery import Survey, scan
+from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, State
+from engine.verify import Finding, Verification, verify
+
+__all__ = [
+    "AtRestSource",
+    "BackupSet",
+    "Database",
+    "DatabaseFile",
+    "FileSystem",
+    "Finding",
+    "FoundChain",
+    "InstanceFiles",
+    "Kind",
+    "LocalFileSystem",
+    "LocalFolder",
+    "LogChoice",
+    "LogFile",
+    "Manifest",
+    "Options",
+    "Plan",
+    "Problem",
+    "RestorePlan",
+    "Restored",
+    "Run",
+    "State",
+    "StoredFile",
+    "Survey",
+    "Verification",
+    "backup",
+    "examine",
+    "find_chains",
+    "preview",
+    "read_manifest",
+    "restore",
+    "scan",
+    "verify",
+]

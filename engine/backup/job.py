@@ -207,8 +207,8 @@ def _check_complete(shelf: Shelf, name: str, manifest: Manifest) -> None:
 
 def _stage(job: _Job, shelf: Shelf, options: Options) -> Staging:
     if job.plan.chain is not None:
-        return shelf.stage_into(job.plan.chain, f"run-{job.id[:8]}")
-    return shelf.stage_new(f"{job.started:%Y%m%dT%H%M%SZ}-{job.id[:8]}", atomic=options.atomic)
+        return shelf.stage_into(job.plan.chain, f"run-{job.id[-8:]}")
+    return shelf.stage_new(f"{job.started:%Y%m%dT%H%M%SZ}-{job.id[-8:]}", atomic=options.atomic)
 
 
 class _Job:
@@ -300,7 +300,7 @@ class _Job:
             return chain.extended(run, self.files)
         instance = self.plan.instance
         return Manifest(
-            chain=f"{self.started:%Y%m%dT%H%M%SZ}-{self.id[:8]}",
+            chain=f"{self.started:%Y%m%dT%H%M%SZ}-{self.id[-8:]}",
             instance=instance.name,
             base=instance.base,
             signature=str(instance.signature),
@@ -322,6 +322,6 @@ class _Job:
         if result.nothing_new and last is not None:
             self.report.entry(EventKind.NothingNew, generation=last.generation or 0)
         self.report.entry(EventKind.LogsKeptAtRest)
-        self.report.entry(EventKind.BackupPublished, set=self.id[:8], path=result.chain)
+        self.report.entry(EventKind.BackupPublished, set=self.id[-8:], path=result.chain)
         self.report.entry(EventKind.BackupEnded)
         self.report.complete()

@@ -1,0 +1,179 @@
+"""Backups, verifications and restores as people start them: the engine's work, kept in the history.
+
+Both the window and the command line come through here, so a run looks the same in the history whoever began it.
+Everything here blocks; the window calls it from its worker thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import engine
+from app.history import History
+from app.runs import Figures, Run, RunOperation, RunState
+from engine.errors import Cancelled, JetError
+from engine.events import EventKind, entry
+from engine.progress import Cancel, Progress, silent
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class BackupRequest:
+    """What to back up, where to and how. ``folders`` hold the instance; ``base`` or ``name`` choose among several."""
+
+    folders: tuple[Path, ...]
+    destination: Path
+    kind: engine.Kind
+    options: engine.Options = field(default_factory=engine.Options)
+    base: str | None = None
+    name: str | None = None
+
+    def source(self) -> engine.AtRestSource:
+        return engine.AtRestSource(self.folders, base=self.base, name=self.name)
+
+
+@dataclass(frozen=True)
+class RestoreRequest:
+    """Which chain to restore, where to, and up to which log generation (``None``: all)."""
+
+    chain: Path
+    target: Path
+    generation: int | None = None
+    create: bool = False
+
+
+def preview(request: BackupRequest) -> engine.Plan:
+    """What the backup would do now; raises what it would be refused with. Writes nothing, also no history."""
+    return engine.preview(request.source(), engine.LocalFolder(request.destination), request.kind, request.options)
+
+
+class Jobs:
+    """Runs operations and records each in ``history`` with its one terminal state."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+
+    def settle_interrupted(self) -> list[Run]:
+        """At start: runs whose program died get the state that the manifests on disk prove."""
+        return self._history.find_interrupted(_is_committed)
+
+    def backup(
+        self, request: BackupRequest, *, progress: Progress = silent, cancel: Cancel | None = None
+    ) -> engine.BackupSet:
+        """Back up; raises as :func:`engine.backup`."""
+        kind = f"{request.kind.value} atomic" if request.options.atomic else request.kind.value
+        instance = request.name or request.base or request.folders[0].name
+        run = self._history.begin_run(
+            instance,
+            RunOperation.BACKUP,
+            kind,
+            source=str(request.folders[0]),
+            destination=str(request.destination),
+        )
+
+        def work() -> tuple[engine.BackupSet, RunState, Figures, Path]:
+            done = engine.backup(
+                request.source(),
+                engine.LocalFolder(request.destination),
+                request.kind,
+                options=request.options,
+                run_id=run.id,
+                progress=progress,
+                events=self._history.record,
+                cancel=cancel,
+            )
+            state = RunState.WARNING if done.run.corrections or done.run.notes else RunState.SUCCESS
+            return done, state, _figures(done.run), done.chain
+
+        return self._recorded(run, work)
+
+    def verify(
+        self, path: Path, *, progress: Progress = silent, cancel: Cancel | None = None
+    ) -> engine.Verification:
+        """Verify; damage is in the result and makes the run a failed one."""
+        run = self._history.begin_run(path.name or str(path), RunOperation.VERIFY, source=str(path))
+
+        def work() -> tuple[engine.Verification, RunState, Figures, Path]:
+            done = engine.verify(
+                path, run_id=run.id, progress=progress, events=self._history.record, cancel=cancel
+            )
+            pages = done.pages
+            figures = Figures(pages_verified=pages.verified, pages_blank=pages.blank)
+            state = RunState.FAILED if not done.ok else RunState.WARNING if done.findings else RunState.SUCCESS
+            return done, state, figures, path
+
+        return self._recorded(run, work)
+
+    def restore(
+        self, request: RestoreRequest, *, progress: Progress = silent, cancel: Cancel | None = None
+    ) -> engine.Restored:
+        """Restore; raises as :func:`engine.restore`."""
+        run = self._history.begin_run(
+            request.chain.parent.name,
+            RunOperation.RESTORE,
+            source=str(request.chain),
+            destination=str(request.target),
+        )
+
+        def work() -> tuple[engine.Restored, RunState, Figures, Path]:
+            done = engine.restore(
+                request.chain,
+                request.target,
+                generation=request.generation,
+                create=request.create,
+                run_id=run.id,
+                progress=progress,
+                events=self._history.record,
+                cancel=cancel,
+            )
+            clean = all(database.clean for database in done.plan.databases)
+            span = done.plan.log_range or (None, None)
+            figures = Figures(bytes=done.plan.bytes, first_log=span[0], last_log=span[1])
+            return done, RunState.SUCCESS if clean else RunState.WARNING, figures, request.chain
+
+        return self._recorded(run, work)
+
+    def _recorded(self, run: Run, work: Callable[[], tuple[T, RunState, Figures, Path]]) -> T:
+        with self._ended(run):
+            result, state, figures, chain = work()
+        self._history.end_run(run, state, figures, chain=str(chain))
+        return result
+
+    @contextmanager
+    def _ended(self, run: Run) -> Iterator[None]:
+        """A run that raises ends as cancelled or failed, an error of our own included."""
+        try:
+            yield
+        except Cancelled as stop:
+            self._history.end_run(run, RunState.CANCELLED, error=stop)
+            raise
+        except JetError as error:
+            self._history.end_run(run, RunState.FAILED, error=error)
+            raise
+        except BaseException as bug:
+            kind = EventKind.RunProgramError
+            reason = f"{type(bug).__name__}: {bug}"
+            self._history.record(
+                entry(kind, instance=run.instance, run=run.id, operation=str(run.operation), reason=reason)
+            )
+            self._history.end_run(run, RunState.FAILED)
+            raise
+
+
+def _figures(run: engine.Run) -> Figures:
+    low, high = run.logs or (None, None)
+    pages = run.pages
+    return Figures(run.bytes, pages.verified, pages.blank, pages.corrected, low, high)
+
+
+def _is_committed(run: Run) -> bool:
+    """Whether a manifest at the run's destination lists it."""
+    if run.operation is not RunOperation.BACKUP or not run.destination:
+        return False
+    chains = engine.find_chains(engine.LocalFileSystem(), Path(run.destination))
+    return any(stored.id == run.id for c in chains if c.manifest for stored in c.manifest.runs)
