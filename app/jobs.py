@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class BackupRequest:
-    """What to back up, where to and how. ``folders`` hold the instance; ``base`` or ``name`` choose among several."""
+    """What to back up, where to and how. ``folders`` hold it; ``base`` or ``name`` choose among several."""
 
     folders: tuple[Path, ...]
     destination: Path

@@ -80,7 +80,7 @@ def run(
 
     Raises a ``JetError`` of the category that fits, after which the destination lists what it listed before:
     ``WrongState`` (-505 another run), ``WrongUse`` (-1023, -504 destination), ``MissingFile`` (-560, -569),
-    ``Corruption`` (-1018 page, -612 log, -1206 header), ``StorageFault`` (-1808 full, -1022, -1032), ``Cancelled``.
+    ``Corruption`` (-1018 page, -612 log, -1206 header), ``StorageFault`` (-1808, -1022, -1032), ``Cancelled``.
     """
     options, cancel, started = options or Options(), cancel or Cancel(), time.monotonic()
     report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
@@ -109,6 +109,15 @@ def run(
             )
             job.conclude(result)
             return result
+
+
+def preview(source: BackupSource, destination: Destination, kind: Kind, options: Options | None = None) -> Plan:
+    """What ``run`` would do now, changing nothing. Raises what ``run`` would refuse with."""
+    options, instance = options or Options(), source.state()
+    shelf = destination.peek(instance.name, create=options.create, apart_from=_folders(instance))
+    plan, _ = make_plan(instance, shelf, kind, options)
+    check_room(plan, shelf)
+    return plan
 
 
 def make_plan(instance: InstanceFiles, shelf: Shelf, kind: Kind, options: Options) -> tuple[Plan, Manifest | None]:

@@ -104,7 +104,7 @@ class LogCopy:
         return data
 
     def _check(self, log: LogFile, data: bytes) -> LogReading:
-        """Refuse damage. A crash may leave the current log of a dirty instance torn; that is recovery's to mend."""
+        """Refuse damage. A crash may leave a dirty instance's current log torn; that is recovery's to mend."""
         try:
             return check_log(data)
         except JetError as error:
