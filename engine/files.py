@@ -320,9 +320,8 @@ class LocalFileSystem:
 
     @contextlib.contextmanager
     def lock(self, path: Path) -> Iterator[None]:
-        descriptor = _open_for_lock(path)
+        descriptor = _locked(path)
         try:
-            _lock(descriptor, path)
             yield
         finally:
             os.close(descriptor)  # frees the lock, too
@@ -337,6 +336,14 @@ def _stat_of(found: os.stat_result) -> FileStat:
         stat.S_ISREG(found.st_mode),
         stat.S_ISDIR(found.st_mode),
     )
+
+
+def _stand_in(path: Path) -> int:
+    """An empty file of this user that stands for ``path`` where the file itself cannot be locked."""
+    name = hashlib.sha256(os.fsencode(os.path.normcase(path.resolve()))).hexdigest()[:32]
+    place = Path(tempfile.gettempdir()) / f"ese-backup-{name}.lock"
+    with _translated("lock", path):
+        return os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
 
 
 def _busy(path: Path) -> JetError:
@@ -361,18 +368,15 @@ if sys.platform == "win32":
     def _full_sync(descriptor: int) -> None:
         os.fsync(descriptor)
 
-    def _open_for_lock(path: Path) -> int:
-        # A byte range lock would stop other readers of the file itself, so a stand-in is locked.
-        name = hashlib.sha256(os.path.normcase(path.resolve()).encode()).hexdigest()[:32]
-        stand_in = Path(tempfile.gettempdir()) / f"ese-backup-{name}.lock"
-        with _translated("lock", path):
-            return os.open(stand_in, os.O_RDWR | os.O_CREAT, 0o600)
-
-    def _lock(descriptor: int, path: Path) -> None:
+    def _locked(path: Path) -> int:
+        """A descriptor that owns the lock. A byte range lock on the file itself would stop its other readers."""
+        descriptor = _stand_in(path)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError as error:
+            os.close(descriptor)
             raise _busy(path) from error
+        return descriptor
 
 else:
     import fcntl
@@ -395,17 +399,31 @@ else:
                 return
         os.fsync(descriptor)
 
-    def _open_for_lock(path: Path) -> int:
-        with _translated("lock", path):
-            return os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    def _locked(path: Path) -> int:
+        """A descriptor that owns the lock: on the file or folder itself, or on a stand-in where that cannot be.
 
-    def _lock(descriptor: int, path: Path) -> None:
+        Network file systems may want a writable descriptor for it, which a source must not be asked for.
+        """
+        with _translated("lock", path):
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        try:
+            return _flocked(descriptor, path)
+        except OSError as error:
+            if error.errno not in (errno.EBADF, errno.EOPNOTSUPP, errno.ENOLCK):
+                raise from_os_error(error, "lock", path) from error
+        with _translated("lock", path):
+            return _flocked(_stand_in(path), path)
+
+    def _flocked(descriptor: int, path: Path) -> int:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
+            os.close(descriptor)
             raise _busy(path) from error
-        except OSError as error:
-            raise from_os_error(error, "lock", path) from error
+        except OSError:
+            os.close(descriptor)
+            raise
+        return descriptor
 
 
 def make_directories(fs: FileSystem, path: Path) -> list[Path]:

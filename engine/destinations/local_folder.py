@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest
+from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest
 from engine.chain.stored import read_manifest
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -26,6 +26,7 @@ from engine.files import (
     ReadFile,
     WriteFile,
     make_directories,
+    read_whole,
     remove_quietly,
     remove_tree,
     write_durably,
@@ -154,7 +155,7 @@ class LocalShelf:
             directory = self._made(self.path / TEMP)
         except JetError as error:
             raise Code.MakeBackupDirectoryFail.error(error.message, path=str(self.path / TEMP)) from error
-        return LocalStaging(self.fs, NEW, directory, self._publish_atomic)
+        return LocalStaging(self.fs, NEW, directory, self._appear_atomically)
 
     def stage_into(self, chain: str, run: str) -> LocalStaging:
         return LocalStaging(self.fs, chain, self._made(self.path / chain / f".{run}"), None)
@@ -168,25 +169,27 @@ class LocalShelf:
         self.fs.sync_directory(directory.parent)
         return directory
 
-    def _publish_new(self, chain: str) -> Callable[[Path], None]:
-        def publish(directory: Path) -> None:
-            self.fs.rename(directory, self.path / chain)
+    def _appear(self, directory: Path, name: str) -> None:
+        """Give a complete folder its name; taken back if that cannot be made durable."""
+        self.fs.rename(directory, self.path / name)
+        try:
             self.fs.sync_directory(self.path)
+        except JetError:
+            self.fs.rename(self.path / name, directory)
+            raise
 
-        return publish
-
-    def _publish_atomic(self, directory: Path) -> None:
+    def _appear_atomically(self, directory: Path) -> None:
+        """Swap ``temp`` for ``new``; ``old`` holds the set before until the new one is durable."""
         new, old = self.path / NEW, self.path / OLD
         if self.fs.exists(new):
             self.fs.rename(new, old)
-            self.fs.sync_directory(self.path)
         try:
-            self.fs.rename(directory, new)
+            self.fs.sync_directory(self.path)
+            self._appear(directory, NEW)
         except JetError:
-            if self.fs.exists(old):
+            if self.fs.exists(old) and not self.fs.exists(new):
                 self.fs.rename(old, new)
             raise
-        self.fs.sync_directory(self.path)
         remove_quietly(self.fs, [old])
 
     def sweep(self) -> None:
@@ -235,8 +238,21 @@ class LocalStaging:
         else:
             self.fs.sync_directory(self.directory)
             self.fs.sync_directory(self.directory.parent)
-            write_durably(self.fs, self.directory.parent / MANIFEST_NAME, manifest)
+            self._replace_manifest(self.directory.parent / MANIFEST_NAME, manifest)
         self._published = True
+
+    def _replace_manifest(self, path: Path, manifest: bytes) -> None:
+        before = read_whole(self.fs, path, MANIFEST_LIMIT)
+        try:
+            write_durably(self.fs, path, manifest)
+        except JetError:
+            # The new manifest may be in place although it is not known to be durable: take it back. Where even
+            # that fails, the files that it lists must stay.
+            self._published = True
+            if read_whole(self.fs, path, MANIFEST_LIMIT) != before:
+                write_durably(self.fs, path, before)
+            self._published = False
+            raise
 
     def settle(self) -> None:
         if self.appear is None:
