@@ -149,7 +149,7 @@ class LocalShelf:
     def stage_new(self, chain: str, *, atomic: bool) -> LocalStaging:
         if not atomic:
             return LocalStaging(
-                self.fs, chain, self._made(self.path / f".{chain}{_PARTIAL}"), self._publish_new(chain)
+                self.fs, chain, self._made(self.path / f".{chain}{_PARTIAL}"), partial(self._appear, name=chain)
             )
         try:
             directory = self._made(self.path / TEMP)
