@@ -14,6 +14,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest
