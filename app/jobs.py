@@ -16,10 +16,16 @@ import engine
 from app.history import History
 from app.runs import Figures, Run, RunOperation, RunState
 from engine.errors import Cancelled, JetError
-from engine.events import EventKind, entry
+from engine.events import EventKind, LogEntry, entry
 from engine.progress import Cancel, Progress, silent
 
 T = TypeVar("T")
+Watch = Callable[[Run | LogEntry], None]
+"""Told of a run when it begins and when it has ended, and of each of its entries between."""
+
+
+def unwatched(happened: Run | LogEntry) -> None:
+    """The default ``Watch``: nobody looks on."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +59,14 @@ def preview(request: BackupRequest) -> engine.Plan:
 
 
 class Jobs:
-    """Runs operations and records each in ``history`` with its one terminal state."""
+    """Runs operations and records each in ``history`` with its one terminal state.
 
-    def __init__(self, history: History) -> None:
+    ``watch`` is called in the thread that runs the operation.
+    """
+
+    def __init__(self, history: History, watch: Watch = unwatched) -> None:
         self._history = history
+        self._watch = watch
 
     def settle_interrupted(self) -> list[Run]:
         """At start: runs whose program died get the state that the manifests on disk prove."""
@@ -68,7 +78,7 @@ class Jobs:
         """Back up; raises as :func:`engine.backup`."""
         kind = f"{request.kind.value} atomic" if request.options.atomic else request.kind.value
         instance = request.name or request.base or request.folders[0].name
-        run = self._history.begin_run(
+        run = self._begin(
             instance,
             RunOperation.BACKUP,
             kind,
@@ -84,7 +94,7 @@ class Jobs:
                 options=request.options,
                 run_id=run.id,
                 progress=progress,
-                events=self._history.record,
+                events=self._record,
                 cancel=cancel,
             )
             state = RunState.WARNING if done.run.corrections or done.run.notes else RunState.SUCCESS
@@ -96,12 +106,10 @@ class Jobs:
         self, path: Path, *, progress: Progress = silent, cancel: Cancel | None = None
     ) -> engine.Verification:
         """Verify; damage is in the result and makes the run a failed one."""
-        run = self._history.begin_run(path.name or str(path), RunOperation.VERIFY, source=str(path))
+        run = self._begin(path.name or str(path), RunOperation.VERIFY, source=str(path))
 
         def work() -> tuple[engine.Verification, RunState, Figures, Path]:
-            done = engine.verify(
-                path, run_id=run.id, progress=progress, events=self._history.record, cancel=cancel
-            )
+            done = engine.verify(path, run_id=run.id, progress=progress, events=self._record, cancel=cancel)
             pages = done.pages
             figures = Figures(pages_verified=pages.verified, pages_blank=pages.blank)
             state = RunState.FAILED if not done.ok else RunState.WARNING if done.findings else RunState.SUCCESS
@@ -113,7 +121,7 @@ class Jobs:
         self, request: RestoreRequest, *, progress: Progress = silent, cancel: Cancel | None = None
     ) -> engine.Restored:
         """Restore; raises as :func:`engine.restore`."""
-        run = self._history.begin_run(
+        run = self._begin(
             request.chain.parent.name,
             RunOperation.RESTORE,
             source=str(request.chain),
@@ -128,7 +136,7 @@ class Jobs:
                 create=request.create,
                 run_id=run.id,
                 progress=progress,
-                events=self._history.record,
+                events=self._record,
                 cancel=cancel,
             )
             clean = all(database.clean for database in done.plan.databases)
@@ -138,10 +146,32 @@ class Jobs:
 
         return self._recorded(run, work)
 
+    def _begin(
+        self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""
+    ) -> Run:
+        run = self._history.begin_run(instance, operation, kind, source=source, destination=destination)
+        self._watch(run)
+        return run
+
+    def _record(self, happened: LogEntry) -> None:
+        self._history.record(happened)
+        self._watch(happened)
+
+    def _end(
+        self,
+        run: Run,
+        state: RunState,
+        figures: Figures | None = None,
+        *,
+        chain: str = "",
+        error: JetError | None = None,
+    ) -> None:
+        self._watch(self._history.end_run(run, state, figures or Figures(), chain=chain, error=error))
+
     def _recorded(self, run: Run, work: Callable[[], tuple[T, RunState, Figures, Path]]) -> T:
         with self._ended(run):
             result, state, figures, chain = work()
-        self._history.end_run(run, state, figures, chain=str(chain))
+        self._end(run, state, figures, chain=str(chain))
         return result
 
     @contextmanager
@@ -150,18 +180,18 @@ class Jobs:
         try:
             yield
         except Cancelled as stop:
-            self._history.end_run(run, RunState.CANCELLED, error=stop)
+            self._end(run, RunState.CANCELLED, error=stop)
             raise
         except JetError as error:
-            self._history.end_run(run, RunState.FAILED, error=error)
+            self._end(run, RunState.FAILED, error=error)
             raise
         except BaseException as bug:
             kind = EventKind.RunProgramError
             reason = f"{type(bug).__name__}: {bug}"
-            self._history.record(
+            self._record(
                 entry(kind, instance=run.instance, run=run.id, operation=str(run.operation), reason=reason)
             )
-            self._history.end_run(run, RunState.FAILED)
+            self._end(run, RunState.FAILED)
             raise
 
 
