@@ -18,6 +18,7 @@ from engine.restore.job import Restored
 from engine.restore.job import run as restore
 from engine.sources.at_rest import AtRestSource
 from engine.sources.discovery import Survey, scan
+from engine.sources.files_found import FoundFile
 from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, State
 from engine.verify import Finding, Verification, verify
 
@@ -29,6 +30,7 @@ __all__ = [
     "FileSystem",
     "Finding",
     "FoundChain",
+    "FoundFile",
     "InstanceFiles",
     "Kind",
     "LocalFileSystem",

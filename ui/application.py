@@ -1,0 +1,223 @@
+"""The wiring: settings, history, pages and window are made here, handed to one another and taken down again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from app.history import History
+from app.jobs import Jobs
+from app.runs import Run
+from app.settings import Locations, SettingsFile
+from app.settings import Theme as ThemeChoice
+from engine.errors import JetError
+from ui.context import Changes, Context, Exports, Filters, TakesRestore, TakesRun, Wishes
+from ui.inventory import Inventory
+from ui.live_run import Desk, LiveRun, verify_run
+from ui.main_window import MainWindow
+from ui.page import Page
+from ui.preferences import Preferences
+from ui.theme import Theme, ThemeController
+from ui.worker import Background
+
+PAGES = ("instances", "back_up", "running", "restore", "history", "settings")
+"""Modules of :mod:`ui.pages` in the order of the navigation; each has ``build(context) -> Page``."""
+
+
+class Application(QObject):
+    """The window and all it stands on. ``close`` ends every thread; closing the window does that too."""
+
+    def __init__(self, app: QApplication, locations: Locations, folders: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self._app = app
+        self.history = History(locations.history)
+        self.background = Background(self)
+        file = SettingsFile(locations.settings, tell=self.history.record)
+        self.preferences = Preferences(file, self.background, file.load(), self)
+        for folder in folders:
+            self.watch_folder(folder)
+        self.theme = ThemeController(app, Theme(self.preferences.value.theme.value))
+        self.inventory = Inventory(self.preferences, self.background, self)
+        self.desk = Desk(self.history, self)
+        self.context = Context(
+            locations,
+            self.preferences,
+            self.history,
+            self.background,
+            self.inventory,
+            self.desk,
+            Wishes(self),
+            Changes(self),
+            self.theme,
+            QSettings(str(locations.ui_state), QSettings.Format.IniFormat),
+        )
+        self._names = [name for name in PAGES if find_spec(f"ui.pages.{name}")]
+        self._pages = [_build(name, self.context) for name in self._names]
+        self.window = MainWindow(self._pages, self.context.state, self.theme, may_close=self._may_close)
+        self._closed = False
+        self._connect()
+
+    def watch_folder(self, folder: Path) -> None:
+        """Look for instances in ``folder`` from now on."""
+        self.preferences.change(lambda settings: settings.with_folder(str(folder.absolute())))
+
+    def start(self) -> None:
+        """Show the window; look at folders, destinations and unfinished runs after its first paint."""
+        self.window.show()
+        QTimer.singleShot(0, self._look)
+
+    def close(self) -> None:
+        """Cancel what runs, end all threads, write what is pending."""
+        if self._closed:
+            return
+        self._closed = True
+        self.desk.close()
+        self.background.close()
+        self.history.close()
+        self.context.state.sync()
+
+    # What happens when.
+
+    def _look(self) -> None:
+        jobs = Jobs(self.history)
+        self.background.ask("interrupted", lambda _cancel: jobs.settle_interrupted(), self._tell_interrupted)
+        self.inventory.refresh()
+
+    def _tell_interrupted(self, runs: list[Run]) -> None:
+        if runs:
+            self.context.changes.history.emit()
+            text = self.tr("%n earlier run(s) had been interrupted; the history says which.", "", len(runs))
+            self.window.announce(text)
+
+    def _connect(self) -> None:
+        window, wishes, desk = self.window, self.context.wishes, self.desk
+        window.back_up_requested.connect(lambda: wishes.back_up.emit(""))
+        window.restore_requested.connect(lambda: wishes.restore.emit(None))
+        window.verify_requested.connect(lambda: wishes.verify.emit(None))
+        window.refresh_requested.connect(self._refresh)
+        window.export_requested.connect(self._export)
+        window.filter_requested.connect(self._filter)
+        window.theme_chosen.connect(self._keep_theme)
+        window.cancel_job_requested.connect(desk.cancel)
+        window.show_job_requested.connect(self._show_job)
+        wishes.back_up.connect(lambda _name: self.show_page("back_up"))
+        wishes.restore.connect(self._begin_restore)
+        wishes.verify.connect(self._verify)
+        wishes.show_run.connect(lambda _run: self.show_page("running"))
+        wishes.show_history.connect(self._show_history)
+        wishes.show_instance.connect(lambda _name: self.show_page("instances"))
+        wishes.announce.connect(window.announce)
+        desk.lines_changed.connect(lambda: window.set_jobs(desk.lines()))
+        desk.run_started.connect(lambda _run: self.context.changes.history.emit())
+        desk.run_ended.connect(self._run_ended)
+        self.theme.changed.connect(self.context.changes.theme)
+        self.background.crashed.connect(self._tell_crash)
+        self.preferences.failed.connect(self._tell_unsaved)
+        self._app.aboutToQuit.connect(self.close)
+
+    def show_page(self, name: str) -> None:
+        """Go to the page whose module is ``name``."""
+        if name in self._names:
+            self.window.show_page(self._names.index(name))
+
+    def _content(self) -> object:
+        return self._pages[self.window.current_page].widget
+
+    def _refresh(self) -> None:
+        self.inventory.refresh()
+        self.context.changes.history.emit()
+
+    def _export(self) -> None:
+        content = self._content()
+        if isinstance(content, Exports):
+            content.export()
+        else:
+            self.window.announce(self.tr("This page has nothing to export; the history does."))
+
+    def _filter(self) -> None:
+        content = self._content()
+        if isinstance(content, Filters):
+            content.focus_filter()
+
+    def _keep_theme(self, theme: Theme) -> None:
+        chosen = ThemeChoice(theme.value)
+        self.preferences.change(lambda settings: replace(settings, theme=chosen))
+
+    def _show_job(self, job: str) -> None:
+        run = self.desk.find(job)
+        if run:
+            self.context.wishes.show_run.emit(run)
+
+    def _begin_restore(self, chain: Path | None) -> None:
+        self.show_page("restore")
+        content = self._content()
+        if isinstance(content, TakesRestore):
+            content.begin(chain)
+
+    def _show_history(self, run_id: str) -> None:
+        self.show_page("history")
+        content = self._content()
+        if run_id and isinstance(content, TakesRun):
+            content.show_run(run_id)
+
+    def _verify(self, path: Path | None) -> None:
+        if path is None:
+            path = self._chosen_to_verify()
+        if path is not None:
+            self.context.wishes.show_run.emit(self.desk.start(verify_run(path)))
+
+    def _chosen_to_verify(self) -> Path | None:
+        title = self.tr("Verify a backup chain or an instance: choose its folder")
+        chosen = QFileDialog.getExistingDirectory(self.window, title)
+        return Path(chosen) if chosen else None
+
+    def _run_ended(self, run: LiveRun) -> None:
+        self.context.changes.history.emit()
+        self.inventory.refresh_chains()
+        if run.crash:
+            self._tell_crash(run.crash)
+
+    # What is said in dialogs.
+
+    def _may_close(self) -> bool:
+        if self.desk.running and not self._ask_to_cancel(len(self.desk.running)):
+            return False
+        self.close()
+        return True
+
+    def _ask_to_cancel(self, count: int) -> bool:
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Jobs are running"))
+        box.setText(self.tr("%n job(s) still running. Closing the window cancels them.", "", count))
+        box.setInformativeText(self.tr("A cancelled backup leaves nothing behind; chains stay as they were."))
+        cancel = box.addButton(self.tr("Cancel jobs and close"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(self.tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is cancel
+
+    def _tell_crash(self, text: str) -> None:
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle(self.tr("Error in this program"))
+        box.setText(self.tr("This program met an error of its own. Your files are as they were."))
+        box.setInformativeText(self.tr("Please report it with the details below."))
+        box.setDetailedText(text)
+        box.open()
+
+    def _tell_unsaved(self, error: JetError) -> None:
+        self.window.announce(self.tr("The settings could not be saved: {}").format(error.message))
+
+
+def _build(name: str, context: Context) -> Page:
+    page = import_module(f"ui.pages.{name}").build(context)
+    assert isinstance(page, Page)
+    return page

@@ -1,0 +1,89 @@
+"""What the pages share: handed to each as one value, so that none reaches for a global."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from app.history import History
+from app.settings import Locations
+from ui.inventory import Inventory
+from ui.live_run import Desk
+from ui.preferences import Preferences
+from ui.theme import ThemeController
+from ui.worker import Background
+
+
+class Wishes(QObject):
+    """Where a page wants to go; the application takes the window there.
+
+    ``back_up`` carries the name of an instance, or nothing; ``verify`` and ``restore`` carry a
+    :class:`~pathlib.Path` or None (choose there); ``show_run`` a :class:`~ui.live_run.LiveRun`;
+    ``show_history`` the id of a run, or nothing; ``show_instance`` a name; ``announce`` a line for the status bar.
+    """
+
+    back_up = Signal(str)
+    restore = Signal(object)
+    verify = Signal(object)
+    show_run = Signal(object)
+    show_history = Signal(str)
+    show_instance = Signal(str)
+    announce = Signal(str)
+    open_sample = Signal()
+
+
+class Changes(QObject):
+    """What has changed outside the page; ``history`` comes when runs or events were added."""
+
+    history = Signal()
+    theme = Signal()
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """Everything a page works with. Instances and chains come from ``inventory``, runs from ``desk``.
+
+    ``state`` keeps columns and splitters, no more; what was chosen is in ``preferences``.
+    """
+
+    locations: Locations
+    preferences: Preferences
+    history: History
+    background: Background
+    inventory: Inventory
+    desk: Desk
+    wishes: Wishes
+    changes: Changes
+    theme: ThemeController
+    state: QSettings
+
+
+@runtime_checkable
+class Exports(Protocol):
+    """A page's content that can save what it shows (Ctrl+E)."""
+
+    def export(self) -> None: ...
+
+
+@runtime_checkable
+class Filters(Protocol):
+    """A page's content with a filter to go to (Ctrl+F)."""
+
+    def focus_filter(self) -> None: ...
+
+
+@runtime_checkable
+class TakesRestore(Protocol):
+    """The restore page: begin with this chain, or let the person choose."""
+
+    def begin(self, chain: Path | None) -> None: ...
+
+
+@runtime_checkable
+class TakesRun(Protocol):
+    """The history page: show the run with this id."""
+
+    def show_run(self, run_id: str) -> None: ...

@@ -1,0 +1,157 @@
+"""What there is: the instances in the watched folders and the chains at the known destinations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+import engine
+from engine.errors import JetError
+from engine.progress import Cancel
+from ui.preferences import Preferences
+from ui.worker import Background
+
+
+@dataclass(frozen=True)
+class FolderScan:
+    """What a scan of all watched folders found. ``failed`` are folders that could not be looked at, and why."""
+
+    instances: tuple[engine.InstanceFiles, ...] = ()
+    others: tuple[engine.FoundFile, ...] = ()
+    failed: tuple[tuple[Path, JetError], ...] = ()
+
+
+@dataclass(frozen=True)
+class ChainScan:
+    """The chains of all known destinations. ``failed`` are destinations that could not be listed, and why."""
+
+    chains: tuple[engine.FoundChain, ...] = ()
+    failed: tuple[tuple[Path, JetError], ...] = ()
+
+
+def scan_folders(folders: Sequence[str], cancel: Cancel) -> FolderScan:
+    """Look through ``folders``; one that is gone does not hide the others."""
+    instances: dict[tuple[str, Path], engine.InstanceFiles] = {}
+    others: dict[Path, engine.FoundFile] = {}
+    failed: list[tuple[Path, JetError]] = []
+    for folder in map(Path, folders):
+        try:
+            survey = engine.scan([folder], cancel=cancel)
+        except JetError as error:
+            cancel.check()
+            failed.append((folder, error))
+            continue
+        failed += [(Path(str(error.context.get("path", folder))), error) for error in survey.unreadable]
+        instances |= {(found.name, found.directory): found for found in survey.instances}
+        others |= {file.path: file for file in survey.others}
+    return FolderScan(tuple(instances.values()), tuple(others.values()), tuple(failed))
+
+
+def scan_chains(destinations: Sequence[str], cancel: Cancel) -> ChainScan:
+    """List the chains below ``destinations``, newest first in each."""
+    fs = engine.LocalFileSystem()
+    chains: dict[Path, engine.FoundChain] = {}
+    failed: list[tuple[Path, JetError]] = []
+    for destination in map(Path, destinations):
+        cancel.check()
+        try:
+            chains |= {chain.path: chain for chain in engine.find_chains(fs, destination)}
+        except JetError as error:
+            failed.append((destination, error))
+    return ChainScan(tuple(chains.values()), tuple(failed))
+
+
+class Inventory(QObject):
+    """The newest :class:`FolderScan` and :class:`ChainScan`, and signals when there are newer ones.
+
+    ``scanning`` tells whether a look at the folders is under way.
+    """
+
+    instances_changed = Signal()
+    chains_changed = Signal()
+    scanning = Signal(bool)
+
+    def __init__(self, preferences: Preferences, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.folders = FolderScan()
+        self.shelves = ChainScan()
+        self.looked = False
+        """Whether a scan of the folders has ended yet."""
+        self._preferences = preferences
+        self._background = background
+        self._watched = (preferences.value.folders, preferences.value.destinations)
+        preferences.changed.connect(self._preferences_changed)
+
+    @property
+    def instances(self) -> tuple[engine.InstanceFiles, ...]:
+        return self.folders.instances
+
+    @property
+    def chains(self) -> tuple[engine.FoundChain, ...]:
+        return self.shelves.chains
+
+    def instance(self, name: str) -> engine.InstanceFiles | None:
+        """The instance of that name."""
+        return next((found for found in self.instances if found.name == name), None)
+
+    def chains_of(self, instance: engine.InstanceFiles) -> tuple[engine.FoundChain, ...]:
+        """Readable chains of this instance's log stream, newest first."""
+        own = [
+            chain
+            for chain in self.chains
+            if chain.manifest
+            and (chain.manifest.instance == instance.name or chain.manifest.signature == str(instance.signature))
+        ]
+        return tuple(sorted(own, key=lambda chain: _ended(chain), reverse=True))
+
+    def refresh(self) -> None:
+        """Look at everything again."""
+        self.refresh_instances()
+        self.refresh_chains()
+
+    def refresh_instances(self) -> None:
+        """Look through the watched folders again, in the background."""
+        folders = self._preferences.value.folders
+        self._emit_scanning(True)
+        self._background.ask(
+            "instances", lambda cancel: scan_folders(folders, cancel), self._take_instances, self._give_up
+        )
+
+    def refresh_chains(self) -> None:
+        """List the destinations again, in the background."""
+        destinations = self._preferences.value.destinations
+        self._background.ask("chains", lambda cancel: scan_chains(destinations, cancel), self._take_chains)
+
+    def _take_instances(self, found: FolderScan) -> None:
+        self.looked = True
+        self.folders = found
+        self._emit_scanning(False)
+        changed: SignalInstance = self.instances_changed
+        changed.emit()
+
+    def _take_chains(self, found: ChainScan) -> None:
+        self.shelves = found
+        changed: SignalInstance = self.chains_changed
+        changed.emit()
+
+    def _give_up(self, _error: JetError) -> None:
+        self._emit_scanning(False)
+
+    def _emit_scanning(self, busy: bool) -> None:
+        scanning: SignalInstance = self.scanning
+        scanning.emit(busy)
+
+    def _preferences_changed(self) -> None:
+        before, value = self._watched, self._preferences.value
+        self._watched = (value.folders, value.destinations)
+        if before[0] != value.folders:
+            self.refresh_instances()
+        if set(before[1]) != set(value.destinations):
+            self.refresh_chains()
+
+
+def _ended(chain: engine.FoundChain) -> str:
+    return chain.manifest.runs[-1].ended if chain.manifest else ""
