@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from engine.events import LogEntry
 from engine.files import FileSystem, remove_quietly
@@ -31,7 +32,7 @@ _BOM = "\ufeff".encode()
 _AT_ONCE = 500
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
-Render = Callable[[Sequence[LogEntry], bool], bytes]  # a group of entries, and whether it is the first
+T = TypeVar("T")
 
 
 def as_fields(entry: LogEntry) -> dict[str, object]:
@@ -58,24 +59,28 @@ def write_csv(
     get an apostrophe in front. Replaces a file of that name; raises ``StorageFault``, or ``Cancelled``,
     and then leaves what was there.
     """
-    heading = (_BOM if bom else b"") + _lines([CSV_COLUMNS])
-    return _write(fs, path, entries, cancel, heading, lambda part, _: _lines(map(_cells, part)), b"")
+    heading = (_BOM if bom else b"") + csv_lines([CSV_COLUMNS])
+    return write_streamed(fs, path, entries, cancel, heading, lambda part, _: csv_lines(map(_cells, part)))
 
 
 def write_json(fs: FileSystem, path: Path, entries: Iterable[LogEntry], *, cancel: Cancel | None = None) -> int:
     """Write ``entries`` as one JSON array of :func:`as_fields`, one a line; otherwise as :func:`write_csv`."""
-    return _write(fs, path, entries, cancel, b"[", _items, b"\n]\n")
+    return write_streamed(fs, path, entries, cancel, b"[", _items, b"\n]\n")
 
 
-def _write(
+def write_streamed(
     fs: FileSystem,
     path: Path,
-    entries: Iterable[LogEntry],
+    entries: Iterable[T],
     cancel: Cancel | None,
     head: bytes,
-    render: Render,
-    tail: bytes,
+    render: Callable[[Sequence[T], bool], bytes],
+    tail: bytes = b"",
 ) -> int:
+    """Write ``head``, ``entries`` group by group and ``tail``; returns how many there were.
+
+    ``render`` gives the bytes of a group and is told whether it is the first. Otherwise as :func:`write_csv`.
+    """
     temporary = path.with_name(f".{path.name}.tmp")
     remove_quietly(fs, [temporary])
     try:
@@ -119,7 +124,8 @@ def _cells(entry: LogEntry) -> list[str]:
     return [f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in cells]
 
 
-def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows of cells as CSV (RFC 4180) in UTF-8."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode("utf-8", "backslashreplace")

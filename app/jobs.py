@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import engine
-from app.history import History
+from app.recording import Recorder
 from app.runs import Figures, Run, RunOperation, RunState
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry, entry
@@ -64,7 +64,7 @@ class Jobs:
     ``watch`` is called in the thread that runs the operation.
     """
 
-    def __init__(self, history: History, watch: Watch = unwatched) -> None:
+    def __init__(self, history: Recorder, watch: Watch = unwatched) -> None:
         self._history = history
         self._watch = watch
 
