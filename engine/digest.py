@@ -29,8 +29,7 @@ class ParallelDigest:
         self._free: queue.SimpleQueue[bytearray] = queue.SimpleQueue()
         self._work: queue.SimpleQueue[tuple[bytearray, int]] = queue.SimpleQueue()
         self._digests: queue.SimpleQueue[str] = queue.SimpleQueue()
-        for _ in range(_BUFFERS):
-            self._free.put(bytearray(CHUNK))
+        self._made = 0
         self._thread = threading.Thread(target=self._run, name="sha256")
 
     def __enter__(self) -> ParallelDigest:
@@ -45,6 +44,9 @@ class ParallelDigest:
 
     def buffer(self) -> bytearray:
         """A buffer of ``CHUNK`` bytes that nobody reads any more."""
+        if self._made < _BUFFERS and self._free.empty():  # small files need one, so it is made when wanted
+            self._made += 1
+            return bytearray(CHUNK)
         return self._free.get()
 
     def submit(self, buffer: bytearray, length: int) -> None:
