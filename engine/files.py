@@ -28,6 +28,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 
 Writable = bytes | bytearray | memoryview
+_WRITTEN_OUT = 32 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +226,14 @@ class _LocalWriteFile(_LocalFile):
                 view, offset = view[done:], offset + done
 
     def start_writeback(self, offset: int, length: int) -> None:
-        if hasattr(os, "posix_fadvise"):
-            # On Linux this advice starts write-out of the range's dirty pages without waiting for it.
-            with contextlib.suppress(OSError):
-                os.posix_fadvise(self._descriptor, offset, length, os.POSIX_FADV_DONTNEED)
+        if not hasattr(os, "posix_fadvise"):
+            return
+        # On Linux this advice starts write-out of dirty pages and frees clean ones. What lies _WRITTEN_OUT back
+        # has arrived by now; freeing it keeps the copy from pushing everything else out of the page cache.
+        for start in (offset, offset - _WRITTEN_OUT):
+            if start >= 0:
+                with contextlib.suppress(OSError):
+                    os.posix_fadvise(self._descriptor, start, length, os.POSIX_FADV_DONTNEED)
 
     def sync(self) -> None:
         with _translated("bring to the disk", self.path):
