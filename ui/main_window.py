@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, QSettings, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSettings, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from ui.widgets.text import ElidedLabel
 
 GEOMETRY, STATE, PAGE = "window/geometry", "window/state", "window/page"
 THEME_WORDS = {Theme.SYSTEM: "As the &system", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
+PREFERRED = QSize(1280, 840)
 VISIBLE_AT_LEAST = 80
 """Pixels of a restored window that must meet a screen in both directions."""
 
@@ -233,7 +234,8 @@ class MainWindow(QMainWindow):
     # What it remembers.
 
     def _restore_state(self) -> None:
-        self.resize(1280, 840)
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(PREFERRED.boundedTo(room.size()))
         geometry, state = self._settings.value(GEOMETRY), self._settings.value(STATE)
         if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
             self._meet_a_screen()

@@ -142,11 +142,10 @@ DARK = Tokens(
 
 
 def tokens_for(palette: QPalette) -> Tokens:
-    """The tokens that go with ``palette``, told by how light its text is against its window."""
-    window, text = (
-        palette.color(role).lightnessF() for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText)
-    )
-    return DARK if text > window else LIGHT
+    """The tokens that go with ``palette``: dark ones where its text is light. The window colour would not do,
+    a style sheet may make it transparent, which reads as black."""
+    text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+    return DARK if text.lightnessF() > 0.5 else LIGHT
 
 
 def tokens_of(widget: QWidget) -> Tokens:

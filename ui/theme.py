@@ -57,6 +57,11 @@ class ThemeController(QObject):
         """Apply again, for instance after the application's font has changed."""
         self._apply()
 
+    def release(self) -> None:
+        """Follow the desktop no longer, before another controller takes over."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._scheme_changed)
+        self.deleteLater()
+
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._theme is Theme.SYSTEM:
             self._apply()

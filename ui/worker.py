@@ -22,6 +22,7 @@ from engine.errors import JetError
 from engine.progress import Cancel, Event, Progress, Stage
 
 T = TypeVar("T")
+P = TypeVar("P")
 Work = Callable[[Progress, Cancel], Any]
 
 TICK_MS = 100
@@ -185,6 +186,11 @@ class _Crash:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    value: Any
+
+
 _Outcome = _Result | _Refusal | _Crash
 
 
@@ -214,7 +220,7 @@ class _Thread(QThread):
 class _Answer:
     slot: str
     generation: int
-    outcome: _Outcome
+    outcome: _Outcome | _Part
     done: Callable[[Any], None]
     failed: Callable[[JetError], None] | None
 
@@ -254,6 +260,18 @@ class Background(QObject):
         self._newest[slot] = self._count, cancel
         self._readers.submit(self._run, slot, self._count, partial(work, cancel), done, failed)
 
+    def ask_in_parts(
+        self,
+        slot: str,
+        work: Callable[[Cancel, Callable[[P], None]], T],
+        part: Callable[[P], None],
+        done: Callable[[T], None],
+        failed: Callable[[JetError], None] | None = None,
+    ) -> None:
+        """As :meth:`ask`, for work that tells parts of its result as soon as it has them."""
+        tell = partial(self._tell, slot, self._count + 1, part)
+        self.ask(slot, lambda cancel: work(cancel, tell), done, failed)
+
     def write(self, work: Callable[[], T], failed: Callable[[JetError], None] | None = None) -> None:
         """Run ``work`` after all that was given before: for small files that are saved. None is dropped."""
         if self._closed:
@@ -292,11 +310,19 @@ class Background(QObject):
             arrived: SignalInstance = self._arrived
             arrived.emit(answer)
 
+    def _tell(self, slot: str, generation: int, part: Callable[[Any], None], thing: object) -> None:
+        if not self._closed:
+            arrived: SignalInstance = self._arrived
+            arrived.emit(_Answer(slot, generation, _Part(thing), part, None))
+
     def _deliver(self, answer: _Answer) -> None:
         if self._closed or (answer.slot and self._newest.get(answer.slot, (0,))[0] != answer.generation):
             return
-        self._newest.pop(answer.slot, None)
+        if not isinstance(answer.outcome, _Part):
+            self._newest.pop(answer.slot, None)
         match answer.outcome:
+            case _Part(thing):
+                answer.done(thing)
             case _Result(value):
                 answer.done(value)
             case _Refusal(error):

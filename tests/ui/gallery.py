@@ -40,7 +40,7 @@ from ui.widgets.form import Form, set_invalid
 from ui.widgets.jobs_tray import JobLine
 from ui.widgets.log_timeline import LogTimeline
 from ui.widgets.page_map import PageMap
-from ui.widgets.panel import Card, Panel, scrolled
+from ui.widgets.panel import Card, CardGrid, Panel, scrolled
 from ui.widgets.phase_bar import PhaseBar, Step, StepState
 from ui.widgets.throughput import ThroughputGraph
 from ui.widgets.timeline_cells import Bracket, Cell, CellKind, TimelineData
@@ -191,9 +191,6 @@ def chain(state: str) -> QWidget:
 
 
 def cards(state: str) -> QWidget:
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
     failed = state == "failed"
     values = [
         ("Last full backup", "22 Nov 02:00", "1.84 GiB, verified", Level.SUCCESS),
@@ -203,12 +200,13 @@ def cards(state: str) -> QWidget:
         if failed
         else ("Can restore to", "any moment", "22 Nov 02:00 – 23 Nov 02:00", Level.NEUTRAL),
     ]
+    row = []
     for title, value, line, level in values:
         card = Card(title)
         if state != "empty":
             card.set_value(value, line, level)
-        row.addWidget(card)
-    return box
+        row.append(card)
+    return CardGrid(row)
 
 
 def chips(_state: str) -> QWidget:

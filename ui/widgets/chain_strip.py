@@ -206,7 +206,7 @@ class ChainStrip(Picture):
             for kind in kinds
         ]
         if states != [SetState.VERIFIED]:
-            found += [Entry(state.value, _swatch(SetKind.FULL, state)) for state in states if state.value]
+            found += [Entry(state.value, _STATE_SAMPLES[state]) for state in states]
         if any(node.broken for node in self._nodes):
             found.append(Entry("broken link", Swatch("bad", Pattern.TORN)))
         return found
@@ -296,6 +296,14 @@ class ChainStrip(Picture):
 def _plural(kind: SetKind) -> str:
     return "copies" if kind is SetKind.COPY else f"{kind.value}s"
 
+
+_STATE_SAMPLES = {
+    SetState.VERIFIED: Swatch("muted"),
+    SetState.UNVERIFIED: Swatch("muted", Pattern.RING),
+    SetState.RUNNING: Swatch("accent", Pattern.DASHED),
+    SetState.UNUSABLE: Swatch("control", Pattern.CROSS),
+}
+"""How a state looks in the legend, on a square of no kind's colour."""
 
 _KIND_COLORS = {
     SetKind.FULL: "full",

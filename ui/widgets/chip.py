@@ -43,7 +43,7 @@ class Chip(QWidget):
 
     def __init__(self, text: str = "", level: Level = Level.NEUTRAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._text = text
         self._level = level
         self.set_state(text, level)

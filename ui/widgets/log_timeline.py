@@ -210,6 +210,7 @@ class LogTimeline(Picture):
                 self._span(bracket.first, bracket.last)[0],
                 tuple(text for text in (bracket.label, bracket.short) if text),
                 priority=2 * (bracket.kind is CellKind.FULL) + (bracket.last == newest),
+                slack=self._pitch,
             )
             for bracket in shown
         ]

@@ -22,6 +22,8 @@ REPAINT_MS = 100
 MIN_SIDE = 8
 MAX_SIDE = 16
 RUNS_IN_TABLE = 1000
+PAD = 4
+"""Room around the grid for the focus ring."""
 
 WORDS = {
     PageState.UNREAD: "not read yet",
@@ -103,11 +105,11 @@ class PageMap(Picture):
     # What is where.
 
     def sizeHint(self) -> QSize:
-        return QSize(640, int(9 * MIN_SIDE + self._legend_height(640) + self.metrics().height() + 12))
+        return QSize(640, int(9 * MIN_SIDE + self._legend_height(632) + self.metrics().height() + 12))
 
     def minimumSizeHint(self) -> QSize:
         width = max(200, self.width())
-        return QSize(200, int(4 * MIN_SIDE + self._legend_height(width) + self.metrics().height() + 12))
+        return QSize(200, int(4 * MIN_SIDE + self._legend_height(width - 2 * PAD) + self.metrics().height() + 12))
 
     def _legend_height(self, width: int) -> float:
         return legend_height(self._legend(), width, self.metrics())
@@ -117,10 +119,11 @@ class PageMap(Picture):
 
     def arrange(self) -> None:
         total = self._states.total
-        height = max(MIN_SIDE, self.height() - self._grid_top() - self._legend_height(self.width()) - 6)
-        ideal = math.sqrt(self.width() * height / total) if total else MIN_SIDE
+        width = self.width() - 2 * PAD
+        height = max(MIN_SIDE, self.height() - self._grid_top() - self._legend_height(width) - 6)
+        ideal = math.sqrt(width * height / total) if total and width > 0 else MIN_SIDE
         self._side = max(MIN_SIDE, min(MAX_SIDE, int(ideal)))
-        self._columns = max(1, self.width() // self._side)
+        self._columns = max(1, width // self._side)
         self._rows = max(1, int(height) // self._side)
         self._each = max(1, -(-total // (self._columns * self._rows)))
         self._cells = -(-total // self._each)
@@ -133,10 +136,11 @@ class PageMap(Picture):
 
     def element_area(self, index: int) -> QRectF:
         row, column = divmod(index, self._columns)
-        return QRectF(column * self._side, self._grid_top() + row * self._side, self._side - 1, self._side - 1)
+        left, top = PAD + column * self._side, self._grid_top() + row * self._side
+        return QRectF(left, top, self._side - 1, self._side - 1)
 
     def element_at(self, point: QPointF) -> int:
-        column, row = int(point.x() // self._side), int((point.y() - self._grid_top()) // self._side)
+        column, row = int((point.x() - PAD) // self._side), int((point.y() - self._grid_top()) // self._side)
         index = row * self._columns + column
         inside = 0 <= column < self._columns and row >= 0 and index < self._cells
         return index if inside else -1
@@ -174,11 +178,12 @@ class PageMap(Picture):
     def _legend(self) -> list[Entry]:
         """Every state that occurs; the usual ones always, so that the legend does not jump while it fills."""
         usual = (PageState.UNREAD, PageState.BLANK, PageState.VERIFIED, PageState.CORRECTED, PageState.BAD)
-        return [
+        found = [
             Entry(f"{WORDS[state]} {number(self._states.count(state))}", SWATCHES[state])
             for state in PageState
             if state in usual or self._states.count(state)
         ]
+        return [*found, Entry(f"one cell is {counted(self._each, 'page')}")]
 
     # Painting.
 
@@ -187,23 +192,18 @@ class PageMap(Picture):
             self._raster = _Raster(self._columns, self._cells, self._side, self.devicePixelRatioF(), tokens)
             self._raster.draw(self._worst, 0, self._raster.rows)
         self._paint_heading(painter, tokens)
-        painter.drawImage(QPointF(0, self._grid_top()), self._raster.image)
+        painter.drawImage(QPointF(PAD, self._grid_top()), self._raster.image)
         top = self._grid_top() + self._raster.rows * self._side + 6
-        paint_legend(painter, QPointF(0, top), self.width(), self._legend(), tokens)
+        paint_legend(painter, QPointF(PAD, top), self.width() - 2 * PAD, self._legend(), tokens)
 
     def _paint_heading(self, painter: QPainter, tokens: Tokens) -> None:
-        metrics, total = self.metrics(), self._states.total
-        done = f"page {number(self._states.read)} of {number(total)}"
-        scale = f"one cell is {counted(self._each, 'page')}"
-        right = metrics.horizontalAdvance(scale) if self._each > 1 else 0.0
-        room = self.width() - right - 12
-        text = f"{self._name} — {done}" if self._name else done
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(room, 0.0))
+        metrics = self.metrics()
+        done = f"{number(self._states.read)} of {counted(self._states.total, 'page')}"
+        room = self.width() - 2 * PAD - metrics.horizontalAdvance(f" — {done}")
+        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, max(room, 0.0))
         painter.setPen(QColor(tokens.muted))
-        line = QRectF(0, 0, self.width(), metrics.height())
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), text)
-        if right and room > 80:
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), scale)
+        line = QRectF(PAD, 0, self.width() - 2 * PAD, metrics.height())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), f"{name} — {done}" if name else done)
 
 
 class _Raster:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.levels import Level
 from ui.widgets.chip import LevelIcon
@@ -41,7 +44,7 @@ class Card(QFrame):
         self.setProperty("role", "panel")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._title = title
-        self._value = ElidedLabel("–", "value")
+        self._value = TextLabel("–", "value", fold=True)
         self._mark = LevelIcon(size=16)
         self._line = TextLabel("", fold=True)
         column = QVBoxLayout(self)
@@ -70,6 +73,44 @@ class Card(QFrame):
         self.setAccessibleName(f"{self._title}: {value}")
         said = line if level is Level.NEUTRAL else f"{level.word}: {line}"
         self.setAccessibleDescription(said if line else "")
+
+
+class CardGrid(QWidget):
+    """Cards side by side; where that would make them too narrow, in several rows of equal length."""
+
+    def __init__(self, cards: Sequence[Card] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = list(cards)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self._arrange(len(self._cards))
+
+    def columns_for(self, width: int) -> int:
+        """How many cards stand side by side at ``width``."""
+        least = self.fontMetrics().averageCharWidth() * 26 + self._grid.horizontalSpacing()
+        count = max(1, len(self._cards))
+        rows = -(-count // max(1, min(count, width // least)))
+        return -(-count // rows)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one card: the grid folds."""
+        least = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange(self.columns_for(event.size().width()))
+        super().resizeEvent(event)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        for at in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+        for at, card in enumerate(self._cards):
+            self._grid.addWidget(card, at // columns, at % columns)
+        self._columns = columns
 
 
 def rule() -> QFrame:

@@ -16,6 +16,8 @@ from ui.widgets.picture import Picture
 
 GAP = 28.0
 """Least length of the line between two steps."""
+PAD = 4.0
+"""Room around the steps for the focus ring."""
 
 
 class StepState(Enum):
@@ -58,26 +60,26 @@ class PhaseBar(Picture):
     # What is where.
 
     def sizeHint(self) -> QSize:
-        width = int(sum(self._width(step) for step in self._steps) + GAP * len(self._steps))
+        width = int(sum(self._width(step) + GAP for step in self._steps) + 2 * PAD)
         return QSize(max(200, width), self.heightForWidth(max(200, width)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(150, self.heightForWidth(max(150, self.width())))
 
     def heightForWidth(self, width: int) -> int:
-        return int(max(1, len(self._lines(width))) * self._line_height())
+        return int(max(1, len(self._lines(width))) * self._line_height() + 2 * PAD)
 
     def arrange(self) -> None:
         lines, self._areas = self._lines(self.width()), []
         for row, line in enumerate(lines):
             taken = sum(self._width(self._steps[at]) for at in line)
-            spare = self.width() - taken - 2
+            spare = self.width() - taken - 2 * PAD
             whole = len(lines) == 1 and len(line) > 1
             gap = spare / (len(line) - 1) if whole else min(GAP, max(0.0, spare))
-            x = 1.0
+            x = PAD
             for at in line:
-                width = min(self._width(self._steps[at]), self.width() - 2.0)
-                self._areas.append(QRectF(x, row * self._line_height(), width, self._line_height() - 4))
+                width = min(self._width(self._steps[at]), self.width() - 2 * PAD)
+                self._areas.append(QRectF(x, PAD + row * self._line_height(), width, self._line_height() - 6))
                 x += width + gap
 
     def _lines(self, width: float) -> list[list[int]]:
@@ -85,7 +87,7 @@ class PhaseBar(Picture):
         x = 0.0
         for at, step in enumerate(self._steps):
             wide = self._width(step)
-            if not lines or x + wide > width - 2:
+            if not lines or x + wide > width - 2 * PAD:
                 lines.append([])
                 x = 0.0
             lines[-1].append(at)
@@ -130,7 +132,7 @@ class PhaseBar(Picture):
             following = self._areas[at + 1] if at + 1 < len(self._areas) else None
             if following and following.top() == area.top() and following.left() - area.right() > 12:
                 y = area.top() + self.metrics().height() / 2 + 1
-                done = step.state in (StepState.DONE, StepState.SKIPPED)
+                done = step.state is not StepState.PENDING and self._steps[at + 1].state in _REACHED
                 painter.setPen(QPen(QColor(tokens.success if done else tokens.border), 1.6))
                 painter.drawLine(QLineF(area.right() + 5, y, following.left() - 6, y))
             self._paint_step(painter, tokens, area, step)
@@ -153,6 +155,8 @@ class PhaseBar(Picture):
         painter.setPen(QColor(tokens.muted))
         painter.drawText(text.translated(0, metrics.height()), flags, step.time)
 
+
+_REACHED = (StepState.DONE, StepState.RUNNING, StepState.FAILED)
 
 _COLORS = {
     StepState.PENDING: "muted",

@@ -41,6 +41,7 @@ class Picture(QWidget):
         self._empty_text = empty_text
         self._current = -1
         self.setAccessibleName(name)
+        self.setAccessibleDescription(empty_text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

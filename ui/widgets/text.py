@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.format import plain_tip
 
-_FOLDS = re.compile(r"([\\/_.:;,@-])(?=\S)")
+_FOLDS = re.compile(r"[\\/_](?=\S)|[^\W_]{24}")
 
 
 def foldable(text: str) -> str:
-    """``text`` with invisible places to break long paths and names."""
-    return _FOLDS.sub("\\1\u200b", text)
+    """``text`` with invisible places to break long paths, names and digests."""
+    return _FOLDS.sub("\\g<0>\u200b", text)
 
 
 def show_part(part: QWidget, visible: bool) -> None:

@@ -160,8 +160,8 @@ class ThroughputGraph(Picture):
 
 
 def _halved(samples: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Neighbours joined two by two: the later time, the mean rate. The newest sample stays as it is."""
-    joined = [(b[0], (a[1] + b[1]) / 2) for a, b in zip(samples[:-1:2], samples[1:-1:2], strict=False)]
+    """Neighbours joined two by two: the earlier time, the mean rate. The newest sample stays as it is."""
+    joined = [(a[0], (a[1] + b[1]) / 2) for a, b in zip(samples[:-1:2], samples[1:-1:2], strict=False)]
     return [*joined, samples[-1]]
 
 

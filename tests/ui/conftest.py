@@ -1,0 +1,26 @@
+"""What holds for every test of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from ui.theme import Theme, ThemeController
+
+
+@pytest.fixture(autouse=True)
+def _hide_tooltips(qapp: QApplication) -> Iterator[None]:
+    yield
+    QToolTip.hideText()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[ThemeController]:
+    """The light theme in force; the application is plain again after the test."""
+    controller = ThemeController(qapp, Theme.LIGHT)
+    yield controller
+    controller.set_theme(Theme.LIGHT)
+    controller.release()
+    qapp.setStyleSheet("")

@@ -1,0 +1,265 @@
+"""What each picture makes of its data: buckets, worst states, folding, groups."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engine.progress import PageState
+from tests.ui import gallery
+from tests.ui.windows import shown
+from ui.widgets.chain_strip import ChainStrip, SetKind, grouped, spread
+from ui.widgets.log_timeline import LogTimeline
+from ui.widgets.page_map import REPAINT_MS, PageMap
+from ui.widgets.page_states import PageStates
+from ui.widgets.phase_bar import PhaseBar, Step, StepState
+from ui.widgets.throughput import MAX_SAMPLES, ThroughputGraph
+from ui.widgets.timeline_cells import Cell, CellKind, TimelineData, buckets, runs
+
+MIB = 1024 * 1024
+
+
+def test_worst_state_shows_in_a_bucket_and_all_are_counted() -> None:
+    cells = [Cell(gen, CellKind.FULL) for gen in range(1, 101)]
+    cells[42] = Cell(43, CellKind.DAMAGED, "bad segment")
+    found = buckets(cells, 10)
+    assert len(found) == 10
+    assert [bucket.kind for bucket in found].count(CellKind.DAMAGED) == 1
+    bad = found[4]
+    assert (bad.first, bad.last, bad.kind) == (41, 50, CellKind.DAMAGED)
+    assert bad.counts == ((CellKind.DAMAGED, 1), (CellKind.FULL, 9))
+    assert "0x2B (43): bad segment" in bad.text
+
+
+@given(st.sets(st.integers(1, 3000), min_size=1, max_size=200), st.integers(1, 300))
+def test_buckets_account_for_every_generation(gens: set[int], columns: int) -> None:
+    found = buckets([Cell(gen, CellKind.FULL) for gen in gens], columns)
+    assert len(found) <= columns
+    assert (found[0].first, found[-1].last) == (min(gens), max(gens))
+    counts = {kind: sum(dict(bucket.counts).get(kind, 0) for bucket in found) for kind in CellKind}
+    assert counts[CellKind.FULL] == len(gens)
+    assert counts[CellKind.MISSING] == max(gens) - min(gens) + 1 - len(gens)
+    for one, other in pairwise(found):
+        assert other.first == one.last + 1
+
+
+def test_a_huge_hole_costs_nothing() -> None:
+    found = buckets([Cell(1, CellKind.FULL), Cell(2**31, CellKind.CURRENT)], 100)
+    assert found[50].kind is CellKind.MISSING
+    assert len(runs([Cell(1, CellKind.FULL), Cell(2**31, CellKind.CURRENT)])) == 3
+
+
+def test_the_worse_of_two_cells_for_one_generation_counts() -> None:
+    for cells in ([CellKind.FULL, CellKind.FOREIGN], [CellKind.FOREIGN, CellKind.FULL]):
+        assert buckets([Cell(5, kind) for kind in cells], 9)[0].kind is CellKind.FOREIGN
+
+
+def test_runs_join_neighbours_and_show_holes() -> None:
+    kinds = {1: CellKind.FULL, 2: CellKind.FULL, 5: CellKind.CURRENT}
+    found = runs([Cell(gen, kind) for gen, kind in kinds.items()])
+    assert [(run.first, run.last, run.kind) for run in found] == [
+        (1, 2, CellKind.FULL),
+        (3, 4, CellKind.MISSING),
+        (5, 5, CellKind.CURRENT),
+    ]
+
+
+def test_timeline_says_what_a_cell_means(qtbot: QtBot) -> None:
+    view = LogTimeline()
+    view.set_data(gallery.timeline_data(torn=True))
+    shown(qtbot, view, 1200)
+    texts = [view.element_text(at) for at in range(view.element_count())]
+    assert texts[0].startswith("Generation 0x47 (71): in the full backup\nFull 22 Nov 02:00")
+    assert "missing\ndeleted by hand" in texts[0x57 - 0x47]
+    assert "Checkpoint: 0x5D:01C4:0012" in texts[0x5D - 0x47]
+    assert "Needed for recovery: 0x5D–0x61 (93–97)" in texts[-1]
+    assert "1 gap: 0x57–0x58 (87–88)" in view.accessibleDescription()
+
+
+def test_timeline_of_thousands_follows_the_width(qtbot: QtBot) -> None:
+    view = LogTimeline()
+    view.set_data(gallery.long_timeline_data())
+    shown(qtbot, view, 1300)
+    wide = view.element_count()
+    view.resize(400, view.height())
+    QApplication.processEvents()
+    assert 20 < view.element_count() < wide <= 1300 / 8
+    torn = [at for at in range(view.element_count()) if "1 missing" in view.element_text(at)]
+    assert len(torn) == 1
+    first, last = view.generation_at(torn[0])
+    assert first <= 3210 <= last
+
+
+def test_timeline_goes_back_to_empty(qtbot: QtBot) -> None:
+    view = LogTimeline()
+    view.set_data(gallery.timeline_data())
+    shown(qtbot, view)
+    view.set_current(5)
+    view.set_data(TimelineData())
+    view.grab()
+    assert view.current == -1
+    assert "No log generations" in view.accessibleDescription()
+
+
+@given(st.lists(st.tuples(st.integers(-5, 130), st.binary(max_size=60)), max_size=20))
+def test_page_counts_equal_a_plain_model(marks: list[tuple[int, bytes]]) -> None:
+    states = PageStates(100)
+    model = [0] * 100
+    for first, given_states in marks:
+        states.mark(first, given_states)
+        for offset, value in enumerate(given_states):
+            index = first - 1 + offset
+            if 0 <= index < 100:
+                model[index] = max(model[index], min(value, 5))
+    for state in PageState:
+        assert states.count(state) == model.count(state)
+    for each in (1, 3, 7, 100):
+        cells = -(-100 // each)
+        assert states.worst(each, 0, cells).tolist() == [
+            max(model[at * each : (at + 1) * each]) for at in range(cells)
+        ]
+
+
+def test_worst_page_of_a_cell_shows(qtbot: QtBot) -> None:
+    view = PageMap()
+    shown(qtbot, view, 400, 200)
+    view.reset(1_000_000, "big.edb")
+    view.mark(1, bytes([PageState.VERIFIED]) * 1_000_000)
+    view.mark(123_456, bytes([PageState.BAD]))
+    view.mark(123_456, bytes([PageState.VERIFIED]))
+    view.flush()
+    bad = [at for at in range(view.element_count()) if view.cell_state(at) is PageState.BAD]
+    assert len(bad) == 1
+    first, last = view.page_range(bad[0])
+    assert first <= 123_456 <= last
+    assert "First bad page: 123,456" in view.element_text(bad[0])
+    assert (view.count(PageState.BAD), view.count(PageState.VERIFIED)) == (1, 999_999)
+    assert view.table()[1:] == [("123,456", "123,456", "bad")]
+
+
+def test_partly_marked_cells_and_rows_repaint(qtbot: QtBot) -> None:
+    """What the image shows after many small marks is what a fresh one shows."""
+    states = gallery.page_states(5000, 1.0, bad=True)
+    piecewise, whole = PageMap(), PageMap()
+    for view in (piecewise, whole):
+        shown(qtbot, view, 500, 220)
+        view.reset(5000, "a.edb")
+        view.grab()
+    for at in range(0, 5000, 37):
+        piecewise.mark(at + 1, states[at : at + 37])
+        piecewise.flush()
+    whole.mark(1, states)
+    whole.flush()
+    assert piecewise.grab().toImage() == whole.grab().toImage()
+
+
+def test_page_map_repaints_at_most_ten_times_a_second(qtbot: QtBot) -> None:
+    view = PageMap()
+    shown(qtbot, view, 400, 200)
+    view.reset(100_000, "a.edb")
+    flushed: list[float] = []
+    view._timer.timeout.connect(lambda: flushed.append(time.monotonic()))
+    end = time.monotonic() + 0.35
+    pgno = 1
+    while time.monotonic() < end:
+        view.mark(pgno % 99_000 + 1, bytes([PageState.VERIFIED]) * 64)
+        pgno += 64
+        QApplication.processEvents()
+    assert 1 <= len(flushed) <= 4
+    assert all(b - a >= REPAINT_MS / 1000 * 0.9 for a, b in pairwise(flushed))
+
+
+def test_two_million_pages_without_lag(qtbot: QtBot) -> None:
+    view = PageMap()
+    shown(qtbot, view, 1200, 300)
+    view.reset(2_000_000, "huge.edb")
+    chunk = np.full(65_536, PageState.VERIFIED, np.uint8).tobytes()
+    start = time.perf_counter()
+    for first in range(1, 2_000_001, 65_536):
+        view.mark(first, chunk)
+        view.flush()
+    assert (time.perf_counter() - start) / 31 < 0.05
+    assert view.count(PageState.UNREAD) == 0
+
+
+def test_page_map_cursor_moves_by_rows(qtbot: QtBot) -> None:
+    view = PageMap()
+    shown(qtbot, view, 400, 200)
+    view.reset(100_000, "a.edb")
+    view.set_current(3)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.current == 3 + view.stride()
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert view.current == 3
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert view.current == 3
+
+
+def test_a_long_run_stays_whole_in_less_detail(qtbot: QtBot) -> None:
+    view = ThroughputGraph()
+    shown(qtbot, view)
+    for at in range(10_000):
+        view.add(at / 10, 100.0 * MIB)
+    view.add(1000.0, float("nan"))
+    rows = view.table()[1:]
+    assert len(rows) <= MAX_SAMPLES
+    assert (rows[0][0], rows[-1][0]) == ("0.0", "999.9")
+    assert view.mean == pytest.approx(100 * MIB)
+    assert "100 MiB/s now" in view.accessibleDescription()
+    view.clear()
+    assert view.element_count() == 0
+
+
+def test_phase_bar_folds_when_narrow(qtbot: QtBot) -> None:
+    view = PhaseBar()
+    view.set_steps(gallery.steps(failed=True))
+    shown(qtbot, view, 1200)
+    assert len({view.element_area(at).top() for at in range(7)}) == 1
+    assert view.heightForWidth(300) > view.heightForWidth(1200)
+    view.resize(300, view.heightForWidth(300))
+    areas = [view.element_area(at) for at in range(7)]
+    assert not any(a.intersects(b) for at, a in enumerate(areas) for b in areas[at + 1 :])
+    assert view.element_text(1) == "Step 2 of 7, Databases: failed, 12 s"
+
+
+def test_phase_bar_says_where_it_is(qtbot: QtBot) -> None:
+    view = PhaseBar()
+    qtbot.addWidget(view)
+    view.set_steps([Step("Checks", StepState.DONE, 0.2), Step("Logs", StepState.RUNNING), Step("Publish")])
+    assert view.accessibleDescription() == "Checks done; Logs running; 1 still to come"
+
+
+def test_chain_groups_keep_starts_and_broken_links() -> None:
+    nodes = gallery.chain_nodes(broken=True)
+    assert [len(group.nodes) for group in grouped(nodes, 100)] == [1] * len(nodes)
+    found = grouped(nodes, 6)
+    assert len(found) <= 6
+    assert sum(len(group.nodes) for group in found) == len(nodes)
+    assert all(not node.broken for group in found for node in group.nodes[1:])
+    assert len(grouped(nodes, 1)) == 1
+
+
+@given(st.lists(st.floats(0, 300), min_size=1, max_size=15))
+def test_spread_keeps_order_distance_and_bounds(positions: list[float]) -> None:
+    found = spread(sorted(positions), 0, 300, 20)
+    assert all(0 <= x <= 300 for x in found)
+    assert all(b - a >= 20 - 1e-9 for a, b in pairwise(found))
+
+
+def test_chain_says_why_it_is_broken(qtbot: QtBot) -> None:
+    view = ChainStrip()
+    view.set_nodes(gallery.chain_nodes(broken=True))
+    shown(qtbot, view, 1000)
+    assert "generation 0x1A4 (420) is missing" in view.accessibleDescription()
+    assert "2 full backups, 6 incremental backups" in view.accessibleDescription()
+    broken = [at for at in range(view.element_count()) if "Broken before" in view.element_text(at)]
+    assert [view.nodes_at(at)[0].kind for at in broken] == [SetKind.INCREMENTAL]

@@ -1,0 +1,57 @@
+"""How values are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui import format as written
+
+MIB = 1024 * 1024
+
+
+NOW = datetime(2025, 11, 23, 2, 14, 31, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (lambda: written.size(0), "0 bytes"),
+        (lambda: written.size(1), "1 byte"),
+        (lambda: written.size(1_976_562_315), "1.84 GiB"),
+        (lambda: written.number(1_048_576), "1,048,576"),
+        (lambda: written.percent(999, 1000), "99 %"),
+        (lambda: written.percent(1000, 1000), "100 %"),
+        (lambda: written.percent(0, 0), "100 %"),
+        (lambda: written.rate(612.4 * MIB), "612 MiB/s"),
+        (lambda: written.rate(3.14 * MIB), "3.1 MiB/s"),
+        (lambda: written.rate(1024), "1.0 KiB/s"),
+        (lambda: written.duration(0.44), "0.4 s"),
+        (lambda: written.duration(59.7), "1 min 00 s"),
+        (lambda: written.duration(185), "3 min 05 s"),
+        (lambda: written.duration(7620), "2 h 07 min"),
+        (lambda: written.duration(90_000), "1 d 01 h"),
+        (lambda: written.eta(12.4), "about 12 s left"),
+        (lambda: written.eta(0.2), "about 1 s left"),
+        (lambda: written.eta(None), "time left unknown"),
+        (lambda: written.eta(float("inf")), "time left unknown"),
+        (lambda: written.generation(92), "0x5C (92)"),
+        (lambda: written.generations(92, 93), "0x5C–0x5D (92–93)"),
+        (lambda: written.when(None), "never"),
+        (lambda: written.when_utc(NOW), "2025-11-23 02:14:31 UTC"),
+        (lambda: written.age(NOW - timedelta(minutes=26), NOW), "26 min ago"),
+        (lambda: written.age(NOW - timedelta(days=40), NOW), "40 days ago"),
+        (lambda: written.pages(6104, 6104), "page 6,104"),
+    ],
+)
+def test_values_are_written(qapp: QApplication, made: Callable[[], str], expected: str) -> None:
+    assert made() == expected
+
+
+def test_local_time_names_the_month(qapp: QApplication) -> None:
+    local = NOW.astimezone()
+    assert written.when(NOW, seconds=True) == f"{local.day} {local:%b %Y %H:%M:%S}"
+    assert written.when(NOW.replace(tzinfo=None)) == written.when(NOW)

@@ -1,0 +1,142 @@
+"""All pictures by real keys and clicks: cursor, copying, room, speed, themes; and the placing of labels."""
+
+from __future__ import annotations
+
+import os
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui import gallery
+from tests.ui.windows import shown
+from ui import format as written
+from ui.theme import Theme, ThemeController
+from ui.widgets.label_layout import Wanted, place
+from ui.widgets.picture import Picture
+
+PICTURES: list[tuple[str, str]] = [
+    (name, state)
+    for name in ("timeline", "page-map", "throughput", "phases", "chain")
+    for state in gallery.GALLERY[name][1]
+]
+
+
+@pytest.mark.parametrize(("name", "state"), PICTURES)
+def test_picture_walks_by_keyboard_and_speaks(qtbot: QtBot, name: str, state: str) -> None:
+    picture = gallery.GALLERY[name][0](state)
+    assert isinstance(picture, Picture)
+    shown(qtbot, picture)
+    assert picture.accessibleName()
+    assert picture.accessibleDescription()
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    count = picture.element_count()
+    assert (count == 0) == (state == "empty")
+    if not count:
+        return
+    QTest.keyClick(picture, Qt.Key.Key_Home)
+    assert picture.current == 0
+    QTest.keyClick(picture, Qt.Key.Key_Left)
+    assert picture.current == 0
+    QTest.keyClick(picture, Qt.Key.Key_Right)
+    assert picture.current == min(1, count - 1)
+    QTest.keyClick(picture, Qt.Key.Key_End)
+    assert picture.current == count - 1
+    assert picture.accessibleDescription().startswith(picture.element_text(count - 1))
+    with qtbot.waitSignal(picture.element_activated) as activated:
+        QTest.keyClick(picture, Qt.Key.Key_Return)
+    assert activated.args == [count - 1]
+
+
+@pytest.mark.parametrize(("name", "state"), [pair for pair in PICTURES if pair[1] != "empty"])
+def test_picture_answers_clicks_and_copies_as_table(qtbot: QtBot, name: str, state: str) -> None:
+    picture = gallery.GALLERY[name][0](state)
+    assert isinstance(picture, Picture)
+    shown(qtbot, picture)
+    target = picture.element_count() // 2
+    centre = picture.element_area(target).center()
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=centre.toPoint())
+    assert picture.current == target
+    QTest.keyClick(picture, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t") == list(picture.table()[0])
+    assert len(lines) == len(picture.table())
+
+
+@pytest.mark.parametrize("points", [9, 18])
+@pytest.mark.parametrize("width", [220, 480, 900, 1900])
+@pytest.mark.parametrize(("name", "state"), PICTURES)
+def test_elements_stay_inside(qtbot: QtBot, name: str, state: str, width: int, points: int) -> None:
+    picture = gallery.GALLERY[name][0](state)
+    assert isinstance(picture, Picture)
+    font = picture.font()
+    font.setPointSize(points)
+    picture.setFont(font)
+    picture.setMinimumHeight(0)
+    height = picture.heightForWidth(width) if picture.hasHeightForWidth() else 260
+    picture.resize(width, max(height, picture.minimumSizeHint().height()))
+    qtbot.addWidget(picture)
+    picture.grab()
+    room = QRectF(picture.rect()).adjusted(-1, -1, 1, 1)
+    for index in range(0, picture.element_count(), max(1, picture.element_count() // 50)):
+        assert room.contains(picture.element_area(index)), index
+
+
+@pytest.mark.parametrize(("name", "state"), [pair for pair in PICTURES if pair[1] in ("failed", "long")])
+def test_pictures_paint_fast(qtbot: QtBot, name: str, state: str) -> None:
+    """The best of ten, so that a busy machine does not decide; the bound is for one core of it."""
+    picture = gallery.GALLERY[name][0](state)
+    shown(qtbot, picture, 1300)
+    picture.grab()
+    times = []
+    for _ in range(10):
+        start = time.perf_counter()
+        picture.grab()
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.010 * float(os.environ.get("ESE_SLOW", "1"))
+
+
+def test_tooltip_shows_markup_as_text(qtbot: QtBot) -> None:
+    assert written.plain_tip("a <b>b</b>\nc") == "<qt>a &lt;b&gt;b&lt;/b&gt;<br>c</qt>"
+    assert written.plain_tip("plain") == "plain"
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 500), st.integers(1, 30), st.integers(0, 3), st.sampled_from([0, 0.5, 1])),
+        max_size=40,
+    )
+)
+def test_labels_never_touch(labels: list[tuple[float, int, int, float]]) -> None:
+    wanted = [
+        Wanted(at, ("x" * length, "x" * (length // 2)), priority, align, 10)
+        for at, length, priority, align in labels
+    ]
+    placed = place(wanted, 0, 500, lambda text: 7.0 * len(text), 4)
+    for one, other in pairwise(placed):
+        assert one.x + one.width + 4 <= other.x + 1e-6
+    assert all(label.x >= 0 and label.x + label.width <= 500 + 1e-6 for label in placed)
+
+
+def test_important_label_wins_and_the_other_takes_its_short_text() -> None:
+    wanted = [Wanted(50, ("a long label", "long")), Wanted(100, ("important",), 1)]
+    placed = place(wanted, 0, 200, lambda text: 8.0 * len(text), 8)
+    assert [(label.index, label.text) for label in placed] == [(0, "long"), (1, "important")]
+
+
+def test_switching_the_theme_repaints_every_picture(qtbot: QtBot, theme: ThemeController) -> None:
+    for name, state in PICTURES:
+        picture = gallery.GALLERY[name][0](state)
+        qtbot.addWidget(picture)
+        picture.resize(QSize(600, 240))
+        light = picture.grab().toImage()
+        theme.set_theme(Theme.DARK)
+        assert picture.grab().toImage() != light, (name, state)
+        theme.set_theme(Theme.LIGHT)
+        assert picture.grab().toImage() == light, (name, state)

@@ -1,0 +1,159 @@
+"""Colours that can be read, a theme that switches while it runs, icons that stay sharp."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from engine.progress import PageState
+from resources import icon_names, icon_svg, resource
+from ui.icons import set_icon, themed_icon
+from ui.levels import Level
+from ui.palette import DARK, LIGHT, Tokens, build_palette, contrast, tokens_for, tokens_of
+from ui.theme import Theme, ThemeController, style_sheet
+from ui.widgets.page_map import SWATCHES
+from ui.widgets.swatch import Swatch, paint_swatch
+from ui.widgets.timeline_cells import CellKind
+
+BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+TEXTS = ("text", "muted", "accent_text", "info", "success", "warning", "danger", "critical")
+GROUNDS = ("background", "surface", "sunken")
+
+
+def test_contrast_of_known_pairs() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@BOTH
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_is_readable(tokens: Tokens, text: str, ground: str) -> None:
+    assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
+
+
+@BOTH
+def test_text_on_coloured_grounds_is_readable(tokens: Tokens) -> None:
+    for level in Level:
+        assert contrast(level.color(tokens), level.soft(tokens)) >= 4.5, level
+        assert contrast(tokens.text, level.soft(tokens)) >= 4.5, level
+        assert contrast(tokens.muted, level.soft(tokens)) >= 4.5, level
+    for ground in (tokens.accent, tokens.accent_hover):
+        assert contrast(tokens.on_accent, ground) >= 4.5
+    assert contrast(tokens.text, tokens.hover) >= 4.5
+
+
+@BOTH
+def test_edges_focus_and_figures_stand_out(tokens: Tokens) -> None:
+    names = ("control", "focus", "full", "incremental", "required", "foreign", "bad", "page_verified", "page_bad")
+    for name in names:
+        assert contrast(getattr(tokens, name), tokens.surface) >= 3.0, name
+
+
+def test_levels_differ_in_shape() -> None:
+    shapes = {level: icon_svg(level.icon) for level in Level}
+    assert len(set(shapes.values())) == len(Level)
+    assert len({level.word for level in Level}) == len(Level)
+
+
+@BOTH
+def test_states_differ_without_colour(qapp: QApplication, tokens: Tokens) -> None:
+    """In shades of grey, no two states of a picture are close to each other on average."""
+    for swatches in ([SWATCHES[state] for state in PageState], [kind.swatch for kind in CellKind]):
+        for one, other in combinations(swatches, 2):
+            apart = np.abs(_grey(one, tokens) - _grey(other, tokens)).mean()
+            assert apart > 8, (one, other)
+
+
+def _grey(swatch: Swatch, tokens: Tokens) -> NDArray[np.float64]:
+    image = QImage(16, 16, QImage.Format.Format_RGB32)
+    image.fill(QColor(tokens.surface))
+    painter = QPainter(image)
+    paint_swatch(painter, QRectF(image.rect()), swatch, tokens)
+    painter.end()
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return np.frombuffer(grey.constBits(), np.uint8).astype(np.float64)
+
+
+@BOTH
+def test_palette_leads_back_to_its_tokens(tokens: Tokens) -> None:
+    palette = build_palette(tokens)
+    assert tokens_for(palette) is tokens
+    assert palette.color(QPalette.ColorRole.WindowText).name() == tokens.text
+
+
+@BOTH
+def test_style_sheet_is_filled(tokens: Tokens) -> None:
+    sheet = style_sheet(tokens, 10.0)
+    assert "$" not in sheet
+    assert "font-size: 16.00pt" in sheet
+    assert tokens.accent in sheet
+
+
+def test_switch_reaches_widgets_at_once(qtbot: QtBot, theme: ThemeController) -> None:
+    label = QLabel("text")
+    qtbot.addWidget(label)
+    label.show()
+    assert tokens_of(label) is LIGHT
+    with qtbot.waitSignal(theme.changed):
+        theme.set_theme(Theme.DARK)
+    assert tokens_of(label) is DARK
+    assert theme.tokens is DARK
+    image = label.grab().toImage()
+    assert image.pixelColor(label.width() - 1, 0).lightnessF() < 0.2
+
+
+def test_setting_the_same_theme_does_nothing(qtbot: QtBot, theme: ThemeController) -> None:
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.set_theme(Theme.LIGHT)
+
+
+def test_system_theme_follows_the_desktop(qtbot: QtBot, theme: ThemeController) -> None:
+    theme.set_theme(Theme.SYSTEM)
+    with qtbot.waitSignal(theme.changed):
+        theme._scheme_changed(Qt.ColorScheme.Dark)
+    theme.set_theme(Theme.DARK)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme._scheme_changed(Qt.ColorScheme.Light)
+
+
+def test_icons_are_tinted_again(qtbot: QtBot, theme: ThemeController) -> None:
+    button = QPushButton("Verify")
+    action = QAction("Verify", button)
+    button.addAction(action)
+    qtbot.addWidget(button)
+    set_icon(button, "verify")
+    set_icon(action, "verify")
+
+    def lightness() -> list[float]:
+        images = [thing.icon().pixmap(22, 16).toImage() for thing in (button, action)]
+        pixels = [[image.pixelColor(x, y) for x in range(16) for y in range(16)] for image in images]
+        return [max(row, key=QColor.alpha).lightnessF() for row in pixels]
+
+    light = lightness()
+    theme.set_theme(Theme.DARK)
+    dark = lightness()
+    assert max(light) < 0.4 < 0.7 < min(dark)
+
+
+@pytest.mark.parametrize("name", icon_names())
+def test_every_icon_paints_and_is_sharp_at_double_ratio(qapp: QApplication, name: str) -> None:
+    assert "currentColor" in icon_svg(name)
+    icon = themed_icon(name, "#000000")
+    for size in (16, 20, 24, 32):
+        pixmap = icon.pixmap(QSize(size, size), 2.0)
+        assert pixmap.size() == QSize(2 * size, 2 * size)
+        image = pixmap.toImage()
+        assert any(image.pixelColor(x, y).alpha() > 200 for x in range(2 * size) for y in range(2 * size))
+
+
+def test_a_resource_that_is_missing_is_told() -> None:
+    with pytest.raises(FileNotFoundError, match="no-such"):
+        resource("icons", "no-such.svg")

@@ -1,0 +1,175 @@
+"""Cards, chips, messages, forms and the jobs tray, by real clicks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui import gallery
+from tests.ui.windows import shown
+from ui.levels import Level
+from ui.widgets.banner import Banner, EmptyState
+from ui.widgets.buttons import ActionButton
+from ui.widgets.chip import Chip
+from ui.widgets.form import Form
+from ui.widgets.jobs_tray import JobLine, JobsTray
+from ui.widgets.panel import Card, CardGrid
+from ui.widgets.text import ElidedLabel, TextLabel, foldable
+
+MIB = 1024 * 1024
+
+
+def test_card_tells_value_and_level(qtbot: QtBot) -> None:
+    card = Card("Last full backup")
+    qtbot.addWidget(card)
+    card.set_value("22 Nov 02:00", "verified", Level.SUCCESS)
+    assert card.accessibleName() == "Last full backup: 22 Nov 02:00"
+    assert card.accessibleDescription() == "Success: verified"
+
+
+def test_cards_fold_into_equal_rows(qtbot: QtBot) -> None:
+    grid = CardGrid([Card(f"Card {at}") for at in range(4)])
+    shown(qtbot, grid, 1300, 120)
+    assert [grid.columns_for(width) for width in (1300, 600, 250)] == [4, 2, 1]
+    tops = {card.y() for card in grid.findChildren(Card)}
+    grid.resize(600, 300)
+    QApplication.processEvents()
+    assert (len(tops), len({card.y() for card in grid.findChildren(Card)})) == (1, 2)
+
+
+def test_chip_tells_its_state(qtbot: QtBot) -> None:
+    chip = Chip("Clean", Level.SUCCESS)
+    qtbot.addWidget(chip)
+    before = chip.sizeHint().width()
+    chip.set_state("Dirty – needs recovery", Level.WARNING, "Logs 0x5D–0x61 must be replayed")
+    assert chip.sizeHint().width() > before
+    assert (chip.accessibleName(), chip.toolTip()) == ("Dirty – needs recovery", "Logs 0x5D–0x61 must be replayed")
+
+
+def test_parts_without_a_window_do_not_pop_up(qapp: QApplication) -> None:
+    chip, label = Chip(""), TextLabel("")
+    chip.set_state("Clean", Level.SUCCESS)
+    label.set_text("text")
+    assert not chip.isVisible()
+    assert not label.isVisible()
+    parent = QWidget()
+    chip.setParent(parent)
+    label.setParent(parent)
+    parent.show()
+    assert chip.isVisible()
+    assert label.isVisible()
+    label.set_text("")
+    assert not label.isVisible()
+    parent.close()
+
+
+def test_banner_copies_and_acts(qtbot: QtBot) -> None:
+    view = Banner()
+    qtbot.addWidget(view)
+    assert view.message is None
+    view.show_message(gallery.FAILURE, "Verify the chain")
+    view.resize(700, 160)
+    view.show()
+    buttons = {button.text(): button for button in view.findChildren(type(view._copy))}
+    QTest.mouseClick(buttons["Copy"], Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0].startswith("Error: The full backup of SRUM was stopped")
+    assert [line.split(":")[0] for line in copied] == ["Error", "Where", "Why", "What to do"]
+    assert r"C:\Windows\System32\sru\SRUDB.dat" in copied[1]
+    with qtbot.waitSignal(view.action_requested):
+        QTest.mouseClick(buttons["Verify the chain"], Qt.MouseButton.LeftButton)
+    view.clear()
+    assert not view.isVisible()
+
+
+def test_messages_are_plain_text(qtbot: QtBot) -> None:
+    label = TextLabel("<img src='http://example.org/x'>", fold=True)
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.accessibleName() == "<img src='http://example.org/x'>"
+
+
+def test_long_paths_fold_and_times_do_not() -> None:
+    assert "\u200b" in foldable(r"C:\Windows\System32")
+    assert "\u200b" in foldable("0123456789abcdef" * 4)
+    assert foldable("22 Nov 02:00, page 6,104") == "22 Nov 02:00, page 6,104"
+
+
+def test_elided_label_ends_in_dots_only_when_short_of_room(qtbot: QtBot) -> None:
+    label = ElidedLabel("a rather long line of text")
+    shown(qtbot, label, 600, 24)
+    assert label.shown_text() == "a rather long line of text"
+    label.resize(80, 24)
+    assert label.shown_text().endswith("…")
+
+
+def test_action_button_follows_its_action(qtbot: QtBot) -> None:
+    action = QAction("&Add")
+    button = ActionButton(action, "primary")
+    qtbot.addWidget(button)
+    button.show()
+    done: list[bool] = []
+    action.triggered.connect(lambda: done.append(True))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == [True]
+    action.setEnabled(False)
+    action.setText("&Adding")
+    assert (button.isEnabled(), button.text()) == (False, "&Adding")
+
+
+def test_empty_state_offers_its_actions(qtbot: QtBot) -> None:
+    add = QAction("Add")
+    view = EmptyState("instances", "Nothing here", "Add a folder.", (add,))
+    shown(qtbot, view, 500, 300)
+    with qtbot.waitSignal(add.triggered):
+        QTest.mouseClick(view.findChildren(ActionButton)[0], Qt.MouseButton.LeftButton)
+
+
+def test_form_names_its_fields(qtbot: QtBot) -> None:
+    box, field = QWidget(), QLineEdit()
+    qtbot.addWidget(box)
+    hint = Form(box).add("&Destination:", field, "A folder")
+    assert (field.accessibleName(), field.accessibleDescription(), hint.text()) == (
+        "Destination",
+        "A folder",
+        "A folder",
+    )
+
+
+def test_tray_shows_cancels_and_hides(qtbot: QtBot) -> None:
+    parent = QWidget()
+    tray = JobsTray(parent)
+    qtbot.addWidget(parent)
+    tray.resize(900, 80)
+    parent.show()
+    assert not tray.isVisible()
+    line = JobLine("7", "Full backup of SRUM", "Copying databases", 667, 1000, 612.0 * MIB, 12.4)
+    tray.set_jobs([line])
+    assert tray.isVisible()
+    row = tray._rows["7"]
+    assert (row._percent.text(), row._bar.value()) == ("66 %", 667)
+    assert "about 12 s left" in row._figures.text()
+    with qtbot.waitSignal(tray.cancel_requested) as asked:
+        QTest.mouseClick(row.cancel, Qt.MouseButton.LeftButton)
+    assert asked.args == ["7"]
+    with qtbot.waitSignal(tray.show_requested) as asked:
+        QTest.mouseClick(row.show_button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["7"]
+    tray.set_jobs([JobLine("7", "Full backup of SRUM", "Copying", 999, 1000, cancelling=True)])
+    assert tray._rows["7"] is row
+    assert not row.cancel.isEnabled()
+    assert row._phase.text() == "Stopping …"
+    assert row._percent.text() == "99 %"
+    tray.set_jobs([])
+    assert not tray.isVisible()
+
+
+def test_tray_counts_the_jobs_it_does_not_show(qtbot: QtBot) -> None:
+    tray = JobsTray()
+    qtbot.addWidget(tray)
+    tray.set_jobs([JobLine(str(at), f"Job {at}", "Waiting", level=Level.WAITING) for at in range(5)])
+    assert len(tray._rows) == 3
+    assert tray._more.text() == "and 2 more, waiting"

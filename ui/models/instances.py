@@ -1,0 +1,323 @@
+"""Models of the instances page: the instances themselves, the files of one, its header and its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+import engine
+from engine.progress import Cancel
+from ui.format import counted, number, plain_tip, size, when, when_utc
+from ui.levels import Level
+from ui.models.protection import log_span, product_name, state_of
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+SORT = int(Qt.ItemDataRole.UserRole)
+"""Role of the raw value that a proxy sorts by."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Instances", text)
+
+
+class InstanceRole(IntEnum):
+    """What the list's delegate asks for besides the name."""
+
+    INSTANCE = int(Qt.ItemDataRole.UserRole) + 1
+    PRODUCT = int(Qt.ItemDataRole.UserRole) + 2
+    FOLDER = int(Qt.ItemDataRole.UserRole) + 3
+    FIGURES = int(Qt.ItemDataRole.UserRole) + 4
+    STATE = int(Qt.ItemDataRole.UserRole) + 5
+    LEVEL = int(Qt.ItemDataRole.UserRole) + 6
+
+
+def identity(instance: engine.InstanceFiles) -> str:
+    """What tells an instance from a copy of it in another folder."""
+    return f"{instance.name} in {instance.directory}"
+
+
+class InstancesModel(QAbstractListModel):
+    """The instances, by name; a rescan keeps the rows of those that are still there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[engine.InstanceFiles] = []
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def set_instances(self, instances: Sequence[engine.InstanceFiles]) -> None:
+        """Show ``instances``; rows are inserted, changed and removed one by one, so a selection survives."""
+        wanted = sorted(instances, key=lambda each: (each.name.casefold(), str(each.directory)))
+        names = [identity(each) for each in wanted]
+        for row in reversed(range(len(self._rows))):
+            if identity(self._rows[row]) not in names:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._rows[row]
+                self.endRemoveRows()
+        for row, instance in enumerate(wanted):
+            if row < len(self._rows) and identity(self._rows[row]) == names[row]:
+                self._rows[row] = instance
+                self.dataChanged.emit(self.index(row), self.index(row))
+            else:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._rows.insert(row, instance)
+                self.endInsertRows()
+
+    def at(self, row: int) -> engine.InstanceFiles | None:
+        """The instance of ``row``."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, name: str) -> int:
+        """The row of the instance with that identity or name, -1 for none."""
+        return next((at for at, each in enumerate(self._rows) if name in (identity(each), each.name)), -1)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        instance = self.at(index.row()) if index.isValid() else None
+        if instance is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return instance.name
+            case InstanceRole.INSTANCE:
+                return instance
+            case InstanceRole.PRODUCT:
+                return product_name(instance)
+            case InstanceRole.FOLDER:
+                return str(instance.directory)
+            case InstanceRole.FIGURES:
+                return f"{size(instance.bytes)} · {log_span(instance)}"
+            case InstanceRole.STATE:
+                return state_of(instance)[0]
+            case InstanceRole.LEVEL:
+                return state_of(instance)[1]
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(f"{instance.directory}\n{state_of(instance)[2]}")
+            case Qt.ItemDataRole.AccessibleTextRole:
+                parts = (instance.name, product_name(instance), state_of(instance)[0], str(instance.directory))
+                return ", ".join(parts)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One cell of a :class:`RowsModel`: what is shown, what is sorted by, what the tooltip says."""
+
+    text: str
+    sort: int | str | float = ""
+    tip: str = ""
+    level: Level | None = None
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of :class:`Field` under fixed titles; columns in ``numbers`` stand at the right."""
+
+    def __init__(self, titles: Sequence[str], numbers: Sequence[int] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.titles = tuple(titles)
+        self._numbers = frozenset(numbers)
+        self._rows: list[tuple[Field, ...]] = []
+
+    def set_rows(self, rows: Sequence[tuple[Field, ...]]) -> None:
+        """Show ``rows`` and nothing else."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def append(self, rows: Sequence[tuple[Field, ...]]) -> None:
+        """Add ``rows`` at the end."""
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
+    def set_field(self, row: int, column: int, field: Field) -> None:
+        """Change one cell; a row that is gone is ignored."""
+        if row < len(self._rows):
+            cells = list(self._rows[row])
+            cells[column] = field
+            self._rows[row] = tuple(cells)
+            self.dataChanged.emit(self.index(row, column), self.index(row, column))
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.titles)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.titles):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section)
+        return None
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        field = self._rows[index.row()][index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return field.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(field.tip or field.text)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return self._alignment(index.column())
+            case Qt.ItemDataRole.DecorationRole:
+                return field.level
+        return field.sort if role == SORT else None
+
+    def _alignment(self, column: int) -> int:
+        side = Qt.AlignmentFlag.AlignRight if column in self._numbers else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def plain(text: str) -> Field:
+    """A field that sorts as it reads."""
+    return Field(text, text.casefold())
+
+
+# ---- files of an instance
+
+
+FILE_TITLES = ("Name", "Kind", "Size", "Modified", "Detail")
+
+
+def file_rows(
+    instance: engine.InstanceFiles, others: Sequence[engine.FoundFile], cancel: Cancel
+) -> list[tuple[Field, ...]]:
+    """Databases, logs, checkpoint, and what else lies in the folders; looks at the files, so call it elsewhere."""
+    fs = engine.LocalFileSystem()
+    rows = [_file_row(fs, d.path, tr("Database"), d.size, _database_detail(d)) for d in instance.databases]
+    for log in instance.logs:
+        cancel.check()
+        kind = tr("Current log") if log is instance.current else tr("Log")
+        rows.append(_file_row(fs, log.path, kind, log.size, tr("generation {}").format(_generation(log))))
+    if instance.checkpoint:
+        mark = instance.checkpoint
+        rows.append(_file_row(fs, mark.path, tr("Checkpoint"), mark.size, tr("at {}").format(mark.lgpos)))
+    folders = {database.path.parent for database in instance.databases} | {instance.directory}
+    for other in others:
+        cancel.check()
+        if other.path.parent in folders:
+            kind = other.kind.value.capitalize()
+            rows.append(_file_row(fs, other.path, kind, other.size, other.note))
+    return rows
+
+
+def _generation(log: engine.LogFile) -> str:
+    return f"0x{log.generation:X} ({log.generation})"
+
+
+def _database_detail(database: engine.DatabaseFile) -> str:
+    return tr("{}, pages of {}").format(database.state.value, size(database.page_size))
+
+
+def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail: str) -> tuple[Field, ...]:
+    from engine.errors import JetError
+
+    try:
+        moment = datetime.fromtimestamp(fs.stat(path).modified / 1e9, UTC)
+    except (JetError, OSError, OverflowError, ValueError):
+        modified = Field(tr("gone"), 0.0)
+    else:
+        modified = Field(when(moment), moment.timestamp(), when_utc(moment))
+    return (
+        Field(path.name, path.name.casefold(), str(path)),
+        plain(kind),
+        Field(size(length), length, counted(length, "byte")),
+        modified,
+        plain(detail),
+    )
+
+
+# ---- header of a database
+
+
+HEADER_TITLES = ("Field", "Value", "Meaning")
+
+
+def header_rows(path: Path, _cancel: Cancel) -> list[tuple[Field, ...]]:
+    """Every field of the header of the database at ``path``, in the order of the file."""
+    fs = engine.LocalFileSystem()
+    with engine.Database.open(fs.open_read(path)) as database:
+        header = database.header
+        about = {field.name: field.about for field in header.FIELDS}
+        return [
+            (Field(name, at), _value_field(value), plain(about.get(name, "")))
+            for at, (name, value) in enumerate(header.items())
+        ]
+
+
+def _value_field(value: object) -> Field:
+    if isinstance(value, bool) or not isinstance(value, int):
+        text = value.hex(" ") if isinstance(value, bytes) else str(value)
+        return Field(text if len(text) <= 400 else f"{text[:400]} …", text[:400].casefold())
+    return Field(f"{number(value)} (0x{value:X})" if abs(value) > 9 else str(value), value)
+
+
+# ---- tables of a database
+
+
+TABLE_TITLES = ("Table", "Rows", "Columns", "Indexes", "Object", "Owner")
+ROWS_COLUMN = 1
+
+
+def table_rows(path: Path, _cancel: Cancel) -> list[tuple[Field, ...]]:
+    """The tables of the database at ``path``, their rows not counted yet."""
+    fs = engine.LocalFileSystem()
+    with engine.Database.open(fs.open_read(path)) as database:
+        return [
+            (
+                plain(table.name),
+                Field("…", -1, tr("being counted")),
+                Field(number(len(table.columns)), len(table.columns)),
+                Field(number(len(table.indexes)), len(table.indexes)),
+                Field(number(table.objid), table.objid),
+                plain(tr("engine") if table.system else tr("application")),
+            )
+            for table in database.tables()
+        ]
+
+
+def count_rows(path: Path, cancel: Cancel, tell: Callable[[tuple[int, Field]], None]) -> None:
+    """Count the rows of every table; each count is told as (row of the table, field) once known."""
+    from engine.errors import Cancelled, JetError
+
+    with engine.LocalFileSystem().open_read(path) as file:
+
+        def read_at(offset: int, length: int) -> bytes:
+            cancel.check()
+            return file.read_at(offset, length)
+
+        database = engine.Database(read_at, file.stat().size, str(path))
+        for row, table in enumerate(database.tables()):
+            try:
+                count = database.count_rows(table)
+            except Cancelled:
+                raise
+            except JetError as error:
+                tell((row, Field(tr("not readable"), -2, str(error))))
+            else:
+                tell((row, Field(number(count), count)))

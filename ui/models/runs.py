@@ -1,0 +1,226 @@
+"""The runs of the history as a table, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.history import History
+from app.runs import Run, RunState
+from ui.format import duration, generations, number, plain_tip, size, when, when_utc
+from ui.icons import themed_icon
+from ui.levels import Level
+from ui.palette import tokens_for
+from ui.worker import Background
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+
+RUN = Qt.ItemDataRole.UserRole
+"""Role of the :class:`~app.runs.Run`."""
+SORT = Qt.ItemDataRole.UserRole + 1
+"""Role of the value that a column is sorted by."""
+_MOST = 5000  # runs shown; with ten a day that is more than a year
+
+
+class RunColumn(IntEnum):
+    STATE = 0
+    OPERATION = 1
+    KIND = 2
+    INSTANCE = 3
+    STARTED = 4
+    DURATION = 5
+    BYTES = 6
+    PAGES = 7
+    LOGS = 8
+    ERROR = 9
+
+
+LEVELS = {
+    RunState.RUNNING: Level.RUNNING,
+    RunState.SUCCESS: Level.SUCCESS,
+    RunState.WARNING: Level.WARNING,
+    RunState.FAILED: Level.ERROR,
+    RunState.CANCELLED: Level.CANCELLED,
+    RunState.INTERRUPTED: Level.CRITICAL,
+}
+"""How a state looks: each has a shape of its own."""
+
+_NUMBERS = (RunColumn.DURATION, RunColumn.BYTES, RunColumn.PAGES)
+
+
+class RunsModel(QAbstractTableModel):
+    """The newest runs; :meth:`reload` looks again. ``failed`` carries why the history cannot be read."""
+
+    loaded = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, history: History, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._background = background
+        self._runs: list[Run] = []
+
+    def reload(self) -> None:
+        """Read the runs in the background and show what changed."""
+        history = self._history
+        slot = f"runs-{id(self)}"
+        if not self._background.is_busy(slot):
+            self._background.ask(slot, lambda _cancel: history.runs(count=_MOST), self._show, self.failed.emit)
+
+    def run_at(self, row: int) -> Run:
+        return self._runs[row]
+
+    def row_of(self, run_id: str) -> int:
+        """Row of the run with this id, or -1."""
+        return next((row for row, run in enumerate(self._runs) if run.id == run_id), -1)
+
+    def _show(self, runs: list[Run]) -> None:
+        came = len(runs) - len(self._runs)
+        if came >= 0 and [run.id for run in runs[came:]] == [run.id for run in self._runs]:
+            self._update(runs, came)
+        else:
+            self.beginResetModel()
+            self._runs = runs
+            self.endResetModel()
+        self.loaded.emit(len(runs))
+
+    def _update(self, runs: list[Run], came: int) -> None:
+        """The same runs with ``came`` new ones before them: selection and scrolling stay."""
+        if came:
+            self.beginInsertRows(QModelIndex(), 0, came - 1)
+            self._runs = [*runs[:came], *self._runs]
+            self.endInsertRows()
+        for row, run in enumerate(runs):
+            if run != self._runs[row]:
+                self._runs[row] = run
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(RunColumn) - 1))
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._runs)
+
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(RunColumn)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return self.titles()[section]
+        return None
+
+    def titles(self) -> Sequence[str]:
+        """The headings in the order of :class:`RunColumn`."""
+        return (
+            self.tr("State"),
+            self.tr("Operation"),
+            self.tr("Kind"),
+            self.tr("Instance"),
+            self.tr("Started"),
+            self.tr("Duration"),
+            self.tr("Bytes"),
+            self.tr("Pages"),
+            self.tr("Logs"),
+            self.tr("Error"),
+        )
+
+    def state_word(self, state: RunState) -> str:
+        """The word for ``state``."""
+        return {
+            RunState.RUNNING: self.tr("Running"),
+            RunState.SUCCESS: self.tr("Success"),
+            RunState.WARNING: self.tr("Success with warnings"),
+            RunState.FAILED: self.tr("Failed"),
+            RunState.CANCELLED: self.tr("Cancelled"),
+            RunState.INTERRUPTED: self.tr("Interrupted"),
+        }[state]
+
+    def cells(self, run: Run) -> tuple[str, ...]:
+        """What the table shows of ``run``, in the order of :class:`RunColumn`."""
+        figures, seconds = run.figures, run.seconds
+        pages = figures.pages_verified + figures.pages_blank + figures.pages_corrected
+        logs = figures.first_log, figures.last_log
+        return (
+            self.state_word(run.state),
+            run.operation.value.capitalize(),
+            run.kind,
+            run.instance,
+            when(run.started, seconds=True),
+            "" if seconds is None else duration(seconds),
+            size(figures.bytes) if figures.bytes else "",
+            number(pages) if pages else "",
+            generations(logs[0], logs[1]) if logs[0] is not None and logs[1] is not None else "",
+            f"{run.failure.message} ({run.failure.name}, {run.failure.code})" if run.failure else "",
+        )
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        run, column = self._runs[index.row()], RunColumn(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return self.cells(run)[column]
+            case Qt.ItemDataRole.DecorationRole if column is RunColumn.STATE:
+                level = LEVELS[run.state]
+                return themed_icon(level.icon, level.color(tokens_for(QGuiApplication.palette())))
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tip(run, column, self.cells(run)[column])
+            case Qt.ItemDataRole.TextAlignmentRole if column in _NUMBERS:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case _ if role == RUN:
+                return run
+            case _ if role == SORT:
+                return _sort_value(run, column, self.cells(run)[column])
+        return None
+
+
+def _tip(run: Run, column: RunColumn, text: str) -> str | None:
+    if column is RunColumn.STARTED:
+        return when_utc(run.started)
+    if column is RunColumn.ERROR and run.failure:
+        return plain_tip(f"{text}\n{run.failure.hint}".strip())
+    return None
+
+
+def _sort_value(run: Run, column: RunColumn, text: str) -> float | str:
+    figures = run.figures
+    match column:
+        case RunColumn.STARTED:
+            return run.started.timestamp()
+        case RunColumn.DURATION:
+            return -1.0 if run.seconds is None else run.seconds
+        case RunColumn.BYTES:
+            return float(figures.bytes)
+        case RunColumn.PAGES:
+            return float(figures.pages_verified + figures.pages_blank + figures.pages_corrected)
+        case RunColumn.LOGS:
+            return float(figures.first_log or 0)
+    return text.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class RunFact:
+    """One line about a run, as its detail pane shows it."""
+
+    name: str
+    value: str
+    tip: str = ""
+
+
+def facts_of(run: Run, model: RunsModel) -> list[RunFact]:
+    """Everything that is known of ``run``, by the headings of ``model``; what is empty is left out."""
+    shown = [RunFact(name, text) for name, text in zip(model.titles(), model.cells(run), strict=True)]
+    shown[RunColumn.STARTED] = RunFact(model.titles()[RunColumn.STARTED], when(run.started), when_utc(run.started))
+    more = (
+        (model.tr("What to do"), run.failure.hint if run.failure else ""),
+        (model.tr("Source"), run.source),
+        (model.tr("Destination"), run.destination),
+        (model.tr("Chain"), run.chain),
+        (model.tr("Run"), run.id),
+    )
+    return [fact for fact in [*shown, *(RunFact(*pair) for pair in more)] if fact.value]
