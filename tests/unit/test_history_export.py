@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.history import History
-from app.history_export import CSV_COLUMNS, _cells, _lines, as_fields, write_csv, write_json
+from app.history_export import CSV_COLUMNS, _cells, as_fields, csv_lines, write_csv, write_json
 from app.history_filter import EventFilter
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, StorageFault
@@ -72,7 +72,7 @@ def test_no_cell_begins_a_formula(text: str, first: str) -> None:
     for cell in _cells(told):
         assert not cell.startswith(tuple("=+-@\t\r"))
     assert _cells(told)[6] in (first + text, f"'{first}{text}")
-    _lines([_cells(told)]).decode()
+    csv_lines([_cells(told)]).decode()
 
 
 @pytest.mark.parametrize("count", [0, 1, 500, 1201])
