@@ -75,7 +75,7 @@ class Jobs:
     def backup(
         self, request: BackupRequest, *, progress: Progress = silent, cancel: Cancel | None = None
     ) -> engine.BackupSet:
-        """Back up; raises as :func:`engine.backup`."""
+        """Back up; raises as :func:`engine.run_backup`."""
         kind = f"{request.kind.value} atomic" if request.options.atomic else request.kind.value
         instance = request.name or request.base or request.folders[0].name
         run = self._begin(
@@ -87,7 +87,7 @@ class Jobs:
         )
 
         def work() -> tuple[engine.BackupSet, RunState, Figures, Path]:
-            done = engine.backup(
+            done = engine.run_backup(
                 request.source(),
                 engine.LocalFolder(request.destination),
                 request.kind,
@@ -109,7 +109,7 @@ class Jobs:
         run = self._begin(path.name or str(path), RunOperation.VERIFY, source=str(path))
 
         def work() -> tuple[engine.Verification, RunState, Figures, Path]:
-            done = engine.verify(path, run_id=run.id, progress=progress, events=self._record, cancel=cancel)
+            done = engine.verify_path(path, run_id=run.id, progress=progress, events=self._record, cancel=cancel)
             pages = done.pages
             figures = Figures(pages_verified=pages.verified, pages_blank=pages.blank)
             state = RunState.FAILED if not done.ok else RunState.WARNING if done.findings else RunState.SUCCESS
@@ -120,7 +120,7 @@ class Jobs:
     def restore(
         self, request: RestoreRequest, *, progress: Progress = silent, cancel: Cancel | None = None
     ) -> engine.Restored:
-        """Restore; raises as :func:`engine.restore`."""
+        """Restore; raises as :func:`engine.run_restore`."""
         run = self._begin(
             request.chain.parent.name,
             RunOperation.RESTORE,
@@ -129,7 +129,7 @@ class Jobs:
         )
 
         def work() -> tuple[engine.Restored, RunState, Figures, Path]:
-            done = engine.restore(
+            done = engine.run_restore(
                 request.chain,
                 request.target,
                 generation=request.generation,

@@ -19,6 +19,7 @@ from engine.formats.names import LogName, Role, parse_name
 
 _FILE_TYPE_AT = 667
 _FILE_TYPE_FLUSH_MAP = 7
+_TEMPORARY = "Made ready for the next generation, or an old one to be reused; never part of the stream."
 
 
 class FileKind(StrEnum):
@@ -86,8 +87,9 @@ def _judge(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFil
 
 
 def _log(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFile:
+    note = _TEMPORARY if name and name.role is Role.TEMP else ""
     try:
-        return FoundFile(path, size, FileKind.LOG, name, log=LogHeader.parse(head))
+        return FoundFile(path, size, FileKind.LOG, name, note, log=LogHeader.parse(head))
     except (Corruption, Incompatible) as error:
         return FoundFile(path, size, FileKind.DAMAGED, name, error.message, error)
 

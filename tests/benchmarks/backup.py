@@ -1,0 +1,153 @@
+"""A full backup beside its peers: ``python -m tests.benchmarks.backup --gib 2 [--page-size 4096] [--json]``.
+
+One run, one machine, the same files: ``cp`` followed by ``sync`` of the copy, our command line (verify, hash,
+write, sync), restic and borg with their defaults into a fresh repository. Tools take turns; each one's best
+round counts. Before each timing the source is read once (warm cache) and earlier copies are removed and synced.
+Verification alone is timed on one core, in memory. Ratios are wall times, ours divided by theirs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from engine.formats.checksum import seal_pages, verify_pages
+from tests.support.big_database import write_big_database
+
+ROOT = Path(__file__).resolve().parents[2]
+Tool = Callable[[Path, Path], Sequence[Sequence[str]]]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run everything and print the figures."""
+    options = _options().parse_args(arguments)
+    with tempfile.TemporaryDirectory(dir=options.dir, prefix="ese-benchmark-") as place:
+        result = measure(Path(place), options.gib, options.page_size, options.rounds)
+    if options.json:
+        print(json.dumps(result, indent=1))
+    else:
+        for name, value in result.items():
+            print(f"{name:22} {'not installed' if value is None else value}")
+
+
+def measure(place: Path, gib: float, page_size: int, rounds: int) -> dict[str, float | int | None]:
+    """All figures: seconds, ratios, GB/s, MiB."""
+    source = place / "source"
+    source.mkdir()
+    write_big_database(source / "big.edb", gib, page_size)
+    tools: dict[str, Tool] = {"cp": _cp, "ours": _ours}
+    tools |= {name: tool for name, tool in (("restic", _restic), ("borg", _borg)) if shutil.which(name)}
+    best: dict[str, float] = {}
+    peak = 0
+    for _ in range(rounds):
+        for name, tool in tools.items():
+            seconds, memory = _time(tool, source, place / "copy")
+            best[name] = min(seconds, best.get(name, seconds))
+            peak = max(peak, memory) if name == "ours" else peak
+    ratios = {
+        f"ratio_{peer}": round(best["ours"] / best[peer], 3) if peer in best else None
+        for peer in ("cp", "restic", "borg")
+    }
+    speeds = {size: verification_speed(size) for size in (4096, 32768)}
+    return {
+        "gib": gib,
+        "page_size": page_size,
+        **{f"seconds_{name}": round(seconds, 3) for name, seconds in best.items()},
+        **ratios,
+        "verify_gb_per_s": round(min(speeds.values()), 2),
+        **{f"verify_gb_per_s_{size // 1024}k": round(speed, 2) for size, speed in speeds.items()},
+        "peak_mib": peak,
+    }
+
+
+def verification_speed(page_size: int, gib: float = 2.0) -> float:
+    """GB/s (10^9 bytes) of page verification on one core, best of five passes over valid pages in memory."""
+    size = 2 << 20
+    buffer = bytearray(np.random.default_rng(1).bytes(size))
+    for pgno in range(1, size // page_size + 1):
+        start = (pgno - 1) * page_size
+        buffer[start + 64 : start + 68] = pgno.to_bytes(4, "little")
+    seal_pages(buffer, page_size, 1)
+    passes = max(int(gib * (1 << 30) / size / 5), 1)
+    best = 0.0
+    for _ in range(5):
+        start_time = time.perf_counter()
+        for _ in range(passes):
+            verdicts = verify_pages(buffer, page_size, 1)
+        best = max(best, passes * size / (time.perf_counter() - start_time) / 1e9)
+        assert verdicts.ok.all()
+    return best
+
+
+def _time(tool: Tool, source: Path, copy: Path) -> tuple[float, int]:
+    """Wall seconds and peak MiB of one tool's commands; the last one counts, those before prepare."""
+    shutil.rmtree(copy, ignore_errors=True)
+    copy.mkdir()
+    for file in source.iterdir():
+        with file.open("rb", buffering=0) as stream:
+            while stream.read(1 << 22):
+                pass
+    os.sync()
+    *preparations, timed = tool(source, copy)
+    environment = {**os.environ, "RESTIC_PASSWORD": "x", "ESE_BACKUP_HOME": str(copy / "home"), **_BORG}
+    for command in preparations:
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment, cwd=ROOT)
+    start = time.perf_counter()
+    process = subprocess.Popen(timed, stdout=subprocess.DEVNULL, env=environment, cwd=ROOT)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{timed[0]} failed with exit code {process.returncode}")
+    shutil.rmtree(copy)
+    return seconds, usage.ru_maxrss // 1024
+
+
+_BORG = {"BORG_UNKNOWN_UNENCRYPTED_REPO_ACCESS_IS_OK": "yes", "BORG_RELOCATED_REPO_ACCESS_IS_OK": "yes"}
+
+
+def _cp(source: Path, copy: Path) -> Sequence[Sequence[str]]:
+    target = copy / "files"
+    return [["sh", "-c", f"cp -r '{source}' '{target}' && sync '{target}'/* '{target}'"]]
+
+
+def _ours(source: Path, copy: Path) -> Sequence[Sequence[str]]:
+    command = [sys.executable, "-m", "app.cli", "backup", "--from", str(source), "--to", str(copy / "chains")]
+    return [[*command, "--create", "--mode", "full", "--json"]]
+
+
+def _restic(source: Path, copy: Path) -> Sequence[Sequence[str]]:
+    restic = ["restic", "--repo", str(copy / "restic"), "--cache-dir", str(copy / "cache"), "--quiet"]
+    return [[*restic, "init"], [*restic, "backup", str(source)]]
+
+
+def _borg(source: Path, copy: Path) -> Sequence[Sequence[str]]:
+    repository = str(copy / "borg")
+    return [
+        ["borg", "init", "--encryption=none", repository],
+        ["borg", "create", f"{repository}::one", str(source)],
+    ]
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.backup", description=__doc__)
+    parser.add_argument("--gib", type=float, default=2.0, help="size of the database (default 2)")
+    parser.add_argument("--page-size", type=int, default=4096, choices=(4096, 8192, 16384, 32768))
+    parser.add_argument("--rounds", type=int, default=3, help="rounds; each tool's best one counts (default 3)")
+    parser.add_argument("--dir", type=Path, default=None, help="where to work (default: the temporary folder)")
+    parser.add_argument("--json", action="store_true")
+    return parser
+
+
+if __name__ == "__main__":
+    main()
