@@ -13,7 +13,7 @@ from engine.errors import Corruption, Incompatible, JetError
 from engine.files import FileSystem
 from engine.formats.checkpoint import FILE_TYPE_CHECKPOINT, Checkpoint, read_checkpoint
 from engine.formats.checksum import header_is_valid
-from engine.formats.db_header import HEADER_READ, MAGIC, HeaderReading, read_header
+from engine.formats.db_header import HEADER_READ, MAGIC, DatabaseState, HeaderReading, read_header
 from engine.formats.log_header import FILE_TYPE_LOG, LogHeader
 from engine.formats.names import LogName, Role, parse_name
 
@@ -30,6 +30,7 @@ class FileKind(StrEnum):
     CHECKPOINT = "checkpoint"
     FLUSH_MAP = "flush map"
     RESERVE_LOG = "reserve log"
+    TEMPORARY_DATABASE = "temporary database"
     BLANK = "blank"
     EMPTY = "empty"
     DAMAGED = "damaged"
@@ -111,4 +112,7 @@ def _database(path: Path, size: int, head: bytes, name: LogName | None) -> Found
         return FoundFile(path, size, FileKind.FOREIGN, name, "The file is not of the Extensible Storage Engine.")
     if reading.header.file_type not in (0, 1):
         return FoundFile(path, size, FileKind.FOREIGN, name, "The file is not a database of the engine.")
+    if reading.header.state is DatabaseState.JUST_CREATED and reading.header.dbid == 0:
+        note = "The engine's scratch space while it runs; its pages carry no checksums and it is never backed up."
+        return FoundFile(path, size, FileKind.TEMPORARY_DATABASE, name, note)
     return FoundFile(path, size, FileKind.DATABASE, name, database=reading)
