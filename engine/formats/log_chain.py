@@ -8,38 +8,36 @@ from __future__ import annotations
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.log_header import HEADER_SIZE, SEGMENT_SIZE
-from engine.formats.log_segments import LogReading
+from engine.formats.log_segments import SEGMENT_HEADER, LogReading
 
 
 def breaks_between(older: LogReading, newer: LogReading) -> list[JetError]:
     """Every reason why ``newer`` is not the log right after ``older``; none when it is.
 
-    JET_errInvalidLogSequence (-515) wrong generation, JET_errGivenLogFileHasBadSignature (-555) other stream,
-    JET_errGivenLogFileIsNotContiguous (-556) other history, version or size,
-    JET_errLogSequenceChecksumMismatch (-590) changed contents.
+    JET_errGivenLogFileHasBadSignature (-555) other stream, JET_errInvalidLogSequence (-515) wrong generation;
+    both stand alone. JET_errGivenLogFileIsNotContiguous (-556) other history or an older format,
+    JET_errLogSequenceChecksumMismatch (-590) changed contents; that is asked only of an ``older`` read in full.
+    Each carries the ``generation`` of ``newer``.
     """
     a, b = older.header, newer.header
     names = f"Log 0x{b.generation:X} ({b.generation}) does not follow 0x{a.generation:X} ({a.generation})"
-    found: list[JetError] = []
+
+    def broken(code: Code, why: str) -> JetError:
+        return code.error(f"{names}{why}", generation=b.generation)
+
     if a.signature != b.signature:
-        return [Code.GivenLogFileHasBadSignature.error(f"{names}: it belongs to another stream ({b.signature}).")]
+        return [broken(Code.GivenLogFileHasBadSignature, f": it belongs to another stream ({b.signature}).")]
     if b.generation != a.generation + 1:
-        found.append(Code.InvalidLogSequence.error(f"{names} in number."))
+        return [broken(Code.InvalidLogSequence, " in number.")]
+    found: list[JetError] = []
     if b.previous_created != a.created:
-        found.append(
-            Code.GivenLogFileIsNotContiguous.error(
-                f"{names}: it follows a log made {b.previous_created}, that one was made {a.created}."
-            )
-        )
-    if b.version < a.version or b.sector_size != a.sector_size:
-        found.append(Code.GivenLogFileIsNotContiguous.error(f"{names}: its format is older."))
-    if not found and b.has_chained_checksum and b.checksum_previous != older.checksum:
-        found.append(
-            Code.LogSequenceChecksumMismatch.error(
-                f"{names}: it was begun after other contents (checksum {b.checksum_previous:016x},"
-                f" here {older.checksum:016x})."
-            )
-        )
+        why = f": it follows a log made {b.previous_created}, that one was made {a.created}."
+        found.append(broken(Code.GivenLogFileIsNotContiguous, why))
+    if b.version < a.version:
+        found.append(broken(Code.GivenLogFileIsNotContiguous, ": its format is older."))
+    if not found and not older.fatal and b.has_chained_checksum and b.checksum_previous != older.checksum:
+        sums = f"checksum {b.checksum_previous:016x}, here {older.checksum:016x}"
+        found.append(broken(Code.LogSequenceChecksumMismatch, f": it was begun after other contents ({sums})."))
     return found
 
 
@@ -49,14 +47,25 @@ def check_follows(older: LogReading, newer: LogReading) -> None:
         raise error
 
 
-def check_continuation(older: LogReading, newer: LogReading) -> None:
-    """Raise JET_errGivenLogFileIsNotContiguous (-556) unless ``newer`` is the same log, filled further or alike.
+def is_continuation(older: LogReading, newer: LogReading) -> bool:
+    """Whether ``newer`` is the same log as ``older``, filled further or alike.
 
-    The header is written once; a full segment never changes; the last one may have grown.
+    The header is written once; a full segment never changes; the last one keeps its records and may have grown.
     """
-    same_header = bytes(older.data[:HEADER_SIZE]) == bytes(newer.data[:HEADER_SIZE])
-    kept = max(older.last, 1) * SEGMENT_SIZE
-    if not same_header or newer.last < older.last or older.data[:kept] != newer.data[:kept]:
+    last = older.last
+    if newer.last < last or older.data[:HEADER_SIZE] != newer.data[:HEADER_SIZE]:
+        return False
+    full = last * SEGMENT_SIZE
+    if older.data[:full] != newer.data[:full]:
+        return False
+    records = bytes(older.segment(last)[SEGMENT_HEADER:]).rstrip(b"\0")
+    grown = newer.segment(last)[SEGMENT_HEADER : SEGMENT_HEADER + len(records)]
+    return last == 0 or grown == records
+
+
+def check_continuation(older: LogReading, newer: LogReading) -> None:
+    """Raise JET_errGivenLogFileIsNotContiguous (-556) unless :func:`is_continuation`."""
+    if not is_continuation(older, newer):
         raise Code.GivenLogFileIsNotContiguous.error(
             f"Log 0x{newer.generation:X} ({newer.generation}) is not the one that the chain holds, filled further:"
             " the instance has begun another history.",

@@ -122,9 +122,11 @@ def verify_log(data: Buffer) -> LogReading:
     """Read a whole log file, judge every segment and find the end of the data (reference: 3.6).
 
     Never stops at the first damaged segment; they are ``findings``. Beyond the vendor's rules, one flipped bit
-    behind the data is told from damage to the data, and a data segment whose flipped checksum bit makes it look
-    like a shadow is not taken for the end. Raises as :meth:`LogHeader.parse`, and ``Corruption``
-    (JET_errLogFileCorrupt) when the file has not the length that its header gives.
+    behind the data is told from damage to the data, and one in a stored checksum is corrected, too: the vendor's
+    engine may take a data segment damaged so for a shadow, and with it for the end of the log.
+
+    Raises as :meth:`LogHeader.parse`, and ``Corruption`` (JET_errLogFileCorrupt) when the file has not the length
+    that its header gives.
     """
     header = LogHeader.parse(data)
     if len(data) != header.file_size:
@@ -140,7 +142,7 @@ def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
 
     By default any flipped bit in the header or in a data segment is refused, also where the checksum or a
     shadow could repair it: a closed log has no reason to be damaged. With ``correct`` what can be repaired is,
-    in ``data`` only, as the vendor's engine does silently: one flipped bit in a segment, a damaged last segment
+    in ``data`` only, as the vendor's engine does silently: one flipped bit in a segment, or a damaged last one
     with a whole shadow (which is also how a crash leaves a log). Damage behind the data is never refused.
 
     Raises ``Corruption`` with the ``segment``: JET_errLogReadVerifyFailure for a checksum,
@@ -215,7 +217,7 @@ class _Scan:
         if self.blank[index - 1]:
             return False
         segment = self._segment(index)
-        bit = _correct(segment, index)
+        bit = _mend(segment, index)
         if bit is None:
             return False
         self._store(index, segment)
@@ -227,10 +229,8 @@ class _Scan:
         """Whether a segment that is not whole is a legal tail: zero or a shadow, if need be but for one bit."""
         if self.blank[index - 1] and self.zero_filled:
             return True
-        if self._position(index) == self._place(index) and index < self.count - 1:
-            return False  # says itself that it is data; only its stored checksum can be damaged
         segment = self._segment(index)
-        if index > 1 and _is_valid(segment, index - 1):
+        if index > 1 and self._position(index).segment == index - 1 and _is_valid(segment, index - 1):
             return True
         bit = self._restore_tail(index, segment)
         if bit is None:
@@ -240,25 +240,16 @@ class _Scan:
         return True
 
     def _restore_tail(self, index: int, segment: bytearray) -> int | None:
-        """Flip back the one bit that parts a segment from a legal tail; returns its number."""
-        if self.zero_filled and int.from_bytes(segment, "little").bit_count() == 1:
-            bit = int.from_bytes(segment, "little").bit_length() - 1
+        """Flip back the one bit that parts a segment from zero or from a shadow; returns its number."""
+        value = int.from_bytes(segment, "little")
+        if self.zero_filled and value.bit_count() == 1:
             segment[:] = bytes(SEGMENT_SIZE)
-            return bit
-        if index > 1:
-            bit_of_shadow = _correct(segment, index - 1)
-            if bit_of_shadow is not None:
-                return bit_of_shadow
-        for seed in (index - 1, index):
-            if seed and (seed < index or self._position(index) < self._place(index)):
-                bit_of_checksum = _restore_checksum(segment, seed)
-                if bit_of_checksum is not None:
-                    return bit_of_checksum
-        return None
+            return value.bit_length() - 1
+        return _mend(segment, index - 1) if index > 1 else None
 
     def _repair_from_shadow(self, index: int) -> bool:
         shadow = self._segment(index + 1)
-        if not _is_valid(shadow, index) and _correct(shadow, index) is None:
+        if not _is_valid(shadow, index) and _mend(shadow, index) is None:
             return False
         if LGPOS.read(shadow, 8) != self._place(index):
             return False
@@ -291,21 +282,21 @@ def _is_valid(segment: Buffer, seed: int) -> bool:
     return bool(segment[_FLAG_BYTE] & _FLAG_MASK) and is_page_valid(segment, seed)
 
 
-def _correct(segment: bytearray, seed: int) -> int | None:
-    """Flip one bit back in place so that the checksum fits ``seed``; its number, ``None`` when that fails."""
-    if segment[_FLAG_BYTE] & _FLAG_MASK:
-        return correct_page(segment, seed)
-    segment[_FLAG_BYTE] |= _FLAG_MASK
-    if is_page_valid(segment, seed):
-        return _FLAG_BIT
-    segment[_FLAG_BYTE] &= ~_FLAG_MASK
-    return None
+def _mend(segment: bytearray, seed: int) -> int | None:
+    """Flip the one damaged bit back in place so that the checksum fits ``seed``; its number, or ``None``.
 
-
-def _restore_checksum(segment: bytearray, seed: int) -> int | None:
-    """Flip one bit of the stored checksum back, when that is all that is wrong; its number."""
+    The ECC locates a bit of the contents. When 63 bits of the stored checksum fit, the 64th is the damaged one;
+    then the segment's own position must agree with ``seed``, for seeds too may differ by one bit.
+    """
     if not segment[_FLAG_BYTE] & _FLAG_MASK:
+        segment[_FLAG_BYTE] |= _FLAG_MASK
+        if is_page_valid(segment, seed):
+            return _FLAG_BIT
+        segment[_FLAG_BYTE] &= ~_FLAG_MASK
         return None
+    bit = correct_page(segment, seed)
+    if bit is not None or LGPOS.read(segment, 8).segment != seed:
+        return bit
     (stored,), (computed,) = page_checksums(segment, seed)
     if (stored ^ computed).bit_count() != 1:
         return None

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import random
 import struct
 from collections.abc import Mapping
-from pathlib import Path
-
-import pytest
 
 from engine.formats.attachments import Attachment
 from engine.formats.checkpoint import Checkpoint
 from engine.formats.checksum import seal_header, seal_page
 from engine.formats.log_header import SEGMENT_SIZE, LogHeader
 from engine.formats.stamps import LGPOS, Lgpos, LogTime, Signature
+from tests.support.datasets import dataset
 
 DAY1, DAY2 = "srum-server2022-day1", "srum-server2022-day2"
 WIN10, WIN11 = "srum-win10-clean", "srum-win11-dirty"
@@ -35,11 +33,7 @@ CREATED = LogTime(bytes((10, 20, 3, 4, 5, 121, 1, 0)))
 
 def real_file(name: str) -> bytes:
     """A file of the data sets; skips the test where they are not at hand."""
-    root = Path(os.environ.get("ESE_DATASETS", Path(__file__).parents[3] / "shared" / "datasets"))
-    path = root / name
-    if not path.is_file():
-        pytest.skip(f"the data sets are not here: {path}")
-    return path.read_bytes()
+    return dataset(name).read_bytes()
 
 
 def stamp(generation: int) -> LogTime:
@@ -109,6 +103,14 @@ def flip(data: bytes, bit: int) -> bytes:
 def nop2(size: int) -> bytes:
     """A NOP2 record that takes ``size`` bytes (5 at least) in all."""
     return struct.pack("<BI", 71, size - 5) + bytes(size - 5)
+
+
+def trace(size: int) -> bytes:
+    """A Trace record that takes ``size`` bytes (5 at least) in all.
+
+    Its text is noise: the checksums are linear, so a cut through an even pattern would not show.
+    """
+    return struct.pack("<BHH", 22, 1, size - 5) + random.Random(size).randbytes(size - 5)
 
 
 def term2(generation: int) -> bytes:
