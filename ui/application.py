@@ -18,6 +18,7 @@ from app.settings import Locations, SettingsFile
 from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
 from ui.context import Changes, Context, Exports, Filters, TakesRestore, TakesRun, Wishes
+from ui.format import counted
 from ui.inventory import Inventory
 from ui.live_run import Desk, LiveRun, verify_run
 from ui.main_window import MainWindow
@@ -92,12 +93,14 @@ class Application(QObject):
     def _tell_interrupted(self, runs: list[Run]) -> None:
         if runs:
             self.context.changes.history.emit()
-            text = self.tr("%n earlier run(s) had been interrupted; the history says which.", "", len(runs))
+            text = self.tr("{} of before was interrupted; the history says which.").format(
+                counted(len(runs), self.tr("run"))
+            )
             self.window.announce(text)
 
     def _connect(self) -> None:
         window, wishes, desk = self.window, self.context.wishes, self.desk
-        window.back_up_requested.connect(lambda: wishes.back_up.emit(""))
+        window.back_up_requested.connect(lambda: wishes.back_up.emit(None))
         window.restore_requested.connect(lambda: wishes.restore.emit(None))
         window.verify_requested.connect(lambda: wishes.verify.emit(None))
         window.refresh_requested.connect(self._refresh)
@@ -106,7 +109,7 @@ class Application(QObject):
         window.theme_chosen.connect(self._keep_theme)
         window.cancel_job_requested.connect(desk.cancel)
         window.show_job_requested.connect(self._show_job)
-        wishes.back_up.connect(lambda _name: self.show_page("back_up"))
+        wishes.back_up.connect(lambda _instance: self.show_page("back_up"))
         wishes.restore.connect(self._begin_restore)
         wishes.verify.connect(self._verify)
         wishes.show_run.connect(lambda _run: self.show_page("running"))
@@ -195,7 +198,9 @@ class Application(QObject):
         box = QMessageBox(self.window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Jobs are running"))
-        box.setText(self.tr("%n job(s) still running. Closing the window cancels them.", "", count))
+        box.setText(
+            self.tr("{} still running. Closing the window cancels them.").format(counted(count, self.tr("job")))
+        )
         box.setInformativeText(self.tr("A cancelled backup leaves nothing behind; chains stay as they were."))
         cancel = box.addButton(self.tr("Cancel jobs and close"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(self.tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)

@@ -20,12 +20,12 @@ from ui.worker import Background
 class Wishes(QObject):
     """Where a page wants to go; the application takes the window there.
 
-    ``back_up`` carries the name of an instance, or nothing; ``verify`` and ``restore`` carry a
+    ``back_up`` carries the instance (InstanceFiles) or None; ``verify`` and ``restore`` carry a
     :class:`~pathlib.Path` or None (choose there); ``show_run`` a :class:`~ui.live_run.LiveRun`;
     ``show_history`` the id of a run, or nothing; ``show_instance`` a name; ``announce`` a line for the status bar.
     """
 
-    back_up = Signal(str)
+    back_up = Signal(object)
     restore = Signal(object)
     verify = Signal(object)
     show_run = Signal(object)

@@ -1,0 +1,160 @@
+"""One instance: what state it is in, how well it is protected, its logs, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+import engine
+from app.runs import RunState
+from ui.format import counted
+from ui.icons import set_icon
+from ui.levels import Level
+from ui.models import protection
+from ui.models.protection import Protection
+from ui.pages.flow import Flow
+from ui.pages.instance_tabs import InstanceTabs
+from ui.widgets.banner import Banner, Message
+from ui.widgets.buttons import ActionButton
+from ui.widgets.chip import Chip
+from ui.widgets.log_timeline import LogTimeline
+from ui.widgets.panel import Card, CardGrid, Panel
+from ui.widgets.text import ElidedLabel, TextLabel
+from ui.worker import Background
+
+MOST_BANNERS = 3
+
+
+class InstanceDetail(QWidget):
+    """Shows a :class:`~ui.models.protection.Protection`; the actions ask for the instance that is shown."""
+
+    back_up_requested = Signal(object)
+    verify_requested = Signal(object)
+    restore_requested = Signal(object)
+
+    def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts: Protection | None = None
+        self._build_actions()
+        self._title = ElidedLabel("", "headline")
+        self._product = TextLabel("", "muted", fold=True)
+        self._chips = [Chip() for _ in range(4)]
+        self._banners = [Banner() for _ in range(MOST_BANNERS)]
+        self._more = TextLabel("", "muted", fold=True)
+        self._full = Card(self.tr("Last full backup"))
+        self._incremental = Card(self.tr("Last incremental"))
+        self._pending = Card(self.tr("Not yet backed up"))
+        self._restore = Card(self.tr("Can be restored to"))
+        self.timeline = LogTimeline()
+        self.tabs = InstanceTabs(background, state)
+        self._lay_out()
+
+    def _build_actions(self) -> None:
+        def action(text: str, icon: str, tip: str) -> QAction:
+            made = QAction(text, self)
+            set_icon(made, icon)
+            made.setToolTip(tip)
+            made.setStatusTip(tip)
+            return made
+
+        self.back_up = action(self.tr("Back up …"), "back-up", self.tr("Plan and start a backup of this instance"))
+        self.verify = action(self.tr("Verify"), "verify", self.tr("Check every page and log of this instance"))
+        self.restore = action(self.tr("Restore …"), "restore", self.tr("Restore from the newest chain"))
+        self.open_folder = action(
+            self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
+        )
+        self.back_up.triggered.connect(lambda: self.back_up_requested.emit(self.facts and self.facts.instance))
+        self.verify.triggered.connect(lambda: self.verify_requested.emit(self.facts and self.facts.instance))
+        self.restore.triggered.connect(self._ask_restore)
+        self.open_folder.triggered.connect(self._open_folder)
+
+    def _lay_out(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(self._title)
+        titles.addWidget(self._product)
+        buttons = Flow([ActionButton(self.back_up, "primary", "back-up")])
+        for action, icon in (
+            (self.verify, "verify"),
+            (self.restore, "restore"),
+            (self.open_folder, "open-folder"),
+        ):
+            buttons.add(ActionButton(action, "", icon))
+        panel = Panel(self.tr("Log generations"))
+        panel.body.addWidget(self.timeline)
+        tabs = Panel()
+        tabs.heading.hide()
+        tabs.body.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 12, 16)
+        column.setSpacing(12)
+        column.addLayout(titles)
+        column.addWidget(Flow(self._chips))
+        column.addWidget(buttons)
+        for banner in self._banners:
+            column.addWidget(banner)
+        column.addWidget(self._more)
+        column.addWidget(CardGrid([self._full, self._incremental, self._pending, self._restore]))
+        column.addWidget(panel)
+        column.addWidget(tabs, 1)
+
+    def show_facts(self, facts: Protection, others: Sequence[engine.FoundFile], overdue_hours: int) -> None:
+        """Show ``facts``; ``others`` are files of the scan that belong to no instance."""
+        self.facts = facts
+        instance = facts.instance
+        self._title.set_text(instance.name)
+        self._product.set_text(f"{protection.product_name(instance)} · {instance.directory}")
+        self._show_chips(instance)
+        self._show_messages(protection.messages(instance))
+        now = protection.utc_now()
+        self._full.set_value(*protection.full_card(facts, overdue_hours, now))
+        self._incremental.set_value(*protection.incremental_card(facts, now))
+        self._pending.set_value(*protection.pending_card(facts, now))
+        self._restore.set_value(*protection.restore_card(facts, now))
+        self.timeline.set_data(protection.timeline(facts))
+        self.restore.setEnabled(bool(facts.chains))
+        self.tabs.show_instance(instance, others)
+
+    def _show_chips(self, instance: engine.InstanceFiles) -> None:
+        word, level, tip = protection.state_of(instance)
+        self._chips[0].set_state(word, level, tip)
+        count = len(instance.databases)
+        names = "\n".join(str(database.path) for database in instance.databases)
+        self._chips[1].set_state(counted(count, self.tr("database")), Level.NEUTRAL, names)
+        circular = instance.circular
+        if circular is None:
+            self._chips[2].set_state(
+                self.tr("No logs here"), Level.NEUTRAL, self.tr("Only full backups are possible.")
+            )
+        else:
+            text = self.tr("Circular logging on") if circular else self.tr("Circular logging off")
+            tip = self.tr(
+                "Old logs are dropped by the engine itself: back up often, or an incremental finds a gap."
+            )
+            self._chips[2].set_state(text, Level.INFO if circular else Level.NEUTRAL, tip if circular else "")
+        self._chips[3].set_state(protection.log_span(instance) if instance.logs else "", Level.NEUTRAL)
+
+    def _show_messages(self, messages: Sequence[Message]) -> None:
+        for at, banner in enumerate(self._banners):
+            if at >= len(messages):
+                banner.clear()
+            elif banner.message != messages[at]:
+                banner.show_message(messages[at])
+        rest = messages[MOST_BANNERS:]
+        lines = [self.tr("Further findings:"), *(f"• {message.what}" for message in rest)]
+        self._more.set_text("\n".join(lines) if rest else "")
+
+    def _ask_restore(self) -> None:
+        if self.facts and self.facts.chains:
+            self.restore_requested.emit(self.facts.chains[0].path)
+
+    def _open_folder(self) -> None:
+        if self.facts:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.facts.instance.directory)))
+
+
+GOOD = frozenset({RunState.SUCCESS, RunState.WARNING})
+"""States of a verification that count as proof."""

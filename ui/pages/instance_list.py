@@ -1,0 +1,122 @@
+"""The list of instances: name, product, state, folder and figures of each, in a few painted lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.icons import draw_icon
+from ui.levels import Level
+from ui.models.instances import InstanceRole, InstancesModel
+from ui.palette import Tokens, tokens_of
+
+PAD = 10.0
+LINES = 4
+LINE = 1.3
+"""Height of a line in font heights."""
+
+
+class InstanceList(QListView):
+    """Shows an :class:`~ui.models.instances.InstancesModel`, one row selected at a time."""
+
+    def __init__(self, model: InstancesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Instances"))
+        self.setItemDelegate(_Delegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Four lines: name, product, state by shape and word, then folder and figures where room is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, round(QFontMetricsF(option.font).height() * LINE * (LINES + 0.05) + 2 * PAD))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        view = option.widget
+        assert isinstance(view, QWidget)
+        tokens = tokens_of(view)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect).adjusted(3, 2, -3, -2)
+        self._paint_ground(painter, area, option.state, tokens)
+        inner = area.adjusted(PAD, PAD * 0.7, -PAD, -PAD * 0.7)
+        step = QFontMetricsF(option.font).height() * LINE
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+        lines = (
+            (str(index.data()), bold, tokens.text, right),
+            (str(index.data(InstanceRole.PRODUCT)), option.font, tokens.text, right),
+            ("", option.font, tokens.text, right),
+            (str(index.data(InstanceRole.FOLDER)), option.font, tokens.muted, middle),
+        )
+        for at, (text, font, color, mode) in enumerate(lines):
+            row = QRectF(inner.left(), inner.top() + at * step, inner.width(), step)
+            if text:
+                _draw(painter, row, text, font, color, mode)
+            else:
+                self._paint_state(painter, row, index, bold, tokens)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, tokens: Tokens) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(tokens.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(tokens.hover))
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(tokens.focus), 2))
+        painter.drawRoundedRect(area, 7, 7)
+
+    def _paint_state(
+        self,
+        painter: QPainter,
+        row: QRectF,
+        index: QModelIndex | QPersistentModelIndex,
+        bold: QFont,
+        tokens: Tokens,
+    ) -> None:
+        level = index.data(InstanceRole.LEVEL)
+        assert isinstance(level, Level)
+        side = row.height() * 0.72
+        color = level.color(tokens)
+        top = row.top() + (row.height() - side) / 2
+        draw_icon(painter, QRectF(row.left(), top, side, side), level.icon, color)
+        word = str(index.data(InstanceRole.STATE))
+        text = row.adjusted(side + 6, 0, 0, 0)
+        _draw(painter, text, word, bold, color, Qt.TextElideMode.ElideRight)
+        used = QFontMetricsF(bold).horizontalAdvance(word) + 8
+        figures = str(index.data(InstanceRole.FIGURES)).partition(" · ")[0]
+        rest = text.adjusted(used, 0, 0, 0)
+        if rest.width() >= QFontMetricsF(bold).horizontalAdvance(figures):
+            plain = QFont(bold)
+            plain.setWeight(QFont.Weight.Normal)
+            painter.setFont(plain)
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(rest, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), figures)
+
+
+def _draw(painter: QPainter, area: QRectF, text: str, font: QFont, color: str, mode: Qt.TextElideMode) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    shown = QFontMetricsF(font).elidedText(text, mode, area.width())
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)

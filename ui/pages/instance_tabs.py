@@ -1,0 +1,175 @@
+"""The tabs below an instance: its files, the header of a database, its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+import engine
+from engine.errors import JetError
+from ui.format import counted
+from ui.levels import Level
+from ui.models.instances import (
+    FILE_TITLES,
+    HEADER_TITLES,
+    ROWS_COLUMN,
+    TABLE_TITLES,
+    Field,
+    RowsModel,
+    count_rows,
+    file_rows,
+    header_rows,
+    table_rows,
+)
+from ui.pages.kept_layout import keep_header
+from ui.pages.sorted_table import SortedTable
+from ui.widgets.banner import Banner, Message
+from ui.widgets.text import TextLabel
+from ui.worker import Background
+
+FILES, HEADER, TABLES = range(3)
+
+
+class InstanceTabs(QTabWidget):
+    """Reads what the open tab shows, in the background, and nothing for the others."""
+
+    def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._instance: engine.InstanceFiles | None = None
+        self._others: Sequence[engine.FoundFile] = ()
+        self._filled: set[int] = set()
+        self.files = SortedTable(RowsModel([self.tr(t) for t in FILE_TITLES], (2,), self), self.tr("Files"))
+        self.header = SortedTable(RowsModel([self.tr(t) for t in HEADER_TITLES], (), self), self.tr("Header"))
+        self.tables = SortedTable(
+            RowsModel([self.tr(t) for t in TABLE_TITLES], (1, 2, 3, 4), self), self.tr("Tables")
+        )
+        self.files.set_widths((22, 13, 12, 19, 30))
+        self.header.set_widths((24, 44, 30))
+        self.tables.set_widths((42, 12, 10, 10, 10, 12))
+        self._choosers: dict[int, QComboBox] = {}
+        self._trouble: dict[int, Banner] = {}
+        self._says: dict[int, TextLabel] = {}
+        for at, (title, table) in enumerate(
+            ((self.tr("Files"), self.files), (self.tr("Header"), self.header), (self.tr("Tables"), self.tables))
+        ):
+            self.addTab(self._framed(at, table), title)
+            keep_header(table.horizontalHeader(), state, f"instances/{('files', 'header', 'tables')[at]}")
+        self.setMinimumHeight(self.fontMetrics().height() * 17)
+        self.setAccessibleName(self.tr("Details of the instance"))
+        self.tabBar().setAccessibleName(self.tr("Details of the instance"))
+        self.currentChanged.connect(self._fill)
+
+    def _framed(self, at: int, table: SortedTable) -> QWidget:
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 8, 0, 0)
+        chooser = QComboBox()
+        chooser.setAccessibleName(self.tr("Database"))
+        chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        chooser.setMinimumContentsLength(16)
+        chooser.activated.connect(lambda _row: self._refill(at))
+        says = TextLabel("", "muted")
+        head = QHBoxLayout()
+        head.addWidget(chooser)
+        head.addWidget(says)
+        head.addStretch(1)
+        self._choosers[at], self._says[at], self._trouble[at] = chooser, says, Banner()
+        column.addLayout(head)
+        column.addWidget(self._trouble[at])
+        column.addWidget(table, 1)
+        return frame
+
+    def show_instance(self, instance: engine.InstanceFiles | None, others: Sequence[engine.FoundFile]) -> None:
+        """Show ``instance``; ``others`` are the files of the scan that belong to none."""
+        before = self._instance
+        self._instance, self._others = instance, others
+        names = [database.path.name for database in instance.databases] if instance else []
+        for at, chooser in self._choosers.items():
+            kept = chooser.currentText()
+            chooser.clear()
+            chooser.addItems(names)
+            chooser.setCurrentIndex(max(0, chooser.findText(kept)))
+            chooser.setVisible(at != FILES and len(names) > 1)
+        if instance != before:
+            self._filled.clear()
+            for slot in ("files", "header", "tables"):
+                self._background.forget(f"instance {slot}")
+        self._fill(self.currentIndex())
+
+    def _refill(self, at: int) -> None:
+        self._filled.discard(at)
+        self._fill(at)
+
+    def _fill(self, at: int) -> None:
+        if self._instance is None or at in self._filled or at < 0:
+            return
+        self._filled.add(at)
+        self._trouble[at].clear()
+        (self._fill_files, self._fill_header, self._fill_tables)[at]()
+
+    def _database(self, at: int) -> Path | None:
+        assert self._instance is not None
+        name = self._choosers[at].currentText()
+        return next((d.path for d in self._instance.databases if d.path.name == name), None)
+
+    def _fill_files(self) -> None:
+        instance, others = self._instance, self._others
+        assert instance is not None
+        self._background.ask(
+            "instance files", lambda cancel: file_rows(instance, others, cancel), self.files.rows.set_rows
+        )
+
+    def _fill_header(self) -> None:
+        path = self._database(HEADER)
+        if path is None:
+            self._tell_none(HEADER, self.header)
+            return
+        self._background.ask(
+            "instance header",
+            lambda cancel: header_rows(path, cancel),
+            self.header.rows.set_rows,
+            lambda error: self._tell(HEADER, path, error),
+        )
+
+    def _fill_tables(self) -> None:
+        path = self._database(TABLES)
+        if path is None:
+            self._tell_none(TABLES, self.tables)
+            return
+        self._says[TABLES].set_text(self.tr("Reading the catalog …"))
+        self.tables.rows.set_rows([])
+        self._background.ask(
+            "instance tables",
+            lambda cancel: table_rows(path, cancel),
+            lambda rows: self._count(path, rows),
+            lambda error: self._tell(TABLES, path, error),
+        )
+
+    def _count(self, path: Path, rows: list[tuple[Field, ...]]) -> None:
+        self.tables.rows.set_rows(rows)
+        self._says[TABLES].set_text(self.tr("Counting rows …"))
+        self._background.ask_in_parts(
+            "instance tables",
+            lambda cancel, tell: count_rows(path, cancel, tell),
+            self._take_count,
+            lambda _done: self._says[TABLES].set_text(counted(len(rows), self.tr("table"))),
+            lambda error: self._tell(TABLES, path, error),
+        )
+
+    def _take_count(self, counted: tuple[int, Field]) -> None:
+        row, field = counted
+        self.tables.rows.set_field(row, ROWS_COLUMN, field)
+
+    def _tell(self, at: int, path: Path, error: JetError) -> None:
+        self._says[at].set_text("")
+        (self.files, self.header, self.tables)[at].rows.set_rows([])
+        what = self.tr("This part of the database cannot be read.")
+        self._trouble[at].show_message(Message(Level.ERROR, what, str(path), str(error), error.hint))
+
+    def _tell_none(self, at: int, table: SortedTable) -> None:
+        table.rows.set_rows([])
+        self._says[at].set_text(self.tr("There is no database here, only logs."))

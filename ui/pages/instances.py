@@ -1,0 +1,223 @@
+"""The instances page: all instances of the watched folders at the left, the chosen one at the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+import engine
+from app.history_filter import RunFilter
+from app.runs import Run, RunOperation
+from ui.context import Context
+from ui.format import counted
+from ui.icons import set_icon
+from ui.levels import Level
+from ui.models.instances import InstancesModel, identity
+from ui.models.protection import Protection, verified_chains
+from ui.page import Page
+from ui.pages.instance_detail import GOOD, InstanceDetail
+from ui.pages.instance_list import InstanceList
+from ui.pages.kept_layout import keep_splitter
+from ui.widgets.banner import Banner, EmptyState, Message
+from ui.widgets.buttons import ActionButton
+from ui.widgets.panel import scrolled
+
+CHOSEN = "instances/chosen"
+
+
+def build(context: Context) -> Page:
+    """The page as the window takes it."""
+    widget = InstancesPage(context)
+    title, subtitle = widget.tr("Instances"), widget.tr("What the watched folders hold, and how well it is kept")
+    return Page(title, "instances", widget, subtitle, widget.tools)
+
+
+class InstancesPage(QWidget):
+    """Master and detail; folders and databases dropped here are watched from then on."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._verified: dict[Path, Run] = {}
+        self.model = InstancesModel(self)
+        self.list = InstanceList(self.model)
+        self.detail = InstanceDetail(context.background, context.state)
+        self._trouble = Banner()
+        self._build_actions()
+        self.tools = self._build_tools()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_searching())
+        self._stack.addWidget(self._build_empty())
+        self._stack.addWidget(self._build_splitter())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 8, 0)
+        column.addWidget(self._trouble)
+        column.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
+        self._connect()
+        self._take_instances()
+
+    @property
+    def chosen(self) -> engine.InstanceFiles | None:
+        """The instance that is selected."""
+        return self.model.at(self.list.currentIndex().row())
+
+    def choose(self, name: str) -> None:
+        """Select the instance with that name or identity, now or when a scan finds it."""
+        self._wanted = name
+        row = self.model.row_of(name)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    # How it is made.
+
+    def _build_actions(self) -> None:
+        self.add_folder = QAction(self.tr("Add folder …"), self)
+        set_icon(self.add_folder, "add")
+        self.add_folder.setStatusTip(self.tr("Look for instances in one more folder"))
+        self.add_folder.triggered.connect(self._choose_folder)
+        self.open_sample = QAction(self.tr("Open sample"), self)
+        self.open_sample.setStatusTip(self.tr("Make a small instance of this program's own, to try everything on"))
+        self.open_sample.triggered.connect(self._context.wishes.open_sample)
+        self._wanted = str(self._context.state.value(CHOSEN, "") or "")
+
+    def _build_tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(ActionButton(self.add_folder, "", "add"))
+        return tools
+
+    def _build_searching(self) -> QWidget:
+        return EmptyState("search", self.tr("Looking for instances …"), self.tr("The watched folders are read."))
+
+    def _build_empty(self) -> QWidget:
+        return EmptyState(
+            "instances",
+            self.tr("No instances yet"),
+            self.tr(
+                "Add a folder that holds databases of the Extensible Storage Engine (.edb, .dit, .mdb, .dat) and "
+                "their logs, or drop it here. It is only read. Folders below it are looked through as well."
+            ),
+            [self.add_folder, self.open_sample],
+        )
+
+    def _build_splitter(self) -> QWidget:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 4, 16)
+        column.addWidget(self.list)
+        splitter.addWidget(left)
+        splitter.addWidget(scrolled(self.detail))
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([280, 900])
+        splitter.setChildrenCollapsible(False)
+        keep_splitter(splitter, self._context.state, "instances/splitter")
+        return splitter
+
+    def _connect(self) -> None:
+        context, detail = self._context, self.detail
+        context.inventory.instances_changed.connect(self._take_instances)
+        context.inventory.chains_changed.connect(self._show)
+        context.inventory.scanning.connect(self._take_scanning)
+        context.preferences.changed.connect(self._show)
+        context.changes.history.connect(self._ask_history)
+        context.wishes.show_instance.connect(self.choose)
+        detail.back_up_requested.connect(context.wishes.back_up)
+        detail.verify_requested.connect(lambda instance: context.wishes.verify.emit(instance.directory))
+        detail.restore_requested.connect(context.wishes.restore)
+        self.list.selectionModel().currentChanged.connect(self._choice_changed)
+        self.list.activated.connect(lambda _index: detail.back_up.trigger())
+
+    # What happens when.
+
+    def _choice_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        instance = self.model.at(current.row())
+        if instance:
+            self._wanted = identity(instance)
+            self._context.state.setValue(CHOSEN, self._wanted)
+        self._show()
+
+    def _take_scanning(self, busy: bool) -> None:
+        if busy and not self.model.rowCount():
+            self._stack.setCurrentIndex(0 if self._context.preferences.value.folders else 1)
+
+    def _take_instances(self) -> None:
+        inventory = self._context.inventory
+        self.model.set_instances(inventory.instances)
+        found = bool(inventory.instances)
+        waiting = not inventory.looked and bool(self._context.preferences.value.folders)
+        self._stack.setCurrentIndex(2 if found else 0 if waiting else 1)
+        row = max(0, self.model.row_of(self._wanted))
+        if found and (not self.list.currentIndex().isValid() or self.list.currentIndex().row() != row):
+            wanted = self._wanted
+            self.list.setCurrentIndex(self.model.index(row))
+            self._wanted = wanted
+        self._show_trouble()
+        self._show()
+
+    def _show_trouble(self) -> None:
+        failed = self._context.inventory.folders.failed
+        if not failed:
+            self._trouble.clear()
+            return
+        error = failed[0][1]
+        what = self.tr("{} could not be looked through.").format(counted(len(failed), self.tr("folder")))
+        where = "\n".join(str(folder) for folder, _ in failed[:4])
+        advice = error.hint or self.tr("Bring the folder back, or remove it in the settings.")
+        message = Message(Level.WARNING, what, where, str(error), advice)
+        if self._trouble.message != message:
+            self._trouble.show_message(message)
+
+    def _show(self) -> None:
+        instance = self.chosen
+        if instance is None:
+            return
+        inventory = self._context.inventory
+        facts = Protection(instance, inventory.chains_of(instance), self._verified)
+        self.detail.show_facts(facts, inventory.folders.others, self._context.preferences.value.overdue_hours)
+
+    def _ask_history(self) -> None:
+        wanted = RunFilter(operations=frozenset({RunOperation.VERIFY}), states=GOOD)
+        history = self._context.history
+        self._context.background.ask(
+            "verifications", lambda _cancel: verified_chains(history.runs(wanted, 0, 500)), self._take_verified
+        )
+
+    def _take_verified(self, verified: dict[Path, Run]) -> None:
+        self._verified = verified
+        self._show()
+
+    # Adding folders.
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add a folder to look for instances in"))
+        if chosen:
+            self.add(Path(chosen))
+
+    def add(self, path: Path) -> None:
+        """Watch the folder ``path``, or the folder of that file, from now on."""
+        self._context.background.ask(f"add {path}", lambda _cancel: _folder_of(path), self._watch)
+
+    def _watch(self, folder: Path) -> None:
+        self._context.preferences.change(lambda settings: settings.with_folder(str(folder)))
+        self._context.wishes.announce.emit(self.tr("Looking for instances in {}").format(folder))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.add(Path(url.toLocalFile()))
+        event.acceptProposedAction()
+
+
+def _folder_of(path: Path) -> Path:
+    return (path.parent if path.is_file() else path).absolute()

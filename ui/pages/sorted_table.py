@@ -1,0 +1,78 @@
+"""A table that sorts by raw values, copies what is selected, and draws levels as icons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.models.instances import SORT, RowsModel
+
+
+class SortedTable(QTableView):
+    """Shows ``model``; a click on a title sorts, Ctrl+C copies the selected rows with their titles."""
+
+    def __init__(self, model: RowsModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self._proxy = _Sorter(self)
+        self._proxy.setSourceModel(model)
+        self.setModel(self._proxy)
+        self.setAccessibleName(name)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        copy = QAction(self.tr("Copy rows"), self)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+
+    def set_widths(self, characters: tuple[int, ...]) -> None:
+        """Give the columns room for so many characters each; the last one takes the rest."""
+        each = self.fontMetrics().averageCharWidth()
+        for column, count in enumerate(characters):
+            self.setColumnWidth(column, each * count + 16)
+
+    def copy(self) -> None:
+        """Put the selected rows, or all, on the clipboard: tab-separated, with the titles."""
+        proxy = self._proxy
+        selected = sorted(index.row() for index in self.selectionModel().selectedRows())
+        columns = range(proxy.columnCount())
+        lines = ["\t".join(self.rows.titles)]
+        lines += [
+            "\t".join(str(proxy.index(row, column).data() or "") for column in columns)
+            for row in selected or range(proxy.rowCount())
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)
+
+
+class _Sorter(QSortFilterProxyModel):
+    """By the raw values, mixed kinds apart."""
+
+    def lessThan(
+        self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        a, b = left.data(SORT), right.data(SORT)
+        if isinstance(a, str) or isinstance(b, str):
+            return str(a) < str(b)
+        return bool((a or 0) < (b or 0))
