@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -100,10 +101,9 @@ def chain_nodes(*, broken: bool = False) -> list[ChainNode]:
 
 def page_states(total: int, read: float, *, bad: bool = False) -> bytes:
     """States of the first ``read`` share of ``total`` pages, some blank, two corrected, maybe three bad."""
-    states = bytearray(
-        PageState.BLANK if (page // 97) % 5 == 0 and page % 3 else PageState.VERIFIED
-        for page in range(int(total * read))
-    )
+    numbers = np.arange(int(total * read))
+    blank = (numbers // 97 % 5 == 0) & (numbers % 3 != 0)
+    states = bytearray(np.where(blank, PageState.BLANK, PageState.VERIFIED).astype(np.uint8).tobytes())
     marks = {0.31: PageState.CORRECTED, 0.47: PageState.CORRECTED, 0.52: PageState.UNOWNED}
     marks |= {0.21: PageState.BAD, 0.2101: PageState.BAD, 0.4: PageState.BAD} if bad else {}
     for share, state in marks.items():

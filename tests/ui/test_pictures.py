@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from itertools import pairwise
 
@@ -90,16 +89,16 @@ def test_elements_stay_inside(qtbot: QtBot, name: str, state: str, width: int, p
 
 @pytest.mark.parametrize(("name", "state"), [pair for pair in PICTURES if pair[1] in ("failed", "long")])
 def test_pictures_paint_fast(qtbot: QtBot, name: str, state: str) -> None:
-    """The best of ten, so that a busy machine does not decide; the bound is for one core of it."""
+    """In less than 10 ms: the best of thirty, so that other work on the machine does not decide."""
     picture = gallery.GALLERY[name][0](state)
     shown(qtbot, picture, 1300)
     picture.grab()
     times = []
-    for _ in range(10):
+    for _ in range(30):
         start = time.perf_counter()
         picture.grab()
         times.append(time.perf_counter() - start)
-    assert min(times) < 0.010 * float(os.environ.get("ESE_SLOW", "1"))
+    assert min(times) < 0.010
 
 
 def test_tooltip_shows_markup_as_text(qtbot: QtBot) -> None:

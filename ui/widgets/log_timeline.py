@@ -13,7 +13,7 @@ from ui.palette import Tokens
 from ui.widgets.label_layout import Placed, Wanted, place
 from ui.widgets.legend import Entry, legend_height, paint_legend
 from ui.widgets.picture import Picture
-from ui.widgets.swatch import Pattern, Swatch, paint_swatch, paint_torn
+from ui.widgets.swatch import Pattern, Swatch, paint_torn, swatch_tile
 from ui.widgets.timeline_cells import Bracket, Bucket, CellKind, Run, TimelineData, buckets, runs, summary
 
 MIN_PITCH = 8.0
@@ -34,6 +34,10 @@ class LogTimeline(Picture):
         self._buckets: list[Bucket] = []
         self._legend: list[Entry] = []
         self._pitch = MAX_PITCH
+        self._brackets: list[Bracket] = []
+        self._bracket_labels: list[Placed] = []
+        self._axis_labels: list[Placed] = []
+        self._torn_labels: list[Placed] = []
 
     def set_data(self, data: TimelineData) -> None:
         """Show ``data`` from now on."""
@@ -60,6 +64,9 @@ class LogTimeline(Picture):
         self._buckets = buckets(self._data.cells, self._columns(self.width()))
         if self._buckets:
             self._pitch = min(MAX_PITCH, (self.width() - 2 * PAD) / len(self._buckets))
+            self._brackets = [each for each in self._data.brackets if not self._outside(each.first, each.last)]
+            self._bracket_labels = self._placed_brackets()
+            self._axis_labels, self._torn_labels = self._placed_axis()
         self._current = min(self._current, len(self._buckets) - 1)
 
     def _columns(self, width: int) -> int:
@@ -101,7 +108,8 @@ class LogTimeline(Picture):
 
     def element_area(self, index: int) -> QRectF:
         gap = 2.0 if self._pitch >= 10 else 1.0
-        return QRectF(PAD + index * self._pitch, self._cells_top(), self._pitch - gap, self._cells_height())
+        left = round(PAD + index * self._pitch)
+        return QRectF(left, round(self._cells_top()), int(self._pitch) - gap, round(self._cells_height()))
 
     def element_at(self, point: QPointF) -> int:
         """The cell in the column of ``point``, so that brackets and markers answer too."""
@@ -171,24 +179,19 @@ class LogTimeline(Picture):
         paint_legend(painter, QPointF(PAD, self._legend_top()), self.width() - 2 * PAD, entries, tokens)
 
     def _paint_cells(self, painter: QPainter, tokens: Tokens) -> None:
-        radius = 3.0 if self._pitch >= 12 else 1.0
-        at = 0
-        while at < len(self._buckets):
-            bucket = self._buckets[at]
-            end = at
-            if bucket.kind is CellKind.MISSING:
-                while end + 1 < len(self._buckets) and self._buckets[end + 1].kind is CellKind.MISSING:
-                    end += 1
-                area = self.element_area(at).united(self.element_area(end))
-                paint_torn(painter, area, QColor(tokens.bad))
-            else:
-                paint_swatch(painter, self.element_area(at), bucket.kind.swatch, tokens, radius)
-            at = end + 1
+        tiles = {
+            kind: swatch_tile(kind.swatch, self.element_area(0).size(), self.devicePixelRatioF(), tokens)
+            for kind in {bucket.kind for bucket in self._buckets}
+        }
+        for at, end in _torn_stretches(self._buckets):
+            paint_torn(painter, self.element_area(at).united(self.element_area(end)), QColor(tokens.bad))
+        for at, bucket in enumerate(self._buckets):
+            if bucket.kind is not CellKind.MISSING:
+                painter.drawPixmap(self.element_area(at).topLeft(), tiles[bucket.kind])
 
     def _paint_brackets(self, painter: QPainter, tokens: Tokens) -> None:
-        shown = [bracket for bracket in self._data.brackets if not self._outside(bracket.first, bracket.last)]
         base = self._cells_top() - 4
-        for bracket in shown:
+        for bracket in self._brackets:
             left, right = self._span(bracket.first, bracket.last)
             painter.setPen(QPen(bracket.kind.swatch.fill(tokens), 2))
             top = base - BRACKET + 4
@@ -201,10 +204,10 @@ class LogTimeline(Picture):
                 ]
             )
         painter.setPen(QColor(tokens.text))
-        self._draw_labels(painter, self._bracket_labels(shown), PAD)
+        self._draw_labels(painter, self._bracket_labels, PAD)
 
-    def _bracket_labels(self, shown: list[Bracket]) -> list[Placed]:
-        newest = max((bracket.last for bracket in shown), default=0)
+    def _placed_brackets(self) -> list[Placed]:
+        newest = max((bracket.last for bracket in self._brackets), default=0)
         wanted = [
             Wanted(
                 self._span(bracket.first, bracket.last)[0],
@@ -212,7 +215,7 @@ class LogTimeline(Picture):
                 priority=2 * (bracket.kind is CellKind.FULL) + (bracket.last == newest),
                 slack=self._pitch,
             )
-            for bracket in shown
+            for bracket in self._brackets
         ]
         return place(wanted, PAD, self.width() - PAD, self.metrics().horizontalAdvance, 8)
 
@@ -237,16 +240,19 @@ class LogTimeline(Picture):
         painter.drawPolygon(QPolygonF([QPointF(x, top), QPointF(x - 7, top + 12), QPointF(x + 7, top + 12)]))
 
     def _paint_axis(self, painter: QPainter, tokens: Tokens) -> None:
-        wanted, torn = self._axis_labels()
-        placed = place(wanted, PAD, self.width() - PAD, self.metrics().horizontalAdvance, 10)
-        for colour, labels in (
-            (tokens.danger, [label for label in placed if label.index < torn]),
-            (tokens.muted, [label for label in placed if label.index >= torn]),
-        ):
-            painter.setPen(QColor(colour))
+        for color, labels in ((tokens.danger, self._torn_labels), (tokens.muted, self._axis_labels)):
+            painter.setPen(QColor(color))
             self._draw_labels(painter, labels, self._axis_top())
 
-    def _axis_labels(self) -> tuple[list[Wanted], int]:
+    def _placed_axis(self) -> tuple[list[Placed], list[Placed]]:
+        """The numbers below the cells, and the reasons of the gaps, which are placed first."""
+        wanted, torn = self._wanted_axis()
+        placed = place(wanted, PAD, self.width() - PAD, self.metrics().horizontalAdvance, 10)
+        return [label for label in placed if label.index >= torn], [
+            label for label in placed if label.index < torn
+        ]
+
+    def _wanted_axis(self) -> tuple[list[Wanted], int]:
         """Reasons of the gaps first (their number is returned too), then numbers where something begins."""
         wanted = []
         for run in self._runs:
@@ -274,3 +280,16 @@ class LogTimeline(Picture):
 
 _REQUIRED = Swatch("required", Pattern.SPAN)
 _CHECKPOINT = Swatch("text", Pattern.TRIANGLE)
+
+
+def _torn_stretches(found: list[Bucket]) -> list[tuple[int, int]]:
+    """First and last index of each stretch of missing buckets."""
+    stretches: list[tuple[int, int]] = []
+    for at, bucket in enumerate(found):
+        if bucket.kind is not CellKind.MISSING:
+            continue
+        if stretches and stretches[-1][1] == at - 1:
+            stretches[-1] = (stretches[-1][0], at)
+        else:
+            stretches.append((at, at))
+    return stretches

@@ -40,6 +40,7 @@ class Picture(QWidget):
         super().__init__(parent)
         self._empty_text = empty_text
         self._current = -1
+        self._metrics: QFontMetricsF | None = None
         self.setAccessibleName(name)
         self.setAccessibleDescription(empty_text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -114,7 +115,9 @@ class Picture(QWidget):
 
     def metrics(self) -> QFontMetricsF:
         """Measures of the picture's own font."""
-        return QFontMetricsF(self.font())
+        if self._metrics is None:
+            self._metrics = QFontMetricsF(self.font())
+        return self._metrics
 
     def as_text(self) -> str:
         """:meth:`table` as tab-separated lines."""
@@ -199,6 +202,7 @@ class Picture(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._metrics = None
             self.data_changed()
         super().changeEvent(event)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from ui.palette import Tokens
 
@@ -54,6 +54,18 @@ def paint_swatch(painter: QPainter, area: QRectF, swatch: Swatch, tokens: Tokens
             painter.setBrush(color)
             painter.drawRoundedRect(area, radius, radius)
             _mark(painter, area, pattern, QColor(tokens.surface))
+
+
+def swatch_tile(swatch: Swatch, size: QSizeF, ratio: float, tokens: Tokens) -> QPixmap:
+    """A cell to be drawn many times, at ``ratio`` device pixels for each of ours."""
+    tile = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_swatch(painter, QRectF(QPointF(0, 0), size), swatch, tokens, 3.0 if size.width() >= 10 else 1.0)
+    painter.end()
+    return tile
 
 
 def _figure(painter: QPainter, area: QRectF, pattern: Pattern, color: QColor) -> None:

@@ -14,7 +14,7 @@ from ui.widgets.picture import Picture
 
 MAX_SAMPLES = 2048
 """When there are more, neighbours are joined two by two: a long run stays whole, in half the detail."""
-MIN_STEP = 4.0
+MIN_STEP = 6.0
 
 
 class ThroughputGraph(Picture):
@@ -124,7 +124,9 @@ class ThroughputGraph(Picture):
         area = QPolygonF([QPointF(line[0].x(), plot.bottom()), *line, QPointF(line[-1].x(), plot.bottom())])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(tokens.accent, tokens.surface, 0.18))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawPolygon(area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.accent), 1.8, j=Qt.PenJoinStyle.RoundJoin))
         painter.drawPolyline(line)
         painter.setBrush(QColor(tokens.accent))
