@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import TypeAlias
 
 from app.history import History
 from app.history_filter import EventFilter
@@ -16,11 +17,20 @@ from app.history_rows import StoredEntry
 from engine.events import Level, LogEntry
 from engine.progress import Cancel
 from ui.format import when
+from ui.levels import Level as Look
 
-Numbers = range | array[int]
+Numbers: TypeAlias = "range | array[int]"
 
 FIRST = 200
 """Entries that come together with the numbers of a new filter."""
+LOOKS = {
+    Level.CRITICAL: Look.CRITICAL,
+    Level.ERROR: Look.ERROR,
+    Level.WARNING: Look.WARNING,
+    Level.INFORMATION: Look.INFO,
+    Level.VERBOSE: Look.NEUTRAL,
+}
+"""How a level looks."""
 
 
 class Column(IntEnum):

@@ -17,11 +17,10 @@ from app.history import EVERYTHING, History
 from app.history_filter import EventFilter
 from app.history_rows import StoredEntry
 from engine.errors import JetError
-from engine.events import Level, LogEntry
+from engine.events import LogEntry
 from ui.format import plain_tip, when_utc
 from ui.icons import themed_icon
-from ui.levels import Level as Look
-from ui.models.event_rows import Answer, Column, Numbers, Order, cell_text, joined, newer, query, read
+from ui.models.event_rows import LOOKS, Answer, Column, Numbers, Order, cell_text, joined, newer, query, read
 from ui.palette import tokens_for
 from ui.worker import Background
 
@@ -35,14 +34,6 @@ PLACEHOLDER = "…"
 _MARGIN = 100  # rows read before and after those in sight
 _KEPT = 4000  # entries in memory
 _POLL_MS = 1000
-
-LOOKS = {
-    Level.CRITICAL: Look.CRITICAL,
-    Level.ERROR: Look.ERROR,
-    Level.WARNING: Look.WARNING,
-    Level.INFORMATION: Look.INFO,
-    Level.VERBOSE: Look.NEUTRAL,
-}
 
 
 class EventsModel(QAbstractTableModel):
@@ -68,7 +59,7 @@ class EventsModel(QAbstractTableModel):
         self._total = 0
         self._wanted: tuple[int, int] | None = None
         self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self.look_fornewer)
+        self._poll.timeout.connect(self.look_for_newer)
         self._fetch = QTimer(self, interval=0, singleShot=True)
         self._fetch.timeout.connect(self._fetch_wanted)
 
@@ -97,6 +88,11 @@ class EventsModel(QAbstractTableModel):
         self.reload()
         self._poll.start()
 
+    def watch(self) -> None:
+        """Go on looking after :meth:`stop`."""
+        self.look_for_newer()
+        self._poll.start()
+
     def stop(self) -> None:
         """Look for nothing any more."""
         self._poll.stop()
@@ -121,7 +117,7 @@ class EventsModel(QAbstractTableModel):
         )
         self.querying.emit(True)
 
-    def look_fornewer(self) -> None:
+    def look_for_newer(self) -> None:
         """See whether entries came (or were cleared) since."""
         if self.is_querying or self._background.is_busy(self._slot("newer")):
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -79,6 +78,10 @@ class RunsModel(QAbstractTableModel):
     def row_of(self, run_id: str) -> int:
         """Row of the run with this id, or -1."""
         return next((row for row, run in enumerate(self._runs) if run.id == run_id), -1)
+
+    def instances(self) -> set[str]:
+        """Names of the instances that have runs."""
+        return {run.instance for run in self._runs}
 
     def _show(self, runs: list[Run]) -> None:
         came = len(runs) - len(self._runs)
@@ -201,26 +204,3 @@ def _sort_value(run: Run, column: RunColumn, text: str) -> float | str:
         case RunColumn.LOGS:
             return float(figures.first_log or 0)
     return text.casefold()
-
-
-@dataclass(frozen=True, slots=True)
-class RunFact:
-    """One line about a run, as its detail pane shows it."""
-
-    name: str
-    value: str
-    tip: str = ""
-
-
-def facts_of(run: Run, model: RunsModel) -> list[RunFact]:
-    """Everything that is known of ``run``, by the headings of ``model``; what is empty is left out."""
-    shown = [RunFact(name, text) for name, text in zip(model.titles(), model.cells(run), strict=True)]
-    shown[RunColumn.STARTED] = RunFact(model.titles()[RunColumn.STARTED], when(run.started), when_utc(run.started))
-    more = (
-        (model.tr("What to do"), run.failure.hint if run.failure else ""),
-        (model.tr("Source"), run.source),
-        (model.tr("Destination"), run.destination),
-        (model.tr("Chain"), run.chain),
-        (model.tr("Run"), run.id),
-    )
-    return [fact for fact in [*shown, *(RunFact(*pair) for pair in more)] if fact.value]

@@ -15,7 +15,7 @@ from engine.errors import JetError
 from engine.events import Level
 from ui.format import when
 from ui.icons import set_icon, themed_icon
-from ui.models.history import LOOKS
+from ui.models.event_rows import LOOKS
 from ui.palette import tokens_of
 from ui.widgets.buttons import push_button
 from ui.widgets.form import set_invalid
@@ -200,7 +200,7 @@ class FilterPane(QWidget):
         times.addWidget(self.until)
         times.addStretch(1)
         checks = QHBoxLayout()
-        checks.setSpacing(10)
+        checks.setSpacing(6)
         for box in self.levels.values():
             checks.addWidget(box)
         checks.addStretch(1)

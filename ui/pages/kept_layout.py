@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer
-from PySide6.QtWidgets import QHeaderView, QSplitter
+from collections.abc import Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView
 
 _SAVE_MS = 300
+
+Column = TypeVar("Column", bound=int)
+
+
+def fit_columns(table: QTableView, samples: Mapping[Column, str], icon: int = 0) -> None:
+    """Make columns wide enough for these texts and for their headings; column ``icon`` has an icon, too."""
+    bold = QFont(table.font())
+    bold.setBold(True)
+    model, text, heading = table.model(), table.fontMetrics(), QFontMetrics(bold)
+    for column, sample in samples.items():
+        title = str(model.headerData(column, Qt.Orientation.Horizontal))
+        wide = text.horizontalAdvance(sample) + 26 + (26 if column == icon else 0)
+        table.setColumnWidth(column, max(wide, heading.horizontalAdvance(title) + 22))
 
 
 def keep_header(header: QHeaderView, state: QSettings, key: str) -> None:
