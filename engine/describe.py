@@ -171,7 +171,7 @@ def _contents(file: ReadFile, header: LogHeader, size: int) -> Iterator[Entry]:
 
 def _checkpoint(file: ReadFile, head: bytes, size: int) -> Iterator[Section]:
     reading = read_checkpoint(head[:FILE_SIZE])
-    agree = "both alike" if reading.copies_agree else f"only or newer: copy {reading.copy}"
+    agree = "both alike" if reading.copies_agree else "the copies differ, or the other one is damaged"
     copies = (
         Entry("used", f"copy {reading.copy}", reading.copy, "of the two in the file"),
         Entry("agree", agree, reading.copies_agree),

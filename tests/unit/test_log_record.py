@@ -8,6 +8,7 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.checkpoint import read_checkpoint
+from engine.formats.db_header import read_header
 from engine.formats.log_record import Record, count_types, records, walk
 from engine.formats.log_record_types import SHAPES, NodePrefix, PagePrefix, RecordType, TrxPrefix, record_size
 from engine.formats.log_segments import verify_log
@@ -107,6 +108,13 @@ def test_a_clean_checkpoint_is_the_place_of_the_last_term(folder: str) -> None:
     last = [r for r in records(real_file(f"{folder}/SRU.log")) if r.type not in (T.NOP, T.NOP2)][-1]
     assert last.type is T.Term2
     assert last.lgpos == checkpoint.lgpos_checkpoint
+
+
+def test_database_headers_name_places_of_real_records() -> None:
+    header = read_header(real_file(f"{WIN11}/SRUDB.dat")).header
+    found = {record.lgpos: record.type for record in records(real_file(f"{WIN11}/SRU.log"))}
+    assert found[header.lgpos_attach] is T.AttachDB
+    assert found[header.lgpos_consistent] is T.ShutDownMark
 
 
 def test_the_end_of_a_run_names_the_place_of_its_beginning() -> None:
