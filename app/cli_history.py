@@ -1,0 +1,137 @@
+"""``ese-backup history``: the event log of this program's runs."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli_session import Answer, Session, absolute_path, json_option
+
+if TYPE_CHECKING:
+    from app.history import History
+    from app.history_filter import EventFilter
+    from app.history_rows import StoredEntry
+
+_LEVELS = ["critical", "error", "warning", "information", "verbose"]
+_AGO = re.compile(r"(\d{1,6})([smhdw])", re.ASCII)
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+def _moment(text: str) -> datetime:
+    """A time as people write it: ``2025-11-23``, ``2025-11-23T02:14:00Z``, or ``3d`` for three days ago."""
+    ago = _AGO.fullmatch(text)
+    try:
+        if ago:
+            return datetime.now().astimezone() - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
+        return datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise click.BadParameter(f"{text!r} is no time; write 2025-11-23, 2025-11-23T02:14:00Z or 3d.") from None
+
+
+@click.command(short_help="Show what happened.")
+@click.option("--since", type=_moment, metavar="TIME", help="From then on: 2025-11-23, 2025-11-23T02:14Z, 3d.")
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    type=click.Choice(_LEVELS, case_sensitive=False),
+    help="Only this level; may be repeated.",
+)
+@click.option("--text", default="", help="Entries whose text has this in it, in any case.")
+@click.option("--instance", help="Entries of this instance, named as in the entries.")
+@click.option("--id", "ids", default="", metavar="IDS", help="Event ids: 210-227,-225 is 210 to 227 without 225.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=100, show_default=True, help="No more than that many; 0 is all."
+)
+@click.option("--export", type=absolute_path, metavar="FILE", help="Write all that match to a .csv or .json file.")
+@json_option
+@click.pass_obj
+def history(
+    session: Session,
+    since: datetime | None,
+    levels: tuple[str, ...],
+    text: str,
+    instance: str | None,
+    ids: str,
+    limit: int,
+    export: Path | None,
+) -> Answer:
+    """Show the event log of the runs of this program, from the window and from here, the newest entry first.
+
+    \b
+    Examples:
+      ese-backup history --since 1d --level error --level warning
+      ese-backup history --id 210-227 --export backups.csv
+    """  # fmt: skip
+    from app.history import History
+    from app.history_filter import EventFilter, IdRanges
+    from app.jobs import Jobs
+    from app.settings import Locations
+    from engine.errors import WrongUse
+    from engine.events import Level
+
+    try:
+        ranges = IdRanges.parse(ids)
+    except WrongUse as error:
+        raise click.BadParameter(f"{error.message} {error.hint}", param_hint="'--id'") from error
+    wanted = EventFilter(
+        levels=frozenset(Level[level.upper()] for level in levels),
+        text=text,
+        instance=instance,
+        since=since,
+        ids=ranges,
+    )
+    with History(Locations.of().history) as stored:
+        Jobs(stored).settle_interrupted()
+        if export is not None:
+            return _exported(session, stored, wanted, export)
+        entries = stored.window(wanted, 0, limit or stored.newest())
+    return _listed(stored.path, entries)
+
+
+def _exported(session: Session, stored: History, wanted: EventFilter, path: Path) -> Answer:
+    from app.history_export import write_csv, write_json
+    from engine.files import LocalFileSystem
+
+    writers = {".csv": write_csv, ".json": write_json}
+    if path.suffix.lower() not in writers:
+        raise click.BadParameter(f"{path.name} ends in neither .csv nor .json.", param_hint="'--export'")
+    entries = (found.entry for found in stored.events(wanted))
+    count = writers[path.suffix.lower()](LocalFileSystem(), path, entries, cancel=session.cancel)
+
+    def show() -> None:
+        from app.cli_text import line
+
+        line(f"{count:,} entries written to {path}.")
+
+    return Answer({"history": str(stored.path), "export": str(path), "count": count}, show)
+
+
+def _listed(path: Path, entries: list[StoredEntry]) -> Answer:
+    from app.history_export import as_fields
+
+    listed = [{"number": found.seq, **as_fields(found.entry)} for found in entries]
+
+    def show() -> None:
+        from app.cli_text import line, table
+
+        if not entries:
+            line("There are no such entries.")
+            return
+        rows = (
+            [
+                f"{entry.moment.astimezone():%Y-%m-%d %H:%M:%S}",
+                entry.level.label,
+                str(entry.id),
+                entry.instance,
+                entry.text,
+            ]
+            for _, entry in entries
+        )
+        table(["date and time", "level", "id", "instance", "text"], rows, right=[2])
+
+    return Answer({"history": str(path), "entries": listed}, show)

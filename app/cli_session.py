@@ -1,0 +1,211 @@
+"""What every command of the command line shares: its answer, how it is written, and how it is stopped.
+
+A command returns an :class:`Answer`; :mod:`app.cli` writes it and decides the exit code. Nothing here imports the
+engine before a command runs, so that ``--help`` is there at once.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypeVar
+from uuid import UUID
+
+import click
+
+if TYPE_CHECKING:
+    from app.jobs import Jobs
+    from engine.errors import JetError
+    from engine.progress import Cancel, Progress
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command did or found: ``fields`` for programs, ``show`` writes it for people.
+
+    ``fields`` may hold iterators, which are written as they come. ``ok`` is false where the command worked and
+    what it found is bad.
+    """
+
+    fields: Mapping[str, object]
+    show: Callable[[], None]
+    ok: bool = True
+
+
+class Session:
+    """One invocation: how its answer is wanted, and the way to stop it."""
+
+    def __init__(self) -> None:
+        self.json = False
+        self._cancel: Cancel | None = None
+
+    @property
+    def cancel(self) -> Cancel:
+        """The token of this invocation. From its first use on, signals ask for the stop and end nothing."""
+        if self._cancel is None:
+            from engine.progress import Cancel
+
+            self._cancel = Cancel()
+        return self._cancel
+
+    def stop(self) -> None:
+        """Called by the signal handler: what can stop in order is asked to, anything else ends here."""
+        if self._cancel is None:
+            raise KeyboardInterrupt
+        self._cancel.request()
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """Progress on stderr where a person watches it."""
+        from engine.progress import silent
+
+        if not sys.stderr.isatty():
+            yield silent
+            return
+        from app.cli_progress import progress_bar
+
+        with progress_bar(self.cancel) as progress:
+            yield progress
+
+    @contextmanager
+    def jobs(self) -> Iterator[Jobs]:
+        """The jobs, recorded in the person's history; runs that died since are settled first."""
+        from app.jobs import Jobs
+        from app.recording import ForgivingRecorder
+        from app.settings import Locations
+
+        with ForgivingRecorder(Locations.of().history, _warn_unrecorded) as recorder:
+            jobs = Jobs(recorder)
+            jobs.settle_interrupted()
+            yield jobs
+
+
+def _warn_unrecorded(error: JetError) -> None:
+    click.echo(f"warning: this run is not recorded in the history: {error}", err=True)
+
+
+def json_option(command: Command) -> Command:
+    """``--json``: one object on stdout."""
+
+    def remember(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+        context.ensure_object(Session).json = value
+
+    return click.option(
+        "--json",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=remember,
+        help="Write one JSON object to stdout.",
+    )(command)
+
+
+def absolute_path(text: str) -> Path:
+    """An absolute path, links as they are. The engine judges it: what is wrong with it gets a JET error."""
+    if not text:
+        raise click.BadParameter("The path is empty.")
+    return Path(text).absolute()
+
+
+def generation_number(text: str) -> int:
+    """A log generation as people write it: ``92``, ``0x5C``."""
+    try:
+        number = int(text, 0)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise click.BadParameter(f"{text!r} is not a log generation; write 92 or 0x5C.")
+    return number
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """An error from within says which file it is about."""
+    from engine.errors import JetError
+
+    try:
+        yield
+    except JetError as error:
+        if path.name in error.message:
+            raise
+        context = {**error.context, "path": str(path)}
+        raise error.code.error(f"{path.name}: {error.message}", hint=error.hint, **context) from error
+
+
+def error_fields(error: BaseException) -> dict[str, object]:
+    """The ``error`` object of a failure: name, code, message and hint, and the objects concerned."""
+    from engine.errors import JetError
+
+    if isinstance(error, JetError):
+        about = {"name": error.name, "code": int(error.code), "message": error.message, "hint": error.hint}
+        return {**error.context, **about}
+    message = f"This is a bug of ese-backup: {type(error).__name__}: {error}"
+    return {"name": type(error).__name__, "code": 70, "message": message, "hint": "Report it with the traceback."}
+
+
+def plain(value: object) -> object:
+    """A value of a record as JSON has it: bytes as hex, times as ISO 8601, ids as text, no NaN."""
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case float():
+            return value if math.isfinite(value) else str(value)
+        case bytes():
+            return value.hex()
+        case datetime():
+            return value.isoformat()
+        case UUID():
+            return str(value)
+        case list() | tuple():
+            return [plain(item) for item in value]
+        case _:
+            return str(value)
+
+
+def write_json(fields: Mapping[str, object], out: TextIO) -> BaseException | None:
+    """Write one object, the items of iterators as they come.
+
+    An iterator that fails half-way ends its list there; the object then carries the error, which is returned.
+    """
+    out.write("{")
+    failure: BaseException | None = None
+    for position, (key, value) in enumerate(fields.items()):
+        out.write(",\n" if position else "\n")
+        if isinstance(value, Iterator):
+            failure = _write_items(key, value, out)
+            if failure is not None:
+                out.write(",\n" + _member("error", error_fields(failure)))
+                break
+        else:
+            out.write(_member(key, value))
+    out.write("\n}\n")
+    return failure
+
+
+def _write_items(key: str, items: Iterator[object], out: TextIO) -> BaseException | None:
+    out.write(f"  {json.dumps(key)}: [")
+    separator, failure = "\n    ", None
+    while True:
+        try:
+            item = next(items)
+        except StopIteration:
+            break
+        except (Exception, KeyboardInterrupt) as error:
+            failure = error
+            break
+        out.write(separator + json.dumps(item, default=str))
+        separator = ",\n    "
+    out.write("]" if separator == "\n    " else "\n  ]")
+    return failure
+
+
+def _member(key: str, value: object) -> str:
+    return json.dumps({key: value}, indent=2, default=str)[2:-2]

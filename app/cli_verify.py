@@ -1,0 +1,76 @@
+"""``ese-backup verify``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli_session import Answer, Session, absolute_path, json_option
+
+if TYPE_CHECKING:
+    from engine import Verification
+
+
+@click.command(short_help="Check a chain, an instance, a database or a log.")
+@click.argument("path", type=absolute_path)
+@json_option
+@click.pass_obj
+def verify(session: Session, path: Path) -> Answer:
+    """Check a backup chain, an instance's folder, a database, a log or a checkpoint.
+
+    Reads every page and every log segment, compares hashes and the continuity of the logs, changes nothing and
+    does not stop at the first finding. Ends with 1 when something is damaged.
+
+    \b
+    Examples:
+      ese-backup verify /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd
+      ese-backup verify /mnt/windows/Windows/System32/sru/SRUDB.dat --json
+    """
+    with session.jobs() as jobs, session.progress() as progress:
+        done = jobs.verify(path, progress=progress, cancel=session.cancel)
+    pages = done.pages
+    fields = {
+        "result": "ok" if done.ok else "damaged",
+        "path": str(path),
+        "what": done.what,
+        "findings": [
+            {
+                "file": str(finding.file),
+                "kind": finding.kind.value,
+                "page": finding.page,
+                "segment": finding.segment,
+                "detail": finding.detail,
+                "damage": finding.is_damage,
+            }
+            for finding in done.findings
+        ],
+        "pages": {
+            "total": pages.total + done.bad_pages,
+            "verified": pages.verified,
+            "blank": pages.blank,
+            "corrected": pages.corrected,
+            "unowned": pages.unowned,
+            "bad": done.bad_pages,
+        },
+        "files": done.files,
+        "logs": done.logs,
+    }
+    return Answer(fields, lambda: _show_verification(done), ok=done.ok)
+
+
+def _show_verification(done: Verification) -> None:
+    from app.cli_text import counted, facts, line, state
+
+    click.echo(f"{state('ok' if done.ok else 'damaged')}  ", nl=False)
+    line(f"{done.what} {done.path}")
+    pages = done.pages
+    facts(
+        [
+            ("files", f"{counted(done.files, 'file')}, of them {counted(done.logs, 'log')}"),
+            ("pages", f"{pages.verified:,} verified, {pages.blank:,} blank, {done.bad_pages:,} bad"),
+        ]
+    )
+    for finding in done.findings:
+        line(f"{'damage ' if finding.is_damage else 'note   '} {finding.file}: {finding.detail}", indent=2)
