@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -84,25 +84,31 @@ def silent(event: Event) -> None:
 
 
 class Cancel:
-    """A token to ask a running operation to stop. Safe to use from any thread."""
+    """A token to ask a running operation to stop. Safe to use from any thread and from a signal handler.
+
+    It holds no lock: a handler runs in the thread that it interrupts, and would wait for that thread for ever.
+    """
 
     def __init__(self) -> None:
-        self._asked = threading.Event()
+        self._asked = False
 
     def request(self) -> None:
         """Ask for the stop; the operation notices it between two chunks."""
-        self._asked.set()
+        self._asked = True
 
     @property
     def requested(self) -> bool:
-        return self._asked.is_set()
+        return self._asked
 
     def check(self) -> None:
         """Raise :class:`~engine.errors.Cancelled` (JET_errBackupAbortByServer) once asked to stop."""
-        if self._asked.is_set():
+        if self._asked:
             raise Code.BackupAbortByServer.error("The run was cancelled; nothing was kept.")
 
     def wait(self, seconds: float) -> None:
-        """Sleep, but wake up and raise as soon as a stop is asked for."""
-        if self._asked.wait(seconds):
+        """Sleep, but raise within a twentieth of a second once a stop is asked for."""
+        until = time.monotonic() + seconds
+        self.check()
+        while (left := until - time.monotonic()) > 0:
+            time.sleep(min(left, 0.05))
             self.check()
