@@ -11,6 +11,7 @@ from engine.backup.job import run as run_backup
 from engine.backup.plan import LogChoice, Plan
 from engine.chain.manifest import Kind, Manifest, Run, StoredFile
 from engine.chain.stored import FoundChain, find_chains, read_manifest
+from engine.describe import Description, describe
 from engine.destinations.local_folder import LocalFolder
 from engine.files import FileSystem, LocalFileSystem
 from engine.instance.database import Database
@@ -29,6 +30,7 @@ __all__ = [
     "BackupSet",
     "Database",
     "DatabaseFile",
+    "Description",
     "FileSystem",
     "Finding",
     "FoundChain",
@@ -50,6 +52,7 @@ __all__ = [
     "StoredFile",
     "Survey",
     "Verification",
+    "describe",
     "examine",
     "find_chains",
     "preview",

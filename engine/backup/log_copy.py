@@ -122,7 +122,7 @@ class LogCopy:
                 last_good=max(int(segment) - 1, 0) if isinstance(segment, int) else 0,
             )
             raise error.code.error(
-                f"{log.path.name}: {error.message}", hint=error.hint, path=str(log.path), **error.context
+                f"{log.path.name}: {error.message}", hint=error.hint, **{**error.context, "path": str(log.path)}
             ) from error
 
 

@@ -140,10 +140,11 @@ def verify_log(data: Buffer) -> LogReading:
 def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
     """Read a log that is to be backed up; returns it only when nothing of its data is damaged.
 
-    By default any flipped bit in the header or in a data segment is refused, also where the checksum or a
-    shadow could repair it: a closed log has no reason to be damaged. With ``correct`` what can be repaired is,
-    in ``data`` only, as the vendor's engine does silently: one flipped bit in a segment, or a damaged last one
-    with a whole shadow (which is also how a crash leaves a log). Damage behind the data is never refused.
+    By default any flipped bit is refused, also where the checksum or a shadow could repair it, and also behind
+    the data: a closed log has no reason to be damaged, and the vendor's recovery stops at segments that are
+    neither whole nor empty. With ``correct`` what can be repaired is, in ``data`` only, as the vendor's engine
+    does silently: one flipped bit in a segment, or a damaged last one with a whole shadow (which is also how a
+    crash leaves a log); what lies behind the data then does not matter.
 
     Raises ``Corruption`` with the ``segment``: JET_errLogReadVerifyFailure for a checksum,
     JET_errLogFileCorrupt for segments out of order or a wrong length; and as :meth:`LogHeader.parse`.
@@ -153,7 +154,7 @@ def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
         damage = finding.damage
         if damage in (Damage.BAD_LGPOS, Damage.VALID_AFTER_EMPTY):
             raise Code.LogFileCorrupt.error(str(finding), segment=finding.segment)
-        if damage is Damage.BAD_CHECKSUM or (damage.was_repaired and not correct):
+        if damage is Damage.BAD_CHECKSUM or not correct:
             hint = "The damage could be repaired in a copy; check the disk." if damage.was_repaired else ""
             raise Code.LogReadVerifyFailure.error(str(finding), hint=hint, segment=finding.segment)
     return reading
