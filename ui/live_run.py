@@ -73,13 +73,13 @@ class RunPlan:
     request: BackupRequest | RestoreRequest | Path
 
 
-def backup_run(request: BackupRequest, instance: str) -> RunPlan:
-    """Back up ``instance``."""
+def backup_run(request: BackupRequest, instance: str, key: str) -> RunPlan:
+    """Back up ``instance``; ``key`` tells it from a copy elsewhere."""
     kind = "Full" if request.kind is engine.Kind.FULL else "Incremental"
     return RunPlan(
         RunOperation.BACKUP,
         f"{kind} backup of {instance}",
-        instance,
+        key,
         lambda jobs, progress, cancel: jobs.backup(request, progress=progress, cancel=cancel),
         request,
     )
