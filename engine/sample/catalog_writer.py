@@ -26,8 +26,9 @@ from engine.formats.catalog import (
 )
 from engine.formats.column import SIZES, Column, ColumnFlag, ColumnType
 from engine.formats.record import FIRST_FIXED_OFFSET
+from engine.formats.values import Value
 from engine.sample.keys import KEY_MOST
-from engine.sample.records import Cell, Cells
+from engine.sample.records import Cells
 
 UNIQUE_KEY = IndexFlag.EXTENDED_COLUMNS | IndexFlag.PRIMARY | IndexFlag.UNIQUE | 0xE
 """A table's primary index: unique, NULLs allowed."""
@@ -127,7 +128,7 @@ def object_rows(tables: Iterable[Table]) -> list[Cells]:
 
 def catalog_rows(table: Table) -> Iterator[Cells]:
     """The rows of MSysObjects that describe one table, in key order."""
-    common: dict[str, Cell] = {
+    common: dict[str, Value] = {
         "SpaceUsage": table.density,
         "Flags": 0,
         "PagesOrLocale": 0,
@@ -148,7 +149,7 @@ def catalog_rows(table: Table) -> Iterator[Cells]:
         }  # fmt: skip
 
 
-def _column_row(column: Column, *, is_catalog: bool) -> dict[str, Cell]:
+def _column_row(column: Column, *, is_catalog: bool) -> dict[str, Value]:
     # The engine stores the same useless offset for every column of the catalog itself.
     offset = FIRST_FIXED_OFFSET if is_catalog else column.offset
     return {
@@ -158,7 +159,7 @@ def _column_row(column: Column, *, is_catalog: bool) -> dict[str, Cell]:
     }  # fmt: skip
 
 
-def _index_row(index: Index) -> dict[str, Cell]:
+def _index_row(index: Index) -> dict[str, Value]:
     flags = [(0x40 if part.descending else 0, part.column_id) for part in index.columns]
     return {
         "Type": int(RowType.INDEX), "Id": index.objid, "ColtypOrPgnoFDP": index.root, "Name": index.name,

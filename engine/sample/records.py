@@ -14,11 +14,10 @@ from uuid import UUID
 from engine.formats.column import FIRST_VARIABLE, SIZES, Column, ColumnFlag, ColumnType
 from engine.formats.page import LARGEST_SMALL_PAGE
 from engine.formats.record import FIRST_FIXED_OFFSET, SEPARATED
-from engine.formats.values import CODE_PAGES, STRUCT_FORMATS
+from engine.formats.values import CODE_PAGES, STRUCT_FORMATS, Value
 
-Cell = bool | int | float | str | bytes | datetime | UUID | None
-"""A value as the reader gives it; a DateTime is a naive ``datetime``."""
-Cells = Mapping[str, Cell]
+Cells = Mapping[str, Value]
+"""A row by column names, values as the reader gives them; a DateTime is a naive ``datetime``."""
 
 StoreLong = Callable[[bytes], int]
 """Puts a long value apart and returns its id (LID)."""
@@ -35,7 +34,7 @@ _LONG = {ColumnType.LONG_BINARY, ColumnType.LONG_TEXT}
 _OLE_EPOCH = datetime(1899, 12, 30)
 
 
-def raw_value(column: Column, value: Cell) -> bytes | None:
+def raw_value(column: Column, value: Value) -> bytes | None:
     """The stored bytes of one value, ``None`` for NULL; ``TypeError`` for one that the column cannot hold."""
     match value:
         case None:
