@@ -431,25 +431,41 @@ else:
         return descriptor
 
 
-def make_directories(fs: FileSystem, path: Path) -> list[Path]:
+def make_directories(fs: FileSystem, path: Path, made: list[Path] | None = None) -> list[Path]:
     """Make ``path`` and what is missing above it; returns the new directories, outermost first.
 
-    A failure half-way removes what it made before it is reported.
+    A failure half-way removes what it made before it is reported. ``made``, if given, collects the directories.
     """
     missing: list[Path] = []
     while not fs.exists(path):
         missing.append(path)
         path = path.parent
-    made: list[Path] = []
+    made = [] if made is None else made
     try:
         for directory in reversed(missing):
-            fs.make_directory(directory)
-            made.append(directory)
-            fs.sync_directory(directory.parent)
-    except JetError:
-        remove_quietly(fs, reversed(made))
+            _make_directory(fs, directory, made)
+    except BaseException:
+        remove_empty(fs, made)
         raise
     return made
+
+
+def _make_directory(fs: FileSystem, directory: Path, made: list[Path]) -> None:
+    made.append(directory)
+    try:
+        fs.make_directory(directory)
+    except JetError as error:
+        if error.code is Code.FileAlreadyExists:
+            made.remove(directory)  # somebody else's, made this moment
+        raise
+    fs.sync_directory(directory.parent)
+
+
+def remove_empty(fs: FileSystem, directories: list[Path]) -> None:
+    """Remove directories that a failed run made, the innermost last in the list; those with contents stay."""
+    for directory in reversed(directories):
+        with contextlib.suppress(JetError):
+            fs.remove_directory(directory)
 
 
 def remove_tree(fs: FileSystem, path: Path) -> None:
@@ -485,7 +501,7 @@ def write_durably(fs: FileSystem, path: Path, data: bytes) -> None:
                 raise Code.DiskIO.error(f"{temporary} does not read back as written.", path=str(path))
         fs.rename(temporary, path)
         fs.sync_directory(path.parent)
-    except JetError:
+    except BaseException:
         remove_quietly(fs, [temporary])
         raise
 
@@ -508,6 +524,7 @@ __all__ = [
     "from_os_error",
     "make_directories",
     "read_whole",
+    "remove_empty",
     "remove_quietly",
     "remove_tree",
     "write_durably",

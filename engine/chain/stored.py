@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,15 @@ from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, Manifest, Store
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, read_whole
+
+NEW, OLD, TEMP = "new", "old", "temp"
+"""Folders of atomic backups (reference: backup semantics 2.2): the set, the one before it, one not yet complete."""
+
+
+def listed(names: Sequence[str]) -> list[str]:
+    """Of the folders side by side that hold a manifest, those that count as chains."""
+    plain = [name for name in names if name != TEMP and not name.startswith(".")]
+    return [name for name in plain if not (name == OLD and NEW in names)]
 
 
 def read_manifest(fs: FileSystem, directory: Path) -> Manifest:
@@ -48,21 +59,38 @@ def find_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
     """
     if fs.exists(folder / MANIFEST_NAME):
         return [_found(fs, folder)]
-    found: list[FoundChain] = []
-    for entry in _folders(fs, fs.list(folder)):
-        if fs.exists(entry / MANIFEST_NAME):
-            found.append(_found(fs, entry))
-            continue
-        try:
-            below = _folders(fs, fs.list(entry))
-        except JetError:
-            continue
-        found += [_found(fs, path) for path in below if fs.exists(path / MANIFEST_NAME)]
+    paths: list[Path] = []
+    entries = _folders(fs, fs.list(folder))
+    for entry in entries:
+        if not _holds_manifest(fs, entry):
+            with contextlib.suppress(JetError):
+                paths += _chains_in(fs, _folders(fs, fs.list(entry)))
+    found = [_found(fs, path) for path in (*_chains_in(fs, entries), *paths)]
     return sorted(found, key=lambda c: c.manifest.runs[-1].ended if c.manifest else "", reverse=True)
 
 
-def _folders(fs: FileSystem, entries: list[Path]) -> list[Path]:
-    return [e for e in entries if not e.name.startswith(".") and not fs.is_link(e) and fs.stat(e).is_directory]
+def _chains_in(fs: FileSystem, folders: Sequence[Path]) -> list[Path]:
+    """Of the folders side by side, those that are chains."""
+    chains = {path.name: path for path in folders if _holds_manifest(fs, path)}
+    return [chains[name] for name in listed(list(chains))]
+
+
+def _folders(fs: FileSystem, entries: Sequence[Path]) -> list[Path]:
+    return [e for e in entries if not e.name.startswith(".") and _is_own_folder(fs, e)]
+
+
+def _is_own_folder(fs: FileSystem, path: Path) -> bool:
+    try:
+        return not fs.is_link(path) and fs.stat(path).is_directory
+    except JetError:
+        return False  # gone since it was listed, or not for us to see
+
+
+def _holds_manifest(fs: FileSystem, path: Path) -> bool:
+    try:
+        return fs.exists(path / MANIFEST_NAME)
+    except JetError:
+        return False
 
 
 def _found(fs: FileSystem, path: Path) -> FoundChain:

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest
-from engine.chain.stored import read_manifest
+from engine.chain.stored import NEW, OLD, TEMP, listed, read_manifest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import (
@@ -28,12 +28,12 @@ from engine.files import (
     WriteFile,
     make_directories,
     read_whole,
+    remove_empty,
     remove_quietly,
     remove_tree,
     write_durably,
 )
 
-NEW, OLD, TEMP = "new", "old", "temp"
 _PARTIAL = ".partial"
 _LITTER = {
     "lost+found",
@@ -58,27 +58,25 @@ class LocalFolder:
     @contextlib.contextmanager
     def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[LocalShelf]:
         fs, folder = self._fs, self._folder
-        self._check(create, apart_from)
-        made = make_directories(fs, folder)
+        self._check(instance, create, apart_from)
+        made: list[Path] = []
         try:
+            make_directories(fs, folder, made)
             shelf = self._shelf_path(instance)
-            if not fs.exists(shelf):
-                fs.make_directory(shelf)
-                made.append(shelf)
-                fs.sync_directory(folder)
+            make_directories(fs, shelf, made)
             with fs.lock(shelf):
                 owned = self._shelf(shelf)
                 owned.sweep()
                 yield owned
         except BaseException:
-            remove_empty(fs, reversed(made))
+            remove_empty(fs, made)
             raise
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> LocalShelf:
-        self._check(create, apart_from)
+        self._check(instance, create, apart_from)
         return self._shelf(self._shelf_path(instance))
 
-    def _check(self, create: bool, apart_from: Sequence[Path]) -> None:
+    def _check(self, instance: str, create: bool, apart_from: Sequence[Path]) -> None:
         """Everything that forbids the folder, before anything is made."""
         fs, folder = self._fs, self._folder
         if not fs.exists(folder):
@@ -94,7 +92,7 @@ class LocalFolder:
             raise Code.InvalidPath.error(f"The destination {folder} is not a folder.", path=str(folder))
         _check_apart(fs, folder, apart_from)
         if not fs.exists(folder / MANIFEST_NAME):
-            self._check_only_backups(folder)
+            self._check_only_backups(folder, instance)
 
     def _shelf(self, path: Path) -> LocalShelf:
         return LocalShelf(path, self._fs, only=self._folder.name if path == self._folder.parent else None)
@@ -104,12 +102,18 @@ class LocalFolder:
             return self._folder.parent
         return self._folder if self._folder.name == instance else self._folder / instance
 
-    def _check_only_backups(self, folder: Path) -> None:
+    def _check_only_backups(self, folder: Path, instance: str) -> None:
         """JET_errBackupDirectoryNotEmpty unless the folder holds nothing but backups (reference: M38)."""
-        for entry in self._fs.list(folder):
-            if entry.name.casefold() in _LITTER or entry.name.startswith(".Trash-"):
-                continue
-            if not (_is_chain(self._fs, entry) or _is_shelf(self._fs, entry)):
+        fs, is_shelf = self._fs, folder.name == instance
+        if not is_shelf and _looks_like_shelf(folder.name) and _is_shelf(fs, folder):
+            raise Code.InvalidPath.error(
+                f"{folder} holds the backups of another instance.",
+                hint="Choose the folder above it; each instance gets a folder of its own there.",
+                path=str(folder),
+            )
+        for entry in _entries(fs, folder):
+            known = _is_chain(fs, entry) or (_is_leftover(entry.name) if is_shelf else _is_shelf(fs, entry))
+            if not known:
                 raise Code.BackupDirectoryNotEmpty.error(
                     f"The destination {folder} holds something that is not a backup: {entry.name}.",
                     path=str(entry),
@@ -129,8 +133,7 @@ class LocalShelf:
             return [self.only]
         if not self.fs.exists(self.path):
             return []
-        names = [entry.name for entry in self.fs.list(self.path) if _is_chain(self.fs, entry)]
-        return [name for name in names if name != TEMP and not (name == OLD and NEW in names)]
+        return listed([entry.name for entry in self.fs.list(self.path) if _is_chain(self.fs, entry)])
 
     def read_manifest(self, chain: str) -> bytes:
         return read_manifest(self.fs, self.path / chain).to_bytes()
@@ -166,40 +169,50 @@ class LocalShelf:
         return path if self.fs.exists(path) else self.path / chain / name
 
     def _made(self, directory: Path) -> Path:
-        self.fs.make_directory(directory)
-        self.fs.sync_directory(directory.parent)
+        try:
+            self.fs.make_directory(directory)
+            self.fs.sync_directory(directory.parent)
+        except BaseException:
+            remove_quietly(self.fs, [directory])
+            raise
         return directory
 
     def _appear(self, directory: Path, name: str) -> None:
-        """Give a complete folder its name; taken back if that cannot be made durable."""
-        self.fs.rename(directory, self.path / name)
+        """Give a complete folder its name; taken back if that fails or cannot be made durable."""
         try:
+            self.fs.rename(directory, self.path / name)
             self.fs.sync_directory(self.path)
-        except JetError:
-            self.fs.rename(self.path / name, directory)
+        except BaseException:
+            if not self.fs.exists(directory):
+                self.fs.rename(self.path / name, directory)
             raise
 
     def _appear_atomically(self, directory: Path) -> None:
         """Swap ``temp`` for ``new``; ``old`` holds the set before until the new one is durable."""
         new, old = self.path / NEW, self.path / OLD
-        if self.fs.exists(new):
-            self.fs.rename(new, old)
+        replaces = self.fs.exists(new)
         try:
-            self.fs.sync_directory(self.path)
+            if replaces:
+                self.fs.rename(new, old)
+                self.fs.sync_directory(self.path)
             self._appear(directory, NEW)
-        except JetError:
-            if self.fs.exists(old) and not self.fs.exists(new):
+        except BaseException:
+            if replaces and not self.fs.exists(new):
                 self.fs.rename(old, new)
             raise
         remove_quietly(self.fs, [old])
 
     def sweep(self) -> None:
-        """Remove what dead runs left, and finish moves that a crash interrupted (design section 4)."""
-        for entry in self.fs.list(self.path):
-            if (entry.name.startswith(".") and entry.name.endswith(_PARTIAL)) or entry.name == TEMP:
-                _delete_leftover(self.fs, entry)
-        if self.fs.exists(self.path / NEW) and self.fs.exists(self.path / OLD):
-            _delete_leftover(self.fs, self.path / OLD)
+        """Remove what dead runs left, and finish moves that a crash interrupted (design section 4).
+
+        A chain's own folder may lie anywhere: beside it nothing is removed unless that place is a shelf of ours.
+        """
+        if self.only is None or _looks_like_shelf(self.path.name):
+            for entry in self.fs.list(self.path):
+                if _is_leftover(entry.name) and entry.name != OLD:
+                    _delete_leftover(self.fs, entry)
+            if self.fs.exists(self.path / NEW) and self.fs.exists(self.path / OLD):
+                _delete_leftover(self.fs, self.path / OLD)
         for chain in self.chains():
             self._tidy(self.path / chain)
 
@@ -243,13 +256,15 @@ class LocalStaging:
         self._published = True
 
     def _replace_manifest(self, path: Path, manifest: bytes) -> None:
+        """Let the new manifest list the files; what fails or interrupts it, the old one is put back.
+
+        Where even that fails the files must stay: the new manifest may be in place.
+        """
         before = read_whole(self.fs, path, MANIFEST_LIMIT)
+        self._published = True
         try:
             write_durably(self.fs, path, manifest)
-        except JetError:
-            # The new manifest may be in place although it is not known to be durable: take it back. Where even
-            # that fails, the files that it lists must stay.
-            self._published = True
+        except BaseException:
             if read_whole(self.fs, path, MANIFEST_LIMIT) != before:
                 write_durably(self.fs, path, before)
             self._published = False
@@ -266,27 +281,23 @@ class LocalStaging:
             remove_quietly(self.fs, [self.directory])
 
 
-def remove_empty(fs: FileSystem, directories: Iterator[Path] | Sequence[Path]) -> None:
-    """Remove directories that a failed run made and that are empty again."""
-    for directory in directories:
-        with contextlib.suppress(JetError):
-            fs.remove_directory(directory)
-
-
 def _move_to_names(fs: FileSystem, chain: Path, manifest: Manifest) -> None:
-    """Bring files that wait in a run's folder to their names, then let the manifest say so."""
+    """Bring files that wait in a run's folder to their names, let the manifest say so, drop what they replace."""
     settled = manifest.settled()
-    if settled == manifest:
-        return
-    for file in manifest.files:
-        if file.stored and fs.exists(chain / file.stored):
-            fs.rename(chain / file.stored, chain / file.name)
-    fs.sync_directory(chain)
-    write_durably(fs, chain / SUMS_NAME, settled.sums())
-    write_durably(fs, chain / MANIFEST_NAME, settled.to_bytes())
-    listed = {file.name for file in settled.files}
+    if settled != manifest:
+        waiting = [file for file in manifest.files if file.stored]
+        for file in waiting:
+            if fs.exists(chain / file.stored):
+                fs.rename(chain / file.stored, chain / file.name)
+        for folder in dict.fromkeys((chain / file.stored).parent for file in waiting):
+            if fs.exists(folder):
+                fs.sync_directory(folder)
+        fs.sync_directory(chain)
+        write_durably(fs, chain / SUMS_NAME, settled.sums())
+        write_durably(fs, chain / MANIFEST_NAME, settled.to_bytes())
+    listed_names = {file.name for file in settled.files}
     for name in settled.runs[-1].replaced:
-        if name not in listed and fs.exists(chain / name):
+        if name not in listed_names and fs.exists(chain / name):
             fs.remove(chain / name)
 
 
@@ -312,9 +323,19 @@ def _is_shelf(fs: FileSystem, path: Path) -> bool:
     """A folder of one instance's chains, or what a dead run left of one."""
     if not _is_directory(fs, path):
         return False
-    entries = fs.list(path)
-    known = all(_is_chain(fs, e) or e.name == TEMP or e.name.endswith(_PARTIAL) for e in entries)
+    entries = _entries(fs, path)
+    known = all(_is_chain(fs, entry) or _is_leftover(entry.name) for entry in entries)
     return known and (bool(entries) or _looks_like_shelf(path.name))
+
+
+def _entries(fs: FileSystem, folder: Path) -> list[Path]:
+    """What lies in a folder, but for what operating systems put into every folder."""
+    return [e for e in fs.list(folder) if e.name.casefold() not in _LITTER and not e.name.startswith(".Trash-")]
+
+
+def _is_leftover(name: str) -> bool:
+    """Whether a dead run may have left an entry of this name on a shelf."""
+    return name in (TEMP, OLD) or (name.startswith(".") and name.endswith(_PARTIAL))
 
 
 def _looks_like_shelf(name: str) -> bool:
