@@ -13,6 +13,7 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from importlib import metadata
 from pathlib import Path
 from types import FrameType
 
@@ -38,8 +39,20 @@ class Exit(IntEnum):
     BUG = 70
 
 
+def _show_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        try:
+            version = metadata.version("ese-backup-manager")
+        except metadata.PackageNotFoundError:
+            version = "of a source folder, not installed"
+        click.echo(f"ese-backup, version {version}")
+        context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="ese-backup-manager", prog_name="ese-backup")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
+)
 def commands() -> None:
     """Back up, verify and restore databases of the Extensible Storage Engine (ESE, JET Blue).
 

@@ -29,10 +29,9 @@ def header(session: Session, file: Path) -> Answer:
     Example:
       ese-backup header /mnt/windows/Windows/System32/sru/SRUDB.dat
     """
-    from engine.describe import describe
-    from engine.files import LocalFileSystem
+    import engine
 
-    description = describe(file, LocalFileSystem())
+    description = engine.describe(file, engine.LocalFileSystem())
 
     def show() -> None:
         from app.cli_text import facts, line
