@@ -15,7 +15,7 @@ from engine.describe import Description, describe
 from engine.destinations.local_folder import LocalFolder
 from engine.files import FileSystem, LocalFileSystem
 from engine.instance.database import Database
-from engine.restore.examine import RestorePlan, examine
+from engine.restore.examine import CheckResult, Outcome, RestoredDatabase, RestorePlan, examine
 from engine.restore.job import Restored
 from engine.restore.job import run as run_restore
 from engine.sources.at_rest import AtRestSource
@@ -28,6 +28,7 @@ from engine.verify import verify as verify_path
 __all__ = [
     "AtRestSource",
     "BackupSet",
+    "CheckResult",
     "Database",
     "DatabaseFile",
     "Description",
@@ -43,10 +44,12 @@ __all__ = [
     "LogFile",
     "Manifest",
     "Options",
+    "Outcome",
     "Plan",
     "Problem",
     "RestorePlan",
     "Restored",
+    "RestoredDatabase",
     "Run",
     "State",
     "StoredFile",
