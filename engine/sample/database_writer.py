@@ -107,12 +107,13 @@ class DatabaseWriter:
         self._tables.append(table)
         return table
 
-    def finish(self, created: LogTime) -> DatabaseImage:
-        """The database, as an engine without logging leaves it (reference 2.4)."""
+    def finish(self, created: LogTime, *, pages: int = 0) -> DatabaseImage:
+        """The database, as an engine without logging leaves it (reference 2.4); it owns ``pages`` if they suffice."""
         self._write_catalog()
         space = self._space
-        pages = space.owned[0].count
-        space.reserve(len(space.free) + GROWTH + -pages % GROWTH)
+        used = space.owned[0].count
+        owned = pages if pages >= used else used + GROWTH + -used % GROWTH
+        space.reserve(len(space.free) + owned - used)
         self._write(plan_tree([], self._page_size), TreeIdentity(DATABASE_ROOT, DATABASE_OBJID), space)
         image = DatabaseImage.blank(self._page_size, space.owned[0].count)
         for pgno, page in self._pages.items():

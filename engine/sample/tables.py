@@ -71,7 +71,7 @@ SERVERS_TABLE = _table(
     "Servers",
     _columns(
         Id=(T.LONG, _NUMBERED), Machine=T.GUID, Cores=T.UNSIGNED_BYTE, MemoryMB=T.UNSIGNED_LONG,
-        Load=T.IEEE_DOUBLE, Price=T.CURRENCY, LastSeen=T.DATE_TIME, Online=T.BIT, Heartbeats=T.UNSIGNED_LONG_LONG,
+        Load=T.IEEE_DOUBLE, Price=T.CURRENCY, LastSeen=T.DATE_TIME, Online=T.BIT, Uptime=T.UNSIGNED_LONG,
         Name=(T.TEXT, LATIN), Site=(T.TEXT, UNICODE), Address=T.BINARY, Notes=(T.LONG_TEXT, UNICODE),
     ),
     _index("ById", UNIQUE_KEY, IndexColumn(1)),
@@ -123,7 +123,7 @@ def servers(random: Random, now: datetime) -> Iterator[Cells]:
         yield {
             "Id": id_, "Machine": UUID(int=random.getrandbits(128)), "Cores": random.choice((2, 4, 8, 16)),
             "MemoryMB": 1024 << random.randrange(8), "Load": 0.0, "Price": random.randrange(10**9, 10**11),
-            "LastSeen": now, "Online": True, "Heartbeats": 0,
+            "LastSeen": now, "Online": True, "Uptime": 0,
             "Name": f"{_PLACES[site]}-{role}{id_:03}", "Site": _SITES[site],
             "Address": random.randbytes(16 if id_ % 5 == 0 else 4),
             "Notes": f"{role} server, moved here in {random.randrange(2011, 2024)}" if id_ % 3 == 0 else None,
@@ -158,7 +158,7 @@ def certificate(random: Random, now: datetime, size: int) -> Cells:
     return {
         "Request": UUID(int=random.getrandbits(128)), "NotBefore": issued,
         "NotAfter": issued + timedelta(days=random.choice((90, 365, 730))),
-        "KeyBits": random.choice((2048, 3072, 4096)), "Revoked": random.random() < 0.05 or None,
+        "KeyBits": random.choice((2048, 3072, 4096)), "Revoked": random.random() < 0.05,
         "ServerId": server, "Serial": random.randbytes(10), "Subject": f"CN=server {server}, O=Ærø Data, C=DK",
         "Encoded": b"\x30\x82" + (size - 4).to_bytes(2, "big") + random.randbytes(size - 4),
     }  # fmt: skip
