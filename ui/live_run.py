@@ -26,6 +26,9 @@ WINDOW_SECONDS = 5.0
 """The rate shown is the mean of so many seconds."""
 SURE_SECONDS = 1.5
 """Before that nobody can say how long it will take."""
+MOST_SAMPLES = 4096
+SAMPLE_SECONDS = 0.25
+"""Least time between two points of the graph."""
 
 
 class Pace:
@@ -135,6 +138,10 @@ class LiveRun(QObject):
         self.crash = ""
         self.cancelling = False
         self.pace = Pace()
+        self.samples: list[tuple[float, float]] = []
+        """Seconds since the start and bytes a second, for the graph."""
+        self.kept: list[Heard] = []
+        """The events that brought pages of the file at work, for a page map that comes later."""
         self._history = history
         self._clock = time.monotonic()
         self.worker = Worker(self._work, self)
@@ -189,8 +196,24 @@ class LiveRun(QObject):
             if each.event.stage is not Stage.FAIL:
                 self.pace.add(each.seconds, each.event.done, each.event.total)
             self.last = each.event
+            self._keep_pages(each)
+        self._sample(heard[-1].seconds)
         progressed: SignalInstance = self.progressed
         progressed.emit(heard)
+
+    def _keep_pages(self, heard: Heard) -> None:
+        if heard.event.pages is None:
+            return
+        if self.kept and self.kept[-1].event.item != heard.event.item:
+            self.kept.clear()
+        self.kept.append(heard)
+
+    def _sample(self, seconds: float) -> None:
+        rate = self.pace.rate
+        if rate is not None and (not self.samples or seconds - self.samples[-1][0] >= SAMPLE_SECONDS):
+            self.samples.append((seconds, rate))
+            if len(self.samples) > MOST_SAMPLES:
+                del self.samples[1:-1:2]
 
     def _take_told(self, said: tuple[object, ...]) -> None:
         entries = tuple(thing for thing in said if isinstance(thing, LogEntry))
@@ -213,6 +236,9 @@ class LiveRun(QObject):
 
     def _end(self) -> None:
         self.seconds = time.monotonic() - self._clock
+        if len(self.samples) < 2 and self.last.done and self.seconds > 0:
+            mean = self.last.done / self.seconds
+            self.samples = [(0.0, mean), (self.seconds, mean)]
         ended: SignalInstance = self.ended
         ended.emit()
 

@@ -18,12 +18,15 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QGuiApplication
 
 import engine
 from engine.progress import Cancel
 from ui.format import counted, number, plain_tip, size, when, when_utc
+from ui.icons import themed_icon
 from ui.levels import Level
 from ui.models.protection import log_span, product_name, state_of
+from ui.palette import tokens_for
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -184,8 +187,8 @@ class RowsModel(QAbstractTableModel):
                 return plain_tip(field.tip or field.text)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(index.column())
-            case Qt.ItemDataRole.DecorationRole:
-                return field.level
+            case Qt.ItemDataRole.DecorationRole if field.level:
+                return themed_icon(field.level.icon, field.level.color(tokens_for(QGuiApplication.palette())))
         return field.sort if role == SORT else None
 
     def _alignment(self, column: int) -> int:

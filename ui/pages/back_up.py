@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QRadioButton,
     QSplitter,
@@ -31,7 +32,7 @@ from ui.page import Page
 from ui.pages.kept_layout import keep_splitter
 from ui.pages.plan_view import PlanView
 from ui.widgets.buttons import push_button
-from ui.widgets.form import Form, set_invalid
+from ui.widgets.form import set_invalid
 from ui.widgets.panel import Panel, scrolled
 from ui.widgets.text import TextLabel
 
@@ -102,24 +103,19 @@ class BackUpPage(QWidget):
 
     def _lay_out(self) -> None:
         panel = Panel(self.tr("Choices"))
-        form = Form()
-        form.add(self.tr("&Instance"), self.instance)
-        where = QWidget()
-        row = QHBoxLayout(where)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.destination, 1)
-        row.addWidget(self.browse)
-        where.setFocusProxy(self.destination)
-        self._where_hint = form.add(self.tr("&Destination"), where)
-        self.destination.setAccessibleName(self.tr("Destination"))
-        form.addRow("", self.may_create)
-        form.add(self.tr("&Mode"), self._mode_box())
-        form.add(
-            self.tr("&Logs"),
-            self.logs,
-            self.tr("The current log is always taken along. Choose only those needed when older ones are torn."),
-        )
-        panel.body.addLayout(form)
+        where = QHBoxLayout()
+        where.addWidget(self.destination, 1)
+        where.addWidget(self.browse)
+        self._where_hint = TextLabel("", "small", fold=True)
+        self._add(panel, self.tr("&Instance"), self.instance)
+        self._add(panel, self.tr("&Destination"), self.destination, where)
+        panel.body.addWidget(self._where_hint)
+        panel.body.addWidget(self.may_create)
+        self._add(panel, self.tr("&Mode"), self.full, self._mode_box())
+        self._add(panel, self.tr("&Logs"), self.logs)
+        text = self.tr("The current log always goes along. Take only those needed when older ones are torn.")
+        self.logs.setAccessibleDescription(text)
+        panel.body.addWidget(TextLabel(text, "small", fold=True))
         panel.body.addWidget(self.atomic)
         self._atomic_hint = TextLabel(
             self.tr("The set before stays until the new one is whole; incrementals then continue it."),
@@ -130,8 +126,8 @@ class BackUpPage(QWidget):
         panel.body.addStretch(1)
         panel.body.addWidget(self.start)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(scrolled(panel))
-        splitter.addWidget(scrolled(self.plan))
+        splitter.addWidget(scrolled(_framed(panel)))
+        splitter.addWidget(scrolled(_framed(self.plan)))
         splitter.setSizes([480, 560])
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(12)
@@ -140,10 +136,22 @@ class BackUpPage(QWidget):
         column.setContentsMargins(20, 0, 20, 16)
         column.addWidget(splitter)
 
-    def _mode_box(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+    def _add(self, panel: Panel, label: str, field: QWidget, row: QHBoxLayout | QVBoxLayout | None = None) -> None:
+        """A label above ``field``, or above the ``row`` that holds it."""
+        name = QLabel(label)
+        name.setProperty("role", "strong")
+        name.setBuddy(field)
+        panel.body.addSpacing(4)
+        panel.body.addWidget(name)
+        if row is None:
+            panel.body.addWidget(field)
+        else:
+            panel.body.addLayout(row)
+        if isinstance(field, QComboBox):
+            field.setAccessibleName(label.replace("&", ""))
+
+    def _mode_box(self) -> QVBoxLayout:
+        column = QVBoxLayout()
         column.setSpacing(2)
         texts = (
             (self.full, self.tr("Databases, logs and checkpoint: begins a new chain.")),
@@ -155,12 +163,9 @@ class BackUpPage(QWidget):
             hint.setContentsMargins(26, 0, 0, 4)
             button.setAccessibleDescription(text)
             column.addWidget(hint)
-        rest = TextLabel(
-            self.tr("Files at rest are only read: no log is deleted, no header changed."), "small", fold=True
-        )
-        column.addWidget(rest)
-        box.setFocusProxy(self.full)
-        return box
+        text = self.tr("Files at rest are only read: no log is deleted, no header is changed.")
+        column.addWidget(TextLabel(text, "small", fold=True))
+        return column
 
     def _connect(self) -> None:
         context = self._context
@@ -277,8 +282,7 @@ class BackUpPage(QWidget):
         if edit:
             set_invalid(edit, not found.exists and not self.may_create.isChecked())
         hint = self.tr("This folder does not exist yet.") if not found.exists else ""
-        self._where_hint.setText(hint)
-        self._where_hint.setVisible(bool(hint))
+        self._where_hint.set_text(hint)
         self.plan.show_preview(found)
         self._show_start()
 
@@ -314,3 +318,12 @@ class BackUpPage(QWidget):
 
 def _label(instance: engine.InstanceFiles) -> str:
     return f"{instance.name} · {product_name(instance)} · {instance.directory}"
+
+
+def _framed(panel: Panel) -> QWidget:
+    """``panel`` with room around it: the content of a scrolled area shows no ground of its own."""
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 6, 0)
+    column.addWidget(panel)
+    return frame

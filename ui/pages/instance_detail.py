@@ -89,7 +89,7 @@ class InstanceDetail(QWidget):
         tabs.heading.hide()
         tabs.body.addWidget(self.tabs)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 12, 16)
+        column.setContentsMargins(4, 2, 12, 16)
         column.setSpacing(12)
         column.addLayout(titles)
         column.addWidget(Flow(self._chips))

@@ -1,0 +1,50 @@
+"""What a run of the window is called on the command line: the same request as ``ese-backup …``."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from pathlib import Path
+
+import engine
+from app.jobs import BackupRequest, RestoreRequest
+
+PROGRAM = "ese-backup"
+
+
+def arguments(request: BackupRequest | RestoreRequest | Path) -> list[str]:
+    """The arguments that do the same; a path is a verification."""
+    if isinstance(request, BackupRequest):
+        return _backup(request)
+    if isinstance(request, RestoreRequest):
+        return _restore(request)
+    return ["verify", str(request)]
+
+
+def command_line(request: BackupRequest | RestoreRequest | Path) -> str:
+    """One line to paste into the shell of this system."""
+    words = [PROGRAM, *arguments(request)]
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+
+
+def _backup(request: BackupRequest) -> list[str]:
+    words = ["backup"]
+    for folder in request.folders:
+        words += ["--from", str(folder)]
+    if request.base:
+        words += ["--base", request.base]
+    if request.name:
+        words += ["--name", request.name]
+    words += ["--to", str(request.destination), "--mode", request.kind.value]
+    if request.options.logs is engine.LogChoice.NEEDED:
+        words += ["--logs", request.options.logs.value]
+    flags = (("--atomic", request.options.atomic), ("--create", request.options.create))
+    return words + [flag for flag, wanted in flags if wanted]
+
+
+def _restore(request: RestoreRequest) -> list[str]:
+    words = ["restore", str(request.chain), "--to", str(request.target)]
+    if request.generation is not None:
+        words += ["--generation", str(request.generation)]
+    return words + (["--create"] if request.create else [])

@@ -1,0 +1,241 @@
+"""How a run stands and how it ended, in words: its chip, its steps, its message. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+import engine
+from app.runs import RunOperation
+from engine.errors import JetError
+from engine.progress import Phase
+from ui.format import counted, duration, generations, number, size
+from ui.levels import Level
+from ui.live_run import LiveRun
+from ui.models.instances import Field, plain
+from ui.widgets.banner import Message
+from ui.widgets.phase_bar import Step, StepState
+
+MOST_NAMED = 4
+"""Corrections, findings or notes that a message names one by one."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Outcome", text)
+
+
+STEPS = {
+    RunOperation.BACKUP: (Phase.CHECKS, Phase.DATABASES, Phase.LOGS, Phase.PUBLISH),
+    RunOperation.VERIFY: (Phase.CHECKS, Phase.DATABASES, Phase.LOGS),
+    RunOperation.RESTORE: (Phase.CHECKS, Phase.STAGING, Phase.PUBLISH),
+    RunOperation.RECOVER: (Phase.CHECKS, Phase.LOGS, Phase.PUBLISH),
+}
+
+
+def title_of(phase: Phase) -> str:
+    """The name of a step."""
+    words = {
+        Phase.CHECKS: tr("Checks"),
+        Phase.DATABASES: tr("Databases"),
+        Phase.LOGS: tr("Logs"),
+        Phase.PUBLISH: tr("Publish"),
+        Phase.STAGING: tr("Copy"),
+        Phase.COMPLETE: tr("Complete"),
+    }
+    return words[phase]
+
+
+def state_of(run: LiveRun) -> tuple[str, Level]:
+    """Word and level of a run."""
+    if run.running:
+        return (tr("Stopping"), Level.WAITING) if run.cancelling else (tr("Running"), Level.RUNNING)
+    if run.cancelled:
+        return tr("Cancelled"), Level.CANCELLED
+    if run.crash:
+        return tr("Failed"), Level.CRITICAL
+    if run.error is not None or (isinstance(run.result, engine.Verification) and not run.result.ok):
+        return tr("Failed"), Level.ERROR
+    if _warns(run.result):
+        return tr("Success with warnings"), Level.WARNING
+    return tr("Success"), Level.SUCCESS
+
+
+def _warns(result: object) -> bool:
+    match result:
+        case engine.BackupSet():
+            return bool(result.run.corrections or result.run.notes)
+        case engine.Verification():
+            return bool(result.findings)
+        case engine.Restored():
+            return not all(database.clean for database in result.plan.databases)
+    return False
+
+
+def steps_of(run: LiveRun) -> list[Step]:
+    """The steps of the run with their durations so far."""
+    seconds: dict[Phase, float] = {}
+    ends = [start for _, start in run.phases[1:]] + [run.elapsed]
+    for (phase, start), end in zip(run.phases, ends, strict=True):
+        seconds[phase] = seconds.get(phase, 0.0) + max(0.0, end - start)
+    order = STEPS[run.plan.operation]
+    reached = [phase for phase, _ in run.phases if phase in order]
+    here = reached[-1] if reached else order[0]
+    return [Step(title_of(p), _step_state(run, p, here, seconds), seconds.get(p)) for p in order]
+
+
+def _step_state(run: LiveRun, phase: Phase, here: Phase, seconds: Mapping[Phase, float]) -> StepState:
+    order = STEPS[run.plan.operation]
+    failed = not run.running and (run.error is not None or bool(run.crash))
+    if phase is here:
+        if run.running:
+            return StepState.RUNNING
+        return StepState.FAILED if failed else StepState.DONE
+    if phase in seconds:
+        return StepState.DONE
+    past = order.index(phase) < order.index(here)
+    return StepState.SKIPPED if past or not (run.running or failed) else StepState.PENDING
+
+
+def figures_of(run: LiveRun) -> str:
+    """Pages verified, blank and corrected, and logs, so far."""
+    counts = run.last.counts
+    words = (("verified", tr("verified")), ("blank", tr("blank")), ("corrected", tr("corrected")))
+    parts = [f"{number(counts[key])} {word}" for key, word in words if key in counts]
+    pages = tr("Pages: {}").format(", ".join(parts)) if parts else ""
+    logs = counted(counts["logs"], tr("log")) if counts.get("logs") else ""
+    return " · ".join(part for part in (pages, logs) if part)
+
+
+def figures_at_end(run: LiveRun) -> list[str]:
+    """What the run amounted to; empty when it brought no result."""
+    match run.result:
+        case engine.BackupSet() as done:
+            parts = [size(done.run.bytes if done.files else 0), counted(len(done.files), tr("file"))]
+            if done.run.logs and done.files:
+                parts.append(tr("logs {}").format(generations(*done.run.logs)))
+            return [*parts, duration(done.seconds)]
+        case engine.Verification() as checked:
+            pages = checked.pages.total
+            good = tr("{} of {} good").format(number(pages), counted(pages + checked.bad_pages, tr("page")))
+            files, logs = counted(checked.files, tr("file")), counted(checked.logs, tr("log"))
+            return [tr("{} read").format(files), good, logs, duration(run.seconds)]
+        case engine.Restored() as back:
+            return [counted(len(back.plan.files), tr("file")), size(back.plan.bytes), duration(back.seconds)]
+    return []
+
+
+def message_of(run: LiveRun) -> Message | None:
+    """What is to be said about the end of the run; None while it goes on."""
+    if run.running:
+        return None
+    if run.crash:
+        return Message(
+            Level.CRITICAL,
+            tr("{} met an error of this program.").format(run.plan.title),
+            where_of(run),
+            run.crash.strip().splitlines()[-1],
+            tr("The destination lists what it listed before. Please report this; the details are in the history."),
+        )
+    if run.error is not None:
+        return _error_message(run, run.error)
+    match run.result:
+        case engine.BackupSet():
+            return _backup_message(run, run.result)
+        case engine.Verification():
+            return _verify_message(run, run.result)
+        case engine.Restored():
+            return _restore_message(run, run.result)
+    return None
+
+
+def where_of(run: LiveRun) -> str:
+    """The place the run was about."""
+    request = run.plan.request
+    if isinstance(request, Path):
+        return str(request)
+    return str(getattr(request, "destination", None) or getattr(request, "target", ""))
+
+
+_UNTOUCHED = {
+    RunOperation.BACKUP: "The destination lists what it listed before; the source was only read.",
+    RunOperation.VERIFY: "Nothing was changed.",
+    RunOperation.RESTORE: "The target was left as it was; the chain was only read.",
+    RunOperation.RECOVER: "See the history for how far it came.",
+}
+
+
+def _error_message(run: LiveRun, error: JetError) -> Message:
+    kept = tr(_UNTOUCHED[run.plan.operation])
+    if run.cancelled:
+        return Message(Level.CANCELLED, tr("{} was cancelled.").format(run.plan.title), where_of(run), kept)
+    where = str(error.context.get("path", "")) or where_of(run)
+    pages = error.context.get("pages") or ([error.context["page"]] if "page" in error.context else [])
+    if isinstance(pages, list) and pages:
+        named = ", ".join(number(page) for page in pages[:MOST_NAMED])
+        more = f" … ({number(len(pages))})" if len(pages) > MOST_NAMED else ""
+        where += tr(" · page {}").format(named + more)
+    why = f"{error.message} ({error.name}, {int(error.code)})"
+    return Message(Level.ERROR, tr("{} failed.").format(run.plan.title), where, f"{why} {kept}", error.hint)
+
+
+def _backup_message(run: LiveRun, done: engine.BackupSet) -> Message:
+    if done.nothing_new:
+        what = tr("Nothing is new since the newest set; the chain stays as it is.")
+        return Message(Level.SUCCESS, what, str(done.chain), "", "")
+    level = state_of(run)[1]
+    what = tr("{} is complete and can be restored.").format(run.plan.title)
+    if level is Level.WARNING:
+        what = tr("{} is complete; read the warnings.").format(run.plan.title)
+    fixed = [tr("page {} of {}: one flipped bit, right in the copy").format(number(c.page), c.file)
+             for c in done.run.corrections]  # fmt: skip
+    warnings = _some([*fixed, *done.run.notes])
+    advice = tr("Check the source's disk: a flipped bit is often the first sign.") if fixed else ""
+    return Message(level, what, str(done.chain), "\n".join(warnings), advice)
+
+
+def _some(lines: Sequence[str]) -> list[str]:
+    shown = [f"• {line}" for line in lines[:MOST_NAMED]]
+    rest = len(lines) - MOST_NAMED
+    return [*shown, tr("and {} more").format(number(rest))] if rest > 0 else shown
+
+
+def _verify_message(run: LiveRun, done: engine.Verification) -> Message:
+    level = state_of(run)[1]
+    why = "\n".join(_some([f"{f.file.name}: {f.detail}" for f in done.findings]))
+    if done.ok:
+        what = tr("{}: every page and log is good.") if not done.findings else tr("{}: the data is whole.")
+        return Message(level, what.format(run.plan.title), str(done.path), why)
+    advice = tr("Restore from another chain that verifies, or back up again. Never repair first.")
+    return Message(level, tr("{}: damage was found.").format(run.plan.title), str(done.path), why, advice)
+
+
+def _restore_message(run: LiveRun, done: engine.Restored) -> Message:
+    dirty = [database.name for database in done.plan.databases if not database.clean]
+    what = tr("{} is complete.").format(run.plan.title)
+    advice = tr("Follow the steps of the product before the service starts.")
+    if dirty:
+        advice = tr("{} still needs recovery with the logs beside it before it can be used.").format(
+            ", ".join(dirty)
+        )
+    return Message(state_of(run)[1], what, str(done.target), "", advice)
+
+
+FINDING_TITLES = ("File", "Kind", "Page", "Segment", "Finding")
+
+
+def finding_rows(done: engine.Verification) -> list[tuple[Field, ...]]:
+    """What a verification found, one row each, the worst first."""
+    ordered = sorted(done.findings, key=lambda finding: not finding.is_damage)
+    return [
+        (
+            Field(f.file.name, f.file.name.casefold(), str(f.file), Level.ERROR if f.is_damage else Level.WARNING),
+            plain(f.kind.value),
+            Field("" if f.page is None else number(f.page), f.page or 0),
+            Field("" if f.segment is None else number(f.segment), f.segment or 0),
+            plain(f.detail),
+        )
+        for f in ordered
+    ]

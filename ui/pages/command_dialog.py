@@ -1,0 +1,38 @@
+"""The command line that does what the window did, to copy into a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.jobs import BackupRequest, RestoreRequest
+from ui.command_line import command_line
+from ui.icons import set_icon
+from ui.widgets.text import TextLabel
+
+
+class CommandDialog(QDialog):
+    """Shows the line for ``request``; Copy puts it on the clipboard."""
+
+    def __init__(self, request: BackupRequest | RestoreRequest | Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Command line"))
+        self.line = QPlainTextEdit(command_line(request))
+        self.line.setReadOnly(True)
+        self.line.setAccessibleName(self.tr("Command line"))
+        self.line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.line.setTabChangesFocus(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        set_icon(copy, "copy")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.line.toPlainText()))
+        buttons.rejected.connect(self.reject)
+        for button in buttons.buttons():
+            button.setAccessibleName(button.text().replace("&", ""))
+        column = QVBoxLayout(self)
+        column.addWidget(TextLabel(self.tr("This does the same, with the same entries in history."), fold=True))
+        column.addWidget(self.line)
+        column.addWidget(buttons)
+        self.resize(620, 240)
