@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from engine.chain.manifest import Correction, PageCounts
 from engine.digest import CHUNK, ParallelDigest
 from engine.error_codes import Code
+from engine.errors import Corruption
 from engine.events import EventKind
 from engine.files import ReadFile, WriteFile
 from engine.formats.checksum import correct_page, misplaced_from, page_checksums
@@ -67,10 +68,29 @@ class DatabaseCopy:
         return checksum
 
     def _read(self, view: memoryview, offset: int) -> None:
+        self._fill(view, offset)
+        for attempt in range(1, self.reread.attempts + 1):
+            if offset or self._is_same_header(view):
+                return
+            self.cancel.wait(self.reread.pause * attempt)
+            self._fill(view, offset)
+        if not self._is_same_header(view):
+            raise changed(self.file.path)
+
+    def _fill(self, view: memoryview, offset: int) -> None:
         if self.file.read_into(view, offset) != len(view):
             raise changed(self.file.path)
-        if not offset and read_header(bytes(view[:HEADER_READ])).data != self.database.reading.data:
+
+    def _is_same_header(self, view: memoryview) -> bool:
+        """Whether both header copies are those of the scan; raises when the header is whole and another one."""
+        before = self.database.reading
+        try:
+            now = read_header(bytes(view[:HEADER_READ]))
+        except Corruption:
+            return False
+        if now.data != before.data and not now.used_shadow:
             raise changed(self.file.path)
+        return (now.data, now.used_shadow, now.other) == (before.data, before.used_shadow, before.other)
 
     def _pages(self, view: memoryview, offset: int) -> tuple[int, bytes] | None:
         """Judge the chunk's pages, mend or refuse the bad ones; ``(first pgno, states)`` for the page map."""

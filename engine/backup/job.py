@@ -24,7 +24,7 @@ from engine.chain.manifest import FileRole, Kind, Manifest, PageCounts, Run, Sto
 from engine.destinations.destination import Destination, Shelf, Staging
 from engine.digest import ParallelDigest
 from engine.error_codes import Code
-from engine.errors import Cancelled, JetError
+from engine.errors import Cancelled, Corruption, JetError, Unsupported
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.progress import Cancel, Operation, Phase, Progress
@@ -80,7 +80,8 @@ def run(
 
     Raises a ``JetError`` of the category that fits, after which the destination lists what it listed before:
     ``WrongState`` (-505 another run), ``WrongUse`` (-1023, -504 destination), ``MissingFile`` (-560, -569),
-    ``Corruption`` (-1018 page, -612 log, -1206 header), ``StorageFault`` (-1808, -1022, -1032), ``Cancelled``.
+    ``Corruption`` (-1018 page, -612 log, -1206 header), ``StorageFault`` (-1808, -1022, -1032, -1011),
+    ``Cancelled``.
     """
     options, cancel, started = options or Options(), cancel or Cancel(), time.monotonic()
     report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
@@ -158,6 +159,11 @@ def _told(report: Report) -> Iterator[None]:
         report.entry(EventKind.BackupFailed, error=int(error.code), reason=error.message)
         report.fail()
         raise
+    except MemoryError as error:
+        failure = Code.OutOfMemory.error()
+        report.entry(EventKind.BackupFailed, error=int(failure.code), reason=failure.message)
+        report.fail()
+        raise failure from error
 
 
 @contextmanager
@@ -186,13 +192,16 @@ def _folders(instance: InstanceFiles) -> list[Path]:
 
 
 def _chains(shelf: Shelf) -> dict[str, Manifest]:
-    """The chains whose manifest can be read; a damaged one is verification's to report, none's to extend."""
+    """The chains whose manifest can be read; a damaged one is verification's to report, none's to extend.
+
+    One that cannot be read this moment could be the newest: its error is raised.
+    """
     chains: dict[str, Manifest] = {}
     damaged: JetError | None = None
     for name in shelf.chains():
         try:
             chains[name] = Manifest.from_bytes(shelf.read_manifest(name))
-        except JetError as error:
+        except (Corruption, Unsupported) as error:
             damaged = error
     if not chains and damaged is not None:
         raise damaged
@@ -323,8 +332,8 @@ class _Job:
         """The run has happened; tidying up can fail without undoing that, and the next run repeats it."""
         try:
             staging.settle()
-        except JetError as error:
-            self.report.entry(EventKind.TidyingPostponed, path=staging.name, reason=error.message)
+        except (JetError, MemoryError) as error:
+            self.report.entry(EventKind.TidyingPostponed, path=staging.name, reason=str(error))
 
     def conclude(self, result: BackupSet) -> None:
         last = self.plan.follows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from engine.chain.manifest import Kind, Manifest, StoredFile, is_safe_name
 from engine.error_codes import Code
@@ -71,8 +72,9 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Pla
     """
     _check_databases(instance)
     low = _needed_from(instance) if choice is LogChoice.NEEDED else None
-    _check_required(instance)
     _check_logs(instance, low)
+    _check_required(instance)
+    _check_gaps(instance, low)
     logs = tuple(log for log in instance.logs if low is None or log.generation >= low)
     return Plan(Kind.FULL, instance, instance.databases, logs, instance.checkpoint, tuple(_notes(instance, low)))
 
@@ -91,6 +93,7 @@ def plan_incremental(instance: InstanceFiles, chains: Mapping[str, Manifest]) ->
     _check_history(instance, last)
     low = last.generation if last.current else last.generation + 1
     _check_logs(instance, low)
+    _check_gaps(instance, low)
     logs = tuple(log for log in instance.logs if log.generation >= low)
     if logs and logs[0].generation != low:
         raise _missing(instance, low, logs[0].generation - 1)
@@ -109,12 +112,7 @@ def _check_databases(instance: InstanceFiles) -> None:
         )
     seen: dict[str, DatabaseFile] = {}
     for database in instance.databases:
-        if not is_safe_name(database.path.name):
-            raise Code.InvalidPath.error(
-                f"The name {database.path.name!r} cannot be kept on every system.",
-                hint="Rename the file before backing it up.",
-                path=str(database.path),
-            )
+        _check_name(database.path)
         other = seen.setdefault(database.path.name.casefold(), database)
         if other is not database:
             raise Code.FileAlreadyExists.error(
@@ -162,11 +160,28 @@ _LOG_PROBLEMS = {
 
 
 def _check_logs(instance: InstanceFiles, low: int | None) -> None:
-    """Every log from ``low`` on is there and right."""
+    """No log from ``low`` on is damaged, foreign or misnamed, and every file has a name that a chain may hold."""
     for problem in instance.problems:
         code = _LOG_PROBLEMS.get(problem.kind)
         if code and problem.generation and _concerns(problem, low):
             raise problem.error or code.error(problem.text, path=str(problem.path), generation=problem.generation)
+    for log in instance.logs:
+        _check_name(log.path)
+    if instance.checkpoint:
+        _check_name(instance.checkpoint.path)
+
+
+def _check_name(path: Path) -> None:
+    if not is_safe_name(path.name):
+        raise Code.InvalidPath.error(
+            f"The name {path.name!r} cannot be kept on every system.",
+            hint="Rename the file before backing it up.",
+            path=str(path),
+        )
+
+
+def _check_gaps(instance: InstanceFiles, low: int | None) -> None:
+    """No log from ``low`` on is missing."""
     for first, last in instance.gaps:
         if low is None or last >= low:
             raise _missing(instance, first, last)
@@ -198,6 +213,7 @@ def _notes(instance: InstanceFiles, low: int | None) -> list[str]:
         notes += [
             p.text for p in instance.problems if p.generation and p.generation < low and p.kind in _LOG_PROBLEMS
         ]
+    notes += [f"{p.text} The checkpoint is left out." for p in instance.problems if p.generation == 0]
     if instance.logs and instance.current is None:
         notes.append("There is no current log; the archived logs are taken.")
     if instance.state is State.DIRTY:
@@ -236,10 +252,14 @@ def _check_history(instance: InstanceFiles, last: StoredFile) -> None:
     assert last.generation is not None
     here = {log.generation: log.header for log in instance.logs}
     same, following = here.get(last.generation), here.get(last.generation + 1)
-    if instance.last is not None and instance.last < last.generation:
+    newest = instance.logs[-1]
+    reopened = newest.generation == last.generation and newest is instance.current and not last.current
+    if reopened or newest.generation < last.generation:
+        here_is = (
+            "still being filled here" if reopened else f"newer than all here ({generations([newest.generation])})"
+        )
         raise Code.GivenLogFileIsNotContiguous.error(
-            f"The newest log here is {generations([instance.last])}, older than the chain's newest,"
-            f" {generations([last.generation])}: the instance was set back since.",
+            f"Log {generations([last.generation])} of the chain is {here_is}: the instance was set back since.",
             hint="Make a full backup; the instance has begun another history.",
         )
     broken = same is not None and same.created.data.hex() != last.created

@@ -206,6 +206,9 @@ def _manifest(body: dict[str, Any]) -> Manifest:
     names = [file.name.casefold() for file in files]
     if len(set(names)) != len(names) or len(set(places)) < len(names):
         raise ValueError("a file is listed twice")
+    runs = tuple(_run(item) for item in body["runs"])
+    if not runs:
+        raise ValueError("it lists no run")
     return Manifest(
         chain=_text(body["chain"]),
         instance=_text(body["instance"]),
@@ -213,7 +216,7 @@ def _manifest(body: dict[str, Any]) -> Manifest:
         signature=_text(body["signature"]),
         databases={_text(k): _text(v) for k, v in body["databases"].items()},
         page_size=_number(body["page_size"]),
-        runs=tuple(_run(item) for item in body["runs"]),
+        runs=runs,
         files=files,
         tool={_text(k): _text(v) for k, v in body["tool"].items()},
     )
@@ -261,6 +264,7 @@ def _run(item: dict[str, Any]) -> Run:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{value!r} should be text")
+    value.encode()  # a lone surrogate is no text, and is a ValueError
     return value
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from engine.chain.manifest import FileRole, Manifest, StoredFile
+from engine.chain.manifest import MANIFEST_NAME, FileRole, Manifest, StoredFile
 from engine.chain.stored import locate, read_manifest
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
@@ -216,8 +216,13 @@ def _target_text(fs: FileSystem, chain: Path, target: Path) -> str:
             f"The folder {parent}, in which {target.name} would be made, does not exist.", path=str(parent)
         )
     real = (target if fs.exists(target) else parent).resolve()
-    if any(fs.stat(p).same_file(fs.stat(chain)) for p in (real, *real.parents)):
-        raise Code.InvalidPath.error(f"{target} lies inside the chain {chain}.", path=str(target))
+    for place in (real, *real.parents):
+        if fs.exists(place / MANIFEST_NAME):
+            raise Code.InvalidPath.error(
+                f"{target} lies inside the chain {place}.",
+                hint="Choose a folder apart from all backups.",
+                path=str(target),
+            )
     return str(target)
 
 

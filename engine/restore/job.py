@@ -1,11 +1,14 @@
 """A restore, from the checks to the rename (design section 8).
 
 Everything is checked first, then copied to a folder beside the target while its hashes are compared, then the
-folder gets the target's name. Until then the target is untouched; nothing is written anywhere else.
+folder gets the target's name. Until then the target is untouched; nothing is written anywhere else. The folder
+is locked while it is worked on, so the next restore to the same place can tell and remove what a dead one left.
 """
 
 from __future__ import annotations
 
+import contextlib
+import re
 import time
 import uuid
 from dataclasses import dataclass
@@ -14,14 +17,24 @@ from pathlib import Path
 from engine.chain.manifest import FileRole, StoredFile
 from engine.chain.stored import locate
 from engine.digest import CHUNK, ParallelDigest
-from engine.errors import Cancelled, JetError
+from engine.error_codes import Code
+from engine.errors import Cancelled, JetError, WrongState
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
-from engine.files import FileSystem, LocalFileSystem, make_directories, remove_quietly
+from engine.files import (
+    FileSystem,
+    LocalFileSystem,
+    make_directories,
+    remove_empty,
+    remove_quietly,
+)
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
 from engine.restore.examine import RestorePlan, differs, examine
+
+_STAGING, _PARTIAL = ".ese-restore-", ".partial"
+_IS_STAGING = re.compile(re.escape(_STAGING) + "[0-9a-f]{8}" + re.escape(_PARTIAL))
 
 
 @dataclass(frozen=True)
@@ -61,7 +74,8 @@ def run(
     made: list[Path] = []
     try:
         if create:
-            made = make_directories(fs, target.parent)
+            make_directories(fs, target.parent, made)
+        _sweep(fs, target.parent)
         plan = examine(fs, chain, target, generation=generation)
         if plan.refusal is not None:
             raise plan.refusal
@@ -77,26 +91,54 @@ def run(
         _undo(fs, made, target, report)
         report.entry(EventKind.RestoreFailed, error=int(error.code), reason=error.message)
         raise
+    except MemoryError as error:
+        failure = Code.OutOfMemory.error()
+        _undo(fs, made, target, report)
+        report.entry(EventKind.RestoreFailed, error=int(failure.code), reason=failure.message)
+        raise failure from error
     _tell(plan, report)
     return Restored(plan, time.monotonic() - started)
 
 
 def _bring(fs: FileSystem, plan: RestorePlan, report: Report, cancel: Cancel) -> None:
     """Copy to a folder beside the target, then give it the target's name."""
-    staging = plan.target.with_name(f".{plan.target.name[:200]}-{uuid.uuid4().hex[:8]}.partial")
-    fs.make_directory(staging)
+    staging = plan.target.with_name(f"{_STAGING}{uuid.uuid4().hex[:8]}{_PARTIAL}")
     try:
-        report.phase(Phase.STAGING)
-        with ParallelDigest() as digest:
-            for file in plan.files:
-                _copy(fs, plan.chain, staging, file, digest, report, cancel)
-        fs.sync_directory(staging)
-        cancel.check()
-        report.phase(Phase.PUBLISH)
-        fs.rename(staging, plan.target)
-        fs.sync_directory(plan.target.parent)
+        fs.make_directory(staging)
+        with fs.lock(staging):
+            report.phase(Phase.STAGING)
+            with ParallelDigest() as digest:
+                for file in plan.files:
+                    _copy(fs, plan.chain, staging, file, digest, report, cancel)
+            fs.sync_directory(staging)
+            cancel.check()
+            report.phase(Phase.PUBLISH)
+            _appear(fs, staging, plan.target)
     finally:
         remove_quietly(fs, [staging])
+
+
+def _appear(fs: FileSystem, staging: Path, target: Path) -> None:
+    """Give the complete folder the target's name; taken back if that fails or cannot be made durable."""
+    was_there = fs.exists(target)
+    try:
+        fs.rename(staging, target)
+        fs.sync_directory(target.parent)
+    except BaseException:
+        if not fs.exists(staging):
+            fs.rename(target, staging)
+            if was_there:
+                fs.make_directory(target)
+        raise
+
+
+def _sweep(fs: FileSystem, folder: Path) -> None:
+    """Remove what restores into this folder left that were killed; a running one holds the lock of its own."""
+    with contextlib.suppress(JetError):
+        for entry in fs.list(folder):
+            if _IS_STAGING.fullmatch(entry.name) and not fs.is_link(entry):
+                with contextlib.suppress(WrongState), fs.lock(entry):
+                    remove_quietly(fs, [entry])
 
 
 def _copy(
@@ -129,11 +171,7 @@ def _copy(
 
 
 def _undo(fs: FileSystem, made: list[Path], target: Path, report: Report) -> None:
-    for directory in reversed(made):
-        try:
-            fs.remove_directory(directory)
-        except JetError:
-            break
+    remove_empty(fs, made)
     report.entry(EventKind.RestoreTargetUntouched, target=target)
     report.fail()
 

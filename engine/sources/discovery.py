@@ -313,7 +313,7 @@ def _damaged_files(stream: _Stream, base: str, damaged: Iterable[FoundFile]) -> 
     for file in damaged:
         if file.path.parent != stream.directory:
             continue
-        if file.kind is FileKind.UNREADABLE and not (file.name or file.path.suffix.lower() in _DATABASE_SUFFIXES):
+        if file.kind is not FileKind.DAMAGED and not (file.name or _is_named_as_database(file.path)):
             continue  # it cannot be told from any other file that happens to lie here
         kind = ProblemKind.UNREADABLE if file.kind is FileKind.UNREADABLE else ProblemKind.DAMAGED_FILE
         name = file.name
@@ -323,6 +323,10 @@ def _damaged_files(stream: _Stream, base: str, damaged: Iterable[FoundFile]) -> 
             yield Problem(
                 kind, f"{file.path.name}: {file.note}", file.path, name.generation or _CURRENT, file.error
             )
+
+
+def _is_named_as_database(path: Path) -> bool:
+    return path.suffix.lower() in _DATABASE_SUFFIXES
 
 
 def _header_problems(database: DatabaseFile) -> Iterator[Problem]:

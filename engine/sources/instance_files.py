@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -131,7 +132,10 @@ class InstanceFiles:
             return f"{self.base}-{self.signature.random:08X}"
         first = self.databases[0]
         identity = self.signature if self.signature.is_set else first.reading.header.sign_db
-        return f"{first.path.stem}-{identity.random:08X}"
+        stem = first.path.stem
+        while len(os.fsencode(stem)) > _STEM_BYTES:
+            stem = stem[:-1]
+        return f"{stem}-{identity.random:08X}"
 
     @property
     def directory(self) -> Path:
@@ -212,6 +216,8 @@ class InstanceFiles:
 
 
 _MISSING_SHOWN = 64
+_STEM_BYTES = 200
+"""Of a database's file name as much as leaves room for the rest of a folder's name."""
 
 
 def generation_range(low: int, high: int) -> str:

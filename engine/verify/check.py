@@ -6,23 +6,32 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, FileRole, Manifest, PageCounts, StoredFile
+from engine.chain.manifest import (
+    MANIFEST_LIMIT,
+    MANIFEST_NAME,
+    SUMS_NAME,
+    FileRole,
+    Manifest,
+    PageCounts,
+    StoredFile,
+)
 from engine.chain.stored import locate, read_manifest
 from engine.digest import CHUNK, ParallelDigest
 from engine.error_codes import Code
 from engine.errors import Corruption, Incompatible, JetError
 from engine.events import EventKind
-from engine.files import FileSystem, ReadFile
+from engine.files import FileSystem, ReadFile, read_whole
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.checksum import correct_page, misplaced_from
 from engine.formats.db_header import HEADER_READ, HeaderReading, OtherCopy, page_offset, read_header
 from engine.formats.log_chain import breaks_between
-from engine.formats.log_segments import LogReading, verify_log
+from engine.formats.log_segments import Damage, LogReading, verify_log
+from engine.formats.names import Role
 from engine.progress import Cancel, PageState, Phase
 from engine.report import Report
 from engine.sources.discovery import scan
 from engine.sources.files_found import FileKind, look_at
-from engine.sources.instance_files import InstanceFiles, generations
+from engine.sources.instance_files import InstanceFiles, State, generations
 from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
 from engine.verify.finding import OF_PROBLEM, Finding, FindingKind
 
@@ -58,12 +67,13 @@ class Check:
             raise found.error
         self.report.begin(found.size)
         name = found.name
-        if found.kind is FileKind.LOG or (found.kind is FileKind.DAMAGED and name is not None):
-            self.log(path)
-            return "log"
-        if found.kind is FileKind.CHECKPOINT:
+        damaged = name is not None and found.kind is FileKind.DAMAGED
+        if found.kind is FileKind.CHECKPOINT or (damaged and name and name.role is Role.CHECKPOINT):
             self.checkpoint(path)
             return "checkpoint"
+        if found.kind is FileKind.LOG or damaged:
+            self.log(path)
+            return "log"
         if found.kind in (FileKind.DATABASE, FileKind.DAMAGED):
             self.database(path)
             return "database"
@@ -93,7 +103,8 @@ class Check:
         self.report.phase(Phase.LOGS)
         before: tuple[Path, LogReading] | None = None
         for log in instance.logs:
-            before = self._next_log(log.path, before)
+            torn = log is instance.current and instance.state is State.DIRTY
+            before = self._next_log(log.path, before, may_be_torn=torn)
         if instance.checkpoint:
             self.checkpoint(instance.checkpoint.path)
 
@@ -114,7 +125,7 @@ class Check:
             if not self._present(place, file):
                 before = None if file.role is FileRole.LOG else before
             elif file.role is FileRole.LOG:
-                before = self._next_log(place, before, file)
+                before = self._next_log(place, before, file, may_be_torn=file.current)
             elif file.role is FileRole.DATABASE:
                 self.database(place, file)
             else:
@@ -130,10 +141,22 @@ class Check:
         for entry in self.fs.list(path):
             if entry.name not in listed and not any(f.place.startswith(f"{entry.name}/") for f in manifest.files):
                 self.find(entry, FindingKind.UNLISTED, f"{entry.name} is not part of the chain.")
+        self._check_sums(path / SUMS_NAME, manifest)
+
+    def _check_sums(self, path: Path, manifest: Manifest) -> None:
+        """The list for other tools; restoring does not need it."""
+        expected = manifest.settled().sums(), manifest.sums()
+        try:
+            if read_whole(self.fs, path, MANIFEST_LIMIT) not in expected:
+                self.find(path, FindingKind.SUMS, "It does not list the chain's files with their checksums.")
+        except JetError as error:
+            self.find(path, FindingKind.SUMS, error.message)
 
     def _present(self, place: Path, file: StoredFile) -> bool:
         try:
             size = self.fs.stat(place).size
+            if self.fs.is_link(place):
+                self.find(place, FindingKind.CHANGED, "It is a symbolic link; a backup never holds one.")
         except JetError as error:
             self.find(place, FindingKind.MISSING, error.message)
             self.report.advance(file.bytes)
@@ -233,8 +256,11 @@ class Check:
             text = f"Page {pgno} has one wrong bit ({bit}); a backup corrects it in the copy."
             self.find(path, FindingKind.ONE_BIT, text, page=pgno)
 
-    def log(self, path: Path, listed: StoredFile | None = None) -> LogReading | None:
-        """Header and every segment; ``None`` when nothing can be made of it."""
+    def log(self, path: Path, listed: StoredFile | None = None, *, may_be_torn: bool = False) -> LogReading | None:
+        """Header and every segment; ``None`` when nothing can be made of it.
+
+        ``may_be_torn``: the log was being filled when its engine died; a torn last write is recovery's to mend.
+        """
         self.files += 1
         self.logs += 1
         try:
@@ -252,15 +278,26 @@ class Check:
         except JetError as error:
             self.find(path, FindingKind.UNREADABLE, error.message)
             return None
+        if listed is not None and listed.generation != reading.generation:
+            text = f"It is log generation {generations([reading.generation])}, listed as another one."
+            self.find(path, FindingKind.CHANGED, text)
         for finding in reading.findings:
-            self.find(path, FindingKind.LOG, str(finding), segment=finding.segment)
+            torn = finding.damage is Damage.REPAIRED_FROM_SHADOW or (finding.damage.is_fatal and reading.ends_torn)
+            harmless = finding.damage is Damage.DAMAGED_TAIL or (may_be_torn and torn)
+            kind = FindingKind.LOG_TAIL if harmless else FindingKind.LOG
+            self.find(path, kind, str(finding), segment=finding.segment)
         return reading
 
     def _next_log(
-        self, path: Path, before: tuple[Path, LogReading] | None, listed: StoredFile | None = None
+        self,
+        path: Path,
+        before: tuple[Path, LogReading] | None,
+        listed: StoredFile | None = None,
+        *,
+        may_be_torn: bool = False,
     ) -> tuple[Path, LogReading] | None:
         self.cancel.check()
-        reading = self.log(path, listed)
+        reading = self.log(path, listed, may_be_torn=may_be_torn)
         if reading is None:
             return None
         if before is not None and reading.generation == before[1].generation + 1:

@@ -21,18 +21,29 @@ class FindingKind(StrEnum):
     CUT_SHORT = "cut-short"
     LOG = "log"
     LOG_GAP = "log-gap"
+    LOG_TAIL = "log-tail"
     LOG_CHAIN = "log-chain"
     CHECKPOINT = "checkpoint"
     MISSING = "missing"
     CHANGED = "changed"
     MANIFEST = "manifest"
+    SUMS = "sums"
     UNLISTED = "unlisted"
     UNREADABLE = "unreadable"
     NOT_RECOVERABLE = "not-recoverable"
     PLACE = "place"
 
 
-WARNINGS = frozenset({FindingKind.HEADER_COPY, FindingKind.UNLISTED, FindingKind.CHECKPOINT, FindingKind.PLACE})
+WARNINGS = frozenset(
+    {
+        FindingKind.HEADER_COPY,
+        FindingKind.LOG_TAIL,
+        FindingKind.CHECKPOINT,
+        FindingKind.SUMS,
+        FindingKind.UNLISTED,
+        FindingKind.PLACE,
+    }
+)
 
 
 @dataclass(frozen=True)
