@@ -8,12 +8,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from app.history import History
 from app.jobs import Jobs
 from app.runs import Run
+from app.sample import ready_sample
 from app.settings import Locations, SettingsFile
 from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
@@ -25,10 +26,15 @@ from ui.main_window import MainWindow
 from ui.page import Page
 from ui.preferences import Preferences
 from ui.theme import Theme, ThemeController
+from ui.watch import FolderWatch
 from ui.worker import Background
 
 PAGES = ("instances", "back_up", "running", "restore", "history", "settings")
 """Modules of :mod:`ui.pages` in the order of the navigation; each has ``build(context) -> Page``."""
+
+FOLDERS, DESTINATIONS = "folders", "destinations"
+POLL_MS = 5000
+"""How often the history is asked whether another program wrote to it."""
 
 
 class Application(QObject):
@@ -62,6 +68,9 @@ class Application(QObject):
         self._pages = [_build(name, self.context) for name in self._names]
         self.window = MainWindow(self._pages, self.context.state, self.theme, may_close=self._may_close)
         self._closed = False
+        self._watch = FolderWatch(self.background, self)
+        self._newest = 0
+        self._poll = QTimer(self, interval=POLL_MS)
         self._connect()
 
     def watch_folder(self, folder: Path) -> None:
@@ -78,8 +87,10 @@ class Application(QObject):
         if self._closed:
             return
         self._closed = True
+        self._poll.stop()
         self.desk.close()
         self.background.close()
+        self._watch.close()
         self.history.close()
         self.context.state.sync()
 
@@ -89,6 +100,54 @@ class Application(QObject):
         jobs = Jobs(self.history)
         self.background.ask("interrupted", lambda _cancel: jobs.settle_interrupted(), self._tell_interrupted)
         self.inventory.refresh()
+        self.context.changes.history.emit()
+        self._watch_known()
+        self._poll.start()
+
+    def _watch_known(self) -> None:
+        settings = self.preferences.value
+        self._watch.watch(FOLDERS, settings.folders)
+        self._watch.watch(DESTINATIONS, settings.destinations)
+
+    def _take_change(self, group: str) -> None:
+        if group == FOLDERS:
+            self.inventory.refresh_instances()
+        else:
+            self.inventory.refresh_chains()
+
+    def _look_at_history(self) -> None:
+        """Other programs write the history too: the command line, a scheduled run."""
+        self.background.ask("history poll", lambda _cancel: self.history.newest(), self._take_newest)
+
+    def _take_newest(self, newest: int) -> None:
+        if newest != self._newest:
+            self._newest = newest
+            self.context.changes.history.emit()
+
+    def take_call(self, folders: Sequence[str], sample: bool) -> None:
+        """A second start was called with these: come to the front and do what it wanted."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        for folder in folders:
+            self.watch_folder(Path(folder))
+        if sample:
+            self.open_sample()
+
+    def open_sample(self) -> None:
+        """Make the sample unless it is there, watch its folder, and show it."""
+        folder = self.context.locations.sample
+        self.background.ask(
+            "sample", lambda _cancel: ready_sample(folder), self._show_sample, self._tell_no_sample
+        )
+
+    def _show_sample(self, name: str) -> None:
+        self.watch_folder(self.context.locations.sample)
+        self.context.wishes.show_instance.emit(name)
+
+    def _tell_no_sample(self, error: JetError) -> None:
+        self.window.announce(self.tr("The sample could not be made: {}").format(error.message))
 
     def _tell_interrupted(self, runs: list[Run]) -> None:
         if runs:
@@ -119,6 +178,10 @@ class Application(QObject):
         desk.lines_changed.connect(lambda: window.set_jobs(desk.lines()))
         desk.run_started.connect(lambda _run: self.context.changes.history.emit())
         desk.run_ended.connect(self._run_ended)
+        wishes.open_sample.connect(self.open_sample)
+        self._watch.changed.connect(self._take_change)
+        self.preferences.changed.connect(self._watch_known)
+        self._poll.timeout.connect(self._look_at_history)
         self.theme.changed.connect(self.context.changes.theme)
         self.background.crashed.connect(self._tell_crash)
         self.preferences.failed.connect(self._tell_unsaved)

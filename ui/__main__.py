@@ -1,0 +1,52 @@
+"""``ese-backup-manager``: starts the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed; returns the exit code."""
+    chosen = _parser().parse_args(arguments)
+    from PySide6.QtWidgets import QApplication
+
+    from app.settings import Locations
+    from ui.single_window import SingleWindow
+
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("ESE Backup Manager")
+    app.setDesktopFileName("ese-backup-manager")
+    locations = Locations.of()
+    folders = [str(folder.absolute()) for folder in chosen.folders]
+    single = SingleWindow(locations.data)
+    if single.hand_over(folders, sample=chosen.sample):
+        return 0
+
+    from ui.application import Application
+
+    application = Application(app, locations, chosen.folders)
+    single.asked.connect(application.take_call)
+    single.listen()
+    application.start()
+    if chosen.sample:
+        application.open_sample()
+    code = app.exec()
+    single.close()
+    application.close()
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ese-backup-manager", description="Back up, verify and restore ESE databases in a window."
+    )
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="look for instances here, too")
+    parser.add_argument("--sample", action="store_true", help="make and open a small sample instance")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

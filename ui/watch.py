@@ -1,0 +1,188 @@
+"""Watches folders for changes and says so, not more than once in a while: a hint to look again, never a fact."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from watchdog.events import (
+    EVENT_TYPE_CREATED,
+    EVENT_TYPE_DELETED,
+    EVENT_TYPE_MODIFIED,
+    EVENT_TYPE_MOVED,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+
+from engine.progress import Cancel
+from ui.worker import Background
+
+QUIET_MS = 700
+"""A change is told when nothing more has come for so long."""
+LONGEST_MS = 5000
+"""While changes keep coming, one is told at least this often."""
+AGAIN_MS = 10_000
+"""A folder that cannot be watched (gone, too many watches) is tried again after this, and told as changed."""
+MATTERS = frozenset({EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED})
+
+
+class FolderWatch(QObject):
+    """``changed`` carries the name of a group of folders in which something has happened."""
+
+    changed = Signal(str)
+    _happened = Signal(str)
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._watches = _Watches(self._notice)
+        self._wanted: dict[str, tuple[str, ...]] = {}
+        self._touched: set[str] = set()
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._quiet.timeout.connect(self._tell)
+        self._longest.timeout.connect(self._tell)
+        self._again.timeout.connect(self._retry)
+        self._missing: frozenset[str] = frozenset()
+        self._happened.connect(self._collect)
+
+    def watch(self, group: str, folders: Iterable[str]) -> None:
+        """Watch ``folders`` (and all below them) as ``group``, in place of those watched before."""
+        wanted = tuple(folders)
+        if self._wanted.get(group) != wanted:
+            self._wanted[group] = wanted
+            self._arrange()
+
+    def close(self) -> None:
+        """End the observer's threads; nothing is told any more."""
+        for timer in (self._quiet, self._longest, self._again):
+            timer.stop()
+        self._watches.close()
+
+    def _arrange(self) -> None:
+        """Walking a tree to watch it takes time, so it is done in the background."""
+        wanted = dict(self._wanted)
+        self._background.ask("watch", lambda cancel: self._watches.arrange(wanted, cancel), self._take_missing)
+
+    def _take_missing(self, missing: frozenset[str]) -> None:
+        returned = self._missing - missing
+        self._missing = missing
+        for group in self._wanted if returned else ():
+            self._collect(group)
+        if missing:
+            self._again.start()
+
+    def _retry(self) -> None:
+        self._arrange()
+
+    def _notice(self, group: str) -> None:
+        """Called in a thread of the observer."""
+        happened: SignalInstance = self._happened
+        happened.emit(group)
+
+    def _collect(self, group: str) -> None:
+        self._touched.add(group)
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _tell(self) -> None:
+        self._quiet.stop()
+        self._longest.stop()
+        touched, self._touched = self._touched, set()
+        changed: SignalInstance = self.changed
+        for group in sorted(touched):
+            changed.emit(group)
+        self._arrange()
+
+
+class _Watches:
+    """The observer and what it watches; used from several threads, one at a time."""
+
+    def __init__(self, notice: Callable[[str], None]) -> None:
+        self._notice = notice
+        self._guard = threading.Lock()
+        self._observer: BaseObserver | None = None
+        self._watched: dict[tuple[str, str], tuple[ObservedWatch, tuple[int, int]]] = {}
+        self._closed = False
+
+    def arrange(self, wanted: Mapping[str, tuple[str, ...]], cancel: Cancel) -> frozenset[str]:
+        """Watch what is wanted and nothing else; returns the folders that could not be."""
+        missing = set()
+        with self._guard:
+            pairs = {(group, folder) for group, folders in wanted.items() for folder in folders}
+            for pair in self._watched.keys() - pairs:
+                self._drop(pair)
+            for pair in sorted(pairs):
+                if self._closed or cancel.requested:
+                    break
+                if not self._keep(pair):
+                    missing.add(pair[1])
+        return frozenset(missing)
+
+    def close(self) -> None:
+        with self._guard:
+            self._closed = True
+            observer, self._observer = self._observer, None
+            self._watched.clear()
+        if observer is not None:
+            observer.stop()
+            observer.join()
+
+    def _keep(self, pair: tuple[str, str]) -> bool:
+        """Watch a folder unless it is watched already; one that was replaced by another is watched anew."""
+        identity = _identity(pair[1])
+        there = self._watched.get(pair)
+        if there is not None and there[1] == identity:
+            return True
+        self._drop(pair)
+        if identity is None:
+            return False
+        try:
+            watch = self._running().schedule(_Handler(pair[0], self._notice), pair[1], recursive=True)
+        except OSError:
+            return False
+        self._watched[pair] = watch, identity
+        return True
+
+    def _drop(self, pair: tuple[str, str]) -> None:
+        there = self._watched.pop(pair, None)
+        if there is None or self._observer is None:
+            return
+        if any(watch == there[0] for watch, _ in self._watched.values()):
+            return
+        try:
+            self._observer.unschedule(there[0])
+        except (KeyError, OSError):
+            return
+
+    def _running(self) -> BaseObserver:
+        if self._observer is None:
+            self._observer = Observer()
+            self._observer.start()
+        return self._observer
+
+
+def _identity(folder: str) -> tuple[int, int] | None:
+    try:
+        stat = Path(folder).stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+class _Handler(FileSystemEventHandler):
+    """Passes on what changes files; that a file was opened or read is no change."""
+
+    def __init__(self, group: str, notice: Callable[[str], None]) -> None:
+        self._group = group
+        self._tell = notice
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in MATTERS:
+            self._tell(self._group)
