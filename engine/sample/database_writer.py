@@ -108,7 +108,7 @@ class DatabaseWriter:
         return table
 
     def finish(self, created: LogTime, *, pages: int = 0) -> DatabaseImage:
-        """The database, as an engine without logging leaves it (reference 2.4); it owns ``pages`` if they suffice."""
+        """The database, as an engine without logging leaves it (reference 2.4); owning ``pages`` if they suffice."""
         self._write_catalog()
         space = self._space
         used = space.owned[0].count
