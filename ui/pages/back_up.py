@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -15,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +30,6 @@ from ui.models.instances import identity
 from ui.models.plan import Preview, look, request_for
 from ui.models.protection import product_name
 from ui.page import Page
-from ui.pages.kept_layout import keep_splitter
 from ui.pages.plan_view import PlanView
 from ui.widgets.buttons import push_button
 from ui.widgets.form import set_invalid
@@ -38,14 +38,15 @@ from ui.widgets.text import TextLabel
 
 PAUSE_MS = 250
 """Rest after a key before the plan is made anew."""
+NARROW = 105
+"""Characters of width below which the plan stands under the choices."""
 
 
 def build(context: Context) -> Page:
     """The page as the window takes it."""
     widget = BackUpPage(context)
-    return Page(
-        widget.tr("Back up"), "back-up", widget, widget.tr("Choose what goes where; nothing runs before Start")
-    )
+    subtitle = widget.tr("Choose what goes where; nothing runs before Start")
+    return Page(widget.tr("Back up"), "back-up", widget, subtitle, widget.start)
 
 
 class BackUpPage(QWidget):
@@ -106,8 +107,10 @@ class BackUpPage(QWidget):
         where = QHBoxLayout()
         where.addWidget(self.destination, 1)
         where.addWidget(self.browse)
+        self._what_hint = TextLabel("", "small", fold=True)
         self._where_hint = TextLabel("", "small", fold=True)
         self._add(panel, self.tr("&Instance"), self.instance)
+        panel.body.addWidget(self._what_hint)
         self._add(panel, self.tr("&Destination"), self.destination, where)
         panel.body.addWidget(self._where_hint)
         panel.body.addWidget(self.may_create)
@@ -124,17 +127,22 @@ class BackUpPage(QWidget):
         )
         panel.body.addWidget(self._atomic_hint)
         panel.body.addStretch(1)
-        panel.body.addWidget(self.start)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(scrolled(_framed(panel)))
-        splitter.addWidget(scrolled(_framed(self.plan)))
-        splitter.setSizes([480, 560])
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        keep_splitter(splitter, self._context.state, "back_up/splitter")
+        content = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._halves.setContentsMargins(0, 0, 12, 16)
+        self._halves.setSpacing(12)
+        self._halves.addWidget(panel, 5)
+        self._halves.addWidget(self.plan, 6)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 0, 20, 16)
-        column.addWidget(splitter)
+        column.setContentsMargins(20, 0, 8, 0)
+        column.addWidget(scrolled(content))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._halves.direction() is not way:
+            self._halves.setDirection(way)
 
     def _add(self, panel: Panel, label: str, field: QWidget, row: QHBoxLayout | QVBoxLayout | None = None) -> None:
         """A label above ``field``, or above the ``row`` that holds it."""
@@ -206,9 +214,12 @@ class BackUpPage(QWidget):
 
     def choose(self, instance: engine.InstanceFiles) -> None:
         """Plan for this instance."""
-        row = self.instance.findText(_label(instance))
-        if row >= 0:
-            self.instance.setCurrentIndex(row)
+        self._choose(identity(instance))
+
+    def _choose(self, name: str) -> None:
+        rows = range(self.instance.count())
+        row = next((at for at in rows if identity(self.instance.itemData(at)) == name), 0)
+        self.instance.setCurrentIndex(row if self.instance.count() else -1)
 
     def take(self, request: BackupRequest) -> None:
         """Show the choices of ``request`` again."""
@@ -230,14 +241,14 @@ class BackUpPage(QWidget):
     # What happens when.
 
     def _take_instances(self) -> None:
-        kept = self.chosen and _label(self.chosen)
+        kept = self.chosen and identity(self.chosen)
         self.instance.blockSignals(True)
         self.instance.clear()
-        for found in sorted(self._context.inventory.instances, key=_label):
-            self.instance.addItem(_label(found), found)
+        for found in sorted(self._context.inventory.instances, key=identity):
+            self.instance.addItem(f"{found.name} · {found.directory.name}", found)
             at = self.instance.count() - 1
             self.instance.setItemData(at, str(found.directory), Qt.ItemDataRole.ToolTipRole)
-        self.instance.setCurrentIndex(max(0, self.instance.findText(kept)) if kept else 0)
+        self._choose(kept or "")
         self.instance.blockSignals(False)
         self._changed()
 
@@ -262,6 +273,8 @@ class BackUpPage(QWidget):
 
     def _changed(self) -> None:
         self.preview = None
+        chosen = self.chosen
+        self._what_hint.set_text(f"{product_name(chosen)} · {chosen.directory}" if chosen else "")
         self.logs.setEnabled(self.full.isChecked())
         self._show_start()
         self._timer.start()
@@ -314,16 +327,3 @@ class BackUpPage(QWidget):
         )
         run = self._context.desk.start(backup_run(request, instance.name, identity(instance)))
         self._context.wishes.show_run.emit(run)
-
-
-def _label(instance: engine.InstanceFiles) -> str:
-    return f"{instance.name} · {product_name(instance)} · {instance.directory}"
-
-
-def _framed(panel: Panel) -> QWidget:
-    """``panel`` with room around it: the content of a scrolled area shows no ground of its own."""
-    frame = QWidget()
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 0, 6, 0)
-    column.addWidget(panel)
-    return frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,6 +26,7 @@ class Flow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put ``widget`` at the end."""
         widget.setParent(self)
+        widget.installEventFilter(self)
         self._widgets.append(widget)
 
     def hasHeightForWidth(self) -> bool:
@@ -53,6 +54,11 @@ class Flow(QWidget):
             self._arranged(self.width(), move=True)
             self.updateGeometry()
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        return super().eventFilter(watched, event)
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._widgets if not widget.isHidden()]

@@ -40,7 +40,8 @@ class PlanView(Panel):
         column.addLayout(self._lines)
         column.addWidget(self._notes)
         column.addWidget(self.files, 1)
-        self.body.addLayout(column)
+        column.addStretch()
+        self.body.addLayout(column, 1)
         self.show_hint(self.tr("Choose an instance and a destination."))
 
     def show_hint(self, text: str) -> None:

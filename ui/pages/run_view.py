@@ -122,7 +122,7 @@ class RunView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self._progress_panel())
         self._finding_panel = Panel(self.tr("Findings"))
-        self.findings.set_widths((24, 14, 9, 9, 40))
+        self.findings.set_widths((24, 16, 11, 12, 40))
         self.findings.setMinimumHeight(self.fontMetrics().height() * 10)
         self._finding_panel.body.addWidget(self.findings)
         column.addWidget(self._finding_panel)
@@ -254,6 +254,8 @@ class RunView(QWidget):
         self._show_actions(run)
         if not run.running:
             self.graph.set_samples(run.samples)
+        self.map.setVisible(run.running or bool(run.kept))
+        self.graph.setVisible(run.running or bool(run.samples))
         self._show_progress()
 
     def _show_actions(self, run: LiveRun) -> None:
@@ -272,7 +274,12 @@ class RunView(QWidget):
             action.setVisible(visible)
             self._buttons[action].setVisible(visible)
         self.cancel.setEnabled(not run.cancelling)
-        self.again.setText(self.tr("Back up again") if good and backup else self.tr("Retry"))
+        self.again.setText(self._again_text(good, backup))
+
+    def _again_text(self, good: bool, backup: bool) -> str:
+        if not good:
+            return self.tr("Retry")
+        return self.tr("Back up again") if backup else self.tr("Do it again")
 
     # What its buttons do.
 
