@@ -1,0 +1,269 @@
+"""Backup chains as the restore lists them: what each holds, how current it is, and why one cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+
+import engine
+from app.products import Product, product_of
+from engine.errors import JetError, SpaceExhausted
+from engine.progress import Cancel
+from ui.format import counted, generations, number, plain_tip, size, when, when_utc
+from ui.icons import themed_icon
+from ui.levels import Level
+from ui.palette import tokens_for
+from ui.widgets.chain_strip import ChainNode, SetKind, SetState
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Chains", text)
+
+
+@dataclass(frozen=True, eq=False)
+class ChainSummary:
+    """One chain. ``error`` says why it cannot be restored as it is; ``plan`` is what a restore would read."""
+
+    path: Path
+    manifest: engine.Manifest | None
+    plan: engine.RestorePlan | None
+    error: JetError | None
+
+    @property
+    def is_usable(self) -> bool:
+        return self.error is None
+
+    @property
+    def instance(self) -> str:
+        return self.manifest.instance if self.manifest else self.path.parent.name
+
+    @property
+    def product(self) -> Product:
+        return product_of(self.manifest.base, self.manifest.databases) if self.manifest else Product.GENERIC
+
+    @property
+    def bytes(self) -> int:
+        return sum(file.bytes for file in self.manifest.files) if self.manifest else 0
+
+    @property
+    def begun(self) -> datetime | None:
+        return moment_of(self.manifest.runs[0].started) if self.manifest else None
+
+    @property
+    def ended(self) -> datetime | None:
+        return moment_of(self.manifest.runs[-1].ended) if self.manifest else None
+
+    @property
+    def level(self) -> Level:
+        if self.error:
+            return Level.ERROR
+        dirty = self.plan is not None and any(not database.clean for database in self.plan.databases)
+        return Level.WARNING if dirty else Level.SUCCESS
+
+
+def moment_of(text: str) -> datetime | None:
+    """The time in a manifest; None for one that cannot be read."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def summarise(chain: engine.FoundChain) -> ChainSummary:
+    """Look at the files of ``chain``; reads their sizes and the headers of the databases."""
+    if chain.manifest is None:
+        return ChainSummary(chain.path, None, None, chain.error)
+    beside = chain.path.parent / ".not-there"  # a target that no check of the chain objects to
+    plan = engine.examine(engine.LocalFileSystem(), chain.path, beside)
+    errors = (check.error for check in plan.checks if check.error is not None)
+    error = next((error for error in errors if not isinstance(error, SpaceExhausted)), None)
+    return ChainSummary(chain.path, chain.manifest, plan, error)
+
+
+def summarise_all(chains: Iterable[engine.FoundChain], cancel: Cancel) -> list[ChainSummary]:
+    """As :func:`summarise` for each."""
+    found = []
+    for chain in chains:
+        cancel.check()
+        found.append(summarise(chain))
+    return found
+
+
+def find_summaries(folder: Path, cancel: Cancel) -> list[ChainSummary]:
+    """The chains in ``folder``; raises JET_errFileNotFound's sort when there are none."""
+    return summarise_all(engine.find_chains(engine.LocalFileSystem(), folder), cancel)
+
+
+# ---- in words
+
+
+def sets_text(chain: ChainSummary) -> str:
+    """``Full + 3 incrementals``."""
+    if not chain.manifest:
+        return "–"
+    more = len(chain.manifest.runs) - 1
+    if not more:
+        return tr("Full")
+    return tr("Full + {}").format(counted(more, tr("incremental"), tr("incrementals")))
+
+
+def logs_text(chain: ChainSummary) -> str:
+    """The span of log generations."""
+    span = chain.manifest.log_range if chain.manifest else None
+    return generations(*span) if span else "–"
+
+
+def state_text(chain: ChainSummary) -> str:
+    """What the databases will be after a restore, or that the chain is damaged."""
+    if chain.error:
+        return tr("Damaged")
+    databases = chain.plan.databases if chain.plan else ()
+    dirty = sum(not database.clean for database in databases)
+    if not dirty:
+        return tr("Clean")
+    return tr("Needs recovery") if dirty == len(databases) else tr("Partly needs recovery")
+
+
+def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
+    """The sets of the chain for its picture; pages and logs of each were verified while they were copied."""
+    if not chain.manifest:
+        return []
+    nodes = []
+    for at, run in enumerate(chain.manifest.runs):
+        full = run.kind is engine.Kind.FULL
+        parts = [size(run.bytes)]
+        if run.logs:
+            parts.append(tr("logs {}").format(generations(*run.logs)))
+        if run.pages.total:
+            parts.append(tr("{} verified").format(counted(run.pages.verified, tr("page"), tr("pages"))))
+        nodes.append(
+            ChainNode(
+                SetKind.FULL if full else SetKind.INCREMENTAL,
+                moment_of(run.ended) or datetime.fromtimestamp(0, UTC),
+                tr("Full") if full else tr("Incr. {}").format(number(at)),
+                SetState.UNUSABLE if chain.error else SetState.VERIFIED,
+                ", ".join(parts),
+            )
+        )
+    return nodes
+
+
+# ---- the table
+
+
+class ChainColumn(IntEnum):
+    STATE = 0
+    INSTANCE = 1
+    PRODUCT = 2
+    SETS = 3
+    TAKEN = 4
+    LOGS = 5
+    SIZE = 6
+    FOLDER = 7
+
+
+CHAIN = Qt.ItemDataRole.UserRole
+"""Role of the :class:`ChainSummary`."""
+
+
+class ChainsModel(QAbstractTableModel):
+    """Chains, the newest first; damaged ones say so."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chains: list[ChainSummary] = []
+
+    @property
+    def chains(self) -> list[ChainSummary]:
+        return self._chains
+
+    def set_chains(self, chains: Iterable[ChainSummary]) -> None:
+        """Show these, each path once."""
+        by_path = {chain.path: chain for chain in chains}
+        oldest = datetime.fromtimestamp(0, UTC)
+        self.beginResetModel()
+        self._chains = sorted(by_path.values(), key=lambda chain: chain.ended or oldest, reverse=True)
+        self.endResetModel()
+
+    def row_of(self, path: Path) -> int:
+        """Row of the chain at ``path``, or -1."""
+        return next((row for row, chain in enumerate(self._chains) if chain.path == path), -1)
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._chains)
+
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(ChainColumn)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            ChainColumn.STATE: self.tr("Databases"),
+            ChainColumn.INSTANCE: self.tr("Instance"),
+            ChainColumn.PRODUCT: self.tr("Product"),
+            ChainColumn.SETS: self.tr("Sets"),
+            ChainColumn.TAKEN: self.tr("Newest set"),
+            ChainColumn.LOGS: self.tr("Logs"),
+            ChainColumn.SIZE: self.tr("Size"),
+            ChainColumn.FOLDER: self.tr("Folder"),
+        }[ChainColumn(section)]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        chain, column = self._chains[index.row()], ChainColumn(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return _cell(chain, column)
+            case Qt.ItemDataRole.DecorationRole if column is ChainColumn.STATE:
+                return themed_icon(chain.level.icon, chain.level.color(tokens_for(QGuiApplication.palette())))
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(_tip(chain, column))
+            case Qt.ItemDataRole.TextAlignmentRole if column is ChainColumn.SIZE:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case _ if role == CHAIN:
+                return chain
+        return None
+
+
+def _cell(chain: ChainSummary, column: ChainColumn) -> str:
+    match column:
+        case ChainColumn.STATE:
+            return state_text(chain)
+        case ChainColumn.INSTANCE:
+            return chain.instance
+        case ChainColumn.PRODUCT:
+            return chain.product.value if chain.manifest else "–"
+        case ChainColumn.SETS:
+            return sets_text(chain)
+        case ChainColumn.TAKEN:
+            return when(chain.ended) if chain.ended else "–"
+        case ChainColumn.LOGS:
+            return logs_text(chain)
+        case ChainColumn.SIZE:
+            return size(chain.bytes) if chain.manifest else "–"
+        case ChainColumn.FOLDER:
+            return str(chain.path)
+
+
+def _tip(chain: ChainSummary, column: ChainColumn) -> str:
+    if column is ChainColumn.STATE and chain.error:
+        return f"{chain.error}\n{chain.error.hint}".strip()
+    if column is ChainColumn.TAKEN:
+        return when_utc(chain.ended)
+    return _cell(chain, column)

@@ -1,0 +1,136 @@
+"""A list of folders that can be added to and removed from, each with what can be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.format import plain_tip
+from ui.icons import themed_icon
+from ui.levels import Level
+from ui.palette import tokens_of
+from ui.widgets.buttons import push_button
+from ui.widgets.text import TextLabel
+
+_PATH = Qt.ItemDataRole.UserRole
+_LEVEL = Qt.ItemDataRole.UserRole + 1
+_MOST_ROWS = 5
+
+
+@dataclass(frozen=True)
+class PathLine:
+    """A folder and its state: ``words`` at ``level``, ``tip`` for the rest."""
+
+    path: str
+    words: str = ""
+    level: Level = Level.NEUTRAL
+    tip: str = ""
+
+
+class PathList(QWidget):
+    """``added`` and ``removed`` carry a path; the owner of the list then calls :meth:`set_lines`."""
+
+    added = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, name: str, empty: str, dialog_title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dialog_title = dialog_title
+        self._lines: tuple[PathLine, ...] = ()
+        self.list = QListWidget()
+        self.list.setAccessibleName(name)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.installEventFilter(self)
+        self.empty = TextLabel(empty, "muted", fold=True)
+        self.add_button = push_button(self.tr("Add …"), icon="add")
+        self.add_button.setAccessibleName(self.tr("Add to {}").format(name))
+        self.remove_button = push_button(self.tr("Remove"), icon="remove")
+        self.remove_button.setAccessibleName(self.tr("Remove from {}").format(name))
+        self.remove_button.setToolTip(self.tr("Take it off this list; nothing on the disk is deleted (Del)"))
+        buttons = QVBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        texts = QVBoxLayout()
+        texts.addWidget(self.empty)
+        texts.addWidget(self.list)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        line.addLayout(texts, 1)
+        line.addLayout(buttons)
+        self.add_button.clicked.connect(self.add)
+        self.remove_button.clicked.connect(self.remove)
+        self.list.currentRowChanged.connect(lambda _row: self._follow())
+        self.set_lines(())
+
+    def set_lines(self, lines: Sequence[PathLine]) -> None:
+        """Show ``lines``; the row that was current stays."""
+        row = self.list.currentRow()
+        self._lines = tuple(lines)
+        self.list.clear()
+        for line in lines:
+            text = f"{line.path}   ·   {line.words}" if line.words else line.path
+            item = QListWidgetItem(text, self.list)
+            item.setData(_PATH, line.path)
+            item.setData(_LEVEL, line.level)
+            item.setToolTip(plain_tip(f"{line.path}\n{line.tip or line.words}".strip()))
+        self.list.setCurrentRow(min(row, len(lines) - 1))
+        self.empty.setVisible(not lines)
+        self.list.setVisible(bool(lines))
+        height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 10)
+        self.list.setFixedHeight(height * max(2, min(len(lines), _MOST_ROWS)) + 6)
+        self._tint()
+        self._follow()
+
+    def add(self) -> None:
+        """Ask for a folder."""
+        chosen = QFileDialog.getExistingDirectory(self, self._dialog_title)
+        if chosen:
+            self.added.emit(str(Path(chosen)))
+
+    def remove(self) -> None:
+        """Take the current folder off the list."""
+        item = self.list.currentItem()
+        if item:
+            self.removed.emit(item.data(_PATH))
+
+    def _follow(self) -> None:
+        self.remove_button.setEnabled(self.list.currentItem() is not None)
+
+    def _tint(self) -> None:
+        tokens = tokens_of(self)
+        for row, line in enumerate(self._lines):
+            icon = "open-folder" if line.level is Level.NEUTRAL else line.level.icon
+            self.list.item(row).setIcon(themed_icon(icon, line.level.color(tokens)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and (event.type(), event.key()) == (
+            QEvent.Type.KeyPress,
+            Qt.Key.Key_Delete,
+        ):
+            self.remove()
+            return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)

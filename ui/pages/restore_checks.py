@@ -1,0 +1,146 @@
+"""Step 3 of a restore: every check, before anything is written, and one sentence that says what will change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+import engine
+from engine.errors import JetError
+from ui.context import Context
+from ui.format import counted, size
+from ui.levels import Level
+from ui.pages.restore_step import Draft, Step, tr
+from ui.widgets.banner import Banner, Message
+from ui.widgets.buttons import push_button
+from ui.widgets.chip import Chip, LevelIcon
+from ui.widgets.panel import Panel, scrolled
+from ui.widgets.text import TextLabel
+
+_SLOT = "restore-checks"
+LEVELS = {
+    engine.Outcome.PASSED: Level.SUCCESS,
+    engine.Outcome.WARNING: Level.WARNING,
+    engine.Outcome.FAILED: Level.ERROR,
+}
+
+
+class ChecksStep(Step):
+    """The results of :func:`engine.examine`; one that failed keeps the restore from starting."""
+
+    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(draft, "", parent)
+        self.title = self.tr("Checks")
+        self._background = context.background
+        self.banner = Banner()
+        self.panel = Panel(self.tr("Checks before anything is written"))
+        self.state = Chip()
+        self.again_button = push_button(self.tr("Check &again"), icon="refresh")
+        self.sentence = TextLabel("", fold=True)
+        self._rows = QGridLayout()
+        self._rows.setColumnStretch(2, 2)
+        self._rows.setColumnStretch(3, 3)
+        self._rows.setHorizontalSpacing(12)
+        self._rows.setVerticalSpacing(9)
+        self._lay_out()
+        self.again_button.clicked.connect(self.enter)
+
+    def _lay_out(self) -> None:
+        self.panel.tools.addWidget(self.state)
+        self.panel.tools.addWidget(self.again_button)
+        self.panel.body.addLayout(self._rows)
+        self.panel.body.addStretch(1)
+        change = Panel(self.tr("What will change"))
+        change.body.addWidget(self.sentence)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(self.banner)
+        inner.addWidget(self.panel)
+        inner.addWidget(change)
+        inner.addStretch(1)
+        column = QHBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(content))
+
+    @property
+    def is_ready(self) -> bool:
+        return self.draft.plan is not None and self.draft.plan.refusal is None
+
+    def enter(self) -> None:
+        """Check now: what was true a minute ago may not be any more."""
+        request = self.draft.request()
+        self.draft.plan = None
+        self.state.set_state(self.tr("Checking"), Level.RUNNING)
+        self.again_button.setEnabled(False)
+        self.changed.emit()
+        self._background.ask(
+            _SLOT,
+            lambda _cancel: engine.examine(
+                engine.LocalFileSystem(), request.chain, request.target, generation=request.generation
+            ),
+            self._take,
+            self._fail,
+        )
+
+    def first_field(self) -> QWidget | None:
+        return self.again_button
+
+    # ---- what it found
+
+    def _take(self, plan: engine.RestorePlan) -> None:
+        self.draft.plan = plan
+        self.again_button.setEnabled(True)
+        self._show_rows(plan.checks)
+        self._show_state(plan)
+        refusal = plan.refusal
+        self.sentence.set_text(change_text(plan))
+        if refusal:
+            what = self.tr("The restore cannot start. Nothing was written.")
+            self.banner.show_message(Message(Level.ERROR, what, why=str(refusal), advice=refusal.hint))
+        else:
+            self.banner.clear()
+        self.changed.emit()
+
+    def _fail(self, error: JetError) -> None:
+        self.again_button.setEnabled(True)
+        self.state.set_state(self.tr("Failed"), Level.ERROR)
+        what = self.tr("The checks could not be made.")
+        self.banner.show_message(Message(Level.ERROR, what, why=str(error), advice=error.hint))
+        self.changed.emit()
+
+    def _show_state(self, plan: engine.RestorePlan) -> None:
+        outcomes = [check.outcome for check in plan.checks]
+        worst = max(outcomes, key=list(engine.Outcome).index)
+        counts = [(outcomes.count(outcome), outcome.value) for outcome in engine.Outcome]
+        words = [f"{count} {word}" for count, word in counts if count]
+        self.state.set_state(", ".join(words), LEVELS[worst])
+
+    def _show_rows(self, checks: tuple[engine.CheckResult, ...]) -> None:
+        while item := self._rows.takeAt(0):
+            old = item.widget()
+            if old:
+                old.hide()
+                old.deleteLater()
+        top = Qt.AlignmentFlag.AlignTop
+        for row, check in enumerate(checks):
+            level = LEVELS[check.outcome]
+            word = TextLabel(check.outcome.value.capitalize())
+            word.setProperty("level", level.name.lower())
+            title = TextLabel(check.title, "strong", fold=True)
+            detail = TextLabel(check.detail, fold=True)
+            detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._rows.addWidget(LevelIcon(level, 18), row, 0, top)
+            self._rows.addWidget(word, row, 1, top)
+            self._rows.addWidget(title, row, 2, top)
+            self._rows.addWidget(detail, row, 3, top)
+
+
+def change_text(plan: engine.RestorePlan) -> str:
+    """The one sentence about what the restore writes."""
+    if plan.refusal:
+        return tr("Nothing will be written as long as a check fails.")
+    files = counted(len(plan.files), tr("file"), tr("files"))
+    text = tr("{} ({}) will be written to {}. Nothing else will be written; the backup and all other files stay.")
+    return text.format(files, size(plan.bytes), plan.target)

@@ -1,0 +1,191 @@
+"""Step 4 of a restore: it runs, or ended without its result, and then the target is as it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
+
+from engine.progress import Phase
+from ui.context import Context
+from ui.format import duration, eta, percent, permille, rate, size
+from ui.levels import Level
+from ui.live_run import LiveRun, restore_run
+from ui.pages.restore_step import Draft, Step
+from ui.widgets.banner import Banner, Message
+from ui.widgets.buttons import push_button
+from ui.widgets.chip import Chip
+from ui.widgets.panel import Panel, scrolled
+from ui.widgets.phase_bar import PhaseBar, StepState
+from ui.widgets.phase_bar import Step as Phases
+from ui.widgets.text import ElidedLabel, TextLabel
+from ui.widgets.throughput import ThroughputGraph
+
+_PHASES = (Phase.CHECKS, Phase.STAGING, Phase.PUBLISH)
+_SAMPLE_SECONDS = 0.25
+
+
+class RunStep(Step):
+    """Starts the restore at the desk where all runs of the window are, and shows how far it is.
+
+    ``changed`` comes when it has ended; :attr:`is_ready` says whether it brought its result.
+    """
+
+    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(draft, "", parent)
+        self.title = self.tr("Run")
+        self._desk = context.desk
+        self.run: LiveRun | None = None
+        self._sampled = 0.0
+        self.banner = Banner()
+        self.panel = Panel(self.tr("Restore"))
+        self.state = Chip()
+        self.cancel_button = push_button(self.tr("&Cancel"), icon="cancel")
+        self.phases = PhaseBar()
+        self.bar = QProgressBar(maximum=1000, textVisible=False)
+        self.percent = TextLabel("")
+        self.file = ElidedLabel("", "muted")
+        self.figures = TextLabel("", "muted", fold=True)
+        self.graph = ThroughputGraph()
+        self._clock = QTimer(self, interval=500)
+        self._clock.timeout.connect(self._show_phases)
+        self._lay_out()
+        self.cancel_button.clicked.connect(self.cancel)
+
+    def _lay_out(self) -> None:
+        self.bar.setAccessibleName(self.tr("Progress of the restore"))
+        self.panel.tools.addWidget(self.state)
+        self.panel.tools.addWidget(self.cancel_button)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.bar, 0, 0)
+        grid.addWidget(self.percent, 0, 1)
+        grid.addWidget(self.file, 1, 0, 1, 2)
+        grid.addWidget(self.figures, 2, 0, 1, 2)
+        self.panel.body.addWidget(self.phases)
+        self.panel.body.addLayout(grid)
+        self.panel.body.addWidget(self.graph)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(self.banner)
+        inner.addWidget(self.panel)
+        inner.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(content))
+
+    @property
+    def is_running(self) -> bool:
+        return self.run is not None and self.run.running
+
+    @property
+    def is_ready(self) -> bool:
+        return self.run is not None and self.run.result is not None
+
+    def first_field(self) -> QWidget | None:
+        return self.cancel_button
+
+    def start(self) -> None:
+        """Begin the restore of the draft."""
+        chain = self.draft.chain
+        assert chain is not None
+        self.banner.clear()
+        self.graph.clear()
+        self._sampled = 0.0
+        self.panel.heading.set_text(self.tr("{} → {}").format(chain.instance, self.draft.target))
+        run = self._desk.start(restore_run(self.draft.request(), chain.instance))
+        self.run = run
+        run.progressed.connect(self._show)
+        run.ended.connect(self._end)
+        self._clock.start()
+        self._show()
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Ask the run to stop; it says when it has."""
+        if self.run and self.is_running:
+            self._desk.cancel(self.run.id)
+            self._show()
+
+    def forget(self) -> None:
+        """Another restore begins: what was shown is of the one before."""
+        self.run = None
+        self.banner.clear()
+
+    # ---- what it shows
+
+    def _show(self, _heard: object = None) -> None:
+        run = self.run
+        if run is None:
+            return
+        if run.cancelling and run.running:
+            self.state.set_state(self.tr("Stopping …"), Level.CANCELLED)
+        elif run.running:
+            self.state.set_state(self.tr("Running"), Level.RUNNING)
+        self.cancel_button.setEnabled(run.running and not run.cancelling)
+        last, pace = run.last, run.pace
+        self.bar.setValue(permille(last.done, last.total) if last.total else 0)
+        self.percent.set_text(percent(last.done, last.total) if last.total else "–")
+        self.file.set_text(last.item or self.tr("Preparing …"))
+        parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
+        if pace.rate is not None:
+            parts.append(rate(pace.rate))
+            if run.elapsed - self._sampled >= _SAMPLE_SECONDS:
+                self._sampled = run.elapsed
+                self.graph.add(run.elapsed, pace.rate)
+        self.figures.set_text(" · ".join([*parts, eta(pace.seconds_left)] if run.running else parts))
+        self.bar.setAccessibleDescription(f"{self.percent.text()}, {self.figures.text()}")
+        self._show_phases()
+
+    def _show_phases(self) -> None:
+        if self.run is None:
+            return
+        words = {
+            Phase.CHECKS: self.tr("Checks"),
+            Phase.STAGING: self.tr("Copy and compare"),
+            Phase.PUBLISH: self.tr("Move into place"),
+        }
+        begun = dict(self.run.phases)
+        ended = self.run.result is not None
+        reached = [phase for phase in _PHASES if phase in begun]
+        steps = []
+        for phase in _PHASES:
+            if phase not in begun:
+                steps.append(Phases(words[phase], StepState.DONE if ended else StepState.PENDING))
+                continue
+            at = reached.index(phase)
+            is_last = at == len(reached) - 1
+            until = self.run.elapsed if is_last else begun[reached[at + 1]]
+            state = StepState.DONE
+            if is_last and not ended:
+                state = StepState.RUNNING if self.run.running else StepState.FAILED
+            steps.append(Phases(words[phase], state, max(0.0, until - begun[phase])))
+        self.phases.set_steps(steps)
+
+    def _end(self) -> None:
+        run = self.run
+        self._clock.stop()
+        if run is None:
+            return
+        self._show()
+        self.file.set_text("")
+        target = str(self.draft.target)
+        untouched = self.tr("The target is untouched: no file was left there.")
+        if run.cancelled:
+            self.state.set_state(self.tr("Cancelled"), Level.CANCELLED)
+            what = self.tr("The restore was cancelled. {}").format(untouched)
+            self.banner.show_message(Message(Level.CANCELLED, what, target))
+        elif run.error:
+            self.state.set_state(self.tr("Failed"), Level.ERROR)
+            what = self.tr("The restore failed. {}").format(untouched)
+            self.banner.show_message(Message(Level.ERROR, what, target, str(run.error), run.error.hint))
+        elif run.crash:
+            self.state.set_state(self.tr("Failed"), Level.CRITICAL)
+            what = self.tr("This program met an error of its own; the restore did not end.")
+            self.banner.show_message(Message(Level.CRITICAL, what, target, run.crash.strip().splitlines()[-1]))
+        else:
+            took = self.tr("{} in {}").format(size(run.last.total), duration(run.seconds))
+            self.state.set_state(self.tr("Success"), Level.SUCCESS)
+            self.figures.set_text(took)
+        self.changed.emit()

@@ -1,0 +1,79 @@
+"""What the steps of a restore share: the choices made so far, and what a step is."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+import engine
+from app.jobs import RestoreRequest
+from ui.format import generations
+from ui.models.chains import ChainSummary
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Restore", text)
+
+
+@dataclass
+class Draft:
+    """The choices: what the steps write, one after the other, and read. Going back changes none of them."""
+
+    chain: ChainSummary | None = None
+    generation: int | None = None
+    target: Path | None = None
+    plan: engine.RestorePlan | None = None
+
+    def request(self) -> RestoreRequest:
+        """The restore as chosen; chain and target have to be known."""
+        assert self.chain is not None and self.target is not None
+        return RestoreRequest(self.chain.path, self.target, self.generation)
+
+    def command(self) -> str:
+        """The same as a command line."""
+        request = self.request()
+        parts = ["ese-backup", "restore", str(request.chain), "--to", str(request.target)]
+        if request.generation is not None:
+            parts += ["--generation", str(request.generation)]
+        return shlex.join(parts)
+
+
+class Step(QWidget):
+    """One step. ``changed`` tells that :attr:`is_ready` or :attr:`summary` may be another; ``advance`` that the
+    person wants to go on."""
+
+    changed = Signal()
+    advance = Signal()
+
+    def __init__(self, draft: Draft, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.draft = draft
+        self.title = title
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the next step may follow."""
+        raise NotImplementedError
+
+    def enter(self) -> None:
+        """The step is shown."""
+
+    def first_field(self) -> QWidget | None:
+        """Where the keyboard goes when the step is shown."""
+        return None
+
+
+def database_text(database: engine.RestoredDatabase) -> str:
+    """The state of a database after the restore, said plainly."""
+    if database.clean:
+        return tr("clean: it can be used as it is")
+    if database.required is None:
+        return tr("needs recovery before it can be used")
+    words = tr("needs recovery before it can be used; required: {} {}")
+    logs = tr("log") if database.required[0] == database.required[1] else tr("logs")
+    return words.format(logs, generations(*database.required))

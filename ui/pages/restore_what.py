@@ -1,0 +1,187 @@
+"""Step 1 of a restore: which chain, and up to which of its sets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+import engine
+from ui.context import Context
+from ui.format import counted, generation, number, size, when
+from ui.levels import Level
+from ui.models.chains import ChainSummary, moment_of, state_text, strip_nodes
+from ui.pages.chains import ChainList
+from ui.pages.restore_step import Draft, Step, database_text
+from ui.widgets.banner import Banner, Message
+from ui.widgets.chain_strip import ChainStrip
+from ui.widgets.chip import Chip
+from ui.widgets.panel import Panel, scrolled
+from ui.widgets.text import TextLabel
+
+
+class WhatStep(Step):
+    """The list of chains above, the chosen one below."""
+
+    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(draft, "", parent)
+        self.title = self.tr("What")
+        self.chains = ChainList(context)
+        self.panel = Panel(self.tr("No chain chosen"))
+        self.trouble = Banner()
+        self.strip = ChainStrip()
+        self.up_to = QComboBox()
+        self._state = Chip()
+        self._facts = QGridLayout()
+        self._up_to_label = TextLabel(self.tr("Restore &up to"))
+        self._lay_out()
+        self.chains.chosen.connect(self._show)
+        self.chains.opened.connect(self._open)
+        self.up_to.currentIndexChanged.connect(self._choose_set)
+        self.strip.element_activated.connect(self._activate_set)
+        self._show(None)
+
+    def _lay_out(self) -> None:
+        self._facts.setHorizontalSpacing(16)
+        self._facts.setVerticalSpacing(4)
+        self._facts.setColumnStretch(1, 1)
+        self._facts.setColumnStretch(3, 1)
+        self.up_to.setAccessibleName(self.tr("Restore up to this set"))
+        self.up_to.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.up_to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.up_to.setMinimumContentsLength(18)
+        self._up_to_label.setBuddy(self.up_to)
+        self.panel.tools.addWidget(self._state)
+        self.panel.body.addWidget(self.trouble)
+        self.panel.body.addWidget(self.strip)
+        self.panel.body.addLayout(self._facts)
+        self.panel.body.addStretch(1)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.panel)
+        inner.addStretch(1)
+        below = scrolled(content)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(8)
+        splitter.addWidget(self.chains)
+        splitter.addWidget(below)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        splitter.setSizes([240, 360])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(splitter)
+
+    @property
+    def is_ready(self) -> bool:
+        return self.draft.chain is not None and self.draft.chain.is_usable
+
+    def choose(self, path: Path) -> None:
+        """Begin with the chain at ``path``."""
+        self.chains.choose(path)
+
+    def first_field(self) -> QWidget | None:
+        return self.chains.table if self.chains.model.chains else self.chains.browse_button
+
+    # ---- what it shows
+
+    def _show(self, chain: ChainSummary | None) -> None:
+        before = self.draft.chain
+        same = before is not None and chain is not None and before.path == chain.path
+        self.draft.chain = chain
+        if not same:
+            self.draft.generation = None
+        self.panel.setVisible(chain is not None)
+        self.trouble.clear()
+        if chain is not None:
+            self._show_chain(chain)
+        self.changed.emit()
+
+    def _show_chain(self, chain: ChainSummary) -> None:
+        begun = when(chain.begun) if chain.begun else ""
+        self.panel.heading.set_text(self.tr("{} · full backup of {}").format(chain.instance, begun))
+        if not chain.manifest:
+            self.panel.heading.set_text(chain.path.name)
+        self._state.set_state(state_text(chain), chain.level)
+        if chain.error:
+            what = self.tr("This chain cannot be restored.")
+            advice = chain.error.hint
+            self.trouble.show_message(Message(Level.ERROR, what, str(chain.path), str(chain.error), advice))
+        self.strip.set_nodes(strip_nodes(chain))
+        self.strip.setVisible(chain.manifest is not None)
+        self._offer_sets(chain)
+        self._show_facts(chain)
+
+    def _offer_sets(self, chain: ChainSummary) -> None:
+        """Every set whose logs end before those of a later one."""
+        runs = chain.manifest.runs if chain.manifest else ()
+        self.up_to.blockSignals(True)
+        self.up_to.clear()
+        self.up_to.addItem(self.tr("The newest set: everything"), None)
+        last = chain.manifest.log_range[1] if chain.manifest and chain.manifest.log_range else 0
+        for at in range(len(runs) - 1, -1, -1):
+            run = runs[at]
+            if run.logs and run.logs[1] < last:
+                self.up_to.addItem(self._set_text(at, run), run.logs[1])
+        self.up_to.setCurrentIndex(max(0, self.up_to.findData(self.draft.generation)))
+        self.up_to.blockSignals(False)
+        self.up_to.setEnabled(self.up_to.count() > 1 and chain.is_usable)
+
+    def _set_text(self, at: int, run: engine.Run) -> str:
+        name = self.tr("Full") if run.kind is engine.Kind.FULL else self.tr("Incremental {}").format(number(at))
+        taken = when(moment_of(run.ended))
+        assert run.logs is not None
+        return self.tr("{}, {}: logs up to {}").format(name, taken, generation(run.logs[1]))
+
+    def _show_facts(self, chain: ChainSummary) -> None:
+        while item := self._facts.takeAt(0):
+            old = item.widget()
+            if old is not None and old not in (self.up_to, self._up_to_label):
+                old.hide()
+                old.deleteLater()
+        manifest = chain.manifest
+        facts = [(self.tr("Folder"), str(chain.path))]
+        if manifest:
+            self._facts.addWidget(self._up_to_label, 0, 0)
+            self._facts.addWidget(self.up_to, 0, 1, 1, 3)
+            files = counted(len(manifest.files), self.tr("file"), self.tr("files"))
+            facts = [
+                (self.tr("Product"), chain.product.value),
+                (self.tr("Size"), f"{size(chain.bytes)}, {files}"),
+                *((name, self._database_text(name, chain)) for name in manifest.databases),
+                *facts,
+            ]
+        self._up_to_label.setVisible(manifest is not None)
+        self.up_to.setVisible(manifest is not None)
+        for row, (name, text) in enumerate(facts, 1):
+            value = TextLabel(text, fold=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._facts.addWidget(TextLabel(name, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(value, row, 1, 1, 3)
+
+    def _database_text(self, name: str, chain: ChainSummary) -> str:
+        databases = chain.plan.databases if chain.plan else ()
+        database = next((database for database in databases if database.name == name), None)
+        if database is None:
+            return self.tr("its state could not be read")
+        return database_text(database)
+
+    def _choose_set(self, _at: int) -> None:
+        self.draft.generation = self.up_to.currentData()
+        self.changed.emit()
+
+    def _activate_set(self, index: int) -> None:
+        """A set of the picture was opened: restore up to it."""
+        if not self.draft.chain or not self.draft.chain.manifest:
+            return
+        taken = self.strip.nodes_at(index)[-1].at
+        for run in self.draft.chain.manifest.runs:
+            if moment_of(run.ended) == taken and run.logs:
+                self.up_to.setCurrentIndex(max(0, self.up_to.findData(run.logs[1])))
+
+    def _open(self) -> None:
+        if self.is_ready:
+            self.advance.emit()
