@@ -106,7 +106,7 @@ def _exported(session: Session, stored: History, wanted: EventFilter, path: Path
     def show() -> None:
         from app.cli_text import line
 
-        line(f"{count:,} entries written to {path}.")
+        line(f"{count:,} {'entry' if count == 1 else 'entries'} written to {path}.")
 
     return Answer({"history": str(stored.path), "export": str(path), "count": count}, show)
 
