@@ -32,7 +32,7 @@ _FORMAT_BIT = 8 * _FLAGS_OFFSET + 13
 _PGNO_OFFSET = 64
 _ROWS = 8
 _BLOCKS_AT_ONCE = 64  # 256 or 512 KiB: stays in a core's cache between the two passes
-_COLUMN_MASKS = tuple(np.uint32(m) for m in (0xAAAAAAAA, 0xCCCCCCCC, 0xF0F0F0F0, 0xFF00FF00, 0xFFFF0000))
+_COLUMN_MASKS = np.array([[0xAAAAAAAA], [0xCCCCCCCC], [0xF0F0F0F0], [0xFF00FF00], [0xFFFF0000]], dtype=np.uint32)
 _STORED_AT = (0, 40, 48, 56)
 
 
@@ -253,15 +253,22 @@ def _narrow(xor: Words) -> Words:
 
 def _ecc(xor: Words, parity: NDArray[np.uint8], words: int) -> Words:
     """The 32 ECC bits of each block, in the low half of a 64-bit value."""
-    row = np.bitwise_count(xor >> np.uint64(32)).astype(np.uint64) & np.uint64(1)
-    for bit, line in enumerate(parity, start=1):
-        row |= line.astype(np.uint64) << np.uint64(bit)
-    word = _narrow(xor).astype(np.uint32)
-    column = np.zeros(len(word), dtype=np.uint64)
-    for bit, mask in enumerate(_COLUMN_MASKS):
-        column |= (np.bitwise_count(word & mask) & np.uint8(1)).astype(np.uint64) << np.uint64(bit)
-    odd = (np.bitwise_count(word) & np.uint8(1)).astype(np.bool_)
-    row_inverse = np.where(odd, ~row, row) & np.uint64(words - 1)
-    column_inverse = np.where(odd, ~column, column) & np.uint64(31)
-    ecc: Words = row_inverse << np.uint64(21) | column_inverse << np.uint64(16) | row << np.uint64(5) | column
-    return ecc
+    narrow = _narrow(xor).astype(np.uint32)
+    columns = np.bitwise_count(narrow & _COLUMN_MASKS) & np.uint8(1)
+    low = np.bitwise_count(xor >> np.uint64(32))[np.newaxis] & np.uint8(1)  # word index bit 0: the odd words
+    row, column = _number(np.concatenate((low, parity))), _number(columns)
+    # Of an odd block the stored second half is the complement, of an even one the same again.
+    flip = np.where(np.bitwise_count(narrow) & np.uint8(1), np.uint32(0xFFFFFFFF), np.uint32(0))
+    row_again, column_again = (row ^ flip) & np.uint32(words - 1), (column ^ flip) & np.uint32(31)
+    ecc: NDArray[np.uint32] = row_again << np.uint32(21) | column_again << np.uint32(16)
+    ecc |= row << np.uint32(5) | column
+    return ecc.astype(np.uint64)
+
+
+def _number(bits: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """Bits, lowest first along the first axis, as one number for each column."""
+    packed: NDArray[np.uint32] = np.packbits(bits, axis=0, bitorder="little").astype(np.uint32)
+    number: NDArray[np.uint32] = packed[0]
+    for byte, more in enumerate(packed[1:], start=1):
+        number |= more << np.uint32(8 * byte)
+    return number

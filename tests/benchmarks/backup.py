@@ -81,10 +81,10 @@ def verification_speed(page_size: int, gib: float = 2.0) -> float:
     passes = max(int(gib * (1 << 30) / size / 5), 1)
     best = 0.0
     for _ in range(5):
-        start_time = time.perf_counter()
+        start_time = time.thread_time()  # what this core worked, whatever else the machine does
         for _ in range(passes):
             verdicts = verify_pages(buffer, page_size, 1)
-        best = max(best, passes * size / (time.perf_counter() - start_time) / 1e9)
+        best = max(best, passes * size / (time.thread_time() - start_time) / 1e9)
         assert verdicts.ok.all()
     return best
 

@@ -1,0 +1,185 @@
+"""Figures of the window: ``python -m tests.benchmarks.window [--gib 1] [--events 1000000] [--json]``.
+
+* ``first_paint_s``: from starting the interpreter to the first paint of the main window, offscreen, best of five.
+* ``longest_tick_gap_ms``: the longest time between two turns of the event loop while a full backup runs and the
+  page that shows it is open; a timer of 5 ms stands for the person.
+* ``history_open_ms``: opening the history file, building the page over it and painting its first screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+import engine
+from app.history import History
+from app.jobs import BackupRequest
+from app.settings import Locations
+from engine.events import EventKind, entry
+from tests.support.big_database import write_big_database
+from ui.application import Application
+from ui.live_run import backup_run
+from ui.pages import history as history_page
+
+ROOT = Path(__file__).resolve().parents[2]
+_FIRST_PAINT = """
+import sys, time
+from PySide6.QtWidgets import QApplication
+from app.settings import Locations
+from ui.application import Application
+from PySide6.QtCore import QEvent, QObject
+app = QApplication(["first-paint"])
+window = Application(app, Locations.of())
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            print(time.time(), flush=True)
+            app.quit()
+        return False
+painted = Painted()
+window.window.centralWidget().installEventFilter(painted)
+window.start()
+app.exec()
+window.close()
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run everything and print the figures."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.window", description=__doc__)
+    parser.add_argument("--gib", type=float, default=1.0)
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(arguments)
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory(prefix="ese-benchmark-") as place:
+        result = {
+            "first_paint_s": round(first_paint(Path(place)), 3),
+            "longest_tick_gap_ms": round(longest_gap(app, Path(place), options.gib), 1),
+            "history_open_ms": round(history_open(app, Path(place), options.events), 1),
+        }
+    if options.json:
+        print(json.dumps(result, indent=1))
+    else:
+        for name, value in result.items():
+            print(f"{name:22} {value}")
+
+
+def first_paint(place: Path, rounds: int = 5) -> float:
+    """Seconds, in processes of their own."""
+    environment = {**os.environ, "ESE_BACKUP_HOME": str(place / "home")}
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.time()
+        done = subprocess.run(
+            [sys.executable, "-c", _FIRST_PAINT],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
+        best = min(best, float(done.stdout.split()[0]) - start)
+    return best
+
+
+class _Gaps(QObject):
+    """The longest time between two ticks of a precise timer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._tick)
+        self._clock.start()
+        self._timer.start()
+
+    def _tick(self) -> None:
+        self.longest = max(self.longest, self._clock.nsecsElapsed())
+        self._clock.start()
+
+
+def longest_gap(app: QApplication, place: Path, gib: float) -> float:
+    """Milliseconds."""
+    source, target = place / "source", place / "chains"
+    source.mkdir()
+    target.mkdir()
+    write_big_database(source / "big.edb", gib)
+    window = Application(app, _locations(place / "home"), [source])
+    window.start()
+    loop = QEventLoop()
+    QTimer.singleShot(1500, loop.quit)  # first scan and first layout are over
+    loop.exec()
+    request = BackupRequest((source,), target, engine.Kind.FULL)
+    run = window.desk.start(backup_run(request, "big", str(source)))
+    window.context.wishes.show_run.emit(run)
+    gaps = _Gaps()
+    run.ended.connect(loop.quit)
+    loop.exec()
+    longest = gaps.longest / 1e6
+    failure = run.error
+    window.close()
+    window.window.close()
+    if failure is not None:
+        raise SystemExit(f"the backup failed: {failure}")
+    return longest
+
+
+def history_open(app: QApplication, place: Path, count: int) -> float:
+    """Milliseconds, best of three, after a file of ``count`` entries was made."""
+    locations = _locations(place / "history-home")
+    _fill(locations.history, count)
+    best = float("inf")
+    for _ in range(3):
+        window = Application(app, _locations(place / "home"))
+        start = time.perf_counter()
+        with History(locations.history) as history:
+            page = history_page.build(replace(window.context, history=history))
+            page.widget.resize(1200, 800)
+            page.widget.show()
+            page.widget.grab()
+            best = min(best, (time.perf_counter() - start) * 1000)
+            window.background.close()
+        page.widget.close()
+        window.close()
+    return best
+
+
+def _locations(home: Path) -> Locations:
+    return Locations(home, home)
+
+
+def _fill(path: Path, count: int) -> None:
+    with History(path) as history:
+        begin = datetime.now(UTC) - timedelta(days=30)
+        for number in range(count):
+            moment = begin + timedelta(seconds=number)
+            history.record(
+                entry(
+                    EventKind.FileCopyEnded, instance="SRU", moment=moment, path=f"/data/{number % 97}/SRUDB.dat"
+                )
+            )
+            if number % 5000 == 4999:
+                history.flush()
+
+
+if __name__ == "__main__":
+    main()
