@@ -4,26 +4,34 @@ The public face: find instances (``scan``), back one up (``run_backup``), check 
 (``run_restore``). The verbs are not named like the packages behind them, which they would hide.
 Errors stand in :mod:`engine.errors`, event-log entries in :mod:`engine.events`, progress in
 :mod:`engine.progress`.
+
+A name is loaded when it is first used, so that the window shows before the engine is there.
 """
 
-from engine.backup.job import BackupSet, Options, preview
-from engine.backup.job import run as run_backup
-from engine.backup.plan import LogChoice, Plan
-from engine.chain.manifest import Kind, Manifest, Run, StoredFile
-from engine.chain.stored import FoundChain, find_chains, read_manifest
-from engine.describe import Description, describe
-from engine.destinations.local_folder import LocalFolder
-from engine.files import FileSystem, LocalFileSystem
-from engine.instance.database import Database
-from engine.restore.examine import CheckResult, Outcome, RestoredDatabase, RestorePlan, examine
-from engine.restore.job import Restored
-from engine.restore.job import run as run_restore
-from engine.sources.at_rest import AtRestSource
-from engine.sources.discovery import Survey, scan
-from engine.sources.files_found import FoundFile
-from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, State
-from engine.verify import Finding, Verification
-from engine.verify import verify as verify_path
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.backup.job import BackupSet, Options, preview
+    from engine.backup.job import run as run_backup
+    from engine.backup.plan import LogChoice, Plan
+    from engine.chain.manifest import Kind, Manifest, Run, StoredFile
+    from engine.chain.stored import FoundChain, find_chains, read_manifest
+    from engine.describe import Description, describe
+    from engine.destinations.local_folder import LocalFolder
+    from engine.files import FileSystem, LocalFileSystem
+    from engine.instance.database import Database
+    from engine.restore.examine import CheckResult, Outcome, RestoredDatabase, RestorePlan, examine
+    from engine.restore.job import Restored
+    from engine.restore.job import run as run_restore
+    from engine.sources.at_rest import AtRestSource
+    from engine.sources.discovery import Survey, scan
+    from engine.sources.files_found import FoundFile
+    from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, State
+    from engine.verify import Finding, Verification
+    from engine.verify import verify as verify_path
 
 __all__ = [
     "AtRestSource",
@@ -65,3 +73,54 @@ __all__ = [
     "scan",
     "verify_path",
 ]
+
+_HOMES = {
+    "BackupSet": ("engine.backup.job", "BackupSet"),
+    "Options": ("engine.backup.job", "Options"),
+    "preview": ("engine.backup.job", "preview"),
+    "run_backup": ("engine.backup.job", "run"),
+    "LogChoice": ("engine.backup.plan", "LogChoice"),
+    "Plan": ("engine.backup.plan", "Plan"),
+    "Kind": ("engine.chain.manifest", "Kind"),
+    "Manifest": ("engine.chain.manifest", "Manifest"),
+    "Run": ("engine.chain.manifest", "Run"),
+    "StoredFile": ("engine.chain.manifest", "StoredFile"),
+    "FoundChain": ("engine.chain.stored", "FoundChain"),
+    "find_chains": ("engine.chain.stored", "find_chains"),
+    "read_manifest": ("engine.chain.stored", "read_manifest"),
+    "Description": ("engine.describe", "Description"),
+    "describe": ("engine.describe", "describe"),
+    "LocalFolder": ("engine.destinations.local_folder", "LocalFolder"),
+    "FileSystem": ("engine.files", "FileSystem"),
+    "LocalFileSystem": ("engine.files", "LocalFileSystem"),
+    "Database": ("engine.instance.database", "Database"),
+    "CheckResult": ("engine.restore.examine", "CheckResult"),
+    "Outcome": ("engine.restore.examine", "Outcome"),
+    "RestoredDatabase": ("engine.restore.examine", "RestoredDatabase"),
+    "RestorePlan": ("engine.restore.examine", "RestorePlan"),
+    "examine": ("engine.restore.examine", "examine"),
+    "Restored": ("engine.restore.job", "Restored"),
+    "run_restore": ("engine.restore.job", "run"),
+    "AtRestSource": ("engine.sources.at_rest", "AtRestSource"),
+    "Survey": ("engine.sources.discovery", "Survey"),
+    "scan": ("engine.sources.discovery", "scan"),
+    "FoundFile": ("engine.sources.files_found", "FoundFile"),
+    "DatabaseFile": ("engine.sources.instance_files", "DatabaseFile"),
+    "InstanceFiles": ("engine.sources.instance_files", "InstanceFiles"),
+    "LogFile": ("engine.sources.instance_files", "LogFile"),
+    "Problem": ("engine.sources.instance_files", "Problem"),
+    "State": ("engine.sources.instance_files", "State"),
+    "Finding": ("engine.verify", "Finding"),
+    "Verification": ("engine.verify", "Verification"),
+    "verify_path": ("engine.verify", "verify"),
+}
+"""Where each name of the face lives: module and name there."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, own_name = _HOMES[name]
+    value: object = getattr(import_module(module), own_name)
+    globals()[name] = value
+    return value
