@@ -16,6 +16,7 @@ from enum import IntEnum
 from importlib import metadata
 from pathlib import Path
 from types import FrameType
+from typing import TextIO
 
 import click
 
@@ -25,7 +26,7 @@ from app.cli_history import history
 from app.cli_restore import restore
 from app.cli_sample import demo, sample
 from app.cli_scan import scan
-from app.cli_session import Answer, Session, error_fields, write_json
+from app.cli_session import Answer, Session, error_fields, known, write_json
 from app.cli_tables import rows, tables
 from app.cli_verify import verify
 
@@ -89,9 +90,6 @@ def run(arguments: Sequence[str]) -> int:
     with _signals(session):
         try:
             return _run(arguments, session)
-        except BrokenPipeError:
-            _silence_stdout()
-            return Exit.SUCCESS
         except click.ClickException as wrong:
             wrong.show()
             return Exit.USAGE
@@ -111,14 +109,13 @@ def _run(arguments: Sequence[str], session: Session) -> int:
             answer.show()
         sys.stdout.flush()
     if failure is not None:
-        return _told(failure)
+        return _told(known(failure))
     return Exit.SUCCESS if answer.ok else Exit.FAILED
 
 
-def _failed(failure: BaseException, session: Session) -> int:
+def _failed(failure: BaseException, session: Session) -> Exit:
     """Say on stderr, and as JSON where that is wanted, why it failed."""
-    failure = _translated(failure)
-    code = _told(failure)
+    failure = known(failure)
     if session.json:
         from engine.errors import Cancelled
 
@@ -127,31 +124,32 @@ def _failed(failure: BaseException, session: Session) -> int:
             write_json({"result": result, "error": error_fields(failure)}, sys.stdout)
             sys.stdout.flush()
         except OSError:
-            _silence_stdout()
-    return code
-
-
-def _translated(failure: BaseException) -> BaseException:
-    from engine.error_codes import Code
-
-    if isinstance(failure, KeyboardInterrupt | click.Abort):
-        return Code.BackupAbortByServer.error("Stopped on request.")
-    return failure
+            _silence(sys.stdout)
+    return _told(failure)
 
 
 def _told(failure: BaseException) -> Exit:
     from engine.errors import JetError
+
+    code = Exit.FAILED if isinstance(failure, JetError) else Exit.BUG
+    try:
+        _tell(failure)
+    except OSError:
+        _silence(sys.stderr)
+    return code
+
+
+def _tell(failure: BaseException) -> None:
+    from engine.errors import JetError
     from engine.events import printable
 
-    failure = _translated(failure)
     if isinstance(failure, JetError):
         click.echo(click.style("error: ", fg="red", bold=True) + printable(str(failure)), err=True)
         if failure.hint:
             click.echo(click.style("hint:  ", bold=True) + printable(failure.hint), err=True)
-        return Exit.FAILED
-    traceback.print_exception(failure)
-    click.echo("This is a bug of ese-backup. Please report it with the lines above.", err=True)
-    return Exit.BUG
+    else:
+        traceback.print_exception(failure)
+        click.echo("This is a bug of ese-backup. Please report it with the lines above.", err=True)
 
 
 @contextlib.contextmanager
@@ -179,18 +177,18 @@ def _stdout() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        raise
+        _silence(sys.stdout)
     except OSError as error:
         from engine.files import from_os_error
 
-        _silence_stdout()
+        _silence(sys.stdout)
         raise from_os_error(error, "write", Path("the answer to stdout")) from error
 
 
-def _silence_stdout() -> None:
+def _silence(stream: TextIO) -> None:
     """What is still buffered goes nowhere: flushing it at exit would fail again."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

@@ -140,10 +140,20 @@ def naming(path: Path) -> Iterator[None]:
         raise error.code.error(f"{path.name}: {error.message}", hint=error.hint, **context) from error
 
 
-def error_fields(error: BaseException) -> dict[str, object]:
+def known(failure: BaseException) -> BaseException:
+    """The failure as the engine would tell it: a signal that ended the program is JET's stop on request (-801)."""
+    from engine.error_codes import Code
+
+    if isinstance(failure, KeyboardInterrupt | click.Abort):
+        return Code.BackupAbortByServer.error("Stopped on request.")
+    return failure
+
+
+def error_fields(failure: BaseException) -> dict[str, object]:
     """The ``error`` object of a failure: name, code, message and hint, and the objects concerned."""
     from engine.errors import JetError
 
+    error = known(failure)
     if isinstance(error, JetError):
         about = {"name": error.name, "code": int(error.code), "message": error.message, "hint": error.hint}
         return {**error.context, **about}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 
 import app.cli_scan
 from app.cli import commands
+from app.cli_session import write_json
 from tests.cli.conftest import PROGRAM, Cli, program
 from tests.support.datasets import PROJECT
 
@@ -179,3 +181,29 @@ def test_progress_goes_to_a_terminal_on_stderr_only(small: Path, tmp_path: Path)
     assert process.returncode == 0
     assert json.loads(out)["result"] == "success"
     assert "━".encode() in seen
+
+
+def test_an_answer_that_is_stopped_half_way_is_still_one_object() -> None:
+    def items() -> Iterator[int]:
+        yield 1
+        raise KeyboardInterrupt
+
+    out = io.StringIO()
+    assert isinstance(write_json({"rows": items(), "never": 1}, out), KeyboardInterrupt)
+    answer = json.loads(out.getvalue())
+    assert answer["rows"] == [1]
+    assert answer["error"]["code"] == -801
+    assert "never" not in answer
+
+
+def test_damage_is_1_even_when_nobody_reads_of_it(small: Path) -> None:
+    (small / "edb00002.log").unlink()
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [*PROGRAM, "verify", str(small)], cwd=PROJECT, stdout=writing, stderr=subprocess.PIPE
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
