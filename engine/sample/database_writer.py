@@ -108,7 +108,10 @@ class DatabaseWriter:
         return table
 
     def finish(self, created: LogTime, *, pages: int = 0) -> DatabaseImage:
-        """The database, as an engine without logging leaves it (reference 2.4); owning ``pages`` if they suffice."""
+        """The database, as an engine without logging leaves it (reference 2.4).
+
+        It owns ``pages`` pages where they suffice, else what it needs and some to spare.
+        """
         self._write_catalog()
         space = self._space
         used = space.owned[0].count

@@ -39,16 +39,19 @@ def write_sample(directory: Path, fs: FileSystem, *, seed: int = SEED, created: 
     ``created`` (an aware moment, by default now) comes soon after the instance's last end; the same moment,
     seed and directory give the same bytes. On failure the files already made are removed.
     """
-    directory = directory.absolute()
+    place = Place(directory.absolute(), BASE, DATABASE)
+    place.check_free(fs)
     random = Random(seed)
     start = (created or datetime.now(UTC)).astimezone(UTC) - _FIRST_LOADED
     stamp = LogTime.of(start)
     image = _load(random, start)
     settings = StreamSettings(
-        Signature(random.getrandbits(32), stamp), FILE_SECTORS, PAGE_SIZE, parameters(directory, FILE_SECTORS)
+        Signature(random.getrandbits(32), stamp),
+        FILE_SECTORS,
+        PAGE_SIZE,
+        parameters(place.directory, FILE_SECTORS),
     )
     log = LogWriter(settings, 1, stamp)
-    place = Place(directory, BASE, DATABASE)
     _run(place, image, log, random, start, _STEP, until=GENERATIONS // 2)
     checkpoint = _run(place, image, log, random, start + _FIRST_LOADED / 2, _STEP, until=GENERATIONS)
     place.write(fs, place.files(image, log, checkpoint))

@@ -52,6 +52,13 @@ class Place:
             )
         return image, log
 
+    def check_free(self, fs: FileSystem) -> None:
+        """Raise JET_errFileAlreadyExists (-1814) when a file of the instance is there already."""
+        for name in (self.database, current_name(self.base), checkpoint_name(self.base)):
+            if fs.exists(self.directory / name):
+                path = str(self.directory / name)
+                raise Code.FileAlreadyExists.error(f"{path} is already there; nothing was written.", path=path)
+
     def write(self, fs: FileSystem, files: Mapping[Path, bytes]) -> None:
         """Make new files, and the directory if need be; a failure half-way removes what it made."""
         if not fs.exists(self.directory):

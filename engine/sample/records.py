@@ -64,13 +64,14 @@ class RecordWriter:
         self._fixed = [column for column in by_id if column.is_fixed]
         self._variable = [column for column in by_id if not column.is_fixed and not column.is_tagged]
         self._tagged = [column for column in by_id if column.is_tagged]
+        self._needed = [column.name for column in by_id if column.flags & ColumnFlag.NOT_NULL]
         self._small = page_size <= LARGEST_SMALL_PAGE
 
     def encode(self, row: Cells, store_long: StoreLong | None = None) -> bytes:
         """One record. Values over :data:`MAX_INTRINSIC` go to ``store_long`` when it is given."""
-        for column in (*self._fixed, *self._variable, *self._tagged):
-            if column.flags & ColumnFlag.NOT_NULL and row.get(column.name) is None:
-                raise ValueError(f"column {column.name!r} must not be NULL")
+        for name in self._needed:
+            if row.get(name) is None:
+                raise ValueError(f"column {name!r} must not be NULL")
         last_fixed, fixed = self._fixed_part(row)
         last_variable, variable = self._variable_part(row)
         end_of_fixed = FIRST_FIXED_OFFSET + len(fixed)

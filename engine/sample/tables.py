@@ -17,7 +17,7 @@ from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, SIZES, Column, C
 from engine.sample.catalog_writer import PLAIN_KEY, UNIQUE_KEY
 from engine.sample.records import Cells
 
-SERVERS, EVENTS, CERTIFICATES = 240, 3000, 400
+SERVERS, EVENTS, CERTIFICATES = 240, 2400, 400
 LATIN, UNICODE = 1252, 1200
 
 _UNIQUE_SECONDARY = PLAIN_KEY | 1

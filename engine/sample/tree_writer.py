@@ -107,8 +107,9 @@ def write_tree(
         flags |= PageFlag.ROOT if is_root else 0
         external = bytes(space_header().buffer) if is_root else b""
         for i, (pgno, group) in enumerate(zip(numbers, groups, strict=True)):
-            before = numbers[i - 1] if i else 0
-            after = numbers[i + 1] if i + 1 < len(numbers) else 0
+            # Neighbours are linked among the leaves alone: libesedb refuses inner pages with links.
+            before = numbers[i - 1] if i and depth == 0 else 0
+            after = numbers[i + 1] if i + 1 < len(numbers) and depth == 0 else 0
             stamp = PageStamp(tree.objid, flags, next_dbtime(), before, after)
             nodes = group if depth == 0 else [_with_child(node, below) for node in group]
             pages[pgno] = write_page(page_size, pgno, stamp, external, nodes)
