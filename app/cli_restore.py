@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli_session import Answer, Session, absolute_path, error_fields, generation_number, json_option
+from app.cli_session import (
+    Answer,
+    Session,
+    absolute_path,
+    error_fields,
+    generation_number,
+    json_option,
+    pointing_to_chains,
+)
 
 if TYPE_CHECKING:
     from engine import RestorePlan
@@ -49,7 +57,8 @@ def restore(
         raise _no_point_in_time(moment)
     if dry_run:
         return _examined(chain, target, generation)
-    return _restored(session, chain, target, generation, create)
+    with pointing_to_chains(chain):
+        return _restored(session, chain, target, generation, create)
 
 
 def _no_point_in_time(moment: str) -> JetError:

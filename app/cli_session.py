@@ -10,7 +10,7 @@ import json
 import math
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -138,6 +138,24 @@ def naming(path: Path) -> Iterator[None]:
             raise
         context = {**error.context, "path": str(path)}
         raise error.code.error(f"{path.name}: {error.message}", hint=error.hint, **context) from error
+
+
+@contextmanager
+def pointing_to_chains(folder: Path) -> Iterator[None]:
+    """An error from within names the newest chain where ``folder`` is not one but holds some."""
+    import engine
+    from engine.errors import JetError
+
+    try:
+        yield
+    except JetError as error:
+        fs, found = engine.LocalFileSystem(), []
+        with suppress(JetError):
+            found = engine.find_chains(fs, folder)
+        if not found or found[0].path == folder:
+            raise
+        hint = f"{folder} holds {len(found)} backup chain(s); the newest is {found[0].path}"
+        raise error.code.error(error.message, hint=hint, **error.context) from error
 
 
 def known(failure: BaseException) -> BaseException:

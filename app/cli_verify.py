@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli_session import Answer, Session, absolute_path, json_option
+from app.cli_session import Answer, Session, absolute_path, json_option, pointing_to_chains
 
 if TYPE_CHECKING:
     from engine import Verification
@@ -28,7 +28,7 @@ def verify(session: Session, path: Path) -> Answer:
       ese-backup verify /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd
       ese-backup verify /mnt/windows/Windows/System32/sru/SRUDB.dat --json
     """
-    with session.jobs() as jobs, session.progress() as progress:
+    with pointing_to_chains(path), session.jobs() as jobs, session.progress() as progress:
         done = jobs.verify(path, progress=progress, cancel=session.cancel)
     pages = done.pages
     fields = {

@@ -377,3 +377,11 @@ def test_verify_goes_on_after_the_first_finding(cli: Cli, chain: Path) -> None:
         ("edb00002.log", "log"),
         ("stray.txt", "unlisted"),
     } <= kinds
+
+
+def test_a_folder_of_chains_is_pointed_out(refused: Refused, chain: Path, to: Path, tmp_path: Path) -> None:
+    for folder in (to, chain.parent):
+        assert refused("verify", folder)["hint"].endswith(f"the newest is {chain}")
+        error = refused("restore", folder, "--to", tmp_path / "new")
+        assert (error["name"], error["path"]) == ("JET_errFileNotFound", str(folder))
+        assert error["hint"].endswith(f"the newest is {chain}")
