@@ -69,8 +69,7 @@ class RunsModel(QAbstractTableModel):
         """Read the runs in the background and show what changed."""
         history = self._history
         slot = f"runs-{id(self)}"
-        if not self._background.is_busy(slot):
-            self._background.ask(slot, lambda _cancel: history.runs(count=_MOST), self._show, self.failed.emit)
+        self._background.ask(slot, lambda _cancel: history.runs(count=_MOST), self._show, self.failed.emit)
 
     def run_at(self, row: int) -> Run:
         return self._runs[row]

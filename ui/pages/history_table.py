@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -78,6 +78,8 @@ class EventTable(QTableView):
         self._set_row_height()
         header = self.horizontalHeader()
         header.setAccessibleName(self.tr("Columns"))
+        # one of its own, always empty: a heading that asks whether its column is selected looks at every row
+        header.setSelectionModel(QItemSelectionModel(self._events, header))
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
         header.setHighlightSections(False)

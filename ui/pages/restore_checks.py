@@ -73,7 +73,6 @@ class ChecksStep(Step):
         request = self.draft.request()
         self.draft.plan = None
         self.state.set_state(self.tr("Checking"), Level.RUNNING)
-        self.again_button.setEnabled(False)
         self.changed.emit()
         self._background.ask(
             _SLOT,
@@ -91,7 +90,6 @@ class ChecksStep(Step):
 
     def _take(self, plan: engine.RestorePlan) -> None:
         self.draft.plan = plan
-        self.again_button.setEnabled(True)
         self._show_rows(plan.checks)
         self._show_state(plan)
         refusal = plan.refusal
@@ -104,7 +102,6 @@ class ChecksStep(Step):
         self.changed.emit()
 
     def _fail(self, error: JetError) -> None:
-        self.again_button.setEnabled(True)
         self.state.set_state(self.tr("Failed"), Level.ERROR)
         what = self.tr("The checks could not be made.")
         self.banner.show_message(Message(Level.ERROR, what, why=str(error), advice=error.hint))
@@ -142,5 +139,5 @@ def change_text(plan: engine.RestorePlan) -> str:
     if plan.refusal:
         return tr("Nothing will be written as long as a check fails.")
     files = counted(len(plan.files), tr("file"), tr("files"))
-    text = tr("{} ({}) will be written to {}. Nothing else will be written; the backup and all other files stay.")
+    text = tr("{} ({}) will be written to {}, and nothing anywhere else: all other files stay as they are.")
     return text.format(files, size(plan.bytes), plan.target)

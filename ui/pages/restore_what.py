@@ -62,12 +62,12 @@ class WhatStep(Step):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.panel)
         inner.addStretch(1)
-        below = scrolled(content)
+        self._below = scrolled(content)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(8)
         splitter.addWidget(self.chains)
-        splitter.addWidget(below)
+        splitter.addWidget(self._below)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([240, 360])
@@ -94,7 +94,7 @@ class WhatStep(Step):
         self.draft.chain = chain
         if not same:
             self.draft.generation = None
-        self.panel.setVisible(chain is not None)
+        self._below.setVisible(chain is not None)
         self.trouble.clear()
         if chain is not None:
             self._show_chain(chain)
@@ -111,7 +111,7 @@ class WhatStep(Step):
             advice = chain.error.hint
             self.trouble.show_message(Message(Level.ERROR, what, str(chain.path), str(chain.error), advice))
         self.strip.set_nodes(strip_nodes(chain))
-        self.strip.setVisible(chain.manifest is not None)
+        self.strip.setVisible(chain.manifest is not None and len(chain.manifest.runs) > 1)
         self._offer_sets(chain)
         self._show_facts(chain)
 
