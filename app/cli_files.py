@@ -31,7 +31,7 @@ def header(session: Session, file: Path) -> Answer:
     """
     import engine
 
-    description = engine.describe(file, engine.LocalFileSystem())
+    description = engine.describe_file(file, engine.LocalFileSystem())
 
     def show() -> None:
         from app.cli_text import facts, line

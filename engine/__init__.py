@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from engine.backup.plan import LogChoice, Plan
     from engine.chain.manifest import Kind, Manifest, Run, StoredFile
     from engine.chain.stored import FoundChain, find_chains, read_manifest
-    from engine.describe import Description, describe
+    from engine.describe import Description
+    from engine.describe import describe as describe_file
     from engine.destinations.local_folder import LocalFolder
     from engine.files import FileSystem, LocalFileSystem
     from engine.instance.database import Database
@@ -63,7 +64,7 @@ __all__ = [
     "StoredFile",
     "Survey",
     "Verification",
-    "describe",
+    "describe_file",
     "examine",
     "find_chains",
     "preview",
@@ -89,7 +90,7 @@ _HOMES = {
     "find_chains": ("engine.chain.stored", "find_chains"),
     "read_manifest": ("engine.chain.stored", "read_manifest"),
     "Description": ("engine.describe", "Description"),
-    "describe": ("engine.describe", "describe"),
+    "describe_file": ("engine.describe", "describe"),
     "LocalFolder": ("engine.destinations.local_folder", "LocalFolder"),
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),

@@ -151,6 +151,12 @@ class LocalShelf:
         return self.fs.free_space(_existing(self.fs, self.path))
 
     def stage_new(self, chain: str, *, atomic: bool) -> LocalStaging:
+        if self.only is not None:
+            raise Code.BackupDirectoryNotEmpty.error(
+                f"{self.path / self.only} is the folder of a chain that is there already.",
+                hint="A full backup begins a chain of its own: choose the folder that holds the chains.",
+                path=str(self.path / self.only),
+            )
         if not atomic:
             return LocalStaging(
                 self.fs, chain, self._made(self.path / f".{chain}{_PARTIAL}"), partial(self._appear, name=chain)
@@ -349,7 +355,7 @@ def _check_apart(fs: FileSystem, folder: Path, sources: Sequence[Path]) -> None:
     for source in sources:
         inside = any(fs.stat(p).same_file(fs.stat(source)) for p in (real, *real.parents))
         around = fs.exists(folder) and any(
-            fs.stat(p).same_file(fs.stat(folder)) for p in source.absolute().parents
+            fs.stat(p).same_file(fs.stat(folder)) for p in source.resolve().parents
         )
         if inside or around:
             where = "inside" if inside else "around"

@@ -255,29 +255,20 @@ def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail:
     )
 
 
-# ---- header of a database
+# ---- header of a file
 
 
-HEADER_TITLES = ("Field", "Value", "Meaning")
+HEADER_TITLES = ("Field", "Value", "Meaning", "Section")
 
 
 def header_rows(path: Path, _cancel: Cancel) -> list[tuple[Field, ...]]:
-    """Every field of the header of the database at ``path``, in the order of the file."""
-    fs = engine.LocalFileSystem()
-    with engine.Database.open(fs.open_read(path)) as database:
-        header = database.header
-        about = {field.name: field.about for field in header.FIELDS}
-        return [
-            (Field(name, at), _value_field(value), plain(about.get(name, "")))
-            for at, (name, value) in enumerate(header.items())
-        ]
-
-
-def _value_field(value: object) -> Field:
-    if isinstance(value, bool) or not isinstance(value, int):
-        text = value.hex(" ") if isinstance(value, bytes) else str(value)
-        return Field(text if len(text) <= 400 else f"{text[:400]} …", text[:400].casefold())
-    return Field(f"{number(value)} (0x{value:X})" if abs(value) > 9 else str(value), value)
+    """Every field of the header of the file at ``path``, in the order of the file."""
+    described = engine.describe_file(path, engine.LocalFileSystem())
+    entries = [(section.title, entry) for section in described.sections for entry in section.entries]
+    return [
+        (Field(entry.name, at), plain(entry.text), plain(entry.about), plain(title))
+        for at, (title, entry) in enumerate(entries)
+    ]
 
 
 # ---- tables of a database
