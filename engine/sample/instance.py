@@ -45,12 +45,8 @@ def write_sample(directory: Path, fs: FileSystem, *, seed: int = SEED, created: 
     start = (created or datetime.now(UTC)).astimezone(UTC) - _FIRST_LOADED
     stamp = LogTime.of(start)
     image = _load(random, start)
-    settings = StreamSettings(
-        Signature(random.getrandbits(32), stamp),
-        FILE_SECTORS,
-        PAGE_SIZE,
-        parameters(place.directory, FILE_SECTORS),
-    )
+    params = parameters(place.directory, FILE_SECTORS)
+    settings = StreamSettings(Signature(random.getrandbits(32), stamp), FILE_SECTORS, PAGE_SIZE, params)
     log = LogWriter(settings, 1, stamp)
     _run(place, image, log, random, start, _STEP, until=GENERATIONS // 2)
     checkpoint = _run(place, image, log, random, start + _FIRST_LOADED / 2, _STEP, until=GENERATIONS)
@@ -111,6 +107,7 @@ def _work(session: Session, random: Random, clock: datetime) -> None:
                 "Load": random.randrange(1000) / 10,
                 "LastSeen": now,
                 "Online": random.random() < 0.95,
+                "Uptime": random.randrange(10**7),
             }
             transaction.update(servers, {"Id": id_}, report)
         for _ in range(random.randrange(4)):

@@ -9,6 +9,8 @@ from pathlib import Path
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, make_directories, read_whole, remove_quietly
+from engine.formats.log_record import records
+from engine.formats.log_record_types import RecordType
 from engine.formats.names import archive_name, checkpoint_name, current_name
 from engine.sample.database_writer import DatabaseImage
 from engine.sample.log_writer import LogWriter
@@ -44,9 +46,13 @@ class Place:
 
         Raises ``WrongState`` (-550) when it did not, ``MissingFile`` and ``Corruption`` for its files.
         """
-        log = LogWriter.resume(read_whole(fs, self.directory / current_name(self.base), _LARGEST_FILE))
+        current = read_whole(fs, self.directory / current_name(self.base), _LARGEST_FILE)
+        log = LogWriter.resume(current)
         image = DatabaseImage(bytearray(read_whole(fs, self.directory / self.database, _LARGEST_FILE)))
-        if not image.header.is_clean or image.header.sign_log != log.settings.signature:
+        header = image.header
+        marks = [record.lgpos for record in records(current) if record.type is RecordType.ShutDownMark]
+        ended_here = not marks or header.lgpos_consistent == marks[-1]
+        if not header.is_clean or header.sign_log != log.settings.signature or not ended_here:
             raise Code.DatabaseDirtyShutdown.error(
                 f"{self.path} is not what the logs beside it left behind.", path=self.path
             )

@@ -45,7 +45,7 @@ from engine.sample.tables import (
     events,
     settings,
 )
-from tests.support.big_database import write_instance
+from tests.support.big_database import grow, write_instance
 from tests.support.database_audit import audit, open_database
 from tests.support.datasets import dataset
 from tests.support.replay import pages_of, replay
@@ -319,11 +319,16 @@ def test_nothing_is_replaced_and_nothing_is_left_half_made(tmp_path: Path) -> No
 
 
 def test_a_sample_that_was_cut_off_does_not_go_on(tmp_path: Path) -> None:
-    place = write_instance(tmp_path, base=BASE, dirty=True)
-    (tmp_path / place.database).rename(tmp_path / DATABASE)
-    with pytest.raises(WrongState) as refused:
-        advance_sample(tmp_path, FS)
-    assert refused.value.code == -550
+    """Neither when its instance did not end, nor when its database is older than its logs."""
+    for dirty in (True, False):
+        place = write_instance(tmp_path / str(dirty), base=BASE, dirty=dirty)
+        database = place.directory / DATABASE
+        database.write_bytes((place.directory / place.database).read_bytes())
+        if not dirty:
+            grow(place.directory, 1, base=BASE)  # the sample's own database stays behind
+        with pytest.raises(WrongState) as refused:
+            advance_sample(place.directory, FS)
+        assert refused.value.code == -550
 
 
 @pytest.mark.parametrize("page_size", [4096, 8192, 16384, 32768])
