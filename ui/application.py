@@ -64,9 +64,11 @@ class Application(QObject):
             self.theme,
             QSettings(str(locations.ui_state), QSettings.Format.IniFormat),
         )
+        app.setStyleSheet("")  # else every widget is styled anew at each step of its way into the window
         self._names = [name for name in PAGES if find_spec(f"ui.pages.{name}")]
         self._pages = [_build(name, self.context) for name in self._names]
         self.window = MainWindow(self._pages, self.context.state, self.theme, may_close=self._may_close)
+        self.theme.refresh()
         self._closed = False
         self._watch = FolderWatch(self.background, self)
         self._newest = 0
@@ -191,6 +193,10 @@ class Application(QObject):
         """Go to the page whose module is ``name``."""
         if name in self._names:
             self.window.show_page(self._names.index(name))
+
+    def page(self, name: str) -> Page:
+        """The page whose module is ``name``; raises ValueError when there is none."""
+        return self._pages[self._names.index(name)]
 
     def _content(self) -> object:
         return self._pages[self.window.current_page].widget

@@ -25,6 +25,7 @@ class SingleWindow(QObject):
         digest = hashlib.sha256(str(data.absolute()).encode()).hexdigest()[:16]
         self._name = f"ese-backup-manager-{digest}"
         self._server: QLocalServer | None = None
+        self._calls: list[QLocalSocket] = []
 
     def hand_over(self, folders: Sequence[str], *, sample: bool) -> bool:
         """Give the call to the window that is there; False when there is none."""
@@ -34,7 +35,7 @@ class SingleWindow(QObject):
             return False
         socket.write(json.dumps({"folders": list(folders), "sample": sample}).encode() + b"\n")
         socket.flush()
-        written = socket.waitForBytesWritten(WAIT_MS)
+        written = not socket.bytesToWrite() or socket.waitForBytesWritten(WAIT_MS)
         socket.disconnectFromServer()
         return written
 
@@ -50,22 +51,30 @@ class SingleWindow(QObject):
 
     def close(self) -> None:
         """Take no calls any more."""
+        self._calls.clear()
         if self._server is not None:
             self._server.close()
+            self._server = None
 
     def _accept(self) -> None:
+        """Calls are few and small, so their sockets stay with the server until it goes."""
         assert self._server is not None
         socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
+        self._calls.append(socket)
+        socket.readyRead.connect(self._read_calls)
+        self._read_calls()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > LONGEST_CALL:
-                socket.abort()
-            return
+    def _read_calls(self) -> None:
+        for socket in list(self._calls):
+            if socket.canReadLine():
+                self._calls.remove(socket)
+                self._take(bytes(socket.readLine(LONGEST_CALL).data()))
+            elif socket.bytesAvailable() > LONGEST_CALL:
+                self._calls.remove(socket)
+
+    def _take(self, line: bytes) -> None:
         try:
-            call = json.loads(bytes(socket.readLine(LONGEST_CALL).data()))
+            call = json.loads(line)
             folders = [str(folder) for folder in call["folders"]]
             sample = bool(call["sample"])
         except (ValueError, KeyError, TypeError):

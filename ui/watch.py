@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
@@ -47,8 +48,7 @@ class FolderWatch(QObject):
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._quiet.timeout.connect(self._tell)
         self._longest.timeout.connect(self._tell)
-        self._again.timeout.connect(self._retry)
-        self._missing: frozenset[str] = frozenset()
+        self._again.timeout.connect(self._arrange)
         self._happened.connect(self._collect)
 
     def watch(self, group: str, folders: Iterable[str]) -> None:
@@ -67,18 +67,13 @@ class FolderWatch(QObject):
     def _arrange(self) -> None:
         """Walking a tree to watch it takes time, so it is done in the background."""
         wanted = dict(self._wanted)
-        self._background.ask("watch", lambda cancel: self._watches.arrange(wanted, cancel), self._take_missing)
+        self._background.ask("watch", lambda cancel: self._watches.arrange(wanted, cancel), self._take)
 
-    def _take_missing(self, missing: frozenset[str]) -> None:
-        returned = self._missing - missing
-        self._missing = missing
-        for group in self._wanted if returned else ():
+    def _take(self, found: Arranged) -> None:
+        for group in found.returned:
             self._collect(group)
-        if missing:
+        if found.missing:
             self._again.start()
-
-    def _retry(self) -> None:
-        self._arrange()
 
     def _notice(self, group: str) -> None:
         """Called in a thread of the observer."""
@@ -101,6 +96,14 @@ class FolderWatch(QObject):
         self._arrange()
 
 
+@dataclass(frozen=True)
+class Arranged:
+    """``missing`` folders could not be watched; in groups that ``returned`` one is there that was not before."""
+
+    missing: frozenset[str]
+    returned: frozenset[str]
+
+
 class _Watches:
     """The observer and what it watches; used from several threads, one at a time."""
 
@@ -109,11 +112,14 @@ class _Watches:
         self._guard = threading.Lock()
         self._observer: BaseObserver | None = None
         self._watched: dict[tuple[str, str], tuple[ObservedWatch, tuple[int, int]]] = {}
+        self._lost: set[tuple[str, str]] = set()
+        """Pairs that were gone when last looked at, or whose folder was deleted since."""
         self._closed = False
 
-    def arrange(self, wanted: Mapping[str, tuple[str, ...]], cancel: Cancel) -> frozenset[str]:
-        """Watch what is wanted and nothing else; returns the folders that could not be."""
-        missing = set()
+    def arrange(self, wanted: Mapping[str, tuple[str, ...]], cancel: Cancel) -> Arranged:
+        """Watch what is wanted and nothing else."""
+        missing: set[str] = set()
+        returned: set[str] = set()
         with self._guard:
             pairs = {(group, folder) for group, folders in wanted.items() for folder in folders}
             for pair in self._watched.keys() - pairs:
@@ -121,9 +127,14 @@ class _Watches:
             for pair in sorted(pairs):
                 if self._closed or cancel.requested:
                     break
+                lost = pair in self._lost
                 if not self._keep(pair):
                     missing.add(pair[1])
-        return frozenset(missing)
+                    self._lost.add(pair)
+                elif lost:
+                    returned.add(pair[0])
+                    self._lost.discard(pair)
+        return Arranged(frozenset(missing), frozenset(returned))
 
     def close(self) -> None:
         with self._guard:
@@ -138,13 +149,14 @@ class _Watches:
         """Watch a folder unless it is watched already; one that was replaced by another is watched anew."""
         identity = _identity(pair[1])
         there = self._watched.get(pair)
-        if there is not None and there[1] == identity:
+        if there is not None and there[1] == identity and pair not in self._lost:
             return True
         self._drop(pair)
         if identity is None:
             return False
         try:
-            watch = self._running().schedule(_Handler(pair[0], self._notice), pair[1], recursive=True)
+            handler = _Handler(pair, self._notice, self._lost.add)
+            watch = self._running().schedule(handler, pair[1], recursive=True)
         except OSError:
             return False
         self._watched[pair] = watch, identity
@@ -179,10 +191,18 @@ def _identity(folder: str) -> tuple[int, int] | None:
 class _Handler(FileSystemEventHandler):
     """Passes on what changes files; that a file was opened or read is no change."""
 
-    def __init__(self, group: str, notice: Callable[[str], None]) -> None:
-        self._group = group
+    def __init__(
+        self,
+        pair: tuple[str, str],
+        notice: Callable[[str], None],
+        lose: Callable[[tuple[str, str]], None],
+    ) -> None:
+        self._pair = pair
         self._tell = notice
+        self._lose = lose
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in MATTERS:
-            self._tell(self._group)
+            if event.event_type == EVENT_TYPE_DELETED and event.src_path == self._pair[1]:
+                self._lose(self._pair)
+            self._tell(self._pair[0])

@@ -48,7 +48,7 @@ class InstanceTabs(QTabWidget):
             RowsModel([self.tr(t) for t in TABLE_TITLES], (1, 2, 3, 4), self), self.tr("Tables")
         )
         self.files.set_widths((22, 13, 12, 19, 30))
-        self.header.set_widths((24, 44, 30))
+        self.header.set_widths((24, 36, 40, 18))
         self.tables.set_widths((42, 12, 10, 10, 10, 12))
         self._choosers: dict[int, QComboBox] = {}
         self._trouble: dict[int, Banner] = {}
@@ -68,7 +68,7 @@ class InstanceTabs(QTabWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 8, 0, 0)
         chooser = QComboBox()
-        chooser.setAccessibleName(self.tr("Database"))
+        chooser.setAccessibleName(self.tr("File"))
         chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         chooser.setMinimumContentsLength(16)
         chooser.activated.connect(lambda _row: self._refill(at))
@@ -87,13 +87,18 @@ class InstanceTabs(QTabWidget):
         """Show ``instance``; ``others`` are the files of the scan that belong to none."""
         before = self._instance
         self._instance, self._others = instance, others
-        names = [database.path.name for database in instance.databases] if instance else []
+        databases = [database.path for database in instance.databases] if instance else []
+        others_of = [log.path for log in reversed(instance.logs)] if instance else []
+        if instance and instance.checkpoint:
+            others_of.append(instance.checkpoint.path)
         for at, chooser in self._choosers.items():
+            paths = [*databases, *others_of] if at == HEADER else databases
             kept = chooser.currentText()
             chooser.clear()
-            chooser.addItems(names)
-            chooser.setCurrentIndex(max(0, chooser.findText(kept)))
-            chooser.setVisible(at != FILES and len(names) > 1)
+            for path in paths:
+                chooser.addItem(path.name, path)
+            chooser.setCurrentIndex(max(0, chooser.findText(kept)) if paths else -1)
+            chooser.setVisible(at != FILES and len(paths) > 1)
         if instance != before:
             self._filled.clear()
             for slot in ("files", "header", "tables"):
@@ -111,10 +116,9 @@ class InstanceTabs(QTabWidget):
         self._trouble[at].clear()
         (self._fill_files, self._fill_header, self._fill_tables)[at]()
 
-    def _database(self, at: int) -> Path | None:
-        assert self._instance is not None
-        name = self._choosers[at].currentText()
-        return next((d.path for d in self._instance.databases if d.path.name == name), None)
+    def _chosen(self, at: int) -> Path | None:
+        path = self._choosers[at].currentData()
+        return path if isinstance(path, Path) else None
 
     def _fill_files(self) -> None:
         instance, others = self._instance, self._others
@@ -124,7 +128,7 @@ class InstanceTabs(QTabWidget):
         )
 
     def _fill_header(self) -> None:
-        path = self._database(HEADER)
+        path = self._chosen(HEADER)
         if path is None:
             self._tell_none(HEADER, self.header)
             return
@@ -136,7 +140,7 @@ class InstanceTabs(QTabWidget):
         )
 
     def _fill_tables(self) -> None:
-        path = self._database(TABLES)
+        path = self._chosen(TABLES)
         if path is None:
             self._tell_none(TABLES, self.tables)
             return

@@ -1,0 +1,106 @@
+"""The wiring: what is remembered, what a second start does, and that nothing is left behind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.settings import Locations, SettingsFile
+from tests.support.small_instance import write_small_instance
+from tests.ui.window import Window
+from ui.application import PAGES, Application
+from ui.single_window import SingleWindow
+from ui.theme import Theme
+
+pytestmark = pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")
+"""watchdog says it when a folder is made while its parent is being walked; nothing is lost."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    made = Window(qtbot, tmp_path / "home", [write_small_instance(tmp_path / "source")])
+    yield made
+    made.close()
+
+
+def test_every_page_can_be_reached_and_fits_a_small_window(window: Window, qtbot: QtBot) -> None:
+    shell = window.application.window
+    shell.resize(QSize(900, 600))
+    for name in PAGES:
+        window.application.show_page(name)
+        qtbot.wait(20)
+        assert window.application.page(name).widget.isVisible()
+
+
+def test_theme_and_folders_are_saved(window: Window, tmp_path: Path) -> None:
+    window.application.theme.set_theme(Theme.DARK)
+    window.application.window.theme_chosen.emit(Theme.DARK)
+    window.application.close()
+    saved = SettingsFile(Locations(tmp_path / "home", tmp_path / "home").settings).load()
+    assert saved.theme.value == "dark"
+    assert saved.folders == (str(tmp_path / "source"),)
+
+
+def test_the_chosen_instance_and_the_window_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    folders = [write_small_instance(tmp_path / name, base=name) for name in ("aaa", "bbb")]
+    first = Window(qtbot, tmp_path / "home", folders)
+    first.instances.choose(first.application.inventory.instances[1].name)
+    chosen = first.instances.chosen
+    assert chosen is not None
+    first.application.window.resize(1000, 700)
+    first.close()
+    second = Window(qtbot, tmp_path / "home", [])
+    try:
+        second.until(lambda: second.instances.chosen is not None)
+        assert second.instances.chosen is not None and second.instances.chosen.name == chosen.name
+    finally:
+        second.close()
+
+
+def test_a_second_start_hands_its_folders_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleWindow(tmp_path), SingleWindow(tmp_path)
+    assert not first.hand_over([], sample=False)
+    first.listen()
+    with qtbot.waitSignal(first.asked) as asked:
+        assert second.hand_over(["/somewhere"], sample=True)
+    assert asked.args == [["/somewhere"], True]
+    first.close()
+
+
+def test_runs_of_a_program_that_died_are_told_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
+    script = (
+        "import os, sys; from pathlib import Path; from app.history import History;"
+        "from app.runs import RunOperation;"
+        "h = History(Path(sys.argv[1]));"
+        "h.begin_run('edb', RunOperation.BACKUP, 'full', source='/s', destination='/nowhere'); os._exit(1)"
+    )
+    home = tmp_path / "home"
+    places = Locations(home, home)
+    home.mkdir()
+    subprocess.run([sys.executable, "-c", script, str(places.history)], check=False, timeout=60)
+    window = Window(qtbot, home, [])
+    try:
+        window.until(lambda: window.application.history.runs()[0].state.value == "interrupted")
+    finally:
+        window.close()
+
+
+def test_the_first_paint_comes_before_any_folder_is_read(qtbot: QtBot, tmp_path: Path) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    started = time.monotonic()
+    application = Application(app, Locations(tmp_path, tmp_path), [tmp_path / "slow"])
+    application.window.show()
+    seconds = time.monotonic() - started
+    assert not application.inventory.looked
+    application.close()
+    application.window.close()
+    assert seconds < 5

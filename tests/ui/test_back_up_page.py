@@ -1,0 +1,210 @@
+"""Backups through the window with the real engine: full, incremental, refused, cancelled, failed, corrected."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+import engine
+from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.ui.window import Window, flip, large_instance, patient
+from ui.command_line import arguments
+from ui.levels import Level
+from ui.models.outcome import state_of
+from ui.widgets.phase_bar import StepState
+
+Open = Callable[..., Window]
+
+pytestmark = pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")
+"""watchdog says it when a folder is made while its parent is being walked; nothing is lost."""
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    windows: list[Window] = []
+
+    def make(*folders: Path) -> Window:
+        windows.append(Window(qtbot, tmp_path / "home", folders))
+        return windows[-1]
+
+    yield make
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return write_small_instance(tmp_path / "source", last=3)
+
+
+@pytest.fixture
+def destination(tmp_path: Path) -> Path:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    return folder
+
+
+def chains(folder: Path) -> list[engine.FoundChain]:
+    return engine.find_chains(engine.LocalFileSystem(), folder)
+
+
+def test_a_full_and_then_an_incremental_backup(open_window: Open, source: Path, destination: Path) -> None:
+    window = open_window(source)
+    window.plan(destination)
+    assert window.back_up.start.isEnabled()
+    run = window.finish(window.start())
+    view = window.running.view
+    assert state_of(run) == ("Success", Level.SUCCESS)
+    assert window.application.window.current_page == 2 and view.run is run
+    assert {step.state for step in view.steps._steps} == {StepState.DONE}
+    assert view.bar.value() == 1000 and view.map.count(0) == 0  # type: ignore[arg-type]
+    assert view.banner.message is not None and view.banner.message.level is Level.SUCCESS
+    assert view.events.rows.rowCount() == len(run.entries) > 3
+
+    grow_small_instance(source, 6)
+    window.until(lambda: bool(window.instances.chosen and window.instances.chosen.last == 6))
+    window.plan(destination, engine.Kind.INCREMENTAL)
+    found = window.back_up.preview
+    assert found is not None and found.plan is not None and found.plan.log_range == (3, 6)
+    run = window.finish(window.start())
+    assert state_of(run)[1] is Level.SUCCESS
+    (chain,) = chains(destination)
+    assert chain.manifest is not None
+    assert [each.kind for each in chain.manifest.runs] == [engine.Kind.FULL, engine.Kind.INCREMENTAL]
+    window.until(lambda: bool(window.instances.detail.facts and window.instances.detail.facts.chains))
+    facts = window.instances.detail.facts
+    assert facts is not None
+    window.until(lambda: not window.instances.detail.facts.not_backed_up)  # type: ignore[union-attr]
+
+
+def test_a_missing_destination_is_refused_until_it_may_be_made(
+    open_window: Open, source: Path, tmp_path: Path
+) -> None:
+    window = open_window(source)
+    window.plan(tmp_path / "new")
+    page = window.back_up
+    assert not page.start.isEnabled() and not page.may_create.isHidden()
+    message = page.plan.refusal.message
+    assert message is not None and "JET_errInvalidPath" in message.why and message.advice
+    page.may_create.setChecked(True)
+    window.until(lambda: page.start.isEnabled())
+    run = window.finish(window.start())
+    assert run.error is None and chains(tmp_path / "new")
+
+
+def test_an_incremental_without_a_full_is_refused_with_the_reason(
+    open_window: Open, source: Path, destination: Path
+) -> None:
+    window = open_window(source)
+    window.plan(destination, engine.Kind.INCREMENTAL)
+    message = window.back_up.plan.refusal.message
+    assert message is not None and "JET_errMissingFullBackup" in message.why
+    assert not window.back_up.start.isEnabled()
+
+
+def test_a_run_that_is_cancelled_in_the_middle_leaves_nothing(
+    open_window: Open, tmp_path: Path, destination: Path
+) -> None:
+    window = open_window(large_instance(tmp_path / "large", 2048))
+    window.plan(destination)
+    run = window.start()
+    window.until(lambda: 0 < run.last.done < run.last.total)
+    window.running.view.cancel.trigger()
+    window.finish(run)
+    assert run.cancelled and state_of(run) == ("Cancelled", Level.CANCELLED)
+    assert chains(destination) == [] and list(destination.iterdir()) == []
+    message = window.running.view.banner.message
+    assert message is not None and message.level is Level.CANCELLED
+    assert window.running.view.again.isVisible() and not window.running.view.cancel.isVisible()
+
+
+def test_a_bad_page_fails_the_run_and_says_where_why_and_what_to_do(
+    open_window: Open, source: Path, destination: Path
+) -> None:
+    flip(source / DATABASE, 2, (200, 4000))
+    window = open_window(source)
+    window.plan(destination)
+    patient(window.back_up, 0.001)
+    run = window.finish(window.start())
+    message = window.running.view.banner.message
+    assert state_of(run)[1] is Level.ERROR and message is not None
+    assert "data.edb" in message.where and "page 2" in message.where
+    assert "JET_errReadVerifyFailure, -1018" in message.why and message.advice
+    assert chains(destination) == []
+    window.running.view.banner.copy()
+    assert "-1018" in QGuiApplication.clipboard().text()
+
+
+def test_a_flipped_bit_is_corrected_and_warned_of(open_window: Open, source: Path, destination: Path) -> None:
+    flip(source / DATABASE, 2, (200,))
+    window = open_window(source)
+    window.plan(destination)
+    patient(window.back_up, 0.001)
+    run = window.finish(window.start())
+    assert state_of(run) == ("Success with warnings", Level.WARNING)
+    message = window.running.view.banner.message
+    assert message is not None and "page 2 of data.edb" in message.why
+
+
+def test_a_verification_shows_every_finding(open_window: Open, source: Path) -> None:
+    flip(source / DATABASE, 2, (200, 4000))
+    flip(source / DATABASE, 3, (8,))
+    window = open_window(source)
+    window.instances.detail.verify.trigger()
+    window.until(lambda: bool(window.application.desk.runs))
+    run = window.finish(window.application.desk.runs[-1])
+    view = window.running.view
+    assert state_of(run)[1] is Level.ERROR
+    assert view.findings.rows.rowCount() == 2 and not view.findings.isHidden()
+
+
+def test_closing_the_window_during_a_run_ends_it_and_leaves_nothing(
+    open_window: Open, tmp_path: Path, destination: Path
+) -> None:
+    window = open_window(large_instance(tmp_path / "large", 2048))
+    window.plan(destination)
+    run = window.start()
+    window.until(lambda: run.last.done > 0)
+    window.application.close()
+    assert not run.running and run.cancelled
+    assert chains(destination) == []
+
+
+def test_the_same_instance_is_not_run_twice_at_once(open_window: Open, tmp_path: Path, destination: Path) -> None:
+    window = open_window(large_instance(tmp_path / "large", 2048))
+    window.plan(destination)
+    run = window.start()
+    assert not window.back_up.start.isEnabled()
+    assert window.application.desk.start(run.plan) is run
+    assert [line.job for line in window.application.desk.lines()] == [run.id]
+    run.cancel()
+    window.finish(run)
+
+
+def test_the_command_line_that_is_shown_does_the_same(
+    open_window: Open, source: Path, destination: Path, tmp_path: Path
+) -> None:
+    window = open_window(source)
+    window.plan(destination)
+    run = window.finish(window.start())
+    assert isinstance(run.result, engine.BackupSet)
+    words = arguments(run.plan.request)
+    words[words.index("--to") + 1] = str(tmp_path / "twin")
+    done = subprocess.run(
+        [sys.executable, "-c", "from app.cli import main; main()", *words, "--create"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    (twin,) = chains(tmp_path / "twin")
+    assert twin.manifest is not None
+    expected = {(file.name, file.sha256) for file in run.result.manifest.files}
+    assert {(file.name, file.sha256) for file in twin.manifest.files} == expected

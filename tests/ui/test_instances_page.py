@@ -1,0 +1,167 @@
+"""The instances page on real and made files: what is listed, said, drawn and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+import engine
+from tests.support.small_instance import grow_small_instance, write_small_instance
+from tests.ui.window import Window, unnamed
+from ui.levels import Level
+from ui.models.instances import InstancesModel, file_rows
+from ui.models.protection import Protection, messages, state_of, timeline
+from ui.widgets.timeline_cells import CellKind
+
+Open = Callable[..., Window]
+
+pytestmark = pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")
+"""watchdog says it when a folder is made while its parent is being walked; nothing is lost."""
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    windows: list[Window] = []
+
+    def make(*folders: Path) -> Window:
+        windows.append(Window(qtbot, tmp_path / "home", folders))
+        return windows[-1]
+
+    yield make
+    for window in windows:
+        window.close()
+
+
+def scanned(*folders: Path) -> tuple[engine.InstanceFiles, ...]:
+    return engine.scan(folders).instances
+
+
+def test_real_instances_are_listed_with_product_and_state(open_window: Open, datasets: Path) -> None:
+    page = open_window(datasets).instances
+    names = {page.model.at(row).directory.name for row in range(page.model.rowCount())}  # type: ignore[union-attr]
+    assert {"srum-win10-clean", "srum-win11-dirty", "sum-win2012r2"} <= names
+    page.choose(next(i.name for i in scanned(datasets / "srum-win11-dirty")))
+    assert page.chosen is not None and page.chosen.directory.name == "srum-win11-dirty"
+    assert page.detail.facts is not None
+    assert state_of(page.detail.facts.instance)[:2] == ("Dirty shutdown", Level.WARNING)
+
+
+def test_a_database_that_cannot_be_recovered_says_why_and_what_to_do(datasets: Path) -> None:
+    (instance,) = scanned(datasets / "sum-win2012r2")
+    worst = messages(instance)[0]
+    assert worst.level is Level.ERROR and "Current.mdb" in worst.what and "cannot be recovered" in worst.what
+    assert "0x1 (1)" in worst.why and worst.advice
+    (cell,) = timeline(Protection(instance)).cells
+    assert (cell.generation, cell.kind) == (1, CellKind.MISSING)
+
+
+def test_the_timeline_tells_backed_up_pending_and_missing_apart(tmp_path: Path) -> None:
+    folder = write_small_instance(tmp_path / "source", last=3)
+    destination = tmp_path / "to"
+    destination.mkdir()
+    engine.run_backup(engine.AtRestSource([folder]), engine.LocalFolder(destination), engine.Kind.FULL)
+    grow_small_instance(folder, 7)
+    (folder / "edb00005.log").unlink()
+    (instance,) = scanned(folder)
+    chains = tuple(engine.find_chains(engine.LocalFileSystem(), destination))
+    facts = Protection(instance, chains)
+    kinds = {cell.generation: cell.kind for cell in timeline(facts).cells}
+    full, pending = CellKind.FULL, CellKind.NOT_BACKED_UP
+    assert kinds == {1: full, 2: full, 3: full, 4: pending, 6: pending, 7: CellKind.CURRENT}
+    assert [log.generation for log in facts.not_backed_up] == [4, 6, 7]
+    gap = next(message for message in messages(instance) if "missing in the middle" in message.what)
+    assert "0x5 (5)" in gap.what and gap.level is Level.ERROR
+
+
+def test_tables_are_counted_in_the_background(open_window: Open, datasets: Path) -> None:
+    window = open_window(datasets / "srum-win10-clean")
+    tabs = window.instances.detail.tabs
+    tabs.setCurrentIndex(2)
+    model = tabs.tables.rows
+    window.until(lambda: model.rowCount() > 5)
+    window.until(lambda: all(model.index(row, 1).data() != "…" for row in range(model.rowCount())))
+    counts = {model.index(row, 0).data(): model.index(row, 1).data() for row in range(model.rowCount())}
+    with engine.Database.open(
+        engine.LocalFileSystem().open_read(datasets / "srum-win10-clean" / "SRUDB.dat")
+    ) as database:
+        assert counts["SruDbIdMapTable"].replace(",", "") == str(database.count_rows("SruDbIdMapTable"))
+
+
+def test_header_and_files_are_shown_and_copied(open_window: Open, tmp_path: Path) -> None:
+    window = open_window(write_small_instance(tmp_path / "source"))
+    tabs = window.instances.detail.tabs
+    window.until(lambda: tabs.files.rows.rowCount() == 5)
+    tabs.setCurrentIndex(1)
+    window.until(lambda: tabs.header.rows.rowCount() > 20)
+    tabs.files.selectRow(0)
+    tabs.files.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:2] == ["Name", "Kind"] and len(lines) == 2
+
+
+def test_without_folders_the_page_says_how_to_begin(open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    page = window.instances
+    assert page.model.rowCount() == 0
+    folder = write_small_instance(tmp_path / "dropped")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder / "data.edb"))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    window.until(lambda: page.model.rowCount() == 1)
+    assert window.application.preferences.value.folders == (str(folder),)
+
+
+def test_a_folder_that_is_gone_is_told_and_hides_no_other(open_window: Open, tmp_path: Path) -> None:
+    window = open_window(tmp_path / "gone", write_small_instance(tmp_path / "here"))
+    assert window.instances.model.rowCount() == 1
+    failed = window.application.inventory.folders.failed
+    assert [path.name for path, _ in failed] == ["gone"]
+
+
+def test_changes_in_a_watched_folder_reach_the_page(open_window: Open, tmp_path: Path) -> None:
+    folder = write_small_instance(tmp_path / "source", last=3)
+    window = open_window(folder)
+    window.until(lambda: not window.application.background.is_busy("watch"))
+    grow_small_instance(folder, 6)
+    window.until(lambda: bool(window.instances.chosen and window.instances.chosen.last == 6))
+
+
+def test_the_sample_can_be_opened(open_window: Open) -> None:
+    window = open_window()
+    window.instances.open_sample.trigger()
+    window.until(lambda: window.instances.model.rowCount() == 1)
+    assert window.application.context.locations.sample.is_dir()
+
+
+def test_every_widget_of_the_window_has_a_name(open_window: Open, tmp_path: Path) -> None:
+    window = open_window(write_small_instance(tmp_path / "source"))
+    for page in (window.instances, window.back_up, window.running):
+        assert unnamed(page) == []
+
+
+def test_the_models_keep_qts_rules(qtmodeltester: ModelTester, tmp_path: Path) -> None:
+    check = cast("Callable[[QAbstractItemModel], None]", qtmodeltester.check)
+    model = InstancesModel()
+    check(model)
+    one = scanned(write_small_instance(tmp_path / "one"))
+    two = scanned(write_small_instance(tmp_path / "two", base="abc"))
+    model.set_instances([*two, *one])
+    model.set_instances(one)
+    model.set_instances([*one, *two])
+    assert [model.index(row).data() for row in range(2)] == sorted(i.name for i in (*one, *two))
+    check(model)
+    from engine.progress import Cancel
+    from ui.models.instances import FILE_TITLES, RowsModel
+
+    rows = RowsModel(FILE_TITLES, (2,))
+    rows.set_rows(file_rows(one[0], (), Cancel()))
+    rows.append(file_rows(two[0], (), Cancel()))
+    check(rows)

@@ -1,0 +1,97 @@
+"""Watched folders: changes are told once things are quiet, reading is no change, folders may go and return."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui import watch
+from ui.watch import FolderWatch
+from ui.worker import Background
+
+PATIENCE_MS = 10_000
+
+pytestmark = pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")
+"""watchdog says it when a folder is made while its parent is being walked; nothing is lost."""
+
+
+@pytest.fixture
+def watched(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[FolderWatch, Background]]:
+    monkeypatch.setattr(watch, "QUIET_MS", 60)
+    monkeypatch.setattr(watch, "LONGEST_MS", 400)
+    monkeypatch.setattr(watch, "AGAIN_MS", 150)
+    background = Background()
+    made = FolderWatch(background)
+    yield made, background
+    background.close()
+    made.close()
+
+
+def test_a_burst_of_changes_is_told_once(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
+) -> None:
+    folder, background = watched
+    told: list[str] = []
+    folder.changed.connect(told.append)
+    folder.watch("folders", [str(tmp_path)])
+    qtbot.waitUntil(lambda: not background.is_busy("watch"))
+    for number in range(20):
+        (tmp_path / f"{number}.log").write_bytes(b"x")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    qtbot.wait(200)
+    assert told == ["folders"]
+
+
+def test_changes_below_are_told_with_their_group_and_reading_is_none(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
+) -> None:
+    folder, background = watched
+    source, destination = tmp_path / "source", tmp_path / "destination" / "deep"
+    source.mkdir()
+    destination.mkdir(parents=True)
+    (source / "a.edb").write_bytes(b"x")
+    told: list[str] = []
+    folder.changed.connect(told.append)
+    folder.watch("folders", [str(source)])
+    folder.watch("destinations", [str(tmp_path / "destination")])
+    qtbot.waitUntil(lambda: not background.is_busy("watch"))
+    (source / "a.edb").read_bytes()
+    qtbot.wait(200)
+    assert told == []
+    (destination / "manifest").write_bytes(b"x")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert told == ["destinations"]
+
+
+def test_a_folder_that_vanishes_is_watched_again_when_it_returns(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
+) -> None:
+    folder, background = watched
+    place = tmp_path / "usb"
+    place.mkdir()
+    told: list[str] = []
+    folder.changed.connect(told.append)
+    folder.watch("folders", [str(place)])
+    qtbot.waitUntil(lambda: not background.is_busy("watch"))
+    shutil.rmtree(place)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    told.clear()
+    place.mkdir()
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    qtbot.wait(300)
+    told.clear()
+    (place / "new.log").write_bytes(b"x")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+
+
+def test_a_folder_that_never_was_does_no_harm(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
+) -> None:
+    folder, background = watched
+    folder.watch("folders", [str(tmp_path / "missing")])
+    qtbot.waitUntil(lambda: not background.is_busy("watch"))
+    qtbot.wait(300)

@@ -1,0 +1,212 @@
+"""The bridge between threads: what is joined, what never is, and that no thread outlives its owner."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.error_codes import Code
+from engine.errors import Cancelled, JetError
+from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
+from ui.worker import Background, Heard, Inbox, Worker
+
+
+def event(done: int, *, stage: Stage = Stage.PROGRESS, item: str = "a", pages: tuple[int, bytes] | None = None,
+          phase: Phase = Phase.DATABASES) -> Event:  # fmt: skip
+    return Event(Operation.BACKUP, stage, done, 100, phase, item, done, 100, pages, {"verified": done})
+
+
+def test_the_inbox_joins_events_about_one_file_and_keeps_all_their_pages() -> None:
+    inbox = Inbox()
+    for at in range(5):
+        inbox.put(event(at + 1, pages=(1 + 2 * at, bytes((2, at)))))
+    (heard,) = inbox.take()
+    assert heard.event.done == 5
+    assert heard.event.counts == {"verified": 5}
+    assert heard.event.pages == (1, bytes((2, 0, 2, 1, 2, 2, 2, 3, 2, 4)))
+    assert inbox.take() == ()
+
+
+def test_the_inbox_never_joins_beginnings_ends_files_phases_and_torn_pages() -> None:
+    inbox = Inbox()
+    given = [
+        event(0, stage=Stage.BEGIN),
+        event(1, pages=(1, b"\2")),
+        event(2, pages=(7, b"\3")),
+        event(3, item="b"),
+        event(4, item="b", phase=Phase.LOGS),
+        event(5, item="b", phase=Phase.LOGS, stage=Stage.COMPLETE),
+    ]
+    for each in given:
+        inbox.put(each)
+    assert [heard.event for heard in inbox.take()] == given
+
+
+def test_an_event_without_pages_keeps_the_pages_of_those_before() -> None:
+    inbox = Inbox()
+    inbox.put(event(1))
+    inbox.put(event(2, pages=(1, b"\2\2")))
+    inbox.put(event(3))
+    inbox.put(event(4, pages=(3, b"\1")))
+    (heard,) = inbox.take()
+    assert (heard.event.done, heard.event.pages) == (4, (1, b"\2\2\1"))
+
+
+def test_progress_comes_ten_times_a_second_and_loses_nothing(qtbot: QtBot) -> None:
+    def work(progress: Progress, _cancel: Cancel) -> str:
+        progress(event(0, stage=Stage.BEGIN))
+        for at in range(1, 3001):
+            progress(event(at, pages=(at, b"\2")))
+            if at % 500 == 0:
+                time.sleep(0.05)
+        progress(event(3000, stage=Stage.COMPLETE))
+        return "result"
+
+    worker = Worker(work)
+    batches: list[tuple[Heard, ...]] = []
+    worker.progressed.connect(batches.append)
+    ends: list[object] = []
+    worker.finished.connect(ends.append)
+    worker.ended.connect(lambda: ends.append("ended"))
+    started = time.monotonic()
+    with qtbot.waitSignal(worker.ended):
+        worker.start()
+    seconds = time.monotonic() - started
+    assert len(batches) <= seconds * 10 + 2
+    heard = [each.event for batch in batches for each in batch]
+    assert (heard[0].stage, heard[-1].stage) == (Stage.BEGIN, Stage.COMPLETE)
+    assert b"".join(each.pages[1] for each in heard if each.pages) == b"\2" * 3000
+    assert ends == ["result", "ended"]
+    assert not worker.running
+
+
+def test_a_known_error_arrives_as_failed_and_a_bug_as_its_traceback(qtbot: QtBot) -> None:
+    def refuse(_progress: Progress, _cancel: Cancel) -> None:
+        raise Code.DiskFull.error("No room.")
+
+    def stumble(_progress: Progress, _cancel: Cancel) -> None:
+        raise ZeroDivisionError("bug of ours")
+
+    worker = Worker(refuse)
+    with qtbot.waitSignal(worker.failed) as failed:
+        worker.start()
+    assert isinstance(failed.args[0], JetError) and failed.args[0].code is Code.DiskFull
+    worker = Worker(stumble)
+    with qtbot.waitSignal(worker.crashed) as crashed:
+        worker.start()
+    assert "bug of ours" in crashed.args[0] and "stumble" in crashed.args[0]
+
+
+def test_cancelling_ends_the_work_with_cancelled(qtbot: QtBot) -> None:
+    worker = Worker(_until_cancelled)
+    worker.start()
+    with qtbot.waitSignal(worker.failed) as failed:
+        worker.cancel.request()
+    assert isinstance(failed.args[0], Cancelled)
+
+
+def test_stop_waits_for_the_thread_and_tells_the_end_once(qtbot: QtBot) -> None:
+    worker = Worker(_until_cancelled)
+    ends: list[object] = []
+    worker.failed.connect(ends.append)
+    worker.start()
+    worker.stop()
+    assert len(ends) == 1 and not worker.running
+    qtbot.wait(50)
+    assert len(ends) == 1
+
+
+def test_what_the_work_tells_arrives_in_order_before_the_result(qtbot: QtBot) -> None:
+    def work(_progress: Progress, _cancel: Cancel) -> None:
+        for at in range(50):
+            worker.tell(at)
+
+    worker = Worker(work)
+    said: list[object] = []
+    worker.told.connect(said.extend)
+    with qtbot.waitSignal(worker.finished):
+        worker.start()
+    assert said == list(range(50))
+
+
+def test_a_newer_job_of_a_slot_makes_the_older_one_stale(qtbot: QtBot) -> None:
+    background = Background()
+    results: list[str] = []
+    release = threading.Event()
+
+    def slow(cancel: Cancel) -> str:
+        release.wait(5)
+        assert cancel.requested
+        return "stale"
+
+    background.ask("plan", slow, results.append)
+    background.ask("plan", lambda _cancel: "fresh", results.append)
+    background.ask("other", lambda _cancel: "other", results.append)
+    release.set()
+    qtbot.waitUntil(lambda: len(results) == 2)
+    background.close()
+    assert sorted(results) == ["fresh", "other"]
+
+
+def test_errors_of_jobs_are_told_to_those_who_asked_and_bugs_to_all(qtbot: QtBot) -> None:
+    background = Background()
+    errors: list[JetError] = []
+
+    def refuse(_cancel: Cancel) -> None:
+        raise Code.FileNotFound.error("gone")
+
+    background.ask("a", refuse, _never, errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 1)
+    with qtbot.waitSignal(background.crashed) as crashed:
+        background.ask("b", lambda _cancel: 1 // 0, _never, errors.append)
+    background.close()
+    assert "ZeroDivisionError" in crashed.args[0] and len(errors) == 1
+
+
+def test_parts_arrive_before_the_result_and_stale_ones_not_at_all(qtbot: QtBot) -> None:
+    background = Background()
+    parts: list[int] = []
+    done: list[str] = []
+
+    def work(_cancel: Cancel, tell: Callable[[int], None]) -> str:
+        for at in range(3):
+            tell(at)
+        return "all"
+
+    background.ask_in_parts("rows", work, parts.append, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert parts == [0, 1, 2]
+    background.ask_in_parts("rows", work, parts.append, done.append)
+    background.forget("rows")
+    qtbot.wait(50)
+    background.close()
+    assert parts == [0, 1, 2] and done == ["all"]
+
+
+def test_closing_finishes_what_is_saved_and_drops_what_is_read() -> None:
+    background = Background()
+    saved: list[int] = []
+    background.ask("read", _until_asked, _never)
+    for at in range(5):
+        background.write(lambda at=at: saved.append(at))  # type: ignore[misc]
+    background.close()
+    assert saved == [0, 1, 2, 3, 4]
+    background.ask("late", lambda _cancel: None, _never)
+
+
+def _until_cancelled(_progress: Progress, cancel: Cancel) -> None:
+    while True:
+        cancel.wait(0.01)
+
+
+def _until_asked(cancel: Cancel) -> None:
+    while not cancel.requested:
+        time.sleep(0.005)
+
+
+def _never(_result: object) -> None:
+    pytest.fail("this result was not to be delivered")

@@ -1,0 +1,121 @@
+"""The whole window on files of a test: made, driven and taken down in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar, cast
+
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import engine
+from app.settings import Locations
+from engine.backup.copying import Reread
+from tests.support.small_instance import DATABASE, write_small_instance
+from ui.application import Application
+from ui.live_run import LiveRun
+from ui.pages.back_up import BackUpPage
+from ui.pages.instances import InstancesPage
+from ui.pages.running import RunningPage
+
+W = TypeVar("W", bound=QWidget)
+LONG_MS = 20_000
+
+
+class Window:
+    """An :class:`~ui.application.Application` over ``folders``, shown, its first scan done."""
+
+    def __init__(self, qtbot: QtBot, home: Path, folders: Sequence[Path]) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.qtbot = qtbot
+        self.application = Application(app, Locations(home, home), folders)
+        self.application.start()
+        self.until(lambda: self.application.inventory.looked)
+
+    @property
+    def instances(self) -> InstancesPage:
+        return self._page("instances", InstancesPage)
+
+    @property
+    def back_up(self) -> BackUpPage:
+        return self._page("back_up", BackUpPage)
+
+    @property
+    def running(self) -> RunningPage:
+        return self._page("running", RunningPage)
+
+    def _page(self, name: str, kind: type[W]) -> W:
+        widget = self.application.page(name).widget
+        assert isinstance(widget, kind)
+        return widget
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Let the window live until ``holds``."""
+        self.qtbot.waitUntil(holds, timeout=LONG_MS)
+
+    def plan(self, destination: Path, kind: engine.Kind = engine.Kind.FULL) -> None:
+        """Make the choices on the backup page and wait for their plan."""
+        page = self.back_up
+        self.application.show_page("back_up")
+        page.destination.setEditText(str(destination))
+        (page.full if kind is engine.Kind.FULL else page.incremental).setChecked(True)
+        self.until(lambda: page.preview is not None and page.preview.request == page.request())
+
+    def start(self) -> LiveRun:
+        """Press Start; the run it began."""
+        before = len(self.application.desk.runs)
+        self.back_up.start.click()
+        self.until(lambda: len(self.application.desk.runs) > before)
+        return self.application.desk.runs[-1]
+
+    def finish(self, run: LiveRun) -> LiveRun:
+        """Wait for the end of ``run``."""
+        self.until(lambda: not run.running)
+        return run
+
+    def close(self) -> None:
+        """Close it as a person who answers "cancel the jobs" would."""
+        for run in self.application.desk.running:
+            run.cancel()
+        self.application.close()
+        self.application.window.close()
+        self.application.window.deleteLater()
+
+
+def patient(page: BackUpPage, pause: float) -> None:
+    """Let runs of the plan that is shown wait ``pause`` seconds before they read a bad page again."""
+    found = page.preview
+    assert found is not None
+    options = replace(found.request.options, reread=Reread(attempts=2, pause=pause))
+    page.preview = replace(found, request=replace(found.request, options=options))
+
+
+def large_instance(folder: Path, megabytes: int) -> Path:
+    """A small instance whose database goes on with blank pages; it takes no room where files can have holes."""
+    write_small_instance(folder)
+    with (folder / DATABASE).open("r+b") as file:
+        file.truncate(megabytes << 20)
+    return folder
+
+
+def flip(path: Path, page: int, bits: Sequence[int], page_size: int = 2048) -> None:
+    """Flip ``bits`` of page ``page`` of the database at ``path``."""
+    data = bytearray(path.read_bytes())
+    for bit in bits:
+        data[page_size * (page + 1) + bit // 8] ^= 1 << (bit % 8)
+    path.write_bytes(data)
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Focusable widgets below ``root`` that a screen reader could not name."""
+    found = []
+    for widget in cast("list[QWidget]", root.findChildren(QWidget)):
+        inner = widget.objectName().startswith("qt_") or type(widget).__name__ in ("QScrollBar", "QTabBar")
+        waiting = isinstance(widget, QPushButton) and not widget.text() and not widget.isVisibleTo(root)
+        waiting |= widget.window() is not root.window()
+        if widget.focusPolicy() and not (inner or waiting or widget.accessibleName() or widget.focusProxy()):
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
+    return found
