@@ -61,3 +61,9 @@ def nameless(root: QWidget) -> list[str]:
         if widget.focusPolicy() and not widget.accessibleName() and widget.focusProxy() is None:
             found.append(f"{type(widget).__name__} {widget.objectName()} in {type(parent).__name__}")
     return found
+
+
+def end(context: Context, page: QWidget, _closed: QWidget) -> None:
+    """Before ``page`` goes: nothing that comes late may reach it. Bound to the page, this keeps it until then."""
+    assert page is not None
+    context.background.close()

@@ -27,7 +27,7 @@ from app.history_rows import event_row
 from app.runs import Figures, Run, RunOperation, RunState
 from engine.error_codes import Code
 from engine.events import EventKind, Level, LogEntry, entry
-from tests.ui.lone_page import PATIENCE_MS, context_in, nameless
+from tests.ui.lone_page import PATIENCE_MS, context_in, end, nameless
 from ui.context import Context
 from ui.format import when_utc
 from ui.models.event_rows import Column, Order, cell_text
@@ -108,7 +108,7 @@ def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
 
 def shown_page(qtbot: QtBot, context: Context, size: tuple[int, int] = (1000, 640)) -> HistoryPage:
     page = HistoryPage(context)
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=partial(end, context, page))
     page.resize(*size)
     page.show()
     qtbot.waitExposed(page)

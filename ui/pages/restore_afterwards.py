@@ -7,12 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QMouseEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 import engine
 from app.guidance import Guide
 from app.guidance import Step as Task
+from app.jobs import RestoreRequest
+from ui.command_line import command_line
 from ui.levels import Level
+from ui.pages.command_dialog import CommandDialog
 from ui.pages.flow import Flow
 from ui.pages.restore_report import (
     Result,
@@ -41,6 +44,7 @@ class AfterwardsStep(Step):
         super().__init__(draft, "", parent)
         self.title = self.tr("Afterwards")
         self._restored: engine.Restored | None = None
+        self._request: RestoreRequest | None = None
         self.ticks: list[tuple[QCheckBox, str]] = []
         self.banner = Banner()
         self.result = Panel(self.tr("Result"))
@@ -51,7 +55,6 @@ class AfterwardsStep(Step):
         self.folder_button = push_button(self.tr("&Open folder"), icon="open-folder")
         self.command_button = push_button(self.tr("Co&mmand line"), icon="show")
         self.command_button.setToolTip(self.tr("Show the same restore as a command line"))
-        self.command = QLineEdit(readOnly=True)
         self._lay_out()
         self.copy_button.clicked.connect(self.copy)
         self.pdf_button.clicked.connect(self.save_pdf)
@@ -60,9 +63,6 @@ class AfterwardsStep(Step):
         self.command_button.clicked.connect(self.show_command)
 
     def _lay_out(self) -> None:
-        self.command.setAccessibleName(self.tr("The same restore as a command line"))
-        self.command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.command.setVisible(False)
         buttons = Flow(
             [self.folder_button, self.copy_button, self.pdf_button, self.print_button, self.command_button]
         )
@@ -78,7 +78,6 @@ class AfterwardsStep(Step):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(scrolled(content), 1)
-        column.addWidget(self.command)
         column.addWidget(buttons)
 
     @property
@@ -95,8 +94,7 @@ class AfterwardsStep(Step):
         self._restored = restored
         result = result_of(restored)
         self.banner.show_message(Message(result.level, result.headline, str(restored.target)))
-        self.command.setText(self.draft.command())
-        self.command.setVisible(False)
+        self._request = self.draft.request()
         self._show_databases(restored, result)
         self._show_tasks(result.guide)
         self.changed.emit()
@@ -193,15 +191,13 @@ class AfterwardsStep(Step):
 
     def show_command(self) -> None:
         """Show the command line that does the same."""
-        self.command.setVisible(True)
-        self.command.setFocus()
-        self.command.end(False)
-        self.command.home(True)  # all of it, its beginning in sight
+        if self._request:
+            CommandDialog(self._request, self).open()
 
     def _sections(self) -> list[Section]:
-        assert self._restored is not None
+        assert self._restored is not None and self._request is not None
         done = frozenset(text for tick, text in self.ticks if tick.isChecked())
-        return sections(self._restored, self.command.text(), done)
+        return sections(self._restored, command_line(self._request), done)
 
 
 class _Toggler(TextLabel):

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
-from engine.progress import Phase
 from ui.context import Context
-from ui.format import duration, eta, percent, permille, rate, size
-from ui.levels import Level
+from ui.format import eta, percent, permille, rate, size
 from ui.live_run import LiveRun, restore_run
+from ui.models import outcome
 from ui.pages.restore_step import Draft, Step
-from ui.widgets.banner import Banner, Message
+from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip
 from ui.widgets.panel import Panel, scrolled
-from ui.widgets.phase_bar import PhaseBar, StepState
-from ui.widgets.phase_bar import Step as Phases
+from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.text import ElidedLabel, TextLabel
 from ui.widgets.throughput import ThroughputGraph
-
-_PHASES = (Phase.CHECKS, Phase.STAGING, Phase.PUBLISH)
-_SAMPLE_SECONDS = 0.25
 
 
 class RunStep(Step):
@@ -35,7 +32,6 @@ class RunStep(Step):
         self.title = self.tr("Run")
         self._desk = context.desk
         self.run: LiveRun | None = None
-        self._sampled = 0.0
         self.banner = Banner()
         self.panel = Panel(self.tr("Restore"))
         self.state = Chip()
@@ -47,7 +43,7 @@ class RunStep(Step):
         self.figures = TextLabel("", "muted", fold=True)
         self.graph = ThroughputGraph()
         self._clock = QTimer(self, interval=500)
-        self._clock.timeout.connect(self._show_phases)
+        self._clock.timeout.connect(self._show_steps)
         self._lay_out()
         self.cancel_button.clicked.connect(self.cancel)
 
@@ -92,7 +88,6 @@ class RunStep(Step):
         assert chain is not None
         self.banner.clear()
         self.graph.clear()
-        self._sampled = 0.0
         self.panel.heading.set_text(self.tr("{} → {}").format(chain.instance, self.draft.target))
         run = self._desk.start(restore_run(self.draft.request(), chain.instance))
         self.run = run
@@ -119,10 +114,7 @@ class RunStep(Step):
         run = self.run
         if run is None:
             return
-        if run.cancelling and run.running:
-            self.state.set_state(self.tr("Stopping …"), Level.CANCELLED)
-        elif run.running:
-            self.state.set_state(self.tr("Running"), Level.RUNNING)
+        self.state.set_state(*outcome.state_of(run))
         self.cancel_button.setEnabled(run.running and not run.cancelling)
         last, pace = run.last, run.pace
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)
@@ -131,37 +123,14 @@ class RunStep(Step):
         parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
         if pace.rate is not None:
             parts.append(rate(pace.rate))
-            if run.elapsed - self._sampled >= _SAMPLE_SECONDS:
-                self._sampled = run.elapsed
-                self.graph.add(run.elapsed, pace.rate)
+        self.graph.set_samples(run.samples)
         self.figures.set_text(" · ".join([*parts, eta(pace.seconds_left)] if run.running else parts))
         self.bar.setAccessibleDescription(f"{self.percent.text()}, {self.figures.text()}")
-        self._show_phases()
+        self._show_steps()
 
-    def _show_phases(self) -> None:
-        if self.run is None:
-            return
-        words = {
-            Phase.CHECKS: self.tr("Checks"),
-            Phase.STAGING: self.tr("Copy and compare"),
-            Phase.PUBLISH: self.tr("Move into place"),
-        }
-        begun = dict(self.run.phases)
-        ended = self.run.result is not None
-        reached = [phase for phase in _PHASES if phase in begun]
-        steps = []
-        for phase in _PHASES:
-            if phase not in begun:
-                steps.append(Phases(words[phase], StepState.DONE if ended else StepState.PENDING))
-                continue
-            at = reached.index(phase)
-            is_last = at == len(reached) - 1
-            until = self.run.elapsed if is_last else begun[reached[at + 1]]
-            state = StepState.DONE
-            if is_last and not ended:
-                state = StepState.RUNNING if self.run.running else StepState.FAILED
-            steps.append(Phases(words[phase], state, max(0.0, until - begun[phase])))
-        self.phases.set_steps(steps)
+    def _show_steps(self) -> None:
+        if self.run:
+            self.phases.set_steps(outcome.steps_of(self.run))
 
     def _end(self) -> None:
         run = self.run
@@ -170,22 +139,10 @@ class RunStep(Step):
             return
         self._show()
         self.file.set_text("")
-        target = str(self.draft.target)
-        untouched = self.tr("The target is untouched: no file was left there.")
-        if run.cancelled:
-            self.state.set_state(self.tr("Cancelled"), Level.CANCELLED)
-            what = self.tr("The restore was cancelled. {}").format(untouched)
-            self.banner.show_message(Message(Level.CANCELLED, what, target))
-        elif run.error:
-            self.state.set_state(self.tr("Failed"), Level.ERROR)
-            what = self.tr("The restore failed. {}").format(untouched)
-            self.banner.show_message(Message(Level.ERROR, what, target, str(run.error), run.error.hint))
-        elif run.crash:
-            self.state.set_state(self.tr("Failed"), Level.CRITICAL)
-            what = self.tr("This program met an error of its own; the restore did not end.")
-            self.banner.show_message(Message(Level.CRITICAL, what, target, run.crash.strip().splitlines()[-1]))
-        else:
-            took = self.tr("{} in {}").format(size(run.last.total), duration(run.seconds))
-            self.state.set_state(self.tr("Success"), Level.SUCCESS)
-            self.figures.set_text(took)
+        message = outcome.message_of(run)
+        if run.result is not None:
+            self.figures.set_text(" · ".join(outcome.figures_at_end(run)))
+        elif message:
+            untouched = self.tr("The target is untouched: no file was left there.")
+            self.banner.show_message(replace(message, what=f"{message.what} {untouched}"))
         self.changed.emit()

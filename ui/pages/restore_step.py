@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,14 +32,6 @@ class Draft:
         """The restore as chosen; chain and target have to be known."""
         assert self.chain is not None and self.target is not None
         return RestoreRequest(self.chain.path, self.target, self.generation)
-
-    def command(self) -> str:
-        """The same as a command line."""
-        request = self.request()
-        parts = ["ese-backup", "restore", str(request.chain), "--to", str(request.target)]
-        if request.generation is not None:
-            parts += ["--generation", str(request.generation)]
-        return shlex.join(parts)
 
 
 class Step(QWidget):

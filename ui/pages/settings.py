@@ -111,7 +111,7 @@ class SettingsPage(QWidget):
         self._context.preferences.change(how)
 
     def _choose_theme(self, _at: int) -> None:
-        theme: Theme = self.theme.currentData()
+        theme = Theme(self.theme.currentData())  # Qt hands back the bare text
         self._context.theme.set_theme(theme)
         self._change(lambda settings: replace(settings, theme=ThemeChoice(theme.value)))
 

@@ -1,0 +1,373 @@
+"""The Restore page, clicked through on real chains: made here, of real files where there are some."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+import engine
+from app.runs import RunState
+from engine.events import EventKind
+from engine.progress import Cancel, Event, Phase, Progress
+from tests.support.big_database import grow, write_instance
+from tests.support.datasets import dataset
+from tests.ui.lone_page import PATIENCE_MS, context_in, end, nameless
+from ui import live_run
+from ui.context import Context
+from ui.levels import Level
+from ui.pages.restore import AFTERWARDS, CHECKS, RUN, WHAT, WHERE, RestorePage
+from ui.theme import ThemeController
+from ui.widgets.phase_bar import StepState
+
+
+@pytest.fixture
+def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
+    with context_in(tmp_path / "home", theme) as made:
+        yield made
+
+
+def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
+    qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+
+
+def click(button: object) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+
+
+def back_up(source: Path, destination: Path, kind: engine.Kind = engine.Kind.FULL) -> Path:
+    made = engine.run_backup(
+        engine.AtRestSource((source,)), engine.LocalFolder(destination), kind, options=engine.Options(create=True)
+    )
+    return made.chain
+
+
+def grown_chain(tmp_path: Path) -> Path:
+    """A full backup and two incrementals."""
+    write_instance(tmp_path / "source")
+    back_up(tmp_path / "source", tmp_path / "shelf")
+    for _ in range(2):
+        grow(tmp_path / "source")
+        chain = back_up(tmp_path / "source", tmp_path / "shelf", engine.Kind.INCREMENTAL)
+    return chain
+
+
+def shown_page(qtbot: QtBot, context: Context, destination: Path | None = None) -> RestorePage:
+    """The page with the chains of ``destination`` listed."""
+    page = RestorePage(context)
+    qtbot.addWidget(page, before_close_func=partial(end, context, page))
+    page.resize(1000, 640)
+    page.show()
+    qtbot.waitExposed(page)
+    if destination:
+        context.preferences.change(lambda settings: settings.with_destination(str(destination)))
+        until(qtbot, lambda: bool(page.what.chains.model.chains))
+    return page
+
+
+def go_to_checks(qtbot: QtBot, page: RestorePage, chain: Path, target: Path) -> None:
+    page.begin(chain)
+    until(qtbot, page.next_button.isEnabled)
+    click(page.next_button)
+    assert page.at == WHERE
+    assert page.where.path.hasFocus()
+    page.where.path.setText(str(target))
+    until(qtbot, page.next_button.isEnabled)
+    click(page.next_button)
+    assert page.at == CHECKS
+    until(qtbot, lambda: page.draft.plan is not None)
+
+
+def is_chosen(page: RestorePage, chain: Path) -> bool:
+    return page.draft.chain is not None and page.draft.chain.path == chain
+
+
+def same_files(chain: Path, target: Path) -> None:
+    """Every restored file is the one that the manifest lists, and there is no other."""
+    manifest = engine.read_manifest(engine.LocalFileSystem(), chain)
+    listed = {file.name: file.sha256 for file in manifest.files}
+    assert {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in target.iterdir()} == listed
+
+
+def test_a_whole_restore(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    chain = grown_chain(tmp_path)
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    assert not page.next_button.isEnabled()
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    assert str(tmp_path / "target") in page.checks.sentence.accessibleName()
+    assert not (tmp_path / "target").exists()
+    assert page.next_button.text().replace("&", "") == "Restore"
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    same_files(chain, tmp_path / "target")
+    (run,) = context.history.runs()
+    assert run.state is RunState.SUCCESS
+    assert {step.state for step in page.bar._steps} == {StepState.DONE}
+    assert page.afterwards.banner.message is not None
+    assert page.afterwards.banner.message.level is Level.SUCCESS
+    assert "test.edb: clean" in page.afterwards.report()
+    assert not page.back_button.isVisible()
+
+
+def test_going_back_loses_nothing(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    chain = grown_chain(tmp_path)
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    click(page.back_button)
+    assert page.at == WHERE and page.where.path.text() == str(tmp_path / "target")
+    click(page.back_button)
+    assert page.at == WHAT
+    chosen = page.what.chains.current()
+    assert chosen is not None and chosen.path == chain
+    until(qtbot, page.next_button.isEnabled)
+    click(page.next_button)
+    until(qtbot, page.next_button.isEnabled)
+    click(page.next_button)
+    until(qtbot, lambda: page.checks.is_ready)
+    page.bar.element_activated.emit(WHAT)
+    assert page.at == WHAT
+
+
+def test_up_to_an_earlier_set(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    chain = grown_chain(tmp_path)
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page.begin(chain)
+    until(qtbot, lambda: page.what.up_to.count() == 3)
+    assert page.what.strip.element_count() == 3
+    page.what.strip.element_activated.emit(0)
+    first = engine.read_manifest(engine.LocalFileSystem(), chain).runs[0]
+    assert first.logs is not None and page.draft.generation == first.logs[1]
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    assert page.draft.plan is not None
+    assert page.draft.plan.log_range == first.logs
+    click(page.back_button)
+    click(page.back_button)
+    assert page.what.up_to.currentData() == first.logs[1]
+
+
+def test_a_database_that_needs_recovery_is_told_plainly(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    shutil.copytree(dataset("srum-win11-dirty"), tmp_path / "source")
+    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    assert "1 warning" in page.checks.state.text
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    after = page.afterwards
+    assert after.banner.message is not None and after.banner.message.level is Level.WARNING
+    report = after.report()
+    assert "SRUDB.dat: needs recovery before it can be used; required: log 0x5C (92)" in report
+    assert "Resource usage records" in after.tasks.heading.text()
+    tick, text = after.ticks[0]
+    click(tick)
+    assert f"[x] {text}" in after.report()
+    click(after.copy_button)
+    assert QGuiApplication.clipboard().text() == after.report()
+
+
+def test_logs_that_were_not_replayed_are_told(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    """The databases of a chain show the moment of its full backup; the incrementals bring logs alone."""
+    chain = grown_chain(tmp_path)
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    restored = page.afterwards._restored
+    assert restored is not None and restored.plan.newer_logs is not None
+    assert "Not replayed: the logs" in page.afterwards.report()
+
+
+@pytest.mark.parametrize("kind", ["full", "file", "inside", "no parent"])
+def test_a_target_that_will_not_do(qtbot: QtBot, context: Context, tmp_path: Path, kind: str) -> None:
+    write_instance(tmp_path / "source")
+    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    target = {
+        "full": tmp_path / "source",
+        "file": chain / "SHA256SUMS",
+        "inside": chain / "new",
+        "no parent": tmp_path / "a" / "b",
+    }[kind]
+    before = sorted(tmp_path.rglob("*"))
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page.begin(chain)
+    until(qtbot, page.next_button.isEnabled)
+    click(page.next_button)
+    page.where.path.setText(str(target))
+    if kind == "inside":  # looks like a good one until the checks
+        until(qtbot, page.next_button.isEnabled)
+        click(page.next_button)
+        until(qtbot, lambda: page.draft.plan is not None)
+        assert page.checks.banner.message is not None
+        assert "inside the chain" in page.checks.banner.message.as_text()
+    else:
+        until(qtbot, lambda: bool(page.where.verdict.text()))
+        assert page.where.path.property("invalid") == "true"
+    assert not page.next_button.isEnabled()
+    page.go_on()
+    assert page.at == (CHECKS if kind == "inside" else WHERE)
+    home = [path for path in tmp_path.rglob("*") if path.is_relative_to(tmp_path / "home")]
+    assert sorted(set(tmp_path.rglob("*")) - set(home)) == [p for p in before if p not in home]
+
+
+def test_a_check_that_failed_can_be_made_again(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    write_instance(tmp_path / "source")
+    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    target = tmp_path / "target"
+    target.mkdir()
+    go_to_checks(qtbot, page, chain, target)
+    (target / "late").write_text("came meanwhile")
+    click(page.checks.again_button)
+    until(qtbot, lambda: page.draft.plan is not None)
+    assert not page.next_button.isEnabled()
+    assert "1 failed" in page.checks.state.text
+    (target / "late").unlink()
+    click(page.checks.again_button)
+    until(qtbot, page.next_button.isEnabled)
+    assert page.checks.banner.message is None
+
+
+def test_a_damaged_chain_says_why_and_goes_no_further(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    write_instance(tmp_path / "one")
+    short = back_up(tmp_path / "one", tmp_path / "shelf" / "one")
+    (database,) = short.glob("*.edb")
+    database.write_bytes(database.read_bytes()[:-4096])
+    write_instance(tmp_path / "two", base="TWO")
+    torn = back_up(tmp_path / "two", tmp_path / "shelf" / "two")
+    manifest = torn / "backup-manifest.json"
+    manifest.write_bytes(manifest.read_bytes().replace(b'"version"', b'"versiom"', 1))
+    page = shown_page(qtbot, context)
+    for chain, reason in ((short, "bytes"), (torn, "manifest")):
+        page.begin(chain)
+        until(qtbot, partial(is_chosen, page, chain))
+        assert page.what.trouble.message is not None
+        assert reason in page.what.trouble.message.why
+        assert not page.next_button.isEnabled()
+    states = [page.what.chains.model.index(row, 0).data() for row in range(2)]
+    assert states == ["Damaged", "Damaged"]
+
+
+def test_damage_found_while_copying_leaves_the_target_alone(
+    qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    write_instance(tmp_path / "source")
+    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    (database,) = chain.glob("*.edb")
+    data = bytearray(database.read_bytes())
+    data[-100] ^= 1
+    database.write_bytes(data)
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    click(page.next_button)
+    until(qtbot, lambda: page.run.banner.message is not None)
+    assert page.at == RUN
+    message = page.run.banner.message
+    assert message is not None and message.level is Level.ERROR
+    assert "The target is untouched" in message.what and "SHA-256" in message.why
+    assert not (tmp_path / "target").exists()
+    assert [run.state for run in context.history.runs()] == [RunState.FAILED]
+    assert page.bar._steps[RUN].state is StepState.FAILED
+    click(page.next_button)
+    assert page.at == CHECKS
+
+
+def test_cancelled_in_the_middle(
+    qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_instance(tmp_path / "source", generations=range(1, 40))
+    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    (tmp_path / "target").mkdir()
+
+    start = live_run.LiveRun._work
+
+    def slow(run: live_run.LiveRun, progress: Progress, cancel: Cancel) -> object:
+        def held(event: Event) -> None:
+            progress(event)
+            while event.phase is Phase.STAGING and event.item_done and not cancel.requested:
+                time.sleep(0.01)
+
+        return start(run, held, cancel)
+
+    monkeypatch.setattr(live_run.LiveRun, "_work", slow)
+    click(page.next_button)
+    assert page.at == RUN
+    assert not page.back_button.isEnabled() and not page.next_button.isEnabled()
+    page.begin(None)
+    assert page.at == RUN
+    until(qtbot, lambda: page.run.bar.value() > 0)
+    assert [path.suffix for path in tmp_path.glob(".target*")] == [".partial"]
+    click(page.run.cancel_button)
+    until(qtbot, lambda: page.run.banner.message is not None)
+    message = page.run.banner.message
+    assert message is not None and message.level is Level.CANCELLED
+    assert "The target is untouched" in message.what
+    assert list((tmp_path / "target").iterdir()) == [] == list(tmp_path.glob(".target*"))
+    assert page.back_button.isEnabled()
+    click(page.back_button)
+    assert page.at == CHECKS
+
+
+def test_report_as_pdf_and_as_command(
+    qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_instance(tmp_path / "source")
+    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    after = page.afterwards
+    assert f"ese-backup restore {chain} --to {tmp_path / 'target'}" in after.report()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "report"), ""))
+    click(after.pdf_button)
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "report.pdf"), ""))
+    click(after.pdf_button)
+    assert after.banner.message is not None and "PDF" in after.banner.message.what
+    click(page.next_button)
+    assert page.at == WHAT
+    assert page.where.path.text() == ""
+
+
+def test_browsing(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_instance(tmp_path / "source")
+    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    page = shown_page(qtbot, context)
+    chains = page.what.chains
+    answers = iter([str(tmp_path / "source"), str(tmp_path / "gone"), str(tmp_path / "shelf")])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
+    click(chains.browse_button)
+    until(qtbot, lambda: "no backup chain" in chains.notice.text())
+    click(chains.browse_button)
+    until(qtbot, lambda: "could not be looked through" in chains.notice.text())
+    click(chains.browse_button)
+    until(qtbot, lambda: page.draft.chain is not None)
+    assert page.draft.chain is not None and page.draft.chain.path == chain
+    assert chains.notice.text() == ""
+
+
+def test_models_names_and_room(qtbot: QtBot, qtmodeltester: object, context: Context, tmp_path: Path) -> None:
+    chain = grown_chain(tmp_path)
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page.resize(715, 490)
+    qtmodeltester.check(page.what.chains.model)  # type: ignore[attr-defined]
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    assert nameless(page) == []
+    assert page.minimumSizeHint().width() <= 715
+    assert page.minimumSizeHint().height() <= 490
+    kinds = {stored.entry.id for stored in context.history.events()}
+    assert EventKind.RestoreEnded in kinds
