@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, cast
 
+import shiboken6
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,7 +83,7 @@ class Window:
             run.cancel()
         self.application.close()
         self.application.window.close()
-        self.application.window.deleteLater()
+        shiboken6.delete(self.application.window)  # else every later window styles this one again
 
 
 def patient(page: BackUpPage, pause: float) -> None:
