@@ -307,13 +307,13 @@ def test_cancelled_in_the_middle(
     page.begin(None)
     assert page.at == RUN
     until(qtbot, lambda: page.run.bar.value() > 0)
-    assert [path.suffix for path in tmp_path.glob(".target*")] == [".partial"]
+    assert len(list(tmp_path.glob(".*.partial"))) == 1
     click(page.run.cancel_button)
     until(qtbot, lambda: page.run.banner.message is not None)
     message = page.run.banner.message
     assert message is not None and message.level is Level.CANCELLED
     assert "The target is untouched" in message.what
-    assert list((tmp_path / "target").iterdir()) == [] == list(tmp_path.glob(".target*"))
+    assert list((tmp_path / "target").iterdir()) == [] == list(tmp_path.glob(".*.partial"))
     assert page.back_button.isEnabled()
     click(page.back_button)
     assert page.at == CHECKS

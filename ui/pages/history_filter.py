@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 
-from PySide6.QtCore import QDateTime, QEvent, QTimer, Signal
+from PySide6.QtCore import QDateTime, QEvent, QTime, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.history_filter import EventFilter, IdRanges
@@ -138,7 +138,7 @@ class FilterPane(QWidget):
     def _times(self) -> tuple[datetime | None, datetime | None]:
         span = self.span.currentData()
         if span is Span.CUSTOM:
-            return _moment(self.since), _moment(self.until) + timedelta(seconds=1)
+            return _minute(self.since), _minute(self.until) + timedelta(minutes=1)
         return (datetime.now(UTC) - span.value if span.value else None), None
 
     def _follow(self) -> None:
@@ -172,7 +172,7 @@ class FilterPane(QWidget):
         now = QDateTime.currentDateTime()
         for edit, name, moment in (
             (self.since, self.tr("From"), now.addDays(-1)),
-            (self.until, self.tr("To"), now),
+            (self.until, self.tr("To"), QDateTime(now.date(), QTime(23, 59))),
         ):
             edit.setAccessibleName(name)
             edit.setToolTip(name)
@@ -248,5 +248,7 @@ class FilterPane(QWidget):
             box.setIcon(themed_icon(look.icon, look.color(tokens)))
 
 
-def _moment(edit: QDateTimeEdit) -> datetime:
-    return datetime.fromtimestamp(edit.dateTime().toSecsSinceEpoch(), UTC)
+def _minute(edit: QDateTimeEdit) -> datetime:
+    """The beginning of the minute that is shown."""
+    moment = datetime.fromtimestamp(edit.dateTime().toSecsSinceEpoch(), UTC)
+    return moment.replace(second=0)

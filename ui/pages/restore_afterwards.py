@@ -50,7 +50,7 @@ class AfterwardsStep(Step):
         self.result = Panel(self.tr("Result"))
         self.tasks = Panel("")
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
-        self.pdf_button = push_button(self.tr("Save as P&DF …"), icon="export")
+        self.pdf_button = push_button(self.tr("Save P&DF …"), icon="export")
         self.print_button = push_button(self.tr("&Print …"), icon="print")
         self.folder_button = push_button(self.tr("&Open folder"), icon="open-folder")
         self.command_button = push_button(self.tr("Co&mmand line"), icon="show")

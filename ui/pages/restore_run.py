@@ -119,7 +119,7 @@ class RunStep(Step):
         last, pace = run.last, run.pace
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)
         self.percent.set_text(percent(last.done, last.total) if last.total else "–")
-        self.file.set_text(last.item or self.tr("Preparing …"))
+        self.file.set_text(last.item or f"{outcome.title_of(last.phase)} …")
         parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
         if pace.rate is not None:
             parts.append(rate(pace.rate))
