@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+import engine
 from app.history import History
 from app.jobs import Jobs
 from app.runs import Run
@@ -18,7 +18,7 @@ from app.sample import ready_sample
 from app.settings import Locations, SettingsFile
 from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
-from ui.context import Changes, Context, Exports, Filters, TakesRestore, TakesRun, Wishes
+from ui.context import Changes, Chooses, Context, Exports, Filters, TakesRestore, TakesRun, Wishes
 from ui.format import counted
 from ui.inventory import Inventory
 from ui.live_run import Desk, LiveRun, verify_run
@@ -65,8 +65,7 @@ class Application(QObject):
             QSettings(str(locations.ui_state), QSettings.Format.IniFormat),
         )
         app.setStyleSheet("")  # else every widget is styled anew at each step of its way into the window
-        self._names = [name for name in PAGES if find_spec(f"ui.pages.{name}")]
-        self._pages = [_build(name, self.context) for name in self._names]
+        self._pages = [_build(name, self.context) for name in PAGES]
         self.window = MainWindow(self._pages, self.context.state, self.theme, may_close=self._may_close)
         self.theme.refresh()
         self._closed = False
@@ -161,7 +160,7 @@ class Application(QObject):
 
     def _connect(self) -> None:
         window, wishes, desk = self.window, self.context.wishes, self.desk
-        window.back_up_requested.connect(lambda: wishes.back_up.emit(None))
+        window.back_up_requested.connect(self._back_up_chosen)
         window.restore_requested.connect(lambda: wishes.restore.emit(None))
         window.verify_requested.connect(lambda: wishes.verify.emit(None))
         window.refresh_requested.connect(self._refresh)
@@ -191,12 +190,11 @@ class Application(QObject):
 
     def show_page(self, name: str) -> None:
         """Go to the page whose module is ``name``."""
-        if name in self._names:
-            self.window.show_page(self._names.index(name))
+        self.window.show_page(PAGES.index(name))
 
     def page(self, name: str) -> Page:
         """The page whose module is ``name``; raises ValueError when there is none."""
-        return self._pages[self._names.index(name)]
+        return self._pages[PAGES.index(name)]
 
     def _content(self) -> object:
         return self._pages[self.window.current_page].widget
@@ -204,6 +202,10 @@ class Application(QObject):
     def _refresh(self) -> None:
         self.inventory.refresh()
         self.context.changes.history.emit()
+
+    def _back_up_chosen(self) -> None:
+        content = self._content()
+        self.context.wishes.back_up.emit(content.chosen if isinstance(content, Chooses) else None)
 
     def _export(self) -> None:
         content = self._content()
@@ -254,6 +256,9 @@ class Application(QObject):
         self.inventory.refresh_chains()
         if run.crash:
             self._tell_crash(run.crash)
+        done = run.result
+        if isinstance(done, engine.BackupSet) and done.files and self.preferences.value.verify_after_backup:
+            self.desk.start(verify_run(done.chain, done.manifest.instance))
 
     # What is said in dialogs.
 

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+import engine
 from app.history import History
 from app.settings import Locations
 from ui.inventory import Inventory
@@ -59,6 +60,14 @@ class Context:
     changes: Changes
     theme: ThemeController
     state: QSettings
+
+
+@runtime_checkable
+class Chooses(Protocol):
+    """A page's content in which an instance is chosen."""
+
+    @property
+    def chosen(self) -> engine.InstanceFiles | None: ...
 
 
 @runtime_checkable

@@ -98,12 +98,12 @@ class Inventory(QObject):
         return next((found for found in self.instances if found.name == name), None)
 
     def chains_of(self, instance: engine.InstanceFiles) -> tuple[engine.FoundChain, ...]:
-        """Readable chains of this instance's log stream, newest first."""
+        """Readable chains of this instance, or of a copy of it elsewhere, newest first."""
         own = [
             chain
             for chain in self.chains
             if chain.manifest
-            and (chain.manifest.instance == instance.name or chain.manifest.signature == str(instance.signature))
+            and (chain.manifest.instance, chain.manifest.signature) == (instance.name, str(instance.signature))
         ]
         return tuple(sorted(own, key=lambda chain: _ended(chain), reverse=True))
 

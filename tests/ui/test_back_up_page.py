@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,31 @@ def test_the_command_line_that_is_shown_does_the_same(
     assert twin.manifest is not None
     expected = {(file.name, file.sha256) for file in run.result.manifest.files}
     assert {(file.name, file.sha256) for file in twin.manifest.files} == expected
+
+
+def test_a_backup_is_verified_afterwards_when_the_settings_say_so(
+    open_window: Open, source: Path, destination: Path
+) -> None:
+    window = open_window(source)
+    window.application.preferences.change(lambda settings: replace(settings, verify_after_backup=True))
+    window.plan(destination)
+    window.finish(window.start())
+    window.until(lambda: len(window.application.desk.runs) == 2)
+    checked = window.finish(window.application.desk.runs[-1])
+    assert isinstance(checked.result, engine.Verification) and checked.result.ok
+    window.until(lambda: bool(window.instances.detail.facts and window.instances.detail.facts.verified))
+
+
+def test_another_instance_of_the_same_logs_is_not_taken_for_backed_up(
+    open_window: Open, source: Path, destination: Path, tmp_path: Path
+) -> None:
+    other = write_small_instance(tmp_path / "other", base="abc")
+    window = open_window(source, other)
+    instances = {found.directory: found for found in window.application.inventory.instances}
+    window.application.context.wishes.back_up.emit(instances[source])
+    window.plan(destination)
+    window.finish(window.start())
+    inventory = window.application.inventory
+    window.until(lambda: bool(inventory.chains))
+    assert len(inventory.chains_of(instances[source])) == 1
+    assert inventory.chains_of(instances[other]) == ()

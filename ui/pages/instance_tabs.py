@@ -49,7 +49,7 @@ class InstanceTabs(QTabWidget):
         )
         self.files.set_widths((22, 13, 12, 19, 30))
         self.header.set_widths((24, 36, 40, 18))
-        self.tables.set_widths((42, 12, 10, 10, 10, 12))
+        self.tables.set_widths((34, 12, 11, 11, 10, 12))
         self._choosers: dict[int, QComboBox] = {}
         self._trouble: dict[int, Banner] = {}
         self._says: dict[int, TextLabel] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 import engine
@@ -26,6 +26,8 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.panel import scrolled
 
 CHOSEN = "instances/chosen"
+NARROW = 110
+"""Characters of width below which the list takes no more than three tenths."""
 
 
 def build(context: Context) -> Page:
@@ -105,8 +107,15 @@ class InstancesPage(QWidget):
             [self.add_folder, self.open_sample],
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list gives way to the detail."""
+        super().resizeEvent(event)
+        most = self.width() * 3 // 10
+        if self.width() < self.fontMetrics().averageCharWidth() * NARROW and self._splitter.sizes()[0] > most:
+            self._splitter.setSizes([most, self.width() - most])
+
     def _build_splitter(self) -> QWidget:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 4, 16)

@@ -182,6 +182,11 @@ class RunView(QWidget):
         self._show_progress()
         self._show_outcome()
 
+    def focus(self) -> None:
+        """Put the keyboard on what is likely to be wanted next."""
+        order = (self.cancel, self.verify, self.again)
+        self._buttons[next(action for action in order if action.isVisible())].setFocus()
+
     def _take_progress(self, heard: tuple[Heard, ...]) -> None:
         assert self.run is not None
         for each in heard:
@@ -270,11 +275,14 @@ class RunView(QWidget):
             self.open_folder: done,
             self.history: done and run.run is not None,
         }
-        for action, visible in shown.items():
+        had_focus = self._buttons[self.cancel].hasFocus()
+        for action, visible in sorted(shown.items(), key=lambda item: not item[1]):
             action.setVisible(visible)
             self._buttons[action].setVisible(visible)
         self.cancel.setEnabled(not run.cancelling)
         self.again.setText(self._again_text(good, backup))
+        if had_focus and done:
+            self.focus()
 
     def _again_text(self, good: bool, backup: bool) -> str:
         if not good:

@@ -54,6 +54,7 @@ class RunningPage(QWidget):
     def show_run(self, run: LiveRun) -> None:
         """Show ``run``."""
         self.view.show_run(run)
+        self.view.focus()
         self._stack.setCurrentIndex(1)
         self._fill_chooser()
 
