@@ -27,9 +27,11 @@ from engine.error_codes import Code
 from engine.errors import Cancelled, Corruption, JetError, Unsupported
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
+from engine.formats.checkpoint import read_checkpoint
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
+from engine.sources.at_rest import changed
 from engine.sources.instance_files import DatabaseFile, InstanceFiles
 from engine.sources.source import BackupSource
 
@@ -223,6 +225,13 @@ def _check_complete(shelf: Shelf, name: str, manifest: Manifest) -> None:
             )
 
 
+def _both_copies_agree(checkpoint: bytes) -> bool:
+    try:
+        return read_checkpoint(checkpoint).copies_agree
+    except Corruption:
+        return False
+
+
 def _stage(job: _Job, shelf: Shelf, options: Options) -> Staging:
     if job.plan.chain is not None:
         return shelf.stage_into(job.plan.chain, f"run-{job.id[-8:]}")
@@ -300,6 +309,10 @@ class _Job:
         assert checkpoint is not None
         with self.source.open(checkpoint.path) as file:
             data = file.read_at(0, checkpoint.size + 1)
+            if not _both_copies_agree(data):
+                data = file.read_at(0, checkpoint.size + 1)  # a bad read may be a passing one
+        if len(data) != checkpoint.size:
+            raise changed(checkpoint.path)
         stored = write_file(staging, checkpoint.path.name, data)
         self._keep(StoredFile(checkpoint.path.name, FileRole.CHECKPOINT, len(data), stored, self.id))
         self.report.advance(len(data))

@@ -1,0 +1,141 @@
+"""Every call of every kind of backup fails once, in every way that it can; or the process dies; or is cancelled.
+
+A run that fails says so with a JET error and leaves the destination as it was, names and bytes; a run that
+succeeds all the same is complete. No file stays open.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.errors import Cancelled, JetError
+from engine.files import LocalFileSystem
+from engine.progress import Cancel
+from tests.support.crash_fs import tree_of
+from tests.support.crash_model import Tree
+from tests.support.fault_fs import CHANGING, Call, Fault, FaultFS, Killed, faults_for
+from tests.support.scenarios import SCENARIOS, Oracle, Scenario
+
+EVERY_CALL = {"full-makes-folders", "atomic-second", "incremental"}
+"""The scenarios that are swept whole; of the others, which differ little, every fifth case."""
+FIFTH = 5
+
+
+class Stage:
+    """A prepared place that can be set back."""
+
+    def __init__(self, scenario: Scenario, root: Path) -> None:
+        self.scenario = scenario
+        self.place = scenario.prepare(root)
+        self.oracle = Oracle(self.place, restores=False)
+        self.before = self.oracle.listing()
+        self._saved = root / "saved"
+        shutil.copytree(self.place.disk, self._saved)
+        self.tree = tree_of(self.place.disk)
+        fs = FaultFS(LocalFileSystem())
+        scenario.act(self.place, fs)
+        assert fs.open_files == 0
+        self.calls = fs.calls
+        self.reset()
+
+    def unchanged(self) -> bool:
+        return tree_of(self.place.disk) == self.tree
+
+    def reset(self) -> None:
+        if not self.unchanged():
+            shutil.rmtree(self.place.disk)
+            shutil.copytree(self._saved, self.place.disk)
+
+    def cases(self) -> Iterator[tuple[Call, Fault]]:
+        cases = [(call, fault) for call in self.calls for fault in faults_for(call.verb)]
+        yield from cases if self.scenario.name in EVERY_CALL else cases[::FIFTH]
+
+
+@pytest.fixture(params=SCENARIOS, ids=str)
+def stage(request: pytest.FixtureRequest, quick_path: Path) -> Stage:
+    return Stage(request.param, quick_path)
+
+
+def test_every_call_fails_in_every_way(stage: Stage) -> None:
+    count = succeeded = 0
+    for call, fault in stage.cases():
+        where = f"{fault.name} at {call}"
+        fs = FaultFS(LocalFileSystem()).fail_at(call.index, fault)
+        count += 1
+        try:
+            made = stage.scenario.act(stage.place, fs)
+        except JetError as error:
+            assert error.message and error.name.startswith("JET_err"), where
+            assert stage.unchanged(), f"{where}: {error}"
+        else:
+            succeeded += 1
+            stage.oracle.prove_complete(made)
+            if succeeded % 8 == 0:  # what it may have left undone, the next run does
+                stage.scenario.act(stage.place)
+                stage.oracle.prove_tidy()
+            stage.reset()
+        assert fs.open_files == 0, where
+        assert len(fs.struck) == 1, where
+    print(f"{stage.scenario}: {count} faults, {succeeded} of them without harm")
+    assert 0 < succeeded < count
+
+
+def test_killed_at_every_call(stage: Stage) -> None:
+    """The next run finds what a dead one left; states that were met already are not tried again.
+
+    Before a call that only reads there is on the disk what there is before the next one that does more.
+    """
+    seen = {_names(stage.tree)}
+    for call in (call for call in stage.calls if call.verb in CHANGING):
+        for fault in faults_for(call.verb, kills=True):
+            fs = FaultFS(LocalFileSystem()).fail_at(call.index, fault)
+            with pytest.raises(Killed):
+                stage.scenario.act(stage.place, fs)
+            fs.bury()
+            left = _names(tree_of(stage.place.disk))
+            if left not in seen:
+                seen.add(left)
+                listing = stage.oracle.listing()
+                assert len(listing - stage.before) <= 1, call
+                stage.scenario.act(stage.place)
+                stage.oracle.prove_tidy()
+            stage.reset()
+    assert len(seen) >= 3
+
+
+_IDS = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}|run-[0-9a-f]{8}")
+
+
+def _names(tree: Tree) -> frozenset[str]:
+    """All names, those of runs made alike."""
+    return frozenset(_IDS.sub("run", path) for path in tree)
+
+
+def test_cancelled_at_every_call(stage: Stage) -> None:
+    succeeded = 0
+    calls = stage.calls if stage.scenario.name in EVERY_CALL else stage.calls[::FIFTH]
+    for call in calls:
+        cancel = Cancel()
+
+        def ask(now: Call, at: Call = call, cancel: Cancel = cancel) -> None:
+            if now.index == at.index:
+                cancel.request()
+
+        fs = FaultFS(LocalFileSystem(), ask)
+        try:
+            made = stage.scenario.act(stage.place, fs, cancel=cancel)
+        except Cancelled as stopped:
+            assert int(stopped.code) == -801
+            assert stage.unchanged(), call
+        else:
+            succeeded += 1
+            if succeeded % 8 == 1:
+                stage.oracle.prove_complete(made)
+            stage.reset()
+        assert fs.open_files == 0, call
+    assert 0 < succeeded < len(calls)
