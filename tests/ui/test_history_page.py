@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-import random
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -21,67 +18,36 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.history import _INSERT_EVENT, History
 from app.history_filter import IdRanges
-from app.history_rows import event_row
-from app.runs import Figures, Run, RunOperation, RunState
-from engine.error_codes import Code
+from app.runs import RunOperation, RunState
 from engine.events import EventKind, Level, LogEntry, entry
-from tests.ui.lone_page import PATIENCE_MS, context_in, end, nameless
+from tests.ui.lone_page import PATIENCE_MS, context_in, nameless
+from tests.ui.recorded_history import (
+    OffThread,
+    expected,
+    fill,
+    made_entries,
+    numbers,
+    settle,
+    shown_page,
+    some_runs,
+    until,
+)
 from ui.context import Context
 from ui.format import when_utc
 from ui.models.event_rows import Column, Order, cell_text
-from ui.models.history import PLACEHOLDER, EventsModel
-from ui.models.runs import RunColumn
 from ui.pages import history_table
-from ui.pages.history import HistoryPage
 from ui.pages.history_events import EventsView
 from ui.pages.history_filter import Span
 from ui.theme import ThemeController
 
-COUNT = 100_000
-INSTANCES = ("SRUM", "NTDS", "DHCP", "")
-
-
-def made_entries(count: int, seed: int = 1) -> list[LogEntry]:
-    """``count`` entries, oldest first, the last one a few seconds ago."""
-    rng = random.Random(seed)
-    kinds = [kind for kind in EventKind if kind.level is not Level.VERBOSE]
-    samples = [
-        entry(kind, instance=name, path=f"C:/{name}/Datenbank é.edb", size=4096)
-        for kind in kinds
-        for name in INSTANCES
-    ]
-    verbose = [replace(sample, level=Level.VERBOSE) for sample in samples[:20]]
-    start = datetime.now(UTC).replace(microsecond=0) - timedelta(seconds=30 * count)
-    return [
-        replace(rng.choice(samples + verbose), moment=start + timedelta(seconds=30 * at)) for at in range(count)
-    ]
-
-
-def fill(path: Path, entries: list[LogEntry]) -> None:
-    """A history at ``path`` that holds ``entries``."""
-    with History(path) as history:
-        rows = [event_row(made) for made in entries]
-        history._file.write(lambda connection: connection.executemany(_INSERT_EVENT, rows))
-
-
-class OffThread(History):
-    """A history that must never be read on the thread of the window."""
-
-    def _not_here(self, *_args: Any, **_keys: Any) -> Any:
-        assert threading.current_thread() is not threading.main_thread(), "read on the thread of the window"
-
-    def __getattribute__(self, name: str) -> Any:
-        if name in {"newest", "count", "window", "matching", "at", "events", "run", "runs"}:
-            object.__getattribute__(self, "_not_here")()
-        return object.__getattribute__(self, name)
+COUNT = 20_000
 
 
 @pytest.fixture(scope="module")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[LogEntry]]:
     path = tmp_path_factory.mktemp("history") / "history.sqlite3"
-    entries = made_entries(COUNT)
+    entries = made_entries(COUNT, step=60)
     fill(path, entries)
     return path, entries
 
@@ -102,120 +68,8 @@ def empty(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
         yield context
 
 
-def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
-    qtbot.waitUntil(holds, timeout=PATIENCE_MS)
-
-
-def shown_page(qtbot: QtBot, context: Context, size: tuple[int, int] = (1000, 640)) -> HistoryPage:
-    page = HistoryPage(context)
-    qtbot.addWidget(page, before_close_func=partial(end, context, page))
-    page.resize(*size)
-    page.show()
-    qtbot.waitExposed(page)
-    until(qtbot, lambda: not page.events.model.is_querying)
-    return page
-
-
-def settle(qtbot: QtBot, view: EventsView) -> None:
-    """Wait until the rows belong to the filter that is set."""
-    until(qtbot, lambda: view.filter.wanted == view.model.filter and not view.model.is_querying)
-
-
-def texts(qtbot: QtBot, model: EventsModel, row: int) -> list[str]:
-    """The cells of ``row`` once they have come."""
-    until(qtbot, lambda: model.entry_at(row) is not None)
-    return [model.index(row, column).data() for column in Column]
-
-
 def _is_since(since: datetime, made: LogEntry) -> bool:
     return made.moment >= since
-
-
-def numbers(model: EventsModel) -> list[int]:
-    return [model.number_at(row) for row in range(model.rowCount())]
-
-
-def expected(entries: list[LogEntry], holds: Callable[[LogEntry], bool]) -> list[int]:
-    """Numbers of the entries (newest first) that match: the first one recorded is number 1."""
-    return [len(entries) - at for at, made in enumerate(entries) if holds(made)]
-
-
-# --- the model ---------------------------------------------------------------------------------------------------
-
-
-def test_every_page_shows_what_was_recorded(qtbot: QtBot, large: tuple[Context, list[LogEntry]]) -> None:
-    context, entries = large
-    model = EventsModel(context.history, context.background)
-    model.reload()
-    until(qtbot, lambda: model.rowCount() == COUNT)
-    rng = random.Random(7)
-    for row in [0, 1, COUNT - 1, *rng.sample(range(COUNT), 30)]:
-        assert texts(qtbot, model, row) == [cell_text(entries[row], column) for column in Column]
-    assert numbers(model) == list(range(COUNT, 0, -1))
-    texts(qtbot, model, 5)
-    assert model.index(5, Column.MOMENT).data(Qt.ItemDataRole.ToolTipRole) == when_utc(entries[5].moment)
-
-
-def test_a_row_far_away_shows_a_placeholder_first(qtbot: QtBot, large: tuple[Context, list[LogEntry]]) -> None:
-    context, _ = large
-    model = EventsModel(context.history, context.background)
-    model.reload()
-    until(qtbot, lambda: model.rowCount() == COUNT)
-    assert model.index(COUNT // 2, Column.MESSAGE).data() == PLACEHOLDER
-    with qtbot.waitSignal(model.dataChanged, timeout=PATIENCE_MS):
-        pass
-    assert model.index(COUNT // 2, Column.MESSAGE).data() != PLACEHOLDER
-
-
-@pytest.mark.parametrize("descending", [True, False])
-def test_order_by_time_and_by_level(qtbot: QtBot, large: tuple[Context, list[LogEntry]], descending: bool) -> None:
-    context, entries = large
-    model = EventsModel(context.history, context.background)
-    model.set_order(Order(Column.LEVEL, descending))
-    until(qtbot, lambda: model.rowCount() == COUNT)
-    ranked = sorted(range(COUNT), key=lambda at: (-1 if descending else 1) * entries[at].level)
-    assert numbers(model) == [COUNT - at for at in ranked]
-    model.set_order(Order(Column.MOMENT, descending))
-    until(qtbot, lambda: not model.is_querying)
-    assert numbers(model) == sorted(range(1, COUNT + 1), reverse=descending)
-
-
-@pytest.mark.parametrize("descending", [True, False])
-def test_newer_entries_join_at_their_end(qtbot: QtBot, empty: Context, descending: bool) -> None:
-    for made in made_entries(50):
-        empty.history.record(made)
-    model = EventsModel(empty.history, empty.background)
-    model.set_order(Order(Column.MOMENT, descending))
-    model.reload()
-    until(qtbot, lambda: model.rowCount() == 50)
-    for made in made_entries(7, seed=2):
-        empty.history.record(made)
-    model.look_for_newer()
-    until(qtbot, lambda: model.rowCount() == 57)
-    assert numbers(model) == sorted(range(1, 58), reverse=descending)
-
-
-def test_only_matching_newer_entries_join(qtbot: QtBot, empty: Context) -> None:
-    model = EventsModel(empty.history, empty.background)
-    model.set_filter(replace(model.filter, levels=frozenset({Level.ERROR})))
-    until(qtbot, lambda: not model.is_querying)
-    for kind in (EventKind.BackupFailed, EventKind.BackupEnded, EventKind.BackupFailed):
-        empty.history.record(entry(kind, instance="SRUM"))
-    model.look_for_newer()
-    until(qtbot, lambda: model.rowCount() == 2)
-    assert numbers(model) == [3, 1]
-
-
-def test_a_cleared_history_is_read_anew(qtbot: QtBot, empty: Context) -> None:
-    for made in made_entries(50):
-        empty.history.record(made)
-    model = EventsModel(empty.history, empty.background)
-    model.reload()
-    until(qtbot, lambda: model.rowCount() == 50)
-    empty.history.clear(datetime.now(UTC))
-    model.look_for_newer()
-    until(qtbot, lambda: model.rowCount() == 1)
-    assert "removed" in texts(qtbot, model, 0)[Column.MESSAGE]
 
 
 def test_models_keep_the_rules_of_qt(qtbot: QtBot, qtmodeltester: Any, empty: Context) -> None:
@@ -497,67 +351,6 @@ def state_of(view: EventsView) -> str:
     shown = view._stack.currentWidget()
     assert shown is not None
     return shown.accessibleName()
-
-
-def some_runs(history: History) -> dict[RunState, Run]:
-    """A run in each terminal state, and one that goes on; each with an event."""
-    runs = {}
-    for at, state in enumerate(RunState):
-        run = history.begin_run(f"I{at}", RunOperation.BACKUP, "full")
-        history.record(entry(EventKind.FullBackupStarted, instance=run.instance, run=run.id))
-        error = Code.DiskFull.error("No room.") if state is RunState.FAILED else None
-        if state.is_terminal:
-            run = history.end_run(run, state, Figures(1024 * at, 10 * at, first_log=3, last_log=9), error=error)
-        runs[state] = run
-    return runs
-
-
-def test_runs_and_their_events(qtbot: QtBot, empty: Context) -> None:
-    runs = some_runs(empty.history)
-    page = shown_page(qtbot, empty)
-    view = page.runs
-    page.tabs.setCurrentWidget(view)
-    until(qtbot, lambda: view.model.rowCount() == len(runs))
-    shown = {view.model.run_at(row).state: view.model.cells(view.model.run_at(row)) for row in range(len(runs))}
-    assert len({cells[RunColumn.STATE] for cells in shown.values()}) == len(RunState)
-    failed = shown[RunState.FAILED]
-    assert "No room." in failed[RunColumn.ERROR] and "JET_errDiskFull" in failed[RunColumn.ERROR]
-    assert failed[RunColumn.LOGS] == "0x3–0x9 (3–9)"
-    view.table.sortByColumn(RunColumn.BYTES, Qt.SortOrder.DescendingOrder)
-    sizes = [view._sorted.index(row, RunColumn.BYTES).data() for row in range(len(runs))]
-    assert sizes[0] == "5.00 KiB"
-    view.select(runs[RunState.FAILED].id)
-    view.open_button.click()
-    assert page.tabs.currentWidget() is page.events
-    settle(qtbot, page.events)
-    assert page.events.model.rowCount() == 1
-    assert runs[RunState.FAILED].instance in page.events.filter.run_text.text()
-    page.events.filter.run_clear.click()
-    settle(qtbot, page.events)
-    assert page.events.model.rowCount() == len(runs)
-
-
-def test_a_run_that_ends_changes_in_place(qtbot: QtBot, empty: Context) -> None:
-    run = empty.history.begin_run("SRUM", RunOperation.BACKUP, "full")
-    page = shown_page(qtbot, empty)
-    page.tabs.setCurrentWidget(page.runs)
-    until(qtbot, lambda: page.runs.model.rowCount() == 1)
-    page.runs.table.selectRow(0)
-    empty.history.end_run(run, RunState.SUCCESS)
-    empty.history.begin_run("SRUM", RunOperation.VERIFY)
-    empty.changes.history.emit()
-    until(qtbot, lambda: page.runs.model.rowCount() == 2)
-    current = page.runs.current_run()
-    assert current is not None and current.id == run.id and current.state is RunState.SUCCESS
-
-
-def test_a_run_is_shown_from_elsewhere(qtbot: QtBot, empty: Context) -> None:
-    run = some_runs(empty.history)[RunState.CANCELLED]
-    page = shown_page(qtbot, empty)
-    page.show_run(run.id)
-    until(qtbot, lambda: page.events.filter.wanted.run == run.id)
-    settle(qtbot, page.events)
-    assert page.events.model.rowCount() == 1
 
 
 def test_everything_has_a_name_and_fits(qtbot: QtBot, empty: Context) -> None:

@@ -1,0 +1,71 @@
+"""The runs of the history as the page shows them, and the way to the events of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.runs import RunOperation, RunState
+from tests.ui.lone_page import context_in
+from tests.ui.recorded_history import settle, shown_page, some_runs, until
+from ui.context import Context
+from ui.models.runs import RunColumn
+from ui.theme import ThemeController
+
+
+@pytest.fixture
+def empty(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
+    with context_in(tmp_path, theme) as context:
+        yield context
+
+
+def test_runs_and_their_events(qtbot: QtBot, empty: Context) -> None:
+    runs = some_runs(empty.history)
+    page = shown_page(qtbot, empty)
+    view = page.runs
+    page.tabs.setCurrentWidget(view)
+    until(qtbot, lambda: view.model.rowCount() == len(runs))
+    shown = {view.model.run_at(row).state: view.model.cells(view.model.run_at(row)) for row in range(len(runs))}
+    assert len({cells[RunColumn.STATE] for cells in shown.values()}) == len(RunState)
+    failed = shown[RunState.FAILED]
+    assert "No room." in failed[RunColumn.ERROR] and "JET_errDiskFull" in failed[RunColumn.ERROR]
+    assert failed[RunColumn.LOGS] == "0x3–0x9 (3–9)"
+    view.table.sortByColumn(RunColumn.BYTES, Qt.SortOrder.DescendingOrder)
+    sizes = [view._sorted.index(row, RunColumn.BYTES).data() for row in range(len(runs))]
+    assert sizes[0] == "5.00 KiB"
+    view.select(runs[RunState.FAILED].id)
+    view.open_button.click()
+    assert page.tabs.currentWidget() is page.events
+    settle(qtbot, page.events)
+    assert page.events.model.rowCount() == 1
+    assert runs[RunState.FAILED].instance in page.events.filter.run_text.text()
+    page.events.filter.run_clear.click()
+    settle(qtbot, page.events)
+    assert page.events.model.rowCount() == len(runs)
+
+
+def test_a_run_that_ends_changes_in_place(qtbot: QtBot, empty: Context) -> None:
+    run = empty.history.begin_run("SRUM", RunOperation.BACKUP, "full")
+    page = shown_page(qtbot, empty)
+    page.tabs.setCurrentWidget(page.runs)
+    until(qtbot, lambda: page.runs.model.rowCount() == 1)
+    page.runs.table.selectRow(0)
+    empty.history.end_run(run, RunState.SUCCESS)
+    empty.history.begin_run("SRUM", RunOperation.VERIFY)
+    empty.changes.history.emit()
+    until(qtbot, lambda: page.runs.model.rowCount() == 2)
+    current = page.runs.current_run()
+    assert current is not None and current.id == run.id and current.state is RunState.SUCCESS
+
+
+def test_a_run_is_shown_from_elsewhere(qtbot: QtBot, empty: Context) -> None:
+    run = some_runs(empty.history)[RunState.CANCELLED]
+    page = shown_page(qtbot, empty)
+    page.show_run(run.id)
+    until(qtbot, lambda: page.events.filter.wanted.run == run.id)
+    settle(qtbot, page.events)
+    assert page.events.model.rowCount() == 1
