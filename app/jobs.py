@@ -35,7 +35,7 @@ class BackupRequest:
     folders: tuple[Path, ...]
     destination: Path
     kind: engine.Kind
-    options: engine.Options = field(default_factory=engine.Options)
+    options: engine.Options = field(default_factory=lambda: engine.Options())
     base: str | None = None
     name: str | None = None
 

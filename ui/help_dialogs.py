@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import metadata
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QAction, QKeySequence
@@ -44,6 +43,8 @@ LICENCES = (
 
 def version_of(package: str) -> str:
     """Installed version of ``package``, or a dash."""
+    from importlib import metadata  # pulls in much that the first paint can do without
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from resources import icon_svg
 
-SIZES = (16, 20, 24, 32, 40, 48, 64)
-"""Pixel sizes kept in an icon: 16, 20, 24 and 32 points at device pixel ratios 1 and 2."""
+SIZES = (16, 20, 24, 32)
+"""Sizes kept in an icon, in points; in pixels they are these, and their doubles where a screen needs them."""
 
 _NAME = "iconName"
 
@@ -27,6 +27,7 @@ def draw_icon(painter: QPainter, area: QRectF, name: str, color: str) -> None:
     _renderer(name, color).render(painter, area)
 
 
+@lru_cache(maxsize=1024)
 def _pixmap(name: str, color: str, size: int, gap: int) -> QPixmap:
     pixmap = QPixmap(size + gap, size)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -44,9 +45,15 @@ def _icon(name: str, normal: str, disabled: str, selected: str, *, gap: bool = F
         (QIcon.Mode.Selected, selected),
         (QIcon.Mode.Disabled, disabled),
     ):
-        for size in SIZES:
+        for size in _pixel_sizes():
             icon.addPixmap(_pixmap(name, color, size, size * 3 // 8 if gap else 0), mode)
     return icon
+
+
+def _pixel_sizes() -> list[int]:
+    """Ascending; without the doubles on screens of one device pixel a point."""
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    return sorted({size * scale for size in SIZES for scale in ((1,) if ratio <= 1 else (1, 2))})
 
 
 def themed_icon(name: str, color: str | None = None, *, gap: bool = False) -> QIcon:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from watchdog.events import (
@@ -16,11 +17,12 @@ from watchdog.events import (
     FileSystemEvent,
     FileSystemEventHandler,
 )
-from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from engine.progress import Cancel
 from ui.worker import Background
+
+if TYPE_CHECKING:
+    from watchdog.observers.api import BaseObserver, ObservedWatch
 
 QUIET_MS = 700
 """A change is told when nothing more has come for so long."""
@@ -175,6 +177,8 @@ class _Watches:
 
     def _running(self) -> BaseObserver:
         if self._observer is None:
+            from watchdog.observers import Observer  # the first paint can do without it
+
             self._observer = Observer()
             self._observer.start()
         return self._observer

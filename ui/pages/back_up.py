@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -88,8 +89,8 @@ class BackUpPage(QWidget):
         assert isinstance(edit, QLineEdit)
         edit.setPlaceholderText(self.tr("A folder for backups"))
         edit.setAccessibleName(self.tr("Destination"))
-        self.logs.addItem(self.tr("All logs in the folder"), engine.LogChoice.ALL)
-        self.logs.addItem(self.tr("Only those needed from now on"), engine.LogChoice.NEEDED)
+        self.logs.addItem(self.tr("All logs in the folder"), "all")
+        self.logs.addItem(self.tr("Only those needed from now on"), "needed")
         self._kinds = QButtonGroup(self)
         for button in (self.full, self.incremental):
             self._kinds.addButton(button)
@@ -196,8 +197,7 @@ class BackUpPage(QWidget):
     @property
     def chosen(self) -> engine.InstanceFiles | None:
         """The instance to back up."""
-        found = self.instance.currentData()
-        return found if isinstance(found, engine.InstanceFiles) else None
+        return cast("engine.InstanceFiles | None", self.instance.currentData())
 
     def request(self) -> BackupRequest | None:
         """What would be started; None while something is missing."""
@@ -205,7 +205,7 @@ class BackUpPage(QWidget):
         if instance is None or not text:
             return None
         full = self.full.isChecked()
-        choice = self.logs.currentData() if full else engine.LogChoice.ALL
+        choice = self.logs.currentData() if full else "all"
         options = engine.Options(
             create=self.may_create.isChecked(), atomic=self.atomic.isChecked(), logs=engine.LogChoice(choice)
         )

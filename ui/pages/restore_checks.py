@@ -19,10 +19,11 @@ from ui.widgets.text import TextLabel
 
 _SLOT = "restore-checks"
 LEVELS = {
-    engine.Outcome.PASSED: Level.SUCCESS,
-    engine.Outcome.WARNING: Level.WARNING,
-    engine.Outcome.FAILED: Level.ERROR,
+    "passed": Level.SUCCESS,
+    "warning": Level.WARNING,
+    "failed": Level.ERROR,
 }
+"""By the word of :class:`engine.Outcome`."""
 
 
 class ChecksStep(Step):

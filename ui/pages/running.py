@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -9,10 +11,12 @@ from ui.icons import themed_icon
 from ui.live_run import LiveRun
 from ui.models.outcome import state_of
 from ui.page import Page
-from ui.pages.run_view import RunView
 from ui.palette import tokens_of
 from ui.widgets.banner import EmptyState
 from ui.widgets.panel import scrolled
+
+if TYPE_CHECKING:
+    from ui.pages.run_view import RunView
 
 
 def build(context: Context) -> Page:
@@ -33,7 +37,7 @@ class RunningPage(QWidget):
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(28)
         self.chooser.hide()
-        self.view = RunView(context)
+        self._view: RunView | None = None
         empty = EmptyState(
             "running",
             self.tr("Nothing has run yet"),
@@ -41,7 +45,6 @@ class RunningPage(QWidget):
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
-        self._stack.addWidget(scrolled(self.view))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 8, 0)
         column.addWidget(self._stack)
@@ -51,6 +54,16 @@ class RunningPage(QWidget):
         context.desk.run_ended.connect(lambda _run: self._fill_chooser())
         context.changes.theme.connect(self._fill_chooser)
 
+    @property
+    def view(self) -> RunView:
+        """The view of a run; made, and its pictures loaded, when the first one is to be shown."""
+        if self._view is None:
+            from ui.pages.run_view import RunView
+
+            self._view = RunView(self._context)
+            self._stack.addWidget(scrolled(self._view))
+        return self._view
+
     def show_run(self, run: LiveRun) -> None:
         """Show ``run``."""
         self.view.show_run(run)
@@ -59,7 +72,7 @@ class RunningPage(QWidget):
         self._fill_chooser()
 
     def _take_started(self, run: LiveRun) -> None:
-        if self.view.run is None or not self.view.run.running:
+        if self._view is None or self._view.run is None or not self._view.run.running:
             self.show_run(run)
         self._fill_chooser()
 
@@ -77,6 +90,6 @@ class RunningPage(QWidget):
             self.chooser.addItem(
                 themed_icon(level.icon, level.color(tokens)), f"{run.plan.title} · {word}", run.id
             )
-        if self.view.run:
-            self.chooser.setCurrentIndex(self.chooser.findData(self.view.run.id))
+        if self._view and self._view.run:
+            self.chooser.setCurrentIndex(self.chooser.findData(self._view.run.id))
         self.chooser.setVisible(len(runs) > 1)

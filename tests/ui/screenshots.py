@@ -1,0 +1,191 @@
+"""Pictures of the main states, light and dark: ``python -m tests.ui.screenshots docs/screenshots``.
+
+The whole program on files made here: the sample instance and its chain, an instance with a missing log, one whose
+logs are not here, a large database to be seen at work. Nothing is painted over and nothing is faked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+import engine
+from app.settings import Locations
+from engine.sample import advance_sample, write_sample
+from tests.support.big_database import write_big_database, write_instance
+from ui.application import Application
+from ui.pages.back_up import BackUpPage
+from ui.pages.instances import InstancesPage
+from ui.pages.restore import RestorePage
+from ui.theme import Theme
+
+SIZE = 1280, 860
+_WAIT = 60.0
+
+
+class Story:
+    """One pass through the program in one theme; each step leaves a picture."""
+
+    def __init__(self, app: QApplication, place: Path, out: Path, theme: Theme, size: tuple[int, int]) -> None:
+        self.place, self.out, self.theme, self.size = place, out, theme, size
+        self.program = self._open(app, [place / "service", place / "gap", place / "no-logs"])
+
+    def _open(self, app: QApplication, folders: list[Path]) -> Application:
+        home = self.place / "home"
+        program = Application(app, Locations(home, home), folders)
+        program.theme.set_theme(self.theme)
+        program.window.resize(*self.size)
+        program.start()
+        _until(lambda: program.inventory.looked)
+        return program
+
+    def widget(self, name: str) -> QWidget:
+        self.program.show_page(name)
+        return self.program.page(name).widget
+
+    def shoot(self, name: str) -> None:
+        QTest.qWait(500)
+        theme = self.theme.value
+        self.program.window.grab().save(str(self.out / f"{name}-{theme}.png"))
+
+    def tell(self) -> None:
+        """All pictures, in the order in which a person would see them."""
+        instances = self.widget("instances")
+        assert isinstance(instances, InstancesPage)
+        self._choose("sample")
+        self.shoot("instance")
+        self._choose("gap")
+        self.shoot("instance-gap")
+        self._choose("no-logs")
+        self.shoot("instance-no-logs")
+        self._plans()
+        self._runs()
+        self.widget("history")
+        self.shoot("history")
+        self._restore()
+        self.widget("settings")
+        self.shoot("settings")
+        self.program.close()
+        self.program.window.close()
+
+    def _choose(self, folder: str) -> None:
+        page = self.widget("instances")
+        assert isinstance(page, InstancesPage)
+        names = {i.directory.name: i.name for i in self.program.inventory.instances}
+        page.choose(names[folder])
+
+    def _plan(self, folder: str, destination: Path, kind: engine.Kind) -> BackUpPage:
+        page = self.widget("back_up")
+        assert isinstance(page, BackUpPage)
+        found = next(i for i in self.program.inventory.instances if i.directory.name == folder)
+        page.choose(found)
+        page.destination.setEditText(str(destination))
+        (page.full if kind is engine.Kind.FULL else page.incremental).setChecked(True)
+        _until(lambda: page.preview is not None and page.preview.request == page.request())
+        return page
+
+    def _plans(self) -> None:
+        self._plan("sample", self.place / "backups", engine.Kind.INCREMENTAL)
+        self.shoot("plan")
+        self._plan("gap", self.place / "backups", engine.Kind.FULL)
+        self.shoot("plan-refused")
+
+    def _runs(self) -> None:
+        self._plan("large", self.place / "backups", engine.Kind.FULL).start.click()
+        _until(lambda: bool(self.program.desk.runs))
+        run = self.program.desk.runs[-1]
+        _until(lambda: not run.running or run.line().done > 0.6 * run.line().total > 0)
+        self.program.window.grab().save(str(self.out / f"running-{self.theme.value}.png"))
+        _until(lambda: not run.running)
+        self.shoot("run-succeeded")
+        self._plan("bad-page", self.place / "backups", engine.Kind.FULL).start.click()
+        _until(lambda: len(self.program.desk.runs) > 1)
+        run = self.program.desk.runs[-1]
+        _until(lambda: not run.running)
+        self.shoot("run-failed")
+
+    def _restore(self) -> None:
+        page = self.widget("restore")
+        assert isinstance(page, RestorePage)
+        chain = engine.find_chains(engine.LocalFileSystem(), self.place / "sample-backups")[0]
+        page.begin(chain.path)
+        self.shoot("restore-what")
+        page.go_on()
+        page.where.path.setText(str(self.place / f"restored-{self.theme.value}"))
+        _until(lambda: page.where.is_ready)
+        self.shoot("restore-where")
+        page.go_on()
+        _until(lambda: page.checks.is_ready)
+        self.shoot("restore-checks")
+        page.go_on()
+        _until(lambda: page.at == len(page.steps) - 1 or not page.run.is_running)
+        QTest.qWait(800)
+        self.shoot("restore-afterwards")
+
+
+def main() -> None:
+    """Make the files, tell the story twice."""
+    parser = argparse.ArgumentParser(prog="python -m tests.ui.screenshots", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--width", type=int, default=SIZE[0])
+    parser.add_argument("--height", type=int, default=SIZE[1])
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    for theme in (Theme.LIGHT, Theme.DARK):
+        with _files() as place:
+            Story(app, place, options.folder, theme, (options.width, options.height)).tell()
+
+
+@contextmanager
+def _files() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="ese-pictures-") as name:
+        place = Path(name)
+        fs = engine.LocalFileSystem()
+        service = place / "service"
+        for folder in ("sample", "large", "bad-page"):
+            (service / folder).mkdir(parents=True)
+        (place / "backups").mkdir()
+        (place / "sample-backups").mkdir()
+        write_sample(service / "sample", fs)
+        sample = engine.AtRestSource([service / "sample"])
+        for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL):
+            engine.run_backup(sample, engine.LocalFolder(place / "sample-backups"), kind)
+            advance_sample(service / "sample", fs)
+        write_big_database(service / "large" / "large.edb", 0.75)
+        write_instance(place / "gap", base="GAP", generations=range(1, 14))
+        (place / "gap" / "GAP00004.log").unlink()
+        write_instance(place / "no-logs", base="DRT", dirty=True)
+        for log in (place / "no-logs").glob("*.log"):
+            log.unlink()
+        write_instance(service / "bad-page")
+        _damage(next((service / "bad-page").glob("*.edb")))
+        yield place
+
+
+def _damage(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[5 * 4096 + 700] ^= 0x24
+    path.write_bytes(data)
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + _WAIT
+    while not holds():
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not get there")
+        QTest.qWait(20)
+
+
+if __name__ == "__main__":
+    main()
