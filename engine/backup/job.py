@@ -234,7 +234,7 @@ def _both_copies_agree(checkpoint: bytes) -> bool:
 
 def _stage(job: _Job, shelf: Shelf, options: Options) -> Staging:
     if job.plan.chain is not None:
-        return shelf.stage_into(job.plan.chain, f"run-{job.id[-8:]}")
+        return shelf.stage_into(job.plan.chain, job.id[-8:])
     return shelf.stage_new(f"{job.started:%Y%m%dT%H%M%SZ}-{job.id[-8:]}", atomic=options.atomic)
 
 

@@ -35,6 +35,8 @@ from engine.files import (
 )
 
 _PARTIAL = ".partial"
+_STAGING = ".run-"
+"""How the folder of files that wait to join a chain begins, inside the chain's folder."""
 _LITTER = {
     "lost+found",
     ".ds_store",
@@ -168,7 +170,7 @@ class LocalShelf:
         return LocalStaging(self.fs, NEW, directory, self._appear_atomically)
 
     def stage_into(self, chain: str, run: str) -> LocalStaging:
-        return LocalStaging(self.fs, chain, self._made(self.path / chain / f".{run}"), None)
+        return LocalStaging(self.fs, chain, self._made(self.path / chain / f"{_STAGING}{run}"), None)
 
     def _where(self, chain: str, place: str, name: str) -> Path:
         path = self.path / chain / place
@@ -229,7 +231,7 @@ class LocalShelf:
             return  # damaged: verification reports it, nothing here makes it worse
         _move_to_names(self.fs, chain, manifest)
         for entry in self.fs.list(chain):
-            if entry.name.startswith("."):
+            if entry.name.startswith(_STAGING) or (entry.name.startswith(".") and entry.name.endswith(".tmp")):
                 _delete_leftover(self.fs, entry)
 
 
@@ -354,9 +356,7 @@ def _check_apart(fs: FileSystem, folder: Path, sources: Sequence[Path]) -> None:
     real = _existing(fs, folder)
     for source in sources:
         inside = any(fs.stat(p).same_file(fs.stat(source)) for p in (real, *real.parents))
-        around = fs.exists(folder) and any(
-            fs.stat(p).same_file(fs.stat(folder)) for p in source.resolve().parents
-        )
+        around = fs.exists(folder) and any(fs.stat(p).same_file(fs.stat(folder)) for p in source.resolve().parents)
         if inside or around:
             where = "inside" if inside else "around"
             raise Code.InvalidPath.error(
