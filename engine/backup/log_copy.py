@@ -56,9 +56,10 @@ class LogCopy:
             self.at = log.path
             self._report.item(log.path.name, log.size)
             data = self._read(log)
-            if not _is_whole(data):
+            reading = _undamaged(data)
+            if reading is None:
                 data = self._read(log)  # a bad read may be a passing one
-            reading = self._check(log, data)
+                reading = self._check(log, data)
             if before is not None and before.generation == log.generation:
                 check_continuation(before, reading)
             elif before is not None:
@@ -128,11 +129,13 @@ class LogCopy:
             ) from error
 
 
-def _is_whole(data: bytes) -> bool:
+def _undamaged(data: bytes) -> LogReading | None:
+    """The log when nothing at all is wrong with it."""
     try:
-        return not verify_log(data).findings
+        reading = verify_log(data)
     except JetError:
-        return False
+        return None
+    return None if reading.findings else reading
 
 
 def write_file(staging: Staging, name: str, data: bytes) -> str:

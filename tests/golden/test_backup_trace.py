@@ -1,0 +1,101 @@
+"""The order in which a backup changes the disk, pinned: bytes before names, every file before the manifest.
+
+A change here is a change of what a power cut may leave: read the crash sweep's results before accepting it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.support.crash_fs import CrashFS
+from tests.support.scenarios import SCENARIOS, Scenario
+
+_CHAIN = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
+_RUN = re.compile(r"run-[0-9a-f]{8}")
+_SIZE = re.compile(r" \d+\+\d+$")
+
+
+def trace(scenario: Scenario, root: Path) -> list[str]:
+    """What the run did to the disk, with the names of its making made the same each time."""
+    place = scenario.prepare(root)
+    fs = CrashFS(place.disk)
+    scenario.act(place, fs)
+    lines = [_RUN.sub("RUN", _CHAIN.sub("CHAIN", line)) for line in fs.trace()]
+    return [_SIZE.sub("", line).replace("backups/edb-1234ABCD", "SHELF") for line in lines]
+
+
+def written(path: str) -> list[str]:
+    return [f"create {path}", f"write {path}", f"sync {path}"]
+
+
+def replaced(folder: str, name: str) -> list[str]:
+    """A small file replaced as a whole."""
+    temporary = f"{folder}/.{name}.tmp"
+    return [*written(temporary), f"rename {temporary} to {folder}/{name}", f"sync folder {folder}"]
+
+
+def test_full(tmp_path: Path) -> None:
+    staging = "SHELF/.CHAIN.partial"
+    assert trace(SCENARIOS[0], tmp_path) == [
+        "make folder SHELF",
+        "sync folder backups",
+        f"make folder {staging}",
+        "sync folder SHELF",
+        *written(f"{staging}/data.edb"),
+        *written(f"{staging}/edb00001.log"),
+        *written(f"{staging}/edb00002.log"),
+        *written(f"{staging}/edb.log"),
+        *written(f"{staging}/edb.chk"),
+        *replaced(staging, "SHA256SUMS"),
+        *replaced(staging, "backup-manifest.json"),
+        f"rename {staging} to SHELF/CHAIN",
+        "sync folder SHELF",
+    ]
+
+
+def test_atomic_replaces_the_set_before_it(tmp_path: Path) -> None:
+    lines = trace(SCENARIOS[4], tmp_path)
+    assert lines[:2] == ["make folder SHELF/temp", "sync folder SHELF"]
+    assert lines[-12:] == [
+        "rename SHELF/new to SHELF/old",
+        "sync folder SHELF",
+        "rename SHELF/temp to SHELF/new",
+        "sync folder SHELF",
+        "remove SHELF/old/SHA256SUMS",
+        "remove SHELF/old/backup-manifest.json",
+        "remove SHELF/old/data.edb",
+        "remove SHELF/old/edb.chk",
+        "remove SHELF/old/edb.log",
+        "remove SHELF/old/edb00001.log",
+        "remove SHELF/old/edb00002.log",
+        "remove folder SHELF/old",
+    ]
+    assert lines[2:-12] == [
+        *(line for name in _GROWN for line in written(f"SHELF/temp/{name}")),
+        *replaced("SHELF/temp", "SHA256SUMS"),
+        *replaced("SHELF/temp", "backup-manifest.json"),
+    ]
+
+
+_GROWN = ("data.edb", *(f"edb0000{n}.log" for n in range(1, 5)), "edb.log", "edb.chk")
+
+
+def test_incremental(tmp_path: Path) -> None:
+    """The files wait beside the chain until the manifest lists them there; only then do they take their names."""
+    chain, staging = "SHELF/CHAIN", "SHELF/CHAIN/.RUN"
+    names = ("edb00003.log", "edb00004.log", "edb.log")
+    assert trace(SCENARIOS[5], tmp_path) == [
+        f"make folder {staging}",
+        f"sync folder {chain}",
+        *(line for name in names for line in written(f"{staging}/{name}")),
+        f"sync folder {staging}",
+        f"sync folder {chain}",
+        *replaced(chain, "backup-manifest.json"),
+        *(f"rename {staging}/{name} to {chain}/{name}" for name in names),
+        f"sync folder {staging}",
+        f"sync folder {chain}",
+        *replaced(chain, "SHA256SUMS"),
+        *replaced(chain, "backup-manifest.json"),
+        f"remove folder {staging}",
+    ]
