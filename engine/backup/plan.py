@@ -104,7 +104,7 @@ def _check_databases(instance: InstanceFiles) -> None:
     for problem in instance.problems:
         if problem.generation is None and problem.kind in (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE):
             code = Code.DatabaseCorrupted if problem.kind is ProblemKind.DAMAGED_FILE else Code.FileAccessDenied
-            raise problem.error or code.error(problem.text, path=str(problem.path))
+            raise _said(problem, code)
     if not instance.databases:
         raise Code.DatabaseNotFound.error(
             f"{instance.directory} holds logs of stream {instance.signature}, but no database of that stream.",
@@ -164,7 +164,7 @@ def _check_logs(instance: InstanceFiles, low: int | None) -> None:
     for problem in instance.problems:
         code = _LOG_PROBLEMS.get(problem.kind)
         if code and problem.generation and _concerns(problem, low):
-            raise problem.error or code.error(problem.text, path=str(problem.path), generation=problem.generation)
+            raise _said(problem, code)
     for log in instance.logs:
         _check_name(log.path)
     if instance.checkpoint:
@@ -185,6 +185,15 @@ def _check_gaps(instance: InstanceFiles, low: int | None) -> None:
     for first, last in instance.gaps:
         if low is None or last >= low:
             raise _missing(instance, first, last)
+
+
+def _said(problem: Problem, code: Code) -> JetError:
+    """The error of a problem: what reading the file gave, or ``code``; the message names the file."""
+    error = problem.error
+    context: dict[str, object] = {"path": str(problem.path), **(error.context if error else {})}
+    if problem.generation:
+        context["generation"] = problem.generation
+    return (error.code if error else code).error(problem.text, hint=error.hint if error else "", **context)
 
 
 def _concerns(problem: Problem, low: int | None) -> bool:
