@@ -16,6 +16,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from engine.error_codes import Code
+from engine.formats.names import GENERATION_MAX
 
 MANIFEST_NAME = "backup-manifest.json"
 SUMS_NAME = "SHA256SUMS"
@@ -24,6 +25,7 @@ FORMAT = "ese-backup-chain"
 VERSION = 1
 
 _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+_NUMBER_MAX = (1 << 63) - 1
 _HEX = re.compile(r"[0-9a-f]{64}")
 
 
@@ -169,7 +171,7 @@ class Manifest:
             if seal != _seal(body):
                 raise ValueError("its own checksum does not match")
             return _manifest(body)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise Code.LogFileCorrupt.error(
                 f"The manifest of the chain is damaged: {error}.",
                 hint="Use another chain. The files themselves may still be good: compare them with SHA256SUMS.",
@@ -230,7 +232,7 @@ def _file(item: dict[str, Any]) -> StoredFile:
         sha256=_text(item["sha256"]),
         run=_text(item["run"]),
         stored=_text(item["stored"]),
-        generation=None if item["generation"] is None else _number(item["generation"]),
+        generation=None if item["generation"] is None else _generation(item["generation"]),
         created=_text(item["created"]),
         current=bool(item["current"]),
     )
@@ -275,7 +277,14 @@ def _name(value: object) -> str:
     return name
 
 
+def _generation(value: object) -> int:
+    number = _number(value)
+    if not 1 <= number <= GENERATION_MAX:
+        raise ValueError(f"{number} is no log generation")
+    return number
+
+
 def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _NUMBER_MAX:
         raise ValueError(f"{value!r} should be a number")
     return value

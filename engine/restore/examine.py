@@ -12,7 +12,7 @@ from engine.error_codes import Code
 from engine.errors import Corruption, JetError
 from engine.files import FileSystem
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
-from engine.sources.instance_files import generation_range, generations
+from engine.sources.instance_files import gaps_in, generation_range, generations
 
 
 class Outcome(StrEnum):
@@ -165,9 +165,9 @@ def _logs_check(
     if generation is not None and generation not in numbers:
         text = f"The chain has no log {generations([generation])}; it holds {_span(manifest.log_range)}."
         return [CheckResult(title, Outcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
-    missing = sorted(set(range(numbers[0], numbers[-1] + 1)) - set(numbers)) if numbers else []
-    if missing:
-        text = f"The chain lacks log {generations(missing)}."
+    gaps = gaps_in(numbers)
+    if gaps:
+        text = f"The chain lacks log {', '.join(generation_range(*gap) for gap in gaps)}."
         return [CheckResult(title, Outcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
     results = [CheckResult(title, Outcome.PASSED, _span(_range(numbers)))]
     for database in databases:

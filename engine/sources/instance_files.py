@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -163,8 +164,7 @@ class InstanceFiles:
     @property
     def gaps(self) -> tuple[tuple[int, int], ...]:
         """Ranges of generations that are missing between the first and the last log."""
-        pairs = zip(self.logs, self.logs[1:], strict=False)
-        return tuple((a.generation + 1, b.generation - 1) for a, b in pairs if b.generation > a.generation + 1)
+        return gaps_in([log.generation for log in self.logs])
 
     @property
     def circular(self) -> bool | None:
@@ -218,6 +218,11 @@ class InstanceFiles:
 _MISSING_SHOWN = 64
 _STEM_BYTES = 200
 """Of a database's file name as much as leaves room for the rest of a folder's name."""
+
+
+def gaps_in(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Ranges that are missing in ascending numbers."""
+    return tuple((a + 1, b - 1) for a, b in itertools.pairwise(numbers) if b > a + 1)
 
 
 def generation_range(low: int, high: int) -> str:

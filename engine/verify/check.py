@@ -31,7 +31,7 @@ from engine.progress import Cancel, PageState, Phase
 from engine.report import Report
 from engine.sources.discovery import scan
 from engine.sources.files_found import FileKind, look_at
-from engine.sources.instance_files import InstanceFiles, State, generations
+from engine.sources.instance_files import InstanceFiles, State, gaps_in, generation_range, generations
 from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
 from engine.verify.finding import OF_PROBLEM, Finding, FindingKind
 
@@ -130,10 +130,8 @@ class Check:
                 self.database(place, file)
             else:
                 self.checkpoint(place, file)
-        numbers = [log.generation or 0 for log in logs]
-        missing = sorted(set(range(numbers[0], numbers[-1] + 1)) - set(numbers)) if numbers else []
-        if missing:
-            self.find(path, FindingKind.LOG_GAP, f"The chain lacks log {generations(missing)}.")
+        for gap in gaps_in([log.generation or 0 for log in logs]):
+            self.find(path, FindingKind.LOG_GAP, f"The chain lacks log {generation_range(*gap)}.")
         return "chain"
 
     def _check_list(self, path: Path, manifest: Manifest) -> None:
