@@ -1,4 +1,4 @@
-"""A whole small instance made by hand: a database of 42 pages, consecutive logs, a checkpoint. No data sets needed.
+"""A whole small instance made by hand: a database of 42 pages, consecutive logs, a checkpoint.
 
 Everything is a function of the generation, so that the same stream can be written at an earlier and at a later
 moment: what was half filled goes on where it stopped, what was closed stays as it was.
