@@ -320,9 +320,8 @@ def _damaged_files(stream: _Stream, base: str, damaged: Iterable[FoundFile]) -> 
         if name is None or (name.belongs_to(base) and name.role is Role.CHECKPOINT):
             yield Problem(kind, f"{file.path.name}: {file.note}", file.path, 0 if name else None, file.error)
         elif name.belongs_to(base) and name.role in (Role.ARCHIVE, Role.CURRENT):
-            yield Problem(
-                kind, f"{file.path.name}: {file.note}", file.path, name.generation or _CURRENT, file.error
-            )
+            of_log, generation = _UNUSABLE[file.kind], name.generation or _CURRENT
+            yield Problem(of_log, f"{file.path.name}: {file.note}", file.path, generation, file.error)
 
 
 def _is_named_as_database(path: Path) -> bool:
