@@ -116,7 +116,8 @@ def _jet(number: int) -> str:
         return f"error {number}"
 
 
-def _size(count: int) -> str:
+def size_text(count: int) -> str:
+    """``count`` bytes in IEC units, one decimal: ``1.5 KiB``."""
     size, unit = float(count), "bytes"
     for larger in ("KiB", "MiB", "GiB", "TiB"):
         if abs(size) < 1024:
@@ -125,7 +126,7 @@ def _size(count: int) -> str:
     return f"{count} bytes" if unit == "bytes" else f"{size:.1f} {unit}"
 
 
-_FORMATS: Mapping[str, Callable[[int], str]] = {"gen": _generation, "jet": _jet, "bytes": _size}
+_FORMATS: Mapping[str, Callable[[int], str]] = {"gen": _generation, "jet": _jet, "bytes": size_text}
 _TEXT = _Text()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from ui.format import counted
 from ui.inventory import Inventory
 from ui.live_run import Desk, LiveRun, verify_run
 from ui.main_window import MainWindow
+from ui.models.instances import identity_of
 from ui.page import Page
 from ui.preferences import Preferences
 from ui.theme import Theme, ThemeController
@@ -33,6 +35,8 @@ PAGES = ("instances", "back_up", "running", "restore", "history", "settings")
 """Modules of :mod:`ui.pages` in the order of the navigation; each has ``build(context) -> Page``."""
 
 FOLDERS, DESTINATIONS = "folders", "destinations"
+MOST_DAYS = 36_500
+"""A hundred years of history are as good as for ever."""
 POLL_MS = 5000
 """How often the history is asked whether another program wrote to it."""
 
@@ -100,10 +104,22 @@ class Application(QObject):
     def _look(self) -> None:
         jobs = Jobs(self.history)
         self.background.ask("interrupted", lambda _cancel: jobs.settle_interrupted(), self._tell_interrupted)
+        self._forget_old()
         self.inventory.refresh()
         self.context.changes.history.emit()
         self._watch_known()
         self._poll.start()
+
+    def _forget_old(self) -> None:
+        """Clear what is older than the settings say; the history notes how many entries that were."""
+        days = min(self.preferences.value.history_days, MOST_DAYS)
+        if days > 0:
+            before = datetime.now(UTC) - timedelta(days=days)
+            self.background.ask("old entries", lambda _cancel: self.history.clear(before), self._tell_cleared)
+
+    def _tell_cleared(self, count: int) -> None:
+        if count:
+            self.context.changes.history.emit()
 
     def _watch_known(self) -> None:
         settings = self.preferences.value
@@ -144,8 +160,9 @@ class Application(QObject):
         )
 
     def _show_sample(self, name: str) -> None:
-        self.watch_folder(self.context.locations.sample)
-        self.context.wishes.show_instance.emit(name)
+        folder = self.context.locations.sample
+        self.watch_folder(folder)
+        self.context.wishes.show_instance.emit(identity_of(name, folder.absolute()))
 
     def _tell_no_sample(self, error: JetError) -> None:
         self.window.announce(self.tr("The sample could not be made: {}").format(error.message))

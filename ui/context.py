@@ -23,7 +23,8 @@ class Wishes(QObject):
 
     ``back_up`` carries the instance (InstanceFiles) or None; ``verify`` and ``restore`` carry a
     :class:`~pathlib.Path` or None (choose there); ``show_run`` a :class:`~ui.live_run.LiveRun`;
-    ``show_history`` the id of a run, or nothing; ``show_instance`` a name; ``announce`` a line for the status bar.
+    ``show_history`` the id of a run, or nothing; ``show_instance`` the identity of an instance;
+    ``announce`` a line for the status bar.
     """
 
     back_up = Signal(object)

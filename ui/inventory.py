@@ -93,10 +93,6 @@ class Inventory(QObject):
     def chains(self) -> tuple[engine.FoundChain, ...]:
         return self.shelves.chains
 
-    def instance(self, name: str) -> engine.InstanceFiles | None:
-        """The instance of that name."""
-        return next((found for found in self.instances if found.name == name), None)
-
     def chains_of(self, instance: engine.InstanceFiles) -> tuple[engine.FoundChain, ...]:
         """Readable chains of this instance, or of a copy of it elsewhere, newest first."""
         own = [

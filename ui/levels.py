@@ -13,6 +13,7 @@ class Level(Enum):
     NEUTRAL = ("Not known", "neutral", "muted", "neutral_soft")
     WAITING = ("Waiting", "waiting", "muted", "neutral_soft")
     CANCELLED = ("Cancelled", "cancelled", "muted", "neutral_soft")
+    INTERRUPTED = ("Interrupted", "interrupted", "danger", "danger_soft")
     RUNNING = ("Running", "running", "accent_text", "accent_soft")
     INFO = ("Information", "info", "info", "info_soft")
     SUCCESS = ("Success", "success", "success", "success_soft")

@@ -10,6 +10,7 @@ from engine.chain.manifest import MANIFEST_NAME, FileRole, Manifest, StoredFile
 from engine.chain.stored import locate, read_manifest
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
+from engine.events import size_text
 from engine.files import FileSystem
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
 from engine.sources.instance_files import gaps_in, generation_range, generations
@@ -235,7 +236,7 @@ def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
         free = fs.free_space(place)
     except JetError as error:
         return CheckResult(title, Outcome.FAILED, error.message, error)
-    text = f"needs {needed:,} bytes, {free:,} are free"
+    text = f"needs {size_text(needed)}, {size_text(free)} are free"
     if free < needed:
         full = Code.DiskFull.error(f"The restore {text}.", needed=needed, free=free)
         return CheckResult(title, Outcome.FAILED, text, full)

@@ -24,6 +24,7 @@ from app.settings import Locations
 from engine.sample import advance_sample, write_sample
 from tests.support.big_database import write_big_database, write_instance
 from ui.application import Application
+from ui.models.instances import identity
 from ui.pages.back_up import BackUpPage
 from ui.pages.instances import InstancesPage
 from ui.pages.restore import RestorePage
@@ -81,8 +82,7 @@ class Story:
     def _choose(self, folder: str) -> None:
         page = self.widget("instances")
         assert isinstance(page, InstancesPage)
-        names = {i.directory.name: i.name for i in self.program.inventory.instances}
-        page.choose(names[folder])
+        page.choose(identity(next(i for i in self.program.inventory.instances if i.directory.name == folder)))
 
     def _plan(self, folder: str, destination: Path, kind: engine.Kind) -> BackUpPage:
         page = self.widget("back_up")
@@ -95,7 +95,7 @@ class Story:
         return page
 
     def _plans(self) -> None:
-        self._plan("sample", self.place / "backups", engine.Kind.INCREMENTAL)
+        self._plan("sample", self.place / "sample-backups", engine.Kind.INCREMENTAL)
         self.shoot("plan")
         self._plan("gap", self.place / "backups", engine.Kind.FULL)
         self.shoot("plan-refused")

@@ -242,7 +242,7 @@ def test_the_layout_of_the_table_is_remembered(qtbot: QtBot, empty: Context) -> 
     first.resizeSection(Column.SOURCE, 77)
     first.moveSection(Column.INSTANCE, 1)
     first.setSortIndicator(Column.MOMENT, Qt.SortOrder.AscendingOrder)
-    until(qtbot, lambda: empty.state.contains("history/events"))
+    until(qtbot, lambda: empty.state.contains("history/events/state"))
     qtbot.wait(400)
     again = shown_page(qtbot, empty).events
     header = again.table.horizontalHeader()

@@ -16,7 +16,7 @@ import engine
 from tests.support.small_instance import grow_small_instance, write_small_instance
 from tests.ui.window import Window, unnamed
 from ui.levels import Level
-from ui.models.instances import InstancesModel, file_rows
+from ui.models.instances import InstancesModel, file_rows, identity
 from ui.models.protection import Protection, messages, state_of, timeline
 from ui.widgets.timeline_cells import CellKind
 
@@ -47,7 +47,7 @@ def test_real_instances_are_listed_with_product_and_state(open_window: Open, dat
     page = open_window(datasets).instances
     names = {page.model.at(row).directory.name for row in range(page.model.rowCount())}  # type: ignore[union-attr]
     assert {"srum-win10-clean", "srum-win11-dirty", "sum-win2012r2"} <= names
-    page.choose(next(i.name for i in scanned(datasets / "srum-win11-dirty")))
+    page.choose(identity(scanned(datasets / "srum-win11-dirty")[0]))
     assert page.chosen is not None and page.chosen.directory.name == "srum-win11-dirty"
     assert page.detail.facts is not None
     assert state_of(page.detail.facts.instance)[:2] == ("Dirty shutdown", Level.WARNING)

@@ -52,7 +52,12 @@ class InstanceRole(IntEnum):
 
 def identity(instance: engine.InstanceFiles) -> str:
     """What tells an instance from a copy of it in another folder."""
-    return f"{instance.name} in {instance.directory}"
+    return identity_of(instance.name, instance.directory)
+
+
+def identity_of(name: str, folder: Path) -> str:
+    """The :func:`identity` of the instance ``name`` whose logs lie in ``folder``."""
+    return f"{name} in {folder}"
 
 
 class InstancesModel(QAbstractListModel):
@@ -87,9 +92,9 @@ class InstancesModel(QAbstractListModel):
         """The instance of ``row``."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
-    def row_of(self, name: str) -> int:
-        """The row of the instance with that identity or name, -1 for none."""
-        return next((at for at, each in enumerate(self._rows) if name in (identity(each), each.name)), -1)
+    def row_of(self, wanted: str) -> int:
+        """The row of the instance with that :func:`identity`, -1 for none."""
+        return next((at for at, each in enumerate(self._rows) if identity(each) == wanted), -1)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         instance = self.at(index.row()) if index.isValid() else None
@@ -138,7 +143,11 @@ class RowsModel(QAbstractTableModel):
         self._rows: list[tuple[Field, ...]] = []
 
     def set_rows(self, rows: Sequence[tuple[Field, ...]]) -> None:
-        """Show ``rows`` and nothing else."""
+        """Show ``rows`` and nothing else; while each row begins as before, what is selected stays selected."""
+        if rows and [row[0] for row in rows] == [row[0] for row in self._rows]:
+            self._rows = list(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.titles) - 1))
+            return
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()

@@ -92,7 +92,8 @@ def _step_state(run: LiveRun, phase: Phase, here: Phase, seconds: Mapping[Phase,
     if phase is here:
         if run.running:
             return StepState.RUNNING
-        return StepState.FAILED if failed else StepState.DONE
+        ended = StepState.CANCELLED if run.cancelled else StepState.FAILED
+        return ended if failed else StepState.DONE
     if phase in seconds:
         return StepState.DONE
     past = order.index(phase) < order.index(here)
@@ -162,7 +163,7 @@ def where_of(run: LiveRun) -> str:
 _UNTOUCHED = {
     RunOperation.BACKUP: "The destination lists what it listed before; the source was only read.",
     RunOperation.VERIFY: "Nothing was changed.",
-    RunOperation.RESTORE: "The target was left as it was; the chain was only read.",
+    RunOperation.RESTORE: "The target is untouched: no file was left there.",
     RunOperation.RECOVER: "See the history for how far it came.",
 }
 

@@ -1,4 +1,4 @@
-"""How well an instance is protected: its logs beside the newest chain, as facts, cells and messages. No widgets."""
+"""How well an instance is protected: its logs beside the newest chain, in facts, cells, messages. No widgets."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ LEVELS = {
     RunState.WARNING: Level.WARNING,
     RunState.FAILED: Level.ERROR,
     RunState.CANCELLED: Level.CANCELLED,
-    RunState.INTERRUPTED: Level.CRITICAL,
+    RunState.INTERRUPTED: Level.INTERRUPTED,
 }
 """How a state looks: each has a shape of its own."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -28,7 +29,7 @@ from app.settings import Mode
 from ui.context import Context
 from ui.live_run import backup_run
 from ui.models.instances import identity
-from ui.models.plan import Preview, look, request_for
+from ui.models.plan import Preview, is_for, look, request_for
 from ui.models.protection import product_name
 from ui.page import Page
 from ui.pages.plan_view import PlanView
@@ -223,7 +224,7 @@ class BackUpPage(QWidget):
 
     def take(self, request: BackupRequest) -> None:
         """Show the choices of ``request`` again."""
-        found = next((i for i in self._context.inventory.instances if i.name == request.name), None)
+        found = next((i for i in self._context.inventory.instances if is_for(request, i)), None)
         if found:
             self.choose(found)
         self.destination.setEditText(str(request.destination))
@@ -244,8 +245,12 @@ class BackUpPage(QWidget):
         kept = self.chosen and identity(self.chosen)
         self.instance.blockSignals(True)
         self.instance.clear()
-        for found in sorted(self._context.inventory.instances, key=identity):
-            self.instance.addItem(f"{found.name} · {found.directory.name}", found)
+        instances = self._context.inventory.instances
+        short = Counter((found.name, found.directory.name) for found in instances)
+        for found in sorted(instances, key=identity):
+            folder = found.directory.name
+            alone = short[found.name, folder] == 1
+            self.instance.addItem(f"{found.name} · {folder if alone else found.directory}", found)
             at = self.instance.count() - 1
             self.instance.setItemData(at, str(found.directory), Qt.ItemDataRole.ToolTipRole)
         self._choose(kept or "")

@@ -22,7 +22,7 @@ from ui.context import Context
 from ui.format import counted
 from ui.levels import Level
 from ui.models.chains import CHAIN, ChainColumn, ChainsModel, ChainSummary, find_summaries, summarise_all
-from ui.pages.kept_layout import fit_columns, keep_header
+from ui.pages.kept_layout import KeptColumns
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
@@ -38,6 +38,8 @@ _SAMPLES = {
     ChainColumn.SIZE: "99.99 MiB",
     ChainColumn.FOLDER: "a folder of a chain at a destination",
 }
+_SPARE = (ChainColumn.LOGS, ChainColumn.PRODUCT, ChainColumn.SIZE)
+"""Columns that give way in a narrow window; the panel below says the same of the chosen chain."""
 _SLOT = "restore-chains"
 
 
@@ -92,8 +94,7 @@ class ChainList(QWidget):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        fit_columns(table, _SAMPLES)
-        keep_header(header, self._context.state, "restore/chains")
+        KeptColumns(table, self._context.state, "restore/chains", _SAMPLES, _SPARE)
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.table)

@@ -16,7 +16,7 @@ from ui.pages.history_detail import EventDetail
 from ui.pages.history_export import ExportBar, choose_export_file
 from ui.pages.history_filter import FilterPane
 from ui.pages.history_table import MOST_COPIED, EventTable
-from ui.pages.kept_layout import keep_splitter
+from ui.pages.kept_layout import KeptSplitter
 from ui.widgets.banner import Banner, EmptyState, Message
 from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
@@ -51,10 +51,9 @@ class EventsView(QWidget):
         self._splitter.addWidget(self.detail)
         self._splitter.setStretchFactor(0, 2)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([600, 190])
         self.table.setMinimumHeight(110)
         self.detail.setMinimumHeight(96)
-        keep_splitter(self._splitter, self._context.state, "history/splitter")
+        KeptSplitter(self._splitter, self._context.state, "history/splitter", (600, 190))
         self._clear_action = QAction(self.tr("Clear the filter"), self)
         self._clear_action.triggered.connect(self.filter.clear)
         for page in (

@@ -24,7 +24,7 @@ from ui.format import counted
 from ui.icons import draw_icon
 from ui.levels import Level
 from ui.models.runs import LEVELS, RUN, SORT, RunColumn, RunsModel
-from ui.pages.kept_layout import fit_columns, keep_header
+from ui.pages.kept_layout import KeptColumns
 from ui.palette import tokens_for
 from ui.widgets.banner import Banner, EmptyState, Message
 from ui.widgets.buttons import push_button
@@ -34,14 +34,16 @@ _SAMPLES = {
     RunColumn.STATE: "Success with warnings....",
     RunColumn.OPERATION: "Verification",
     RunColumn.KIND: "incremental",
-    RunColumn.INSTANCE: "SRUM-2026",
+    RunColumn.INSTANCE: "SRU-25894C02",
     RunColumn.STARTED: "28 Nov 2026 00:00:00....",
     RunColumn.DURATION: "3 min 05 s",
     RunColumn.BYTES: "999.99 MiB",
     RunColumn.PAGES: "1,048,576",
     RunColumn.LOGS: "0x3–0x9 (3–9)",
-    RunColumn.ERROR: "Page 1,873 of SRUDB.dat fails its checksum",
+    RunColumn.ERROR: "Page 1,873 of SRUDB.dat fails",
 }
+_SPARE = (RunColumn.LOGS, RunColumn.PAGES, RunColumn.KIND, RunColumn.BYTES)
+"""Columns that give way in a narrow window."""
 
 
 class StateDelegate(QStyledItemDelegate):
@@ -132,9 +134,8 @@ class RunsView(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(RunColumn.STARTED, Qt.SortOrder.DescendingOrder)
-        fit_columns(table, _SAMPLES)
-        keep_header(header, context.state, "history/runs")
         table.setSortingEnabled(True)
+        KeptColumns(table, context.state, "history/runs", _SAMPLES, _SPARE)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table, context=_HERE)
         copy.activated.connect(self.copy)
 

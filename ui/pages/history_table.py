@@ -11,7 +11,7 @@ from engine.errors import JetError
 from ui.icons import set_icon
 from ui.models.event_rows import Column, Order, as_tsv
 from ui.models.history import EventsModel
-from ui.pages.kept_layout import fit_columns, keep_header
+from ui.pages.kept_layout import KeptColumns
 from ui.worker import Background
 
 MOST_COPIED = 100_000
@@ -20,12 +20,14 @@ _SORTED = (Column.MOMENT, Column.LEVEL)
 _SAMPLES = {
     Column.LEVEL: "Information",
     Column.MOMENT: "28 Nov 2026 00:00:00",
-    Column.SOURCE: "ESE Backup",
+    Column.SOURCE: "ESE Backup Manager",
     Column.ID: "9043",
-    Column.CATEGORY: "Logging/Reco…",
-    Column.INSTANCE: "SRUM-2026",
-    Column.MESSAGE: "A full backup of SRUM-2026 has begun, or so",
+    Column.CATEGORY: "Logging/Recovery",
+    Column.INSTANCE: "SRU-25894C02",
+    Column.MESSAGE: "A full backup of SRU-25894C02 has begun",
 }
+_SPARE = (Column.SOURCE, Column.CATEGORY, Column.INSTANCE)
+"""Columns that give way in a narrow window: the message and the details name the instance, too."""
 
 
 class EventTable(QTableView):
@@ -87,8 +89,7 @@ class EventTable(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(Column.MOMENT, Qt.SortOrder.DescendingOrder)
-        fit_columns(self, _SAMPLES)
-        keep_header(header, state, "history/events")
+        KeptColumns(self, state, "history/events", _SAMPLES, _SPARE)
         self._follow_indicator(header.sortIndicatorSection(), header.sortIndicatorOrder())
         header.sortIndicatorChanged.connect(self._follow_indicator)
 

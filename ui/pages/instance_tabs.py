@@ -24,13 +24,25 @@ from ui.models.instances import (
     header_rows,
     table_rows,
 )
-from ui.pages.kept_layout import keep_header
+from ui.pages.kept_layout import KeptColumns
 from ui.pages.sorted_table import SortedTable
 from ui.widgets.banner import Banner, Message
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
 FILES, HEADER, TABLES = range(3)
+_SAMPLES = (
+    ("SRU00059_or_so.log", "Current log", "999.99 MiB", "28 Nov 2026 00:00", "generation 0x59 (89)"),
+    (
+        "dbtimeConsistent, or so",
+        "28 Nov 2026 00:00:00 UTC, 0x5C",
+        "what the field means, in a few words",
+        "Section",
+    ),
+    ("{D10CA2FE-6FCF-4F6D-848E-B2E99266FA89}", "1,048,576", "Columns", "Indexes", "1,048", "application"),
+)
+_SPARE = ((1,), (3, 2), (4, 3))
+"""Columns that give way in a narrow window."""
 
 
 class InstanceTabs(QTabWidget):
@@ -47,9 +59,6 @@ class InstanceTabs(QTabWidget):
         self.tables = SortedTable(
             RowsModel([self.tr(t) for t in TABLE_TITLES], (1, 2, 3, 4), self), self.tr("Tables")
         )
-        self.files.set_widths((22, 13, 12, 19, 30))
-        self.header.set_widths((24, 36, 40, 18))
-        self.tables.set_widths((34, 12, 11, 11, 10, 12))
         self._choosers: dict[int, QComboBox] = {}
         self._trouble: dict[int, Banner] = {}
         self._says: dict[int, TextLabel] = {}
@@ -57,7 +66,8 @@ class InstanceTabs(QTabWidget):
             ((self.tr("Files"), self.files), (self.tr("Header"), self.header), (self.tr("Tables"), self.tables))
         ):
             self.addTab(self._framed(at, table), title)
-            keep_header(table.horizontalHeader(), state, f"instances/{('files', 'header', 'tables')[at]}")
+            key = f"instances/{('files', 'header', 'tables')[at]}"
+            KeptColumns(table, state, key, dict(enumerate(_SAMPLES[at])), _SPARE[at], icon=-1)
         self.setMinimumHeight(self.fontMetrics().height() * 17)
         self.setAccessibleName(self.tr("Details of the instance"))
         self.tabBar().setAccessibleName(self.tr("Details of the instance"))

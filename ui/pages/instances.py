@@ -20,7 +20,7 @@ from ui.models.protection import Protection, verified_chains
 from ui.page import Page
 from ui.pages.instance_detail import GOOD, InstanceDetail
 from ui.pages.instance_list import InstanceList
-from ui.pages.kept_layout import keep_splitter
+from ui.pages.kept_layout import KeptSplitter
 from ui.widgets.banner import Banner, EmptyState, Message
 from ui.widgets.buttons import ActionButton
 from ui.widgets.panel import scrolled
@@ -67,10 +67,10 @@ class InstancesPage(QWidget):
         """The instance that is selected."""
         return self.model.at(self.list.currentIndex().row())
 
-    def choose(self, name: str) -> None:
-        """Select the instance with that name or identity, now or when a scan finds it."""
-        self._wanted = name
-        row = self.model.row_of(name)
+    def choose(self, wanted: str) -> None:
+        """Select the instance with that :func:`~ui.models.instances.identity`, now or when a scan finds it."""
+        self._wanted = wanted
+        row = self.model.row_of(wanted)
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
 
@@ -124,9 +124,8 @@ class InstancesPage(QWidget):
         splitter.addWidget(scrolled(self.detail))
         splitter.setStretchFactor(0, 0)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([280, 900])
         splitter.setChildrenCollapsible(False)
-        keep_splitter(splitter, self._context.state, "instances/splitter")
+        KeptSplitter(splitter, self._context.state, "instances/splitter", (280, 900))
         return splitter
 
     def _connect(self) -> None:

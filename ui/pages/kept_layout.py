@@ -1,13 +1,17 @@
-"""Columns and splitters that look the next time as they were left."""
+"""Columns and splitters that look the next time as they were left, and as they are meant to after a reset."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView
+from PySide6.QtWidgets import QMenu, QSplitter, QTableView, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SAVE_MS = 300
 
@@ -16,36 +20,172 @@ Column = TypeVar("Column", bound=int)
 
 def fit_columns(table: QTableView, samples: Mapping[Column, str], icon: int = 0) -> None:
     """Make columns wide enough for these texts and for their headings; column ``icon`` has an icon, too."""
+    for column, width in column_widths(table, samples, icon).items():
+        table.setColumnWidth(column, width)
+
+
+def column_widths(table: QTableView, samples: Mapping[Column, str], icon: int = 0) -> dict[int, int]:
+    """Pixels that each column needs for its sample and its heading."""
     bold = QFont(table.font())
     bold.setBold(True)
     model, text, heading = table.model(), table.fontMetrics(), QFontMetrics(bold)
+    widths = {}
     for column, sample in samples.items():
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
         wide = text.horizontalAdvance(sample) + 26 + (26 if column == icon else 0)
-        table.setColumnWidth(column, max(wide, heading.horizontalAdvance(title) + 22))
+        widths[int(column)] = max(wide, heading.horizontalAdvance(title) + 34)
+    return widths
 
 
-def keep_header(header: QHeaderView, state: QSettings, key: str) -> None:
-    """Restore order, widths and sorting of ``header`` from ``state``, and save them whenever they change."""
-    saved = state.value(key)
-    if isinstance(saved, QByteArray):
-        header.restoreState(saved)
-    saver = _saver(header, lambda: state.setValue(key, header.saveState()))
-    header.sectionResized.connect(lambda *_: saver.start())
-    header.sectionMoved.connect(lambda *_: saver.start())
-    header.sortIndicatorChanged.connect(lambda *_: saver.start())
+class KeptLayout(QObject):
+    """A part of the window whose layout is kept in ``state`` under ``key``; :meth:`reset` forgets it at once."""
+
+    def __init__(self, owner: QWidget, state: QSettings, key: str) -> None:
+        super().__init__(owner)
+        self._state = state
+        self._key = key
+        self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
+        self._saver.timeout.connect(self._save)
+
+    def reset(self) -> None:
+        """Look as if never touched."""
+        self._saver.stop()
+        self._state.remove(self._key)
+        self._default()
+
+    def _save(self) -> None:
+        raise NotImplementedError
+
+    def _default(self) -> None:
+        raise NotImplementedError
 
 
-def keep_splitter(splitter: QSplitter, state: QSettings, key: str) -> None:
-    """As :func:`keep_header`, for the parts of ``splitter``."""
-    saved = state.value(key)
-    if isinstance(saved, QByteArray):
-        splitter.restoreState(saved)
-    saver = _saver(splitter, lambda: state.setValue(key, splitter.saveState()))
-    splitter.splitterMoved.connect(lambda *_: saver.start())
+class KeptColumns(KeptLayout):
+    """Order, widths, visibility and sorting of the columns of ``table``.
+
+    Until a person changes them, each column is as wide as its sample, and those in ``spare`` give way, first one
+    first, until the last column has room for its own sample. A menu on the headings shows and hides columns.
+    """
+
+    def __init__(
+        self,
+        table: QTableView,
+        state: QSettings,
+        key: str,
+        samples: Mapping[Column, str],
+        spare: Sequence[Column] = (),
+        icon: int = 0,
+    ) -> None:
+        super().__init__(table, state, key)
+        self._table = table
+        self._header = table.horizontalHeader()
+        self._samples = {int(column): text for column, text in samples.items()}
+        self._spare = tuple(int(column) for column in spare)
+        self._icon = icon
+        self._arranging = False
+        self._changed = False
+        """Whether a person chose the columns."""
+        self._first = self._header.saveState()
+        self._restore()
+        self._header.sectionResized.connect(self._take_width)
+        self._header.sectionMoved.connect(lambda *_: self._take_change())
+        self._header.sortIndicatorChanged.connect(lambda *_: self._saver.start())
+        self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._header.customContextMenuRequested.connect(self._ask)
+        table.viewport().installEventFilter(self)
+
+    def _restore(self) -> None:
+        saved = self._state.value(f"{self._key}/state")
+        if isinstance(saved, QByteArray) and self._header.restoreState(saved):
+            self._changed = self._state.value(f"{self._key}/changed", False, bool) is True
+        self.arrange()
+
+    def _save(self) -> None:
+        self._state.setValue(f"{self._key}/state", self._header.saveState())
+        self._state.setValue(f"{self._key}/changed", self._changed)
+
+    def _default(self) -> None:
+        self._changed = False
+        with self._arranged():
+            self._header.restoreState(self._first)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Fit the columns to the room there is, unless a person chose them."""
+        if self._changed:
+            return
+        widths = column_widths(self._table, self._samples, self._icon)
+        over = sum(widths.values()) - self._table.viewport().width()
+        with self._arranged():
+            for column in self._spare:
+                self._header.setSectionHidden(column, over > 0)
+                over -= widths[column] if over > 0 else 0
+            for column, width in widths.items():
+                if not self._header.isSectionHidden(column):
+                    self._header.resizeSection(column, width)
+
+    @contextmanager
+    def _arranged(self) -> Iterator[None]:
+        self._arranging = True
+        yield
+        self._arranging = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self.arrange()
+        return super().eventFilter(watched, event)
+
+    def _take_width(self, column: int, _before: int, _now: int) -> None:
+        shown = [at for at in range(self._header.count()) if not self._header.isSectionHidden(at)]
+        if shown and column != max(shown, key=self._header.visualIndex):  # the last one follows the window
+            self._take_change()
+
+    def _take_change(self) -> None:
+        if not self._arranging:
+            self._changed = True
+            self._saver.start()
+
+    def _ask(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._header.mapToGlobal(at))
+
+    def menu(self) -> QMenu:
+        """A menu that shows and hides columns; one always stays."""
+        menu = QMenu(self._table)
+        hidden = [self._header.isSectionHidden(column) for column in range(self._header.count())]
+        for column, is_hidden in enumerate(hidden):
+            title = str(self._table.model().headerData(column, Qt.Orientation.Horizontal))
+            action = menu.addAction(title.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(not is_hidden)
+            action.setEnabled(is_hidden or hidden.count(False) > 1)
+            action.toggled.connect(lambda on, column=column: self._show(column, on))
+        menu.addSeparator()
+        menu.addAction(self.tr("As at first")).triggered.connect(self.reset)
+        return menu
+
+    def _show(self, column: int, visible: bool) -> None:
+        with self._arranged():
+            self._header.setSectionHidden(column, not visible)
+        self._take_change()
 
 
-def _saver(owner: QHeaderView | QSplitter, save: object) -> QTimer:
-    timer = QTimer(owner, interval=_SAVE_MS, singleShot=True)
-    timer.timeout.connect(save)
-    return timer
+class KeptSplitter(KeptLayout):
+    """The parts of ``splitter``, ``sizes`` at first."""
+
+    def __init__(self, splitter: QSplitter, state: QSettings, key: str, sizes: Sequence[int]) -> None:
+        super().__init__(splitter, state, key)
+        self._splitter = splitter
+        self._sizes = list(sizes)
+        splitter.setSizes(self._sizes)
+        saved = state.value(key)
+        if isinstance(saved, QByteArray):
+            splitter.restoreState(saved)
+        splitter.splitterMoved.connect(lambda *_: self._saver.start())
+
+    def _save(self) -> None:
+        self._state.setValue(self._key, self._splitter.saveState())
+
+    def _default(self) -> None:
+        self._splitter.setSizes(self._sizes)

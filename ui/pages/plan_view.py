@@ -9,6 +9,7 @@ from ui.format import counted, size
 from ui.levels import Level
 from ui.models.instances import Field, RowsModel, plain
 from ui.models.plan import Preview, file_lines, plan_lines
+from ui.pages.kept_layout import fit_columns
 from ui.pages.sorted_table import SortedTable
 from ui.widgets.banner import Banner, Message
 from ui.widgets.panel import Panel
@@ -31,7 +32,9 @@ class PlanView(Panel):
             RowsModel((self.tr("File"), self.tr("Kind"), self.tr("Size")), (2,), self),
             self.tr("Files of the plan"),
         )
-        self.files.set_widths((28, 14, 12))
+        fit_columns(
+            self.files, dict(enumerate(("a_file_of_the_plan_00001.log", "Checkpoint", "999.99 MiB"))), icon=-1
+        )
         self.files.setMinimumHeight(self.fontMetrics().height() * 9)
         column = QVBoxLayout()
         column.setSpacing(10)

@@ -174,8 +174,9 @@ class RestorePage(QWidget):
             state = StepState.DONE if index < at else StepState.PENDING
             if index == at:
                 state = StepState.DONE if at == AFTERWARDS else StepState.RUNNING
-                failed = at == RUN and self.run.run is not None and not running and not self.run.is_ready
-                state = StepState.FAILED if failed else state
+                run = self.run.run
+                if at == RUN and run is not None and not running and not self.run.is_ready:
+                    state = StepState.CANCELLED if run.cancelled else StepState.FAILED
             marks.append(Mark(step.title, state))
         self.bar.set_steps(marks)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -143,6 +141,5 @@ class RunStep(Step):
         if run.result is not None:
             self.figures.set_text(" · ".join(outcome.figures_at_end(run)))
         elif message:
-            untouched = self.tr("The target is untouched: no file was left there.")
-            self.banner.show_message(replace(message, what=f"{message.what} {untouched}"))
+            self.banner.show_message(message)
         self.changed.emit()

@@ -21,7 +21,7 @@ from ui.models.event_rows import LOOKS
 from ui.models.instances import Field, RowsModel, plain
 from ui.pages.command_dialog import CommandDialog
 from ui.pages.flow import Flow
-from ui.pages.kept_layout import keep_header
+from ui.pages.kept_layout import KeptColumns
 from ui.pages.sorted_table import SortedTable
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import ActionButton
@@ -35,6 +35,8 @@ from ui.worker import Heard
 
 TICK_MS = 500
 """How often the durations of the steps move while nothing else does."""
+_FINDINGS = ("SRU00059_or_so.log", "checksum mismatch", "1,048,576", "1,048,576", "what was found there, in words")
+_EVENTS = ("Information", "28 Nov 2026 00:00:00", "9043", "The backup of SRU-25894C02 ended successfully.")
 NARROW = 720
 """Below this width map and graph stand one above the other."""
 
@@ -122,14 +124,14 @@ class RunView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self._progress_panel())
         self._finding_panel = Panel(self.tr("Findings"))
-        self.findings.set_widths((24, 16, 11, 12, 40))
+        state = self._context.state
+        KeptColumns(self.findings, state, "running/findings", dict(enumerate(_FINDINGS)), (3,))
         self.findings.setMinimumHeight(self.fontMetrics().height() * 10)
         self._finding_panel.body.addWidget(self.findings)
         column.addWidget(self._finding_panel)
         events = Panel(self.tr("Events"))
-        self.events.set_widths((17, 22, 9, 40))
         self.events.setMinimumHeight(self.fontMetrics().height() * 11)
-        keep_header(self.events.horizontalHeader(), self._context.state, "running/events")
+        KeptColumns(self.events, state, "running/events", dict(enumerate(_EVENTS)))
         events.body.addWidget(self.events)
         column.addWidget(events, 1)
 

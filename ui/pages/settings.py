@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.format import counted
 from ui.levels import Level
 from ui.page import Page
+from ui.pages.kept_layout import KeptLayout
 from ui.pages.path_list import PathLine, PathList
 from ui.pages.settings_history import HistorySettings
 from ui.theme import Theme
@@ -116,15 +117,15 @@ class SettingsPage(QWidget):
         self._change(lambda settings: replace(settings, theme=ThemeChoice(theme.value)))
 
     def reset_layout(self) -> None:
-        """Forget columns, splitters and the place of the window; the size changes at once."""
+        """Columns, splitters and the size of the window are as at first, at once."""
         self._context.state.clear()
         window = self.window()
         if window is not self:
             window.showNormal()
             window.resize(1280, 840)
-        self._context.wishes.announce.emit(
-            self.tr("The layout was reset; columns follow when the window is opened the next time.")
-        )
+        for kept in window.findChildren(KeptLayout):
+            kept.reset()
+        self._context.wishes.announce.emit(self.tr("The layout was reset."))
 
     # ---- what it shows
 

@@ -68,6 +68,7 @@ class HistorySettings(Panel):
         self.keep.setSuffix(self.tr(" days"))
         self.keep.setSpecialValueText(self.tr("for ever"))
         self.keep.setAccessibleName(self.tr("Keep entries for so many days"))
+        self.keep.setAccessibleDescription(self.tr("Older ones are cleared when the window opens."))
         self.keep.setValue(self._context.preferences.value.history_days)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
@@ -83,7 +84,9 @@ class HistorySettings(Panel):
         clear.addWidget(self.clear_button)
         clear.addStretch(1)
         kept = QHBoxLayout()
+        kept.setSpacing(8)
         kept.addWidget(self.keep)
+        kept.addWidget(TextLabel(self.tr("Older ones are cleared when the window opens."), "small"))
         kept.addStretch(1)
         for row, (name, value) in enumerate(
             (

@@ -41,12 +41,6 @@ class SortedTable(QTableView):
         copy.triggered.connect(self.copy)
         self.addAction(copy)
 
-    def set_widths(self, characters: tuple[int, ...]) -> None:
-        """Give the columns room for so many characters each; the last one takes the rest."""
-        each = self.fontMetrics().averageCharWidth()
-        for column, count in enumerate(characters):
-            self.setColumnWidth(column, each * count + 16)
-
     def copy(self) -> None:
         """Put the selected rows, or all, on the clipboard: tab-separated, with the titles."""
         proxy = self._proxy

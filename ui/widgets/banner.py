@@ -73,18 +73,18 @@ class Banner(QFrame):
         texts.setSpacing(6)
         texts.addWidget(self._what)
         texts.addLayout(self._rows)
-        texts.addStretch(1)
         buttons = QVBoxLayout()
         buttons.setSpacing(6)
         buttons.addWidget(self._action)
         buttons.addWidget(self._copy)
-        buttons.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 12, 12, 12)
         line.setSpacing(12)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
         line.addLayout(buttons)
+        for part in (texts, buttons):  # a stretch below them would make the banner greedy
+            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
 
     @property
     def message(self) -> Message | None:

@@ -28,6 +28,7 @@ class StepState(Enum):
     DONE = "done"
     SKIPPED = "not needed"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class PhaseBar(Picture):
         paint_step_mark(painter, mark, step.state, tokens)
         painter.save()
         font = painter.font()
-        font.setBold(step.state in (StepState.RUNNING, StepState.FAILED))
+        font.setBold(step.state in (StepState.RUNNING, StepState.FAILED, StepState.CANCELLED))
         painter.setFont(font)
         painter.setPen(QColor(str(getattr(tokens, color))))
         text = QRectF(area.left() + side + 6, area.top(), area.width() - side - 6, metrics.height())
@@ -156,7 +157,7 @@ class PhaseBar(Picture):
         painter.drawText(text.translated(0, metrics.height()), flags, step.time)
 
 
-_REACHED = (StepState.DONE, StepState.RUNNING, StepState.FAILED)
+_REACHED = (StepState.DONE, StepState.RUNNING, StepState.FAILED, StepState.CANCELLED)
 
 _COLORS = {
     StepState.PENDING: "muted",
@@ -164,11 +165,12 @@ _COLORS = {
     StepState.DONE: "text",
     StepState.SKIPPED: "muted",
     StepState.FAILED: "danger",
+    StepState.CANCELLED: "text",
 }
 
 
 def paint_step_mark(painter: QPainter, area: QRectF, state: StepState, tokens: Tokens) -> None:
-    """Ring, dot, tick, dash or cross: no glyph of any font, so it looks the same everywhere."""
+    """Ring, dot, tick, dash, cross or square: no glyph of any font, so it looks the same everywhere."""
     unit = area.width()
 
     def at(x: float, y: float) -> QPointF:
@@ -192,6 +194,8 @@ def paint_step_mark(painter: QPainter, area: QRectF, state: StepState, tokens: T
             painter.drawLine(QLineF(at(0.65, 0.35), at(0.35, 0.65)))
         case StepState.SKIPPED:
             painter.drawLine(QLineF(at(0.34, 0.5), at(0.66, 0.5)))
+        case StepState.CANCELLED:
+            painter.fillRect(QRectF(at(0.33, 0.33), at(0.67, 0.67)), QColor(tokens.text))
         case StepState.RUNNING:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))

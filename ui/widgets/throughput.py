@@ -15,6 +15,8 @@ from ui.widgets.picture import Picture
 MAX_SAMPLES = 2048
 """When there are more, neighbours are joined two by two: a long run stays whole, in half the detail."""
 MIN_STEP = 6.0
+TICKS = (0.0, 0.5, 1.0)
+"""Shares of the height that have a line and a label."""
 
 
 class ThroughputGraph(Picture):
@@ -68,7 +70,8 @@ class ThroughputGraph(Picture):
 
     def _plot(self) -> QRectF:
         line = self.metrics().height()
-        left = self.metrics().horizontalAdvance(self._tick_text(self._top())) + 8
+        top = self._top()
+        left = max(self.metrics().horizontalAdvance(self._tick_text(top * share)) for share in TICKS) + 8
         return QRectF(left, line + 10, max(10.0, self.width() - left - 6), self.height() - 2 * line - 18)
 
     def _top(self) -> float:
@@ -136,7 +139,7 @@ class ThroughputGraph(Picture):
 
     def _paint_axes(self, painter: QPainter, tokens: Tokens, plot: QRectF, top: float) -> None:
         height = self.metrics().height()
-        for share in (0.0, 0.5, 1.0):
+        for share in TICKS:
             y = plot.bottom() - share * plot.height()
             painter.setPen(QPen(QColor(tokens.border), 1))
             painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
