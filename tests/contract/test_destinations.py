@@ -1,0 +1,197 @@
+"""What every destination promises, whatever it is made of: one more destination is one more entry in ``MAKERS``.
+
+Nothing staged is listed; ``publish`` shows all or nothing; what was published is read back as it was written;
+``discard`` leaves no trace; one run at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from engine.chain.manifest import Manifest, StoredFile
+from engine.destinations.destination import Destination, Shelf, Staging
+from engine.destinations.local_folder import LocalFolder
+from engine.errors import JetError, WrongState
+from tests.unit.test_manifest import MANIFEST, RUN, log
+
+INSTANCE = "edb-1234ABCD"
+CHAIN = "20260101T000000Z-00000001"
+MAKERS: dict[str, Callable[[Path], Destination]] = {
+    "local folder": LocalFolder,
+    "local folder of the instance": lambda path: LocalFolder(path / INSTANCE),
+}
+
+
+@pytest.fixture(params=sorted(MAKERS))
+def destination(request: pytest.FixtureRequest, tmp_path: Path) -> Destination:
+    return MAKERS[request.param](tmp_path)
+
+
+def listing(destination: Destination) -> Sequence[str]:
+    return destination.peek(INSTANCE, create=True, apart_from=()).chains()
+
+
+def put(staging: Staging, name: str, data: bytes) -> None:
+    with staging.create(name) as file:
+        file.write_at(0, data)
+        file.sync()
+
+
+def manifest_of(*files: StoredFile) -> Manifest:
+    return Manifest(CHAIN, INSTANCE, "edb", "", {}, 4096, (RUN,), files)
+
+
+def contents(shelf: Shelf, chain: str, name: str, place: str = "") -> bytes:
+    with shelf.open(chain, place or name, name) as file:
+        return file.read_at(0, 1 << 20)
+
+
+def published(destination: Destination, *, atomic: bool = False, data: bytes = b"first") -> str:
+    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
+        staging = shelf.stage_new(CHAIN, atomic=atomic)
+        put(staging, "edb.log", data)
+        staging.publish(manifest_of(log(1, "edb.log")).to_bytes())
+        staging.discard()
+        staging.settle()
+        return staging.name
+
+
+@pytest.mark.parametrize("atomic", [False, True])
+def test_nothing_is_listed_before_publish(destination: Destination, atomic: bool) -> None:
+    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
+        assert list(shelf.chains()) == []
+        staging = shelf.stage_new(CHAIN, atomic=atomic)
+        put(staging, "edb.log", b"first")
+        assert list(shelf.chains()) == list(listing(destination)) == []
+        staging.publish(manifest_of(log(1, "edb.log")).to_bytes())
+        assert list(shelf.chains()) == list(listing(destination)) == [staging.name]
+
+
+@pytest.mark.parametrize("atomic", [False, True])
+def test_what_was_published_is_read_back(destination: Destination, atomic: bool) -> None:
+    chain = published(destination, atomic=atomic)
+    shelf = destination.peek(INSTANCE, create=False, apart_from=())
+    assert contents(shelf, chain, "edb.log") == b"first"
+    assert shelf.length(chain, "edb.log", "edb.log") == 5
+    assert Manifest.from_bytes(shelf.read_manifest(chain)) == manifest_of(log(1, "edb.log"))
+    assert shelf.free_space() > 0
+
+
+def test_discard_leaves_no_trace(destination: Destination) -> None:
+    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
+        for atomic in (False, True):
+            staging = shelf.stage_new(CHAIN, atomic=atomic)
+            put(staging, "edb.log", b"first")
+            staging.discard()
+            assert list(shelf.chains()) == []
+            shelf.stage_new(CHAIN, atomic=atomic).discard()
+
+
+def test_an_atomic_set_replaces_the_one_before_it(destination: Destination) -> None:
+    chain = published(destination, atomic=True)
+    assert published(destination, atomic=True, data=b"second") == chain
+    shelf = destination.peek(INSTANCE, create=False, apart_from=())
+    assert list(shelf.chains()) == [chain]
+    assert contents(shelf, chain, "edb.log") == b"second"
+
+
+@pytest.mark.parametrize("atomic", [False, True])
+def test_files_join_a_chain_with_its_manifest(destination: Destination, atomic: bool) -> None:
+    """At their place at once, at their name after ``settle``; readers find them in between by either."""
+    chain = published(destination, atomic=atomic)
+    with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
+        staging = shelf.stage_into(chain, "run-1")
+        put(staging, "edb00001.log", b"closed")
+        put(staging, "edb.log", b"next")
+        assert contents(shelf, chain, "edb.log") == b"first"
+        assert "edb00001.log" not in shelf.read_manifest(chain).decode()
+        files = (log(1, stored=staging.place("edb00001.log")), log(2, "edb.log", stored=staging.place("edb.log")))
+        staging.publish(manifest_of(*files).to_bytes())
+        staging.discard()
+        for name, data in (("edb00001.log", b"closed"), ("edb.log", b"next")):
+            assert contents(shelf, chain, name, staging.place(name)) == data
+        staging.settle()
+        for name, data in (("edb00001.log", b"closed"), ("edb.log", b"next")):
+            assert contents(shelf, chain, name) == contents(shelf, chain, name, staging.place(name)) == data
+        assert Manifest.from_bytes(shelf.read_manifest(chain)) == manifest_of(*files).settled()
+
+
+def test_discarded_files_do_not_join(destination: Destination) -> None:
+    chain = published(destination)
+    with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
+        before = shelf.read_manifest(chain)
+        staging = shelf.stage_into(chain, "run-1")
+        put(staging, "edb.log", b"next")
+        staging.discard()
+        assert shelf.read_manifest(chain) == before
+        assert contents(shelf, chain, "edb.log") == b"first"
+        assert contents(shelf, chain, "edb.log", staging.place("edb.log")) == b"first", "the place is gone"
+        shelf.stage_into(chain, "run-1").discard()
+
+
+def test_a_file_is_created_once(destination: Destination) -> None:
+    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
+        staging = shelf.stage_new(CHAIN, atomic=False)
+        put(staging, "edb.log", b"first")
+        with pytest.raises(JetError):
+            staging.create("edb.log")
+
+
+def test_one_run_at_a_time(destination: Destination) -> None:
+    with destination.open(INSTANCE, create=True, apart_from=()):
+        with pytest.raises(WrongState) as caught, destination.open(INSTANCE, create=True, apart_from=()):
+            pytest.fail("two runs own the shelf")
+        assert int(caught.value.code) == -505
+        assert list(listing(destination)) == [], "looking is always possible"
+    with destination.open(INSTANCE, create=True, apart_from=()):
+        pass
+
+
+def test_leftovers_of_a_dead_run_are_removed(destination: Destination) -> None:
+    chain = published(destination)
+    with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
+        put(shelf.stage_new("20260102T000000Z-00000002", atomic=False), "edb.log", b"dead")
+        put(shelf.stage_new("new", atomic=True), "edb.log", b"dead")
+        put(shelf.stage_into(chain, "run-2"), "edb.log", b"dead")
+    with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
+        assert list(shelf.chains()) == [chain]
+        for staging in (
+            shelf.stage_new("20260102T000000Z-00000002", atomic=False),
+            shelf.stage_new("new", atomic=True),
+            shelf.stage_into(chain, "run-2"),
+        ):
+            put(staging, "edb.log", b"alive")
+            staging.discard()
+
+
+def test_a_failed_run_leaves_no_new_folders(destination: Destination, tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), destination.open(INSTANCE, create=True, apart_from=()):
+        _ = 1 // 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_many_chains_side_by_side(destination: Destination) -> None:
+    names = [f"20260101T00000{n}Z-0000000{n}" for n in range(5)]
+    for name in names:
+        with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
+            staging = shelf.stage_new(name, atomic=False)
+            put(staging, "edb.log", name.encode())
+            staging.publish(manifest_of(log(1, "edb.log")).to_bytes())
+    shelf = destination.peek(INSTANCE, create=False, apart_from=())
+    assert sorted(shelf.chains()) == names
+    assert [contents(shelf, name, "edb.log") for name in names] == [name.encode() for name in names]
+
+
+def test_a_damaged_manifest_is_listed_and_says_so(destination: Destination) -> None:
+    chain = published(destination)
+    shelf = destination.peek(INSTANCE, create=False, apart_from=())
+    path = shelf.locate(chain) / "backup-manifest.json"
+    path.write_bytes(MANIFEST.to_bytes()[:-20])
+    assert list(shelf.chains()) == [chain]
+    with pytest.raises(JetError):
+        shelf.read_manifest(chain)
+    with destination.open(INSTANCE, create=False, apart_from=()) as again:
+        assert list(again.chains()) == [chain], "sweeping makes nothing worse"
