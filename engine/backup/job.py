@@ -126,6 +126,7 @@ def preview(source: BackupSource, destination: Destination, kind: Kind, options:
 def make_plan(instance: InstanceFiles, shelf: Shelf, kind: Kind, options: Options) -> tuple[Plan, Manifest | None]:
     """The plan of a run and, for an incremental, the manifest of the chain it extends. Raises as the plan does."""
     if kind is Kind.FULL:
+        shelf.check_new()
         return plan_full(instance, options.logs), None
     chains = _chains(shelf)
     if options.atomic:

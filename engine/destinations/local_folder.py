@@ -152,13 +152,16 @@ class LocalShelf:
     def free_space(self) -> int:
         return self.fs.free_space(_existing(self.fs, self.path))
 
-    def stage_new(self, chain: str, *, atomic: bool) -> LocalStaging:
+    def check_new(self) -> None:
         if self.only is not None:
             raise Code.BackupDirectoryNotEmpty.error(
                 f"{self.path / self.only} is the folder of a chain that is there already.",
                 hint="A full backup begins a chain of its own: choose the folder that holds the chains.",
                 path=str(self.path / self.only),
             )
+
+    def stage_new(self, chain: str, *, atomic: bool) -> LocalStaging:
+        self.check_new()
         if not atomic:
             return LocalStaging(
                 self.fs, chain, self._made(self.path / f".{chain}{_PARTIAL}"), partial(self._appear, name=chain)
