@@ -38,21 +38,25 @@ def _pixmap(name: str, color: str, size: int, gap: int) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, normal: str, disabled: str, selected: str, *, gap: bool = False) -> QIcon:
+def _icon(name: str, normal: str, disabled: str, selected: str, ratio: float, *, gap: bool = False) -> QIcon:
     icon = QIcon()
     for mode, color in (
         (QIcon.Mode.Normal, normal),
         (QIcon.Mode.Selected, selected),
         (QIcon.Mode.Disabled, disabled),
     ):
-        for size in _pixel_sizes():
+        for size in _pixel_sizes(ratio):
             icon.addPixmap(_pixmap(name, color, size, size * 3 // 8 if gap else 0), mode)
     return icon
 
 
-def _pixel_sizes() -> list[int]:
+def screen_ratio() -> float:
+    """Device pixels a point of the finest screen there is now."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+
+
+def _pixel_sizes(ratio: float) -> list[int]:
     """Ascending; without the doubles on screens of one device pixel a point."""
-    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
     return sorted({size * scale for size in SIZES for scale in ((1,) if ratio <= 1 else (1, 2))})
 
 
@@ -68,12 +72,12 @@ def themed_icon(name: str, color: str | None = None, *, gap: bool = False) -> QI
     role = QPalette.ColorRole
     normal = color or palette.color(role.WindowText).name()
     disabled = palette.color(QPalette.ColorGroup.Disabled, role.WindowText).name()
-    return _icon(name, normal, disabled, normal, gap=gap)
+    return _icon(name, normal, disabled, normal, screen_ratio(), gap=gap)
 
 
 def two_tone_icon(name: str, normal: str, selected: str) -> QIcon:
     """Icon ``name`` in ``normal``, and in ``selected`` on a selected row."""
-    return _icon(name, normal, normal, selected)
+    return _icon(name, normal, normal, selected, screen_ratio())
 
 
 def set_icon(target: QAction | QAbstractButton, name: str, color_role: str = "") -> None:

@@ -239,14 +239,14 @@ def test_a_copy_of_very_many_rows_is_cut_and_says_so(
 
 def test_the_layout_of_the_table_is_remembered(qtbot: QtBot, empty: Context) -> None:
     first = shown_page(qtbot, empty).events.table.horizontalHeader()
-    first.resizeSection(Column.SOURCE, 77)
+    first.resizeSection(Column.ID, 77)
     first.moveSection(Column.INSTANCE, 1)
     first.setSortIndicator(Column.MOMENT, Qt.SortOrder.AscendingOrder)
     until(qtbot, lambda: empty.state.contains("history/events/state"))
     qtbot.wait(400)
     again = shown_page(qtbot, empty).events
     header = again.table.horizontalHeader()
-    assert header.sectionSize(Column.SOURCE) == 77
+    assert header.sectionSize(Column.ID) == 77
     assert header.visualIndex(Column.INSTANCE) == 1
     assert again.model.order == Order(Column.MOMENT, False)
 

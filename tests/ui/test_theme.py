@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.progress import PageState
 from resources import icon_names, icon_svg, resource
+from ui import icons
 from ui.icons import set_icon, themed_icon
 from ui.levels import Level
 from ui.palette import DARK, LIGHT, Tokens, build_palette, contrast, tokens_for, tokens_of
@@ -144,8 +145,11 @@ def test_icons_are_tinted_again(qtbot: QtBot, theme: ThemeController) -> None:
 
 
 @pytest.mark.parametrize("name", icon_names())
-def test_every_icon_paints_and_is_sharp_at_double_ratio(qapp: QApplication, name: str) -> None:
+def test_every_icon_paints_and_is_sharp_at_double_ratio(
+    qapp: QApplication, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "currentColor" in icon_svg(name)
+    monkeypatch.setattr(icons, "screen_ratio", lambda: 2.0)
     icon = themed_icon(name, "#000000")
     for size in (16, 20, 24, 32):
         pixmap = icon.pixmap(QSize(size, size), 2.0)

@@ -79,20 +79,25 @@ class KeptColumns(KeptLayout):
         super().__init__(table, state, key)
         self._table = table
         self._header = table.horizontalHeader()
+        self._viewport = table.viewport()
         self._samples = {int(column): text for column, text in samples.items()}
         self._spare = tuple(int(column) for column in spare)
         self._icon = icon
         self._arranging = False
         self._changed = False
         """Whether a person chose the columns."""
+        self._held = False
+        """Whether the mouse holds a heading: Qt resizes columns for reasons of its own, too."""
         self._first = self._header.saveState()
         self._restore()
         self._header.sectionResized.connect(self._take_width)
+        self._header.sectionHandleDoubleClicked.connect(lambda *_: self._take_change())
         self._header.sectionMoved.connect(lambda *_: self._take_change())
         self._header.sortIndicatorChanged.connect(lambda *_: self._saver.start())
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._ask)
-        table.viewport().installEventFilter(self)
+        self._viewport.installEventFilter(self)
+        self._header.viewport().installEventFilter(self)
 
     def _restore(self) -> None:
         saved = self._state.value(f"{self._key}/state")
@@ -131,13 +136,15 @@ class KeptColumns(KeptLayout):
         self._arranging = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self.arrange()
+        if watched is self._viewport:
+            if event.type() is QEvent.Type.Resize:
+                self.arrange()
+        elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            self._held = event.type() is QEvent.Type.MouseButtonPress
         return super().eventFilter(watched, event)
 
-    def _take_width(self, column: int, _before: int, _now: int) -> None:
-        shown = [at for at in range(self._header.count()) if not self._header.isSectionHidden(at)]
-        if shown and column != max(shown, key=self._header.visualIndex):  # the last one follows the window
+    def _take_width(self, _column: int, _before: int, _now: int) -> None:
+        if self._held:
             self._take_change()
 
     def _take_change(self) -> None:
