@@ -32,7 +32,7 @@ from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
 from engine.sources.at_rest import changed
-from engine.sources.instance_files import DatabaseFile, InstanceFiles
+from engine.sources.instance_files import DatabaseFile, InstanceFiles, gaps_in
 from engine.sources.source import BackupSource
 
 
@@ -329,7 +329,9 @@ class _Job:
             self.run, ended=_iso(datetime.now(UTC)), logs=(min(numbers), max(numbers)) if numbers else None
         )
         if chain is not None:
-            return chain.extended(run, self.files)
+            extended = chain.extended(run, self.files)
+            assert not gaps_in([log.generation or 0 for log in extended.logs]), "a log would be lost"
+            return extended
         instance = self.plan.instance
         return Manifest(
             chain=f"{self.started:%Y%m%dT%H%M%SZ}-{self.id[-8:]}",

@@ -66,7 +66,7 @@ class LogCopy:
                 check_follows(before, reading)
             before = reading
             checksum = hashlib.sha256(data).hexdigest()
-            if not (replaces and (replaces.generation, replaces.sha256) == (log.generation, checksum)):
+            if not (replaces and (replaces.name, replaces.sha256) == (log.path.name, checksum)):
                 write_file(self._staging, log.path.name, data)
                 yield self._stored(log, len(data), checksum)
             self._report.counts["logs"] += 1
