@@ -1,0 +1,150 @@
+"""Finding chains in a folder, reading their manifests, locating their files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, Manifest
+from engine.chain.stored import find_chains, listed, locate, read_manifest
+from engine.errors import Corruption, JetError, MissingFile
+from engine.files import LocalFileSystem
+from tests.support.fault_fs import Fault, FaultFS
+from tests.unit.test_manifest import MANIFEST, RUN, log
+
+FS = LocalFileSystem()
+
+
+def chain(path: Path, ended: str = RUN.ended) -> Path:
+    path.mkdir(parents=True)
+    manifest = replace(MANIFEST, runs=(replace(RUN, ended=ended),))
+    (path / MANIFEST_NAME).write_bytes(manifest.to_bytes())
+    return path
+
+
+def found(folder: Path) -> list[str]:
+    return [entry.path.relative_to(folder).as_posix() for entry in find_chains(FS, folder)]
+
+
+def test_a_chain_itself_its_shelf_and_the_destination(tmp_path: Path) -> None:
+    path = chain(tmp_path / "shelf" / "chain")
+    assert found(path) == ["."]
+    assert found(path.parent) == ["chain"]
+    assert found(tmp_path) == ["shelf/chain"]
+    assert found(tmp_path / "shelf") == ["chain"]
+
+
+def test_not_deeper_than_that(tmp_path: Path) -> None:
+    chain(tmp_path / "a" / "b" / "chain")
+    assert found(tmp_path) == []
+
+
+def test_newest_first_by_the_end_of_the_last_run(tmp_path: Path) -> None:
+    chain(tmp_path / "x" / "a", "2026-01-02T00:00:00.000Z")
+    chain(tmp_path / "y" / "b", "2026-01-03T00:00:00.000Z")
+    chain(tmp_path / "z", "2026-01-01T00:00:00.000Z")
+    assert found(tmp_path) == ["y/b", "x/a", "z"]
+
+
+def test_what_is_not_listed(tmp_path: Path) -> None:
+    for name in (".20260101T000000Z-00000000.partial", "temp", "new", "old", ".hidden"):
+        chain(tmp_path / "shelf" / name)
+    (tmp_path / "shelf" / "file").write_bytes(b"")
+    (tmp_path / "shelf" / "dangling").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "link").symlink_to(tmp_path / "shelf", target_is_directory=True)
+    assert found(tmp_path) == ["shelf/new"]
+    assert found(tmp_path / "shelf") == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (["new", "old"], ["new"]),
+        (["old"], ["old"]),
+        (["old", "temp"], ["old"]),
+        (["a", "old", ".b"], ["a", "old"]),
+        ([], []),
+    ],
+)
+def test_listed(names: list[str], count: list[str]) -> None:
+    assert listed(names) == count
+
+
+def test_a_damaged_chain_is_found_with_its_reason(tmp_path: Path) -> None:
+    path = chain(tmp_path / "shelf" / "chain")
+    (path / MANIFEST_NAME).write_bytes(b"nonsense")
+    (damaged,) = find_chains(FS, tmp_path)
+    assert damaged.manifest is None
+    assert isinstance(damaged.error, Corruption)
+
+
+@pytest.mark.parametrize("content", ["folder", "link to nowhere", "link to itself", "too large"])
+def test_a_manifest_that_cannot_be_read(tmp_path: Path, content: str) -> None:
+    path = chain(tmp_path / "chain") / MANIFEST_NAME
+    path.unlink()
+    match content:
+        case "folder":
+            path.mkdir()
+        case "link to nowhere":
+            path.symlink_to(tmp_path / "nowhere")
+        case "link to itself":
+            path.symlink_to(path)
+        case _:
+            with path.open("wb") as file:
+                file.truncate(MANIFEST_LIMIT + 1)
+    (entry,) = find_chains(FS, tmp_path)
+    assert entry.manifest is None
+    assert entry.error is not None
+
+
+def test_an_error_listing_is_not_an_empty_listing(tmp_path: Path) -> None:
+    chain(tmp_path / "shelf" / "chain")
+    fs = FaultFS(FS).fail_at(0, Fault.INPUT_OUTPUT, "list")
+    with pytest.raises(JetError):
+        find_chains(fs, tmp_path)
+    with pytest.raises(JetError):
+        find_chains(FS, tmp_path / "nowhere")
+    fs = FaultFS(FS).fail_at(1, Fault.NO_ACCESS, "list")
+    assert find_chains(fs, tmp_path) == [], "a folder that belongs to somebody else"
+
+
+def test_every_fault_while_looking(tmp_path: Path) -> None:
+    """Of two chains, at least what can be read is found, or the error is raised; nothing else happens."""
+    chain(tmp_path / "shelf" / "a")
+    chain(tmp_path / "shelf" / "b")
+    counted = FaultFS(FS)
+    find_chains(counted, tmp_path)
+    for call in counted.calls:
+        for fault in (Fault.NO_ACCESS, Fault.NOT_FOUND, Fault.INPUT_OUTPUT):
+            fs = FaultFS(FS).fail_at(call.index, fault)
+            try:
+                entries = find_chains(fs, tmp_path)
+            except JetError:
+                continue
+            assert all(entry.manifest or entry.error for entry in entries)
+            assert fs.open_files == 0
+
+
+def test_read_manifest(tmp_path: Path) -> None:
+    assert read_manifest(FS, chain(tmp_path / "chain")) == MANIFEST
+    with pytest.raises(MissingFile, match="holds no backup"):
+        read_manifest(FS, tmp_path)
+    with pytest.raises(JetError):
+        read_manifest(FS, tmp_path / "nowhere")
+
+
+def test_locate_looks_at_the_place_first(tmp_path: Path) -> None:
+    waiting = log(3, stored=".run-1/edb00003.log")
+    (tmp_path / ".run-1").mkdir()
+    (tmp_path / ".run-1" / "edb00003.log").write_bytes(b"new")
+    assert locate(FS, tmp_path, waiting) == tmp_path / ".run-1" / "edb00003.log"
+    (tmp_path / ".run-1" / "edb00003.log").rename(tmp_path / "edb00003.log")
+    assert locate(FS, tmp_path, waiting) == tmp_path / "edb00003.log"
+    assert locate(FS, tmp_path, log(3)) == tmp_path / "edb00003.log"
+
+
+def test_from_bytes_and_back_is_the_file(tmp_path: Path) -> None:
+    path = chain(tmp_path / "chain") / MANIFEST_NAME
+    assert Manifest.from_bytes(path.read_bytes()).to_bytes() == path.read_bytes()
