@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
 
     def _build_theme_menu(self, menu: QMenu) -> None:
         set_icon(menu.menuAction(), "theme")
+        menu.menuAction().setStatusTip("Colours of the window")
         group = QActionGroup(menu)
         for theme, words in THEME_WORDS.items():
             action = menu.addAction(words)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,15 +15,15 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.settings import Locations, SettingsFile
+from app.history import History
+from app.settings import Locations, Settings, SettingsFile
+from engine.events import EventKind, entry
 from tests.support.small_instance import write_small_instance
 from tests.ui.window import Window
 from ui.application import PAGES, Application
+from ui.models.instances import identity
 from ui.single_window import SingleWindow
 from ui.theme import Theme
-
-pytestmark = pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")
-"""watchdog says it when a folder is made while its parent is being walked; nothing is lost."""
 
 
 @pytest.fixture
@@ -52,7 +54,7 @@ def test_theme_and_folders_are_saved(window: Window, tmp_path: Path) -> None:
 def test_the_chosen_instance_and_the_window_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     folders = [write_small_instance(tmp_path / name, base=name) for name in ("aaa", "bbb")]
     first = Window(qtbot, tmp_path / "home", folders)
-    first.instances.choose(first.application.inventory.instances[1].name)
+    first.instances.choose(identity(first.application.inventory.instances[1]))
     chosen = first.instances.chosen
     assert chosen is not None
     first.application.window.resize(1000, 700)
@@ -104,3 +106,24 @@ def test_the_first_paint_comes_before_any_folder_is_read(qtbot: QtBot, tmp_path:
     application.close()
     application.window.close()
     assert seconds < 5
+
+
+@pytest.mark.parametrize(("days", "left"), [(30, 2), (0, 2), (365, 2)])
+def test_entries_older_than_the_settings_say_are_cleared_at_start(
+    qtbot: QtBot, tmp_path: Path, days: int, left: int
+) -> None:
+    """The old one goes and an entry about that comes; with 0, or when it is not that old, nothing happens."""
+    locations = Locations(tmp_path / "home", tmp_path / "home")
+    SettingsFile(locations.settings).save(replace(Settings(), history_days=days))
+    with History(locations.history) as history:
+        for moment in (datetime.now(UTC) - timedelta(days=200), None):
+            history.record(entry(EventKind.BackupEnded, instance="DHCP", moment=moment))
+    window = Window(qtbot, tmp_path / "home", [])
+    try:
+        window.until(lambda: not window.application.background.is_busy("old entries"))
+        entries = [stored.entry for stored in window.application.history.events()]
+        assert len(entries) == left
+        cleared = [each for each in entries if each.kind is EventKind.HistoryCleared]
+        assert [each.fields["count"] for each in cleared] == ([1] if days == 30 else [])
+    finally:
+        window.close()

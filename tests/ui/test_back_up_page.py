@@ -22,9 +22,6 @@ from ui.widgets.phase_bar import StepState
 
 Open = Callable[..., Window]
 
-pytestmark = pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")
-"""watchdog says it when a folder is made while its parent is being walked; nothing is lost."""
-
 
 @pytest.fixture
 def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:

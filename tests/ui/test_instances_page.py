@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
@@ -13,17 +14,15 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.jobs import BackupRequest
 from tests.support.small_instance import grow_small_instance, write_small_instance
-from tests.ui.window import Window, unnamed
+from tests.ui.window import Window
 from ui.levels import Level
 from ui.models.instances import InstancesModel, file_rows, identity
 from ui.models.protection import Protection, messages, state_of, timeline
 from ui.widgets.timeline_cells import CellKind
 
 Open = Callable[..., Window]
-
-pytestmark = pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")
-"""watchdog says it when a folder is made while its parent is being walked; nothing is lost."""
 
 
 @pytest.fixture
@@ -134,17 +133,37 @@ def test_changes_in_a_watched_folder_reach_the_page(open_window: Open, tmp_path:
     window.until(lambda: bool(window.instances.chosen and window.instances.chosen.last == 6))
 
 
+def test_a_copy_in_another_folder_is_an_instance_of_its_own(open_window: Open, tmp_path: Path) -> None:
+    """Same name, same signature: chosen, planned and run by the folder."""
+    original = write_small_instance(tmp_path / "one" / "db", last=3)
+    copy = tmp_path / "two" / "db"
+    shutil.copytree(original, copy)
+    (tmp_path / "to").mkdir()
+    window = open_window(tmp_path / "one", tmp_path / "two")
+    first, second = sorted(window.application.inventory.instances, key=lambda each: each.directory)
+    assert first.name == second.name
+    for found in (second, first, second):
+        window.application.context.wishes.show_instance.emit(identity(found))
+        assert window.instances.chosen == found
+    window.instances.detail.back_up.trigger()
+    assert window.back_up.chosen == second
+    labels = [window.back_up.instance.itemText(at) for at in range(2)]
+    assert labels == [f"{first.name} · {original}", f"{second.name} · {copy}"]
+    window.plan(tmp_path / "to")
+    run = window.start()
+    assert window.application.desk.running_for(identity(first)) is None
+    window.finish(run)
+    assert run.plan.key == identity(second)
+    request = run.plan.request
+    assert isinstance(request, BackupRequest) and request.folders == (copy,)
+
+
 def test_the_sample_can_be_opened(open_window: Open) -> None:
     window = open_window()
     window.instances.open_sample.trigger()
-    window.until(lambda: window.instances.model.rowCount() == 1)
-    assert window.application.context.locations.sample.is_dir()
-
-
-def test_every_widget_of_the_window_has_a_name(open_window: Open, tmp_path: Path) -> None:
-    window = open_window(write_small_instance(tmp_path / "source"))
-    for page in (window.instances, window.back_up, window.running):
-        assert unnamed(page) == []
+    window.until(lambda: window.instances.chosen is not None)
+    assert window.instances.chosen is not None
+    assert window.instances.chosen.directory == window.application.context.locations.sample
 
 
 def test_the_models_keep_qts_rules(qtmodeltester: ModelTester, tmp_path: Path) -> None:

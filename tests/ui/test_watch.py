@@ -15,9 +15,6 @@ from ui.worker import Background
 
 PATIENCE_MS = 10_000
 
-pytestmark = pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")
-"""watchdog says it when a folder is made while its parent is being walked; nothing is lost."""
-
 
 @pytest.fixture
 def watched(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[FolderWatch, Background]]:

@@ -44,11 +44,6 @@ def request_for(
     )
 
 
-def is_for(request: BackupRequest, instance: engine.InstanceFiles) -> bool:
-    """Whether ``request`` is for this instance, not for one of the same name elsewhere."""
-    return request_for(instance, request.destination, request.kind, request.options) == request
-
-
 def look(request: BackupRequest, cancel: Cancel) -> Preview:
     """Plan ``request`` against what is on disk; never raises for what the engine refuses."""
     plan, refusal = None, None

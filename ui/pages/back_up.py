@@ -29,7 +29,7 @@ from app.settings import Mode
 from ui.context import Context
 from ui.live_run import backup_run
 from ui.models.instances import identity
-from ui.models.plan import Preview, is_for, look, request_for
+from ui.models.plan import Preview, look, request_for
 from ui.models.protection import product_name
 from ui.page import Page
 from ui.pages.plan_view import PlanView
@@ -221,15 +221,6 @@ class BackUpPage(QWidget):
         rows = range(self.instance.count())
         row = next((at for at in rows if identity(self.instance.itemData(at)) == name), 0)
         self.instance.setCurrentIndex(row if self.instance.count() else -1)
-
-    def take(self, request: BackupRequest) -> None:
-        """Show the choices of ``request`` again."""
-        found = next((i for i in self._context.inventory.instances if is_for(request, i)), None)
-        if found:
-            self.choose(found)
-        self.destination.setEditText(str(request.destination))
-        (self.full if request.kind is engine.Kind.FULL else self.incremental).setChecked(True)
-        self.atomic.setChecked(request.options.atomic)
 
     def _take_wish(self, instance: engine.InstanceFiles | None) -> None:
         if instance is not None:

@@ -36,9 +36,9 @@ _SAMPLES = {
     ChainColumn.TAKEN: "28 Nov 2026 00:00",
     ChainColumn.LOGS: "0x59–0x5C (89–92)",
     ChainColumn.SIZE: "99.99 MiB",
-    ChainColumn.FOLDER: "a folder of a chain at a destination",
+    ChainColumn.FOLDER: "a folder of a chain, and its",
 }
-_SPARE = (ChainColumn.LOGS, ChainColumn.PRODUCT, ChainColumn.SIZE)
+_SPARE = (ChainColumn.LOGS, ChainColumn.PRODUCT, ChainColumn.SIZE, ChainColumn.FOLDER)
 """Columns that give way in a narrow window; the panel below says the same of the chosen chain."""
 _SLOT = "restore-chains"
 

@@ -55,6 +55,7 @@ class EventsView(QWidget):
         self.detail.setMinimumHeight(96)
         KeptSplitter(self._splitter, self._context.state, "history/splitter", (600, 190))
         self._clear_action = QAction(self.tr("Clear the filter"), self)
+        self._clear_action.setStatusTip(self.tr("Show all events again"))
         self._clear_action.triggered.connect(self.filter.clear)
         for page in (
             self._splitter,
@@ -87,6 +88,7 @@ class EventsView(QWidget):
         model.failed.connect(self._show_error)
         model.dataChanged.connect(lambda *_: self._show_detail())
         table.chosen.connect(lambda _row: self._show_detail())
+        table.opened.connect(detail.fields.setFocus)
         table.copied.connect(self._tell_copied)
         table.failed.connect(self._show_error)
         detail.step_requested.connect(table.step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -136,8 +136,13 @@ class RunsView(QWidget):
         header.setSortIndicator(RunColumn.STARTED, Qt.SortOrder.DescendingOrder)
         table.setSortingEnabled(True)
         KeptColumns(table, context.state, "history/runs", _SAMPLES, _SPARE)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table, context=_HERE)
-        copy.activated.connect(self.copy)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        copy = QAction(self.tr("&Copy row"), table)
+        copy.setStatusTip(self.tr("Copy the selected run with headings"))
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(_HERE)
+        copy.triggered.connect(self.copy)
+        table.addAction(copy)
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.table)

@@ -31,9 +31,11 @@ _SPARE = (Column.SOURCE, Column.CATEGORY, Column.INSTANCE)
 
 
 class EventTable(QTableView):
-    """``chosen`` carries the current row, or -1; ``copied`` how many rows went to the clipboard."""
+    """``chosen`` carries the current row, or -1; ``copied`` how many rows went to the clipboard; ``opened`` says
+    that all fields of the current one are wanted."""
 
     chosen = Signal(int)
+    opened = Signal()
     copied = Signal(int)
     failed = Signal(object)
 
@@ -62,11 +64,18 @@ class EventTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self._build_headers(state)
+        self.details_action = self._add_action(
+            self.tr("&Details"), "show", "Alt+Return", self.tr("Go to all fields of the event"), self.opened.emit
+        )
         self.copy_rows_action = self._add_action(
-            self.tr("&Copy rows"), "copy", QKeySequence(QKeySequence.StandardKey.Copy), self.copy_rows
+            self.tr("&Copy rows"),
+            "copy",
+            "Ctrl+C",
+            self.tr("Copy the chosen rows with headings"),
+            self.copy_rows,
         )
         self.copy_cell_action = self._add_action(
-            self.tr("Copy c&ell"), "copy", QKeySequence("Ctrl+Shift+C"), self.copy_cell
+            self.tr("Copy c&ell"), "copy", "Ctrl+Shift+C", self.tr("Copy the current cell"), self.copy_cell
         )
         model.rowsAboutToBeInserted.connect(self._note_place)
         model.rowsInserted.connect(self._keep_place)
@@ -105,10 +114,12 @@ class EventTable(QTableView):
         way = Qt.SortOrder.DescendingOrder if now.descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(now.column, way)
 
-    def _add_action(self, text: str, icon: str, keys: QKeySequence, do: object) -> QAction:
+    def _add_action(self, text: str, icon: str, keys: str, tip: str, do: object) -> QAction:
         action = QAction(text, self)
         set_icon(action, icon)
-        action.setShortcut(keys)
+        action.setShortcut(QKeySequence(keys))
+        action.setToolTip(tip)
+        action.setStatusTip(tip)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(do)
         self.addAction(action)
@@ -187,7 +198,7 @@ class EventTable(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.copy_rows_action, self.copy_cell_action])
+        menu.addActions([self.details_action, self.copy_rows_action, self.copy_cell_action])
         at = event.globalPos()
         menu.popup(at if not at.isNull() else self.mapToGlobal(QPoint(8, 8)))
 

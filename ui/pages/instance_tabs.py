@@ -41,7 +41,7 @@ _SAMPLES = (
     ),
     ("{D10CA2FE-6FCF-4F6D-848E-B2E99266FA89}", "1,048,576", "Columns", "Indexes", "1,048", "application"),
 )
-_SPARE = ((1,), (3, 2), (4, 3))
+_SPARE = ((1, 3), (3, 2), (4, 3, 2))
 """Columns that give way in a narrow window."""
 
 

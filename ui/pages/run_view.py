@@ -35,8 +35,8 @@ from ui.worker import Heard
 
 TICK_MS = 500
 """How often the durations of the steps move while nothing else does."""
-_FINDINGS = ("SRU00059_or_so.log", "checksum mismatch", "1,048,576", "1,048,576", "what was found there, in words")
-_EVENTS = ("Information", "28 Nov 2026 00:00:00", "9043", "The backup of SRU-25894C02 ended successfully.")
+_FINDINGS = ("SRU00059_or_so.log", "checksum mismatch", "1,048,576", "1,048,576", "what was found there")
+_EVENTS = ("Information", "28 Nov 2026 00:00:00", "9043", "A full backup has begun.")
 NARROW = 720
 """Below this width map and graph stand one above the other."""
 

@@ -36,6 +36,7 @@ class SortedTable(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         copy = QAction(self.tr("Copy rows"), self)
+        copy.setStatusTip(self.tr("Copy the selected rows, or all, with headings"))
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)

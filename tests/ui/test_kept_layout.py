@@ -1,0 +1,120 @@
+"""Columns and splitters: wide enough, giving way in narrow windows, kept, and reset at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.levels import Level
+from ui.models.instances import RowsModel, plain
+from ui.pages.kept_layout import KeptColumns, KeptSplitter
+from ui.pages.sorted_table import SortedTable
+from ui.widgets.banner import Banner, Message
+
+SAMPLES = {0: "Information", 1: "28 Nov 2026 00:00:00", 2: "a source", 3: "a message of some length, to be read"}
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "state.ini"), QSettings.Format.IniFormat)
+
+
+def shown_table(qtbot: QtBot, state: QSettings, width: int = 900) -> tuple[SortedTable, KeptColumns]:
+    table = SortedTable(RowsModel(("Level", "Date and time", "Source", "Message")), "Events")
+    qtbot.addWidget(table)
+    table.rows.set_rows([tuple(plain(text) for text in SAMPLES.values())])
+    kept = KeptColumns(table, state, "events", SAMPLES, (2, 1))
+    table.resize(width, 300)
+    table.show()
+    qtbot.waitExposed(table)
+    return table, kept
+
+
+def drag(header: QHeaderView, column: int, by: int) -> None:
+    edge = QPoint(header.sectionViewportPosition(column) + header.sectionSize(column) - 1, header.height() // 2)
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(header.viewport(), edge + QPoint(by, 0))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(by, 0))
+
+
+def test_contents_and_headings_fit(qtbot: QtBot, state: QSettings) -> None:
+    table, _ = shown_table(qtbot, state)
+    for column, text in SAMPLES.items():
+        assert table.columnWidth(column) >= table.fontMetrics().horizontalAdvance(text) + 12
+        assert (
+            table.columnWidth(column) >= table.horizontalHeader().sectionSizeHint(column) - 12
+        )  # the hint has room for a sort arrow
+
+
+def test_spare_columns_give_way_and_come_back(qtbot: QtBot, state: QSettings) -> None:
+    table, _ = shown_table(qtbot, state)
+    header = table.horizontalHeader()
+    room = table.fontMetrics().horizontalAdvance(SAMPLES[3])
+    for width, hidden in ((900, []), (room + 340, [2]), (room + 160, [2, 1]), (900, [])):
+        table.resize(width, 300)
+        assert [at for at in (2, 1, 0, 3) if header.isSectionHidden(at)] == hidden, width
+        assert table.columnWidth(3) >= room
+    assert not state.allKeys()
+
+
+def test_what_a_person_chose_stays(qtbot: QtBot, state: QSettings) -> None:
+    table, kept = shown_table(qtbot, state)
+    before = table.columnWidth(1)
+    drag(table.horizontalHeader(), 1, 40)
+    assert table.columnWidth(1) == before + 40
+    source = next(action for action in kept.menu().actions() if action.text() == "Source")
+    source.trigger()
+    qtbot.waitUntil(lambda: state.contains("events/state"))
+    table.resize(400, 300)
+    assert table.columnWidth(1) == before + 40
+    again, _ = shown_table(qtbot, state)
+    assert again.columnWidth(1) == before + 40
+    assert again.isColumnHidden(2) and not again.isColumnHidden(1)
+
+
+def test_the_last_column_cannot_be_hidden(qtbot: QtBot, state: QSettings) -> None:
+    _, kept = shown_table(qtbot, state)
+    for at in range(3):
+        kept.menu().actions()[at].trigger()
+    assert [action.isEnabled() for action in kept.menu().actions()[:4]] == [True, True, True, False]
+
+
+def test_a_reset_holds_at_once(qtbot: QtBot, state: QSettings) -> None:
+    table, kept = shown_table(qtbot, state)
+    widths = [table.columnWidth(at) for at in range(4)]
+    drag(table.horizontalHeader(), 0, 90)
+    kept.menu().actions()[2].trigger()
+    kept.reset()
+    assert [table.columnWidth(at) for at in range(4)] == widths
+    splitter = QSplitter()
+    qtbot.addWidget(splitter)
+    for _ in range(2):
+        splitter.addWidget(QWidget())
+    splitter.resize(600, 100)
+    parts = KeptSplitter(splitter, state, "parts", (200, 400))
+    splitter.show()
+    before = splitter.sizes()
+    splitter.setSizes([500, 100])
+    parts.reset()
+    assert splitter.sizes() == before
+    assert not state.allKeys()
+
+
+def test_a_banner_takes_the_height_of_its_text(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    banner = Banner()
+    column.addWidget(banner)
+    column.addStretch()
+    why = "a reason that needs more than one line of text to be told in full, as reasons sometimes do"
+    banner.show_message(Message(Level.ERROR, "It was refused.", "/a/folder", why, "Do this."), "Try")
+    page.resize(500, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    assert banner.height() == banner.heightForWidth(banner.width()) < 200
