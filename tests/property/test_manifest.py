@@ -1,0 +1,139 @@
+"""Manifests from anything: only a ``JetError`` comes out, and what is read back is what was written."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.chain.manifest import (
+    Correction,
+    FileRole,
+    Kind,
+    Manifest,
+    PageCounts,
+    Run,
+    StoredFile,
+    _seal,
+    is_safe_name,
+)
+from engine.errors import Corruption, Unsupported
+from engine.formats.names import GENERATION_MAX
+from tests.unit.test_manifest import MANIFEST
+
+REFUSALS = (Corruption, Unsupported)
+
+_json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=20,
+)
+_numbers = st.integers(0, (1 << 63) - 1)
+_texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+_names = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(is_safe_name)
+_hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
+
+
+@st.composite
+def _files(draw: st.DrawFn) -> tuple[StoredFile, ...]:
+    names = draw(st.lists(_names, max_size=5, unique_by=str.casefold))
+    files = []
+    for name in names:
+        role = draw(st.sampled_from(FileRole))
+        generation = draw(st.integers(1, GENERATION_MAX)) if role is FileRole.LOG else None
+        stored = f".run-1/{name}" if draw(st.booleans()) else ""
+        size, current = draw(_numbers), draw(st.booleans())
+        files.append(StoredFile(name, role, size, draw(_hashes), "one", stored, generation, draw(_texts), current))
+    return tuple(files)
+
+
+_counts = st.builds(PageCounts, _numbers, _numbers, _numbers, _numbers)
+_runs = st.builds(
+    Run,
+    _texts,
+    st.sampled_from(Kind),
+    _texts,
+    _texts,
+    st.none() | st.tuples(_numbers, _numbers),
+    st.booleans(),
+    _numbers,
+    _counts,
+    st.lists(st.builds(Correction, _texts, _numbers, _numbers), max_size=2).map(tuple),
+    st.lists(_texts, max_size=2).map(tuple),
+    st.lists(_names, max_size=2).map(tuple),
+)
+_manifests = st.builds(
+    Manifest,
+    _texts,
+    _texts,
+    st.none() | _texts,
+    _texts,
+    st.dictionaries(_texts, _texts, max_size=3),
+    _numbers,
+    st.lists(_runs, min_size=1, max_size=3).map(tuple),
+    _files(),
+    st.dictionaries(_texts, _texts, max_size=2),
+)
+
+
+@given(_manifests)
+def test_what_is_written_is_read(manifest: Manifest) -> None:
+    assert Manifest.from_bytes(manifest.to_bytes()) == manifest
+
+
+@given(st.binary(max_size=300))
+def test_bytes(data: bytes) -> None:
+    try:
+        Manifest.from_bytes(data)
+    except REFUSALS:
+        return
+    raise AssertionError("taken for a manifest")
+
+
+@given(_json)
+def test_any_json(value: Any) -> None:
+    try:
+        Manifest.from_bytes(json.dumps(value).encode())
+    except REFUSALS:
+        return
+    raise AssertionError("taken for a manifest")
+
+
+def _places(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The way to every value inside a JSON value."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [at, *(place for key, item in inside for place in _places(item, (*at, key)))]
+
+
+_BODY = json.loads(MANIFEST.to_bytes())
+_PLACES = [place for place in _places(_BODY) if place and place != ("sha256",)]
+
+
+@given(st.sampled_from(_PLACES), _json, st.booleans())
+def test_a_whole_manifest_with_anything_at_any_place(place: tuple[Any, ...], value: Any, remove: bool) -> None:
+    """Rightly sealed: either it still makes sense, and then it survives being written, or it is refused."""
+    body = json.loads(MANIFEST.to_bytes())
+    inner = body
+    for key in place[:-1]:
+        inner = inner[key]
+    if remove:
+        del inner[place[-1]]
+    else:
+        inner[place[-1]] = value
+    body.pop("sha256")
+    try:
+        manifest = Manifest.from_bytes(json.dumps({**body, "sha256": _seal(body)}).encode())
+    except REFUSALS:
+        return
+    assert Manifest.from_bytes(manifest.to_bytes()) == manifest
+    assert all(is_safe_name(file.name) for file in manifest.files)
+    assert manifest.sums() and manifest.settled() and manifest.runs
+
+
+@given(st.text(max_size=60))
+def test_safe_names_are_single_plain_components(name: str) -> None:
+    if is_safe_name(name):
+        assert "/" not in name and "\\" not in name and "\0" not in name and ":" not in name
+        assert name not in (".", "..") and len(name.encode()) <= 255
