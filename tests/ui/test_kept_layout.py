@@ -46,9 +46,8 @@ def test_contents_and_headings_fit(qtbot: QtBot, state: QSettings) -> None:
     table, _ = shown_table(qtbot, state)
     for column, text in SAMPLES.items():
         assert table.columnWidth(column) >= table.fontMetrics().horizontalAdvance(text) + 12
-        assert (
-            table.columnWidth(column) >= table.horizontalHeader().sectionSizeHint(column) - 12
-        )  # the hint has room for a sort arrow
+        hint = table.horizontalHeader().sectionSizeHint(column)  # with room for the sign of sorting
+        assert table.columnWidth(column) >= hint - 12
 
 
 def test_spare_columns_give_way_and_come_back(qtbot: QtBot, state: QSettings) -> None:

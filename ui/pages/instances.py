@@ -26,7 +26,7 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.panel import scrolled
 
 CHOSEN = "instances/chosen"
-NARROW = 110
+NARROW = 125
 """Characters of width below which the list takes no more than three tenths."""
 
 

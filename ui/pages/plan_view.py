@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from ui.format import counted, size
 from ui.levels import Level
@@ -32,9 +32,9 @@ class PlanView(Panel):
             RowsModel((self.tr("File"), self.tr("Kind"), self.tr("Size")), (2,), self),
             self.tr("Files of the plan"),
         )
-        fit_columns(
-            self.files, dict(enumerate(("a_file_of_the_plan_00001.log", "Checkpoint", "999.99 MiB"))), icon=-1
-        )
+        fit_columns(self.files, {1: "Current log", 2: "999.99 MiB"}, icon=-1)
+        self.files.horizontalHeader().setStretchLastSection(False)
+        self.files.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.files.setMinimumHeight(self.fontMetrics().height() * 9)
         column = QVBoxLayout()
         column.setSpacing(10)
