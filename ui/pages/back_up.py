@@ -83,7 +83,7 @@ class BackUpPage(QWidget):
         settings = self._context.preferences.value
         for box in (self.instance, self.destination, self.logs):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(18)
+            box.setMinimumContentsLength(14)
         self.destination.setEditable(True)
         self.destination.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         edit = self.destination.lineEdit()

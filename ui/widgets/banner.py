@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,14 +15,18 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.levels import Level
 from ui.palette import tokens_of
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import TextLabel, show_part
+
+NARROW = 60
+"""Characters of width below which a banner has its buttons below its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,13 @@ class Banner(QFrame):
         line.setContentsMargins(16, 12, 12, 12)
         line.setSpacing(12)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(texts, 1)
-        line.addLayout(buttons)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(12)
+        self._parts.addLayout(texts, 1)
+        self._parts.addLayout(buttons)
         for part in (texts, buttons):  # a stretch below them would make the banner greedy
-            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+            self._parts.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._parts, 1)
 
     @property
     def message(self) -> Message | None:
@@ -133,6 +140,22 @@ class Banner(QFrame):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._rows.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(value, at, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the buttons stand below the text."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._parts.direction() is not way:
+            self._parts.setDirection(way)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the text folds to with the buttons below it."""
+        if self._parts.direction() is QBoxLayout.Direction.TopToBottom:
+            return super().minimumSizeHint()
+        beside = max(self._copy.sizeHint().width(), self._action.sizeHint().width()) + self._parts.spacing()
+        whole = super().minimumSizeHint()
+        return QSize(max(whole.width() - beside, beside), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._message:
