@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 import engine
@@ -46,8 +46,9 @@ class Story:
         program = Application(app, Locations(home, home), folders)
         program.theme.set_theme(self.theme)
         program.window.resize(*self.size)
+        program.preferences.change(lambda s: s.with_destination(str(self.place / "sample-backups")))
         program.start()
-        _until(lambda: program.inventory.looked)
+        _until(lambda: program.inventory.looked and bool(program.inventory.chains))
         return program
 
     def widget(self, name: str) -> QWidget:
@@ -55,7 +56,7 @@ class Story:
         return self.program.page(name).widget
 
     def shoot(self, name: str) -> None:
-        QTest.qWait(500)
+        _live(500)
         theme = self.theme.value
         self.program.window.grab().save(str(self.out / f"{name}-{theme}.png"))
 
@@ -129,7 +130,7 @@ class Story:
         self.shoot("restore-checks")
         page.go_on()
         _until(lambda: page.at == len(page.steps) - 1 or not page.run.is_running)
-        QTest.qWait(800)
+        _live(800)
         self.shoot("restore-afterwards")
 
 
@@ -184,7 +185,14 @@ def _until(holds: Callable[[], bool]) -> None:
     while not holds():
         if time.monotonic() > end:
             raise TimeoutError("the window did not get there")
-        QTest.qWait(20)
+        _live(20)
+
+
+def _live(milliseconds: int) -> None:
+    """Let the window live. Not ``QTest.qWait``, which keeps the interpreter lock and starves the worker."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":
