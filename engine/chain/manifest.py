@@ -209,8 +209,8 @@ def _manifest(body: dict[str, Any]) -> Manifest:
     if len(set(names)) != len(names) or len(set(places)) < len(names):
         raise ValueError("a file is listed twice")
     runs = tuple(_run(item) for item in body["runs"])
-    if not runs:
-        raise ValueError("it lists no run")
+    if not runs or not files:
+        raise ValueError("it lists no run, or no file")
     return Manifest(
         chain=_text(body["chain"]),
         instance=_text(body["instance"]),

@@ -56,8 +56,8 @@ def replace_by_folder(path: Path) -> None:
 
 CHANGES: tuple[Callable[[Path], None], ...] = (truncate, empty, grow, overwrite, remove, replace_by_folder)
 CASES = tuple(itertools.product(CHANGES, FILES))
-PER_CALL = 2
-"""Changes tried at each call; over the calls every one gets its turn many times."""
+TRIED = 330
+"""Changes tried in all, spread over the calls; every sort, of every file, gets its turn many times."""
 
 
 def run_with(scenario: Scenario, place: Place, at: int, change: Callable[[], None]) -> FaultFS | None:
@@ -97,25 +97,25 @@ def test_source_files_change_at_every_call(scenario: Scenario, quick_path: Path)
     counted = FaultFS(LocalFileSystem())
     scenario.act(place, counted)
     put(place.disk, disk)
-    cases = itertools.cycle(CASES)
+    calls = len(counted.calls)
     succeeded = 0
-    for at in range(len(counted.calls)):
-        for change, name in itertools.islice(cases, PER_CALL):
-            changed = f"{change.__name__} {name} at {counted.calls[at]}"
-            if run_with(scenario, place, at, partial(change, place.source / name)):
-                succeeded += 1
-                now = tree_of(place.source)
-                stored = {p.rpartition("/")[2]: e for p, e in tree_of(place.disk).items()}
-                if scenario.kind is Kind.FULL:
-                    assert all(stored.get(n) in (None, source[n], now.get(n)) for n in FILES), changed
-                    assert stored[DATABASE], changed
-                oracle.listing()
-                put(place.disk, disk)
-            else:
-                assert tree_of(place.disk) == disk, changed
-            put(place.source, source)
-    print(f"{scenario}: {len(counted.calls) * PER_CALL} changes, {succeeded} too early or too late to matter")
-    assert 0 < succeeded < len(counted.calls) * PER_CALL
+    for number, (change, name) in zip(range(TRIED), itertools.cycle(CASES), strict=False):
+        at = number * calls // TRIED
+        changed = f"{change.__name__} {name} at {counted.calls[at]}"
+        if run_with(scenario, place, at, partial(change, place.source / name)):
+            succeeded += 1
+            now = tree_of(place.source)
+            stored = {p.rpartition("/")[2]: e for p, e in tree_of(place.disk).items()}
+            if scenario.kind is Kind.FULL:
+                assert all(stored.get(n) in (None, source[n], now.get(n)) for n in FILES), changed
+                assert stored[DATABASE], changed
+            oracle.listing()
+            put(place.disk, disk)
+        else:
+            assert tree_of(place.disk) == disk, changed
+        put(place.source, source)
+    print(f"{scenario}: {TRIED} changes, {succeeded} too early or too late to matter")
+    assert 0 < succeeded < TRIED
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS[::2], ids=str)

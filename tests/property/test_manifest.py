@@ -38,7 +38,7 @@ _hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
 
 @st.composite
 def _files(draw: st.DrawFn) -> tuple[StoredFile, ...]:
-    names = draw(st.lists(_names, max_size=5, unique_by=str.casefold))
+    names = draw(st.lists(_names, min_size=1, max_size=5, unique_by=str.casefold))
     files = []
     for name in names:
         role = draw(st.sampled_from(FileRole))

@@ -238,6 +238,7 @@ CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
     "file is text": lambda body: body.update(files=["data.edb"]),
     "files is a number": lambda body: body.update(files=7),
     "files missing": lambda body: body.pop("files"),
+    "no file": lambda body: body.update(files=[]),
     "no run": lambda body: body.update(runs=[]),
     "unknown kind": lambda body: body["runs"][0].update(kind="copy"),
     "half a range": lambda body: body["runs"][0].update(logs=[1]),
