@@ -27,9 +27,9 @@ from engine import (
     verify_path,
 )
 from engine.backup.copying import Reread
-from engine.errors import JetError
+from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
-from engine.progress import Event, Operation, Phase, Stage
+from engine.progress import Cancel, Event, Operation, Phase, Stage
 from tests.support.datasets import dataset
 from tests.support.log_files import DAY1, DAY2, WIN10, WIN11
 from tests.support.small_instance import (
@@ -101,6 +101,19 @@ def test_progress_keeps_its_promises(case: Case) -> None:
     assert phases == [Phase.CHECKS, Phase.DATABASES, Phase.LOGS, Phase.PUBLISH, Phase.COMPLETE]
     assert case.progress[-1].counts["verified"] == made.run.pages.verified
     assert case.progress[-1].counts["logs"] == 3
+
+
+def test_a_stop_asked_for_when_all_is_copied_still_counts(case: Case) -> None:
+    cancel = Cancel()
+
+    def ask(event: Event) -> None:
+        if event.done == event.total and event.phase is Phase.LOGS:
+            cancel.request()
+
+    source, destination = AtRestSource([case.source]), LocalFolder(case.destination)
+    with pytest.raises(Cancelled):
+        run_backup(source, destination, Kind.FULL, progress=ask, cancel=cancel)
+    assert list(case.destination.iterdir()) == []
 
 
 def test_the_events_of_a_full(case: Case) -> None:
