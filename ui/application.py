@@ -19,7 +19,7 @@ from app.sample import ready_sample
 from app.settings import Locations, SettingsFile
 from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
-from ui.context import Changes, Chooses, Context, Exports, Filters, TakesRestore, TakesRun, Wishes
+from ui.context import Changes, Chooses, Context, Exports, Filters, Prepares, TakesRestore, TakesRun, Wishes
 from ui.format import counted
 from ui.inventory import Inventory
 from ui.live_run import Desk, LiveRun, verify_run
@@ -39,6 +39,8 @@ MOST_DAYS = 36_500
 """A hundred years of history are as good as for ever."""
 POLL_MS = 5000
 """How often the history is asked whether another program wrote to it."""
+PREPARE_MS = 500
+"""When, after the start, what the first paint can do without is made."""
 
 
 class Application(QObject):
@@ -86,6 +88,7 @@ class Application(QObject):
         """Show the window; look at folders, destinations and unfinished runs after its first paint."""
         self.window.show()
         QTimer.singleShot(0, self._look)
+        QTimer.singleShot(PREPARE_MS, self._prepare)
 
     def close(self) -> None:
         """Cancel what runs, end all threads, write what is pending."""
@@ -100,6 +103,12 @@ class Application(QObject):
         self.context.state.sync()
 
     # What happens when.
+
+    def _prepare(self) -> None:
+        """Make the view of a run while nothing waits for it, so that the first run does not stop the window."""
+        page = self.page("running").widget
+        if not self._closed and isinstance(page, Prepares):
+            page.prepare()
 
     def _look(self) -> None:
         jobs = Jobs(self.history)

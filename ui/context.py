@@ -79,6 +79,13 @@ class Exports(Protocol):
 
 
 @runtime_checkable
+class Prepares(Protocol):
+    """A page's content that can make in idle time what it will need at once later."""
+
+    def prepare(self) -> None: ...
+
+
+@runtime_checkable
 class Filters(Protocol):
     """A page's content with a filter to go to (Ctrl+F)."""
 

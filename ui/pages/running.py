@@ -64,6 +64,11 @@ class RunningPage(QWidget):
             self._stack.addWidget(scrolled(self._view))
         return self._view
 
+    def prepare(self) -> None:
+        """Make and style the view of a run now, not when the first one starts."""
+        for widget in (self.view, *self.view.findChildren(QWidget)):
+            widget.ensurePolished()
+
     def show_run(self, run: LiveRun) -> None:
         """Show ``run``."""
         self.view.show_run(run)
