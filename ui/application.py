@@ -55,7 +55,7 @@ class Application(QObject):
         self.preferences = Preferences(file, self.background, file.load(), self)
         for folder in folders:
             self.watch_folder(folder)
-        self.theme = ThemeController(app, Theme(self.preferences.value.theme.value))
+        self.theme = ThemeController(app, Theme(self.preferences.value.theme.value), styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
         self.desk = Desk(self.history, self)
         self.context = Context(
@@ -70,7 +70,7 @@ class Application(QObject):
             self.theme,
             QSettings(str(locations.ui_state), QSettings.Format.IniFormat),
         )
-        app.setStyleSheet("")  # else every widget is styled anew at each step of its way into the window
+        app.setStyleSheet("")  # a second window's start: else each step into the window styles its widgets anew
         self._pages = [_build(name, self.context) for name in PAGES]
         self.window = MainWindow(self._pages, self.context.state, self.theme, may_close=self._may_close)
         self.theme.refresh()

@@ -27,13 +27,17 @@ class ThemeController(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM) -> None:
+    def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM, *, styled: bool = True) -> None:
+        """``styled`` false: the palette only; :meth:`refresh` brings the style sheet when the window stands."""
         super().__init__(app)
         self._app = app
         self._theme = theme
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
-        self._apply()
+        if styled:
+            self._apply()
+        else:
+            app.setPalette(build_palette(self.tokens))
 
     @property
     def theme(self) -> Theme:
