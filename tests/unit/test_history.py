@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,15 +20,14 @@ import pytest
 
 from app.history import EVERYTHING, History
 from app.history_filter import EventFilter, IdRanges, RunFilter
-from app.history_rows import StoredEntry
 from app.runs import Failure, Figures, Run, RunOperation, RunState
 from engine.error_codes import Code
 from engine.errors import Cancelled
-from engine.events import Category, EventKind, Level, LogEntry, entry
+from engine.events import EventKind, Level, LogEntry, entry
 from engine.progress import Cancel
+from tests.support.history_entries import START, made_entry, never, texts
 
 ROOT = Path(__file__).resolve().parents[2]
-START = datetime(2026, 1, 1, tzinfo=UTC)
 LEVELS = [Level.ERROR, Level.WARNING, *[Level.INFORMATION] * 8]
 
 
@@ -41,25 +40,6 @@ def path(tmp_path: Path) -> Path:
 def history(path: Path) -> Iterator[History]:
     with History(path) as opened:
         yield opened
-
-
-def _entry(number: int, level: Level = Level.INFORMATION, text: str = "", instance: str = "DHCP") -> LogEntry:
-    return LogEntry(
-        moment=START + timedelta(seconds=number),
-        id=200 + number % 40,
-        level=level,
-        category=Category.GENERAL,
-        instance=instance,
-        text=text or f"Entry {number}.",
-    )
-
-
-def _texts(found: Iterable[StoredEntry]) -> list[str]:
-    return [row.entry.text for row in found]
-
-
-def _never(run: Run) -> bool:
-    return False
 
 
 # ---- entries
@@ -81,14 +61,14 @@ def test_information_is_grouped_and_errors_are_written_through(history: History,
         def stored() -> int:
             return int(other.execute("SELECT count(*) FROM events").fetchone()[0])
 
-        history.record(_entry(1))
+        history.record(made_entry(1))
         assert stored() == 0
         deadline = time.monotonic() + 5
         while not stored() and time.monotonic() < deadline:
             time.sleep(0.02)
         assert stored() == 1
-        history.record(_entry(2))
-        history.record(_entry(3, Level.ERROR))
+        history.record(made_entry(2))
+        history.record(made_entry(3, Level.ERROR))
         assert stored() == 3
 
 
@@ -99,13 +79,13 @@ def test_an_entry_of_an_unknown_run_is_kept_without_it(history: History) -> None
 
 def test_positions_stay_while_others_write(history: History) -> None:
     for number in range(50):
-        history.record(_entry(number))
+        history.record(made_entry(number))
     until = history.newest()
     for number in range(50, 60):
-        history.record(_entry(number))
+        history.record(made_entry(number))
     assert history.count(until=until) == 50
     assert history.count() == 60
-    assert _texts(history.window(EVERYTHING, 0, 2, until=until)) == ["Entry 49.", "Entry 48."]
+    assert texts(history.window(EVERYTHING, 0, 2, until=until)) == ["Entry 49.", "Entry 48."]
     assert history.window(EVERYTHING, 50, 5, until=until) == []
     assert history.window(EVERYTHING, -1, 5) == history.window(EVERYTHING, 0, 0) == []
 
@@ -122,7 +102,7 @@ def test_paging_agrees_with_a_list_of_a_hundred_thousand(history: History) -> No
     dice = random.Random(7)
     words = ["ntds", "DHCP", "100%", "a_b", "Größe", "\\x"]
     model = [
-        _entry(n, dice.choice(LEVELS), f"{dice.choice(words)} {n}", dice.choice(["A", "B"]))
+        made_entry(n, dice.choice(LEVELS), f"{dice.choice(words)} {n}", dice.choice(["A", "B"]))
         for n in range(100_000)
     ]
     for start in range(0, len(model), 10_000):
@@ -159,7 +139,7 @@ def test_paging_agrees_with_a_list_of_a_hundred_thousand(history: History) -> No
 
 
 def test_a_scan_can_be_cancelled(history: History) -> None:
-    history.record(_entry(1))
+    history.record(made_entry(1))
     cancel = Cancel()
     cancel.request()
     with pytest.raises(Cancelled):
@@ -168,11 +148,11 @@ def test_a_scan_can_be_cancelled(history: History) -> None:
 
 def test_clearing_removes_the_old_and_nothing_else(history: History) -> None:
     old = history.begin_run("DHCP", RunOperation.BACKUP)
-    history.record(replace(_entry(0), run=old.id))
+    history.record(replace(made_entry(0), run=old.id))
     history.end_run(old, RunState.SUCCESS)
     alive = history.begin_run("DHCP", RunOperation.VERIFY)
     for number in range(1, 10):
-        history.record(_entry(number))
+        history.record(made_entry(number))
     highest = history.newest()
     assert history.clear(START + timedelta(seconds=5)) == 5
     found = [row.entry for row in history.events()]
@@ -182,7 +162,7 @@ def test_clearing_removes_the_old_and_nothing_else(history: History) -> None:
     assert {run.id for run in history.runs()} == {old.id, alive.id}  # both began after that moment
     history.clear(datetime.now(UTC) + timedelta(days=1))
     assert [run.id for run in history.runs()] == [alive.id]
-    history.record(_entry(99))
+    history.record(made_entry(99))
     assert history.newest() > highest + 1
     assert history.count() == 2
 
@@ -271,16 +251,16 @@ def test_a_killed_run_is_found_interrupted_and_a_living_one_is_left_alone(histor
     mine = history.begin_run("DHCP", RunOperation.BACKUP)
     with _child(_CHILD, str(path)) as child:
         run_id = _line(child)
-        assert history.find_interrupted(_never) == []
+        assert history.find_interrupted(never) == []
         os.kill(child.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
         child.wait()
-    (found,) = history.find_interrupted(_never)
+    (found,) = history.find_interrupted(never)
     assert (found.id, found.state, found.chain) == (run_id, RunState.INTERRUPTED, "/b/UAL/1")
     assert history.run(run_id) == found
     assert found.ended is not None
     kinds = [row.entry.kind for row in history.events(EventFilter(run=run_id))]
     assert kinds == [EventKind.RunInterrupted, EventKind.ReadFailed, EventKind.FullBackupStarted]
-    assert history.find_interrupted(_never) == []
+    assert history.find_interrupted(never) == []
     assert history.run(mine.id) == mine
     assert len(list((path.parent / "history.sqlite3.running").iterdir())) == 1  # mine alone
 
@@ -354,7 +334,7 @@ def test_two_programs_write_at_once(history: History, path: Path) -> None:
 def test_threads_write_and_read_at_once(history: History) -> None:
     def work(name: str) -> None:
         for number in range(200):
-            history.record(_entry(number, instance=name))
+            history.record(made_entry(number, instance=name))
             if number % 50 == 0:
                 history.count(EventFilter(instance=name))
 

@@ -7,20 +7,18 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.history import EVERYTHING, History
-from app.history_rows import StoredEntry
-from app.runs import Run, RunOperation, RunState
+from app.runs import RunOperation, RunState
 from engine.errors import Incompatible, StorageFault, WrongUse
-from engine.events import Category, EventKind, Level, LogEntry
+from engine.events import EventKind, Level
+from tests.support.history_entries import made_entry, texts
 
 ROOT = Path(__file__).resolve().parents[2]
-START = datetime(2026, 1, 1, tzinfo=UTC)
 LEVELS = [Level.ERROR, Level.WARNING, *[Level.INFORMATION] * 8]
 
 
@@ -33,25 +31,6 @@ def path(tmp_path: Path) -> Path:
 def history(path: Path) -> Iterator[History]:
     with History(path) as opened:
         yield opened
-
-
-def _entry(number: int, level: Level = Level.INFORMATION, text: str = "", instance: str = "DHCP") -> LogEntry:
-    return LogEntry(
-        moment=START + timedelta(seconds=number),
-        id=200 + number % 40,
-        level=level,
-        category=Category.GENERAL,
-        instance=instance,
-        text=text or f"Entry {number}.",
-    )
-
-
-def _texts(found: Iterable[StoredEntry]) -> list[str]:
-    return [row.entry.text for row in found]
-
-
-def _never(run: Run) -> bool:
-    return False
 
 
 def test_file_and_folder_are_private_and_durable(history: History, path: Path) -> None:
@@ -91,7 +70,7 @@ def test_the_database_of_another_program_is_not_written_to(path: Path) -> None:
 def test_damage_in_the_middle_is_noticed_at_the_next_start(path: Path) -> None:
     with History(path) as history:
         for number in range(2000):
-            history.record(_entry(number))
+            history.record(made_entry(number))
     data = bytearray(path.read_bytes())
     data[8192:40960] = os.urandom(32768)
     path.write_bytes(data)
@@ -111,10 +90,10 @@ def test_a_run_survives_damage_that_shows_while_it_runs(path: Path) -> None:
 
 def test_a_file_that_another_program_set_aside_is_let_go(path: Path) -> None:
     with History(path) as history:
-        history.record(_entry(1, Level.ERROR))
+        history.record(made_entry(1, Level.ERROR))
         path.rename(path.with_name("elsewhere"))
-        history.record(_entry(2, Level.ERROR))
-        assert _texts(history.events()) == ["Entry 2."]
+        history.record(made_entry(2, Level.ERROR))
+        assert texts(history.events()) == ["Entry 2."]
 
 
 def test_a_later_version_is_refused_and_left_alone(path: Path) -> None:
@@ -172,12 +151,12 @@ def test_recording_never_raises_and_tries_again(path: Path, monkeypatch: pytest.
             monkeypatch.setattr("app.history_file._BUSY_SECONDS", 0.01)
             history._file.close()
             other.execute("BEGIN EXCLUSIVE")
-            history.record(_entry(1, Level.ERROR))
+            history.record(made_entry(1, Level.ERROR))
             problem = history.problem
             assert isinstance(problem, StorageFault)
             other.execute("ROLLBACK")
-        history.record(_entry(2))
+        history.record(made_entry(2))
         history.flush()
         problem = history.problem
         assert problem is None
-        assert _texts(history.events()) == ["Entry 2.", "Entry 1."]
+        assert texts(history.events()) == ["Entry 2.", "Entry 1."]
