@@ -91,10 +91,22 @@ class WriteFile(Protocol):
     def __exit__(self, *exc: object) -> None: ...
 
 
+class UpdateFile(ReadFile, WriteFile, Protocol):
+    """A file that is there, to be read and changed in place."""
+
+    path: Path
+
+    def __enter__(self) -> UpdateFile: ...
+
+
 class FileSystem(Protocol):
     """All that the engine asks of a file system."""
 
     def open_read(self, path: Path) -> ReadFile: ...
+
+    def open_update(self, path: Path) -> UpdateFile:
+        """An existing regular file, for reading and for changes in place; symbolic links are not followed."""
+        ...
 
     def create(self, path: Path) -> WriteFile:
         """A new file (0600); one of that name already there is JET_errFileAlreadyExists (-1814)."""
@@ -246,6 +258,11 @@ class _LocalWriteFile(_LocalFile):
         self.close()
 
 
+class _LocalUpdateFile(_LocalReadFile, _LocalWriteFile):
+    def __enter__(self) -> _LocalUpdateFile:
+        return self
+
+
 class LocalFileSystem:
     """The real file system, on Linux, Windows and macOS."""
 
@@ -255,6 +272,17 @@ class LocalFileSystem:
         with _translated("open", path):
             descriptor = os.open(path, flags)
         file = _LocalReadFile(path, descriptor)
+        if not file.stat().is_file:
+            file.close()
+            raise Code.InvalidPath.error(f"{path} is not a regular file.", path=str(path))
+        return file
+
+    def open_update(self, path: Path) -> UpdateFile:
+        flags = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+        flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
+        with _translated("open", path):
+            descriptor = os.open(path, flags)
+        file = _LocalUpdateFile(path, descriptor)
         if not file.stat().is_file:
             file.close()
             raise Code.InvalidPath.error(f"{path} is not a regular file.", path=str(path))
@@ -520,6 +548,7 @@ __all__ = [
     "FileSystem",
     "LocalFileSystem",
     "ReadFile",
+    "UpdateFile",
     "WriteFile",
     "from_os_error",
     "make_directories",

@@ -80,6 +80,16 @@ class Lgpos:
     def is_set(self) -> bool:
         return self != Lgpos()
 
+    @property
+    def packed(self) -> int:
+        """The position as one number, which orders as positions do; what the live engine counts with."""
+        return self.generation << 32 | self.segment << 16 | self.offset
+
+    @classmethod
+    def unpack(cls, packed: int) -> Lgpos:
+        """The position that :attr:`packed` made."""
+        return cls(packed >> 32, packed >> 16 & 0xFFFF, packed & 0xFFFF)
+
     def __str__(self) -> str:
         return f"{self.generation:X},{self.segment:X},{self.offset:X}"
 
