@@ -1,0 +1,315 @@
+"""A page taken apart for changes: header fields and lines as plain lists, put together again when it is written.
+
+Where on the page a line lies is not logged and means nothing (reference: log and recovery 7.4), so that a live
+page keeps its lines in key order only, and :meth:`LivePage.store` lays them out afresh. Node flags stand in a list
+of their own, at every page size. Source of the layout: reference, database file 4.
+"""
+
+from __future__ import annotations
+
+import struct
+from bisect import bisect_left, bisect_right
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.checksum import PAGE_SIZES
+from engine.formats.page import (
+    LARGEST_SMALL_PAGE,
+    PREFIXED,
+    SPLIT_BUFFER_SIZE,
+    LargePageHeader,
+    Node,
+    PageFlag,
+    PageHeader,
+)
+
+TAG_SIZE = 4
+LENGTH_SIZE = 2
+"""Bytes of each of the one or two lengths that a node begins with."""
+PREFIX_GAIN = 2
+"""A key is stored without its common prefix when the prefix is longer than this."""
+
+_LENGTH_MASK = 0x1FFF
+_LOW_TAGS = 0xFFF
+_SMALL = struct.Struct("<8xqIIIHHHHI")
+_LARGE_PGNO = struct.Struct("<I")
+_FINDS_BEFORE_KEYS = 3
+
+_ROOT, _LEAF, _SPACE = int(PageFlag.ROOT), int(PageFlag.LEAF), int(PageFlag.SPACE_TREE)
+
+
+def header_size(page_size: int) -> int:
+    """Bytes before the data area of a page."""
+    return PageHeader.SIZE if page_size <= LARGEST_SMALL_PAGE else LargePageHeader.SIZE
+
+
+class LivePage:
+    """Page ``pgno`` of ``size`` bytes. Lines count from 0, the external header is not one of them.
+
+    ``free`` is kept exact by every method and may be driven below zero by a caller who did not look first;
+    :meth:`store` refuses such a page. A frozen page (a committed version that readers hold) is never changed.
+    """
+
+    __slots__ = (
+        *("_finds", "_keys", "dbtime", "external", "flags", "free", "has_tags", "line_flags", "lines", "next"),
+        *("objid", "pgno", "prev", "size", "uncommitted_free"),
+    )
+
+    def __init__(
+        self, pgno: int, size: int, *, objid: int = 0, flags: int = 0, dbtime: int = 0, external: bytes = b""
+    ) -> None:
+        self.pgno = pgno
+        self.size = size
+        self.dbtime = dbtime
+        self.prev = self.next = 0
+        self.objid = objid
+        self.flags = flags
+        self.uncommitted_free = 0
+        self.external = external
+        self.has_tags = True
+        """False for a page that was only announced (NewPage): it has no external header, not even an empty one."""
+        self.lines: list[bytes] = []
+        self.line_flags: list[int] = []
+        self.free = size - header_size(size) - TAG_SIZE - len(external)
+        self._keys: list[bytes] | None = None
+        self._finds = 0
+
+    @classmethod
+    def load(cls, data: bytes | bytearray, pgno: int) -> LivePage:
+        """The page in ``data``, one whole page; the checksum is not looked at.
+
+        Raises ``Corruption`` (JET_errPageTagCorrupted) for tags that cannot be right, ``Unsupported`` for a page
+        with reserved tags (revision 0x10E and later).
+        """
+        size = len(data)
+        if size not in PAGE_SIZES:
+            raise Code.PageTagCorrupted.error(f"A page cannot be {size} bytes long.", page=pgno)
+        page = cls(pgno, size)
+        page.dbtime, page.prev, page.next, page.objid, _, uncommitted, _, state, page.flags = _SMALL.unpack_from(
+            data
+        )
+        page.uncommitted_free = uncommitted
+        count = state & _LOW_TAGS
+        if state >> 12 & 7 > 1:
+            raise Code.FeatureNotAvailable.error(f"Page {pgno} has reserved tags.", page=pgno)
+        base = header_size(size)
+        end = size - TAG_SIZE * count
+        if end < base:
+            raise _damaged(pgno, f"it claims {count} tags")
+        page._take_lines(bytes(data), base, end, count)
+        return page
+
+    def _take_lines(self, data: bytes, base: int, end: int, count: int) -> None:
+        large = self.size > LARGEST_SMALL_PAGE
+        mask = 0x7FFF if large else _LENGTH_MASK
+        words = struct.unpack_from(f"<{2 * count}H", data, end)
+        starts = [base + (word & mask) for word in words[::-2]]
+        ends = [start + (word & mask) for start, word in zip(starts, words[-2::-2], strict=True)]
+        if any(place > end for place in ends):
+            raise _damaged(self.pgno, "a line lies outside its data area")
+        lines = [data[start:stop] for start, stop in zip(starts, ends, strict=True)]
+        if large:
+            flags = [line[1] >> 5 if len(line) > 1 else 0 for line in lines]
+            lines[1:] = [
+                bytes((line[0], line[1] & 0x1F)) + line[2:] if flag else line
+                for line, flag in zip(lines[1:], flags[1:], strict=True)
+            ]
+        else:
+            flags = [word >> 13 for word in words[::-2]]
+        self.has_tags = count > 0
+        self.external = lines[0] if lines else b""
+        self.lines, self.line_flags = lines[1:], flags[1:]
+        for line, flag in zip(self.lines, self.line_flags, strict=True):
+            self._check_node(line, flag)
+        self.free = end - base - sum(map(len, lines))
+
+    def _check_node(self, line: bytes, flags: int) -> None:
+        at = 0
+        if flags & PREFIXED:
+            at = LENGTH_SIZE
+            if len(line) < 4 or (line[0] | line[1] << 8) & _LENGTH_MASK > len(self.prefix):
+                raise Code.NodeCorrupted.error(f"A node of page {self.pgno} is damaged.", page=self.pgno)
+        if len(line) < at + 2 or at + 2 + ((line[at] | line[at + 1] << 8) & _LENGTH_MASK) > len(line):
+            raise Code.NodeCorrupted.error(f"A node of page {self.pgno} is damaged.", page=self.pgno)
+
+    def copy(self) -> LivePage:
+        """The same page once more; lines are shared, as they are never changed in place."""
+        page = LivePage.__new__(LivePage)
+        page.pgno, page.size, page.dbtime = self.pgno, self.size, self.dbtime
+        page.prev, page.next, page.objid, page.flags = self.prev, self.next, self.objid, self.flags
+        page.uncommitted_free, page.external, page.has_tags = self.uncommitted_free, self.external, self.has_tags
+        page.lines, page.line_flags, page.free = self.lines.copy(), self.line_flags.copy(), self.free
+        page._keys = self._keys.copy() if self._keys is not None else None
+        page._finds = self._finds
+        return page
+
+    def store(self) -> bytearray:
+        """The page's bytes, checksum not yet in place; ``Corruption`` when its lines do not fit."""
+        if self.free < 0:
+            raise Code.PageTagCorrupted.error(
+                f"Page {self.pgno} holds {-self.free} bytes too many.", page=self.pgno
+            )
+        size, base = self.size, header_size(self.size)
+        large = size > LARGEST_SMALL_PAGE
+        lines = [self.external, *self.lines] if self.has_tags else []
+        shifts = [0, *self.line_flags]
+        if large and any(self.line_flags):
+            lines[1:] = [
+                bytes((line[0], line[1] | flag << 5)) + line[2:] if flag else line
+                for line, flag in zip(self.lines, self.line_flags, strict=True)
+            ]
+        words: list[int] = []
+        at = 0
+        for line, flag in zip(lines, shifts, strict=False):
+            words += (at if large else at | flag << 13, len(line))
+            at += len(line)
+        words.reverse()
+        tags = struct.pack(f"<{len(words)}H", *words)
+        page = bytearray(size)
+        page[base : base + at] = b"".join(lines)
+        if tags:
+            page[-len(tags) :] = tags
+        flags = self.flags | PageFlag.ECC
+        _SMALL.pack_into(
+            page, 0, self.dbtime, self.prev, self.next, self.objid, self.free, self.uncommitted_free, at,
+            len(lines), flags,
+        )  # fmt: skip
+        if large:
+            _LARGE_PGNO.pack_into(page, LargePageHeader.pgno.offset, self.pgno)
+        return page
+
+    @property
+    def is_leaf(self) -> bool:
+        return bool(self.flags & _LEAF)
+
+    @property
+    def is_root(self) -> bool:
+        return bool(self.flags & _ROOT)
+
+    @property
+    def prefix(self) -> bytes:
+        """The key prefix that nodes of this page may share (reference: database file 4.5)."""
+        if not self.flags & _ROOT:
+            return self.external
+        return self.external[SPLIT_BUFFER_SIZE:] if self.flags & _SPACE else b""
+
+    def key(self, index: int) -> bytes:
+        """The whole key of a line."""
+        line = self.lines[index]
+        if self.line_flags[index] & PREFIXED:
+            length = (line[0] | line[1] << 8) & _LENGTH_MASK
+            return self.prefix[:length] + line[4 : 4 + ((line[2] | line[3] << 8) & _LENGTH_MASK)]
+        return line[2 : 2 + ((line[0] | line[1] << 8) & _LENGTH_MASK)]
+
+    def data(self, index: int) -> bytes:
+        """The data of a line, without its key."""
+        line = self.lines[index]
+        at = LENGTH_SIZE if self.line_flags[index] & PREFIXED else 0
+        return line[at + 2 + ((line[at] | line[at + 1] << 8) & _LENGTH_MASK) :]
+
+    def node(self, index: int) -> Node:
+        """A line as a node: whole key, data, flags."""
+        return Node(self.key(index), self.data(index), self.line_flags[index])
+
+    def pack(self, key: bytes, data: bytes) -> tuple[bytes, int]:
+        """The line for a node on this page and its prefix flag: without the common prefix where that saves."""
+        prefix = self.prefix
+        if prefix and len(prefix) > PREFIX_GAIN:
+            common = _common(prefix, key)
+            if common > PREFIX_GAIN:
+                return struct.pack("<HH", common, len(key) - common) + key[common:] + data, PREFIXED
+        return len(key).to_bytes(2, "little") + key + data, 0
+
+    def insert(self, index: int, line: bytes, flags: int) -> None:
+        """A new line before ``index``; :attr:`free` shrinks by the line and its tag."""
+        self.lines.insert(index, line)
+        self.line_flags.insert(index, flags)
+        self.free -= len(line) + TAG_SIZE
+        if self._keys is not None:
+            self._keys.insert(index, self.key(index))
+
+    def remove(self, index: int) -> None:
+        """Take a line away."""
+        self.free += len(self.lines.pop(index)) + TAG_SIZE
+        del self.line_flags[index]
+        if self._keys is not None:
+            del self._keys[index]
+
+    def set_line(self, index: int, line: bytes, flags: int) -> None:
+        """Another line with other flags in the place of one."""
+        self.free += len(self.lines[index]) - len(line)
+        self.lines[index] = line
+        self.line_flags[index] = flags
+        if self._keys is not None:
+            self._keys[index] = self.key(index)
+
+    def set_data(self, index: int, data: bytes) -> None:
+        """Other data behind the same key, flags unchanged."""
+        line = self.lines[index]
+        at = LENGTH_SIZE if self.line_flags[index] & PREFIXED else 0
+        end = at + 2 + ((line[at] | line[at + 1] << 8) & _LENGTH_MASK)
+        self.free += len(line) - end - len(data)
+        self.lines[index] = line[:end] + data
+
+    def set_flags(self, index: int, flags: int) -> None:
+        """Version and deleted flags of a line; whether it is prefixed stays."""
+        self.line_flags[index] = self.line_flags[index] & PREFIXED | flags & ~PREFIXED
+
+    def set_external(self, data: bytes) -> None:
+        """Another external header. The lines stay as they are: the caller packs them again for a new prefix."""
+        if not self.has_tags:
+            self.has_tags = True
+            self.free -= TAG_SIZE
+        self.free += len(self.external) - len(data)
+        self.external = data
+        self._keys = None
+
+    def clear(self) -> None:
+        """Drop all lines and empty the external header."""
+        self.lines, self.line_flags, self.external, self.has_tags = [], [], b"", True
+        self.free = self.size - header_size(self.size) - TAG_SIZE
+        self._keys = None
+
+    def find(self, key: bytes) -> int:
+        """The first line whose key is not less than ``key``."""
+        keys = self._keys
+        if keys is None:
+            self._finds += 1
+            if self._finds <= _FINDS_BEFORE_KEYS:
+                return bisect_left(range(len(self.lines)), key, key=self.key)
+            keys = self._keys = [self.key(index) for index in range(len(self.lines))]
+        return bisect_left(keys, key)
+
+    def find_entry(self, key: bytes, data: bytes) -> int:
+        """The first line whose key and data are not less; for leaves of trees that are not unique."""
+        index = self.find(key)
+        count = len(self.lines)
+        while index < count and self.key(index) == key and self.data(index) < data:
+            index += 1
+        return index
+
+    def child_index(self, key: bytes) -> int:
+        """The line of an inner page whose child holds ``key``: the first separator greater than it, or the last."""
+        last = len(self.lines) - 1
+        keys = self._keys
+        if keys is None:
+            self._finds += 1
+            if self._finds <= _FINDS_BEFORE_KEYS:
+                return bisect_right(range(last), key, key=self.key)
+            keys = self._keys = [self.key(index) for index in range(len(self.lines))]
+        return bisect_right(keys, key, 0, last)
+
+
+def _common(one: bytes, other: bytes) -> int:
+    """Length of the common beginning."""
+    most = min(len(one), len(other))
+    if one[:most] == other[:most]:
+        return most
+    low = 0
+    while one[low] == other[low]:
+        low += 1
+    return low
+
+
+def _damaged(pgno: int, why: str) -> JetError:
+    return Code.PageTagCorrupted.error(f"Page {pgno} is damaged: {why}.", page=pgno)
