@@ -149,6 +149,54 @@ def test_a_pipe_is_refused_at_once(fs: FileSystem, root: Path) -> None:
     assert _refused(lambda: read_whole(fs, root / "pipe", 10)).code is Code.InvalidPath
 
 
+def test_a_file_is_changed_in_place(fs: FileSystem, root: Path) -> None:
+    before = fs.stat(_create(fs, root / "file", b"0123456789"))
+    with fs.open_update(root / "file") as file:
+        assert file.path == root / "file"
+        assert file.read_at(0, 100) == b"0123456789"
+        file.write_at(2, b"ab")
+        file.write_at(10, memoryview(b"end"))
+        file.start_writeback(0, 13)
+        file.sync()
+        buffer = bytearray(4)
+        assert file.read_into(memoryview(buffer), 1) == 4
+        assert buffer == b"1ab4"
+        assert file.stat().size == 13
+    assert read_whole(fs, root / "file", 13) == b"01ab456789end"
+    assert fs.stat(root / "file").same_file(before)
+    file.close()
+    _refused(lambda: file.write_at(0, b"y"))
+    _refused(lambda: file.read_at(0, 1))
+    _refused(file.sync)
+
+
+def test_a_change_in_place_follows_a_renamed_file(fs: FileSystem, root: Path) -> None:
+    _create(fs, root / "file", b"0123456789")
+    with fs.open_update(root / "file") as file:
+        fs.rename(root / "file", root / "other")
+        file.write_at(0, b"X")
+        file.sync()
+    assert read_whole(fs, root / "other", 10) == b"X123456789"
+
+
+def test_only_a_regular_file_that_is_there_is_changed(fs: FileSystem, root: Path) -> None:
+    assert isinstance(_refused(lambda: fs.open_update(root / "missing")), MissingFile)
+    assert isinstance(_refused(lambda: fs.open_update(root / "missing" / "below")), MissingFile)
+    fs.make_directory(root / "folder")
+    assert _refused(lambda: fs.open_update(root / "folder")).code in (Code.InvalidPath, Code.FileAccessDenied)
+    assert not fs.exists(root / "missing")
+
+
+@posix
+def test_a_change_in_place_goes_through_no_link(fs: FileSystem, root: Path) -> None:
+    _create(fs, root / "file", b"first")
+    (root / "link").symlink_to("file")
+    os.mkfifo(root / "pipe")
+    assert _refused(lambda: fs.open_update(root / "link")).code is Code.InvalidPath
+    assert _refused(lambda: fs.open_update(root / "pipe")).code is Code.InvalidPath
+    assert read_whole(fs, root / "file", 5) == b"first"
+
+
 @posix
 def test_an_open_file_outlives_its_name(fs: FileSystem, root: Path) -> None:
     _create(fs, root / "file")
@@ -306,6 +354,7 @@ def test_impossible_names_are_refused(fs: FileSystem, root: Path, name: str) -> 
     (root / "file").write_bytes(b"")
     for call in (
         lambda: fs.open_read(path),
+        lambda: fs.open_update(path),
         lambda: fs.create(path),
         lambda: fs.stat(path),
         lambda: fs.list(path),

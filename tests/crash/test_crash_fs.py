@@ -141,6 +141,19 @@ def test_a_write_is_torn_at_every_sector_boundary(tmp_path: Path) -> None:
     assert {412, 924, 1436, 1948, 2000} <= found
 
 
+def test_a_change_in_place_may_be_lost_or_torn_until_the_sync(fs: CrashFS) -> None:
+    with fs.open_update(fs.root / "file") as file:
+        file.write_at(256, b"n" * 700)
+        file.sync()
+        fs.mark("promised")
+    new = OLD[:256] + b"n" * 700 + OLD[956:]
+    assert _contents(fs, "file", ("promised",)) == {new}
+    assert _contents(fs, "file") == {
+        OLD, new, new[:512] + OLD[512:], OLD[:512] + new[512:],
+    }  # fmt: skip
+    assert fs.trace() == ["write file 256+700", "sync file", "promised"]
+
+
 def test_states_are_all_different_and_carry_what_was_promised(fs: CrashFS) -> None:
     for n in range(3):
         write_durably(fs, fs.root / "file", bytes([n]) * 700)

@@ -21,7 +21,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile, Writable, WriteFile
+from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile, UpdateFile, Writable, WriteFile
 from tests.support.crash_model import (
     ROOT,
     Barrier,
@@ -115,7 +115,7 @@ class CrashFS:
 
     What is below ``root`` at the start counts as lasting, and so does what others put there later. Reading is free
     everywhere; a change outside of ``root`` fails the test. ``blobs``, a folder on the same volume, lets restored
-    states share their larger files.
+    states share their larger files; not for tests in which the next start changes files in place.
     """
 
     def __init__(self, root: Path, *, inner: FileSystem | None = None, blobs: Path | None = None) -> None:
@@ -197,6 +197,12 @@ class CrashFS:
             node = next(self._numbers)
             self._record(NameChange(f"create {shown}", node, ((folder, name, node),)))
             return _CrashFile(file, self, node, shown)
+
+    def open_update(self, path: Path) -> UpdateFile:
+        with self._mutex:
+            folder, _, shown = self._place(path)
+            file = self._inner.open_update(path)
+            return _CrashUpdateFile(file, self, self._find(path, folder), shown)
 
     def make_directory(self, path: Path) -> None:
         with self._mutex:
@@ -297,7 +303,7 @@ class CrashFS:
 
 
 class _CrashFile:
-    """A new file whose writes and syncs are recorded."""
+    """A file whose writes and syncs are recorded."""
 
     def __init__(self, inner: WriteFile, fs: CrashFS, node: int, shown: str) -> None:
         self.path = inner.path
@@ -323,3 +329,24 @@ class _CrashFile:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+class _CrashUpdateFile(_CrashFile):
+    """One that was there; reading is passed on."""
+
+    inner: UpdateFile
+
+    def __init__(self, inner: UpdateFile, fs: CrashFS, node: int, shown: str) -> None:
+        super().__init__(inner, fs, node, shown)
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        return self.inner.read_at(offset, length)
+
+    def read_into(self, buffer: memoryview, offset: int) -> int:
+        return self.inner.read_into(buffer, offset)
+
+    def stat(self) -> FileStat:
+        return self.inner.stat()
+
+    def __enter__(self) -> _CrashUpdateFile:
+        return self

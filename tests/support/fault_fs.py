@@ -20,12 +20,13 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar, cast
 
-from engine.files import FileStat, FileSystem, ReadFile, Writable, WriteFile, from_os_error
+from engine.files import FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile, from_os_error
 
 T = TypeVar("T")
 
 DOING = {
     "open_read": "open",
+    "open_update": "open",
     "read": "read",
     "stat": "look at",
     "exists": "look at",
@@ -85,13 +86,13 @@ def faults_for(verb: str, *, kills: bool = False) -> tuple[Fault, ...]:
     faults = [Fault.INPUT_OUTPUT]
     if verb in ("create", "write", "make_directory", "rename", "sync", "close"):
         faults.append(Fault.NO_SPACE)
-    if verb in CHANGING - {"write", "sync", "sync_directory"}:
+    if verb in CHANGING | {"open_update"} and verb not in ("write", "sync", "sync_directory"):
         faults.append(Fault.READ_ONLY)
     if verb in DOING.keys() - {"read", "write", "sync", "close"}:
         faults.append(Fault.NO_ACCESS)
-    if verb in ("open_read", "list", "rename", "remove"):
+    if verb in ("open_read", "open_update", "list", "rename", "remove"):
         faults.append(Fault.NOT_FOUND)
-    if verb in ("open_read", "create", "list", "lock"):
+    if verb in ("open_read", "open_update", "create", "list", "lock"):
         faults.append(Fault.TOO_MANY_FILES)
     if verb in _WHEN_DONE:
         faults.append(Fault.FAILS_WHEN_DONE)
@@ -241,6 +242,12 @@ class FaultFS:
         self._open.add(file)
         return file
 
+    def open_update(self, path: Path) -> UpdateFile:
+        inner = self.perform(Call(0, "open_update", path), lambda: self.inner.open_update(path))
+        file = _FaultUpdateFile(inner, self)
+        self._open.add(file)
+        return file
+
     def create(self, path: Path) -> WriteFile:
         made: list[WriteFile] = []
         try:
@@ -365,3 +372,13 @@ class _FaultWriteFile:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+class _FaultUpdateFile(_FaultReadFile, _FaultWriteFile):
+    inner: UpdateFile
+
+    def __init__(self, inner: UpdateFile, fs: FaultFS) -> None:
+        super().__init__(inner, fs)
+
+    def __enter__(self) -> _FaultUpdateFile:
+        return self
