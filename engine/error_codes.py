@@ -45,6 +45,12 @@ class Code(IntEnum):
     Success = 0, e.JetError, "Done."
 
     # database structure
+    DatabaseBufferDependenciesCorrupted = (
+        -255,
+        e.Corruption,
+        "A log record lacks the image of a page that it moves lines from.",
+        _DAMAGED,
+    )
     BadPageLink = -327, e.Corruption, "A page is reached twice, or its neighbours do not know it.", _DAMAGED
     BadParentPageLink = -338, e.Corruption, "A page does not belong to the tree that leads to it.", _DAMAGED
     SPAvailExtCorrupted = -341, e.Corruption, "The list of free space is damaged.", _DAMAGED
@@ -156,6 +162,8 @@ class Code(IntEnum):
         "Make a full backup first.",
     )
     MissingCurrentLogFiles = -565, e.MissingFile, "The instance's own logs have a gap."
+    DbTimeTooOld = -566, e.Corruption, "A page misses changes that the log says it has: a write was lost.", _DAMAGED
+    DbTimeTooNew = -567, e.Corruption, "A page has changes that the log does not know.", _DAMAGED
     MissingFileToBackup = (
         -569,
         e.MissingFile,
@@ -180,6 +188,12 @@ class Code(IntEnum):
     RestoreOfNonBackupDatabase = -615, e.WrongUse, "The database is not a backup copy."
     LogFileNotCopied = -616, e.WrongState, "Logs cannot be truncated: not all of them were copied."
     SurrogateBackupInProgress = -617, e.WrongState, "A surrogate backup is running."
+    LogOperationInconsistentWithDatabase = (
+        -626,
+        e.Corruption,
+        "A log record does not fit the page that it changes.",
+        _DAMAGED,
+    )
     BackupAbortByServer = -801, e.Cancelled, "The run was stopped on request; nothing was kept."
 
     # use
