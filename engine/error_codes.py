@@ -162,7 +162,7 @@ class Code(IntEnum):
         "Make a full backup first.",
     )
     MissingCurrentLogFiles = -565, e.MissingFile, "The instance's own logs have a gap."
-    DbTimeTooOld = -566, e.Corruption, "A page misses changes that the log says it has: a write was lost.", _DAMAGED
+    DbTimeTooOld = -566, e.Corruption, "A page misses changes that the log says it has.", _DAMAGED
     DbTimeTooNew = -567, e.Corruption, "A page has changes that the log does not know.", _DAMAGED
     MissingFileToBackup = (
         -569,
