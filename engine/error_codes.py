@@ -124,6 +124,7 @@ class Code(IntEnum):
     BadCheckpointSignature = -532, e.Incompatible, "The checkpoint belongs to another log stream."
     CheckpointCorrupt = -533, e.Corruption, "The checkpoint file is damaged."
     DatabaseLogMismatch = -539, e.Incompatible, "The database and the logs do not match."
+    LogFileSizeMismatch = -541, e.Incompatible, "A log file has not the length that its header gives."
     CheckpointFileNotFound = -542, e.MissingFile, "The checkpoint file is missing."
     RequiredLogFilesMissing = (
         -543,
@@ -231,6 +232,27 @@ class Code(IntEnum):
         "See who owns the file and whether another program holds it open; run with the rights to read it.",
     )
     InstanceUnavailable = -1090, e.WrongState, "The instance stopped after a fatal error."
+    NotInTransaction = -1054, e.WrongState, "The session has no transaction."
+    TooManyAttachedDatabases = -1805, e.WrongState, "An instance holds six databases at most."
+    VersionStoreOutOfMemory = (
+        -1069,
+        e.WrongState,
+        "Too many page versions are kept for readers.",
+        "Commit in smaller steps, and end transactions that only read.",
+    )
+    LogFilePathInUse = (
+        -1084,
+        e.WrongState,
+        "Another instance works in this folder.",
+        "Stop the other program, or choose another folder.",
+    )
+    WriteConflict = (
+        -1102,
+        e.WrongState,
+        "Another session changes the database.",
+        "Roll back and begin again.",
+    )
+    DatabaseDuplicate = -1201, e.WrongState, "The database is there already."
     ReadPgnoVerifyFailure = -1118, e.Corruption, "A page carries another page's number."
     DatabaseInUse = (
         -1202,
@@ -252,6 +274,13 @@ class Code(IntEnum):
         "Another program is changing the database.",
         "Stop the service that owns it, or back up a snapshot or a copy.",
     )
+    AttachedDatabaseMismatch = (
+        -1216,
+        e.MissingFile,
+        "A database that the logs belong to is missing, or is not the one they belong to.",
+        "Put the database back beside its logs, or recover without it.",
+    )
+    DatabaseIncompleteIncrementalReseed = -1227, e.WrongState, "The database is being seeded and not complete."
     CatalogCorrupted = -1220, e.Corruption, "The catalog of the database is damaged.", _DAMAGED
     ObjectNotFound = -1305, e.MissingFile, "There is no such table."
     ClientRequestToStopJetService = -1329, e.WrongState, "The service was asked to stop."

@@ -1,0 +1,165 @@
+"""A database that an instance has open: every change of it is logged, then applied, here and nowhere else.
+
+Source: reference, log and recovery 10.2. ``apply`` is the one that redo uses, so that what was done and what would be
+replayed cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.formats.live_page import LivePage
+from engine.formats.log_records import (
+    CreateMultipleExtentFDP,
+    CreateSingleExtentFDP,
+    ExtendDB,
+    MacroBegin,
+    MacroCommit,
+    MacroInfo,
+    MacroInfo2,
+    Merge2,
+    NewPage,
+    PageRecord,
+    Split2,
+)
+from engine.instance.apply import apply, apply_macro
+from engine.instance.version import Version
+
+if TYPE_CHECKING:
+    from engine.instance.cache import DatabasePages
+    from engine.instance.database_file import DatabaseFile
+    from engine.instance.log import Log
+    from engine.instance.session import Session
+
+NIL = -1
+_CREATES = (CreateSingleExtentFDP, CreateMultipleExtentFDP)
+
+
+class LiveDatabase:
+    """An attached database. ``dbid`` is its slot in log records, ``path`` where its file lies.
+
+    ``size_limit`` pages is what it may grow to, 0 for no limit.
+    """
+
+    def __init__(self, dbid: int, file: DatabaseFile, pages: DatabasePages, log: Log, *, growth: int) -> None:
+        self.dbid = dbid
+        self.file = file
+        self.pages = pages
+        self.growth = growth
+        self.size_limit = 0
+        self._log = log
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def page_size(self) -> int:
+        return self.file.page_size
+
+    @property
+    def dbtime(self) -> int:
+        """The highest dbtime given out."""
+        return self.file.header.dbtime_dirtied
+
+    @property
+    def objid_last(self) -> int:
+        """The highest object id given out."""
+        return self.file.header.objid_last
+
+    def next_objid(self) -> int:
+        """A new object id."""
+        self.file.header.objid_last += 1
+        return self.file.header.objid_last
+
+    def change(
+        self, session: Session, record: PageRecord | NewPage, version: Version | None = None
+    ) -> None:
+        """Log one change of one page and do it. The caller has checked all that can fail.
+
+        Fills in who, when, and the page's dbtimes. ``version`` is what undoes it, ``None`` for what is never undone.
+        """
+        session.ensure_begun()
+        pages, header = self.pages, self.file.header
+        dbtime = header.dbtime_dirtied + 1
+        record.procid, record.dbid, record.dbtime = session.procid, self.dbid, dbtime
+        if isinstance(record, PageRecord):
+            record.trx, record.level = session.trx, session.level
+            record.dbtime_before = NIL if isinstance(record, _CREATES) else pages.current(record.pgno).dbtime
+        header.dbtime_dirtied = dbtime
+        with session.instance.fatal():
+            position = self._log.append(record.encode())
+            apply(record, pages, position, session.begin0)
+        if version is not None:
+            version.dbid, version.pgno = self.dbid, record.pgno
+            session.remember(version)
+        pages.trim()
+
+    def macro(
+        self, session: Session, records: Sequence[PageRecord], version: Version | None = None
+    ) -> None:
+        """Log changes of several pages that belong together, and do them, under one dbtime.
+
+        A split or merge whose ``image`` is ``None`` gets the image of the page that nodes are taken from.
+        """
+        session.ensure_begun()
+        header = self.file.header
+        header.dbtime_dirtied = dbtime = header.dbtime_dirtied + 1
+        for record in records:
+            self._fill(session, record, dbtime)
+        with session.instance.fatal():
+            self._log.append(MacroBegin(procid=session.procid, dbtime=dbtime).encode())
+            for record in records:
+                self._log.append(record.encode())
+            end = MacroCommit(procid=session.procid, dbtime=dbtime).encode()
+            position = self._log.append_together([end, self._info(records)])
+            apply_macro(records, self.pages, position, session.begin0)
+        if version is not None:
+            version.dbid, version.pgno = self.dbid, records[-1].pgno
+            session.remember(version)
+        self.pages.trim()
+
+    def extend(self, session: Session, pgno_last: int) -> None:
+        """Let the file grow so that ``pgno_last`` is its last page; logged first (reference 10.1)."""
+        with session.instance.fatal():
+            self._log.append(ExtendDB(dbid=self.dbid, pgno_last=pgno_last).encode())
+            self.file.extend(pgno_last)
+
+    def _fill(self, session: Session, record: PageRecord, dbtime: int) -> None:
+        record.procid, record.dbid, record.dbtime = session.procid, self.dbid, dbtime
+        record.trx, record.level = session.trx, session.level
+        record.dbtime_before = NIL
+        if not isinstance(record, (Split2, Merge2)):
+            return
+        page = self.pages.current(record.pgno)
+        record.dbtime_before = page.dbtime
+        record.dbtime_right_before = self._time_of(record.pgno_right)
+        record.dbtime_parent_before = self._time_of(record.pgno_parent)
+        if isinstance(record, Merge2):
+            record.dbtime_left_before = self._time_of(record.pgno_left)
+        if record.image is None:
+            record.image = _image(page, dbtime)
+
+    def _time_of(self, pgno: int) -> int:
+        return self.pages.current(pgno).dbtime if pgno else NIL
+
+    def _info(self, records: Sequence[PageRecord]) -> bytes:
+        """MacroInfo: the pages of the macro, for readers of the log that look ahead."""
+        numbers: dict[int, None] = {}
+        for record in records:
+            numbers[record.pgno] = None
+            for name in ("pgno_new", "pgno_right", "pgno_left", "pgno_parent"):
+                numbers[getattr(record, name, 0)] = None
+        numbers.pop(0, None)
+        if self.dbid == 1:
+            return MacroInfo(pages=tuple(numbers)).encode()
+        return MacroInfo2(dbid=self.dbid, pages=tuple(numbers)).encode()
+
+
+def _image(page: LivePage, dbtime: int) -> bytes:
+    """The page as it is, under the macro's dbtime (reference 5.2, Split2)."""
+    copy = page.copy()
+    copy.dbtime = dbtime
+    return bytes(copy.store())

@@ -1,0 +1,236 @@
+"""A session and its transaction: levels, the one writer's place, the log records of beginning and ending.
+
+Source: reference, log and recovery 5.2, 7.8, 10.1. Nothing is logged before the first change; levels begun until
+then fold into one Begin0. Readers see the pages as they were committed when their transaction began; one session
+at a time changes anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.live_page import LivePage
+from engine.formats.log_records import Begin, Begin0, Commit, Commit0, Oper, Rollback
+from engine.instance.undo import clean_up, log_undo_info, undo
+from engine.instance.version import Version
+
+if TYPE_CHECKING:
+    from engine.instance.cache import Snapshot
+    from engine.instance.instance import Instance
+    from engine.instance.live_database import LiveDatabase
+
+LEVELS_MOST = 7
+
+
+class Session:
+    """One client of an instance, for one thread at a time. ``procid`` names it in the log.
+
+    Closing it (or leaving its ``with``) rolls back what is open.
+    """
+
+    def __init__(self, instance: Instance, procid: int) -> None:
+        self.instance = instance
+        self.procid = procid
+        self.level = 0
+        self.trx = 0
+        """``trxBegin0`` of the transaction, 0 until its first change is logged."""
+        self.begin0 = 0
+        """Packed position of its Begin0."""
+        self.writing = False
+        self._logged_level = 0
+        self._snapshot: Snapshot | None = None
+        self._versions: list[Version] = []
+        self._owing: dict[tuple[int, int], list[Version]] = {}
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the session; what is not committed is rolled back."""
+        while self.level and self.instance.failure is None:
+            self.rollback()
+        self._leave()
+        self.instance.forget(self)
+
+    # transactions
+
+    def begin(self, *, write: bool = False) -> None:
+        """Begin a transaction, or a further level of it: a savepoint that can be rolled back on its own.
+
+        ``write`` waits for the writer's place at once, so that no other session can come between.
+        """
+        self.instance.check_running()
+        if self.level == LEVELS_MOST:
+            raise Code.TransTooDeep.error(f"A transaction has {LEVELS_MOST} levels at most.")
+        if not self.level:
+            if write:
+                self.instance.writer.enter(self)
+                self.writing = True
+            else:
+                self._snapshot = self.instance.cache.snapshot()
+        self.level += 1
+
+    def write(self) -> None:
+        """Become the writer, once per transaction; every change calls it.
+
+        Raises ``WrongState``: JET_errNotInTransaction outside of one, JET_errWriteConflict when another session
+        holds the place for too long, or has committed since this transaction began.
+        """
+        if self.writing:
+            return
+        if not self.level:
+            raise Code.NotInTransaction.error()
+        self.instance.check_running()
+        self.instance.writer.enter(self)
+        assert self._snapshot is not None
+        if self._snapshot.seq != self.instance.cache.commit_seq:
+            self.instance.writer.leave(self)
+            raise Code.WriteConflict.error("Another session has committed since this transaction began.")
+        self.writing = True
+        self._drop_snapshot()
+
+    def commit(self, *, lazy: bool = False) -> None:
+        """End the innermost level, keeping its changes.
+
+        The outermost commit returns when it is durable; ``lazy`` leaves that to the next flush of the log.
+        Raises ``WrongState`` (JET_errInstanceUnavailable) when the log cannot be written: whether the
+        transaction lasts is then for recovery to say.
+        """
+        self._need_level()
+        if self.level > 1:
+            self._commit_level()
+            return
+        position = self._commit_outermost()
+        if position is not None and not lazy:
+            self.instance.flush_log(position)
+
+    def rollback(self) -> None:
+        """Take back the innermost level."""
+        self._need_level()
+        with self.instance.fatal():
+            while self._versions and self._versions[-1].level >= self.level:
+                undo(self, self.instance.database(self._versions[-1].dbid), self._versions[-1])
+                self._forget(self._versions.pop())
+            if self._logged_level == self.level:
+                self.instance.log.append(Rollback(procid=self.procid, levels=1).encode())
+                self._logged_level -= 1
+        self.level -= 1
+        if not self.level:
+            self._end(changed=self.writing)
+
+    # what reading and writing code asks for
+
+    def read(self, database: LiveDatabase) -> Callable[[int], LivePage]:
+        """How this session sees a database's pages: the writer the current ones, others those of their snapshot."""
+        if self.writing:
+            return database.pages.current
+        snapshot = self._snapshot
+        if snapshot is None:
+            raise Code.NotInTransaction.error()
+        at = database.pages.at
+        return lambda pgno: at(snapshot, pgno)
+
+    def next_rceid(self) -> int:
+        """The number of the next version."""
+        return self.instance.next_rceid()
+
+    def ensure_begun(self) -> None:
+        """Log the levels that were begun since the last record; called before each."""
+        if self._logged_level == self.level:
+            return
+        log, levels = self.instance.log, self.level - self._logged_level
+        if self._logged_level:
+            log.append(Begin(procid=self.procid, level_from=self._logged_level, levels=levels).encode())
+        else:
+            self.trx = self.instance.next_trx()
+            record = Begin0(procid=self.procid, level_from=0, levels=levels, trx=self.trx)
+            self.begin0 = log.append(record.encode())
+        self._logged_level = self.level
+
+    def remember(self, version: Version) -> None:
+        """Keep what undoes a change that was just made."""
+        version.level = self.level
+        self._versions.append(version)
+        if version.oper in (Oper.REPLACE, Oper.FLAG_DELETE):
+            self._owing.setdefault((version.dbid, version.pgno), []).append(version)
+
+    def log_undo_info(self, dbid: int, pgno: int) -> None:
+        """Log the before images that recovery could not take from this page once it is on the disk."""
+        for version in self._owing.pop((dbid, pgno), ()):
+            if not version.info_logged:
+                log_undo_info(self, self.instance.database(dbid), version)
+
+    # endings
+
+    def _need_level(self) -> None:
+        if not self.level:
+            raise Code.NotInTransaction.error()
+        self.instance.check_running()
+
+    def _commit_level(self) -> None:
+        if self._logged_level == self.level:
+            self.instance.log.append(Commit(procid=self.procid, level=self.level - 1).encode())
+            self._logged_level -= 1
+        self.level -= 1
+        for version in reversed(self._versions):
+            if version.level <= self.level:
+                break
+            version.level = self.level
+
+    def _commit_outermost(self) -> int | None:
+        """Commit in memory and in the log, not yet on the disk; returns the position of Commit0."""
+        position = None
+        if self._logged_level:
+            with self.instance.fatal():
+                record = Commit0(procid=self.procid, level=0, trx=self.instance.next_trx())
+                position = self.instance.log.append(record.encode())
+        self.level = 0
+        deleted = [v for v in self._versions if v.oper == Oper.FLAG_DELETE]
+        self._end(changed=position is not None, deleted=deleted)
+        return position
+
+    def _end(self, *, changed: bool, deleted: list[Version] | None = None) -> None:
+        """Make the pages what readers see, clean up behind the transaction, give the writer's place back."""
+        try:
+            if changed:
+                self.instance.cache.publish()
+                if deleted:
+                    self._clean_up(deleted)
+                self.instance.safe_point()
+        finally:
+            self._leave()
+
+    def _clean_up(self, deleted: list[Version]) -> None:
+        """Remove flag-deleted nodes for good; what cannot be removed now stays hidden, which harms nothing."""
+        cleaner = self.instance.cleaner
+        try:
+            clean_up(cleaner, deleted)
+        except JetError:
+            if self.instance.failure is not None:
+                raise
+
+    def _leave(self) -> None:
+        self._versions.clear()
+        self._owing.clear()
+        self.level = self._logged_level = 0
+        self.trx = self.begin0 = 0
+        self._drop_snapshot()
+        if self.writing:
+            self.writing = False
+            self.instance.writer.leave(self)
+
+    def _forget(self, version: Version) -> None:
+        owed = self._owing.get((version.dbid, version.pgno))
+        if owed and version in owed:
+            owed.remove(version)
+
+    def _drop_snapshot(self) -> None:
+        if self._snapshot is not None:
+            self._snapshot.close()
+            self._snapshot = None
