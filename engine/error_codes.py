@@ -280,8 +280,8 @@ class Code(IntEnum):
         "A database that the logs belong to is missing, or is not the one they belong to.",
         "Put the database back beside its logs, or recover without it.",
     )
-    DatabaseIncompleteIncrementalReseed = -1227, e.WrongState, "The database is being seeded and not complete."
     CatalogCorrupted = -1220, e.Corruption, "The catalog of the database is damaged.", _DAMAGED
+    DatabaseIncompleteIncrementalReseed = -1226, e.WrongState, "The database is being rebuilt and not complete."
     ObjectNotFound = -1305, e.MissingFile, "There is no such table."
     ClientRequestToStopJetService = -1329, e.WrongState, "The service was asked to stop."
     LVCorrupted = -1526, e.Corruption, "A long value is damaged.", _DAMAGED

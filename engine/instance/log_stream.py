@@ -1,0 +1,203 @@
+"""The logs of one stream as recovery meets them: found by content, checked one after the other, read file by file.
+
+Only headers are held; a log's contents are read when its turn comes, so that memory does not grow with the number
+of logs. Source: reference, log and recovery 1, 2, 3.6 and 7.10 steps 1 and 5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import FileSystem
+from engine.formats.log_chain import breaks_between
+from engine.formats.log_header import HEADER_SIZE, LogHeader
+from engine.formats.log_segments import Damage, LogReading, verify_log
+from engine.formats.names import Family, LogName, Role, parse_name
+from engine.formats.stamps import Signature
+
+_REFUSALS = {
+    Code.GivenLogFileHasBadSignature: Code.BadLogSignature,
+    Code.GivenLogFileIsNotContiguous: Code.InvalidLogSequence,
+}
+"""What a break between two logs is called when it is recovery that meets it."""
+
+
+@dataclass(frozen=True)
+class StreamLog:
+    """One log file: its place and header, or the error that reading the header gave."""
+
+    path: Path
+    name: LogName
+    size: int
+    header: LogHeader | None
+    error: JetError | None = None
+
+    @property
+    def generation(self) -> int:
+        """By the header, else by the name; 0 for a current log whose header cannot be read."""
+        return self.header.generation if self.header else self.name.generation or 0
+
+
+@dataclass(frozen=True)
+class LogStream:
+    """The logs of one base name in one folder. ``logs`` holds the newest of a stream and all below it, by number.
+
+    ``foreign`` are logs of another signature under the same names: harmless unless one stands in for a log needed.
+    """
+
+    directory: Path
+    base: str
+    family: Family
+    signature: Signature
+    logs: dict[int, StreamLog]
+    foreign: dict[int, StreamLog]
+    current: StreamLog | None
+    """The log without a number in its name; ``None`` when a crash came between the two renames of a roll."""
+
+    @property
+    def first(self) -> int:
+        """The lowest generation from which no log up to the newest is missing."""
+        generation = self.last
+        while generation - 1 in self.logs:
+            generation -= 1
+        return generation
+
+    @property
+    def last(self) -> int:
+        """The newest generation."""
+        return max(self.logs)
+
+    def up_to(self, generation: int) -> LogStream:
+        """The stream as if it ended with ``generation``."""
+        kept = {number: log for number, log in self.logs.items() if number <= generation}
+        current = self.current if self.current in kept.values() else None
+        return replace(self, logs=kept, current=current)
+
+    def header(self, generation: int) -> LogHeader:
+        """The proven header of a log that recovery needs; see :meth:`log` for the refusals."""
+        header = self.log(generation).header
+        assert header is not None
+        return header
+
+    def log(self, generation: int) -> StreamLog:
+        """A log that recovery needs.
+
+        Raises JET_errMissingLogFile (-528) when it is not there, JET_errBadLogSignature (-530) when a log of
+        another stream has its name, JET_errLogGenerationMismatch (-513), JET_errLogFileSizeMismatch (-541), and
+        what its header was refused with. Each names the file.
+        """
+        found = self.logs.get(generation)
+        if found is None:
+            raise self._missing(generation)
+        if found.error is not None:
+            raise found.error
+        assert found.header is not None
+        if found.name.role is Role.ARCHIVE and found.name.generation != generation:
+            raise Code.LogGenerationMismatch.error(
+                f"{found.path.name} holds log 0x{generation:X} ({generation}).",
+                path=str(found.path),
+                generation=generation,
+            )
+        if found.size != found.header.file_size:
+            raise Code.LogFileSizeMismatch.error(
+                f"{found.path.name} has {found.size:,} bytes; its header says {found.header.file_size:,}.",
+                path=str(found.path),
+                generation=generation,
+            )
+        return found
+
+    def read(self, fs: FileSystem, generation: int) -> LogReading:
+        """A whole log, repaired in memory where that loses nothing.
+
+        Raises as :meth:`log`; ``Corruption`` with ``path`` and ``segment`` for damage that loses records: a
+        segment that fails its checksum (JET_errLogReadVerifyFailure, -612) or stands where it cannot
+        (JET_errLogFileCorrupt, -501). The newest log may end in a write that a crash cut short.
+        """
+        log = self.log(generation)
+        with fs.open_read(log.path) as file:
+            reading = verify_log(file.read_at(0, log.size))
+        fatal = reading.fatal
+        if fatal is not None and not (generation == self.last and reading.ends_torn):
+            code = Code.LogReadVerifyFailure if fatal.damage is Damage.BAD_CHECKSUM else Code.LogFileCorrupt
+            raise code.error(
+                f"{log.path.name}: {fatal}",
+                hint=Code.LogFileCorrupt.hint,
+                path=str(log.path),
+                generation=generation,
+                segment=fatal.segment,
+            )
+        return reading
+
+    def check_follows(self, older: LogReading, newer: LogReading) -> None:
+        """Prove that one log continues the other.
+
+        Raises JET_errInvalidLogSequence (-515) or JET_errLogSequenceChecksumMismatch (-590) with the newer's name.
+        """
+        for error in breaks_between(older, newer):
+            path = self.logs[newer.generation].path
+            code = _REFUSALS.get(error.code, error.code)
+            raise code.error(
+                f"{path.name}: {error.message}", hint=code.hint, path=str(path), generation=newer.generation
+            )
+
+    def _missing(self, generation: int) -> JetError:
+        number = f"0x{generation:X} ({generation})"
+        foreign = self.foreign.get(generation)
+        if foreign is not None:
+            return Code.BadLogSignature.error(
+                f"{foreign.path.name} has the name of log {number}, but belongs to another log stream.",
+                hint=Code.GivenLogFileHasBadSignature.hint,
+                path=str(foreign.path),
+                generation=generation,
+            )
+        text = f"Log {number} of {self.base} is not in {self.directory}."
+        return Code.MissingLogFile.error(text, path=str(self.directory), generation=generation)
+
+
+def find_stream(fs: FileSystem, directory: Path, base: str) -> LogStream:
+    """The logs of ``base`` in a folder; the stream is that of the current log, else of the highest archive.
+
+    Raises JET_errMissingLogFile (-528) when there is no log, and what the newest log's header is refused with.
+    """
+    found: list[StreamLog] = []
+    for path in fs.list(directory):
+        name = parse_name(path.name)
+        if name is not None and name.belongs_to(base) and name.role in (Role.ARCHIVE, Role.CURRENT):
+            found.append(_look_at(fs, path, name))
+    newest = max(found, key=_age, default=None)
+    if newest is None:
+        text = f"There is no log of {base} in {directory}."
+        raise Code.MissingLogFile.error(text, path=str(directory))
+    if newest.error is not None:
+        raise newest.error
+    assert newest.header is not None
+    assert newest.name.family is not None
+    logs: dict[int, StreamLog] = {}
+    foreign: dict[int, StreamLog] = {}
+    for log in sorted(found, key=_age):
+        if log.name.family is not newest.name.family or log.generation > newest.generation:
+            continue
+        ours = log.header is None or log.header.signature == newest.header.signature
+        (logs if ours else foreign)[log.generation] = log
+    current = newest if newest.name.role is Role.CURRENT else None
+    return LogStream(
+        directory, newest.name.base, newest.name.family, newest.header.signature, logs, foreign, current
+    )
+
+
+def _age(log: StreamLog) -> tuple[bool, int]:
+    return log.name.role is Role.CURRENT, log.generation
+
+
+def _look_at(fs: FileSystem, path: Path, name: LogName) -> StreamLog:
+    with fs.open_read(path) as file:
+        size = file.stat().size
+        head = file.read_at(0, HEADER_SIZE)
+    try:
+        return StreamLog(path, name, size, LogHeader.parse(head))
+    except JetError as error:
+        named = error.code.error(f"{path.name}: {error.message}", hint=error.hint, path=str(path))
+        return StreamLog(path, name, size, None, named)
