@@ -55,6 +55,7 @@ class Code(IntEnum):
     BadParentPageLink = -338, e.Corruption, "A page does not belong to the tree that leads to it.", _DAMAGED
     SPAvailExtCorrupted = -341, e.Corruption, "The list of free space is damaged.", _DAMAGED
     SPOwnExtCorrupted = -343, e.Corruption, "The list of owned space is damaged.", _DAMAGED
+    KeyTruncated = -346, e.WrongUse, "A key is too long for an index that allows no cut keys."
     PageTagCorrupted = -357, e.Corruption, "A page's table of lines is damaged.", _DAMAGED
     NodeCorrupted = -358, e.Corruption, "A node on a page is damaged.", _DAMAGED
 
@@ -195,12 +196,19 @@ class Code(IntEnum):
         "A log record does not fit the page that it changes.",
         _DAMAGED,
     )
+    UnicodeTranslationFail = (
+        -602,
+        e.Unsupported,
+        "The sort keys of Unicode text need the tables of Windows.",
+        "Index a binary, an ASCII text, a number or a GUID instead.",
+    )
     BackupAbortByServer = -801, e.Cancelled, "The run was stopped on request; nothing was kept."
 
     # use
     InvalidGrbit = -900, e.WrongUse, "An option is not known or does not go with the others."
     TermInProgress = -1000, e.WrongState, "The instance is shutting down."
     FeatureNotAvailable = -1001, e.Unsupported, "This version does not do that."
+    InvalidName = -1002, e.WrongUse, "A name is empty, too long or holds characters that it must not."
     InvalidParameter = -1003, e.WrongUse, "A parameter is not valid."
     OutOfMemory = -1011, e.StorageFault, "There is not enough memory."
     DiskReadVerificationFailure = -1021, e.StorageFault, "The device reports a read checksum error."
@@ -224,6 +232,7 @@ class Code(IntEnum):
     )
     PageNotInitialized = -1019, e.Corruption, "A page that is in use was never written."
     InvalidDatabase = -1028, e.Corruption, "The file is not an ESE database."
+    RecordTooBig = -1026, e.WrongUse, "The record does not fit on a page."
     NotInitialized = -1029, e.WrongState, "The instance is not initialised."
     FileAccessDenied = (
         -1032,
@@ -231,6 +240,10 @@ class Code(IntEnum):
         "Access to the file was denied.",
         "See who owns the file and whether another program holds it open; run with the rights to read it.",
     )
+    ColumnNotUpdatable = -1048, e.WrongUse, "The engine gives this column its value."
+    NullKeyDisallowed = -1053, e.WrongUse, "An index does not allow NULL in this column."
+    OutOfLongValueIDs = -1075, e.WrongState, "The table has used up its ids of long values."
+    OutOfAutoincrementValues = -1076, e.WrongState, "The autoincrement column has reached its greatest value."
     InstanceUnavailable = -1090, e.WrongState, "The instance stopped after a fatal error."
     NotInTransaction = -1054, e.WrongState, "The session has no transaction."
     TooManyAttachedDatabases = -1805, e.WrongState, "An instance holds six databases at most."
@@ -282,9 +295,25 @@ class Code(IntEnum):
     )
     CatalogCorrupted = -1220, e.Corruption, "The catalog of the database is damaged.", _DAMAGED
     DatabaseIncompleteIncrementalReseed = -1226, e.WrongState, "The database is being rebuilt and not complete."
+    TableDuplicate = -1303, e.WrongUse, "There is a table of this name."
     ObjectNotFound = -1305, e.MissingFile, "There is no such table."
     ClientRequestToStopJetService = -1329, e.WrongState, "The service was asked to stop."
+    FixedDDL = -1323, e.WrongUse, "The table's definition cannot be changed."
+    IndexHasPrimary = -1402, e.WrongUse, "The table has a primary index."
+    IndexDuplicate = -1403, e.WrongUse, "The table has an index of this name."
+    IndexNotFound = -1404, e.WrongUse, "The table has no such index."
+    IndexInvalidDef = -1406, e.WrongUse, "The index is not defined in a way that can be."
+    NullInvalid = -1504, e.WrongUse, "The column must not be NULL."
+    ColumnTooBig = -1506, e.WrongUse, "The value is longer than the column allows."
+    ColumnNotFound = -1507, e.WrongUse, "The table has no such column."
+    ColumnDuplicate = -1508, e.WrongUse, "The table has a column of this name."
+    MultiValuedColumnMustBeTagged = -1509, e.WrongUse, "Only a tagged column can hold several values."
+    InvalidColumnType = -1511, e.WrongUse, "The value does not fit the column's type."
     LVCorrupted = -1526, e.Corruption, "A long value is damaged.", _DAMAGED
+    RecordNotFound = -1601, e.WrongState, "There is no such record."
+    NoCurrentRecord = -1603, e.WrongState, "The cursor stands on no record."
+    RecordPrimaryChanged = -1604, e.WrongUse, "The primary key of a record cannot be changed."
+    KeyDuplicate = -1605, e.WrongUse, "A row with this key exists already."
     DecompressionFailed = -1620, e.Corruption, "A compressed value cannot be unpacked.", _DAMAGED
     RecordCorrupted = -1626, e.Corruption, "A record is damaged."
     DiskFull = (

@@ -69,7 +69,10 @@ class IndexColumn:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index; a primary one shares its table's tree. ``key_most`` is the greatest key length in bytes."""
+    """An index; a primary one shares its table's tree. ``key_most`` is the greatest key length in bytes.
+
+    ``special`` says in words what sets its entries apart from one key a row: tuples, conditions, short segments.
+    """
 
     objid: int
     name: str
@@ -79,6 +82,7 @@ class Index:
     key_most: int = 255
     locale: str | None = None
     lcmap_flags: int = 0
+    special: str = ""
 
     @property
     def is_primary(self) -> bool:
@@ -165,6 +169,13 @@ def computed_offsets(columns: Iterable[Column]) -> tuple[Column, ...]:
 
 
 CATALOG_COLUMNS = _own_columns()
+
+_SPECIAL_INDEXES = {
+    "VarSegMac": "shortened segments",
+    "ConditionalColumns": "conditions",
+    "TupleLimits": "tuples",
+}
+"""Columns of the catalog that are NULL for every plain index."""
 
 
 def read_catalog(read_page: ReadPage, page_size: int, root: int = CATALOG_ROOT) -> list[Table]:
@@ -260,6 +271,7 @@ def _index(row: Row) -> Index:
         key_most=_number(row, "KeyMost") or 255,
         locale=locale.decode("utf-16-le", "replace") if isinstance(locale, bytes) else None,
         lcmap_flags=_number(row, "LCMapFlags"),
+        special=" and ".join(about for name, about in _SPECIAL_INDEXES.items() if row[name] is not None),
     )
 
 
