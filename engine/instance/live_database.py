@@ -23,6 +23,7 @@ from engine.formats.log_records import (
     NewPage,
     PageRecord,
     Split2,
+    Undo,
 )
 from engine.instance.apply import apply, apply_macro
 from engine.instance.version import Version
@@ -81,21 +82,16 @@ class LiveDatabase:
 
         Fills in who, when, and the page's dbtimes. ``version`` is what undoes it, ``None`` for what is never undone.
         """
-        session.ensure_begun()
-        pages, header = self.pages, self.file.header
-        dbtime = header.dbtime_dirtied + 1
-        record.procid, record.dbid, record.dbtime = session.procid, self.dbid, dbtime
-        if isinstance(record, PageRecord):
-            record.trx, record.level = session.trx, session.level
-            record.dbtime_before = NIL if isinstance(record, _CREATES) else pages.current(record.pgno).dbtime
-        header.dbtime_dirtied = dbtime
-        with session.instance.fatal():
-            position = self._log.append(record.encode())
-            apply(record, pages, position, session.begin0)
+        self._log_and_apply(session, record)
         if version is not None:
             version.dbid, version.pgno = self.dbid, record.pgno
             session.remember(version)
-        pages.trim()
+        self.pages.trim()
+
+    def undo(self, session: Session, record: Undo, version: Version) -> None:
+        """Log the undoing of ``version`` and do it."""
+        self._log_and_apply(session, record, lambda _: version)
+        self.pages.trim()
 
     def macro(
         self, session: Session, records: Sequence[PageRecord], version: Version | None = None
@@ -104,6 +100,7 @@ class LiveDatabase:
 
         A split or merge whose ``image`` is ``None`` gets the image of the page that nodes are taken from.
         """
+        self.pages.check_versions()
         session.ensure_begun()
         header = self.file.header
         header.dbtime_dirtied = dbtime = header.dbtime_dirtied + 1
@@ -126,6 +123,25 @@ class LiveDatabase:
         with session.instance.fatal():
             self._log.append(ExtendDB(dbid=self.dbid, pgno_last=pgno_last).encode())
             self.file.extend(pgno_last)
+
+    def _log_and_apply(
+        self, session: Session, record: PageRecord | NewPage, version_of: VersionOf | None = None
+    ) -> None:
+        self.pages.check_versions()
+        session.ensure_begun()
+        pages, header = self.pages, self.file.header
+        dbtime = header.dbtime_dirtied + 1
+        record.procid, record.dbid, record.dbtime = session.procid, self.dbid, dbtime
+        if isinstance(record, PageRecord):
+            record.trx, record.level = session.trx, session.level
+            record.dbtime_before = NIL if isinstance(record, _CREATES) else pages.current(record.pgno).dbtime
+        header.dbtime_dirtied = dbtime
+        try:
+            position = self._log.append(record.encode())
+            apply(record, pages, position, session.begin0, version_of=version_of)
+        except BaseException as error:
+            session.instance.fail(error)
+            raise
 
     def _fill(self, session: Session, record: PageRecord, dbtime: int) -> None:
         record.procid, record.dbid, record.dbtime = session.procid, self.dbid, dbtime

@@ -1,0 +1,78 @@
+"""Taking back one change, at run time and at the end of recovery; and removing for good what was deleted.
+
+Source: reference, log and recovery 7.8 and 10.1. Undo is logical: the node is sought again by its bookmark. Undoing an
+insert only flags the node as deleted; splits and space are never taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from engine.error_codes import Code
+from engine.formats.log_records import Oper, RecordFlag, Undo, UndoInfo
+from engine.instance.tree import LiveTree
+from engine.instance.version import Version
+
+if TYPE_CHECKING:
+    from engine.instance.live_database import LiveDatabase
+    from engine.instance.session import Session
+
+_NEEDS_INFO = (Oper.REPLACE, Oper.FLAG_DELETE)
+
+
+def undo(session: Session, database: LiveDatabase, version: Version) -> None:
+    """Take one change back, with an Undo record.
+
+    An older value that no longer fits on its page is written by a replacement of its own instead, which may split the
+    page: nothing reserves the room that a shrinking replacement set free. Raises ``Corruption``
+    (JET_errNodeCorrupted) when the node is not there.
+    """
+    if version.oper in _NEEDS_INFO and not version.info_logged:
+        log_undo_info(session, database, version)
+    tree = _tree(database, version)
+    place = tree.seek(database.pages.current, version.key, None if version.unique else version.data)
+    if not place.exact:
+        raise Code.NodeCorrupted.error(
+            f"A node of tree {version.objid} that has to be undone is not there.", page=place.page.pgno
+        )
+    if version.oper == Oper.REPLACE:
+        before = version.before or b""
+        if len(before) - len(place.page.data(place.line)) > place.page.free:
+            tree.replace(session, version.key, before, versioned=False)
+            return
+    record = Undo(
+        pgno=place.page.pgno, iline=place.line, flags=_flags(version), rceid=version.rceid,
+        pgno_fdp=version.root, objid_fdp=version.objid, key=version.key, data=version.data,
+        oper=version.oper, undo_level=version.level,
+    )  # fmt: skip
+    database.undo(session, record, version)
+
+
+def log_undo_info(session: Session, database: LiveDatabase, version: Version) -> None:
+    """Log the before image of a change, so that recovery can undo it when its page is newer (reference 7.8)."""
+    before = version.before if version.oper == Oper.REPLACE and version.before is not None else b""
+    record = UndoInfo(
+        procid=session.procid, dbid=database.dbid, pgno=version.pgno, dbtime=-1, dbtime_before=-1,
+        trx=session.trx, level=version.level, flags=_flags(version), rceid=version.rceid,
+        pgno_fdp=version.root, objid_fdp=version.objid, key=version.key, data=version.data,
+        oper=version.oper, max_size=max(len(before), version.new_size),
+        delta=version.new_size - len(before) if version.oper == Oper.REPLACE else 0, image=before,
+    )  # fmt: skip
+    session.instance.log.append(record.encode())
+    version.info_logged = True
+
+
+def clean_up(cleaner: Session, database: LiveDatabase, deleted: Iterable[Version]) -> None:
+    """Remove nodes that are still flagged as deleted; pages that become empty are given back."""
+    for version in deleted:
+        tree = _tree(database, version)
+        tree.delete(cleaner, version.key, None if version.unique else version.data)
+
+
+def _tree(database: LiveDatabase, version: Version) -> LiveTree:
+    return LiveTree(database, version.root, version.objid, version.unique)
+
+
+def _flags(version: Version) -> int:
+    return RecordFlag.VERSIONED | (RecordFlag.UNIQUE if version.unique else 0)
