@@ -1,0 +1,49 @@
+"""What a database's header says as the database is attached, worked on, and left clean.
+
+Source: reference, database file 2.3; log and recovery 7.10 step 7, 9 and 10.1 to 10.4. These functions change the
+header in memory; whoever calls them writes it.
+"""
+
+from __future__ import annotations
+
+from engine.formats.db_header import DatabaseHeader, DatabaseState
+from engine.formats.stamps import Lgpos, LogTime, Signature
+
+RESIZE_REVISION = 0x6E
+"""From this revision on, the header knows the position of the last resize."""
+REQUIRED_TIME_REVISION = 0x96
+"""From this revision on, the header knows when its highest required log was made."""
+
+
+def mark_attached(
+    header: DatabaseHeader, position: Lgpos, moment: LogTime, stream: Signature, log_created: LogTime
+) -> None:
+    """Attached by the record at ``position``: dirty from now on, and in need of the log that holds it."""
+    header.dbstate = DatabaseState.DIRTY_SHUTDOWN
+    header.sign_log = stream
+    header.lgpos_attach, header.logtime_attach = position, moment
+    header.lgpos_detach, header.logtime_detach = Lgpos(), LogTime()
+    if header.update_major >= RESIZE_REVISION:
+        header.lgpos_last_resize = position
+    header.gen_min_required = header.gen_min_consistent = position.generation
+    require(header, position.generation, log_created)
+
+
+def require(header: DatabaseHeader, generation: int, log_created: LogTime) -> None:
+    """Pages may now carry changes of log ``generation``, and commits in it be promised."""
+    header.gen_max_required = header.gen_committed = generation
+    header.logtime_gen_max_create = log_created
+    if header.update_major >= REQUIRED_TIME_REVISION:
+        header.logtime_gen_max_required = log_created
+
+
+def mark_clean(header: DatabaseHeader, position: Lgpos, moment: LogTime) -> None:
+    """Every page is on the disk as of ``position`` (ShutDownMark or DetachDB): no log is needed any more."""
+    header.dbstate = DatabaseState.CLEAN_SHUTDOWN
+    header.lgpos_consistent = header.lgpos_detach = position
+    header.logtime_consistent = header.logtime_detach = moment
+    if header.update_major >= RESIZE_REVISION:
+        header.lgpos_last_resize = position
+    header.gen_min_required = header.gen_max_required = header.gen_committed = header.gen_min_consistent = 0
+    header.gen_recovering = header.gen_pre_redo_min_consistent = header.gen_pre_redo_min_required = 0
+    header.logtime_gen_max_create = header.logtime_gen_max_required = LogTime()
