@@ -34,6 +34,7 @@ class Kind(Generic[T]):
 
 U8: Kind[int] = Kind("u8", 1, "<B")
 U16: Kind[int] = Kind("u16", 2, "<H")
+I16: Kind[int] = Kind("i16", 2, "<h")
 U32: Kind[int] = Kind("u32", 4, "<I")
 I32: Kind[int] = Kind("i32", 4, "<i")
 U64: Kind[int] = Kind("u64", 8, "<Q")

@@ -1,0 +1,252 @@
+"""How a log record's class becomes bytes and back: its layout is what the class says, in file order.
+
+A record is a fixed head and the *parts* behind it, whose lengths stand in the head. A class declares both::
+
+    @record(RecordType.FlagInsert)
+    class FlagInsert(NodeRecord):
+        cb_key = length("key")
+        cb_data = length("data")
+        key: bytes = part()
+        data: bytes = part()
+
+A subclass continues the head of its base (reference: log and recovery 5.2).
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from operator import attrgetter, itemgetter
+from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.layout import U8, U16, Kind
+from engine.formats.log_record_types import RecordType
+from engine.formats.stamps import BKINFO, LGPOS, LOGTIME, SIGNATURE, BackupInfo, Lgpos, LogTime, Signature
+
+R = TypeVar("R", bound="LogRecord")
+_KIND, _PART = "kind", "part"
+
+
+class _Getter(Protocol):
+    """Some values of a tuple, or some attributes of an object, as a tuple."""
+
+    def __call__(self, source: Any, /) -> tuple[Any, ...]: ...
+
+
+def field(kind: Kind[Any], *, default: Any = None) -> Any:
+    """A value of the head. Without a default it has to be given: encoding ``None`` fails."""
+    return dataclass_field(default=default, metadata={_KIND: kind})
+
+
+def unpacked(*, default: Any = None) -> Any:
+    """A field that the class makes from :func:`packed` values in a ``decode`` and ``encode`` of its own."""
+    return dataclass_field(default=default)
+
+
+def part(*, default: bytes = b"") -> Any:
+    """Bytes behind the head, in the order of declaration."""
+    return dataclass_field(default=default, metadata={_PART: True})
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A value of the head that is no field of the class: the length of a part, or one that the class unpacks."""
+
+    kind: Kind[int]
+    part: str | None = None
+    ahead: bool = False
+
+
+def length(of: str, kind: Kind[int] = U16) -> Any:
+    """The length of a part; a second one for the same part must say the same."""
+    return Inner(kind, of)
+
+
+def length_of_rest(of: str, kind: Kind[int]) -> Any:
+    """The length of everything behind itself, the part being last."""
+    return Inner(kind, of, ahead=True)
+
+
+def packed(kind: Kind[int]) -> Any:
+    """A value of the head that is made into :func:`unpacked` fields."""
+    return Inner(kind)
+
+
+class LogRecord:
+    """One log record; see the classes for their fields. Slots, not frozen: do-time fills in what it decides."""
+
+    __slots__ = ()
+
+    TYPE: ClassVar[RecordType]
+    HEAD: ClassVar[struct.Struct] = struct.Struct("<B")
+    """The fixed part, type included."""
+    LAYOUT: ClassVar[tuple[tuple[str, Inner | Kind[Any]], ...]] = (("type", U8),)
+    """The head's values in file order."""
+    PARTS: ClassVar[tuple[str, ...]] = ()
+    FIELDS: ClassVar[tuple[str, ...]] = ()
+
+    _sizes: ClassVar[tuple[tuple[int, int], ...]]  # of each part: index in the head, and what to take off
+    _twice: ClassVar[tuple[tuple[int, int], ...]]  # indexes that must hold the same
+    _stamps: ClassVar[tuple[tuple[int, Kind[Any]], ...]]  # values that are more than numbers
+    _special: ClassVar[bool]  # whether there are any of these two
+    _fields: ClassVar[_Getter]  # head values → values of fields
+    _get: ClassVar[_Getter]  # record → values of fields
+    _get_parts: ClassVar[_Getter]
+    _order: ClassVar[_Getter]  # type, fields, lengths → head values
+
+    @classmethod
+    def decode(cls, body: bytes) -> Self:
+        """The record of these bytes. Raises ``Corruption`` (JET_errLogFileCorrupt) unless they are exactly one."""
+        head = cls.HEAD
+        at = head.size
+        if len(body) < at:
+            raise cls.malformed(f"it needs {at} bytes, there are {len(body)}")
+        values = head.unpack_from(body)
+        parts = []
+        for index, ahead in cls._sizes:
+            end = at + values[index] - ahead
+            parts.append(body[at:end])
+            at = end
+        if at != len(body):
+            raise cls.malformed(f"its lengths add up to {at} bytes, there are {len(body)}")
+        if cls._special:
+            values = cls._read_special(values)
+        make: Callable[..., Self] = cls
+        return make(*cls._fields(values), *parts)
+
+    def encode(self) -> bytes:
+        """The record's bytes; ``struct.error`` for a value that its field cannot hold."""
+        parts = self._get_parts(self)
+        values = self.head_values()
+        lengths = [len(part) + ahead for part, (_, ahead) in zip(parts, self._sizes, strict=True)]
+        return self.HEAD.pack(*self._order((self.TYPE, *values, *lengths))) + b"".join(parts)
+
+    @classmethod
+    def unpack_head(cls, body: bytes) -> tuple[Any, ...]:
+        """The head's values; ``Corruption`` when there are too few bytes."""
+        if len(body) < cls.HEAD.size:
+            raise cls.malformed(f"it needs {cls.HEAD.size} bytes, there are {len(body)}")
+        return cls.HEAD.unpack_from(body)
+
+    @classmethod
+    def check_size(cls, body: bytes) -> None:
+        """``Corruption`` unless there is a head and nothing else."""
+        if len(body) != cls.HEAD.size:
+            raise cls.malformed(f"it needs {cls.HEAD.size} bytes, there are {len(body)}")
+
+    def head_values(self) -> tuple[Any, ...]:
+        """The fields of the head as struct packs them, in file order, without the type."""
+        values = self._get(self)
+        return tuple(map(_plain, values)) if self._stamps else values
+
+    @classmethod
+    def malformed(cls, why: str) -> JetError:
+        return Code.LogFileCorrupt.error(f"A log record of type {cls.TYPE.name} is damaged: {why}.")
+
+    @classmethod
+    def made_of(cls, *values: Any) -> Self:
+        """The record of its fields' values, in order."""
+        make: Callable[..., Self] = cls
+        return make(*values)
+
+    @classmethod
+    def _read_special(cls, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        for one, other in cls._twice:
+            if values[one] != values[other]:
+                raise cls.malformed("two of its lengths should be equal")
+        return cls.read_stamps(values)
+
+    @classmethod
+    def read_stamps(cls, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The head's values with positions, times and signatures made from their bytes."""
+        work = list(values)
+        for index, kind in cls._stamps:
+            work[index] = kind.read(work[index], 0)
+        return tuple(work)
+
+
+def _plain(value: Any) -> Any:
+    """What struct packs for a value: stamps are written by the kind of their class."""
+    kind = _STAMP_KINDS.get(type(value))
+    if kind is None:
+        return value
+    buffer = bytearray(kind.size)
+    kind.write(buffer, 0, value)
+    return bytes(buffer)
+
+
+_STAMPS = (LGPOS, LOGTIME, SIGNATURE, BKINFO)
+_STAMP_KINDS: dict[type, Kind[Any]] = {Lgpos: LGPOS, LogTime: LOGTIME, Signature: SIGNATURE, BackupInfo: BKINFO}
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(field, unpacked, part))
+def record(kind: RecordType | None = None) -> Callable[[type[R]], type[R]]:
+    """Make a class a record of this type; without a type, the beginning that several types share."""
+
+    def make(cls: type[R]) -> type[R]:
+        declared = list(cls.LAYOUT)
+        parts = list(cls.PARTS)
+        for name, value in vars(cls).items():
+            metadata = getattr(value, "metadata", {})
+            if isinstance(value, Inner):
+                declared.append((name, value))
+            elif _KIND in metadata:
+                declared.append((name, metadata[_KIND]))
+            elif _PART in metadata:
+                parts.append(name)
+        made = dataclass(slots=True)(cls)
+        made.LAYOUT, made.PARTS = tuple(declared), tuple(parts)
+        made.FIELDS = tuple(made.__dataclass_fields__)  # type: ignore[attr-defined]
+        if kind is not None:
+            made.TYPE = kind
+        _prepare(made)
+        return made
+
+    return make
+
+
+def _prepare(cls: type[LogRecord]) -> None:
+    """Work out once what every decode and encode of the class needs."""
+    names = [name for name, _ in cls.LAYOUT]
+    kinds = [inner.kind if isinstance(inner, Inner) else inner for _, inner in cls.LAYOUT]
+    cls.HEAD = struct.Struct("<" + "".join(kind.format.lstrip("<") for kind in kinds))
+    fields = [name for name, inner in cls.LAYOUT if not isinstance(inner, Inner) and name != "type"]
+    places: dict[str, list[int]] = {part: [] for part in cls.PARTS}
+    ahead = dict.fromkeys(cls.PARTS, 0)
+    for index, (_, inner) in enumerate(cls.LAYOUT):
+        if isinstance(inner, Inner) and inner.part in places:
+            places[inner.part].append(index)
+            if inner.ahead:
+                before = struct.calcsize("<" + "".join(k.format.lstrip("<") for k in kinds[: index + 1]))
+                ahead[inner.part] = cls.HEAD.size - before
+    cls._sizes = tuple((places[part][0], ahead[part]) for part in cls.PARTS if places[part])
+    cls._twice = tuple((at[0], other) for at in places.values() for other in at[1:])
+    cls._stamps = tuple((index, kind) for index, kind in enumerate(kinds) if kind in _STAMPS)
+    cls._special = bool(cls._twice or cls._stamps)
+    cls._fields = _picker([names.index(name) for name in fields])
+    cls._get, cls._get_parts = _attributes(fields), _attributes(cls.PARTS)
+    source = ["type", *fields, *cls.PARTS]
+    held = (inner.part if isinstance(inner, Inner) else name for name, inner in cls.LAYOUT)
+    cls._order = _picker([source.index(name) for name in held if name in source])
+
+
+def _picker(indexes: Sequence[int]) -> _Getter:
+    """Picks these items of a tuple, as a tuple."""
+    if len(indexes) > 1:
+        return itemgetter(*indexes)
+    start = indexes[0] if indexes else 0
+    return itemgetter(slice(start, start + len(indexes)))
+
+
+def _attributes(names: Sequence[str]) -> _Getter:
+    """Reads these attributes, as a tuple."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    if not names:
+        return staticmethod(lambda record: ())
+    (name,) = names
+    return staticmethod(lambda record: (getattr(record, name),))
