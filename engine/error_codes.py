@@ -218,6 +218,12 @@ class Code(IntEnum):
         "The device or file system failed.",
         "Check cables, the system log and the device's health, then try again.",
     )
+    OutOfDatabaseSpace = (
+        -1012,
+        e.SpaceExhausted,
+        "The database may not grow any further.",
+        "Raise its size limit, or delete what is no longer needed.",
+    )
     InvalidPath = (
         -1023,
         e.WrongUse,

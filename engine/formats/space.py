@@ -17,7 +17,11 @@ from engine.formats.tree import ReadPage, Tree, load_page
 DATABASE_ROOT = 1
 """Root page whose space is that of the whole database."""
 
+BITMAP_BITS = 32
+"""Pages that the bitmap of a single extent can tell of."""
+
 _MULTIPLE_EXTENTS = 1
+_NON_UNIQUE = 2
 _HAS_SPACE_HEADER = 1
 _HAS_AUTOINCREMENT = 2
 
@@ -37,6 +41,16 @@ class SpaceHeader(View):
     def is_multiple(self) -> bool:
         """Whether the space is kept in OwnExt and AvailExt trees."""
         return bool(self.flags & _MULTIPLE_EXTENTS)
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether the keys of the tree are unique."""
+        return not self.flags & _NON_UNIQUE
+
+    @property
+    def bitmap_pages(self) -> int:
+        """Pages behind the root that the bitmap of a single extent tells free or used."""
+        return max(min(self.cpg_primary - 1, BITMAP_BITS), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +80,25 @@ def root_info(page: Page) -> RootInfo:
 
     Raises ``Corruption`` (JET_errNodeCorrupted) when it is of neither form.
     """
-    line = page.external_header
+    return read_root_header(page.external_header, page.pgno)
+
+
+def read_root_header(line: bytes, pgno: int) -> RootInfo:
+    """What the external header ``line`` of root page ``pgno`` holds; raises as :func:`root_info` does."""
     if len(line) == SpaceHeader.SIZE:
         return RootInfo(SpaceHeader(line), None)
     kinds = line[0] if line else 0
     size = 1 + (16 if kinds & _HAS_SPACE_HEADER else 0) + (8 if kinds & _HAS_AUTOINCREMENT else 0)
     if not kinds & _HAS_SPACE_HEADER or len(line) < size:
-        raise Code.NodeCorrupted.error(f"Root page {page.pgno} has no space header.", page=page.pgno)
+        raise Code.NodeCorrupted.error(f"Root page {pgno} has no space header.", page=pgno)
     mark = int.from_bytes(line[17:25], "little") if kinds & _HAS_AUTOINCREMENT else None
     return RootInfo(SpaceHeader(line[1:17]), mark)
+
+
+def with_bitmap(line: bytes, bitmap: int) -> bytes:
+    """The external header ``line`` of a single extent's root page with another bitmap of free pages."""
+    at = SpaceHeader.pgno_oe.offset + (0 if len(line) == SpaceHeader.SIZE else 1)
+    return line[:at] + bitmap.to_bytes(4, "little") + line[at + 4 :]
 
 
 def owned_extents(read_page: ReadPage, root: int = DATABASE_ROOT) -> list[Extent]:
@@ -92,14 +116,19 @@ def owned_extents(read_page: ReadPage, root: int = DATABASE_ROOT) -> list[Extent
 def available_extents(read_page: ReadPage, root: int = DATABASE_ROOT) -> list[Extent]:
     """The extents that a tree owns but does not use, ascending; empty markers are left out.
 
+    Those of a single extent that its bitmap cannot tell of are free until it becomes several (reference 5.2).
+
     Raises ``Corruption``: JET_errSPAvailExtCorrupted for extents that cannot be, and what a walk raises.
     """
     page = _root_page(read_page, root)
     space = root_info(page).space
     if space.is_multiple:
         return _extents(Tree(read_page, space.pgno_oe + 1, page.objid), Code.SPAvailExtCorrupted)
-    spare = max(min(space.cpg_primary - 1, 32), 0)
-    return [Extent(root + 1 + bit, root + 1 + bit) for bit in range(spare) if space.pgno_oe >> bit & 1]
+    free = [
+        Extent(root + 1 + bit, root + 1 + bit) for bit in range(space.bitmap_pages) if space.pgno_oe >> bit & 1
+    ]
+    beyond = root + 1 + BITMAP_BITS, root + space.cpg_primary - 1
+    return free if beyond[0] > beyond[1] else [*free, Extent(*beyond)]
 
 
 def owned_pages(read_page: ReadPage) -> int:
