@@ -6,13 +6,33 @@ header in memory; whoever calls them writes it.
 
 from __future__ import annotations
 
-from engine.formats.db_header import DatabaseHeader, DatabaseState
+from engine.formats.db_header import FILE_TYPE_DATABASE, MAGIC, VERSION, DatabaseHeader, DatabaseState
 from engine.formats.stamps import Lgpos, LogTime, Signature
 
 RESIZE_REVISION = 0x6E
 """From this revision on, the header knows the position of the last resize."""
 REQUIRED_TIME_REVISION = 0x96
 """From this revision on, the header knows when its highest required log was made."""
+
+
+REVISION = 0x14
+"""The revision of a new database: what every engine since Windows 8 gives one."""
+FIRST_DBTIME = 0x40
+_ALL_ONES = (1 << 64) - 1
+
+
+def new_header(page_size: int, signature: Signature) -> DatabaseHeader:
+    """The header of a database that is being made: nothing in it yet, state "just created"."""
+    header = DatabaseHeader(bytearray(page_size))
+    header.magic, header.version, header.create_version = MAGIC, VERSION, VERSION
+    header.update_major = header.create_update = REVISION
+    header.cb_page_size = page_size
+    header.dbtime_dirtied = FIRST_DBTIME
+    header.sign_db = signature
+    header.dbstate = DatabaseState.JUST_CREATED
+    header.sort_version = _ALL_ONES
+    header.file_type = FILE_TYPE_DATABASE
+    return header
 
 
 def mark_attached(
