@@ -18,7 +18,7 @@ import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from operator import attrgetter, itemgetter
+from operator import add, attrgetter, itemgetter
 from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
 
 from engine.error_codes import Code
@@ -80,6 +80,7 @@ class LogRecord:
     """One log record; see the classes for their fields. Slots, not frozen: do-time fills in what it decides."""
 
     __slots__ = ()
+    __hash__ = None  # type: ignore[assignment]
 
     TYPE: ClassVar[RecordType]
     HEAD: ClassVar[struct.Struct] = struct.Struct("<B")
@@ -90,6 +91,7 @@ class LogRecord:
     FIELDS: ClassVar[tuple[str, ...]] = ()
 
     _sizes: ClassVar[tuple[tuple[int, int], ...]]  # of each part: index in the head, and what to take off
+    _ahead: ClassVar[bool]  # whether anything has to be taken off
     _twice: ClassVar[tuple[tuple[int, int], ...]]  # indexes that must hold the same
     _stamps: ClassVar[tuple[tuple[int, Kind[Any]], ...]]  # values that are more than numbers
     _special: ClassVar[bool]  # whether there are any of these two
@@ -121,9 +123,18 @@ class LogRecord:
     def encode(self) -> bytes:
         """The record's bytes; ``struct.error`` for a value that its field cannot hold."""
         parts = self._get_parts(self)
-        values = self.head_values()
-        lengths = [len(part) + ahead for part, (_, ahead) in zip(parts, self._sizes, strict=True)]
-        return self.HEAD.pack(*self._order((self.TYPE, *values, *lengths))) + b"".join(parts)
+        lengths = map(len, parts)
+        if self._ahead:
+            lengths = map(add, lengths, (ahead for _, ahead in self._sizes))
+        return self.HEAD.pack(*self._order((self.TYPE, *self.head_values(), *lengths))) + b"".join(parts)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.FIELDS)})"
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.FIELDS)
 
     @classmethod
     def unpack_head(cls, body: bytes) -> tuple[Any, ...]:
@@ -198,7 +209,9 @@ def record(kind: RecordType | None = None) -> Callable[[type[R]], type[R]]:
                 declared.append((name, metadata[_KIND]))
             elif _PART in metadata:
                 parts.append(name)
-        made = dataclass(slots=True)(cls)
+        made = dataclass(slots=True, repr=False, eq=False, match_args=False)(
+            cls
+        )  # LogRecord has them, once for all
         made.LAYOUT, made.PARTS = tuple(declared), tuple(parts)
         made.FIELDS = tuple(made.__dataclass_fields__)  # type: ignore[attr-defined]
         if kind is not None:
@@ -224,6 +237,7 @@ def _prepare(cls: type[LogRecord]) -> None:
                 before = struct.calcsize("<" + "".join(k.format.lstrip("<") for k in kinds[: index + 1]))
                 ahead[inner.part] = cls.HEAD.size - before
     cls._sizes = tuple((places[part][0], ahead[part]) for part in cls.PARTS if places[part])
+    cls._ahead = any(ahead.values())
     cls._twice = tuple((at[0], other) for at in places.values() for other in at[1:])
     cls._stamps = tuple((index, kind) for index, kind in enumerate(kinds) if kind in _STAMPS)
     cls._special = bool(cls._twice or cls._stamps)
