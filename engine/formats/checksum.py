@@ -13,6 +13,7 @@ an eighth of the data.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -119,16 +120,22 @@ def seal_page(page: bytearray | memoryview, pgno: int) -> None:
 
 
 def seal_pages(buffer: bytearray | memoryview, page_size: int, first_pgno: int) -> None:
-    """Seal a run of whole pages in place; blocks 1 to 3 before block 0, which covers them."""
+    """Seal a run of whole pages in place."""
+    count = len(buffer) // page_size if page_size else 0
+    seal_scattered(buffer, page_size, range(first_pgno, first_pgno + count))
+
+
+def seal_scattered(buffer: bytearray | memoryview, page_size: int, pgnos: Sequence[int]) -> None:
+    """Seal whole pages in place, each with its own number; blocks 1 to 3 before block 0, which covers them."""
     pages = _pages(buffer, page_size)
     pages[:, _FLAGS_OFFSET + 1] |= ECC_FLAG >> 8
-    pgnos = np.arange(first_pgno, first_pgno + len(pages), dtype=np.uint64).astype(np.uint32)
+    numbers = np.array(pgnos, dtype=np.uint64).astype(np.uint32)
     words = pages.view("<u8")
     if page_size > 8192:
-        computed = _computed(pages, pgnos)
+        computed = _computed(pages, numbers)
         for block in (1, 2, 3):
             words[:, _STORED_AT[block] // 8] = computed[:, block]
-    words[:, 0] = _computed(pages, pgnos)[:, 0]
+    words[:, 0] = _computed(pages, numbers)[:, 0]
 
 
 def correct_page(page: bytearray, pgno: int) -> int | None:

@@ -108,6 +108,14 @@ def temp_name(base: str, family: Family = Family.LOG) -> str:
     return f"{base}tmp{family.log_extension}"
 
 
+DOUBLE_WRITE_EXTENSION = ".jdw"
+
+
+def double_write_name(database: str) -> str:
+    """The name of the file beside a database that keeps the pages being written to it (this program's own)."""
+    return database + DOUBLE_WRITE_EXTENSION
+
+
 def checkpoint_name(base: str, family: Family = Family.LOG) -> str:
     """The name of the checkpoint."""
     return base + family.checkpoint_extension

@@ -1,0 +1,450 @@
+"""The page cache: pages of the attached databases in memory, bounded, behind the log, versioned for readers.
+
+One writer at a time, any number of readers in other threads. The writer's calls (``get``, ``current``, ``touch``,
+``put``, ``flush`` …) come from whoever holds the writer's place; readers use :meth:`DatabasePages.at`. A page that
+is there is found without a lock. What holds:
+
+* a page object that was committed is never changed again: the first ``touch`` in a transaction keeps it for
+  readers and hands out a copy;
+* a page goes to disk only after its undo information and the log, whole, are there, and after the header names the
+  log of its last record as required (reference: log and recovery 9). The whole log, not only up to the page's last
+  record: behind that may stand the commit of the page's transaction, without which recovery would have to undo a
+  change whose before image nobody logged;
+* pages of the change under way (same log position) stay in memory until the next one begins.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from engine.error_codes import Code
+from engine.errors import Corruption, JetError
+from engine.formats.live_page import LivePage
+from engine.formats.stamps import LogTime
+from engine.instance.database_file import DatabaseFile
+from engine.instance.double_write import BATCH_PAGES
+from engine.instance.page_versions import UNCOMMITTED, Histories, PageVersions, Snapshot
+
+
+class WriteAhead(Protocol):
+    """What the cache needs of a log."""
+
+    @property
+    def generation(self) -> int: ...
+
+    @property
+    def created(self) -> LogTime: ...
+
+    def flush(self, upto: int | None = None) -> None:
+        """Bring all that was appended to the medium."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CacheStats:
+    """Pages in memory, those of them not yet on disk, versions kept; then counts since the start."""
+
+    pages: int
+    dirty: int
+    versions: int
+    loaded: int
+    evicted: int
+    written: int
+    batches: int
+
+
+class Frame:
+    """A page in memory. ``epoch`` is the commit that its changes will be part of, when it is the writer's own.
+
+    ``lgpos`` and ``begin0``: position of the last change, smallest Begin0 of all since the page was last clean;
+    ``flying`` the same two of the state that is being written right now.
+    """
+
+    __slots__ = ("begin0", "dirty", "epoch", "flying", "lgpos", "page", "pages", "pinned", "recent")
+
+    def __init__(self, pages: DatabasePages, page: LivePage, epoch: int) -> None:
+        self.pages = pages
+        self.page = page
+        self.epoch = epoch
+        self.recent = True
+        self.dirty = self.pinned = False
+        self.lgpos = self.begin0 = 0
+        self.flying: tuple[int, int] | None = None
+
+
+class PageCache:
+    """At most ``capacity_pages`` pages of all attached databases; a change of several pages may exceed it briefly.
+
+    ``before_flush(dbid, pgno)`` is called before a page with changes is written, so that undo information of
+    changes not yet committed can be logged. With ``versions`` off (redo, no readers) pages change as they are.
+    """
+
+    def __init__(self, capacity_pages: int, log: WriteAhead, version_pages_max: int) -> None:
+        self.capacity = capacity_pages
+        self.log = log
+        self.versions = True
+        self.before_flush: Callable[[int, int], None] | None = None
+        self.failed: JetError | None = None
+        self.lock = threading.RLock()
+        self.history = PageVersions(self.lock, version_pages_max)
+        self.dirty: set[Frame] = set()
+        self.loaded = 0
+        self._evicted = self._written = self._batches = 0
+        self._databases: dict[int, DatabasePages] = {}
+        self._ring: deque[Frame] = deque()
+        self._flying: set[Frame] = set()
+        self._pinned: list[Frame] = []
+        self._pinned_at = -1
+        self._flushing = threading.RLock()
+
+    # databases, transactions, readers
+
+    def attach(self, dbid: int, file: DatabaseFile) -> DatabasePages:
+        """Begin to cache a database under the slot that log records name it by."""
+        with self.lock:
+            pages = self._databases[dbid] = DatabasePages(self, dbid, file)
+            return pages
+
+    def detach(self, dbid: int) -> None:
+        """Forget a database's pages, written or not: :meth:`flush` comes before. No reader may be in it."""
+        with self._flushing, self.lock:
+            pages = self._databases.pop(dbid)
+            self.history.forget(pages.histories)
+            self._ring = deque(frame for frame in self._ring if frame.pages is not pages)
+            self._pinned = [frame for frame in self._pinned if frame.pages is not pages]
+            self.dirty = {frame for frame in self.dirty if frame.pages is not pages}
+            pages.frames = {}
+
+    @property
+    def commit_seq(self) -> int:
+        """Number of publications so far."""
+        return self.history.commit_seq
+
+    def begin_writing(self) -> None:
+        """A transaction takes the writer's place."""
+        with self.lock:
+            self._check()
+            self._pin(-1)
+
+    def publish(self) -> None:
+        """The transaction ended, committed or rolled back page by page: new snapshots see its pages."""
+        with self.lock:
+            self._pin(-1)
+            self.history.publish()
+
+    def require_versions(self, pages: int) -> None:
+        """Refuse a change of so many pages before it is logged, when their versions could not be kept.
+
+        Raises JET_errVersionStoreOutOfMemory (-1069); after a record was logged, ``touch`` must not have to.
+        """
+        if self.versions:
+            self.history.require(pages)
+
+    def snapshot(self) -> Snapshot:
+        """What is committed now, to read with :meth:`DatabasePages.at`; to be closed."""
+        return self.history.snapshot()
+
+    def oldest_begin0(self) -> int | None:
+        """The smallest Begin0 position over all pages that are not, or not yet surely, on disk."""
+        with self.lock:
+            begins = [frame.begin0 for frame in self.dirty]
+            begins += [frame.flying[1] for frame in self._flying if frame.flying]
+            return min(begins, default=None)
+
+    @property
+    def stats(self) -> CacheStats:
+        with self.lock:
+            return CacheStats(
+                len(self._ring), len(self.dirty), self.history.count,
+                self.loaded, self._evicted, self._written, self._batches,
+            )  # fmt: skip
+
+    # writing pages
+
+    def flush(self, dbid: int | None = None) -> None:
+        """Write all changed pages, of one database or of all. Nobody may be in the middle of a change."""
+        self._flush(dbid, UNCOMMITTED)
+
+    def flush_older(self, begin0: int) -> None:
+        """Write the pages that hold the checkpoint back to before ``begin0``. As :meth:`flush`."""
+        self._flush(None, begin0)
+
+    def _flush(self, dbid: int | None, before: int) -> None:
+        with self._flushing:
+            with self.lock:
+                self._check()
+                self._pin(-1)
+                frames = [f for f in self.dirty if f.begin0 < before and dbid in (None, f.pages.dbid)]
+            frames.sort(key=lambda frame: (frame.pages.dbid, frame.page.pgno))
+            for dbid_now in sorted({frame.pages.dbid for frame in frames}):
+                mine = [frame for frame in frames if frame.pages.dbid == dbid_now]
+                for start in range(0, len(mine), BATCH_PAGES):
+                    self._write_out(mine[start : start + BATCH_PAGES], for_writer=True)
+
+    def _write_out(self, frames: Sequence[Frame], *, for_writer: bool) -> None:
+        """Write pages of one database, a batch at most. A reader leaves alone what is not committed."""
+        with self._flushing:
+            pages = frames[0].pages
+            if for_writer and self.before_flush is not None:
+                for frame in frames:
+                    self.before_flush(pages.dbid, frame.page.pgno)
+            with self.lock:
+                self._check()
+                taken = [f for f in frames if f.dirty and (for_writer or f.epoch <= self.history.commit_seq)]
+                images = [(frame.page.pgno, frame.page.store()) for frame in taken]
+                self._take_off(taken)
+            if not taken:
+                return
+            try:
+                self.log.flush()
+                self._raise_waypoint(pages.file, max(frame.flying[0] for frame in taken if frame.flying) >> 32)
+                pages.file.write_pages(images)
+            except BaseException:
+                with self.lock:
+                    self._land(taken, written=False)
+                    if pages.file.failed is not None:
+                        self._fail(pages.file.failed)
+                raise
+            with self.lock:
+                self._land(taken, written=True)
+
+    def _raise_waypoint(self, file: DatabaseFile, generation: int) -> None:
+        if file.header.gen_max_required < generation:
+            file.require_log(max(generation, self.log.generation), self.log.created)
+            file.write_header()
+
+    def _take_off(self, frames: Iterable[Frame]) -> None:
+        for frame in frames:
+            frame.flying = frame.lgpos, frame.begin0
+            frame.dirty = False
+            self.dirty.discard(frame)
+            self._flying.add(frame)
+
+    def _land(self, frames: Sequence[Frame], *, written: bool) -> None:
+        """Frames after their write; those not written are dirty again, as of the earlier Begin0."""
+        for frame in frames:
+            lgpos, begin0 = frame.flying or (0, 0)
+            frame.flying = None
+            self._flying.discard(frame)
+            if not written:
+                self.note_change(frame, max(lgpos, frame.lgpos), begin0)
+        if written:
+            self._written += len(frames)
+            self._batches += 1
+
+    # frames
+
+    def note_change(self, frame: Frame, lgpos: int, begin0: int) -> None:
+        """A page changes, by the record at ``lgpos``, in the transaction that began at ``begin0``."""
+        frame.lgpos = lgpos
+        if not frame.dirty:
+            frame.dirty, frame.begin0 = True, begin0
+            self.dirty.add(frame)
+        elif begin0 < frame.begin0:
+            frame.begin0 = begin0
+
+    def pin(self, frame: Frame, lgpos: int) -> None:
+        """Keep a page in memory until a change at another position begins."""
+        if lgpos != self._pinned_at:
+            self._pin(lgpos)
+        if not frame.pinned:
+            frame.pinned = True
+            self._pinned.append(frame)
+
+    def _pin(self, lgpos: int) -> None:
+        for frame in self._pinned:
+            frame.pinned = False
+        self._pinned.clear()
+        self._pinned_at = lgpos
+
+    def admit(self, pages: DatabasePages, page: LivePage) -> Frame:
+        """A page comes in; whoever holds no lock calls :meth:`make_room` afterwards."""
+        history = pages.histories.get(page.pgno)
+        mine = history is not None and history.since == UNCOMMITTED
+        frame = pages.frames[page.pgno] = Frame(pages, page, self.history.commit_seq + mine)
+        self._ring.append(frame)
+        return frame
+
+    def make_room(self, *, for_writer: bool) -> None:
+        """Bring the cache back to its bound: drop clean pages not used of late, else write changed ones first."""
+        while len(self._ring) > self.capacity:
+            with self.lock:
+                self._drop_clean()
+                if len(self._ring) <= self.capacity:
+                    return
+                victims = self._victims(for_writer)
+            if not victims:
+                return
+            self._write_out(victims, for_writer=for_writer)
+
+    def _drop_clean(self) -> None:
+        ring = self._ring
+        for _ in range(2 * len(ring)):
+            if len(ring) <= self.capacity:
+                return
+            frame = ring.popleft()
+            if frame.recent or frame.dirty or frame.pinned or frame.flying:
+                frame.recent = False
+                ring.append(frame)
+            else:
+                del frame.pages.frames[frame.page.pgno]
+                self._evicted += 1
+
+    def _victims(self, for_writer: bool) -> list[Frame]:
+        """A batch of changed pages of one database, those longest not used first."""
+        victims: list[Frame] = []
+        for frame in self._ring:
+            if not frame.dirty or frame.pinned or not (for_writer or frame.epoch <= self.history.commit_seq):
+                continue
+            if not victims or frame.pages is victims[0].pages:
+                victims.append(frame)
+                if len(victims) == BATCH_PAGES:
+                    break
+        return victims
+
+    # failure
+
+    def _fail(self, error: JetError) -> None:
+        """What is in memory may no longer agree with the disk; only recovery from the log helps."""
+        self.failed = error
+        for pages in self._databases.values():
+            pages.frames = {}
+        self._ring.clear()
+        self._pinned.clear()
+
+    def _check(self) -> None:
+        if self.failed is not None:
+            raise Code.InstanceUnavailable.error(f"The instance stopped after an error: {self.failed.message}")
+
+
+class DatabasePages:
+    """The pages of one database, as the writer has them now and as readers saw them at their snapshots."""
+
+    def __init__(self, cache: PageCache, dbid: int, file: DatabaseFile) -> None:
+        self.dbid = dbid
+        self.file = file
+        self.page_size = file.page_size
+        self.frames: dict[int, Frame] = {}
+        self.histories: Histories = {}
+        self._cache = cache
+
+    def get(self, pgno: int) -> LivePage | None:
+        """The page as it is now; ``None`` for one that is blank, beyond the end or damaged."""
+        frame = self.frames.get(pgno)
+        if frame is not None:
+            frame.recent = True
+            return frame.page
+        try:
+            return self.current(pgno)
+        except Corruption:
+            return None
+
+    def current(self, pgno: int) -> LivePage:
+        """The page as it is now, with changes not yet committed.
+
+        Raises JET_errReadVerifyFailure (-1018), JET_errPageNotInitialized (-1019), JET_errFileIOBeyondEOF (-4001).
+        """
+        frame = self.frames.get(pgno)
+        if frame is not None:
+            frame.recent = True
+            return frame.page
+        with self._cache.lock:
+            page = self._frame(pgno).page
+        self._cache.make_room(for_writer=True)
+        return page
+
+    def at(self, snapshot: Snapshot, pgno: int) -> LivePage:
+        """The page as the snapshot saw it. Raises as :meth:`current`. The page must not be changed."""
+        frame = self.frames.get(pgno)
+        if frame is not None:
+            # First the page, then whether it has a history: the other way round it could be changed in between.
+            page = frame.page
+            if pgno not in self.histories:
+                frame.recent = True
+                return page
+        with self._cache.lock:
+            page = self._version(snapshot.seq, pgno)
+        self._cache.make_room(for_writer=False)
+        return page
+
+    def touch(self, page: LivePage, lgpos: int, begin0: int) -> LivePage:
+        """The object to change for a page that the record at ``lgpos`` is about to change.
+
+        Raises JET_errVersionStoreOutOfMemory (-1069), nothing changed.
+        """
+        cache = self._cache
+        with cache.lock:
+            self._check()
+            frame = self.frames.get(page.pgno)
+            if frame is None:  # dropped, unchanged, since the caller got it
+                frame = cache.admit(self, page)
+            if cache.versions and frame.epoch <= cache.history.commit_seq:
+                cache.history.keep(self.histories, page.pgno, frame.page)
+                frame.page = frame.page.copy()
+                frame.epoch = cache.history.commit_seq + 1
+            cache.note_change(frame, lgpos, begin0)
+            cache.pin(frame, lgpos)
+            return frame.page
+
+    def put(self, page: LivePage, lgpos: int, begin0: int) -> None:
+        """A page that the record at ``lgpos`` defines anew, whatever was there; it is the cache's from now on."""
+        cache = self._cache
+        with cache.lock:
+            self._check()
+            frame = self.frames.get(page.pgno)
+            if cache.versions:
+                old = frame.page if frame else self._old(page.pgno)
+                cache.history.keep(self.histories, page.pgno, old)
+            if frame is None:
+                frame = cache.admit(self, page)
+            frame.page = page
+            frame.epoch = cache.history.commit_seq + cache.versions
+            cache.note_change(frame, lgpos, begin0)
+            cache.pin(frame, lgpos)
+        cache.make_room(for_writer=True)
+
+    def _old(self, pgno: int) -> LivePage | None:
+        """What lies where a new page goes: a freed page may still be reached from an old snapshot."""
+        if not self._cache.history.watched:
+            return None
+        try:
+            return self._load(pgno)
+        except Corruption:
+            return None
+
+    def _version(self, seq: int, pgno: int) -> LivePage:
+        history = self.histories.get(pgno)
+        if history is None or history.since <= seq:
+            return self._frame(pgno).page
+        page = history.find(seq)
+        if page is None:
+            raise self._missing(pgno)
+        return page
+
+    def _frame(self, pgno: int) -> Frame:
+        frame = self.frames.get(pgno)
+        if frame is None:
+            self._check()
+            frame = self._cache.admit(self, self._load(pgno))
+        return frame
+
+    def _load(self, pgno: int) -> LivePage:
+        data = self.file.read_page(pgno)
+        if data is None:
+            raise self._missing(pgno)
+        self._cache.loaded += 1
+        return LivePage.load(data, pgno)
+
+    def _missing(self, pgno: int) -> JetError:
+        code = Code.PageNotInitialized if 1 <= pgno <= self.file.page_count else Code.FileIOBeyondEOF
+        what = "was never written" if code is Code.PageNotInitialized else "lies beyond the end"
+        return code.error(f"Page {pgno} of {self.file.path.name} {what}.", path=str(self.file.path), page=pgno)
+
+    def _check(self) -> None:
+        failed = self._cache.failed or self.file.failed
+        if failed is not None:
+            raise Code.InstanceUnavailable.error(f"The instance stopped after an error: {failed.message}")

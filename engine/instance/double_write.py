@@ -1,0 +1,144 @@
+"""The double-write file: pages that are being written to a database lie here whole first.
+
+The log of this engine family carries no images of pages that are merely changed, so that redo cannot mend a page
+of which a power cut left half. Before a batch of pages goes to its place it is written here and synced; after a
+cut each page that fails its checksum in place is taken from here. Why this loses nothing and never goes back:
+
+* cut while this file is written: its hash is wrong, so it counts as empty. Nothing of the new batch is in place
+  yet, and the batch before was synced in place before this one began.
+* cut while the batch is written in place: this file is whole. A page in place is old (redo brings it forward: the
+  log was synced before), new, or torn; only a torn one is taken from here.
+* cut later, before the next batch: nothing is torn; the batch is not looked at.
+* a database that others (a copy, the real engine) changed since: a batch counts only for the database signature
+  and the attach position that stand in the header, which a later attach changes, and only while the header says
+  dirty: a clean header is written after all pages were synced. Pages that pass their checksum are never touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import MissingFile
+from engine.files import FileSystem, UpdateFile
+from engine.formats.checksum import PAGE_SIZES
+from engine.formats.db_header import DatabaseHeader
+from engine.formats.names import double_write_name
+from engine.formats.stamps import LGPOS, SIGNATURE
+
+BATCH_PAGES = 64
+"""Most pages of one batch."""
+
+HEAD_SIZE = 4096
+_MAGIC = b"ESE double write\x01\0\0\0"
+_HEAD = struct.Struct("<20s28s8sII")
+_PGNOS_AT = 64
+_HASH_AT = HEAD_SIZE - hashlib.sha256().digest_size
+
+assert _HEAD.size == _PGNOS_AT
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Sealed pages by number, as they were about to be written in place."""
+
+    owner: bytes
+    """Signature and attach position of the database they belong to; see :func:`owner_of`."""
+    page_size: int
+    pages: dict[int, bytes]
+
+
+def owner_of(header: DatabaseHeader) -> bytes:
+    """What ties a batch to one database in one attachment: ``sign_db`` and ``lgpos_attach`` as stored."""
+    buffer = bytearray(36)
+    SIGNATURE.write(buffer, 0, header.sign_db)
+    LGPOS.write(buffer, 28, header.lgpos_attach)
+    return bytes(buffer)
+
+
+def encode_batch(owner: bytes, page_size: int, pgnos: Sequence[int], pages: bytes | bytearray) -> bytearray:
+    """The file's content for a batch; ``pages`` holds the sealed pages in the order of ``pgnos``."""
+    if not 0 < len(pgnos) <= BATCH_PAGES or len(pages) != len(pgnos) * page_size:
+        raise ValueError(f"no batch: {len(pgnos)} pages in {len(pages)} bytes")
+    data = bytearray(HEAD_SIZE)
+    _HEAD.pack_into(data, 0, _MAGIC, owner[:28], owner[28:], page_size, len(pgnos))
+    struct.pack_into(f"<{len(pgnos)}I", data, _PGNOS_AT, *pgnos)
+    data += pages
+    data[_HASH_AT:HEAD_SIZE] = _hash(data)
+    return data
+
+
+def decode_batch(data: bytes) -> Batch | None:
+    """The batch in a file's content; ``None`` when there is no whole one. Never raises for content."""
+    if len(data) < HEAD_SIZE:
+        return None
+    magic, signature, position, page_size, count = _HEAD.unpack_from(data)
+    if magic != _MAGIC or page_size not in PAGE_SIZES or not 0 < count <= BATCH_PAGES:
+        return None
+    data = data[: HEAD_SIZE + count * page_size]
+    if len(data) != HEAD_SIZE + count * page_size or data[_HASH_AT:HEAD_SIZE] != _hash(data):
+        return None
+    pgnos = struct.unpack_from(f"<{count}I", data, _PGNOS_AT)
+    starts = range(HEAD_SIZE, len(data), page_size)
+    return Batch(
+        signature + position, page_size, {p: data[s : s + page_size] for p, s in zip(pgnos, starts, strict=True)}
+    )
+
+
+def _hash(data: bytes | bytearray) -> bytes:
+    view = memoryview(data)
+    digest = hashlib.sha256(view[:_HASH_AT])
+    digest.update(view[HEAD_SIZE:])
+    return digest.digest()
+
+
+def read_batch(fs: FileSystem, database: Path) -> Batch | None:
+    """The batch beside a database file, ``None`` when there is no file or no whole batch in it."""
+    path = database.with_name(double_write_name(database.name))
+    try:
+        with fs.open_read(path) as file:
+            return decode_batch(file.read_at(0, HEAD_SIZE + BATCH_PAGES * PAGE_SIZES[-1]))
+    except MissingFile:
+        return None
+
+
+class DoubleWrite:
+    """The double-write file of one open database; made, at its full size, with the first batch."""
+
+    def __init__(self, fs: FileSystem, database: Path, page_size: int) -> None:
+        self.path = database.with_name(double_write_name(database.name))
+        self._fs = fs
+        self._page_size = page_size
+        self._file: UpdateFile | None = None
+
+    def write(self, owner: bytes, pgnos: Sequence[int], pages: bytes | bytearray) -> None:
+        """Keep a batch; when this returns it is on the medium, and the batch before is gone."""
+        file = self._file = self._file or self._open()
+        file.write_at(0, encode_batch(owner, self._page_size, pgnos, pages))
+        file.sync()
+
+    def _open(self) -> UpdateFile:
+        size = HEAD_SIZE + BATCH_PAGES * self._page_size
+        if not self._fs.exists(self.path):
+            with self._fs.create(self.path) as made:
+                made.write_at(0, bytes(size))
+                made.sync()
+            self._fs.sync_directory(self.path.parent)
+        return self._fs.open_update(self.path)
+
+    def close(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
+
+    def remove(self) -> None:
+        """Take the file away: the database is clean, or about to be thrown away."""
+        self.close()
+        try:
+            self._fs.remove(self.path)
+        except MissingFile:
+            return
+        self._fs.sync_directory(self.path.parent)
