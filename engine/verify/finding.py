@@ -32,6 +32,9 @@ class FindingKind(StrEnum):
     UNREADABLE = "unreadable"
     NOT_RECOVERABLE = "not-recoverable"
     PLACE = "place"
+    STRUCTURE = "structure"
+    LEAKED = "leaked"
+    DBTIME = "dbtime"
 
 
 WARNINGS = frozenset(
@@ -42,6 +45,8 @@ WARNINGS = frozenset(
         FindingKind.SUMS,
         FindingKind.UNLISTED,
         FindingKind.PLACE,
+        FindingKind.LEAKED,
+        FindingKind.DBTIME,
     }
 )
 
