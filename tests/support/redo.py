@@ -1,0 +1,156 @@
+"""Redo in its simplest surroundings: pages in a dict, every record in turn, no cache and no file.
+
+The rules are those of the engine's own recovery as far as pages are concerned; what is compared is the content of
+a page, never its bytes (reference: log and recovery 0, "logically identical").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.formats.db_header import DatabaseHeader, page_offset
+from engine.formats.live_page import LivePage
+from engine.formats.log_record import records
+from engine.formats.log_records import (
+    LogRecord,
+    MacroAbort,
+    MacroBegin,
+    MacroCommit,
+    PageRecord,
+    decode,
+)
+from engine.instance.apply import Tally, apply, apply_macro, changes_pages
+from engine.instance.page_changes import VOLATILE
+
+
+class PagesInMemory:
+    """A database's pages, decoded; what the engine's redo needs of a database, and no more."""
+
+    def __init__(self, page_size: int, pages: dict[int, LivePage] | None = None) -> None:
+        self.page_size = page_size
+        self.pages = pages if pages is not None else {}
+
+    @classmethod
+    def of(cls, data: bytes) -> PagesInMemory:
+        """All pages of a database file that are not blank."""
+        size = DatabaseHeader(data).page_size
+        found = {}
+        for pgno in range(1, len(data) // size - 1):
+            start = page_offset(pgno, size)
+            page = data[start : start + size]
+            if any(page):
+                found[pgno] = LivePage.load(page, pgno)
+        return cls(size, found)
+
+    def copy(self) -> PagesInMemory:
+        """The same pages, free to change."""
+        return PagesInMemory(self.page_size, {pgno: page.copy() for pgno, page in self.pages.items()})
+
+    def get(self, pgno: int) -> LivePage | None:
+        return self.pages.get(pgno)
+
+    def touch(self, page: LivePage, lgpos: int, begin0: int) -> LivePage:
+        return page
+
+    def put(self, page: LivePage, lgpos: int, begin0: int) -> None:
+        self.pages[page.pgno] = page
+
+
+class CopiedOnTouch(PagesInMemory):
+    """Pages that many replays start from: what a replay changes, it changes in a copy of its own."""
+
+    def __init__(self, page_size: int, pages: dict[int, LivePage]) -> None:
+        super().__init__(page_size, dict(pages))
+        self._own: set[int] = set()
+
+    def touch(self, page: LivePage, lgpos: int, begin0: int) -> LivePage:
+        if page.pgno not in self._own:
+            page = self.pages[page.pgno] = page.copy()
+            self._own.add(page.pgno)
+        return page
+
+    def put(self, page: LivePage, lgpos: int, begin0: int) -> None:
+        self._own.add(page.pgno)
+        super().put(page, lgpos, begin0)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to apply: a record, or all those of a macro; ``lgpos`` is where it lies."""
+
+    lgpos: int
+    records: tuple[LogRecord, ...]
+    is_macro: bool
+
+    def apply_to(self, pages: PagesInMemory) -> Tally:
+        """What recovery does with it."""
+        if self.is_macro:
+            return apply_macro(self.records, pages, self.lgpos, 0)
+        return apply(self.records[0], pages, self.lgpos, 0)
+
+
+def logs_of(folder: Path, base: str = "SRU") -> list[Path]:
+    """The logs of a folder by generation, the current one last."""
+    archived = sorted(folder.glob(f"{base}[0-9A-F]*.log"), key=lambda path: int(path.stem[len(base) :], 16))
+    return [*archived, folder / f"{base}.log"]
+
+
+def steps(logs: Iterable[Path]) -> Iterator[Step]:
+    """What the logs do to pages, in order; a macro that never commits does nothing."""
+    macros: dict[tuple[int, int], list[LogRecord]] = {}
+    for path in logs:
+        for entry in records(path.read_bytes()):
+            record = decode(entry.body)
+            if isinstance(record, (MacroBegin, MacroCommit, MacroAbort)):
+                key = record.procid, record.dbtime
+                if isinstance(record, MacroBegin):
+                    macros[key] = []
+                elif isinstance(record, MacroCommit):
+                    yield Step(entry.lgpos.packed, tuple(macros.pop(key)), True)
+                else:
+                    del macros[key]
+            elif changes_pages(record):
+                key = (record.procid, record.dbtime) if isinstance(record, PageRecord) else (-1, -1)
+                if key in macros:
+                    macros[key].append(record)
+                else:
+                    yield Step(entry.lgpos.packed, (record,), False)
+
+
+@dataclass
+class Replay:
+    """A replay of steps over pages, and how it went."""
+
+    pages: PagesInMemory
+    tally: Tally = field(default_factory=Tally)
+
+    def run(self, todo: Iterable[Step]) -> Replay:
+        """Apply all; ``Corruption`` ends it."""
+        for step in todo:
+            self.tally += step.apply_to(self.pages)
+        return self
+
+
+def replay(data: bytes, logs: Iterable[Path]) -> PagesInMemory:
+    """The pages of a database after all that the logs say."""
+    return Replay(PagesInMemory.of(data)).run(steps(logs)).pages
+
+
+def content(page: LivePage) -> tuple[object, ...]:
+    """What makes two pages logically the same: version flags and space set aside do not count."""
+    lines = tuple((flags & ~1, line) for flags, line in zip(page.line_flags, page.lines, strict=True))
+    return (
+        page.pgno, page.dbtime, page.prev, page.next, page.objid, page.flags & ~VOLATILE, page.free, page.external,
+        lines,
+    )  # fmt: skip
+
+
+def differences(ours: PagesInMemory, theirs: PagesInMemory) -> list[int]:
+    """Pages that are not the same on both sides."""
+    numbers = ours.pages.keys() | theirs.pages.keys()
+    blank = LivePage(0, theirs.page_size)
+    return sorted(
+        pgno for pgno in numbers if content(ours.pages.get(pgno, blank)) != content(theirs.pages.get(pgno, blank))
+    )
