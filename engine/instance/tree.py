@@ -1,0 +1,297 @@
+"""A B+tree of a database that is open, for its writer: nodes inserted, replaced and deleted.
+
+It changes no page itself. It looks where a node belongs, checks all that can fail, takes the pages that a split
+needs, and hands log records to :meth:`LiveDatabase.change` or :meth:`LiveDatabase.macro`. Sources: reference,
+log and recovery 7.4 to 7.6, 10.1 and 10.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from engine.error_codes import Code
+from engine.formats.live_page import PREFIX_GAIN, TAG_SIZE, LivePage
+from engine.formats.log_records import (
+    Delete,
+    EmptyTree,
+    FlagDelete,
+    FlagInsert,
+    FlagInsertAndReplaceData,
+    Insert,
+    NewPage,
+    NodeRecord,
+    Oper,
+    RecordFlag,
+    Replace,
+    SplitOper,
+)
+from engine.formats.page import Node
+from engine.instance import space
+from engine.instance.merge import plan_merge
+from engine.instance.split import (
+    PGNO_SIZE,
+    Operation,
+    SplitPlan,
+    TreeStamp,
+    common_length,
+    node_cost,
+    page_capacity,
+    plan_split,
+    split_records,
+)
+from engine.instance.tree_reader import Place, Read, TreeReader
+from engine.instance.version import Version
+
+if TYPE_CHECKING:
+    from engine.instance.live_database import LiveDatabase
+    from engine.instance.session import Session
+
+__all__ = ["LONGEST_KEY", "LiveTree", "Place", "Read"]
+
+LONGEST_KEY = 0x1FFF
+"""Lengths of keys have 13 bits on a page."""
+
+
+class LiveTree(TreeReader):
+    """The tree of ``database`` whose root is page ``root``, for object ``objid``.
+
+    A space tree names the root of the tree that it belongs to as ``owner``, and where the pages of a split come
+    from with ``take``.
+    """
+
+    def __init__(
+        self,
+        database: LiveDatabase,
+        root: int,
+        objid: int,
+        unique: bool = True,
+        *,
+        owner: int = 0,
+        take: Callable[[], int] | None = None,
+    ) -> None:
+        super().__init__(root, objid, unique)
+        self.database = database
+        self.owner = owner or root
+        self._take = take
+        flags = (RecordFlag.UNIQUE if unique else 0) | (RecordFlag.SPACE if owner else 0)
+        self._stamp = TreeStamp(self.owner, objid, flags)
+
+    def insert(self, session: Session, key: bytes, data: bytes, *, versioned: bool = True) -> None:
+        """A new node; one that is flag-deleted comes back to life with these data.
+
+        Raises ``WrongUse``: JET_errKeyDuplicate when a live node has the key (the key and data, in a tree that is
+        not unique), JET_errRecordTooBig for what fits on no page; ``SpaceExhausted``; ``WrongState``
+        (JET_errWriteConflict).
+        """
+        self._check_size(key, data)
+        self._perform(session, Operation(SplitOper.INSERT, key, data), versioned)
+
+    def replace(self, session: Session, key: bytes, data: bytes, *, versioned: bool = True) -> None:
+        """Other data for the node with this key, in a unique tree. Nothing is done when they are the same.
+
+        Raises ``WrongState`` (JET_errRecordNotFound) without such a node, and as :meth:`insert`. Unversioned, a
+        flag-deleted node is replaced too, and stays deleted.
+        """
+        self._check_size(key, data)
+        self._perform(session, Operation(SplitOper.REPLACE, key, data), versioned)
+
+    def flag_delete(
+        self, session: Session, key: bytes, data: bytes | None = None, *, versioned: bool = True
+    ) -> None:
+        """Mark a node deleted; readers that come later pass it over.
+
+        ``data`` completes the bookmark in a tree that is not unique. Raises ``WrongState`` (JET_errRecordNotFound)
+        without such a live node.
+        """
+        session.write()
+        place = self._found(session, key, data, live=True)
+        record = FlagDelete(pgno=place.page.pgno, iline=place.line, pgno_fdp=self.owner, objid_fdp=self.objid)
+        version = self._version(session, record, Oper.FLAG_DELETE, place.node) if versioned else None
+        self._sign(record, versioned)
+        self.database.change(session, record, version)
+
+    def delete(self, session: Session, key: bytes, data: bytes | None = None) -> bool:
+        """Take a flag-deleted node off its page for good, and an emptied page out of the tree; never undone.
+
+        Returns whether it is gone: a live node stays, and so does the last one of a page that cannot leave the
+        tree. No transaction that might still roll its deletion back may be open.
+        """
+        session.write()
+        place = self.seek(session.read(self.database), key, data)
+        if not place.exact or place.is_live:
+            return not place.exact
+        page = place.page
+        if len(page.lines) > 1 or not place.path:
+            record = Delete(pgno=page.pgno, iline=place.line, pgno_fdp=self.owner, objid_fdp=self.objid)
+            self._sign(record, False)
+            self.database.change(session, record)
+            return True
+        return self._remove_leaf(session, place)
+
+    def _remove_leaf(self, session: Session, place: Place) -> bool:
+        if all(len(page.lines) == 1 for page, _ in place.path):
+            emptied = self._empty_tree(session, place)
+        else:
+            plan = plan_merge(place.path, place.page, self._stamp)
+            if plan is None:
+                return False
+            self.database.macro(session, plan.records)
+            emptied = plan.emptied
+        for pgno in emptied:
+            space.free(session, self.database, self.owner, pgno)
+        return True
+
+    def _empty_tree(self, session: Session, place: Place) -> tuple[int, ...]:
+        """The root becomes an empty leaf again; the pages below it, which lead to one leaf only, are free."""
+        below = [*(page for page, _ in place.path[1:]), place.page]
+        record = EmptyTree(
+            pgno=self.root,
+            flags=self._stamp.flags,
+            pgno_fdp=self.owner,
+            objid_fdp=self.objid,
+            pages=tuple((page.dbtime, page.pgno, page.flags) for page in below),
+        )
+        self.database.change(session, record)
+        return tuple(page.pgno for page in below)
+
+    def _check_size(self, key: bytes, data: bytes) -> None:
+        """Refuse what fits on no leaf, or whose separator would leave an inner page room for one child only."""
+        capacity = page_capacity(self.database.page_size)
+        bookmark = len(key) if self.unique else len(key) + len(data)
+        pointers = 2 * (node_cost(b"", PGNO_SIZE) + bookmark)
+        if not key or not data or len(key) > LONGEST_KEY:
+            raise Code.RecordTooBig.error(f"A node needs a key of 1 to {LONGEST_KEY} bytes, and data.")
+        if node_cost(key, len(data)) > capacity or pointers > capacity:
+            raise Code.RecordTooBig.error(f"{len(key)} + {len(data)} bytes do not fit on a page of this size.")
+
+    def _perform(self, session: Session, wanted: Operation, versioned: bool) -> None:
+        """Do an operation on a leaf, splitting pages until it fits; pages not needed after all go back."""
+        session.write()
+        taken: list[int] = []
+        try:
+            while not self._try(session, wanted, versioned, taken):
+                pass
+        finally:
+            if session.instance.failure is None:
+                self._give_back(session, taken)
+
+    def _try(self, session: Session, wanted: Operation, versioned: bool, taken: list[int]) -> bool:
+        """One step towards an operation: pages taken, a split, or the operation itself, which ends it."""
+        place, operation = self._prepare(session, wanted, versioned)
+        page, line = place.page, place.line
+        if operation is None:
+            return True
+        if operation.oper is SplitOper.INSERT:
+            growth = len(page.pack(operation.key, operation.data)[0]) + TAG_SIZE
+        else:
+            growth = len(operation.data) - len(page.data(line))
+        if growth <= page.free:
+            self._change(session, place, operation, versioned)
+            return True
+        plan = plan_split(place.path, page, line, operation, unique=self.unique)
+        if plan.new_pages > len(taken):
+            while plan.new_pages > len(taken):
+                taken.append(self._take() if self._take else space.allocate(session, self.database, self.root))
+            return False
+        self._split(session, plan, taken, (place, operation, versioned))
+        return plan.performs
+
+    def _prepare(self, session: Session, wanted: Operation, versioned: bool) -> tuple[Place, Operation | None]:
+        """Where an operation would be done, and as what; ``None`` when there is nothing to do."""
+        if wanted.oper is SplitOper.REPLACE:
+            place = self._found(session, wanted.key, None, live=versioned)
+            same = place.page.data(place.line) == wanted.data
+            return place, None if same else wanted
+        data = None if self.unique else wanted.data
+        place = self.seek(session.read(self.database), wanted.key, data)
+        if not place.exact:
+            return place, wanted
+        if place.is_live:
+            raise Code.KeyDuplicate.error(f"The tree with root {self.root} has this key already.", root=self.root)
+        return place, wanted._replace(oper=SplitOper.FLAG_INSERT_AND_REPLACE_DATA)
+
+    def _found(self, session: Session, key: bytes, data: bytes | None, *, live: bool) -> Place:
+        place = self.seek(session.read(self.database), key, data)
+        if not place.exact or (live and not place.is_live):
+            raise Code.RecordNotFound.error(f"The tree with root {self.root} has no such node.", root=self.root)
+        return place
+
+    def _change(self, session: Session, place: Place, operation: Operation, versioned: bool) -> None:
+        """An operation for which there is room."""
+        record, version = self._record(session, place, operation, versioned, place.page)
+        self.database.change(session, record, version)
+
+    def _split(
+        self, session: Session, plan: SplitPlan, taken: list[int], what: tuple[Place, Operation, bool]
+    ) -> None:
+        """A macro: the levels of a split, and the operation unless the split is only to make room for it."""
+        numbers, taken[: plan.new_pages] = taken[: plan.new_pages], []
+        for pgno in numbers:
+            self.database.change(session, NewPage(pgno=pgno, objid=self.objid))
+        splits = split_records(plan, numbers, self._stamp)
+        if not plan.performs:
+            self.database.macro(session, splits)
+            return
+        place, operation, versioned = what
+        record, version = self._record(session, place, operation, versioned, None)
+        self.database.macro(session, [*splits, record], version)
+
+    def _record(
+        self, session: Session, place: Place, operation: Operation, versioned: bool, target: LivePage | None
+    ) -> tuple[NodeRecord, Version | None]:
+        """The record of an operation and what undoes it; a node goes onto ``target``, if that is known yet."""
+        oper, key, data = operation
+        page, line = place.page, place.line
+        at = {"pgno": page.pgno, "iline": line, "pgno_fdp": self.owner, "objid_fdp": self.objid}
+        record: NodeRecord
+        if oper is SplitOper.INSERT:
+            common = common_length(target.prefix, key) if target else 0
+            common = common if common > PREFIX_GAIN else 0
+            record = Insert(**at, prefix=key[:common], suffix=key[common:], data=data)
+            kind, node = Oper.INSERT, Node(key, data, 0)
+        elif oper is SplitOper.REPLACE:
+            node = place.node
+            record = Replace(**at, old_size=len(node.data), data=data)
+            kind = Oper.REPLACE
+        elif page.data(line) == data:
+            record = FlagInsert(**at, key=key, data=data)
+            kind, node = Oper.INSERT, Node(key, data, 0)
+        else:
+            record = FlagInsertAndReplaceData(**at, key=key, data=data)
+            kind, node = Oper.INSERT, Node(key, data, 0)
+            if versioned:
+                # Two changes in one record: rolled back, the node is deleted again and has its old data.
+                replaced = self._version(session, record, Oper.REPLACE, place.node, len(data))
+                record.rceid_replace, replaced.pgno, replaced.dbid = replaced.rceid, page.pgno, self.database.dbid
+                session.remember(replaced)
+        version = self._version(session, record, kind, node, len(data)) if versioned else None
+        self._sign(record, versioned)
+        return record, version
+
+    def _version(self, session: Session, record: NodeRecord, oper: Oper, node: Node, new_size: int = 0) -> Version:
+        """What undoes a change of ``node``, which carries its data from before; the record gets its number."""
+        record.rceid = session.next_rceid()
+        return Version(
+            rceid=record.rceid,
+            oper=oper,
+            level=session.level,
+            dbid=self.database.dbid,
+            root=self.root,
+            objid=self.objid,
+            unique=self.unique,
+            key=node.key,
+            data=b"" if self.unique else node.data,
+            before=node.data if oper is Oper.REPLACE else None,
+            new_size=new_size,
+            pgno=record.pgno,
+        )
+
+    def _sign(self, record: NodeRecord, versioned: bool) -> None:
+        record.flags = self._stamp.flags | (RecordFlag.VERSIONED if versioned else 0)
+
+    def _give_back(self, session: Session, taken: list[int]) -> None:
+        """Pages taken for a split that came out smaller. A space tree's are left without an owner, harmlessly."""
+        if self._take is None:
+            for pgno in taken:
+                space.free(session, self.database, self.root, pgno)
