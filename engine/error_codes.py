@@ -251,6 +251,9 @@ class Code(IntEnum):
     OutOfLongValueIDs = -1075, e.WrongState, "The table has used up its ids of long values."
     OutOfAutoincrementValues = -1076, e.WrongState, "The autoincrement column has reached its greatest value."
     InstanceUnavailable = -1090, e.WrongState, "The instance stopped after a fatal error."
+    TransTooDeep = -1103, e.WrongState, "Transactions are nested too deeply."
+    OutOfSessions = -1101, e.WrongState, "The instance has no session left."
+    PageSizeMismatch = -1213, e.Incompatible, "The database's pages have another size than the instance's."
     NotInTransaction = -1054, e.WrongState, "The session has no transaction."
     TooManyAttachedDatabases = -1805, e.WrongState, "An instance holds six databases at most."
     VersionStoreOutOfMemory = (

@@ -26,6 +26,7 @@ from engine.formats.log_records import (
     Undo,
 )
 from engine.instance.apply import apply, apply_macro
+from engine.instance.apply_node import Undone
 from engine.instance.version import Version
 
 if TYPE_CHECKING:
@@ -75,9 +76,7 @@ class LiveDatabase:
         self.file.header.objid_last += 1
         return self.file.header.objid_last
 
-    def change(
-        self, session: Session, record: PageRecord | NewPage, version: Version | None = None
-    ) -> None:
+    def change(self, session: Session, record: PageRecord | NewPage, version: Version | None = None) -> None:
         """Log one change of one page and do it. The caller has checked all that can fail.
 
         Fills in who, when, and the page's dbtimes. ``version`` is what undoes it, ``None`` for what is never undone.
@@ -86,21 +85,16 @@ class LiveDatabase:
         if version is not None:
             version.dbid, version.pgno = self.dbid, record.pgno
             session.remember(version)
-        self.pages.trim()
 
     def undo(self, session: Session, record: Undo, version: Version) -> None:
         """Log the undoing of ``version`` and do it."""
         self._log_and_apply(session, record, lambda _: version)
-        self.pages.trim()
 
-    def macro(
-        self, session: Session, records: Sequence[PageRecord], version: Version | None = None
-    ) -> None:
+    def macro(self, session: Session, records: Sequence[PageRecord], version: Version | None = None) -> None:
         """Log changes of several pages that belong together, and do them, under one dbtime.
 
         A split or merge whose ``image`` is ``None`` gets the image of the page that nodes are taken from.
         """
-        self.pages.check_versions()
         session.ensure_begun()
         header = self.file.header
         header.dbtime_dirtied = dbtime = header.dbtime_dirtied + 1
@@ -116,18 +110,14 @@ class LiveDatabase:
         if version is not None:
             version.dbid, version.pgno = self.dbid, records[-1].pgno
             session.remember(version)
-        self.pages.trim()
 
     def extend(self, session: Session, pgno_last: int) -> None:
         """Let the file grow so that ``pgno_last`` is its last page; logged first (reference 10.1)."""
         with session.instance.fatal():
-            self._log.append(ExtendDB(dbid=self.dbid, pgno_last=pgno_last).encode())
+            self._log.append(ExtendDB(dbid=self.dbid, pgno_last=pgno_last, rest=b"").encode())
             self.file.extend(pgno_last)
 
-    def _log_and_apply(
-        self, session: Session, record: PageRecord | NewPage, version_of: VersionOf | None = None
-    ) -> None:
-        self.pages.check_versions()
+    def _log_and_apply(self, session: Session, record: PageRecord | NewPage, undone: Undone | None = None) -> None:
         session.ensure_begun()
         pages, header = self.pages, self.file.header
         dbtime = header.dbtime_dirtied + 1
@@ -138,7 +128,7 @@ class LiveDatabase:
         header.dbtime_dirtied = dbtime
         try:
             position = self._log.append(record.encode())
-            apply(record, pages, position, session.begin0, version_of=version_of)
+            apply(record, pages, position, session.begin0, undone=undone)
         except BaseException as error:
             session.instance.fail(error)
             raise
@@ -155,7 +145,8 @@ class LiveDatabase:
         record.dbtime_parent_before = self._time_of(record.pgno_parent)
         if isinstance(record, Merge2):
             record.dbtime_left_before = self._time_of(record.pgno_left)
-        if record.image is None:
+        image: bytes | None = record.image
+        if image is None:
             record.image = _image(page, dbtime)
 
     def _time_of(self, pgno: int) -> int:

@@ -7,7 +7,8 @@ at a time changes anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
@@ -18,9 +19,9 @@ from engine.instance.undo import clean_up, log_undo_info, undo
 from engine.instance.version import Version
 
 if TYPE_CHECKING:
-    from engine.instance.cache import Snapshot
     from engine.instance.instance import Instance
     from engine.instance.live_database import LiveDatabase
+    from engine.instance.page_versions import Snapshot
 
 LEVELS_MOST = 7
 
@@ -44,6 +45,8 @@ class Session:
         self._snapshot: Snapshot | None = None
         self._versions: list[Version] = []
         self._owing: dict[tuple[int, int], list[Version]] = {}
+        self._hidden: list[Version] = []
+        """Changes that leave a flag-deleted node behind, to be removed when the transaction has ended."""
 
     def __enter__(self) -> Session:
         return self
@@ -191,32 +194,54 @@ class Session:
                 record = Commit0(procid=self.procid, level=0, trx=self.instance.next_trx())
                 position = self.instance.log.append(record.encode())
         self.level = 0
-        deleted = [v for v in self._versions if v.oper == Oper.FLAG_DELETE]
-        self._end(changed=position is not None, deleted=deleted)
+        self._hidden += [version for version in self._versions if version.oper == Oper.FLAG_DELETE]
+        self._end(changed=position is not None)
         return position
 
-    def _end(self, *, changed: bool, deleted: list[Version] | None = None) -> None:
+    def _end(self, *, changed: bool) -> None:
         """Make the pages what readers see, clean up behind the transaction, give the writer's place back."""
         try:
             if changed:
                 self.instance.cache.publish()
-                if deleted:
-                    self._clean_up(deleted)
+                if self._hidden:
+                    self._clean_up()
                 self.instance.safe_point()
         finally:
             self._leave()
 
-    def _clean_up(self, deleted: list[Version]) -> None:
+    def _clean_up(self) -> None:
         """Remove flag-deleted nodes for good; what cannot be removed now stays hidden, which harms nothing."""
-        cleaner = self.instance.cleaner
+        instance = self.instance
+        with instance.cleaner.in_place_of(self):
+            try:
+                for version in self._hidden:
+                    clean_up(instance.cleaner, instance.database(version.dbid), version)
+            except JetError:
+                if instance.failure is not None:
+                    raise
+
+    @contextlib.contextmanager
+    def in_place_of(self, writer: Session) -> Iterator[None]:
+        """Work as the writer, in a transaction of one's own, between the end of another's and its leaving."""
+        self.instance.writer.holder = self
+        self.level, self.writing = 1, True
         try:
-            clean_up(cleaner, deleted)
-        except JetError:
-            if self.instance.failure is not None:
-                raise
+            yield
+        finally:
+            try:
+                if self._logged_level and self.instance.failure is None:
+                    with self.instance.fatal():
+                        record = Commit0(procid=self.procid, level=0, trx=self.instance.next_trx())
+                        self.instance.log.append(record.encode())
+                    self.instance.cache.publish()
+            finally:
+                self.writing = False
+                self._leave()
+                self.instance.writer.holder = writer
 
     def _leave(self) -> None:
         self._versions.clear()
+        self._hidden.clear()
         self._owing.clear()
         self.level = self._logged_level = 0
         self.trx = self.begin0 = 0
@@ -226,6 +251,9 @@ class Session:
             self.instance.writer.leave(self)
 
     def _forget(self, version: Version) -> None:
+        """A change was taken back; an insert's node is still there, flagged as deleted."""
+        if version.oper == Oper.INSERT:
+            self._hidden.append(version)
         owed = self._owing.get((version.dbid, version.pgno))
         if owed and version in owed:
             owed.remove(version)

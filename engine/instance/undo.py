@@ -6,7 +6,6 @@ insert only flags the node as deleted; splits and space are never taken back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
@@ -63,11 +62,9 @@ def log_undo_info(session: Session, database: LiveDatabase, version: Version) ->
     version.info_logged = True
 
 
-def clean_up(cleaner: Session, database: LiveDatabase, deleted: Iterable[Version]) -> None:
-    """Remove nodes that are still flagged as deleted; pages that become empty are given back."""
-    for version in deleted:
-        tree = _tree(database, version)
-        tree.delete(cleaner, version.key, None if version.unique else version.data)
+def clean_up(cleaner: Session, database: LiveDatabase, version: Version) -> None:
+    """Remove the node of a change if it is still flagged as deleted; a page that becomes empty is given back."""
+    _tree(database, version).delete(cleaner, version.key, None if version.unique else version.data)
 
 
 def _tree(database: LiveDatabase, version: Version) -> LiveTree:

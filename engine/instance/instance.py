@@ -1,0 +1,400 @@
+"""An instance: one log stream, the databases attached to it, the sessions that work on them (JetInit to JetTerm).
+
+Source: reference, log and recovery 7.10 step 8, 10.1 to 10.4. The first error of a write or a sync, and any failure
+between a log record and its change, makes the instance unavailable; what was promised is in the log, and the next
+:meth:`Instance.open` recovers it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.errors import JetError, Stopped, WrongState
+from engine.files import FileSystem, LocalFileSystem
+from engine.formats.attachments import DBID_MAX
+from engine.formats.log_records import (
+    AttachDB,
+    CreateDB,
+    CreateDBFinish,
+    DetachDB,
+    Init2,
+    ShutDownMark,
+    Term2,
+    path_bytes,
+)
+from engine.formats.stamps import Lgpos, LogTime, Signature
+from engine.instance import header_states
+from engine.instance.cache import PageCache
+from engine.instance.checkpoint import CheckpointKeeper
+from engine.instance.database_file import DatabaseFile
+from engine.instance.live_database import LiveDatabase
+from engine.instance.new_database import create_database_content
+from engine.instance.parameters import Parameters
+from engine.instance.session import Session
+from engine.instance.start import has_stream, open_log, recover_first
+from engine.instance.writer_place import WriterPlace
+
+CLEANER_PROCID = 1
+FIRST_PROCID = 5
+TRX_STEP = 4
+RCEID_STEP = 2
+NUMBER_MASK = 0xFFFFFFFF
+SESSIONS_MOST = 1000
+NEW_DATABASE_VERSION = (2, 0)
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """The moment, with its zone."""
+    return datetime.now(UTC)
+
+
+class Instance:
+    """A running instance; :meth:`open` makes one, :meth:`close` (or leaving its ``with``) ends it normally."""
+
+    def __init__(
+        self, parameters: Parameters, fs: FileSystem, held: contextlib.ExitStack, *, clock: Clock
+    ) -> None:
+        self.parameters = parameters
+        self.fs = fs
+        self.failure: BaseException | None = None
+        """What made the instance unavailable."""
+        self.writer = WriterPlace(parameters.writer_wait)
+        self._clock = clock
+        self._held = held
+        self._stopping = False
+        self._closed = False
+        self._sessions: set[Session] = set()
+        self._procids = count(FIRST_PROCID)
+        self._mutex = threading.Lock()
+        self._trx = count(TRX_STEP, TRX_STEP)
+        self._rceids = count(1, RCEID_STEP)
+        self._databases: dict[int, LiveDatabase] = {}
+        self.log = open_log(fs, parameters, self.logtime)
+        self.log.attachments = self._attachment_list
+        self.cache = PageCache(parameters.cache_pages, self.log, parameters.version_pages)
+        self.cache.before_flush = self._before_flush
+        self.checkpoints = CheckpointKeeper(fs, parameters, self.log)
+        self.log.checkpoint = lambda: self.checkpoints.position
+        self.cleaner = Session(self, CLEANER_PROCID)
+        self._started = self.log.append(Init2(params=self.log.settings.params, time=self.logtime()).encode())
+        self.log.flush()
+        self._generation = self.log.generation
+
+    @classmethod
+    def open(
+        cls,
+        parameters: Parameters,
+        *,
+        fs: FileSystem | None = None,
+        databases: Sequence[Path] = (),
+        clock: Clock = now,
+    ) -> Instance:
+        """Start: own the folder, recover what a crash left, go on in the log (a new one where there is none).
+
+        ``databases`` are files that recovery may need and that lie neither where the log says nor beside the logs.
+        Raises ``WrongState`` (JET_errLogFilePathInUse) when another instance works here, and what recovery
+        refuses; then nothing was changed.
+        """
+        fs = fs or LocalFileSystem()
+        held = contextlib.ExitStack()
+        try:
+            _own(fs, parameters.log_directory, held)
+            if has_stream(fs, parameters):
+                recover_first(fs, parameters, databases)
+            return cls(parameters, fs, held, clock=clock)
+        except BaseException:
+            held.close()
+            raise
+
+    def __enter__(self) -> Instance:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *exc: object) -> None:
+        self.close()
+
+    # sessions
+
+    def session(self) -> Session:
+        """A new session, for one thread at a time."""
+        self.check_running()
+        with self._mutex:
+            if len(self._sessions) >= SESSIONS_MOST:
+                raise Code.OutOfSessions.error()
+            session = Session(self, next(self._procids) & 0xFFFF)
+            self._sessions.add(session)
+        return session
+
+    def forget(self, session: Session) -> None:
+        """A session has ended."""
+        with self._mutex:
+            self._sessions.discard(session)
+
+    def next_trx(self) -> int:
+        """The next number of the counter that Begin0 and Commit0 share."""
+        return next(self._trx) & NUMBER_MASK
+
+    def next_rceid(self) -> int:
+        """The next version's number."""
+        return next(self._rceids) & NUMBER_MASK
+
+    def logtime(self) -> LogTime:
+        """Now, as the files say it."""
+        return LogTime.of(self._clock())
+
+    # states
+
+    def check_running(self, *, stopping: bool = False) -> None:
+        """Raise why nothing can be done any more; a service that was asked to stop still rolls back."""
+        if self.failure is not None:
+            raise self.unavailable()
+        if self._closed:
+            raise Code.NotInitialized.error()
+        if self._stopping and not stopping:
+            raise Code.ClientRequestToStopJetService.error()
+
+    def unavailable(self) -> JetError:
+        """JET_errInstanceUnavailable, with the first failure as its reason."""
+        return Code.InstanceUnavailable.error(
+            f"The instance stopped after a fatal error: {self.failure}",
+            hint="Close it and start it again; recovery brings back every committed transaction.",
+        )
+
+    def fail(self, error: BaseException) -> None:
+        """From here on the instance is unavailable; the first failure counts."""
+        if self.failure is None:
+            self.failure = error
+
+    @contextlib.contextmanager
+    def fatal(self) -> Iterator[None]:
+        """Whatever fails in here leaves memory and log apart, so it ends the instance."""
+        try:
+            yield
+        except BaseException as error:
+            self.fail(error)
+            raise
+
+    def stop_service(self) -> None:
+        """JetStopServiceInstance: new work is refused (JET_errClientRequestToStopJetService) until the end."""
+        self._stopping = True
+
+    def flush_log(self, position: int) -> None:
+        """Return when the record at ``position`` is durable."""
+        with self.fatal():
+            self.log.flush(position)
+
+    # databases
+
+    @property
+    def databases(self) -> tuple[LiveDatabase, ...]:
+        """The attached databases, by slot."""
+        return tuple(self._databases[dbid] for dbid in sorted(self._databases))
+
+    def database(self, dbid: int) -> LiveDatabase:
+        """The database in a slot."""
+        return self._databases[dbid]
+
+    def create_database(self, path: Path, *, size_limit: int = 0) -> LiveDatabase:
+        """Make a database and attach it. Raises JET_errDatabaseDuplicate when the name is taken."""
+        path = path.absolute()
+        self.check_running()
+        dbid = self._free_slot()
+        if self.fs.exists(path):
+            raise Code.DatabaseDuplicate.error(f"{path} is there already.", path=str(path))
+        with self.session() as session:
+            session.begin(write=True)
+            signature = Signature(secrets.randbits(32), self.logtime())
+            header = header_states.new_header(self.parameters.page_size, signature)
+            record = CreateDB(
+                procid=session.procid, dbid=dbid, sign_db=signature, path=path_bytes(str(path)),
+                cpg_max=size_limit, version=NEW_DATABASE_VERSION,
+            )  # fmt: skip
+            with self.fatal():
+                position = self.log.append(record.encode())
+                self.log.flush(position)
+                header.dbid = dbid
+                self._mark(header_states.mark_attached, header, position)
+                header.dbstate = 1
+                database = self._take(dbid, DatabaseFile.create(self.fs, path, header))
+                database.size_limit = size_limit
+                create_database_content(session, database)
+            session.commit()
+            with self._writing() as own, self.fatal():
+                self.log.flush(self.log.append(CreateDBFinish(procid=own.procid, dbid=dbid).encode()))
+                database.file.header.dbstate = 2
+                database.file.write_header()
+                self._checkpoint()
+        return database
+
+    def attach(self, path: Path) -> LiveDatabase:
+        """Attach a database that was left clean.
+
+        Raises JET_errDatabaseDirtyShutdown for one that needs logs of another place, JET_errPageSizeMismatch.
+        """
+        path = path.absolute()
+        self.check_running()
+        dbid = self._free_slot()
+        if any(database.path == path for database in self.databases):
+            raise Code.DatabaseDuplicate.error(f"{path} is attached already.", path=str(path))
+        file = DatabaseFile.open(self.fs, path)
+        try:
+            header = file.header
+            if not header.is_clean:
+                raise Code.DatabaseDirtyShutdown.error(f"{path} was not left clean.", path=str(path))
+            if file.page_size != self.parameters.page_size:
+                raise Code.PageSizeMismatch.error(
+                    f"{path} has pages of {file.page_size} bytes, the instance of {self.parameters.page_size}."
+                )
+        except JetError:
+            file.close()
+            raise
+        with self._writing() as session, self.fatal():
+            record = AttachDB(
+                procid=session.procid, dbid=dbid, lgpos_consistent=header.lgpos_consistent,
+                sign_db=header.sign_db, sign_log=header.sign_log, path=path_bytes(str(path)),
+            )  # fmt: skip
+            position = self.log.append(record.encode())
+            self.log.flush(position)
+            header.dbid = dbid
+            self._mark(header_states.mark_attached, header, position)
+            file.write_header()
+            return self._take(dbid, file)
+
+    def detach(self, database: LiveDatabase) -> None:
+        """Flush a database and leave it clean."""
+        self.check_running()
+        with self._writing() as session, self.fatal():
+            self.cache.flush(database.dbid)
+            record = DetachDB(procid=session.procid, dbid=database.dbid, path=path_bytes(str(database.path)))
+            position = self.log.append(record.encode())
+            self.log.flush(position)
+            self._leave_clean(database, position)
+            self._checkpoint(everything=True)
+
+    # checkpoints
+
+    def checkpoint(self) -> None:
+        """Bring every change to the databases and move the checkpoint as far as it goes."""
+        self.check_running()
+        with self._writing(), self.fatal():
+            self._checkpoint(everything=True)
+
+    def safe_point(self) -> None:
+        """Called by the writer between two changes: what a log roll asks for is done here."""
+        if self.log.generation == self._generation:
+            return
+        with self.fatal():
+            self._generation = self.log.generation
+            for database in self.databases:
+                database.file.require_log(self.log.generation, self.log.created)
+            depth = max(1, self.parameters.checkpoint_depth // (self.parameters.log_file_kib * 1024))
+            self.cache.flush_older(Lgpos(max(self.log.generation - depth, 1), 0, 0).packed)
+            self._checkpoint()
+            if self.parameters.circular:
+                self.log.delete_below(Lgpos.unpack(self.checkpoints.position).generation)
+
+    def _checkpoint(self, *, everything: bool = False) -> None:
+        if everything:
+            self.cache.flush()
+        holder = self.writer.holder
+        bounds = [self.log.tip, self.cache.oldest_begin0(), holder.begin0 if holder else None]
+        self.log.flush()
+        self.checkpoints.advance(min(b for b in bounds if b), self.databases)
+
+    # the end
+
+    def close(self) -> None:
+        """End normally: roll back, flush, leave every database clean (JetTerm). Once failed, only let go.
+
+        Raises ``WrongState`` (JET_errTooManyActiveUsers) while another thread's session has a transaction.
+        """
+        if self._closed:
+            return
+        try:
+            if self.failure is None:
+                for session in tuple(self._sessions):
+                    session.close()
+                self._terminate()
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Let go of everything without writing a byte, as a crash would: the next start recovers."""
+        self._closed = True
+        for database in self.databases:
+            with contextlib.suppress(JetError):
+                database.file.close()
+        self._databases.clear()
+        with contextlib.suppress(JetError):
+            self.log.close()
+        self._held.close()
+
+    def _terminate(self) -> None:
+        with self._writing(), self.fatal():
+            self.cache.flush()
+            mark = self.log.append(ShutDownMark().encode())
+            self.log.flush(mark)
+            for database in self.databases:
+                self._leave_clean(database, mark)
+            record = Term2(lgpos_start=Lgpos.unpack(self._started), time=self.logtime())
+            end = self.log.append(record.encode())
+            self.log.flush(end)
+            self.checkpoints.end(end)
+
+    # parts
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Session]:
+        """The writer's place for work of the instance itself."""
+        session = self.cleaner
+        self.writer.enter(session)
+        try:
+            yield session
+        finally:
+            self.writer.leave(session)
+
+    def _take(self, dbid: int, file: DatabaseFile) -> LiveDatabase:
+        self._held.enter_context(self.fs.lock(file.path))
+        pages = self.cache.attach(dbid, file)
+        database = LiveDatabase(dbid, file, pages, self.log, growth=self.parameters.growth_pages)
+        self._databases[dbid] = database
+        return database
+
+    def _leave_clean(self, database: LiveDatabase, position: int) -> None:
+        header_states.mark_clean(database.file.header, Lgpos.unpack(position), self.logtime())
+        database.file.write_header()
+        self.cache.detach(database.dbid)
+        del self._databases[database.dbid]
+        database.file.close()
+
+    def _mark(self, mark: Callable[..., None], header: object, position: int) -> None:
+        mark(header, Lgpos.unpack(position), self.logtime(), self.log.settings.signature, self.log.created)
+
+    def _free_slot(self) -> int:
+        free = [dbid for dbid in range(1, DBID_MAX + 1) if dbid not in self._databases]
+        if not free:
+            raise Code.TooManyAttachedDatabases.error()
+        return free[0]
+
+    def _attachment_list(self) -> bytes:
+        return self.checkpoints.attachment_list(self.databases)
+
+    def _before_flush(self, dbid: int, pgno: int) -> None:
+        holder = self.writer.holder
+        if holder is not None:
+            holder.log_undo_info(dbid, pgno)
+
+
+def _own(fs: FileSystem, directory: Path, held: contextlib.ExitStack) -> None:
+    try:
+        held.enter_context(fs.lock(directory))
+    except WrongState as busy:
+        raise Code.LogFilePathInUse.error(f"Another instance works in {directory}.", path=str(directory)) from busy

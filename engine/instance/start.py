@@ -1,0 +1,76 @@
+"""How an instance begins: recover what a crash left, then go on in the log, or begin a stream.
+
+Source: reference, log and recovery 7.10 steps 1, 2 and 8; 2 ("DBMS_PARAM").
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from engine.errors import MissingFile
+from engine.files import FileSystem
+from engine.formats.dbms_params import DbmsParams
+from engine.formats.log_segment_writer import StreamSettings
+from engine.formats.stamps import LogTime, Signature
+from engine.instance.log import Log, LogSettings
+from engine.instance.log_stream import find_stream
+from engine.instance.parameters import Parameters
+from engine.instance.recovery import recover
+
+_SESSIONS, _TABLES, _CURSORS, _BUFFERS = 64, 1024, 4096, 16
+_PATH_MOST = 260
+
+
+def has_stream(fs: FileSystem, parameters: Parameters) -> bool:
+    """Whether there are logs of this base in the folder."""
+    try:
+        find_stream(fs, parameters.log_directory, parameters.base)
+    except MissingFile:
+        return False
+    return True
+
+
+def recover_first(fs: FileSystem, parameters: Parameters, databases: Sequence[Path]) -> None:
+    """Bring the instance to its last committed state if it did not end normally. Raises what recovery refuses."""
+    recover(
+        fs,
+        log_directory=parameters.log_directory,
+        system_directory=parameters.checkpoint_directory,
+        base=parameters.base,
+        databases=databases,
+        cache_pages=parameters.cache_pages,
+        create_at_logged_paths=True,
+    )
+
+
+def open_log(fs: FileSystem, parameters: Parameters, moment: Callable[[], LogTime]) -> Log:
+    """The log to go on in, its next record at the start of a segment; a new stream where there is none."""
+    if has_stream(fs, parameters):
+        return Log.reopen(fs, parameters.log_directory, parameters.base, moment, circular=parameters.circular)
+    stream = StreamSettings(
+        Signature(secrets.randbits(32), moment()),
+        parameters.file_sectors,
+        parameters.page_size,
+        _params(parameters),
+    )
+    settings = LogSettings(parameters.base, stream, circular=parameters.circular)
+    return Log.create(fs, parameters.log_directory, settings, moment)
+
+
+def _params(parameters: Parameters) -> bytes:
+    """The parameter block: paths as Windows code page text, and limits."""
+    params = DbmsParams(bytearray(DbmsParams.SIZE))
+    params.system_path_bytes = _ansi(parameters.checkpoint_directory)
+    params.log_path_bytes = _ansi(parameters.log_directory)
+    params.flags = 1 if parameters.circular else 0
+    params.sessions_max, params.open_tables_max, params.cursors_max = _SESSIONS, _TABLES, _CURSORS
+    params.version_pages_max = parameters.version_pages
+    params.log_buffers, params.log_file_segments = _BUFFERS, parameters.file_sectors
+    params.cache_size_max = parameters.cache_pages
+    return bytes(params.buffer)
+
+
+def _ansi(directory: Path) -> bytes:
+    return f"{directory}/".encode("cp1252", "replace")[:_PATH_MOST]
