@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli_session import Answer, Session, absolute_path, json_option, naming, plain
+from app.cli_session import Answer, Session, absolute_path, json_option, naming
 
 if TYPE_CHECKING:
     from engine.formats.log_record import Record
@@ -47,7 +47,7 @@ def header(session: Session, file: Path) -> Answer:
 
 @click.command(short_help="Count the records of logs by type.")
 @click.argument("logs", metavar="LOG...", nargs=-1, required=True, type=absolute_path)
-@click.option("--dump", is_flag=True, help="List every record too: place, type, length, page, dbtime.")
+@click.option("--dump", is_flag=True, help="List every record too: its place, its type and all its fields.")
 @json_option
 @click.pass_obj
 def records(session: Session, logs: tuple[Path, ...], dump: bool) -> Answer:
@@ -87,21 +87,19 @@ def _records(logs: Sequence[Path]) -> Iterator[tuple[Path, Record]]:
 
 
 def _fields(record: Record) -> dict[str, object]:
+    from engine.formats.log_record_text import facts
+
     place = [record.lgpos.generation, record.lgpos.segment, record.lgpos.offset]
-    return {"lgpos": place, "type": record.type.name, "bytes": len(record.body), **_prefix(record)}
-
-
-def _prefix(record: Record) -> dict[str, object]:
-    prefix = record.prefix
-    return {name: plain(value) for name, value in prefix.items() if name != "type"} if prefix else {}
+    return {"lgpos": place, "type": record.type.name, "bytes": len(record.body), **dict(facts(record.decoded))}
 
 
 def _show_records(logs: Sequence[Path]) -> None:
     from app.cli_text import line
+    from engine.formats import log_record_text
 
     for path, record in _records(logs):
-        about = " ".join(f"{name}={value}" for name, value in _prefix(record).items())
-        line(f"{path.name} {record.lgpos} {record.type.name} {len(record.body)} {about}".rstrip())
+        about = log_record_text.line(record.decoded)
+        line(f"{path.name} {record.lgpos} {record.type.name} {about}".rstrip())
 
 
 def _show_types(files: Sequence[tuple[Path, Counter[str]]], total: Counter[str]) -> None:

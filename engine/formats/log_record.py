@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.formats.log_record_types import SHAPES, RecordType, TrxPrefix
+from engine.formats.log_record_types import RecordType
+from engine.formats.log_records import LogRecord, decode
 from engine.formats.log_scan import scan
 from engine.formats.log_segments import LogReading, verify_log
 from engine.formats.stamps import Buffer, Lgpos
@@ -30,10 +31,9 @@ class Record:
     body: bytes
 
     @property
-    def prefix(self) -> TrxPrefix | None:
-        """Session, page and node fields, as far as this type has them (TrxPrefix, PagePrefix, NodePrefix)."""
-        prefix = SHAPES[self.type].prefix
-        return prefix(self.body) if prefix else None
+    def decoded(self) -> LogRecord:
+        """The record taken apart. Raises ``Corruption`` (JET_errLogFileCorrupt) where its bytes disagree."""
+        return decode(self.body)
 
 
 def records(data: Buffer) -> Iterator[Record]:

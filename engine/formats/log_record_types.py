@@ -1,6 +1,6 @@
 """Every kind of log record: its number, name, fixed size and what makes it longer.
 
-One row a type, so that size, prefix and name of a record stand in one place
+One row a type, so that a log can be walked without looking into its records
 (reference: log and recovery 5.1 and 5.2). A record's bytes begin with its type.
 """
 
@@ -9,45 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from engine.formats.layout import I64, U8, U16, U32, Field, View
 from engine.formats.stamps import Buffer
 
 NIL_DBTIME = -1
-
-
-class TrxPrefix(View):
-    """How records of a session begin."""
-
-    SIZE = 3
-    WHAT = "log record"
-
-    type = Field(0, U8, "record type")
-    procid = Field(1, U16, "session")
-
-
-class PagePrefix(TrxPrefix):
-    """How records that change a page begin."""
-
-    SIZE = 32
-
-    dbid = Field(3, U8, "attachment slot")
-    pgno = Field(4, U32, "page")
-    dbtime = Field(8, I64, "the page's dbtime after the change")
-    dbtime_before = Field(16, I64, "the page's dbtime before; -1 in a macro, for a new page, in UndoInfo")
-    trx = Field(24, U32, "trxBegin0 of the transaction")
-    level = Field(28, U8, "nesting depth, from 1")
-    iline = Field(29, U16, "line on the page, from 0, the external header not counted")
-    flags = Field(31, U8, "1 versioned, 4 unique keys, 8 space tree")
-
-
-class NodePrefix(PagePrefix):
-    """How records that change one node begin."""
-
-    SIZE = 44
-
-    rceid = Field(32, U32, "version store entry, 0 when not versioned")
-    pgno_fdp = Field(36, U32, "root page of the tree")
-    objid_fdp = Field(40, U32, "object id of the tree")
 
 
 class RecordType(IntEnum):
@@ -170,11 +134,10 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Size rule of one type: ``fixed`` bytes and the lengths they hold; ``prefix`` is how it begins."""
+    """Size rule of one type: ``fixed`` bytes and the lengths they hold."""
 
     fixed: int
     lengths: tuple[Length, ...] = ()
-    prefix: type[TrxPrefix] | None = None
 
 
 def _u16(*offsets: int) -> tuple[Length, ...]:
@@ -187,7 +150,7 @@ def _u32(*offsets: int) -> tuple[Length, ...]:
 
 T = RecordType
 _IGNORABLE = Shape(5, _u32(1))  # lets an older reader step over what it does not know
-_REPLACE = Shape(50, (Length(44, mask=0x7FFF),), NodePrefix)
+_REPLACE = Shape(50, (Length(44, mask=0x7FFF),))
 _TERM2 = Shape(26)
 _CREATE_DB = (Length(40), Length(42, 1, mask=4, bytes_if_set=4))
 
@@ -197,61 +160,61 @@ SHAPES: dict[RecordType, Shape] = {
     T.Term: Shape(18),
     T.MS: Shape(9),
     T.End: Shape(1),
-    T.Begin: Shape(4, prefix=TrxPrefix),
-    T.Commit: Shape(4, prefix=TrxPrefix),
-    T.Rollback: Shape(4, prefix=TrxPrefix),
-    T.Begin0: Shape(8, prefix=TrxPrefix),
-    T.Commit0: Shape(8, prefix=TrxPrefix),
-    T.Refresh: Shape(7, prefix=TrxPrefix),
-    T.MacroBegin: Shape(11, prefix=TrxPrefix),
-    T.MacroCommit: Shape(11, prefix=TrxPrefix),
-    T.MacroAbort: Shape(11, prefix=TrxPrefix),
-    T.CreateDB: Shape(43, _CREATE_DB, TrxPrefix),
-    T.AttachDB: Shape(75, _u16(72), TrxPrefix),
-    T.DetachDB: Shape(7, _u16(4), TrxPrefix),
+    T.Begin: Shape(4),
+    T.Commit: Shape(4),
+    T.Rollback: Shape(4),
+    T.Begin0: Shape(8),
+    T.Commit0: Shape(8),
+    T.Refresh: Shape(7),
+    T.MacroBegin: Shape(11),
+    T.MacroCommit: Shape(11),
+    T.MacroAbort: Shape(11),
+    T.CreateDB: Shape(43, _CREATE_DB),
+    T.AttachDB: Shape(75, _u16(72)),
+    T.DetachDB: Shape(7, _u16(4)),
     T.RecoveryUndo: Shape(1),
     T.RecoveryQuit: Shape(18),
     T.FullBackup: Shape(3, _u16(1)),
     T.IncBackup: Shape(3, _u16(1)),
-    T.JetOp: Shape(4, prefix=TrxPrefix),
-    T.Trace: Shape(5, _u16(3), TrxPrefix),
+    T.JetOp: Shape(4),
+    T.Trace: Shape(5, _u16(3)),
     T.ShutDownMark: Shape(1),
-    T.CreateMultipleExtentFDP: Shape(56, prefix=PagePrefix),
-    T.CreateSingleExtentFDP: Shape(48, prefix=PagePrefix),
-    T.ConvertFDP: Shape(60, prefix=PagePrefix),
-    T.Split: Shape(102, _u16(96, 98, 100), PagePrefix),
-    T.Merge: Shape(88, _u16(86), PagePrefix),
-    T.Insert: Shape(50, _u16(44, 46, 48), NodePrefix),
-    T.FlagInsert: Shape(48, _u16(44, 46), NodePrefix),
-    T.FlagInsertAndReplaceData: Shape(52, _u16(44, 46), NodePrefix),
-    T.FlagDelete: Shape(44, prefix=NodePrefix),
+    T.CreateMultipleExtentFDP: Shape(56),
+    T.CreateSingleExtentFDP: Shape(48),
+    T.ConvertFDP: Shape(60),
+    T.Split: Shape(102, _u16(96, 98, 100)),
+    T.Merge: Shape(88, _u16(86)),
+    T.Insert: Shape(50, _u16(44, 46, 48)),
+    T.FlagInsert: Shape(48, _u16(44, 46)),
+    T.FlagInsertAndReplaceData: Shape(52, _u16(44, 46)),
+    T.FlagDelete: Shape(44),
     T.Replace: _REPLACE,
     T.ReplaceD: _REPLACE,
-    T.Delete: Shape(44, prefix=NodePrefix),
-    T.UndoInfo: Shape(56, _u16(44, 46, 54), NodePrefix),
-    T.Delta: Shape(54, _u16(44, 46), NodePrefix),
-    T.SetExternalHeader: Shape(46, _u16(44), NodePrefix),
-    T.Undo: Shape(51, _u16(44, 46), NodePrefix),
+    T.Delete: Shape(44),
+    T.UndoInfo: Shape(56, _u16(44, 46, 54)),
+    T.Delta: Shape(54, _u16(44, 46)),
+    T.SetExternalHeader: Shape(46, _u16(44)),
+    T.Undo: Shape(51, _u16(44, 46)),
     T.Checksum: Shape(22),
     T.ExtRestore: Shape(3, _u16(1)),
     T.Backup: Shape(5, _u16(3)),
-    T.EmptyTree: Shape(46, _u16(44), NodePrefix),
+    T.EmptyTree: Shape(46, _u16(44)),
     T.Init2: Shape(576),
     T.Term2: _TERM2,
     T.RecoveryUndo2: Shape(9),
     T.RecoveryQuit2: _TERM2,
-    T.BeginDT: Shape(8, prefix=TrxPrefix),
-    T.PrepCommit: Shape(7, _u32(3), TrxPrefix),
-    T.PrepRollback: Shape(3, prefix=TrxPrefix),
-    T.ForceWriteLog: Shape(3, prefix=TrxPrefix),
-    T.ConvertFDP2: Shape(68, prefix=PagePrefix),
+    T.BeginDT: Shape(8),
+    T.PrepCommit: Shape(7, _u32(3)),
+    T.PrepRollback: Shape(3),
+    T.ForceWriteLog: Shape(3),
+    T.ConvertFDP2: Shape(68),
     T.ExtRestore2: Shape(3, _u16(1)),
     T.Backup2: Shape(35, _u16(33)),
-    T.ForceLogRollover: Shape(5, _u16(3), TrxPrefix),
-    T.Split2: Shape(110, _u16(96, 98, 100) + _u32(106), PagePrefix),
-    T.Merge2: Shape(96, _u16(86) + _u32(92), PagePrefix),
-    T.Scrub: Shape(54, _u16(52), NodePrefix),
-    T.PageMove: Shape(96, _u32(88, 92), PagePrefix),
+    T.ForceLogRollover: Shape(5, _u16(3)),
+    T.Split2: Shape(110, _u16(96, 98, 100) + _u32(106)),
+    T.Merge2: Shape(96, _u16(86) + _u32(92)),
+    T.Scrub: Shape(54, _u16(52)),
+    T.PageMove: Shape(96, _u32(88, 92)),
     T.PagePatchRequest: Shape(46),
     T.MacroInfo: _IGNORABLE,
     T.ExtendDB: _IGNORABLE,
@@ -265,14 +228,14 @@ SHAPES: dict[RecordType, Shape] = {
     T.FragmentBegin: Shape(7, _u16(5)),
     T.Fragment: Shape(3, _u16(1)),
     T.ShrinkDB: Shape(10),
-    T.CreateDBFinish: Shape(4, prefix=TrxPrefix),
+    T.CreateDBFinish: Shape(4),
     T.RecoveryQuitKeepAttachments: _TERM2,
     T.TrimDB: Shape(10),
     **{T(number): _IGNORABLE for number in range(T.Ignored10, T.Ignored19 + 1)},
     T.SetDbVersion: Shape(14),
-    T.Delta64: Shape(58, _u16(44, 46), NodePrefix),
+    T.Delta64: Shape(58, _u16(44, 46)),
     T.ShrinkDB2: Shape(10),
-    T.NewPage: Shape(20, prefix=TrxPrefix),
+    T.NewPage: Shape(20),
     T.RootPageMove: Shape(16),
     T.SignalAttachDb: Shape(2),
     T.ScanCheck2: Shape(27),

@@ -6,46 +6,39 @@ One class a type; the classes stand in the modules named below, by what they are
 from __future__ import annotations
 
 from engine.error_codes import Code
-from engine.formats.log_images import image_bytes
-from engine.formats.log_life_records import (
-    DETACH_UNICODE_PATH,
-    HAS_VERSION,
+from engine.formats.log_frame_records import (
     IGNORED,
     MS,
     NOP,
     NOP2,
+    Checksum,
+    End,
+    Fragment,
+    FragmentBegin,
+    Ignored,
+)
+from engine.formats.log_images import image_bytes
+from engine.formats.log_life_records import (
+    DETACH_UNICODE_PATH,
+    HAS_VERSION,
     SPARSE_FILE,
     UNICODE_PATH,
     AttachDB,
-    Backup,
-    Backup2,
-    Checksum,
     CreateDB,
     CreateDBFinish,
     DetachDB,
-    End,
     ExtendDB,
     ExtentFreed,
     ExtentFreed2,
-    ExtRestore,
-    ExtRestore2,
-    Fragment,
-    FragmentBegin,
     FreeFDP,
-    FullBackup,
-    Ignored,
-    IncBackup,
     Init,
     Init2,
-    PagePatchRequest,
     ReAttach,
     RecoveryQuit,
     RecoveryQuit2,
     RecoveryQuitKeepAttachments,
     RecoveryUndo,
     RecoveryUndo2,
-    ScanCheck,
-    ScanCheck2,
     SetDbVersion,
     ShrinkDB,
     ShrinkDB2,
@@ -123,6 +116,17 @@ from engine.formats.log_trx_records import (
     Rollback,
     Trace,
     TrxRecord,
+)
+from engine.formats.log_upkeep_records import (
+    Backup,
+    Backup2,
+    ExtRestore,
+    ExtRestore2,
+    FullBackup,
+    IncBackup,
+    PagePatchRequest,
+    ScanCheck,
+    ScanCheck2,
 )
 
 __all__ = [

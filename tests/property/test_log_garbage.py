@@ -98,7 +98,7 @@ def test_segments_with_a_right_checksum_and_any_contents(bodies: list[bytes]) ->
     with contextlib.suppress(Corruption):
         found = list(records(data))
         assert sum(len(record.body) for record in found) <= len(data)
-        assert all(record.prefix is None or record.prefix.type == record.type for record in found)
+        assert all(record.decoded.TYPE is record.type for record in found)
 
 
 @settings(max_examples=5)

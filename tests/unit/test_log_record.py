@@ -10,9 +10,9 @@ from engine.errors import Corruption
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.db_header import read_header
 from engine.formats.log_record import Record, count_types, records, walk
-from engine.formats.log_record_types import SHAPES, NodePrefix, PagePrefix, RecordType, TrxPrefix, record_size
+from engine.formats.log_record_types import SHAPES, RecordType, record_size
 from engine.formats.log_segments import verify_log
-from engine.formats.stamps import LGPOS, LOGTIME, Lgpos
+from engine.formats.stamps import LGPOS, Lgpos
 from tests.support.log_files import (
     DAY1,
     DAY2,
@@ -141,22 +141,6 @@ def test_places_rise_and_bodies_have_the_size_that_they_say() -> None:
             if record.type is not T.NOP:
                 assert record_size(record.body, 0, len(record.body)) == len(record.body)
                 before = record.lgpos
-
-
-def test_prefixes_of_real_records() -> None:
-    seen: Counter[type[TrxPrefix] | None] = Counter()
-    for record in records(real_file(f"{DAY2}/SRU00003.log")):
-        prefix = record.prefix
-        seen[type(prefix) if prefix else None] += 1
-        if isinstance(prefix, PagePrefix):
-            assert prefix.dbid == 1
-            assert prefix.level >= 1
-            assert 0 < prefix.pgno < 10_000
-            assert prefix.dbtime_before < prefix.dbtime
-        if isinstance(prefix, NodePrefix):
-            assert 0 < prefix.objid_fdp < 10_000
-    assert set(seen) == {TrxPrefix, PagePrefix, NodePrefix, None}
-    assert seen[NodePrefix] > 300
 
 
 # places
@@ -304,9 +288,8 @@ def test_every_type_has_a_shape() -> None:
 
 
 @pytest.mark.parametrize("kind", T)
-def test_a_prefix_fits_into_the_fixed_part(kind: RecordType) -> None:
+def test_lengths_lie_in_the_fixed_part(kind: RecordType) -> None:
     shape = SHAPES[kind]
-    assert shape.prefix is None or shape.fixed >= shape.prefix.SIZE
     assert all(length.offset + length.width <= shape.fixed for length in shape.lengths)
     body = bytes((kind,)) + bytes(shape.fixed - 1)
     assert record_size(body, 0, len(body)) == shape.fixed
@@ -322,10 +305,3 @@ def test_sizes_with_lengths() -> None:
     replace = bytearray(60)
     replace[0], replace[44], replace[45] = T.ReplaceD, 5, 0x80
     assert record_size(replace, 0, 60) == 55
-
-
-def test_layouts_of_the_prefixes() -> None:
-    assert (TrxPrefix.SIZE, PagePrefix.SIZE, NodePrefix.SIZE) == (3, 32, 44)
-    assert struct.calcsize("<BHBIqqIBHB") == 32
-    assert [f.offset for f in NodePrefix.FIELDS] == [0, 1, 3, 4, 8, 16, 24, 28, 29, 31, 32, 36, 40]
-    assert LOGTIME.size == 8

@@ -24,7 +24,8 @@ from engine.formats.column import FIRST_VARIABLE, SIZES, Column, ColumnType
 from engine.formats.db_header import DatabaseHeader
 from engine.formats.log_chain import check_continuation, check_follows
 from engine.formats.log_record import Record, walk
-from engine.formats.log_record_types import NodePrefix, RecordType
+from engine.formats.log_record_types import RecordType
+from engine.formats.log_records import Insert, Replace
 from engine.formats.log_segments import LogReading, check_log
 from engine.formats.page import PageFlag
 from engine.formats.stamps import LGPOS, Lgpos, LogTime, Signature
@@ -280,8 +281,7 @@ def test_each_page_change_follows_the_one_before(after: Files) -> None:
         elif record.type is RecordType.Commit0:
             assert open_trx is not None
             open_trx = None
-        elif record.type in (RecordType.Insert, RecordType.Replace):
-            change = NodePrefix(record.body)
+        elif isinstance(change := record.decoded, (Insert, Replace)):
             assert change.trx == open_trx
             assert change.dbtime_before == last.get(change.pgno, change.dbtime_before)
             assert change.dbtime == max(last.values(), default=change.dbtime - 1) + 1
