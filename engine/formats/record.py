@@ -177,9 +177,9 @@ class RecordFormat:
         if flags & NULL:
             return None
         if flags & TWO_VALUES:
-            return [decode(part) for part in _two_values(raw)]
+            return [decode(part) for part in two_values(raw)]
         if flags & MULTI_VALUES:
-            parts = _multi_values(raw)
+            parts = multi_values(raw)
             first = flags & (COMPRESSED | ENCRYPTED)
             return [
                 self._single(part, (SEPARATED if apart else 0 if i else first), decode)
@@ -203,7 +203,7 @@ class RecordFormat:
         return decode(raw)
 
 
-def _two_values(raw: bytes) -> tuple[bytes, bytes]:
+def two_values(raw: bytes) -> tuple[bytes, bytes]:
     """Length of the first, the first, the second."""
     if not raw or raw[0] >= len(raw):
         raise _damaged("a pair of values does not fit")
@@ -211,7 +211,7 @@ def _two_values(raw: bytes) -> tuple[bytes, bytes]:
     return raw[1:middle], raw[middle:]
 
 
-def _multi_values(raw: bytes) -> list[tuple[bytes, bool]]:
+def multi_values(raw: bytes) -> list[tuple[bytes, bool]]:
     """The instances of a multi-value, each with whether it is the id of a separated long value."""
     table_size = (raw[0] | raw[1] << 8) & 0x7FFF if len(raw) >= 2 else 0
     if table_size % 2 or not 2 <= table_size <= len(raw):

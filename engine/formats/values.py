@@ -95,13 +95,17 @@ def _guid(raw: bytes) -> Single:
     return UUID(bytes_le=raw)
 
 
-def text_decoder(code_page: int) -> Decode:
-    """A decoder that never fails; ``Corruption`` (JET_errCatalogCorrupted) for an unknown code page."""
+def codec_name(code_page: int) -> str:
+    """Python's codec for a code page; ``Corruption`` (JET_errCatalogCorrupted) for an unknown one."""
     try:
-        codec = codecs.lookup(CODE_PAGES.get(code_page) or f"cp{code_page}")
+        return codecs.lookup(CODE_PAGES.get(code_page) or f"cp{code_page}").name
     except LookupError:
         raise Code.CatalogCorrupted.error(f"Code page {code_page} is not known.") from None
-    name = codec.name
+
+
+def text_decoder(code_page: int) -> Decode:
+    """A decoder that never fails; ``Corruption`` (JET_errCatalogCorrupted) for an unknown code page."""
+    name = codec_name(code_page)
 
     def text(raw: bytes) -> Single:
         return raw.decode(name, "backslashreplace")

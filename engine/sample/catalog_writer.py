@@ -25,10 +25,10 @@ from engine.formats.catalog import (
     computed_offsets,
 )
 from engine.formats.column import SIZES, Column, ColumnFlag, ColumnType
+from engine.formats.keys import KEY_MOST
 from engine.formats.record import FIRST_FIXED_OFFSET
+from engine.formats.record_writer import Cells
 from engine.formats.values import Value
-from engine.sample.keys import KEY_MOST
-from engine.sample.records import Cells
 
 UNIQUE_KEY = IndexFlag.EXTENDED_COLUMNS | IndexFlag.PRIMARY | IndexFlag.UNIQUE | 0xE
 """A table's primary index: unique, NULLs allowed."""

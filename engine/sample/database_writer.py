@@ -21,10 +21,10 @@ from engine.formats.db_header import (
     page_offset,
 )
 from engine.formats.page import Node, PageFlag
+from engine.formats.record_writer import Cells
 from engine.formats.space import DATABASE_ROOT
 from engine.formats.stamps import LogTime, Signature
 from engine.sample import catalog_writer as catalog
-from engine.sample.records import Cells
 from engine.sample.space_writer import Space, pages_with_space
 from engine.sample.table_rows import table_nodes
 from engine.sample.tree_writer import DEFAULT_FILL, TreeIdentity, TreePlan, plan_tree, write_tree

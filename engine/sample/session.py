@@ -17,13 +17,13 @@ from engine.formats.checksum import seal_header
 from engine.formats.db_header import DatabaseState
 from engine.formats.page import Node
 from engine.formats.record import RecordFormat
+from engine.formats.record_writer import Cells, RecordWriter
 from engine.formats.stamps import Lgpos, LogTime, Signature
 from engine.sample import log_entries
 from engine.sample.database_writer import DatabaseImage
 from engine.sample.log_writer import LogWriter, StreamSettings
 from engine.sample.page_change import VERSION_FLAG, Leaf, find_leaf
-from engine.sample.records import Cells, RecordWriter
-from engine.sample.table_rows import index_key
+from engine.sample.table_rows import index_keys
 
 TRX_STEP = 4
 RCEID_STEP = 2
@@ -113,14 +113,13 @@ class Transaction:
         unique key is taken.
         """
         image = self._session.image
-        record = RecordWriter(table.columns, image.page_size).encode(row)
-        keys = [(index, index_key(table, index, row)) for index in table.indexes]
+        writer = RecordWriter(table.columns, image.page_size)
+        record = writer.encode(row)
+        keys = [(index, key) for index in table.indexes for key in index_keys(table, index, row, writer)]
         primary = next(key for index, key in keys if index.is_primary)
         places: list[tuple[Leaf, Node]] = []
         for index, key in keys:
-            if key is None:
-                continue
-            node = Node(key, record if index.is_primary else primary or b"", VERSION_FLAG)
+            node = Node(key, record if index.is_primary else primary, VERSION_FLAG)
             leaf = find_leaf(image, index, node)
             if not leaf.can_insert(node) or (index.is_unique and leaf.has(key)):
                 return False
@@ -137,16 +136,18 @@ class Transaction:
         """
         image = self._session.image
         primary = next(index for index in table.indexes if index.is_primary)
-        wanted = index_key(table, primary, key) or b""
+        writer = RecordWriter(table.columns, image.page_size)
+        (wanted,) = index_keys(table, primary, key, writer)
         leaf = find_leaf(image, primary, Node(wanted, b"", 0))
         if not leaf.has(wanted):
             raise ValueError(f"{table.name} has no row {key}")
         old = leaf.nodes[leaf.line]
         row = RecordFormat(table.columns, image.page_size).row(old.data)
         new_row = {**row, **changes}
-        if any(index_key(table, index, row) != index_key(table, index, new_row) for index in table.indexes):
-            raise ValueError(f"an indexed column of {table.name} would change")
-        data = RecordWriter(table.columns, image.page_size).encode(new_row)
+        for index in table.indexes:
+            if index_keys(table, index, row, writer) != index_keys(table, index, new_row, writer):
+                raise ValueError(f"an indexed column of {table.name} would change")
+        data = writer.encode(new_row)
         if len(data) - len(old.data) > leaf.room:
             return False
         self._log(log_entries.replace(self._next_change(leaf), len(old.data), data))

@@ -1,7 +1,6 @@
 """The rows of one table as the nodes of its trees: records, index entries, long values.
 
-Source: reference, database file 7.5 (long values), 7.7 (keys and secondary entries) and 6.1 (which NULLs an
-index leaves out).
+Source: reference, database file 7.5 (long values), 7.7 (keys and secondary entries).
 """
 
 from __future__ import annotations
@@ -12,13 +11,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from engine.formats.catalog import Index, Table
+from engine.formats.keys import KeyFormat
 from engine.formats.long_value import chunk_size
 from engine.formats.page import Node
-from engine.sample.keys import segment
-from engine.sample.records import Cells, RecordWriter, raw_value
-
-_ALL_NULL, _FIRST_NULL, _SOME_NULL = 2, 4, 8
-"""Index flags: rows are kept although all, the first, some of the indexed columns are NULL."""
+from engine.formats.record_writer import Cells, RecordWriter
 
 
 @dataclass(frozen=True)
@@ -30,20 +26,10 @@ class TableNodes:
     long_values: list[Node]
 
 
-def index_key(table: Table, index: Index, row: Cells) -> bytes | None:
-    """The key of a row in an index, cut at the index's limit; ``None`` when the index leaves the row out."""
-    columns = {column.id: column for column in table.columns}
-    parts = [(columns[part.column_id], part.descending) for part in index.columns]
-    raws = [raw_value(column, row.get(column.name)) for column, _ in parts]
-    missing = [raw is None for raw in raws]
-    needed = 0
-    if any(missing):
-        needed = _ALL_NULL if all(missing) else _SOME_NULL | (_FIRST_NULL if missing[0] else 0)
-    if index.flags & needed != needed:
-        return None
-    pairs = zip(parts, raws, strict=True)
-    key = b"".join(segment(column, raw, descending=down) for (column, down), raw in pairs)
-    return key[: index.key_most]
+def index_keys(table: Table, index: Index, row: Cells, writer: RecordWriter) -> list[bytes]:
+    """The keys of a row in an index, none when the index leaves the row out; ``writer`` is the table's."""
+    keys = KeyFormat(table.columns, index)
+    return keys.keys(writer.cells(row, keys.columns))
 
 
 def table_nodes(table: Table, rows: Iterable[Cells], page_size: int) -> TableNodes:
@@ -52,6 +38,7 @@ def table_nodes(table: Table, rows: Iterable[Cells], page_size: int) -> TableNod
     ``ValueError`` for two rows with one unique key.
     """
     writer = RecordWriter(table.columns, page_size)
+    formats = {index: KeyFormat(table.columns, index) for index in table.indexes}
     primary = next((index for index in table.indexes if index.is_primary), None)
     secondary = [index for index in table.indexes if not index.is_primary]
     long_values = LongValueNodes(page_size)
@@ -59,14 +46,13 @@ def table_nodes(table: Table, rows: Iterable[Cells], page_size: int) -> TableNod
     records: list[Node] = []
     entries: list[list[Node]] = [[] for _ in secondary]
     for row in rows:
-        key = index_key(table, primary, row) if primary else next(numbers).to_bytes(4, "big")
-        if key is None:
+        keys = {index: format_.keys(writer.cells(row, format_.columns)) for index, format_ in formats.items()}
+        own = keys[primary] if primary else [next(numbers).to_bytes(4, "big")]
+        if not own:
             raise ValueError(f"a row of {table.name} has no primary key")
-        records.append(Node(key, writer.encode(row, long_values.store), 0))
+        records.append(Node(own[0], writer.encode(row, long_values.store), 0))
         for index, nodes in zip(secondary, entries, strict=True):
-            entry = index_key(table, index, row)
-            if entry is not None:
-                nodes.append(Node(entry, key, 0))
+            nodes += [Node(entry, own[0], 0) for entry in keys[index]]
     trees = [_sorted(records, True, table.name)]
     trees += [_sorted(n, i.is_unique, i.name) for i, n in zip(secondary, entries, strict=True)]
     return TableNodes(trees[0], list(zip(secondary, trees[1:], strict=True)), long_values.nodes)

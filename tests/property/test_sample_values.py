@@ -12,22 +12,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from engine.errors import Unsupported
 from engine.formats.catalog import computed_offsets
 from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, SIZES, Column, ColumnType
+from engine.formats.keys import segment
 from engine.formats.log_chain import check_follows
 from engine.formats.log_record import walk
 from engine.formats.log_record_types import RecordType
 from engine.formats.log_segments import check_log
 from engine.formats.page import Node, page_findings
+from engine.formats.raw_values import raw_value
 from engine.formats.record import RecordFormat
+from engine.formats.record_writer import RecordWriter
 from engine.formats.space import SpaceHeader
 from engine.formats.stamps import LogTime, Signature
 from engine.formats.tree import Tree
 from engine.formats.values import Value
-from engine.sample.keys import segment
 from engine.sample.log_entries import trace
 from engine.sample.log_writer import LogWriter, StreamSettings, parameters
-from engine.sample.records import RecordWriter, raw_value
 from engine.sample.tree_writer import TreeIdentity, plan_tree, write_tree
 
 T = ColumnType
@@ -73,7 +75,13 @@ def columns_of(*kinds: ColumnType) -> tuple[Column, ...]:
         long = kind in (T.LONG_BINARY, T.LONG_TEXT)
         area = "fixed" if kind in SIZES else "tagged" if long else "variable"
         columns.append(
-            Column(next_id[area], kind.name, kind, size=SIZES.get(kind, 255), code_page=1200 if long else 1252)
+            Column(
+                next_id[area],
+                kind.name,
+                kind,
+                size=SIZES.get(kind, 0 if long else 255),
+                code_page=1200 if long else 1252,
+            )
         )
         next_id[area] += 1
     return computed_offsets(columns)
@@ -141,7 +149,7 @@ def test_text_keys_ignore_case(a: str, b: str) -> None:
 
 def test_unicode_text_is_not_indexed() -> None:
     (column,) = columns_of(T.LONG_TEXT)
-    with pytest.raises(ValueError, match="cannot be indexed"):
+    with pytest.raises(Unsupported, match="Unicode"):
         segment(column, "é".encode("utf-16-le"))
 
 

@@ -16,7 +16,7 @@ import pytest
 from dissect.database.ese import ESE
 from impacket.ese import ESENT_DB
 
-from engine.errors import StorageFault, WrongState
+from engine.errors import StorageFault, WrongState, WrongUse
 from engine.files import LocalFileSystem
 from engine.formats.catalog import Index, IndexColumn, Table
 from engine.formats.checkpoint import read_checkpoint
@@ -28,13 +28,14 @@ from engine.formats.log_record_types import RecordType
 from engine.formats.log_records import Insert, Replace
 from engine.formats.log_segments import LogReading, check_log
 from engine.formats.page import PageFlag
+from engine.formats.raw_values import raw_value
+from engine.formats.record_writer import MAX_INTRINSIC, Cells
 from engine.formats.stamps import LGPOS, Lgpos, LogTime, Signature
 from engine.formats.tree import Tree
 from engine.formats.values import Value
 from engine.sample import BASE, DATABASE, advance_sample, write_sample
 from engine.sample.catalog_writer import UNIQUE_KEY
 from engine.sample.database_writer import DatabaseWriter
-from engine.sample.records import MAX_INTRINSIC, Cells, raw_value
 from engine.sample.tables import (
     CERTIFICATES,
     CERTIFICATES_TABLE,
@@ -382,7 +383,7 @@ def test_rows_that_cannot_be_are_refused() -> None:
 
     with pytest.raises(ValueError, match="one key"):
         add({"Name": "a"}, {"Name": "A"})
-    with pytest.raises(ValueError, match="fits on no page"):
-        add({"Name": "a" * 255, "Value": "b" * 1023, "": None}, {"Name": "c" * 4000})
-    with pytest.raises(TypeError):
+    with pytest.raises(WrongUse, match="too long"):
+        add({"Name": "a" * 255, "Value": "b" * 1023}, {"Name": "c" * 4000})
+    with pytest.raises(WrongUse, match="cannot hold int"):
         add({"Name": 5})

@@ -1,0 +1,282 @@
+"""Rows as records: the bytes that :mod:`engine.formats.record` reads, written.
+
+Source: reference, database file 4.5 and 7.1 to 7.5. Nothing is compressed, which is a writer's option (7.6). A
+:class:`RecordWriter` is compiled once per table: a row without NULLs among its fixed columns takes one ``struct``
+call for them.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.column import FIRST_VARIABLE, SIZES, Column, ColumnFlag, ColumnType
+from engine.formats.keys import KEY_MOST, Raw
+from engine.formats.page import LARGEST_SMALL_PAGE
+from engine.formats.raw_values import Encode, encoder, struct_preparer
+from engine.formats.record import FIRST_FIXED_OFFSET
+from engine.formats.record_parts import (
+    NO_VARIABLE,
+    NULL_VARIABLE,
+    RecordLayout,
+    RecordParts,
+    TaggedValues,
+)
+from engine.formats.values import STRUCT_FORMATS, Value
+
+Cells = Mapping[str, Value]
+"""A row by column names, values as the reader gives them; a DateTime is a naive ``datetime``."""
+
+StoreLong = Callable[[bytes], int]
+"""Puts a long value apart and returns its id (LID)."""
+
+MAX_INTRINSIC = 1023
+"""Long values up to this size stay in their record, unless it gets too big with them."""
+
+_LID_SIZE = 4
+_LONG = {ColumnType.LONG_BINARY, ColumnType.LONG_TEXT}
+_GENERATED = ColumnFlag.USER_DEFINED_DEFAULT
+_SMALLEST_KEY = 255
+_OFFSETS = tuple(struct.Struct(f"<{n}H") for n in range(129))
+
+
+def record_most(page_size: int, key_most: int = KEY_MOST) -> int:
+    """Bytes of the longest record that a page takes, beside the longest primary key."""
+    if page_size <= LARGEST_SMALL_PAGE:
+        return page_size - 40 - 8 - 2 - max(_SMALLEST_KEY, 2 + key_most)
+    return page_size - 80 - 8 - 4 - key_most
+
+
+class RecordWriter:
+    """Encodes the rows of one table; fixed columns carry their offsets. ``most`` bytes are the longest record.
+
+    Encoding raises ``WrongUse``: JET_errNullInvalid (-1504), JET_errInvalidColumnType (-1511), JET_errColumnTooBig
+    (-1506), JET_errColumnNotFound (-1507), JET_errRecordTooBig (-1026).
+    """
+
+    def __init__(self, columns: Sequence[Column], page_size: int, *, most: int = 0) -> None:
+        self.layout = RecordLayout(tuple(columns), page_size)
+        self.most = most or record_most(page_size)
+        self._columns = {column.name: column for column in sorted(columns, key=lambda column: column.id)}
+        self._encoders = {column.name: encoder(column) for column in columns}
+        ordered = list(self._columns.values())
+        self._fixed = [column for column in ordered if column.is_fixed]
+        self._tagged = [column for column in ordered if column.is_tagged]
+        self._variable = _with_gaps([c for c in ordered if not c.is_fixed and not c.is_tagged], self._encoders)
+        self._needed = [c.name for c in ordered if c.flags & ColumnFlag.NOT_NULL and not c.is_fixed]
+        self._set_up_fast_path()
+
+    def _set_up_fast_path(self) -> None:
+        """One ``struct`` for header, all fixed values and an empty bitmap of NULLs."""
+        pieces, end = ["<BBH"], FIRST_FIXED_OFFSET
+        for column in self._fixed:
+            size = SIZES.get(column.type, column.size)
+            pieces.append(f"{column.offset - end}x{STRUCT_FORMATS.get(column.type, f'{size}s')}")
+            end = column.offset + size
+        last = self._fixed[-1].id if self._fixed else 0
+        width = (last + 7) // 8
+        pieces.append(f"{width}s")
+        self._pack = struct.Struct("".join(pieces)).pack
+        self._last_fixed, self._end_of_fixed = last, end + width
+        self._no_nulls = ((-1 << last) & (1 << 8 * width) - 1).to_bytes(width, "little")
+        self._prepare = [(c.name, struct_preparer(c, self._encoders[c.name])) for c in self._fixed]
+
+    def encode(self, row: Cells, store_long: StoreLong | None = None) -> bytes:
+        """One record. Columns that ``row`` does not name get their default.
+
+        Long values over :data:`MAX_INTRINSIC`, and shorter ones while the record is too big, go to ``store_long``
+        when it is given; before the first does, all that can be wrong with the row was found.
+        """
+        columns = self._columns
+        if not columns.keys() >= row.keys():
+            raise _no_column(next(name for name in row if name not in columns))
+        for name in self._needed:
+            if row.get(name) is None and (name in row or columns[name].default is None):
+                raise _null(name)
+        get = row.get
+        try:
+            args: list[Any] = [prepare(get(name)) if prepare else get(name) for name, prepare in self._prepare]
+            last, variable = self._variable_part(row)
+            head = self._pack(self._last_fixed, last, self._end_of_fixed, *args, self._no_nulls) + variable
+        except (struct.error, OverflowError):
+            head = self._with_nulls(row)
+        if not self._tagged:
+            self._check_size(len(head))
+            return head
+        tagged = self.tagged_values(row)
+        self.separate(tagged, len(head), store_long)
+        return head + self.layout.join_tagged(tagged)
+
+    def _with_nulls(self, row: Cells) -> bytes:
+        """Header, fixed and variable part of a row with NULLs, or of one that is wrong."""
+        parts = RecordParts()
+        last = 0
+        for column in self._fixed:
+            raw = parts.fixed[column.id] = self.raw(row, column)
+            if raw is None and column.flags & ColumnFlag.NOT_NULL:
+                raise _null(column.name)
+            if raw is not None or (column.default is not None and column.name in row):
+                last = column.id
+        parts.fixed = {id_: raw for id_, raw in parts.fixed.items() if id_ <= last}
+        last_variable, variable = self._variable_part(row)
+        head = bytearray(self.layout.join(parts))
+        head[1] = last_variable
+        return bytes(head) + variable
+
+    def _variable_part(self, row: Cells) -> tuple[int, bytes]:
+        """End offsets and values, up to the last one that is not NULL."""
+        offsets: list[int] = []
+        values: list[bytes] = []
+        end = kept = 0
+        for name, encode, default in self._variable:
+            value = row.get(name)
+            if value is not None:
+                raw = encode(value)
+            elif default is not None and name not in row:
+                raw = default
+            else:
+                offsets.append(end | NULL_VARIABLE)
+                if default is not None:
+                    kept = len(offsets)
+                continue
+            end += len(raw)
+            values.append(raw)
+            offsets.append(end)
+            kept = len(offsets)
+        return NO_VARIABLE + kept, b"".join((_OFFSETS[kept].pack(*offsets[:kept]), *values))
+
+    def cells(self, row: Cells, columns: Sequence[Column]) -> dict[int, Raw]:
+        """Raw values of some columns of a row that is to be inserted, defaults among them; for its keys."""
+        found: dict[int, Raw] = {}
+        for column in columns:
+            if not column.is_tagged:
+                found[column.id] = self.raw(row, column)
+            elif column.name in row or column.default is None:
+                found[column.id] = self.raw_instances(row.get(column.name), column)
+            else:
+                found[column.id] = [column.default]
+        return found
+
+    def tagged_values(self, row: Cells) -> dict[int, TaggedValues]:
+        """The tagged columns that a row names, nothing kept apart yet."""
+        found = {}
+        for column in self._tagged:
+            raws = self.raw_instances(row.get(column.name), column)
+            if raws or (column.default is not None and column.name in row):
+                found[column.id] = TaggedValues.fresh(raws, long=column.type in _LONG)
+        return found
+
+    def separate(self, tagged: dict[int, TaggedValues], head: int, store_long: StoreLong | None) -> None:
+        """Put long values apart as :meth:`encode` does; ``head`` bytes of the record come before them."""
+        places = [
+            (len(value), id_, i)
+            for id_, column in tagged.items()
+            if column.long and store_long is not None
+            for i, value in enumerate(column.values)
+            if len(value) > _LID_SIZE and not column.apart[i] and not (column.first_flags and i == 0)
+        ]
+        places.sort(reverse=True)
+        size = head + len(self.layout.join_tagged(tagged)) if tagged else head
+        chosen = []
+        for length, id_, i in places:
+            if length <= MAX_INTRINSIC and size <= self.most:
+                break
+            chosen.append((id_, i))
+            size -= length - _LID_SIZE
+        self._check_size(size)
+        for id_, i in sorted(chosen):
+            column = tagged[id_]
+            assert store_long is not None
+            column.values[i] = store_long(column.values[i]).to_bytes(_LID_SIZE, "little")
+            column.apart[i] = True
+
+    def change(self, parts: RecordParts, changes: Cells) -> RecordParts:
+        """The parts of a record after ``changes``; long values are all in the record yet.
+
+        Raises what encoding does, but for the size.
+        """
+        new = RecordParts(dict(parts.fixed), dict(parts.variable), dict(parts.tagged))
+        for name, value in changes.items():
+            column = self._columns.get(name)
+            if column is None:
+                raise _no_column(name)
+            if column.flags & ColumnFlag.NOT_NULL and (value is None or value == []):
+                raise _null(name)
+            if column.is_tagged:
+                raws = self.raw_instances(value, column)
+                new.tagged[column.id] = TaggedValues.fresh(raws, long=column.type in _LONG)
+                if not raws and column.default is None:
+                    del new.tagged[column.id]
+            elif column.is_fixed:
+                self._put_fixed(new, column, self.raw(changes, column))
+            else:
+                new.variable[column.id] = self.raw(changes, column)
+        return new
+
+    def _put_fixed(self, parts: RecordParts, column: Column, raw: bytes | None) -> None:
+        """Set a fixed column; those before it that the record did not reach get their defaults."""
+        for other in self._fixed:
+            if other.id < column.id:
+                parts.fixed.setdefault(other.id, other.default)
+        parts.fixed[column.id] = raw
+
+    def join(self, parts: RecordParts, store_long: StoreLong | None = None) -> bytes:
+        """The record of changed parts, its long values separated as :meth:`encode` does."""
+        head = len(self.layout.join(RecordParts(parts.fixed, parts.variable)))
+        self.separate(parts.tagged, head, store_long)
+        return self.layout.join(parts)
+
+    def raw(self, row: Cells, column: Column) -> bytes | None:
+        """The stored bytes of a fixed or variable column of a row, its default when the row does not name it."""
+        value = row.get(column.name)
+        if value is None:
+            return None if column.name in row or column.flags & _GENERATED else column.default
+        return self._encoders[column.name](value)
+
+    def raw_instances(self, value: Value, column: Column) -> list[bytes]:
+        """The stored bytes of each instance of a tagged column; ``WrongUse`` for several where one is allowed."""
+        if value is None:
+            return []
+        encode = self._encoders[column.name]
+        if not isinstance(value, list):
+            return [encode(value)]
+        if len(value) > 1 and not column.is_multivalued:
+            raise Code.InvalidColumnType.error(f"Column {column.name!r} holds one value.", column=column.name)
+        return [encode(one) for one in value if one is not None]
+
+    def _check_size(self, size: int) -> None:
+        if size > self.most:
+            raise Code.RecordTooBig.error(f"A record of {size} bytes is too big; {self.most} fit.", size=size)
+
+
+def _with_gaps(columns: list[Column], encoders: Mapping[str, Encode]) -> list[tuple[str, Encode, bytes | None]]:
+    """The variable columns by id, a nameless one for each id that is not used."""
+    by_id = {column.id: column for column in columns}
+    return list(_entries(by_id, encoders))
+
+
+def _entries(
+    by_id: dict[int, Column], encoders: Mapping[str, Encode]
+) -> Iterator[tuple[str, Encode, bytes | None]]:
+    for id_ in range(FIRST_VARIABLE, max(by_id, default=NO_VARIABLE) + 1):
+        column = by_id.get(id_)
+        if column is None:
+            yield "", _never, None
+        else:
+            generated = column.flags & _GENERATED
+            yield column.name, encoders[column.name], None if generated else column.default
+
+
+def _never(value: Value) -> bytes:
+    raise AssertionError("a column that does not exist has a value")
+
+
+def _null(name: str) -> JetError:
+    return Code.NullInvalid.error(f"Column {name!r} must not be NULL.", column=name)
+
+
+def _no_column(name: str) -> JetError:
+    return Code.ColumnNotFound.error(f"The table has no column {name!r}.", column=name)
