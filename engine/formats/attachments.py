@@ -8,7 +8,7 @@ from __future__ import annotations
 from engine.error_codes import Code
 from engine.formats.dbms_params import ansi_text
 from engine.formats.layout import U8, U16, U32, U64, Field, View, raw
-from engine.formats.stamps import LGPOS, SIGNATURE
+from engine.formats.stamps import LGPOS, SIGNATURE, Lgpos, Signature
 
 LIST_SIZE = 2048
 DBID_MAX = 6
@@ -41,6 +41,40 @@ class Attachment(View):
 
 
 ATTACH_LIST = raw(LIST_SIZE)
+
+
+def encode_attachment(
+    *,
+    dbid: int,
+    path: str,
+    dbtime: int,
+    objid_last: int,
+    attached: Lgpos,
+    consistent: Lgpos,
+    sign_db: Signature,
+    size_max: int = 0,
+) -> bytes:
+    """One entry of a list; the entries of all attached databases, one after the other, make the list."""
+    names = (path + "\0").encode("utf-16-le")
+    entry = Attachment(bytearray(Attachment.SIZE))
+    entry.dbid, entry.flags, entry.cb_names = dbid, FLAG_UNICODE, len(names)
+    entry.dbtime, entry.objid_last, entry.cpg_database_size_max = dbtime, objid_last, size_max
+    entry.lgpos_attach, entry.lgpos_consistent = attached, consistent
+    entry.sign_db = sign_db
+    return bytes(entry.buffer) + names
+
+
+def encode_list(entries: bytes) -> bytes:
+    """The whole area for entries made by :func:`encode_attachment`.
+
+    Raises JET_errInvalidPath (-1023) when they do not fit: the paths are too long.
+    """
+    if len(entries) > LIST_SIZE:
+        raise Code.InvalidPath.error(
+            f"The paths of the attached databases need {len(entries)} of {LIST_SIZE} bytes.",
+            hint="Put the databases in folders with shorter names.",
+        )
+    return entries.ljust(LIST_SIZE, b"\0")
 
 
 def parse_attachments(data: bytes, damaged: Code) -> tuple[Attachment, ...]:

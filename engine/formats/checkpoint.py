@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.error_codes import Code
-from engine.formats.attachments import ATTACH_LIST, Attachment, parse_attachments
-from engine.formats.checksum import header_is_valid
+from engine.formats.attachments import ATTACH_LIST, Attachment, encode_list, parse_attachments
+from engine.formats.checksum import header_is_valid, seal_header
 from engine.formats.dbms_params import DbmsParams
 from engine.formats.layout import U8, U32, Field, View, raw
-from engine.formats.stamps import LGPOS, LOGTIME, SIGNATURE, Buffer, Lgpos
+from engine.formats.stamps import LGPOS, LOGTIME, SIGNATURE, Buffer, Lgpos, Signature
 
 COPY_SIZE = 4096
 FILE_SIZE = 2 * COPY_SIZE
@@ -66,6 +66,32 @@ class Checkpoint(View):
         if not self.lists_attachments:
             return ()
         return parse_attachments(self.attach_list, Code.CheckpointCorrupt)
+
+    @classmethod
+    def empty(cls, signature: Signature, params: bytes) -> Checkpoint:
+        """A new one for the log stream ``signature``, with no position yet."""
+        checkpoint = cls(bytearray(COPY_SIZE))
+        checkpoint.signature, checkpoint.dbms_param = signature, params
+        checkpoint.file_type = FILE_TYPE_CHECKPOINT
+        return checkpoint
+
+    def move(self, position: Lgpos, attachments: bytes | None, consistency: Lgpos | None = None) -> None:
+        """Let redo begin at ``position``, with the entries of the databases attached there.
+
+        ``attachments`` ``None``: nothing is attached and the list does not count, as after a clean end; an empty
+        list that counts is a moment before the first attach. ``consistency`` is the position, unless given.
+        Raises JET_errInvalidPath (-1023) when the list is too long, nothing changed.
+        """
+        self.attach_list = encode_list(attachments or b"")
+        self.version = 0 if attachments is None else VERSION_ATTACHMENTS
+        self.lgpos_checkpoint = position
+        self.lgpos_db_consistency = consistency or position
+
+    def sealed(self) -> bytes:
+        """One copy as it stands in the file."""
+        page = bytearray(self.buffer)
+        seal_header(page)
+        return bytes(page)
 
 
 @dataclass(frozen=True)

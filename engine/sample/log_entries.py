@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from engine.formats.attachments import FLAG_UNICODE, Attachment
+from engine.formats.attachments import encode_attachment
 from engine.formats.log_record_types import SHAPES, RecordType
 from engine.formats.stamps import LGPOS, LOGTIME, SIGNATURE, Lgpos, LogTime, Signature
 
@@ -115,13 +115,10 @@ def attachment(
     path: str, dbtime: int, objid_last: int, attached: Lgpos, consistent: Lgpos, sign_db: Signature
 ) -> bytes:
     """One entry of the attachment list in log headers and checkpoints (reference 2)."""
-    names = _path(path)
-    entry = Attachment(bytearray(Attachment.SIZE))
-    entry.dbid, entry.flags, entry.cb_names = DBID, FLAG_UNICODE, len(names)
-    entry.dbtime, entry.objid_last = dbtime, objid_last
-    entry.lgpos_attach, entry.lgpos_consistent = attached, consistent
-    entry.sign_db = sign_db
-    return bytes(entry.buffer) + names
+    return encode_attachment(
+        dbid=DBID, path=path, dbtime=dbtime, objid_last=objid_last,
+        attached=attached, consistent=consistent, sign_db=sign_db,
+    )  # fmt: skip
 
 
 def _path(path: str) -> bytes:
