@@ -1,8 +1,8 @@
 """An instance: one log stream, the databases attached to it, the sessions that work on them (JetInit to JetTerm).
 
-Source: reference, log and recovery 7.10 step 8, 10.1 to 10.4. The first error of a write or a sync, and any failure
-between a log record and its change, makes the instance unavailable; what was promised is in the log, and the next
-:meth:`Instance.open` recovers it.
+Source: reference, log and recovery 7.10 step 8, 10.1 to 10.4. The first error of a write or a sync, and any
+failure between a log record and its change, makes the instance unavailable; what was promised is in the log, and
+the next :meth:`Instance.open` recovers it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from itertools import count
 from pathlib import Path
 
 from engine.error_codes import Code
-from engine.errors import JetError, Stopped, WrongState
+from engine.errors import JetError, WrongState
 from engine.files import FileSystem, LocalFileSystem
-from engine.formats.attachments import DBID_MAX
+from engine.formats.attachments import DBID_MAX, encode_attachment
+from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log_records import (
     AttachDB,
     CreateDB,
@@ -32,7 +33,7 @@ from engine.formats.log_records import (
 from engine.formats.stamps import Lgpos, LogTime, Signature
 from engine.instance import header_states
 from engine.instance.cache import PageCache
-from engine.instance.checkpoint import CheckpointKeeper
+from engine.instance.checkpoint import LiveCheckpoint, consistency_point
 from engine.instance.database_file import DatabaseFile
 from engine.instance.live_database import LiveDatabase
 from engine.instance.new_database import create_database_content
@@ -82,7 +83,9 @@ class Instance:
         self.log.attachments = self._attachment_list
         self.cache = PageCache(parameters.cache_pages, self.log, parameters.version_pages)
         self.cache.before_flush = self._before_flush
-        self.checkpoints = CheckpointKeeper(fs, parameters, self.log)
+        self.checkpoints = LiveCheckpoint.open(
+            fs, self._checkpoint_path, self.log.settings.signature, self.log.settings.params
+        )
         self.log.checkpoint = lambda: self.checkpoints.position
         self.cleaner = Session(self, CLEANER_PROCID)
         self._started = self.log.append(Init2(params=self.log.settings.params, time=self.logtime()).encode())
@@ -154,7 +157,9 @@ class Instance:
 
     def check_running(self, *, stopping: bool = False) -> None:
         """Raise why nothing can be done any more; a service that was asked to stop still rolls back."""
-        if self.failure is not None:
+        failure = self.failure or self.log.failed or self.cache.failed
+        if failure is not None:
+            self.fail(failure)
             raise self.unavailable()
         if self._closed:
             raise Code.NotInitialized.error()
@@ -220,16 +225,15 @@ class Instance:
             with self.fatal():
                 position = self.log.append(record.encode())
                 self.log.flush(position)
-                header.dbid = dbid
-                self._mark(header_states.mark_attached, header, position)
-                header.dbstate = 1
+                self._mark_attached(header, dbid, position)
+                header.dbstate = DatabaseState.JUST_CREATED
                 database = self._take(dbid, DatabaseFile.create(self.fs, path, header))
                 database.size_limit = size_limit
                 create_database_content(session, database)
             session.commit()
             with self._writing() as own, self.fatal():
                 self.log.flush(self.log.append(CreateDBFinish(procid=own.procid, dbid=dbid).encode()))
-                database.file.header.dbstate = 2
+                database.file.header.dbstate = DatabaseState.DIRTY_SHUTDOWN
                 database.file.write_header()
                 self._checkpoint()
         return database
@@ -263,8 +267,7 @@ class Instance:
             )  # fmt: skip
             position = self.log.append(record.encode())
             self.log.flush(position)
-            header.dbid = dbid
-            self._mark(header_states.mark_attached, header, position)
+            self._mark_attached(header, dbid, position)
             file.write_header()
             return self._take(dbid, file)
 
@@ -305,9 +308,10 @@ class Instance:
         if everything:
             self.cache.flush()
         holder = self.writer.holder
-        bounds = [self.log.tip, self.cache.oldest_begin0(), holder.begin0 if holder else None]
-        self.log.flush()
-        self.checkpoints.advance(min(b for b in bounds if b), self.databases)
+        begins = [holder.begin0] if holder is not None and holder.begin0 else []
+        target = consistency_point(self.log.tip, begins, self.cache)
+        files = [(database.file, database.file.header.lgpos_attach.generation) for database in self.databases]
+        self.checkpoints.advance(target, self._attachments_at(target), files, self.log)
 
     # the end
 
@@ -347,7 +351,7 @@ class Instance:
             record = Term2(lgpos_start=Lgpos.unpack(self._started), time=self.logtime())
             end = self.log.append(record.encode())
             self.log.flush(end)
-            self.checkpoints.end(end)
+            self.checkpoints.write(end, None)
 
     # parts
 
@@ -375,8 +379,10 @@ class Instance:
         del self._databases[database.dbid]
         database.file.close()
 
-    def _mark(self, mark: Callable[..., None], header: object, position: int) -> None:
-        mark(header, Lgpos.unpack(position), self.logtime(), self.log.settings.signature, self.log.created)
+    def _mark_attached(self, header: DatabaseHeader, dbid: int, position: int) -> None:
+        header.dbid = dbid
+        stream = self.log.settings.signature
+        header_states.mark_attached(header, Lgpos.unpack(position), self.logtime(), stream, self.log.created)
 
     def _free_slot(self) -> int:
         free = [dbid for dbid in range(1, DBID_MAX + 1) if dbid not in self._databases]
@@ -385,7 +391,24 @@ class Instance:
         return free[0]
 
     def _attachment_list(self) -> bytes:
-        return self.checkpoints.attachment_list(self.databases)
+        return self._attachments_at(self.log.tip)
+
+    def _attachments_at(self, position: int) -> bytes:
+        """The attachment list for a log header or checkpoint: who was attached before ``position``."""
+        return b"".join(
+            encode_attachment(
+                dbid=database.dbid, path=str(database.path), dbtime=database.dbtime,
+                objid_last=database.objid_last, attached=header.lgpos_attach, consistent=header.lgpos_consistent,
+                sign_db=header.sign_db, size_max=database.size_limit,
+            )
+            for database in self.databases
+            if (header := database.file.header).lgpos_attach.packed < position
+        )  # fmt: skip
+
+    @property
+    def _checkpoint_path(self) -> Path:
+        name = self.parameters.base + self.log.files.family.checkpoint_extension
+        return self.parameters.checkpoint_directory / name
 
     def _before_flush(self, dbid: int, pgno: int) -> None:
         holder = self.writer.holder

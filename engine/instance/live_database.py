@@ -1,7 +1,7 @@
 """A database that an instance has open: every change of it is logged, then applied, here and nowhere else.
 
-Source: reference, log and recovery 10.2. ``apply`` is the one that redo uses, so that what was done and what would be
-replayed cannot differ.
+Source: reference, log and recovery 10.2. ``apply`` is the one that redo uses, so that what was done and what
+would be replayed cannot differ.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class LiveDatabase:
     def change(self, session: Session, record: PageRecord | NewPage, version: Version | None = None) -> None:
         """Log one change of one page and do it. The caller has checked all that can fail.
 
-        Fills in who, when, and the page's dbtimes. ``version`` is what undoes it, ``None`` for what is never undone.
+        Fills in who, when, and the page's dbtimes. ``version`` undoes it, ``None`` for what is never undone.
         """
         self._log_and_apply(session, record)
         if version is not None:

@@ -130,7 +130,7 @@ class Session:
     # what reading and writing code asks for
 
     def read(self, database: LiveDatabase) -> Callable[[int], LivePage]:
-        """How this session sees a database's pages: the writer the current ones, others those of their snapshot."""
+        """How this session sees a database's pages: the writer as they are, others as their snapshot has them."""
         if self.writing:
             return database.pages.current
         snapshot = self._snapshot

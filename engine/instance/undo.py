@@ -1,7 +1,7 @@
 """Taking back one change, at run time and at the end of recovery; and removing for good what was deleted.
 
-Source: reference, log and recovery 7.8 and 10.1. Undo is logical: the node is sought again by its bookmark. Undoing an
-insert only flags the node as deleted; splits and space are never taken back.
+Source: reference, log and recovery 7.8 and 10.1. Undo is logical: the node is sought again by its bookmark.
+Undoing an insert only flags the node as deleted; splits and space are never taken back.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _NEEDS_INFO = (Oper.REPLACE, Oper.FLAG_DELETE)
 def undo(session: Session, database: LiveDatabase, version: Version) -> None:
     """Take one change back, with an Undo record.
 
-    An older value that no longer fits on its page is written by a replacement of its own instead, which may split the
-    page: nothing reserves the room that a shrinking replacement set free. Raises ``Corruption``
+    An older value that no longer fits on its page is written by a replacement of its own instead, which may
+    split the page: nothing reserves the room that a shrinking replacement set free. Raises ``Corruption``
     (JET_errNodeCorrupted) when the node is not there.
     """
     if version.oper in _NEEDS_INFO and not version.info_logged:
