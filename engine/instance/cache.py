@@ -34,10 +34,9 @@ class WriteAhead(Protocol):
     """What the cache needs of a log."""
 
     @property
-    def generation(self) -> int: ...
-
-    @property
-    def created(self) -> LogTime: ...
+    def current(self) -> tuple[int, LogTime]:
+        """Generation and creation time of the log that is being filled."""
+        ...
 
     def flush(self, upto: int | None = None) -> None:
         """Bring all that was appended to the medium."""
@@ -214,7 +213,7 @@ class PageCache:
 
     def _raise_waypoint(self, file: DatabaseFile, generation: int) -> None:
         if file.header.gen_max_required < generation:
-            file.require_log(max(generation, self.log.generation), self.log.created)
+            file.require_log(*self.log.current)
             file.write_header()
 
     def _take_off(self, frames: Iterable[Frame]) -> None:

@@ -122,7 +122,7 @@ class LiveCheckpoint:
         if header.gen_min_required >= generation and header.gen_min_consistent >= generation:
             return
         if header.gen_max_required < generation:
-            file.require_log(log.generation, log.created)
+            file.require_log(*log.current)
         header.gen_min_required = max(header.gen_min_required, generation)
         header.gen_min_consistent = max(header.gen_min_consistent, generation)
         file.write_header()

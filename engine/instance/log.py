@@ -127,6 +127,12 @@ class Log:
         """Every record that begins before is on the disk."""
         return self._durable
 
+    @property
+    def current(self) -> tuple[int, LogTime]:
+        """Generation and creation time of the log that is being filled, as of one moment."""
+        with self._lock:
+            return self.generation, self.created
+
     def append(self, body: bytes) -> int:
         """Add a record; its start position. Rolls when the log is full. Nothing is on the disk before a flush.
 
