@@ -15,6 +15,7 @@ from engine.files import FileSystem
 from engine.formats.log_chain import breaks_between
 from engine.formats.log_header import HEADER_SIZE, LogHeader
 from engine.formats.log_segments import Damage, LogReading, verify_log
+from engine.formats.log_tail import cut_torn_tail
 from engine.formats.names import Family, LogName, Role, parse_name
 from engine.formats.stamps import Signature
 
@@ -119,8 +120,10 @@ class LogStream:
         log = self.log(generation)
         with fs.open_read(log.path) as file:
             reading = verify_log(file.read_at(0, log.size))
+        if generation == self.last:
+            reading = self._cut(reading, log.path)
         fatal = reading.fatal
-        if fatal is not None and not (generation == self.last and reading.ends_torn):
+        if fatal is not None:
             code = Code.LogReadVerifyFailure if fatal.damage is Damage.BAD_CHECKSUM else Code.LogFileCorrupt
             raise code.error(
                 f"{log.path.name}: {fatal}",
@@ -130,6 +133,13 @@ class LogStream:
                 segment=fatal.segment,
             )
         return reading
+
+    @staticmethod
+    def _cut(reading: LogReading, path: Path) -> LogReading:
+        try:
+            return cut_torn_tail(reading)
+        except JetError as error:
+            raise error.code.error(f"{path.name}: {error.message}", hint=error.hint, path=str(path)) from error
 
     def check_follows(self, older: LogReading, newer: LogReading) -> None:
         """Prove that one log continues the other.

@@ -1,0 +1,207 @@
+"""Redo gone through without doing it: every decision is made on the pages' dbtimes, and what must fail fails here.
+
+Of every page that the log names only the dbtime is kept; it is read from the file, whose checksum is proven, once.
+Nothing is written. Source: reference, log and recovery 7.1, 7.8 and 7.9.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.db_header import DatabaseHeader
+from engine.formats.log_record_types import RecordType as T
+from engine.formats.log_records import UndoInfo
+from engine.formats.log_scan import RawRecord
+from engine.instance.apply import NOT_REDOABLE
+from engine.instance.attachments_map import Candidate, Fate, Slot
+from engine.instance.database_file import DatabaseFile
+from engine.instance.page_changes import absent, is_due
+from engine.instance.page_touches import SINGLE, Touch, touches
+from engine.instance.replay import ReplaySession, not_redoable
+from engine.instance.version import Version
+
+_PAGE = struct.Struct("<4xIqq")
+_NODE = struct.Struct("<28xB2xBI")
+_RCEID_REPLACE = struct.Struct("<48xI")
+_BLANK = -(1 << 63)
+"""Stands for the dbtime of a page that was never written or lies beyond the end."""
+_VERSIONED = 1
+_NEEDS_INFO = frozenset({int(T.Replace), int(T.ReplaceD), int(T.FlagDelete), int(T.FlagInsertAndReplaceData)})
+_MACROS = frozenset({int(T.Split2), int(T.Merge2)})
+_DBTIME = struct.Struct("<8xq")
+
+
+@dataclass
+class Doubt:
+    """A page that is older than the log expects, until the log defines it anew; ``error`` if it never does."""
+
+    error: JetError
+    until: int = 0
+    """Position of the record that defines it anew, packed."""
+
+
+@dataclass(eq=False)
+class RehearsedFile:
+    """A database in the rehearsal: the dbtimes of its pages as they would be by now."""
+
+    file: DatabaseFile | None
+    dbtimes: dict[int, int] = field(default_factory=dict)
+    doubts: dict[int, Doubt] = field(default_factory=dict)
+
+    def dbtime(self, pgno: int) -> int:
+        """The dbtime of a page. Raises JET_errReadVerifyFailure (-1018) for one that fails its checksum."""
+        known = self.dbtimes.get(pgno)
+        if known is None:
+            data = self.file.read_page(pgno) if self.file is not None else None
+            known = _BLANK if data is None else _DBTIME.unpack_from(data)[0]
+            self.dbtimes[pgno] = known
+        return known
+
+    def is_unreadable(self, pgno: int) -> bool:
+        """Whether a page that is to be defined anew cannot be read; then that makes it whole."""
+        try:
+            self.dbtime(pgno)
+        except JetError:
+            return True
+        return False
+
+
+class Rehearsal:
+    """The work of the first reading. ``files`` are the databases' files, which are read only."""
+
+    def __init__(self, files: dict[Candidate, DatabaseFile]) -> None:
+        self.applied = self.skipped = 0
+        self._files = {candidate: RehearsedFile(file) for candidate, file in files.items()}
+
+    def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
+        file = self._file(slot)
+        if kind in SINGLE:
+            pgno, after, before = _PAGE.unpack_from(body)
+            dbtime = file.dbtimes.get(pgno)
+            if dbtime == before:
+                file.dbtimes[pgno] = after
+                self.applied += 1
+                return
+            if not self._touch(file, Touch(pgno, before, after), position):
+                _owe(session, kind, body)
+            return
+        if kind in NOT_REDOABLE:
+            raise not_redoable(position, kind)
+        for touch in touches(kind, body):
+            self._touch(file, touch, position)
+
+    def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
+        file = self._file(slot)
+        changed: set[int] = set()
+        for _, kind, body in records:
+            if kind in NOT_REDOABLE:
+                raise not_redoable(position, kind)
+            if kind in _MACROS:
+                for touch in touches(kind, body):
+                    if self._touch(file, touch, position, alone=False):
+                        changed.add(touch.pgno)
+            elif kind in SINGLE and _PAGE.unpack_from(body)[0] not in changed:
+                _owe(session, kind, body)
+
+    def passed_over(self, kind: int, body: bytes) -> None:
+        self.skipped += sum(1 for _ in touches(kind, body))
+
+    def undo_info(self, slot: Slot, session: ReplaySession, body: bytes) -> None:
+        rceid = UndoInfo.decode(body).rceid
+        session.versions = [version for version in session.versions if version.rceid != rceid]
+
+    def attached(self, slot: Slot) -> None:
+        assert slot.database is not None
+        if slot.fate is Fate.CREATE:
+            slot.database.header = DatabaseHeader(bytearray(DatabaseHeader.SIZE))
+            slot.database.header.sign_db = slot.sign_db
+            slot.database.header.dbstate = 1
+            self._files[slot.database] = RehearsedFile(None)
+
+    def detaching(self, slot: Slot) -> None:
+        """Nothing is held back here."""
+
+    def header_changed(self, slot: Slot) -> None:
+        """The header is a copy of the file's."""
+
+    def extend(self, slot: Slot, pgno_last: int) -> None:
+        """A page beyond the end counts as blank already."""
+
+    def check(self, sessions: list[ReplaySession]) -> None:
+        """At the end of the log: raises what was doubtful and stayed so.
+
+        Raises JET_errDbTimeTooOld (-566) or JET_errPageNotInitialized (-1019) for a page that lost a write,
+        JET_errLogFileCorrupt (-501) when the undo information of a change is not in the log.
+        """
+        for file in self._files.values():
+            for doubt in file.doubts.values():
+                if not doubt.until:
+                    raise doubt.error
+        for session in sessions:
+            for version in session.versions:
+                raise Code.LogFileCorrupt.error(
+                    f"The change {version.rceid:#x} of page {version.pgno} was not committed, and the log does not"
+                    " say what was there before.",
+                    page=version.pgno,
+                )
+
+    def doubts(self) -> dict[Candidate, dict[int, int]]:
+        """By database and page, up to which position redo leaves a page alone that is defined anew there."""
+        return {
+            candidate: {pgno: doubt.until for pgno, doubt in file.doubts.items()}
+            for candidate, file in self._files.items()
+        }
+
+    def _file(self, slot: Slot) -> RehearsedFile:
+        assert slot.database is not None
+        return self._files[slot.database]
+
+    def _touch(self, file: RehearsedFile, touch: Touch, position: int, *, alone: bool = True) -> bool:
+        """Decide on one page; whether it would be changed. ``alone``: the record may leave this page out."""
+        pgno, before, after = touch
+        if before is None:
+            return self._define(file, touch, position)
+        doubt = file.doubts.get(pgno)
+        if doubt is not None and not doubt.until:
+            self.skipped += 1
+            return False
+        dbtime = file.dbtime(pgno)
+        try:
+            if dbtime == _BLANK:
+                raise absent(pgno, position)
+            due = is_due(dbtime, before, after, pgno, position)
+        except JetError as error:
+            if not alone or error.code is Code.DbTimeTooNew:
+                raise
+            file.doubts[pgno] = Doubt(error)
+            due = False
+        return self._count(file, touch, due)
+
+    def _define(self, file: RehearsedFile, touch: Touch, position: int) -> bool:
+        doubt = file.doubts.get(touch.pgno)
+        if doubt is not None and not doubt.until:
+            doubt.until = position
+        return self._count(file, touch, file.is_unreadable(touch.pgno) or file.dbtime(touch.pgno) < touch.after)
+
+    def _count(self, file: RehearsedFile, touch: Touch, due: bool) -> bool:
+        if due:
+            file.dbtimes[touch.pgno] = touch.after
+            self.applied += 1
+        else:
+            self.skipped += 1
+        return due
+
+
+def _owe(session: ReplaySession, kind: int, body: bytes) -> None:
+    """A change whose before image is not on the page any more: its UndoInfo has to come."""
+    if kind not in _NEEDS_INFO:
+        return
+    level, flags, rceid = _NODE.unpack_from(body)
+    if flags & _VERSIONED:
+        if kind == T.FlagInsertAndReplaceData:
+            (rceid,) = _RCEID_REPLACE.unpack_from(body)
+        pgno, dbid = int.from_bytes(body[4:8], "little"), body[3]
+        session.versions.append(Version(rceid, 0, level, dbid, 0, 0, True, b"", pgno=pgno))

@@ -1,0 +1,425 @@
+"""The log read in order: sessions, macros and attachments kept, and what is to be redone handed on.
+
+Recovery reads the log twice with this: to rehearse (nothing is changed) and to redo. Both therefore see the same
+records in the same order. Rules: a session's records count only after a Begin0 of it was read; records of a macro
+wait for its MacroCommit and go together; the end of a run ends all sessions and detaches all databases.
+Source: reference, log and recovery 7.2, 7.3, 7.7, 7.10.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.db_header import DatabaseState
+from engine.formats.log_header import LogHeader
+from engine.formats.log_record_types import RecordType as T
+from engine.formats.log_records import (
+    AttachDB,
+    Backup2,
+    CreateDB,
+    CreateDBFinish,
+    DetachDB,
+    ExtendDB,
+    SetDbVersion,
+)
+from engine.formats.log_scan import RawRecord
+from engine.formats.stamps import BackupInfo, Lgpos, LogTime
+from engine.instance.attachments_map import AttachmentsMap, Fate, Slot
+from engine.instance.header_states import mark_attached, mark_clean
+from engine.instance.version import Version
+
+_TRX = struct.Struct("<xHB")
+_BEGIN0 = struct.Struct("<xHBI")
+_MACRO = struct.Struct("<xHq")
+_PAGE = struct.Struct("<xHBIq")
+_NEW_PAGE = struct.Struct("<xHBIIq")
+_OBJID = struct.Struct("<I")
+NEW_PAGE, UNDO_INFO = int(T.NewPage), int(T.UndoInfo)
+
+_OBJID_AT = {
+    **dict.fromkeys(
+        (T.Insert, T.FlagInsert, T.FlagInsertAndReplaceData, T.FlagDelete, T.Replace, T.ReplaceD, T.Delete,
+         T.UndoInfo, T.Delta, T.Delta64, T.SetExternalHeader, T.Undo, T.EmptyTree, T.Scrub), 40,
+    ),
+    T.Split2: 64, T.Merge2: 72,
+    **dict.fromkeys((T.CreateSingleExtentFDP, T.CreateMultipleExtentFDP, T.ConvertFDP2), 32),
+}  # fmt: skip
+"""Record types with a page prefix that are redone, and where they name their tree."""
+
+_PASSED_OVER = frozenset({
+    T.NOP, T.NOP2, T.Trace, T.JetOp, T.ForceWriteLog, T.ForceLogRollover, T.MacroInfo, T.MacroInfo2, T.CommitCtx,
+    T.ScanCheck, T.ScanCheck2, T.PagePatchRequest, T.FreeFDP, T.ExtentFreed, T.ExtentFreed2, T.SignalAttachDb,
+    T.Checksum, T.Backup, T.FullBackup, T.IncBackup, T.ExtRestore, T.ExtRestore2, T.TrimDB, T.MS, T.End,
+    T.RecoveryUndo, T.RecoveryUndo2, T.ReAttach, T.Ignored9, *(T(n) for n in range(T.Ignored10, T.Ignored19 + 1)),
+})  # fmt: skip
+"""Types that change nothing here. TrimDB gives free pages back to the file system; they may as well stay."""
+
+_DBID_AT = {
+    T.ShrinkDB: 1, T.ShrinkDB2: 1, T.ShrinkDB3: 1, T.RootPageMove: 9, T.PageMove: 3, T.ConvertFDP: 3, T.Split: 3,
+    T.Merge: 3,
+}  # fmt: skip
+"""Types that this engine cannot redo, and where they name the database."""
+
+NO_REDO_FLAGS = 0
+
+
+@dataclass(slots=True, eq=False)
+class ReplaySession:
+    """A session of the log: its transaction, its open macros, and what would have to be undone."""
+
+    procid: int
+    begin0: int = 0
+    trx: int = 0
+    level: int = 0
+    macros: dict[int, list[RawRecord]] = field(default_factory=dict)
+    versions: list[Version] = field(default_factory=list)
+    """Oldest first. One whose ``key`` is not known yet waits for its UndoInfo."""
+
+    def find(self, rceid: int) -> Version | None:
+        """The version of that number."""
+        return next((version for version in reversed(self.versions) if version.rceid == rceid), None)
+
+
+class Work(Protocol):
+    """What the reader of a log does at each step."""
+
+    def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
+        """One record that changes pages; of an attached database and of a session that has begun."""
+        ...
+
+    def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
+        """The records of a macro, which has been committed at ``position``."""
+        ...
+
+    def passed_over(self, kind: int, body: bytes) -> None:
+        """A record whose database is not attached here, or is already past it."""
+        ...
+
+    def undo_info(self, slot: Slot, session: ReplaySession, body: bytes) -> None: ...
+
+    def attached(self, slot: Slot) -> None:
+        """A database takes part from here on; its header says so, in memory."""
+        ...
+
+    def detaching(self, slot: Slot) -> None:
+        """Everything up to here has to be in the file; the header is still the dirty one."""
+        ...
+
+    def header_changed(self, slot: Slot) -> None: ...
+
+    def extend(self, slot: Slot, pgno_last: int) -> None: ...
+
+
+class Replay:
+    """A place in the log, with all that has to be known there."""
+
+    def __init__(self, attachments: AttachmentsMap, work: Work, moment: LogTime) -> None:
+        self.attachments = attachments
+        self.sessions: dict[int, ReplaySession] = {}
+        self.records = 0
+        self.shut_down = 0
+        """Position of the last ShutDownMark of the run, 0 when something came after it."""
+        self.ended = 0
+        """Position of the record that ended a run, 0 when something came after it."""
+        self._work = work
+        self._moment = moment
+        self._header: LogHeader | None = None
+        self._last_mark = 0
+        self._handlers = self._table()
+
+    def _table(self) -> list[Callable[[int, int, bytes], None] | None]:
+        by_type: dict[int, Callable[[int, int, bytes], None]] = {
+            T.Begin: self._begin, T.Begin0: self._begin, T.Commit: self._commit, T.Commit0: self._commit,
+            T.Rollback: self._rollback, T.Refresh: self._refresh, T.MacroBegin: self._macro_begin,
+            T.MacroCommit: self._macro_commit, T.MacroAbort: self._macro_abort, T.CreateDB: self._create,
+            T.CreateDBFinish: self._create_finish, T.AttachDB: self._attach, T.DetachDB: self._detach,
+            T.ExtendDB: self._extend, T.SetDbVersion: self._set_version, T.Backup2: self._backup,
+            T.ShutDownMark: self._mark, T.Init: self._init, T.Init2: self._init, T.NewPage: self._new_page,
+        }  # fmt: skip
+        by_type |= dict.fromkeys(_OBJID_AT, self._page)
+        by_type |= dict.fromkeys(_DBID_AT, self._not_redoable)
+        ends = (T.Term, T.Term2, T.RecoveryQuit, T.RecoveryQuit2, T.RecoveryQuitKeepAttachments)
+        by_type |= dict.fromkeys(ends, self._end)
+        by_type |= dict.fromkeys((T.BeginDT, T.PrepCommit, T.PrepRollback), self._ancient)
+        return [by_type.get(number) for number in range(256)]
+
+    def log(self, header: LogHeader, records: Iterable[RawRecord], start: int = 0) -> None:
+        """Read the records of one log, from packed position ``start`` on."""
+        self._header = header
+        handlers, count = self._handlers, 0
+        for position, kind, body in records:
+            if position < start:
+                continue
+            count += 1
+            handler = handlers[kind]
+            if handler is not None:
+                handler(position, kind, body)
+            elif kind not in _PASSED_OVER:
+                raise Code.LogFileCorrupt.error(f"Byte {kind} at {Lgpos.unpack(position)} is no record to redo.")
+        self.records += count
+
+    # sessions
+
+    def _begin(self, position: int, kind: int, body: bytes) -> None:
+        _, procid, depths = body[0], *_TRX.unpack_from(body)
+        if kind == T.Begin0:
+            _, _, trx = _BEGIN0.unpack_from(body)
+            self.sessions[procid] = ReplaySession(procid, position, trx, depths >> 4)
+        else:
+            session = self.sessions.get(procid)
+            if session is not None:
+                session.level = (depths & 15) + (depths >> 4)
+        self._touched()
+
+    def _refresh(self, position: int, kind: int, body: bytes) -> None:
+        procid, _ = _TRX.unpack_from(body)
+        session = self.sessions.get(procid)
+        if session is not None:
+            session.level = 1
+        self._touched()
+
+    def _commit(self, position: int, kind: int, body: bytes) -> None:
+        procid, level = _TRX.unpack_from(body)
+        session = self.sessions.get(procid)
+        self._touched()
+        if session is None:
+            return
+        session.level = level
+        if not level:
+            session.versions.clear()
+            return
+        for version in reversed(session.versions):
+            if version.level <= level:
+                break
+            version.level = level
+
+    def _rollback(self, position: int, kind: int, body: bytes) -> None:
+        procid, levels = _TRX.unpack_from(body)
+        session = self.sessions.get(procid)
+        self._touched()
+        if session is None:
+            return
+        session.level = max(session.level - levels, 0)
+        while session.versions and session.versions[-1].level > session.level:
+            session.versions.pop()
+
+    def _macro_begin(self, position: int, kind: int, body: bytes) -> None:
+        procid, dbtime = _MACRO.unpack_from(body)
+        session = self.sessions.get(procid)
+        if session is not None:
+            session.macros[dbtime] = []
+        self._touched()
+
+    def _macro_abort(self, position: int, kind: int, body: bytes) -> None:
+        procid, dbtime = _MACRO.unpack_from(body)
+        session = self.sessions.get(procid)
+        if session is not None:
+            session.macros.pop(dbtime, None)
+        self._touched()
+
+    def _macro_commit(self, position: int, kind: int, body: bytes) -> None:
+        procid, dbtime = _MACRO.unpack_from(body)
+        session = self.sessions.get(procid)
+        records = session.macros.pop(dbtime, None) if session is not None else None
+        self._touched()
+        if not records:
+            return
+        assert session is not None
+        slot = self._slot_of(records[0][2][3])
+        if slot is None:
+            for _, kind_, body_ in records:
+                self._work.passed_over(kind_, body_)
+        else:
+            self._work.group(slot, session, position, records)
+
+    # pages
+
+    def _page(self, position: int, kind: int, body: bytes) -> None:
+        procid, dbid, _, dbtime = _PAGE.unpack_from(body)
+        self.shut_down = self.ended = 0
+        slot = self.attachments.slots.get(dbid)
+        if slot is not None:
+            if dbtime > slot.dbtime:
+                slot.dbtime = dbtime
+            objid = _OBJID.unpack_from(body, _OBJID_AT_[kind])[0]
+            if objid > slot.objid:
+                slot.objid = objid
+        session = self.sessions.get(procid)
+        if session is None:
+            self._work.passed_over(kind, body)
+            return
+        if kind == UNDO_INFO:
+            if slot is not None and slot.database is not None and session.level:
+                self._work.undo_info(slot, session, body)
+            return
+        if session.macros and dbtime in session.macros:
+            session.macros[dbtime].append((position, kind, body))
+        elif slot is None or slot.database is None:
+            self._work.passed_over(kind, body)
+        else:
+            self._work.page(slot, session, position, kind, body)
+
+    def _new_page(self, position: int, kind: int, body: bytes) -> None:
+        procid, dbid, _, objid, dbtime = _NEW_PAGE.unpack_from(body)
+        self._touched()
+        slot = self.attachments.slots.get(dbid)
+        session = self.sessions.get(procid)
+        if slot is not None:
+            slot.dbtime, slot.objid = max(slot.dbtime, dbtime), max(slot.objid, objid)
+        if slot is None or slot.database is None or session is None:
+            self._work.passed_over(kind, body)
+        else:
+            self._work.page(slot, session, position, kind, body)
+
+    def _not_redoable(self, position: int, kind: int, body: bytes) -> None:
+        if self._slot_of(body[_DBID_AT[T(kind)]]) is not None:
+            raise not_redoable(position, kind)
+        self._touched()
+
+    def _ancient(self, position: int, kind: int, body: bytes) -> None:
+        raise not_redoable(position, kind)
+
+    def _slot_of(self, dbid: int) -> Slot | None:
+        slot = self.attachments.slots.get(dbid)
+        return slot if slot is not None and slot.database is not None else None
+
+    # databases
+
+    def _create(self, position: int, kind: int, body: bytes) -> None:
+        self._touched()
+        slot = self.attachments.create(CreateDB.decode(body), position)
+        if slot.database is not None:
+            self._work.attached(slot)
+
+    def _create_finish(self, position: int, kind: int, body: bytes) -> None:
+        self._touched()
+        slot = self._slot_of(CreateDBFinish.decode(body).dbid)
+        if slot is None:
+            return
+        header = self._header_of(slot)
+        if header.state is DatabaseState.JUST_CREATED:
+            assert self._header is not None
+            mark_attached(
+                header, Lgpos.unpack(slot.attached_at), self._moment, self.attachments.stream, self._header.created
+            )
+            self._note_counters(slot)
+            self._work.header_changed(slot)
+
+    def _attach(self, position: int, kind: int, body: bytes) -> None:
+        self._touched()
+        slot = self.attachments.attach(AttachDB.decode(body), position)
+        if slot.fate is Fate.REDO:
+            assert self._header is not None
+            header = self._header_of(slot)
+            mark_attached(
+                header, Lgpos.unpack(position), self._moment, self.attachments.stream, self._header.created
+            )
+            header.bkinfo_full_cur = BackupInfo()
+            self._work.attached(slot)
+            self._work.header_changed(slot)
+        elif slot.database is not None:
+            self._work.attached(slot)
+
+    def _detach(self, position: int, kind: int, body: bytes) -> None:
+        self._touched()
+        slot = self.attachments.detach(DetachDB.decode(body).dbid)
+        if slot is not None and slot.database is not None:
+            self._clean(slot, position)
+
+    def _clean(self, slot: Slot, position: int) -> None:
+        self._work.detaching(slot)
+        header = self._header_of(slot)
+        self._note_counters(slot)
+        mark_clean(header, Lgpos.unpack(position), self._moment)
+        header.bkinfo_full_cur = BackupInfo()
+        self._work.header_changed(slot)
+
+    def _note_counters(self, slot: Slot) -> None:
+        header = self._header_of(slot)
+        header.dbtime_dirtied = max(header.dbtime_dirtied, slot.dbtime)
+        header.objid_last = max(header.objid_last, slot.objid)
+
+    def _extend(self, position: int, kind: int, body: bytes) -> None:
+        self._touched()
+        record = ExtendDB.decode(body)
+        slot = self._slot_of(record.dbid)
+        if slot is not None:
+            self._work.extend(slot, record.pgno_last)
+
+    def _set_version(self, position: int, kind: int, body: bytes) -> None:
+        self._touched()
+        record = SetDbVersion.decode(body)
+        slot = self._slot_of(record.dbid)
+        if slot is None:
+            return
+        header = self._header_of(slot)
+        if (record.update_major, record.update_minor) > (header.update_major, header.update_minor):
+            header.update_major, header.update_minor = record.update_major, record.update_minor
+            self._work.header_changed(slot)
+
+    def _backup(self, position: int, kind: int, body: bytes) -> None:
+        self._touched()
+        record = Backup2.decode(body)
+        slot = self._slot_of(record.dbid)
+        if slot is not None and record.phase == _UPDATE_HEADER:
+            name = _BACKUP_INFO.get(record.scope)
+            if name is not None:
+                header = self._header_of(slot)
+                setattr(header, f"bkinfo_{name}_prev", record.info)
+                setattr(header, f"type_{name}_prev", record.backup_type)
+                self._work.header_changed(slot)
+
+    @staticmethod
+    def _header_of(slot: Slot):  # type: ignore[no-untyped-def]
+        assert slot.database is not None
+        assert slot.database.header is not None
+        return slot.database.header
+
+    # runs
+
+    def _mark(self, position: int, kind: int, body: bytes) -> None:
+        self.shut_down = self._last_mark = position
+        self.ended = 0
+
+    def _init(self, position: int, kind: int, body: bytes) -> None:
+        self._end_run(position)
+        self._touched()
+
+    def _end(self, position: int, kind: int, body: bytes) -> None:
+        if kind == T.RecoveryQuitKeepAttachments:
+            self.sessions.clear()
+        else:
+            self._end_run(position)
+        self._touched()
+        self.ended = position
+
+    def _end_run(self, position: int) -> None:
+        """Sessions are over; databases are clean as of the ShutDownMark, without which as of here."""
+        self.sessions.clear()
+        for slot in self.attachments.clear():
+            self._clean(slot, self._last_mark or position)
+        self._last_mark = 0
+
+    def _touched(self) -> None:
+        self.shut_down = self.ended = 0
+
+
+_OBJID_AT_ = [_OBJID_AT.get(T(n), 0) if n in set(T) else 0 for n in range(256)]
+_UPDATE_HEADER = 4
+_BACKUP_INFO = {1: "full", 2: "inc", 5: "copy", 6: "diff"}
+
+
+def not_redoable(position: int, kind: int) -> JetError:
+    """The refusal of a record type that this engine cannot redo."""
+    name = T(kind).name
+    return Code.FeatureNotAvailable.error(
+        f"The log holds a {name} record at {Lgpos.unpack(position)}, which this program cannot redo.",
+        hint="Recover this instance with the engine that wrote it; nothing was changed.",
+        position=str(Lgpos.unpack(position)),
+        record=name,
+    )
