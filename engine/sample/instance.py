@@ -7,10 +7,11 @@ from pathlib import Path
 from random import Random
 
 from engine.files import FileSystem, write_durably
+from engine.formats.log_segment_writer import StreamSettings
 from engine.formats.record_writer import Cells
 from engine.formats.stamps import LogTime, Signature
 from engine.sample.database_writer import DatabaseImage, DatabaseWriter
-from engine.sample.log_writer import LogWriter, StreamSettings, parameters
+from engine.sample.log_writer import LogWriter, parameters
 from engine.sample.place import Place
 from engine.sample.session import Session, checkpoint_file
 from engine.sample.tables import CERTIFICATES_TABLE, CONTENTS, SERVERS, SERVERS_TABLE, certificate

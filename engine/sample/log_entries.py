@@ -16,9 +16,6 @@ DBID = 1
 PROCID = 5
 VERSIONED, UNIQUE_KEYS = 1, 4
 
-FILL_LEAST = 5
-"""Bytes of a NOP2 record that fills nothing."""
-
 _UNICODE_PATH = 8
 _ATTACH_SIZE = SHAPES[RecordType.AttachDB].fixed
 _TERM_SIZE = SHAPES[RecordType.Term2].fixed
@@ -104,11 +101,6 @@ def term(started: Lgpos, moment: LogTime) -> bytes:
     LGPOS.write(record, 1, started)
     LOGTIME.write(record, 18, moment)
     return bytes(record)
-
-
-def fill(size: int) -> bytes:
-    """NOP2 that takes ``size`` bytes, 5 at least."""
-    return struct.pack("<BI", RecordType.NOP2, size - FILL_LEAST) + bytes(size - FILL_LEAST)
 
 
 def attachment(

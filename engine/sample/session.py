@@ -15,13 +15,14 @@ from engine.formats.catalog import Table, read_catalog
 from engine.formats.checkpoint import COPY_SIZE, FILE_TYPE_CHECKPOINT, VERSION_ATTACHMENTS, Checkpoint
 from engine.formats.checksum import seal_header
 from engine.formats.db_header import DatabaseState
+from engine.formats.log_segment_writer import StreamSettings
 from engine.formats.page import Node
 from engine.formats.record import RecordFormat
 from engine.formats.record_writer import Cells, RecordWriter
 from engine.formats.stamps import Lgpos, LogTime, Signature
 from engine.sample import log_entries
 from engine.sample.database_writer import DatabaseImage
-from engine.sample.log_writer import LogWriter, StreamSettings
+from engine.sample.log_writer import LogWriter
 from engine.sample.page_change import VERSION_FLAG, Leaf, find_leaf
 from engine.sample.table_rows import index_keys
 

@@ -19,6 +19,7 @@ from engine.formats.keys import segment
 from engine.formats.log_chain import check_follows
 from engine.formats.log_record import walk
 from engine.formats.log_record_types import RecordType
+from engine.formats.log_segment_writer import StreamSettings
 from engine.formats.log_segments import check_log
 from engine.formats.page import Node, page_findings
 from engine.formats.raw_values import raw_value
@@ -29,7 +30,7 @@ from engine.formats.stamps import LogTime, Signature
 from engine.formats.tree import Tree
 from engine.formats.values import Value
 from engine.sample.log_entries import trace
-from engine.sample.log_writer import LogWriter, StreamSettings, parameters
+from engine.sample.log_writer import LogWriter, parameters
 from engine.sample.tree_writer import TreeIdentity, plan_tree, write_tree
 
 T = ColumnType
