@@ -7,19 +7,26 @@ a page, never its bytes (reference: log and recovery 0, "logically identical").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
 from engine.formats.log_record import records
 from engine.formats.log_records import (
+    ConvertFDP2,
+    CreateMultipleExtentFDP,
+    CreateSingleExtentFDP,
     LogRecord,
     MacroAbort,
     MacroBegin,
     MacroCommit,
+    Merge2,
+    NewPage,
     PageRecord,
+    Split2,
     decode,
+    image_bytes,
 )
 from engine.instance.apply import Tally, apply, apply_macro, changes_pages
 from engine.instance.page_changes import VOLATILE
@@ -76,6 +83,46 @@ class CopiedOnTouch(PagesInMemory):
         super().put(page, lgpos, begin0)
 
 
+class KnownFromLog(PagesInMemory):
+    """Only the pages that the log itself defines; all others pass for newer than anything in it.
+
+    A page is known from the moment that a record makes it, or carries an image of it as it was.
+    """
+
+    _NEWER = 1 << 62
+
+    def __init__(self, page_size: int) -> None:
+        super().__init__(page_size)
+        self._made: set[int] = set()
+
+    def get(self, pgno: int) -> LivePage | None:
+        if pgno in self.pages or pgno in self._made:
+            return self.pages.get(pgno)
+        return LivePage(pgno, self.page_size, dbtime=self._NEWER)
+
+    def learn(self, step: Step) -> None:
+        """Take what a step tells of pages before it is applied."""
+        self._made = {pgno for record in step.records for pgno in _made_by(record)}
+        for record in step.records:
+            if isinstance(record, (Split2, Merge2)) and record.image and record.pgno not in self.pages:
+                page = LivePage.load(image_bytes(record, self.page_size), record.pgno)
+                page.dbtime = record.dbtime_before
+                self.pages[record.pgno] = page
+
+
+def _made_by(record: LogRecord) -> tuple[int, ...]:
+    match record:
+        case NewPage() | CreateSingleExtentFDP():
+            return (record.pgno,)
+        case CreateMultipleExtentFDP():
+            return record.pgno, record.pgno_oe, record.pgno_ae
+        case ConvertFDP2():
+            return record.pgno_oe, record.pgno_ae
+        case Split2():
+            return (record.pgno_new,)
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing to apply: a record, or all those of a macro; ``lgpos`` is where it lies."""
@@ -98,7 +145,7 @@ def logs_of(folder: Path, base: str = "SRU") -> list[Path]:
 
 
 def steps(logs: Iterable[Path]) -> Iterator[Step]:
-    """What the logs do to pages, in order; a macro that never commits does nothing."""
+    """What the logs do to pages, in order; a macro of which the logs lack an end does nothing."""
     macros: dict[tuple[int, int], list[LogRecord]] = {}
     for path in logs:
         for entry in records(path.read_bytes()):
@@ -107,10 +154,10 @@ def steps(logs: Iterable[Path]) -> Iterator[Step]:
                 key = record.procid, record.dbtime
                 if isinstance(record, MacroBegin):
                     macros[key] = []
-                elif isinstance(record, MacroCommit):
+                elif isinstance(record, MacroCommit) and key in macros:
                     yield Step(entry.lgpos.packed, tuple(macros.pop(key)), True)
                 else:
-                    del macros[key]
+                    macros.pop(key, None)
             elif changes_pages(record):
                 key = (record.procid, record.dbtime) if isinstance(record, PageRecord) else (-1, -1)
                 if key in macros:
@@ -119,23 +166,14 @@ def steps(logs: Iterable[Path]) -> Iterator[Step]:
                     yield Step(entry.lgpos.packed, (record,), False)
 
 
-@dataclass
-class Replay:
-    """A replay of steps over pages, and how it went."""
-
-    pages: PagesInMemory
-    tally: Tally = field(default_factory=Tally)
-
-    def run(self, todo: Iterable[Step]) -> Replay:
-        """Apply all; ``Corruption`` ends it."""
-        for step in todo:
-            self.tally += step.apply_to(self.pages)
-        return self
-
-
-def replay(data: bytes, logs: Iterable[Path]) -> PagesInMemory:
-    """The pages of a database after all that the logs say."""
-    return Replay(PagesInMemory.of(data)).run(steps(logs)).pages
+def replay(todo: Iterable[Step], pages: PagesInMemory) -> Tally:
+    """Apply all steps to the pages; ``Corruption`` ends it."""
+    tally = Tally()
+    for step in todo:
+        if isinstance(pages, KnownFromLog):
+            pages.learn(step)
+        tally += step.apply_to(pages)
+    return tally
 
 
 def content(page: LivePage) -> tuple[object, ...]:
