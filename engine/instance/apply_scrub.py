@@ -31,7 +31,7 @@ def scrub(record: Scrub, draft: Draft) -> None:
         for line, oper in enumerate(record.opers):
             if oper != _NOTHING:
                 _write_over(record, page, line, oper)
-    page.flags |= PageFlag.SCRUBBED
+    page.flags |= int(PageFlag.SCRUBBED)
 
 
 def _write_over(record: Scrub, page: LivePage, line: int, oper: int) -> None:

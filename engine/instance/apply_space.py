@@ -86,7 +86,7 @@ def empty_tree(record: EmptyTree, draft: Draft) -> None:
         if not root.is_root or root.is_leaf or len(root.lines) != 1:
             raise misfit(record, root.pgno, "it is no root with one child")
         root.remove(0)
-        root.flags = root.flags & ~PageFlag.PARENT_OF_LEAF | PageFlag.LEAF
+        root.flags = int(root.flags & ~PageFlag.PARENT_OF_LEAF | PageFlag.LEAF)
 
 
 Create = CreateSingleExtentFDP | CreateMultipleExtentFDP

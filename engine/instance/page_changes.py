@@ -17,7 +17,7 @@ from engine.formats.log_records import LogRecord
 from engine.formats.page import PageFlag
 from engine.formats.stamps import Lgpos
 
-VOLATILE = PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH
+VOLATILE = int(PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH)
 """Page flags that belong to the page as it was written, not to its content; records carry them by accident."""
 
 MOST_LINES = 0xFFE
@@ -141,7 +141,7 @@ class Draft:
             pgno,
             self.page_size,
             objid=objid,
-            flags=(flags | PageFlag.NEW_RECORD_FORMAT) & ~VOLATILE,
+            flags=int(flags | PageFlag.NEW_RECORD_FORMAT) & ~VOLATILE,
             dbtime=after,
             external=external,
         )
@@ -167,7 +167,7 @@ class Draft:
 def empty(page: LivePage) -> None:
     """Drop all that is on a page, which belongs to no tree from now on."""
     page.clear()
-    page.flags |= PageFlag.EMPTY
+    page.flags |= int(PageFlag.EMPTY)
 
 
 def set_pointer(page: LivePage, index: int, child: int) -> None:
