@@ -63,7 +63,7 @@ class LivePage:
         self.dbtime = dbtime
         self.prev = self.next = 0
         self.objid = objid
-        self.flags = flags
+        self.flags = int(flags)
         self.uncommitted_free = 0
         self.external = external
         self.has_tags = True

@@ -72,4 +72,4 @@ def _tree(database: LiveDatabase, version: Version) -> LiveTree:
 
 
 def _flags(version: Version) -> int:
-    return RecordFlag.VERSIONED | (RecordFlag.UNIQUE if version.unique else 0)
+    return int(RecordFlag.VERSIONED | (RecordFlag.UNIQUE if version.unique else 0))
