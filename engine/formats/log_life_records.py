@@ -195,7 +195,7 @@ class ReAttach(LogRecord):
     lgpos_attach: Lgpos = field(LGPOS)
     lgpos_consistent: Lgpos = field(LGPOS)
     sign_db: Signature = field(SIGNATURE)
-    rest: bytes = part()
+    rest: bytes = part(default=b"")
 
 
 @record(RecordType.SignalAttachDb)
@@ -222,7 +222,7 @@ class ExtendDB(LogRecord):
     cb = length_of_rest("rest", U32)
     dbid: int = field(U8)
     pgno_last: int = field(U32)
-    rest: bytes = part()
+    rest: bytes = part(default=b"")
 
 
 @record(RecordType.ShrinkDB)
@@ -281,4 +281,4 @@ class FreeFDP(LogRecord):
     pgno_fdp: int = field(U32)
     trx: int = field(U32)
     fdp_type: int = field(U8)
-    rest: bytes = part()
+    rest: bytes = part(default=b"")

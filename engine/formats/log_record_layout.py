@@ -47,8 +47,8 @@ def unpacked(*, default: Any = None) -> Any:
     return dataclass_field(default=default)
 
 
-def part(*, default: bytes = b"") -> Any:
-    """Bytes behind the head, in the order of declaration."""
+def part(*, default: bytes | None = None) -> Any:
+    """Bytes behind the head, in the order of declaration. Without a default they have to be given."""
     return dataclass_field(default=default, metadata={_PART: True})
 
 

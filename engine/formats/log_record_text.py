@@ -95,7 +95,7 @@ def _text(record: LogRecord, name: str, value: object) -> str:
         case bytes():
             return _bytes(value, len(value) if name in _KEYS else SHOWN_BYTES)
         case str():
-            return f'"{value}"'
+            return '"' + "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in value) + '"'
         case tuple() if name == "version":
             return ".".join(map(str, value))
         case tuple():

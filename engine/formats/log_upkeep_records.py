@@ -24,7 +24,7 @@ class ScanCheck(LogRecord):
     dbtime_before: int = field(I64)
     dbtime_after: int = field(I64)
     checksum: int = field(U16)
-    rest: bytes = part()
+    rest: bytes = part(default=b"")
 
 
 @record(RecordType.ScanCheck2)

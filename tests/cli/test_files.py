@@ -73,6 +73,22 @@ def test_every_record_on_demand(ask: Ask, cli: Cli) -> None:
     assert cli("records", log, "--dump").out.count("\nSRU.log ") == 142
 
 
+def test_every_record_says_all_its_fields(ask: Ask, cli: Cli) -> None:
+    logs = [dataset("srum-win11-dirty", name) for name in ("SRU0005A.log", "SRU0005B.log")]
+    entries = ask("records", *logs, "--dump")["entries"]
+    shown = [line for line in cli("records", *logs, "--dump").out.split("\n") if line.startswith("SRU0005")]
+    assert len(shown) == len(entries)
+    for line, entry in zip(shown, entries, strict=True):
+        name, place, kind, *_ = line.split()
+        assert (Path(entry["file"]).name, entry["type"]) == (name, kind)
+        assert entry["lgpos"] == [int(part, 16) for part in place.split(",")]
+        said = entry.keys() - {"file", "lgpos", "type", "bytes"}
+        assert all(f" {field}=" in line for field in said), line
+    insert = next(entry for entry in entries if entry["type"] == "Insert")
+    assert bytes.fromhex(insert["prefix"] + insert["suffix"])
+    assert f" suffix={insert['suffix'] or '-'} " in next(line for line in shown if " Insert " in line)
+
+
 def test_records_of_a_damaged_log_name_file_and_place(refused: Refused, tmp_path: Path) -> None:
     damaged = tmp_path / "SRU.log"
     data = dataset("srum-win10-clean", "SRU.log").read_bytes()

@@ -1,0 +1,381 @@
+"""Log records as values: every type there and back, made ones and all real ones."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from engine.error_codes import Code
+from engine.errors import Corruption
+from engine.formats import log_record_text
+from engine.formats.db_header import read_header
+from engine.formats.log_record import records
+from engine.formats.log_record_types import SHAPES, RecordType, record_size
+from engine.formats.log_records import (
+    CLASSES,
+    AttachDB,
+    Begin0,
+    CreateDB,
+    ExtendDB,
+    FlagDelete,
+    Insert,
+    LogRecord,
+    MacroInfo,
+    Merge2,
+    MergeType,
+    PageRecord,
+    Replace,
+    ReplaceD,
+    Split2,
+    Term2,
+    UndoInfo,
+    decode,
+    image_bytes,
+    path_bytes,
+)
+from engine.formats.page import Page, PageHeader
+from engine.formats.stamps import Lgpos
+from tests.support.log_files import LOGS, STREAMS, WIN10, WIN11, real_file
+from tests.support.log_record_samples import sample
+
+T = RecordType
+PAGE_SIZE = 4096
+PAGE_PREFIX = struct.pack("<HBIqqIBHB", 5, 1, 31, 438, 437, 104, 3, 84, 5)
+NODE_PREFIX = PAGE_PREFIX + struct.pack("<III", 523, 7, 4)
+PAGE_FIELDS = {
+    "procid": 5, "dbid": 1, "pgno": 31, "dbtime": 438, "dbtime_before": 437, "trx": 104, "level": 3, "iline": 84,
+    "flags": 5,
+}  # fmt: skip
+NODE_FIELDS = {**PAGE_FIELDS, "rceid": 523, "pgno_fdp": 7, "objid_fdp": 4}
+
+
+def fields(record: LogRecord) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.FIELDS}
+
+
+def damage(body: bytes) -> Corruption:
+    with pytest.raises(Corruption) as caught:
+        decode(body)
+    assert caught.value.code is Code.LogFileCorrupt
+    return caught.value
+
+
+# every type
+
+
+def test_every_type_has_a_class() -> None:
+    assert set(CLASSES) == set(T)
+    assert all(cls.TYPE is kind and cls.__name__ == kind.name for kind, cls in CLASSES.items())
+    assert all(cls.__doc__ and not cls.__doc__.startswith(f"{cls.__name__}(") for cls in CLASSES.values())
+
+
+@pytest.mark.parametrize("kind", T)
+def test_a_record_becomes_bytes_of_its_size_and_the_same_record_again(kind: RecordType) -> None:
+    record = sample(kind)
+    body = record.encode()
+    assert body[0] == kind
+    assert decode(body) == record
+    if kind is T.NOP:
+        assert body == bytes(77)
+    else:
+        assert record_size(body, 0, len(body)) == len(body)
+        assert record_size(body + b"more", 0, len(body) + 4) == len(body)
+    assert repr(record).startswith(f"{kind.name}(")
+
+
+@pytest.mark.parametrize("kind", T)
+def test_each_field_has_bytes_of_its_own(kind: RecordType) -> None:
+    """Were two fields at one place, or one at none, changing it would not come back alone."""
+    record = sample(kind)
+    for name in record.FIELDS:
+        value = getattr(record, name)
+        if isinstance(value, int) and name != "size":
+            changed = decode(record.encode())
+            setattr(changed, name, value ^ 1)
+            assert changed != record
+            assert decode(changed.encode()) == changed, name
+
+
+@pytest.mark.parametrize("kind", T)
+def test_one_byte_more_or_less_is_damage(kind: RecordType) -> None:
+    body = sample(kind).encode()
+    if kind is not T.NOP:
+        damage(body[:-1])
+        damage(body + b"\0")
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in T if SHAPES[kind].fixed > 5 or not SHAPES[kind].lengths], ids=lambda kind: kind.name
+)
+def test_the_head_of_a_class_is_as_long_as_the_table_of_sizes_says(kind: RecordType) -> None:
+    assert CLASSES[kind].HEAD.size == SHAPES[kind].fixed
+
+
+@pytest.mark.parametrize("body", [b"", b"\xff", b"\x66", b"\x28", b"\x38" + bytes(50)])
+def test_what_begins_no_record_is_damage(body: bytes) -> None:
+    damage(body)
+
+
+def test_a_field_that_has_to_be_given_cannot_be_forgotten() -> None:
+    with pytest.raises(struct.error):
+        FlagDelete(pgno=3, pgno_fdp=3).encode()  # type: ignore[call-arg]
+
+
+# layouts as the reference gives them
+
+
+def test_insert_as_the_format_has_it() -> None:
+    record = decode(b"\x1d" + NODE_PREFIX + struct.pack("<HHH", 3, 2, 4) + b"pr" + b"suf" + b"data")
+    assert isinstance(record, Insert)
+    assert fields(record) == {**NODE_FIELDS, "prefix": b"pr", "suffix": b"suf", "data": b"data"}
+
+
+def test_replace_as_the_format_has_it() -> None:
+    record = decode(b"\x21" + NODE_PREFIX + struct.pack("<HHH", 4, 9, 4) + b"data")
+    assert isinstance(record, Replace)
+    assert fields(record) == {**NODE_FIELDS, "old_size": 9, "data": b"data"}
+    damage(b"\x21" + NODE_PREFIX + struct.pack("<HHH", 4, 9, 5) + b"data")
+
+
+@pytest.mark.parametrize(("size", "wide"), [(5, False), (0x8005, True)])
+def test_replace_with_differences_as_the_format_has_it(size: int, wide: bool) -> None:
+    record = decode(b"\x22" + NODE_PREFIX + struct.pack("<HHH", size, 9, 12) + b"diffs")
+    assert isinstance(record, ReplaceD)
+    assert fields(record) == {**NODE_FIELDS, "old_size": 9, "new_size": 12, "wide": wide, "diff": b"diffs"}
+
+
+def test_undo_info_as_the_format_has_it() -> None:
+    head = struct.pack("<HHHhhH", 3, 2, 2, 100, -5, 4)
+    record = decode(b"\x24" + NODE_PREFIX + head + b"key" + b"bm" + b"data")
+    assert isinstance(record, UndoInfo)
+    rest = {"oper": 2, "max_size": 100, "delta": -5, "key": b"key", "data": b"bm", "image": b"data"}
+    assert fields(record) == NODE_FIELDS | rest
+
+
+def test_split_as_the_format_has_it() -> None:
+    tail = struct.pack(
+        "<IIqIqIIBBHHHIIhhiiHHHII",
+        32, 33, 400, 30, 401, 7, 4, 1, 1, 10, 11, 12, 0x802, 0x803, -6, 7, -1, 3, 2, 4, 3, 2, 5,
+    )  # fmt: skip
+    record = decode(b"\x3e" + PAGE_PREFIX + tail + b"sep" + b"ol" + b"new!" + b"image")
+    assert isinstance(record, Split2)
+    assert fields(record) == PAGE_FIELDS | {
+        "pgno_new": 32, "pgno_right": 33, "dbtime_right_before": 400, "pgno_parent": 30,
+        "dbtime_parent_before": 401, "pgno_fdp": 7, "objid_fdp": 4, "split_type": 1, "split_oper": 1,
+        "iline_oper": 10, "iline_split": 11,
+        "clines": 12, "new_page_flags": 0x802, "split_page_flags": 0x803, "uncommitted_free_src": -6,
+        "uncommitted_free_dest": 7, "iline_prefix_split": -1, "iline_prefix_new": 3, "image_flags": 2,
+        "key_parent": b"sep", "prefix_split_old": b"ol", "prefix_split_new": b"new!", "image": b"image",
+    }  # fmt: skip
+
+
+def test_merge_as_the_format_has_it() -> None:
+    tail = struct.pack(
+        "<IqIqIqIIHHHHBBHII", 33, 400, 32, 401, 30, 402, 7, 4, 100, 120, 8, 9, 2, 6, 3, 2, 5
+    )  # fmt: skip
+    record = decode(b"\x3f" + PAGE_PREFIX + tail + b"sep" + b"image")
+    assert isinstance(record, Merge2)
+    assert fields(record) == PAGE_FIELDS | {
+        "pgno_right": 33, "dbtime_right_before": 400, "pgno_left": 32, "dbtime_left_before": 401,
+        "pgno_parent": 30,
+        "dbtime_parent_before": 402, "pgno_fdp": 7, "objid_fdp": 4, "size_total": 100, "size_max_total": 120,
+        "uncommitted_free_dest": 8, "iline_merge": 9, "merge_flags": 2, "merge_type": 6, "image_flags": 2,
+        "key_parent": b"sep", "image": b"image",
+    }  # fmt: skip
+    assert MergeType(record.merge_type) is MergeType.PARTIAL_LEFT
+
+
+def test_begin_holds_two_depths_in_a_byte() -> None:
+    assert Begin0(procid=5, level_from=0, levels=1, trx=4).encode() == bytes.fromhex("08 0500 10 04000000")
+    assert decode(bytes.fromhex("05 0500 32")).encode() == bytes.fromhex("05 0500 32")
+
+
+def test_a_database_is_created_with_or_without_a_version() -> None:
+    sign = sample(T.CreateDB).sign_db  # type: ignore[attr-defined]
+    path = path_bytes("d.edb")
+    with_version = CreateDB(dbid=1, sign_db=sign, version=(2, 0), path=path)
+    without = CreateDB(dbid=1, sign_db=sign, path=path)
+    assert len(with_version.encode()) == len(without.encode()) + 4
+    for made in (with_version, without):
+        again = decode(made.encode())
+        assert isinstance(again, CreateDB)
+        assert (again.version, again.path_text) == (made.version, "d.edb")
+
+
+# real records
+
+
+@pytest.mark.parametrize("name", LOGS)
+def test_every_real_record_comes_back_byte_for_byte(name: str) -> None:
+    count = 0
+    for record in records(real_file(name)):
+        decoded = record.decoded
+        assert decoded.TYPE is record.type
+        assert decoded.encode() == record.body, record
+        count += 1
+    assert count > 20
+
+
+def test_a_page_changes_from_the_dbtime_that_the_record_before_left() -> None:
+    for stream in STREAMS[1:]:
+        last: dict[int, int] = {}
+        checked = 0
+        for name in stream:
+            for record in records(real_file(name)):
+                change = record.decoded
+                if isinstance(change, PageRecord) and not isinstance(change, UndoInfo):
+                    if change.dbtime_before != -1 and change.pgno in last:
+                        assert change.dbtime_before == last[change.pgno], (name, record.lgpos)
+                        checked += 1
+                    last[change.pgno] = change.dbtime
+                if isinstance(change, Split2):
+                    touched = {change.pgno_new, change.pgno_right, change.pgno_parent} - {0}
+                    last |= dict.fromkeys(touched, change.dbtime)
+        assert checked > 500
+
+
+def test_macros_name_the_pages_of_their_splits() -> None:
+    for name in STREAMS[2]:
+        touched: set[int] = set()
+        for record in records(real_file(name)):
+            change = record.decoded
+            if isinstance(change, Split2):
+                touched |= {change.pgno, change.pgno_new, change.pgno_right, change.pgno_parent} - {0}
+            elif isinstance(change, MacroInfo):
+                assert touched == set(change.pages)
+                touched = set()
+
+
+@pytest.mark.parametrize("name", LOGS)
+def test_page_images_of_real_splits_are_whole_pages(name: str) -> None:
+    for record in records(real_file(name)):
+        change = record.decoded
+        if isinstance(change, Split2 | Merge2) and change.image:
+            image = image_bytes(change, PAGE_SIZE)
+            page = Page(image, change.pgno)
+            assert page.header.dbtime_dirtied == change.dbtime
+            assert page.header.objid_fdp == change.objid_fdp
+            assert len(list(page.nodes())) >= change.clines - 1  # type: ignore[union-attr]
+
+
+def test_what_real_records_say() -> None:
+    found = [record for name in STREAMS[3][-2:] for record in records(real_file(name))]
+    places = {record.lgpos: record for record in found}
+    header = read_header(real_file(f"{WIN11}/SRUDB.dat")).header
+    attached = [record.decoded for record in found if record.type is T.AttachDB]
+    assert len(attached) == 4
+    for attach in attached:
+        assert isinstance(attach, AttachDB)
+        assert attach.path_text == r"C:\Windows\system32\SRU\SRUDB.dat"
+        assert attach.sign_db == header.sign_db
+        assert places[attach.lgpos_consistent].type is T.ShutDownMark
+    ended = [record.decoded for record in found if record.type is T.Term2]
+    began = [term.lgpos_start for term in ended if isinstance(term, Term2)]
+    assert began[0] == Lgpos(0x2F, 8, 0)  # in a log that is not here
+    assert [places[place].type for place in began[1:]] == [T.Init2] * 3
+
+
+# images
+
+
+def real_image() -> tuple[Split2, bytes]:
+    for record in records(real_file(f"{WIN10}/SRU00004.log")):
+        change = record.decoded
+        if isinstance(change, Split2) and change.image:
+            return change, image_bytes(change, PAGE_SIZE)
+    raise AssertionError("no split with an image")
+
+
+def dehydrated(page: bytes, missing: int) -> bytes:
+    """The page without ``missing`` bytes between its data and its tags."""
+    header = PageHeader(bytearray(page))
+    header.cb_free -= missing
+    middle = PAGE_SIZE - 4 * (header.itag_state & 0xFFF)
+    assert missing <= middle - header.SIZE - header.ib_mic_free
+    return bytes(header.buffer[: middle - missing]) + page[middle:]
+
+
+def test_free_space_that_was_cut_out_is_put_back() -> None:
+    record, page = real_image()
+    header = PageHeader(page)
+    room = PAGE_SIZE - 4 * (header.itag_state & 0xFFF) - header.SIZE - header.ib_mic_free
+    free = bytearray(page)
+    at = header.SIZE + header.ib_mic_free
+    free[at : at + room] = bytes(room)
+    for missing in {1, 2, room} if room > 1 else {room}:
+        record.image, record.image_flags = dehydrated(bytes(free), missing), 1
+        assert image_bytes(record, PAGE_SIZE) == free
+    record.image = dehydrated(bytes(free), room)
+    with pytest.raises(Corruption):
+        image_bytes(record, len(record.image) - 1)
+
+
+def test_an_image_of_another_size_is_damage() -> None:
+    record, page = real_image()
+    with pytest.raises(Corruption):
+        image_bytes(record, 2 * PAGE_SIZE)
+    record.image, record.image_flags = page, 0
+    assert image_bytes(record, PAGE_SIZE) == page
+    record.image = b""
+    with pytest.raises(Corruption):
+        image_bytes(record, PAGE_SIZE)
+
+
+# what it says
+
+
+def test_a_line_has_every_field_as_the_vendors_dump_writes_numbers() -> None:
+    record = decode(b"\x1d" + NODE_PREFIX + struct.pack("<HHH", 3, 0, 100) + b"\x7f\x80\x01" + bytes(100))
+    assert log_record_text.line(record) == (
+        "procid=5 dbid=1 pgno=31 dbtime=1b6 dbtime_before=1b5 trx=68 level=3 iline=84 flags=versioned+unique"
+        f" rceid=523 pgno_fdp=7 objid_fdp=4 prefix=- suffix=7f8001 data={'00' * 64}…(100_bytes)"
+    )
+    assert dict(log_record_text.facts(record))["data"] == "00" * 100
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (T.ShutDownMark, ""),
+        (T.MacroInfo, "pages=17,18,19"),
+        (T.NOP2, "size=77"),
+        (T.RecoveryUndo2, "time=2021-05-04T03:20:10.248Z"),
+        (T.SetDbVersion, "dbid=8 major=168562192 update_major=252843288 update_minor=337124384"),
+    ],
+    ids=lambda value: value.name if isinstance(value, RecordType) else "",
+)
+def test_lines_of_other_records(kind: RecordType, expected: str) -> None:
+    assert log_record_text.line(sample(kind)) == expected
+
+
+def test_lines_name_flags_choices_and_paths() -> None:
+    split = sample(T.Split2)
+    assert isinstance(split, Split2)
+    split.split_type, split.split_oper, split.new_page_flags, split.image_flags = 1, 0, 0x802, 2
+    split.split_page_flags, split.dbtime_right_before, split.flags = 0x80000001, -1, 0
+    line = log_record_text.line(split)
+    for said in ("split_type=right", "split_oper=none", "new_page_flags=leaf+new_record_format",
+                 "split_page_flags=root+80000000", "image_flags=compressed", "dbtime_right_before=none",
+                 " flags=none "):  # fmt: skip
+        assert said in line
+    assert 'path="C:\\data\\a.edb"' in log_record_text.line(sample(T.AttachDB))
+    assert "version=2.1" in log_record_text.line(sample(T.CreateDB))
+    assert "lgpos_start=7,8,9" in log_record_text.line(sample(T.Term2))
+    assert "lgpos_redo_from=none" in log_record_text.line(
+        Term2(lgpos_start=Lgpos(1, 2, 3), time=sample(T.Term2).time)  # type: ignore[attr-defined]
+    )
+
+
+@pytest.mark.parametrize("kind", T)
+def test_every_record_is_one_line_and_plain_values(kind: RecordType) -> None:
+    record = sample(kind)
+    line = log_record_text.line(record)
+    assert "\n" not in line
+    said = dict(log_record_text.facts(record))
+    assert all(f"{name}=" in line for name in said)
+    assert tuple(said) == record.FIELDS or {"system_path", "log_path", "log_file_segments"} < said.keys()
+
+
+def test_growth_is_made_of_its_page_alone() -> None:
+    assert ExtendDB(dbid=7, pgno_last=1234).encode() == struct.pack("<BIBI", 68, 5, 7, 1234)
