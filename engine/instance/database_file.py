@@ -26,7 +26,7 @@ from engine.formats.db_header import (
     read_header,
 )
 from engine.formats.stamps import LogTime, Signature
-from engine.instance.double_write import BATCH_PAGES, Batch, DoubleWrite, owner_of, read_batch
+from engine.instance.double_write import BATCH_PAGES, DoubleWrite, owner_of, read_batch, unfinished_pages
 
 _ZEROS = 1 << 20
 
@@ -35,8 +35,8 @@ class DatabaseFile:
     """A database open for changes. Reading is safe from every thread; so is each writing call as a whole.
 
     ``header`` is the whole header page, to be changed in place and written with :meth:`write_header`.
-    Opening changes nothing on disk: a header copy that differs and pages that a cut left torn are mended by
-    :meth:`settle`, or by the first write; until then :meth:`read_page` gives torn pages as they were meant.
+    Opening changes nothing on disk: a header copy that differs and pages whose write a cut ended are mended by
+    :meth:`settle`, or by the first write; until then :meth:`read_page` gives those pages as they were meant.
 
     The first error of a write or sync is raised as it is; after it every call raises JET_errInstanceUnavailable
     (-1090), since nobody knows any more what is on the disk. A volume too full to :meth:`extend` is no such error.
@@ -53,7 +53,7 @@ class DatabaseFile:
         self._fs = fs
         self._file = file
         self._double_write = DoubleWrite(fs, file.path, self.page_size)
-        self._torn: dict[int, bytes] = {}
+        self._unfinished: dict[int, bytes] = {}
         self._unsettled = False
         self._stale_copy: int | None = None
         self._left_clean = False
@@ -104,41 +104,30 @@ class DatabaseFile:
                 database._stale_copy = 0
             elif reading.other is not OtherCopy.IDENTICAL:
                 database._stale_copy = reading.page_size
-            database._take_torn_pages(read_batch(fs, path))
-            database._unsettled = bool(database._torn) or database._stale_copy is not None
+            batch = read_batch(fs, path)
+            database._unfinished = unfinished_pages(batch, header, database.page_count, file.read_at)
+            database._unsettled = bool(database._unfinished) or database._stale_copy is not None
             opened.pop_all()
             return database
 
-    def _take_torn_pages(self, batch: Batch | None) -> None:
-        """Of a batch that counts (reasons: ``double_write``), the pages that fail their checksum in place."""
-        if batch is None or self.header.is_clean:
-            return
-        if batch.owner != owner_of(self.header) or batch.page_size != self.page_size:
-            return
-        for pgno, page in batch.pages.items():
-            if 1 <= pgno <= self.page_count:
-                there = self._file.read_at(page_offset(pgno, self.page_size), self.page_size)
-                if any(there) and not is_page_valid(there, pgno):
-                    self._torn[pgno] = page
-
     @property
-    def torn(self) -> tuple[int, ...]:
-        """Pages that a power cut left half-written and that :meth:`settle` will mend."""
-        return tuple(sorted(self._torn))
+    def unfinished(self) -> tuple[int, ...]:
+        """Pages whose last write a power cut ended, perhaps in the middle, and that :meth:`settle` will write."""
+        return tuple(sorted(self._unfinished))
 
     def settle(self) -> None:
-        """Mend what the last cut left: torn pages from the double-write file, the header copy that differs."""
+        """Mend what the last cut left: pages from the double-write file, the header copy that differs."""
         with self._writing:
             self._check()
             if not self._unsettled:
                 return
             with self._fatal():
-                self._write_in_place(sorted(self._torn.items()))
+                self._write_in_place(sorted(self._unfinished.items()))
                 if self._stale_copy is not None:
                     # Before the good copy is ever written again: a cut in that write must leave this one.
                     self._file.write_at(self._stale_copy, _sealed(self.header))
                     self._file.sync()
-            self._torn, self._stale_copy, self._unsettled = {}, None, False
+            self._unfinished, self._stale_copy, self._unsettled = {}, None, False
 
     def close(self) -> None:
         """Let go of the file; the double-write file of a database that was left clean goes away."""
@@ -167,7 +156,7 @@ class DatabaseFile:
         self._check()
         if not 1 <= pgno <= self.page_count:
             return None
-        if self._torn and (whole := self._torn.get(pgno)) is not None:
+        if self._unfinished and (whole := self._unfinished.get(pgno)) is not None:
             return whole
         with self._reading:
             data = self._file.read_at(page_offset(pgno, self.page_size), self.page_size)
