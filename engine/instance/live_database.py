@@ -93,7 +93,8 @@ class LiveDatabase:
     def macro(self, session: Session, records: Sequence[PageRecord], version: Version | None = None) -> None:
         """Log changes of several pages that belong together, and do them, under one dbtime.
 
-        A split or merge whose ``image`` is ``None`` gets the image of the page that nodes are taken from.
+        A split or merge whose ``image`` is ``None`` gets the image of the page that nodes are taken from. The
+        ``version`` names the page where its node will be.
         """
         session.ensure_begun()
         header = self.file.header
@@ -108,7 +109,7 @@ class LiveDatabase:
             position = self._log.append_together([end, self._info(records)])
             apply_macro(records, self.pages, position, session.begin0)
         if version is not None:
-            version.dbid, version.pgno = self.dbid, records[-1].pgno
+            version.dbid = self.dbid
             session.remember(version)
 
     def extend(self, session: Session, pgno_last: int) -> None:

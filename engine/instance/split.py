@@ -23,7 +23,8 @@ NIL_LINE = -1
 _OF_THE_PAGE: Any = None
 """Stands for the image that a macro makes of the page once it carries the macro's dbtime."""
 
-_VOLATILE = PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH | PageFlag.SCRUBBED
+_NOT_TAKEN_OVER = PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH | PageFlag.SCRUBBED
+_FEW = 16
 _PREFIX_SHARE = 4
 """A page that is begun with one node gets that node's key as prefix when this many such nodes would fit."""
 
@@ -94,6 +95,12 @@ class SplitPlan:
     def new_pages(self) -> int:
         """Pages that have to be taken from the tree's space first."""
         return sum(isinstance(level, PageSplit) for level in self.levels)
+
+    @property
+    def lands_on_new(self) -> bool:
+        """Whether the node of the operation is on the new leaf afterwards."""
+        leaf = self.levels[-1]
+        return isinstance(leaf, PageSplit) and leaf.line_oper >= leaf.line_split
 
 
 def page_capacity(page_size: int) -> int:
@@ -172,7 +179,7 @@ def _pointer_record(level: Pointer, tree: TreeStamp) -> Split2:
 
 def _split_record(level: PageSplit, pgno_new: int, tree: TreeStamp) -> Split2:
     page = level.page
-    split_flags = page.flags & ~_VOLATILE
+    split_flags = page.flags & ~_NOT_TAKEN_OVER
     new_flags = split_flags & ~PageFlag.ROOT
     if level.split_type is SplitType.VERTICAL:
         above_leaf = PageFlag.PARENT_OF_LEAF if page.is_leaf else 0
@@ -188,8 +195,8 @@ def _split_record(level: PageSplit, pgno_new: int, tree: TreeStamp) -> Split2:
         iline_oper=level.line_oper,
         iline_split=level.line_split,
         clines=level.count,
-        new_page_flags=new_flags,
-        split_page_flags=split_flags,
+        new_page_flags=int(new_flags),
+        split_page_flags=int(split_flags),
         iline_prefix_split=level.line_prefix,
         iline_prefix_new=level.line_prefix_new,
         key_parent=level.separator,
@@ -285,7 +292,7 @@ class _Lines:
         keys = self.keys[start:end]
         plain = sum(self.costs[start:end])
         best, saved = NIL_LINE, 0
-        for candidate in {0, len(keys) // 2, len(keys) - 1} if len(keys) > 1 else ():
+        for candidate in _candidates(len(keys)):
             prefix = keys[candidate]
             gain = -len(prefix)
             for key in keys:
@@ -313,6 +320,12 @@ class _Lines:
         if index == self.line:
             return self.operation.data
         return self.page.data(index - (index > self.line))
+
+
+def _candidates(count: int) -> set[int]:
+    """Lines worth a look as prefix. Among many the middle one comes close to the best."""
+    middle = count // 2
+    return {middle} if count > _FEW else {0, middle, count - 1} if count > 1 else set()
 
 
 def common_length(one: bytes, other: bytes) -> int:

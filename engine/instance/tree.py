@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
-from engine.formats.live_page import PREFIX_GAIN, TAG_SIZE, LivePage
+from engine.formats.live_page import PREFIX_GAIN, TAG_SIZE
 from engine.formats.log_records import (
     Delete,
     EmptyTree,
@@ -52,6 +52,8 @@ __all__ = ["LONGEST_KEY", "LiveTree", "Place", "Read"]
 LONGEST_KEY = 0x1FFF
 """Lengths of keys have 13 bits on a page."""
 
+_VERSIONED = int(RecordFlag.VERSIONED)
+
 
 class LiveTree(TreeReader):
     """The tree of ``database`` whose root is page ``root``, for object ``objid``.
@@ -74,8 +76,8 @@ class LiveTree(TreeReader):
         self.database = database
         self.owner = owner or root
         self._take = take
-        flags = (RecordFlag.UNIQUE if unique else 0) | (RecordFlag.SPACE if owner else 0)
-        self._stamp = TreeStamp(self.owner, objid, flags)
+        flags = int((RecordFlag.UNIQUE if unique else 0) | (RecordFlag.SPACE if owner else 0))
+        self._stamp = TreeStamp(self.owner, objid, int(flags))
 
     def insert(self, session: Session, key: bytes, data: bytes, *, versioned: bool = True) -> None:
         """A new node; one that is flag-deleted comes back to life with these data.
@@ -107,7 +109,10 @@ class LiveTree(TreeReader):
         session.write()
         place = self._found(session, key, data, live=True)
         record = FlagDelete(pgno=place.page.pgno, iline=place.line, pgno_fdp=self.owner, objid_fdp=self.objid)
-        version = self._version(session, record, Oper.FLAG_DELETE, place.node) if versioned else None
+        version = None
+        if versioned:
+            version = self._version(session, Oper.FLAG_DELETE, place.node, record.pgno)
+            record.rceid = version.rceid
         self._sign(record, versioned)
         self.database.change(session, record, version)
 
@@ -219,8 +224,10 @@ class LiveTree(TreeReader):
 
     def _change(self, session: Session, place: Place, operation: Operation, versioned: bool) -> None:
         """An operation for which there is room."""
-        record, version = self._record(session, place, operation, versioned, place.page)
-        self.database.change(session, record, version)
+        record = self._record(place, operation, place.page.prefix)
+        versions = self._versions(session, place, operation, record) if versioned else [None]
+        self._sign(record, versioned)
+        self.database.change(session, record, versions[-1])
 
     def _split(
         self, session: Session, plan: SplitPlan, taken: list[int], what: tuple[Place, Operation, bool]
@@ -234,46 +241,54 @@ class LiveTree(TreeReader):
             self.database.macro(session, splits)
             return
         place, operation, versioned = what
-        record, version = self._record(session, place, operation, versioned, None)
-        self.database.macro(session, [*splits, record], version)
+        record = self._record(place, operation, b"")
+        landing = numbers[-1] if plan.lands_on_new else record.pgno
+        versions = self._versions(session, place, operation, record, landing) if versioned else [None]
+        self._sign(record, versioned)
+        self.database.macro(session, [*splits, record], versions[-1])
 
-    def _record(
-        self, session: Session, place: Place, operation: Operation, versioned: bool, target: LivePage | None
-    ) -> tuple[NodeRecord, Version | None]:
-        """The record of an operation and what undoes it; a node goes onto ``target``, if that is known yet."""
+    def _record(self, place: Place, operation: Operation, prefix: bytes) -> NodeRecord:
+        """The record of an operation; a new node's key is given without what it shares with ``prefix``."""
         oper, key, data = operation
         page, line = place.page, place.line
         at = {"pgno": page.pgno, "iline": line, "pgno_fdp": self.owner, "objid_fdp": self.objid}
-        record: NodeRecord
         if oper is SplitOper.INSERT:
-            common = common_length(target.prefix, key) if target else 0
+            common = common_length(prefix, key)
             common = common if common > PREFIX_GAIN else 0
-            record = Insert(**at, prefix=key[:common], suffix=key[common:], data=data)
-            kind, node = Oper.INSERT, Node(key, data, 0)
-        elif oper is SplitOper.REPLACE:
-            node = place.node
-            record = Replace(**at, old_size=len(node.data), data=data)
-            kind = Oper.REPLACE
-        elif page.data(line) == data:
-            record = FlagInsert(**at, key=key, data=data)
-            kind, node = Oper.INSERT, Node(key, data, 0)
-        else:
-            record = FlagInsertAndReplaceData(**at, key=key, data=data)
-            kind, node = Oper.INSERT, Node(key, data, 0)
-            if versioned:
-                # Two changes in one record: rolled back, the node is deleted again and has its old data.
-                replaced = self._version(session, record, Oper.REPLACE, place.node, len(data))
-                record.rceid_replace, replaced.pgno, replaced.dbid = replaced.rceid, page.pgno, self.database.dbid
-                session.remember(replaced)
-        version = self._version(session, record, kind, node, len(data)) if versioned else None
-        self._sign(record, versioned)
-        return record, version
+            return Insert(**at, prefix=key[:common], suffix=key[common:], data=data)
+        if oper is SplitOper.REPLACE:
+            return Replace(**at, old_size=len(page.data(line)), data=data)
+        if page.data(line) == data:
+            return FlagInsert(**at, key=key, data=data)
+        return FlagInsertAndReplaceData(**at, key=key, data=data)
 
-    def _version(self, session: Session, record: NodeRecord, oper: Oper, node: Node, new_size: int = 0) -> Version:
-        """What undoes a change of ``node``, which carries its data from before; the record gets its number."""
-        record.rceid = session.next_rceid()
+    def _versions(
+        self, session: Session, place: Place, operation: Operation, record: NodeRecord, landing: int = 0
+    ) -> list[Version]:
+        """What undoes an operation whose node will be on page ``landing``; the record gets their numbers.
+
+        All but the last are remembered already. A node that came back to life with other data is two changes:
+        rolled back, it is deleted again and has its old data.
+        """
+        versions = []
+        pgno = landing or record.pgno
+        if isinstance(record, (Replace, FlagInsertAndReplaceData)):
+            version = self._version(session, Oper.REPLACE, place.node, pgno)
+            version.new_size = len(operation.data)
+            versions.append(version)
+            record.rceid = version.rceid
+        if isinstance(record, FlagInsertAndReplaceData):
+            record.rceid_replace = record.rceid
+            session.remember(versions[0])
+        if not isinstance(record, Replace):
+            versions.append(self._version(session, Oper.INSERT, Node(operation.key, operation.data, 0), pgno))
+            record.rceid = versions[-1].rceid
+        return versions
+
+    def _version(self, session: Session, oper: Oper, node: Node, pgno: int) -> Version:
+        """What undoes a change of ``node``, which carries its data from before."""
         return Version(
-            rceid=record.rceid,
+            rceid=session.next_rceid(),
             oper=oper,
             level=session.level,
             dbid=self.database.dbid,
@@ -283,12 +298,11 @@ class LiveTree(TreeReader):
             key=node.key,
             data=b"" if self.unique else node.data,
             before=node.data if oper is Oper.REPLACE else None,
-            new_size=new_size,
-            pgno=record.pgno,
+            pgno=pgno,
         )
 
     def _sign(self, record: NodeRecord, versioned: bool) -> None:
-        record.flags = self._stamp.flags | (RecordFlag.VERSIONED if versioned else 0)
+        record.flags = self._stamp.flags | versioned * _VERSIONED
 
     def _give_back(self, session: Session, taken: list[int]) -> None:
         """Pages taken for a split that came out smaller. A space tree's are left without an owner, harmlessly."""
