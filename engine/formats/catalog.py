@@ -201,6 +201,20 @@ def read_catalog(read_page: ReadPage, page_size: int, root: int = CATALOG_ROOT) 
     return _inherit(list(tables.values()))
 
 
+def table_of_rows(rows: Iterable[Row]) -> Table:
+    """The table that its rows of MSysObjects describe, in key order. A table derived from a template lacks the
+    columns that it takes from there. Raises ``Corruption`` (JET_errCatalogCorrupted).
+    """
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is None or _number(first, "Type") != RowType.TABLE:
+        raise _damaged("columns or indexes belong to no table")
+    draft = _Draft(first)
+    for row in rows:
+        draft.add(_number(row, "Type"), row)
+    return draft.finish()
+
+
 class _Draft:
     """One table while its rows are read."""
 

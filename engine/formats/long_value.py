@@ -11,13 +11,25 @@ from engine.formats.compression import decompress
 from engine.formats.page import LARGEST_SMALL_PAGE
 from engine.formats.tree import Tree
 
-_ENCRYPTED = 1
+ENCRYPTED = 1
+"""Flag in the ninth byte of a root node."""
 _WIDE_LID = 1 << 63
 
 
 def chunk_size(page_size: int) -> int:
     """Bytes of a full chunk where the catalog names no other size."""
     return page_size - (82 if page_size <= LARGEST_SMALL_PAGE else 122)
+
+
+def lid_key(stored_id: bytes) -> bytes:
+    """The key of a value's root node, from its id as a record holds it: LID, 4 or 8 bytes little-endian.
+
+    ``Corruption`` (JET_errLVCorrupted) for an id that cannot be.
+    """
+    number = int.from_bytes(stored_id, "little")
+    if len(stored_id) == 4 or (len(stored_id) == 8 and number & _WIDE_LID):
+        return number.to_bytes(len(stored_id), "big")
+    raise Code.LVCorrupted.error("A record names an impossible long value.", lid=stored_id.hex())
 
 
 class LongValues:
@@ -33,12 +45,12 @@ class LongValues:
         Raises ``Corruption`` (JET_errLVCorrupted) when it is not there or incomplete, and ``Unsupported`` when
         it is encrypted or compressed with a scheme that is not supported.
         """
-        key = self._key(stored_id)
+        key = lid_key(stored_id)
         nodes = self._tree.nodes_from(key)
         root = next(nodes, None)
         if root is None or root.key != key or len(root.data) < 8:
             raise self._damaged(key, "it has no root")
-        if len(root.data) > 8 and root.data[8] & _ENCRYPTED:
+        if len(root.data) > 8 and root.data[8] & ENCRYPTED:
             raise Code.FeatureNotAvailable.error("The long value is encrypted.", scheme="encrypted")
         size = int.from_bytes(root.data[4:8], "little")
         chunks: list[bytes] = []
@@ -54,12 +66,6 @@ class LongValues:
             chunks.append(data)
             offset += expected
         return b"".join(chunks)
-
-    def _key(self, stored_id: bytes) -> bytes:
-        number = int.from_bytes(stored_id, "little")
-        if len(stored_id) == 4 or (len(stored_id) == 8 and number & _WIDE_LID):
-            return number.to_bytes(len(stored_id), "big")
-        raise Code.LVCorrupted.error("A record names an impossible long value.", lid=stored_id.hex())
 
     def _damaged(self, key: bytes, why: str) -> JetError:
         lid = int.from_bytes(key, "big")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -65,6 +66,12 @@ class RecordFormat:
         self._absent: Row = {}
         for column in columns:
             self._add(column)
+
+    def with_long_values(self, load_long: LoadLong) -> RecordFormat:
+        """The same format with another place for separated values."""
+        other = copy(self)
+        other._load_long = load_long
+        return other
 
     def _add(self, column: Column) -> None:
         decode = decoder(column)

@@ -90,6 +90,23 @@ class RecordWriter:
         Long values over :data:`MAX_INTRINSIC`, and shorter ones while the record is too big, go to ``store_long``
         when it is given; before the first does, all that can be wrong with the row was found.
         """
+        head, tagged = self._head(row), self.tagged_values(row)
+        self.separate(tagged, len(head), store_long)
+        return head + self.layout.join_tagged(tagged)
+
+    def encode_whole(self, row: Cells) -> bytes | None:
+        """One record with everything in it, as :meth:`encode` does; ``None`` when a long value belongs apart."""
+        head = self._head(row)
+        if not self._tagged:
+            self._check_size(len(head))
+            return head
+        tagged = self.tagged_values(row)
+        if self._belong_apart(tagged, len(head)):
+            return None
+        return head + self.layout.join_tagged(tagged)
+
+    def _head(self, row: Cells) -> bytes:
+        """Header, fixed and variable part."""
         columns = self._columns
         if not columns.keys() >= row.keys():
             raise _no_column(next(name for name in row if name not in columns))
@@ -100,15 +117,9 @@ class RecordWriter:
         try:
             args: list[Any] = [prepare(get(name)) if prepare else get(name) for name, prepare in self._prepare]
             last, variable = self._variable_part(row)
-            head = self._pack(self._last_fixed, last, self._end_of_fixed, *args, self._no_nulls) + variable
+            return self._pack(self._last_fixed, last, self._end_of_fixed, *args, self._no_nulls) + variable
         except (struct.error, OverflowError):
-            head = self._with_nulls(row)
-        if not self._tagged:
-            self._check_size(len(head))
-            return head
-        tagged = self.tagged_values(row)
-        self.separate(tagged, len(head), store_long)
-        return head + self.layout.join_tagged(tagged)
+            return self._with_nulls(row)
 
     def _with_nulls(self, row: Cells) -> bytes:
         """Header, fixed and variable part of a row with NULLs, or of one that is wrong."""
@@ -171,27 +182,32 @@ class RecordWriter:
 
     def separate(self, tagged: dict[int, TaggedValues], head: int, store_long: StoreLong | None) -> None:
         """Put long values apart as :meth:`encode` does; ``head`` bytes of the record come before them."""
+        if store_long is None:
+            self._check_size(head + len(self.layout.join_tagged(tagged)))
+            return
+        for id_, i in self._belong_apart(tagged, head):
+            column = tagged[id_]
+            column.values[i] = store_long(column.values[i]).to_bytes(_LID_SIZE, "little")
+            column.apart[i] = True
+
+    def _belong_apart(self, tagged: dict[int, TaggedValues], head: int) -> list[tuple[int, int]]:
+        """Which instances of which columns are kept apart, so that the record is not too big without them."""
+        size = head + len(self.layout.join_tagged(tagged)) if tagged else head
         places = [
             (len(value), id_, i)
             for id_, column in tagged.items()
-            if column.long and store_long is not None
+            if column.long
             for i, value in enumerate(column.values)
             if len(value) > _LID_SIZE and not column.apart[i] and not (column.first_flags and i == 0)
         ]
-        places.sort(reverse=True)
-        size = head + len(self.layout.join_tagged(tagged)) if tagged else head
         chosen = []
-        for length, id_, i in places:
+        for length, id_, i in sorted(places, reverse=True):
             if length <= MAX_INTRINSIC and size <= self.most:
                 break
             chosen.append((id_, i))
             size -= length - _LID_SIZE
         self._check_size(size)
-        for id_, i in sorted(chosen):
-            column = tagged[id_]
-            assert store_long is not None
-            column.values[i] = store_long(column.values[i]).to_bytes(_LID_SIZE, "little")
-            column.apart[i] = True
+        return sorted(chosen)
 
     def change(self, parts: RecordParts, changes: Cells) -> RecordParts:
         """The parts of a record after ``changes``; long values are all in the record yet.

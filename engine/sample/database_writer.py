@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
+from engine.formats import catalog_rows as catalog
 from engine.formats.catalog import Index, Table, TreeRoot, computed_offsets
 from engine.formats.checksum import seal_header
 from engine.formats.db_header import (
@@ -24,7 +25,6 @@ from engine.formats.page import Node, PageFlag
 from engine.formats.record_writer import Cells
 from engine.formats.space import DATABASE_ROOT
 from engine.formats.stamps import LogTime, Signature
-from engine.sample import catalog_writer as catalog
 from engine.sample.space_writer import Space, pages_with_space
 from engine.sample.table_rows import table_nodes
 from engine.sample.tree_writer import DEFAULT_FILL, TreeIdentity, TreePlan, plan_tree, write_tree

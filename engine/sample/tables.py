@@ -13,9 +13,9 @@ from random import Random
 from uuid import UUID
 
 from engine.formats.catalog import Index, IndexColumn, Table
+from engine.formats.catalog_rows import PLAIN_KEY, UNIQUE_KEY
 from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, SIZES, Column, ColumnFlag, ColumnType
 from engine.formats.record_writer import Cells
-from engine.sample.catalog_writer import PLAIN_KEY, UNIQUE_KEY
 
 SERVERS, EVENTS, CERTIFICATES = 240, 2400, 400
 LATIN, UNICODE = 1252, 1200

@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.files import LocalFileSystem
 from engine.formats.catalog import Index, IndexColumn, Table
+from engine.formats.catalog_rows import UNIQUE_KEY
 from engine.formats.checksum import seal_pages
 from engine.formats.column import FIRST_VARIABLE, Column, ColumnType
 from engine.formats.log_segment_writer import StreamSettings
@@ -22,7 +23,6 @@ from engine.formats.page import LARGEST_SMALL_PAGE, SPLIT_BUFFER_SIZE, LargePage
 from engine.formats.record_writer import Cells
 from engine.formats.space import DATABASE_ROOT, Extent, SpaceHeader, available_extents
 from engine.formats.stamps import LogTime, Signature
-from engine.formats.catalog_rows import UNIQUE_KEY
 from engine.sample.database_writer import DATABASE_OBJID, DatabaseImage, DatabaseWriter
 from engine.sample.log_writer import LogWriter, parameters
 from engine.sample.page_writer import KEY_LENGTH_SIZE, PageStamp, capacity, header_size, node_cost, write_page

@@ -19,6 +19,7 @@ from impacket.ese import ESENT_DB
 from engine.errors import StorageFault, WrongState, WrongUse
 from engine.files import LocalFileSystem
 from engine.formats.catalog import Index, IndexColumn, Table
+from engine.formats.catalog_rows import UNIQUE_KEY
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.column import FIRST_VARIABLE, SIZES, Column, ColumnType
 from engine.formats.db_header import DatabaseHeader
@@ -34,7 +35,6 @@ from engine.formats.stamps import LGPOS, Lgpos, LogTime, Signature
 from engine.formats.tree import Tree
 from engine.formats.values import Value
 from engine.sample import BASE, DATABASE, advance_sample, write_sample
-from engine.sample.catalog_writer import UNIQUE_KEY
 from engine.sample.database_writer import DatabaseWriter
 from engine.sample.tables import (
     CERTIFICATES,

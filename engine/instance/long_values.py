@@ -1,0 +1,104 @@
+"""Long values of one table, kept apart from its records: stored, loaded, let go.
+
+Source: reference, database file 7.5; log and recovery 10.1. A value is a root node with a reference count and its
+size, and chunks of equal size. The tree is made when a table first needs it (:mod:`engine.instance.schema`).
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.compression import decompress
+from engine.formats.long_value import ENCRYPTED, chunk_size, lid_key
+from engine.formats.page import Node
+from engine.instance.tree import LiveTree, Read
+
+if TYPE_CHECKING:
+    from engine.formats.catalog import TreeRoot
+    from engine.instance.live_database import LiveDatabase
+    from engine.instance.session import Session
+
+LID_MOST = 0x7FFFFFFF
+_ROOT = struct.Struct("<II")
+_LID_SIZE = 4
+
+
+class LongValueTree:
+    """The long values of one table, in the tree at ``place``; ``chunk`` is the table's own chunk size, if any."""
+
+    def __init__(self, database: LiveDatabase, place: TreeRoot, chunk: int | None = None) -> None:
+        self.tree = LiveTree(database, place.root, place.objid, True)
+        self._chunk = chunk or chunk_size(database.page_size)
+
+    def last_lid(self, read: Read) -> int:
+        """The greatest id in use, 0 for none."""
+        place = self.tree.last(read)
+        return int.from_bytes(place.page.key(place.line)[:_LID_SIZE], "big") if place else 0
+
+    def store(self, session: Session, lid: int, value: bytes) -> None:
+        """Keep a value under a new id; raises as :meth:`LiveTree.insert` does."""
+        if lid > LID_MOST:
+            raise Code.OutOfLongValueIDs.error()
+        key = lid.to_bytes(_LID_SIZE, "big")
+        self.tree.insert(session, key, _ROOT.pack(1, len(value)))
+        for offset in range(0, len(value), self._chunk):
+            self.tree.insert(session, key + offset.to_bytes(4, "big"), value[offset : offset + self._chunk])
+
+    def load(self, read: Read, stored_id: bytes, most: int | None = None) -> bytes:
+        """The value whose id a record holds as ``stored_id``, or its first ``most`` bytes at least.
+
+        Raises ``Corruption`` (JET_errLVCorrupted) when it is not there or incomplete, and ``Unsupported`` when it
+        is encrypted or compressed with a scheme that is not supported.
+        """
+        key = lid_key(stored_id)
+        nodes = self.tree.ascending(read, key)
+        root = self._root(key, next(nodes, None))
+        size = root[1]
+        wanted = size if most is None else min(size, most)
+        chunks: list[bytes] = []
+        offset = 0
+        while offset < wanted:
+            node = next(nodes, None)
+            expected = min(self._chunk, size - offset)
+            if node is None or node.key != key + offset.to_bytes(4, "big"):
+                raise self._damaged(key, f"the chunk at {offset} of {size} bytes is missing")
+            data = decompress(node.data) if len(node.data) < expected else node.data
+            if len(data) != expected:
+                raise self._damaged(key, f"the chunk at {offset} of {size} bytes has the wrong length")
+            chunks.append(data)
+            offset += expected
+        return b"".join(chunks)
+
+    def release(self, session: Session, stored_id: bytes) -> None:
+        """One record less refers to a value; without any, it goes."""
+        key = lid_key(stored_id)
+        nodes = self.tree.ascending(session.read(self.tree.database), key)
+        root = next(nodes, None)
+        references, size = self._root(key, root)
+        assert root is not None
+        if references > 1:
+            self.tree.replace(session, key, _ROOT.pack(references - 1, size) + root.data[_ROOT.size :])
+            return
+        keys = [key]
+        for node in nodes:
+            if not node.key.startswith(key):
+                break
+            keys.append(node.key)
+        for gone in reversed(keys):
+            self.tree.flag_delete(session, gone)
+
+    def _root(self, key: bytes, node: Node | None) -> tuple[int, int]:
+        """Reference count and size."""
+        if node is None or node.key != key or len(node.data) < _ROOT.size:
+            raise self._damaged(key, "it has no root")
+        if len(node.data) > _ROOT.size and node.data[_ROOT.size] & ENCRYPTED:
+            raise Code.FeatureNotAvailable.error("The long value is encrypted.", scheme="encrypted")
+        references, size = _ROOT.unpack_from(node.data)
+        return references, size
+
+    def _damaged(self, key: bytes, why: str) -> JetError:
+        lid = int.from_bytes(key, "big")
+        return Code.LVCorrupted.error(f"Long value {lid:#x} is damaged: {why}.", lid=lid, root=self.tree.root)
