@@ -6,8 +6,9 @@ a page, never its bytes (reference: log and recovery 0, "logically identical").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from engine.formats.db_header import DatabaseHeader, page_offset
@@ -174,6 +175,29 @@ def replay(todo: Iterable[Step], pages: PagesInMemory) -> Tally:
             pages.learn(step)
         tally += step.apply_to(pages)
     return tally
+
+
+def outcome_of_every_mixture(records: Sequence[LogRecord], before: dict[int, LivePage]) -> PagesInMemory:
+    """The pages after a record, or a macro of several; the same whichever of them were written before a crash.
+
+    Every page that the records change is taken once as it was and once as it became, in all combinations.
+    """
+    size = next((page.size for page in before.values()), 4096)
+    step = Step(1 << 32, tuple(records), isinstance(records[0], (Split2, Merge2)))
+    after = CopiedOnTouch(size, before)
+    whole = step.apply_to(after)
+    assert not whole.skipped
+    changed = [pgno for pgno, page in after.pages.items() if page is not before.get(pgno)]
+    assert whole.applied == len(changed)
+    for written in product((False, True), repeat=len(changed)):
+        mixed = dict(before)
+        mixed.update((pgno, after.pages[pgno]) for pgno, is_new in zip(changed, written, strict=True) if is_new)
+        pages = CopiedOnTouch(size, mixed)
+        assert step.apply_to(pages) == Tally(written.count(False), written.count(True))
+        assert differences(pages, after) == []
+    for page in after.pages.values():
+        assert content(LivePage.load(page.store(), page.pgno)) == content(page)
+    return after
 
 
 def content(page: LivePage) -> tuple[object, ...]:
