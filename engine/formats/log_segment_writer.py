@@ -72,29 +72,48 @@ def new_log_header(
     created: LogTime,
     *,
     previous_created: LogTime = _NO_TIME,
-    checksum_previous: int = 0,
     checkpoint: int = 0,
     attachments: bytes = b"",
-    flags: int = 0,
-) -> bytes:
-    """The sealed header of a new log; ``checkpoint`` is packed, ``flags`` are :class:`LogFlags`.
+) -> LogHeader:
+    """The header of a new log, to be given ``flags`` and ``checksum_previous`` and then :func:`sealed_header`.
 
-    Raises JET_errInvalidParameter for an attachment list that is too long.
+    ``checkpoint`` is packed. Raises JET_errInvalidParameter for an attachment list that is too long.
     """
     if len(attachments) > LIST_SIZE:
         raise Code.InvalidParameter.error(f"A log's header holds no {len(attachments)} bytes of attachments.")
-    params = DbmsParams(bytearray(stream.params))
-    params.flags = params.flags & ~FLAG_CIRCULAR | (FLAG_CIRCULAR if flags & LogFlags.CIRCULAR else 0)
     header = LogHeader(bytearray(HEADER_SIZE))
-    header.generation, header.file_type, header.flags = generation, FILE_TYPE_LOG, flags
+    header.generation, header.file_type = generation, FILE_TYPE_LOG
     header.sector_size, header.header_sectors = SEGMENT_SIZE, 1
     header.file_sectors, header.page_size = stream.file_sectors, stream.page_size
     header.created, header.previous_created = created, previous_created
     header.major, header.minor = MAJOR, MINOR
     (header.update_major, header.update_minor), header.efv_engine = stream.update, stream.engine
-    header.signature, header.dbms_param = stream.signature, bytes(params.buffer)
-    header.lgpos_checkpoint, header.checksum_previous = Lgpos.unpack(checkpoint), checksum_previous
+    header.signature, header.dbms_param = stream.signature, stream.params
+    header.lgpos_checkpoint = Lgpos.unpack(checkpoint)
     header.attach_list = attachments.ljust(LIST_SIZE, b"\0")
+    return header
+
+
+def following_header(
+    older: LogHeader, created: LogTime, *, checkpoint: int, attachments: bytes, circular: bool
+) -> LogHeader:
+    """The header of the log after ``older``, to be given ``checksum_previous``; see :func:`new_log_header`."""
+    header = new_log_header(
+        StreamSettings.of(older), older.generation + 1, created,
+        previous_created=older.created, checkpoint=checkpoint, attachments=attachments,
+    )  # fmt: skip
+    if circular:
+        header.flags = LogFlags.CIRCULAR
+    elif older.flags & (LogFlags.CIRCULAR | LogFlags.CIRCULAR_EARLIER):
+        header.flags = LogFlags.CIRCULAR_EARLIER
+    return header
+
+
+def sealed_header(header: LogHeader) -> bytes:
+    """The header's bytes with its checksum; the parameter block says the same of circular logging as the flags."""
+    params = DbmsParams(bytearray(header.dbms_param))
+    params.flags = params.flags & ~FLAG_CIRCULAR | (FLAG_CIRCULAR if header.circular else 0)
+    header.dbms_param = bytes(params.buffer)
     page = bytearray(header.buffer)
     seal_header(page)
     return bytes(page)

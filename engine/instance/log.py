@@ -21,12 +21,12 @@ from pathlib import Path
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, UpdateFile
-from engine.formats.log_header import SEGMENT_SIZE, LogFlags
-from engine.formats.log_segment_writer import Clock, LogBody, StreamSettings, new_log_header, seal_segments
+from engine.formats.log_header import SEGMENT_SIZE, LogHeader
+from engine.formats.log_segment_writer import Clock, LogBody, StreamSettings, following_header, seal_segments
 from engine.formats.names import GENERATION_MAX, Family
 from engine.formats.stamps import LogTime
 from engine.instance.log_files import LogFiles
-from engine.instance.log_opening import Opened, open_again
+from engine.instance.log_opening import Opened, open_again, open_new, replace_current
 
 _SPILL = 256 * SEGMENT_SIZE
 """With so much waiting for a flush, whole segments are written (not synced) to bound the memory."""
@@ -55,22 +55,29 @@ class Log:
     for the header of each next log, with the log's lock held: they must not call it.
     """
 
-    def __init__(self, files: LogFiles, opened: Opened, moment: Clock, circular: bool) -> None:
+    def __init__(
+        self,
+        files: LogFiles,
+        opened: Opened,
+        moment: Clock,
+        *,
+        circular: bool,
+        attachments: Callable[[], bytes] = bytes,
+        checkpoint: Callable[[], int] = int,
+    ) -> None:
         """Use :meth:`create` or :meth:`reopen`."""
         self.files = files
-        self.settings = opened.stream
+        self.settings = StreamSettings.of(opened.header)
         self.circular = circular
-        self.attachments: Callable[[], bytes] = opened.attachments
-        self.checkpoint: Callable[[], int] = opened.checkpoint
-        self.generation = opened.generation
-        self.created = opened.created
+        self.attachments = attachments
+        self.checkpoint = checkpoint
         self.checksum = opened.checksum
         self.failed: JetError | None = None
         self.space_low = opened.space_low
         self._moment = moment
-        self._was_circular = opened.was_circular
+        self._header = opened.header
         self._file: UpdateFile = opened.file
-        self._body = LogBody(opened.generation, self.settings.file_sectors, moment, opened.last + 1)
+        self._body = LogBody(self.generation, self.settings.file_sectors, moment, opened.last + 1)
         self._durable = self._body.tip
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
@@ -86,8 +93,8 @@ class Log:
         files = LogFiles(fs, directory, settings.base, settings.family, settings.digits)
         if fs.exists(files.current) or files.archives():
             raise Code.FileAlreadyExists.error(f"{directory} holds logs of {settings.base}.", path=str(directory))
-        opened = Opened.first(files, settings.stream, moment(), settings.circular)
-        return cls(files, opened, moment, settings.circular)
+        opened = open_new(files, settings.stream, moment(), circular=settings.circular)
+        return cls(files, opened, moment, circular=settings.circular)
 
     @classmethod
     def reopen(
@@ -103,19 +110,38 @@ class Log:
     ) -> Log:
         """Go on in a stream, behind the last whole segment: the next record begins a segment.
 
-        Repairs the last log first: a torn segment from its shadow, what an unfinished write left is removed. Where
-        there is no current log (cut short in a roll) the next one is made. A stream in an older format than ours
-        goes on in a new log. ``circular`` as the last header says unless given.
+        That record must be Init2 in a log that was closed normally, RecoveryUndo2 in any other. Repairs the last
+        log first: a torn segment from its shadow; what an unfinished write left is removed. Where there is no
+        current log (cut short in a roll) the next one is made. A stream in an older format than ours goes on in a
+        new log. ``circular`` as the last header says unless given.
 
         Raises JET_errMissingLogFile (-528), JET_errInvalidLogSequence (-515), ``Corruption`` for a log that lost
         more than an unfinished write, ``Incompatible`` for a format not known, ``StorageFault``.
         """
         files = LogFiles.found(fs, directory, base)
-        opened = open_again(files, moment(), attachments, checkpoint, circular)
-        log = cls(files, opened, moment, opened.circular)
-        if opened.is_older_format:
-            log.roll()
+
+        def following(older: LogHeader) -> LogHeader:
+            return following_header(
+                older, moment(), checkpoint=checkpoint(), attachments=attachments(),
+                circular=older.circular if circular is None else circular,
+            )  # fmt: skip
+
+        opened = open_again(files, following)
+        keep = opened.header.circular if circular is None else circular
+        log = cls(files, opened, moment, circular=keep, attachments=attachments, checkpoint=checkpoint)
+        if (opened.header.update_major, opened.header.update_minor) < log.settings.update:
+            log._roll_or_close()
         return log
+
+    @property
+    def generation(self) -> int:
+        """The current log's number."""
+        return self._header.generation
+
+    @property
+    def created(self) -> LogTime:
+        """When the current log was made."""
+        return self._header.created
 
     @property
     def tip(self) -> int:
@@ -160,6 +186,8 @@ class Log:
             if not self._body.fits(sizes):
                 self._make_room(sizes)
             place, *_ = [self._body.append(body) for body in bodies]
+            if self._body.waiting > _SPILL:
+                self._spill()
             return place
 
     def flush(self, upto: int | None = None) -> None:
@@ -196,14 +224,27 @@ class Log:
             if self._closed:
                 return
             try:
-                if not self.failed and self._durable < self._body.tip:
+                if self.failed is None and self._durable < self._body.tip:
                     self._write_and_sync()
             finally:
                 self._closed = True
-                with contextlib.suppress(*((JetError,) if self.failed else ())):
-                    self._file.close()
+                self._let_go()
+
+    def _roll_or_close(self) -> None:
+        try:
+            self.roll()
+        except BaseException:
+            self._let_go()
+            raise
 
     # with the lock held
+
+    def _let_go(self) -> None:
+        try:
+            self._file.close()
+        except JetError:
+            if self.failed is None:
+                raise
 
     def _refusal(self) -> JetError:
         if self.failed is None:
@@ -264,31 +305,31 @@ class Log:
             self._idle.notify_all()
 
     def _next_log(self) -> None:
+        """Make the next log, finish this one, change the names; before the first of these nothing is changed."""
         if self.generation >= GENERATION_MAX:
             raise Code.LogSequenceEnd.error()
-        attachments, checkpoint = self.attachments(), self.checkpoint()
-        created, before = self._moment(), self.generation
+        header = following_header(
+            self._header, self._moment(),
+            checkpoint=self.checkpoint(), attachments=self.attachments(), circular=self.circular,
+        )  # fmt: skip
+        from_reserve = self._make_temp()
         try:
-            from_reserve = self.files.make_temp(self.settings.file_size)
+            self._finish_current()
+            header.checksum_previous = self.checksum
+            self._file = replace_current(self.files, self._header, header, from_reserve)
+        except BaseException as error:
+            self._fail(error)
+            raise
+        self._begin(header, from_reserve)
+
+    def _make_temp(self) -> bool:
+        try:
+            return self.files.make_temp(self.settings.file_size)
         except JetError as error:
             self.space_low = True
             if error.code is not Code.LogDiskFull:
                 self._fail(error)
             raise
-        try:
-            self._finish_current()
-            header = new_log_header(
-                self.settings, before + 1, created,
-                previous_created=self.created, checksum_previous=self.checksum,
-                checkpoint=checkpoint, attachments=attachments, flags=self._flags(from_reserve),
-            )  # fmt: skip
-            self.files.write_temp_header(header)
-            self.files.archive_current(before)
-            self._file = self.files.open_temp_as_current()
-        except BaseException as error:
-            self._fail(error)
-            raise
-        self._begin(before + 1, created, from_reserve)
 
     def _finish_current(self) -> None:
         """Zero to the end of the segment, write, sync, close."""
@@ -300,25 +341,16 @@ class Log:
         self._file.sync()
         self._file.close()
 
-    def _begin(self, generation: int, created: LogTime, from_reserve: bool) -> None:
-        self.generation, self.created, self.checksum = generation, created, 0
-        self._body = LogBody(generation, self.settings.file_sectors, self._moment)
+    def _begin(self, header: LogHeader, from_reserve: bool) -> None:
+        self._header, self.checksum = header, 0
+        self._body = LogBody(self.generation, self.settings.file_sectors, self._moment)
         self._durable = self._body.tip
-        self._was_circular = self._was_circular or self.circular
         if from_reserve:
             self.space_low = True
         elif self.space_low:
             with contextlib.suppress(JetError):
                 self.space_low = not self.files.make_reserves(self.settings.file_size)
         self._idle.notify_all()
-
-    def _flags(self, from_reserve: bool) -> LogFlags:
-        flags = LogFlags.FROM_RESERVE if from_reserve else LogFlags(0)
-        if self.circular:
-            flags |= LogFlags.CIRCULAR
-        elif self._was_circular:
-            flags |= LogFlags.CIRCULAR_EARLIER
-        return flags
 
     def _fail(self, error: BaseException) -> None:
         """Whatever was not synced counts as lost; nothing is written any more."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from engine.error_codes import Code
 from engine.files import UpdateFile, read_whole
-from engine.formats.log_header import MIN_SECTORS, SEGMENT_SIZE, LogFlags
-from engine.formats.log_segment_writer import StreamSettings, new_log_header
+from engine.formats.log_header import MIN_SECTORS, SEGMENT_SIZE, LogFlags, LogHeader
+from engine.formats.log_segment_writer import StreamSettings, new_log_header, sealed_header
 from engine.formats.log_segments import LogReading, verify_log
 from engine.formats.log_tail import cut_torn_tail
 from engine.formats.stamps import Lgpos, LogTime
@@ -20,67 +20,79 @@ from engine.instance.log_files import LogFiles
 _LARGEST = 0xFFFF * SEGMENT_SIZE
 
 
-@dataclass
+@dataclass(frozen=True)
 class Opened:
-    """A current log that is open for writing behind segment ``last``, and what its stream is like."""
+    """A current log that is open for writing behind segment ``last``; ``checksum`` is that of the data so far."""
 
     file: UpdateFile
-    stream: StreamSettings
-    generation: int
-    created: LogTime
+    header: LogHeader
     last: int = 0
     checksum: int = 0
-    circular: bool = False
-    was_circular: bool = False
-    is_older_format: bool = False
     space_low: bool = False
-    attachments: Callable[[], bytes] = bytes
-    checkpoint: Callable[[], int] = int
-
-    @classmethod
-    def first(cls, files: LogFiles, stream: StreamSettings, created: LogTime, circular: bool) -> Opened:
-        """Generation 1 of a new stream."""
-        if stream.file_sectors < MIN_SECTORS:
-            raise Code.InvalidParameter.error(f"A log has {MIN_SECTORS} segments at least.")
-        if not files.make_reserves(stream.file_size):
-            raise Code.LogDiskFull.error(f"There is no room for reserve logs in {files.directory}.")
-        files.make_temp(stream.file_size)
-        flags = LogFlags.CIRCULAR if circular else LogFlags(0)
-        files.write_temp_header(new_log_header(stream, 1, created, checkpoint=Lgpos(1, 1, 0).packed, flags=flags))
-        return cls(files.open_temp_as_current(), stream, 1, created, circular=circular, was_circular=circular)
 
 
-def open_again(
-    files: LogFiles,
-    moment: LogTime,
-    attachments: Callable[[], bytes],
-    checkpoint: Callable[[], int],
-    circular: bool | None,
-) -> Opened:
-    """See :meth:`engine.instance.log.Log.reopen`."""
+def open_new(files: LogFiles, stream: StreamSettings, created: LogTime, *, circular: bool) -> Opened:
+    """Generation 1 of a new stream, and its reserve logs; see :meth:`engine.instance.log.Log.create`."""
+    if stream.file_sectors < MIN_SECTORS:
+        raise Code.InvalidParameter.error(f"A log has {MIN_SECTORS} segments at least.")
+    if not files.make_reserves(stream.file_size):
+        raise Code.LogDiskFull.error(
+            f"There is no room for the logs in {files.directory}.", path=str(files.directory)
+        )
+    header = new_log_header(stream, 1, created, checkpoint=Lgpos(1, 1, 0).packed)
+    header.flags = LogFlags.CIRCULAR if circular else 0
+    from_reserve = files.make_temp(stream.file_size)
+    return Opened(_put_in_place(files, header, from_reserve), header, space_low=from_reserve)
+
+
+def open_again(files: LogFiles, following: Callable[[LogHeader], LogHeader]) -> Opened:
+    """The newest log, repaired on the disk, or, where a crash left none, the one after the newest closed one.
+
+    ``following`` makes the latter's header. See :meth:`engine.instance.log.Log.reopen`.
+    """
     newest = max(files.archives(), default=0)
     if files.fs.exists(files.current):
-        reading, opened = _take_up(files, newest)
-        flags = LogFlags(reading.header.flags & 0xFF)
-        opened.circular = reading.header.circular if circular is None else circular
+        reading, file = _take_up(files, newest)
+        header, last, checksum = LogHeader(reading.data[: LogHeader.SIZE]), reading.last, reading.checksum
     else:
-        flags, opened = _replace_missing(files, newest, moment, attachments, checkpoint, circular)
-    opened.was_circular = bool(flags & (LogFlags.CIRCULAR | LogFlags.CIRCULAR_EARLIER))
-    opened.attachments, opened.checkpoint = attachments, checkpoint
-    files.remove_temp()
-    opened.space_low = not files.make_reserves(opened.stream.file_size)
-    return opened
+        older = _closed(files, newest)
+        header, last, checksum = following(older.header), 0, 0
+        header.checksum_previous = older.checksum
+        file = _put_in_place(files, header, files.make_temp(header.file_size))
+    try:
+        files.remove_temp()
+        return Opened(file, header, last, checksum, space_low=not files.make_reserves(header.file_size))
+    except BaseException:
+        file.close()
+        raise
 
 
-def _take_up(files: LogFiles, newest: int) -> tuple[LogReading, Opened]:
-    """The current log, repaired on the disk."""
+def replace_current(files: LogFiles, older: LogHeader, header: LogHeader, from_reserve: bool) -> UpdateFile:
+    """The current log, complete on the disk and closed, becomes an archive, and the temp log the current one."""
+    _write_header(files, header, from_reserve)
+    files.archive_current(older.generation)
+    return files.open_temp_as_current()
+
+
+def _put_in_place(files: LogFiles, header: LogHeader, from_reserve: bool) -> UpdateFile:
+    """The temp log becomes the current one where there is none."""
+    _write_header(files, header, from_reserve)
+    return files.open_temp_as_current()
+
+
+def _write_header(files: LogFiles, header: LogHeader, from_reserve: bool) -> None:
+    if from_reserve:
+        header.flags |= LogFlags.FROM_RESERVE
+    files.write_temp_header(sealed_header(header))
+
+
+def _take_up(files: LogFiles, newest: int) -> tuple[LogReading, UpdateFile]:
     data = read_whole(files.fs, files.current, _LARGEST)
     reading = cut_torn_tail(verify_log(data))
-    header = reading.header
-    if newest >= header.generation:
+    if newest >= reading.generation:
         raise Code.InvalidLogSequence.error(
-            f"{files.current} is log {header.generation}, but there is a closed log {newest}.",
-            path=str(files.current), generation=header.generation,
+            f"{files.current} is log {reading.generation}, but there is a closed log {newest}.",
+            path=str(files.current), generation=reading.generation,
         )  # fmt: skip
     file = files.fs.open_update(files.current)
     try:
@@ -88,48 +100,16 @@ def _take_up(files: LogFiles, newest: int) -> tuple[LogReading, Opened]:
     except BaseException:
         file.close()
         raise
-    stream = StreamSettings.of(header)
-    older = (header.update_major, header.update_minor) < stream.update
-    return reading, Opened(
-        file, stream, header.generation, header.created, reading.last, reading.checksum, is_older_format=older
-    )
+    return reading, file
 
 
 def _write_repairs(file: UpdateFile, found: bytes, repaired: bytes) -> None:
-    changed = [
-        at for at in range(0, len(found), SEGMENT_SIZE)
-        if found[at : at + SEGMENT_SIZE] != repaired[at : at + SEGMENT_SIZE]
-    ]  # fmt: skip
-    for at in changed:
-        file.write_at(at, repaired[at : at + SEGMENT_SIZE])
+    """Bring what was repaired to the disk, and with it whatever a process that was killed had not synced."""
+    for at in range(0, len(found), SEGMENT_SIZE):
+        segment = repaired[at : at + SEGMENT_SIZE]
+        if found[at : at + SEGMENT_SIZE] != segment:
+            file.write_at(at, segment)
     file.sync()
-
-
-def _replace_missing(
-    files: LogFiles,
-    newest: int,
-    moment: LogTime,
-    attachments: Callable[[], bytes],
-    checkpoint: Callable[[], int],
-    circular: bool | None,
-) -> tuple[LogFlags, Opened]:
-    """The log after the newest closed one, for a stream that a crash in a roll left without a current log."""
-    older = _closed(files, newest)
-    stream, flags = StreamSettings.of(older.header), LogFlags(older.header.flags & 0xFF)
-    now_circular = older.header.circular if circular is None else circular
-    kept = LogFlags.CIRCULAR if now_circular else LogFlags(0)
-    if not now_circular and flags & (LogFlags.CIRCULAR | LogFlags.CIRCULAR_EARLIER):
-        kept = LogFlags.CIRCULAR_EARLIER
-    if files.make_temp(stream.file_size):
-        kept |= LogFlags.FROM_RESERVE
-    header = new_log_header(
-        stream, older.generation + 1, moment,
-        previous_created=older.header.created, checksum_previous=older.checksum,
-        checkpoint=checkpoint(), attachments=attachments(), flags=kept,
-    )  # fmt: skip
-    files.write_temp_header(header)
-    file = files.open_temp_as_current()
-    return flags, Opened(file, stream, older.generation + 1, moment, circular=now_circular)
 
 
 def _closed(files: LogFiles, generation: int) -> LogReading:

@@ -12,7 +12,14 @@ from engine.error_codes import Code
 from engine.formats.checksum import seal_page
 from engine.formats.dbms_params import DbmsParams
 from engine.formats.log_header import HEADER_SIZE, SEGMENT_SIZE, LogHeader
-from engine.formats.log_segment_writer import NO_ROOM, LogBody, StreamSettings, new_log_header, seal_segments
+from engine.formats.log_segment_writer import (
+    NO_ROOM,
+    LogBody,
+    StreamSettings,
+    new_log_header,
+    seal_segments,
+    sealed_header,
+)
 from engine.formats.log_segments import verify_log
 from engine.formats.stamps import Lgpos, LogTime
 
@@ -117,11 +124,12 @@ class LogWriter:
         return b"".join((self._header, self._written, segment, segment)).ljust(self.settings.file_size, b"\0")
 
     def _create(self, generation: int, previous: LogTime, checksum: int) -> None:
-        self._header = new_log_header(
+        header = new_log_header(
             self.settings, generation, self._moment,
-            previous_created=previous, checksum_previous=checksum,
-            checkpoint=self.checkpoint.packed, attachments=self.attachments(),
+            previous_created=previous, checkpoint=self.checkpoint.packed, attachments=self.attachments(),
         )  # fmt: skip
+        header.checksum_previous = checksum
+        self._header = sealed_header(header)
         self._begin(generation, 1)
         self._written = bytearray()
         self._checksum = 0

@@ -170,6 +170,7 @@ def test_a_file_is_changed_in_place(fs: FileSystem, root: Path) -> None:
     _refused(file.sync)
 
 
+@posix
 def test_a_change_in_place_follows_a_renamed_file(fs: FileSystem, root: Path) -> None:
     _create(fs, root / "file", b"0123456789")
     with fs.open_update(root / "file") as file:
