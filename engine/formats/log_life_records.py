@@ -6,6 +6,7 @@ Source: reference, log and recovery 5.2. Paths are bytes as they stand in the re
 
 from __future__ import annotations
 
+import struct
 from typing import Self
 
 from engine.formats.dbms_params import DbmsParams, ansi_text
@@ -25,6 +26,7 @@ from engine.formats.log_trx_records import TrxRecord
 from engine.formats.stamps import LGPOS, LOGTIME, SIGNATURE, Lgpos, LogTime, Signature
 
 _UNSET = Lgpos()
+_VERSION = struct.Struct("<HH")
 HAS_VERSION, UNICODE_PATH, SPARSE_FILE = 0x4, 0x8, 0x10
 """Flags of CreateDB; AttachDB has the last two."""
 DETACH_UNICODE_PATH = 0x10
@@ -125,21 +127,16 @@ class CreateDB(TrxRecord):
     @classmethod
     def decode(cls, body: bytes) -> Self:
         _, procid, dbid, grbit, cpg_max, sign_db, cb_path, flags = cls.read_stamps(cls.unpack_head(body))
-        start = cls.HEAD.size + (4 if flags & HAS_VERSION else 0)
+        start = cls.HEAD.size + (_VERSION.size if flags & HAS_VERSION else 0)
         if start + cb_path != len(body):
-            raise cls.malformed(f"its path has {cb_path} bytes, there are {len(body) - start}")
-        version = None
-        if flags & HAS_VERSION:
-            version = (
-                int.from_bytes(body[start - 4 : start - 2], "little"),
-                int.from_bytes(body[start - 2 : start], "little"),
-            )
+            raise cls.malformed(f"it needs {start + cb_path} bytes, there are {len(body)}")
+        version = _VERSION.unpack_from(body, cls.HEAD.size) if flags & HAS_VERSION else None
         return cls.made_of(procid, dbid, grbit, cpg_max, sign_db, flags, version, body[start:])
 
     def encode(self) -> bytes:
         *values, flags = self.head_values()
         flags = flags | HAS_VERSION if self.version else flags & ~HAS_VERSION
-        version = b"".join(number.to_bytes(2, "little") for number in self.version or ())
+        version = _VERSION.pack(*self.version) if self.version else b""
         return self.HEAD.pack(self.TYPE, *values, len(self.path), flags) + version + self.path
 
     @property

@@ -156,6 +156,7 @@ class LogRecord:
 
     @classmethod
     def malformed(cls, why: str) -> JetError:
+        """The error for bytes of this type that are no record: ``why`` ends the sentence."""
         return Code.LogFileCorrupt.error(f"A log record of type {cls.TYPE.name} is damaged: {why}.")
 
     @classmethod
@@ -209,9 +210,8 @@ def record(kind: RecordType | None = None) -> Callable[[type[R]], type[R]]:
                 declared.append((name, metadata[_KIND]))
             elif _PART in metadata:
                 parts.append(name)
-        made = dataclass(slots=True, repr=False, eq=False, match_args=False)(
-            cls
-        )  # LogRecord has them, once for all
+        # LogRecord has what is left out here, once for all: each would cost every start of the program some time.
+        made = dataclass(slots=True, repr=False, eq=False, match_args=False)(cls)
         made.LAYOUT, made.PARTS = tuple(declared), tuple(parts)
         made.FIELDS = tuple(made.__dataclass_fields__)  # type: ignore[attr-defined]
         if kind is not None:

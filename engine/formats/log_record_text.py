@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import IntEnum, IntFlag
 
+from engine.errors import Corruption
 from engine.formats.dbms_params import DbmsParams, ansi_text
+from engine.formats.log_differences import Difference, differences
 from engine.formats.log_life_records import AttachDB, CreateDB, DetachDB, Init
-from engine.formats.log_page_records import Oper, PageRecord, RecordFlag
+from engine.formats.log_page_records import Oper, PageRecord, RecordFlag, ReplaceD
 from engine.formats.log_record_layout import LogRecord
 from engine.formats.log_record_types import NIL_DBTIME
 from engine.formats.log_structure_records import ImageFlag, MergeFlag, MergeType, MoveFlag, SplitOper, SplitType
@@ -66,8 +68,18 @@ def _said(record: LogRecord) -> Iterator[tuple[str, object]]:
             yield name, record.path_text
         elif name in ("path", "text"):
             yield name, ansi_text(value)
+        elif name == "diff" and isinstance(record, ReplaceD):
+            yield name, _differences(record)
         else:
             yield name, value
+
+
+def _differences(record: ReplaceD) -> tuple[Difference, ...] | bytes:
+    """Taken apart where they can be: a dump stops at no record."""
+    try:
+        return tuple(differences(record))
+    except Corruption:
+        return record.diff
 
 
 def _plain(value: object) -> Json:
@@ -99,7 +111,7 @@ def _text(record: LogRecord, name: str, value: object) -> str:
         case tuple() if name == "version":
             return ".".join(map(str, value))
         case tuple():
-            return ",".join(_page(item) for item in value) or "none"
+            return ",".join(map(_item, value)) or "none"
         case None:
             return "none"
         case LogTime() | Lgpos() | Signature() if not value.is_set:
@@ -132,8 +144,10 @@ def _bytes(value: bytes, shown: int) -> str:
     return f"{value[:shown].hex()}…({len(value)}_bytes)"
 
 
-def _page(item: object) -> str:
-    """A page of a list; where the list says more about it, dbtime before and page flags behind it."""
+def _item(item: object) -> str:
+    """A difference as ``offset:-bytes+new``; a page, with its dbtime before and flags where the list has them."""
+    if isinstance(item, Difference):
+        return f"{item.offset}:-{item.replaced}+{item.data.hex()}"
     if isinstance(item, tuple):
         dbtime_before, pgno, page_flags = item
         return f"{pgno}({dbtime_before:x},{_flag_names(PageFlag, page_flags)})"

@@ -10,6 +10,7 @@ from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats import log_record_text
 from engine.formats.db_header import read_header
+from engine.formats.log_differences import differences
 from engine.formats.log_record import records
 from engine.formats.log_record_types import SHAPES, RecordType, record_size
 from engine.formats.log_records import (
@@ -201,6 +202,36 @@ def test_a_database_is_created_with_or_without_a_version() -> None:
         again = decode(made.encode())
         assert isinstance(again, CreateDB)
         assert (again.version, again.path_text) == (made.version, "d.edb")
+
+
+@pytest.mark.parametrize(
+    ("wide", "stream", "expected"),
+    [
+        (False, "0120 02 5859", [(1, 2, b"XY")]),
+        (False, "0140 02 5859", [(1, 0, b"XY")]),
+        (False, "ff1f 00 03", [(0x1FFF, 3, b"")]),
+        (False, "00a0 0100 41 0420 01 42", [(0, 1, b"A"), (4, 1, b"B")]),
+        (False, "00c0 0100 41", [(0, 0, b"A")]),
+        (False, "0180 0100 0300 41", [(1, 3, b"A")]),
+        (True, "0520 40 01 21", [(0x2005, 0, b"!")]),
+        (False, "", []),
+    ],
+)
+def test_differences_as_the_format_has_them(
+    wide: bool, stream: str, expected: list[tuple[int, int, bytes]]
+) -> None:
+    record = ReplaceD(
+        pgno=1, pgno_fdp=1, objid_fdp=1, old_size=0, new_size=0, wide=wide, diff=bytes.fromhex(stream)
+    )
+    assert differences(record) == expected
+    said = ",".join(f"{offset}:-{replaced}+{data.hex()}" for offset, replaced, data in expected) or "none"
+    assert log_record_text.line(record).endswith(f" diff={said}")
+    if stream:
+        record.diff = record.diff[:-1]
+        with pytest.raises(Corruption):
+            differences(record)
+        assert log_record_text.line(record).endswith(f" diff={record.diff.hex()}")
+        assert dict(log_record_text.facts(record))["diff"] == record.diff.hex()
 
 
 # real records
