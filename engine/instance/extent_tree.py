@@ -19,14 +19,17 @@ from engine.formats.log_records import (
     FlagDelete,
     FlagInsertAndReplaceData,
     Insert,
+    NewPage,
     NodeRecord,
     RecordFlag,
     Replace,
+    SplitOper,
 )
 from engine.formats.page import DELETED, PREFIXED
 from engine.formats.space import Extent
 from engine.formats.tree import MAX_DEPTH
-from engine.instance import tree as trees
+from engine.instance.split import Operation, SplitPlan, TreeStamp, plan_split, split_records
+from engine.instance.tree_reader import TreeReader
 
 if TYPE_CHECKING:
     from engine.instance.live_database import LiveDatabase
@@ -36,6 +39,8 @@ KEY_SIZE = 4
 """Bytes of the keys in the pool that trees allocate from; reserved and shelved extents have longer ones."""
 
 _COUNT_SIZE = 4
+_LOOK_AHEAD = 256
+"""Extents to look at for a better one once one is found that will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +81,15 @@ class ExtentTree:
         return spot if spot and spot.extent.last == last else None
 
     def fit(self, least: int, wanted: int) -> Spot | None:
-        """The first extent of ``wanted`` pages or more, else the first of ``least`` or more."""
+        """An extent of ``wanted`` pages or more if one is near the front, else the first of ``least`` or more."""
         enough = None
-        for spot in self._spots(0):
+        for looked, spot in enumerate(self._spots(0), 1):
             if spot.extent.count >= wanted:
                 return spot
             if enough is None and spot.extent.count >= least:
                 enough = spot
+            if enough is not None and looked >= _LOOK_AHEAD:
+                break
         return enough
 
     def end(self) -> int:
@@ -115,19 +122,42 @@ class ExtentTree:
         page = self._read(spot.pgno)
         self._change(Delete if page.is_root or len(page.lines) > 1 else FlagDelete, spot)
 
-    def add(self, extent: Extent, take: Callable[[], int]) -> None:
-        """Put an extent in; should a page have to be split, the new pages come from ``take``."""
-        key, data = extent.last.to_bytes(KEY_SIZE, "big"), _count(extent.count)
+    def has_room(self, last: int) -> bool:
+        """Whether an extent that ends at ``last`` can be put in without a split."""
+        key = _key(last)
+        page = self._leaf(key)
+        line = page.find(key)
+        there = line < len(page.lines) and page.key(line) == key
+        return there or len(page.pack(key, bytes(_COUNT_SIZE))[0]) + TAG_SIZE <= page.free
+
+    def split(self, last: int, take: Callable[[], int]) -> None:
+        """Split the page where an extent that ends at ``last`` belongs; the new pages come from ``take``.
+
+        Taking one may change this very tree, which is why all are taken before anything is planned for good.
+        """
+        taken: list[int] = []
+        plan = self._plan(last)
+        while plan.new_pages > len(taken):
+            taken.append(take())
+            plan = self._plan(last)
+        for pgno in taken[: plan.new_pages]:
+            self.database.change(self.session, NewPage(pgno=pgno, objid=self.objid))
+        stamp = TreeStamp(self.owner, self.objid, RecordFlag.SPACE | RecordFlag.UNIQUE)
+        self.database.macro(self.session, split_records(plan, taken[: plan.new_pages], stamp))
+
+    def _plan(self, last: int) -> SplitPlan:
+        place = TreeReader(self.root, self.objid).seek(self.session.read(self.database), _key(last))
+        return plan_split(place.path, place.page, place.line, Operation(SplitOper.NONE), unique=True)
+
+    def add(self, extent: Extent) -> None:
+        """Put an extent in, where there is room."""
+        key, data = _key(extent.last), _count(extent.count)
         page = self._leaf(key)
         line = page.find(key)
         if line < len(page.lines) and page.key(line) == key:
             self._revive(page, line, extent, key, data)
             return
         packed, prefixed = page.pack(key, data)
-        if len(packed) + TAG_SIZE > page.free:
-            tree = trees.LiveTree(self.database, self.root, self.objid, True, owner=self.owner, take=take)
-            tree.insert(self.session, key, data, versioned=False)
-            return
         common = packed[0] if prefixed & PREFIXED else 0
         spot = Spot(extent, page.pgno, line)
         self._change(Insert, spot, prefix=key[:common], suffix=key[common:], data=data)
@@ -151,7 +181,7 @@ class ExtentTree:
 
     def _spots(self, last: int) -> Iterator[Spot]:
         """Live nodes whose key is ``last`` or greater, leaf by leaf along the links."""
-        key = last.to_bytes(KEY_SIZE, "big")
+        key = _key(last)
         page = self._leaf(key)
         line, before = page.find(key), -1
         while True:
@@ -197,6 +227,10 @@ class ExtentTree:
 
     def _damaged(self, why: str) -> JetError:
         return self.code.error(f"The space tree at page {self.root} is damaged: {why}.", page=self.root)
+
+
+def _key(last: int) -> bytes:
+    return last.to_bytes(KEY_SIZE, "big")
 
 
 def _count(pages: int) -> bytes:

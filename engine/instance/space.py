@@ -12,6 +12,8 @@ extents at hand, never by asking upwards, so nothing here calls itself without e
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
@@ -42,6 +44,8 @@ SMALL_GROWTH = 4
 SHARE = 8
 """A large tree grows by one in this many of the pages it owns."""
 GROWTH_MOST = 1024
+EXTENTS_COUNTED = 512
+"""A tree of more extents than this is large, or lives on fragments and is not made to take more than it needs."""
 LAST_PAGE = 0x7FFFFFFE
 """No database has more pages (a page number has 31 bits)."""
 
@@ -157,7 +161,7 @@ class _Space:
             if first:
                 return Extent(first, first + least - 1)
             header = self._convert(growth() if growth else wanted, least)
-        available = self._available(header)
+        available = self.available(header)
         spot = available.fit(least, wanted)
         while spot is None:
             self._grow(header, growth() if growth else wanted, least)
@@ -173,7 +177,7 @@ class _Space:
             self._set_bits(header, extent)
             return
         home = self._home(header, extent)
-        available = self._available(header)
+        available = self.available(header)
         after = available.reaching(extent.first)
         if after is not None and after.extent.first <= extent.last:
             raise self._wrong(Code.SPAvailExtCorrupted, extent, "are free already")
@@ -188,11 +192,11 @@ class _Space:
         elif extent == home and header.pgno_parent:
             self._return(header, home)
         else:
-            available.add(extent, self._take_lowest)
+            _Hand(self, extent.first, extent.last, []).put_down()
 
     def _join(self, header: SpaceHeader, home: Extent, extent: Extent, after: Spot) -> None:
         """Free pages right before a free extent become its beginning."""
-        available = self._available(header)
+        available = self.available(header)
         if (extent.first, after.extent.last) == (home.first, home.last) and header.pgno_parent:
             available.remove(after)
             self._return(header, home)
@@ -215,24 +219,23 @@ class _Space:
         return spot.extent
 
     def _grow(self, header: SpaceHeader, wanted: int, least: int) -> None:
-        """Own another extent: from the parent, or for the database by enlarging the file."""
+        """Own another extent, all of it free but for what the space trees need to name it."""
+        extent = self.obtain(wanted, least)
+        hand = _Hand(self, extent.first, extent.last, [extent])
+        own = self._own(header)
+        while hand.owed:
+            extent = hand.owed.pop()
+            while not own.has_room(extent.last):
+                own.split(extent.last, hand.take)
+            own.add(extent)
+        hand.put_down()
+
+    def obtain(self, wanted: int, least: int) -> Extent:
+        """Pages from the parent, or for the database itself by enlarging the file; not yet listed as owned."""
+        header = self.header()
         if header.pgno_parent:
-            extent = _Space(self.session, self.database, header.pgno_parent).extent(wanted, least)
-        else:
-            extent = self._grow_file(header, wanted, least)
-        first = extent.first
-
-        def take() -> int:
-            nonlocal first
-            spot = self._available(header).reaching(0)
-            if spot is not None:
-                return self._available(header).take(spot, 1)
-            first += 1
-            return first - 1
-
-        self._own(header).add(extent, take)
-        if first <= extent.last:
-            self._available(header).add(Extent(first, extent.last), self._take_lowest)
+            return _Space(self.session, self.database, header.pgno_parent).extent(wanted, least)
+        return self._grow_file(header, wanted, least)
 
     def _grow_file(self, header: SpaceHeader, wanted: int, least: int) -> Extent:
         database = self.database
@@ -246,20 +249,11 @@ class _Space:
         database.extend(self.session, end + count)
         return Extent(end + 1, end + count)
 
-    def _take_lowest(self) -> int:
-        """The lowest free page, for a split of the AvailExt tree itself: a full page of it names many."""
-        available = self._available(self.header())
-        spot = available.reaching(0)
-        if spot is None:
-            raise Code.SPAvailExtCorrupted.error(
-                f"A page of the AvailExt tree of the tree at page {self.root} is full, but no page is free.",
-                page=self.root,
-            )
-        return available.take(spot, 1)
-
     def _growth(self) -> int:
         """Pages to grow by when this tree needs one: more the more it owns."""
-        owned = sum(extent.count for extent in self.owned())
+        header = self.header()
+        extents = islice(self._own(header).extents(), EXTENTS_COUNTED) if header.is_multiple else self.owned()
+        owned = sum(extent.count for extent in extents)
         return SMALL_GROWTH if owned < SMALL else min(max(owned // SHARE, SMALL), GROWTH_MOST)
 
     def _convert(self, wanted: int, least: int) -> SpaceHeader:
@@ -316,7 +310,7 @@ class _Space:
     def _own(self, header: SpaceHeader) -> ExtentTree:
         return self._tree(header.pgno_oe, Code.SPOwnExtCorrupted)
 
-    def _available(self, header: SpaceHeader) -> ExtentTree:
+    def available(self, header: SpaceHeader) -> ExtentTree:
         return self._tree(header.pgno_oe + 1, Code.SPAvailExtCorrupted)
 
     def _tree(self, root: int, code: Code) -> ExtentTree:
@@ -333,3 +327,34 @@ class _Space:
         return code.error(
             f"Pages {extent.first} to {extent.last} of the tree at page {self.root} {why}.", page=self.root
         )
+
+
+@dataclass
+class _Hand:
+    """Free pages ``first..last`` that no list names yet: what splits of space trees need comes from them first."""
+
+    space: _Space
+    first: int
+    last: int
+    owed: list[Extent]
+    """Extents that were obtained, but are not listed as owned yet."""
+
+    def take(self) -> int:
+        """One page: of these, else the lowest listed as free, else one more from where the tree gets its space."""
+        if self.first <= self.last:
+            self.first += 1
+            return self.first - 1
+        available = self.space.available(self.space.header())
+        spot = available.reaching(0)
+        if spot is not None:
+            return available.take(spot, 1)
+        self.owed.append(self.space.obtain(1, 1))
+        return self.owed[-1].first
+
+    def put_down(self) -> None:
+        """List what is left as free."""
+        available = self.space.available(self.space.header())
+        while self.first <= self.last and not available.has_room(self.last):
+            available.split(self.last, self.take)
+        if self.first <= self.last:
+            available.add(Extent(self.first, self.last))
