@@ -407,9 +407,7 @@ class DatabasePages:
         cache.make_room(for_writer=True)
 
     def _old(self, pgno: int) -> LivePage | None:
-        """What lies where a new page goes: a freed page may still be reached from an old snapshot."""
-        if not self._cache.history.watched:
-            return None
+        """What lies where a new page goes: who reads as of before it was freed, perhaps just now, needs it."""
         try:
             return self._load(pgno)
         except Corruption:

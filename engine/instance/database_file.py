@@ -57,6 +57,7 @@ class DatabaseFile:
         self._unsettled = False
         self._stale_copy: int | None = None
         self._left_clean = False
+        self._blank = bytes(self.page_size)
         self._reading = threading.Lock()
         self._writing = threading.RLock()
 
@@ -161,10 +162,10 @@ class DatabaseFile:
         with self._reading:
             data = self._file.read_at(page_offset(pgno, self.page_size), self.page_size)
         if len(data) == self.page_size:
+            if data == self._blank:
+                return None
             if is_page_valid(data, pgno):
                 return data
-            if not any(data):
-                return None
             mended = bytearray(data)
             if correct_page(mended, pgno) is not None:
                 self.corrected += 1

@@ -79,11 +79,6 @@ class PageVersions:
         self._written: list[History] = []
         self._superseded: deque[tuple[int, History]] = deque()
 
-    @property
-    def watched(self) -> bool:
-        """Whether any snapshot is open."""
-        return bool(self._open)
-
     def snapshot(self) -> Snapshot:
         """What is committed now."""
         with self._lock:

@@ -1,0 +1,411 @@
+"""The page cache against plain dicts, with next to no room; then its rules one by one, and its threads."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from engine.error_codes import Code
+from engine.errors import Corruption, JetError, StorageFault
+from engine.files import LocalFileSystem
+from engine.formats.live_page import LivePage
+from engine.instance.cache import DatabasePages, PageCache
+from engine.instance.page_versions import Snapshot
+from tests.support.attached import LEAF, PAGE_SIZE, Attached
+from tests.support.fault_fs import Fault, FaultFS
+
+FS = LocalFileSystem()
+PAGES = 40
+OPEN_AT_ONCE = 4
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Attached:
+    return Attached.create(tmp_path, pages=PAGES)
+
+
+class Model:
+    """What the cache should say: contents by page as of each commit, and every change with its Begin0."""
+
+    def __init__(self, bench: Attached, seed: int) -> None:
+        self.bench = bench
+        self.random = Random(seed)
+        self.now: dict[int, int] = {}
+        self.committed: dict[int, dict[int, int]] = {bench.cache.commit_seq: {}}
+        self.snapshots: list[Snapshot] = []
+        self.begins: dict[int, list[tuple[int, int]]] = {}
+        self.begin0 = bench.record()
+        self.informed: dict[int, int] = {}
+        bench.cache.before_flush = self.before_flush
+
+    def before_flush(self, dbid: int, pgno: int) -> None:
+        assert dbid == 1
+        self.informed[pgno] = self.now[pgno]
+
+    def step(self) -> None:
+        actions = [self.change] * 12 + [self.put] * 3 + [self.read] * 12 + [self.read_old] * 8
+        actions += [self.commit] * 3 + [self.open, self.close, self.flush_older, self.flush]
+        self.random.choice(actions)()
+
+    def change(self) -> None:
+        if self.now:
+            self.changed(pgno := self.random.choice(list(self.now)), self.bench.touch(pgno, self.begin0))
+
+    def put(self) -> None:
+        self.changed(pgno := self.random.randint(1, PAGES), self.bench.put(pgno, self.begin0))
+
+    def changed(self, pgno: int, dbtime: int) -> None:
+        self.now[pgno] = dbtime
+        self.begins.setdefault(pgno, []).append((dbtime, self.begin0))
+
+    def read(self) -> None:
+        pgno = self.random.randint(1, PAGES)
+        page = self.bench.pages.get(pgno)
+        assert (page.dbtime if page else None) == self.now.get(pgno)
+
+    def read_old(self) -> None:
+        if self.snapshots:
+            snapshot, pgno = self.random.choice(self.snapshots), self.random.randint(1, PAGES)
+            wanted = self.committed[snapshot.seq].get(pgno)
+            if wanted is not None:
+                assert self.bench.pages.at(snapshot, pgno).dbtime == wanted
+
+    def commit(self) -> None:
+        self.bench.cache.publish()
+        self.committed[self.bench.cache.commit_seq] = dict(self.now)
+        self.begin0 = self.bench.record()
+
+    def open(self) -> None:
+        if len(self.snapshots) == OPEN_AT_ONCE:
+            self.close()
+        self.snapshots.append(self.bench.cache.snapshot())
+
+    def close(self) -> None:
+        if self.snapshots:
+            self.snapshots.pop(self.random.randrange(len(self.snapshots))).close()
+
+    def flush_older(self) -> None:
+        before = self.begin0 if self.random.random() < 0.7 else self.begin0 - 5000
+        self.bench.cache.flush_older(before)
+        oldest = self.bench.cache.oldest_begin0()
+        assert oldest is None or oldest >= before
+
+    def flush(self) -> None:
+        self.bench.cache.flush()
+        assert self.bench.cache.oldest_begin0() is None
+        for pgno, dbtime in self.now.items():
+            assert self.bench.on_disk(pgno) == dbtime
+
+    def check(self) -> None:
+        """The bound, and the state of the disk against what the log and the checkpoint rule need."""
+        cache, log = self.bench.cache, self.bench.log
+        assert cache.stats.pages <= cache.capacity + 1  # a page admitted again by a touch
+        oldest = cache.oldest_begin0()
+        for pgno, changes in self.begins.items():
+            there = self.bench.on_disk(pgno) or 0
+            assert there < log.durable
+            assert there >> 32 <= self.bench.file.header.gen_max_required
+            missing = [begin0 for dbtime, begin0 in changes if dbtime > there]
+            assert not missing or (oldest is not None and oldest <= min(missing))
+            if there > self.committed[cache.commit_seq].get(pgno, 0):
+                assert self.informed[pgno] >= there, "undo information comes before the page"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_as_plain_dicts(tmp_path: Path, seed: int) -> None:
+    bench = Attached.create(tmp_path, pages=PAGES, capacity=Random(seed).choice((1, 2, 5, 16)))
+    model = Model(bench, seed)
+    for number in range(600):
+        model.step()
+        if number % 40 == 0:
+            model.check()
+    model.check()
+    while model.snapshots:
+        model.close()
+    bench.cache.publish()
+    assert bench.cache.stats.versions == 0
+    assert not bench.pages.histories
+    assert bench.cache.stats.evicted
+    bench.close()
+
+
+def test_redo_makes_no_versions(bench: Attached) -> None:
+    bench.cache.versions = False
+    bench.put(1, 7)
+    page = bench.pages.current(1)
+    position = bench.record()
+    assert bench.pages.touch(page, position, 7) is page
+    assert bench.cache.stats.versions == 0
+
+
+def test_a_reader_keeps_its_page_while_the_writer_works_on_a_copy(bench: Attached) -> None:
+    first = bench.put(1, 1)
+    bench.cache.publish()
+    with bench.cache.snapshot() as snapshot:
+        old = bench.pages.at(snapshot, 1)
+        second = bench.touch(1, 1)
+        assert bench.pages.at(snapshot, 1) is old
+        assert bench.pages.current(1) is not old
+        bench.cache.publish()
+        with bench.cache.snapshot() as later:
+            assert (bench.pages.at(snapshot, 1).dbtime, bench.pages.at(later, 1).dbtime) == (first, second)
+        assert bench.cache.stats.versions == 1
+    assert bench.cache.stats.versions == 0
+
+
+def test_a_freed_page_used_anew_is_still_there_for_an_old_snapshot(bench: Attached) -> None:
+    first = bench.put(1, 1)
+    bench.cache.publish()
+    bench.cache.flush()
+    for pgno in range(2, 30):
+        bench.put(pgno, 1)
+    bench.cache.publish()
+    assert 1 not in bench.pages.frames
+    with bench.cache.snapshot() as snapshot:
+        second = bench.put(1, 1)
+        bench.cache.publish()
+        assert (bench.pages.at(snapshot, 1).dbtime, bench.pages.current(1).dbtime) == (first, second)
+
+
+def test_blank_pages_and_pages_beyond_the_end(bench: Attached) -> None:
+    snapshot = bench.cache.snapshot()
+    for pgno, code in ((1, Code.PageNotInitialized), (PAGES + 1, Code.FileIOBeyondEOF), (0, Code.FileIOBeyondEOF)):
+        assert bench.pages.get(pgno) is None
+        with pytest.raises(Corruption) as caught:
+            bench.pages.current(pgno)
+        assert caught.value.code is code
+        with pytest.raises(Corruption) as caught:
+            bench.pages.at(snapshot, pgno)
+        assert caught.value.code is code
+    bench.put(1, 1)
+    with pytest.raises(Corruption) as caught:
+        bench.pages.at(snapshot, 1)
+    assert caught.value.code is Code.PageNotInitialized
+
+
+def test_a_damaged_page(bench: Attached) -> None:
+    bench.put(1, 1)
+    bench.cache.flush()
+    bench.cache.detach(1)
+    with FS.open_update(bench.file.path) as file:
+        file.write_at(2 * PAGE_SIZE + 100, b"damage")
+    pages = bench.cache.attach(1, bench.file)
+    assert pages.get(1) is None
+    with pytest.raises(Corruption) as caught:
+        pages.current(1)
+    assert caught.value.code is Code.ReadVerifyFailure
+
+
+def test_too_many_versions_are_refused_before_anything_changes(tmp_path: Path) -> None:
+    bench = Attached.create(tmp_path, versions=3)
+    for pgno in range(1, 6):
+        bench.put(pgno, 1)
+        bench.cache.publish()
+    for pgno in (1, 2, 3):
+        bench.touch(pgno, 1)
+    bench.touch(3, 1)
+    page = bench.pages.current(4)
+    before = page.dbtime
+    with pytest.raises(JetError) as caught:
+        bench.cache.require_versions(1)
+    assert caught.value.code is Code.VersionStoreOutOfMemory
+    with pytest.raises(JetError) as caught:
+        bench.pages.touch(page, bench.record(), 1)
+    assert caught.value.code is Code.VersionStoreOutOfMemory
+    assert bench.pages.current(4) is page
+    assert page.dbtime == before
+    bench.cache.publish()
+    bench.touch(4, 1)
+
+
+def test_versions_that_only_a_closed_snapshot_needed_make_room(tmp_path: Path) -> None:
+    """The oldest snapshot stays open; what came and went in between does not count against the limit."""
+    bench = Attached.create(tmp_path, versions=4)
+    bench.put(1, 1)
+    bench.cache.publish()
+    with bench.cache.snapshot() as oldest:
+        for _ in range(20):
+            with bench.cache.snapshot():
+                bench.touch(1, 1)
+                bench.cache.publish()
+        assert bench.cache.stats.versions <= 4
+        assert bench.pages.at(oldest, 1).dbtime < bench.pages.current(1).dbtime
+
+
+def test_pages_of_one_change_stay_until_the_next(tmp_path: Path) -> None:
+    bench = Attached.create(tmp_path, capacity=2)
+    for pgno in range(1, 11):
+        bench.put(pgno, 1)
+    bench.cache.publish()
+    position = bench.record()
+    touched = [bench.pages.touch(bench.pages.current(pgno), position, 1) for pgno in range(1, 11)]
+    for page in touched:
+        page.dbtime = position
+    assert bench.cache.stats.pages == 10
+    assert all(bench.pages.frames[page.pgno].page is page for page in touched)
+    bench.touch(1, 1)
+    bench.pages.get(12)
+    bench.pages.get(2)
+    bench.cache.make_room(for_writer=True)
+    assert bench.cache.stats.pages <= 2
+    assert [bench.pages.current(pgno).dbtime for pgno in range(2, 11)] == [position] * 9
+
+
+def test_the_whole_log_is_flushed_before_a_page(bench: Attached) -> None:
+    """A commit that nobody waited for lies behind the page's record: without it, redo would have to undo."""
+    bench.put(1, 1)
+    commit = bench.record()
+    bench.cache.publish()
+    assert commit >= bench.log.durable
+    bench.cache.flush()
+    assert commit < bench.log.durable
+
+
+def test_the_header_names_the_log_before_a_page_needs_it(bench: Attached) -> None:
+    bench.put(1, 1)
+    bench.cache.flush()
+    assert bench.file.header.required == (0, 1)
+    bench.log.roll()
+    bench.cache.flush()
+    assert bench.file.header.gen_max_required == 1
+    bench.touch(1, 1)
+    bench.cache.flush()
+    assert (bench.file.header.gen_max_required, bench.file.header.gen_committed) == (2, 2)
+    assert bench.file.header.logtime_gen_max_required == bench.log.created
+
+
+def test_two_databases(bench: Attached, tmp_path: Path) -> None:
+    other = bench.file.create(FS, tmp_path / "b.edb", bench.file.header)
+    other.extend(PAGES)
+    pages = bench.cache.attach(2, other)
+    for pgno in range(1, 30):
+        bench.put(pgno, 5)
+        position = bench.record()
+        pages.put(LivePage(pgno, PAGE_SIZE, objid=9, flags=LEAF, dbtime=position), position, 6)
+    bench.cache.flush(1)
+    assert bench.cache.oldest_begin0() == 6
+    bench.cache.flush(2)
+    assert bench.cache.oldest_begin0() is None
+    assert all(bench.pages.current(pgno).objid == 7 and pages.current(pgno).objid == 9 for pgno in range(1, 30))
+    bench.cache.publish()
+    bench.cache.detach(1)
+    assert pages.current(3).objid == 9
+    other.close()
+
+
+@pytest.mark.parametrize("verb", ["write", "sync"])
+def test_after_an_error_of_writing_the_cache_serves_nothing(tmp_path: Path, verb: str) -> None:
+    fs = FaultFS(FS)
+    bench = Attached.create(tmp_path, fs=fs)
+    bench.put(1, 1)
+    bench.cache.publish()
+    snapshot = bench.cache.snapshot()
+    fs.fail_at(0, Fault.INPUT_OUTPUT, verb, suffix=".edb")
+    with pytest.raises(StorageFault):
+        bench.cache.flush()
+    page = LivePage(2, PAGE_SIZE)
+    attempts: list[Callable[[], object]] = [
+        partial(bench.pages.get, 1),
+        partial(bench.pages.current, 1),
+        partial(bench.pages.at, snapshot, 1),
+        partial(bench.pages.put, page, 1, 1),
+        partial(bench.pages.touch, page, 1, 1),
+        bench.cache.flush,
+        bench.cache.begin_writing,
+    ]
+    for attempt in attempts:
+        with pytest.raises(JetError) as caught:
+            attempt()
+        assert caught.value.code is Code.InstanceUnavailable
+    assert bench.cache.oldest_begin0() == 1, "the checkpoint must not pass what was not written"
+
+
+def test_an_error_of_the_log_leaves_the_pages_changed(tmp_path: Path) -> None:
+    fs = FaultFS(FS)
+    bench = Attached.create(tmp_path, fs=fs)
+    dbtime = bench.put(1, 1)
+    fs.fail_at(0, Fault.INPUT_OUTPUT, "sync", suffix=".log")
+    with pytest.raises(StorageFault):
+        bench.cache.flush()
+    assert (bench.cache.stats.dirty, bench.cache.oldest_begin0(), bench.on_disk(1)) == (1, 1, None)
+    assert bench.pages.current(1).dbtime == dbtime
+    with pytest.raises(JetError) as caught:
+        bench.cache.flush()
+    assert caught.value.code is Code.InstanceUnavailable
+
+
+def test_readers_see_whole_commits_while_a_writer_goes_on(tmp_path: Path) -> None:
+    """Every commit gives all of some pages the same content; no room, so pages come and go all the time."""
+    together = range(1, 13)
+    bench = Attached.create(tmp_path, pages=PAGES, capacity=8)
+    for pgno in together:
+        bench.put(pgno, 1)
+    mark(bench.pages, 0, bench.record())
+    bench.cache.publish()
+    stop = threading.Event()
+    failures: list[object] = []
+    seen = [0, 0, 0]
+
+    def read(number: int) -> None:
+        last = -1
+        try:
+            while not stop.is_set():
+                with bench.cache.snapshot() as snapshot:
+                    found = {content(bench.pages.at(snapshot, pgno)) for pgno in together}
+                if len(found) != 1 or min(found) < last:
+                    failures.append((number, last, found))
+                last = max(found)
+                seen[number] += 1
+        except BaseException as error:
+            failures.append(error)
+
+    readers = [threading.Thread(target=read, args=(number,)) for number in range(3)]
+    for reader in readers:
+        reader.start()
+    for value in range(1, 120):
+        bench.cache.begin_writing()
+        mark(bench.pages, value, bench.record())
+        bench.cache.publish()
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert not failures
+    assert all(seen)
+    assert bench.cache.stats.versions == 0
+    bench.close()
+
+
+def mark(pages: DatabasePages, value: int, position: int) -> None:
+    """Give the first dozen pages one content, each in a change of its own."""
+    for number, pgno in enumerate(range(1, 13)):
+        pages.touch(pages.current(pgno), position + number, 1).set_external(value.to_bytes(4, "little"))
+
+
+def content(page: LivePage) -> int:
+    return int.from_bytes(page.external, "little")
+
+
+def test_found_pages_cost_next_to_nothing(bench: Attached) -> None:
+    """No lock and no list to be kept on the way to a page that is there."""
+    bench.put(1, 1)
+    bench.cache.publish()
+    snapshot = bench.cache.snapshot()
+    held = threading.Event()
+    done = threading.Event()
+
+    def hold(cache: PageCache) -> None:
+        with cache.lock:
+            held.set()
+            done.wait(10)
+
+    holder = threading.Thread(target=hold, args=(bench.cache,))
+    holder.start()
+    held.wait(10)
+    assert bench.pages.get(1) is bench.pages.current(1) is bench.pages.at(snapshot, 1)
+    done.set()
+    holder.join()
