@@ -32,12 +32,10 @@ from engine.formats.log_records import (
     Term2,
     UndoInfo,
     decode,
-    image_bytes,
     path_bytes,
 )
-from engine.formats.page import Page, PageHeader
 from engine.formats.stamps import Lgpos
-from tests.support.log_files import LOGS, STREAMS, WIN10, WIN11, real_file
+from tests.support.log_files import LOGS, STREAMS, WIN11, real_file
 from tests.support.log_record_samples import sample
 
 T = RecordType
@@ -234,6 +232,10 @@ def test_differences_as_the_format_has_them(
         assert dict(log_record_text.facts(record))["diff"] == record.diff.hex()
 
 
+def test_growth_is_made_of_its_page_alone() -> None:
+    assert ExtendDB(dbid=7, pgno_last=1234).encode() == struct.pack("<BIBI", 68, 5, 7, 1234)
+
+
 # real records
 
 
@@ -278,18 +280,6 @@ def test_macros_name_the_pages_of_their_splits() -> None:
                 touched = set()
 
 
-@pytest.mark.parametrize("name", LOGS)
-def test_page_images_of_real_splits_are_whole_pages(name: str) -> None:
-    for record in records(real_file(name)):
-        change = record.decoded
-        if isinstance(change, Split2 | Merge2) and change.image:
-            image = image_bytes(change, PAGE_SIZE)
-            page = Page(image, change.pgno)
-            assert page.header.dbtime_dirtied == change.dbtime
-            assert page.header.objid_fdp == change.objid_fdp
-            assert len(list(page.nodes())) >= change.clines - 1  # type: ignore[union-attr]
-
-
 def test_what_real_records_say() -> None:
     found = [record for name in STREAMS[3][-2:] for record in records(real_file(name))]
     places = {record.lgpos: record for record in found}
@@ -305,108 +295,3 @@ def test_what_real_records_say() -> None:
     began = [term.lgpos_start for term in ended if isinstance(term, Term2)]
     assert began[0] == Lgpos(0x2F, 8, 0)  # in a log that is not here
     assert [places[place].type for place in began[1:]] == [T.Init2] * 3
-
-
-# images
-
-
-def real_image() -> tuple[Split2, bytes]:
-    for record in records(real_file(f"{WIN10}/SRU00004.log")):
-        change = record.decoded
-        if isinstance(change, Split2) and change.image:
-            return change, image_bytes(change, PAGE_SIZE)
-    raise AssertionError("no split with an image")
-
-
-def dehydrated(page: bytes, missing: int) -> bytes:
-    """The page without ``missing`` bytes between its data and its tags."""
-    header = PageHeader(bytearray(page))
-    header.cb_free -= missing
-    middle = PAGE_SIZE - 4 * (header.itag_state & 0xFFF)
-    assert missing <= middle - header.SIZE - header.ib_mic_free
-    return bytes(header.buffer[: middle - missing]) + page[middle:]
-
-
-def test_free_space_that_was_cut_out_is_put_back() -> None:
-    record, page = real_image()
-    header = PageHeader(page)
-    room = PAGE_SIZE - 4 * (header.itag_state & 0xFFF) - header.SIZE - header.ib_mic_free
-    free = bytearray(page)
-    at = header.SIZE + header.ib_mic_free
-    free[at : at + room] = bytes(room)
-    for missing in {1, 2, room} if room > 1 else {room}:
-        record.image, record.image_flags = dehydrated(bytes(free), missing), 1
-        assert image_bytes(record, PAGE_SIZE) == free
-    record.image = dehydrated(bytes(free), room)
-    with pytest.raises(Corruption):
-        image_bytes(record, len(record.image) - 1)
-
-
-def test_an_image_of_another_size_is_damage() -> None:
-    record, page = real_image()
-    with pytest.raises(Corruption):
-        image_bytes(record, 2 * PAGE_SIZE)
-    record.image, record.image_flags = page, 0
-    assert image_bytes(record, PAGE_SIZE) == page
-    record.image = b""
-    with pytest.raises(Corruption):
-        image_bytes(record, PAGE_SIZE)
-
-
-# what it says
-
-
-def test_a_line_has_every_field_as_the_vendors_dump_writes_numbers() -> None:
-    record = decode(b"\x1d" + NODE_PREFIX + struct.pack("<HHH", 3, 0, 100) + b"\x7f\x80\x01" + bytes(100))
-    assert log_record_text.line(record) == (
-        "procid=5 dbid=1 pgno=31 dbtime=1b6 dbtime_before=1b5 trx=68 level=3 iline=84 flags=versioned+unique"
-        f" rceid=523 pgno_fdp=7 objid_fdp=4 prefix=- suffix=7f8001 data={'00' * 64}…(100_bytes)"
-    )
-    assert dict(log_record_text.facts(record))["data"] == "00" * 100
-
-
-@pytest.mark.parametrize(
-    ("kind", "expected"),
-    [
-        (T.ShutDownMark, ""),
-        (T.MacroInfo, "pages=17,18,19"),
-        (T.NOP2, "size=77"),
-        (T.RecoveryUndo2, "time=2021-05-04T03:20:10.248Z"),
-        (T.SetDbVersion, "dbid=8 major=168562192 update_major=252843288 update_minor=337124384"),
-    ],
-    ids=lambda value: value.name if isinstance(value, RecordType) else "",
-)
-def test_lines_of_other_records(kind: RecordType, expected: str) -> None:
-    assert log_record_text.line(sample(kind)) == expected
-
-
-def test_lines_name_flags_choices_and_paths() -> None:
-    split = sample(T.Split2)
-    assert isinstance(split, Split2)
-    split.split_type, split.split_oper, split.new_page_flags, split.image_flags = 1, 0, 0x802, 2
-    split.split_page_flags, split.dbtime_right_before, split.flags = 0x80000001, -1, 0
-    line = log_record_text.line(split)
-    for said in ("split_type=right", "split_oper=none", "new_page_flags=leaf+new_record_format",
-                 "split_page_flags=root+80000000", "image_flags=compressed", "dbtime_right_before=none",
-                 " flags=none "):  # fmt: skip
-        assert said in line
-    assert 'path="C:\\data\\a.edb"' in log_record_text.line(sample(T.AttachDB))
-    assert "version=2.1" in log_record_text.line(sample(T.CreateDB))
-    assert "lgpos_start=7,8,9" in log_record_text.line(sample(T.Term2))
-    assert "lgpos_redo_from=none" in log_record_text.line(
-        Term2(lgpos_start=Lgpos(1, 2, 3), time=sample(T.Term2).time)  # type: ignore[attr-defined]
-    )
-
-
-@pytest.mark.parametrize("kind", T)
-def test_every_record_is_one_line_and_plain_values(kind: RecordType) -> None:
-    record = sample(kind)
-    line = log_record_text.line(record)
-    assert "\n" not in line
-    said = dict(log_record_text.facts(record))
-    assert all(f"{name}=" in line for name in said)
-    assert tuple(said) == record.FIELDS or {"system_path", "log_path", "log_file_segments"} < said.keys()
-
-
-def test_growth_is_made_of_its_page_alone() -> None:
-    assert ExtendDB(dbid=7, pgno_last=1234).encode() == struct.pack("<BIBI", 68, 5, 7, 1234)
