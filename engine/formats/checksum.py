@@ -91,7 +91,38 @@ def verify_pages(buffer: Buffer, page_size: int, first_pgno: int) -> Verdicts:
 
 def is_page_valid(page: Buffer, pgno: int) -> bool:
     """Whether one page carries the right checksum for its place."""
-    return bool(verify_pages(page, len(page), pgno).ok[0])
+    size = len(page)
+    if size not in PAGE_SIZES or not page[_FLAGS_OFFSET + 1] & ECC_FLAG >> 8:
+        return bool(verify_pages(page, size, pgno).ok[0])
+    block_size = _block_size(size)
+    for block in range(size // block_size):
+        at = _STORED_AT[block]
+        data = page[block * block_size : (block + 1) * block_size]
+        if int.from_bytes(page[at : at + 8], "little") != _block_checksum(data, pgno, own=not block):
+            return False
+    return size <= 8192 or int.from_bytes(page[_PGNO_OFFSET : _PGNO_OFFSET + 4], "little") == pgno
+
+
+def _block_checksum(block: Buffer, pgno: int, *, own: bool) -> int:
+    """The 64 bits of one block, as :func:`_computed`, for a single block in a tenth of the time.
+
+    Folded as one long number: at each halving, the parity of the upper half is one bit of the ECC. In a block that
+    holds its ``own`` checksum, that place counts as zero.
+    """
+    number = int.from_bytes(block, "little")
+    if own:
+        number = number >> 64 << 64
+    bits = 8 * len(block)
+    mask, ecc, xor = bits - 1, 0, 0
+    while bits > 1:
+        if bits == 32:
+            xor = number
+        bits >>= 1
+        upper = number >> bits
+        ecc = ecc << 1 | upper.bit_count() & 1
+        number = upper ^ number & (1 << bits) - 1
+    again = ecc ^ mask if number else ecc
+    return (again << 16 | ecc) << 32 | xor ^ pgno & 0xFFFFFFFF
 
 
 def page_checksums(page: Buffer, pgno: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
