@@ -22,6 +22,7 @@ class Operation(IntEnum):
     BACKUP = 9
     VERIFY = 100
     SCAN = 101
+    RECOVER = 102
 
 
 class Stage(IntEnum):

@@ -8,7 +8,7 @@ nobody's file is touched here. Source: reference, log and recovery 7.10 steps 4 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PureWindowsPath
@@ -77,6 +77,8 @@ class AttachmentsMap:
     candidates: list[Candidate]
     backup_copy: bool = False
     slots: dict[int, Slot] = field(default_factory=dict)
+    locate: Callable[[str], None] | None = None
+    """Asked to add the database at a path in the log, when none that was given has the signature."""
 
     def attached(self) -> Iterator[Slot]:
         """The slots that stand for a database now."""
@@ -102,7 +104,7 @@ class AttachmentsMap:
     def create(self, record: CreateDB, position: int) -> Slot:
         """A CreateDB record at a packed position."""
         slot = self.slots[record.dbid] = Slot(record.dbid, record.path_text, record.sign_db, position, 0)
-        found = self._signed(slot) or self._new(slot)
+        found = self._find(slot) or self._new(slot)
         if found is None:
             slot.fate = Fate.MISSING
             return slot
@@ -145,7 +147,7 @@ class AttachmentsMap:
         return None
 
     def _decide(self, slot: Slot, sign_log: Signature, generation: int, position: int | None) -> None:
-        found = self._signed(slot)
+        found = self._find(slot)
         if found is None:
             slot.fate = Fate.MISSING
             return
@@ -156,6 +158,13 @@ class AttachmentsMap:
             slot.database = found
             slot.dbtime = max(slot.dbtime, found.header.dbtime_dirtied)
             slot.objid = max(slot.objid, found.header.objid_last)
+
+    def _find(self, slot: Slot) -> Candidate | None:
+        found = self._signed(slot)
+        if found is None and self.locate is not None:
+            self.locate(slot.name)
+            found = self._signed(slot)
+        return found
 
     def _signed(self, slot: Slot) -> Candidate | None:
         for candidate in self.candidates:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.db_header import DatabaseHeader
 from engine.formats.log_record_types import RecordType as T
 from engine.formats.log_records import UndoInfo
 from engine.formats.log_scan import RawRecord
@@ -20,7 +19,7 @@ from engine.instance.attachments_map import Candidate, Fate, Slot
 from engine.instance.database_file import DatabaseFile
 from engine.instance.page_changes import absent, is_due
 from engine.instance.page_touches import SINGLE, Touch, touches
-from engine.instance.replay import ReplaySession, not_redoable
+from engine.instance.replay import MACROS, ReplaySession, not_redoable
 from engine.instance.version import Version
 
 _PAGE = struct.Struct("<4xIqq")
@@ -30,7 +29,6 @@ _BLANK = -(1 << 63)
 """Stands for the dbtime of a page that was never written or lies beyond the end."""
 _VERSIONED = 1
 _NEEDS_INFO = frozenset({int(T.Replace), int(T.ReplaceD), int(T.FlagDelete), int(T.FlagInsertAndReplaceData)})
-_MACROS = frozenset({int(T.Split2), int(T.Merge2)})
 _DBTIME = struct.Struct("<8xq")
 
 
@@ -70,11 +68,22 @@ class RehearsedFile:
 
 
 class Rehearsal:
-    """The work of the first reading. ``files`` are the databases' files, which are read only."""
+    """The work of the first reading.
 
-    def __init__(self, files: dict[Candidate, DatabaseFile]) -> None:
+    ``files`` are the databases' files, which are read only. A rehearsed database has a copy of the header;
+    ``originals`` says whose.
+    """
+
+    def __init__(self, files: dict[Candidate, DatabaseFile], originals: dict[Candidate, Candidate]) -> None:
         self.applied = self.skipped = 0
         self._files = {candidate: RehearsedFile(file) for candidate, file in files.items()}
+        self._originals = originals
+
+    def add(self, candidate: Candidate, original: Candidate, file: DatabaseFile | None) -> None:
+        """One more database, found on the way."""
+        self._originals[candidate] = original
+        if file is not None:
+            self._files[candidate] = RehearsedFile(file)
 
     def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
         file = self._file(slot)
@@ -99,7 +108,7 @@ class Rehearsal:
         for _, kind, body in records:
             if kind in NOT_REDOABLE:
                 raise not_redoable(position, kind)
-            if kind in _MACROS:
+            if kind in MACROS:
                 for touch in touches(kind, body):
                     if self._touch(file, touch, position, alone=False):
                         changed.add(touch.pgno)
@@ -116,9 +125,6 @@ class Rehearsal:
     def attached(self, slot: Slot) -> None:
         assert slot.database is not None
         if slot.fate is Fate.CREATE:
-            slot.database.header = DatabaseHeader(bytearray(DatabaseHeader.SIZE))
-            slot.database.header.sign_db = slot.sign_db
-            slot.database.header.dbstate = 1
             self._files[slot.database] = RehearsedFile(None)
 
     def detaching(self, slot: Slot) -> None:
@@ -151,8 +157,9 @@ class Rehearsal:
     def doubts(self) -> dict[Candidate, dict[int, int]]:
         """By database and page, up to which position redo leaves a page alone that is defined anew there."""
         return {
-            candidate: {pgno: doubt.until for pgno, doubt in file.doubts.items()}
+            self._originals[candidate]: {pgno: doubt.until for pgno, doubt in file.doubts.items()}
             for candidate, file in self._files.items()
+            if file.doubts
         }
 
     def _file(self, slot: Slot) -> RehearsedFile:

@@ -9,13 +9,14 @@ Source: reference, log and recovery 7.2, 7.3, 7.7, 7.10.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.db_header import DatabaseState
+from engine.formats.attachments import Attachment
+from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log_header import LogHeader
 from engine.formats.log_record_types import RecordType as T
 from engine.formats.log_records import (
@@ -30,7 +31,7 @@ from engine.formats.log_records import (
 from engine.formats.log_scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.instance.attachments_map import AttachmentsMap, Fate, Slot
-from engine.instance.header_states import mark_attached, mark_clean
+from engine.instance.header_states import mark_attached, mark_clean, new_header
 from engine.instance.version import Version
 
 _TRX = struct.Struct("<xHB")
@@ -39,7 +40,9 @@ _MACRO = struct.Struct("<xHq")
 _PAGE = struct.Struct("<xHBIq")
 _NEW_PAGE = struct.Struct("<xHBIIq")
 _OBJID = struct.Struct("<I")
-NEW_PAGE, UNDO_INFO = int(T.NewPage), int(T.UndoInfo)
+UNDO_INFO = int(T.UndoInfo)
+MACROS = frozenset({int(T.Split2), int(T.Merge2)})
+"""Of the records of a macro those that say which pages it changes; another is what it makes room for."""
 
 _OBJID_AT = {
     **dict.fromkeys(
@@ -78,7 +81,9 @@ class ReplaySession:
     level: int = 0
     macros: dict[int, list[RawRecord]] = field(default_factory=dict)
     versions: list[Version] = field(default_factory=list)
-    """Oldest first. One whose ``key`` is not known yet waits for its UndoInfo."""
+    """Oldest first."""
+    waiting: set[int] = field(default_factory=set)
+    """Numbers of versions whose page had the change already: what they undo stands in an UndoInfo to come."""
 
     def find(self, rceid: int) -> Version | None:
         """The version of that number."""
@@ -148,6 +153,22 @@ class Replay:
         by_type |= dict.fromkeys((T.BeginDT, T.PrepCommit, T.PrepRollback), self._ancient)
         return [by_type.get(number) for number in range(256)]
 
+    def begin(self, attachments: Sequence[Attachment], header: LogHeader) -> None:
+        """Take up what was attached where the reading begins, in the log of this header."""
+        self._header = header
+        for entry in attachments:
+            slot = self.attachments.listed(entry, header.generation)
+            if slot.database is not None:
+                self._take(slot, entry.lgpos_attach.packed)
+
+    def _take(self, slot: Slot, position: int) -> None:
+        if slot.fate is Fate.REDO:
+            self._mark_attached(header_of(slot), position)
+            header_of(slot).bkinfo_full_cur = BackupInfo()
+        self._work.attached(slot)
+        if slot.fate is Fate.REDO:
+            self._work.header_changed(slot)
+
     def log(self, header: LogHeader, records: Iterable[RawRecord], start: int = 0) -> None:
         """Read the records of one log, from packed position ``start`` on."""
         self._header = header
@@ -192,6 +213,7 @@ class Replay:
         session.level = level
         if not level:
             session.versions.clear()
+            session.waiting.clear()
             return
         for version in reversed(session.versions):
             if version.level <= level:
@@ -206,7 +228,7 @@ class Replay:
             return
         session.level = max(session.level - levels, 0)
         while session.versions and session.versions[-1].level > session.level:
-            session.versions.pop()
+            session.waiting.discard(session.versions.pop().rceid)
 
     def _macro_begin(self, position: int, kind: int, body: bytes) -> None:
         procid, dbtime = _MACRO.unpack_from(body)
@@ -232,8 +254,9 @@ class Replay:
         assert session is not None
         slot = self._slot_of(records[0][2][3])
         if slot is None:
-            for _, kind_, body_ in records:
-                self._work.passed_over(kind_, body_)
+            for _, member, member_body in records:
+                if member in MACROS:
+                    self._work.passed_over(member, member_body)
         else:
             self._work.group(slot, session, position, records)
 
@@ -293,37 +316,34 @@ class Replay:
     def _create(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
         slot = self.attachments.create(CreateDB.decode(body), position)
+        if slot.fate is Fate.CREATE:
+            assert slot.database is not None
+            assert self._header is not None
+            header = slot.database.header = new_header(self._header.database_page_size, slot.sign_db)
+            self._mark_attached(header, position)
+            header.dbstate = DatabaseState.JUST_CREATED
         if slot.database is not None:
             self._work.attached(slot)
 
     def _create_finish(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
         slot = self._slot_of(CreateDBFinish.decode(body).dbid)
-        if slot is None:
+        if slot is None or header_of(slot).state is not DatabaseState.JUST_CREATED:
             return
-        header = self._header_of(slot)
-        if header.state is DatabaseState.JUST_CREATED:
-            assert self._header is not None
-            mark_attached(
-                header, Lgpos.unpack(slot.attached_at), self._moment, self.attachments.stream, self._header.created
-            )
-            self._note_counters(slot)
-            self._work.header_changed(slot)
+        header_of(slot).dbstate = DatabaseState.DIRTY_SHUTDOWN
+        note_counters(slot)
+        self._work.header_changed(slot)
+
+    def _mark_attached(self, header: DatabaseHeader, position: int) -> None:
+        assert self._header is not None
+        place, created = Lgpos.unpack(position), self._header.created
+        mark_attached(header, place, self._moment, self.attachments.stream, created)
 
     def _attach(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
         slot = self.attachments.attach(AttachDB.decode(body), position)
-        if slot.fate is Fate.REDO:
-            assert self._header is not None
-            header = self._header_of(slot)
-            mark_attached(
-                header, Lgpos.unpack(position), self._moment, self.attachments.stream, self._header.created
-            )
-            header.bkinfo_full_cur = BackupInfo()
-            self._work.attached(slot)
-            self._work.header_changed(slot)
-        elif slot.database is not None:
-            self._work.attached(slot)
+        if slot.database is not None:
+            self._take(slot, position)
 
     def _detach(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
@@ -333,16 +353,8 @@ class Replay:
 
     def _clean(self, slot: Slot, position: int) -> None:
         self._work.detaching(slot)
-        header = self._header_of(slot)
-        self._note_counters(slot)
-        mark_clean(header, Lgpos.unpack(position), self._moment)
-        header.bkinfo_full_cur = BackupInfo()
+        make_clean(slot, position, self._moment)
         self._work.header_changed(slot)
-
-    def _note_counters(self, slot: Slot) -> None:
-        header = self._header_of(slot)
-        header.dbtime_dirtied = max(header.dbtime_dirtied, slot.dbtime)
-        header.objid_last = max(header.objid_last, slot.objid)
 
     def _extend(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
@@ -357,7 +369,7 @@ class Replay:
         slot = self._slot_of(record.dbid)
         if slot is None:
             return
-        header = self._header_of(slot)
+        header = header_of(slot)
         if (record.update_major, record.update_minor) > (header.update_major, header.update_minor):
             header.update_major, header.update_minor = record.update_major, record.update_minor
             self._work.header_changed(slot)
@@ -369,16 +381,10 @@ class Replay:
         if slot is not None and record.phase == _UPDATE_HEADER:
             name = _BACKUP_INFO.get(record.scope)
             if name is not None:
-                header = self._header_of(slot)
+                header = header_of(slot)
                 setattr(header, f"bkinfo_{name}_prev", record.info)
                 setattr(header, f"type_{name}_prev", record.backup_type)
                 self._work.header_changed(slot)
-
-    @staticmethod
-    def _header_of(slot: Slot):  # type: ignore[no-untyped-def]
-        assert slot.database is not None
-        assert slot.database.header is not None
-        return slot.database.header
 
     # runs
 
@@ -412,6 +418,27 @@ class Replay:
 _OBJID_AT_ = [_OBJID_AT.get(T(n), 0) if n in set(T) else 0 for n in range(256)]
 _UPDATE_HEADER = 4
 _BACKUP_INFO = {1: "full", 2: "inc", 5: "copy", 6: "diff"}
+
+
+def header_of(slot: Slot) -> DatabaseHeader:
+    """The header of the database in a slot that is attached."""
+    assert slot.database is not None
+    assert slot.database.header is not None
+    return slot.database.header
+
+
+def note_counters(slot: Slot) -> None:
+    """Let the header know the highest numbers that the log has given out."""
+    header = header_of(slot)
+    header.dbtime_dirtied = max(header.dbtime_dirtied, slot.dbtime)
+    header.objid_last = max(header.objid_last, slot.objid)
+
+
+def make_clean(slot: Slot, position: int, moment: LogTime) -> None:
+    """The header of a database all of whose pages are in the file as of a packed position."""
+    note_counters(slot)
+    mark_clean(header_of(slot), Lgpos.unpack(position), moment)
+    header_of(slot).bkinfo_full_cur = BackupInfo()
 
 
 def not_redoable(position: int, kind: int) -> JetError:

@@ -17,7 +17,7 @@ from engine.formats.stamps import LogTime, Signature
 from engine.instance.log import Log, LogSettings
 from engine.instance.log_stream import find_stream
 from engine.instance.parameters import Parameters
-from engine.instance.recovery import recover
+from engine.instance.recovery import RecoveryOptions, recover
 
 _SESSIONS, _TABLES, _CURSORS, _BUFFERS = 64, 1024, 4096, 16
 _PATH_MOST = 260
@@ -40,8 +40,7 @@ def recover_first(fs: FileSystem, parameters: Parameters, databases: Sequence[Pa
         system_directory=parameters.checkpoint_directory,
         base=parameters.base,
         databases=databases,
-        cache_pages=parameters.cache_pages,
-        create_at_logged_paths=True,
+        options=RecoveryOptions(cache_pages=parameters.cache_pages, create_at_logged_paths=True),
     )
 
 

@@ -1,0 +1,103 @@
+"""What has to hold once the last log was rehearsed: every database there, every log that was promised there.
+
+Source: reference, log and recovery 7.10 step 6.
+"""
+
+from __future__ import annotations
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.db_header import DatabaseHeader
+from engine.formats.stamps import LogTime
+from engine.instance.attachments_map import AttachmentsMap, Candidate
+from engine.instance.header_states import REQUIRED_TIME_REVISION
+from engine.instance.log_stream import LogStream
+from engine.instance.replay import Replay
+
+
+def check_databases(attachments: AttachmentsMap, replay: Replay, *, ignore_missing: bool) -> None:
+    """No attachment may be left waiting, and no database that was given left dirty.
+
+    Raises JET_errAttachedDatabaseMismatch (-1216), JET_errDatabaseLogMismatch (-539),
+    JET_errRequiredLogFilesMissing (-543), or why a header cannot be read.
+    """
+    if not replay.ended and not ignore_missing:
+        attachments.check_all_there(shut_down=bool(replay.shut_down))
+    attached = {id(slot.database) for slot in attachments.attached()}
+    for candidate in attachments.candidates:
+        if candidate.refusal is not None:
+            raise candidate.refusal
+        header = candidate.header
+        if header is not None and not header.is_clean and id(candidate) not in attached:
+            raise _never_attached(attachments, candidate, header)
+
+
+def _never_attached(attachments: AttachmentsMap, candidate: Candidate, header: DatabaseHeader) -> JetError:
+    path = str(candidate.path)
+    if header.sign_log != attachments.stream:
+        return Code.DatabaseLogMismatch.error(
+            f"{path} belongs to the log stream {header.sign_log}, the logs here are {attachments.stream}.",
+            path=path,
+        )
+    return Code.RequiredLogFilesMissing.error(
+        f"{path} was attached at {header.lgpos_attach}; the logs here do not say so.",
+        hint=Code.RequiredLogFilesMissing.hint,
+        path=path,
+    )
+
+
+def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_lost: bool) -> bool:
+    """The logs reach as far as every attached database needs; whether committed work is given up.
+
+    Raises JET_errRequiredLogFilesMissing (-543); JET_errCommittedLogFilesMissing (-582) unless ``ignore_lost``.
+    """
+    lost = False
+    for slot in attachments.attached():
+        assert slot.database is not None
+        header = slot.database.header
+        assert header is not None
+        path, last = str(slot.database.path), stream.last
+        if header.gen_max_required > last:
+            raise Code.RequiredLogFilesMissing.error(
+                f"{path} needs the logs up to {_number(header.gen_max_required)}; the last one here is"
+                f" {_number(last)}.",
+                hint=Code.RequiredLogFilesMissing.hint,
+                path=path,
+                generation=header.gen_max_required,
+            )
+        _check_time(stream, header, path)
+        if header.gen_committed > last:
+            if not ignore_lost:
+                raise Code.CommittedLogFilesMissing.error(
+                    f"{path} has committed work in the logs up to {_number(header.gen_committed)}; the last one"
+                    f" here is {_number(last)}.",
+                    hint="Find the named logs. Recovery can go on without them, and without what they hold.",
+                    path=path,
+                    generation=header.gen_committed,
+                )
+            lost = True
+    return lost
+
+
+def _check_time(stream: LogStream, header: DatabaseHeader, path: str) -> None:
+    """The last log that is required has to be the one that the header means, not another of its number."""
+    generation = header.gen_max_required
+    if generation not in stream.logs:
+        return
+    expected = LogTime()
+    if generation == header.gen_committed:
+        expected = header.logtime_gen_max_create
+    elif header.update_major >= REQUIRED_TIME_REVISION:
+        expected = header.logtime_gen_max_required
+    created = stream.header(generation).created
+    if expected.is_set and created != expected:
+        raise Code.RequiredLogFilesMissing.error(
+            f"{path} needs a log {_number(generation)} made {expected}; the one here was made {created}.",
+            hint=Code.RequiredLogFilesMissing.hint,
+            path=path,
+            generation=generation,
+        )
+
+
+def _number(generation: int) -> str:
+    return f"0x{generation:X} ({generation})"

@@ -1,0 +1,332 @@
+"""The steps of a recovery, in order: look, rehearse, redo, undo, clean.
+
+Source: reference, log and recovery 7.10.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from engine.errors import JetError, MissingFile
+from engine.events import EventKind
+from engine.files import FileSystem, remove_quietly
+from engine.formats.db_header import DatabaseHeader
+from engine.formats.log_record_types import ENDS_OF_RUN, RecordType
+from engine.formats.log_scan import RawRecord, scan
+from engine.formats.log_segments import LogReading
+from engine.formats.stamps import LogTime
+from engine.instance.attachments_map import AttachmentsMap, Candidate
+from engine.instance.cache import PageCache
+from engine.instance.checkpoint import LiveCheckpoint
+from engine.instance.database_file import DatabaseFile
+from engine.instance.log import Log
+from engine.instance.log_stream import find_stream
+from engine.instance.recovery_checks import check_databases, check_generations
+from engine.instance.recovery_start import Start, choose_start, find_checkpoint
+from engine.instance.recovery_undo import Unfinished
+from engine.instance.redo import Redo, ReplayedLog
+from engine.instance.rehearsal import Rehearsal
+from engine.instance.replay import Replay
+from engine.progress import Cancel, Phase
+from engine.report import Report
+
+CACHE_PAGES = 16384
+FLUSH_MAP_SUFFIX = ".jfm"
+_FILL = (RecordType.NOP, RecordType.NOP2)
+
+
+@dataclass(frozen=True)
+class RecoveredDatabase:
+    """A database after recovery; ``state`` is clean."""
+
+    path: Path
+    state: str
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """What recovery did. ``applied`` and ``skipped`` count pages touched by records; ``undone`` single changes."""
+
+    databases: tuple[RecoveredDatabase, ...]
+    records: int
+    logs: tuple[int, int] | None
+    """First and last generation replayed; ``None`` when nothing had to be."""
+    applied: int
+    skipped: int
+    undone: int
+    changed: bool
+    """Whether any file was changed."""
+    seconds: float
+
+
+@dataclass(frozen=True)
+class RecoveryOptions:
+    """How to recover. ``cache_pages`` bounds the pages in memory.
+
+    ``whole_set`` replays all logs, from the first; without it only what the checkpoint and the databases ask for.
+    ``backup_copy`` takes databases that a backup made, too. ``create_at_logged_paths`` looks for databases, and
+    creates those that the log creates, where the log says: for instances of this machine.
+    ``ignore_lost_logs`` gives up committed work whose log is gone (-582), ``ignore_missing`` databases that are
+    not there (-1216).
+    """
+
+    cache_pages: int = CACHE_PAGES
+    whole_set: bool = False
+    backup_copy: bool = False
+    create_at_logged_paths: bool = False
+    ignore_lost_logs: bool = False
+    ignore_missing: bool = False
+
+
+@dataclass
+class _Rehearsed:
+    """What the first reading found. Positions are packed."""
+
+    start: Start
+    end: int
+    """Behind the last record; what recovery itself adds lies beyond."""
+    work: Rehearsal
+
+
+class Run:
+    """One recovery of one instance; its files are open as long as ``held`` is."""
+
+    def __init__(
+        self,
+        fs: FileSystem,
+        log_directory: Path,
+        base: str,
+        system_directory: Path,
+        options: RecoveryOptions,
+        held: contextlib.ExitStack,
+    ) -> None:
+        self.fs = fs
+        self.options = options
+        self.stream = find_stream(fs, log_directory, base)
+        self.checkpoint = find_checkpoint(fs, system_directory, self.stream)
+        self.moment = LogTime.of(datetime.now(UTC))
+        self.candidates: list[Candidate] = []
+        self.files: dict[Candidate, DatabaseFile] = {}
+        self._held = held
+        self._started = time.monotonic()
+
+    def run(self, databases: Sequence[Path], report: Report, cancel: Cancel) -> Recovered:
+        for path in databases:
+            self._admit(path)
+        if self._ended_normally():
+            report.advance(2 * self._bytes(self.stream.first, self.stream.last))
+            return self._result()
+        report.phase(Phase.CHECKS)
+        rehearsed = self._rehearse(report, cancel)
+        cancel.check()
+        report.phase(Phase.LOGS)
+        redo = Redo(self.fs, self.files, self._cache(), rehearsed.work.doubts())
+        attachments = self._attachments(self.candidates)
+        replay = Replay(attachments, redo, self.moment)
+        unfinished = Unfinished(redo, attachments, replay.sessions, self._reopen)
+        self._held.callback(unfinished.close)
+        redo.cache.before_flush = unfinished.before_flush
+        self._redo(rehearsed, replay, redo, report)
+        report.phase(Phase.PUBLISH)
+        changed = self._finish(rehearsed.start, replay, redo, unfinished)
+        return self._result(rehearsed.start, replay, redo, unfinished.undone, changed=changed)
+
+    # what is there
+
+    def _admit(self, path: Path) -> Candidate:
+        candidate = Candidate(path, None)
+        self.candidates.append(candidate)
+        try:
+            file = self._held.enter_context(DatabaseFile.open(self.fs, path))
+        except MissingFile:
+            return candidate
+        except JetError as error:
+            text = f"{path.name}: {error.message}"
+            candidate.refusal = error.code.error(text, hint=error.hint, path=str(path))
+            return candidate
+        candidate.header = file.header
+        self.files[candidate] = file
+        return candidate
+
+    def _ended_normally(self) -> bool:
+        """Whether the last record ends a run, the checkpoint points to it, and no database says otherwise."""
+        if self.options.whole_set or any(c.header is None or not c.header.is_clean for c in self.candidates):
+            return False
+        found = self.checkpoint.checkpoint
+        return found is not None and not found.lists_attachments and self._end_of_run() == self.checkpoint.position
+
+    def _end_of_run(self) -> int:
+        """Position of the record that ends a run, when it is the last one of the stream; else 0."""
+        for generation in range(self.stream.last, self.stream.first - 1, -1):
+            reading = self.stream.read(self.fs, generation)
+            if not reading.is_empty:
+                return _end_of_run(reading)
+        return 0
+
+    def _bytes(self, first: int, last: int) -> int:
+        return sum(self.stream.log(generation).size for generation in range(first, last + 1))
+
+    # the two readings
+
+    def _attachments(self, candidates: list[Candidate]) -> AttachmentsMap:
+        return AttachmentsMap(self.stream.signature, candidates, self.options.backup_copy)
+
+    def _cache(self) -> PageCache:
+        cache = PageCache(self.options.cache_pages, ReplayedLog(), 0)
+        cache.versions = False
+        return cache
+
+    def _rehearse(self, report: Report, cancel: Cancel) -> _Rehearsed:
+        start = choose_start(self.stream, self.checkpoint, self.candidates, whole_set=self.options.whole_set)
+        copies = {_copy_of(original): original for original in self.candidates}
+        work = Rehearsal({copy: self.files[o] for copy, o in copies.items() if o in self.files}, copies)
+        attachments = self._attachments(list(copies))
+        if self.options.create_at_logged_paths:
+            attachments.locate = lambda name: self._locate(name, attachments, work)
+        replay = Replay(attachments, work, self.moment)
+        report.advance(2 * self._bytes(self.stream.first, start.generation - 1))
+        end = start.position
+        for reading in self._readings(start, report):
+            cancel.check()
+            self._feed(replay, reading, start)
+            end = reading.end.packed
+        check_databases(attachments, replay, ignore_missing=self.options.ignore_missing)
+        check_generations(self.stream, attachments, ignore_lost=self.options.ignore_lost_logs)
+        work.check([session for session in replay.sessions.values() if session.level])
+        return _Rehearsed(start, end, work)
+
+    def _locate(self, name: str, attachments: AttachmentsMap, work: Rehearsal) -> None:
+        """A database at the place that the log names joins in."""
+        path = Path(name)
+        if path.is_absolute() and all(candidate.path != path for candidate in self.candidates):
+            original = self._admit(path)
+            copy = _copy_of(original)
+            attachments.candidates.append(copy)
+            work.add(copy, original, self.files.get(original))
+
+    def _readings(self, start: Start, report: Report) -> Iterator[LogReading]:
+        """The logs from the start on, each proven to follow the one before."""
+        older: LogReading | None = None
+        for generation in range(start.generation, self.stream.last + 1):
+            log = self.stream.log(generation)
+            report.item(log.path.name, log.size)
+            reading = self.stream.read(self.fs, generation)
+            if older is not None:
+                self.stream.check_follows(older, reading)
+            yield reading
+            report.advance(log.size)
+            older = reading
+
+    def _feed(self, replay: Replay, reading: LogReading, start: Start) -> None:
+        if reading.generation == start.generation:
+            replay.begin(start.attachments, reading.header)
+        try:
+            replay.log(reading.header, scan(reading), start.position)
+        except JetError as error:
+            path = self.stream.log(reading.generation).path
+            if path.name in error.message:
+                raise
+            context = {"path": str(path), **error.context}
+            raise type(error)(error.code, f"{path.name}: {error.message}", hint=error.hint, **context) from error
+
+    def _redo(self, rehearsed: _Rehearsed, replay: Replay, redo: Redo, report: Report) -> None:
+        log = redo.cache.log
+        assert isinstance(log, ReplayedLog)
+        for reading in self._readings(rehearsed.start, report):
+            log.generation, log.created = reading.generation, reading.header.created
+            before = replay.records
+            if reading.generation == rehearsed.start.generation:
+                replay.begin(rehearsed.start.attachments, reading.header)
+            records = _until(scan(reading), rehearsed.end)
+            replay.log(reading.header, records, rehearsed.start.position)
+            path = self.stream.log(reading.generation).path
+            report.entry(EventKind.LogReplayed, path=path, records=replay.records - before)
+
+    # the end
+
+    def _reopen(self, attachments: Callable[[], bytes]) -> Log:
+        position = self.checkpoint.position
+        return Log.reopen(
+            self.fs, self.stream.directory, self.stream.base, attachments=attachments, checkpoint=lambda: position
+        )
+
+    def _finish(self, start: Start, replay: Replay, redo: Redo, unfinished: Unfinished) -> bool:
+        """Undo, clean headers, checkpoint; whether anything was changed in the whole recovery."""
+        if replay.ended:
+            end = replay.ended
+        else:
+            end = unfinished.finish(self.moment, start.position, replay.shut_down, hard=self.options.backup_copy)
+        changed = bool(redo.header_writes or redo.applied or unfinished.went_on)
+        if self._move_checkpoint(end):
+            changed = True
+        for candidate in self.files:
+            if changed:
+                self._drop_flush_map(candidate.path)
+        return changed
+
+    def _move_checkpoint(self, end: int) -> bool:
+        """After a clean end the checkpoint is the record that ends the run, and lists nobody."""
+        there = self.checkpoint.checkpoint
+        if there is not None and self.checkpoint.position == end and not there.lists_attachments:
+            return False
+        header = self.stream.header(self.stream.last)
+        path = self.checkpoint.path
+        LiveCheckpoint.open(self.fs, path, self.stream.signature, header.dbms_param).write(end, None)
+        return True
+
+    def _drop_flush_map(self, database: Path) -> None:
+        """The flush map describes pages as they were before; engines make a new one (reference 7.11)."""
+        path = database.with_suffix(FLUSH_MAP_SUFFIX)
+        if path != database and self.fs.exists(path):
+            remove_quietly(self.fs, [path])
+
+    def _result(
+        self,
+        start: Start | None = None,
+        replay: Replay | None = None,
+        redo: Redo | None = None,
+        undone: int = 0,
+        *,
+        changed: bool = False,
+    ) -> Recovered:
+        return Recovered(
+            databases=tuple(
+                RecoveredDatabase(c.path, "clean" if file.header.is_clean else "dirty")
+                for c, file in self.files.items()
+            ),
+            records=replay.records if replay else 0,
+            logs=(start.generation, self.stream.last) if start else None,
+            applied=redo.applied if redo else 0,
+            skipped=redo.skipped if redo else 0,
+            undone=undone,
+            changed=changed,
+            seconds=time.monotonic() - self._started,
+        )
+
+
+def _copy_of(candidate: Candidate) -> Candidate:
+    """The same database for the rehearsal, with a header of its own."""
+    header = candidate.header
+    copy = DatabaseHeader(bytearray(header.buffer)) if header is not None else None
+    return Candidate(candidate.path, copy, candidate.refusal)
+
+
+def _until(records: Iterator[RawRecord], end: int) -> Iterator[RawRecord]:
+    """The records that lie before a position."""
+    for record in records:
+        if record[0] >= end:
+            return
+        yield record
+
+
+def _end_of_run(reading: LogReading) -> int:
+    last = 0
+    for position, kind, _ in scan(reading):
+        if kind not in _FILL:
+            last = position if kind in ENDS_OF_RUN else 0
+    return last

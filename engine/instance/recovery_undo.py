@@ -1,0 +1,177 @@
+"""The end of recovery: what never committed is taken back, the databases are clean, the log says so.
+
+Source: reference, log and recovery 7.8 and 7.10 step 7.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import cast
+
+from engine.formats.attachments import encode_attachment
+from engine.formats.live_page import LivePage
+from engine.formats.log_records import Oper, RecoveryQuit2, RecoveryUndo2, Rollback, ShutDownMark
+from engine.formats.stamps import Lgpos, LogTime
+from engine.instance.attachments_map import AttachmentsMap, Slot
+from engine.instance.live_database import LiveDatabase
+from engine.instance.log import Log
+from engine.instance.redo import Redo
+from engine.instance.replay import ReplaySession, header_of, make_clean, note_counters
+from engine.instance.session import Session
+from engine.instance.undo import log_undo_info, undo
+from engine.instance.version import Version
+
+Reopen = Callable[[Callable[[], bytes]], Log]
+"""Opens the log to go on in; given what tells the attachment list for a next log's header."""
+_OWING = (Oper.REPLACE, Oper.FLAG_DELETE)
+_GROWTH = 16
+
+
+class UndoSession:
+    """A session of the log that is brought to its end; what undo and the trees ask of a session."""
+
+    def __init__(self, instance: Unfinished, session: ReplaySession) -> None:
+        self.instance = instance
+        self.procid = session.procid
+        self.trx, self.begin0, self.level = session.trx, session.begin0, session.level
+
+    def ensure_begun(self) -> None:
+        """Its Begin0 stands in the log."""
+
+    def write(self) -> None:
+        """There is no other writer."""
+
+    def read(self, database: LiveDatabase) -> Callable[[int], LivePage]:
+        return database.pages.current
+
+    def next_rceid(self) -> int:
+        return self.instance.next_rceid()
+
+    def remember(self, version: Version) -> None:
+        """Undoing is not undone."""
+
+
+class Unfinished:
+    """An instance whose log ended while it ran: its open transactions, and its log once that has to go on."""
+
+    def __init__(
+        self, redo: Redo, slots: AttachmentsMap, sessions: dict[int, ReplaySession], reopen: Reopen
+    ) -> None:
+        self.failure: BaseException | None = None
+        self.undone = 0
+        self._redo = redo
+        self._slots = slots
+        self._sessions = sessions
+        self._reopen = reopen
+        self._log: Log | None = None
+        self._databases: dict[int, LiveDatabase] = {}
+        self._rceids = count(1, 2)
+
+    @property
+    def log(self) -> Log:
+        """The log, open behind its last record; opened when it is first asked for."""
+        if self._log is None:
+            self._log = self._reopen(self.attachment_list)
+        return self._log
+
+    @property
+    def went_on(self) -> bool:
+        """Whether anything was written to the log."""
+        return self._log is not None
+
+    def close(self) -> None:
+        """Let go of the log."""
+        if self._log is not None:
+            self._log.close()
+
+    def fail(self, error: BaseException) -> None:
+        self.failure = error
+
+    @contextlib.contextmanager
+    def fatal(self) -> Iterator[None]:
+        """Nothing to note: whatever fails ends recovery, which can begin again."""
+        yield
+
+    def next_rceid(self) -> int:
+        return next(self._rceids)
+
+    def database(self, dbid: int) -> LiveDatabase:
+        """The attached database of a slot."""
+        found = self._databases.get(dbid)
+        if found is None:
+            pages = self._redo.pages[dbid]
+            found = LiveDatabase(dbid, pages.file, pages, self.log, growth=_GROWTH)
+            self._databases[dbid] = found
+        return found
+
+    def attachment_list(self) -> bytes:
+        """Who is attached, for the header of a next log."""
+        return b"".join(self._entry(slot) for slot in self._slots.attached())
+
+    @staticmethod
+    def _entry(slot: Slot) -> bytes:
+        header = header_of(slot)
+        return encode_attachment(
+            dbid=slot.dbid, path=slot.name, dbtime=header.dbtime_dirtied, objid_last=header.objid_last,
+            attached=header.lgpos_attach, consistent=header.lgpos_consistent, sign_db=header.sign_db,
+        )  # fmt: skip
+
+    def before_flush(self, dbid: int, pgno: int) -> None:
+        """Log what undoes the open changes of a page before the page goes to the disk, redo or undo (7.8)."""
+        for session in self._sessions.values():
+            for version in session.versions:
+                owed = version.oper in _OWING and not version.info_logged
+                if owed and (version.dbid, version.pgno) == (dbid, pgno) and version.rceid not in session.waiting:
+                    log_undo_info(self._undo_session(session), self.database(dbid), version)
+                    file = self._redo.pages[dbid].file
+                    self.log.flush()
+                    if file.require_log(self.log.generation, self.log.created):
+                        file.write_header()
+
+    def take_back(self) -> None:
+        """Undo every open transaction, in ascending order of sessions, each from its newest change on."""
+        for slot in self._slots.attached():
+            note_counters(slot)
+        for procid in sorted(self._sessions):
+            session = self._sessions[procid]
+            if not session.level:
+                continue
+            undoing = self._undo_session(session)
+            while session.versions:
+                version = session.versions[-1]
+                undo(undoing, self.database(version.dbid), version)
+                session.versions.pop()
+                self.undone += 1
+            self.log.append(Rollback(procid=procid, levels=session.level).encode())
+            session.level = 0
+
+    def finish(self, moment: LogTime, redo_from: int, shut_down: int, *, hard: bool) -> int:
+        """Undo what is open and make everything clean; returns the position of the record that ends the run.
+
+        ``shut_down`` is the ShutDownMark that the log ended with, 0 when it did not; then all is undone already.
+        """
+        began = 0
+        self._redo.cache.log = self.log
+        if not shut_down:
+            began = self.log.append(RecoveryUndo2(time=moment).encode())
+            self.take_back()
+        self.log.flush()
+        self._redo.cache.flush()
+        mark = shut_down or self.log.append(ShutDownMark().encode())
+        self.log.flush()
+        for slot in list(self._slots.attached()):
+            self._redo.detaching(slot)
+            make_clean(slot, mark, moment)
+            self._redo.header_changed(slot)
+        self._slots.slots.clear()
+        quit_record = RecoveryQuit2(
+            lgpos_start=Lgpos.unpack(began), lgpos_redo_from=Lgpos.unpack(redo_from), hard=int(hard), time=moment
+        )
+        end = self.log.append(quit_record.encode())
+        self.log.flush()
+        return end
+
+    def _undo_session(self, session: ReplaySession) -> Session:
+        return cast(Session, UndoSession(self, session))
