@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Check a chain, an instance, a database or a log.")
 @click.argument("path", type=absolute_path)
+@click.option("--structure", is_flag=True, help="Also check trees, space, catalog and indexes of each database.")
 @json_option
 @click.pass_obj
-def verify(session: Session, path: Path) -> Answer:
+def verify(session: Session, path: Path, structure: bool) -> Answer:
     """Check a backup chain, an instance's folder, a database, a log or a checkpoint.
 
     Reads every page and every log segment, compares hashes and the continuity of the logs, changes nothing and
@@ -26,10 +27,10 @@ def verify(session: Session, path: Path) -> Answer:
     \b
     Examples:
       ese-backup verify /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd
-      ese-backup verify /mnt/windows/Windows/System32/sru/SRUDB.dat --json
+      ese-backup verify /mnt/windows/Windows/System32/sru/SRUDB.dat --structure --json
     """
     with pointing_to_chains(path), session.jobs() as jobs, session.progress() as progress:
-        done = jobs.verify(path, progress=progress, cancel=session.cancel)
+        done = jobs.verify(path, structure=structure, progress=progress, cancel=session.cancel)
     pages = done.pages
     fields = {
         "result": "ok" if done.ok else "damaged",

@@ -103,13 +103,20 @@ class Jobs:
         return self._recorded(run, work)
 
     def verify(
-        self, path: Path, *, progress: Progress = silent, cancel: Cancel | None = None
+        self, path: Path, *, structure: bool = False, progress: Progress = silent, cancel: Cancel | None = None
     ) -> engine.Verification:
         """Verify; damage is in the result and makes the run a failed one."""
         run = self._begin(path.name or str(path), RunOperation.VERIFY, source=str(path))
 
         def work() -> tuple[engine.Verification, RunState, Figures, Path]:
-            done = engine.verify_path(path, run_id=run.id, progress=progress, events=self._record, cancel=cancel)
+            done = engine.verify_path(
+                path,
+                structure=structure,
+                run_id=run.id,
+                progress=progress,
+                events=self._record,
+                cancel=cancel,
+            )
             pages = done.pages
             figures = Figures(pages_verified=pages.verified, pages_blank=pages.blank)
             state = RunState.FAILED if not done.ok else RunState.WARNING if done.findings else RunState.SUCCESS

@@ -22,6 +22,7 @@ from engine.verify.finding import Finding, FindingKind, Verification
 def verify(
     path: Path,
     *,
+    structure: bool = False,
     fs: FileSystem | None = None,
     progress: Progress = no_progress,
     events: EventSink = no_events,
@@ -30,12 +31,13 @@ def verify(
 ) -> Verification:
     """Verify a chain's folder, an instance's folder (or tree), a database, a log or a checkpoint.
 
+    ``structure`` also checks whether each database is consistent in itself (:mod:`engine.verify.structure`).
     Raises ``MissingFile``, ``StorageFault`` or ``WrongUse`` when the path itself cannot be read, ``Corruption``
     (-1028) for a file that is none of these, ``Cancelled``.
     """
     fs = fs or LocalFileSystem()
     report = Report(Operation.VERIFY, progress, events, instance=path.name, run=run_id)
-    check = Check(fs, report, cancel or Cancel())
+    check = Check(fs, report, cancel or Cancel(), structure)
     report.entry(EventKind.VerifyStarted, path=path)
     if not fs.stat(path).is_directory:
         what = check.single(path)

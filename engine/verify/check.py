@@ -27,6 +27,7 @@ from engine.formats.db_header import HEADER_READ, HeaderReading, OtherCopy, page
 from engine.formats.log_chain import breaks_between
 from engine.formats.log_segments import Damage, LogReading, verify_log
 from engine.formats.names import Role
+from engine.instance.database import Database
 from engine.progress import Cancel, PageState, Phase
 from engine.report import Report
 from engine.sources.discovery import scan
@@ -34,6 +35,7 @@ from engine.sources.files_found import FileKind, look_at
 from engine.sources.instance_files import InstanceFiles, State, gaps_in, generation_range, generations
 from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
 from engine.verify.finding import OF_PROBLEM, Finding, FindingKind
+from engine.verify.structure import check_structure
 
 _LOG_LIMIT = 64 << 20
 """No log is larger: JET_paramLogFileSize ends at 32 MiB (reference: backup semantics 13)."""
@@ -55,6 +57,7 @@ class Check:
     fs: FileSystem
     report: Report
     cancel: Cancel
+    structure: bool = False
     findings: list[Finding] = field(default_factory=list)
     counts: PageCounts = field(default_factory=PageCounts)
     bad: int = 0
@@ -170,11 +173,22 @@ class Check:
         try:
             with self.fs.open_read(path) as file:
                 self._database(file, listed)
+            if self.structure:
+                self._structure(path)
         except Corruption as error:
             self.find(path, FindingKind.HEADER, error.message)
         except (JetError, OSError) as error:
             self.cancel.check()
             self.find(path, FindingKind.UNREADABLE, str(error))
+
+    def _structure(self, path: Path) -> None:
+        """Trees, space, catalog and indexes of a database, where its pages can be expected to agree."""
+        with Database.open(self.fs.open_read(path)) as database:
+            if database.header.is_clean:
+                self.findings += check_structure(database, self.cancel)
+            else:
+                text = "It was not shut down cleanly: only after recovery can its structure be judged."
+                self.find(path, FindingKind.NOT_JUDGED, text)
 
     def _database(self, file: ReadFile, listed: StoredFile | None) -> None:
         size = file.stat().size

@@ -35,6 +35,7 @@ class FindingKind(StrEnum):
     STRUCTURE = "structure"
     LEAKED = "leaked"
     DBTIME = "dbtime"
+    NOT_JUDGED = "not-judged"
 
 
 WARNINGS = frozenset(
@@ -47,6 +48,7 @@ WARNINGS = frozenset(
         FindingKind.PLACE,
         FindingKind.LEAKED,
         FindingKind.DBTIME,
+        FindingKind.NOT_JUDGED,
     }
 )
 
