@@ -238,6 +238,7 @@ class Code(IntEnum):
     )
     PageNotInitialized = -1019, e.Corruption, "A page that is in use was never written."
     InvalidDatabase = -1028, e.Corruption, "The file is not an ESE database."
+    RecordDeleted = -1017, e.WrongState, "The record was deleted."
     RecordTooBig = -1026, e.WrongUse, "The record does not fit on a page."
     NotInitialized = -1029, e.WrongState, "The instance is not initialised."
     FileAccessDenied = (
@@ -246,6 +247,7 @@ class Code(IntEnum):
         "Access to the file was denied.",
         "See who owns the file and whether another program holds it open; run with the rights to read it.",
     )
+    TooManyColumns = -1040, e.WrongUse, "The table cannot have another column."
     ColumnNotUpdatable = -1048, e.WrongUse, "The engine gives this column its value."
     NullKeyDisallowed = -1053, e.WrongUse, "An index does not allow NULL in this column."
     OutOfLongValueIDs = -1075, e.WrongState, "The table has used up its ids of long values."
@@ -311,6 +313,7 @@ class Code(IntEnum):
     IndexHasPrimary = -1402, e.WrongUse, "The table has a primary index."
     IndexDuplicate = -1403, e.WrongUse, "The table has an index of this name."
     IndexNotFound = -1404, e.WrongUse, "The table has no such index."
+    IndexMustStay = -1405, e.WrongUse, "The primary index cannot be deleted."
     IndexInvalidDef = -1406, e.WrongUse, "The index is not defined in a way that can be."
     NullInvalid = -1504, e.WrongUse, "The column must not be NULL."
     ColumnTooBig = -1506, e.WrongUse, "The value is longer than the column allows."

@@ -74,6 +74,12 @@ def segment(
     return _Segment(column, descending, flags).key(raw, room)[:room]
 
 
+def beyond(key: bytes) -> bytes | None:
+    """The least byte string above all that begin with ``key``; ``None`` when there is none."""
+    stripped = key.rstrip(b"\xff")
+    return stripped[:-1] + bytes((stripped[-1] + 1,)) if stripped else None
+
+
 class KeyFormat:
     """Makes the keys of one index. ``columns`` are the table's.
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.catalog import Table, TableFlag, TreeRoot
+from engine.formats.column import Column
 from engine.formats.compression import decompress
 from engine.formats.keys import KEY_MOST, Raw, RawCells
 from engine.formats.record import COMPRESSED, ENCRYPTED, RecordFormat
@@ -47,7 +48,7 @@ class Inserted(NamedTuple):
 class OpenTable:
     """The table that ``definition`` describes. ``stamp`` tells when it was read, ``numbers`` are its counters.
 
-    What cannot be changed (special indexes, derived tables) is refused with ``Unsupported`` when a change is tried.
+    What cannot be changed (special indexes, derived tables) is refused with ``Unsupported`` on the first try.
     """
 
     def __init__(
@@ -93,14 +94,13 @@ class OpenTable:
         read = session.read(self.database)
         return all(read(pgno).dbtime == dbtime for pgno, dbtime in self.stamp)
 
-    def rows(self, session: Session) -> RecordFormat:
-        """What decodes this table's records as ``session`` sees its long values."""
+    def rows(self, session: Session, columns: tuple[Column, ...] = ()) -> RecordFormat:
+        """What decodes this table's records, or only some ``columns``, as ``session`` sees its long values."""
+        format_ = RecordFormat(columns, self.database.page_size) if columns else self._format
         long_values = self.long_values
         if long_values is None:
-            return self._format
-        return self._format.with_long_values(
-            lambda stored_id: long_values.load(session.read(self.database), stored_id)
-        )
+            return format_
+        return format_.with_long_values(lambda stored_id: long_values.load(session.read(self.database), stored_id))
 
     # changes of rows
 
