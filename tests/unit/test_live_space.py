@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 import struct
+from pathlib import Path
 
 import pytest
 
 from engine.error_codes import Code
 from engine.errors import Corruption, SpaceExhausted, WrongUse
+from engine.files import LocalFileSystem
 from engine.formats.log_records import (
     ConvertFDP2,
     CreateMultipleExtentFDP,
@@ -39,7 +41,12 @@ from engine.formats.space import (
 from engine.formats.tree import Tree
 from engine.instance import space
 from engine.instance.apply import apply, apply_macro
+from engine.instance.database import Database
+from engine.instance.instance import Instance
+from engine.instance.parameters import Parameters
+from engine.verify.finding import FindingKind
 from engine.verify.space_check import SpaceCheck
+from engine.verify.structure import check_structure
 from engine.verify.tree_check import TreePlace
 from tests.support.memory_database import MemoryDatabase, MemoryPages
 
@@ -446,3 +453,42 @@ def test_after_every_record_no_page_has_two_owners(seed: int) -> None:
             assert not findings, f"after record {position}, {record}"
             assert lost <= set(range(1, last + 1))
     assert audits > 400
+
+
+@pytest.mark.parametrize("page_size", [4096, 32768])
+def test_in_an_instance_what_is_not_committed_costs_pages_at_most(tmp_path: Path, page_size: int) -> None:
+    """Rolled back, and then caught by a crash: pages may be lost, the database stays consistent."""
+    path, parameters = tmp_path / "space.edb", Parameters(log_directory=tmp_path, page_size=page_size)
+    for ending in ("rollback", "crash"):
+        instance = Instance.open(parameters)
+        database = instance.attach(path) if path.exists() else instance.create_database(path)
+        session = instance.session()
+        session.begin()
+        root = space.create_tree(session, database, DATABASE_ROOT, database.next_objid())
+        for pgno in [space.allocate(session, database, root) for _ in range(300)][::2]:
+            space.free(session, database, root, pgno)
+        if ending == "rollback":
+            session.rollback()
+            instance.close()
+        else:
+            instance.flush_log(instance.log.tip)
+            instance.abandon()
+            Instance.open(parameters).close()
+        with Database.open(LocalFileSystem().open_read(path)) as closed:
+            findings = check_structure(closed)
+        assert [finding.kind for finding in findings] == [FindingKind.LEAKED]
+
+
+def test_a_tree_made_and_freed_in_an_instance_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "space.edb"
+    with Instance.open(Parameters(log_directory=tmp_path)) as instance:
+        database = instance.create_database(path)
+        with instance.session() as session:
+            session.begin()
+            root = space.create_tree(session, database, DATABASE_ROOT, database.next_objid())
+            for _ in range(400):
+                space.allocate(session, database, root)
+            space.free_tree(session, database, root)
+            session.commit()
+    with Database.open(LocalFileSystem().open_read(path)) as closed:
+        assert check_structure(closed) == ()
