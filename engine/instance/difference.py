@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from engine.error_codes import Code
-from engine.errors import JetError
 from engine.formats.log_differences import differences
 from engine.formats.log_records import ReplaceD
+from engine.instance.page_changes import misfit
 
 
 def patched(record: ReplaceD, old: bytes) -> bytes:
     """The new data of ``record.new_size`` bytes.
 
     Raises ``Corruption``: JET_errLogOperationInconsistentWithDatabase for differences that do not belong to
-    ``old`` or make another length, JET_errLogFileCorrupt for what are no differences.
+    ``old`` or make another length, JET_errLogFileCorrupt for some that end early.
     """
     if len(old) != record.old_size:
-        raise _misfit(record, f"the node has {len(old)} bytes, not {record.old_size}")
+        raise misfit(record, record.pgno, f"the node has {len(old)} bytes, not {record.old_size}")
     new = bytearray()
     position = 0
     for offset, replaced, data in differences(record):
         if not position <= offset <= offset + replaced <= len(old):
-            raise _misfit(record, "a difference lies outside the old data")
-        new += old[position:offset]
-        new += data
+            raise misfit(record, record.pgno, f"it has no {replaced} bytes at {offset} to replace")
+        new += old[position:offset] + data
         position = offset + replaced
     new += old[position:]
     if len(new) != record.new_size:
-        raise _misfit(record, f"its differences make {len(new)} bytes, not {record.new_size}")
+        raise misfit(record, record.pgno, f"its differences make {len(new)} bytes, not {record.new_size}")
     return bytes(new)
-
-
-def _misfit(record: ReplaceD, why: str) -> JetError:
-    return Code.LogOperationInconsistentWithDatabase.error(
-        f"The ReplaceD record does not fit page {record.pgno}: {why}.", page=record.pgno, record="ReplaceD"
-    )

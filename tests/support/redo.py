@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
-from engine.formats.log_record import records
+from engine.formats.log_record import Record, records
 from engine.formats.log_records import (
     ConvertFDP2,
     CreateMultipleExtentFDP,
@@ -55,6 +56,16 @@ class PagesInMemory:
     def copy(self) -> PagesInMemory:
         """The same pages, free to change."""
         return PagesInMemory(self.page_size, {pgno: page.copy() for pgno, page in self.pages.items()})
+
+    def written_into(self, data: bytes) -> bytes:
+        """The database file ``data`` with these pages in it."""
+        whole = bytearray(data)
+        for pgno, page in self.pages.items():
+            sealed = page.store()
+            seal_page(sealed, pgno)
+            start = page_offset(pgno, self.page_size)
+            whole[start : start + self.page_size] = sealed
+        return bytes(whole)
 
     def get(self, pgno: int) -> LivePage | None:
         return self.pages.get(pgno)
@@ -146,25 +157,29 @@ def logs_of(folder: Path, base: str = "SRU") -> list[Path]:
 
 
 def steps(logs: Iterable[Path]) -> Iterator[Step]:
-    """What the logs do to pages, in order; a macro of which the logs lack an end does nothing."""
+    """What the logs do to pages, in order."""
+    return steps_of(entry for path in logs for entry in records(path.read_bytes()))
+
+
+def steps_of(entries: Iterable[Record]) -> Iterator[Step]:
+    """What records do to pages, in order; a macro of which they lack an end does nothing."""
     macros: dict[tuple[int, int], list[LogRecord]] = {}
-    for path in logs:
-        for entry in records(path.read_bytes()):
-            record = decode(entry.body)
-            if isinstance(record, (MacroBegin, MacroCommit, MacroAbort)):
-                key = record.procid, record.dbtime
-                if isinstance(record, MacroBegin):
-                    macros[key] = []
-                elif isinstance(record, MacroCommit) and key in macros:
-                    yield Step(entry.lgpos.packed, tuple(macros.pop(key)), True)
-                else:
-                    macros.pop(key, None)
-            elif changes_pages(record):
-                key = (record.procid, record.dbtime) if isinstance(record, PageRecord) else (-1, -1)
-                if key in macros:
-                    macros[key].append(record)
-                else:
-                    yield Step(entry.lgpos.packed, (record,), False)
+    for entry in entries:
+        record = decode(entry.body)
+        if isinstance(record, (MacroBegin, MacroCommit, MacroAbort)):
+            key = record.procid, record.dbtime
+            if isinstance(record, MacroBegin):
+                macros[key] = []
+            elif isinstance(record, MacroCommit) and key in macros:
+                yield Step(entry.lgpos.packed, tuple(macros.pop(key)), True)
+            else:
+                macros.pop(key, None)
+        elif changes_pages(record):
+            key = (record.procid, record.dbtime) if isinstance(record, PageRecord) else (-1, -1)
+            if key in macros:
+                macros[key].append(record)
+            else:
+                yield Step(entry.lgpos.packed, (record,), False)
 
 
 def replay(todo: Iterable[Step], pages: PagesInMemory) -> Tally:

@@ -19,7 +19,7 @@ from engine.formats.space import DATABASE_ROOT, available_extents
 from engine.sample.place import Place
 from tests.support.big_database import ROWS, grow, write_big_database, write_instance
 from tests.support.database_audit import audit, open_database
-from tests.support.replay import pages_of, replay
+from tests.support.redo import PagesInMemory, differences, replay, steps_of
 
 
 def readings(place: Place, generations: range) -> list[LogReading]:
@@ -38,6 +38,11 @@ def records(found: list[LogReading]) -> list[Record]:
 
 def database_of(place: Place) -> bytes:
     return (place.directory / place.database).read_bytes()
+
+
+def pages_of(data: bytes) -> bytes:
+    """Everything behind the two header copies."""
+    return data[2 * DatabaseHeader(data).page_size :]
 
 
 @pytest.mark.parametrize("page_size", [4096, 8192, 16384, 32768])
@@ -76,10 +81,12 @@ def test_a_dirty_instance_needs_its_logs_and_they_are_enough(
     start = checkpoint.lgpos_checkpoint
     assert start.generation == first
     assert [entry.sign_db for entry in checkpoint.attachments] == [header.sign_db]
-    whole = replay(data, records(found))
-    assert whole != data
-    assert replay(data, [record for record in records(found) if record.lgpos >= start]) == whole
-    assert max(row["Changed"] for row in open_database(whole).rows("Items"))  # type: ignore[type-var]
+    whole, enough = PagesInMemory.of(data), PagesInMemory.of(data)
+    assert replay(steps_of(records(found)), whole).applied
+    replay(steps_of(record for record in records(found) if record.lgpos >= start), enough)
+    assert differences(enough, whole) == []
+    recovered = open_database(whole.written_into(data))
+    assert max(row["Changed"] for row in recovered.rows("Items"))  # type: ignore[type-var]
 
 
 def test_a_grown_instance_goes_on(tmp_path: Path) -> None:
@@ -90,8 +97,9 @@ def test_a_grown_instance_goes_on(tmp_path: Path) -> None:
     found = readings(place, range(1, 6))
     check_continuation(check_log(current), check_log((tmp_path / "abc00003.log").read_bytes()))
     assert audit(new) == []
-    assert pages_of(replay(old, records(found))) == pages_of(new)
-    assert pages_of(old) != pages_of(new)
+    pages = PagesInMemory.of(old)
+    assert replay(steps_of(records(found)), pages).applied
+    assert differences(pages, PagesInMemory.of(new)) == []
 
 
 @pytest.mark.parametrize("page_size", [4096, 8192, 32768])

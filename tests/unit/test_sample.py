@@ -50,7 +50,7 @@ from engine.sample.tables import (
 from tests.support.big_database import grow, write_instance
 from tests.support.database_audit import audit, open_database
 from tests.support.datasets import dataset
-from tests.support.replay import pages_of, replay
+from tests.support.redo import PagesInMemory, differences, replay, steps_of
 
 FS = LocalFileSystem()
 MOMENT = datetime(2025, 3, 9, 14, 5, 6, 789000, tzinfo=UTC)
@@ -266,9 +266,11 @@ def test_log_headers_list_the_attached_database(after: Files) -> None:
 
 
 def test_replaying_the_logs_gives_the_newer_database(before: Files, after: Files) -> None:
-    assert pages_of(before[DATABASE]) != pages_of(after[DATABASE])
-    assert pages_of(replay(before[DATABASE], records(after))) == pages_of(after[DATABASE])
-    assert replay(before[DATABASE], records(before)) == before[DATABASE]
+    old, new = PagesInMemory.of(before[DATABASE]), PagesInMemory.of(after[DATABASE])
+    assert replay(steps_of(records(before)), old).applied == 0
+    assert differences(old, new)
+    replay(steps_of(records(after)), old)
+    assert differences(old, new) == []
 
 
 def test_each_page_change_follows_the_one_before(after: Files) -> None:
