@@ -64,6 +64,8 @@ class Slot:
     objid: int = 0
     database: Candidate | None = None
     fate: Fate = Fate.WAIT
+    is_new: bool = False
+    """Whether the log creates it and has not said yet that it is complete."""
 
 
 @dataclass
@@ -77,8 +79,8 @@ class AttachmentsMap:
     candidates: list[Candidate]
     backup_copy: bool = False
     slots: dict[int, Slot] = field(default_factory=dict)
-    locate: Callable[[str], None] | None = None
-    """Asked to add the database at a path in the log, when none that was given has the signature."""
+    locate: Callable[[Slot], None] | None = None
+    """Asked to add the database at the path in the log, when none that was given has the signature."""
 
     def attached(self) -> Iterator[Slot]:
         """The slots that stand for a database now."""
@@ -103,7 +105,8 @@ class AttachmentsMap:
 
     def create(self, record: CreateDB, position: int) -> Slot:
         """A CreateDB record at a packed position."""
-        slot = self.slots[record.dbid] = Slot(record.dbid, record.path_text, record.sign_db, position, 0)
+        slot = Slot(record.dbid, record.path_text, record.sign_db, position, 0, is_new=True)
+        self.slots[record.dbid] = slot
         found = self._find(slot) or self._new(slot)
         if found is None:
             slot.fate = Fate.MISSING
@@ -131,7 +134,7 @@ class AttachmentsMap:
         After a ShutDownMark (``shut_down``) a database that is already past it is as it should be.
         """
         for slot in self.slots.values():
-            if slot.database is None and not (shut_down and slot.fate is Fate.FUTURE):
+            if slot.database is None and not (shut_down and slot.fate is Fate.FUTURE) and not slot.is_new:
                 raise Code.AttachedDatabaseMismatch.error(
                     f"The logs end with the database {slot.name} ({slot.sign_db}) attached: {_WHY[slot.fate]}.",
                     hint=Code.AttachedDatabaseMismatch.hint,
@@ -162,7 +165,7 @@ class AttachmentsMap:
     def _find(self, slot: Slot) -> Candidate | None:
         found = self._signed(slot)
         if found is None and self.locate is not None:
-            self.locate(slot.name)
+            self.locate(slot)
             found = self._signed(slot)
         return found
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.db_header import DatabaseHeader
+from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.stamps import LogTime
 from engine.instance.attachments_map import AttachmentsMap, Candidate
 from engine.instance.header_states import REQUIRED_TIME_REVISION
@@ -28,7 +28,8 @@ def check_databases(attachments: AttachmentsMap, replay: Replay, *, ignore_missi
         if candidate.refusal is not None:
             raise candidate.refusal
         header = candidate.header
-        if header is not None and not header.is_clean and id(candidate) not in attached:
+        unused = header is None or header.is_clean or header.state is DatabaseState.JUST_CREATED
+        if header is not None and not unused and id(candidate) not in attached:
             raise _never_attached(attachments, candidate, header)
 
 

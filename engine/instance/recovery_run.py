@@ -15,12 +15,12 @@ from pathlib import Path
 from engine.errors import JetError, MissingFile
 from engine.events import EventKind
 from engine.files import FileSystem, remove_quietly
-from engine.formats.db_header import DatabaseHeader
+from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log_record_types import ENDS_OF_RUN, RecordType
 from engine.formats.log_scan import RawRecord, scan
 from engine.formats.log_segments import LogReading
 from engine.formats.stamps import LogTime
-from engine.instance.attachments_map import AttachmentsMap, Candidate
+from engine.instance.attachments_map import AttachmentsMap, Candidate, Slot
 from engine.instance.cache import PageCache
 from engine.instance.checkpoint import LiveCheckpoint
 from engine.instance.database_file import DatabaseFile
@@ -128,7 +128,7 @@ class Run:
         redo = Redo(self.fs, self.files, self._cache(), rehearsed.work.doubts())
         attachments = self._attachments(self.candidates)
         replay = Replay(attachments, redo, self.moment)
-        unfinished = Unfinished(redo, attachments, replay.sessions, self._reopen)
+        unfinished = Unfinished(redo, attachments, replay.sessions, self._reopen, self.moment)
         self._held.callback(unfinished.close)
         redo.cache.before_flush = unfinished.before_flush
         self._redo(rehearsed, replay, redo, report)
@@ -187,7 +187,7 @@ class Run:
         work = Rehearsal({copy: self.files[o] for copy, o in copies.items() if o in self.files}, copies)
         attachments = self._attachments(list(copies))
         if self.options.create_at_logged_paths:
-            attachments.locate = lambda name: self._locate(name, attachments, work)
+            attachments.locate = lambda slot: self._locate(slot, attachments, work)
         replay = Replay(attachments, work, self.moment)
         report.advance(2 * self._bytes(self.stream.first, start.generation - 1))
         end = start.position
@@ -200,14 +200,24 @@ class Run:
         work.check([session for session in replay.sessions.values() if session.level])
         return _Rehearsed(start, end, work)
 
-    def _locate(self, name: str, attachments: AttachmentsMap, work: Rehearsal) -> None:
-        """A database at the place that the log names joins in."""
-        path = Path(name)
-        if path.is_absolute() and all(candidate.path != path for candidate in self.candidates):
-            original = self._admit(path)
-            copy = _copy_of(original)
-            attachments.candidates.append(copy)
-            work.add(copy, original, self.files.get(original))
+    def _locate(self, slot: Slot, attachments: AttachmentsMap, work: Rehearsal) -> None:
+        """The database at the place that the log names joins in, if it is that one or not there yet."""
+        path = Path(slot.name)
+        if not path.is_absolute() or any(candidate.path == path for candidate in self.candidates):
+            return
+        original = self._admit(path)
+        header = original.header
+        if (
+            header is not None
+            and header.sign_db != slot.sign_db
+            and header.state is not DatabaseState.JUST_CREATED
+        ):
+            self.candidates.remove(original)
+            self.files.pop(original).close()
+            return
+        copy = _copy_of(original)
+        attachments.candidates.append(copy)
+        work.add(copy, original, self.files.get(original))
 
     def _readings(self, start: Start, report: Report) -> Iterator[LogReading]:
         """The logs from the start on, each proven to follow the one before."""
@@ -257,10 +267,8 @@ class Run:
 
     def _finish(self, start: Start, replay: Replay, redo: Redo, unfinished: Unfinished) -> bool:
         """Undo, clean headers, checkpoint; whether anything was changed in the whole recovery."""
-        if replay.ended:
-            end = replay.ended
-        else:
-            end = unfinished.finish(self.moment, start.position, replay.shut_down, hard=self.options.backup_copy)
+        hard = self.options.backup_copy
+        end = replay.ended or unfinished.finish(start.position, replay.shut_down, hard=hard)
         changed = bool(redo.header_writes or redo.applied or unfinished.went_on)
         if self._move_checkpoint(end):
             changed = True

@@ -57,7 +57,12 @@ class Unfinished:
     """An instance whose log ended while it ran: its open transactions, and its log once that has to go on."""
 
     def __init__(
-        self, redo: Redo, slots: AttachmentsMap, sessions: dict[int, ReplaySession], reopen: Reopen
+        self,
+        redo: Redo,
+        slots: AttachmentsMap,
+        sessions: dict[int, ReplaySession],
+        reopen: Reopen,
+        moment: LogTime,
     ) -> None:
         self.failure: BaseException | None = None
         self.undone = 0
@@ -65,15 +70,18 @@ class Unfinished:
         self._slots = slots
         self._sessions = sessions
         self._reopen = reopen
+        self._moment = moment
+        self._began = 0
         self._log: Log | None = None
         self._databases: dict[int, LiveDatabase] = {}
         self._rceids = count(1, 2)
 
     @property
     def log(self) -> Log:
-        """The log, open behind its last record; opened when it is first asked for."""
+        """The log, open behind its last record; once asked for, it says that recovery goes on in it."""
         if self._log is None:
             self._log = self._reopen(self.attachment_list)
+            self._began = self._log.append(RecoveryUndo2(time=self._moment).encode())
         return self._log
 
     @property
@@ -147,31 +155,40 @@ class Unfinished:
             self.log.append(Rollback(procid=procid, levels=session.level).encode())
             session.level = 0
 
-    def finish(self, moment: LogTime, redo_from: int, shut_down: int, *, hard: bool) -> int:
+    def finish(self, redo_from: int, shut_down: int, *, hard: bool) -> int:
         """Undo what is open and make everything clean; returns the position of the record that ends the run.
 
         ``shut_down`` is the ShutDownMark that the log ended with, 0 when it did not; then all is undone already.
         """
-        began = 0
-        self._redo.cache.log = self.log
+        log = self._redo.cache.log = self.log
+        self._drop_unfinished()
         if not shut_down:
-            began = self.log.append(RecoveryUndo2(time=moment).encode())
             self.take_back()
-        self.log.flush()
+        log.flush()
         self._redo.cache.flush()
-        mark = shut_down or self.log.append(ShutDownMark().encode())
-        self.log.flush()
+        mark = shut_down or log.append(ShutDownMark().encode())
+        log.flush()
         for slot in list(self._slots.attached()):
             self._redo.detaching(slot)
-            make_clean(slot, mark, moment)
+            make_clean(slot, mark, self._moment)
             self._redo.header_changed(slot)
         self._slots.slots.clear()
         quit_record = RecoveryQuit2(
-            lgpos_start=Lgpos.unpack(began), lgpos_redo_from=Lgpos.unpack(redo_from), hard=int(hard), time=moment
-        )
-        end = self.log.append(quit_record.encode())
-        self.log.flush()
+            lgpos_start=Lgpos.unpack(self._began), lgpos_redo_from=Lgpos.unpack(redo_from), hard=int(hard),
+            time=self._moment,
+        )  # fmt: skip
+        end = log.append(quit_record.encode())
+        log.flush()
         return end
+
+    def _drop_unfinished(self) -> None:
+        """A database whose creation was cut short was promised to nobody: it goes, with all that is open in it."""
+        for slot in list(self._slots.attached()):
+            if slot.is_new:
+                for session in self._sessions.values():
+                    session.versions = [v for v in session.versions if v.dbid != slot.dbid]
+                self._redo.drop(slot)
+                del self._slots.slots[slot.dbid]
 
     def _undo_session(self, session: ReplaySession) -> Session:
         return cast(Session, UndoSession(self, session))

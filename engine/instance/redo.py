@@ -33,6 +33,7 @@ from engine.instance.apply import apply, apply_macro
 from engine.instance.attachments_map import Candidate, Fate, Slot
 from engine.instance.cache import DatabasePages, PageCache
 from engine.instance.database_file import DatabaseFile
+from engine.instance.double_write import DoubleWrite
 from engine.instance.page_touches import SINGLE, touches
 from engine.instance.replay import ReplaySession
 from engine.instance.version import Version
@@ -142,6 +143,17 @@ class Redo:
         self.cache.flush(slot.dbid)
         self.cache.detach(slot.dbid)
         del self.pages[slot.dbid]
+
+    def drop(self, slot: Slot) -> None:
+        assert slot.database is not None
+        slot.database.header = None
+        self.cache.detach(slot.dbid)
+        del self.pages[slot.dbid]
+        file = self.files.pop(slot.database)
+        file.close()
+        DoubleWrite(self._fs, file.path, file.page_size).remove()
+        self._fs.remove(file.path)
+        self._fs.sync_directory(file.path.parent)
 
     def header_changed(self, slot: Slot) -> None:
         assert slot.database is not None

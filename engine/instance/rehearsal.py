@@ -133,6 +133,11 @@ class Rehearsal:
     def header_changed(self, slot: Slot) -> None:
         """The header is a copy of the file's."""
 
+    def drop(self, slot: Slot) -> None:
+        assert slot.database is not None
+        slot.database.header = None
+        del self._files[slot.database]
+
     def extend(self, slot: Slot, pgno_last: int) -> None:
         """A page beyond the end counts as blank already."""
 

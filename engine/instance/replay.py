@@ -117,6 +117,10 @@ class Work(Protocol):
 
     def header_changed(self, slot: Slot) -> None: ...
 
+    def drop(self, slot: Slot) -> None:
+        """A database whose creation never came to its end: its file goes."""
+        ...
+
     def extend(self, slot: Slot, pgno_last: int) -> None: ...
 
 
@@ -163,7 +167,7 @@ class Replay:
 
     def _take(self, slot: Slot, position: int) -> None:
         if slot.fate is Fate.REDO:
-            self._mark_attached(header_of(slot), position)
+            self._mark_attached(slot, position)
             header_of(slot).bkinfo_full_cur = BackupInfo()
         self._work.attached(slot)
         if slot.fate is Fate.REDO:
@@ -320,24 +324,28 @@ class Replay:
             assert slot.database is not None
             assert self._header is not None
             header = slot.database.header = new_header(self._header.database_page_size, slot.sign_db)
-            self._mark_attached(header, position)
+            self._mark_attached(slot, position)
             header.dbstate = DatabaseState.JUST_CREATED
         if slot.database is not None:
             self._work.attached(slot)
 
     def _create_finish(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
-        slot = self._slot_of(CreateDBFinish.decode(body).dbid)
-        if slot is None or header_of(slot).state is not DatabaseState.JUST_CREATED:
+        slot = self.attachments.slots.get(CreateDBFinish.decode(body).dbid)
+        if slot is None:
+            return
+        slot.is_new = False
+        if slot.database is None or header_of(slot).state is not DatabaseState.JUST_CREATED:
             return
         header_of(slot).dbstate = DatabaseState.DIRTY_SHUTDOWN
         note_counters(slot)
         self._work.header_changed(slot)
 
-    def _mark_attached(self, header: DatabaseHeader, position: int) -> None:
+    def _mark_attached(self, slot: Slot, position: int) -> None:
         assert self._header is not None
-        place, created = Lgpos.unpack(position), self._header.created
+        header, place, created = header_of(slot), Lgpos.unpack(position), self._header.created
         mark_attached(header, place, self._moment, self.attachments.stream, created)
+        header.dbid = slot.dbid
 
     def _attach(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
@@ -408,7 +416,10 @@ class Replay:
         """Sessions are over; databases are clean as of the ShutDownMark, without which as of here."""
         self.sessions.clear()
         for slot in self.attachments.clear():
-            self._clean(slot, self._last_mark or position)
+            if slot.is_new:
+                self._work.drop(slot)
+            else:
+                self._clean(slot, self._last_mark or position)
         self._last_mark = 0
 
     def _touched(self) -> None:
