@@ -25,6 +25,8 @@ from engine.formats.space import (
 from engine.formats.tree import ReadPage, load_page
 from engine.verify.tree_check import OnLeaf, TreeCheck, TreePlace
 
+_SHELVED = 2
+"""Pool of free extents that wait beyond the end of the file."""
 _LISTED = 20
 """Pages that a finding names one by one."""
 
@@ -85,7 +87,7 @@ class SpaceCheck:
                 kind = place.kind | PageFlag.SPACE_TREE
                 self._walk(held, TreePlace(f"{name} of {place.name}", root, place.objid, kind))
         owned = owned_extents(self.read_page, place.root)
-        free = available_extents(self.read_page, place.root)
+        free = [extent for extent in available_extents(self.read_page, place.root) if extent.pool != _SHELVED]
         held.owned = self._numbers(place, owned, "owned")
         held.free = self._numbers(place, free, "free")
         for what, pages in (("uses", held.used), ("calls free", held.free)):
@@ -103,16 +105,18 @@ class SpaceCheck:
     def _numbers(self, place: TreePlace, extents: list[Extent], what: str) -> set[int]:
         """The pages of extents, bounded by the file; extents must not overlap."""
         pages: set[int] = set()
-        for extent in extents:
+        end = overlaps = 0
+        for extent in sorted(extents):
             if extent.last > self.page_count:
                 text = f"{what} extent {extent.first} to {extent.last} of {place.name} lies beyond the file"
                 self.tell(place.root, text)
                 self.complete = False
                 continue
-            here = range(extent.first, extent.last + 1)
-            if not pages.isdisjoint(here):
-                self.tell(place.root, f"{what} extents of {place.name} overlap at page {extent.first}")
-            pages.update(here)
+            overlaps += extent.first <= end
+            pages.update(range(max(extent.first, end + 1), extent.last + 1))
+            end = max(end, extent.last)
+        if overlaps:
+            self.tell(place.root, f"{overlaps} of the {what} extents of {place.name} overlap")
         return pages
 
     def finish(self) -> set[int]:
