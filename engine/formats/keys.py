@@ -161,6 +161,10 @@ class KeyFormat:
     def partial_key(self, raws: Sequence[bytes | None]) -> bytes:
         """The key that begins with these values, which may be fewer than the index has columns; for searching."""
         room = self._most
+        if len(raws) == 1:
+            key = self._parts[0].key(raws[0], room)
+            if len(key) <= room:
+                return key
         key = b""
         for part, raw in zip(self._parts, raws, strict=False):
             piece = part.key(raw, room)

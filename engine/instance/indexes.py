@@ -13,6 +13,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.catalog import Index, Table
 from engine.formats.keys import KeyFormat, RawCells
+from engine.formats.record_writer import Cells, RecordWriter
 from engine.instance.tree import LiveTree, Read
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 class OpenIndex:
     """One index of a table that is open: its tree, and what makes its keys."""
 
-    __slots__ = ("column_ids", "columns", "format", "index", "keys", "table", "tree")
+    __slots__ = ("_plain", "_writer", "column_ids", "columns", "format", "index", "keys", "table", "tree")
 
-    def __init__(self, database: LiveDatabase, table: Table, index: Index) -> None:
+    def __init__(self, database: LiveDatabase, table: Table, index: Index, writer: RecordWriter) -> None:
         self.index = index
         self.table = table.name
         self.format = KeyFormat(table.columns, index)
@@ -33,6 +34,16 @@ class OpenIndex:
         self.column_ids = frozenset(column.id for column in self.columns)
         self.keys = self.format.keys
         self.tree = LiveTree(database, index.root, index.objid, index.is_unique)
+        self._writer = writer
+        self._plain = not any(column.is_tagged for column in self.columns)
+
+    def keys_of_new(self, row: Cells) -> list[bytes]:
+        """The keys of a row that is to be inserted; raises as :meth:`KeyFormat.keys`."""
+        writer = self._writer
+        if not self._plain:
+            return self.keys(writer.cells(row, self.columns))
+        key = self.format.key([writer.raw(row, column) for column in self.columns])
+        return [] if key is None else [key]
 
     def refuse_taken(self, read: Read, keys: Iterable[bytes]) -> None:
         """Raise ``WrongUse`` (JET_errKeyDuplicate, -1605) when the index is unique and has one of the keys."""
@@ -61,9 +72,9 @@ class EntryChanges:
     new: Sequence[bytes]
 
     @classmethod
-    def between(cls, index: OpenIndex, before: RawCells | None, after: RawCells | None) -> EntryChanges:
-        """From a row's raw values before and after; ``None`` where there is no row. Raises as keys do."""
-        old = index.keys(before) if before is not None else []
+    def between(cls, index: OpenIndex, before: RawCells, after: RawCells | None) -> EntryChanges:
+        """From a row's raw values before and after, ``None`` when it is gone then. Raises as keys do."""
+        old = index.keys(before)
         new = index.keys(after) if after is not None else []
         if old and new:
             same = set(old) & set(new)

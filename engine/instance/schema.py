@@ -122,7 +122,7 @@ def create_index(
     entries = _entries(session, table, index)
     with savepoint(session):
         index = _create_index_tree(session, database, table.definition.root, index)
-        tree = OpenIndex(database, table.definition, index).tree
+        tree = OpenIndex(database, table.definition, index, table.writer).tree
         for key, primary in entries:
             # Nobody knows the tree until the catalog names it: nothing in it needs to be undone.
             tree.insert(session, key, primary, versioned=False)
@@ -132,7 +132,7 @@ def create_index(
 
 def _entries(session: Session, table: OpenTable, index: Index) -> list[tuple[bytes, bytes]]:
     """Keys of every row in an index that is to be made, each with the row's primary key, in order."""
-    opened = OpenIndex(table.database, table.definition, index)
+    opened = OpenIndex(table.database, table.definition, index, table.writer)
     read = session.read(table.database)
     entries = []
     for node in table.tree.ascending(read):

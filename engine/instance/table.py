@@ -19,7 +19,7 @@ from engine.errors import JetError
 from engine.formats.catalog import Table, TableFlag, TreeRoot
 from engine.formats.column import Column
 from engine.formats.compression import decompress
-from engine.formats.keys import KEY_MOST, Raw, RawCells
+from engine.formats.keys import KEY_MOST, Raw
 from engine.formats.record import COMPRESSED, ENCRYPTED, RecordFormat
 from engine.formats.record_parts import RecordParts, TaggedValues
 from engine.formats.record_writer import Cells, RecordWriter, record_most
@@ -68,23 +68,22 @@ class OpenTable:
         self.columns = {column.name: column for column in definition.columns}
         self.tree = LiveTree(database, definition.root, definition.objid, True)
         self.obstacle: JetError | None = _derived(definition)
+        page_size = database.page_size
+        most = max((index.key_most for index in definition.indexes if index.is_primary), default=KEY_MOST)
+        self.writer = RecordWriter(definition.columns, page_size, most=record_most(page_size, most))
+        self._format = RecordFormat(definition.columns, page_size)
         self.indexes = self._open_indexes()
         self.primary = next((index for index in self.indexes if index.index.is_primary), None)
         self.secondary = tuple(index for index in self.indexes if not index.index.is_primary)
         place = definition.long_values
         self.long_values = LongValueTree(database, place, definition.lv_chunk) if place else None
         self._autoincrement = autoincrement_column(definition.columns)
-        key_most = self.primary.index.key_most if self.primary else KEY_MOST
-        page_size = database.page_size
-        self.writer = RecordWriter(definition.columns, page_size, most=record_most(page_size, key_most))
-        self._format = RecordFormat(definition.columns, page_size)
-        self._primary_columns = self.primary.columns if self.primary else ()
 
     def _open_indexes(self) -> tuple[OpenIndex, ...]:
         indexes = []
         for index in self.definition.indexes:
             try:
-                indexes.append(OpenIndex(self.database, self.definition, index))
+                indexes.append(OpenIndex(self.database, self.definition, index, self.writer))
             except JetError as error:
                 self.obstacle = error
         return tuple(indexes)
@@ -121,7 +120,7 @@ class OpenTable:
         record = self.writer.encode_whole(row) if not self.secondary else None
         if record is None:
             return Inserted(self._insert_all(session, row), number)
-        key = self._own_key(session, self.writer.cells(row, self._primary_columns))
+        key = self._own_key(session, row)
         try:
             self.tree.insert(session, key, record)
         except JetError as error:
@@ -136,26 +135,25 @@ class OpenTable:
         number = self.numbers.next_value(session, self, column)
         return number, {**row, column.name: number}
 
-    def _own_key(self, session: Session, cells: RawCells) -> bytes:
+    def _own_key(self, session: Session, row: Cells) -> bytes:
         if self.primary is None:
             return self.numbers.next_row(session, self)
-        keys = self.primary.keys(cells)
+        keys = self.primary.keys_of_new(row)
         if not keys:
             raise Code.NullKeyDisallowed.error(f"A row of table {self.name!r} has no primary key.")
         return keys[0]
 
     def _insert_all(self, session: Session, row: Cells) -> bytes:
         """A row with entries in other indexes, or long values."""
-        writer = self.writer
-        entries = [EntryChanges.between(index, None, writer.cells(row, index.columns)) for index in self.secondary]
-        key = self._own_key(session, writer.cells(row, self._primary_columns))
+        entries = [EntryChanges(index, (), index.keys_of_new(row)) for index in self.secondary]
+        key = self._own_key(session, row)
         read = session.read(self.database)
         if self.primary is not None:
             self.primary.refuse_taken(read, (key,))
         for entry in entries:
             entry.check(read)
         with savepoint(session):
-            record = writer.encode(row, lambda value: self._store(session, value))
+            record = self.writer.encode(row, lambda value: self._store(session, value))
             self.tree.insert(session, key, record)
             for entry in entries:
                 entry.make(session, key)
