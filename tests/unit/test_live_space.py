@@ -48,6 +48,7 @@ from engine.verify.finding import FindingKind
 from engine.verify.space_check import SpaceCheck
 from engine.verify.structure import check_structure
 from engine.verify.tree_check import TreePlace
+from tests.support.datasets import dataset
 from tests.support.memory_database import MemoryDatabase, MemoryPages
 
 
@@ -492,3 +493,28 @@ def test_a_tree_made_and_freed_in_an_instance_leaves_nothing(tmp_path: Path) -> 
             session.commit()
     with Database.open(LocalFileSystem().open_read(path)) as closed:
         assert check_structure(closed) == ()
+
+
+@pytest.mark.parametrize("name", ["srum-win10-clean/SRUDB.dat", "small-edb/default.edb"])
+def test_space_that_windows_laid_out_is_used_and_given_back(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "windows.edb"
+    path.write_bytes(dataset(*name.split("/")).read_bytes())
+    chance = random.Random(1)
+    with Database.open(LocalFileSystem().open_read(path)) as before:
+        roots = [DATABASE_ROOT, *(tree.root for table in before.tables() for tree in table.trees)]
+        leaked = [finding.detail for finding in check_structure(before)]
+    with Instance.open(Parameters(log_directory=tmp_path)) as instance:
+        database = instance.attach(path)
+        with instance.session() as session:
+            session.begin()
+            held = [
+                (root, space.allocate(session, database, root))
+                for root in (chance.choice(roots) for _ in range(500))
+            ]
+            assert len({pgno for _, pgno in held}) == len(held)
+            chance.shuffle(held)
+            for root, pgno in held:
+                space.free(session, database, root, pgno)
+            session.commit()
+    with Database.open(LocalFileSystem().open_read(path)) as after:
+        assert [finding.detail for finding in check_structure(after)] == leaked
