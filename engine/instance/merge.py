@@ -31,7 +31,9 @@ class _Level:
 def plan_merge(path: Path, leaf: LivePage, tree: TreeStamp) -> MergePlan | None:
     """Take ``leaf``, reached by ``path``, out of its tree; what is still on it goes with it.
 
-    ``None`` when a longer key would not fit on a page above, or when the leaf is the tree's only one.
+    ``None`` when it cannot: a longer key would not fit on a page above; the leaf is the tree's only one; or the
+    last page of an inner level would go, whose left neighbour then had to end with the empty key, and is out of
+    this macro's reach.
     """
     levels = [_Level(leaf, 0, MergeFlag.EMPTY_PAGE)]
     separator = b""
@@ -44,7 +46,7 @@ def plan_merge(path: Path, leaf: LivePage, tree: TreeStamp) -> MergePlan | None:
             if line < last:
                 break
         elif last == 0:
-            if page.is_root:
+            if page.is_root or not page.key(line):
                 return None
             levels.append(_Level(page, line, MergeFlag.EMPTY_PAGE))
         else:

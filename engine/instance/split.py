@@ -24,7 +24,9 @@ _OF_THE_PAGE: Any = None
 """Stands for the image that a macro makes of the page once it carries the macro's dbtime."""
 
 _NOT_TAKEN_OVER = PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH | PageFlag.SCRUBBED
-_FEW = 16
+_QUICK, _THOROUGH = 1, 8
+"""Keys that are tried as a page's prefix."""
+
 _PREFIX_SHARE = 4
 """A page that is begun with one node gets that node's key as prefix when this many such nodes would fit."""
 
@@ -97,6 +99,12 @@ class SplitPlan:
         return sum(isinstance(level, PageSplit) for level in self.levels)
 
     @property
+    def leaves_empty(self) -> bool:
+        """Whether nothing stays on the old leaf, which then has to leave the tree."""
+        leaf = self.levels[-1]
+        return isinstance(leaf, PageSplit) and leaf.split_type is SplitType.RIGHT and not leaf.line_split
+
+    @property
     def lands_on_new(self) -> bool:
         """Whether the node of the operation is on the new leaf afterwards."""
         leaf = self.levels[-1]
@@ -114,10 +122,7 @@ def node_cost(key: bytes, data_size: int) -> int:
 
 
 def plan_split(path: Path, page: LivePage, line: int, operation: Operation, *, unique: bool) -> SplitPlan:
-    """Split leaf ``page``, reached by ``path``, for ``operation`` at ``line``.
-
-    Raises ``WrongUse`` (JET_errRecordTooBig) when the page has one node only and that cannot grow.
-    """
+    """Split leaf ``page``, reached by ``path``, for ``operation`` at ``line``."""
     levels: list[PageSplit | Pointer] = []
     above = list(path)
     performs = operation.oper is not SplitOper.NONE
@@ -223,16 +228,21 @@ class _Lines:
 
     def plan(self, appending: bool) -> PageSplit:
         """The best split with the operation, or without it when there is none with it."""
-        split = self._vertical() if self.page.is_root else self._append() or self._right(appending)
+        if self.page.is_root:
+            split = self._vertical()
+        else:
+            split = self._append() or self._right(appending, _QUICK) or self._right(appending, _THOROUGH)
         if split is not None:
             return split
-        if self.operation.oper is SplitOper.NONE or len(self.page.lines) < 2:
-            raise Code.RecordTooBig.error(f"Page {self.page.pgno} has no room for a node of this size.")
+        if len(self.page.lines) == 1 and not self.page.is_root and self.operation.oper is not SplitOper.INSERT:
+            return self._move()
+        if self.operation.oper is SplitOper.NONE:
+            raise Code.RecordTooBig.error(f"Page {self.page.pgno} cannot be spread over two pages.")
         return _Lines(self.page, 0, Operation(SplitOper.NONE), self.unique).plan(appending)
 
     def _vertical(self) -> PageSplit | None:
         count = len(self.keys)
-        prefix, used = self._prefix(0, count)
+        prefix, used = self._prefix(0, count, _THOROUGH)
         if used > self.capacity:
             return None
         return PageSplit(
@@ -251,13 +261,13 @@ class _Lines:
             separator=self._separator(line),
         )
 
-    def _right(self, appending: bool) -> PageSplit | None:
+    def _right(self, appending: bool, candidates: int) -> PageSplit | None:
         """The first way to spread the lines so that both pages hold theirs, the most wanted one first."""
         for at in self._places(appending):
-            prefix, used = self._prefix(0, at)
+            prefix, used = self._prefix(0, at, candidates)
             if used > self.capacity:
                 continue
-            prefix_new, used = self._prefix(at, len(self.keys))
+            prefix_new, used = self._prefix(at, len(self.keys), candidates)
             if used > self.capacity:
                 continue
             return PageSplit(
@@ -268,6 +278,11 @@ class _Lines:
                 separator=self._separator(at),
             )
         return None
+
+    def _move(self) -> PageSplit:
+        """The only node, which could grow but for the prefix of its page, goes to a page without one."""
+        separator = self.keys[0] if self.unique else self.keys[0] + self._data(0)
+        return PageSplit(self.page, SplitType.RIGHT, self.operation.oper, 0, 0, 1, separator=separator)
 
     def _places(self, appending: bool) -> Iterator[int]:
         """Where to split, best first: at the end below which the tree grows, else near the middle in bytes."""
@@ -287,12 +302,16 @@ class _Lines:
             used += cost
         return len(self.costs) - 1
 
-    def _prefix(self, start: int, end: int) -> tuple[int, int]:
-        """Line (from ``start``) whose key saves most as the prefix of these lines, -1 for none; and bytes used."""
+    def _prefix(self, start: int, end: int, candidates: int) -> tuple[int, int]:
+        """Line (from ``start``) whose key saves most as the prefix of these lines, -1 for none; and bytes used.
+
+        Some lines are looked at, evenly spread. Among many keys a middle one comes close to the best.
+        """
         keys = self.keys[start:end]
         plain = sum(self.costs[start:end])
         best, saved = NIL_LINE, 0
-        for candidate in _candidates(len(keys)):
+        looked_at = {(2 * index + 1) * len(keys) // (2 * candidates) for index in range(candidates)}
+        for candidate in looked_at if len(keys) > 1 else ():
             prefix = keys[candidate]
             gain = -len(prefix)
             for key in keys:
@@ -320,12 +339,6 @@ class _Lines:
         if index == self.line:
             return self.operation.data
         return self.page.data(index - (index > self.line))
-
-
-def _candidates(count: int) -> set[int]:
-    """Lines worth a look as prefix. Among many the middle one comes close to the best."""
-    middle = count // 2
-    return {middle} if count > _FEW else {0, middle, count - 1} if count > 1 else set()
 
 
 def common_length(one: bytes, other: bytes) -> int:

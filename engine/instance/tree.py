@@ -26,7 +26,7 @@ from engine.formats.log_records import (
     Replace,
     SplitOper,
 )
-from engine.formats.page import Node
+from engine.formats.page import DELETED, Node
 from engine.instance import space
 from engine.instance.merge import plan_merge
 from engine.instance.split import (
@@ -135,6 +135,7 @@ class LiveTree(TreeReader):
         return self._remove_leaf(session, place)
 
     def _remove_leaf(self, session: Session, place: Place) -> bool:
+        behind = place.page.next
         if all(len(page.lines) == 1 for page, _ in place.path):
             emptied = self._empty_tree(session, place)
         else:
@@ -145,7 +146,16 @@ class LiveTree(TreeReader):
             emptied = plan.emptied
         for pgno in emptied:
             space.free(session, self.database, self.owner, pgno)
+        self._retry_last(session, behind)
         return True
+
+    def _retry_last(self, session: Session, pgno: int) -> None:
+        """Remove the tree's last leaf if its last deleted node had to stay until its neighbour was gone."""
+        if not pgno:
+            return
+        page = session.read(self.database)(pgno)
+        if not page.next and len(page.lines) == 1 and page.line_flags[0] & DELETED:
+            self.delete(session, page.key(0), None if self.unique else page.data(0))
 
     def _empty_tree(self, session: Session, place: Place) -> tuple[int, ...]:
         """The root becomes an empty leaf again; the pages below it, which lead to one leaf only, are free."""
@@ -198,7 +208,8 @@ class LiveTree(TreeReader):
         if plan.new_pages > len(taken):
             while plan.new_pages > len(taken):
                 taken.append(self._take() if self._take else space.allocate(session, self.database, self.root))
-            return False
+            if self._take:
+                return False  # a space tree may have changed while it gave pages for its own split
         self._split(session, plan, taken, (place, operation, versioned))
         return plan.performs
 
@@ -246,6 +257,9 @@ class LiveTree(TreeReader):
         versions = self._versions(session, place, operation, record, landing) if versioned else [None]
         self._sign(record, versioned)
         self.database.macro(session, [*splits, record], versions[-1])
+        if plan.leaves_empty:
+            behind = self.seek(session.read(self.database), operation.key, None if self.unique else operation.data)
+            self._remove_leaf(session, self.left_of(session.read(self.database), behind))
 
     def _record(self, place: Place, operation: Operation, prefix: bytes) -> NodeRecord:
         """The record of an operation; a new node's key is given without what it shares with ``prefix``."""

@@ -106,6 +106,19 @@ class TreeReader:
         """The live node before ``place``; the tree must not have changed since that was found."""
         return self._backward(read, place)
 
+    def left_of(self, read: Read, place: Place) -> Place:
+        """The left neighbour of a leaf that was sought (and is not the first one), with the way there."""
+        path = list(place.path)
+        while not path[-1][1]:
+            path.pop()
+        page, line = path.pop()
+        path.append((page, line - 1))
+        page = read(_child(page, line - 1))
+        while not page.flags & _LEAF:
+            path.append((page, len(page.lines) - 1))
+            page = read(_child(page, len(page.lines) - 1))
+        return Place(tuple(path), page, 0, False)
+
     def ascending(self, read: Read, key: bytes = b"") -> Iterator[Node]:
         """Live nodes from the first that is not less than ``key``; the tree must not change meanwhile."""
         place = self.seek(read, key)
@@ -134,7 +147,7 @@ class TreeReader:
                 raise self._foreign(page)
             line = page.child_index(key) if key is not None else len(page.lines) - 1
             path.append((page, line))
-            page = read(int.from_bytes(page.data(line), "little"))
+            page = read(_child(page, line))
         if page.objid != self.objid:
             raise self._foreign(page)
         return tuple(path), page
@@ -195,6 +208,10 @@ class TreeReader:
             page=left,
             root=self.root,
         )
+
+
+def _child(page: LivePage, line: int) -> int:
+    return int.from_bytes(page.data(line), "little")
 
 
 def _beyond(key: bytes) -> bytes | None:

@@ -6,9 +6,9 @@ that a test can apply them again to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import Any, cast
 
 from engine.error_codes import Code
@@ -167,9 +167,10 @@ class MemoryDatabase:
         """What was logged."""
         return [decode(body) for body in self.log.bodies]
 
-    def replayed(self) -> MemoryPages:
-        """The pages that come from the records alone, applied to nothing."""
+    def replayed(self, written: Mapping[int, LivePage] = MappingProxyType({})) -> MemoryPages:
+        """The pages that come from the records, applied to pages as written at any time, or to nothing."""
         pages = MemoryPages(self.pages.page_size)
+        pages.by_number = {pgno: page.copy() for pgno, page in written.items()}
         before: dict[int, bytes] = {}
         macro: list[LogRecord] | None = None
 
@@ -189,7 +190,9 @@ class MemoryDatabase:
                 macro = None
             elif macro is not None:
                 macro.append(record)
-            elif isinstance(record, (PageRecord, NewPage)) and not isinstance(record, UndoInfo):
+            elif isinstance(record, UndoInfo):
+                before.setdefault(record.rceid, record.image)
+            elif isinstance(record, (PageRecord, NewPage)):
                 apply(record, pages, position, 1, seen=seen, undone=undone)
         return pages
 
