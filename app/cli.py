@@ -26,6 +26,7 @@ from app.cli_history import history
 from app.cli_restore import restore
 from app.cli_sample import demo, sample
 from app.cli_scan import scan
+from app.cli_serve import serve
 from app.cli_session import Answer, Session, error_fields, known, write_json
 from app.cli_tables import rows, tables
 from app.cli_verify import verify
@@ -72,7 +73,7 @@ def commands() -> None:
     """
 
 
-for command in (scan, backup, verify, restore, header, records, tables, rows, history, sample, demo):
+for command in (scan, backup, verify, restore, header, records, tables, rows, history, sample, demo, serve):
     commands.add_command(command)
 
 

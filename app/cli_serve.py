@@ -1,0 +1,78 @@
+"""``ese-backup serve``: a live instance to try backups and recovery on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli_session import Answer, Session, absolute_path, json_option
+
+if TYPE_CHECKING:
+    from engine.instance.live_database import LiveDatabase
+
+
+@click.command(short_help="Run a live instance with a steady workload.")
+@click.argument("directory", metavar="DIR", type=absolute_path)
+@click.option("--base", default="edb", show_default=True, metavar="B", help="Base name of its logs.")
+@click.option("--workload", "rate", type=click.FloatRange(0, 100_000), default=0, metavar="N",
+              help="Transactions a second; 0 runs the instance idle.")  # fmt: skip
+@click.option("--seconds", type=click.FloatRange(0, min_open=True), metavar="S", help="End after so long.")
+@click.option("--page-size", type=click.Choice(["4096", "8192", "16384", "32768"]), default="4096",
+              show_default=True, help="Bytes in a page of a new database.")  # fmt: skip
+@click.option("--log-size", type=click.IntRange(64, 32768), default=1024, show_default=True, metavar="KIB",
+              help="Size of a log file of a new stream.")  # fmt: skip
+@click.option("--circular", is_flag=True, help="Delete logs that recovery no longer needs.")
+@json_option
+@click.pass_obj
+def serve(
+    session: Session,
+    directory: Path,
+    base: str,
+    rate: float,
+    seconds: float | None,
+    page_size: str,
+    log_size: int,
+    circular: bool,
+) -> Answer:
+    """Run an instance of this program's own engine in DIR until Ctrl-C, and end it normally.
+
+    DIR, its logs and its database are made where they are missing, and recovered where a crash left them. The
+    workload writes each commit, before it is asked for and after it is durable, to workload-oracle.jsonl in DIR:
+    number, time, count and digest of the rows. So every copy of the database can be held against it.
+
+    \b
+    Examples:
+      ese-backup serve /tmp/live --workload 200
+      ese-backup serve /tmp/live --workload 50 --seconds 10 --json
+    """
+    from app.serving import Service, serve
+
+    service = Service(directory, base, rate, seconds, int(page_size), log_size, circular)
+    cancel = session.cancel
+
+    def ready(database: LiveDatabase) -> None:
+        click.echo(f"Serving {database.path}; Ctrl-C ends it.", err=True)
+
+    done = serve(service, cancel, ready=ready)
+    fields = {
+        "result": "success",
+        "directory": str(directory),
+        "database": str(done.database),
+        "oracle": str(done.oracle) if done.oracle else None,
+        "commits": done.commits,
+        "commit": done.state.commit if done.state else None,
+        "rows": done.state.orders if done.state else None,
+        "digest": done.state.digest if done.state else None,
+        "seconds": round(done.seconds, 3),
+    }
+
+    def show() -> None:
+        from app.cli_text import counted, line
+
+        line(f"Ended normally after {done.seconds:.1f} s, {counted(done.commits, 'commit')}.")
+        if done.oracle is not None:
+            line(f"What was promised stands in {done.oracle}.", indent=2)
+
+    return Answer(fields, show)
