@@ -11,7 +11,7 @@ extents at hand, never by asking upwards, so nothing here calls itself without e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -224,22 +224,27 @@ class _Space:
         hand = _Hand(self, extent.first, extent.last, [extent])
         own = self._own(header)
         while hand.owed:
-            extent = hand.owed.pop()
+            extent = hand.owed[-1]
             while not own.has_room(extent.last):
                 own.split(extent.last, hand.take)
             own.add(extent)
+            hand.owed.remove(extent)
         hand.put_down()
 
-    def obtain(self, wanted: int, least: int) -> Extent:
-        """Pages from the parent, or for the database itself by enlarging the file; not yet listed as owned."""
+    def obtain(self, wanted: int, least: int, owed: Sequence[Extent] = ()) -> Extent:
+        """Pages from the parent, or for the database itself by enlarging the file; not listed as owned.
+
+        ``owed`` are extents that were obtained before and are not listed yet.
+        """
         header = self.header()
         if header.pgno_parent:
             return _Space(self.session, self.database, header.pgno_parent).extent(wanted, least)
-        return self._grow_file(header, wanted, least)
+        end = max([self._own(header).end(), *(extent.last for extent in owed)])
+        return self._grow_file(end, wanted, least)
 
-    def _grow_file(self, header: SpaceHeader, wanted: int, least: int) -> Extent:
+    def _grow_file(self, end: int, wanted: int, least: int) -> Extent:
+        """The pages behind page ``end``, which was the last one."""
         database = self.database
-        end = self._own(header).end()
         room = (database.size_limit or LAST_PAGE) - end
         if room < least:
             raise Code.OutOfDatabaseSpace.error(
@@ -348,8 +353,10 @@ class _Hand:
         spot = available.reaching(0)
         if spot is not None:
             return available.take(spot, 1)
-        self.owed.append(self.space.obtain(1, 1))
-        return self.owed[-1].first
+        extent = self.space.obtain(1, 1, self.owed)
+        self.owed.append(extent)
+        self.first, self.last = extent.first + 1, extent.last
+        return extent.first
 
     def put_down(self) -> None:
         """List what is left as free."""
