@@ -320,7 +320,7 @@ def test_a_file_that_grows_page_by_page_names_each_page_once() -> None:
 
 
 def test_pages_that_a_split_still_lacks_come_behind_those_in_hand() -> None:
-    """Nothing is listed as free and nothing is left in hand: the file grows once more, behind what is not listed."""
+    """Nothing is free and nothing left in hand: the file grows once more, behind what is not listed yet."""
     lab = Lab(pages=16, growth=4)
     while lab.available(DATABASE_ROOT):
         lab.allocate(DATABASE_ROOT)
