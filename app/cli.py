@@ -23,6 +23,7 @@ import click
 from app.cli_backup import backup
 from app.cli_files import header, records
 from app.cli_history import history
+from app.cli_recover import recover
 from app.cli_restore import restore
 from app.cli_sample import demo, sample
 from app.cli_scan import scan
@@ -68,12 +69,27 @@ def commands() -> None:
       ese-backup backup --from DIR --to DEST --mode full
       ese-backup verify CHAIN
       ese-backup restore CHAIN --to NEWDIR
+      ese-backup recover DIR --to NEWDIR               bring a dirty instance to a clean state
 
     Ends with 0 for success, 1 for a failed operation, 2 for wrong usage, 70 for a bug of the program itself.
     """
 
 
-for command in (scan, backup, verify, restore, header, records, tables, rows, history, sample, demo, serve):
+for command in (
+    scan,
+    backup,
+    verify,
+    restore,
+    recover,
+    header,
+    records,
+    tables,
+    rows,
+    history,
+    sample,
+    demo,
+    serve,
+):
     commands.add_command(command)
 
 

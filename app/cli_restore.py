@@ -18,7 +18,8 @@ from app.cli_session import (
 )
 
 if TYPE_CHECKING:
-    from engine import RestorePlan
+    from app.jobs import RestoreRequest
+    from engine import Recovered, RestorePlan
     from engine.errors import JetError
 
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     "--generation", type=generation_number, metavar="N", help="Restore logs up to this generation (92 or 0x5C)."
 )
 @click.option("--time", "moment", metavar="ISO", help="Up to a point in time (not in this version).")
+@click.option("--no-recover", is_flag=True, help="Leave the files as they were backed up; replay nothing.")
 @click.option("--create", is_flag=True, help="Make folders that are missing above the target.")
 @click.option("--dry-run", is_flag=True, help="Run every check; change nothing.")
 @json_option
@@ -39,14 +41,15 @@ def restore(
     target: Path,
     generation: int | None,
     moment: str | None,
+    no_recover: bool,
     create: bool,
     dry_run: bool,
 ) -> Answer:
     """Restore a chain to a new or empty folder, every file compared with its hash.
 
-    A database that was shut down cleanly is restored as it is; logs that are newer are put beside it and not
-    replayed. A dirty one is restored with the logs it needs and marked "needs recovery". Nothing is written
-    elsewhere.
+    The logs of the chain are then replayed on the copy, and what was never committed is undone, so that the
+    databases end in a clean state. With --no-recover all files are left as they were backed up: newer logs lie
+    beside the database, and a dirty one still needs recovery. Nothing is written elsewhere.
 
     \b
     Examples:
@@ -57,17 +60,18 @@ def restore(
         raise _no_point_in_time(moment)
     if dry_run:
         return _examined(chain, target, generation)
+    from app.jobs import RestoreRequest
+
     with pointing_to_chains(chain):
-        return _restored(session, chain, target, generation, create)
+        return _restored(session, RestoreRequest(chain, target, generation, create, not no_recover))
 
 
 def _no_point_in_time(moment: str) -> JetError:
     from engine.error_codes import Code
 
     return Code.FeatureNotAvailable.error(
-        f"A restore to {moment} needs recovery, which replays the logs up to a point in time;"
-        " this version does not replay logs.",
-        hint="Restore up to a log generation with --generation, and let Windows recover the database.",
+        f"A restore to {moment} would replay the logs up to a point in time; this version replays whole logs.",
+        hint="Restore up to a log generation with --generation.",
         time=moment,
     )
 
@@ -95,14 +99,11 @@ def _show_plan(plan: RestorePlan) -> None:
     _show_state(plan, "would be")
 
 
-def _restored(session: Session, chain: Path, target: Path, generation: int | None, create: bool) -> Answer:
+def _restored(session: Session, request: RestoreRequest) -> Answer:
     """Restore, and what came of it."""
-    from app.jobs import RestoreRequest
-
-    request = RestoreRequest(chain, target, generation, create)
     with session.jobs() as jobs, session.progress() as progress:
         done = jobs.restore(request, progress=progress, cancel=session.cancel)
-    fields = {**_fields(done.plan, "success"), "seconds": round(done.seconds, 3)}
+    fields = {**_fields(done.plan, "success", done.recovered), "seconds": round(done.seconds, 3)}
 
     def show() -> None:
         from app.cli_text import counted, facts, line, logs, size
@@ -110,12 +111,16 @@ def _restored(session: Session, chain: Path, target: Path, generation: int | Non
         plan = done.plan
         line(f"Restored {counted(len(plan.files), 'file')}, {size(plan.bytes)}, in {done.seconds:.1f} s.")
         facts([("from", str(plan.chain)), ("to", str(plan.target)), ("logs", logs(plan.log_range))])
-        _show_state(plan, "were")
+        if done.recovered is None:
+            _show_state(plan, "were")
+        else:
+            _show_recovered(done.recovered)
 
     return Answer(fields, show)
 
 
-def _fields(plan: RestorePlan, result: str) -> dict[str, object]:
+def _fields(plan: RestorePlan, result: str, recovered: Recovered | None = None) -> dict[str, object]:
+    low, high = (recovered.logs if recovered else None) or (0, -1)
     return {
         "result": result,
         "chain": str(plan.chain),
@@ -124,15 +129,15 @@ def _fields(plan: RestorePlan, result: str) -> dict[str, object]:
         "databases": [
             {
                 "path": str(plan.target / database.name),
-                "state": database.state,
-                "needs_recovery": not database.clean,
-                "required": list(database.required) if database.required else None,
+                "state": "clean" if recovered else database.state,
+                "needs_recovery": recovered is None and not database.clean,
+                "required": list(database.required) if database.required and recovered is None else None,
             }
             for database in plan.databases
         ],
-        "replayed": {"logs": 0, "records": 0},
+        "replayed": {"logs": high - low + 1, "records": recovered.records if recovered else 0},
         "logs": list(plan.log_range) if plan.log_range else None,
-        "newer_logs": list(plan.newer_logs) if plan.newer_logs else None,
+        "newer_logs": list(plan.newer_logs) if plan.newer_logs and recovered is None else None,
         "checks": [
             {"title": check.title, "outcome": check.outcome.value, "detail": check.detail} for check in plan.checks
         ],
@@ -141,6 +146,19 @@ def _fields(plan: RestorePlan, result: str) -> dict[str, object]:
         ],
         "bytes": plan.bytes,
     }
+
+
+def _show_recovered(recovered: Recovered) -> None:
+    from app.cli_text import counted, line, logs
+
+    for database in recovered.databases:
+        line(f"{database.path.name} is in a clean state.", indent=2)
+    if recovered.applied or recovered.undone:
+        line(
+            f"Replayed {counted(recovered.records, 'record')} of log {logs(recovered.logs)}:"
+            f" {counted(recovered.applied, 'page change')} redone, {recovered.undone:,} undone.",
+            indent=2,
+        )
 
 
 def _show_state(plan: RestorePlan, were: str) -> None:

@@ -1,4 +1,4 @@
-"""Backups, verifications and restores as people start them: the engine's work, kept in the history.
+"""Backups, verifications, restores and recoveries as people start them: the engine's work, kept in the history.
 
 Both the window and the command line come through here, so a run looks the same in the history whoever began it.
 Everything here blocks; the window calls it from its worker thread.
@@ -51,6 +51,21 @@ class RestoreRequest:
     target: Path
     generation: int | None = None
     create: bool = False
+    recovering: bool = True
+
+
+@dataclass(frozen=True)
+class RecoveryRequest:
+    """Which instance to recover: in place, or with ``to`` a copy of it there.
+
+    ``folders`` hold it; ``base`` or ``name`` choose among several.
+    """
+
+    folders: tuple[Path, ...]
+    base: str | None = None
+    name: str | None = None
+    to: Path | None = None
+    options: engine.RecoveryOptions = field(default_factory=lambda: engine.RecoveryOptions())
 
 
 def preview(request: BackupRequest) -> engine.Plan:
@@ -86,7 +101,7 @@ class Jobs:
             destination=str(request.destination),
         )
 
-        def work() -> tuple[engine.BackupSet, RunState, Figures, Path]:
+        def work() -> tuple[engine.BackupSet, RunState, Figures, Path | None]:
             done = engine.run_backup(
                 request.source(),
                 engine.LocalFolder(request.destination),
@@ -108,7 +123,7 @@ class Jobs:
         """Verify; damage is in the result and makes the run a failed one."""
         run = self._begin(path.name or str(path), RunOperation.VERIFY, source=str(path))
 
-        def work() -> tuple[engine.Verification, RunState, Figures, Path]:
+        def work() -> tuple[engine.Verification, RunState, Figures, Path | None]:
             done = engine.verify_path(
                 path,
                 structure=structure,
@@ -135,21 +150,50 @@ class Jobs:
             destination=str(request.target),
         )
 
-        def work() -> tuple[engine.Restored, RunState, Figures, Path]:
+        def work() -> tuple[engine.Restored, RunState, Figures, Path | None]:
             done = engine.run_restore(
                 request.chain,
                 request.target,
                 generation=request.generation,
                 create=request.create,
+                recovering=request.recovering,
                 run_id=run.id,
                 progress=progress,
                 events=self._record,
                 cancel=cancel,
             )
-            clean = all(database.clean for database in done.plan.databases)
+            clean = done.recovered is not None or all(database.clean for database in done.plan.databases)
             span = done.plan.log_range or (None, None)
             figures = Figures(bytes=done.plan.bytes, first_log=span[0], last_log=span[1])
             return done, RunState.SUCCESS if clean else RunState.WARNING, figures, request.chain
+
+        return self._recorded(run, work)
+
+    def recover(
+        self, request: RecoveryRequest, *, progress: Progress = silent, cancel: Cancel | None = None
+    ) -> engine.Recovered:
+        """Recover; raises as :func:`engine.run_recovery`."""
+        run = self._begin(
+            request.name or request.base or request.folders[0].name,
+            RunOperation.RECOVER,
+            source=str(request.folders[0]),
+            destination=str(request.to or ""),
+        )
+
+        def work() -> tuple[engine.Recovered, RunState, Figures, Path | None]:
+            done = engine.run_recovery(
+                request.folders,
+                base=request.base,
+                name=request.name,
+                to=request.to,
+                options=request.options,
+                run_id=run.id,
+                progress=progress,
+                events=self._record,
+                cancel=cancel,
+            )
+            low, high = done.logs or (None, None)
+            return done, RunState.SUCCESS, Figures(first_log=low, last_log=high), None
 
         return self._recorded(run, work)
 
@@ -175,10 +219,10 @@ class Jobs:
     ) -> None:
         self._watch(self._history.end_run(run, state, figures or Figures(), chain=chain, error=error))
 
-    def _recorded(self, run: Run, work: Callable[[], tuple[T, RunState, Figures, Path]]) -> T:
+    def _recorded(self, run: Run, work: Callable[[], tuple[T, RunState, Figures, Path | None]]) -> T:
         with self._ended(run):
             result, state, figures, chain = work()
-        self._end(run, state, figures, chain=str(chain))
+        self._end(run, state, figures, chain=str(chain or ""))
         return result
 
     @contextmanager

@@ -1,7 +1,8 @@
 """Storage, backup and restore of Extensible Storage Engine (ESE) databases. No Qt, no SQLite.
 
 The public face: find instances (``scan``), back one up (``run_backup``), check (``verify_path``), bring back
-(``run_restore``). The verbs are not named like the packages behind them, which they would hide.
+(``run_restore``), bring to a clean state (``run_recovery``). The verbs are not named like the packages behind
+them, which they would hide.
 Errors stand in :mod:`engine.errors`, event-log entries in :mod:`engine.events`, progress in
 :mod:`engine.progress`.
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from engine.destinations.local_folder import LocalFolder
     from engine.files import FileSystem, LocalFileSystem
     from engine.instance.database import Database
+    from engine.instance.recovery import Recovered, RecoveredDatabase, RecoveryOptions
+    from engine.recover.job import run as run_recovery
     from engine.restore.examine import CheckResult, Outcome, RestoredDatabase, RestorePlan, examine
     from engine.restore.job import Restored
     from engine.restore.job import run as run_restore
@@ -56,6 +59,9 @@ __all__ = [
     "Outcome",
     "Plan",
     "Problem",
+    "Recovered",
+    "RecoveredDatabase",
+    "RecoveryOptions",
     "RestorePlan",
     "Restored",
     "RestoredDatabase",
@@ -70,6 +76,7 @@ __all__ = [
     "preview",
     "read_manifest",
     "run_backup",
+    "run_recovery",
     "run_restore",
     "scan",
     "verify_path",
@@ -95,6 +102,10 @@ _HOMES = {
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
     "Database": ("engine.instance.database", "Database"),
+    "Recovered": ("engine.instance.recovery", "Recovered"),
+    "RecoveredDatabase": ("engine.instance.recovery", "RecoveredDatabase"),
+    "RecoveryOptions": ("engine.instance.recovery", "RecoveryOptions"),
+    "run_recovery": ("engine.recover.job", "run"),
     "CheckResult": ("engine.restore.examine", "CheckResult"),
     "Outcome": ("engine.restore.examine", "Outcome"),
     "RestoredDatabase": ("engine.restore.examine", "RestoredDatabase"),

@@ -121,7 +121,6 @@ class Run:
         if self._ended_normally():
             report.advance(2 * self._bytes(self.stream.first, self.stream.last))
             return self._result()
-        report.phase(Phase.CHECKS)
         rehearsed = self._rehearse(report, cancel)
         cancel.check()
         report.phase(Phase.LOGS)

@@ -14,6 +14,7 @@ from engine.events import size_text
 from engine.files import FileSystem
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
 from engine.sources.instance_files import gaps_in, generation_range, generations
+from engine.staging import check_new_folder
 
 
 class Outcome(StrEnum):
@@ -68,6 +69,22 @@ class RestorePlan:
     def log_range(self) -> tuple[int, int] | None:
         numbers = [f.generation for f in self.files if f.generation is not None]
         return (min(numbers), max(numbers)) if numbers else None
+
+    @property
+    def log_bytes(self) -> int:
+        """Bytes of the logs that will be restored."""
+        return sum(file.bytes for file in self.files if file.generation is not None)
+
+    @property
+    def is_recoverable(self) -> bool:
+        """Whether there are databases, and logs to replay on them."""
+        return bool(self.databases and self.log_bytes and self.manifest and self.manifest.base)
+
+    @property
+    def stops_early(self) -> bool:
+        """Whether the set holds logs beyond those that will be restored."""
+        span, whole = self.log_range, self.manifest.log_range if self.manifest else None
+        return span is not None and whole is not None and span[1] < whole[1]
 
     @property
     def newer_logs(self) -> tuple[int, int] | None:
@@ -201,21 +218,8 @@ def _target_check(fs: FileSystem, chain: Path, target: Path) -> CheckResult:
 
 
 def _target_text(fs: FileSystem, chain: Path, target: Path) -> str:
+    check_new_folder(fs, target)
     parent = target.absolute().parent
-    if fs.exists(target):
-        if fs.is_link(target) or not fs.stat(target).is_directory:
-            raise Code.InvalidPath.error(f"{target} is not a folder.", path=str(target))
-        entries = fs.list(target)
-        if entries:
-            raise Code.BackupDirectoryNotEmpty.error(
-                f"{target} is not empty: it holds {entries[0].name}.",
-                hint="Choose a new or an empty folder; nothing is ever restored over other files.",
-                path=str(target),
-            )
-    elif not fs.exists(parent) or not fs.stat(parent).is_directory:
-        raise Code.InvalidPath.error(
-            f"The folder {parent}, in which {target.name} would be made, does not exist.", path=str(parent)
-        )
     real = (target if fs.exists(target) else parent).resolve()
     for place in (real, *real.parents):
         if fs.exists(place / MANIFEST_NAME):

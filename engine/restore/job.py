@@ -1,16 +1,13 @@
 """A restore, from the checks to the rename (design section 8).
 
-Everything is checked first, then copied to a folder beside the target while its hashes are compared, then the
-folder gets the target's name. Until then the target is untouched; nothing is written anywhere else. The folder
-is locked while it is worked on, so the next restore to the same place can tell and remove what a dead one left.
+Everything is checked first, then copied to a folder beside the target while its hashes are compared, then
+recovered there by the logs of the set, then the folder gets the target's name (:mod:`engine.staging`). Until then
+the target is untouched; nothing is written anywhere else.
 """
 
 from __future__ import annotations
 
-import contextlib
-import re
 import time
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +15,7 @@ from engine.chain.manifest import FileRole, StoredFile
 from engine.chain.stored import locate
 from engine.digest import CHUNK, ParallelDigest
 from engine.error_codes import Code
-from engine.errors import Cancelled, JetError, WrongState
+from engine.errors import Cancelled, JetError, StorageFault
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import (
@@ -26,23 +23,27 @@ from engine.files import (
     LocalFileSystem,
     make_directories,
     remove_empty,
-    remove_quietly,
 )
+from engine.instance.recovery import READINGS, Recovered, RecoveryOptions, recover
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
 from engine.restore.examine import RestorePlan, differs, examine
+from engine.staging import publish, staging_beside, sweep
 
-_STAGING, _PARTIAL = ".ese-restore-", ".partial"
-_IS_STAGING = re.compile(re.escape(_STAGING) + "[0-9a-f]{8}" + re.escape(_PARTIAL))
+_AS_COPIED = "The files can be restored as they were backed up, without recovery."
 
 
 @dataclass(frozen=True)
 class Restored:
-    """What a restore brought back: ``plan`` says which files and in which state the databases are."""
+    """What a restore brought back. ``plan`` says which files, and in which state the databases were backed up.
+
+    ``recovered`` is what the recovery after the copy did; ``None`` when the files are as they were backed up.
+    """
 
     plan: RestorePlan
     seconds: float
+    recovered: Recovered | None = None
 
     @property
     def target(self) -> Path:
@@ -55,6 +56,7 @@ def run(
     *,
     generation: int | None = None,
     create: bool = False,
+    recovering: bool = True,
     run_id: str | None = None,
     fs: FileSystem | None = None,
     progress: Progress = no_progress,
@@ -63,9 +65,12 @@ def run(
 ) -> Restored:
     """Restore a chain to a new or empty folder, logs up to ``generation`` only if given.
 
-    ``create`` makes missing folders above the target. Raises the refusal of
-    :func:`engine.restore.examine.examine`, ``Corruption`` when a file is not what was backed up,
-    ``StorageFault``, ``Cancelled``; then the target is as it was.
+    The logs are replayed and the databases are clean then, unless ``recovering`` is false, which leaves all files
+    as they were backed up. ``create`` makes missing folders above the target.
+
+    Raises the refusal of :func:`engine.restore.examine.examine`, ``Corruption`` when a file is not what was backed
+    up, what :func:`engine.instance.recovery.recover` refuses, ``StorageFault``, ``Cancelled``; then the target is
+    as it was.
     """
     fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
     chain, target = chain.absolute(), target.absolute()
@@ -75,14 +80,15 @@ def run(
     try:
         if create:
             make_directories(fs, target.parent, made)
-        _sweep(fs, target.parent)
+        sweep(fs, target.parent)
         plan = examine(fs, chain, target, generation=generation)
         if plan.refusal is not None:
             raise plan.refusal
         assert plan.manifest is not None
         report.instance = plan.manifest.instance
-        report.begin(plan.bytes)
-        _bring(fs, plan, report, cancel)
+        recovering = recovering and plan.is_recoverable
+        report.begin(plan.bytes + (READINGS * plan.log_bytes if recovering else 0))
+        recovered = _bring(fs, plan, recovering, report, cancel)
     except Cancelled as stop:
         _undo(fs, made, target, report)
         report.entry(EventKind.RunCancelled, operation="restore", reason=stop.message)
@@ -96,49 +102,53 @@ def run(
         _undo(fs, made, target, report)
         report.entry(EventKind.RestoreFailed, error=int(failure.code), reason=failure.message)
         raise failure from error
-    _tell(plan, report)
-    return Restored(plan, time.monotonic() - started)
+    _tell(plan, recovered, report)
+    return Restored(plan, time.monotonic() - started, recovered)
 
 
-def _bring(fs: FileSystem, plan: RestorePlan, report: Report, cancel: Cancel) -> None:
-    """Copy to a folder beside the target, then give it the target's name."""
-    staging = plan.target.with_name(f"{_STAGING}{uuid.uuid4().hex[:8]}{_PARTIAL}")
+def _bring(
+    fs: FileSystem, plan: RestorePlan, recovering: bool, report: Report, cancel: Cancel
+) -> Recovered | None:
+    """Copy to a folder beside the target, recover there, then give it the target's name."""
+    with staging_beside(fs, plan.target) as staging:
+        report.phase(Phase.STAGING)
+        with ParallelDigest() as digest:
+            for file in plan.files:
+                _copy(fs, plan.chain, staging, file, digest, report, cancel)
+        fs.sync_directory(staging)
+        cancel.check()
+        recovered = _recover(fs, plan, staging, report, cancel) if recovering else None
+        cancel.check()
+        report.phase(Phase.PUBLISH)
+        publish(fs, staging, plan.target)
+    return recovered
+
+
+def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, cancel: Cancel) -> Recovered:
+    """Replay what the set holds on the copy; a database that the set does not hold is nobody's concern here."""
+    assert plan.manifest is not None
+    assert plan.manifest.base is not None
+    options = RecoveryOptions(
+        whole_set=True,
+        backup_copy=True,
+        ignore_missing=True,
+        ignore_lost_logs=plan.stops_early,
+    )
     try:
-        fs.make_directory(staging)
-        with fs.lock(staging):
-            report.phase(Phase.STAGING)
-            with ParallelDigest() as digest:
-                for file in plan.files:
-                    _copy(fs, plan.chain, staging, file, digest, report, cancel)
-            fs.sync_directory(staging)
-            cancel.check()
-            report.phase(Phase.PUBLISH)
-            _appear(fs, staging, plan.target)
-    finally:
-        remove_quietly(fs, [staging])
-
-
-def _appear(fs: FileSystem, staging: Path, target: Path) -> None:
-    """Give the complete folder the target's name; taken back if that fails or cannot be made durable."""
-    was_there = fs.exists(target)
-    try:
-        fs.rename(staging, target)
-        fs.sync_directory(target.parent)
-    except BaseException:
-        if not fs.exists(staging):
-            fs.rename(target, staging)
-            if was_there:
-                fs.make_directory(target)
+        return recover(
+            fs,
+            log_directory=staging,
+            base=plan.manifest.base,
+            databases=[staging / database.name for database in plan.databases],
+            options=options,
+            report=report,
+            cancel=cancel,
+        )
+    except (StorageFault, Cancelled):
         raise
-
-
-def _sweep(fs: FileSystem, folder: Path) -> None:
-    """Remove what restores into this folder left that were killed; a running one holds the lock of its own."""
-    with contextlib.suppress(JetError):
-        for entry in fs.list(folder):
-            if _IS_STAGING.fullmatch(entry.name) and not fs.is_link(entry):
-                with contextlib.suppress(WrongState), fs.lock(entry):
-                    remove_quietly(fs, [entry])
+    except JetError as error:
+        error.hint = f"{error.hint} {_AS_COPIED}".lstrip()
+        raise
 
 
 def _copy(
@@ -176,13 +186,13 @@ def _undo(fs: FileSystem, made: list[Path], target: Path, report: Report) -> Non
     report.fail()
 
 
-def _tell(plan: RestorePlan, report: Report) -> None:
+def _tell(plan: RestorePlan, recovered: Recovered | None, report: Report) -> None:
     for file in plan.files:
         if file.role is FileRole.DATABASE:
             report.entry(EventKind.RestoreCopied, path=file.name, target=plan.target / file.name, size=file.bytes)
     for database in plan.databases:
         path = plan.target / database.name
-        if database.clean:
+        if database.clean or recovered is not None:
             report.entry(EventKind.RestoreClean, path=path)
         else:
             low, high = database.required or (0, 0)

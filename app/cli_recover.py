@@ -1,0 +1,88 @@
+"""``ese-backup recover``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli_session import Answer, Session, absolute_path, json_option
+
+if TYPE_CHECKING:
+    from engine import Recovered
+
+_LOST = "Recover although logs with committed work are gone; what they held is lost."
+_MISSING = "Recover although a database of the instance is not here."
+
+
+@click.command(short_help="Bring a dirty instance to a clean state by its logs.")
+@click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=absolute_path)
+@click.option("--base", help="Base name of the logs (SRU, edb), where the folder holds several instances.")
+@click.option("--name", help="Name of the instance as scan shows it, where the folder holds several.")
+@click.option("--to", metavar="DIR", type=absolute_path, help="Recover a copy in this new or empty folder.")
+@click.option("--ignore-lost-logs", is_flag=True, help=_LOST)
+@click.option("--ignore-missing", is_flag=True, help=_MISSING)
+@json_option
+@click.pass_obj
+def recover(
+    session: Session,
+    folders: tuple[Path, ...],
+    base: str | None,
+    name: str | None,
+    to: Path | None,
+    ignore_lost_logs: bool,
+    ignore_missing: bool,
+) -> Answer:
+    """Replay an instance's logs, undo what was never committed, and leave its databases clean.
+
+    Everything is read and checked first: what cannot be recovered is refused with nothing changed. In place the
+    files in DIR are changed, so keep a copy; with --to they are only read. Stop the service that owns them first.
+
+    \b
+    Examples:
+      ese-backup recover /mnt/sru --to /tmp/recovered
+      ese-backup recover /tmp/copy-of-sru --json
+    """
+    import engine
+    from app.jobs import RecoveryRequest
+
+    options = engine.RecoveryOptions(ignore_lost_logs=ignore_lost_logs, ignore_missing=ignore_missing)
+    request = RecoveryRequest(folders, base, name, to, options)
+    with session.jobs() as jobs, session.progress() as progress:
+        done = jobs.recover(request, progress=progress, cancel=session.cancel)
+    return Answer(_fields(done), lambda: _show(done))
+
+
+def _fields(done: Recovered) -> dict[str, object]:
+    return {
+        "result": "success",
+        "databases": [{"path": str(database.path), "state": database.state} for database in done.databases],
+        "redo": {"applied": done.applied, "skipped": done.skipped},
+        "undone": done.undone,
+        "records": done.records,
+        "logs": list(done.logs) if done.logs else None,
+        "changed": done.changed,
+        "seconds": round(done.seconds, 3),
+    }
+
+
+def _show(done: Recovered) -> None:
+    from app.cli_text import counted, facts, line, logs
+
+    if not done.changed:
+        line("The instance is in a clean state; nothing had to be changed.")
+    else:
+        line(f"Recovered in {done.seconds:.1f} s.")
+    facts(
+        [
+            *((database.state, str(database.path)) for database in done.databases),
+            ("logs", logs(done.logs) if done.logs else ""),
+            ("records", f"{done.records:,}" if done.records else ""),
+            (
+                "redone",
+                f"{counted(done.applied, 'page change')}, {done.skipped:,} were there" if done.logs else "",
+            ),
+            ("undone", counted(done.undone, "change") if done.undone else ""),
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Recovery of an instance at rest, in place or as a copy."""

@@ -1,0 +1,194 @@
+"""Recovery of an instance at rest: found in its folder, then recovered in place, or in a copy of its files.
+
+What recovery itself does stands in :mod:`engine.instance.recovery`. A copy is made and recovered beside its target
+and gets the target's name when all is done; the source is only read then.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from engine.digest import CHUNK
+from engine.error_codes import Code
+from engine.errors import Cancelled, JetError
+from engine.events import EventKind, EventSink
+from engine.events import silent as no_events
+from engine.files import FileSystem, LocalFileSystem
+from engine.formats.names import double_write_name
+from engine.instance.recovery import READINGS, Recovered, RecoveredDatabase, RecoveryOptions, recover
+from engine.progress import Cancel, Operation, Phase, Progress
+from engine.progress import silent as no_progress
+from engine.report import Report
+from engine.sources.at_rest import choose
+from engine.sources.discovery import scan
+from engine.sources.instance_files import InstanceFiles, ProblemKind, State
+from engine.staging import check_new_folder, publish, staging_beside, sweep
+
+_BROKEN = (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
+
+
+def run(
+    folders: Sequence[Path],
+    *,
+    base: str | None = None,
+    name: str | None = None,
+    to: Path | None = None,
+    options: RecoveryOptions | None = None,
+    run_id: str | None = None,
+    fs: FileSystem | None = None,
+    progress: Progress = no_progress,
+    events: EventSink = no_events,
+    cancel: Cancel | None = None,
+) -> Recovered:
+    """Recover the one instance in ``folders`` that ``base`` or ``name`` means; in a copy at ``to`` if given.
+
+    Raises as :func:`engine.instance.recovery.recover` and :func:`engine.sources.at_rest.choose`; then no file was
+    changed, except by a ``StorageFault`` in the middle, after which recovery can begin again.
+    """
+    fs, cancel, options = fs or LocalFileSystem(), cancel or Cancel(), options or RecoveryOptions()
+    folders = [folder.absolute() for folder in folders]
+    report = Report(Operation.RECOVER, progress, events, instance=name or base or folders[0].name, run=run_id)
+    try:
+        survey = scan(folders, fs=fs, cancel=cancel)
+        instance = choose(survey, folders, base, name)
+        report.instance = instance.name
+        report.entry(EventKind.RecoveryStarted)
+        if instance.base is None:
+            return _without_logs(instance, report)
+        _check_databases(instance)
+        if to is None:
+            done = _in_place(fs, instance, options, report, cancel)
+        else:
+            done = _in_copy(fs, instance, to.absolute(), options, report, cancel)
+    except Cancelled as stop:
+        report.fail()
+        report.entry(EventKind.RunCancelled, operation="recovery", reason=stop.message)
+        raise
+    except JetError as error:
+        report.fail()
+        report.entry(EventKind.RestoreFailed, error=int(error.code), reason=error.message)
+        raise
+    report.entry(EventKind.RecoveryEnded)
+    report.complete()
+    return done
+
+
+def _without_logs(instance: InstanceFiles, report: Report) -> Recovered:
+    """Databases alone: clean ones need nothing, for others there is nothing to recover them with."""
+    started = time.monotonic()
+    for database in instance.databases:
+        recoverable, why = instance.verdict(database)
+        if not recoverable:
+            raise Code.RequiredLogFilesMissing.error(
+                f"{database.path}: {why}",
+                hint="Put the logs of that stream beside the database, or name their folder, too.",
+                path=str(database.path),
+            )
+    databases = tuple(RecoveredDatabase(d.path, State.CLEAN.value) for d in instance.databases)
+    report.entry(EventKind.RecoveryEnded)
+    report.complete()
+    return Recovered(databases, 0, None, 0, 0, 0, False, time.monotonic() - started)
+
+
+def _check_databases(instance: InstanceFiles) -> None:
+    """A database file that cannot be read is one that recovery would leave out in silence."""
+    for problem in instance.problems:
+        if problem.kind in _BROKEN and problem.generation is None:
+            raise problem.error or Code.DatabaseCorrupted.error(problem.text, path=str(problem.path))
+
+
+def _in_place(
+    fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions, report: Report, cancel: Cancel
+) -> Recovered:
+    assert instance.log_directory is not None
+    assert instance.base is not None
+    report.begin(_work(instance))
+    with fs.lock(instance.log_directory):
+        return recover(
+            fs,
+            log_directory=instance.log_directory,
+            system_directory=instance.system_directory,
+            base=instance.base,
+            databases=[database.path for database in instance.databases],
+            options=options,
+            report=report,
+            cancel=cancel,
+        )
+
+
+def _in_copy(
+    fs: FileSystem,
+    instance: InstanceFiles,
+    target: Path,
+    options: RecoveryOptions,
+    report: Report,
+    cancel: Cancel,
+) -> Recovered:
+    assert instance.base is not None
+    started = time.monotonic()
+    check_new_folder(fs, target)
+    files = _files(fs, instance)
+    sweep(fs, target.parent)
+    report.begin(sum(fs.stat(path).size for path in files) + _work(instance))
+    with staging_beside(fs, target) as staging:
+        report.phase(Phase.STAGING)
+        for path in files:
+            _copy(fs, path, staging / path.name, report, cancel)
+        fs.sync_directory(staging)
+        databases = [staging / database.path.name for database in instance.databases]
+        done = recover(
+            fs,
+            log_directory=staging,
+            base=instance.base,
+            databases=databases,
+            options=options,
+            report=report,
+            cancel=cancel,
+        )
+        cancel.check()
+        publish(fs, staging, target)
+    moved = tuple(replace(database, path=target / database.path.name) for database in done.databases)
+    return replace(done, databases=moved, seconds=time.monotonic() - started)
+
+
+def _files(fs: FileSystem, instance: InstanceFiles) -> list[Path]:
+    """What recovery of a copy needs. Raises JET_errInvalidParameter when two files have the same name."""
+    files = [database.path for database in instance.databases]
+    beside = [path.with_name(double_write_name(path.name)) for path in files]
+    files += [log.path for log in instance.logs] + [path for path in beside if fs.exists(path)]
+    if instance.checkpoint is not None:
+        files.append(instance.checkpoint.path)
+    names = [path.name.casefold() for path in files]
+    for path in files:
+        if names.count(path.name.casefold()) > 1:
+            raise Code.InvalidParameter.error(
+                f"Several files of the instance are named {path.name}; they cannot be copied to one folder.",
+                path=str(path),
+            )
+    return files
+
+
+def _work(instance: InstanceFiles) -> int:
+    """Bytes of logs to read, as often as they are read."""
+    return READINGS * sum(log.size for log in instance.logs)
+
+
+def _copy(fs: FileSystem, source: Path, target: Path, report: Report, cancel: Cancel) -> None:
+    with fs.open_read(source) as old, fs.create(target) as new:
+        size, done = old.stat().size, 0
+        report.item(source.name, size)
+        buffer = memoryview(bytearray(min(CHUNK, size) or 1))
+        while done < size:
+            cancel.check()
+            view = buffer[: min(len(buffer), size - done)]
+            if old.read_into(view, done) != len(view):
+                raise Code.DatabaseSharingViolation.error(
+                    f"{source} became shorter while it was copied.", path=str(source)
+                )
+            new.write_at(done, view)
+            done += len(view)
+            report.advance(len(view))
+        new.sync()

@@ -1,0 +1,75 @@
+"""A folder that comes into being as a whole: filled beside its place under another name, then renamed.
+
+Until then the place is untouched. The folder is locked while it is worked on, so that the next run to the same
+place can tell what a dead one left, and remove it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.errors import JetError, WrongState
+from engine.files import FileSystem, remove_quietly
+
+_PREFIX, _SUFFIX = ".ese-restore-", ".partial"
+_IS_STAGING = re.compile(re.escape(_PREFIX) + "[0-9a-f]{8}" + re.escape(_SUFFIX))
+
+
+@contextlib.contextmanager
+def staging_beside(fs: FileSystem, target: Path) -> Iterator[Path]:
+    """A new, locked folder beside ``target``; what of it has not been published at the end is removed."""
+    staging = target.with_name(f"{_PREFIX}{uuid.uuid4().hex[:8]}{_SUFFIX}")
+    try:
+        fs.make_directory(staging)
+        with fs.lock(staging):
+            yield staging
+    finally:
+        remove_quietly(fs, [staging])
+
+
+def publish(fs: FileSystem, staging: Path, target: Path) -> None:
+    """Give the complete folder the target's name; taken back if that fails or cannot be made durable."""
+    was_there = fs.exists(target)
+    try:
+        fs.rename(staging, target)
+        fs.sync_directory(target.parent)
+    except BaseException:
+        if not fs.exists(staging):
+            fs.rename(target, staging)
+            if was_there:
+                fs.make_directory(target)
+        raise
+
+
+def sweep(fs: FileSystem, folder: Path) -> None:
+    """Remove what runs into this folder left that were killed; a running one holds the lock of its own."""
+    with contextlib.suppress(JetError):
+        for entry in fs.list(folder):
+            if _IS_STAGING.fullmatch(entry.name) and not fs.is_link(entry):
+                with contextlib.suppress(WrongState), fs.lock(entry):
+                    remove_quietly(fs, [entry])
+
+
+def check_new_folder(fs: FileSystem, target: Path) -> None:
+    """Raise unless ``target`` is an empty folder, or a name that is free in a folder that is there."""
+    if fs.exists(target):
+        if fs.is_link(target) or not fs.stat(target).is_directory:
+            raise Code.InvalidPath.error(f"{target} is not a folder.", path=str(target))
+        entries = fs.list(target)
+        if entries:
+            raise Code.BackupDirectoryNotEmpty.error(
+                f"{target} is not empty: it holds {entries[0].name}.",
+                hint="Choose a new or an empty folder; nothing is ever restored over other files.",
+                path=str(target),
+            )
+        return
+    parent = target.absolute().parent
+    if not fs.exists(parent) or not fs.stat(parent).is_directory:
+        raise Code.InvalidPath.error(
+            f"The folder {parent}, in which {target.name} would be made, does not exist.", path=str(parent)
+        )
