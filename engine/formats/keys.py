@@ -122,7 +122,7 @@ class KeyFormat:
         get = cells.get
         raws = [get(id_) for id_ in self._ids]
         if not self._spread:
-            key = self.key([raw[0] if isinstance(raw, list) else raw for raw in raws])
+            key = self.key([(raw[0] if raw else None) if isinstance(raw, list) else raw for raw in raws])
             return [] if key is None else [key]
         return list(dict.fromkeys(key for row in self._rows(raws) if (key := self.key(row)) is not None))
 

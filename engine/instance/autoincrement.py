@@ -42,7 +42,7 @@ class Numbers:
 
     def __init__(self) -> None:
         self._autoincrement: int | None = None
-        self._mark = 0
+        self._mark: int | None = None
         self._row: int | None = None
         self._lid: int | None = None
 
@@ -71,7 +71,7 @@ class Numbers:
         value = self._autoincrement + 1
         if value > _GREATEST[column.type]:
             raise Code.OutOfAutoincrementValues.error(table=table.name)
-        if value > self._mark and keeps_mark(table):
+        if self._mark is not None and value > self._mark:
             self._raise_mark(session, table, value + BATCH - 1)
         self._autoincrement = value
         return value
@@ -82,7 +82,9 @@ class Numbers:
         if info.autoincrement is not None:
             self._mark = info.autoincrement
             return info.autoincrement
-        return _greatest(session, table, column)
+        greatest = _greatest(session, table, column)
+        self._mark = greatest if keeps_mark(table) else None
+        return greatest
 
     def _raise_mark(self, session: Session, table: OpenTable, mark: int) -> None:
         write_mark(session, table, mark)
@@ -95,7 +97,7 @@ def autoincrement_column(columns: tuple[Column, ...]) -> Column | None:
 
 
 def keeps_mark(table: OpenTable) -> bool:
-    """Whether the table's root page keeps the mark, or may."""
+    """Whether the root pages of this database may keep marks."""
     return table.database.file.header.update_major >= MARK_REVISION
 
 

@@ -110,6 +110,7 @@ def create_index(
     """
     session.write()
     tables = tables_of(database)
+    tables.free_deleted(session)
     table = tables.open(session, table_name)
     _check_changeable(table)
     index = build_index(definition, table.definition.columns, database.page_size)
@@ -148,6 +149,7 @@ def delete_index(session: Session, database: LiveDatabase, table_name: str, name
     """Delete a secondary index. Raises JET_errIndexNotFound (-1404), JET_errIndexMustStay (-1405)."""
     session.write()
     tables = tables_of(database)
+    tables.free_deleted(session)
     table = tables.open(session, table_name)
     _check_changeable(table)
     index = next((i for i in table.definition.indexes if i.name.casefold() == name.casefold()), None)
@@ -176,6 +178,7 @@ def add_column(
     """
     session.write()
     tables = tables_of(database)
+    tables.free_deleted(session)
     table = tables.open(session, table_name)
     _check_changeable(table)
     columns = build_columns([definition], table.definition.columns)

@@ -13,12 +13,12 @@ from itertools import pairwise
 from engine.formats.catalog import CATALOG_ROOT, SHADOW_ROOT, Table
 from engine.formats.checksum import verify_pages
 from engine.formats.db_header import DatabaseHeader
+from engine.formats.keys import KeyFormat
 from engine.formats.page import Page, PageFlag, page_findings
 from engine.formats.record_writer import RecordWriter
 from engine.formats.space import DATABASE_ROOT, Extent, available_extents, owned_extents, root_info
 from engine.formats.tree import Tree
 from engine.instance.database import Database
-from engine.sample.table_rows import index_keys
 
 
 def open_database(data: bytes | bytearray) -> Database:
@@ -112,8 +112,9 @@ def _table_findings(database: Database, table: Table) -> Iterator[str]:
     records = [node.key for node in Tree(database.read_page, table.root, table.objid).nodes()]
     for index in table.indexes:
         entries = [(node.key, node.data) for node in Tree(database.read_page, index.root, index.objid).nodes()]
-        keys = [(index_keys(table, index, row, writer), key) for row, key in zip(rows, records, strict=True)]
-        expected = sorted((k, b"" if index.is_primary else key) for found, key in keys for k in found)
+        keys = KeyFormat(table.columns, index)
+        found = [(keys.keys(writer.cells(row, keys.columns)), key) for row, key in zip(rows, records, strict=True)]
+        expected = sorted((k, b"" if index.is_primary else key) for own, key in found for k in own)
         if [(k, b"" if index.is_primary else data) for k, data in entries] != expected:
             yield f"index {table.name}.{index.name} does not fit the rows"
 
