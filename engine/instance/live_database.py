@@ -113,10 +113,14 @@ class LiveDatabase:
             session.remember(version)
 
     def extend(self, session: Session, pgno_last: int) -> None:
-        """Let the file grow so that ``pgno_last`` is its last page; logged first (reference 10.1)."""
+        """Let the file grow so that ``pgno_last`` is its last page.
+
+        The file grows before the record is logged, not behind it as the vendor has it: a full volume is then a
+        refusal (JET_errDiskFull) with nothing logged, and a cut in between leaves blank pages behind the end.
+        """
+        self.file.extend(pgno_last)
         with session.instance.fatal():
-            self._log.append(ExtendDB(dbid=self.dbid, pgno_last=pgno_last, rest=b"").encode())
-            self.file.extend(pgno_last)
+            self._log.append(ExtendDB(dbid=self.dbid, pgno_last=pgno_last).encode())
 
     def _log_and_apply(self, session: Session, record: PageRecord | NewPage, undone: Undone | None = None) -> None:
         session.ensure_begun()
