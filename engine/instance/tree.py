@@ -76,7 +76,7 @@ class LiveTree(TreeReader):
         self.database = database
         self.owner = owner or root
         self._take = take
-        flags = int((RecordFlag.UNIQUE if unique else 0) | (RecordFlag.SPACE if owner else 0))
+        flags = (RecordFlag.UNIQUE if unique else 0) | (RecordFlag.SPACE if owner else 0)
         self._stamp = TreeStamp(self.owner, objid, int(flags))
 
     def insert(self, session: Session, key: bytes, data: bytes, *, versioned: bool = True) -> None:
@@ -132,10 +132,14 @@ class LiveTree(TreeReader):
             self._sign(record, False)
             self.database.change(session, record)
             return True
-        return self._remove_leaf(session, place)
+        behind = page.next
+        gone = self._remove_leaf(session, place)
+        if gone and behind:
+            self._retry_last(session, behind)
+        return gone
 
     def _remove_leaf(self, session: Session, place: Place) -> bool:
-        behind = place.page.next
+        """A leaf leaves the tree with what is still on it; inner pages that led to nothing else go too."""
         if all(len(page.lines) == 1 for page, _ in place.path):
             emptied = self._empty_tree(session, place)
         else:
@@ -146,13 +150,10 @@ class LiveTree(TreeReader):
             emptied = plan.emptied
         for pgno in emptied:
             space.free(session, self.database, self.owner, pgno)
-        self._retry_last(session, behind)
         return True
 
     def _retry_last(self, session: Session, pgno: int) -> None:
         """Remove the tree's last leaf if its last deleted node had to stay until its neighbour was gone."""
-        if not pgno:
-            return
         page = session.read(self.database)(pgno)
         if not page.next and len(page.lines) == 1 and page.line_flags[0] & DELETED:
             self.delete(session, page.key(0), None if self.unique else page.data(0))
@@ -258,8 +259,9 @@ class LiveTree(TreeReader):
         self._sign(record, versioned)
         self.database.macro(session, [*splits, record], versions[-1])
         if plan.leaves_empty:
-            behind = self.seek(session.read(self.database), operation.key, None if self.unique else operation.data)
-            self._remove_leaf(session, self.left_of(session.read(self.database), behind))
+            read = session.read(self.database)
+            moved = self.seek(read, operation.key, None if self.unique else operation.data)
+            self._remove_leaf(session, self.left_of(read, moved))
 
     def _record(self, place: Place, operation: Operation, prefix: bytes) -> NodeRecord:
         """The record of an operation; a new node's key is given without what it shares with ``prefix``."""
