@@ -176,6 +176,29 @@ def test_a_cut_while_it_is_taken_up_loses_nothing_either(quick_path: Path) -> No
     assert cuts > 50
 
 
+def test_what_an_unfinished_write_left_never_comes_back(quick_path: Path) -> None:
+    """Segments behind a hole, and what is written into the hole: a cut must not join the two."""
+    root, placed = quick_path / "disk", Placed()
+    root.mkdir()
+    log = new_log(root, SECTORS)
+    work(log, placed, _nobody, [(100, True), (9000, True)])
+    log.close()
+    path = root / "edb.log"
+    data = bytearray(path.read_bytes())
+    data[2 * 4096 : 3 * 4096] = bytes(4096)
+    path.write_bytes(data)
+    del placed[1:]
+    fs = CrashFS(root)
+    for mark in (CREATED, "1"):
+        fs.mark(mark)
+    log = reopen(root, fs)
+    placed.append((log.append(RECOVERY_UNDO), RECOVERY_UNDO))
+    log.flush()
+    fs.mark("2")
+    log.close()
+    assert sweep(fs, quick_path / "cut", placed) > 5
+
+
 # threads
 
 

@@ -13,6 +13,8 @@ from engine.error_codes import Code
 from engine.errors import Corruption, JetError, MissingFile
 from engine.files import LocalFileSystem
 from engine.formats.log_header import SEGMENT_SIZE, LogFlags
+from engine.formats.log_record_types import RecordType
+from engine.formats.log_scan import scan
 from engine.formats.log_segment_writer import SEGMENT_ROOM, LogBody
 from engine.formats.log_segments import verify_log
 from engine.formats.names import Family
@@ -122,6 +124,16 @@ def test_at_least_a_byte_stays_unused_and_the_last_segment_empty(tmp_path: Path,
         assert first.last <= 3
         assert not any(first.segment(4))
         assert read_back(directory) == placed
+
+
+def test_a_flush_leaves_the_last_data_segment_unfilled(tmp_path: Path) -> None:
+    log = new_log(tmp_path, sectors=5)
+    log.append(record(SEGMENT_ROOM * 2 + 100))
+    log.flush()
+    assert log.append(record(1)) == Lgpos(2, 1, 0).packed
+    log.close()
+    *_, (place, kind, _) = scan(readings(tmp_path)[0])
+    assert (Lgpos.unpack(place).segment, kind) == (3, RecordType.NOP)
 
 
 def test_a_record_larger_than_a_log_is_refused(tmp_path: Path) -> None:
