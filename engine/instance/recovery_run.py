@@ -265,16 +265,22 @@ class Run:
         )
 
     def _finish(self, start: Start, replay: Replay, redo: Redo, unfinished: Unfinished) -> bool:
-        """Undo, clean headers, checkpoint; whether anything was changed in the whole recovery."""
+        """Undo, clean headers, checkpoint; whether anything was changed in the whole recovery.
+
+        Where the log ended in the middle of a run, but no database was attached and none was changed, there is
+        nothing to say in it: all is left as it was.
+        """
+        redone = bool(redo.header_writes or redo.applied or unfinished.went_on)
+        if not replay.ended and not redone and not any(replay.attachments.attached()):
+            return False
         hard = self.options.backup_copy
         end = replay.ended or unfinished.finish(start.position, replay.shut_down, hard=hard)
-        changed = bool(redo.header_writes or redo.applied or unfinished.went_on)
-        if self._move_checkpoint(end):
-            changed = True
+        moved = self._move_checkpoint(end)
+        if not redone and not unfinished.went_on:
+            return moved
         for candidate in self.files:
-            if changed:
-                self._drop_flush_map(candidate.path)
-        return changed
+            self._drop_flush_map(candidate.path)
+        return True
 
     def _move_checkpoint(self, end: int) -> bool:
         """After a clean end the checkpoint is the record that ends the run, and lists nobody."""

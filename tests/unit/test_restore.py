@@ -20,16 +20,19 @@ from engine import (
     find_chains,
     read_manifest,
     run_backup,
+    run_recovery,
     run_restore,
 )
 from engine.chain.manifest import MANIFEST_NAME
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
+from engine.instance.recovery import READINGS
 from engine.progress import Cancel, Event, Operation, Phase, Stage
 from engine.restore.examine import Outcome
 from tests.support.crash_fs import tree_of
 from tests.support.datasets import dataset
+from tests.support.redo import PagesInMemory, differences
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
 
 FS = LocalFileSystem()
@@ -120,13 +123,24 @@ def test_a_dirty_database_is_restored_and_marked(tmp_path: Path) -> None:
     source = write_small_instance(tmp_path / "source", last=5, required=(2, 4))
     chain = run(source, tmp_path, Kind.FULL)
     events: list[LogEntry] = []
-    done = run_restore(chain, tmp_path / "target", events=events.append)
+    done = run_restore(chain, tmp_path / "target", recovering=False, events=events.append)
+    assert done.recovered is None
     (database,) = done.plan.databases
     assert (database.state, database.required, database.clean) == ("dirty", (2, 4), False)
     assert checks(done.plan)["The databases are in a clean state"] is Outcome.WARNING
     (entry,) = [entry for entry in events if entry.id == EventKind.RestoreNeedsRecovery]
     assert (entry.fields["first"], entry.fields["last"]) == (2, 4)
     assert done.plan.newer_logs is None
+
+
+def test_a_dirty_database_that_its_logs_do_not_know(tmp_path: Path) -> None:
+    """The logs name no attachment of it; nothing comes back, and the way around is named."""
+    chain = run(write_small_instance(tmp_path / "source", last=5, required=(2, 4)), tmp_path, Kind.FULL)
+    with pytest.raises(JetError, match="the logs here do not say so") as caught:
+        run_restore(chain, tmp_path / "target")
+    assert int(caught.value.code) == -543
+    assert "without recovery" in caught.value.hint
+    assert not (tmp_path / "target").exists()
 
 
 def test_a_dirty_database_without_the_logs_it_needs(tmp_path: Path) -> None:
@@ -320,6 +334,7 @@ def test_events_and_progress(chain: Path, tmp_path: Path) -> None:
     ids = [entry.id for entry in events]
     assert ids == [
         EventKind.RestoreStarted,
+        *[EventKind.LogReplayed] * 5,
         EventKind.RestoreCopied,
         EventKind.RestoreClean,
         EventKind.RestoreEnded,
@@ -327,7 +342,7 @@ def test_events_and_progress(chain: Path, tmp_path: Path) -> None:
     assert {entry.run for entry in events} == {"one"}
     assert (progress[0].stage, progress[-1].stage) == (Stage.BEGIN, Stage.COMPLETE)
     assert {event.operation for event in progress} == {Operation.RESTORE}
-    assert {event.total for event in progress} == {done.plan.bytes}
+    assert {event.total for event in progress} == {done.plan.bytes + READINGS * done.plan.log_bytes}
     assert [event.done for event in progress] == sorted(event.done for event in progress)
 
 
@@ -367,7 +382,32 @@ def test_backup_restore_and_backup_again(chain: Path, source: Path, tmp_path: Pa
 
 def test_a_real_dirty_one(tmp_path: Path) -> None:
     chain = run(dataset("srum-win11-dirty"), tmp_path, Kind.FULL)
-    done = run_restore(chain, tmp_path / "target")
+    done = run_restore(chain, tmp_path / "as it was", recovering=False)
     assert [database.state for database in done.plan.databases] == ["dirty"]
-    for path in (tmp_path / "target").iterdir():
+    for path in (tmp_path / "as it was").iterdir():
         assert path.read_bytes() == (dataset("srum-win11-dirty") / path.name).read_bytes()
+    done = run_restore(chain, tmp_path / "recovered")
+    assert done.recovered is not None
+    assert [database.state for database in done.recovered.databases] == ["clean"]
+    assert run_recovery([tmp_path / "recovered"]).changed is False
+
+
+def test_a_day_of_windows_replayed(tmp_path: Path) -> None:
+    """The database of one day and the logs of the next give that day's database, page by page."""
+    source = tmp_path / "source"
+    shutil.copytree(dataset("srum-server2022-day1"), source)
+    run(source, tmp_path, Kind.FULL)
+    for path in dataset("srum-server2022-day2").glob("*.log"):
+        shutil.copyfile(path, source / path.name)
+    chain = run(source, tmp_path, Kind.INCREMENTAL)
+    done = run_restore(chain, tmp_path / "target")
+    assert done.recovered is not None
+    assert done.recovered.logs == (1, 5)
+    assert (done.recovered.applied, done.recovered.skipped, done.recovered.undone) == (1118, 357, 0)
+    ours, theirs = (
+        PagesInMemory.of((folder / "SRUDB.dat").read_bytes())
+        for folder in (tmp_path / "target", dataset("srum-server2022-day2"))
+    )
+    assert len(theirs.pages) == 73
+    assert differences(ours, theirs) == []
+    assert run_recovery([tmp_path / "target"]).changed is False
