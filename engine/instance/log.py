@@ -206,7 +206,10 @@ class Log:
                     self._write_and_sync()
 
     def roll(self) -> int:
-        """Close the current log and begin the next; its generation. All records so far are on the disk then."""
+        """Close the current log and begin the next; its generation. All records so far are on the disk then.
+
+        Raises JET_errLogDiskFull (-529) with nothing changed, and as :meth:`append`.
+        """
         with self._lock:
             self._wait_idle()
             self._next_log()

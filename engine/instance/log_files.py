@@ -68,6 +68,17 @@ class LogFiles:
         """Where the reserve logs lie; five digits always, and one extension for both families."""
         return [self.directory / f"{self.base}res{number:05}.jrs" for number in range(1, RESERVES + 1)]
 
+    def has_current(self) -> bool:
+        """Whether there is a current log; one spelt in other letters, as Windows allows, gets the usual name."""
+        if self.fs.exists(self.current):
+            return True
+        for path, name in self._names():
+            if name.role is Role.CURRENT:
+                self.fs.rename(path, self.current)
+                self.fs.sync_directory(self.directory)
+                return True
+        return False
+
     def make_temp(self, size: int) -> bool:
         """Bring a temp log of zeros to the disk; where there is no room, make it of a reserve log.
 

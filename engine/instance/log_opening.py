@@ -51,7 +51,7 @@ def open_again(files: LogFiles, following: Callable[[LogHeader], LogHeader]) -> 
     ``following`` makes the latter's header. See :meth:`engine.instance.log.Log.reopen`.
     """
     newest = max(files.archives(), default=0)
-    if files.fs.exists(files.current):
+    if files.has_current():
         reading, file = _take_up(files, newest)
         header, last, checksum = LogHeader(reading.data[: LogHeader.SIZE]), reading.last, reading.checksum
     else:

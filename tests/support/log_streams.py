@@ -60,9 +60,9 @@ def record(size: int, seed: int = 0) -> bytes:
     return struct.pack("<BI", RecordType.Ignored19, size - 5) + noise
 
 
-def readings(directory: Path, fs: FileSystem | None = None) -> list[LogReading]:
+def readings(directory: Path, base: str = "edb") -> list[LogReading]:
     """All logs of the stream, oldest first, whole and chained without a break."""
-    files = LogFiles.found(fs or LocalFileSystem(), directory, "edb")
+    files = LogFiles.found(LocalFileSystem(), directory, base)
     found = [verify_log(path.read_bytes()) for path in (*files.archives().values(), files.current)]
     for reading in found:
         assert not reading.findings, [str(finding) for finding in reading.findings]

@@ -21,7 +21,18 @@ from engine.formats.names import Family
 from engine.formats.stamps import Lgpos
 from engine.instance.log import Log
 from tests.support.crash_fs import CrashFS, tree_of
-from tests.support.log_files import FIRST, flip, make_attachment, make_header, make_log, make_segment, term2, trace
+from tests.support.log_files import (
+    FIRST,
+    STREAMS,
+    flip,
+    make_attachment,
+    make_header,
+    make_log,
+    make_segment,
+    real_file,
+    term2,
+    trace,
+)
 from tests.support.log_streams import (
     RECOVERY_UNDO,
     Clock,
@@ -421,6 +432,16 @@ def test_a_missing_current_log_is_made_anew(tmp_path: Path) -> None:
     assert not (tmp_path / "edbtmp.log").exists()
 
 
+def test_names_in_other_letters_are_the_same_stream(tmp_path: Path) -> None:
+    stored(tmp_path, {1: make_segment(7, 1, trace(100))}).rename(tmp_path / "EDB.LOG")
+    log = reopen(tmp_path)
+    log.append(RECOVERY_UNDO)
+    log.roll()
+    log.close()
+    assert [reading.last for reading in readings(tmp_path)] == [2, 0]
+    assert [name for name in tree_of(tmp_path) if name.endswith(".log")] == ["EDB.log", "EDB00000007.log"]
+
+
 def test_an_older_format_goes_on_in_a_new_log(tmp_path: Path) -> None:
     (tmp_path / "edb.log").write_bytes(
         make_log(make_header(7, update_major=5, update_minor=16), {1: make_segment(7, 1, trace(100))})
@@ -540,3 +561,21 @@ def test_reopen_of_a_log_at_its_end_rolls(tmp_path: Path) -> None:
 
 def test_first_position() -> None:
     assert LogBody(FIRST.generation, 16, Clock()).tip == FIRST.packed
+
+
+@pytest.mark.parametrize("stream", STREAMS, ids=lambda stream: stream[-1])
+def test_a_real_stream_is_carried_on(tmp_path: Path, stream: tuple[str, ...]) -> None:
+    for name in stream:
+        (tmp_path / Path(name).name).write_bytes(real_file(name))
+    before = readings(tmp_path, "SRU")
+    log = Log.reopen(FS, tmp_path, "sru", Clock())
+    assert log.tip >= before[-1].end.packed
+    log.append(RECOVERY_UNDO)
+    log.roll()
+    log.append(record(10_000))
+    log.close()
+    after = readings(tmp_path, "SRU")
+    kept = records_of(before)
+    found = records_of(after)
+    assert found[: len(kept)] == kept
+    assert [body for _, body in found[len(kept) :]] == [RECOVERY_UNDO, record(10_000)]
