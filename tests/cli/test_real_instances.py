@@ -87,7 +87,7 @@ def test_day1_then_day2(ask: Ask, copy_of: CopyOf, tmp_path: Path) -> None:
 
     done = ask("restore", chain, "--to", tmp_path / "restored")
     assert done.keys() == RESTORE_KEYS
-    assert (done["result"], done["replayed"]) == ("success", {"logs": 0, "records": 0})
+    assert (done["result"], done["replayed"]) == ("success", {"logs": 5, "records": 3019})
     assert done["databases"] == [
         {
             "path": str(tmp_path / "restored" / "SRUDB.dat"),
@@ -96,15 +96,15 @@ def test_day1_then_day2(ask: Ask, copy_of: CopyOf, tmp_path: Path) -> None:
             "required": None,
         }
     ]
-    assert (done["logs"], done["newer_logs"]) == ([1, 5], [2, 5])
+    assert (done["logs"], done["newer_logs"]) == ([1, 5], None)
     assert {check["outcome"] for check in done["checks"]} == {"passed"}
     restored = tmp_path / "restored"
-    assert (restored / "SRUDB.dat").read_bytes() == (day1 / "SRUDB.dat").read_bytes()
     assert (restored / "SRU00001.log").read_bytes() == (day1 / "SRU00001.log").read_bytes()
     for name in ("SRU00002.log", "SRU00003.log", "SRU00004.log", "SRU.log"):
         assert (restored / name).read_bytes() == (day2 / name).read_bytes()
     counted = rows_by_libesedb(restored / "SRUDB.dat")
-    assert counted == rows_by_libesedb(day1 / "SRUDB.dat")
+    assert counted == rows_by_libesedb(day2 / "SRUDB.dat")
+    assert counted != rows_by_libesedb(day1 / "SRUDB.dat")
     ours = ask("tables", restored / "SRUDB.dat", "--system")
     assert {table["name"]: table["rows"] for table in ours["tables"]} == counted
 
@@ -126,16 +126,21 @@ def test_win10_clean_and_nothing_new(ask: Ask, cli: Cli, tmp_path: Path) -> None
     assert rows_by_libesedb(tmp_path / "restored" / "SRUDB.dat") == rows_by_libesedb(source / "SRUDB.dat")
 
 
-def test_a_dirty_instance_is_restored_as_needing_recovery(ask: Ask, cli: Cli, tmp_path: Path) -> None:
+def test_a_dirty_instance_is_restored_clean_or_as_it_was(ask: Ask, cli: Cli, tmp_path: Path) -> None:
     source = dataset("srum-win11-dirty")
     full = ask("backup", "--from", source, "--to", tmp_path / "to", "--mode", "full", "--create")
     assert any("needs recovery" in note for note in full["notes"])
-    shown = cli("restore", full["chain"], "--to", tmp_path / "restored")
+    shown = cli("restore", full["chain"], "--to", tmp_path / "as it was", "--no-recover")
     assert shown.code == 0
     assert "SRUDB.dat needs recovery: log 0x5C (92) has to be replayed." in shown.out
-    done = ask("restore", full["chain"], "--to", tmp_path / "again")
+    done = ask("restore", full["chain"], "--to", tmp_path / "copied", "--no-recover")
     (database,) = done["databases"]
     assert (database["state"], database["needs_recovery"], database["required"]) == ("dirty", True, [92, 92])
+    assert done["replayed"] == {"logs": 0, "records": 0}
+    done = ask("restore", full["chain"], "--to", tmp_path / "recovered")
+    (database,) = done["databases"]
+    assert (database["state"], database["needs_recovery"], database["required"]) == ("clean", False, None)
+    assert "SRUDB.dat is in a clean state." in cli("restore", full["chain"], "--to", tmp_path / "once more").out
 
 
 def test_a_dirty_database_without_its_logs_is_refused(cli: Cli, copy_of: CopyOf, tmp_path: Path) -> None:
@@ -145,14 +150,17 @@ def test_a_dirty_database_without_its_logs_is_refused(cli: Cli, copy_of: CopyOf,
     assert not (tmp_path / "to").exists()
 
 
-def test_newer_logs_are_said_not_to_be_replayed(cli: Cli, ask: Ask, copy_of: CopyOf, tmp_path: Path) -> None:
+def test_newer_logs_are_replayed_as_far_as_wanted(cli: Cli, ask: Ask, copy_of: CopyOf, tmp_path: Path) -> None:
     source = copy_of("srum-server2022-day1")
     full = ask("backup", "--from", source, "--to", tmp_path / "to", "--mode", "full", "--create")
     copy_of("srum-server2022-day2")
     (source / "SRU00001.log").unlink()
     ask("backup", "--from", source, "--to", tmp_path / "to", "--mode", "incremental")
     shown = cli("restore", full["chain"], "--to", tmp_path / "restored").out
+    assert "Replayed 3,019 records of log 0x1-0x5 (1-5): 1,118 page changes redone, 0 undone." in shown
+    shown = cli("restore", full["chain"], "--to", tmp_path / "as it was", "--no-recover").out
     assert "Newer logs, 0x2-0x5 (2-5), were put beside the database and not replayed" in shown
     up_to = ask("restore", full["chain"], "--to", tmp_path / "partly", "--generation", "0x3")
     assert up_to["logs"] == [1, 3]
     assert not (tmp_path / "partly" / "SRU00004.log").exists()
+    assert up_to["replayed"]["logs"] == 3
