@@ -1,0 +1,384 @@
+"""A live instance against plain dicts: transactions, savepoints, readers with snapshots, ends of every kind.
+
+``ESE_LIVE_EXAMPLES`` asks for more than the usual number of histories.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import LocalFileSystem
+from engine.instance.cursor import Cursor, Seek
+from engine.instance.database import Database
+from engine.instance.instance import Instance
+from engine.instance.live_database import LiveDatabase
+from engine.instance.open_tables import open_table, tables_of
+from engine.instance.parameters import Parameters
+from engine.instance.schema import create_table, delete_table
+from engine.instance.session import Session
+from engine.verify.finding import FindingKind
+from engine.verify.structure import check_structure
+from tests.support.table_models import SHAPES, Cells, Content, TableModel, copy_of
+
+EXAMPLES = int(os.environ.get("ESE_LIVE_EXAMPLES", "0"))
+STEPS = 40
+FS = LocalFileSystem()
+LEVELS_MOST = 6
+ROWS_MOST = 400
+
+seeds = st.integers(0, 2**32 - 1).map(Random)
+caches = st.sampled_from((16, 17, 32, 64))
+
+
+@dataclass
+class Reader:
+    """A session with a snapshot, and what it must see."""
+
+    session: Session
+    content: Content
+
+
+class LiveMachine(RuleBasedStateMachine):
+    """One database of one instance. ``stack[0]`` is what was committed, ``stack[-1]`` what the writer sees."""
+
+    steps = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.directory = Path(tempfile.mkdtemp(prefix="ese-model-"))
+        self.instance: Instance | None = None
+
+    @initialize(page_size=st.sampled_from((4096, 8192, 16384, 32768)), cache=caches, circular=st.booleans())
+    def begin_life(self, page_size: int, cache: int, circular: bool) -> None:
+        self.parameters = Parameters(
+            self.directory, page_size=page_size, log_file_kib=64, checkpoint_depth=128 << 10, cache_pages=cache,
+            circular=circular, growth_pages=16, writer_wait=0.001,
+        )  # fmt: skip
+        self.stack: list[Content] = [{}]
+        self.acknowledged: list[Content] = [{}]
+        """The last state that is durable for certain, and those committed since, whose fate a crash decides."""
+        self.may_leak = False
+        """Space that a transaction took is not given back when it is cut off: pages may belong to nobody."""
+        self._open()
+        self.database = self.running.create_database(self.path)
+
+    # the parts
+
+    @property
+    def running(self) -> Instance:
+        assert self.instance is not None
+        return self.instance
+
+    @property
+    def path(self) -> Path:
+        return self.directory / "model.edb"
+
+    @property
+    def content(self) -> Content:
+        return self.stack[-1]
+
+    def _open(self) -> None:
+        self.instance = Instance.open(self.parameters)
+        self.writer = self.instance.session()
+        self.readers: list[Reader] = []
+
+    def _begin(self) -> None:
+        if len(self.stack) == 1:
+            self.writer.begin(write=True)
+            self.stack.append(copy_of(self.content))
+
+    def _some_table(self, random: Random) -> str | None:
+        return random.choice(sorted(self.content)) if self.content else None
+
+    # transactions
+
+    @rule()
+    def begin(self) -> None:
+        if len(self.stack) <= LEVELS_MOST:
+            self.writer.begin()
+            self.stack.append(copy_of(self.content))
+
+    @precondition(lambda self: len(self.stack) > 1)
+    @rule(lazy=st.booleans())
+    def commit(self, lazy: bool) -> None:
+        self.writer.commit(lazy=lazy)
+        top = self.stack.pop()
+        self.stack[-1] = top
+        if len(self.stack) == 1:
+            self.acknowledged.append(copy_of(top))
+            if not lazy:
+                del self.acknowledged[:-1]
+
+    @precondition(lambda self: len(self.stack) > 1)
+    @rule()
+    def rollback(self) -> None:
+        self.writer.rollback()
+        self.stack.pop()
+
+    # tables
+
+    @rule(shape=st.sampled_from(sorted(SHAPES)), number=st.integers(0, 2))
+    def create(self, shape: str, number: int) -> None:
+        self._begin()
+        name = f"{shape}{number}"
+        if name in self.content:
+            expect(Code.TableDuplicate, create_table, self.writer, self.database, SHAPES[shape].definition(name))
+            return
+        create_table(self.writer, self.database, SHAPES[shape].definition(name))
+        self.content[name] = TableModel(SHAPES[shape])
+
+    @rule(random=seeds)
+    def drop(self, random: Random) -> None:
+        name = self._some_table(random)
+        if name is not None and random.random() < 0.3:
+            self._begin()
+            delete_table(self.writer, self.database, name)
+            del self.content[name]
+
+    # rows
+
+    @rule(random=seeds, count=st.sampled_from((1, 1, 1, 5, 60)))
+    def insert(self, random: Random, count: int) -> None:
+        name = self._some_table(random)
+        if name is None:
+            return
+        self._begin()
+        model, table = self.content[name], open_table(self.writer, self.database, name)
+        for _ in range(count if len(model.rows) < ROWS_MOST else 1):
+            row = model.shape.make(random, 10)
+            if model.is_taken(row):
+                expect(Code.KeyDuplicate, table.insert, self.writer, row)
+                continue
+            made = table.insert(self.writer, row)
+            model.rows[made.key] = {**row, model.shape.numbered: made.number} if model.shape.numbered else row
+
+    @rule(random=seeds, count=st.sampled_from((1, 1, 3, 20)))
+    def update(self, random: Random, count: int) -> None:
+        for name, key in self._some_rows(random, count):
+            model, table = self.content[name], open_table(self.writer, self.database, name)
+            row = model.shape.make(random, 10)
+            unchanging = {"Code", "Part"} if name.startswith("Parts") else set()
+            names = [n for n in row if n not in unchanging and random.random() < 0.6]
+            changed = {**model.rows[key], **{n: row[n] for n in names}}
+            if model.is_taken(changed, key):
+                expect(Code.KeyDuplicate, table.update, self.writer, key, {n: row[n] for n in names})
+                continue
+            table.update(self.writer, key, {n: row[n] for n in names})
+            model.rows[key] = changed
+
+    @rule(random=seeds, count=st.sampled_from((1, 1, 5, 40, 200)))
+    def delete(self, random: Random, count: int) -> None:
+        for name, key in self._some_rows(random, count):
+            open_table(self.writer, self.database, name).delete(self.writer, key)
+            del self.content[name].rows[key]
+
+    def _some_rows(self, random: Random, count: int) -> list[tuple[str, bytes]]:
+        """Neighbours, or any."""
+        name = self._some_table(random)
+        if name is None or not self.content[name].rows:
+            return []
+        self._begin()
+        keys = sorted(self.content[name].rows)
+        if random.random() < 0.5:
+            start = random.randrange(len(keys))
+            return [(name, key) for key in keys[start : start + count]]
+        return [(name, key) for key in random.sample(keys, min(count, len(keys)))]
+
+    # reading
+
+    @rule(random=seeds)
+    def scan(self, random: Random) -> None:
+        """The writer sees its own changes, in the order of any index, from both ends and from any place."""
+        name = self._some_table(random)
+        if name is None or len(self.stack) == 1:
+            return
+        self._check_rows(self.writer, name, self.content[name])
+        self._check_seeks(self.writer, name, self.content[name], random)
+
+    @rule()
+    def open_reader(self) -> None:
+        if len(self.readers) < 3:
+            session = self.running.session()
+            session.begin()
+            self.readers.append(Reader(session, copy_of(self.stack[0])))
+
+    @rule(random=seeds)
+    def read(self, random: Random) -> None:
+        """A reader sees what was committed when it began, whatever became of it since."""
+        if not self.readers:
+            return
+        reader = random.choice(self.readers)
+        assert tables_of_user(reader.session, self.database) == sorted(reader.content)
+        for name, model in reader.content.items():
+            self._check_rows(reader.session, name, model)
+            self._check_seeks(reader.session, name, model, random)
+        if random.random() < 0.5:
+            self.readers.remove(reader)
+            reader.session.close()
+
+    @rule(random=seeds)
+    def write_in_a_readers_place(self, random: Random) -> None:
+        """One session writes at a time, and none that began before the last commit."""
+        if self.readers and len(self.stack) > 1 and self.writer.writing:
+            expect(Code.WriteConflict, random.choice(self.readers).session.write)
+
+    # ends
+
+    @precondition(lambda self: len(self.stack) == 1)
+    @rule()
+    def checkpoint(self) -> None:
+        self.running.checkpoint()
+
+    @precondition(lambda self: len(self.stack) == 1)
+    @rule()
+    def detach(self) -> None:
+        self._end_readers()
+        self.running.detach(self.database)
+        self._check_file(self.stack[0])
+        self.acknowledged = [copy_of(self.stack[0])]
+        self.database = self.running.attach(self.path)
+
+    @rule(cache=caches)
+    def end(self, cache: int) -> None:
+        """A normal end takes back what was not committed."""
+        self.running.close()
+        self._check_file(self.stack[0])
+        self._start_again(cache)
+
+    @rule(cache=caches)
+    def crash(self, cache: int) -> None:
+        self.may_leak = True
+        self.running.abandon()
+        self._start_again(cache)
+
+    @rule(cache=caches)
+    def crash_in_recovery(self, cache: int) -> None:
+        """A second crash right behind the first."""
+        self.may_leak = True
+        self.running.abandon()
+        Instance.open(self.parameters).abandon()
+        self._start_again(cache)
+
+    def _start_again(self, cache: int) -> None:
+        self.parameters = replace(self.parameters, cache_pages=cache)
+        self._open()
+        self.stack = [self._check_file(*self.acknowledged)]
+        self.acknowledged = [copy_of(self.stack[0])]
+        self.database = self.running.attach(self.path)
+
+    def _end_readers(self) -> None:
+        for reader in self.readers:
+            reader.session.close()
+        self.readers.clear()
+
+    # checks
+
+    def _check_rows(self, session: Session, name: str, model: TableModel) -> None:
+        cursor = Cursor(session, open_table(session, self.database, name))
+        assert list(cursor.rows()) == model.in_order()
+        for index in model.shape.orders:
+            entries = model.entries(index)
+            cursor = Cursor(session, cursor.table, index)
+            found = []
+            there = cursor.last()
+            while there:
+                found.append(cursor.bookmark)
+                there = cursor.previous()
+            assert found[::-1] == [key for _, key in entries]
+
+    def _check_seeks(self, session: Session, name: str, model: TableModel, random: Random) -> None:
+        table = open_table(session, self.database, name)
+        if model.shape.numbered:
+            cursor = Cursor(session, table, "ByName")
+            entries = model.entries("ByName")
+            for _ in range(3):
+                wanted = model.shape.make(random, 10)["Name"]
+                place = (1, wanted.upper())
+                for mode, fits, at in (
+                    (Seek.AT_LEAST, [key for p, key in entries if p >= place], 0),
+                    (Seek.GREATER, [key for p, key in entries if p > place], 0),
+                    (Seek.AT_MOST, [key for p, key in entries if p <= place], -1),
+                    (Seek.LESS, [key for p, key in entries if p < place], -1),
+                    (Seek.EQUAL, [key for p, key in entries if p == place], 0),
+                ):
+                    assert cursor.seek(wanted, mode=mode) is bool(fits)
+                    if fits:
+                        assert cursor.bookmark == fits[at]
+                cursor.set_range(("name 2",), ("name 5",))
+                expected = [key for p, key in entries if (1, "NAME 2") <= p <= (1, "NAME 5")]
+                assert cursor.count() == len(expected)
+                cursor.clear_range()
+        if model.rows:
+            key = random.choice(sorted(model.rows))
+            cursor = Cursor(session, table)
+            assert cursor.goto(key)
+            assert cursor.row() == model.rows[key]
+
+    def _check_file(self, *allowed: Content) -> Content:
+        """The database at rest is sound and holds one of these states; which one."""
+        with Database.open(FS.open_read(self.path)) as database:
+            assert database.header.is_clean
+            findings = check_structure(database)
+            wrong = [f.detail for f in findings if not (self.may_leak and f.kind is FindingKind.LEAKED)]
+            assert not wrong, wrong
+            found = {table.name: list(database.rows(table)) for table in database.tables() if not table.system}
+        for content in reversed(allowed):
+            if {name: table.in_order() for name, table in content.items()} == found:
+                return content
+        raise AssertionError(f"no state that was committed: {({n: len(rows) for n, rows in found.items()})}")
+
+    @invariant()
+    def counted(self) -> None:
+        LiveMachine.steps += 1
+        if self.instance is not None:
+            assert self.instance.failure is None
+
+    def teardown(self) -> None:
+        try:
+            if self.instance is not None and sys.exc_info()[0] is None:
+                self.end(16)
+                self.running.close()
+        finally:
+            if self.instance is not None:
+                self.instance.abandon()
+            shutil.rmtree(self.directory, ignore_errors=True)
+
+
+def tables_of_user(session: Session, database: LiveDatabase) -> list[str]:
+    return sorted(name for name in tables_of(database).names(session) if not name.startswith("MSys"))
+
+
+def expect(code: Code, call: Any, *args: Any) -> None:
+    """The call is refused with this code."""
+    try:
+        call(*args)
+    except JetError as error:
+        assert error.code == code, error
+    else:
+        raise AssertionError(f"{code.name} was not raised")
+
+
+LiveMachine.TestCase.settings = settings(
+    max_examples=EXAMPLES or 60, stateful_step_count=STEPS, deadline=None, derandomize=not EXAMPLES
+)
+
+
+class TestLiveModel(LiveMachine.TestCase):  # type: ignore[misc]
+    """Histories of up to 40 steps."""
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        print(f"\nlive model: {LiveMachine.steps} steps")
