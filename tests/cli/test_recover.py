@@ -107,7 +107,7 @@ def test_a_damaged_log_is_named_and_nothing_changed(cli: Cli, copy_of: CopyOf) -
     folder = copy_of("srum-win11-dirty")
     log = folder / "SRU.log"
     data = bytearray(log.read_bytes())
-    data[3 * 4096 + 100 : 3 * 4096 + 300] = bytes(200)
+    data[3 * 4096 + 100 : 3 * 4096 + 300] = b"damaged!" * 25
     log.write_bytes(data)
     before = tree_of(folder)
     ended = cli("recover", folder, "--json")
