@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import engine
 from app.history import History
 from app.jobs import BackupRequest, Jobs, RestoreRequest
 from engine.error_codes import Code
-from engine.files import FileSystem, make_directories, read_whole
+from engine.files import FileSystem, make_directories
 from engine.progress import Cancel
 from engine.sample import advance_sample, write_sample
 from engine.sources.instance_files import generation_range
 
 INSTANCE, BACKUPS, RESTORED, HISTORY = "instance", "backups", "restored", "history.sqlite3"
-_LARGEST = 64 << 20  # bytes of a file of the sample
 
-Hashes = dict[str, str]
+Content = dict[str, Sequence[object]]
+"""The rows of each table."""
 
 
 def play(place: Path, tell: Callable[[str], None], cancel: Cancel) -> None:
@@ -49,7 +48,6 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
     full = jobs.backup(request, cancel=cancel)
     verified = full.run.pages.verified
     tell(f"Full backup: {len(full.files)} files to {full.chain}, {verified} pages verified on the way.")
-    backed_up = _hashes(fs, folder)
 
     advance_sample(folder, fs)
     instance = engine.AtRestSource([folder]).state()
@@ -65,35 +63,34 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
     tell(f"Verified the chain: {checked.files} files, every page, log segment and SHA-256 is right.")
 
     restored = jobs.restore(RestoreRequest(full.chain, place / RESTORED), cancel=cancel)
-    tell(f"Restored it to {restored.target}; logs newer than the database lie beside it and are not replayed.")
+    replayed = restored.recovered
+    assert replayed is not None
+    tell(
+        f"Restored it to {restored.target}: {replayed.records} records of the logs were replayed, "
+        f"{replayed.applied} changes of pages made; the database is clean."
+    )
 
-    wanted = {**_hashes(fs, folder), **{d.path.name: backed_up[d.path.name] for d in instance.databases}}
-    _compare(fs, restored, wanted)
-    tell("Compared: the database is byte for byte the one of the full backup, every log is that of the instance.")
+    _compare(fs, instance, restored.target)
+    tell("Compared: row for row, the database is the one that the instance has now.")
 
 
 def _rows(fs: FileSystem, instance: engine.InstanceFiles) -> int:
     """Rows of all tables that are not the engine's own."""
-    count = 0
-    for file in instance.databases:
-        with engine.Database.open(fs.open_read(file.path)) as database:
-            count += sum(database.count_rows(table) for table in database.tables() if not table.system)
-    return count
+    return sum(len(rows) for file in instance.databases for rows in _content(fs, file.path).values())
 
 
 def _span(instance: engine.InstanceFiles) -> str:
     return f"log {generation_range(instance.logs[0].generation, instance.logs[-1].generation)}"
 
 
-def _hashes(fs: FileSystem, folder: Path) -> Hashes:
-    return {path.name: hashlib.sha256(read_whole(fs, path, _LARGEST)).hexdigest() for path in fs.list(folder)}
+def _content(fs: FileSystem, database: Path) -> Content:
+    with engine.Database.open(fs.open_read(database)) as opened:
+        return {table.name: list(opened.rows(table)) for table in opened.tables() if not table.system}
 
 
-def _compare(fs: FileSystem, restored: engine.Restored, wanted: Hashes) -> None:
-    """Databases and logs; the checkpoint of the set may be older than that of the instance."""
-    found = _hashes(fs, restored.target)
-    for file in restored.plan.files:
-        if file.role in ("database", "log") and found[file.name] != wanted.get(file.name):
-            raise Code.ReadVerifyFailure.error(
-                f"{file.name} was not restored as it was.", path=str(restored.target / file.name)
-            )
+def _compare(fs: FileSystem, instance: engine.InstanceFiles, restored: Path) -> None:
+    """Every table of every database."""
+    for file in instance.databases:
+        found = restored / file.path.name
+        if _content(fs, found) != _content(fs, file.path):
+            raise Code.ReadVerifyFailure.error(f"{found.name} was not restored as it is.", path=str(found))

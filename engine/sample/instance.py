@@ -1,4 +1,4 @@
-"""The sample's files: made as a whole, and carried on by a further run of its instance."""
+"""The sample's files: a week in the life of a small service, and a further run of it."""
 
 from __future__ import annotations
 
@@ -6,30 +6,46 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from engine.files import FileSystem, write_durably
-from engine.formats.log_segment_writer import StreamSettings
-from engine.formats.record_writer import Cells
-from engine.formats.stamps import LogTime, Signature
-from engine.sample.database_writer import DatabaseImage, DatabaseWriter
-from engine.sample.log_writer import LogWriter, parameters
-from engine.sample.place import Place
-from engine.sample.session import Session, checkpoint_file
-from engine.sample.tables import CERTIFICATES_TABLE, CONTENTS, SERVERS, SERVERS_TABLE, certificate
+from engine.error_codes import Code
+from engine.files import FileSystem, make_directories, remove_empty, remove_quietly
+from engine.formats.names import double_write_name, parse_name
+from engine.formats.stamps import Lgpos
+from engine.instance.cursor import Cursor
+from engine.instance.instance import Instance
+from engine.instance.live_database import LiveDatabase
+from engine.instance.open_tables import open_table
+from engine.instance.parameters import Parameters
+from engine.instance.schema import create_table
+from engine.sample.tables import (
+    CERTIFICATES_TABLE,
+    EVENTS_TABLE,
+    SERVERS,
+    SERVERS_TABLE,
+    SETTINGS_TABLE,
+    TABLES,
+    certificate,
+    event,
+    report,
+    servers,
+    settings,
+)
 
 BASE = "SMP"
 DATABASE = "sample.edb"
 PAGE_SIZE = 4096
-FILE_SECTORS = 16
-GENERATIONS = 7
-"""Logs of a new sample, the current one among them."""
+LOG_KIB = 464
+"""A size of which the logs of a week are seven."""
 FURTHER_GENERATIONS = 3
 """Logs by which :func:`advance_sample` carries the stream on."""
 SEED = 20
 
-_FIRST_LOADED = timedelta(days=7)
-_STEP, _QUICK_STEP = timedelta(minutes=75), timedelta(milliseconds=100)
-"""Between two transactions, of the past and of now."""
-_SHORT_ENCODING = (120, 260)
+_WEEK, _HALF = timedelta(days=7), 50
+"""How long the past was, and the transactions in each half of it."""
+_QUICK_STEP = timedelta(milliseconds=10)
+"""Between two transactions of now."""
+_EVENTS, _CERTIFICATES, _REPORTS = 18, 4, 5
+"""What a transaction adds, and the servers that report in it."""
+_ENCODING = (700, 6000)
 _CURRENT_SEGMENTS = 5
 """Segments that the current log holds at least when the instance ends."""
 
@@ -37,79 +53,119 @@ _CURRENT_SEGMENTS = 5
 def write_sample(directory: Path, fs: FileSystem, *, seed: int = SEED, created: datetime | None = None) -> None:
     """Make the sample in ``directory``, which is made if it is missing and must hold none of its files (-1814).
 
-    ``created`` (an aware moment, by default now) comes soon after the instance's last end; the same moment,
-    seed and directory give the same bytes. On failure the files already made are removed.
+    ``created`` (an aware moment, by default now) comes soon after the instance's last end; the same seed and
+    moment give the same rows. On failure what was made is removed.
     """
-    place = Place(directory.absolute(), BASE, DATABASE)
-    place.check_free(fs)
-    random = Random(seed)
-    start = (created or datetime.now(UTC)).astimezone(UTC) - _FIRST_LOADED
-    stamp = LogTime.of(start)
-    image = _load(random, start)
-    params = parameters(place.directory, FILE_SECTORS)
-    settings = StreamSettings(Signature(random.getrandbits(32), stamp), FILE_SECTORS, PAGE_SIZE, params)
-    log = LogWriter(settings, 1, stamp)
-    _run(place, image, log, random, start, _STEP, until=GENERATIONS // 2)
-    checkpoint = _run(place, image, log, random, start + _FIRST_LOADED / 2, _STEP, until=GENERATIONS)
-    place.write(fs, place.files(image, log, checkpoint))
+    directory = directory.absolute()
+    end = (created or datetime.now(UTC)).astimezone(UTC)
+    made = [] if fs.exists(directory) else make_directories(fs, directory)
+    _check_free(fs, directory)
+    try:
+        _live_a_week(directory, fs, seed, end - _WEEK)
+    except BaseException:
+        remove_quietly(fs, [path for path in fs.list(directory) if _is_of_sample(path.name)])
+        remove_empty(fs, made)
+        raise
 
 
 def advance_sample(directory: Path, fs: FileSystem, *, seed: int = SEED, now: datetime | None = None) -> None:
-    """Let the sample's instance run once more: three further logs, the current one archived, two tables changed.
+    """Let the sample's instance run once more: three further logs, the current one archived, three tables changed.
 
-    ``now`` (an aware moment) is when it starts. Raises ``WrongState`` (-550) when the sample was not left by a
-    normal end, ``MissingFile`` when it is not there.
+    ``now`` (an aware moment) is when it starts. What a crash left is recovered first. Raises ``MissingFile`` when
+    the sample is not there, and what :meth:`Instance.open` and :meth:`Instance.attach` raise.
     """
-    place = Place(directory.absolute(), BASE, DATABASE)
-    image, log = place.read(fs)
-    random = Random(seed << 32 | log.generation)
-    start = (now or datetime.now(UTC)).astimezone(UTC)
-    until = log.generation + FURTHER_GENERATIONS
-    checkpoint = _run(place, image, log, random, start, _QUICK_STEP, until=until)
-    for path, data in place.files(image, log, checkpoint).items():
-        write_durably(fs, path, data)
+    directory = directory.absolute()
+    fs.stat(directory / DATABASE)
+    clock = _Clock((now or datetime.now(UTC)).astimezone(UTC))
+    with Instance.open(_parameters(directory), fs=fs, clock=clock) as instance:
+        service = _Service(instance, instance.attach(directory / DATABASE), clock, seed)
+        until = instance.log.generation + FURTHER_GENERATIONS
+        while not service.has_reached(until):
+            service.work(_QUICK_STEP)
 
 
-def _load(random: Random, start: datetime) -> DatabaseImage:
-    writer = DatabaseWriter(PAGE_SIZE, Signature(random.getrandbits(32), LogTime.of(start)))
-    for content in CONTENTS:
-        writer.add_table(content.table, content.rows(random, start.replace(tzinfo=None)), fill=content.fill)
-    return writer.finish(LogTime.of(start))
+class _Clock:
+    """What time the sample thinks it is."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
 
 
-def _run(
-    place: Place,
-    image: DatabaseImage,
-    log: LogWriter,
-    random: Random,
-    clock: datetime,
-    step: timedelta,
-    *,
-    until: int,
-) -> bytes:
-    """One run of the instance, into generation ``until``; returns the checkpoint file it leaves."""
-    session = Session(image, log, place.path, LogTime.of(clock))
-    session.trace(f"The service started; {len(session.tables)} tables.", LogTime.of(clock))
-    while log.generation < until or log.position.segment <= _CURRENT_SEGMENTS:
-        clock += step
-        _work(session, random, clock)
-    checkpoint = session.close(LogTime.of(clock))
-    image.seal()
-    return checkpoint_file(log.settings, checkpoint)
+class _Service:
+    """The service that works on the sample's tables, all of them there."""
+
+    def __init__(self, instance: Instance, database: LiveDatabase, clock: _Clock, seed: int) -> None:
+        self._log, self._clock = instance.log, clock
+        self._random = Random(seed << 32 | self._log.generation)
+        self._session = session = instance.session()
+        session.begin()
+        opened = [open_table(session, database, table.name) for table in TABLES]
+        session.rollback()
+        self._cursors = {table.name: Cursor(session, table) for table in opened}
+
+    def install(self) -> None:
+        """The rows that are there from the start."""
+        self._session.begin(write=True)
+        for row in servers(self._random, self._clock.moment.replace(tzinfo=None)):
+            self._cursors[SERVERS_TABLE.name].insert(row)
+        for row in settings():
+            self._cursors[SETTINGS_TABLE.name].insert(row)
+        self._session.commit()
+
+    def has_reached(self, generation: int) -> bool:
+        """Whether the current log has this number and is begun in earnest."""
+        tip = Lgpos.unpack(self._log.tip)
+        return (tip.generation, tip.segment) > (generation, _CURRENT_SEGMENTS)
+
+    def work(self, step: timedelta) -> None:
+        """A transaction, ``step`` after the last: some servers report, things happen, certificates are issued."""
+        self._clock.moment += step
+        random, now = self._random, self._clock.moment.replace(tzinfo=None, microsecond=0)
+        reporting = self._cursors[SERVERS_TABLE.name]
+        self._session.begin(write=True)
+        for number in sorted(random.sample(range(1, SERVERS + 1), _REPORTS)):
+            reporting.seek(number)
+            reporting.update(report(random, now))
+        for seconds in sorted((random.randrange(3600) for _ in range(_EVENTS)), reverse=True):
+            self._cursors[EVENTS_TABLE.name].insert(event(random, now - timedelta(seconds=seconds)))
+        for _ in range(_CERTIFICATES):
+            self._cursors[CERTIFICATES_TABLE.name].insert(certificate(random, now, random.randrange(*_ENCODING)))
+        self._session.commit(lazy=True)  # nobody waits for it; the end of the instance makes all of it durable
 
 
-def _work(session: Session, random: Random, clock: datetime) -> None:
-    """One transaction: a few servers report, now and then a certificate is issued."""
-    now = clock.replace(tzinfo=None, microsecond=0)
-    servers, certificates = session.tables[SERVERS_TABLE.name], session.tables[CERTIFICATES_TABLE.name]
-    with session.transaction(LogTime.of(clock)) as transaction:
-        for id_ in random.sample(range(1, SERVERS + 1), 5):
-            report: Cells = {
-                "Load": random.randrange(1000) / 10,
-                "LastSeen": now,
-                "Online": random.random() < 0.95,
-                "Uptime": random.randrange(10**7),
-            }
-            transaction.update(servers, {"Id": id_}, report)
-        for _ in range(random.randrange(4)):
-            transaction.insert(certificates, certificate(random, now, random.randrange(*_SHORT_ENCODING)))
+def _live_a_week(directory: Path, fs: FileSystem, seed: int, start: datetime) -> None:
+    """Two runs, so that the logs know of a normal end in their middle, too."""
+    clock = _Clock(start)
+    with Instance.open(_parameters(directory), fs=fs, clock=clock) as instance:
+        database = instance.create_database(directory / DATABASE)
+        with instance.session() as session:
+            session.begin(write=True)
+            for table in TABLES:
+                create_table(session, database, table)
+            session.commit()
+        service = _Service(instance, database, clock, seed)
+        service.install()
+        for _ in range(_HALF):
+            service.work(_WEEK / 2 / _HALF)
+    with Instance.open(_parameters(directory), fs=fs, clock=clock) as instance:
+        service = _Service(instance, instance.attach(directory / DATABASE), clock, seed)
+        for _ in range(_HALF):
+            service.work(_WEEK / 2 / _HALF)
+
+
+def _parameters(directory: Path) -> Parameters:
+    return Parameters(directory, base=BASE, page_size=PAGE_SIZE, log_file_kib=LOG_KIB)
+
+
+def _is_of_sample(name: str) -> bool:
+    parsed = parse_name(name)
+    return name in (DATABASE, double_write_name(DATABASE)) or (parsed is not None and parsed.belongs_to(BASE))
+
+
+def _check_free(fs: FileSystem, directory: Path) -> None:
+    for path in fs.list(directory):
+        if _is_of_sample(path.name):
+            raise Code.FileAlreadyExists.error(f"{path} is already there; nothing was written.", path=str(path))

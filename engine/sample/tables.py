@@ -6,21 +6,18 @@ meet is there, values long enough to be kept apart, secondary indexes of four ki
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from engine.formats.catalog import Index, IndexColumn, Table
-from engine.formats.catalog_rows import PLAIN_KEY, UNIQUE_KEY
-from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, SIZES, Column, ColumnFlag, ColumnType
+from engine.formats.column import ColumnType
 from engine.formats.record_writer import Cells
+from engine.formats.values import UNICODE
+from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 
-SERVERS, EVENTS, CERTIFICATES = 240, 2400, 400
-LATIN, UNICODE = 1252, 1200
+SERVERS = 240
 
-_UNIQUE_SECONDARY = PLAIN_KEY | 1
 _SITES = ("Åre", "Zürich", "København", "Kraków", "München", "São Paulo", "Ōsaka", "Dublin")
 _PLACES = ("are", "zrh", "cph", "krk", "muc", "sao", "osa", "dub")
 _ROLES = ("dc", "file", "mail", "web", "db", "print", "backup", "dhcp")
@@ -39,116 +36,113 @@ _SETTINGS = {
 }
 
 
-def _table(name: str, columns: list[Column], *indexes: Index) -> Table:
-    """A definition; object ids, roots and offsets are given when it is written."""
-    return Table(0, name, 0, 0, tuple(columns), indexes, initial_pages=1)
-
-
-def _index(name: str, flags: int, *parts: IndexColumn) -> Index:
-    return Index(0, name, 0, flags, parts, lcmap_flags=0x30401)
-
-
-def _columns(**kinds: tuple[ColumnType, int] | ColumnType) -> list[Column]:
-    """Columns in order: those with a size of their own become fixed, others variable, long ones tagged."""
-    next_id = {"fixed": 1, "variable": FIRST_VARIABLE, "tagged": FIRST_TAGGED}
-    columns = []
-    for name, kind in kinds.items():
-        type_, detail = kind if isinstance(kind, tuple) else (kind, 0)
-        long = type_ in (ColumnType.LONG_BINARY, ColumnType.LONG_TEXT)
-        area = "tagged" if long else "fixed" if type_ in SIZES else "variable"
-        size = SIZES.get(type_, 0 if long else 255)
-        text = type_ in (ColumnType.TEXT, ColumnType.LONG_TEXT)
-        flags = 0 if text else detail
-        columns.append(Column(next_id[area], name, type_, flags, size, detail if text else 0))
-        next_id[area] += 1
-    return columns
-
-
 T = ColumnType
-_NUMBERED = ColumnFlag.NOT_NULL | ColumnFlag.AUTOINCREMENT
 
-SERVERS_TABLE = _table(
+SERVERS_TABLE = TableDefinition(
     "Servers",
-    _columns(
-        Id=(T.LONG, _NUMBERED), Machine=T.GUID, Cores=T.UNSIGNED_BYTE, MemoryMB=T.UNSIGNED_LONG,
-        Load=T.IEEE_DOUBLE, Price=T.CURRENCY, LastSeen=T.DATE_TIME, Online=T.BIT, Uptime=T.UNSIGNED_LONG,
-        Name=(T.TEXT, LATIN), Site=(T.TEXT, UNICODE), Address=T.BINARY, Notes=(T.LONG_TEXT, UNICODE),
+    (
+        ColumnDefinition("Id", T.LONG, autoincrement=True),
+        ColumnDefinition("Machine", T.GUID),
+        ColumnDefinition("Cores", T.UNSIGNED_BYTE),
+        ColumnDefinition("MemoryMB", T.UNSIGNED_LONG),
+        ColumnDefinition("Load", T.IEEE_DOUBLE),
+        ColumnDefinition("Price", T.CURRENCY),
+        ColumnDefinition("LastSeen", T.DATE_TIME),
+        ColumnDefinition("Online", T.BIT),
+        ColumnDefinition("Uptime", T.UNSIGNED_LONG),
+        ColumnDefinition("Name", T.TEXT),
+        ColumnDefinition("Site", T.TEXT, code_page=UNICODE),
+        ColumnDefinition("Address", T.BINARY),
+        ColumnDefinition("Notes", T.LONG_TEXT, code_page=UNICODE),
     ),
-    _index("ById", UNIQUE_KEY, IndexColumn(1)),
-    _index("ByName", _UNIQUE_SECONDARY, IndexColumn(FIRST_VARIABLE)),
-    _index("ByAddress", PLAIN_KEY, IndexColumn(FIRST_VARIABLE + 2)),
-)  # fmt: skip
-EVENTS_TABLE = _table(
-    "Events",
-    _columns(
-        Id=(T.LONG_LONG, _NUMBERED), Time=T.DATE_TIME, ServerId=T.LONG, Level=T.UNSIGNED_BYTE,
-        Code=T.UNSIGNED_SHORT, Seconds=T.IEEE_SINGLE, Offset=T.SHORT,
-        Source=(T.TEXT, LATIN), Message=(T.LONG_TEXT, UNICODE), Payload=T.LONG_BINARY,
+    (
+        IndexDefinition("ById", ("Id",), primary=True),
+        IndexDefinition("ByName", ("Name",), unique=True),
+        IndexDefinition("ByAddress", ("Address",)),
     ),
-    _index("ById", UNIQUE_KEY, IndexColumn(1)),
-    _index("ByTime", PLAIN_KEY, IndexColumn(2)),
-    _index("ByServer", PLAIN_KEY, IndexColumn(3), IndexColumn(2, descending=True)),
-)  # fmt: skip
-CERTIFICATES_TABLE = _table(
-    "Certificates",
-    _columns(
-        Request=(T.GUID, ColumnFlag.NOT_NULL), NotBefore=T.DATE_TIME, NotAfter=T.DATE_TIME,
-        KeyBits=T.UNSIGNED_SHORT, Revoked=T.BIT, ServerId=T.LONG,
-        Serial=T.BINARY, Subject=(T.TEXT, UNICODE), Encoded=T.LONG_BINARY,
-    ),
-    _index("ByRequest", UNIQUE_KEY, IndexColumn(1)),
-    _index("BySerial", _UNIQUE_SECONDARY, IndexColumn(FIRST_VARIABLE)),
-    _index("ByExpiry", PLAIN_KEY, IndexColumn(3)),
-)  # fmt: skip
-SETTINGS_TABLE = _table(
-    "Settings",
-    _columns(Name=(T.TEXT, LATIN), Value=(T.LONG_TEXT, UNICODE)),
-    _index("ByName", UNIQUE_KEY, IndexColumn(FIRST_VARIABLE)),
 )
-
-
-@dataclass(frozen=True)
-class Content:
-    """One table to load: its definition, its rows, and how full its pages get; the rest is for later work."""
-
-    table: Table
-    rows: Callable[[Random, datetime], Iterator[Cells]]
-    fill: float
+EVENTS_TABLE = TableDefinition(
+    "Events",
+    (
+        ColumnDefinition("Id", T.LONG_LONG, autoincrement=True),
+        ColumnDefinition("Time", T.DATE_TIME),
+        ColumnDefinition("ServerId", T.LONG),
+        ColumnDefinition("Level", T.UNSIGNED_BYTE),
+        ColumnDefinition("Code", T.UNSIGNED_SHORT),
+        ColumnDefinition("Seconds", T.IEEE_SINGLE),
+        ColumnDefinition("Offset", T.SHORT),
+        ColumnDefinition("Source", T.TEXT),
+        ColumnDefinition("Message", T.LONG_TEXT, code_page=UNICODE),
+        ColumnDefinition("Payload", T.LONG_BINARY),
+    ),
+    (
+        IndexDefinition("ById", ("Id",), primary=True),
+        IndexDefinition("ByTime", ("Time",)),
+        IndexDefinition("ByServer", ("ServerId", "-Time")),
+    ),
+)
+CERTIFICATES_TABLE = TableDefinition(
+    "Certificates",
+    (
+        ColumnDefinition("Request", T.GUID, not_null=True),
+        ColumnDefinition("NotBefore", T.DATE_TIME),
+        ColumnDefinition("NotAfter", T.DATE_TIME),
+        ColumnDefinition("KeyBits", T.UNSIGNED_SHORT),
+        ColumnDefinition("Revoked", T.BIT),
+        ColumnDefinition("ServerId", T.LONG),
+        ColumnDefinition("Serial", T.BINARY),
+        ColumnDefinition("Subject", T.TEXT, code_page=UNICODE),
+        ColumnDefinition("Encoded", T.LONG_BINARY),
+    ),
+    (
+        IndexDefinition("ByRequest", ("Request",), primary=True),
+        IndexDefinition("BySerial", ("Serial",), unique=True),
+        IndexDefinition("ByExpiry", ("NotAfter",)),
+    ),
+)
+SETTINGS_TABLE = TableDefinition(
+    "Settings",
+    (
+        ColumnDefinition("Name", T.TEXT),
+        ColumnDefinition("Value", T.LONG_TEXT, code_page=UNICODE),
+    ),
+    (IndexDefinition("ByName", ("Name",), primary=True),),
+)
+TABLES = (SERVERS_TABLE, EVENTS_TABLE, CERTIFICATES_TABLE, SETTINGS_TABLE)
 
 
 def servers(random: Random, now: datetime) -> Iterator[Cells]:
     """The rows of Servers as of ``now``."""
-    for id_ in range(1, SERVERS + 1):
+    for number in range(1, SERVERS + 1):
         site, role = random.randrange(len(_SITES)), random.choice(_ROLES)
         yield {
-            "Id": id_, "Machine": UUID(int=random.getrandbits(128)), "Cores": random.choice((2, 4, 8, 16)),
+            "Machine": UUID(int=random.getrandbits(128)), "Cores": random.choice((2, 4, 8, 16)),
             "MemoryMB": 1024 << random.randrange(8), "Load": 0.0, "Price": random.randrange(10**9, 10**11),
             "LastSeen": now, "Online": True, "Uptime": 0,
-            "Name": f"{_PLACES[site]}-{role}{id_:03}", "Site": _SITES[site],
-            "Address": random.randbytes(16 if id_ % 5 == 0 else 4),
-            "Notes": f"{role} server, moved here in {random.randrange(2011, 2024)}" if id_ % 3 == 0 else None,
+            "Name": f"{_PLACES[site]}-{role}{number:03}", "Site": _SITES[site],
+            "Address": random.randbytes(16 if number % 5 == 0 else 4),
+            "Notes": f"{role} server, moved here in {random.randrange(2011, 2024)}" if number % 3 == 0 else None,
         }  # fmt: skip
 
 
-def events(random: Random, now: datetime) -> Iterator[Cells]:
-    """The rows of Events, the last one at ``now``."""
-    time = now - timedelta(seconds=90 * EVENTS)
-    for id_ in range(1, EVENTS + 1):
-        source = random.choice(list(_SOURCES))
-        code, level, text = random.choice(_SOURCES[source])
-        time += timedelta(seconds=random.randrange(1, 180))
-        yield {
-            "Id": id_, "Time": time, "ServerId": random.randrange(1, SERVERS + 1), "Level": level, "Code": code,
-            "Seconds": random.randrange(1, 400) / 4, "Offset": random.choice((-480, 0, 60, 540)), "Source": source,
-            "Message": text.format(n=random.randrange(10_000), p=random.randrange(100)),
-            "Payload": random.randbytes(random.randrange(16, 120)) if level < 4 else None,
-        }  # fmt: skip
+def report(random: Random, now: datetime) -> Cells:
+    """What a server says of itself at ``now``: changes of its row."""
+    return {
+        "Load": random.randrange(1000) / 10, "LastSeen": now, "Online": random.random() < 0.95,
+        "Uptime": random.randrange(10**7),
+    }  # fmt: skip
 
 
-def certificates(random: Random, now: datetime) -> Iterator[Cells]:
-    """The rows of Certificates, most of them long enough that their encoding is kept apart."""
-    for _ in range(CERTIFICATES):
-        yield certificate(random, now, random.randrange(700, 6000))
+def event(random: Random, time: datetime) -> Cells:
+    """One row of Events."""
+    source = random.choice(list(_SOURCES))
+    code, level, text = random.choice(_SOURCES[source])
+    return {
+        "Time": time, "ServerId": random.randrange(1, SERVERS + 1), "Level": level, "Code": code,
+        "Seconds": random.randrange(1, 400) / 4, "Offset": random.choice((-480, 0, 60, 540)), "Source": source,
+        "Message": text.format(n=random.randrange(10_000), p=random.randrange(100)),
+        "Payload": random.randbytes(random.randrange(16, 120)) if level < 4 else None,
+    }  # fmt: skip
 
 
 def certificate(random: Random, now: datetime, size: int) -> Cells:
@@ -164,15 +158,7 @@ def certificate(random: Random, now: datetime, size: int) -> Cells:
     }  # fmt: skip
 
 
-def settings(random: Random, now: datetime) -> Iterator[Cells]:
+def settings() -> Iterator[Cells]:
     """The rows of Settings."""
     for name, value in _SETTINGS.items():
         yield {"Name": name, "Value": value}
-
-
-CONTENTS = (
-    Content(SERVERS_TABLE, servers, 0.9),
-    Content(EVENTS_TABLE, events, 0.9),
-    Content(CERTIFICATES_TABLE, certificates, 0.4),
-    Content(SETTINGS_TABLE, settings, 0.9),
-)

@@ -37,7 +37,18 @@ ORACLE = "workload-oracle.jsonl"
 ORDERS_KEPT = 20_000
 """With more orders than this, more are removed than added."""
 
-_CUSTOMERS = ("Ahlgren", "Baumann", "Castro", "Dubois", "Eriksen", "Ferrari", "Grigson", "Hoang", "Ivanova", "Jansen")
+_CUSTOMERS = (
+    "Ahlgren",
+    "Baumann",
+    "Castro",
+    "Dubois",
+    "Eriksen",
+    "Ferrari",
+    "Grigson",
+    "Hoang",
+    "Ivanova",
+    "Jansen",
+)
 _LONG_NOTE, _LONGEST_NOTE = 2_000, 12_000
 _DIGEST_BYTES = 16
 _MODULUS = 1 << 8 * _DIGEST_BYTES

@@ -37,7 +37,7 @@ def test_demo_leaves_nothing_behind(
     ended = cli("demo")
     assert (ended.code, ended.err) == (0, "")
     assert "Full backup: " in ended.out
-    assert "byte for byte" in ended.out
+    assert "row for row" in ended.out
     assert list(tmp_path.iterdir()) == []
     assert tree(_own_home) == home
 
@@ -53,12 +53,12 @@ def test_demo_in_a_folder_of_ones_own(ask: Ask, cli: Cli, tmp_path: Path) -> Non
     assert again.error["name"] == "JET_errBackupDirectoryNotEmpty"
 
 
-def test_demo_notices_what_was_not_restored_as_it_was(
+def test_demo_notices_what_was_not_restored_as_it_is(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import app.demo
 
-    hashes = app.demo._hashes
-    monkeypatch.setattr(app.demo, "_hashes", lambda fs, folder: dict.fromkeys(hashes(fs, folder), folder.name))
+    content = app.demo._content
+    monkeypatch.setattr(app.demo, "_content", lambda fs, file: {**content(fs, file), str(file): []})
     ended = cli("demo", tmp_path / "demo", "--json")
-    assert "was not restored as it was" in ended.error["message"]
+    assert "was not restored as it is" in ended.error["message"]

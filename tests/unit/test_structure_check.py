@@ -95,6 +95,11 @@ class Image:
         tables = [table for table in self.database().tables() if not table.system]
         return max(tables, key=lambda table: len(self.leaves(table.root)))
 
+    def available(self) -> LivePage:
+        """The AvailExt tree of the database, or of the first table with a free page of its own."""
+        trees = [3, *(self.oe(table.root) + 1 for table in self.database().tables() if not table.system)]
+        return next(page for page in map(self.page, trees) if page.is_leaf and page.lines)
+
     def oe(self, root: int) -> int:
         """Root of the OwnExt tree of the tree at ``root``."""
         return int(struct.unpack_from("<I", self.page(root).external, 12)[0])
@@ -183,7 +188,7 @@ def wrong_checksum(image: Image) -> str:
 
 
 def free_used_page(image: Image) -> str:
-    available = image.page(3)
+    available = image.available()
     count = int.from_bytes(available.data(0), "little")
     available.set_data(0, (count + 1).to_bytes(4, "little"))
     image.put(available)
@@ -208,8 +213,9 @@ def own_twice(image: Image) -> str:
 
 def own_beyond_the_file(image: Image) -> str:
     own = image.page(2)
-    last, count = int.from_bytes(own.key(0), "big"), int.from_bytes(own.data(0), "little")
-    own.set_line(0, *own.pack((last + 9).to_bytes(4, "big"), (count + 9).to_bytes(4, "little")))
+    end = len(own.lines) - 1
+    last, count = int.from_bytes(own.key(end), "big"), int.from_bytes(own.data(end), "little")
+    own.set_line(end, *own.pack((last + 9).to_bytes(4, "big"), (count + 9).to_bytes(4, "little")))
     image.put(own)
     return "beyond the file"
 
@@ -303,7 +309,7 @@ def test_every_damage_is_found(image: Image, damage: Callable[[Image], str]) -> 
 
 
 def test_lost_pages_are_told_and_harm_nothing(image: Image) -> None:
-    available = image.page(3)
+    available = image.available()
     count = int.from_bytes(available.data(0), "little")
     available.set_data(0, (count - 1).to_bytes(4, "little"))
     image.put(available)
