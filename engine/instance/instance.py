@@ -79,6 +79,8 @@ class Instance:
         self._trx = count(TRX_STEP, TRX_STEP)
         self._rceids = count(1, RCEID_STEP)
         self._databases: dict[int, LiveDatabase] = {}
+        self._files: dict[int, contextlib.ExitStack] = {}
+        """What closes and unlocks the file of each attached database."""
         self.log = open_log(fs, parameters, self.logtime)
         self.log.attachments = self._attachment_list
         self.cache = PageCache(parameters.cache_pages, self.log, parameters.version_pages)
@@ -227,7 +229,11 @@ class Instance:
                 self.log.flush(position)
                 self._mark_attached(header, dbid, position)
                 header.dbstate = DatabaseState.JUST_CREATED
-                database = self._take(dbid, DatabaseFile.create(self.fs, path, header))
+                with contextlib.ExitStack() as held:
+                    file = DatabaseFile.create(self.fs, path, header)
+                    held.callback(file.close)
+                    held.enter_context(self.fs.lock(path))
+                    database = self._take(dbid, file, held.pop_all())
                 database.size_limit = size_limit
                 create_database_content(session, database)
             session.commit()
@@ -248,28 +254,30 @@ class Instance:
         dbid = self._free_slot()
         if any(database.path == path for database in self.databases):
             raise Code.DatabaseDuplicate.error(f"{path} is attached already.", path=str(path))
-        file = DatabaseFile.open(self.fs, path)
-        try:
+        with contextlib.ExitStack() as held:
+            held.enter_context(self.fs.lock(path))
+            file = DatabaseFile.open(self.fs, path)
+            held.callback(file.close)
+            self._check_attachable(file)
             header = file.header
-            if not header.is_clean:
-                raise Code.DatabaseDirtyShutdown.error(f"{path} was not left clean.", path=str(path))
-            if file.page_size != self.parameters.page_size:
-                raise Code.PageSizeMismatch.error(
-                    f"{path} has pages of {file.page_size} bytes, the instance of {self.parameters.page_size}."
-                )
-        except JetError:
-            file.close()
-            raise
-        with self._writing() as session, self.fatal():
-            record = AttachDB(
-                procid=session.procid, dbid=dbid, lgpos_consistent=header.lgpos_consistent,
-                sign_db=header.sign_db, sign_log=header.sign_log, path=path_bytes(str(path)),
-            )  # fmt: skip
-            position = self.log.append(record.encode())
-            self.log.flush(position)
-            self._mark_attached(header, dbid, position)
-            file.write_header()
-            return self._take(dbid, file)
+            with self._writing() as session, self.fatal():
+                record = AttachDB(
+                    procid=session.procid, dbid=dbid, lgpos_consistent=header.lgpos_consistent,
+                    sign_db=header.sign_db, sign_log=header.sign_log, path=path_bytes(str(path)),
+                )  # fmt: skip
+                position = self.log.append(record.encode())
+                self.log.flush(position)
+                self._mark_attached(header, dbid, position)
+                file.write_header()
+                return self._take(dbid, file, held.pop_all())
+
+    def _check_attachable(self, file: DatabaseFile) -> None:
+        if not file.header.is_clean:
+            raise Code.DatabaseDirtyShutdown.error(f"{file.path} was not left clean.", path=str(file.path))
+        if file.page_size != self.parameters.page_size:
+            raise Code.PageSizeMismatch.error(
+                f"{file.path} has pages of {file.page_size} bytes, the instance of {self.parameters.page_size}."
+            )
 
     def detach(self, database: LiveDatabase) -> None:
         """Flush a database and leave it clean."""
@@ -333,9 +341,10 @@ class Instance:
     def abandon(self) -> None:
         """Let go of everything without writing a byte, as a crash would: the next start recovers."""
         self._closed = True
-        for database in self.databases:
+        for held in self._files.values():
             with contextlib.suppress(JetError):
-                database.file.close()
+                held.close()
+        self._files.clear()
         self._databases.clear()
         with contextlib.suppress(JetError):
             self.log.close()
@@ -365,8 +374,8 @@ class Instance:
         finally:
             self.writer.leave(session)
 
-    def _take(self, dbid: int, file: DatabaseFile) -> LiveDatabase:
-        self._held.enter_context(self.fs.lock(file.path))
+    def _take(self, dbid: int, file: DatabaseFile, held: contextlib.ExitStack) -> LiveDatabase:
+        self._files[dbid] = held
         pages = self.cache.attach(dbid, file)
         database = LiveDatabase(dbid, file, pages, self.log, growth=self.parameters.growth_pages)
         self._databases[dbid] = database
@@ -377,7 +386,7 @@ class Instance:
         database.file.write_header()
         self.cache.detach(database.dbid)
         del self._databases[database.dbid]
-        database.file.close()
+        self._files.pop(database.dbid).close()
 
     def _mark_attached(self, header: DatabaseHeader, dbid: int, position: int) -> None:
         header.dbid = dbid
