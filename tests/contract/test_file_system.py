@@ -23,14 +23,18 @@ from engine.files import (
 )
 from tests.support.crash_fs import CrashFS
 from tests.support.fault_fs import FaultFS
+from tests.support.memory_fs import MemoryFS
 
 SYSTEMS: dict[str, Callable[[Path], FileSystem]] = {
     "local": lambda root: LocalFileSystem(),
     "crash": lambda root: CrashFS(root),
     "fault": lambda root: FaultFS(LocalFileSystem()),
+    "memory": MemoryFS,
+    "crash over memory": lambda root: CrashFS(root, inner=MemoryFS(root)),
 }
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX names and modes")
+on_disk = pytest.mark.usefixtures("real_folder")
 
 
 @pytest.fixture
@@ -43,6 +47,13 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture(params=SYSTEMS)
 def fs(request: pytest.FixtureRequest, root: Path) -> FileSystem:
     return SYSTEMS[request.param](root)
+
+
+@pytest.fixture
+def real_folder(request: pytest.FixtureRequest, fs: FileSystem) -> None:
+    """For links, pipes, modes and odd names, which a file system in memory does not know."""
+    if "memory" in request.node.callspec.params["fs"]:
+        pytest.skip("needs a real folder")
 
 
 def _create(fs: FileSystem, path: Path, data: bytes = b"some bytes") -> Path:
@@ -113,6 +124,7 @@ def test_create_never_opens_what_is_there(fs: FileSystem, root: Path) -> None:
 
 
 @posix
+@on_disk
 def test_create_does_not_follow_a_dangling_link(fs: FileSystem, root: Path) -> None:
     (root / "link").symlink_to(root / "elsewhere")
     assert isinstance(_refused(lambda: fs.create(root / "link")), (StorageFault, WrongUse))
@@ -143,6 +155,7 @@ def test_only_regular_files_are_read(fs: FileSystem, root: Path) -> None:
 
 
 @posix
+@on_disk
 def test_a_pipe_is_refused_at_once(fs: FileSystem, root: Path) -> None:
     os.mkfifo(root / "pipe")
     assert _refused(lambda: fs.open_read(root / "pipe")).code is Code.InvalidPath
@@ -189,6 +202,7 @@ def test_only_a_regular_file_that_is_there_is_changed(fs: FileSystem, root: Path
 
 
 @posix
+@on_disk
 def test_a_change_in_place_goes_through_no_link(fs: FileSystem, root: Path) -> None:
     _create(fs, root / "file", b"first")
     (root / "link").symlink_to("file")
@@ -300,6 +314,7 @@ def test_a_folder_does_not_go_into_itself(fs: FileSystem, root: Path) -> None:
 
 
 @posix
+@on_disk
 def test_links(fs: FileSystem, root: Path) -> None:
     _create(fs, root / "file", b"12345")
     (root / "link").symlink_to("file")
@@ -350,6 +365,7 @@ def test_names_that_are_not_utf8(fs: FileSystem, root: Path) -> None:
     "name", ["nul\0byte", "x" * 300, "lone \ud800 surrogate"], ids=["nul", "long", "surrogate"]
 )
 @posix
+@on_disk
 def test_impossible_names_are_refused(fs: FileSystem, root: Path, name: str) -> None:
     path = root / name
     (root / "file").write_bytes(b"")
@@ -386,6 +402,7 @@ def test_syncs_of_folders(fs: FileSystem, root: Path) -> None:
 
 @posix
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
+@on_disk
 def test_nobody_else_may_look(fs: FileSystem, root: Path, mask: int) -> None:
     before = os.umask(mask)
     try:
@@ -415,11 +432,16 @@ def test_one_owner_at_a_time(fs: FileSystem, root: Path, kind: str) -> None:
             pytest.fail("owned twice")
         assert caught.value.code is Code.BackupInProgress
         assert caught.value.hint
-        with pytest.raises(WrongState), LocalFileSystem().lock(path):
-            pytest.fail("owned twice, by another file system")
         assert fs.list(root) == before
     with fs.lock(path):
         pass
+
+
+@on_disk
+def test_an_owner_is_one_for_every_file_system(fs: FileSystem, root: Path) -> None:
+    for path in (_create(fs, root / "file"), root):
+        with fs.lock(path), pytest.raises(WrongState), LocalFileSystem().lock(path):
+            pytest.fail("owned twice")
 
 
 def test_an_error_frees_the_lock(fs: FileSystem, root: Path) -> None:
@@ -466,6 +488,7 @@ def test_read_whole_is_bounded(fs: FileSystem, root: Path) -> None:
 
 
 @posix
+@on_disk
 def test_remove_tree_never_follows_links(fs: FileSystem, root: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -493,3 +516,22 @@ def test_remove_quietly_removes_what_it_can(fs: FileSystem, root: Path, tmp_path
     remove_quietly(fs, [root / "missing", root / "link", root / "x" / "y", root / "folder", root / "file"])
     assert fs.list(root) == []
     assert (tmp_path / "outside").exists()
+
+
+# one in memory only
+
+
+def test_a_full_volume_stores_what_fits(tmp_path: Path) -> None:
+    fs = MemoryFS(tmp_path, capacity=100)
+    _create(fs, tmp_path / "one", bytes(60))
+    with fs.create(tmp_path / "two") as file:
+        file.write_at(0, bytes(30))
+        assert _refused(lambda: file.write_at(30, b"x" * 30)).code is Code.DiskFull
+        file.write_at(10, b"y" * 20)
+        assert file.stat().size == 40
+        assert fs.free_space(tmp_path) == 0
+        fs.remove(tmp_path / "one")
+        file.write_at(40, b"z" * 60)
+    assert fs.open_files == 0
+    assert MemoryFS(tmp_path, fs.tree()).tree() == fs.tree()
+    assert read_whole(fs, tmp_path / "two", 100) == bytes(10) + b"y" * 20 + b"x" * 10 + b"z" * 60

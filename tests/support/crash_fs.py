@@ -21,7 +21,17 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile, UpdateFile, Writable, WriteFile
+from engine.files import (
+    FileStat,
+    FileSystem,
+    LocalFileSystem,
+    ReadFile,
+    UpdateFile,
+    Writable,
+    WriteFile,
+    make_directories,
+    read_whole,
+)
 from tests.support.crash_model import (
     ROOT,
     Barrier,
@@ -119,16 +129,16 @@ class CrashFS:
     """
 
     def __init__(self, root: Path, *, inner: FileSystem | None = None, blobs: Path | None = None) -> None:
-        root.mkdir(parents=True, exist_ok=True)
+        self._inner = inner or LocalFileSystem()
+        make_directories(self._inner, root)
         self.root = root.resolve()
         self.operations: list[Operation] = []
-        self._inner = inner or LocalFileSystem()
         self._blobs = blobs
         self._numbers = iter(range(ROOT + 1, 1 << 62))
         self._live = Nodes()
         self._mutex = threading.RLock()
         self._start = Nodes()
-        for entry in self.root.iterdir():
+        for entry in self._inner.list(self.root):
             self._find(entry, ROOT)
 
     def _find(self, path: Path, folder: int) -> int:
@@ -139,14 +149,14 @@ class CrashFS:
         node = next(self._numbers)
         for nodes in (self._start, self._live):
             nodes.folders.setdefault(folder, {})[path.name] = node
-            if path.is_symlink():
+            if self._inner.is_link(path):
                 nodes.links[node] = Link(str(path.readlink()))
-            elif path.is_dir():
+            elif (found := self._inner.stat(path)).is_directory:
                 nodes.folders[node] = {}
-            elif path.is_file():
-                nodes.contents[node] = Blob(path.read_bytes())
+            elif found.is_file:
+                nodes.contents[node] = Blob(read_whole(self._inner, path, found.size))
         if node in self._live.folders:
-            for entry in path.iterdir():
+            for entry in self._inner.list(path):
                 self._find(entry, node)
         return node
 
@@ -265,7 +275,7 @@ class CrashFS:
         """Folder node, name in it and path from the root, of a name to be changed."""
         folder = path.parent.resolve()
         assert folder.is_relative_to(self.root), f"{path} is changed, which lies outside of {self.root}"
-        if not folder.is_dir():
+        if not (self._inner.exists(folder) and self._inner.stat(folder).is_directory):
             return ROOT, path.name, str(path)  # the real file system is about to refuse
         node, shown = self._folder(folder)
         return node, path.name, f"{shown}/{path.name}".removeprefix("./")
