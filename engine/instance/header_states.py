@@ -7,7 +7,7 @@ header in memory; whoever calls them writes it.
 from __future__ import annotations
 
 from engine.formats.db_header import FILE_TYPE_DATABASE, MAGIC, VERSION, DatabaseHeader, DatabaseState
-from engine.formats.stamps import Lgpos, LogTime, Signature
+from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
 
 RESIZE_REVISION = 0x6E
 """From this revision on, the header knows the position of the last resize."""
@@ -67,3 +67,27 @@ def mark_clean(header: DatabaseHeader, position: Lgpos, moment: LogTime) -> None
     header.gen_min_required = header.gen_max_required = header.gen_committed = header.gen_min_consistent = 0
     header.gen_recovering = header.gen_pre_redo_min_consistent = header.gen_pre_redo_min_required = 0
     header.logtime_gen_max_create = header.logtime_gen_max_required = LogTime()
+
+
+_BACKUPS = {1: "full", 2: "inc", 5: "copy", 6: "diff"}
+"""The fields of each scope of a backup."""
+
+
+def note_backup(header: DatabaseHeader, scope: int, info: BackupInfo, kind: int) -> None:
+    """A backup ended normally (reference: backup and restore 7). A full one begins a new chain.
+
+    An older one never replaces a newer: redo may tell of it again.
+    """
+    name = _BACKUPS.get(scope)
+    if name is None or getattr(header, f"bkinfo_{name}_prev").mark > info.mark:
+        return
+    setattr(header, f"bkinfo_{name}_prev", info)
+    setattr(header, f"type_{name}_prev", kind)
+    if name == "full":
+        header.bkinfo_inc_prev = header.bkinfo_diff_prev = BackupInfo()
+
+
+def forget_backups(header: DatabaseHeader) -> None:
+    """After a restore: the next backup has to be a full one."""
+    header.bkinfo_full_prev = header.bkinfo_inc_prev = header.bkinfo_full_cur = BackupInfo()
+    header.bkinfo_copy_prev = header.bkinfo_diff_prev = BackupInfo()

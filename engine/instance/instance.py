@@ -37,6 +37,7 @@ from engine.instance.checkpoint import LiveCheckpoint, consistency_point
 from engine.instance.database_file import DatabaseFile
 from engine.instance.live_database import LiveDatabase
 from engine.instance.new_database import create_database_content
+from engine.instance.online_backup import Backups
 from engine.instance.parameters import Parameters
 from engine.instance.session import Session
 from engine.instance.start import has_stream, open_log, recover_first
@@ -71,8 +72,8 @@ class Instance:
         self.writer = WriterPlace(parameters.writer_wait)
         self._clock = clock
         self._held = held
-        self._stopping = False
-        self._closed = False
+        self.backups = Backups(self)
+        self._stopping = self._closed = False
         self._sessions: set[Session] = set()
         self._procids = count(FIRST_PROCID)
         self._mutex = threading.Lock()
@@ -168,6 +169,14 @@ class Instance:
         if self._stopping and not stopping:
             raise Code.ClientRequestToStopJetService.error()
 
+    def check_room(self) -> None:
+        """As :meth:`check_running`, and JET_errLogDiskFull (-529) once the log lives on its reserve: what is left
+        is for ending what was begun.
+        """
+        self.check_running()
+        if self.log.space_low:
+            raise Code.LogDiskFull.error(path=str(self.parameters.log_directory))
+
     def unavailable(self) -> JetError:
         """JET_errInstanceUnavailable, with the first failure as its reason."""
         return Code.InstanceUnavailable.error(
@@ -213,6 +222,7 @@ class Instance:
         """Make a database and attach it. Raises JET_errDatabaseDuplicate when the name is taken."""
         path = path.absolute()
         self.check_running()
+        self.backups.check_none()
         dbid = self._free_slot()
         if self.fs.exists(path):
             raise Code.DatabaseDuplicate.error(f"{path} is there already.", path=str(path))
@@ -251,6 +261,7 @@ class Instance:
         """
         path = path.absolute()
         self.check_running()
+        self.backups.check_none()
         dbid = self._free_slot()
         if any(database.path == path for database in self.databases):
             raise Code.DatabaseDuplicate.error(f"{path} is attached already.", path=str(path))
@@ -282,6 +293,7 @@ class Instance:
     def detach(self, database: LiveDatabase) -> None:
         """Flush a database and leave it clean."""
         self.check_running()
+        self.backups.check_none()
         with self._writing() as session, self.fatal():
             self.cache.flush(database.dbid)
             record = DetachDB(procid=session.procid, dbid=database.dbid, path=path_bytes(str(database.path)))
@@ -304,13 +316,16 @@ class Instance:
             return
         with self.fatal():
             self._generation = self.log.generation
+            generation, created = self.log.current
             for database in self.databases:
-                database.file.require_log(self.log.generation, self.log.created)
+                if database.file.require_log(generation, created):
+                    database.file.write_header()
             depth = max(1, self.parameters.checkpoint_depth // (self.parameters.log_file_kib * 1024))
             self.cache.flush_older(Lgpos(max(self.log.generation - depth, 1), 0, 0).packed)
             self._checkpoint()
             if self.parameters.circular:
-                self.log.delete_below(Lgpos.unpack(self.checkpoints.position).generation)
+                with self.backups.keeping_logs() as needed:
+                    self.log.delete_below(min(needed, Lgpos.unpack(self.checkpoints.position).generation))
 
     def _checkpoint(self, *, everything: bool = False) -> None:
         if everything:
@@ -331,6 +346,7 @@ class Instance:
         if self._closed:
             return
         try:
+            self.backups.end_all()
             if self.failure is None:
                 for session in tuple(self._sessions):
                     session.close()

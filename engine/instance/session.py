@@ -73,6 +73,7 @@ class Session:
             raise Code.TransTooDeep.error(f"A transaction has {LEVELS_MOST} levels at most.")
         if not self.level:
             if write:
+                self.instance.check_room()
                 self.instance.writer.enter(self)
                 self.writing = True
             else:
@@ -89,7 +90,7 @@ class Session:
             return
         if not self.level:
             raise Code.NotInTransaction.error()
-        self.instance.check_running()
+        self.instance.check_room()
         self.instance.writer.enter(self)
         assert self._snapshot is not None
         if self._snapshot.seq != self.instance.cache.commit_seq:
