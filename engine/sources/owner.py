@@ -1,7 +1,7 @@
 """Who owns a running instance: what a backup asks of it, in this process or in another one.
 
-The backup reads database pages and closed logs from the files themselves; the owner begins, rolls, truncates, writes
-headers and ends (design section 6). All values are plain, so that they can go over a wire.
+The backup reads database pages and closed logs from the files themselves; the owner begins, rolls, truncates,
+writes headers and ends (design section 6). All values are plain, so that they can go over a wire.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Owner(Protocol):
         ...
 
     def roll(self) -> range:
-        """End the current log: the closed generations that the pages copied so far need, or an incremental takes."""
+        """End the current log: the closed logs that the pages copied so far need, or an incremental takes."""
         ...
 
     def truncate(self) -> tuple[int, int, int]:
