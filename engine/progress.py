@@ -42,6 +42,7 @@ class Phase(StrEnum):
     LOGS = "logs"
     PUBLISH = "publish"
     STAGING = "staging"
+    REHEARSAL = "rehearsal"
     COMPLETE = "complete"
 
 
@@ -62,7 +63,8 @@ class Event:
 
     ``item`` is the file at work with its own ``item_done``/``item_total`` bytes. ``pages`` is
     ``(first pgno, states)``: one :class:`PageState` byte per page just read, for the page map;
-    ``counts`` are running totals (``verified``, ``blank``, ``corrected``, ``logs``).
+    ``counts`` are running totals (``verified``, ``blank``, ``corrected``, ``logs``; of a recovery ``logs`` and
+    ``records`` replayed so far, page changes ``applied`` and ``skipped``).
     """
 
     operation: Operation

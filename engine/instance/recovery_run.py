@@ -17,7 +17,7 @@ from engine.events import EventKind
 from engine.files import FileSystem, remove_quietly
 from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log_record_types import ENDS_OF_RUN, RecordType
-from engine.formats.log_scan import RawRecord, scan
+from engine.formats.log_scan import scan
 from engine.formats.log_segments import LogReading
 from engine.formats.stamps import LogTime
 from engine.instance.attachments_map import AttachmentsMap, Candidate, Slot
@@ -70,7 +70,8 @@ class RecoveryOptions:
 
     ``whole_set`` replays all logs, from the first; without it only what the checkpoint and the databases ask for.
     ``backup_copy`` takes databases that a backup made, too. ``create_at_logged_paths`` looks for databases, and
-    creates those that the log creates, where the log says: for instances of this machine.
+    creates those that the log creates, where the log says: for instances of this machine. ``is_copy`` says that
+    the files are a copy which is thrown away when recovery fails: it can be cancelled in the middle, too.
     ``ignore_lost_logs`` gives up committed work whose log is gone (-582), ``ignore_missing`` databases that are
     not there (-1216).
     """
@@ -79,6 +80,7 @@ class RecoveryOptions:
     whole_set: bool = False
     backup_copy: bool = False
     create_at_logged_paths: bool = False
+    is_copy: bool = False
     ignore_lost_logs: bool = False
     ignore_missing: bool = False
 
@@ -130,7 +132,7 @@ class Run:
         unfinished = Unfinished(redo, attachments, replay.sessions, self._reopen, self.moment)
         self._held.callback(unfinished.close)
         redo.cache.before_flush = unfinished.before_flush
-        self._redo(rehearsed, replay, redo, report)
+        self._redo(rehearsed, replay, redo, report, cancel if self.options.is_copy else Cancel())
         report.phase(Phase.PUBLISH)
         changed = self._finish(rehearsed.start, replay, redo, unfinished)
         return self._result(rehearsed.start, replay, redo, unfinished.undone, changed=changed)
@@ -181,6 +183,7 @@ class Run:
         return cache
 
     def _rehearse(self, report: Report, cancel: Cancel) -> _Rehearsed:
+        report.phase(Phase.REHEARSAL)
         start = choose_start(self.stream, self.checkpoint, self.candidates, whole_set=self.options.whole_set)
         copies = {_copy_of(original): original for original in self.candidates}
         work = Rehearsal({copy: self.files[o] for copy, o in copies.items() if o in self.files}, copies)
@@ -243,18 +246,21 @@ class Run:
             context = {"path": str(path), **error.context}
             raise type(error)(error.code, f"{path.name}: {error.message}", hint=error.hint, **context) from error
 
-    def _redo(self, rehearsed: _Rehearsed, replay: Replay, redo: Redo, report: Report) -> None:
+    def _redo(self, rehearsed: _Rehearsed, replay: Replay, redo: Redo, report: Report, cancel: Cancel) -> None:
         log = redo.cache.log
         assert isinstance(log, ReplayedLog)
         for reading in self._readings(rehearsed.start, report):
+            cancel.check()
             log.generation, log.created = reading.generation, reading.header.created
             before = replay.records
             if reading.generation == rehearsed.start.generation:
                 replay.begin(rehearsed.start.attachments, reading.header)
-            records = _until(scan(reading), rehearsed.end)
-            replay.log(reading.header, records, rehearsed.start.position)
+            replay.log(reading.header, scan(reading), rehearsed.start.position, rehearsed.end)
             path = self.stream.log(reading.generation).path
             report.entry(EventKind.LogReplayed, path=path, records=replay.records - before)
+            report.counts["logs"] += 1
+            report.counts.update(records=replay.records - before)
+            report.counts["applied"], report.counts["skipped"] = redo.applied, redo.skipped
 
     # the end
 
@@ -327,14 +333,6 @@ def _copy_of(candidate: Candidate) -> Candidate:
     header = candidate.header
     copy = DatabaseHeader(bytearray(header.buffer)) if header is not None else None
     return Candidate(candidate.path, copy, candidate.refusal)
-
-
-def _until(records: Iterator[RawRecord], end: int) -> Iterator[RawRecord]:
-    """The records that lie before a position."""
-    for record in records:
-        if record[0] >= end:
-            return
-        yield record
 
 
 def _end_of_run(reading: LogReading) -> int:

@@ -18,7 +18,8 @@ from engine.instance.attachments_map import AttachmentsMap, Slot
 from engine.instance.live_database import LiveDatabase
 from engine.instance.log import Log
 from engine.instance.redo import Redo
-from engine.instance.replay import ReplaySession, header_of, make_clean, note_counters
+from engine.instance.replay import header_of, make_clean, note_counters
+from engine.instance.replay_session import ReplaySession
 from engine.instance.session import Session
 from engine.instance.undo import log_undo_info, undo
 from engine.instance.version import Version
@@ -128,15 +129,19 @@ class Unfinished:
 
     def before_flush(self, dbid: int, pgno: int) -> None:
         """Log what undoes the open changes of a page before the page goes to the disk, redo or undo (7.8)."""
-        for session in self._sessions.values():
-            for version in session.versions:
-                owed = version.oper in _OWING and not version.info_logged
-                if owed and (version.dbid, version.pgno) == (dbid, pgno) and version.rceid not in session.waiting:
-                    log_undo_info(self._undo_session(session), self.database(dbid), version)
-                    file = self._redo.pages[dbid].file
-                    self.log.flush()
-                    if file.require_log(self.log.generation, self.log.created):
-                        file.write_header()
+        for session in list(self._sessions.values()):
+            for change in session.exposed.pop((dbid, pgno), ()):
+                for version in session.versions_of(change):
+                    if version.oper in _OWING and not version.info_logged and version.rceid not in session.undone:
+                        self._log_undo_info(session, version)
+
+    def _log_undo_info(self, session: ReplaySession, version: Version) -> None:
+        log_undo_info(self._undo_session(session), self.database(version.dbid), version)
+        self.log.flush()
+        file = self._redo.pages[version.dbid].file
+        generation, created = self.log.current
+        if file.require_log(generation, created):
+            file.write_header()
 
     def take_back(self) -> None:
         """Undo every open transaction, in ascending order of sessions, each from its newest change on."""
@@ -147,10 +152,9 @@ class Unfinished:
             if not session.level:
                 continue
             undoing = self._undo_session(session)
-            while session.versions:
-                version = session.versions[-1]
+            for version in session.versions():
                 undo(undoing, self.database(version.dbid), version)
-                session.versions.pop()
+                session.undone.add(version.rceid)
                 self.undone += 1
             self.log.append(Rollback(procid=procid, levels=session.level).encode())
             session.level = 0
@@ -186,7 +190,7 @@ class Unfinished:
         for slot in list(self._slots.attached()):
             if slot.is_new:
                 for session in self._sessions.values():
-                    session.versions = [v for v in session.versions if v.dbid != slot.dbid]
+                    session.drop(slot.dbid)
                 self._redo.drop(slot)
                 del self._slots.slots[slot.dbid]
 

@@ -6,23 +6,15 @@ database is detached. Source: reference, log and recovery 7.1 to 7.8.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from engine.files import FileSystem
 from engine.formats.live_page import LivePage
 from engine.formats.log_records import (
-    Delta,
-    Delta64,
-    FlagDelete,
-    FlagInsert,
-    FlagInsertAndReplaceData,
-    Insert,
     LogRecord,
     NodeRecord,
-    Oper,
     RecordFlag,
-    Replace,
-    ReplaceD,
+    RecordType,
     Undo,
     UndoInfo,
     decode,
@@ -35,11 +27,10 @@ from engine.instance.cache import DatabasePages, PageCache
 from engine.instance.database_file import DatabaseFile
 from engine.instance.double_write import DoubleWrite
 from engine.instance.page_touches import SINGLE, touches
-from engine.instance.replay import ReplaySession
+from engine.instance.replay_session import ReplaySession, Seen
 from engine.instance.version import Version
 
-_VERSIONED, _UNIQUE = int(RecordFlag.VERSIONED), int(RecordFlag.UNIQUE)
-_NEEDS_BEFORE = (Replace, ReplaceD, FlagDelete)
+_VERSIONED, _UNDO = int(RecordFlag.VERSIONED), int(RecordType.Undo)
 
 
 class ReplayedLog:
@@ -79,21 +70,21 @@ class Redo:
         """By slot, the pages of what is attached."""
         self._fs = fs
         self._doubts = doubts
-        self._seen: tuple[bytes, bytes] | None = None
+        self._seen: Seen | None = None
 
     def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
         record = decode(body)
         pages = self.pages[slot.dbid]
         if kind not in SINGLE:
             self._make_room(pages, kind, body)
-        elif self._is_left_alone(slot, record, position):
-            self.skipped += 1
-            self._remember(session, record, None)
-            return
         self._seen = None
-        tally = apply(record, pages, position, session.begin0, seen=self._see, undone=_undone_in(session))
-        self.applied += tally.applied
-        self.skipped += tally.skipped
+        if self._doubts and self._is_left_alone(slot, record, position):
+            self.skipped += 1
+        else:
+            undone = _undone_in(session) if kind == _UNDO else None
+            tally = apply(record, pages, position, session.begin0, seen=self._see, undone=undone)
+            self.applied += tally.applied
+            self.skipped += tally.skipped
         if isinstance(record, NodeRecord) and record.flags & _VERSIONED:
             self._remember(session, record, self._seen)
 
@@ -116,14 +107,7 @@ class Redo:
 
     def undo_info(self, slot: Slot, session: ReplaySession, body: bytes) -> None:
         record = UndoInfo.decode(body)
-        version = session.find(record.rceid)
-        if version is None:
-            return
-        version.info_logged = True
-        if record.rceid in session.waiting:
-            session.waiting.discard(record.rceid)
-            version.key, version.data = record.key, record.data
-            version.before = record.image if record.oper == Oper.REPLACE else None
+        session.infos[record.rceid] = record
 
     def attached(self, slot: Slot) -> None:
         database = slot.database
@@ -181,61 +165,13 @@ class Redo:
         return doubts is not None and isinstance(record, NodeRecord) and position < doubts.get(record.pgno, 0)
 
     @staticmethod
-    def _remember(session: ReplaySession, record: LogRecord, seen: tuple[bytes, bytes] | None) -> None:
+    def _remember(session: ReplaySession, record: NodeRecord, seen: Seen | None) -> None:
         """Keep what undoes a record; ``seen`` is its node as it was, ``None`` when the page had the change."""
         if isinstance(record, Undo):
-            session.versions = [version for version in session.versions if version.rceid != record.rceid]
-            session.waiting.discard(record.rceid)
-        elif isinstance(record, NodeRecord) and record.flags & _VERSIONED:
-            for version in _versions_of(record, seen):
-                session.versions.append(version)
-                if version.oper in (Oper.REPLACE, Oper.FLAG_DELETE) and seen is None:
-                    session.waiting.add(version.rceid)
+            session.undone.add(record.rceid)
+        else:
+            session.remember(record, seen)
 
 
 def _undone_in(session: ReplaySession) -> Callable[[Undo], Version | None]:
     return lambda record: session.find(record.rceid)
-
-
-def _versions_of(record: NodeRecord, seen: tuple[bytes, bytes] | None) -> Sequence[Version]:
-    """What undoes a versioned record, oldest first."""
-    unique = bool(record.flags & _UNIQUE)
-    version = Version(
-        record.rceid, Oper.INSERT, record.level, record.dbid, record.pgno_fdp, record.objid_fdp, unique, b"",
-        pgno=record.pgno,
-    )  # fmt: skip
-    if isinstance(record, Insert):
-        version.key = record.prefix + record.suffix
-        version.data = b"" if unique else record.data
-    elif isinstance(record, (FlagInsert, FlagInsertAndReplaceData)):
-        version.key = record.key
-        version.data = b"" if unique else record.data
-    elif isinstance(record, (Delta, Delta64)):
-        version.oper = Oper.DELTA64 if isinstance(record, Delta64) else Oper.DELTA
-        version.key, version.data = record.key, record.data
-        version.difference, version.offset = record.delta, record.offset
-    elif isinstance(record, _NEEDS_BEFORE):
-        return (_replaced(version, record, seen),)
-    else:
-        return ()
-    if not isinstance(record, FlagInsertAndReplaceData):
-        return (version,)
-    replaced = Version(
-        record.rceid_replace, Oper.REPLACE, record.level, record.dbid, record.pgno_fdp, record.objid_fdp, unique,
-        b"", pgno=record.pgno,
-    )  # fmt: skip
-    return version, _replaced(replaced, record, seen)
-
-
-def _replaced(version: Version, record: NodeRecord, seen: tuple[bytes, bytes] | None) -> Version:
-    version.oper = Oper.FLAG_DELETE if isinstance(record, FlagDelete) else Oper.REPLACE
-    if isinstance(record, (Replace, FlagInsertAndReplaceData)):
-        version.new_size = len(record.data)
-    elif isinstance(record, ReplaceD):
-        version.new_size = record.new_size
-    if seen is not None:
-        key, data = seen
-        version.key = key
-        version.data = b"" if version.unique else data
-        version.before = data if version.oper == Oper.REPLACE else None
-    return version

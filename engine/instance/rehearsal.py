@@ -19,8 +19,8 @@ from engine.instance.attachments_map import Candidate, Fate, Slot
 from engine.instance.database_file import DatabaseFile
 from engine.instance.page_changes import absent, is_due
 from engine.instance.page_touches import SINGLE, Touch, touches
-from engine.instance.replay import MACROS, ReplaySession, not_redoable
-from engine.instance.version import Version
+from engine.instance.replay import MACROS, not_redoable
+from engine.instance.replay_session import ReplaySession
 
 _PAGE = struct.Struct("<4xIqq")
 _NODE = struct.Struct("<28xB2xBI")
@@ -119,8 +119,7 @@ class Rehearsal:
         self.skipped += sum(1 for _ in touches(kind, body))
 
     def undo_info(self, slot: Slot, session: ReplaySession, body: bytes) -> None:
-        rceid = UndoInfo.decode(body).rceid
-        session.versions = [version for version in session.versions if version.rceid != rceid]
+        session.owed.pop(UndoInfo.decode(body).rceid, None)
 
     def attached(self, slot: Slot) -> None:
         assert slot.database is not None
@@ -152,11 +151,11 @@ class Rehearsal:
                 if not doubt.until:
                     raise doubt.error
         for session in sessions:
-            for version in session.versions:
+            for rceid, (_, pgno) in session.owed.items():
                 raise Code.LogFileCorrupt.error(
-                    f"The change {version.rceid:#x} of page {version.pgno} was not committed, and the log does not"
-                    " say what was there before.",
-                    page=version.pgno,
+                    f"The change {rceid:#x} of page {pgno} was not committed, and the log does not say what was"
+                    " there before.",
+                    page=pgno,
                 )
 
     def doubts(self) -> dict[Candidate, dict[int, int]]:
@@ -215,5 +214,4 @@ def _owe(session: ReplaySession, kind: int, body: bytes) -> None:
     if flags & _VERSIONED:
         if kind == T.FlagInsertAndReplaceData:
             (rceid,) = _RCEID_REPLACE.unpack_from(body)
-        pgno, dbid = int.from_bytes(body[4:8], "little"), body[3]
-        session.versions.append(Version(rceid, 0, level, dbid, 0, 0, True, b"", pgno=pgno))
+        session.owed[rceid] = level, int.from_bytes(body[4:8], "little")

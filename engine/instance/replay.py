@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from engine.error_codes import Code
@@ -32,27 +31,27 @@ from engine.formats.log_scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.instance.attachments_map import AttachmentsMap, Fate, Slot
 from engine.instance.header_states import mark_attached, mark_clean, new_header
-from engine.instance.version import Version
+from engine.instance.replay_session import ReplaySession
 
 _TRX = struct.Struct("<xHB")
 _BEGIN0 = struct.Struct("<xHBI")
 _MACRO = struct.Struct("<xHq")
-_PAGE = struct.Struct("<xHBIq")
+_NODE = struct.Struct("<xHB4xq24xI")
 _NEW_PAGE = struct.Struct("<xHBIIq")
 _OBJID = struct.Struct("<I")
+_FOR_EVER = 1 << 63
 UNDO_INFO = int(T.UndoInfo)
 MACROS = frozenset({int(T.Split2), int(T.Merge2)})
 """Of the records of a macro those that say which pages it changes; another is what it makes room for."""
 
-_OBJID_AT = {
-    **dict.fromkeys(
-        (T.Insert, T.FlagInsert, T.FlagInsertAndReplaceData, T.FlagDelete, T.Replace, T.ReplaceD, T.Delete,
-         T.UndoInfo, T.Delta, T.Delta64, T.SetExternalHeader, T.Undo, T.EmptyTree, T.Scrub), 40,
-    ),
-    T.Split2: 64, T.Merge2: 72,
-    **dict.fromkeys((T.CreateSingleExtentFDP, T.CreateMultipleExtentFDP, T.ConvertFDP2), 32),
+_NODES = (
+    T.Insert, T.FlagInsert, T.FlagInsertAndReplaceData, T.FlagDelete, T.Replace, T.ReplaceD, T.Delete, T.UndoInfo,
+    T.Delta, T.Delta64, T.SetExternalHeader, T.Undo, T.EmptyTree, T.Scrub,
+)  # fmt: skip
+_STRUCTURES = {
+    T.Split2: 64, T.Merge2: 72, T.CreateSingleExtentFDP: 32, T.CreateMultipleExtentFDP: 32, T.ConvertFDP2: 32,
 }  # fmt: skip
-"""Record types with a page prefix that are redone, and where they name their tree."""
+"""Types with a page prefix that change more than a node, and where they name their tree."""
 
 _PASSED_OVER = frozenset({
     T.NOP, T.NOP2, T.Trace, T.JetOp, T.ForceWriteLog, T.ForceLogRollover, T.MacroInfo, T.MacroInfo2, T.CommitCtx,
@@ -69,25 +68,6 @@ _DBID_AT = {
 """Types that this engine cannot redo, and where they name the database."""
 
 NO_REDO_FLAGS = 0
-
-
-@dataclass(slots=True, eq=False)
-class ReplaySession:
-    """A session of the log: its transaction, its open macros, and what would have to be undone."""
-
-    procid: int
-    begin0: int = 0
-    trx: int = 0
-    level: int = 0
-    macros: dict[int, list[RawRecord]] = field(default_factory=dict)
-    versions: list[Version] = field(default_factory=list)
-    """Oldest first."""
-    waiting: set[int] = field(default_factory=set)
-    """Numbers of versions whose page had the change already: what they undo stands in an UndoInfo to come."""
-
-    def find(self, rceid: int) -> Version | None:
-        """The version of that number."""
-        return next((version for version in reversed(self.versions) if version.rceid == rceid), None)
 
 
 class Work(Protocol):
@@ -150,7 +130,8 @@ class Replay:
             T.ExtendDB: self._extend, T.SetDbVersion: self._set_version, T.Backup2: self._backup,
             T.ShutDownMark: self._mark, T.Init: self._init, T.Init2: self._init, T.NewPage: self._new_page,
         }  # fmt: skip
-        by_type |= dict.fromkeys(_OBJID_AT, self._page)
+        by_type |= dict.fromkeys(_NODES, self._node)
+        by_type |= dict.fromkeys(_STRUCTURES, self._structure)
         by_type |= dict.fromkeys(_DBID_AT, self._not_redoable)
         ends = (T.Term, T.Term2, T.RecoveryQuit, T.RecoveryQuit2, T.RecoveryQuitKeepAttachments)
         by_type |= dict.fromkeys(ends, self._end)
@@ -173,13 +154,15 @@ class Replay:
         if slot.fate is Fate.REDO:
             self._work.header_changed(slot)
 
-    def log(self, header: LogHeader, records: Iterable[RawRecord], start: int = 0) -> None:
-        """Read the records of one log, from packed position ``start`` on."""
+    def log(self, header: LogHeader, records: Iterable[RawRecord], start: int, end: int = _FOR_EVER) -> None:
+        """Read the records of one log that lie from packed position ``start`` on and before ``end``."""
         self._header = header
         handlers, count = self._handlers, 0
         for position, kind, body in records:
             if position < start:
                 continue
+            if position >= end:
+                break
             count += 1
             handler = handlers[kind]
             if handler is not None:
@@ -214,15 +197,7 @@ class Replay:
         self._touched()
         if session is None:
             return
-        session.level = level
-        if not level:
-            session.versions.clear()
-            session.waiting.clear()
-            return
-        for version in reversed(session.versions):
-            if version.level <= level:
-                break
-            version.level = level
+        session.commit_to(level)
 
     def _rollback(self, position: int, kind: int, body: bytes) -> None:
         procid, levels = _TRX.unpack_from(body)
@@ -230,9 +205,7 @@ class Replay:
         self._touched()
         if session is None:
             return
-        session.level = max(session.level - levels, 0)
-        while session.versions and session.versions[-1].level > session.level:
-            session.waiting.discard(session.versions.pop().rceid)
+        session.roll_back(levels)
 
     def _macro_begin(self, position: int, kind: int, body: bytes) -> None:
         procid, dbtime = _MACRO.unpack_from(body)
@@ -266,25 +239,32 @@ class Replay:
 
     # pages
 
-    def _page(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbid, _, dbtime = _PAGE.unpack_from(body)
+    def _node(self, position: int, kind: int, body: bytes) -> None:
+        procid, dbid, dbtime, objid = _NODE.unpack_from(body)
+        self._change(position, kind, body, procid, dbid, dbtime, objid)
+
+    def _structure(self, position: int, kind: int, body: bytes) -> None:
+        procid, dbid, dbtime, _ = _NODE.unpack_from(body)
+        (objid,) = _OBJID.unpack_from(body, _STRUCTURES[T(kind)])
+        self._change(position, kind, body, procid, dbid, dbtime, objid)
+
+    def _change(
+        self, position: int, kind: int, body: bytes, procid: int, dbid: int, dbtime: int, objid: int
+    ) -> None:
         self.shut_down = self.ended = 0
         slot = self.attachments.slots.get(dbid)
         if slot is not None:
             if dbtime > slot.dbtime:
                 slot.dbtime = dbtime
-            objid = _OBJID.unpack_from(body, _OBJID_AT_[kind])[0]
             if objid > slot.objid:
                 slot.objid = objid
         session = self.sessions.get(procid)
         if session is None:
             self._work.passed_over(kind, body)
-            return
-        if kind == UNDO_INFO:
+        elif kind == UNDO_INFO:
             if slot is not None and slot.database is not None and session.level:
                 self._work.undo_info(slot, session, body)
-            return
-        if session.macros and dbtime in session.macros:
+        elif session.macros and dbtime in session.macros:
             session.macros[dbtime].append((position, kind, body))
         elif slot is None or slot.database is None:
             self._work.passed_over(kind, body)
@@ -426,7 +406,6 @@ class Replay:
         self.shut_down = self.ended = 0
 
 
-_OBJID_AT_ = [_OBJID_AT.get(T(n), 0) if n in set(T) else 0 for n in range(256)]
 _UPDATE_HEADER = 4
 _BACKUP_INFO = {1: "full", 2: "inc", 5: "copy", 6: "diff"}
 
