@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from engine.files import FileSystem, LocalFileSystem
     from engine.instance.database import Database
     from engine.instance.recovery import Recovered, RecoveredDatabase, RecoveryOptions
+    from engine.recover.examine import RecoveryPlan
+    from engine.recover.examine import examine as examine_recovery
     from engine.recover.job import run as run_recovery
     from engine.restore.examine import CheckResult, Outcome, RestoredDatabase, RestorePlan, examine
     from engine.restore.job import Restored
@@ -62,6 +64,7 @@ __all__ = [
     "Recovered",
     "RecoveredDatabase",
     "RecoveryOptions",
+    "RecoveryPlan",
     "RestorePlan",
     "Restored",
     "RestoredDatabase",
@@ -72,6 +75,7 @@ __all__ = [
     "Verification",
     "describe_file",
     "examine",
+    "examine_recovery",
     "find_chains",
     "preview",
     "read_manifest",
@@ -105,6 +109,8 @@ _HOMES = {
     "Recovered": ("engine.instance.recovery", "Recovered"),
     "RecoveredDatabase": ("engine.instance.recovery", "RecoveredDatabase"),
     "RecoveryOptions": ("engine.instance.recovery", "RecoveryOptions"),
+    "RecoveryPlan": ("engine.recover.examine", "RecoveryPlan"),
+    "examine_recovery": ("engine.recover.examine", "examine"),
     "run_recovery": ("engine.recover.job", "run"),
     "CheckResult": ("engine.restore.examine", "CheckResult"),
     "Outcome": ("engine.restore.examine", "Outcome"),

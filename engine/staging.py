@@ -9,11 +9,11 @@ from __future__ import annotations
 import contextlib
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from engine.error_codes import Code
-from engine.errors import JetError, WrongState
+from engine.errors import JetError, StorageFault, WrongState
 from engine.files import FileSystem, remove_quietly
 
 _PREFIX, _SUFFIX = ".ese-restore-", ".partial"
@@ -44,6 +44,22 @@ def publish(fs: FileSystem, staging: Path, target: Path) -> None:
             if was_there:
                 fs.make_directory(target)
         raise
+
+
+def name_sources(error: JetError, staging: Path, sources: Sequence[Path]) -> None:
+    """Let ``error`` name the files that were copied, not the copies: those are gone when it is read.
+
+    A ``StorageFault`` goes on naming the place where it happened.
+    """
+    if isinstance(error, StorageFault):
+        return
+    names = {str(staging / source.name): str(source) for source in sources}
+    names[str(staging)] = str(sources[-1].parent) if sources else str(staging)
+    path = str(error.context.get("path", ""))
+    for copy, source in sorted(names.items(), key=lambda pair: -len(pair[0])):
+        error.message, path = error.message.replace(copy, source), path.replace(copy, source)
+    if path:
+        error.context["path"] = path
 
 
 def sweep(fs: FileSystem, folder: Path) -> None:

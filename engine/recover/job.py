@@ -17,17 +17,15 @@ from engine.errors import Cancelled, JetError
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
-from engine.formats.names import double_write_name
 from engine.instance.recovery import READINGS, Recovered, RecoveredDatabase, RecoveryOptions, recover
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
+from engine.recover.examine import check_databases, check_without_logs, files_to_copy
 from engine.report import Report
 from engine.sources.at_rest import choose
 from engine.sources.discovery import scan
-from engine.sources.instance_files import InstanceFiles, ProblemKind, State
-from engine.staging import check_new_folder, publish, staging_beside, sweep
-
-_BROKEN = (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
+from engine.sources.instance_files import InstanceFiles, State
+from engine.staging import check_new_folder, name_sources, publish, staging_beside, sweep
 
 
 def run(
@@ -58,7 +56,7 @@ def run(
         report.entry(EventKind.RecoveryStarted)
         if instance.base is None:
             return _without_logs(instance, report)
-        _check_databases(instance)
+        check_databases(instance)
         if to is None:
             done = _in_place(fs, instance, options, report, cancel)
         else:
@@ -79,25 +77,11 @@ def run(
 def _without_logs(instance: InstanceFiles, report: Report) -> Recovered:
     """Databases alone: clean ones need nothing, for others there is nothing to recover them with."""
     started = time.monotonic()
-    for database in instance.databases:
-        recoverable, why = instance.verdict(database)
-        if not recoverable:
-            raise Code.RequiredLogFilesMissing.error(
-                f"{database.path}: {why}",
-                hint="Put the logs of that stream beside the database, or name their folder, too.",
-                path=str(database.path),
-            )
+    check_without_logs(instance)
     databases = tuple(RecoveredDatabase(d.path, State.CLEAN.value) for d in instance.databases)
     report.entry(EventKind.RecoveryEnded)
     report.complete()
     return Recovered(databases, 0, None, 0, 0, 0, False, time.monotonic() - started)
-
-
-def _check_databases(instance: InstanceFiles) -> None:
-    """A database file that cannot be read is one that recovery would leave out in silence."""
-    for problem in instance.problems:
-        if problem.kind in _BROKEN and problem.generation is None:
-            raise problem.error or Code.DatabaseCorrupted.error(problem.text, path=str(problem.path))
 
 
 def _in_place(
@@ -130,7 +114,7 @@ def _in_copy(
     assert instance.base is not None
     started = time.monotonic()
     check_new_folder(fs, target)
-    files = _files(fs, instance)
+    files = files_to_copy(fs, instance)
     sweep(fs, target.parent)
     report.begin(sum(fs.stat(path).size for path in files) + _work(instance))
     with staging_beside(fs, target) as staging:
@@ -139,36 +123,23 @@ def _in_copy(
             _copy(fs, path, staging / path.name, report, cancel)
         fs.sync_directory(staging)
         databases = [staging / database.path.name for database in instance.databases]
-        done = recover(
-            fs,
-            log_directory=staging,
-            base=instance.base,
-            databases=databases,
-            options=options,
-            report=report,
-            cancel=cancel,
-        )
+        try:
+            done = recover(
+                fs,
+                log_directory=staging,
+                base=instance.base,
+                databases=databases,
+                options=replace(options, is_copy=True),
+                report=report,
+                cancel=cancel,
+            )
+        except JetError as error:
+            name_sources(error, staging, files)
+            raise
         cancel.check()
         publish(fs, staging, target)
     moved = tuple(replace(database, path=target / database.path.name) for database in done.databases)
     return replace(done, databases=moved, seconds=time.monotonic() - started)
-
-
-def _files(fs: FileSystem, instance: InstanceFiles) -> list[Path]:
-    """What recovery of a copy needs. Raises JET_errInvalidParameter when two files have the same name."""
-    files = [database.path for database in instance.databases]
-    beside = [path.with_name(double_write_name(path.name)) for path in files]
-    files += [log.path for log in instance.logs] + [path for path in beside if fs.exists(path)]
-    if instance.checkpoint is not None:
-        files.append(instance.checkpoint.path)
-    names = [path.name.casefold() for path in files]
-    for path in files:
-        if names.count(path.name.casefold()) > 1:
-            raise Code.InvalidParameter.error(
-                f"Several files of the instance are named {path.name}; they cannot be copied to one folder.",
-                path=str(path),
-            )
-    return files
 
 
 def _work(instance: InstanceFiles) -> int:

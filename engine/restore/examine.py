@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -100,8 +100,13 @@ class RestorePlan:
         return next((check.error for check in self.checks if check.error is not None), None)
 
 
-def examine(fs: FileSystem, chain: Path, target: Path, *, generation: int | None = None) -> RestorePlan:
-    """Look at chain and target without changing anything. Never raises for what a check can say."""
+def examine(
+    fs: FileSystem, chain: Path, target: Path, *, generation: int | None = None, recovering: bool = True
+) -> RestorePlan:
+    """Look at chain and target without changing anything. Never raises for what a check can say.
+
+    ``recovering``: whether the logs will be replayed after the copy.
+    """
     checks: list[CheckResult] = []
     try:
         manifest = read_manifest(fs, chain)
@@ -125,8 +130,8 @@ def examine(fs: FileSystem, chain: Path, target: Path, *, generation: int | None
     checks += _logs_check(files, databases, generation, manifest)
     checks.append(_target_check(fs, chain, target))
     checks.append(_room(fs, target, sum(f.bytes for f in files)))
-    checks += _state_checks(databases)
-    return RestorePlan(chain, target, manifest, files, databases, tuple(checks))
+    plan = RestorePlan(chain, target, manifest, files, databases, tuple(checks))
+    return replace(plan, checks=(*plan.checks, *_state_checks(plan, recovering)))
 
 
 def _chosen(manifest: Manifest, generation: int | None) -> tuple[StoredFile, ...]:
@@ -247,12 +252,15 @@ def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
     return CheckResult(title, Outcome.PASSED, text)
 
 
-def _state_checks(databases: tuple[RestoredDatabase, ...]) -> list[CheckResult]:
-    title = "The databases are in a clean state"
-    dirty = [d for d in databases if not d.clean]
-    if not databases:
+def _state_checks(plan: RestorePlan, recovering: bool) -> list[CheckResult]:
+    title = "The databases end in a clean state"
+    dirty = [d for d in plan.databases if not d.clean]
+    if not plan.databases:
         return []
+    names = ", ".join(f"{d.name} (log {_span(d.required)})" for d in dirty)
+    if recovering and plan.is_recoverable:
+        logs = f"log {_span(plan.log_range)} will be replayed on the copy"
+        return [CheckResult(title, Outcome.PASSED, f"{logs}; needed by {names}" if dirty else logs)]
     if not dirty:
         return [CheckResult(title, Outcome.PASSED, "no recovery needed")]
-    names = ", ".join(f"{d.name} (log {_span(d.required)})" for d in dirty)
     return [CheckResult(title, Outcome.WARNING, f"needs recovery after the restore: {names}")]

@@ -29,7 +29,7 @@ from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
 from engine.restore.examine import RestorePlan, differs, examine
-from engine.staging import publish, staging_beside, sweep
+from engine.staging import name_sources, publish, staging_beside, sweep
 
 _AS_COPIED = "The files can be restored as they were backed up, without recovery."
 
@@ -81,7 +81,7 @@ def run(
         if create:
             make_directories(fs, target.parent, made)
         sweep(fs, target.parent)
-        plan = examine(fs, chain, target, generation=generation)
+        plan = examine(fs, chain, target, generation=generation, recovering=recovering)
         if plan.refusal is not None:
             raise plan.refusal
         assert plan.manifest is not None
@@ -131,6 +131,7 @@ def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, c
     options = RecoveryOptions(
         whole_set=True,
         backup_copy=True,
+        is_copy=True,
         ignore_missing=True,
         ignore_lost_logs=plan.stops_early,
     )
@@ -147,6 +148,7 @@ def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, c
     except (StorageFault, Cancelled):
         raise
     except JetError as error:
+        name_sources(error, staging, [locate(fs, plan.chain, file) for file in plan.files])
         error.hint = f"{error.hint} {_AS_COPIED}".lstrip()
         raise
 

@@ -127,7 +127,7 @@ def test_a_dirty_database_is_restored_and_marked(tmp_path: Path) -> None:
     assert done.recovered is None
     (database,) = done.plan.databases
     assert (database.state, database.required, database.clean) == ("dirty", (2, 4), False)
-    assert checks(done.plan)["The databases are in a clean state"] is Outcome.WARNING
+    assert checks(done.plan)["The databases end in a clean state"] is Outcome.WARNING
     (entry,) = [entry for entry in events if entry.id == EventKind.RestoreNeedsRecovery]
     assert (entry.fields["first"], entry.fields["last"]) == (2, 4)
     assert done.plan.newer_logs is None

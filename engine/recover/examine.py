@@ -1,0 +1,141 @@
+"""What a recovery would do, and what is known to forbid it, before anything is read through or written.
+
+A value that a dialog can show. Recovery itself looks much closer before its first change (it rehearses every
+record); what is found here is refused in the same words there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import FileSystem, LocalFileSystem
+from engine.formats.names import double_write_name
+from engine.instance.attachments_map import AttachmentsMap, Candidate, Slot
+from engine.instance.log_stream import find_stream
+from engine.instance.recovery import RecoveryOptions
+from engine.instance.recovery_checks import check_generations
+from engine.instance.recovery_start import choose_start, find_checkpoint
+from engine.progress import Cancel
+from engine.sources.at_rest import choose
+from engine.sources.discovery import scan
+from engine.sources.instance_files import InstanceFiles, ProblemKind, State
+from engine.staging import check_new_folder
+
+_BROKEN = (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
+
+
+@dataclass(frozen=True)
+class RecoveryPlan:
+    """What there is to recover. ``files`` are those that a recovery of a copy copies, ``bytes`` in all."""
+
+    instance: InstanceFiles
+    files: tuple[Path, ...]
+    bytes: int
+    logs: tuple[int, int] | None
+    """First and last generation that will be read; ``None`` without logs, or when it is refused."""
+    refusal: JetError | None
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every database is in a clean state already."""
+        return all(database.state is State.CLEAN for database in self.instance.databases)
+
+    @property
+    def newer_logs(self) -> tuple[int, int] | None:
+        """Logs beyond what the clean databases show, which may hold more for them."""
+        shown = max((d.reading.header.lgpos_consistent.generation for d in self.instance.databases), default=0)
+        last = self.instance.last
+        return (shown + 1, last) if self.is_clean and last is not None and last > shown else None
+
+
+def examine(
+    folders: Sequence[Path],
+    *,
+    base: str | None = None,
+    name: str | None = None,
+    to: Path | None = None,
+    options: RecoveryOptions | None = None,
+    fs: FileSystem | None = None,
+    cancel: Cancel | None = None,
+) -> RecoveryPlan:
+    """Look at the one instance in ``folders`` that is meant, and at the target ``to`` if there is one.
+
+    Raises as :func:`engine.sources.discovery.scan` and :func:`engine.sources.at_rest.choose`; everything else is
+    the plan's ``refusal``.
+    """
+    fs, options = fs or LocalFileSystem(), options or RecoveryOptions()
+    folders = [folder.absolute() for folder in folders]
+    instance = choose(scan(folders, fs=fs, cancel=cancel or Cancel()), folders, base, name)
+    files: tuple[Path, ...] = ()
+    size = 0
+    try:
+        files = tuple(files_to_copy(fs, instance))
+        size = sum(fs.stat(path).size for path in files)
+        if instance.base is None:
+            check_without_logs(instance)
+            return RecoveryPlan(instance, files, size, None, None)
+        check_databases(instance)
+        logs = _check_logs(fs, instance, options)
+        if to is not None:
+            check_new_folder(fs, to.absolute())
+    except JetError as error:
+        return RecoveryPlan(instance, files, size, None, error)
+    return RecoveryPlan(instance, files, size, logs, None)
+
+
+def check_databases(instance: InstanceFiles) -> None:
+    """Raise for a database file that cannot be read: recovery would leave it out in silence."""
+    for problem in instance.problems:
+        if problem.kind in _BROKEN and problem.generation is None:
+            raise problem.error or Code.DatabaseCorrupted.error(problem.text, path=str(problem.path))
+
+
+def check_without_logs(instance: InstanceFiles) -> None:
+    """Databases alone: clean ones need nothing, for others there is nothing to recover them with."""
+    for database in instance.databases:
+        recoverable, why = instance.verdict(database)
+        if not recoverable:
+            raise Code.RequiredLogFilesMissing.error(
+                f"{database.path}: {why}",
+                hint="Put the logs of that stream beside the database, or name their folder, too.",
+                path=str(database.path),
+            )
+
+
+def files_to_copy(fs: FileSystem, instance: InstanceFiles) -> list[Path]:
+    """What recovery of a copy needs. Raises JET_errInvalidParameter when two files have the same name."""
+    files = [database.path for database in instance.databases]
+    beside = [path.with_name(double_write_name(path.name)) for path in files]
+    files += [log.path for log in instance.logs] + [path for path in beside if fs.exists(path)]
+    if instance.checkpoint is not None:
+        files.append(instance.checkpoint.path)
+    names = [path.name.casefold() for path in files]
+    for path in files:
+        if names.count(path.name.casefold()) > 1:
+            raise Code.InvalidParameter.error(
+                f"Several files of the instance are named {path.name}; they cannot be copied to one folder.",
+                path=str(path),
+            )
+    return files
+
+
+def _check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions) -> tuple[int, int]:
+    """The logs that will be read, all there as far as their headers tell. Raises what recovery refuses."""
+    assert instance.log_directory is not None
+    assert instance.base is not None
+    stream = find_stream(fs, instance.log_directory, instance.base)
+    candidates = [Candidate(database.path, database.reading.header) for database in instance.databases]
+    checkpoint = find_checkpoint(fs, instance.system_directory or instance.log_directory, stream)
+    start = choose_start(stream, checkpoint, candidates, whole_set=options.whole_set)
+    for generation in range(start.generation, stream.last + 1):
+        stream.log(generation)
+    attached = AttachmentsMap(stream.signature, candidates)
+    for number, database in enumerate(instance.databases, 1):
+        sign_db = database.reading.header.sign_db
+        attached.slots[number] = Slot(number, database.path.name, sign_db, 0, 0, database=candidates[number - 1])
+    check_generations(stream, attached, ignore_lost=options.ignore_lost_logs)
+    return start.generation, stream.last
