@@ -23,10 +23,10 @@ from typing import Protocol
 
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
+from engine.formats.double_write import BATCH_PAGES
 from engine.formats.live_page import LivePage
 from engine.formats.stamps import LogTime
 from engine.instance.database_file import DatabaseFile
-from engine.instance.double_write import BATCH_PAGES
 from engine.instance.page_versions import UNCOMMITTED, Histories, PageVersions, Snapshot
 
 
@@ -262,9 +262,7 @@ class PageCache:
 
     def admit(self, pages: DatabasePages, page: LivePage) -> Frame:
         """A page comes in; whoever holds no lock calls :meth:`make_room` afterwards."""
-        history = pages.histories.get(page.pgno)
-        mine = history is not None and history.since == UNCOMMITTED
-        frame = pages.frames[page.pgno] = Frame(pages, page, self.history.commit_seq + mine)
+        frame = pages.frames[page.pgno] = Frame(pages, page, self.history.commit_seq)
         self._ring.append(frame)
         return frame
 
@@ -286,7 +284,7 @@ class PageCache:
             if len(ring) <= self.capacity:
                 return
             frame = ring.popleft()
-            if frame.recent or frame.dirty or frame.pinned or frame.flying:
+            if frame.recent or frame.dirty or frame.flying:
                 frame.recent = False
                 ring.append(frame)
             else:

@@ -25,8 +25,9 @@ from engine.formats.db_header import (
     pages_in_file,
     read_header,
 )
+from engine.formats.double_write import BATCH_PAGES, owner_of, unfinished_pages
 from engine.formats.stamps import LogTime, Signature
-from engine.instance.double_write import BATCH_PAGES, DoubleWrite, owner_of, read_batch, unfinished_pages
+from engine.instance.double_write import DoubleWrite, read_batch
 
 _ZEROS = 1 << 20
 

@@ -1,99 +1,14 @@
-"""The double-write file: pages that are being written to a database lie here whole first.
-
-The log of this engine family carries no images of pages that are merely changed, so that redo cannot mend a page
-of which a power cut left half; nor does a page's checksum notice every mixture of old and new sectors (half of
-those in which two fields of a lost sector changed by the same amount pass it). Before a batch of pages goes to its
-place it is written here and synced. After a cut the batch is written in place once more, except pages that are
-there already. Why this loses nothing and never goes back in time:
-
-* cut while this file is written: its hash is wrong, so it counts as empty. Nothing of the new batch is in place
-  yet, and the batch before was synced in place before this one began.
-* cut while the batch is written in place: this file is whole. A page in place is old, new or a mixture; writing it
-  brings it forward at most, to a state that the log, synced before, knows.
-* cut later: the batch is in place, and writing it again changes nothing. Any later write of a page goes through
-  here and replaces the batch; any later write of the header gives it another ``sign_db_hdr_flush``, which ends
-  the batch, for a batch counts only under the very header that it was written under, and only while that is
-  dirty. So what another engine did since, or a copy from another time in the file's place, is left alone; and a
-  page whose checksum is right and whose dbtime is higher than the batch's is kept in any case.
-"""
+"""The double-write file beside an open database; why and how: ``formats.double_write``."""
 
 from __future__ import annotations
 
-import hashlib
-import struct
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import MissingFile
 from engine.files import FileSystem, UpdateFile
-from engine.formats.checksum import PAGE_SIZES, is_page_valid
-from engine.formats.db_header import DatabaseHeader, page_offset
+from engine.formats.double_write import BATCH_PAGES, FILE_SIZE_MAX, HEAD_SIZE, Batch, decode_batch, encode_batch
 from engine.formats.names import double_write_name
-from engine.formats.stamps import SIGNATURE
-
-ReadAt = Callable[[int, int], bytes]
-BATCH_PAGES = 64
-"""Most pages of one batch."""
-
-HEAD_SIZE = 4096
-_MAGIC = b"ESE double write\x01\0\0\0"
-OWNER_SIZE = 2 * SIGNATURE.size
-_HEAD = struct.Struct(f"<20s{OWNER_SIZE}sII")
-_PGNOS_AT = _HEAD.size
-_HASH_AT = HEAD_SIZE - hashlib.sha256().digest_size
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Sealed pages by number, as they were about to be written in place."""
-
-    owner: bytes
-    """The header that they were written under; see :func:`owner_of`."""
-    page_size: int
-    pages: dict[int, bytes]
-
-
-def owner_of(header: DatabaseHeader) -> bytes:
-    """What ties a batch to one write of one database's header: ``sign_db`` and ``sign_db_hdr_flush`` as stored."""
-    buffer = bytearray(OWNER_SIZE)
-    SIGNATURE.write(buffer, 0, header.sign_db)
-    SIGNATURE.write(buffer, SIGNATURE.size, header.sign_db_hdr_flush)
-    return bytes(buffer)
-
-
-def encode_batch(owner: bytes, page_size: int, pgnos: Sequence[int], pages: bytes | bytearray) -> bytearray:
-    """The file's content for a batch; ``pages`` holds the sealed pages in the order of ``pgnos``."""
-    if not 0 < len(pgnos) <= BATCH_PAGES or len(pages) != len(pgnos) * page_size:
-        raise ValueError(f"no batch: {len(pgnos)} pages in {len(pages)} bytes")
-    data = bytearray(HEAD_SIZE)
-    _HEAD.pack_into(data, 0, _MAGIC, owner, page_size, len(pgnos))
-    struct.pack_into(f"<{len(pgnos)}I", data, _PGNOS_AT, *pgnos)
-    data += pages
-    data[_HASH_AT:HEAD_SIZE] = _hash(data)
-    return data
-
-
-def decode_batch(data: bytes) -> Batch | None:
-    """The batch in a file's content; ``None`` when there is no whole one. Never raises for content."""
-    if len(data) < HEAD_SIZE:
-        return None
-    magic, owner, page_size, count = _HEAD.unpack_from(data)
-    if magic != _MAGIC or page_size not in PAGE_SIZES or not 0 < count <= BATCH_PAGES:
-        return None
-    data = data[: HEAD_SIZE + count * page_size]
-    if len(data) != HEAD_SIZE + count * page_size or data[_HASH_AT:HEAD_SIZE] != _hash(data):
-        return None
-    pgnos = struct.unpack_from(f"<{count}I", data, _PGNOS_AT)
-    starts = range(HEAD_SIZE, len(data), page_size)
-    return Batch(owner, page_size, {p: data[s : s + page_size] for p, s in zip(pgnos, starts, strict=True)})
-
-
-def _hash(data: bytes | bytearray) -> bytes:
-    view = memoryview(data)
-    digest = hashlib.sha256(view[:_HASH_AT])
-    digest.update(view[HEAD_SIZE:])
-    return digest.digest()
 
 
 def read_batch(fs: FileSystem, database: Path) -> Batch | None:
@@ -101,32 +16,9 @@ def read_batch(fs: FileSystem, database: Path) -> Batch | None:
     path = database.with_name(double_write_name(database.name))
     try:
         with fs.open_read(path) as file:
-            return decode_batch(file.read_at(0, HEAD_SIZE + BATCH_PAGES * PAGE_SIZES[-1]))
+            return decode_batch(file.read_at(0, FILE_SIZE_MAX))
     except MissingFile:
         return None
-
-
-def unfinished_pages(
-    batch: Batch | None, header: DatabaseHeader, page_count: int, read_at: ReadAt
-) -> dict[int, bytes]:
-    """The pages of a batch that counts for the database and that are not in place yet, or only in part.
-
-    ``read_at`` reads the database file, whose elected header is ``header``.
-    """
-    if batch is None or header.is_clean or batch.owner != owner_of(header) or batch.page_size != header.page_size:
-        return {}
-    unfinished: dict[int, bytes] = {}
-    for pgno, page in batch.pages.items():
-        if 1 <= pgno <= page_count:
-            there = read_at(page_offset(pgno, batch.page_size), batch.page_size)
-            newer = _dbtime(there) > _dbtime(page) and is_page_valid(there, pgno)
-            if there != page and not newer:
-                unfinished[pgno] = page
-    return unfinished
-
-
-def _dbtime(page: bytes) -> int:
-    return int.from_bytes(page[8:16], "little", signed=True)
 
 
 class DoubleWrite:

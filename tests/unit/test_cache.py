@@ -256,6 +256,26 @@ def test_pages_of_one_change_stay_until_the_next(tmp_path: Path) -> None:
     assert [bench.pages.current(pgno).dbtime for pgno in range(2, 11)] == [position] * 9
 
 
+def test_a_reader_writes_nothing_that_is_not_committed(tmp_path: Path) -> None:
+    """Not even a page that was evicted and came back in the same transaction: nobody would log its undo first."""
+    bench = Attached.create(tmp_path, capacity=2)
+    committed = {pgno: bench.put(pgno, 1) for pgno in range(1, 9)}
+    bench.cache.publish()
+    bench.cache.flush()
+    bench.touch(1, 1)
+    bench.cache.flush()
+    for pgno in range(2, 9):
+        bench.pages.current(pgno)
+    first = bench.on_disk(1)
+    bench.touch(1, 1)
+    bench.touch(2, 1)
+    with bench.cache.snapshot() as snapshot:
+        for pgno, dbtime in committed.items():
+            assert bench.pages.at(snapshot, pgno).dbtime == dbtime
+    assert bench.on_disk(1) == first
+    assert bench.on_disk(2) == committed[2]
+
+
 def test_the_whole_log_is_flushed_before_a_page(bench: Attached) -> None:
     """A commit that nobody waited for lies behind the page's record: without it, redo would have to undo."""
     bench.put(1, 1)
