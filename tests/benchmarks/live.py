@@ -1,0 +1,225 @@
+"""The live engine beside its peers: ``python -m tests.benchmarks.live --rows 100000 [--json]``.
+
+* writer: single-row inserts in transactions of 100, each durable before the next; the same rows into sqlite3 with
+  ``synchronous=FULL`` and its default journal;
+* scan: every row with every value of that table, by our reader, dissect.database and libesedb;
+* recovery: the instance dies with all of it in the log only; how fast the log is replayed, and what memory that
+  takes for this log and for one four times as long.
+
+Each tool has ``--rounds`` turns; the best counts. Ratios are ours to theirs: speed for the writer (more is
+better), time for the scan (less is better).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pyesedb
+from dissect.database.ese import ESE
+
+from engine.files import LocalFileSystem
+from engine.formats.column import ColumnType
+from engine.instance.database import Database
+from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.instance.instance import Instance
+from engine.instance.parameters import Parameters
+from engine.instance.recovery import RecoveryOptions, recover
+from engine.instance.schema import create_table
+
+ROOT = Path(__file__).resolve().parents[2]
+TABLE = "Readings"
+PER_TRANSACTION = 100
+WARM_UP = 1000
+_DEFINITION = TableDefinition(
+    TABLE,
+    (
+        ColumnDefinition("Id", ColumnType.LONG, not_null=True),
+        ColumnDefinition("Sensor", ColumnType.TEXT, size=40),
+        ColumnDefinition("Value", ColumnType.IEEE_DOUBLE),
+        ColumnDefinition("Remark", ColumnType.TEXT, size=120),
+    ),
+    (IndexDefinition("ById", ("Id",), primary=True),),
+)
+_SQL = f"create table {TABLE} (Id integer primary key, Sensor text, Value real, Remark text)"
+
+Row = tuple[int, str, float, str]
+
+
+def rows(count: int) -> Iterator[Row]:
+    """The rows: short text, a number, a longer text."""
+    for n in range(1, count + 1):
+        yield n, f"sensor-{n % 97:02}", n / 7, f"reading {n} of this station, taken by hand"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run everything and print the figures."""
+    options = _options().parse_args(arguments)
+    if options.recover:
+        print(json.dumps(_recover(Path(options.recover))))
+        return
+    with tempfile.TemporaryDirectory(dir=options.dir, prefix="ese-benchmark-") as place:
+        result = measure(Path(place), options.rows, options.rounds)
+    if options.json:
+        print(json.dumps(result, indent=1))
+    else:
+        for name, value in result.items():
+            print(f"{name:30} {value}")
+
+
+def measure(place: Path, count: int, rounds: int) -> dict[str, float]:
+    """All figures: rows, records and MiB a second or minute, ratios, MiB."""
+    writers = {"ours": _write_ours, "sqlite3": _write_sqlite}
+    write = {name: max(_written(writer, place, name, count, rounds)) for name, writer in writers.items()}
+    database = place / "ours0" / "readings.edb"
+    readers = {"ours": _scan_ours, "dissect": _scan_dissect, "libesedb": _scan_libesedb}
+    scan = {name: min(_timed(reader, database, count) for _ in range(rounds)) for name, reader in readers.items()}
+    short, long = _recovered(place / "short", count), _recovered(place / "long", 4 * count)
+    return {
+        "rows": count,
+        **{f"inserts_per_s_{name}": round(speed) for name, speed in write.items()},
+        "ratio_inserts_sqlite3": round(write["ours"] / write["sqlite3"], 3),
+        **{f"scan_seconds_{name}": round(seconds, 3) for name, seconds in scan.items()},
+        **{f"ratio_scan_{peer}": round(scan["ours"] / scan[peer], 3) for peer in ("dissect", "libesedb")},
+        "recovery_records_per_s": round(short["applied"] / short["seconds"]),
+        "recovery_log_mb_per_min": round(short["log_mb"] / short["seconds"] * 60),
+        "recovery_peak_mib": short["peak_mib"],
+        "recovery_peak_mib_4x": long["peak_mib"],
+        "recovery_log_mb_4x": round(long["log_mb"]),
+    }
+
+
+def _written(writer: Callable[[Path, int], float], place: Path, name: str, count: int, rounds: int) -> list[float]:
+    """Rows a second of each round."""
+    speeds = []
+    for number in range(rounds):
+        folder = place / f"{name}{number}"
+        folder.mkdir()
+        speeds.append(count / writer(folder, count))
+    return speeds
+
+
+def _instance(folder: Path) -> Instance:
+    return Instance.open(Parameters(folder, base="bmk", cache_pages=16384, checkpoint_depth=1 << 30))
+
+
+def _insert(instance: Instance, folder: Path, count: int) -> float:
+    database = instance.create_database(folder / "readings.edb")
+    with instance.session() as session:
+        session.begin(write=True)
+        table = create_table(session, database, _DEFINITION)
+        session.commit()
+        begun = time.perf_counter()
+        for n, (id_, sensor, value, remark) in enumerate(rows(count)):
+            if not n % PER_TRANSACTION:
+                session.begin(write=True)
+            table.insert(session, {"Id": id_, "Sensor": sensor, "Value": value, "Remark": remark})
+            if n % PER_TRANSACTION == PER_TRANSACTION - 1:
+                session.commit()
+        return time.perf_counter() - begun
+
+
+def _write_ours(folder: Path, count: int) -> float:
+    with _instance(folder) as instance:
+        return _insert(instance, folder, count)
+
+
+def _write_sqlite(folder: Path, count: int) -> float:
+    connection = sqlite3.connect(folder / "readings.db", isolation_level=None)
+    connection.execute("pragma synchronous=FULL")
+    connection.execute(_SQL)
+    begun = time.perf_counter()
+    for n, row in enumerate(rows(count)):
+        if not n % PER_TRANSACTION:
+            connection.execute("begin")
+        connection.execute(f"insert into {TABLE} values (?, ?, ?, ?)", row)
+        if n % PER_TRANSACTION == PER_TRANSACTION - 1:
+            connection.execute("commit")
+    seconds = time.perf_counter() - begun
+    connection.close()
+    return seconds
+
+
+def _timed(reader: Callable[[Path], int], database: Path, count: int) -> float:
+    begun = time.perf_counter()
+    found = reader(database)
+    seconds = time.perf_counter() - begun
+    if found != count:
+        raise SystemExit(f"{reader.__name__} found {found} rows of {count}")
+    return seconds
+
+
+def _scan_ours(path: Path) -> int:
+    with LocalFileSystem().open_read(path) as file:
+        database = Database(file.read_at, file.stat().size)
+        return sum(1 for row in database.rows(TABLE) if len(tuple(row.values())) == len(_DEFINITION.columns))
+
+
+def _scan_dissect(path: Path) -> int:
+    names = [column.name for column in _DEFINITION.columns]
+    with path.open("rb") as stream:
+        return sum(1 for record in ESE(stream).table(TABLE).records() if [record.get(name) for name in names])
+
+
+def _scan_libesedb(path: Path) -> int:
+    file = pyesedb.file()
+    file.open(str(path))
+    try:
+        table = file.get_table_by_name(TABLE)
+        count = table.get_number_of_records()
+        for number in range(count):
+            record = table.get_record(number)
+            record.get_value_data_as_integer(0)
+            record.get_value_data_as_floating_point(1)
+            record.get_value_data_as_string(2)
+            record.get_value_data_as_string(3)
+        return int(count)
+    finally:
+        file.close()
+
+
+def _recovered(folder: Path, count: int) -> dict[str, float]:
+    """An instance that died with ``count`` rows in its log only, recovered in a process of its own."""
+    folder.mkdir()
+    instance = _instance(folder)
+    _insert(instance, folder, count)
+    instance.abandon()
+    command = [sys.executable, "-m", "tests.benchmarks.live", "--recover", str(folder)]
+    done = subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def _recover(folder: Path) -> dict[str, float]:
+    import resource
+
+    size = sum(path.stat().st_size for path in folder.glob("bmk*.log"))
+    begun = time.perf_counter()
+    done = recover(
+        LocalFileSystem(), log_directory=folder, base="bmk", databases=[folder / "readings.edb"],
+        options=RecoveryOptions(cache_pages=2048),
+    )  # fmt: skip
+    seconds = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return {"applied": done.applied, "seconds": seconds, "log_mb": size / 1e6, "peak_mib": peak}
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
+    parser.add_argument("--rows", type=int, default=100_000, help="rows of the table")
+    parser.add_argument("--rounds", type=int, default=3, help="turns of each tool")
+    parser.add_argument("--dir", type=Path, help="folder for the files; default: the temporary folder")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--recover", type=Path, help=argparse.SUPPRESS)
+    return parser
+
+
+if __name__ == "__main__":
+    main()
