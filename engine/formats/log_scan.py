@@ -75,32 +75,29 @@ class _Scan:
 
     def run(self) -> Iterator[RawRecord]:
         damaged = self.log.fatal.segment if self.log.fatal else self.log.last + 1
+        data, fixed, lengths_of, special = self.data, _FIXED, _LENGTHS, _SPECIAL
         for index in range(1, min(damaged, self.log.last + 1)):
-            yield from self._segment(index)
+            start = index * SEGMENT_SIZE
+            at, end, segment = start + SEGMENT_HEADER, start + SEGMENT_SIZE, self.base | index << 16
+            while at < end:
+                kind = data[at]
+                size = fixed[kind]
+                if not size or kind in special or self.total:
+                    at, record = self._rare(at, end)
+                    if record is not None:
+                        yield record
+                    continue
+                stop = at + size
+                lengths = lengths_of[kind]
+                if lengths is not None and stop <= end:
+                    stop += sum(lengths.unpack_from(data, at))
+                if stop > end:
+                    raise self._damaged(at, f"byte {kind} begins no record that ends in its segment")
+                yield self.place, kind, data[at:stop]
+                at = stop
+                self.place = segment | at - start if at < end else segment + (1 << 16)
         if damaged <= self.log.last:
             raise Code.LogFileCorrupt.error(str(self.log.fatal), segment=damaged)
-
-    def _segment(self, index: int) -> Iterator[RawRecord]:
-        data, end = self.data, (index + 1) * SEGMENT_SIZE
-        at = index * SEGMENT_SIZE + SEGMENT_HEADER
-        while at < end:
-            kind = data[at]
-            fixed = _FIXED[kind]
-            if kind in _SPECIAL or not fixed or self.total:
-                stop, record = self._rare(at, end)
-                if record is not None:
-                    yield record
-                at = stop
-                continue
-            stop = at + fixed
-            lengths = _LENGTHS[kind]
-            if lengths is not None and stop <= end:
-                stop += sum(lengths.unpack_from(data, at))
-            if stop > end:
-                raise self._damaged(at, f"byte {kind} begins no record that ends in its segment")
-            yield self.place, kind, data[at:stop]
-            at = stop
-            self._move(at)
 
     def _rare(self, at: int, end: int) -> tuple[int, RawRecord | None]:
         """Whatever is not an ordinary record behind a whole one: where it ends, and the record if it makes one."""

@@ -65,7 +65,8 @@ class ReplaySession:
             if record.level <= level:
                 break
             record.level = level
-        self.owed = {rceid: (min(depth, level), pgno) for rceid, (depth, pgno) in self.owed.items()}
+        if self.owed:
+            self.owed = {rceid: (min(depth, level), pgno) for rceid, (depth, pgno) in self.owed.items()}
 
     def roll_back(self, levels: int) -> None:
         """The innermost levels are over; their Undo records have been read."""
