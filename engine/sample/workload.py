@@ -52,7 +52,7 @@ _CUSTOMERS = (
 _LONG_NOTE, _LONGEST_NOTE = 2_000, 12_000
 _DIGEST_BYTES = 16
 _MODULUS = 1 << 8 * _DIGEST_BYTES
-_ORACLE_MOST = 1 << 30
+_ORACLE_MOST, _LINE_MOST = 1 << 30, 1 << 10
 
 _ORDERS = TableDefinition(
     ORDERS,
@@ -98,13 +98,15 @@ class Promise:
 
 
 class Oracle:
-    """The file of promises; appends to what is there."""
+    """The file of promises; appends to what is there, in place of a last line that was cut short."""
 
     def __init__(self, fs: FileSystem, path: Path) -> None:
         if not fs.exists(path):
             fs.create(path).close()
         self._file: UpdateFile = fs.open_update(path)
-        self._end = self._file.stat().size
+        size = self._file.stat().size
+        tail = self._file.read_at(max(size - _LINE_MOST, 0), _LINE_MOST)
+        self._end = size - len(tail) + tail.rfind(b"\n") + 1
 
     def write(self, state: WorkloadState, *, acknowledged: bool) -> None:
         """Add a line; it is with the operating system when this returns, and survives the death of the process."""
@@ -132,10 +134,12 @@ def read_oracle(fs: FileSystem, path: Path) -> Iterator[Promise]:
 
 
 class Workload:
-    """The orders of one database, changed transaction by transaction."""
+    """The orders of one database, changed transaction by transaction; ``kept`` is about how many they become."""
 
-    def __init__(self, instance: Instance, database: LiveDatabase, *, seed: int = 1) -> None:
-        self._random = Random(seed)
+    def __init__(
+        self, instance: Instance, database: LiveDatabase, *, seed: int = 1, kept: int = ORDERS_KEPT
+    ) -> None:
+        self._random, self._kept = Random(seed), kept
         self._session = instance.session()
         self._digests: dict[int, int] = {}
         self._ids: list[int] = []
@@ -191,7 +195,7 @@ class Workload:
     def _change(self, session: Session) -> None:
         """Add an order, or change or remove one."""
         choice = self._random.random()
-        removes = 0.5 if len(self._ids) > ORDERS_KEPT else 0.2
+        removes = 0.5 if len(self._ids) > self._kept else 0.2
         if choice >= removes + 0.25 or not self._ids:
             row = self._order()
             number = self._orders.insert(session, row).number
