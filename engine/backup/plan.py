@@ -67,10 +67,12 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Pla
 
     Raises the error of the first thing that forbids it: no or damaged databases (-1203, -1206, …), a log that
     recovery needs and is missing (-543), a log missing between others (-569), foreign (-555), misnamed (-513)
-    or damaged (-612) logs in the range. With ``LogChoice.NEEDED`` only the logs from where recovery, or the
-    next incremental, begins have to be right; older ones are left out and noted.
+    or damaged (-612) logs in the range, pages whose write was cut short and that only recovery can make whole
+    (-550). With ``LogChoice.NEEDED`` only the logs from where recovery, or the next incremental, begins have to be
+    right; older ones are left out and noted.
     """
     _check_databases(instance)
+    _check_pages(instance)
     low = _needed_from(instance) if choice is LogChoice.NEEDED else None
     _check_logs(instance, low)
     _check_required(instance)
@@ -125,6 +127,13 @@ def _check_databases(instance: InstanceFiles) -> None:
                 " neither cleanly shut down nor recoverable.",
                 path=str(database.path),
             )
+
+
+def _check_pages(instance: InstanceFiles) -> None:
+    """A page of which old and new sectors are mixed may even pass its checksum: it must not get into a copy."""
+    for problem in instance.problems:
+        if problem.kind is ProblemKind.UNFINISHED_WRITE:
+            raise _said(problem, Code.DatabaseDirtyShutdown)
 
 
 def _needed_from(instance: InstanceFiles) -> int | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME
+from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.formats.names import GENERATION_MAX, Family, LogName, Role, archive_name
@@ -37,6 +38,10 @@ _UNUSABLE = {
     FileKind.EMPTY: ProblemKind.EMPTY_LOG,
     FileKind.BLANK: ProblemKind.EMPTY_LOG,
 }
+_PAGES_SHOWN = 5
+_RECOVER = (
+    "Recover the instance first, or start it and end it; its pages are whole in the file beside the database."
+)
 _CURRENT = GENERATION_MAX
 """Generation of a current log whose header cannot be read: it is newer than all others."""
 
@@ -168,7 +173,7 @@ def _place_databases(
     found: Iterable[FoundFile], streams: dict[tuple[Path, Signature], _Stream]
 ) -> list[DatabaseFile]:
     """Give each database to its stream; returns those without one."""
-    databases = [DatabaseFile(f.path, f.size, f.database) for f in found if f.database is not None]
+    databases = [DatabaseFile(f.path, f.size, f.database, f.unfinished) for f in found if f.database is not None]
     distant: list[DatabaseFile] = []
     for database in databases:
         home = streams.get((database.path.parent, database.log_signature))
@@ -336,6 +341,13 @@ def _header_problems(database: DatabaseFile) -> Iterator[Problem]:
     elif reading.other.value in ("damaged", "missing"):
         text = f"{database.path.name}: the shadow copy of the header is {reading.other.value}."
         yield Problem(ProblemKind.HEADER_COPY, text, database.path)
+    if database.unfinished:
+        pages = ", ".join(map(str, database.unfinished[:_PAGES_SHOWN])) + (
+            ", …" if len(database.unfinished) > _PAGES_SHOWN else ""
+        )
+        text = f"{database.path.name}: the write of {len(database.unfinished)} pages ({pages}) was cut short."
+        error = Code.DatabaseDirtyShutdown.error(text, hint=_RECOVER, page=database.unfinished[0])
+        yield Problem(ProblemKind.UNFINISHED_WRITE, text, database.path, error=error)
 
 
 def _paths_of(instance: InstanceFiles) -> Iterator[Path]:

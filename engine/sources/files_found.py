@@ -5,21 +5,32 @@ A name is a hint, the header decides (reference: log and recovery 1; database fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from engine.errors import Corruption, Incompatible, JetError
-from engine.files import FileSystem
+from engine.files import FileSystem, ReadFile
 from engine.formats.checkpoint import FILE_TYPE_CHECKPOINT, Checkpoint, read_checkpoint
 from engine.formats.checksum import header_is_valid
-from engine.formats.db_header import HEADER_READ, MAGIC, DatabaseState, HeaderReading, read_header
+from engine.formats.db_header import (
+    HEADER_READ,
+    MAGIC,
+    DatabaseState,
+    HeaderReading,
+    pages_in_file,
+    read_header,
+)
+from engine.formats.double_write import MAGIC as DOUBLE_WRITE_MAGIC
+from engine.formats.double_write import unfinished_pages
 from engine.formats.log_header import FILE_TYPE_LOG, LogHeader
-from engine.formats.names import LogName, Role, parse_name
+from engine.formats.names import DOUBLE_WRITE_EXTENSION, LogName, Role, parse_name
+from engine.instance.double_write import read_batch
 
 _FILE_TYPE_AT = 667
 _FILE_TYPE_FLUSH_MAP = 7
 _TEMPORARY = "Made ready for the next generation, or an old one to be reused; never part of the stream."
+_DOUBLE_WRITE = "Keeps the pages being written to the database beside it; counts only after a crash."
 
 
 class FileKind(StrEnum):
@@ -29,6 +40,7 @@ class FileKind(StrEnum):
     LOG = "log"
     CHECKPOINT = "checkpoint"
     FLUSH_MAP = "flush map"
+    DOUBLE_WRITE = "double-write file"
     RESERVE_LOG = "reserve log"
     TEMPORARY_DATABASE = "temporary database"
     BLANK = "blank"
@@ -40,7 +52,10 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True)
 class FoundFile:
-    """One file: its kind, and its header where it has one; ``note`` says why it is not more than it is."""
+    """One file: its kind, and its header where it has one; ``note`` says why it is not more than it is.
+
+    ``unfinished`` are the pages of a dirty database whose last write was cut short; see ``formats.double_write``.
+    """
 
     path: Path
     size: int
@@ -51,6 +66,7 @@ class FoundFile:
     database: HeaderReading | None = None
     log: LogHeader | None = None
     checkpoint: Checkpoint | None = None
+    unfinished: tuple[int, ...] = ()
 
 
 def look_at(fs: FileSystem, path: Path) -> FoundFile:
@@ -60,12 +76,24 @@ def look_at(fs: FileSystem, path: Path) -> FoundFile:
         with fs.open_read(path) as file:
             size = file.stat().size
             head = file.read_at(0, HEADER_READ)
+            found = _judge(path, size, head, name)
+            return (
+                replace(found, unfinished=_unfinished(fs, file, found.database, size)) if found.database else found
+            )
     except JetError as error:
         return FoundFile(path, 0, FileKind.UNREADABLE, name, error.message, error)
-    return _judge(path, size, head, name)
+
+
+def _unfinished(fs: FileSystem, file: ReadFile, database: HeaderReading, size: int) -> tuple[int, ...]:
+    if database.header.is_clean:
+        return ()
+    pages = pages_in_file(size, database.page_size)
+    return tuple(sorted(unfinished_pages(read_batch(fs, file.path), database.header, pages, file.read_at)))
 
 
 def _judge(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFile:
+    if head.startswith(DOUBLE_WRITE_MAGIC) or (path.name.endswith(DOUBLE_WRITE_EXTENSION) and not any(head)):
+        return FoundFile(path, size, FileKind.DOUBLE_WRITE, name, _DOUBLE_WRITE)
     if not size:
         return FoundFile(path, size, FileKind.EMPTY, name, "The file is empty.")
     if name and name.role is Role.RESERVE:

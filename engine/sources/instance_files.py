@@ -37,6 +37,7 @@ class ProblemKind(StrEnum):
     DUPLICATE = "duplicate"
     HEADER_COPY = "header copy"
     EMPTY_LOG = "empty log"
+    UNFINISHED_WRITE = "unfinished write"
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,12 @@ class Problem:
 
 @dataclass(frozen=True)
 class DatabaseFile:
-    """A database file at rest. ``size`` in bytes."""
+    """A database file at rest. ``size`` in bytes; ``unfinished`` pages were being written when it was left."""
 
     path: Path
     size: int
     reading: HeaderReading
+    unfinished: tuple[int, ...] = ()
 
     @property
     def page_size(self) -> int:
