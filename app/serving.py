@@ -22,7 +22,9 @@ _PAUSE = 0.05
 
 @dataclass(frozen=True)
 class Service:
-    """What to run: the folder, its log base name, transactions a second (0 for none), and for how long at most."""
+    """What to run: the folder, its log base name, transactions a second (0 for none), and for how long at most,
+    from when it answers.
+    """
 
     directory: Path
     base: str = "edb"
@@ -52,11 +54,11 @@ def serve(service: Service, cancel: Cancel, *, ready: Callable[[LiveDatabase], N
     """
     fs = LocalFileSystem()
     make_directories(fs, service.directory)
-    started = time.monotonic()
-    until = math.inf if service.seconds is None else started + service.seconds
     with Instance.open(_parameters(service), fs=fs) as instance:
         database = _database(instance, fs, service)
         ready(database)
+        started = time.monotonic()
+        until = math.inf if service.seconds is None else started + service.seconds
         if not service.rate:
             _idle(cancel, until)
             return Served(database.path, None, 0, None, time.monotonic() - started)
