@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -115,6 +115,8 @@ class Run:
         self.candidates: list[Candidate] = []
         self.files: dict[Candidate, DatabaseFile] = {}
         self._held = held
+        self._log: Log | None = None
+        """The log, once recovery goes on in it."""
         self._started = time.monotonic()
 
     def run(self, databases: Sequence[Path], report: Report, cancel: Cancel) -> Recovered:
@@ -227,12 +229,20 @@ class Run:
         for generation in range(start.generation, self.stream.last + 1):
             log = self.stream.log(generation)
             report.item(log.path.name, log.size)
+            self._follow_roll(generation)
             reading = self.stream.read(self.fs, generation)
             if older is not None:
                 self.stream.check_follows(older, reading)
             yield reading
             report.advance(log.size)
             older = reading
+
+    def _follow_roll(self, generation: int) -> None:
+        """Redo may go on in the newest log before it has come to it; once that is full, it lies elsewhere."""
+        log = self._log
+        if log is not None and generation == self.stream.last and log.generation > generation:
+            path = log.files.archive(generation)
+            self.stream.logs[generation] = replace(self.stream.logs[generation], path=path)
 
     def _feed(self, replay: Replay, reading: LogReading, start: Start) -> None:
         if reading.generation == start.generation:
@@ -266,9 +276,10 @@ class Run:
 
     def _reopen(self, attachments: Callable[[], bytes]) -> Log:
         position = self.checkpoint.position
-        return Log.reopen(
+        self._log = Log.reopen(
             self.fs, self.stream.directory, self.stream.base, attachments=attachments, checkpoint=lambda: position
         )
+        return self._log
 
     def _finish(self, start: Start, replay: Replay, redo: Redo, unfinished: Unfinished) -> bool:
         """Undo, clean headers, checkpoint; whether anything was changed in the whole recovery.
