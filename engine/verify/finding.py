@@ -93,5 +93,6 @@ OF_PROBLEM = {
     ProblemKind.EMPTY_LOG: FindingKind.LOG,
     ProblemKind.DAMAGED_FILE: FindingKind.HEADER,
     ProblemKind.UNREADABLE: FindingKind.UNREADABLE,
+    ProblemKind.UNFINISHED_WRITE: FindingKind.CHECKSUM,
 }
 """How a scan's problems count; damaged header copies are found again where the database is read."""

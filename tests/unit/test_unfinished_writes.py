@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import AtRestSource, Kind, LocalFolder, run_backup
+from engine import AtRestSource, Kind, LocalFolder, run_backup, verify_path
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
@@ -65,6 +65,13 @@ def test_a_double_write_file_that_was_never_written_is_known(tmp_path: Path) -> 
         assert look_at(FS, path).kind is FileKind.DOUBLE_WRITE
     path.write_bytes(b"something else" * 1000)
     assert look_at(FS, path).kind is FileKind.FOREIGN
+
+
+def test_verifying_says_what_no_checksum_does(crashed: Path) -> None:
+    assert not [finding for finding in verify_path(crashed).findings if finding.is_damage]
+    mix(crashed, 3)
+    (finding,) = [finding for finding in verify_path(crashed).findings if finding.is_damage]
+    assert "cut short" in finding.detail
 
 
 def test_a_backup_waits_until_the_pages_are_whole(crashed: Path, tmp_path: Path) -> None:
