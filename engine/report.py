@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from pathlib import Path
 from types import MappingProxyType
 
 from engine.events import EventKind, EventSink, FieldValue, entry
@@ -26,6 +27,8 @@ class Report:
         self.instance = instance
         self.run = run
         self.counts: Counter[str] = Counter()
+        self.renames: tuple[Path, Path] | None = None
+        """A folder and the name that it gets in the end: entries name what lies in it by that."""
         self._progress = progress
         self._events = events
         self._total = 0
@@ -67,7 +70,13 @@ class Report:
 
     def entry(self, kind: EventKind, **fields: FieldValue | os.PathLike[str]) -> None:
         """Write an event-log entry of this run."""
-        self._events(entry(kind, instance=self.instance, run=self.run, moment=None, **fields))
+        told = {name: self._told(value) for name, value in fields.items()}
+        self._events(entry(kind, instance=self.instance, run=self.run, moment=None, **told))
+
+    def _told(self, value: FieldValue | os.PathLike[str]) -> FieldValue | os.PathLike[str]:
+        if self.renames is None or not isinstance(value, Path) or not value.is_relative_to(self.renames[0]):
+            return value
+        return self.renames[1] / value.relative_to(self.renames[0])
 
     def _send(self, stage: Stage, pages: tuple[int, bytes] | None = None) -> None:
         self._progress(

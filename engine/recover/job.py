@@ -118,6 +118,7 @@ def _in_copy(
     sweep(fs, target.parent)
     report.begin(sum(fs.stat(path).size for path in files) + _work(instance))
     with staging_beside(fs, target) as staging:
+        report.renames = staging, target
         report.phase(Phase.STAGING)
         for path in files:
             _copy(fs, path, staging / path.name, report, cancel)

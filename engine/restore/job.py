@@ -111,6 +111,7 @@ def _bring(
 ) -> Recovered | None:
     """Copy to a folder beside the target, recover there, then give it the target's name."""
     with staging_beside(fs, plan.target) as staging:
+        report.renames = staging, plan.target
         report.phase(Phase.STAGING)
         with ParallelDigest() as digest:
             for file in plan.files:
