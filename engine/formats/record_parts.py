@@ -7,11 +7,14 @@ compressed or kept apart.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, SIZES, Column
+from engine.formats.compression import decompress
+from engine.formats.keys import Raw
 from engine.formats.page import LARGEST_SMALL_PAGE
 from engine.formats.record import (
     COMPRESSED,
@@ -21,6 +24,7 @@ from engine.formats.record import (
     NULL,
     SEPARATED,
     TWO_VALUES,
+    LoadLong,
     multi_values,
     two_values,
 )
@@ -198,6 +202,36 @@ class RecordLayout:
             data.append(raw)
             at += len(raw)
         return b"".join(table + data)
+
+
+def raw_cells(parts: RecordParts, columns: Iterable[Column], load_long: LoadLong) -> dict[int, Raw]:
+    """The raw values that a record has in these columns, defaults among them: what keys are made of.
+
+    ``load_long`` gives a long value, or as much of it as keys need, by the id that the record holds. Raises what
+    that does, and ``Unsupported`` for encrypted values and unknown compression.
+    """
+    found: dict[int, Raw] = {}
+    for column in columns:
+        id_ = column.id
+        if not column.is_tagged:
+            found[id_] = (parts.fixed if column.is_fixed else parts.variable).get(id_, column.default)
+        elif id_ in parts.tagged:
+            found[id_] = list(_instances(parts.tagged[id_], load_long))
+        else:
+            found[id_] = [] if column.default is None else [column.default]
+    return found
+
+
+def _instances(tagged: TaggedValues, load_long: LoadLong) -> Iterator[bytes]:
+    for i, value in enumerate(tagged.values):
+        if tagged.apart[i]:
+            yield load_long(value)
+        elif i == 0 and tagged.first_flags & ENCRYPTED:
+            raise Code.FeatureNotAvailable.error("An encrypted value cannot be in an index.")
+        elif i == 0 and tagged.first_flags & COMPRESSED:
+            yield decompress(value)
+        else:
+            yield value
 
 
 def _split_variable(data: bytes, table: int, last: int, parts: dict[int, bytes | None]) -> int:

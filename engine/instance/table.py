@@ -10,7 +10,7 @@ rows were read there: their dbtimes say so. :mod:`engine.instance.open_tables` k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,10 +18,9 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.catalog import Table, TableFlag, TreeRoot
 from engine.formats.column import Column
-from engine.formats.compression import decompress
-from engine.formats.keys import KEY_MOST, Raw
-from engine.formats.record import COMPRESSED, ENCRYPTED, RecordFormat
-from engine.formats.record_parts import RecordParts, TaggedValues
+from engine.formats.keys import KEY_MOST, RawCells
+from engine.formats.record import RecordFormat
+from engine.formats.record_parts import RecordParts, raw_cells
 from engine.formats.record_writer import Cells, RecordWriter, record_most
 from engine.instance.autoincrement import Numbers, autoincrement_column
 from engine.instance.indexes import EntryChanges, OpenIndex
@@ -215,37 +214,15 @@ class OpenTable:
         before = self.cells(read, index, old)
         return EntryChanges.between(index, before, self.cells(read, index, new) if new else None)
 
-    def cells(self, read: Read, index: OpenIndex, parts: RecordParts) -> Mapping[int, Raw]:
-        """The raw values of a record's indexed columns, for its keys."""
-        found: dict[int, Raw] = {}
-        for column in index.columns:
-            id_ = column.id
-            if column.is_tagged:
-                tagged = parts.tagged.get(id_)
-                if tagged is None:
-                    found[id_] = [] if column.default is None else [column.default]
-                else:
-                    found[id_] = list(self._instances(read, tagged, index.index.key_most))
-            else:
-                place = parts.fixed if column.is_fixed else parts.variable
-                found[id_] = place.get(id_, column.default)
-        return found
+    def cells(self, read: Read, index: OpenIndex, parts: RecordParts) -> RawCells:
+        """The raw values of a record's indexed columns, for its keys; long ones as far as keys need them."""
 
-    def _instances(self, read: Read, tagged: TaggedValues, most: int) -> Iterator[bytes]:
-        """Each instance of a tagged column, long values as far as keys need them."""
-        for i, value in enumerate(tagged.values):
-            if tagged.apart[i]:
-                if self.long_values is None:
-                    raise Code.LVCorrupted.error(
-                        f"Table {self.name!r} has no long values, but a record names one."
-                    )
-                yield self.long_values.load(read, value, most)
-            elif i == 0 and tagged.first_flags & ENCRYPTED:
-                raise Code.FeatureNotAvailable.error("An encrypted value cannot be in an index.")
-            elif i == 0 and tagged.first_flags & COMPRESSED:
-                yield decompress(value)
-            else:
-                yield value
+        def load(stored_id: bytes) -> bytes:
+            if self.long_values is None:
+                raise Code.LVCorrupted.error(f"Table {self.name!r} has no long values, but a record names one.")
+            return self.long_values.load(read, stored_id, index.index.key_most)
+
+        return raw_cells(parts, index.columns, load)
 
     def _store(self, session: Session, value: bytes) -> int:
         """Keep a long value apart; returns its id."""
