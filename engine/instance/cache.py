@@ -122,7 +122,7 @@ class PageCache:
     def require_versions(self, pages: int) -> None:
         """Refuse a change of so many pages before it is logged, when their versions could not be kept.
 
-        Raises JET_errVersionStoreOutOfMemory (-1069); after a record was logged, ``touch`` must not have to.
+        Raises JET_errVersionStoreOutOfMemory (-1069). What is logged, and every undoing, goes beyond the limit.
         """
         if self.versions:
             self.history.require(pages)

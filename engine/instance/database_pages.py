@@ -84,10 +84,7 @@ class DatabasePages:
         return page
 
     def touch(self, page: LivePage, lgpos: int, begin0: int) -> LivePage:
-        """The object to change for a page that the record at ``lgpos`` is about to change.
-
-        Raises JET_errVersionStoreOutOfMemory (-1069), nothing changed.
-        """
+        """The object to change for a page that the record at ``lgpos`` is about to change."""
         cache = self._cache
         with cache.lock:
             self._check()

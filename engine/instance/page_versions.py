@@ -64,7 +64,7 @@ Histories = dict[int, History]
 
 
 class PageVersions:
-    """The versions of all pages of all databases of one cache, at most ``limit`` of them.
+    """The versions of all pages of all databases of one cache; beyond ``limit`` new changes are refused.
 
     Every method takes the cache's lock; histories may be looked up in their dict without it, since a page has one
     from before the moment that it is changed until no open snapshot needs an older version.
@@ -100,14 +100,13 @@ class PageVersions:
     def keep(self, home: Histories, pgno: int, page: LivePage | None) -> None:
         """The writer is about to change a page: keep it as it is, unless this transaction changed it before.
 
-        Raises JET_errVersionStoreOutOfMemory (-1069), with nothing changed, when there are too many versions.
+        Never refused, since the change is logged already: :meth:`require` comes before that.
         """
         with self._lock:
             history = home.get(pgno)
             if history is not None and history.since == UNCOMMITTED:
                 return
-            self.require(1)
-            history = home.get(pgno) or History(home, pgno)
+            history = history or History(home, pgno)
             history.older.append((history.since, UNCOMMITTED, page))
             history.since = UNCOMMITTED
             home[pgno] = history
@@ -115,7 +114,7 @@ class PageVersions:
             self._written.append(history)
 
     def require(self, pages: int) -> None:
-        """Raise -1069 unless so many more versions can be kept."""
+        """Raise JET_errVersionStoreOutOfMemory (-1069) unless so many more versions can be kept."""
         with self._lock:
             if self.count + pages > self.limit:
                 self._sweep()
