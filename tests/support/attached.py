@@ -12,12 +12,12 @@ from engine.files import FileSystem, LocalFileSystem
 from engine.formats.db_header import MAGIC, VERSION, DatabaseHeader, DatabaseState
 from engine.formats.dbms_params import DbmsParams
 from engine.formats.live_page import LivePage
+from engine.formats.log_records import Trace
 from engine.formats.log_segment_writer import StreamSettings
 from engine.formats.stamps import Lgpos, LogTime, Signature
 from engine.instance.cache import DatabasePages, PageCache
 from engine.instance.database_file import DatabaseFile
 from engine.instance.log import Log, LogSettings
-from engine.sample.log_entries import trace
 
 PAGE_SIZE = 4096
 SIGN_DB = Signature(0x1234)
@@ -77,7 +77,7 @@ class Attached:
 
     def record(self) -> int:
         """Log something; its position."""
-        return self.log.append(trace("x" * 300))
+        return self.log.append(Trace(procid=5, text=b"x" * 300 + b"\0").encode())
 
     def put(self, pgno: int, begin0: int) -> int:
         """A page defined anew; its dbtime."""
