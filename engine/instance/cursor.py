@@ -77,6 +77,7 @@ class Cursor:
     def _set_index(self) -> None:
         self._index = self._find_index(self._table, self._name)
         self._tree: LiveTree = self._index.tree if self._index else self._table.tree
+        self._decode = self._table.rows(self.session).row
         self._by_primary = self._tree.root == self._table.tree.root
 
     @staticmethod
@@ -241,7 +242,7 @@ class Cursor:
         ``Corruption`` for damage.
         """
         record = self._record()
-        return self._table.rows(self.session).row(record)
+        return self._decode(record)
 
     def retrieve(self, column: str) -> Value:
         """One column of the row; raises as :meth:`row`, and JET_errColumnNotFound (-1507)."""

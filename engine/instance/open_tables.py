@@ -18,6 +18,7 @@ from engine.formats.catalog import (
     SHADOW_OBJID,
     RowType,
     Table,
+    TableFlag,
     TreeRoot,
     table_of_rows,
 )
@@ -165,7 +166,13 @@ class OpenTables:
         if place is not None:
             # Rows to come may begin the next leaf.
             leaves[place.page.pgno] = place.page.dbtime
-        return table_of_rows(rows), tuple(leaves.items())
+        definition = table_of_rows(rows)
+        if definition.flags & TableFlag.DERIVED:
+            raise Code.FeatureNotAvailable.error(
+                f"Table {definition.name!r} takes columns from a template: it can be read at rest only.",
+                objid=objid,
+            )
+        return definition, tuple(leaves.items())
 
     def _add_long_values(self, session: Session, table: OpenTable) -> TreeRoot:
         """Make the tree of long values of a table that has none yet."""

@@ -23,6 +23,7 @@ from engine.instance.cursor import Cursor
 from engine.instance.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
 from engine.instance.open_tables import open_table, tables_of
 from engine.instance.schema import add_column, create_index, create_table, delete_index, delete_table
+from engine.verify.structure import check_structure
 from tests.support.database_audit import audit, open_database
 from tests.support.datasets import dataset
 from tests.support.live_tables import BLOB, NAME, NOTES, NUMBER, TAGS, LiveTables, live_tables, simple
@@ -247,6 +248,36 @@ def test_rows_without_a_primary_index_are_numbered(live: LiveTables, tmp_path: P
     assert audit(live.close()) == []
     with live_tables(tmp_path) as again:
         assert again.cursor("Heap").insert({"Name": "d"}).key == (4).to_bytes(4, "big")
+
+
+@pytest.mark.parametrize(
+    ("name", "leaked"),
+    [("small-edb/multi.edb", 0), ("srum-server2022-day2/SRUDB.dat", 0), ("srum-win10-clean/SRUDB.dat", 1)],
+)
+def test_databases_of_windows_are_changed_and_stay_whole(tmp_path: Path, name: str, leaked: int) -> None:
+    """A table of ours beside theirs, and a row of each of theirs deleted, with its entries and long values."""
+    path = tmp_path / "live.edb"
+    path.write_bytes(dataset(*name.split("/")).read_bytes())
+    real = open_database(path.read_bytes())
+    expected = {table.name: list(real.rows(table)) for table in real.tables() if not table.system}
+    with live_tables(tmp_path, page_size=real.page_size) as live:
+        for table in expected:
+            cursor = live.cursor(table)
+            assert list(cursor.rows()) == expected[table]
+            for index in cursor.table.indexes:
+                assert live.cursor(table, index.index.name).count() == len(expected[table])
+            if cursor.first():
+                cursor.delete()
+        live.create(EVERYTHING)
+        ours = live.cursor("Everything")
+        for number in range(60):
+            ours.insert({**some_row(Random(number)), "Guid": UUID(int=number)})
+        data = live.close()
+    after = open_database(data)
+    for table, rows in expected.items():
+        assert list(after.rows(table)) == rows[1:]
+    assert after.count_rows("Everything") == 60
+    assert len(check_structure(after)) == leaked  # pages that Windows had lost before
 
 
 @pytest.mark.parametrize("kept", [False, True], ids=["in the rows", "in the root page"])
