@@ -15,6 +15,7 @@ from engine.formats.live_page import LivePage
 from engine.formats.log_records import Oper, RecoveryQuit2, RecoveryUndo2, Rollback, ShutDownMark
 from engine.formats.stamps import Lgpos, LogTime
 from engine.instance.attachments_map import AttachmentsMap, Slot
+from engine.instance.cache import PageCache
 from engine.instance.live_database import LiveDatabase
 from engine.instance.log import Log
 from engine.instance.redo import Redo
@@ -84,6 +85,11 @@ class Unfinished:
             self._log = self._reopen(self.attachment_list)
             self._began = self._log.append(RecoveryUndo2(time=self._moment).encode())
         return self._log
+
+    @property
+    def cache(self) -> PageCache:
+        """The pages of all attached databases."""
+        return self._redo.cache
 
     @property
     def went_on(self) -> bool:

@@ -301,7 +301,7 @@ def test_what_this_version_does_not_do(refused: Refused, full: Refused, small: P
         assert words in error["message"]
     error = refused("restore", to, "--to", to / "new", "--time", "2025-11-23T02:14:00Z")
     assert (error["code"], error["time"]) == (-1001, "2025-11-23T02:14:00Z")
-    assert "needs recovery" in error["message"]
+    assert "replays whole logs" in error["message"]
     assert tree(to) == {}
 
 

@@ -248,7 +248,7 @@ def test_the_server_a_day_later(case: Case, tmp_path: Path) -> None:
     assert verify_path(made.chain).findings == ()
     checked = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=made.chain, capture_output=True, check=False)
     assert checked.returncode == 0
-    run_restore(made.chain, tmp_path / "restored")
+    run_restore(made.chain, tmp_path / "restored", recovering=False)
     restored = tmp_path / "restored" / "SRUDB.dat"
     assert restored.read_bytes() == day1
     with LocalFileSystem().open_read(restored) as file:

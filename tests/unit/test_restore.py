@@ -20,7 +20,6 @@ from engine import (
     find_chains,
     read_manifest,
     run_backup,
-    run_recovery,
     run_restore,
 )
 from engine.chain.manifest import MANIFEST_NAME
@@ -31,8 +30,6 @@ from engine.instance.recovery import READINGS
 from engine.progress import Cancel, Event, Operation, Phase, Stage
 from engine.restore.examine import Outcome
 from tests.support.crash_fs import tree_of
-from tests.support.datasets import dataset
-from tests.support.redo import PagesInMemory, differences
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
 
 FS = LocalFileSystem()
@@ -378,36 +375,3 @@ def test_backup_restore_and_backup_again(chain: Path, source: Path, tmp_path: Pa
     first, second = ({(f.name, f.sha256) for f in read_manifest(FS, each).files} for each in (chain, again))
     assert first == second
     assert len(find_chains(FS, tmp_path / "backups")) == 2
-
-
-def test_a_real_dirty_one(tmp_path: Path) -> None:
-    chain = run(dataset("srum-win11-dirty"), tmp_path, Kind.FULL)
-    done = run_restore(chain, tmp_path / "as it was", recovering=False)
-    assert [database.state for database in done.plan.databases] == ["dirty"]
-    for path in (tmp_path / "as it was").iterdir():
-        assert path.read_bytes() == (dataset("srum-win11-dirty") / path.name).read_bytes()
-    done = run_restore(chain, tmp_path / "recovered")
-    assert done.recovered is not None
-    assert [database.state for database in done.recovered.databases] == ["clean"]
-    assert run_recovery([tmp_path / "recovered"]).changed is False
-
-
-def test_a_day_of_windows_replayed(tmp_path: Path) -> None:
-    """The database of one day and the logs of the next give that day's database, page by page."""
-    source = tmp_path / "source"
-    shutil.copytree(dataset("srum-server2022-day1"), source)
-    run(source, tmp_path, Kind.FULL)
-    for path in dataset("srum-server2022-day2").glob("*.log"):
-        shutil.copyfile(path, source / path.name)
-    chain = run(source, tmp_path, Kind.INCREMENTAL)
-    done = run_restore(chain, tmp_path / "target")
-    assert done.recovered is not None
-    assert done.recovered.logs == (1, 5)
-    assert (done.recovered.applied, done.recovered.skipped, done.recovered.undone) == (1118, 357, 0)
-    ours, theirs = (
-        PagesInMemory.of((folder / "SRUDB.dat").read_bytes())
-        for folder in (tmp_path / "target", dataset("srum-server2022-day2"))
-    )
-    assert len(theirs.pages) == 73
-    assert differences(ours, theirs) == []
-    assert run_recovery([tmp_path / "target"]).changed is False

@@ -1,0 +1,74 @@
+"""A restore of real Windows instances: the logs of the set are replayed on the copy, and it ends clean."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from engine import AtRestSource, Kind, LocalFolder, read_manifest, run_backup, run_recovery, run_restore
+from engine.files import LocalFileSystem
+from engine.instance.database import Database
+from engine.verify.finding import FindingKind
+from engine.verify.structure import check_structure
+from tests.support.datasets import dataset
+from tests.support.redo import PagesInMemory, differences
+
+DATABASE = "SRUDB.dat"
+
+
+def run(source: Path, root: Path, kind: Kind) -> Path:
+    (root / "backups").mkdir(exist_ok=True)
+    return run_backup(AtRestSource([source]), LocalFolder(root / "backups"), kind).chain
+
+
+@pytest.fixture
+def two_days(tmp_path: Path) -> Path:
+    """A chain: day 1 of a server in full, the logs of day 2 as an incremental."""
+    source = tmp_path / "source"
+    shutil.copytree(dataset("srum-server2022-day1"), source)
+    run(source, tmp_path, Kind.FULL)
+    for path in dataset("srum-server2022-day2").glob("*.log"):
+        shutil.copyfile(path, source / path.name)
+    return run(source, tmp_path, Kind.INCREMENTAL)
+
+
+def test_a_real_dirty_one(tmp_path: Path) -> None:
+    chain = run(dataset("srum-win11-dirty"), tmp_path, Kind.FULL)
+    done = run_restore(chain, tmp_path / "as it was", recovering=False)
+    assert [database.state for database in done.plan.databases] == ["dirty"]
+    for path in (tmp_path / "as it was").iterdir():
+        assert path.read_bytes() == (dataset("srum-win11-dirty") / path.name).read_bytes()
+    done = run_restore(chain, tmp_path / "recovered")
+    assert done.recovered is not None
+    assert [database.state for database in done.recovered.databases] == ["clean"]
+    assert run_recovery([tmp_path / "recovered"]).changed is False
+
+
+def test_a_day_of_windows_replayed(two_days: Path, tmp_path: Path) -> None:
+    """The database of one day and the logs of the next give that day's database, page by page."""
+    done = run_restore(two_days, tmp_path / "target")
+    assert done.recovered is not None
+    assert done.recovered.logs == (1, 5)
+    assert (done.recovered.applied, done.recovered.skipped, done.recovered.undone) == (1118, 357, 0)
+    ours, theirs = (
+        PagesInMemory.of((folder / DATABASE).read_bytes())
+        for folder in (tmp_path / "target", dataset("srum-server2022-day2"))
+    )
+    assert len(theirs.pages) == 73
+    assert differences(ours, theirs) == []
+    assert run_recovery([tmp_path / "target"]).changed is False
+
+
+@pytest.mark.parametrize("generation", [2, 3, 4])
+def test_a_day_replayed_in_part(two_days: Path, tmp_path: Path, generation: int) -> None:
+    """The log may end in the middle of transactions and splits; what was open is undone, and it ends clean."""
+    done = run_restore(two_days, tmp_path / "target", generation=generation)
+    assert done.recovered is not None
+    assert [database.state for database in done.recovered.databases] == ["clean"]
+    with LocalFileSystem().open_read(tmp_path / "target" / DATABASE) as file:
+        found = check_structure(Database.open(file))
+    assert {finding.kind for finding in found} <= {FindingKind.LEAKED}, "space that was taken is not given back"
+    assert run_recovery([tmp_path / "target"]).changed is False
+    assert read_manifest(LocalFileSystem(), two_days).log_range == (1, 5)
