@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 NIL = -1
 PAGES_OF_A_RECORD = 4
 """Most pages that a split or merge changes at one level."""
-KEPT_FOR_UNDO = 64
-"""Page versions that no change may use up, so that taking changes back never fails for want of one."""
 _CREATES = (CreateSingleExtentFDP, CreateMultipleExtentFDP)
 
 
@@ -86,6 +84,8 @@ class LiveDatabase:
 
         Fills in who, when, and the page's dbtimes. ``version`` undoes it, ``None`` for what is never undone.
         """
+        if version is not None:
+            session.instance.cache.require_versions(1)
         self._log_and_apply(session, record)
         if version is not None:
             version.dbid, version.pgno = self.dbid, record.pgno
@@ -101,7 +101,8 @@ class LiveDatabase:
         A split or merge whose ``image`` is ``None`` gets the image of the page that nodes are taken from. The
         ``version`` names the page where its node will be.
         """
-        session.instance.cache.require_versions(PAGES_OF_A_RECORD * len(records) + KEPT_FOR_UNDO)
+        if version is not None:
+            session.instance.cache.require_versions(PAGES_OF_A_RECORD * len(records))
         session.ensure_begun()
         header = self.file.header
         header.dbtime_dirtied = dbtime = header.dbtime_dirtied + 1
@@ -129,8 +130,6 @@ class LiveDatabase:
             self._log.append(ExtendDB(dbid=self.dbid, pgno_last=pgno_last).encode())
 
     def _log_and_apply(self, session: Session, record: PageRecord | NewPage, undone: Undone | None = None) -> None:
-        if undone is None:  # undoing is never refused
-            session.instance.cache.require_versions(1)
         session.ensure_begun()
         pages, header = self.pages, self.file.header
         dbtime = header.dbtime_dirtied + 1

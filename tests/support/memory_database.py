@@ -89,7 +89,8 @@ class MemorySession:
         self.procid, self.trx, self.level, self.begin0 = 1, 4, 1, 1
         self.log = log
         self.versions: list[Version] = []
-        self.instance = SimpleNamespace(failure=None, fatal=self._fatal, fail=self._fail, log=log)
+        cache = SimpleNamespace(require_versions=lambda pages: None)
+        self.instance = SimpleNamespace(failure=None, fatal=self._fatal, fail=self._fail, log=log, cache=cache)
         self._rceid = 1
 
     @contextmanager
