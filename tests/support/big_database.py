@@ -1,106 +1,125 @@
-"""Instances made on the spot: large databases for benchmarks, small instances for sweeps. Every one is valid.
+"""Instances made on the spot by the engine itself: small ones at once, and a large database for benchmarks.
 
-A large database is streamed. Its used part is a small real database; the rest of the space that it owns is free,
-and its pages look as if deleted tables had left them: whole leaves of random bytes under right checksums.
+A large database is streamed. Its used part is a small database; the rest of the space that it owns is free, and
+its pages look as if deleted tables had left them: whole leaves of random bytes under right checksums.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import numpy as np
 
-from engine.files import LocalFileSystem
-from engine.formats.catalog import Index, IndexColumn, Table
-from engine.formats.catalog_rows import UNIQUE_KEY
-from engine.formats.checksum import seal_pages
-from engine.formats.column import FIRST_VARIABLE, Column, ColumnType
-from engine.formats.log_segment_writer import StreamSettings
-from engine.formats.page import LARGEST_SMALL_PAGE, SPLIT_BUFFER_SIZE, LargePageHeader, Node, Page, PageFlag
-from engine.formats.record_writer import Cells
+from engine.formats.checksum import seal_page, seal_pages
+from engine.formats.column import ColumnType
+from engine.formats.db_header import DatabaseHeader, page_offset
+from engine.formats.live_page import LivePage
+from engine.formats.page import LARGEST_SMALL_PAGE, LargePageHeader, PageFlag
 from engine.formats.space import DATABASE_ROOT, Extent, SpaceHeader, available_extents
-from engine.formats.stamps import LogTime, Signature
-from engine.sample.database_writer import DATABASE_OBJID, DatabaseImage, DatabaseWriter
-from engine.sample.log_writer import LogWriter, parameters
-from engine.sample.page_writer import KEY_LENGTH_SIZE, PageStamp, capacity, header_size, node_cost, write_page
-from engine.sample.place import Place
-from engine.sample.session import Session, checkpoint_file
+from engine.instance.cursor import Cursor
+from engine.instance.database import Database
+from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.instance.instance import Instance
+from engine.instance.open_tables import open_table
+from engine.instance.parameters import Parameters
+from engine.instance.schema import create_table
+from tests.support.crash_model import Blob
+from tests.support.memory_fs import MemoryFS
 
 BASE, DATABASE = "TST", "test.edb"
-SECTORS = 6
-"""Segments of a made log: its header, four of data, the place of a shadow."""
 ROWS = 60
 """Rows of the one table, Items."""
 CREATED = datetime(2024, 5, 17, 8, 30, tzinfo=UTC)
-SIGN_DB = Signature(0x7E57DB01, LogTime.of(CREATED))
-SIGN_LOG = Signature(0x7E57106A, LogTime.of(CREATED))
 
 _OWN_EXTENTS, _FREE_EXTENTS = 2, 3
 _CHUNK = 2 << 20
-_ITEMS = Table(
-    0, "Items", 0, 0,
+_LEAF = PageFlag.LEAF | PageFlag.NEW_RECORD_FORMAT | PageFlag.ECC
+_MARK = b"\xf0\x9f\x93\xa6"
+_ITEMS = TableDefinition(
+    "Items",
     (
-        Column(1, "Id", ColumnType.LONG, 1, 4),
-        Column(2, "Changed", ColumnType.LONG, 0, 4),
-        Column(FIRST_VARIABLE, "Data", ColumnType.BINARY, 0, 255),
+        ColumnDefinition("Id", ColumnType.LONG, not_null=True),
+        ColumnDefinition("Changed", ColumnType.LONG),
+        ColumnDefinition("Data", ColumnType.BINARY),
     ),
-    (Index(0, "ById", 0, UNIQUE_KEY, (IndexColumn(1),)),),
-)  # fmt: skip
+    (IndexDefinition("ById", ("Id",), primary=True),),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """An instance with one database: its directory, base name and the database's file name."""
+
+    directory: Path
+    base: str
+    database: str
 
 
 class MadeInstance:
-    """An instance of the one table Items at work: each :meth:`work` is a transaction that changes some rows."""
+    """A running instance of the one table Items, in memory until :meth:`write` puts its files in their place."""
 
-    def __init__(self, place: Place, image: DatabaseImage, log: LogWriter) -> None:
-        self.place, self.image, self.log = place, image, log
-        started = image.header.logtime_detach.moment or CREATED
-        self._moments = (LogTime.of(started + timedelta(seconds=n)) for n in count())
-        self._numbers = count(log.generation << 8)
-        self.session = Session(image, log, place.path, next(self._moments))
-
-    @classmethod
-    def new(
-        cls, place: Place, *, page_size: int, pages: int, first: int = 1, sectors: int = SECTORS
-    ) -> MadeInstance:
-        """A new database, and a stream whose first log is generation ``first``."""
-        created = LogTime.of(CREATED)
-        writer = DatabaseWriter(page_size, SIGN_DB)
-        writer.add_table(
-            _ITEMS, ({"Id": n, "Changed": 0, "Data": bytes([n]) * 200} for n in range(ROWS)), fill=0.8
+    def __init__(self, place: Place, *, page_size: int = 4096, log_kib: int = 128) -> None:
+        self.place = place
+        there = place.directory.iterdir() if place.directory.exists() else []
+        self.fs = MemoryFS(place.directory, {path.name: Blob(path.read_bytes()) for path in there})
+        parameters = Parameters(
+            place.directory, base=place.base, page_size=page_size, log_file_kib=log_kib, growth_pages=32
         )
-        image = writer.finish(created, pages=pages)
-        settings = StreamSettings(SIGN_LOG, sectors, page_size, parameters(place.directory, sectors))
-        return cls(place, image, LogWriter(settings, first, created))
+        path = place.directory / place.database
+        is_new = not self.fs.exists(path)
+        self._moment = CREATED if is_new else self._left_at(path)
+        self.instance = Instance.open(parameters, fs=self.fs, clock=self._now)
+        database = self.instance.create_database(path) if is_new else self.instance.attach(path)
+        self._session = session = self.instance.session()
+        session.begin(write=is_new)
+        self._items = create_table(session, database, _ITEMS) if is_new else open_table(session, database, "Items")
+        if is_new:
+            for n in range(ROWS):
+                self._items.insert(session, {"Id": n, "Changed": 0, "Data": bytes([n]) * 200})
+        session.commit()
+        self._numbers = count(self.instance.log.generation << 8)
+
+    def _left_at(self, path: Path) -> datetime:
+        with Database.open(self.fs.open_read(path)) as database:
+            return database.header.logtime_detach.moment or CREATED
+
+    def _now(self) -> datetime:
+        self._moment += timedelta(milliseconds=20)
+        return self._moment
 
     def work(self) -> None:
-        number = next(self._numbers)
-        with self.session.transaction(next(self._moments)) as transaction:
-            for row in (number % ROWS, number * 7 % ROWS):
-                changes: Cells = {"Changed": number, "Data": number.to_bytes(4, "little") * 50}
-                transaction.update(self.session.tables["Items"], {"Id": row}, changes)
+        """A transaction that changes two rows."""
+        number, session = next(self._numbers), self._session
+        session.begin(write=True)
+        cursor = Cursor(session, self._items)
+        for row in (number % ROWS, number * 7 % ROWS):
+            cursor.seek(row)
+            cursor.update({"Changed": number, "Data": number.to_bytes(4, "little") * 50})
+        session.commit()
 
     def work_until(self, generation: int) -> None:
-        """Work until the current log has this number."""
-        while self.log.generation < generation:
+        """Work until the current log has this number, a few transactions in each."""
+        while self.instance.log.generation < generation:
             self.work()
+            self.instance.log.roll()
+            self._moment += timedelta(seconds=1)
+        self.work()
 
-    def close(self) -> bytes:
-        """End normally; the checkpoint file."""
-        checkpoint = checkpoint_file(self.log.settings, self.session.close(next(self._moments)))
-        self.image.seal()
-        return checkpoint
+    def forget_before(self, generation: int) -> None:
+        """Bring all changes to the database, and delete the logs below, as a backup does."""
+        self.instance.checkpoint()
+        self.instance.log.delete_below(generation)
 
-    def crash(self, flushed: DatabaseImage, first: int) -> None:
-        """Leave the database as a power cut does: every other page as in ``flushed``, the header dirty and in need
-        of the logs from ``first`` on.
-        """
-        self.session.note_required(first)
-        for pgno in range(1, _owned(self.image) + 1, 2):
-            self.image.put(pgno, flushed.page(pgno))
-        self.image.seal()
+    def write(self) -> None:
+        """Put the files, as they are, into the directory."""
+        self.place.directory.mkdir(parents=True, exist_ok=True)
+        for name, entry in self.fs.tree().items():
+            assert isinstance(entry, Blob)
+            (self.place.directory / name).write_bytes(entry.data)
 
 
 def write_instance(
@@ -108,11 +127,9 @@ def write_instance(
     *,
     base: str = BASE,
     page_size: int = 4096,
-    pages: int = 64,
     generations: range = range(1, 6),
     dirty: bool = False,
     required: tuple[int, int] | None = None,
-    sectors: int = SECTORS,
 ) -> Place:
     """Write a small instance: the logs ``generations``, the last of them the current one, database, checkpoint.
 
@@ -120,32 +137,31 @@ def write_instance(
     ``required`` (by default the last two), the checkpoint lies in the first of them, and replaying them is enough.
     """
     place = Place(directory.absolute(), base, DATABASE)
-    last = generations[-1]
-    made = MadeInstance.new(place, page_size=page_size, pages=pages, first=generations[0], sectors=sectors)
+    first, last = generations[0], generations[-1]
+    made = MadeInstance(place, page_size=page_size)
+    made.work_until(first)
+    made.forget_before(first)
     if dirty or required:
-        first, last = required or (max(generations[0], last - 1), last)
-        made.work_until(first)
-        flushed = DatabaseImage(bytearray(made.image.data))
-        position, attached = made.log.position, made.session.attachment_list()
-        made.work_until(last)
+        since, last = required or (max(first, last - 1), last)
+        made.work_until(since)
+        made.instance.checkpoint()
         made.work()
-        made.crash(flushed, first)
-        checkpoint = checkpoint_file(made.log.settings, position, attached)
+        made.work_until(last)
+        made.instance.abandon()
     else:
         made.work_until(last)
-        checkpoint = made.close()
-    directory.mkdir(parents=True, exist_ok=True)
-    _write(place.files(made.image, made.log, checkpoint))
+        made.instance.close()
+    made.write()
     return place
 
 
 def grow(directory: Path, generations: int = 2, *, base: str = BASE) -> Place:
     """Let a clean instance of :func:`write_instance` run on: its current log is closed, ``generations`` follow."""
     place = Place(directory.absolute(), base, DATABASE)
-    made = MadeInstance(place, *place.read(LocalFileSystem()))
-    made.work_until(made.log.generation + generations)
-    checkpoint = made.close()
-    _write(place.files(made.image, made.log, checkpoint))
+    made = MadeInstance(place)
+    made.work_until(made.instance.log.generation + generations)
+    made.instance.close()
+    made.write()
     return place
 
 
@@ -154,54 +170,61 @@ def write_big_database(path: Path, gib: float, page_size: int = 4096, fill: floa
     old bytes, the rest being blank. ``logs`` 1 MiB logs and a checkpoint are written beside it.
     """
     pages = max(int(gib * 2**30) // page_size - 2, 64)
-    place = Place(path.parent.absolute(), BASE, path.name)
-    made = MadeInstance.new(place, page_size=page_size, pages=0, sectors=256)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = MadeInstance(Place(path.parent.absolute(), BASE, path.name), page_size=page_size, log_kib=1024)
     made.work_until(max(logs, 1))
-    files = place.files(made.image, made.log, made.close())
-    image = made.image
-    used = _widen(image, pages)
+    made.instance.close()
+    with made.fs.open_read(path.absolute()) as file:
+        image = bytearray(file.read_at(0, file.stat().size))
     if logs:
-        _write({name: data for name, data in files.items() if name.name != path.name})
-    with path.open("wb") as file:
-        file.write(memoryview(image.data)[: (used + 2) * page_size])
+        made.write()
+    used = _widen(image, page_size, pages)
+    with path.open("wb") as out:
+        out.write(memoryview(image)[: (used + 2) * page_size])
         for chunk in _old_leaves(image, used + 1, used + int((pages - used) * fill)):
-            file.write(chunk)
-        file.truncate((pages + 2) * page_size)
+            out.write(chunk)
+        out.truncate((pages + 2) * page_size)
     return pages
 
 
-def _owned(image: DatabaseImage) -> int:
-    return len(image.data) // image.page_size - 2
+def _reader(image: bytearray, size: int) -> Callable[[int], bytes]:
+    return lambda pgno: bytes(image[page_offset(pgno, size) : page_offset(pgno + 1, size)])
 
 
-def _widen(image: DatabaseImage, pages: int) -> int:
+def _widen(image: bytearray, size: int, pages: int) -> int:
     """Make pages 1 to 3 say that the database owns ``pages`` pages; the last one that is in use."""
-    *free, tail = available_extents(image.page)
-    space = SpaceHeader(bytearray(Page(image.page(DATABASE_ROOT), DATABASE_ROOT).external_header))
+    read = _reader(image, size)
+    *free, tail = available_extents(read, DATABASE_ROOT)
+    assert tail.last == len(image) // size - 2, "the end of the database is free"
+    root = LivePage.load(read(DATABASE_ROOT), DATABASE_ROOT)
+    space = SpaceHeader(bytearray(root.external))
     space.cpg_primary = pages
-    split_buffer = bytes(SPLIT_BUFFER_SIZE)
-    for pgno, external, extents in (
-        (DATABASE_ROOT, bytes(space.buffer), []),
-        (_OWN_EXTENTS, split_buffer, [Extent(1, pages)]),
-        (_FREE_EXTENTS, split_buffer, [*free, Extent(tail.first, pages)]),
-    ):
-        header = Page(image.page(pgno), pgno).header
-        stamp = PageStamp(DATABASE_OBJID, header.flags, header.dbtime_dirtied)
-        nodes = [Node(e.last.to_bytes(4, "big"), e.count.to_bytes(4, "little"), 0) for e in extents]
-        image.put(pgno, write_page(image.page_size, pgno, stamp, external, nodes))
+    root.set_external(bytes(space.buffer))
+    own, available = (LivePage.load(read(pgno), pgno) for pgno in (_OWN_EXTENTS, _FREE_EXTENTS))
+    for page, extents in (own, [Extent(1, pages)]), (available, [*free, Extent(tail.first, pages)]):
+        while page.lines:
+            page.remove(0)
+        for line, extent in enumerate(extents):
+            page.insert(line, *page.pack(extent.last.to_bytes(4, "big"), extent.count.to_bytes(4, "little")))
+    for page in (root, own, available):
+        stored = page.store()
+        seal_page(stored, page.pgno)
+        image[page_offset(page.pgno, size) : page_offset(page.pgno + 1, size)] = stored
     return tail.first - 1
 
 
-def _old_leaves(image: DatabaseImage, first: int, last: int) -> Iterator[memoryview]:
+def _old_leaves(image: bytearray, first: int, last: int) -> Iterator[memoryview]:
     """The pages ``first`` to ``last`` as runs of leaves with one node of random bytes each, sealed.
 
     One run's worth of random words is drawn; each page mixes another one into its share of them.
     """
-    size = image.page_size
-    stamp = PageStamp(image.header.objid_last, PageFlag.LEAF, image.header.dbtime_dirtied)
-    empty = Node(bytes(4), b"", 0)
-    leaf = write_page(size, 1, stamp, b"", [empty._replace(data=bytes(capacity(size) - node_cost(empty)))])
-    key = header_size(size) + KEY_LENGTH_SIZE
+    header = DatabaseHeader(image)
+    size = header.page_size
+    page = LivePage(1, size, objid=header.objid_last, flags=_LEAF, dbtime=header.dbtime_dirtied)
+    page.insert(0, *page.pack(_MARK, b""))
+    page.set_data(0, bytes(page.free))
+    leaf = bytes(page.store())
+    key = leaf.index(_MARK)
     area = slice((key + 4) // 8 + 1, size // 8 - 1)
     chunk = np.tile(np.frombuffer(leaf, dtype=np.uint8), (_CHUNK // size, 1))
     random = np.random.Generator(np.random.SFC64(first))
@@ -218,8 +241,3 @@ def _old_leaves(image: DatabaseImage, first: int, last: int) -> Iterator[memoryv
         run = pages.data.cast("B")
         seal_pages(run, size, start)
         yield run
-
-
-def _write(files: Mapping[Path, bytes]) -> None:
-    for path, data in files.items():
-        path.write_bytes(data)

@@ -16,15 +16,14 @@ from engine.formats.log_record_types import RecordType
 from engine.formats.log_segments import LogReading, check_log
 from engine.formats.names import archive_name, current_name
 from engine.formats.space import DATABASE_ROOT, available_extents
-from engine.sample.place import Place
-from tests.support.big_database import ROWS, grow, write_big_database, write_instance
+from tests.support.big_database import ROWS, Place, grow, write_big_database, write_instance
 from tests.support.database_audit import audit, open_database
 from tests.support.redo import PagesInMemory, differences, replay, steps_of
 
 
 def readings(place: Place, generations: range) -> list[LogReading]:
     *closed, _ = generations
-    names = [archive_name(place.base, generation) for generation in closed] + [current_name(place.base)]
+    names = [archive_name(place.base, generation, digits=8) for generation in closed] + [current_name(place.base)]
     found = [check_log((place.directory / name).read_bytes()) for name in names]
     assert [reading.generation for reading in found] == list(generations)
     for older, newer in pairwise(found):
@@ -50,7 +49,6 @@ def test_a_clean_instance(tmp_path: Path, page_size: int) -> None:
     place = write_instance(tmp_path, page_size=page_size, generations=range(3, 6))
     data = database_of(place)
     assert audit(data) == []
-    assert len(data) == 66 * page_size
     assert open_database(data).count_rows("Items") == ROWS
     found = readings(place, range(3, 6))
     assert found[-1].closed_normally
@@ -95,7 +93,7 @@ def test_a_grown_instance_goes_on(tmp_path: Path) -> None:
     grow(tmp_path, 2, base="abc")
     new = database_of(place)
     found = readings(place, range(1, 6))
-    check_continuation(check_log(current), check_log((tmp_path / "abc00003.log").read_bytes()))
+    check_continuation(check_log(current), check_log((tmp_path / "abc00000003.log").read_bytes()))
     assert audit(new) == []
     pages = PagesInMemory.of(old)
     assert replay(steps_of(records(found)), pages).applied

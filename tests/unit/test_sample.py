@@ -1,14 +1,10 @@
-"""The sample instance: three other readers agree with ours on every row, the logs replay, time goes on.
-
-Also the bulk loader behind it at every page size, and the instances that other tests are given.
-"""
+"""The sample instance: three other readers agree with ours on every row, the logs replay, time goes on."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from itertools import islice, pairwise
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
-from random import Random
 from typing import Any, cast
 
 import pyesedb
@@ -16,40 +12,34 @@ import pytest
 from dissect.database.ese import ESE
 from impacket.ese import ESENT_DB
 
-from engine.errors import StorageFault, WrongState, WrongUse
+from engine.error_codes import Code
+from engine.errors import JetError, MissingFile, StorageFault
 from engine.files import LocalFileSystem
-from engine.formats.catalog import Index, IndexColumn, Table
-from engine.formats.catalog_rows import UNIQUE_KEY
+from engine.formats.catalog import Table
 from engine.formats.checkpoint import read_checkpoint
-from engine.formats.column import FIRST_VARIABLE, SIZES, Column, ColumnType
+from engine.formats.column import SIZES, Column, ColumnType
 from engine.formats.db_header import DatabaseHeader
 from engine.formats.log_chain import check_continuation, check_follows
 from engine.formats.log_record import Record, walk
 from engine.formats.log_record_types import RecordType
-from engine.formats.log_records import Insert, Replace
 from engine.formats.log_segments import LogReading, check_log
-from engine.formats.page import PageFlag
 from engine.formats.raw_values import raw_value
+from engine.formats.record import Row
 from engine.formats.record_writer import MAX_INTRINSIC, Cells
-from engine.formats.stamps import LGPOS, Lgpos, LogTime, Signature
+from engine.formats.stamps import LGPOS, Lgpos
 from engine.formats.tree import Tree
 from engine.formats.values import Value
+from engine.instance.instance import Instance
+from engine.instance.open_tables import open_table
+from engine.instance.parameters import Parameters
 from engine.sample import BASE, DATABASE, advance_sample, write_sample
-from engine.sample.database_writer import DatabaseWriter
-from engine.sample.tables import (
-    CERTIFICATES,
-    CERTIFICATES_TABLE,
-    EVENTS,
-    EVENTS_TABLE,
-    SERVERS,
-    SETTINGS_TABLE,
-    certificates,
-    events,
-    settings,
-)
-from tests.support.big_database import grow, write_instance
+from engine.sample.instance import PAGE_SIZE
+from engine.sample.tables import SERVERS
+from engine.verify.structure import check_structure
+from tests.support.crash_model import Blob
 from tests.support.database_audit import audit, open_database
-from tests.support.datasets import dataset
+from tests.support.fault_fs import Fault, FaultFS
+from tests.support.memory_fs import MemoryFS
 from tests.support.redo import PagesInMemory, differences, replay, steps_of
 
 FS = LocalFileSystem()
@@ -92,17 +82,15 @@ def records(files: Files) -> list[Record]:
 
 
 def test_database_is_what_an_honest_writer_makes(before: Files, after: Files) -> None:
-    assert audit(before[DATABASE]) == []
-    assert audit(after[DATABASE]) == []
+    for files in (before, after):
+        assert audit(files[DATABASE]) == []
+        assert check_structure(open_database(files[DATABASE])) == ()
 
 
 def test_tables_hold_believable_contents(before: Files) -> None:
     database = open_database(before[DATABASE])
     own = {table.name: database.count_rows(table) for table in database.tables() if not table.system}
-    assert own["Servers"] == SERVERS
-    assert own["Events"] == EVENTS
-    assert own["Certificates"] > CERTIFICATES
-    assert own["Settings"] == 5
+    assert own == {"Servers": SERVERS, "Events": 1800, "Certificates": 400, "Settings": 5}
     kinds = {column.type for table in database.tables() if not table.system for column in table.columns}
     assert kinds >= set(ColumnType) - {ColumnType.NIL, ColumnType.SLV, ColumnType.UNSIGNED_LONG_LONG}
     assert any(len(cast(bytes, row["Encoded"])) > 4014 for row in database.rows("Certificates"))
@@ -110,25 +98,9 @@ def test_tables_hold_believable_contents(before: Files) -> None:
     assert inner
 
 
-def test_catalog_is_the_one_windows_writes() -> None:
-    """Every row of the system tables, in every tree, byte for byte."""
-    real = open_database(dataset("small-edb", "default.edb").read_bytes())
-    image = DatabaseWriter(4096, Signature(1, LogTime.of(MOMENT))).finish(LogTime.of(MOMENT))
-    ours = open_database(image.data)
-    for root in (4, 7, 10, 24, 29, 30):
-        expected = {node.key: node.data for node in Tree(real.read_page, root).nodes()}
-        found = {node.key: node.data for node in Tree(ours.read_page, root).nodes()}
-        assert found.items() <= expected.items()
-        # What is left over is the one table that Windows' file has besides.
-        assert (
-            all(b"\x80\x00\x00\x08" in key + data for key, data in expected.items() - found.items()) or root == 29
-        )
-
-
-@pytest.mark.parametrize("state", ["before", "after"])
-def test_libesedb_agrees(state: str, place: Path, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_libesedb_agrees(after: Files, tmp_path: Path) -> None:
     path = tmp_path / DATABASE
-    path.write_bytes(request.getfixturevalue(state)[DATABASE])
+    path.write_bytes(after[DATABASE])
     database = open_database(path.read_bytes())
     theirs = pyesedb.open(str(path))
     try:
@@ -154,10 +126,9 @@ def libesedb_value(record: Any, number: int) -> bytes | None:
     return cast("bytes | None", record.get_value_data(number))
 
 
-@pytest.mark.parametrize("state", ["before", "after"])
-def test_dissect_agrees(state: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_dissect_agrees(after: Files, tmp_path: Path) -> None:
     path = tmp_path / DATABASE
-    path.write_bytes(request.getfixturevalue(state)[DATABASE])
+    path.write_bytes(after[DATABASE])
     database = open_database(path.read_bytes())
     with path.open("rb") as file:
         theirs = ESE(file)
@@ -182,10 +153,9 @@ def dissect_row(table: Table, row: Cells) -> Cells:
     return {column.name: value(column) for column in table.columns}
 
 
-@pytest.mark.parametrize("state", ["before", "after"])
-def test_impacket_agrees(state: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_impacket_agrees(after: Files, tmp_path: Path) -> None:
     path = tmp_path / DATABASE
-    path.write_bytes(request.getfixturevalue(state)[DATABASE])
+    path.write_bytes(after[DATABASE])
     database = open_database(path.read_bytes())
     theirs = ESENT_DB(str(path))
     try:
@@ -231,7 +201,7 @@ def test_archives_never_change_and_the_current_log_goes_on(before: Files, after:
     archives = [name for name in before if name.startswith(BASE + "0")]
     assert len(archives) == 6
     assert all(after[name] == before[name] for name in archives)
-    check_continuation(check_log(before[BASE + ".log"]), check_log(after[BASE + "00007.log"]))
+    check_continuation(check_log(before[BASE + ".log"]), check_log(after[BASE + "00000007.log"]))
 
 
 @pytest.mark.parametrize("state", ["before", "after"])
@@ -266,126 +236,93 @@ def test_log_headers_list_the_attached_database(after: Files) -> None:
 
 
 def test_replaying_the_logs_gives_the_newer_database(before: Files, after: Files) -> None:
-    old, new = PagesInMemory.of(before[DATABASE]), PagesInMemory.of(after[DATABASE])
-    assert replay(steps_of(records(before)), old).applied == 0
+    """From nothing: the logs know of everything since the database was made."""
+    new = PagesInMemory.of(after[DATABASE])
+    pages = PagesInMemory(PAGE_SIZE)
+    replay(steps_of(records(after)), pages)
+    assert differences(pages, new) == []
+    old = PagesInMemory.of(before[DATABASE])
     assert differences(old, new)
-    replay(steps_of(records(after)), old)
+    tally = replay(steps_of(records(after)), old)
+    assert 0 < tally.applied < tally.skipped
     assert differences(old, new) == []
 
 
-def test_each_page_change_follows_the_one_before(after: Files) -> None:
-    """Without gaps from the freshly loaded database on; transactions begin, change and commit."""
-    last: dict[int, int] = {}
-    open_trx: int | None = None
-    for record in records(after):
-        if record.type is RecordType.Begin0:
-            assert open_trx is None
-            open_trx = int.from_bytes(record.body[4:8], "little")
-        elif record.type is RecordType.Commit0:
-            assert open_trx is not None
-            open_trx = None
-        elif isinstance(change := record.decoded, (Insert, Replace)):
-            assert change.trx == open_trx
-            assert change.dbtime_before == last.get(change.pgno, change.dbtime_before)
-            assert change.dbtime == max(last.values(), default=change.dbtime - 1) + 1
-            last[change.pgno] = change.dbtime
-    assert open_trx is None
-    assert max(last.values()) == DatabaseHeader(after[DATABASE]).dbtime_dirtied
-
-
-def test_same_seed_and_moment_give_the_same_bytes(
-    place: Path, before: Files, after: Files, tmp_path: Path
-) -> None:
-    again = place.rename(place.with_name("moved"))
-    try:
-        write_sample(place, FS, created=MOMENT)
-        assert files_in(place) == before
-        advance_sample(place, FS, now=LATER)
-        assert files_in(place) == after
-    finally:
-        for path in place.iterdir():
-            path.unlink()
-        place.rmdir()
-        again.rename(place)
-
-
-def test_nothing_is_replaced_and_nothing_is_left_half_made(tmp_path: Path) -> None:
-    """A file of the instance is seen at once, an archive in the middle of writing."""
-    for name in ("SMP.chk", "SMP00003.log"):
-        place = tmp_path / name[:-4]
-        place.mkdir()
-        (place / name).write_bytes(b"mine")
-        with pytest.raises(StorageFault) as refused:
-            write_sample(place, FS)
-        assert refused.value.code == -1814
-        assert files_in(place) == {name: b"mine"}
-
-
-def test_a_sample_that_was_cut_off_does_not_go_on(tmp_path: Path) -> None:
-    """Neither when its instance did not end, nor when its database is older than its logs."""
-    for dirty in (True, False):
-        place = write_instance(tmp_path / str(dirty), base=BASE, dirty=dirty)
-        database = place.directory / DATABASE
-        database.write_bytes((place.directory / place.database).read_bytes())
-        if not dirty:
-            grow(place.directory, 1, base=BASE)  # the sample's own database stays behind
-        with pytest.raises(WrongState) as refused:
-            advance_sample(place.directory, FS)
-        assert refused.value.code == -550
-
-
-@pytest.mark.parametrize("page_size", [4096, 8192, 16384, 32768])
-def test_bulk_loaded_databases_are_sound_at_every_page_size(page_size: int, tmp_path: Path) -> None:
-    random, now = Random(1), MOMENT.replace(tzinfo=None)
-    path = tmp_path / "loaded.edb"
-    writer = DatabaseWriter(page_size, Signature(1, LogTime.of(MOMENT)))
-    loaded = {
-        writer.add_table(definition, rows, fill=fill).name: rows
-        for definition, rows, fill in (
-            (EVENTS_TABLE, list(islice(events(random, now), 700)), 0.3),
-            (CERTIFICATES_TABLE, list(islice(certificates(random, now), 60)), 0.9),
-            (SETTINGS_TABLE, list(settings(random, now)), 0.9),
-        )
-    }
-    image = writer.finish(LogTime.of(MOMENT))
-    path.write_bytes(image.data)
-    assert audit(image.data) == []
-    database = open_database(image.data)
-    theirs = pyesedb.open(str(path))
-    for name, rows in loaded.items():
-        table = database.table(name)
-        assert sorted(stored(table, row) for row in database.rows(table)) == sorted(stored(table, r) for r in rows)
-        assert theirs.get_table_by_name(name).number_of_records == len(rows)
-    theirs.close()
-
-
-def stored(table: Table, row: Cells) -> list[bytes]:
-    """A row's values as a file holds them; dates lose what is less than a microsecond."""
-    return [raw_value(column, row[column.name]) or b"NULL" for column in table.columns]
-
-
-def test_a_tree_of_three_levels() -> None:
-    columns = (Column(FIRST_VARIABLE, "Key", ColumnType.BINARY, size=255),)
-    index = Index(0, "ByKey", 0, UNIQUE_KEY, (IndexColumn(FIRST_VARIABLE),))
-    writer = DatabaseWriter(4096, Signature(1, LogTime.of(MOMENT)))
-    writer.add_table(
-        Table(0, "Long", 0, 0, columns, (index,)),
-        ({"Key": b"\x11" * 190 + n.to_bytes(4, "big")} for n in range(3000)),
+def test_it_happened_in_the_past(before: Files, after: Files) -> None:
+    """In the week before the sample was made, and from when it worked on."""
+    created = [cast(datetime, reading.header.created.moment) for reading in logs(after)]
+    assert created == sorted(created)
+    assert MOMENT - timedelta(days=7, seconds=1) <= created[0] < created[6] < MOMENT
+    assert created[7] >= LATER
+    ends = [cast(datetime, DatabaseHeader(files[DATABASE]).logtime_consistent.moment) for files in (before, after)]
+    assert MOMENT - timedelta(hours=2) < ends[0] <= MOMENT
+    assert LATER < ends[1] < LATER + timedelta(seconds=5)
+    times = [cast(datetime, row["Time"]) for row in open_database(before[DATABASE]).rows("Events")]
+    assert (
+        (MOMENT - timedelta(days=7)).replace(tzinfo=None) < min(times) < max(times) < MOMENT.replace(tzinfo=None)
     )
-    image = writer.finish(LogTime.of(MOMENT))
-    assert audit(image.data) == []
-    database = open_database(image.data)
-    root = next(Tree(database.read_page, database.table("Long").root).pages())
-    assert not root.flags & (PageFlag.LEAF | PageFlag.PARENT_OF_LEAF)
 
 
-def test_rows_that_cannot_be_are_refused() -> None:
-    def add(*rows: Cells) -> None:
-        DatabaseWriter(4096, Signature(1)).add_table(SETTINGS_TABLE, rows)
+def test_same_seed_and_moment_give_the_same_rows(before: Files) -> None:
+    again = made_in_memory(seed=20)
+    assert content(again[DATABASE]) == content(before[DATABASE])
+    other = made_in_memory(seed=3)
+    assert len(logs(other)) == 7
+    assert content(other[DATABASE]) != content(before[DATABASE])
 
-    with pytest.raises(ValueError, match="one key"):
-        add({"Name": "a"}, {"Name": "A"})
-    with pytest.raises(WrongUse, match="too long"):
-        add({"Name": "a" * 255, "Value": "b" * 1023}, {"Name": "c" * 4000})
-    with pytest.raises(WrongUse, match="cannot hold int"):
-        add({"Name": 5})
+
+def made_in_memory(seed: int) -> Files:
+    fs = MemoryFS(Path("/memory"))
+    write_sample(Path("/memory"), fs, seed=seed, created=MOMENT)
+    return {name: bytes(entry.data) for name, entry in fs.tree().items() if isinstance(entry, Blob)}
+
+
+def content(data: bytes) -> dict[str, list[Row]]:
+    database = open_database(data)
+    return {table.name: list(database.rows(table)) for table in database.tables() if not table.system}
+
+
+@pytest.mark.parametrize("name", ["SMP.chk", "SMP00003.log", "smp0000000A.log", "sample.edb", "sample.edb.jdw"])
+def test_nothing_is_replaced(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"mine")
+    with pytest.raises(StorageFault) as refused:
+        write_sample(tmp_path, FS)
+    assert refused.value.code is Code.FileAlreadyExists
+    assert files_in(tmp_path) == {name: b"mine"}
+
+
+@pytest.mark.parametrize("call", [0, 9, 40])
+def test_nothing_is_left_half_made(call: int) -> None:
+    memory = MemoryFS(Path("/memory"))
+    memory.create(Path("/memory/mine.txt")).close()
+    for folder in (Path("/memory"), Path("/memory/new/folder")):
+        fs = FaultFS(memory).fail_at(call, Fault.INPUT_OUTPUT, "write")
+        with pytest.raises(JetError):
+            write_sample(folder, fs)
+        assert fs.struck
+        assert memory.tree().keys() == {"mine.txt"}
+
+
+def test_a_sample_that_was_cut_off_is_recovered_and_goes_on(before: Files) -> None:
+    folder = Path("/memory")
+    fs = MemoryFS(folder, {name: Blob(data) for name, data in before.items()})
+    instance = Instance.open(Parameters(folder, base=BASE), fs=fs)
+    database = instance.attach(folder / DATABASE)
+    session = instance.session()
+    for last in (False, True):
+        session.begin(write=True)
+        open_table(session, database, "Settings").insert(session, {"Name": f"cut off {last}"})
+        instance.flush_log(instance.log.tip) if last else session.commit()
+    instance.abandon()
+    advance_sample(folder, fs, now=LATER)
+    with fs.open_read(folder / DATABASE) as file:
+        data = file.read_at(0, file.stat().size)
+    names = [row["Name"] for row in open_database(data).rows("Settings")]
+    assert "cut off False" in names and "cut off True" not in names
+    assert audit(data) == []
+
+
+def test_a_sample_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(MissingFile):
+        advance_sample(tmp_path, FS)
+    assert files_in(tmp_path) == {}

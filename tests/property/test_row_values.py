@@ -1,11 +1,10 @@
-"""What the sample's writers make of any values: records read back, keys sort, trees and logs keep everything."""
+"""What rows become: records read back, keys sort as the values do."""
 
 from __future__ import annotations
 
 import struct
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,27 +15,14 @@ from engine.errors import Unsupported
 from engine.formats.catalog import computed_offsets
 from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, SIZES, Column, ColumnType
 from engine.formats.keys import segment
-from engine.formats.log_chain import check_follows
-from engine.formats.log_record import walk
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_segment_writer import StreamSettings
-from engine.formats.log_segments import check_log
-from engine.formats.page import Node, page_findings
 from engine.formats.raw_values import raw_value
 from engine.formats.record import RecordFormat
 from engine.formats.record_writer import RecordWriter
-from engine.formats.space import SpaceHeader
-from engine.formats.stamps import LogTime, Signature
-from engine.formats.tree import Tree
 from engine.formats.values import Value
-from engine.sample.log_entries import trace
-from engine.sample.log_writer import LogWriter, parameters
-from engine.sample.tree_writer import TreeIdentity, plan_tree, write_tree
 
 T = ColumnType
 EXACT = timedelta(days=1) / 1024
 """Dates are fractions of days: these, with powers of two below the line, come back to the microsecond."""
-NOW = LogTime.of(datetime(2025, 3, 9, tzinfo=UTC))
 
 
 def signed(bits: int) -> SearchStrategy[int]:
@@ -152,59 +138,3 @@ def test_unicode_text_is_not_indexed() -> None:
     (column,) = columns_of(T.LONG_TEXT)
     with pytest.raises(Unsupported, match="Unicode"):
         segment(column, "é".encode("utf-16-le"))
-
-
-@settings(max_examples=40)
-@given(
-    nodes=st.sets(
-        st.tuples(st.binary(min_size=1, max_size=200), st.binary(min_size=1, max_size=300)), max_size=120
-    ),
-    page_size=st.sampled_from([4096, 8192, 32768]),
-    fill=st.floats(0.1, 1.0),
-    unique=st.booleans(),
-)
-def test_trees_keep_every_node(nodes: set[tuple[bytes, bytes]], page_size: int, fill: float, unique: bool) -> None:
-    sorted_nodes = [Node(key, data, 0) for key, data in sorted(dict(nodes).items() if unique else nodes)]
-    numbers = iter(range(11, 10_000))
-    plan = plan_tree(sorted_nodes, page_size, unique=unique, fill=fill)
-    pages = write_tree(
-        plan, TreeIdentity(10, 77, 0 if unique else 0x400), page_size,
-        take_page=lambda: next(numbers), next_dbtime=lambda: 99,
-        space_header=lambda: SpaceHeader(bytes(SpaceHeader.SIZE)),
-    )  # fmt: skip
-    assert len(pages) == plan.pages
-    assert [finding for pgno, page in pages.items() for finding in page_findings(page, pgno)] == []
-    tree = Tree(pages.__getitem__, 10, 77)
-    assert list(tree.nodes()) == sorted_nodes
-    for node in sorted_nodes[:: max(len(sorted_nodes) // 5, 1)]:
-        assert next(tree.nodes_from(node.key)).key == node.key
-
-
-@settings(max_examples=40)
-@given(
-    st.lists(
-        st.tuples(st.integers(0, 5000), st.sampled_from(["", "flush", "end", "roll"])), min_size=1, max_size=40
-    ),
-    st.integers(5, 9),
-)
-def test_logs_keep_every_record_and_its_place(steps: list[tuple[int, str]], sectors: int) -> None:
-    settings_ = StreamSettings(Signature(7, NOW), sectors, 4096, parameters(Path("logs"), sectors))
-    log = LogWriter(settings_, 1, NOW)
-    written = []
-    for size, then in steps:
-        record = trace("x" * size)
-        written.append((log.add(record, NOW), record))
-        if then == "flush":
-            log.flush(NOW)
-        elif then == "end":
-            log.end_segment()
-        elif then == "roll":
-            log.roll(NOW)
-    readings = [check_log(data) for data in (*log.closed.values(), log.current())]
-    for older, newer in pairwise(readings):
-        check_follows(older, newer)
-    found = [record for reading in readings for record in walk(reading) if record.type is RecordType.Trace]
-    assert [record.body for record in found] == [record for _, record in written]
-    after = ["", *(then for _, then in steps)]
-    for one, (place, _), before in zip(found, written, after, strict=False):
-        assert one.lgpos == place or before == "end"
