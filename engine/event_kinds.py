@@ -312,6 +312,8 @@ class EventKind(IntEnum):
 
     TidyingPostponed = 9015, _W, _GENERAL, "Tidying up {path} is left to the next run: {reason}"
 
+    TruncationFailed = 9016, _W, _GENERAL, "Not all superfluous logs in {path} could be removed: {reason}"
+
     # our own: verification
     VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has begun."
     VerifyPassed = 9021, _I, _GENERAL, "{path} was verified: no damage found."

@@ -36,6 +36,16 @@ class Report:
         self._phase = Phase.CHECKS
         self._item, self._item_done, self._item_total = "", 0, 0
 
+    @property
+    def at(self) -> Phase:
+        """The step of the protocol that is running."""
+        return self._phase
+
+    @property
+    def item_done(self) -> int:
+        """Bytes done of the file at work."""
+        return self._item_done
+
     def begin(self, total: int) -> None:
         """The operation starts; it will process ``total`` bytes."""
         self._total = total

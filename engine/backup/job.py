@@ -2,38 +2,42 @@
 
 ``run`` is the protocol (design section 5): own the instance, own the destination, plan, copy what the plan says,
 make sure that nothing changed meanwhile, publish. Until ``publish`` no listing shows anything of the run, and a
-failure, a cancel or a kill leaves the destination as it was. Files at rest are copied as they are, so there is
-no log to roll, no header to update and nothing to truncate; a live instance adds those steps.
+failure, a cancel or a kill leaves the destination as it was. Files at rest are copied as they are. A running
+instance ends its log before its logs are copied; once the set is safe, it removes those that nobody needs any more
+and notes the backup in its headers.
 """
 
 from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from engine.backup.copying import DatabaseCopy, Reread
+from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.log_copy import LogCopy, write_file
-from engine.backup.plan import LogChoice, Plan, plan_full, plan_incremental
+from engine.backup.plan import LogChoice, Plan, patch_name, plan_full, plan_incremental
+from engine.backup.telling import blamed, measured, told
+from engine.backup.truncation import conclude_live, tell_start, truncate
 from engine.chain.manifest import FileRole, Kind, Manifest, PageCounts, Run, StoredFile
 from engine.destinations.destination import Destination, Shelf, Staging
 from engine.digest import ParallelDigest
 from engine.error_codes import Code
-from engine.errors import Cancelled, Corruption, JetError, Unsupported
+from engine.errors import Corruption, JetError, Unsupported
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
+from engine.files import ReadFile, WriteFile
 from engine.formats.checkpoint import read_checkpoint
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
 from engine.sources.at_rest import changed
 from engine.sources.instance_files import DatabaseFile, InstanceFiles, gaps_in
-from engine.sources.source import BackupSource
+from engine.sources.source import BackupSource, Truncation, as_live
 
 
 @dataclass(frozen=True)
@@ -51,12 +55,16 @@ class Options:
 
 @dataclass(frozen=True)
 class BackupSet:
-    """What a run that succeeded added to a chain. ``files`` is empty when there was nothing new."""
+    """What a run that succeeded added to a chain. ``files`` is empty when there was nothing new.
+
+    ``truncated`` are the logs that the instance removed, since no chain and no recovery needs them any more.
+    """
 
     chain: Path
     manifest: Manifest
     files: tuple[StoredFile, ...]
-    seconds: float
+    seconds: float = 0.0
+    truncated: Truncation = field(default_factory=Truncation)
 
     @property
     def run(self) -> Run:
@@ -87,7 +95,7 @@ def run(
     """
     options, cancel, started = options or Options(), cancel or Cancel(), time.monotonic()
     report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
-    with _told(report), source.begin():
+    with told(report, source, cancel), source.begin(kind):
         instance = source.state()
         report.instance = instance.name
         with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as shelf:
@@ -98,6 +106,7 @@ def run(
             try:
                 job.announce()
                 job.copy_databases(staging)
+                job.end_log(shelf)
                 job.copy_logs(staging, shelf)
                 source.confirm()
                 manifest = job.manifest(chain)
@@ -107,11 +116,8 @@ def run(
             finally:
                 staging.discard()
             job.settle(staging)
-            result = BackupSet(
-                shelf.locate(staging.name), manifest.settled(), tuple(job.files), time.monotonic() - started
-            )
-            job.conclude(result)
-            return result
+            result = job.conclude(shelf.locate(staging.name), manifest.settled())
+            return replace(result, seconds=time.monotonic() - started)
 
 
 def preview(source: BackupSource, destination: Destination, kind: Kind, options: Options | None = None) -> Plan:
@@ -147,38 +153,6 @@ def check_room(plan: Plan, shelf: Shelf) -> None:
             needed=plan.bytes,
             free=free,
         )
-
-
-@contextmanager
-def _told(report: Report) -> Iterator[None]:
-    """Every failure ends in the event log before it reaches the caller (reference: backup semantics 2.5)."""
-    try:
-        yield
-    except Cancelled as stop:
-        report.entry(EventKind.RunCancelled, operation="backup", reason=stop.message)
-        report.fail()
-        raise
-    except JetError as error:
-        report.entry(EventKind.BackupFailed, error=int(error.code), reason=error.message)
-        report.fail()
-        raise
-    except MemoryError as error:
-        failure = Code.OutOfMemory.error()
-        report.entry(EventKind.BackupFailed, error=int(failure.code), reason=failure.message)
-        report.fail()
-        raise failure from error
-
-
-@contextmanager
-def _blamed(report: Report, kind: EventKind, at: Callable[[], Path]) -> Iterator[None]:
-    """Name the file at work in the event log when a copy fails."""
-    try:
-        yield
-    except Cancelled:
-        raise
-    except JetError as error:
-        report.entry(kind, path=at(), error=int(error.code), reason=error.message)
-        raise
 
 
 def _sum(a: PageCounts, b: PageCounts) -> PageCounts:
@@ -253,6 +227,7 @@ class _Job:
         started: datetime,
     ) -> None:
         self.source = source
+        self.live = as_live(source)
         self.plan = plan
         self.options = options
         self.report = report
@@ -263,8 +238,7 @@ class _Job:
         self.run = Run(self.id, plan.kind, _iso(started), "", atomic=options.atomic, notes=plan.notes)
 
     def announce(self) -> None:
-        full = self.plan.kind is Kind.FULL
-        self.report.entry(EventKind.FullBackupStarted if full else EventKind.IncrementalStarted)
+        tell_start(self.report, self.plan.kind)
         self.report.begin(self.plan.bytes)
 
     def copy_databases(self, staging: Staging) -> None:
@@ -274,7 +248,12 @@ class _Job:
         self.report.phase(Phase.DATABASES)
         with ParallelDigest() as digest:
             for database in self.plan.databases:
-                with _blamed(self.report, EventKind.DatabaseCopyFailed, partial(Path, database.path)):
+                with ExitStack() as telling:
+                    if self.live is not None:
+                        telling.enter_context(measured(self.report, database.path, database.size))
+                    telling.enter_context(
+                        blamed(self.report, EventKind.DatabaseCopyFailed, partial(Path, database.path))
+                    )
                     self._copy_database(database, staging, digest)
 
     def _copy_database(self, database: DatabaseFile, staging: Staging, digest: ParallelDigest) -> None:
@@ -282,15 +261,33 @@ class _Job:
         self.report.item(name, database.size)
         self.report.entry(EventKind.FileCopyStarted, path=path, size=database.size)
         with self.source.open(path) as file, staging.create(name) as target:
-            copy = DatabaseCopy(database, file, target, digest, self.report, self.cancel, self.options.reread)
+            copy = self._copier(database, file, target, digest)
             checksum = copy.run()
         self._keep(StoredFile(name, FileRole.DATABASE, database.size, checksum, self.id))
+        if self.live is not None:
+            mark = patch_name(path)
+            self._keep(StoredFile(mark, FileRole.PATCH, 0, write_file(staging, mark, b""), self.id))
         self.run = replace(
             self.run,
             pages=_sum(self.run.pages, copy.counts),
             corrections=(*self.run.corrections, *copy.corrections),
         )
         self.report.entry(EventKind.FileCopyEnded, path=path)
+
+    def _copier(
+        self, database: DatabaseFile, file: ReadFile, target: WriteFile, digest: ParallelDigest
+    ) -> DatabaseCopy:
+        parts = (database, file, target, digest, self.report, self.cancel, self.options.reread)
+        if self.live is None:
+            return DatabaseCopy(*parts)
+        return LiveDatabaseCopy(*parts, trailer=partial(self.live.trailer, database))
+
+    def end_log(self, shelf: Shelf) -> None:
+        """A running instance closes its log; from here on the plan names the logs that there are."""
+        if self.live is not None:
+            self.report.phase(Phase.LOGS)
+            self.cancel.check()
+            self.plan, _ = make_plan(self.live.roll(), shelf, self.plan.kind, self.options)
 
     def copy_logs(self, staging: Staging, shelf: Shelf) -> None:
         """The logs in order, each proven to continue the one before, and the checkpoint as it is."""
@@ -299,7 +296,7 @@ class _Job:
             first, last = self.plan.logs[0].path, self.plan.logs[-1].path
             self.report.entry(EventKind.LogCopyStarted, first=first, last=last)
             copy = LogCopy(self.source, self.plan, staging, shelf, self.report, self.cancel, self.id)
-            with _blamed(self.report, EventKind.LogCopyFailed, lambda: copy.at):
+            with blamed(self.report, EventKind.LogCopyFailed, lambda: copy.at):
                 for stored in copy.run():
                     self._keep(stored)
         if self.plan.checkpoint is not None:
@@ -351,11 +348,20 @@ class _Job:
         except (JetError, MemoryError) as error:
             self.report.entry(EventKind.TidyingPostponed, path=staging.name, reason=str(error))
 
-    def conclude(self, result: BackupSet) -> None:
+    def conclude(self, chain: Path, manifest: Manifest) -> BackupSet:
+        """Say what was done; a running instance lets go of the logs that it was made to keep."""
+        result = BackupSet(chain, manifest, tuple(self.files))
         last = self.plan.follows
         if result.nothing_new and last is not None:
             self.report.entry(EventKind.NothingNew, generation=last.generation or 0)
-        self.report.entry(EventKind.LogsKeptAtRest)
-        self.report.entry(EventKind.BackupPublished, set=self.id[-8:], path=result.chain)
-        self.report.entry(EventKind.BackupEnded)
-        self.report.complete()
+        published = {"set": self.id[-8:], "path": str(chain)}
+        if self.live is None:
+            self.report.entry(EventKind.LogsKeptAtRest)
+            self.report.entry(EventKind.BackupPublished, **published)
+            self.report.entry(EventKind.BackupEnded)
+            self.report.complete()
+            return result
+        self.report.entry(EventKind.BackupPublished, **published)
+        cut = truncate(self.live, self.plan.instance, self.report)
+        conclude_live(self.live, self.plan.instance, self.report)
+        return replace(result, truncated=cut)

@@ -63,7 +63,7 @@ class Plan:
 
 
 def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Plan:
-    """Databases, logs and checkpoint of a full backup of files at rest.
+    """Databases, logs and checkpoint of a full backup of files at rest; no checkpoint of a running instance.
 
     Raises the error of the first thing that forbids it: no or damaged databases (-1203, -1206, …), a log that
     recovery needs and is missing (-543), a log missing between others (-569), foreign (-555), misnamed (-513)
@@ -73,12 +73,34 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Pla
     """
     _check_databases(instance)
     _check_pages(instance)
+    if instance.live:
+        return _plan_live(instance)
     low = _needed_from(instance) if choice is LogChoice.NEEDED else None
     _check_logs(instance, low)
     _check_required(instance)
     _check_gaps(instance, low)
     logs = tuple(log for log in instance.logs if low is None or log.generation >= low)
     return Plan(Kind.FULL, instance, instance.databases, logs, instance.checkpoint, tuple(_notes(instance, low)))
+
+
+def _plan_live(instance: InstanceFiles) -> Plan:
+    """The source gives the logs that the copy needs, and no others."""
+    marks: dict[str, Path] = {}
+    for database in instance.databases:
+        other = marks.setdefault(patch_name(database.path).casefold(), database.path)
+        if other != database.path:
+            raise Code.FileAlreadyExists.error(
+                f"{other} and {database.path} would be marked by one file, {patch_name(database.path)}.",
+                path=str(database.path),
+            )
+    _check_logs(instance, None)
+    _check_gaps(instance, None)
+    return Plan(Kind.FULL, instance, instance.databases, instance.logs, None)
+
+
+def patch_name(database: Path) -> str:
+    """The empty file that marks the copy of a running instance's database (reference: backup and restore 8)."""
+    return f"{database.stem}.pat"
 
 
 def plan_incremental(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> Plan:

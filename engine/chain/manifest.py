@@ -42,6 +42,8 @@ class FileRole(StrEnum):
     DATABASE = "database"
     LOG = "log"
     CHECKPOINT = "checkpoint"
+    PATCH = "patch"
+    """An empty file that says: the database of this name is a copy made while an engine had it open."""
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,8 @@ class LiveCheckpoint:
     def __init__(self, fs: FileSystem, path: Path, image: Checkpoint) -> None:
         self.path = path
         self.image = image
+        self.durable = self.position
+        """The position that the file is known to hold; no log from there on may be deleted."""
         self._fs = fs
 
     @classmethod
@@ -115,6 +117,7 @@ class LiveCheckpoint:
         """Set position and list and write the file; after a clean end ``attachments`` is ``None``."""
         self.image.move(Lgpos.unpack(position), attachments)
         write_checkpoint(self._fs, self.path, self.image.sealed())
+        self.durable = position
 
     @staticmethod
     def _note_required(file: DatabaseFile, generation: int, log: WriteAhead) -> None:
@@ -123,8 +126,9 @@ class LiveCheckpoint:
             return
         if header.gen_max_required < generation:
             file.require_log(*log.current)
-        header.gen_min_required = max(header.gen_min_required, generation)
-        header.gen_min_consistent = max(header.gen_min_consistent, generation)
+        with file.whole_header():
+            header.gen_min_required = max(header.gen_min_required, generation)
+            header.gen_min_consistent = max(header.gen_min_consistent, generation)
         file.write_header()
 
 

@@ -262,13 +262,19 @@ class DatabaseFile:
         ``created`` is its creation time. Returns whether the header, not yet written, changed (reference: log and
         recovery 9, "waypoint", and 10.3).
         """
-        header = self.header
-        if header.gen_max_required >= generation:
-            return False
-        header.gen_max_required = generation
-        header.gen_committed = max(header.gen_committed, generation)
-        header.logtime_gen_max_create = header.logtime_gen_max_required = created
-        return True
+        with self.whole_header() as header:
+            if header.gen_max_required >= generation:
+                return False
+            header.gen_max_required = generation
+            header.gen_committed = max(header.gen_committed, generation)
+            header.logtime_gen_max_create = header.logtime_gen_max_required = created
+            return True
+
+    @contextlib.contextmanager
+    def whole_header(self) -> Iterator[DatabaseHeader]:
+        """The header, for changes of fields that belong together: meanwhile nobody else does so, or writes it."""
+        with self._writing:
+            yield self.header
 
     # what failed
 

@@ -38,8 +38,13 @@ def new_header(page_size: int, signature: Signature) -> DatabaseHeader:
 def mark_attached(
     header: DatabaseHeader, position: Lgpos, moment: LogTime, stream: Signature, log_created: LogTime
 ) -> None:
-    """Attached by the record at ``position``: dirty from now on, and in need of the log that holds it."""
+    """Attached by the record at ``position``: dirty from now on, and in need of the log that holds it.
+
+    In a new stream no backup of before can be gone on with (reference: backup and restore 7).
+    """
     header.dbstate = DatabaseState.DIRTY_SHUTDOWN
+    if header.sign_log != stream:
+        forget_backups(header)
     header.sign_log = stream
     header.lgpos_attach, header.logtime_attach = position, moment
     header.lgpos_detach, header.logtime_detach = Lgpos(), LogTime()
@@ -88,6 +93,6 @@ def note_backup(header: DatabaseHeader, scope: int, info: BackupInfo, kind: int)
 
 
 def forget_backups(header: DatabaseHeader) -> None:
-    """After a restore: the next backup has to be a full one."""
+    """Begin anew: the next backup has to be a full one."""
     header.bkinfo_full_prev = header.bkinfo_inc_prev = header.bkinfo_full_cur = BackupInfo()
     header.bkinfo_copy_prev = header.bkinfo_diff_prev = BackupInfo()

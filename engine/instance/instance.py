@@ -220,9 +220,11 @@ class Instance:
 
     def create_database(self, path: Path, *, size_limit: int = 0) -> LiveDatabase:
         """Make a database and attach it. Raises JET_errDatabaseDuplicate when the name is taken."""
-        path = path.absolute()
         self.check_running()
-        self.backups.check_none()
+        with self.backups.kept_out():
+            return self._create_database(path.absolute(), size_limit)
+
+    def _create_database(self, path: Path, size_limit: int) -> LiveDatabase:
         dbid = self._free_slot()
         if self.fs.exists(path):
             raise Code.DatabaseDuplicate.error(f"{path} is there already.", path=str(path))
@@ -259,9 +261,11 @@ class Instance:
 
         Raises JET_errDatabaseDirtyShutdown for one that needs logs of another place, JET_errPageSizeMismatch.
         """
-        path = path.absolute()
         self.check_running()
-        self.backups.check_none()
+        with self.backups.kept_out():
+            return self._attach(path.absolute())
+
+    def _attach(self, path: Path) -> LiveDatabase:
         dbid = self._free_slot()
         if any(database.path == path for database in self.databases):
             raise Code.DatabaseDuplicate.error(f"{path} is attached already.", path=str(path))
@@ -293,8 +297,7 @@ class Instance:
     def detach(self, database: LiveDatabase) -> None:
         """Flush a database and leave it clean."""
         self.check_running()
-        self.backups.check_none()
-        with self._writing() as session, self.fatal():
+        with self.backups.kept_out(), self._writing() as session, self.fatal():
             self.cache.flush(database.dbid)
             record = DetachDB(procid=session.procid, dbid=database.dbid, path=path_bytes(str(database.path)))
             position = self.log.append(record.encode())
@@ -325,7 +328,7 @@ class Instance:
             self._checkpoint()
             if self.parameters.circular:
                 with self.backups.keeping_logs() as needed:
-                    self.log.delete_below(min(needed, Lgpos.unpack(self.checkpoints.position).generation))
+                    self.log.delete_below(min(needed, Lgpos.unpack(self.checkpoints.durable).generation))
 
     def _checkpoint(self, *, everything: bool = False) -> None:
         if everything:

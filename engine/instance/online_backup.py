@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -17,7 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import Corruption, JetError, MissingFile
+from engine.formats.backup_trailer import BackupTrailer
+from engine.formats.checkpoint import FILE_SIZE, read_checkpoint
 from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log_records import Backup2
 from engine.formats.names import GENERATION_MAX
@@ -25,10 +28,13 @@ from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.instance.header_states import note_backup
 
 if TYPE_CHECKING:
+    from engine.instance.database_file import DatabaseFile
     from engine.instance.instance import Instance
 
 END_WAIT = 10.0
 """Seconds that the end of an instance gives a running backup to notice."""
+CHECKPOINT_READS, CHECKPOINT_PAUSE = 5, 0.05
+"""How often the checkpoint file is read, and seconds in between: it may be written at that moment."""
 STREAMING = 0
 """The type of backup that headers and records name: pages copied through the engine."""
 
@@ -78,6 +84,7 @@ class OnlineBackup:
         self.mark = Lgpos()
         self.time = LogTime()
         self.stopped = False
+        self._copied: set[int] = set()
         self._truncated = False
 
     def begin(self) -> None:
@@ -95,14 +102,23 @@ class OnlineBackup:
         """The attached databases as they are to be copied now."""
         self.check()
         return tuple(
-            LiveCopy(database.dbid, database.path, database.file.page_count, self._header(database.file.header))
+            LiveCopy(database.dbid, database.path, database.file.page_count, self._header(database.file))
             for database in self.instance.databases
         )
 
     def trailer(self, copy: LiveCopy) -> bytes:
         """The page behind the last of a finished copy: what its logs must reach (reference 8), not sealed."""
-        page = DatabaseHeader(bytearray(copy.header))
-        page.bkinfo_full_cur = BackupInfo(self.mark, self.time, self.gen_low, self.instance.log.generation)
+        self.check()
+        page = BackupTrailer(bytearray(copy.page_size))
+        with self.instance.database(copy.dbid).file.whole_header() as header:
+            page.sign_db, page.sign_log = header.sign_db, header.sign_log
+            page.gen_min_required, page.gen_max_required = header.gen_min_required, header.gen_max_required
+            page.gen_committed = header.gen_committed
+            page.logtime_gen_max_required = header.logtime_gen_max_required
+            page.logtime_gen_committed = header.logtime_gen_max_create
+        high = max(self.instance.log.generation, page.gen_committed)
+        page.bkinfo = BackupInfo(self.mark, self.time, self.gen_low, high)
+        self._copied.add(copy.dbid)
         return bytes(page.buffer)
 
     def roll(self) -> range:
@@ -120,14 +136,23 @@ class OnlineBackup:
         return range(self.gen_low, self.gen_end)
 
     def truncation(self) -> range:
-        """The generations that nobody needs once the set is complete (reference 6); empty when there are none."""
+        """The generations that nobody needs once the set is complete (reference 6); empty when there are none.
+
+        Without a set (:meth:`roll` was not called) those before the checkpoint, none of a circular stream.
+        """
         instance = self.instance
-        archives = instance.log.files.archives()
-        low = min(archives, default=instance.log.generation)
-        bound = Lgpos.unpack(instance.checkpoints.position).generation
+        low = min(instance.log.files.archives(), default=instance.log.generation)
+        bounds = [Lgpos.unpack(instance.checkpoints.durable).generation]
         if self.gen_end:
-            bound = min(bound, self.gen_end)
-        return range(low, max(low, bound))
+            bounds.append(self.gen_end)
+            bounds += [
+                database.file.header.bkinfo_full_prev.gen_high
+                for database in instance.databases
+                if self.scope is Scope.FULL and database.dbid not in self._copied
+            ]
+        elif instance.parameters.circular:
+            bounds.append(low)
+        return range(low, max(low, min(bounds)))
 
     def truncate(self) -> list[int]:
         """Delete the logs of :meth:`truncation`, oldest first; which ones."""
@@ -149,7 +174,8 @@ class OnlineBackup:
                 info = BackupInfo(self.mark, self.time, self.gen_low, self.gen_end - 1)
                 for database in self.instance.databases:
                     self._log(BackupPhase.UPDATE_HEADER, info, database.dbid)
-                    note_backup(database.file.header, int(self.scope), info, STREAMING)
+                    with database.file.whole_header() as header:
+                        note_backup(header, int(self.scope), info, STREAMING)
                 self.instance.log.flush()
                 for database in self.instance.databases:
                     database.file.write_header()
@@ -160,15 +186,14 @@ class OnlineBackup:
     def abort(self) -> None:
         """End without a set: no log is truncated, no header changed."""
         try:
-            if self.instance.failure is None:
+            with contextlib.suppress(JetError):  # the record is for readers of the log; nothing rests on it
                 self._log(BackupPhase.ABORT, BackupInfo())
-        except JetError as error:
-            self.instance.fail(error)
         finally:
             self.instance.backups.ended(self)
 
-    def _header(self, header: DatabaseHeader) -> bytes:
-        copy = DatabaseHeader(bytearray(header.buffer))
+    def _header(self, file: DatabaseFile) -> bytes:
+        with file.whole_header() as header:
+            copy = DatabaseHeader(bytearray(header.buffer))
         copy.dbstate = DatabaseState.DIRTY_SHUTDOWN
         copy.bkinfo_full_cur = BackupInfo(self.mark, self.time, self.gen_low, 0)
         return bytes(copy.buffer)
@@ -187,6 +212,7 @@ class Backups:
         self.running: OnlineBackup | None = None
         self._instance = instance
         self._terminating = False
+        self._attaching = 0
         self._changed = threading.Condition()
 
     def begin(self, scope: Scope) -> OnlineBackup:
@@ -194,7 +220,8 @@ class Backups:
 
         Raises in the order of reference 2.1: what :meth:`Instance.check_running` says, JET_errInvalidBackup for an
         incremental of circular logs, JET_errLogDiskFull, JET_errBackupInProgress, JET_errMissingFullBackup for an
-        incremental with a database that no full backup holds.
+        incremental with a database that no full backup holds, JET_errCheckpointCorrupt or
+        JET_errCheckpointFileNotFound for a full one.
         """
         instance = self._instance
         instance.check_running()
@@ -206,11 +233,13 @@ class Backups:
             self.check_going()
             if self.running is not None:
                 raise Code.BackupInProgress.error(f"A backup of {instance.parameters.base} is already running.")
-            gen_low = Lgpos.unpack(instance.checkpoints.position).generation or 1
-            backup = self.running = OnlineBackup(instance, scope, gen_low)
+            backup = self.running = OnlineBackup(instance, scope, self._lowest(scope))
+            self._changed.wait_for(lambda: not self._attaching)
         try:
             if scope is Scope.INCREMENTAL:
                 self._check_full_backups()
+            else:
+                self._check_checkpoint()
             backup.begin()
         except BaseException:
             self.ended(backup)
@@ -230,10 +259,22 @@ class Backups:
         if self._terminating:
             raise Code.TermInProgress.error()
 
-    def check_none(self) -> None:
-        """Databases neither come nor go while a backup runs (JET_errBackupInProgress)."""
-        if self.running is not None:
-            raise Code.BackupInProgress.error("Databases neither come nor go while a backup runs.")
+    @contextlib.contextmanager
+    def kept_out(self) -> Iterator[None]:
+        """For a database that comes or goes: refused while a backup runs (JET_errBackupInProgress).
+
+        A backup that begins meanwhile waits for it.
+        """
+        with self._changed:
+            if self.running is not None:
+                raise Code.BackupInProgress.error("Databases neither come nor go while a backup runs.")
+            self._attaching += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._attaching -= 1
+                self._changed.notify_all()
 
     @contextlib.contextmanager
     def keeping_logs(self) -> Iterator[int]:
@@ -255,9 +296,35 @@ class Backups:
             self._changed.wait_for(lambda: self.running is None, timeout=END_WAIT)
             self.running = None
 
+    def _lowest(self, scope: Scope) -> int:
+        """The first log of the set: where redo of pages copied now would begin, or the oldest that is there."""
+        instance = self._instance
+        if scope is Scope.INCREMENTAL:
+            return min(instance.log.files.archives(), default=instance.log.generation)
+        return Lgpos.unpack(instance.checkpoints.durable).generation or 1
+
     def _check_full_backups(self) -> None:
         for database in self._instance.databases:
-            if not database.file.header.bkinfo_full_prev.gen_high:
+            header = database.file.header
+            if not header.bkinfo_full_prev.gen_high or header.type_full_prev != STREAMING:
                 raise Code.MissingFullBackup.error(
                     f"No full backup holds {database.path.name}.", path=str(database.path)
                 )
+
+    def _check_checkpoint(self) -> None:
+        """The file must say what memory does; in a stream that has none yet, redo begins at the first log."""
+        instance = self._instance
+        path = instance.checkpoints.path
+        if not instance.checkpoints.durable:
+            return
+        for left in reversed(range(CHECKPOINT_READS)):
+            try:
+                with instance.fs.open_read(path) as file:
+                    read_checkpoint(file.read_at(0, FILE_SIZE))
+                return
+            except MissingFile as error:
+                raise Code.CheckpointFileNotFound.error(error.message, path=str(path)) from error
+            except Corruption as error:
+                if not left:
+                    raise Code.CheckpointCorrupt.error(f"{path}: {error.message}", path=str(path)) from error
+                time.sleep(CHECKPOINT_PAUSE)

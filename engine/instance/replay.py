@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.attachments import Attachment
-from engine.formats.db_header import DatabaseHeader, DatabaseState
+from engine.formats.db_header import DatabaseState
 from engine.formats.log_header import LogHeader
 from engine.formats.log_record_types import RecordType as T
 from engine.formats.log_records import (
@@ -30,8 +29,9 @@ from engine.formats.log_records import (
 from engine.formats.log_scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.instance.attachments_map import AttachmentsMap, Fate, Slot
-from engine.instance.header_states import mark_attached, mark_clean, new_header
+from engine.instance.header_states import mark_attached, new_header, note_backup
 from engine.instance.replay_session import ReplaySession
+from engine.instance.replay_work import Work, header_of, make_clean, note_counters
 
 _TRX = struct.Struct("<xHB")
 _BEGIN0 = struct.Struct("<xHBI")
@@ -68,40 +68,6 @@ _DBID_AT = {
 """Types that this engine cannot redo, and where they name the database."""
 
 NO_REDO_FLAGS = 0
-
-
-class Work(Protocol):
-    """What the reader of a log does at each step."""
-
-    def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
-        """One record that changes pages; of an attached database and of a session that has begun."""
-        ...
-
-    def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
-        """The records of a macro, which has been committed at ``position``."""
-        ...
-
-    def passed_over(self, kind: int, body: bytes) -> None:
-        """A record whose database is not attached here, or is already past it."""
-        ...
-
-    def undo_info(self, slot: Slot, session: ReplaySession, body: bytes) -> None: ...
-
-    def attached(self, slot: Slot) -> None:
-        """A database takes part from here on; its header says so, in memory."""
-        ...
-
-    def detaching(self, slot: Slot) -> None:
-        """Everything up to here has to be in the file; the header is still the dirty one."""
-        ...
-
-    def header_changed(self, slot: Slot) -> None: ...
-
-    def drop(self, slot: Slot) -> None:
-        """A database whose creation never came to its end: its file goes."""
-        ...
-
-    def extend(self, slot: Slot, pgno_last: int) -> None: ...
 
 
 class Replay:
@@ -367,12 +333,8 @@ class Replay:
         record = Backup2.decode(body)
         slot = self._slot_of(record.dbid)
         if slot is not None and record.phase == _UPDATE_HEADER:
-            name = _BACKUP_INFO.get(record.scope)
-            if name is not None:
-                header = header_of(slot)
-                setattr(header, f"bkinfo_{name}_prev", record.info)
-                setattr(header, f"type_{name}_prev", record.backup_type)
-                self._work.header_changed(slot)
+            note_backup(header_of(slot), record.scope, record.info, record.backup_type)
+            self._work.header_changed(slot)
 
     # runs
 
@@ -407,28 +369,6 @@ class Replay:
 
 
 _UPDATE_HEADER = 4
-_BACKUP_INFO = {1: "full", 2: "inc", 5: "copy", 6: "diff"}
-
-
-def header_of(slot: Slot) -> DatabaseHeader:
-    """The header of the database in a slot that is attached."""
-    assert slot.database is not None
-    assert slot.database.header is not None
-    return slot.database.header
-
-
-def note_counters(slot: Slot) -> None:
-    """Let the header know the highest numbers that the log has given out."""
-    header = header_of(slot)
-    header.dbtime_dirtied = max(header.dbtime_dirtied, slot.dbtime)
-    header.objid_last = max(header.objid_last, slot.objid)
-
-
-def make_clean(slot: Slot, position: int, moment: LogTime) -> None:
-    """The header of a database all of whose pages are in the file as of a packed position."""
-    note_counters(slot)
-    mark_clean(header_of(slot), Lgpos.unpack(position), moment)
-    header_of(slot).bkinfo_full_cur = BackupInfo()
 
 
 def not_redoable(position: int, kind: int) -> JetError:

@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
@@ -41,7 +42,7 @@ class AtRestSource:
         self._opened: dict[Path, FileStat] = {}
 
     @contextlib.contextmanager
-    def begin(self) -> Iterator[None]:
+    def begin(self, kind: Kind = Kind.FULL) -> Iterator[None]:
         instance = self.state()
         lockable = instance.databases[0].path if instance.databases else instance.directory
         self._opened.clear()

@@ -115,7 +115,8 @@ class InstanceFiles:
     """One instance at rest: one log stream with the databases that were attached to it.
 
     ``logs`` are ascending by generation, the current one (if there) last; ``base`` is ``None`` for databases
-    whose logs are not here. ``problems`` lists what a backup or a person must know.
+    whose logs are not here. ``problems`` lists what a backup or a person must know. ``live``: an engine has it
+    open, and ``databases`` are as a backup would copy them.
     """
 
     base: str | None
@@ -127,6 +128,7 @@ class InstanceFiles:
     logs: tuple[LogFile, ...] = ()
     checkpoint: CheckpointFile | None = None
     problems: tuple[Problem, ...] = ()
+    live: bool = False
 
     @property
     def name(self) -> str:

@@ -101,14 +101,19 @@ class InstanceOwner:
             signature=log.settings.signature,
             circular=instance.parameters.circular,
             databases=tuple(database.path for database in instance.databases),
-            checkpoint=instance.checkpoints.position >> 32,
+            checkpoint=instance.checkpoints.durable >> 32,
             generation=log.generation,
             backup_running=instance.backups.running is not None,
         )
 
     def begin(self, scope: Scope) -> Begun:
-        backup = self._backup = self._instance.backups.begin(scope)
-        copies = backup.copies() if scope is Scope.FULL else ()
+        backup = self._instance.backups.begin(scope)
+        try:
+            copies = backup.copies() if scope is Scope.FULL else ()
+        except BaseException:
+            backup.abort()
+            raise
+        self._backup = backup
         self._copies = {copy.dbid: copy for copy in copies}
         return Begun(backup.gen_low, copies)
 

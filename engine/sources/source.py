@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from enum import Flag, auto
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
+from engine.chain.manifest import Kind
 from engine.files import ReadFile
-from engine.sources.instance_files import InstanceFiles
+from engine.sources.instance_files import DatabaseFile, InstanceFiles
 
 
 class Can(Flag):
@@ -27,9 +29,10 @@ class BackupSource(Protocol):
     says what there is, ``open`` reads it, and ``confirm`` proves that what was read is still what is there.
     """
 
-    can: Can
+    @property
+    def can(self) -> Can: ...
 
-    def begin(self) -> AbstractContextManager[None]: ...
+    def begin(self, kind: Kind = Kind.FULL) -> AbstractContextManager[None]: ...
 
     def state(self) -> InstanceFiles: ...
 
@@ -38,3 +41,49 @@ class BackupSource(Protocol):
     def confirm(self) -> None:
         """Raises JET_errDatabaseSharingViolation (-1215) if files changed, JET_errFileNotFound if they went."""
         ...
+
+
+@dataclass(frozen=True)
+class Truncation:
+    """Logs that nobody needs any more: ``deleted`` of those from ``first`` to ``last``; empty when none were."""
+
+    first: int = 0
+    last: int = -1
+    deleted: int = 0
+
+    def __bool__(self) -> bool:
+        return self.first <= self.last
+
+
+class LiveBackupSource(BackupSource, Protocol):
+    """An instance that an engine has open and changes while it is copied; what ``Can.LIVE`` promises.
+
+    In the order of a run, within ``begin``. ``state`` gives each database as its copy will be, with the header
+    page that the copy gets; ``open`` and every read raise JET_errBackupAbortByServer (-801) once the backup was
+    asked to stop, JET_errTermInProgress (-1000) when the instance ends. Leaving ``begin`` without ``finish``
+    breaks the backup off: the instance keeps all logs, and its headers.
+    """
+
+    def trailer(self, database: DatabaseFile) -> bytes:
+        """The last page of a database's copy, sealed; called when all others have been read."""
+        ...
+
+    def roll(self) -> InstanceFiles:
+        """End the current log; the state with the closed logs that the pages read so far need.
+
+        Raises JET_errMissingFileToBackup (-569) for one that is not there.
+        """
+        ...
+
+    def truncate(self) -> Truncation:
+        """Delete the logs that neither the published set nor the instance needs."""
+        ...
+
+    def finish(self) -> None:
+        """End normally: headers name the backup, if :meth:`truncate` was called."""
+        ...
+
+
+def as_live(source: BackupSource) -> LiveBackupSource | None:
+    """The source with what ``Can.LIVE`` promises, ``None`` for one of files at rest."""
+    return cast(LiveBackupSource, source) if Can.LIVE in source.can else None

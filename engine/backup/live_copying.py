@@ -1,0 +1,47 @@
+"""Copying a database that an engine goes on changing: the form of it that JetBackup makes.
+
+Two header pages alike, the pages as each is read, a trailer page. No page is waited for or locked; one that was
+being written when it was read fails its checksum and is read again (reference: backup and restore 8 and 9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from engine.backup.copying import DatabaseCopy
+from engine.error_codes import Code
+
+
+@dataclass
+class LiveDatabaseCopy(DatabaseCopy):
+    """The copy of one database of a running instance; ``trailer`` is asked for its last page at the end."""
+
+    expected_failures: ClassVar[int] = 1
+
+    trailer: Callable[[], bytes] = field(kw_only=True)
+
+    def run(self) -> str:
+        size, page_size = self.database.size, self.database.page_size
+        self.owned = size // page_size
+        self._put_page_run(self.database.reading.data * 2, 0)
+        self._copy(2 * page_size, size - page_size)
+        self._put_page_run(self.trailer(), size - page_size)
+        return self._finish()
+
+    def _put_page_run(self, data: bytes, offset: int) -> None:
+        buffer = self.digest.buffer()
+        buffer[: len(data)] = data
+        self._put(buffer, len(data), offset)
+
+    def _read(self, view: memoryview, offset: int) -> None:
+        self._fill(view, offset)
+
+    def _fill(self, view: memoryview, offset: int) -> None:
+        got = self.file.read_into(view, offset)
+        if got != len(view):
+            page = (offset + got) // self.database.page_size - 1
+            raise Code.FileIOBeyondEOF.error(
+                f"{self.file.path} ends before page {page}.", path=str(self.file.path), page=page
+            )

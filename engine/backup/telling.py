@@ -1,0 +1,80 @@
+"""How a backup that fails says so in the event log, before the error reaches the caller.
+
+Files at rest: the file at work, then the failure. A running instance: the entries that its engine would write
+(reference: backup and restore 2.5 and 5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.errors import Cancelled, JetError
+from engine.events import EventKind
+from engine.progress import Cancel, Phase
+from engine.report import Report
+from engine.sources.source import BackupSource, Can
+
+
+@contextmanager
+def told(report: Report, source: BackupSource, cancel: Cancel) -> Iterator[None]:
+    """Every failure ends in the event log, and in a last event of progress."""
+    live = Can.LIVE in source.can
+    try:
+        yield
+    except Cancelled as stop:
+        if live:
+            kind = EventKind.BackupAborted if cancel.requested else EventKind.BackupStopped
+            report.entry(kind, reason=stop.message)
+        report.entry(EventKind.RunCancelled, operation="backup", reason=stop.message)
+        report.fail()
+        raise
+    except JetError as error:
+        if live:
+            _tell_reason(report, error)
+        _tell_end(report, error, in_databases=live and report.at is Phase.DATABASES)
+        raise
+    except MemoryError as error:
+        failure = Code.OutOfMemory.error()
+        _tell_end(report, failure, in_databases=live and report.at is Phase.DATABASES)
+        raise failure from error
+
+
+@contextmanager
+def blamed(report: Report, kind: EventKind, at: Callable[[], Path]) -> Iterator[None]:
+    """Name the file at work in the event log when a copy fails."""
+    try:
+        yield
+    except Cancelled:
+        raise
+    except JetError as error:
+        report.entry(kind, path=at(), error=int(error.code), reason=error.message)
+        raise
+
+
+@contextmanager
+def measured(report: Report, path: Path, size: int) -> Iterator[None]:
+    """Say how far the copy of a database of a running instance came when it fails."""
+    try:
+        yield
+    except JetError:
+        report.entry(EventKind.FileCopyShort, path=path, done=min(report.item_done, size), size=size)
+        raise
+
+
+def _tell_reason(report: Report, error: JetError) -> None:
+    kinds = {
+        Code.MissingFullBackup: EventKind.NoFullBackup,
+        Code.MissingFileToBackup: EventKind.FileToBackUpMissing,
+    }
+    kind, path = kinds.get(error.code), error.context.get("path")
+    if kind is not None and path is not None:
+        report.entry(kind, path=str(path))
+
+
+def _tell_end(report: Report, error: JetError, *, in_databases: bool) -> None:
+    kind = EventKind.BackupAborted if in_databases else EventKind.BackupFailed
+    report.entry(kind, error=int(error.code), reason=error.message)
+    report.fail()

@@ -1,0 +1,95 @@
+"""Removing logs that nobody needs: the end of a backup, or all that is asked for (JetBackup without a path)."""
+
+from __future__ import annotations
+
+import uuid
+
+from engine.backup.telling import told
+from engine.chain.manifest import Kind
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.events import EventKind, EventSink
+from engine.events import silent as no_events
+from engine.formats.names import archive_name
+from engine.progress import Cancel, Operation, Progress
+from engine.progress import silent as no_progress
+from engine.report import Report
+from engine.sources.instance_files import InstanceFiles
+from engine.sources.source import BackupSource, LiveBackupSource, Truncation, as_live
+
+
+def run_truncate(
+    source: BackupSource,
+    kind: Kind = Kind.FULL,
+    *,
+    run_id: str | None = None,
+    progress: Progress = no_progress,
+    events: EventSink = no_events,
+    cancel: Cancel | None = None,
+) -> Truncation:
+    """Remove the logs before the checkpoint of a running instance and copy nothing (reference: 2.4, M5).
+
+    Whether a backup holds them is not asked: a chain that lacks one of them ends there. ``kind`` decides what is
+    checked beforehand, as for a backup of that kind. Circular logs are left to the instance.
+    """
+    cancel = cancel or Cancel()
+    report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
+    live = as_live(source)
+    if live is None:
+        raise Code.FeatureNotAvailable.error(
+            "Logs of files at rest are not removed: no engine says which it needs."
+        )
+    with told(report, source, cancel), live.begin(kind):
+        instance = live.state()
+        report.instance = instance.name
+        tell_start(report, kind)
+        report.begin(0)
+        cancel.check()
+        cut = live.truncate()
+        tell_truncation(report, instance, cut)
+        conclude_live(live, instance, report)
+        return cut
+
+
+def tell_start(report: Report, kind: Kind) -> None:
+    """A backup of this kind begins."""
+    full = kind is Kind.FULL
+    report.entry(EventKind.FullBackupStarted if full else EventKind.IncrementalStarted)
+
+
+def truncate(live: LiveBackupSource, instance: InstanceFiles, report: Report) -> Truncation:
+    """After the set is published. That logs stay which could go is no failure of the backup."""
+    try:
+        cut = live.truncate()
+    except (JetError, MemoryError) as error:
+        report.entry(EventKind.TruncationFailed, path=instance.directory, reason=str(error))
+        return Truncation()
+    tell_truncation(report, instance, cut)
+    return cut
+
+
+def conclude_live(live: LiveBackupSource, instance: InstanceFiles, report: Report) -> None:
+    """The backup is good and over; headers that cannot be told of it are worth a warning only."""
+    report.entry(EventKind.BackupEnded)
+    try:
+        live.finish()
+    except (JetError, MemoryError) as error:
+        code = error.code if isinstance(error, JetError) else Code.OutOfMemory
+        path = error.context.get("path", instance.directory) if isinstance(error, JetError) else instance.directory
+        report.entry(EventKind.HeaderUpdateFailed, path=str(path), error=int(code))
+    report.complete()
+
+
+def tell_truncation(report: Report, instance: InstanceFiles, cut: Truncation) -> None:
+    """Which logs were removed."""
+    if not cut:
+        report.entry(EventKind.NothingToTruncate)
+        return
+    first, last = (
+        instance.directory / archive_name(instance.base or "", generation, instance.family)
+        for generation in (cut.first, cut.last)
+    )
+    gone = cut.last - cut.first + 1 - cut.deleted
+    if gone:
+        report.entry(EventKind.TruncatedLogsMissing, count=gone)
+    report.entry(EventKind.LogsTruncated, first=first, last=last)

@@ -1,0 +1,28 @@
+"""The page behind the last one of a database that was copied while an engine had it open.
+
+It is laid out as an empty page whose data is what the copy's logs must reach, and sealed as a database header is.
+Source: reference, backup and restore 8.
+"""
+
+from __future__ import annotations
+
+from engine.formats.layout import U32, Field, View, raw
+from engine.formats.page import PageHeader
+from engine.formats.stamps import BKINFO, LOGTIME, SIGNATURE
+
+
+class BackupTrailer(View):
+    """Every field; the rest of the page is zero."""
+
+    SIZE = 148
+    WHAT = "trailer page of a backup copy"
+
+    page_header = Field(0, raw(PageHeader.SIZE), "the checksum in the first word, the rest zero")
+    bkinfo = Field(40, BKINFO, "mark of the backup; lowest log of the set, log that was current at the copy's end")
+    sign_db = Field(64, SIGNATURE, "identity of the database")
+    sign_log = Field(92, SIGNATURE, "identity of the log stream")
+    gen_min_required = Field(120, U32, "first log that recovery needed at the copy's end; 0 in older formats")
+    gen_max_required = Field(124, U32, "last log that recovery needed then")
+    gen_committed = Field(128, U32, "last log with committed work then")
+    logtime_gen_max_required = Field(132, LOGTIME, "creation time of log gen_max_required")
+    logtime_gen_committed = Field(140, LOGTIME, "creation time of log gen_committed")
