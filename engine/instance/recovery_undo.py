@@ -19,8 +19,8 @@ from engine.instance.cache import PageCache
 from engine.instance.live_database import LiveDatabase
 from engine.instance.log import Log
 from engine.instance.redo import Redo
-from engine.instance.replay import header_of, make_clean, note_counters
 from engine.instance.replay_session import ReplaySession
+from engine.instance.replay_work import header_of, make_clean, note_counters
 from engine.instance.session import Session
 from engine.instance.undo import log_undo_info, undo
 from engine.instance.version import Version
