@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from engine.instance.page_versions import Snapshot
 
 LEVELS_MOST = 7
+"""For a client; reference of both: ``levelUserMost`` and ``levelMax`` of Microsoft's engine."""
+INNER_LEVELS_MOST = 10
 
 
 class Session:
@@ -63,13 +65,14 @@ class Session:
 
     # transactions
 
-    def begin(self, *, write: bool = False) -> None:
+    def begin(self, *, write: bool = False, inner: bool = False) -> None:
         """Begin a transaction, or a further level of it: a savepoint that can be rolled back on its own.
 
-        ``write`` waits for the writer's place at once, so that no other session can come between.
+        ``write`` waits for the writer's place at once, so that no other session can come between. ``inner`` levels
+        are the engine's own, within one operation: a client that has used up its levels can still change rows.
         """
         self.instance.check_running()
-        if self.level == LEVELS_MOST:
+        if self.level >= (INNER_LEVELS_MOST if inner else LEVELS_MOST):
             raise Code.TransTooDeep.error(f"A transaction has {LEVELS_MOST} levels at most.")
         if not self.level:
             if write:

@@ -252,7 +252,7 @@ class OpenTable:
 @contextmanager
 def savepoint(session: Session) -> Iterator[None]:
     """A level of the transaction, rolled back when something fails inside."""
-    session.begin()
+    session.begin(inner=True)
     try:
         yield
     except BaseException:
