@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from engine.instance.cache import DatabasePages
     from engine.instance.database_file import DatabaseFile
     from engine.instance.log import Log
+    from engine.instance.open_tables import OpenTables
     from engine.instance.session import Session
 
 NIL = -1
@@ -53,6 +54,8 @@ class LiveDatabase:
         self.pages = pages
         self.growth = growth
         self.size_limit = 0
+        self.open_tables: OpenTables | None = None
+        """Kept by :func:`engine.instance.open_tables.tables_of`."""
         self._log = log
 
     @property

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
 
 from engine.error_codes import Code
 from engine.formats.catalog import (
@@ -189,15 +188,11 @@ class OpenTables:
         return place
 
 
-_OPEN: WeakKeyDictionary[LiveDatabase, OpenTables] = WeakKeyDictionary()
-
-
 def tables_of(database: LiveDatabase) -> OpenTables:
     """The open tables of a database, as long as it is attached."""
-    tables = _OPEN.get(database)
-    if tables is None:
-        tables = _OPEN[database] = OpenTables(database)
-    return tables
+    if database.open_tables is None:
+        database.open_tables = OpenTables(database)
+    return database.open_tables
 
 
 def open_table(session: Session, database: LiveDatabase, name: str) -> OpenTable:
