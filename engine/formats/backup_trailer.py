@@ -6,6 +6,9 @@ Source: reference, backup and restore 8.
 
 from __future__ import annotations
 
+from engine.error_codes import Code
+from engine.formats.checksum import header_is_valid
+from engine.formats.db_header import DatabaseHeader
 from engine.formats.layout import U32, Field, View, raw
 from engine.formats.page import PageHeader
 from engine.formats.stamps import BKINFO, LOGTIME, SIGNATURE
@@ -26,3 +29,25 @@ class BackupTrailer(View):
     gen_committed = Field(128, U32, "last log with committed work then")
     logtime_gen_max_required = Field(132, LOGTIME, "creation time of log gen_max_required")
     logtime_gen_committed = Field(140, LOGTIME, "creation time of log gen_committed")
+
+
+def is_backup_copy(header: DatabaseHeader) -> bool:
+    """Whether a file with this header was copied while an engine had it open, and not restored since."""
+    return bool(header.bkinfo_full_cur.gen_low) and not header.bkinfo_full_cur.gen_high
+
+
+def read_trailer(page: bytes, header: DatabaseHeader) -> BackupTrailer:
+    """The last page of a copy, proven to belong to its header.
+
+    Raises JET_errBadPatchPage (-535) for a damaged one, JET_errDatabasePatchFileMismatch (-552) for one of another
+    database, log stream or backup.
+    """
+    if len(page) < BackupTrailer.SIZE or not header_is_valid(page):
+        raise Code.BadPatchPage.error("The page behind the last of the backup copy is damaged.")
+    trailer = BackupTrailer(page)
+    mine = trailer.sign_db, trailer.sign_log, trailer.bkinfo.mark
+    if mine != (header.sign_db, header.sign_log, header.bkinfo_full_cur.mark):
+        raise Code.DatabasePatchFileMismatch.error(
+            "Header and last page of the copy do not belong together."
+        )
+    return trailer

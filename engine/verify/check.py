@@ -21,9 +21,17 @@ from engine.error_codes import Code
 from engine.errors import Corruption, Incompatible, JetError
 from engine.events import EventKind
 from engine.files import FileSystem, ReadFile, read_whole
+from engine.formats.backup_trailer import is_backup_copy, read_trailer
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.checksum import correct_page, misplaced_from
-from engine.formats.db_header import HEADER_READ, HeaderReading, OtherCopy, page_offset, read_header
+from engine.formats.db_header import (
+    HEADER_READ,
+    HeaderReading,
+    OtherCopy,
+    page_offset,
+    pages_in_file,
+    read_header,
+)
 from engine.formats.log_chain import breaks_between
 from engine.formats.log_segments import Damage, LogReading, verify_log
 from engine.formats.names import Role
@@ -131,6 +139,9 @@ class Check:
                 before = self._next_log(place, before, file, may_be_torn=file.current)
             elif file.role is FileRole.DATABASE:
                 self.database(place, file)
+            elif file.role is FileRole.PATCH:
+                self.files += 1
+                self._compare(place, file, hashlib.sha256(read_whole(self.fs, place, _LOG_LIMIT)).hexdigest())
             else:
                 self.checkpoint(place, file)
         for gap in gaps_in([log.generation or 0 for log in logs]):
@@ -201,7 +212,7 @@ class Check:
         owned = 0
         if reading is not None:
             self._header(file.path, reading)
-            owned = self._owned(file, size, reading.page_size)
+            owned = self._owned(file, size, reading)
         with ParallelDigest() as digest:
             for offset in range(0, size, CHUNK):
                 self.cancel.check()
@@ -219,7 +230,18 @@ class Check:
         elif reading.other in (OtherCopy.DAMAGED, OtherCopy.MISSING):
             self.find(path, FindingKind.HEADER_COPY, f"The shadow copy of the header is {reading.other.value}.")
 
-    def _owned(self, file: ReadFile, size: int, page_size: int) -> int:
+    def _owned(self, file: ReadFile, size: int, reading: HeaderReading) -> int:
+        """The last page to be judged; a copy that was made of a running instance has a trailer behind it."""
+        page_size = reading.page_size
+        if is_backup_copy(reading.header):
+            last = pages_in_file(size, page_size)
+            try:
+                read_trailer(file.read_at(page_offset(last, page_size), page_size), reading.header)
+            except Corruption as error:
+                self.find(file.path, FindingKind.CHECKSUM, error.message, page=last)
+            except JetError as error:
+                self.find(file.path, FindingKind.NOT_RECOVERABLE, error.message)
+            return last - 1
         try:
             return owned_limit(file, size, page_size)
         except Corruption as error:
