@@ -39,18 +39,9 @@ def encoder(column: Column) -> Encode:
     """Makes the stored bytes of the values of one column."""
     if column.type in SIZES:
         return _sized(column)
-    encode = _text(column) if column.type in _TEXT else _binary(column)
     most = LONG_MOST if column.type in _LONG and not column.size else column.size or COLUMN_MOST
-    if column.id < FIRST_VARIABLE:
-        return _padded(column, encode)
-
-    def limited(value: Value) -> bytes:
-        raw = encode(value)
-        if len(raw) > most:
-            raise too_big(column, len(raw), most)
-        return raw
-
-    return limited
+    encode = _text(column, most) if column.type in _TEXT else _binary(column, most)
+    return _padded(column, encode) if column.id < FIRST_VARIABLE else encode
 
 
 def raw_value(column: Column, value: Value) -> bytes | None:
@@ -105,26 +96,27 @@ def _moment(value: Value) -> bytes:
     return struct.pack("<d", value)
 
 
-def _text(column: Column) -> Encode:
+def _text(column: Column, most: int) -> Encode:
     name = codec_name(column.code_page)
 
     def encode(value: Value) -> bytes:
-        if isinstance(value, bytes):
-            return value
-        if not isinstance(value, str):
-            raise wrong_type(column, value)
         try:
-            return value.encode(name)
-        except UnicodeEncodeError:
+            raw = value if isinstance(value, bytes) else value.encode(name)  # type: ignore[union-attr]
+        except (AttributeError, UnicodeEncodeError):
             raise wrong_type(column, value) from None
+        if len(raw) > most:
+            raise too_big(column, len(raw), most)
+        return raw
 
     return encode
 
 
-def _binary(column: Column) -> Encode:
+def _binary(column: Column, most: int) -> Encode:
     def encode(value: Value) -> bytes:
         if not isinstance(value, bytes):
             raise wrong_type(column, value)
+        if len(value) > most:
+            raise too_big(column, len(value), most)
         return value
 
     return encode
@@ -138,8 +130,6 @@ def _padded(column: Column, encode: Encode) -> Encode:
 
     def padded(value: Value) -> bytes:
         raw = encode(value)
-        if len(raw) > size:
-            raise too_big(column, len(raw), size)
         return raw + filler[: size - len(raw)]
 
     return padded
