@@ -59,8 +59,8 @@ def _show_version(context: click.Context, parameter: click.Parameter, wanted: bo
 def commands() -> None:
     """Back up, verify and restore databases of the Extensible Storage Engine (ESE, JET Blue).
 
-    Works on files at rest: a stopped service, a snapshot, a mounted image, a copied folder. The source is never
-    changed.
+    Backups are taken of files at rest: a stopped service, a snapshot, a mounted image, a copied folder. Nothing
+    changes an instance but recover without --to, serve, and sample --advance.
 
     \b
     To begin:

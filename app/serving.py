@@ -22,9 +22,7 @@ _PAUSE = 0.05
 
 @dataclass(frozen=True)
 class Service:
-    """What to run: the folder, its log base name, transactions a second (0 for none), and for how long at most,
-    from when it answers.
-    """
+    """What to run. ``rate`` is transactions a second, 0 for none; ``seconds`` counts from when it answers."""
 
     directory: Path
     base: str = "edb"
