@@ -152,6 +152,10 @@ class Instance:
         """The next version's number."""
         return next(self._rceids) & NUMBER_MASK
 
+    def now(self) -> datetime:
+        """The moment, with its zone."""
+        return self._clock()
+
     def logtime(self) -> LogTime:
         """Now, as the files say it."""
         return LogTime.of(self._clock())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.formats.commit_time import commit_time_record
 from engine.formats.live_page import LivePage
 from engine.formats.log_records import Begin, Begin0, Commit, Commit0, Oper, Rollback
 from engine.instance.undo import clean_up, log_undo_info, undo
@@ -196,7 +197,8 @@ class Session:
         if self._logged_level:
             with self.instance.fatal():
                 record = Commit0(procid=self.procid, level=0, trx=self.instance.next_trx())
-                position = self.instance.log.append(record.encode())
+                moment = commit_time_record(self.procid, self.instance.now())
+                position = self.instance.log.append_together([record.encode(), moment])
         self.level = 0
         self._hidden += [version for version in self._versions if version.oper == Oper.FLAG_DELETE]
         self._end(changed=position is not None)
