@@ -8,68 +8,22 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from engine.instance.cursor import Cursor
 from engine.instance.database import Database
 from engine.instance.instance import Instance
-from engine.instance.parameters import Parameters
 from engine.instance.recovery import Recovered, RecoveryOptions, recover
-from engine.instance.schema import create_table
 from engine.verify.structure import check_structure
 from tests.support.crash_fs import CrashFS
+from tests.support.crashed_instance import COMMITTED, crash, parameters
 from tests.support.fault_fs import FaultFS, faults_for
-from tests.support.live_tables import FILE, NAME, NUMBER, simple
+from tests.support.live_tables import FILE, NAME, NUMBER
 
 FS = LocalFileSystem()
-PARAMETERS = partial(Parameters, log_file_kib=64, cache_pages=16, growth_pages=8)
-ROWS = 300
-COMMITTED = {number: f"name {number} " * 9 for number in range(ROWS) if number % 7}
-COMMITTED |= dict.fromkeys(range(3, ROWS, 14), "changed " * 11)
-
-
-def crash(folder: Path) -> None:
-    """An instance that dies in the middle of a transaction."""
-    instance = Instance.open(PARAMETERS(folder))
-    database = instance.create_database(folder / FILE)
-    session = instance.session()
-    session.begin()
-    cursor = Cursor(session, create_table(session, database, simple("t", NUMBER, NAME, index=NAME.name)))
-    for number in range(ROWS):
-        cursor.insert({NUMBER.name: number, NAME.name: f"name {number} " * 9})
-    session.commit()
-    instance.cache.flush()
-    session.begin()
-    for number in range(ROWS):
-        assert cursor.seek(number)
-        if number % 7 == 0:
-            cursor.delete()
-        elif number % 14 == 3:
-            cursor.update({NAME.name: "changed " * 11})
-    session.commit()
-    session.begin()
-    for number in range(1, 150, 7):
-        assert cursor.seek(number)
-        cursor.update({NAME.name: "never " * 13})
-    for number in range(1000, 1030):
-        cursor.insert({NUMBER.name: number, NAME.name: "never, too"})
-    instance.cache.flush()
-    for number in range(151, ROWS, 7):
-        assert cursor.seek(number)
-        cursor.update({NAME.name: f"never {number}"})
-    session.begin()
-    for number in (9, 10, 12):
-        assert cursor.seek(number)
-        cursor.delete()
-    assert cursor.seek(13)
-    cursor.update({NAME.name: ""})
-    instance.log.flush()
-    instance.abandon()
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +54,7 @@ def test_recovery_without_a_cut(crashed: Path, tmp_path: Path) -> None:
     assert done.undone > 30
     check(folder, "at once")
     assert recovered(FS, folder).changed is False
-    with Instance.open(PARAMETERS(folder)) as instance:
+    with Instance.open(parameters(folder)) as instance:
         assert instance.attach(folder / FILE).path == folder / FILE
     check(folder, "after a run of the instance")
 
@@ -147,3 +101,35 @@ def test_every_call_of_recovery_fails(crashed: Path, quick_path: Path) -> None:
         shutil.rmtree(folder)
         count += 1
     assert count >= 30
+
+
+def test_a_cut_while_a_database_is_made(quick_path: Path) -> None:
+    """Whatever of it lasts, recovery ends with the whole database or with none; and it can be made then."""
+    disk = quick_path / "disk"
+    fs = CrashFS(disk)
+    instance = Instance.open(parameters(disk), fs=fs)
+    start = len(fs.operations)
+    instance.create_database(disk / FILE)
+    fs.mark("made")
+    instance.abandon()
+    there = missing = 0
+    for number, state in enumerate(fs.crash_states(start=start, at_most=4, tears=2)):
+        if number % 3:
+            continue
+        state.restore_to(disk)
+        options = RecoveryOptions(create_at_logged_paths=True)
+        recover(FS, log_directory=disk, base="edb", options=options)
+        if FS.exists(disk / FILE):
+            there += 1
+            with FS.open_read(disk / FILE) as file:
+                database = Database.open(file)
+                assert database.header.is_clean, state
+                assert check_structure(database) == (), state
+            continue
+        assert "made" not in state.marks, state
+        missing += 1
+        with Instance.open(parameters(disk)) as again:
+            again.create_database(disk / FILE)
+    print(f"{there} times the database was there, {missing} times not")
+    assert there
+    assert missing

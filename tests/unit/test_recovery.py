@@ -131,6 +131,21 @@ def test_a_database_made_from_its_logs_alone(two_days: Path, cache_pages: int) -
     assert header_of(two_days).update_major == header_of(dataset("srum-server2022-day2")).update_major
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_a_copy_made_page_by_page_while_windows_worked(two_days: Path, seed: int) -> None:
+    """Each page as it was on the one day or on the other: replay makes the later database of any such mixture."""
+    later = (dataset("srum-server2022-day2") / DATABASE).read_bytes()
+    data = bytearray((two_days / DATABASE).read_bytes().ljust(len(later), b"\0"))
+    random = Random(seed)
+    for start in range(2 * 4096, len(later), 4096):
+        if random.random() < 0.5:
+            data[start : start + 4096] = later[start : start + 4096]
+    (two_days / DATABASE).write_bytes(data)
+    done = run(two_days, whole_set=True)
+    assert done.applied + done.skipped == 1475
+    assert differences(PagesInMemory.of((two_days / DATABASE).read_bytes()), day2()) == []
+
+
 def test_a_dirty_one_is_clean_then(dirty: Path) -> None:
     done = run(dirty)
     assert (done.applied, done.undone, done.changed) == (0, 0, True)
