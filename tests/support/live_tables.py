@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from engine.error_codes import Code
+from engine.errors import JetError
 from engine.formats.column import ColumnType
 from engine.instance.cursor import Cursor
 from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
@@ -71,6 +75,14 @@ def live_tables(directory: Path, *, page_size: int = 4096) -> Iterator[LiveTable
         yield live
     finally:
         live.instance.abandon()
+
+
+@contextmanager
+def refused(code: Code) -> Iterator[None]:
+    """What happens in the ``with`` ends with this error."""
+    with pytest.raises(JetError) as caught:
+        yield
+    assert caught.value.code is code
 
 
 def simple(name: str, *columns: ColumnDefinition, index: str | None = None) -> TableDefinition:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
 from engine.error_codes import Code
-from engine.errors import JetError, Unsupported
+from engine.errors import Unsupported
 from engine.formats.catalog import Index, IndexColumn, Table
 from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, Column, ColumnFlag, ColumnType
 from engine.formats.keys import KeyFlag, KeyFormat, RawCells, beyond, segment
@@ -19,6 +17,7 @@ from engine.formats.tree import Tree
 from engine.instance.database import Database
 from tests.support.database_audit import open_database
 from tests.support.datasets import dataset
+from tests.support.live_tables import refused
 
 T = ColumnType
 ALL_NULLS = KeyFlag.ALLOW_ALL_NULL | KeyFlag.ALLOW_FIRST_NULL | KeyFlag.ALLOW_SOME_NULL
@@ -28,13 +27,6 @@ NUMBER = Column(1, "Number", T.LONG, size=4)
 MANY = Column(FIRST_TAGGED, "Many", T.LONG_TEXT, ColumnFlag.MULTIVALUED, code_page=1252)
 MORE = Column(FIRST_TAGGED + 1, "More", T.LONG, ColumnFlag.MULTIVALUED)
 COLUMNS = (NUMBER, TEXT, BINARY, MANY, MORE)
-
-
-@contextmanager
-def refused(code: Code) -> Iterator[None]:
-    with pytest.raises(JetError) as caught:
-        yield
-    assert caught.value.code is code
 
 
 def index(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -13,20 +11,15 @@ from uuid import UUID
 import pytest
 
 from engine.error_codes import Code
-from engine.errors import JetError
 from engine.formats.column import ColumnType
-from engine.formats.keys import KeyFormat
 from engine.formats.record import Row
 from engine.formats.record_writer import Cells
 from engine.formats.tree import Tree
-from engine.instance.cursor import Cursor
 from engine.instance.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
-from engine.instance.open_tables import open_table, tables_of
-from engine.instance.schema import add_column, create_index, create_table, delete_index, delete_table
 from engine.verify.structure import check_structure
 from tests.support.database_audit import audit, open_database
 from tests.support.datasets import dataset
-from tests.support.live_tables import BLOB, NAME, NOTES, NUMBER, TAGS, LiveTables, live_tables, simple
+from tests.support.live_tables import BLOB, NAME, NOTES, NUMBER, TAGS, LiveTables, live_tables, refused, simple
 from tests.support.other_readers import differences
 
 T = ColumnType
@@ -36,13 +29,6 @@ T = ColumnType
 def live(tmp_path: Path) -> Iterator[LiveTables]:
     with live_tables(tmp_path) as running:
         yield running
-
-
-@contextmanager
-def refused(code: Code) -> Iterator[None]:
-    with pytest.raises(JetError) as caught:
-        yield
-    assert caught.value.code is code
 
 
 EVERYTHING = TableDefinition(
@@ -304,111 +290,3 @@ def test_numbers_never_come_twice(live: LiveTables, tmp_path: Path, kept: bool) 
         assert number is not None
         assert number > max(n for n in given if n)
         assert [finding for finding in audit(again.close()) if "update_major" not in finding] == []
-
-
-def test_definitions_are_seen_when_they_are_committed(live: LiveTables) -> None:
-    live.create(simple("One", NUMBER, NAME))
-    other = live.instance.session()
-    other.begin()
-    reader = Cursor(other, open_table(other, live.database, "One"))
-    create_index(live.session, live.database, "One", IndexDefinition("late", ("Name",)))
-    create_table(live.session, live.database, simple("Two", NUMBER))
-    assert tables_of(live.database).find(other, "Two") is None
-    assert len(reader.table.indexes) == 1
-    live.commit()
-    assert len(reader.table.indexes) == 1
-    other.rollback()
-    other.begin(write=False)
-    assert [opened.index.name for opened in reader.table.indexes] == ["primary", "late"]
-    assert tables_of(live.database).find(other, "tWO") is not None
-    other.close()
-
-
-def test_definitions_are_rolled_back(live: LiveTables) -> None:
-    live.create(simple("One", NUMBER, NAME))
-    cursor = live.cursor("One")
-    for number in range(300):
-        cursor.insert({"Number": number, "Name": f"n{number % 7}"})
-    live.commit()
-    create_index(live.session, live.database, "One", IndexDefinition("late", ("Name",)))
-    add_column(live.session, live.database, "One", NOTES)
-    cursor.insert({"Number": 1000, "Notes": "x" * 2000})
-    delete_table(live.session, live.database, "One")
-    live.rollback()
-    assert [opened.index.name for opened in cursor.table.indexes] == ["primary"]
-    cursor.insert({"Number": 1000, "Name": "still here"})
-    with refused(Code.ColumnNotFound):
-        cursor.insert({"Number": 1001, "Notes": "x"})
-    delete_table(live.session, live.database, "One")
-    live.commit()
-    live.create(simple("One", NUMBER))
-    assert live.cursor("One").count() == 0
-    data = live.close()
-    assert [table.name for table in open_database(data).tables() if not table.system] == ["One"]
-    # The pages of the index that was rolled back have no owner any more but the table that was deleted.
-    assert [finding for finding in audit(data) if "held 0 times" not in finding and "objids" not in finding] == []
-
-
-def test_an_index_is_made_over_rows_that_are_there(live: LiveTables) -> None:
-    live.create(simple("Filled", NUMBER, NAME, TAGS))
-    cursor = live.cursor("Filled")
-    for number in range(400):
-        cursor.insert({"Number": number, "Name": f"n{number % 200}", "Tags": [f"t{number % 3}", "all"]})
-    live.commit()
-    with refused(Code.KeyDuplicate):
-        create_index(live.session, live.database, "Filled", IndexDefinition("u", ("Name",), unique=True))
-    create_index(live.session, live.database, "Filled", IndexDefinition("tags", ("Tags", "-Number")))
-    tags = live.cursor("Filled", "tags")
-    assert tags.count() == 800
-    assert tags.seek("ALL")
-    assert tags.retrieve("Number") == 399
-    with refused(Code.IndexDuplicate):
-        create_index(live.session, live.database, "Filled", IndexDefinition("TAGS", ("Name",)))
-    with refused(Code.IndexMustStay):
-        delete_index(live.session, live.database, "Filled", "primary")
-    live.commit()
-    delete_index(live.session, live.database, "Filled", "tags")
-    live.commit()
-    with refused(Code.IndexNotFound):
-        tags.first()
-    create_index(live.session, live.database, "Filled", IndexDefinition("tags", ("Name",)))
-    assert audit(live.close()) == []
-
-
-WIDE = ColumnDefinition("Wide", T.BINARY, size=200, fixed=True)
-
-
-@pytest.mark.parametrize(
-    ("definition", "code"),
-    [
-        (simple("bad.name", NUMBER), Code.InvalidName),
-        (simple("Twice", NUMBER, NUMBER), Code.ColumnDuplicate),
-        (simple("Uni", NUMBER, NOTES, index="Notes"), Code.UnicodeTranslationFail),
-        (simple("Lost", NUMBER, index="Name"), Code.ColumnNotFound),
-        (simple("Wide", *(replace(WIDE, name=f"c{n}") for n in range(30))), Code.RecordTooBig),
-        (simple("Many", *(ColumnDefinition(f"c{n}", T.LONG) for n in range(128))), Code.TooManyColumns),
-        (simple("Auto", ColumnDefinition("c", T.TEXT, autoincrement=True)), Code.InvalidColumnType),
-        (simple("Taken", NUMBER), Code.TableDuplicate),
-    ],
-    ids=lambda value: value.name,
-)  # fmt: skip
-def test_definitions_that_cannot_be_are_refused(live: LiveTables, definition: TableDefinition, code: Code) -> None:
-    live.create(simple("taken", NUMBER))
-    before = live.database.dbtime
-    with refused(code):
-        create_table(live.session, live.database, definition)
-    assert live.database.dbtime == before
-
-
-def test_an_index_of_windows_over_unicode_text_takes_null_only(live: LiveTables) -> None:
-    """The format has them; their sort keys need tables of Windows, so a row with a value there is refused."""
-    live.create(simple("Uni", NUMBER, ColumnDefinition("Name", T.TEXT), index="Name"))
-    cursor = live.cursor("Uni")
-    text = next(index for index in cursor.table.indexes if index.index.name == "byName")
-    column = ColumnDefinition("Name", T.TEXT, code_page=1200)
-    live.create(simple("Other", NUMBER, column))
-    other = live.cursor("Other").table.columns["Name"]
-    keys = KeyFormat([other], text.index)
-    assert keys.key([None]) == b"\0"
-    with refused(Code.UnicodeTranslationFail):
-        keys.key(["é".encode("utf-16-le")])
