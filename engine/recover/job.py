@@ -138,6 +138,7 @@ def _in_copy(
             name_sources(error, staging, files)
             raise
         cancel.check()
+        report.phase(Phase.PUBLISH)
         publish(fs, staging, target)
     moved = tuple(replace(database, path=target / database.path.name) for database in done.databases)
     return replace(done, databases=moved, seconds=time.monotonic() - started)

@@ -8,7 +8,7 @@ the target is untouched; nothing is written anywhere else.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.chain.manifest import FileRole, StoredFile
@@ -137,7 +137,7 @@ def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, c
         ignore_lost_logs=plan.stops_early,
     )
     try:
-        return recover(
+        done = recover(
             fs,
             log_directory=staging,
             base=plan.manifest.base,
@@ -152,6 +152,8 @@ def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, c
         name_sources(error, staging, [locate(fs, plan.chain, file) for file in plan.files])
         error.hint = f"{error.hint} {_AS_COPIED}".lstrip()
         raise
+    moved = tuple(replace(database, path=plan.target / database.path.name) for database in done.databases)
+    return replace(done, databases=moved)
 
 
 def _copy(
