@@ -27,6 +27,9 @@ SPECS = (
     ActionSpec(
         "verify", "&Verify …", "verify", "Ctrl+Shift+V", "Check every page and log of a backup or database"
     ),
+    ActionSpec(
+        "recover", "Recover a &copy …", "recover", "Ctrl+Shift+R", "Bring the databases of a copy to a clean state"
+    ),
     ActionSpec("export", "&Export …", "export", "Ctrl+E", "Save what this page shows as a file"),
     ActionSpec("quit", "&Quit", "quit", "Ctrl+Q", "Close the window; scheduled backups go on"),
     ActionSpec("refresh", "Re&fresh", "refresh", "F5", "Look again at instances, destinations and history"),

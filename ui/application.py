@@ -189,6 +189,7 @@ class Application(QObject):
         window.back_up_requested.connect(self._back_up_chosen)
         window.restore_requested.connect(lambda: wishes.restore.emit(None))
         window.verify_requested.connect(lambda: wishes.verify.emit(None))
+        window.recover_requested.connect(lambda: wishes.recover.emit(None))
         window.refresh_requested.connect(self._refresh)
         window.export_requested.connect(self._export)
         window.filter_requested.connect(self._filter)
@@ -198,6 +199,7 @@ class Application(QObject):
         wishes.back_up.connect(lambda _instance: self.show_page("back_up"))
         wishes.restore.connect(self._begin_restore)
         wishes.verify.connect(self._verify)
+        wishes.recover.connect(lambda _instance: self.show_page("instances"))
         wishes.show_run.connect(lambda _run: self.show_page("running"))
         wishes.show_history.connect(self._show_history)
         wishes.show_instance.connect(lambda _name: self.show_page("instances"))
@@ -280,6 +282,8 @@ class Application(QObject):
     def _run_ended(self, run: LiveRun) -> None:
         self.context.changes.history.emit()
         self.inventory.refresh_chains()
+        if isinstance(run.result, engine.Recovered | engine.Restored):
+            self.inventory.refresh_instances()
         if run.crash:
             self._tell_crash(run.crash)
         done = run.result

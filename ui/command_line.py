@@ -8,21 +8,26 @@ import subprocess
 from pathlib import Path
 
 import engine
-from app.jobs import BackupRequest, RestoreRequest
+from app.jobs import BackupRequest, RecoveryRequest, RestoreRequest
 
 PROGRAM = "ese-backup"
 
 
-def arguments(request: BackupRequest | RestoreRequest | Path) -> list[str]:
+Request = BackupRequest | RestoreRequest | RecoveryRequest | Path
+
+
+def arguments(request: Request) -> list[str]:
     """The arguments that do the same; a path is a verification."""
     if isinstance(request, BackupRequest):
         return _backup(request)
     if isinstance(request, RestoreRequest):
         return _restore(request)
+    if isinstance(request, RecoveryRequest):
+        return _recover(request)
     return ["verify", str(request)]
 
 
-def command_line(request: BackupRequest | RestoreRequest | Path) -> str:
+def command_line(request: Request) -> str:
     """One line to paste into the shell of this system."""
     words = [PROGRAM, *arguments(request)]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
@@ -47,4 +52,18 @@ def _restore(request: RestoreRequest) -> list[str]:
     words = ["restore", str(request.chain), "--to", str(request.target)]
     if request.generation is not None:
         words += ["--generation", str(request.generation)]
-    return words + (["--create"] if request.create else [])
+    flags = (("--create", request.create), ("--no-recover", not request.recovering))
+    return words + [flag for flag, wanted in flags if wanted]
+
+
+def _recover(request: RecoveryRequest) -> list[str]:
+    words = ["recover", *map(str, request.folders)]
+    if request.base:
+        words += ["--base", request.base]
+    if request.name:
+        words += ["--name", request.name]
+    if request.to:
+        words += ["--to", str(request.to)]
+    options = request.options
+    flags = (("--ignore-lost-logs", options.ignore_lost_logs), ("--ignore-missing", options.ignore_missing))
+    return words + [flag for flag, wanted in flags if wanted]

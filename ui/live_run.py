@@ -14,11 +14,12 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
 from app.history import History
-from app.jobs import BackupRequest, Jobs, RestoreRequest
+from app.jobs import BackupRequest, Jobs, RecoveryRequest, RestoreRequest
 from app.runs import Run, RunOperation
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
+from ui.command_line import Request
 from ui.widgets.jobs_tray import JobLine
 from ui.worker import Heard, Worker
 
@@ -73,7 +74,7 @@ class RunPlan:
     title: str
     key: str
     work: Callable[[Jobs, Progress, Cancel], Any]
-    request: BackupRequest | RestoreRequest | Path
+    request: Request
 
 
 def backup_run(request: BackupRequest, instance: str, key: str) -> RunPlan:
@@ -106,6 +107,17 @@ def restore_run(request: RestoreRequest, title: str = "") -> RunPlan:
         f"Restore of {title or request.chain.parent.name}",
         f"restore {request.target}",
         lambda jobs, progress, cancel: jobs.restore(request, progress=progress, cancel=cancel),
+        request,
+    )
+
+
+def recovery_run(request: RecoveryRequest, instance: str) -> RunPlan:
+    """Recover a copy of ``instance``."""
+    return RunPlan(
+        RunOperation.RECOVER,
+        f"Recovery of a copy of {instance}",
+        f"recover {request.to}",
+        lambda jobs, progress, cancel: jobs.recover(request, progress=progress, cancel=cancel),
         request,
     )
 
@@ -248,7 +260,8 @@ PHASE_WORDS = {
     Phase.DATABASES: "Databases",
     Phase.LOGS: "Logs",
     Phase.PUBLISH: "Publish",
-    Phase.STAGING: "Staging",
+    Phase.STAGING: "Copy",
+    Phase.REHEARSAL: "Reading the logs",
     Phase.COMPLETE: "Complete",
 }
 

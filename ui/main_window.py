@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
     back_up_requested = Signal()
     restore_requested = Signal()
     verify_requested = Signal()
+    recover_requested = Signal()
     export_requested = Signal()
     refresh_requested = Signal()
     filter_requested = Signal()
@@ -177,7 +178,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         acts = self.actions_by_name
         file = self.menuBar().addMenu("&File")
-        file.addActions([acts["back_up"], acts["restore"], acts["verify"]])
+        file.addActions([acts["back_up"], acts["restore"], acts["verify"], acts["recover"]])
         file.addSeparator()
         file.addAction(acts["export"])
         file.addSeparator()
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         acts = self.actions_by_name
-        for name in ("back_up", "restore", "verify", "export", "refresh", "filter"):
+        for name in ("back_up", "restore", "verify", "recover", "export", "refresh", "filter"):
             requested: SignalInstance = getattr(self, f"{name}_requested")
             acts[name].triggered.connect(requested.emit)
         acts["quit"].triggered.connect(self.close)

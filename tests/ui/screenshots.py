@@ -1,7 +1,8 @@
 """Pictures of the main states, light and dark: ``python -m tests.ui.screenshots docs/screenshots``.
 
 The whole program on files made here: the sample instance and its chain, an instance with a missing log, one whose
-logs are not here, a large database to be seen at work. Nothing is painted over and nothing is faked.
+logs are not here, a large database to be seen at work, one that crashed and is recovered. Nothing is painted over
+and nothing is faked.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ import engine
 from app.settings import Locations
 from engine.sample import advance_sample, write_sample
 from tests.support.big_database import write_big_database, write_instance
+from tests.support.unfinished_instance import write_unfinished_instance
 from ui.application import Application
 from ui.models.instances import identity
 from ui.pages.back_up import BackUpPage
 from ui.pages.instances import InstancesPage
+from ui.pages.recover_dialog import RecoverDialog
 from ui.pages.restore import RestorePage
 from ui.theme import Theme
 
@@ -55,10 +58,10 @@ class Story:
         self.program.show_page(name)
         return self.program.page(name).widget
 
-    def shoot(self, name: str) -> None:
+    def shoot(self, name: str, window: QWidget | None = None) -> None:
         _live(500)
         theme = self.theme.value
-        self.program.window.grab().save(str(self.out / f"{name}-{theme}.png"))
+        (window or self.program.window).grab().save(str(self.out / f"{name}-{theme}.png"))
 
     def tell(self) -> None:
         """All pictures, in the order in which a person would see them."""
@@ -75,6 +78,7 @@ class Story:
         self.widget("history")
         self.shoot("history")
         self._restore()
+        self._recover()
         self.widget("settings")
         self.shoot("settings")
         self.program.close()
@@ -133,6 +137,22 @@ class Story:
         _live(800)
         self.shoot("restore-afterwards")
 
+    def _recover(self) -> None:
+        program = self.program
+        program.watch_folder(self.place / "crashed")
+        _until(lambda: any(i.directory.name == "crashed" for i in program.inventory.instances))
+        self._choose("crashed")
+        program.window.action("recover").trigger()
+        dialog = program.window.findChild(RecoverDialog)
+        assert isinstance(dialog, RecoverDialog)
+        dialog.field.path.setText(str(self.place / "recovered"))
+        _until(dialog.start_button.isEnabled)
+        self.shoot("recover", dialog)
+        before = len(program.desk.runs)
+        dialog.start_button.click()
+        _until(lambda: len(program.desk.runs) > before and not program.desk.runs[-1].running)
+        self.shoot("recovered")
+
 
 def main() -> None:
     """Make the files, tell the story twice."""
@@ -170,6 +190,7 @@ def _files() -> Iterator[Path]:
         for log in (place / "no-logs").glob("*.log"):
             log.unlink()
         write_instance(service / "bad-page")
+        write_unfinished_instance(place / "crashed", rows=3000)
         _damage(next((service / "bad-page").glob("*.edb")))
         yield place
 

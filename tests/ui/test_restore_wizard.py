@@ -75,13 +75,14 @@ def shown_page(qtbot: QtBot, context: Context, destination: Path | None = None) 
     return page
 
 
-def go_to_checks(qtbot: QtBot, page: RestorePage, chain: Path, target: Path) -> None:
+def go_to_checks(qtbot: QtBot, page: RestorePage, chain: Path, target: Path, *, as_copied: bool = False) -> None:
     page.begin(chain)
     until(qtbot, page.next_button.isEnabled)
     click(page.next_button)
     assert page.at == WHERE
     assert page.where.path.hasFocus()
     page.where.path.setText(str(target))
+    page.where.as_copied.setChecked(as_copied)
     until(qtbot, page.next_button.isEnabled)
     click(page.next_button)
     assert page.at == CHECKS
@@ -92,11 +93,13 @@ def is_chosen(page: RestorePage, chain: Path) -> bool:
     return page.draft.chain is not None and page.draft.chain.path == chain
 
 
-def same_files(chain: Path, target: Path) -> None:
-    """Every restored file is the one that the manifest lists, and there is no other."""
+def same_files(chain: Path, target: Path, but: tuple[str, ...] = ()) -> None:
+    """Every restored file is the one that the manifest lists, ``but`` those apart, and there is no other."""
     manifest = engine.read_manifest(engine.LocalFileSystem(), chain)
     listed = {file.name: file.sha256 for file in manifest.files}
-    assert {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in target.iterdir()} == listed
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in target.iterdir()}
+    assert found.keys() == listed.keys()
+    assert {name for name in found if found[name] != listed[name]} <= set(but)
 
 
 def test_a_whole_restore(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
@@ -109,7 +112,9 @@ def test_a_whole_restore(qtbot: QtBot, context: Context, tmp_path: Path) -> None
     assert page.next_button.text().replace("&", "") == "Restore"
     click(page.next_button)
     until(qtbot, lambda: page.at == AFTERWARDS)
-    same_files(chain, tmp_path / "target")
+    same_files(chain, tmp_path / "target", but=("test.edb", "TST.chk"))
+    (instance,) = engine.scan([tmp_path / "target"]).instances
+    assert instance.state is engine.State.CLEAN
     (run,) = context.history.runs()
     assert run.state is RunState.SUCCESS
     assert {step.state for step in page.bar._steps} == {StepState.DONE}
@@ -155,18 +160,45 @@ def test_up_to_an_earlier_set(qtbot: QtBot, context: Context, tmp_path: Path) ->
     assert page.what.up_to.currentData() == first.logs[1]
 
 
-def test_a_database_that_needs_recovery_is_told_plainly(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+def dirty_chain(tmp_path: Path) -> Path:
+    """A chain of a real instance that was not shut down."""
     shutil.copytree(dataset("srum-win11-dirty"), tmp_path / "source")
-    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    return back_up(tmp_path / "source", tmp_path / "shelf")
+
+
+def test_a_dirty_database_is_recovered(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    chain = dirty_chain(tmp_path)
     page = shown_page(qtbot, context, tmp_path / "shelf")
+    assert page.what.chains.model.index(0, 0).data() == "Dirty copy"
     go_to_checks(qtbot, page, chain, tmp_path / "target")
-    assert "1 warning" in page.checks.state.text
+    assert "warning" not in page.checks.state.text
+    assert "the databases end clean" in page.checks.sentence.accessibleName()
     click(page.next_button)
     until(qtbot, lambda: page.at == AFTERWARDS)
+    after = page.afterwards
+    assert after.banner.message is not None and after.banner.message.level is Level.SUCCESS
+    report = after.report()
+    assert "SRUDB.dat: clean: it can be used as it is" in report
+    assert "4 logs replayed, 0x59–0x5C (89–92)" in report
+    (instance,) = engine.scan([tmp_path / "target"]).instances
+    assert instance.state is engine.State.CLEAN
+    assert [run.state for run in context.history.runs()] == [RunState.SUCCESS]
+
+
+def test_the_files_can_be_kept_as_they_were_copied(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    chain = dirty_chain(tmp_path)
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    go_to_checks(qtbot, page, chain, tmp_path / "target", as_copied=True)
+    assert "1 warning" in page.checks.state.text
+    assert "Nothing is replayed" in page.checks.sentence.accessibleName()
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    same_files(chain, tmp_path / "target")
     after = page.afterwards
     assert after.banner.message is not None and after.banner.message.level is Level.WARNING
     report = after.report()
     assert "SRUDB.dat: needs recovery before it can be used; required: log 0x5C (92)" in report
+    assert "--no-recover" in report
     assert "Resource usage records" in after.tasks.heading.text()
     tick, text = after.ticks[0]
     click(tick)
@@ -179,12 +211,27 @@ def test_logs_that_were_not_replayed_are_told(qtbot: QtBot, context: Context, tm
     """The databases of a chain show the moment of its full backup; the incrementals bring logs alone."""
     chain = grown_chain(tmp_path)
     page = shown_page(qtbot, context, tmp_path / "shelf")
-    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    go_to_checks(qtbot, page, chain, tmp_path / "target", as_copied=True)
     click(page.next_button)
     until(qtbot, lambda: page.at == AFTERWARDS)
     restored = page.afterwards._restored
     assert restored is not None and restored.plan.newer_logs is not None
     assert "Not replayed: the logs" in page.afterwards.report()
+
+
+def test_a_missing_folder_is_made_when_asked(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    write_instance(tmp_path / "source")
+    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page.begin(chain)
+    until(qtbot, page.next_button.isEnabled)
+    click(page.next_button)
+    page.where.path.setText(str(tmp_path / "a" / "b" / "target"))
+    until(qtbot, page.where.field.make_button.isVisible)
+    assert not page.next_button.isEnabled()
+    click(page.where.field.make_button)
+    until(qtbot, page.next_button.isEnabled)
+    assert (tmp_path / "a" / "b").is_dir() and not (tmp_path / "a" / "b" / "target").exists()
 
 
 @pytest.mark.parametrize("kind", ["full", "file", "inside", "no parent"])

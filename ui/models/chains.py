@@ -69,7 +69,9 @@ class ChainSummary:
         if self.error:
             return Level.ERROR
         dirty = self.plan is not None and any(not database.clean for database in self.plan.databases)
-        return Level.WARNING if dirty else Level.SUCCESS
+        if not dirty or self.plan is None:
+            return Level.SUCCESS
+        return Level.INFO if self.plan.is_recoverable else Level.WARNING
 
 
 def moment_of(text: str) -> datetime | None:
@@ -126,14 +128,16 @@ def logs_text(chain: ChainSummary) -> str:
 
 
 def state_text(chain: ChainSummary) -> str:
-    """What the databases will be after a restore, or that the chain is damaged."""
+    """How the databases were copied, or that the chain is damaged. A restore recovers a dirty copy."""
     if chain.error:
         return tr("Damaged")
     databases = chain.plan.databases if chain.plan else ()
     dirty = sum(not database.clean for database in databases)
     if not dirty:
         return tr("Clean")
-    return tr("Needs recovery") if dirty == len(databases) else tr("Partly needs recovery")
+    if chain.plan is not None and not chain.plan.is_recoverable:
+        return tr("Needs recovery")
+    return tr("Dirty copy") if dirty == len(databases) else tr("Partly dirty copy")
 
 
 def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
@@ -264,6 +268,8 @@ def _cell(chain: ChainSummary, column: ChainColumn) -> str:
 def _tip(chain: ChainSummary, column: ChainColumn) -> str:
     if column is ChainColumn.STATE and chain.error:
         return f"{chain.error}\n{chain.error.hint}".strip()
+    if column is ChainColumn.STATE and chain.level is Level.INFO:
+        return tr("Copied while not shut down cleanly; a restore replays its logs")
     if column is ChainColumn.TAKEN:
         return when_utc(chain.ended)
     return _cell(chain, column)

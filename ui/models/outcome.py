@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.jobs import BackupRequest, RecoveryRequest
 from app.runs import RunOperation
 from engine.errors import JetError
 from engine.progress import Phase
@@ -30,19 +31,21 @@ def tr(text: str) -> str:
 STEPS = {
     RunOperation.BACKUP: (Phase.CHECKS, Phase.DATABASES, Phase.LOGS, Phase.PUBLISH),
     RunOperation.VERIFY: (Phase.CHECKS, Phase.DATABASES, Phase.LOGS),
-    RunOperation.RESTORE: (Phase.CHECKS, Phase.STAGING, Phase.PUBLISH),
-    RunOperation.RECOVER: (Phase.CHECKS, Phase.LOGS, Phase.PUBLISH),
+    RunOperation.RESTORE: (Phase.CHECKS, Phase.STAGING, Phase.REHEARSAL, Phase.LOGS, Phase.PUBLISH),
+    RunOperation.RECOVER: (Phase.CHECKS, Phase.STAGING, Phase.REHEARSAL, Phase.LOGS, Phase.PUBLISH),
 }
 
 
-def title_of(phase: Phase) -> str:
+def title_of(phase: Phase, operation: RunOperation = RunOperation.BACKUP) -> str:
     """The name of a step."""
+    replays = operation in (RunOperation.RESTORE, RunOperation.RECOVER)
     words = {
         Phase.CHECKS: tr("Checks"),
         Phase.DATABASES: tr("Databases"),
-        Phase.LOGS: tr("Logs"),
+        Phase.LOGS: tr("Replay") if replays else tr("Logs"),
         Phase.PUBLISH: tr("Publish"),
         Phase.STAGING: tr("Copy"),
+        Phase.REHEARSAL: tr("Read logs"),
         Phase.COMPLETE: tr("Complete"),
     }
     return words[phase]
@@ -70,8 +73,14 @@ def _warns(result: object) -> bool:
         case engine.Verification():
             return bool(result.findings)
         case engine.Restored():
-            return not all(database.clean for database in result.plan.databases)
+            return result.recovered is None and not all(database.clean for database in result.plan.databases)
+        case engine.Recovered():
+            return not all(map(_is_clean, result.databases))
     return False
+
+
+def _is_clean(database: engine.RecoveredDatabase) -> bool:
+    return database.state == engine.State.CLEAN.value
 
 
 def steps_of(run: LiveRun) -> list[Step]:
@@ -83,7 +92,8 @@ def steps_of(run: LiveRun) -> list[Step]:
     order = STEPS[run.plan.operation]
     reached = [phase for phase, _ in run.phases if phase in order]
     here = reached[-1] if reached else order[0]
-    return [Step(title_of(p), _step_state(run, p, here, seconds), seconds.get(p)) for p in order]
+    operation = run.plan.operation
+    return [Step(title_of(p, operation), _step_state(run, p, here, seconds), seconds.get(p)) for p in order]
 
 
 def _step_state(run: LiveRun, phase: Phase, here: Phase, seconds: Mapping[Phase, float]) -> StepState:
@@ -106,7 +116,8 @@ def figures_of(run: LiveRun) -> str:
     words = (("verified", tr("verified")), ("blank", tr("blank")), ("corrected", tr("corrected")))
     parts = [f"{number(counts[key])} {word}" for key, word in words if key in counts]
     pages = tr("Pages: {}").format(", ".join(parts)) if parts else ""
-    logs = counted(counts["logs"], tr("log")) if counts.get("logs") else ""
+    read = counts.get("logs", 0) if "records" not in counts else 0  # what was replayed stands in cards
+    logs = counted(read, tr("log")) if read else ""
     return " · ".join(part for part in (pages, logs) if part)
 
 
@@ -124,7 +135,12 @@ def figures_at_end(run: LiveRun) -> list[str]:
             files, logs = counted(checked.files, tr("file")), counted(checked.logs, tr("log"))
             return [tr("{} read").format(files), good, logs, duration(run.seconds)]
         case engine.Restored() as back:
-            return [counted(len(back.plan.files), tr("file")), size(back.plan.bytes), duration(back.seconds)]
+            parts = [counted(len(back.plan.files), tr("file")), size(back.plan.bytes)]
+            if back.recovered is not None and back.recovered.logs:
+                parts.append(tr("logs {} replayed").format(generations(*back.recovered.logs)))
+            return [*parts, duration(back.seconds)]
+        case engine.Recovered() as clean:
+            return [counted(len(clean.databases), tr("database")), size(run.last.total), duration(clean.seconds)]
     return []
 
 
@@ -149,6 +165,8 @@ def message_of(run: LiveRun) -> Message | None:
             return _verify_message(run, run.result)
         case engine.Restored():
             return _restore_message(run, run.result)
+        case engine.Recovered():
+            return _recovery_message(run, run.result)
     return None
 
 
@@ -157,14 +175,16 @@ def where_of(run: LiveRun) -> str:
     request = run.plan.request
     if isinstance(request, Path):
         return str(request)
-    return str(getattr(request, "destination", None) or getattr(request, "target", ""))
+    if isinstance(request, RecoveryRequest):
+        return str(request.to or request.folders[0])
+    return str(request.destination if isinstance(request, BackupRequest) else request.target)
 
 
 _UNTOUCHED = {
     RunOperation.BACKUP: "The destination lists what it listed before; the source was only read.",
     RunOperation.VERIFY: "Nothing was changed.",
     RunOperation.RESTORE: "The target is untouched: no file was left there.",
-    RunOperation.RECOVER: "See the history for how far it came.",
+    RunOperation.RECOVER: "No file was left at the target; the instance was only read.",
 }
 
 
@@ -214,14 +234,33 @@ def _verify_message(run: LiveRun, done: engine.Verification) -> Message:
 
 
 def _restore_message(run: LiveRun, done: engine.Restored) -> Message:
+    level, where = state_of(run)[1], str(done.target)
+    if done.recovered is not None:
+        what = tr("{} is complete; its databases are clean.").format(run.plan.title)
+        advice = tr("Follow the steps of the product before the service starts.")
+        return Message(level, what, where, "", advice)
     dirty = [database.name for database in done.plan.databases if not database.clean]
-    what = tr("{} is complete.").format(run.plan.title)
+    what = tr("{} is complete; the files are as they were backed up.").format(run.plan.title)
     advice = tr("Follow the steps of the product before the service starts.")
     if dirty:
-        advice = tr("{} still needs recovery with the logs beside it before it can be used.").format(
+        advice = tr("{} has to be recovered with the logs beside it before it can be used.").format(
             ", ".join(dirty)
         )
-    return Message(state_of(run)[1], what, str(done.target), "", advice)
+    return Message(level, what, where, "", advice)
+
+
+def _recovery_message(run: LiveRun, done: engine.Recovered) -> Message:
+    where = "\n".join(f"{database.path}: {database.state}" for database in done.databases)
+    dirty = [database.path.name for database in done.databases if not _is_clean(database)]
+    if dirty:
+        what = tr("{} is complete, but {} is not clean.").format(run.plan.title, ", ".join(dirty))
+        return Message(Level.WARNING, what, where, "", tr("The events below say what was left out."))
+    if not done.changed:
+        what = tr("{}: nothing had to be changed, the databases were clean.").format(run.plan.title)
+        return Message(Level.SUCCESS, what, where)
+    what = tr("{} is complete: its databases are clean and can be opened.").format(run.plan.title)
+    advice = tr("The instance itself is as it was. Look at the copy before it takes the place of anything.")
+    return Message(Level.SUCCESS, what, where, "", advice)
 
 
 FINDING_TITLES = ("File", "Kind", "Page", "Segment", "Finding")

@@ -304,7 +304,10 @@ def _database_message(instance: engine.InstanceFiles, database: engine.DatabaseF
             tr("{} was not shut down cleanly.").format(name),
             str(database.path),
             why,
-            tr("A backup takes the logs along that recovery needs. Never delete them while this state lasts."),
+            tr(
+                "A backup takes along the logs that recovery needs; “Recover a copy” makes a copy that is clean. "
+                "Never delete the logs while this state lasts."
+            ),
         )
     return None
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.jobs import BackupRequest, RestoreRequest
-from ui.command_line import command_line
+from ui.command_line import Request, command_line
 from ui.icons import set_icon
 from ui.widgets.text import TextLabel
 
@@ -16,7 +13,7 @@ from ui.widgets.text import TextLabel
 class CommandDialog(QDialog):
     """Shows the line for ``request``; Copy puts it on the clipboard."""
 
-    def __init__(self, request: BackupRequest | RestoreRequest | Path, parent: QWidget | None = None) -> None:
+    def __init__(self, request: Request, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Command line"))
         self.line = QPlainTextEdit(command_line(request))

@@ -15,6 +15,7 @@ from ui.icons import set_icon
 from ui.levels import Level
 from ui.models import protection
 from ui.models.protection import Protection
+from ui.models.recovery import offer
 from ui.pages.flow import Flow
 from ui.pages.instance_tabs import InstanceTabs
 from ui.widgets.banner import Banner, Message
@@ -34,6 +35,7 @@ class InstanceDetail(QWidget):
     back_up_requested = Signal(object)
     verify_requested = Signal(object)
     restore_requested = Signal(object)
+    recover_requested = Signal(object)
 
     def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,12 +65,14 @@ class InstanceDetail(QWidget):
         self.back_up = action(self.tr("Back up …"), "back-up", self.tr("Plan and start a backup of this instance"))
         self.verify = action(self.tr("Verify"), "verify", self.tr("Check every page and log of this instance"))
         self.restore = action(self.tr("Restore …"), "restore", self.tr("Restore from the newest chain"))
+        self.recover = action(self.tr("Recover a copy …"), "recover", "")
         self.open_folder = action(
             self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
         )
         self.back_up.triggered.connect(lambda: self.back_up_requested.emit(self.facts and self.facts.instance))
         self.verify.triggered.connect(lambda: self.verify_requested.emit(self.facts and self.facts.instance))
         self.restore.triggered.connect(self._ask_restore)
+        self.recover.triggered.connect(lambda: self.recover_requested.emit(self.facts and self.facts.instance))
         self.open_folder.triggered.connect(self._open_folder)
 
     def _lay_out(self) -> None:
@@ -80,6 +84,7 @@ class InstanceDetail(QWidget):
         for action, icon in (
             (self.verify, "verify"),
             (self.restore, "restore"),
+            (self.recover, "recover"),
             (self.open_folder, "open-folder"),
         ):
             buttons.add(ActionButton(action, "", icon))
@@ -116,6 +121,10 @@ class InstanceDetail(QWidget):
         self._restore.set_value(*protection.restore_card(facts, now))
         self.timeline.set_data(protection.timeline(facts))
         self.restore.setEnabled(bool(facts.chains))
+        possible, tip = offer(instance)
+        self.recover.setEnabled(possible)
+        self.recover.setToolTip(f"{tip} (Ctrl+Shift+R)" if possible else tip)
+        self.recover.setStatusTip(tip)
         self.tabs.show_instance(instance, others)
 
     def _show_chips(self, instance: engine.InstanceFiles) -> None:

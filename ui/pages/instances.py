@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -10,17 +11,21 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidge
 
 import engine
 from app.history_filter import RunFilter
+from app.jobs import RecoveryRequest
 from app.runs import Run, RunOperation
 from ui.context import Context
 from ui.format import counted
 from ui.icons import set_icon
 from ui.levels import Level
+from ui.live_run import recovery_run
 from ui.models.instances import InstancesModel, identity
 from ui.models.protection import Protection, verified_chains
+from ui.models.recovery import offer
 from ui.page import Page
 from ui.pages.instance_detail import GOOD, InstanceDetail
 from ui.pages.instance_list import InstanceList
 from ui.pages.kept_layout import KeptSplitter
+from ui.pages.recover_dialog import RecoverDialog
 from ui.widgets.banner import Banner, EmptyState, Message
 from ui.widgets.buttons import ActionButton
 from ui.widgets.panel import scrolled
@@ -136,9 +141,11 @@ class InstancesPage(QWidget):
         context.preferences.changed.connect(self._show)
         context.changes.history.connect(self._ask_history)
         context.wishes.show_instance.connect(self.choose)
+        context.wishes.recover.connect(self._begin_recovery)
         detail.back_up_requested.connect(context.wishes.back_up)
         detail.verify_requested.connect(lambda instance: context.wishes.verify.emit(instance.directory))
         detail.restore_requested.connect(context.wishes.restore)
+        detail.recover_requested.connect(context.wishes.recover)
         self.list.selectionModel().currentChanged.connect(self._choice_changed)
         self.list.activated.connect(lambda _index: detail.back_up.trigger())
 
@@ -200,6 +207,25 @@ class InstancesPage(QWidget):
     def _take_verified(self, verified: dict[Path, Run]) -> None:
         self._verified = verified
         self._show()
+
+    # Recovering a copy.
+
+    def _begin_recovery(self, instance: engine.InstanceFiles | None) -> None:
+        """Open the dialog for ``instance`` or the one that is chosen, or say why there is nothing to recover."""
+        instance = instance or self.chosen
+        if instance is None:
+            self._context.wishes.announce.emit(self.tr("Choose an instance first; its copy is recovered then."))
+            return
+        possible, why = offer(instance)
+        if not possible:
+            self._context.wishes.announce.emit(why)
+            return
+        dialog = RecoverDialog(instance, self._context.background, self.window())
+        dialog.requested.connect(partial(self._recover, instance.name))
+        dialog.open()
+
+    def _recover(self, name: str, request: RecoveryRequest) -> None:
+        self._context.wishes.show_run.emit(self._context.desk.start(recovery_run(request, name)))
 
     # Adding folders.
 

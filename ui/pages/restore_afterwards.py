@@ -104,11 +104,11 @@ class AfterwardsStep(Step):
     def _show_databases(self, restored: engine.Restored, result: Result) -> None:
         grid = _emptied(self.result)
         lines = [
-            (Level.SUCCESS if database.clean else Level.WARNING, text)
+            (Level.SUCCESS if restored.recovered or database.clean else Level.WARNING, text)
             for database, text in zip(restored.plan.databases, result.databases, strict=True)
         ]
-        if result.newer_logs:
-            lines.append((Level.INFO, result.newer_logs))
+        if result.replayed:
+            lines.append((Level.INFO, result.replayed))
         for row, (level, text) in enumerate(lines):
             _add_line(grid, row, LevelIcon(level, 18), text)
 

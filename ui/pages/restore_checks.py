@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 import engine
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted, size
+from ui.format import counted, generations, size
 from ui.levels import Level
 from ui.pages.restore_step import Draft, Step, tr
 from ui.widgets.banner import Banner, Message
@@ -78,7 +78,11 @@ class ChecksStep(Step):
         self._background.ask(
             _SLOT,
             lambda _cancel: engine.examine(
-                engine.LocalFileSystem(), request.chain, request.target, generation=request.generation
+                engine.LocalFileSystem(),
+                request.chain,
+                request.target,
+                generation=request.generation,
+                recovering=request.recovering,
             ),
             self._take,
             self._fail,
@@ -94,7 +98,7 @@ class ChecksStep(Step):
         self._show_rows(plan.checks)
         self._show_state(plan)
         refusal = plan.refusal
-        self.sentence.set_text(change_text(plan))
+        self.sentence.set_text(change_text(plan, self.draft.recovering))
         if refusal:
             what = self.tr("The restore cannot start. Nothing was written.")
             self.banner.show_message(Message(Level.ERROR, what, why=str(refusal), advice=refusal.hint))
@@ -135,10 +139,14 @@ class ChecksStep(Step):
             self._rows.addWidget(detail, row, 3, top)
 
 
-def change_text(plan: engine.RestorePlan) -> str:
-    """The one sentence about what the restore writes."""
+def change_text(plan: engine.RestorePlan, recovering: bool) -> str:
+    """What the restore writes, and what it then does with it."""
     if plan.refusal:
         return tr("Nothing will be written as long as a check fails.")
     files = counted(len(plan.files), tr("file"), tr("files"))
     text = tr("{} ({}) will be written to {}, and nothing anywhere else: all other files stay as they are.")
-    return text.format(files, size(plan.bytes), plan.target)
+    text = text.format(files, size(plan.bytes), plan.target)
+    if recovering and plan.is_recoverable and plan.log_range:
+        more = tr("There the logs {} are replayed, and the databases end clean.")
+        return f"{text} {more.format(generations(*plan.log_range))}"
+    return f"{text} {tr('Nothing is replayed.')}"

@@ -18,7 +18,8 @@ from app.products import product_of
 from ui.format import counted, duration, generations, size, when
 from ui.levels import Level
 from ui.models.chains import moment_of
-from ui.pages.restore_step import database_text, tr
+from ui.models.recovery import replayed_text
+from ui.pages.restore_step import restored_text, tr
 
 
 @dataclass(frozen=True)
@@ -43,34 +44,43 @@ class Result:
     level: Level
     headline: str
     databases: tuple[str, ...]
-    newer_logs: str
+    replayed: str
+    """What was replayed, or which logs were not."""
     guide: Guide
 
 
 def result_of(restored: engine.Restored) -> Result:
     """The result in words, with the guide for the product at hand."""
-    plan = restored.plan
+    plan, recovered = restored.plan, restored.recovered
     manifest = plan.manifest
     assert manifest is not None
-    dirty = [database for database in plan.databases if not database.clean]
+    dirty = [] if recovered else [database for database in plan.databases if not database.clean]
     headline = tr("The restore is complete: {} in {}.").format(size(plan.bytes), plan.target)
     if dirty:
         names = ", ".join(database.name for database in dirty)
         headline = tr("The files are restored. {} still needs recovery before it can be used.").format(names)
-    newer = ""
-    if plan.newer_logs:
-        shown, last = plan.newer_logs
-        newer = tr(
-            "Not replayed: the logs {} were restored beside the databases, which show the state of log {}. "
-            "Changes in those newer logs are not in the databases yet."
-        ).format(generations(shown + 1, last), generations(shown, shown))
+    elif recovered is not None:
+        headline = tr("The restore is complete and its databases are clean: {} in {}.").format(
+            size(plan.bytes), plan.target
+        )
     return Result(
         Level.WARNING if dirty else Level.SUCCESS,
         headline,
-        tuple(f"{database.name}: {database_text(database)}" for database in plan.databases),
-        newer,
+        tuple(f"{database.name}: {restored_text(database, recovered)}" for database in plan.databases),
+        replayed_text(recovered) if recovered else _not_replayed(plan),
         guidance(product_of(manifest.base, manifest.databases)),
     )
+
+
+def _not_replayed(plan: engine.RestorePlan) -> str:
+    """Which logs lie beside clean databases and hold more than these show."""
+    if not plan.newer_logs:
+        return ""
+    shown, last = plan.newer_logs
+    return tr(
+        "Not replayed: the logs {} were restored beside the databases, which show the state of log {}. "
+        "Changes in those newer logs are not in the databases yet."
+    ).format(generations(shown + 1, last), generations(shown, shown))
 
 
 def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) -> list[Section]:
@@ -86,7 +96,7 @@ def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) ->
         tr("Time needed: {}").format(duration(restored.seconds)),
         tr("Command line: {}").format(command),
     ]
-    state = [*result.databases, *([result.newer_logs] if result.newer_logs else [])]
+    state = [*result.databases, *([result.replayed] if result.replayed else [])]
     found = [
         Section(result.headline, tuple(Line(text) for text in facts)),
         Section(tr("Databases"), tuple(Line(text) for text in state)),

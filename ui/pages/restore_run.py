@@ -9,6 +9,7 @@ from ui.context import Context
 from ui.format import eta, percent, permille, rate, size
 from ui.live_run import LiveRun, restore_run
 from ui.models import outcome
+from ui.pages.replay_cards import ReplayCards
 from ui.pages.restore_step import Draft, Step
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
@@ -39,6 +40,7 @@ class RunStep(Step):
         self.percent = TextLabel("")
         self.file = ElidedLabel("", "muted")
         self.figures = TextLabel("", "muted", fold=True)
+        self.replayed = ReplayCards()
         self.graph = ThroughputGraph()
         self._clock = QTimer(self, interval=500)
         self._clock.timeout.connect(self._show_steps)
@@ -57,6 +59,7 @@ class RunStep(Step):
         grid.addWidget(self.figures, 2, 0, 1, 2)
         self.panel.body.addWidget(self.phases)
         self.panel.body.addLayout(grid)
+        self.panel.body.addWidget(self.replayed)
         self.panel.body.addWidget(self.graph)
         content = QWidget()
         inner = QVBoxLayout(content)
@@ -117,11 +120,13 @@ class RunStep(Step):
         last, pace = run.last, run.pace
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)
         self.percent.set_text(percent(last.done, last.total) if last.total else "–")
-        self.file.set_text(last.item or f"{outcome.title_of(last.phase)} …")
+        title = outcome.title_of(last.phase, run.plan.operation)
+        self.file.set_text(f"{title} · {last.item}" if last.item else f"{title} …")
         parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
         if pace.rate is not None:
             parts.append(rate(pace.rate))
         self.graph.set_samples(run.samples)
+        self.replayed.show_run(run)
         self.figures.set_text(" · ".join([*parts, eta(pace.seconds_left)] if run.running else parts))
         self.bar.setAccessibleDescription(f"{self.percent.text()}, {self.figures.text()}")
         self._show_steps()

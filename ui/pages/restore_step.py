@@ -26,12 +26,13 @@ class Draft:
     chain: ChainSummary | None = None
     generation: int | None = None
     target: Path | None = None
+    recovering: bool = True
     plan: engine.RestorePlan | None = None
 
     def request(self) -> RestoreRequest:
         """The restore as chosen; chain and target have to be known."""
         assert self.chain is not None and self.target is not None
-        return RestoreRequest(self.chain.path, self.target, self.generation)
+        return RestoreRequest(self.chain.path, self.target, self.generation, recovering=self.recovering)
 
 
 class Step(QWidget):
@@ -59,12 +60,29 @@ class Step(QWidget):
         return None
 
 
-def database_text(database: engine.RestoredDatabase) -> str:
-    """The state of a database after the restore, said plainly."""
+def stored_text(database: engine.RestoredDatabase) -> str:
+    """The state in which a chain holds a database, and what a restore makes of it."""
     if database.clean:
+        return tr("clean")
+    if database.required is None:
+        return tr("not shut down cleanly when it was backed up")
+    words = tr("not shut down cleanly when it was backed up; a restore recovers it with {} {}")
+    return words.format(_log_word(database.required), generations(*database.required))
+
+
+def restored_text(database: engine.RestoredDatabase, recovered: engine.Recovered | None) -> str:
+    """The state of a database after the restore, said plainly."""
+    if recovered is not None:
+        now = {each.path.name: each.state for each in recovered.databases}
+        if now.get(database.name, database.state) == engine.State.CLEAN.value:
+            return tr("clean: it can be used as it is")
+    elif database.clean:
         return tr("clean: it can be used as it is")
     if database.required is None:
         return tr("needs recovery before it can be used")
     words = tr("needs recovery before it can be used; required: {} {}")
-    logs = tr("log") if database.required[0] == database.required[1] else tr("logs")
-    return words.format(logs, generations(*database.required))
+    return words.format(_log_word(database.required), generations(*database.required))
+
+
+def _log_word(span: tuple[int, int]) -> str:
+    return tr("log") if span[0] == span[1] else tr("logs")

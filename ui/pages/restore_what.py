@@ -13,7 +13,7 @@ from ui.format import counted, generation, number, size, when
 from ui.levels import Level
 from ui.models.chains import ChainSummary, moment_of, state_text, strip_nodes
 from ui.pages.chains import ChainList
-from ui.pages.restore_step import Draft, Step, database_text
+from ui.pages.restore_step import Draft, Step, stored_text
 from ui.widgets.banner import Banner, Message
 from ui.widgets.chain_strip import ChainStrip
 from ui.widgets.chip import Chip
@@ -167,7 +167,7 @@ class WhatStep(Step):
         database = next((database for database in databases if database.name == name), None)
         if database is None:
             return self.tr("its state could not be read")
-        return database_text(database)
+        return stored_text(database)
 
     def _choose_set(self, _at: int) -> None:
         self.draft.generation = self.up_to.currentData()

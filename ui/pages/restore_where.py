@@ -1,183 +1,109 @@
-"""Step 2 of a restore: the folder it goes to, a new or an empty one."""
+"""Step 2 of a restore: the folder it goes to, a new or an empty one, and what becomes of the databases there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-
-import engine
-from engine.errors import JetError
 from ui.context import Context
 from ui.format import size
 from ui.levels import Level
 from ui.pages.restore_step import Draft, Step
-from ui.widgets.buttons import push_button
-from ui.widgets.form import set_invalid
-from ui.widgets.panel import Card, CardGrid, Panel
+from ui.pages.target_field import TargetField, TargetLook
+from ui.widgets.panel import Card, CardGrid, Panel, scrolled
 from ui.widgets.text import TextLabel
 
-_TYPING_MS = 250
 _SLOT = "restore-target"
 
 
-@dataclass(frozen=True)
-class TargetLook:
-    """What there is at a target. ``entries`` is None where it does not exist; ``free`` in bytes, None unknown."""
-
-    path: Path
-    entries: int | None
-    parent_exists: bool
-    is_folder: bool
-    free: int | None
-
-
-def look_at(path: Path) -> TargetLook:
-    """See whether ``path`` can be a target; raises ``JetError`` when it cannot even be looked at."""
-    fs = engine.LocalFileSystem()
-    exists = fs.exists(path)
-    is_folder = exists and fs.stat(path).is_directory
-    entries = len(fs.list(path)) if is_folder else None
-    place = path
-    while place != place.parent and not fs.exists(place):
-        place = place.parent
-    try:
-        free = fs.free_space(place)
-    except JetError:
-        free = None
-    return TargetLook(path, entries, fs.exists(path.parent), is_folder or not exists, free)
-
-
-def _path_of(text: str) -> Path | None:
-    """The absolute path that ``text`` means; a ~ of nobody is a name like any other."""
-    if not text:
-        return None
-    try:
-        return Path(text).expanduser().absolute()
-    except RuntimeError:
-        return Path(text).absolute()
-
-
 class WhereStep(Step):
-    """The path, what is there now, and whether there is room."""
+    """The path, what is there now, whether there is room, and whether the logs are replayed."""
 
     def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
         self.title = self.tr("Where")
-        self._background = context.background
-        self._look: TargetLook | None = None
-        self.path = QLineEdit(clearButtonEnabled=True)
-        self.browse_button = push_button(self.tr("Bro&wse …"), icon="open-folder")
+        self.field = TargetField(context.background, _SLOT)
+        self.path, self.verdict = self.field.path, self.field.verdict
         self.exact = TextLabel("", fold=True)
-        self.verdict = TextLabel("", fold=True)
         self.folder_card = Card(self.tr("Target folder"))
         self.room_card = Card(self.tr("Room"))
-        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
-        self._typing.timeout.connect(self._ask)
+        self.recovered = QRadioButton(self.tr("&Recover them: they end clean and can be used at once"))
+        self.as_copied = QRadioButton(self.tr("&Keep the files as they were copied"))
         self._lay_out()
-        self.path.textChanged.connect(self._typed)
-        self.path.returnPressed.connect(self._enter_pressed)
-        self.browse_button.clicked.connect(self.browse)
+        self.field.changed.connect(self._follow)
+        self.field.entered.connect(self.advance)
+        self.as_copied.toggled.connect(self._choose)
 
     def _lay_out(self) -> None:
         panel = Panel(self.tr("Where shall the files go?"))
-        label = TextLabel(self.tr("&Folder, new or empty"), "strong")
-        label.setBuddy(self.path)
-        self.path.setAccessibleName(self.tr("Target folder"))
-        self.path.setPlaceholderText(self.tr("Full path of a new or an empty folder"))
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.path, 1)
-        line.addWidget(self.browse_button)
-        panel.body.addWidget(label)
-        panel.body.addLayout(line)
-        panel.body.addWidget(self.verdict)
+        panel.body.addWidget(self.field)
         panel.body.addWidget(TextLabel(self.tr("The files will be written to exactly this folder"), "muted"))
         panel.body.addWidget(self.exact)
         note = self.tr(
             "Nothing is ever restored over other files. Restore beside the original, look at the result, "
             "then swap the folders: the last step says how for this product."
         )
-        column = QVBoxLayout(self)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(panel)
+        inner.addWidget(CardGrid([self.folder_card, self.room_card]))
+        inner.addWidget(self._choice_panel())
+        inner.addWidget(TextLabel(note, "muted", fold=True))
+        inner.addStretch(1)
+        column = QHBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(panel)
-        column.addWidget(CardGrid([self.folder_card, self.room_card]))
-        column.addWidget(TextLabel(note, "muted", fold=True))
-        column.addStretch(1)
+        column.addWidget(scrolled(content))
+
+    def _choice_panel(self) -> Panel:
+        panel = Panel(self.tr("What shall become of the databases?"))
+        group = QButtonGroup(self)
+        choices = (
+            (
+                self.recovered,
+                self.tr(
+                    "The logs of the chain are replayed on the copy up to the chosen set, and what was never "
+                    "committed is undone."
+                ),
+            ),
+            (
+                self.as_copied,
+                self.tr(
+                    "Nothing is replayed: every file is what was backed up, byte for byte. A dirty database has "
+                    "to be recovered later, here or by the product."
+                ),
+            ),
+        )
+        for button, about in choices:
+            group.addButton(button)
+            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAccessibleDescription(about)
+            text = TextLabel(about, "small", fold=True)
+            text.setContentsMargins(26, 0, 0, 4)
+            panel.body.addWidget(button)
+            panel.body.addWidget(text)
+        self.recovered.setChecked(True)
+        return panel
 
     @property
     def is_ready(self) -> bool:
-        look = self._look
-        return look is not None and look.path == self.draft.target and not self._objection(look)
+        return self.field.is_ready
 
     def enter(self) -> None:
-        self._ask()
+        self.field.ask()
 
     def first_field(self) -> QWidget | None:
         return self.path
 
-    def browse(self) -> None:
-        """Ask for the folder; the dialog can make a new one."""
-        start = str(self.draft.target.parent) if self.draft.target else ""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("A new or empty folder"), start)
-        if chosen:
-            self.path.setText(chosen)
-
-    # ---- what it finds
-
-    def _enter_pressed(self) -> None:
-        if self.is_ready:
-            self.advance.emit()
-
-    def _typed(self, text: str) -> None:
-        self._look = None
-        self.draft.target = _path_of(text.strip())
-        self._show()
-        self._typing.start()
+    def _choose(self, as_copied: bool) -> None:
+        self.draft.recovering = not as_copied
         self.changed.emit()
 
-    def _ask(self) -> None:
-        self._typing.stop()
-        target = self.draft.target
-        if target is None:
-            self._background.forget(_SLOT)
-            self._show()
-            return
-        self._background.ask(_SLOT, lambda _cancel: look_at(target), self._take, self._fail)
-
-    def _take(self, look: TargetLook) -> None:
-        self._look = look
-        self._show()
-        self.changed.emit()
-
-    def _fail(self, error: JetError) -> None:
-        self._look = None
-        self._show(str(error))
-        self.changed.emit()
-
-    def _objection(self, look: TargetLook) -> str:
-        """Why this target will not do; empty if it will."""
-        if not look.is_folder:
-            return self.tr("This is a file, not a folder.")
-        if look.entries:
-            return self.tr("This folder is not empty. Choose a new or an empty one.")
-        if look.entries is None and not look.parent_exists:
-            return self.tr("The folder {} does not exist; make it first.").format(look.path.parent)
-        return ""
-
-    def _show(self, problem: str = "") -> None:
-        look = self._look
+    def _follow(self) -> None:
+        self.draft.target = self.field.target
         self.exact.set_text(str(self.draft.target) if self.draft.target else "–")
-        problem = problem or (self._objection(look) if look else "")
-        self.verdict.set_text(problem)
-        self.verdict.setProperty("level", "error")
-        self.verdict.style().unpolish(self.verdict)
-        self.verdict.style().polish(self.verdict)
-        set_invalid(self.path, bool(problem))
-        self._show_cards(look, problem)
+        self._show_cards(self.field.look, self.field.problem)
+        self.changed.emit()
 
     def _show_cards(self, look: TargetLook | None, problem: str) -> None:
         needed = self._needed()

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 import engine
-from app.jobs import BackupRequest, RestoreRequest
+from app.jobs import BackupRequest, RecoveryRequest, RestoreRequest
+from app.runs import RunOperation
 from engine.events import LogEntry
 from engine.progress import Event
 from ui.context import Context
@@ -22,6 +23,7 @@ from ui.models.instances import Field, RowsModel, plain
 from ui.pages.command_dialog import CommandDialog
 from ui.pages.flow import Flow
 from ui.pages.kept_layout import KeptColumns
+from ui.pages.replay_cards import ReplayCards
 from ui.pages.sorted_table import SortedTable
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import ActionButton
@@ -61,6 +63,7 @@ class RunView(QWidget):
         self.map = PageMap()
         self.graph = ThroughputGraph()
         self._counts = TextLabel("", "muted", fold=True)
+        self.replayed = ReplayCards()
         self.findings = SortedTable(
             RowsModel([self.tr(title) for title in outcome.FINDING_TITLES], (2, 3), self), self.tr("Findings")
         )
@@ -155,6 +158,7 @@ class RunView(QWidget):
         panel.body.addLayout(line)
         panel.body.addWidget(self._item)
         panel.body.addWidget(self._figures)
+        panel.body.addWidget(self.replayed)
         panel.body.addLayout(self._pictures)
         return panel
 
@@ -236,6 +240,7 @@ class RunView(QWidget):
         self._figures.set_text(" · ".join(parts))
         self.bar.setAccessibleDescription(f"{self._percent.text()} {self._figures.text()}")
         self._counts.set_text(outcome.figures_of(run))
+        self.replayed.show_run(run)
         self._show_steps()
 
     def _show_steps(self) -> None:
@@ -261,7 +266,8 @@ class RunView(QWidget):
         self._show_actions(run)
         if not run.running:
             self.graph.set_samples(run.samples)
-        self.map.setVisible(run.running or bool(run.kept))
+        reads_pages = run.plan.operation in (RunOperation.BACKUP, RunOperation.VERIFY)
+        self.map.setVisible(bool(run.kept) or (run.running and reads_pages))
         self.graph.setVisible(run.running or bool(run.samples))
         self._show_progress()
 
@@ -274,7 +280,8 @@ class RunView(QWidget):
             self.verify: good and not isinstance(run.plan.request, Path),
             self.restore: good and isinstance(run.result, engine.BackupSet),
             self.again: done,
-            self.open_folder: done,
+            self.open_folder: good
+            or (done and not isinstance(run.plan.request, RestoreRequest | RecoveryRequest)),
             self.history: done and run.run is not None,
         }
         had_focus = self._buttons[self.cancel].hasFocus()
@@ -303,6 +310,8 @@ class RunView(QWidget):
             case engine.Restored() as done:
                 return done.target
         request = self.run.plan.request
+        if isinstance(request, RecoveryRequest):
+            return request.to or request.folders[0]
         if isinstance(request, BackupRequest):
             return request.destination
         return request.target if isinstance(request, RestoreRequest) else request

@@ -41,7 +41,9 @@ class RunningPage(QWidget):
         empty = EmptyState(
             "running",
             self.tr("Nothing has run yet"),
-            self.tr("A backup, verification or restore that is started here shows its progress on this page."),
+            self.tr(
+                "A backup, verification, restore or recovery that is started here shows its progress on this page."
+            ),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)

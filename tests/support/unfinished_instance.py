@@ -1,0 +1,47 @@
+"""An instance left in the middle of its work: dirty, with committed and with unfinished changes in its logs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.formats.column import ColumnType
+from engine.instance.cursor import Cursor
+from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.instance.instance import Instance
+from engine.instance.open_tables import open_table
+from engine.instance.parameters import Parameters
+from engine.instance.schema import create_table
+
+BASE = "crs"
+DATABASE = "crashed.edb"
+TABLE = "Readings"
+UNFINISHED = 40
+_COLUMNS = (
+    ColumnDefinition("Id", ColumnType.LONG, not_null=True),
+    ColumnDefinition("Text", ColumnType.TEXT, size=255),
+)
+_DEFINITION = TableDefinition(TABLE, _COLUMNS, (IndexDefinition("primary", ("Id",), primary=True),))
+_AT_ONCE = 50
+
+
+def write_unfinished_instance(folder: Path, *, rows: int = 600) -> Path:
+    """``rows`` rows are committed, half of them in the file; ``UNFINISHED`` more are not. Returns the database."""
+    folder.mkdir(parents=True, exist_ok=True)
+    instance = Instance.open(Parameters(folder, base=BASE, log_file_kib=64))
+    database = instance.create_database(folder / DATABASE)
+    session = instance.session()
+    session.begin()
+    create_table(session, database, _DEFINITION)
+    session.commit()
+    session.begin()
+    for number in range(rows + UNFINISHED):
+        cursor = Cursor(session, open_table(session, database, TABLE))
+        cursor.insert({"Id": number, "Text": f"reading {number} " + "x" * (number % 40)})
+        if number < rows and number % _AT_ONCE == _AT_ONCE - 1:
+            session.commit(lazy=True)
+            if number // _AT_ONCE == rows // _AT_ONCE // 2:
+                instance.cache.flush()
+            session.begin()
+    instance.log.flush()
+    instance.abandon()
+    return folder / DATABASE
