@@ -104,7 +104,8 @@ class Killed:
     def check(self) -> None:
         """Recover, and hold the database against the oracle and against itself."""
         started = time.perf_counter()
-        Instance.open(parameters(self.folder), fs=FS).close()
+        with Instance.open(parameters(self.folder), fs=FS) as instance:
+            self.seen["log files"] = instance.log.generation
         self.seen["milliseconds of recovery"] += round(1000 * (time.perf_counter() - started))
         self.take_promises()
         path, state = self.folder / "load.edb", None
@@ -131,3 +132,4 @@ def test_what_was_acknowledged_survives_every_kill(quick_path: Path) -> None:
     print(dict(killed.seen), killed.allowed)
     assert killed.seen["commits"] > 5 * KILLS
     assert killed.seen["kills in recovery"] > KILLS / 10
+    assert killed.seen["log files"] > 20
