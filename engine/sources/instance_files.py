@@ -134,7 +134,7 @@ class InstanceFiles:
     def name(self) -> str:
         """A name that is stable and unlike any other instance's: base (or file) name and signature."""
         if self.base is not None:
-            return f"{self.base}-{self.signature.random:08X}"
+            return instance_name(self.base, self.signature)
         first = self.databases[0]
         identity = self.signature if self.signature.is_set else first.reading.header.sign_db
         stem = first.path.stem
@@ -217,6 +217,11 @@ class InstanceFiles:
         if missing:
             return False, f"Dirty shutdown; recovery needs log {span}, missing: {generations(missing)}."
         return True, f"Dirty shutdown; recovery needs log {span}, all there."
+
+
+def instance_name(base: str, signature: Signature) -> str:
+    """The name of an instance with logs, which its backups lie under."""
+    return f"{base}-{signature.random:08X}"
 
 
 _MISSING_SHOWN = 64

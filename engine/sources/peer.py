@@ -1,0 +1,70 @@
+"""Who is at the other end of a local socket: the user, and whether he can read the instance's token.
+
+Both sides prove that they know the token without sending it; each proof is over fresh numbers of both sides, so a
+recorded one is worth nothing (reliability 5, control socket).
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+import secrets
+import socket
+import struct
+import sys
+
+from engine.error_codes import Code
+from engine.errors import JetError
+
+TOKEN = 32
+"""Bytes of a token, and of the numbers that are used once."""
+_LOCAL_PEERCRED, _XUCRED = 1, struct.Struct("=IIhxx16I")
+"""macOS: ``struct xucred``: version, user, number of groups, groups."""
+
+
+def fresh() -> bytes:
+    """A token, or a number that is used once."""
+    return secrets.token_bytes(TOKEN)
+
+
+def check_peer(connection: socket.socket) -> None:
+    """Raises JET_errFileAccessDenied (-1032) unless the process at the other end runs as this user."""
+    try:
+        user = _peer_user(connection)
+    except OSError as error:
+        raise _stranger() from error
+    if user != os.geteuid():
+        raise _stranger()
+
+
+def proof(token: bytes, role: str, client: bytes, server: bytes) -> bytes:
+    """What only a holder of the token can say in this conversation; ``role`` keeps it from being sent back."""
+    return hmac.digest(token, role.encode() + client + server, "sha256")
+
+
+def check_proof(given: bytes, token: bytes, role: str, client: bytes, server: bytes) -> None:
+    """Raises JET_errFileAccessDenied (-1032) for a proof that was not made from the token."""
+    if len(client) != TOKEN or len(server) != TOKEN or len(token) != TOKEN:
+        raise _stranger()
+    if not hmac.compare_digest(given, proof(token, role, client, server)):
+        raise _stranger()
+
+
+def _peer_user(connection: socket.socket) -> int:
+    if sys.platform == "linux":
+        size = struct.calcsize("3i")
+        _, user, _ = struct.unpack("3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size))
+        return int(user)
+    elif sys.platform == "darwin":  # noqa: RET505 - one branch for each system
+        version, user, *_ = _XUCRED.unpack(connection.getsockopt(0, _LOCAL_PEERCRED, _XUCRED.size))
+        if version:
+            raise OSError("xucred of an unknown version")
+        return int(user)
+    else:
+        raise Code.FeatureNotAvailable.error("This system does not say who is at the other end of a socket.")
+
+
+def _stranger() -> JetError:
+    return Code.FileAccessDenied.error(
+        "The other process is not one of this user.", hint="Run both as the same user, in the same home."
+    )

@@ -1,0 +1,121 @@
+"""The values of :mod:`engine.sources.owner` as messages: positions are numbers, errors are JET codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.attachments import DBID_MAX
+from engine.formats.checksum import PAGE_SIZES
+from engine.formats.names import GENERATION_MAX, Family
+from engine.formats.stamps import LogTime, Signature
+from engine.instance.online_backup import LiveCopy
+from engine.sources.message import (
+    Message,
+    as_text,
+    take,
+    take_bytes,
+    take_list,
+    take_number,
+    take_object,
+    take_path,
+    take_paths,
+    wrong_member,
+)
+from engine.sources.owner import Begun, LiveState
+
+PAGES_MOST = 1 << 31
+_STAMP, _COMPUTER = 8, 16
+_RESERVED = {"self", "code", "message", "hint"}
+"""Names that an error's context cannot have."""
+
+
+def state_message(state: LiveState) -> Message:
+    """A :class:`LiveState` for :func:`read_state`."""
+    signature = state.signature
+    return {
+        "base": state.base,
+        "family": state.family.name,
+        "log_directory": str(state.log_directory),
+        "system_directory": str(state.system_directory),
+        "signature": signature.random,
+        "created": as_text(signature.created.data),
+        "computer": as_text(signature.computer),
+        "circular": state.circular,
+        "databases": [str(path) for path in state.databases],
+        "checkpoint": state.checkpoint,
+        "generation": state.generation,
+        "backup_running": state.backup_running,
+    }
+
+
+def read_state(message: Mapping[str, object]) -> LiveState:
+    """The instance's state."""
+    family = take(message, "family", str)
+    created, computer = take_bytes(message, "created"), take_bytes(message, "computer")
+    if family not in Family.__members__ or len(created) != _STAMP or len(computer) != _COMPUTER:
+        raise wrong_member("state")
+    return LiveState(
+        base=take(message, "base", str),
+        family=Family[family],
+        log_directory=take_path(message, "log_directory"),
+        system_directory=take_path(message, "system_directory"),
+        signature=Signature(take_number(message, "signature", 0xFFFFFFFF), LogTime(created), computer),
+        circular=take(message, "circular", bool),
+        databases=take_paths(message, "databases"),
+        checkpoint=take_number(message, "checkpoint", GENERATION_MAX),
+        generation=take_number(message, "generation", GENERATION_MAX),
+        backup_running=take(message, "backup_running", bool),
+    )
+
+
+def begun_message(begun: Begun) -> Message:
+    """A :class:`Begun` for :func:`read_begun`."""
+    databases = [
+        {"dbid": copy.dbid, "path": str(copy.path), "pages": copy.pages, "header": as_text(copy.header)}
+        for copy in begun.databases
+    ]
+    return {"gen_low": begun.gen_low, "databases": databases}
+
+
+def read_begun(message: Mapping[str, object]) -> Begun:
+    """What the owner allowed."""
+    databases = tuple(_read_copy(value) for value in take_list(message, "databases"))
+    if len({copy.dbid for copy in databases}) != len(databases):
+        raise wrong_member("databases")
+    return Begun(take_number(message, "gen_low", GENERATION_MAX), databases)
+
+
+def _read_copy(value: object) -> LiveCopy:
+    if not isinstance(value, dict):
+        raise wrong_member("databases")
+    copy = LiveCopy(
+        take_number(value, "dbid", DBID_MAX),
+        take_path(value, "path"),
+        take_number(value, "pages", PAGES_MOST),
+        take_bytes(value, "header"),
+    )
+    if copy.page_size not in PAGE_SIZES:
+        raise wrong_member("header")
+    return copy
+
+
+# errors
+
+
+def error_message(error: JetError) -> Message:
+    """An error for :func:`read_error`; of its context what JSON has."""
+    context = {key: value for key, value in error.context.items() if isinstance(value, bool | int | str | None)}
+    return {"code": int(error.code), "message": error.message, "hint": error.hint, "context": context}
+
+
+def read_error(message: Mapping[str, object]) -> JetError:
+    """The same error, ready to raise; one that this version does not know is a JET_errDiskIO with its text."""
+    text, hint = take(message, "message", str), take(message, "hint", str)
+    context = {key: value for key, value in take_object(message, "context").items() if key not in _RESERVED}
+    try:
+        code = Code.of(take(message, "code", int))
+    except KeyError:
+        code = Code.DiskIO
+    return code.error(text, hint=hint, **context)
