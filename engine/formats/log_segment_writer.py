@@ -233,11 +233,6 @@ class LogBody:
             del taken[begun:]
         return first, taken
 
-    def open_segment(self) -> bytearray:
-        """The open segment as far as it is filled, zero behind, unsealed; empty when none is open."""
-        begun = len(self._buffer) // SEGMENT_SIZE * SEGMENT_SIZE
-        return self._buffer[begun:] + bytes(self._room)
-
     def _append_further(self, record: bytes) -> int:
         """Append what begins, ends or crosses a segment."""
         if self._room < FRAGMENT_ROOM and len(record) > self._room:
