@@ -310,11 +310,14 @@ def _is_closed(data: bytes, last: int) -> bool:
     at, end = last * SEGMENT_SIZE + SEGMENT_HEADER, (last + 1) * SEGMENT_SIZE
     closed = False
     while last and at < end:
+        if data[at] == RecordType.NOP:  # thousands in a row
+            at = end - len(data[at:end].lstrip(b"\0"))
+            continue
         size = record_size(data, at, end)
         if size is None:
             return False
         kind = data[at]
-        if kind not in (RecordType.NOP, RecordType.NOP2):
+        if kind != RecordType.NOP2:
             closed = kind in ENDS_OF_RUN
         at += size
     return closed

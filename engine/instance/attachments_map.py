@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path, PureWindowsPath
 
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import Corruption, JetError
 from engine.formats.attachments import Attachment
 from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log_records import AttachDB, CreateDB
@@ -66,6 +66,8 @@ class Slot:
     fate: Fate = Fate.WAIT
     is_new: bool = False
     """Whether the log creates it and has not said yet that it is complete."""
+    refusal: JetError | None = None
+    """Why the file that is to be made anew cannot be read; that is right only where its creation was cut short."""
 
 
 @dataclass
@@ -107,15 +109,28 @@ class AttachmentsMap:
         """A CreateDB record at a packed position."""
         slot = Slot(record.dbid, record.path_text, record.sign_db, position, 0, is_new=True)
         self.slots[record.dbid] = slot
-        found = self._find(slot) or self._new(slot)
+        found = self._look_for(slot) or self._new(slot)
         if found is None:
             slot.fate = Fate.MISSING
             return slot
+        if found.refusal is not None:
+            if not isinstance(found.refusal, Corruption):
+                raise found.refusal
+            slot.refusal, found.refusal = found.refusal, None
         slot.fate = self._fate_of_creation(found, slot)
         if slot.fate is Fate.NOW:
             self._check_now(found, position >> 32)
         if slot.fate in (Fate.NOW, Fate.CREATE):
             slot.database = found
+        return slot
+
+    def created(self, dbid: int) -> Slot | None:
+        """A CreateDBFinish record. Raises why the file cannot be read: its creation is no excuse any more."""
+        slot = self.slots.get(dbid)
+        if slot is not None:
+            slot.is_new = False
+            if slot.refusal is not None:
+                raise slot.refusal
         return slot
 
     def detach(self, dbid: int) -> Slot | None:
@@ -162,7 +177,7 @@ class AttachmentsMap:
             slot.dbtime = max(slot.dbtime, found.header.dbtime_dirtied)
             slot.objid = max(slot.objid, found.header.objid_last)
 
-    def _find(self, slot: Slot) -> Candidate | None:
+    def _look_for(self, slot: Slot) -> Candidate | None:
         found = self._signed(slot)
         if found is None and self.locate is not None:
             self.locate(slot)
@@ -173,6 +188,13 @@ class AttachmentsMap:
         for candidate in self.candidates:
             if candidate.header is not None and candidate.header.sign_db == slot.sign_db:
                 return candidate
+        return None
+
+    def _find(self, slot: Slot) -> Candidate | None:
+        """The database of the slot's signature. Raises why one of its name cannot be read."""
+        found = self._look_for(slot)
+        if found is not None:
+            return found
         name = PureWindowsPath(slot.name).name.casefold()
         for candidate in self.candidates:
             if candidate.refusal is not None and candidate.path.name.casefold() == name:

@@ -74,6 +74,8 @@ class Instance:
         self._held = held
         self.backups = Backups(self)
         self._stopping = self._closed = False
+        self._creating = 0
+        """Where a database is being created that is not complete; redo has to begin before, to make it again."""
         self._sessions: set[Session] = set()
         self._procids = count(FIRST_PROCID)
         self._mutex = threading.Lock()
@@ -243,6 +245,7 @@ class Instance:
             with self.fatal():
                 position = self.log.append(record.encode())
                 self.log.flush(position)
+                self._creating = position
                 self._mark_attached(header, dbid, position)
                 header.dbstate = DatabaseState.JUST_CREATED
                 with contextlib.ExitStack() as held:
@@ -257,6 +260,7 @@ class Instance:
                 self.log.flush(self.log.append(CreateDBFinish(procid=own.procid, dbid=dbid).encode()))
                 database.file.header.dbstate = DatabaseState.DIRTY_SHUTDOWN
                 database.file.write_header()
+                self._creating = 0
                 self._checkpoint()
         return database
 
@@ -339,6 +343,7 @@ class Instance:
             self.cache.flush()
         holder = self.writer.holder
         begins = [holder.begin0] if holder is not None and holder.begin0 else []
+        begins += [self._creating] if self._creating else []
         target = consistency_point(self.log.tip, begins, self.cache)
         files = [(database.file, database.file.header.lgpos_attach.generation) for database in self.databases]
         self.checkpoints.advance(target, self._attachments_at(target), files, self.log)

@@ -115,6 +115,7 @@ class Run:
         self.candidates: list[Candidate] = []
         self.files: dict[Candidate, DatabaseFile] = {}
         self._held = held
+        held.callback(self._close_files)
         self._log: Log | None = None
         """The log, once recovery goes on in it."""
         self._started = time.monotonic()
@@ -145,7 +146,7 @@ class Run:
         candidate = Candidate(path, None)
         self.candidates.append(candidate)
         try:
-            file = self._held.enter_context(DatabaseFile.open(self.fs, path))
+            file = DatabaseFile.open(self.fs, path)
         except MissingFile:
             return candidate
         except JetError as error:
@@ -155,6 +156,11 @@ class Run:
         candidate.header = file.header
         self.files[candidate] = file
         return candidate
+
+    def _close_files(self) -> None:
+        with contextlib.ExitStack() as closing:
+            for file in self.files.values():
+                closing.callback(file.close)
 
     def _ended_normally(self) -> bool:
         """Whether the last record ends a run, the checkpoint points to it, and no database says otherwise."""

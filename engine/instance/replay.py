@@ -277,11 +277,8 @@ class Replay:
 
     def _create_finish(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
-        slot = self.attachments.slots.get(CreateDBFinish.decode(body).dbid)
-        if slot is None:
-            return
-        slot.is_new = False
-        if slot.database is None or header_of(slot).state is not DatabaseState.JUST_CREATED:
+        slot = self.attachments.created(CreateDBFinish.decode(body).dbid)
+        if slot is None or slot.database is None or header_of(slot).state is not DatabaseState.JUST_CREATED:
             return
         header_of(slot).dbstate = DatabaseState.DIRTY_SHUTDOWN
         note_counters(slot)

@@ -50,13 +50,13 @@ class MemoryFS:
         self._locked: set[str] = set()
         for name, entry in (tree or {}).items():
             assert entry is None or isinstance(entry, Blob), "no links in memory"
-            self._nodes[f"{root}/{name}"] = self._node(entry.data if isinstance(entry, Blob) else None)
+            self._nodes[str(root / name)] = self._node(entry.data if isinstance(entry, Blob) else None)
 
     def tree(self) -> Tree:
         """All that is there now, as it would be restored."""
         skipped = len(str(self.root)) + 1
         return {
-            name[skipped:]: None if node.data is None else Blob(bytes(node.data))
+            name[skipped:].replace(os.sep, "/"): None if node.data is None else Blob(bytes(node.data))
             for name, node in sorted(self._nodes.items())
             if len(name) >= skipped
         }
@@ -121,7 +121,7 @@ class MemoryFS:
                 raise _refusal(errno.EISDIR if there.data is None else errno.ENOTDIR, "rename", source)
             if self._names(target):
                 raise _refusal(errno.ENOTEMPTY, "rename", source)
-        below = f"{source}/"
+        below = f"{source}{os.sep}"
         if str(target).startswith(below):
             raise _refusal(errno.EINVAL, "rename", source)
         moved = [name for name in self._nodes if name == str(source) or name.startswith(below)]
@@ -185,9 +185,11 @@ class MemoryFS:
         return node
 
     def _names(self, path: Path) -> Sequence[str]:
-        below = f"{path}/"
+        below = f"{path}{os.sep}"
         start = len(below)
-        return sorted(name[start:] for name in self._nodes if name.startswith(below) and "/" not in name[start:])
+        return sorted(
+            name[start:] for name in self._nodes if name.startswith(below) and os.sep not in name[start:]
+        )
 
 
 class _MemoryFile:
