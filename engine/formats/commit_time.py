@@ -30,9 +30,10 @@ def commit_time(record: CommitCtx) -> datetime | None:
     if len(record.context) != _CONTEXT.size:
         return None
     flags, mark, count = _CONTEXT.unpack(record.context)
+    microseconds = int(count)
     if flags != _CUSTOMER_DATA or mark != _MARK:
         return None
     try:
-        return _EPOCH + count * _MICROSECOND
+        return _EPOCH + microseconds * _MICROSECOND
     except OverflowError:
         return None

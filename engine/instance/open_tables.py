@@ -7,7 +7,7 @@ is kept with the dbtimes of the catalog leaves that describe it, and is good whe
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
 from engine.formats.catalog import (
@@ -41,15 +41,6 @@ _OBJID_KEY = slice(1, 5)
 _SIGN = 0x80000000
 
 
-class _Deleted(NamedTuple):
-    """A tree that waits for the end of the transaction that deleted it."""
-
-    begin0: int
-    table: int
-    index_objid: int | None
-    root: int
-
-
 class OpenTables:
     """The open tables of one database; get it with :func:`tables_of`."""
 
@@ -57,7 +48,6 @@ class OpenTables:
         self._database = database
         self._kept: dict[int, OpenTable] = {}
         self._numbers: dict[int, Numbers] = {}
-        self._deleted: list[_Deleted] = []
         self._decode = RecordFormat(CATALOG_COLUMNS, database.page_size).row
         self._rows = LiveTree(database, CATALOG_ROOT, CATALOG_OBJID)
         self._names = LiveTree(database, _ROOT_OBJECTS.root, _ROOT_OBJECTS.objid)
@@ -124,26 +114,9 @@ class OpenTables:
         """A table is no more."""
         self._kept.pop(objid, None)
 
-    def note_deleted(self, session: Session, table: int, index: int | None, root: int) -> None:
-        """A table, or one of its indexes, is deleted in this transaction; its tree is freed by a later one."""
-        session.ensure_begun()
-        self._deleted.append(_Deleted(session.begin0, table, index, root))
-
-    def free_deleted(self, session: Session) -> None:
-        """Free the trees that earlier transactions deleted, now that they cannot be rolled back any more."""
-        waiting, self._deleted = self._deleted, []
-        for deleted in waiting:
-            if deleted.begin0 == session.begin0:
-                self._deleted.append(deleted)
-            elif self._is_gone(session, deleted):
-                space.free_tree(session, self._database, deleted.root)
-
-    def _is_gone(self, session: Session, deleted: _Deleted) -> bool:
-        """Whether the deletion was committed. Of a deleted table the indexes go with it."""
-        if not self._has_rows(session, deleted.table):
-            return deleted.index_objid is None
-        table = self.by_objid(session, deleted.table).definition
-        return deleted.index_objid is not None and all(tree.objid != deleted.index_objid for tree in table.trees)
+    def free_later(self, session: Session, root: int) -> None:
+        """Give a deleted tree's pages back once the transaction cannot be rolled back any more."""
+        session.after_commit(lambda cleaner: space.free_tree(cleaner, self._database, root))
 
     def _has_rows(self, session: Session, objid: int) -> bool:
         prefix = segment(_OBJID, objid.to_bytes(4, "little"))

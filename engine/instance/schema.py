@@ -47,7 +47,6 @@ def create_table(session: Session, database: LiveDatabase, definition: TableDefi
     table = build_table(definition, database.page_size)
     if tables.find(session, table.name) is not None:
         raise Code.TableDuplicate.error(f"There is a table {table.name!r} already.", table=table.name)
-    tables.free_deleted(session)
     with savepoint(session):
         table = _create_trees(session, database, table)
         tables.catalog(session).add_table(session, table)
@@ -85,7 +84,6 @@ def delete_table(session: Session, database: LiveDatabase, name: str) -> None:
     """
     session.write()
     tables = tables_of(database)
-    tables.free_deleted(session)
     table = tables.open(session, name).definition
     if table.system:
         raise _fixed(name)
@@ -96,7 +94,7 @@ def delete_table(session: Session, database: LiveDatabase, name: str) -> None:
         for tree in table.trees:
             catalog.remove_objid(session, tree.objid)
     tables.forget(table.objid)
-    tables.note_deleted(session, table.objid, None, table.root)
+    tables.free_later(session, table.root)
 
 
 def create_index(
@@ -110,7 +108,6 @@ def create_index(
     """
     session.write()
     tables = tables_of(database)
-    tables.free_deleted(session)
     table = tables.open(session, table_name)
     _check_changeable(table)
     index = build_index(definition, table.definition.columns, database.page_size)
@@ -149,7 +146,6 @@ def delete_index(session: Session, database: LiveDatabase, table_name: str, name
     """Delete a secondary index. Raises JET_errIndexNotFound (-1404), JET_errIndexMustStay (-1405)."""
     session.write()
     tables = tables_of(database)
-    tables.free_deleted(session)
     table = tables.open(session, table_name)
     _check_changeable(table)
     index = next((i for i in table.definition.indexes if i.name.casefold() == name.casefold()), None)
@@ -164,7 +160,7 @@ def delete_index(session: Session, database: LiveDatabase, table_name: str, name
             if row["Type"] == RowType.INDEX and row["Id"] == index.objid:
                 catalog.remove_row(session, key)
         catalog.remove_objid(session, index.objid)
-    tables.note_deleted(session, objid, index.objid, index.root)
+    tables.free_later(session, index.root)
     return tables.by_objid(session, objid)
 
 
@@ -178,7 +174,6 @@ def add_column(
     """
     session.write()
     tables = tables_of(database)
-    tables.free_deleted(session)
     table = tables.open(session, table_name)
     _check_changeable(table)
     columns = build_columns([definition], table.definition.columns)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from engine.instance.page_versions import Snapshot
 
 LEVELS_MOST = 7
+
+AfterCommit = Callable[["Session"], None]
+"""Work for the session that cleans up, which it is given: unversioned changes that nobody undoes."""
 """For a client; reference of both: ``levelUserMost`` and ``levelMax`` of Microsoft's engine."""
 INNER_LEVELS_MOST = 10
 
@@ -50,6 +53,7 @@ class Session:
         self._owing: dict[tuple[int, int], list[Version]] = {}
         self._hidden: list[Version] = []
         """Changes that leave a flag-deleted node behind, to be removed when the transaction has ended."""
+        self._afterwards: list[tuple[int, AfterCommit]] = []
 
     def __enter__(self) -> Session:
         return self
@@ -129,6 +133,7 @@ class Session:
                 self.instance.log.append(Rollback(procid=self.procid, levels=1).encode())
                 self._logged_level -= 1
         self.level -= 1
+        self._afterwards = [entry for entry in self._afterwards if entry[0] <= self.level]
         if not self.level:
             self._end(changed=self.writing)
 
@@ -168,6 +173,13 @@ class Session:
         if version.oper in (Oper.REPLACE, Oper.FLAG_DELETE):
             self._owing.setdefault((version.dbid, version.pgno), []).append(version)
 
+    def after_commit(self, step: AfterCommit) -> None:
+        """Have something done once this transaction is committed; a rollback of this level drops it.
+
+        A crash in between drops it, too, so it may only tidy up.
+        """
+        self._afterwards.append((self.level, step))
+
     def log_undo_info(self, dbid: int, pgno: int) -> None:
         """Log the before images that recovery could not take from this page once it is on the disk."""
         for version in self._owing.pop((dbid, pgno), ()):
@@ -186,6 +198,7 @@ class Session:
             self.instance.log.append(Commit(procid=self.procid, level=self.level - 1).encode())
             self._logged_level -= 1
         self.level -= 1
+        self._afterwards = [(min(level, self.level), step) for level, step in self._afterwards]
         for version in reversed(self._versions):
             if version.level <= self.level:
                 break
@@ -209,19 +222,21 @@ class Session:
         try:
             if changed:
                 self.instance.cache.publish()
-                if self._hidden:
+                if self._hidden or self._afterwards:
                     self._clean_up()
                 self.instance.safe_point()
         finally:
             self._leave()
 
     def _clean_up(self) -> None:
-        """Remove flag-deleted nodes for good; what cannot be removed now stays hidden, which harms nothing."""
+        """Remove flag-deleted nodes for good, and tidy up; what cannot be done now stays, which harms nothing."""
         instance = self.instance
         with instance.cleaner.in_place_of(self):
             try:
                 for version in self._hidden:
                     clean_up(instance.cleaner, instance.database(version.dbid), version)
+                for _, step in self._afterwards:
+                    step(instance.cleaner)
             except JetError:
                 if instance.failure is not None:
                     raise
@@ -248,6 +263,7 @@ class Session:
     def _leave(self) -> None:
         self._versions.clear()
         self._hidden.clear()
+        self._afterwards.clear()
         self._owing.clear()
         self.level = self._logged_level = 0
         self.trx = self.begin0 = 0
