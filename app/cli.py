@@ -23,6 +23,7 @@ import click
 from app.cli_backup import backup
 from app.cli_files import header, records
 from app.cli_history import history
+from app.cli_instances import instances
 from app.cli_recover import recover
 from app.cli_restore import restore
 from app.cli_sample import demo, sample
@@ -59,8 +60,9 @@ def _show_version(context: click.Context, parameter: click.Parameter, wanted: bo
 def commands() -> None:
     """Back up, verify and restore databases of the Extensible Storage Engine (ESE, JET Blue).
 
-    Backups are taken of files at rest: a stopped service, a snapshot, a mounted image, a copied folder. Nothing
-    changes an instance but recover without --to, serve, and sample --advance.
+    Backups are taken of files at rest: a stopped service, a snapshot, a mounted image, a copied folder; and of
+    running instances of this program's own engine. Nothing changes an instance at rest but recover without --to,
+    serve, and sample --advance.
 
     \b
     To begin:
@@ -89,6 +91,7 @@ for command in (
     sample,
     demo,
     serve,
+    instances,
 ):
     commands.add_command(command)
 

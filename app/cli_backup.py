@@ -11,7 +11,7 @@ from app.cli_session import Answer, Session, absolute_path, json_option
 
 if TYPE_CHECKING:
     from app.jobs import BackupRequest
-    from engine import BackupSet, Plan
+    from engine import BackupSet, Plan, Truncation
     from engine.errors import JetError
 
 _FROM = "Folder of the instance; give it again where databases and logs lie apart."
@@ -22,8 +22,8 @@ _TO = "Destination folder, or the folder of the chain to extend."
 @click.option("--from", "folders", metavar="DIR", multiple=True, type=absolute_path, help=_FROM)
 @click.option("--base", help="Base name of the logs (SRU, edb), where the folder holds several instances.")
 @click.option("--name", help="Name of the instance as scan shows it, where the folder holds several.")
-@click.option("--instance", "live", metavar="NAME", help="A profile or running instance (not in this version).")
-@click.option("--to", "destination", metavar="DIR", required=True, type=absolute_path, help=_TO)
+@click.option("--instance", "live", metavar="NAME", help="A running instance, as instances shows it.")
+@click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
 @click.option("--mode", required=True, type=click.Choice(["full", "incremental", "truncate"]))
 @click.option("--atomic", is_flag=True, help="Keep one set, replaced only by a complete newer one.")
 @click.option(
@@ -45,7 +45,7 @@ def backup(
     base: str | None,
     name: str | None,
     live: str | None,
-    destination: Path,
+    destination: Path | None,
     mode: str,
     atomic: bool,
     log_choice: str,
@@ -58,26 +58,35 @@ def backup(
     A full backup begins a chain: DEST/INSTANCE/TIME-ID. An incremental adds the logs that came since to the newest
     one, or refuses and says why. After a failure, a cancel or a kill the destination lists what it listed before.
 
+    Files at rest are never changed. A running instance (--instance) removes the logs that its backups hold and it
+    needs no more; --mode truncate has it do so without a backup, and takes no --to.
+
     \b
     Examples:
       ese-backup backup --from /mnt/sru --to /backups --mode full --create
       ese-backup backup --from /mnt/sru --to /backups --mode incremental
       ese-backup backup --from /mnt/db --from /mnt/logs --base edb --to /backups --mode full --dry-run
+      ese-backup backup --instance edb --to /backups --mode full
     """
     import engine
     from app.jobs import BackupRequest
     from engine.backup.copying import Reread
 
-    if live is not None:
-        raise _no_live_instance(live)
-    if not folders:
-        raise click.UsageError("Missing option '--from'.")
-    if mode == "truncate":
+    if bool(folders) == (live is not None):
+        raise click.UsageError("One of '--from' and '--instance' is needed.")
+    if live is None and mode == "truncate":
         raise _no_truncation()
+    if live is not None and mode == "truncate":
+        return _truncated(session, live, dry_run=dry_run, destination=destination)
+    if destination is None:
+        raise click.UsageError("Missing option '--to'.")
+    if live is not None:
+        found = engine.choose_published(live)
+        folders, name, live = (found.log_directory,), found.name, str(found.log_directory)
     options = engine.Options(
         create=create, atomic=atomic, logs=engine.LogChoice(log_choice), reread=Reread(pause=reread_pause)
     )
-    request = BackupRequest(folders, destination, engine.Kind(mode), options, base, name)
+    request = BackupRequest(folders, destination, engine.Kind(mode), options, base, name, live)
     return _planned_backup(request) if dry_run else _done_backup(session, request)
 
 
@@ -111,7 +120,7 @@ def _done_backup(session: Session, request: BackupRequest) -> Answer:
             "unowned": pages.unowned,
         },
         "logs": list(run.logs) if run.logs else None,
-        "truncated": None,
+        "truncated": _cut(done.truncated) if request.live else None,
         "nothing_new": done.nothing_new,
         "corrections": [{"file": c.file, "page": c.page, "bit": c.bit} for c in run.corrections],
         "notes": list(run.notes),
@@ -135,6 +144,7 @@ def _show_done(done: BackupSet) -> None:
             ("files", f"{counted(len(done.files), 'file')}, {size(run.bytes)}" if done.files else ""),
             ("logs", logs(run.logs) if run.logs else ""),
             ("pages", counts if pages.total else ""),
+            ("removed", _cut_text(done.truncated) if done.truncated else ""),
             *(("corrected", f"page {c.page} of {c.file}, bit {c.bit}, in the copy") for c in run.corrections),
             *(("note", note) for note in run.notes),
         ]
@@ -181,14 +191,32 @@ def _show_plan(plan: Plan, files: int) -> None:
     )
 
 
-def _no_live_instance(name: str) -> JetError:
-    from engine.error_codes import Code
+def _truncated(session: Session, live: str, *, dry_run: bool, destination: Path | None) -> Answer:
+    import engine
 
-    return Code.FeatureNotAvailable.error(
-        f"There are no profiles and no running instances in this version, so none named {name!r}.",
-        hint="Name the instance's folder with --from.",
-        instance=name,
-    )
+    if dry_run or destination is not None:
+        raise click.UsageError("'--mode truncate' goes with neither '--to' nor '--dry-run'.")
+    found = engine.choose_published(live)
+    with session.jobs() as jobs, session.progress() as progress:
+        cut = jobs.truncate(str(found.log_directory), name=found.name, progress=progress, cancel=session.cancel)
+    fields = {"result": "success", "kind": "truncate", "instance": found.name, "truncated": _cut(cut)}
+
+    def show() -> None:
+        from app.cli_text import line
+
+        line(f"{found.name} has removed {_cut_text(cut)}." if cut else f"{found.name} needs all its logs.")
+
+    return Answer(fields, show)
+
+
+def _cut(cut: Truncation) -> list[int] | None:
+    return [cut.first, cut.last] if cut else None
+
+
+def _cut_text(cut: Truncation) -> str:
+    from app.cli_text import counted, logs
+
+    return f"{counted(cut.deleted, 'log')}, {logs((cut.first, cut.last))}"
 
 
 def _no_truncation() -> JetError:

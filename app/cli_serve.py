@@ -10,6 +10,7 @@ import click
 from app.cli_session import Answer, Session, absolute_path, json_option
 
 if TYPE_CHECKING:
+    from engine.errors import JetError
     from engine.instance.live_database import LiveDatabase
 
 
@@ -38,6 +39,8 @@ def serve(
 ) -> Answer:
     """Run an instance of this program's own engine in DIR until Ctrl-C, and end it normally.
 
+    Others of the same user find it with `ese-backup instances` and can back it up while it runs.
+
     DIR, its logs and its database are made where they are missing, and recovered where a crash left them. The
     workload writes each commit, before it is asked for and after it is durable, to workload-oracle.jsonl in DIR:
     number, time, count and digest of the rows. So every copy of the database can be held against it.
@@ -55,7 +58,10 @@ def serve(
     def ready(database: LiveDatabase) -> None:
         click.echo(f"Serving {database.path}; Ctrl-C ends it.", err=True)
 
-    done = serve(service, cancel, ready=ready)
+    def unpublished(error: JetError) -> None:
+        click.echo(f"warning: others cannot find this instance: {error}", err=True)
+
+    done = serve(service, cancel, ready=ready, unpublished=unpublished)
     fields = {
         "result": "success",
         "directory": str(directory),

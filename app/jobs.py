@@ -30,7 +30,11 @@ def unwatched(happened: Run | LogEntry) -> None:
 
 @dataclass(frozen=True)
 class BackupRequest:
-    """What to back up, where to and how. ``folders`` hold it; ``base`` or ``name`` choose among several."""
+    """What to back up, where to and how. ``folders`` hold it; ``base`` or ``name`` choose among several.
+
+    ``live`` is a running instance instead, as :func:`engine.choose_published` takes it; then ``folders`` and
+    ``name`` are for the history only.
+    """
 
     folders: tuple[Path, ...]
     destination: Path
@@ -38,8 +42,11 @@ class BackupRequest:
     options: engine.Options = field(default_factory=lambda: engine.Options())
     base: str | None = None
     name: str | None = None
+    live: str | None = None
 
-    def source(self) -> engine.AtRestSource:
+    def source(self) -> engine.BackupSource:
+        if self.live is not None:
+            return engine.live_source(self.live)
         return engine.AtRestSource(self.folders, base=self.base, name=self.name)
 
 
@@ -92,12 +99,11 @@ class Jobs:
     ) -> engine.BackupSet:
         """Back up; raises as :func:`engine.run_backup`."""
         kind = f"{request.kind.value} atomic" if request.options.atomic else request.kind.value
-        instance = request.name or request.base or request.folders[0].name
         run = self._begin(
-            instance,
+            request.name or request.base or request.live or request.folders[0].name,
             RunOperation.BACKUP,
             kind,
-            source=str(request.folders[0]),
+            source=str(request.folders[0]) if request.folders else "",
             destination=str(request.destination),
         )
 
@@ -114,6 +120,21 @@ class Jobs:
             )
             state = RunState.WARNING if done.run.corrections or done.run.notes else RunState.SUCCESS
             return done, state, _figures(done.run), done.chain
+
+        return self._recorded(run, work)
+
+    def truncate(
+        self, live: str, *, name: str | None = None, progress: Progress = silent, cancel: Cancel | None = None
+    ) -> engine.Truncation:
+        """Remove the logs that a running instance needs no more; raises as :func:`engine.run_truncate`."""
+        run = self._begin(name or live, RunOperation.BACKUP, "truncate")
+
+        def work() -> tuple[engine.Truncation, RunState, Figures, Path | None]:
+            source = engine.live_source(live)
+            done = engine.run_truncate(
+                source, run_id=run.id, progress=progress, events=self._record, cancel=cancel
+            )
+            return done, RunState.SUCCESS, Figures(), None
 
         return self._recorded(run, work)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem, make_directories
 from engine.instance.instance import Instance
 from engine.instance.live_database import LiveDatabase
@@ -15,6 +17,7 @@ from engine.instance.parameters import Parameters
 from engine.progress import Cancel
 from engine.sample.workload import ORACLE, Oracle, Workload, WorkloadState, run
 from engine.sources.discovery import scan
+from engine.sources.server import publish
 
 DATABASE = "workload.edb"
 _PAUSE = 0.05
@@ -44,16 +47,27 @@ class Served:
     seconds: float
 
 
-def serve(service: Service, cancel: Cancel, *, ready: Callable[[LiveDatabase], None]) -> Served:
-    """Run the instance until ``cancel`` or the end of its time, and end it normally.
+def serve(
+    service: Service,
+    cancel: Cancel,
+    *,
+    ready: Callable[[LiveDatabase], None],
+    unpublished: Callable[[JetError], None],
+) -> Served:
+    """Run the instance, published, until ``cancel`` or the end of its time, and end it normally.
 
     Makes folder, log stream and database where they are missing, and recovers them where a crash left them.
-    ``ready`` is called once the instance answers. Raises what :meth:`Instance.open` and its databases raise.
+    ``ready`` is called once the instance answers, before it ``unpublished`` when others cannot find it. Raises
+    what :meth:`Instance.open` and its databases raise.
     """
     fs = LocalFileSystem()
     make_directories(fs, service.directory)
-    with Instance.open(_parameters(service), fs=fs) as instance:
+    with Instance.open(_parameters(service), fs=fs) as instance, contextlib.ExitStack() as published:
         database = _database(instance, fs, service)
+        try:
+            published.enter_context(publish(instance))
+        except JetError as error:
+            unpublished(error)
         ready(database)
         started = time.monotonic()
         until = math.inf if service.seconds is None else started + service.seconds

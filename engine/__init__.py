@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from engine.backup.job import BackupSet, Options, preview
     from engine.backup.job import run as run_backup
     from engine.backup.plan import LogChoice, Plan
+    from engine.backup.truncation import run_truncate
     from engine.chain.manifest import Kind, Manifest, Run, StoredFile
     from engine.chain.stored import FoundChain, find_chains, read_manifest
     from engine.describe import Description
@@ -36,12 +37,18 @@ if TYPE_CHECKING:
     from engine.sources.discovery import Survey, scan
     from engine.sources.files_found import FoundFile
     from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, State
+    from engine.sources.owner import LiveState
+    from engine.sources.published import PublishedInstance, find_published, runtime_directory
+    from engine.sources.published import choose as choose_published
+    from engine.sources.remote import live_source, live_state
+    from engine.sources.source import BackupSource, Truncation
     from engine.verify import Finding, Verification
     from engine.verify import verify as verify_path
 
 __all__ = [
     "AtRestSource",
     "BackupSet",
+    "BackupSource",
     "CheckResult",
     "Database",
     "DatabaseFile",
@@ -52,6 +59,7 @@ __all__ = [
     "FoundFile",
     "InstanceFiles",
     "Kind",
+    "LiveState",
     "LocalFileSystem",
     "LocalFolder",
     "LogChoice",
@@ -61,6 +69,7 @@ __all__ = [
     "Outcome",
     "Plan",
     "Problem",
+    "PublishedInstance",
     "Recovered",
     "RecoveredDatabase",
     "RecoveryOptions",
@@ -72,16 +81,23 @@ __all__ = [
     "State",
     "StoredFile",
     "Survey",
+    "Truncation",
     "Verification",
+    "choose_published",
     "describe_file",
     "examine",
     "examine_recovery",
     "find_chains",
+    "find_published",
+    "live_source",
+    "live_state",
     "preview",
     "read_manifest",
     "run_backup",
     "run_recovery",
     "run_restore",
+    "run_truncate",
+    "runtime_directory",
     "scan",
     "verify_path",
 ]
@@ -93,6 +109,7 @@ _HOMES = {
     "run_backup": ("engine.backup.job", "run"),
     "LogChoice": ("engine.backup.plan", "LogChoice"),
     "Plan": ("engine.backup.plan", "Plan"),
+    "run_truncate": ("engine.backup.truncation", "run_truncate"),
     "Kind": ("engine.chain.manifest", "Kind"),
     "Manifest": ("engine.chain.manifest", "Manifest"),
     "Run": ("engine.chain.manifest", "Run"),
@@ -128,6 +145,15 @@ _HOMES = {
     "LogFile": ("engine.sources.instance_files", "LogFile"),
     "Problem": ("engine.sources.instance_files", "Problem"),
     "State": ("engine.sources.instance_files", "State"),
+    "LiveState": ("engine.sources.owner", "LiveState"),
+    "PublishedInstance": ("engine.sources.published", "PublishedInstance"),
+    "choose_published": ("engine.sources.published", "choose"),
+    "find_published": ("engine.sources.published", "find_published"),
+    "runtime_directory": ("engine.sources.published", "runtime_directory"),
+    "live_source": ("engine.sources.remote", "live_source"),
+    "live_state": ("engine.sources.remote", "live_state"),
+    "BackupSource": ("engine.sources.source", "BackupSource"),
+    "Truncation": ("engine.sources.source", "Truncation"),
     "Finding": ("engine.verify", "Finding"),
     "Verification": ("engine.verify", "Verification"),
     "verify_path": ("engine.verify", "verify"),

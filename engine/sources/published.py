@@ -111,7 +111,7 @@ def find_published(directory: Path | None = None) -> list[PublishedInstance]:
 
 
 def choose(name: str, directory: Path | None = None) -> PublishedInstance:
-    """The running instance of that name or base, or the only one whose name begins so.
+    """The running instance of that name or base, in that folder, or the only one whose name begins so.
 
     Raises JET_errNotInitialized (-1029) when there is none, JET_errInvalidParameter (-1003) for several.
     """
@@ -119,6 +119,7 @@ def choose(name: str, directory: Path | None = None) -> PublishedInstance:
     for fits in (
         [instance for instance in running if instance.name.casefold() == wanted],
         [instance for instance in running if instance.base.casefold() == wanted],
+        [instance for instance in running if str(instance.log_directory) == name],
         [instance for instance in running if wanted and instance.name.casefold().startswith(wanted)],
     ):
         if len(fits) == 1:
@@ -127,7 +128,7 @@ def choose(name: str, directory: Path | None = None) -> PublishedInstance:
             places = ", ".join(f"{instance.name} in {instance.log_directory}" for instance in fits)
             raise Code.InvalidParameter.error(
                 f"{name!r} is the name of several running instances: {places}.",
-                hint="Give the whole name of one of them.",
+                hint="Give the whole name of one of them, or its folder.",
                 instance=name,
             )
     raise Code.NotInitialized.error(
