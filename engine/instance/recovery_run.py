@@ -93,6 +93,8 @@ class _Rehearsed:
     end: int
     """Behind the last record; what recovery itself adds lies beyond."""
     work: Rehearsal
+    open: frozenset[tuple[int, int]]
+    """Session and Begin0 of the transactions that never end: what will be undone."""
 
 
 class Run:
@@ -132,7 +134,7 @@ class Run:
         redo = Redo(self.fs, self.files, self._cache(), rehearsed.work.doubts())
         attachments = self._attachments(self.candidates)
         replay = Replay(attachments, redo, self.moment)
-        unfinished = Unfinished(redo, attachments, replay.sessions, self._reopen, self.moment)
+        unfinished = Unfinished(redo, attachments, replay.sessions, rehearsed.open, self._reopen, self.moment)
         self._held.callback(unfinished.close)
         redo.cache.before_flush = unfinished.before_flush
         self._redo(rehearsed, replay, redo, report, cancel if self.options.is_copy else Cancel())
@@ -207,8 +209,9 @@ class Run:
             end = reading.end.packed
         check_databases(attachments, replay, ignore_missing=self.options.ignore_missing)
         check_generations(self.stream, attachments, ignore_lost=self.options.ignore_lost_logs)
-        work.check([session for session in replay.sessions.values() if session.level])
-        return _Rehearsed(start, end, work)
+        unfinished = [session for session in replay.sessions.values() if session.level]
+        work.check(unfinished)
+        return _Rehearsed(start, end, work, frozenset((s.procid, s.begin0) for s in unfinished))
 
     def _locate(self, slot: Slot, attachments: AttachmentsMap, work: Rehearsal) -> None:
         """The database at the place that the log names joins in, if it is that one or not there yet."""

@@ -56,13 +56,17 @@ class UndoSession:
 
 
 class Unfinished:
-    """An instance whose log ended while it ran: its open transactions, and its log once that has to go on."""
+    """An instance whose log ended while it ran: its open transactions, and its log once that has to go on.
+
+    ``never_end`` names the transactions that the log leaves open, by session and position of their Begin0.
+    """
 
     def __init__(
         self,
         redo: Redo,
         slots: AttachmentsMap,
         sessions: dict[int, ReplaySession],
+        never_end: frozenset[tuple[int, int]],
         reopen: Reopen,
         moment: LogTime,
     ) -> None:
@@ -71,6 +75,7 @@ class Unfinished:
         self._redo = redo
         self._slots = slots
         self._sessions = sessions
+        self._never_end = never_end
         self._reopen = reopen
         self._moment = moment
         self._began = 0
@@ -136,6 +141,8 @@ class Unfinished:
     def before_flush(self, dbid: int, pgno: int) -> None:
         """Log what undoes the open changes of a page before the page goes to the disk, redo or undo (7.8)."""
         for session in list(self._sessions.values()):
+            if (session.procid, session.begin0) not in self._never_end:
+                continue
             for change in session.exposed.pop((dbid, pgno), ()):
                 for version in session.versions_of(change):
                     if version.oper in _OWING and not version.info_logged and version.rceid not in session.undone:
