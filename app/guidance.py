@@ -63,8 +63,9 @@ _CHECK_RESULT = Step(
     ("esentutl /mh <database>", "esentutl /k <database>"),
 )
 _REPLAY = Step(
-    "If a database is in the state Dirty Shutdown, replay its logs before anything else.",
-    ("esentutl /r <base> /l <log folder> /d <database folder>",),
+    "If a database is in the state Dirty Shutdown, because its files were kept as they were copied, replay its "
+    "logs before anything else.",
+    ("ese-backup recover <folder>", "esentutl /r <base> /l <log folder> /d <database folder>"),
 )
 _REPAIR_LAST = "Repair (esentutl /p) throws away what it cannot read. Use it only when no usable set exists."
 _LOGS_STAY = (

@@ -186,7 +186,9 @@ class LiveRun(QObject):
     def line(self) -> JobLine:
         """This run for the jobs tray."""
         last = self.last
-        phase = f"{PHASE_WORDS[last.phase]} · {last.item}" if last.item else PHASE_WORDS[last.phase]
+        replays = last.phase is Phase.LOGS and self.plan.operation in REPLAYING
+        word = "Replay" if replays else PHASE_WORDS[last.phase]
+        phase = f"{word} · {last.item}" if last.item else word
         return JobLine(
             self.id,
             self.plan.title,
@@ -255,6 +257,8 @@ class LiveRun(QObject):
         ended.emit()
 
 
+REPLAYING = (RunOperation.RESTORE, RunOperation.RECOVER)
+"""Operations whose logs are replayed, not copied or checked."""
 PHASE_WORDS = {
     Phase.CHECKS: "Checks",
     Phase.DATABASES: "Databases",

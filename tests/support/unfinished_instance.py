@@ -25,7 +25,10 @@ _AT_ONCE = 50
 
 
 def write_unfinished_instance(folder: Path, *, rows: int = 600) -> Path:
-    """``rows`` rows are committed, half of them in the file; ``UNFINISHED`` more are not. Returns the database."""
+    """``rows`` rows are committed, half of them in the file; ``UNFINISHED`` more are not. Returns the database.
+
+    ``rows`` is a multiple of 100.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     instance = Instance.open(Parameters(folder, base=BASE, log_file_kib=64))
     database = instance.create_database(folder / DATABASE)
@@ -33,15 +36,15 @@ def write_unfinished_instance(folder: Path, *, rows: int = 600) -> Path:
     session.begin()
     create_table(session, database, _DEFINITION)
     session.commit()
-    session.begin()
-    for number in range(rows + UNFINISHED):
+    for first in range(0, rows + UNFINISHED, _AT_ONCE):
+        session.begin()
         cursor = Cursor(session, open_table(session, database, TABLE))
-        cursor.insert({"Id": number, "Text": f"reading {number} " + "x" * (number % 40)})
-        if number < rows and number % _AT_ONCE == _AT_ONCE - 1:
+        for number in range(first, min(first + _AT_ONCE, rows + UNFINISHED)):
+            cursor.insert({"Id": number, "Text": f"reading {number} ".ljust(200, "x")})
+        if first < rows:
             session.commit(lazy=True)
-            if number // _AT_ONCE == rows // _AT_ONCE // 2:
-                instance.cache.flush()
-            session.begin()
+        if first == rows // 2:
+            instance.cache.flush()
     instance.log.flush()
     instance.abandon()
     return folder / DATABASE

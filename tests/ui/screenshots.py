@@ -190,7 +190,7 @@ def _files() -> Iterator[Path]:
         for log in (place / "no-logs").glob("*.log"):
             log.unlink()
         write_instance(service / "bad-page")
-        write_unfinished_instance(place / "crashed", rows=3000)
+        write_unfinished_instance(place / "crashed", rows=1200)
         _damage(next((service / "bad-page").glob("*.edb")))
         yield place
 

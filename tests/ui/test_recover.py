@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from app.jobs import RecoveryRequest
 from app.runs import RunOperation, RunState
+from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import LocalFileSystem
 from engine.instance.database_file import DatabaseFile
@@ -203,7 +204,7 @@ def test_what_is_known_to_be_refused_is_told_before_the_start(
 ) -> None:
     """In the words of the engine."""
     (crashed / "crs.log").unlink()
-    with pytest.raises(engine.errors.JetError) as refused:  # type: ignore[attr-defined]
+    with pytest.raises(JetError) as refused:
         engine.run_recovery([crashed], to=tmp_path / "other")
     window = open_window(crashed)
     dialog = dialog_of(window)

@@ -14,7 +14,7 @@ from engine.errors import JetError
 from engine.progress import Phase
 from ui.format import counted, duration, generations, number, size
 from ui.levels import Level
-from ui.live_run import LiveRun
+from ui.live_run import REPLAYING, LiveRun
 from ui.models.instances import Field, plain
 from ui.widgets.banner import Message
 from ui.widgets.phase_bar import Step, StepState
@@ -38,11 +38,10 @@ STEPS = {
 
 def title_of(phase: Phase, operation: RunOperation = RunOperation.BACKUP) -> str:
     """The name of a step."""
-    replays = operation in (RunOperation.RESTORE, RunOperation.RECOVER)
     words = {
         Phase.CHECKS: tr("Checks"),
         Phase.DATABASES: tr("Databases"),
-        Phase.LOGS: tr("Replay") if replays else tr("Logs"),
+        Phase.LOGS: tr("Replay") if operation in REPLAYING else tr("Logs"),
         Phase.PUBLISH: tr("Publish"),
         Phase.STAGING: tr("Copy"),
         Phase.REHEARSAL: tr("Read logs"),

@@ -18,7 +18,7 @@ from ui.widgets.text import TextLabel, show_part
 from ui.worker import Background
 
 _SLOT = "recover-plan"
-_SIZE = QSize(700, 600)
+_SIZE = QSize(700, 540)
 
 
 class RecoverDialog(QDialog):
