@@ -85,6 +85,7 @@ class Instance:
         self._files: dict[int, contextlib.ExitStack] = {}
         """What closes and unlocks the file of each attached database."""
         self.log = open_log(fs, parameters, self.logtime)
+        held.callback(self._close_log)
         self.log.attachments = self._attachment_list
         self.cache = PageCache(parameters.cache_pages, self.log, parameters.version_pages)
         self.cache.before_flush = self._before_flush
@@ -374,9 +375,11 @@ class Instance:
                 held.close()
         self._files.clear()
         self._databases.clear()
+        self._held.close()
+
+    def _close_log(self) -> None:
         with contextlib.suppress(JetError):
             self.log.close()
-        self._held.close()
 
     def _terminate(self) -> None:
         with self._writing(), self.fatal():

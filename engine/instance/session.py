@@ -237,7 +237,7 @@ class Session:
                     clean_up(instance.cleaner, instance.database(version.dbid), version)
                 for _, step in self._afterwards:
                     step(instance.cleaner)
-            except JetError:
+            except (JetError, MemoryError):
                 if instance.failure is not None:
                     raise
 
