@@ -1,0 +1,117 @@
+"""A power cut at any moment of a live instance's life, and again in the recoveries that follow.
+
+Whatever a cut leaves: recovery brings every database to one committed state, no older than what was acknowledged
+and no newer than what was asked for; its structure is sound; a second recovery finds nothing to do; work goes on.
+"""
+
+from __future__ import annotations
+
+import itertools
+import traceback
+from collections import Counter
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.support.crash_fs import CrashFS, CrashState
+from tests.support.crash_model import Tree
+from tests.support.live_oracle import LiveOracle, recovered
+from tests.support.live_runs import ROOT, promised
+from tests.support.live_scenarios import SCENARIOS, LiveScenario
+from tests.support.memory_fs import MemoryFS
+from tests.support.processes import in_processes
+
+SLICE = 6
+"""Operations whose states are looked at in one go, by one process."""
+
+AT_MOST, TEARS = 8, 24
+AGAIN_EVERY = 16
+"""Of the states, one in so many has its recovery cut at every moment; of those states, again one in so many."""
+
+AGAIN_AT_MOST, AGAIN_TEARS = 3, 3
+DEPTH = 3
+"""Recoveries in a row that are cut."""
+
+AT_LEAST: dict[str, int] = {}
+"""States that must be met; in all they are more than 20,000."""
+
+
+@dataclass
+class Met:
+    """What a sweep has met: identities of states, by the number of recoveries that were cut before."""
+
+    states: dict[int, set[tuple[bytes, tuple[int, int]]]] = field(default_factory=dict)
+    proven_work: int = 0
+    failures: list[str] = field(default_factory=list)
+    """In words, since not every error can go from process to process."""
+
+    def add(self, state: CrashState, depth: int, bounds: tuple[int, int]) -> bool:
+        """Whether it is a new one."""
+        known = self.states.setdefault(depth, set())
+        before = len(known)
+        known.add((state.key, bounds))
+        return len(known) > before
+
+    def join(self, other: Met) -> None:
+        for depth, states in other.states.items():
+            self.states.setdefault(depth, set()).update(states)
+        self.proven_work += other.proven_work
+        self.failures += other.failures
+
+    @property
+    def counts(self) -> list[int]:
+        return [len(self.states[depth]) for depth in sorted(self.states)]
+
+
+class Sweep:
+    """All cuts of one recorded run."""
+
+    def __init__(self, scenario: LiveScenario) -> None:
+        self.name = scenario.name
+        self.fs = CrashFS(ROOT, inner=MemoryFS(ROOT, scenario.before().tree))
+        run = scenario.begin(self.fs, self.fs.mark)
+        scenario.play(run)
+        self.oracle = LiveOracle(run.history)
+        self._turns: Counter[int] = Counter()
+
+    @property
+    def slices(self) -> range:
+        return range(0, len(self.fs.operations) + 1, SLICE)
+
+    def sweep(self, start: int) -> Met:
+        """Judge every state of a slice."""
+        met, before = Met(), self.oracle.proven_work
+        states = self.fs.crash_states(start=start, at_most=AT_MOST, tears=TEARS)
+        for state in itertools.takewhile(lambda state: state.after < start + SLICE, states):
+            self._judge(state, promised(state.marks), met, 0)
+        met.proven_work = self.oracle.proven_work - before
+        return met
+
+    def _judge(self, state: CrashState, bounds: tuple[int, int], met: Met, depth: int) -> None:
+        if not met.add(state, depth, bounds):
+            return
+        try:
+            self.oracle.judge(state.tree, bounds)
+            self._turns[depth] += 1
+            if depth < DEPTH and self._turns[depth] % AGAIN_EVERY == 1:
+                self._cut_recovery(state.tree, bounds, met, depth + 1)
+        except Exception:
+            failure = f"{self.name}: {state}, recoveries cut: {depth}\n{traceback.format_exc(limit=-4)}"
+            met.failures.append(failure)
+
+    def _cut_recovery(self, tree: Tree, bounds: tuple[int, int], met: Met, depth: int) -> None:
+        fs = CrashFS(ROOT, inner=MemoryFS(ROOT, tree))
+        recovered(fs)
+        for state in fs.crash_states(at_most=AGAIN_AT_MOST, tears=AGAIN_TEARS):
+            self._judge(state, bounds, met, depth)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
+def test_a_cut_at_any_moment_and_others_in_the_recoveries_after_it(scenario: LiveScenario) -> None:
+    sweep, met = Sweep(scenario), Met()
+    for part in in_processes(sweep.sweep, sweep.slices):
+        met.join(part)
+    direct, *again = met.counts
+    print(f"{scenario}: {direct} states, {again} in recoveries after them, {met.proven_work} times work went on")
+    assert not met.failures, f"{len(met.failures)} failures, among them:\n" + "\n".join(met.failures[:3])
+    assert sum(met.counts) >= AT_LEAST.get(scenario.name, 0)
