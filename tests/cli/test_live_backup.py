@@ -1,0 +1,245 @@
+"""``serve`` in one process, ``instances`` and ``backup --instance`` in others: backups of what goes on running."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.error_codes import Code
+from engine.errors import StorageFault, WrongState
+from engine.files import LocalFileSystem
+from engine.instance.database import Database
+from engine.instance.online_backup import Scope
+from engine.sample.workload import ORACLE, Promise, read_oracle, read_state
+from engine.sources import remote
+from engine.sources.published import choose, find_published, runtime_directory
+from engine.sources.remote import RemoteOwner
+from tests.cli.conftest import PROJECT, Cli, tree
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="instances are not published there")
+FS = LocalFileSystem()
+Ask = Callable[..., dict[str, Any]]
+Start = Callable[..., subprocess.Popen[str]]
+
+HOLD = """
+import sys
+from engine.instance.online_backup import Scope
+from engine.sources.published import choose
+from engine.sources.remote import RemoteOwner
+owner = RemoteOwner(choose("edb"))
+owner.begin(Scope.FULL)
+print("begun", flush=True)
+sys.stdin.read()
+"""
+"""A client that begins a backup and takes its time."""
+
+
+def promises(folder: Path) -> list[Promise]:
+    path = folder / ORACLE
+    return list(read_oracle(FS, path)) if path.exists() else []
+
+
+def commits(folder: Path) -> int:
+    return sum(promise.acknowledged for promise in promises(folder))
+
+
+def eventually(holds: Callable[[], object], process: subprocess.Popen[str], what: str) -> None:
+    until = time.monotonic() + 60
+    while not holds():
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < until, what
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Path:
+    return tmp_path / "live"
+
+
+@pytest.fixture
+def to(tmp_path: Path) -> Path:
+    return tmp_path / "backups"
+
+
+@pytest.fixture
+def busy(started: Start, live: Path) -> subprocess.Popen[str]:
+    """A process that serves ``live``, has published it, and has committed a few times."""
+    process = started("serve", live, "--workload", 200, "--log-size", 64)
+    eventually(lambda: commits(live) >= 10 and find_published(), process, "it committed nothing")
+    return process
+
+
+def test_a_chain_of_a_running_instance(
+    busy: subprocess.Popen[str], ask: Ask, live: Path, to: Path, tmp_path: Path
+) -> None:
+    before = commits(live)
+    full = ask("backup", "--instance", "edb", "--to", to, "--mode", "full", "--create")
+    (instance,) = ask("instances")["instances"]
+    assert (full["result"], full["kind"], full["instance"]) == ("success", "full", instance["name"])
+    assert {file["role"] for file in full["files"]} == {"database", "patch", "log"}
+    spans = [full["logs"]]
+    for _ in range(3):
+        seen = commits(live)
+        eventually(lambda seen=seen: commits(live) > seen, busy, "it stopped")  # type: ignore[misc]
+        added = ask("backup", "--instance", instance["name"], "--to", to, "--mode", "incremental")
+        assert (added["kind"], added["chain"]) == ("incremental", full["chain"])
+        assert added["logs"][0] == spans[-1][1] + 1
+        spans.append(added["logs"])
+    assert ask("verify", full["chain"])["result"] == "ok"
+    after = commits(live)
+    assert after > before
+    assert busy.poll() is None
+    ask("restore", full["chain"], "--to", tmp_path / "restored", "--create")
+    with Database.open(FS.open_read(tmp_path / "restored" / "workload.edb")) as database:
+        found = read_state(database)
+    assert found is not None and before <= found.commit <= after + 1
+    assert found in [promise.state for promise in promises(live)]
+
+
+def test_what_runs_is_listed(busy: subprocess.Popen[str], ask: Ask, cli: Cli, live: Path) -> None:
+    listed = ask("instances")
+    assert listed["directory"] == str(runtime_directory())
+    (instance,) = listed["instances"]
+    assert instance.keys() == {
+        "name", "base", "pid", "state", "log_directory", "system_directory", "databases", "signature", "circular",
+        "generation", "checkpoint", "error",
+    }  # fmt: skip
+    assert (instance["base"], instance["pid"], instance["state"]) == ("edb", busy.pid, "running")
+    assert instance["name"] == f"edb-{instance['signature'][:8]}"
+    assert (instance["log_directory"], instance["databases"]) == (str(live), [str(live / "workload.edb")])
+    assert 1 <= instance["checkpoint"] <= instance["generation"]
+    told = cli("instances").out
+    assert told.startswith(f"{instance['name']}  running\n") and str(live) in told
+    scanned = ask("scan", live)["instances"][0]["name"]
+    assert scanned == instance["name"]
+
+
+def test_a_second_backup_is_refused_across_processes(
+    busy: subprocess.Popen[str], ask: Ask, refused: Ask, to: Path
+) -> None:
+    ask("backup", "--instance", "edb", "--to", to, "--mode", "full", "--create")
+    before = tree(to)
+    owner = RemoteOwner(choose("edb"))
+    owner.begin(Scope.FULL)
+    assert ask("instances")["instances"][0]["state"] == "backup running"
+    for mode in ("full", "incremental"):
+        error = refused("backup", "--instance", "edb", "--to", to, "--mode", mode)
+        assert (error["name"], error["code"]) == ("JET_errBackupInProgress", -505)
+    error = refused("backup", "--instance", "edb", "--mode", "truncate")
+    assert error["code"] == -505
+    assert tree(to) == before
+    owner.abort()
+    assert ask("instances")["instances"][0]["state"] == "running"
+    ask("backup", "--instance", "edb", "--to", to, "--mode", "incremental")
+
+
+def test_a_killed_client_ends_its_backup(busy: subprocess.Popen[str], ask: Ask, to: Path) -> None:
+    client = subprocess.Popen(
+        [sys.executable, "-c", HOLD], cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with client:
+        assert client.stdout is not None and client.stdout.readline() == "begun\n"
+        assert ask("instances")["instances"][0]["state"] == "backup running"
+        client.kill()
+    eventually(lambda: ask("instances")["instances"][0]["state"] == "running", busy, "it stays in backup mode")
+    assert ask("backup", "--instance", "edb", "--to", to, "--mode", "full", "--create")["result"] == "success"
+
+
+def test_the_end_of_the_service_ends_a_backup(busy: subprocess.Popen[str], to: Path) -> None:
+    """In order: the client is told, the instance is left clean."""
+    owner = RemoteOwner(choose("edb"))
+    owner.begin(Scope.FULL)
+    busy.send_signal(signal.SIGTERM)
+    with pytest.raises(WrongState) as caught:
+        eventually(lambda: owner.check(), busy, "it does not end")
+    assert caught.value.code is Code.TermInProgress
+    owner.abort()
+    _, err = busy.communicate(timeout=60)
+    assert busy.returncode == 0, err
+    assert find_published() == []
+
+
+def test_a_killed_service_is_not_listed_any_more(
+    busy: subprocess.Popen[str], ask: Ask, refused: Ask, to: Path
+) -> None:
+    owner = RemoteOwner(choose("edb"))
+    owner.begin(Scope.FULL)
+    busy.kill()
+    busy.communicate()
+    with pytest.raises(StorageFault):
+        owner.roll()
+    owner.abort()
+    assert ask("instances")["instances"] == []
+    assert list(runtime_directory().iterdir()) == []
+    error = refused("backup", "--instance", "edb", "--to", to, "--mode", "full", "--create")
+    assert (error["name"], error["code"]) == ("JET_errNotInitialized", -1029)
+    assert not to.exists()
+
+
+def test_a_hanging_service_is_listed_as_such(
+    busy: subprocess.Popen[str], ask: Ask, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote, "STATE_TIME", 0.3)
+    busy.send_signal(signal.SIGSTOP)
+    try:
+        (instance,) = ask("instances")["instances"]
+        assert (instance["state"], instance["generation"]) == ("not answering", None)
+        assert instance["error"]["code"] == -1022
+        assert "not answering" in cli("instances").out
+    finally:
+        busy.send_signal(signal.SIGCONT)
+
+
+def test_logs_alone_are_removed(busy: subprocess.Popen[str], ask: Ask, cli: Cli, live: Path) -> None:
+    done = ask("backup", "--instance", "edb", "--mode", "truncate")
+    assert (done["result"], done["kind"]) == ("success", "truncate")
+    (instance,) = ask("instances")["instances"]
+    if done["truncated"] is not None:
+        low, high = done["truncated"]
+        assert low == 1 and high < instance["checkpoint"]
+        assert not any((live / f"edb{number:08X}.log").exists() for number in range(low, high + 1))
+    assert ask("history", "--instance", instance["name"])["entries"]
+    assert cli("backup", "--instance", "edb", "--mode", "truncate", "--to", live).code == 2
+
+
+def test_a_dry_run_leaves_no_trace(busy: subprocess.Popen[str], ask: Ask, tmp_path: Path) -> None:
+    to = tmp_path / "backups"
+    plan = ask("backup", "--instance", "edb", "--to", to, "--mode", "full", "--create", "--dry-run")
+    assert (plan["result"], plan["kind"]) == ("planned", "full")
+    assert not to.exists()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--mode", "full", "--to", "x"],
+        ["--mode", "full", "--to", "x", "--instance", "edb", "--from", "y"],
+        ["--mode", "full", "--instance", "edb"],
+        ["--mode", "truncate", "--instance", "edb", "--dry-run"],
+    ],
+)
+def test_wrong_usage(cli: Cli, options: list[str]) -> None:
+    assert cli("backup", *options).code == 2
+
+
+def test_nothing_runs(ask: Ask, cli: Cli) -> None:
+    assert ask("instances")["instances"] == []
+    assert cli("instances").out == "No instance of this user runs.\n"
+
+
+def test_serving_goes_on_where_nothing_can_be_published(cli: Cli, tmp_path: Path) -> None:
+    place = runtime_directory()
+    place.mkdir(mode=0o755)
+    place.chmod(0o755)
+    ended = cli("serve", tmp_path / "live", "--seconds", 0.1)
+    assert ended.code == 0
+    assert "warning: others cannot find this instance" in ended.err
+    refused = cli("instances", "--json")
+    assert refused.error["code"] == -1032
