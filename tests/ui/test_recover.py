@@ -174,10 +174,9 @@ def test_a_clean_instance_says_that_nothing_is_to_do(open_window: Open, tmp_path
     message = dialog.banner.message
     assert message is not None and message.level is Level.INFO
     dialog.reject()
-    (folder / "data.edb").rename(tmp_path / "data.edb")
-    shutil.rmtree(folder)
-    folder.mkdir()
-    (tmp_path / "data.edb").rename(folder / "data.edb")
+    for path in folder.iterdir():
+        if path.suffix != ".edb":
+            path.unlink()
     window.application.inventory.refresh()
     window.until(lambda: bool(window.instances.chosen and window.instances.chosen.base is None))
     dialog = dialog_of(window)
@@ -238,7 +237,9 @@ def test_lost_committed_work_is_given_up_only_when_asked(open_window: Open, cras
 
 
 def test_a_damaged_log_fails_and_leaves_nothing(open_window: Open, crashed: Path, tmp_path: Path) -> None:
-    log = crashed / "crs00000002.log"
+    logs = engine.examine_recovery([crashed]).logs
+    assert logs is not None and logs[0] < logs[1]
+    log = crashed / f"crs{logs[0]:08X}.log"
     data = bytearray(log.read_bytes())
     data[4096 + 200] ^= 0xFF
     log.write_bytes(data)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -20,13 +15,22 @@ import engine
 from app.runs import RunState
 from engine.events import EventKind
 from engine.progress import Cancel, Event, Phase, Progress
-from tests.support.big_database import grow, write_instance
-from tests.support.datasets import dataset
-from tests.ui.lone_page import PATIENCE_MS, context_in, end, nameless
+from tests.support.big_database import write_instance
+from tests.ui.lone_page import context_in, nameless
+from tests.ui.restore_walk import (
+    back_up,
+    click,
+    go_to_checks,
+    grown_chain,
+    is_chosen,
+    same_files,
+    shown_page,
+    until,
+)
 from ui import live_run
 from ui.context import Context
 from ui.levels import Level
-from ui.pages.restore import AFTERWARDS, CHECKS, RUN, WHAT, WHERE, RestorePage
+from ui.pages.restore import AFTERWARDS, CHECKS, RUN, WHAT, WHERE
 from ui.theme import ThemeController
 from ui.widgets.phase_bar import StepState
 
@@ -35,71 +39,6 @@ from ui.widgets.phase_bar import StepState
 def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
     with context_in(tmp_path / "home", theme) as made:
         yield made
-
-
-def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
-    qtbot.waitUntil(holds, timeout=PATIENCE_MS)
-
-
-def click(button: object) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
-
-
-def back_up(source: Path, destination: Path, kind: engine.Kind = engine.Kind.FULL) -> Path:
-    made = engine.run_backup(
-        engine.AtRestSource((source,)), engine.LocalFolder(destination), kind, options=engine.Options(create=True)
-    )
-    return made.chain
-
-
-def grown_chain(tmp_path: Path) -> Path:
-    """A full backup and two incrementals."""
-    write_instance(tmp_path / "source")
-    back_up(tmp_path / "source", tmp_path / "shelf")
-    for _ in range(2):
-        grow(tmp_path / "source")
-        chain = back_up(tmp_path / "source", tmp_path / "shelf", engine.Kind.INCREMENTAL)
-    return chain
-
-
-def shown_page(qtbot: QtBot, context: Context, destination: Path | None = None) -> RestorePage:
-    """The page with the chains of ``destination`` listed."""
-    page = RestorePage(context)
-    qtbot.addWidget(page, before_close_func=partial(end, context, page))
-    page.resize(1000, 640)
-    page.show()
-    qtbot.waitExposed(page)
-    if destination:
-        context.preferences.change(lambda settings: settings.with_destination(str(destination)))
-        until(qtbot, lambda: bool(page.what.chains.model.chains))
-    return page
-
-
-def go_to_checks(qtbot: QtBot, page: RestorePage, chain: Path, target: Path, *, as_copied: bool = False) -> None:
-    page.begin(chain)
-    until(qtbot, page.next_button.isEnabled)
-    click(page.next_button)
-    assert page.at == WHERE
-    assert page.where.path.hasFocus()
-    page.where.path.setText(str(target))
-    page.where.as_copied.setChecked(as_copied)
-    until(qtbot, page.next_button.isEnabled)
-    click(page.next_button)
-    assert page.at == CHECKS
-    until(qtbot, lambda: page.draft.plan is not None)
-
-
-def is_chosen(page: RestorePage, chain: Path) -> bool:
-    return page.draft.chain is not None and page.draft.chain.path == chain
-
-
-def same_files(chain: Path, target: Path, but: tuple[str, ...] = ()) -> None:
-    """Every restored file is the one that the manifest lists, ``but`` those apart, and there is no other."""
-    manifest = engine.read_manifest(engine.LocalFileSystem(), chain)
-    listed = {file.name: file.sha256 for file in manifest.files}
-    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in target.iterdir()}
-    assert found.keys() == listed.keys()
-    assert {name for name in found if found[name] != listed[name]} <= set(but)
 
 
 def test_a_whole_restore(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
@@ -158,80 +97,6 @@ def test_up_to_an_earlier_set(qtbot: QtBot, context: Context, tmp_path: Path) ->
     click(page.back_button)
     click(page.back_button)
     assert page.what.up_to.currentData() == first.logs[1]
-
-
-def dirty_chain(tmp_path: Path) -> Path:
-    """A chain of a real instance that was not shut down."""
-    shutil.copytree(dataset("srum-win11-dirty"), tmp_path / "source")
-    return back_up(tmp_path / "source", tmp_path / "shelf")
-
-
-def test_a_dirty_database_is_recovered(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
-    chain = dirty_chain(tmp_path)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
-    assert page.what.chains.model.index(0, 0).data() == "Dirty copy"
-    go_to_checks(qtbot, page, chain, tmp_path / "target")
-    assert "warning" not in page.checks.state.text
-    assert "the databases end clean" in page.checks.sentence.accessibleName()
-    click(page.next_button)
-    until(qtbot, lambda: page.at == AFTERWARDS)
-    after = page.afterwards
-    assert after.banner.message is not None and after.banner.message.level is Level.SUCCESS
-    report = after.report()
-    assert "SRUDB.dat: clean: it can be used as it is" in report
-    assert "4 logs replayed, 0x59–0x5C (89–92)" in report
-    (instance,) = engine.scan([tmp_path / "target"]).instances
-    assert instance.state is engine.State.CLEAN
-    assert [run.state for run in context.history.runs()] == [RunState.SUCCESS]
-
-
-def test_the_files_can_be_kept_as_they_were_copied(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
-    chain = dirty_chain(tmp_path)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
-    go_to_checks(qtbot, page, chain, tmp_path / "target", as_copied=True)
-    assert "1 warning" in page.checks.state.text
-    assert "Nothing is replayed" in page.checks.sentence.accessibleName()
-    click(page.next_button)
-    until(qtbot, lambda: page.at == AFTERWARDS)
-    same_files(chain, tmp_path / "target")
-    after = page.afterwards
-    assert after.banner.message is not None and after.banner.message.level is Level.WARNING
-    report = after.report()
-    assert "SRUDB.dat: needs recovery before it can be used; required: log 0x5C (92)" in report
-    assert "--no-recover" in report
-    assert "Resource usage records" in after.tasks.heading.text()
-    tick, text = after.ticks[0]
-    click(tick)
-    assert f"[x] {text}" in after.report()
-    click(after.copy_button)
-    assert QGuiApplication.clipboard().text() == after.report()
-
-
-def test_logs_that_were_not_replayed_are_told(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
-    """The databases of a chain show the moment of its full backup; the incrementals bring logs alone."""
-    chain = grown_chain(tmp_path)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
-    go_to_checks(qtbot, page, chain, tmp_path / "target", as_copied=True)
-    click(page.next_button)
-    until(qtbot, lambda: page.at == AFTERWARDS)
-    restored = page.afterwards._restored
-    assert restored is not None and restored.plan.newer_logs is not None
-    assert "Not replayed: the logs" in page.afterwards.report()
-
-
-def test_a_missing_folder_is_made_when_asked(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
-    write_instance(tmp_path / "source")
-    chain = back_up(tmp_path / "source", tmp_path / "shelf")
-    page = shown_page(qtbot, context, tmp_path / "shelf")
-    page.begin(chain)
-    until(qtbot, page.next_button.isEnabled)
-    click(page.next_button)
-    page.where.path.setText(str(tmp_path / "a" / "b" / "target"))
-    until(qtbot, page.where.field.make_button.isVisible)
-    assert not page.next_button.isEnabled()
-    click(page.where.field.make_button)
-    until(qtbot, page.next_button.isEnabled)
-    assert (tmp_path / "a" / "b").is_dir() and not (tmp_path / "a" / "b" / "target").exists()
 
 
 @pytest.mark.parametrize("kind", ["full", "file", "inside", "no parent"])

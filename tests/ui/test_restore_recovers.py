@@ -1,0 +1,102 @@
+"""A restore ends with clean databases, or keeps the files as they were copied when that was chosen."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+import engine
+from app.runs import RunState
+from tests.support.big_database import write_instance
+from tests.support.datasets import dataset
+from tests.ui.lone_page import context_in
+from tests.ui.restore_walk import back_up, click, go_to_checks, grown_chain, same_files, shown_page, until
+from ui.context import Context
+from ui.levels import Level
+from ui.pages.restore import AFTERWARDS
+from ui.theme import ThemeController
+
+
+@pytest.fixture
+def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
+    with context_in(tmp_path / "home", theme) as made:
+        yield made
+
+
+def dirty_chain(tmp_path: Path) -> Path:
+    """A chain of a real instance that was not shut down."""
+    shutil.copytree(dataset("srum-win11-dirty"), tmp_path / "source")
+    return back_up(tmp_path / "source", tmp_path / "shelf")
+
+
+def test_a_dirty_database_is_recovered(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    chain = dirty_chain(tmp_path)
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    assert page.what.chains.model.index(0, 0).data() == "Dirty copy"
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    assert "warning" not in page.checks.state.text
+    assert "the databases end clean" in page.checks.sentence.accessibleName()
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    after = page.afterwards
+    assert after.banner.message is not None and after.banner.message.level is Level.SUCCESS
+    report = after.report()
+    assert "SRUDB.dat: clean: it can be used as it is" in report
+    assert "4 logs replayed, 0x59–0x5C (89–92)" in report
+    (instance,) = engine.scan([tmp_path / "target"]).instances
+    assert instance.state is engine.State.CLEAN
+    assert [run.state for run in context.history.runs()] == [RunState.SUCCESS]
+
+
+def test_the_files_can_be_kept_as_they_were_copied(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    chain = dirty_chain(tmp_path)
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    go_to_checks(qtbot, page, chain, tmp_path / "target", as_copied=True)
+    assert "1 warning" in page.checks.state.text
+    assert "Nothing is replayed" in page.checks.sentence.accessibleName()
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    same_files(chain, tmp_path / "target")
+    after = page.afterwards
+    assert after.banner.message is not None and after.banner.message.level is Level.WARNING
+    report = after.report()
+    assert "SRUDB.dat: needs recovery before it can be used; required: log 0x5C (92)" in report
+    assert "--no-recover" in report
+    assert "Resource usage records" in after.tasks.heading.text()
+    tick, text = after.ticks[0]
+    click(tick)
+    assert f"[x] {text}" in after.report()
+    click(after.copy_button)
+    assert QGuiApplication.clipboard().text() == after.report()
+
+
+def test_logs_that_were_not_replayed_are_told(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    """The databases of a chain show the moment of its full backup; the incrementals bring logs alone."""
+    chain = grown_chain(tmp_path)
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    go_to_checks(qtbot, page, chain, tmp_path / "target", as_copied=True)
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    restored = page.afterwards._restored
+    assert restored is not None and restored.plan.newer_logs is not None
+    assert "Not replayed: the logs" in page.afterwards.report()
+
+
+def test_a_missing_folder_is_made_when_asked(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    write_instance(tmp_path / "source")
+    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page.begin(chain)
+    until(qtbot, page.next_button.isEnabled)
+    click(page.next_button)
+    page.where.path.setText(str(tmp_path / "a" / "b" / "target"))
+    until(qtbot, page.where.field.make_button.isVisible)
+    assert not page.next_button.isEnabled()
+    click(page.where.field.make_button)
+    until(qtbot, page.next_button.isEnabled)
+    assert (tmp_path / "a" / "b").is_dir() and not (tmp_path / "a" / "b" / "target").exists()
