@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from engine.recover.examine import RecoveryPlan
     from engine.recover.examine import examine as examine_recovery
     from engine.recover.job import run as run_recovery
-    from engine.restore.examine import CheckResult, Outcome, RestoredDatabase, RestorePlan, examine
+    from engine.restore.examine import examine, restore_points
     from engine.restore.job import Restored
     from engine.restore.job import run as run_restore
+    from engine.restore.plan import CheckResult, Outcome, RestoredDatabase, RestorePlan, Wanted
+    from engine.restore.points import LogPoints, Point, RestorePoints, Stretch
     from engine.sources.at_rest import AtRestSource
     from engine.sources.discovery import Survey, scan
     from engine.sources.files_found import FoundFile
@@ -64,10 +66,12 @@ __all__ = [
     "LocalFolder",
     "LogChoice",
     "LogFile",
+    "LogPoints",
     "Manifest",
     "Options",
     "Outcome",
     "Plan",
+    "Point",
     "Problem",
     "PublishedInstance",
     "Recovered",
@@ -75,14 +79,17 @@ __all__ = [
     "RecoveryOptions",
     "RecoveryPlan",
     "RestorePlan",
+    "RestorePoints",
     "Restored",
     "RestoredDatabase",
     "Run",
     "State",
     "StoredFile",
+    "Stretch",
     "Survey",
     "Truncation",
     "Verification",
+    "Wanted",
     "choose_published",
     "describe_file",
     "examine",
@@ -93,6 +100,7 @@ __all__ = [
     "live_state",
     "preview",
     "read_manifest",
+    "restore_points",
     "run_backup",
     "run_recovery",
     "run_restore",
@@ -129,13 +137,19 @@ _HOMES = {
     "RecoveryPlan": ("engine.recover.examine", "RecoveryPlan"),
     "examine_recovery": ("engine.recover.examine", "examine"),
     "run_recovery": ("engine.recover.job", "run"),
-    "CheckResult": ("engine.restore.examine", "CheckResult"),
-    "Outcome": ("engine.restore.examine", "Outcome"),
-    "RestoredDatabase": ("engine.restore.examine", "RestoredDatabase"),
-    "RestorePlan": ("engine.restore.examine", "RestorePlan"),
     "examine": ("engine.restore.examine", "examine"),
+    "restore_points": ("engine.restore.examine", "restore_points"),
     "Restored": ("engine.restore.job", "Restored"),
     "run_restore": ("engine.restore.job", "run"),
+    "CheckResult": ("engine.restore.plan", "CheckResult"),
+    "Outcome": ("engine.restore.plan", "Outcome"),
+    "RestoredDatabase": ("engine.restore.plan", "RestoredDatabase"),
+    "RestorePlan": ("engine.restore.plan", "RestorePlan"),
+    "Wanted": ("engine.restore.plan", "Wanted"),
+    "LogPoints": ("engine.restore.points", "LogPoints"),
+    "Point": ("engine.restore.points", "Point"),
+    "RestorePoints": ("engine.restore.points", "RestorePoints"),
+    "Stretch": ("engine.restore.points", "Stretch"),
     "AtRestSource": ("engine.sources.at_rest", "AtRestSource"),
     "Survey": ("engine.sources.discovery", "Survey"),
     "scan": ("engine.sources.discovery", "scan"),

@@ -125,6 +125,7 @@ class Code(IntEnum):
     BadCheckpointSignature = -532, e.Incompatible, "The checkpoint belongs to another log stream."
     CheckpointCorrupt = -533, e.Corruption, "The checkpoint file is damaged."
     BadPatchPage = -535, e.Corruption, "The page behind the last of a backup copy is damaged."
+    PatchFileMissing = -538, e.MissingFile, "The set lacks the .pat file of a database that it holds."
     DatabaseLogMismatch = -539, e.Incompatible, "The database and the logs do not match."
     LogFileSizeMismatch = -541, e.Incompatible, "A log file has not the length that its header gives."
     CheckpointFileNotFound = -542, e.MissingFile, "The checkpoint file is missing."

@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault, WrongState
 from engine.files import FileSystem, remove_quietly
@@ -30,6 +31,23 @@ def staging_beside(fs: FileSystem, target: Path) -> Iterator[Path]:
             yield staging
     finally:
         remove_quietly(fs, [staging])
+
+
+def copy_file(fs: FileSystem, source: Path, target: Path, advance: Callable[[int], None]) -> None:
+    """Copy one file whole; ``advance`` is told of each piece that is done, and may raise to stop."""
+    with fs.open_read(source) as old, fs.create(target) as new:
+        size, done = old.stat().size, 0
+        buffer = memoryview(bytearray(min(CHUNK, size) or 1))
+        while done < size:
+            view = buffer[: min(len(buffer), size - done)]
+            if old.read_into(view, done) != len(view):
+                raise Code.DatabaseSharingViolation.error(
+                    f"{source} became shorter while it was copied.", path=str(source)
+                )
+            new.write_at(done, view)
+            done += len(view)
+            advance(len(view))
+        new.sync()
 
 
 def publish(fs: FileSystem, staging: Path, target: Path) -> None:

@@ -96,3 +96,12 @@ def forget_backups(header: DatabaseHeader) -> None:
     """Begin anew: the next backup has to be a full one."""
     header.bkinfo_full_prev = header.bkinfo_inc_prev = header.bkinfo_full_cur = BackupInfo()
     header.bkinfo_copy_prev = header.bkinfo_diff_prev = BackupInfo()
+
+
+def begin_stream(header: DatabaseHeader, stream: Signature, moment: LogTime) -> None:
+    """A clean database goes on in another stream: it stands at the very beginning of that, and has no backup."""
+    begin = Lgpos(1, 1, 0)
+    header.sign_log = stream
+    header.lgpos_attach, header.logtime_attach = begin, moment
+    mark_clean(header, begin, moment)
+    forget_backups(header)

@@ -17,7 +17,7 @@ from engine.formats.log_header import HEADER_SIZE, LogHeader
 from engine.formats.log_segments import Damage, LogReading, verify_log
 from engine.formats.log_tail import cut_torn_tail
 from engine.formats.names import Family, LogName, Role, parse_name
-from engine.formats.stamps import Signature
+from engine.formats.stamps import Lgpos, Signature
 
 _REFUSALS = {
     Code.GivenLogFileHasBadSignature: Code.BadLogSignature,
@@ -76,6 +76,18 @@ class LogStream:
         kept = {number: log for number, log in self.logs.items() if number <= generation}
         current = self.current if self.current in kept.values() else None
         return replace(self, logs=kept, current=current)
+
+    def before(self, position: int) -> LogStream:
+        """The stream as if nothing had been logged from a packed position on.
+
+        Raises JET_errMissingLogFile (-528) when no log of it begins before.
+        """
+        generation = position >> 32
+        if position <= Lgpos(generation, 1, 0).packed:
+            generation -= 1
+        if generation < min(self.logs):
+            raise self._missing(generation)
+        return self if generation >= self.last else self.up_to(generation)
 
     def header(self, generation: int) -> LogHeader:
         """The proven header of a log that recovery needs; see :meth:`log` for the refusals."""

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.files import FileSystem
-from engine.instance.recovery_run import Recovered, RecoveredDatabase, RecoveryOptions, Run
+from engine.instance.recovery_options import Recovered, RecoveredDatabase, RecoveryOptions
+from engine.instance.recovery_run import Run
 from engine.progress import Cancel, Operation
 from engine.progress import silent as no_progress
 from engine.report import Report

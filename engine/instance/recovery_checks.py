@@ -5,10 +5,12 @@ Source: reference, log and recovery 7.10 step 6.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.db_header import DatabaseHeader, DatabaseState
-from engine.formats.stamps import LogTime
+from engine.formats.stamps import Lgpos, LogTime
 from engine.instance.attachments_map import AttachmentsMap, Candidate
 from engine.instance.header_states import REQUIRED_TIME_REVISION
 from engine.instance.log_stream import LogStream
@@ -45,6 +47,32 @@ def _never_attached(attachments: AttachmentsMap, candidate: Candidate, header: D
         hint=Code.RequiredLogFilesMissing.hint,
         path=path,
     )
+
+
+def shown_until(header: DatabaseHeader) -> int:
+    """A packed position: the pages of a database may show what was logged before it, and nothing from there on.
+
+    A page is written only when the header requires the log that changed it.
+    """
+    if header.state is DatabaseState.JUST_CREATED:
+        return 0
+    if header.is_clean:
+        return header.lgpos_consistent.packed
+    return Lgpos(header.gen_max_required + 1, 1, 0).packed
+
+
+def check_not_later(stream: LogStream, candidates: Sequence[Candidate], until: int) -> None:
+    """Raise JET_errConsistentTimeMismatch (-551) for a database that may show more than ``until`` allows."""
+    for candidate in candidates:
+        header = candidate.header
+        if header is None or header.sign_log != stream.signature or shown_until(header) <= until:
+            continue
+        raise Code.ConsistentTimeMismatch.error(
+            f"{candidate.path} shows changes of the log up to {Lgpos.unpack(shown_until(header))}; it cannot be"
+            f" taken back to {Lgpos.unpack(until)}.",
+            hint="Choose a later moment, or an older backup.",
+            path=str(candidate.path),
+        )
 
 
 def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_lost: bool) -> bool:

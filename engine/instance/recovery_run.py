@@ -15,8 +15,10 @@ from pathlib import Path
 from engine.errors import JetError, MissingFile
 from engine.events import EventKind
 from engine.files import FileSystem, remove_quietly
+from engine.formats.commit_time import commit_time
 from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log_record_types import ENDS_OF_RUN, RecordType
+from engine.formats.log_records import CommitCtx
 from engine.formats.log_scan import scan
 from engine.formats.log_segments import LogReading
 from engine.formats.stamps import LogTime
@@ -26,63 +28,19 @@ from engine.instance.checkpoint import LiveCheckpoint
 from engine.instance.database_file import DatabaseFile
 from engine.instance.log import Log
 from engine.instance.log_stream import find_stream
-from engine.instance.recovery_checks import check_databases, check_generations
+from engine.instance.recovery_checks import check_databases, check_generations, check_not_later
+from engine.instance.recovery_options import Recovered, RecoveredDatabase, RecoveryOptions
 from engine.instance.recovery_start import Start, choose_start, find_checkpoint
 from engine.instance.recovery_undo import Unfinished
 from engine.instance.redo import Redo, ReplayedLog
 from engine.instance.rehearsal import Rehearsal
-from engine.instance.replay import Replay
+from engine.instance.replay import FOR_EVER, Replay
+from engine.instance.stream_apart import StreamApart
 from engine.progress import Cancel, Phase
 from engine.report import Report
 
-CACHE_PAGES = 16384
 FLUSH_MAP_SUFFIX = ".jfm"
 _FILL = (RecordType.NOP, RecordType.NOP2)
-
-
-@dataclass(frozen=True)
-class RecoveredDatabase:
-    """A database after recovery; ``state`` is clean."""
-
-    path: Path
-    state: str
-
-
-@dataclass(frozen=True)
-class Recovered:
-    """What recovery did. ``applied`` and ``skipped`` count pages touched by records; ``undone`` single changes."""
-
-    databases: tuple[RecoveredDatabase, ...]
-    records: int
-    logs: tuple[int, int] | None
-    """First and last generation replayed; ``None`` when nothing had to be."""
-    applied: int
-    skipped: int
-    undone: int
-    changed: bool
-    """Whether any file was changed."""
-    seconds: float
-
-
-@dataclass(frozen=True)
-class RecoveryOptions:
-    """How to recover. ``cache_pages`` bounds the pages in memory.
-
-    ``whole_set`` replays all logs, from the first; without it only what the checkpoint and the databases ask for.
-    ``backup_copy`` takes databases that a backup made, too. ``create_at_logged_paths`` looks for databases, and
-    creates those that the log creates, where the log says: for instances of this machine. ``is_copy`` says that
-    the files are a copy which is thrown away when recovery fails: it can be cancelled in the middle, too.
-    ``ignore_lost_logs`` gives up committed work whose log is gone (-582), ``ignore_missing`` databases that are
-    not there (-1216).
-    """
-
-    cache_pages: int = CACHE_PAGES
-    whole_set: bool = False
-    backup_copy: bool = False
-    create_at_logged_paths: bool = False
-    is_copy: bool = False
-    ignore_lost_logs: bool = False
-    ignore_missing: bool = False
 
 
 @dataclass
@@ -111,7 +69,8 @@ class Run:
     ) -> None:
         self.fs = fs
         self.options = options
-        self.stream = find_stream(fs, log_directory, base)
+        self.until = FOR_EVER if options.until is None else options.until
+        self.stream = find_stream(fs, log_directory, base).before(self.until)
         self.checkpoint = find_checkpoint(fs, system_directory, self.stream)
         self.moment = LogTime.of(datetime.now(UTC))
         self.candidates: list[Candidate] = []
@@ -120,11 +79,16 @@ class Run:
         held.callback(self._close_files)
         self._log: Log | None = None
         """The log, once recovery goes on in it."""
+        self._apart: StreamApart | None = None
+        if options.new_stream:
+            self._apart = StreamApart(fs, log_directory, self.stream.header(self.stream.last), self.moment)
+            held.callback(self._apart.remove)
         self._started = time.monotonic()
 
     def run(self, databases: Sequence[Path], report: Report, cancel: Cancel) -> Recovered:
         for path in databases:
             self._admit(path)
+        check_not_later(self.stream, self.candidates, self.until)
         if self._ended_normally():
             report.advance(2 * self._bytes(self.stream.first, self.stream.last))
             return self._result()
@@ -206,7 +170,7 @@ class Run:
         for reading in self._readings(start, report):
             cancel.check()
             self._feed(replay, reading, start)
-            end = reading.end.packed
+            end = min(reading.end.packed, self.until)
         check_databases(attachments, replay, ignore_missing=self.options.ignore_missing)
         check_generations(self.stream, attachments, ignore_lost=self.options.ignore_lost_logs)
         unfinished = [session for session in replay.sessions.values() if session.level]
@@ -257,7 +221,7 @@ class Run:
         if reading.generation == start.generation:
             replay.begin(start.attachments, reading.header)
         try:
-            replay.log(reading.header, scan(reading), start.position)
+            replay.log(reading.header, scan(reading), start.position, self.until)
         except JetError as error:
             path = self.stream.log(reading.generation).path
             if path.name in error.message:
@@ -284,6 +248,8 @@ class Run:
     # the end
 
     def _reopen(self, attachments: Callable[[], bytes]) -> Log:
+        if self._apart is not None:
+            return self._apart.create(self.stream.base, attachments)
         position = self.checkpoint.position
         self._log = Log.reopen(
             self.fs, self.stream.directory, self.stream.base, attachments=attachments, checkpoint=lambda: position
@@ -296,6 +262,8 @@ class Run:
         Where the log ended in the middle of a run, but no database was attached and none was changed, there is
         nothing to say in it: all is left as it was.
         """
+        if self._apart is not None:
+            return self._leave_stream(self._apart, start, replay, unfinished)
         redone = bool(redo.header_writes or redo.applied or unfinished.went_on)
         if not replay.ended and not redone and not any(replay.attachments.attached()):
             return False
@@ -306,6 +274,16 @@ class Run:
             return moved
         for candidate in self.files:
             self._drop_flush_map(candidate.path)
+        return True
+
+    def _leave_stream(self, apart: StreamApart, start: Start, replay: Replay, unfinished: Unfinished) -> bool:
+        """Undo, clean headers; neither the log nor the checkpoint of the old stream is touched."""
+        if not replay.ended:
+            unfinished.finish(start.position, replay.shut_down, hard=self.options.backup_copy)
+        for candidate, file in self.files.items():
+            if file.header.is_clean:
+                apart.take(file)
+                self._drop_flush_map(candidate.path)
         return True
 
     def _move_checkpoint(self, end: int) -> bool:
@@ -345,6 +323,7 @@ class Run:
             undone=undone,
             changed=changed,
             seconds=time.monotonic() - self._started,
+            committed=_committed(replay) if replay else None,
         )
 
 
@@ -353,6 +332,10 @@ def _copy_of(candidate: Candidate) -> Candidate:
     header = candidate.header
     copy = DatabaseHeader(bytearray(header.buffer)) if header is not None else None
     return Candidate(candidate.path, copy, candidate.refusal)
+
+
+def _committed(replay: Replay) -> datetime | None:
+    return commit_time(CommitCtx.decode(replay.commit_context)) if replay.commit_context else None
 
 
 def _end_of_run(reading: LogReading) -> int:

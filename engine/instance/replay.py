@@ -39,7 +39,8 @@ _MACRO = struct.Struct("<xHq")
 _NODE = struct.Struct("<xHB4xq24xI")
 _NEW_PAGE = struct.Struct("<xHBIIq")
 _OBJID = struct.Struct("<I")
-_FOR_EVER = 1 << 63
+FOR_EVER = 1 << 63
+"""Behind every position."""
 UNDO_INFO = int(T.UndoInfo)
 MACROS = frozenset({int(T.Split2), int(T.Merge2)})
 """Of the records of a macro those that say which pages it changes; another is what it makes room for."""
@@ -54,7 +55,7 @@ _STRUCTURES = {
 """Types with a page prefix that change more than a node, and where they name their tree."""
 
 _PASSED_OVER = frozenset({
-    T.NOP, T.NOP2, T.Trace, T.JetOp, T.ForceWriteLog, T.ForceLogRollover, T.MacroInfo, T.MacroInfo2, T.CommitCtx,
+    T.NOP, T.NOP2, T.Trace, T.JetOp, T.ForceWriteLog, T.ForceLogRollover, T.MacroInfo, T.MacroInfo2,
     T.ScanCheck, T.ScanCheck2, T.PagePatchRequest, T.FreeFDP, T.ExtentFreed, T.ExtentFreed2, T.SignalAttachDb,
     T.Checksum, T.Backup, T.FullBackup, T.IncBackup, T.ExtRestore, T.ExtRestore2, T.TrimDB, T.MS, T.End,
     T.RecoveryUndo, T.RecoveryUndo2, T.ReAttach, T.Ignored9, *(T(n) for n in range(T.Ignored10, T.Ignored19 + 1)),
@@ -81,6 +82,8 @@ class Replay:
         """Position of the last ShutDownMark of the run, 0 when something came after it."""
         self.ended = 0
         """Position of the record that ended a run, 0 when something came after it."""
+        self.commit_context = b""
+        """The last CommitCtx record; what it says belongs to the commit before it."""
         self._work = work
         self._moment = moment
         self._header: LogHeader | None = None
@@ -95,6 +98,7 @@ class Replay:
             T.CreateDBFinish: self._create_finish, T.AttachDB: self._attach, T.DetachDB: self._detach,
             T.ExtendDB: self._extend, T.SetDbVersion: self._set_version, T.Backup2: self._backup,
             T.ShutDownMark: self._mark, T.Init: self._init, T.Init2: self._init, T.NewPage: self._new_page,
+            T.CommitCtx: self._commit_context,
         }  # fmt: skip
         by_type |= dict.fromkeys(_NODES, self._node)
         by_type |= dict.fromkeys(_STRUCTURES, self._structure)
@@ -120,7 +124,7 @@ class Replay:
         if slot.fate is Fate.REDO:
             self._work.header_changed(slot)
 
-    def log(self, header: LogHeader, records: Iterable[RawRecord], start: int, end: int = _FOR_EVER) -> None:
+    def log(self, header: LogHeader, records: Iterable[RawRecord], start: int, end: int = FOR_EVER) -> None:
         """Read the records of one log that lie from packed position ``start`` on and before ``end``."""
         self._header = header
         handlers, count = self._handlers, 0
@@ -164,6 +168,9 @@ class Replay:
         if session is None:
             return
         session.commit_to(level)
+
+    def _commit_context(self, position: int, kind: int, body: bytes) -> None:
+        self.commit_context = body
 
     def _rollback(self, position: int, kind: int, body: bytes) -> None:
         procid, levels = _TRX.unpack_from(body)

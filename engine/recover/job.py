@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from engine.digest import CHUNK
-from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
@@ -25,7 +23,7 @@ from engine.report import Report
 from engine.sources.at_rest import choose
 from engine.sources.discovery import scan
 from engine.sources.instance_files import InstanceFiles, State
-from engine.staging import check_new_folder, name_sources, publish, staging_beside, sweep
+from engine.staging import check_new_folder, copy_file, name_sources, publish, staging_beside, sweep
 
 
 def run(
@@ -120,8 +118,14 @@ def _in_copy(
     with staging_beside(fs, target) as staging:
         report.renames = staging, target
         report.phase(Phase.STAGING)
+
+        def advance(count: int) -> None:
+            cancel.check()
+            report.advance(count)
+
         for path in files:
-            _copy(fs, path, staging / path.name, report, cancel)
+            report.item(path.name, fs.stat(path).size)
+            copy_file(fs, path, staging / path.name, advance)
         fs.sync_directory(staging)
         databases = [staging / database.path.name for database in instance.databases]
         try:
@@ -147,21 +151,3 @@ def _in_copy(
 def _work(instance: InstanceFiles) -> int:
     """Bytes of logs to read, as often as they are read."""
     return READINGS * sum(log.size for log in instance.logs)
-
-
-def _copy(fs: FileSystem, source: Path, target: Path, report: Report, cancel: Cancel) -> None:
-    with fs.open_read(source) as old, fs.create(target) as new:
-        size, done = old.stat().size, 0
-        report.item(source.name, size)
-        buffer = memoryview(bytearray(min(CHUNK, size) or 1))
-        while done < size:
-            cancel.check()
-            view = buffer[: min(len(buffer), size - done)]
-            if old.read_into(view, done) != len(view):
-                raise Code.DatabaseSharingViolation.error(
-                    f"{source} became shorter while it was copied.", path=str(source)
-                )
-            new.write_at(done, view)
-            done += len(view)
-            report.advance(len(view))
-        new.sync()

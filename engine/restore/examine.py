@@ -2,136 +2,164 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME, FileRole, Manifest, StoredFile
 from engine.chain.stored import locate, read_manifest
 from engine.error_codes import Code
-from engine.errors import Corruption, JetError
+from engine.errors import JetError
 from engine.events import size_text
-from engine.files import FileSystem
+from engine.files import FileSystem, LocalFileSystem
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
+from engine.formats.stamps import Lgpos
+from engine.instance.recovery_checks import shown_until
+from engine.progress import Cancel
+from engine.restore.aside import check_in_place
+from engine.restore.backup_copy import check_is_copy, find_copy
+from engine.restore.newer_logs import find_newer
+from engine.restore.plan import CheckResult, Outcome, RestoredDatabase, RestorePlan, Wanted
+from engine.restore.points import Point, RestorePoints, find_points
 from engine.sources.instance_files import gaps_in, generation_range, generations
 from engine.staging import check_new_folder
 
 
-class Outcome(StrEnum):
-    """How a check ended."""
-
-    PASSED = "passed"
-    WARNING = "warning"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True)
-class CheckResult:
-    """One check in words; ``error`` is set when it forbids the restore."""
-
-    title: str
-    outcome: Outcome
-    detail: str
-    error: JetError | None = None
-
-
-@dataclass(frozen=True)
-class RestoredDatabase:
-    """A database as it will be: ``required`` names the logs that recovery still has to replay."""
-
-    name: str
-    clean: bool
-    required: tuple[int, int] | None
-    consistent: int
-    """Generation of the moment that a clean database shows."""
-
-    @property
-    def state(self) -> str:
-        return "clean" if self.clean else "dirty"
-
-
-@dataclass(frozen=True)
-class RestorePlan:
-    """Files to restore, in order, and the checks. ``bytes`` is what will be written."""
-
-    chain: Path
-    target: Path
-    manifest: Manifest | None
-    files: tuple[StoredFile, ...]
-    databases: tuple[RestoredDatabase, ...]
-    checks: tuple[CheckResult, ...]
-
-    @property
-    def bytes(self) -> int:
-        return sum(file.bytes for file in self.files)
-
-    @property
-    def log_range(self) -> tuple[int, int] | None:
-        numbers = [f.generation for f in self.files if f.generation is not None]
-        return (min(numbers), max(numbers)) if numbers else None
-
-    @property
-    def log_bytes(self) -> int:
-        """Bytes of the logs that will be restored."""
-        return sum(file.bytes for file in self.files if file.generation is not None)
-
-    @property
-    def is_recoverable(self) -> bool:
-        """Whether there are databases, and logs to replay on them."""
-        return bool(self.databases and self.log_bytes and self.manifest and self.manifest.base)
-
-    @property
-    def stops_early(self) -> bool:
-        """Whether the set holds logs beyond those that will be restored."""
-        span, whole = self.log_range, self.manifest.log_range if self.manifest else None
-        return span is not None and whole is not None and span[1] < whole[1]
-
-    @property
-    def newer_logs(self) -> tuple[int, int] | None:
-        """Logs beyond what the clean databases show; they are restored beside them and not replayed."""
-        span = self.log_range
-        shown = max((d.consistent for d in self.databases), default=0)
-        clean = bool(self.databases) and all(d.clean for d in self.databases)
-        return (shown, span[1]) if clean and span and span[1] > shown else None
-
-    @property
-    def refusal(self) -> JetError | None:
-        """The first thing that forbids the restore."""
-        return next((check.error for check in self.checks if check.error is not None), None)
-
-
 def examine(
-    fs: FileSystem, chain: Path, target: Path, *, generation: int | None = None, recovering: bool = True
+    fs: FileSystem,
+    chain: Path,
+    target: Path,
+    *,
+    generation: int | None = None,
+    wanted: Wanted | None = None,
+    recovering: bool = True,
+    with_points: bool = False,
+    in_place: bool = False,
+    cancel: Cancel | None = None,
 ) -> RestorePlan:
     """Look at chain and target without changing anything. Never raises for what a check can say.
 
-    ``recovering``: whether the logs will be replayed after the copy.
+    ``recovering``: whether the logs will be replayed after the copy. ``with_points`` reads all logs, to tell which
+    moments can be chosen; so does any that is asked for. ``in_place`` takes a target that is not empty.
     """
-    checks: list[CheckResult] = []
+    wanted = wanted or Wanted(generation)
+    plan = _files_checked(fs, chain, target, wanted)
+    if plan.manifest is not None:
+        plan = _databases_checked(fs, plan, wanted)
+        if plan.refusal is None and (with_points or wanted.moment or wanted.position):
+            plan = _pointed(fs, plan, wanted, cancel)
+        place = _in_place_check(fs, chain, target) if in_place else _target_check(fs, chain, target)
+        plan = _checked(plan, place, _room(fs, target, plan.bytes))
+        plan = _checked(plan, *_state_checks(plan, recovering))
+    return plan
+
+
+def _checked(plan: RestorePlan, *results: CheckResult) -> RestorePlan:
+    return replace(plan, checks=(*plan.checks, *results))
+
+
+def _files_checked(fs: FileSystem, chain: Path, target: Path, wanted: Wanted) -> RestorePlan:
+    title = "The chain can be read"
     try:
         manifest = read_manifest(fs, chain)
     except JetError as error:
-        checks.append(CheckResult("The chain can be read", Outcome.FAILED, error.message, error))
-        return RestorePlan(chain, target, None, (), (), tuple(checks))
+        failed = CheckResult(title, Outcome.FAILED, error.message, error)
+        return RestorePlan(chain, target, None, (), (), (failed,))
     runs = len(manifest.runs)
-    checks.append(
-        CheckResult(
-            "The chain can be read", Outcome.PASSED, f"1 full, {runs - 1} incremental" if runs > 1 else "1 full"
-        )
-    )
-    files = _chosen(manifest, generation)
-    checks.append(_files_there(fs, chain, files))
-    databases: tuple[RestoredDatabase, ...] = ()
-    if checks[-1].error is None:
+    text = f"1 full, {runs - 1} incremental" if runs > 1 else "1 full"
+    files = _chosen(manifest, wanted.generation)
+    results = CheckResult(title, Outcome.PASSED, text), _files_there(fs, chain, files)
+    return RestorePlan(chain, target, manifest, files, (), results)
+
+
+def _databases_checked(fs: FileSystem, plan: RestorePlan, wanted: Wanted) -> RestorePlan:
+    assert plan.manifest is not None
+    if plan.refusal is None:
         try:
-            databases = tuple(_database(fs, chain, f) for f in files if f.role is FileRole.DATABASE)
+            found = (_database(fs, plan, f) for f in plan.files if f.role is FileRole.DATABASE)
+            plan = replace(plan, databases=tuple(found))
         except JetError as error:
-            checks.append(CheckResult("Database headers", Outcome.FAILED, error.message, error))
-    checks += _logs_check(files, databases, generation, manifest)
-    checks.append(_target_check(fs, chain, target))
-    checks.append(_room(fs, target, sum(f.bytes for f in files)))
-    plan = RestorePlan(chain, target, manifest, files, databases, tuple(checks))
-    return replace(plan, checks=(*plan.checks, *_state_checks(plan, recovering)))
+            plan = _checked(plan, CheckResult("Database headers", Outcome.FAILED, error.message, error))
+    plan = _checked(plan, *_logs_check(plan, wanted.generation))
+    if wanted.roll_forward is not None and plan.refusal is None:
+        plan = _rolled_forward(fs, plan, wanted.roll_forward)
+    return plan
+
+
+def _rolled_forward(fs: FileSystem, plan: RestorePlan, folder: Path) -> RestorePlan:
+    """The logs of the instance's folder join those of the chain; one that the chain has in part is taken whole."""
+    assert plan.manifest is not None
+    title = "The instance's newer logs follow"
+    try:
+        newer = find_newer(fs, folder, plan.chain, plan.manifest)
+    except JetError as error:
+        return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))
+    taken = {log.generation for log in newer.logs}
+    files = tuple(f for f in plan.files if f.generation not in taken)
+    text = (
+        generation_range(newer.logs[0].generation, newer.logs[-1].generation) if newer.logs else "there are none"
+    )
+    return _checked(replace(plan, files=files, newer=newer), CheckResult(title, Outcome.PASSED, text))
+
+
+def _pointed(fs: FileSystem, plan: RestorePlan, wanted: Wanted, cancel: Cancel | None) -> RestorePlan:
+    """Look up what can be reached, and the point that is wanted."""
+    title = "The chosen moment can be reached"
+    try:
+        points = read_points(fs, plan, cancel)
+    except JetError as error:
+        return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))
+    plan = replace(plan, points=points)
+    if wanted.moment is None and wanted.position is None:
+        return plan
+    try:
+        point = points.at(wanted.moment) if wanted.moment is not None else points.behind(wanted.position or 0)
+    except JetError as error:
+        return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))
+    told = f"behind the commit of {point.time.isoformat()}" if point.time else f"at {point.lgpos}"
+    return _checked(_cut(plan, point), CheckResult(title, Outcome.PASSED, told))
+
+
+def _cut(plan: RestorePlan, point: Point) -> RestorePlan:
+    """The plan that ends at a point: logs behind it are not needed."""
+    newer = plan.newer
+    if newer is not None:
+        newer = replace(newer, logs=tuple(log for log in newer.logs if log.generation <= point.generation))
+    files = tuple(f for f in plan.files if f.generation is None or f.generation <= point.generation)
+    return replace(plan, files=files, newer=newer, point=point)
+
+
+def restore_points(
+    chain: Path,
+    *,
+    roll_forward: Path | None = None,
+    fs: FileSystem | None = None,
+    cancel: Cancel | None = None,
+) -> RestorePoints:
+    """The moments to which a chain can be restored, with the newer logs of an instance's folder if given.
+
+    Reads all logs; changes nothing. Raises what forbids every restore of the chain.
+    """
+    fs, wanted = fs or LocalFileSystem(), Wanted(roll_forward=roll_forward)
+    chain = chain.absolute()
+    plan = _files_checked(fs, chain, chain, wanted)
+    if plan.manifest is not None:
+        plan = _databases_checked(fs, plan, wanted)
+    if plan.refusal is not None:
+        raise plan.refusal
+    return read_points(fs, plan, cancel)
+
+
+def read_points(fs: FileSystem, plan: RestorePlan, cancel: Cancel | None = None) -> RestorePoints:
+    """Read the logs of a plan through; see :func:`~engine.restore.points.find_points`."""
+    assert plan.manifest is not None
+    logs = [(f.generation, locate(fs, plan.chain, f)) for f in plan.files if f.generation is not None]
+    logs += [(log.generation, log.path) for log in plan.newer.logs] if plan.newer else []
+    covered = datetime.now(UTC) if plan.newer else datetime.fromisoformat(plan.manifest.runs[-1].started)
+    earliest = max((database.shown for database in plan.databases), default=0)
+    return find_points(
+        fs, [path for _, path in sorted(logs)], earliest=earliest, covered=covered.astimezone(UTC), cancel=cancel
+    )
 
 
 def _chosen(manifest: Manifest, generation: int | None) -> tuple[StoredFile, ...]:
@@ -166,43 +194,54 @@ def differs(file: StoredFile, path: Path, text: str) -> JetError:
     return code.error(text, hint="The chain is damaged. Verify it, and use another one.", path=str(path))
 
 
-def _database(fs: FileSystem, chain: Path, file: StoredFile) -> RestoredDatabase:
-    path = locate(fs, chain, file)
+def _database(fs: FileSystem, plan: RestorePlan, file: StoredFile) -> RestoredDatabase:
+    assert plan.manifest is not None
+    path = locate(fs, plan.chain, file)
     with fs.open_read(path) as data:
         try:
             header: DatabaseHeader = read_header(data.read_at(0, HEADER_READ)).header
-        except Corruption as error:
-            raise error.code.error(f"{path}: {error.message}", path=str(path)) from error
+            is_copy = check_is_copy(header, file, plan.manifest.files)
+            copy = find_copy(data, header, file, plan.manifest.files) if is_copy else None
+        except JetError as error:
+            raise error.code.error(f"{path}: {error.message}", hint=error.hint, path=str(path)) from error
     required = None if header.is_clean else header.required
-    return RestoredDatabase(file.name, header.is_clean, required, header.lgpos_consistent.generation)
+    ours = str(header.sign_log) == plan.manifest.signature
+    shown = shown_until(header) if ours else 0
+    if copy is not None:
+        required, shown = (copy.low, copy.high), Lgpos(copy.required + 1, 1, 0).packed
+    return RestoredDatabase(file.name, header.is_clean, required, header.lgpos_consistent.generation, shown, copy)
 
 
-def _logs_check(
-    files: tuple[StoredFile, ...],
-    databases: tuple[RestoredDatabase, ...],
-    generation: int | None,
-    manifest: Manifest,
-) -> list[CheckResult]:
+def _logs_check(plan: RestorePlan, generation: int | None) -> list[CheckResult]:
     title = "The logs have no gap"
-    numbers = sorted(f.generation for f in files if f.generation is not None)
+    assert plan.manifest is not None
+    numbers = sorted(f.generation for f in plan.files if f.generation is not None)
     if generation is not None and generation not in numbers:
-        text = f"The chain has no log {generations([generation])}; it holds {_span(manifest.log_range)}."
+        text = f"The chain has no log {generations([generation])}; it holds {_span(plan.manifest.log_range)}."
         return [CheckResult(title, Outcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
     gaps = gaps_in(numbers)
     if gaps:
         text = f"The chain lacks log {', '.join(generation_range(*gap) for gap in gaps)}."
         return [CheckResult(title, Outcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
     results = [CheckResult(title, Outcome.PASSED, _span(_range(numbers)))]
-    for database in databases:
-        low, high = database.required or (0, 0)
-        lacking = [g for g in range(low, high + 1) if g and g not in numbers] if high - low < 1 << 16 else [low]
-        if lacking:
-            text = (
-                f"{database.name} needs log {generation_range(low, high)}; the set lacks {generations(lacking)}."
-            )
-            error = Code.RequiredLogFilesMissing.error(text)
-            results.append(CheckResult(f"Logs that {database.name} needs", Outcome.FAILED, text, error))
+    for database in plan.databases:
+        error = _lacking(database, numbers)
+        if error is not None:
+            results.append(CheckResult(f"Logs that {database.name} needs", Outcome.FAILED, error.message, error))
     return results
+
+
+def _lacking(database: RestoredDatabase, numbers: list[int]) -> JetError | None:
+    """Why these logs, which have no gap, are not enough for a database."""
+    if database.copy is not None:
+        return database.copy.check_logs(database.name, _range(numbers))
+    low, high = database.required or (0, 0)
+    lacking = [g for g in range(low, high + 1) if g and g not in numbers] if high - low < 1 << 16 else [low]
+    if not lacking:
+        return None
+    return Code.RequiredLogFilesMissing.error(
+        f"{database.name} needs log {generation_range(low, high)}; the set lacks {generations(lacking)}."
+    )
 
 
 def _range(numbers: list[int]) -> tuple[int, int] | None:
@@ -234,6 +273,15 @@ def _target_text(fs: FileSystem, chain: Path, target: Path) -> str:
                 path=str(target),
             )
     return str(target)
+
+
+def _in_place_check(fs: FileSystem, chain: Path, target: Path) -> CheckResult:
+    title = "The target folder is there, and nothing runs in it"
+    try:
+        check_in_place(fs, target)
+    except JetError as error:
+        return CheckResult(title, Outcome.FAILED, error.message, error)
+    return CheckResult(title, Outcome.PASSED, f"what {target} holds under the names of the set is kept aside")
 
 
 def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:

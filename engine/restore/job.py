@@ -2,12 +2,18 @@
 
 Everything is checked first, then copied to a folder beside the target while its hashes are compared, then
 recovered there by the logs of the set, then the folder gets the target's name (:mod:`engine.staging`). Until then
-the target is untouched; nothing is written anywhere else.
+the target is untouched; nothing is written anywhere else. In place, the files move into the target's folder one by
+one and what was in their way is kept (:mod:`engine.restore.aside`).
+
+Databases that are taken to a moment that their logs have passed, and copies of a running instance, leave their log
+stream: the logs are replayed and not left beside them, and the next backup has to be a full one.
 """
 
 from __future__ import annotations
 
+import secrets
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,12 +30,16 @@ from engine.files import (
     make_directories,
     remove_empty,
 )
+from engine.formats.stamps import Lgpos
 from engine.instance.recovery import READINGS, Recovered, RecoveryOptions, recover
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
-from engine.restore.examine import RestorePlan, differs, examine
-from engine.staging import name_sources, publish, staging_beside, sweep
+from engine.restore.aside import Kept, move_in
+from engine.restore.examine import differs, examine
+from engine.restore.plan import RestorePlan, Wanted
+from engine.restore.points import Point
+from engine.staging import copy_file, name_sources, publish, staging_beside, sweep
 
 _AS_COPIED = "The files can be restored as they were backed up, without recovery."
 
@@ -44,6 +54,15 @@ class Restored:
     plan: RestorePlan
     seconds: float
     recovered: Recovered | None = None
+    kept: Kept | None = None
+    """What stepped aside in the target, for a restore in place."""
+
+    @property
+    def reached(self) -> Point | None:
+        """Where the log was left: the point that was asked for, else its end; ``None`` if nothing was replayed."""
+        if self.plan.point is not None or self.recovered is None or self.recovered.logs is None:
+            return self.plan.point
+        return Point(Lgpos(self.recovered.logs[1] + 1, 1, 0).packed, self.recovered.committed)
 
     @property
     def target(self) -> Path:
@@ -55,16 +74,19 @@ def run(
     target: Path,
     *,
     generation: int | None = None,
+    wanted: Wanted | None = None,
     create: bool = False,
     recovering: bool = True,
+    in_place: bool = False,
     run_id: str | None = None,
     fs: FileSystem | None = None,
     progress: Progress = no_progress,
     events: EventSink = no_events,
     cancel: Cancel | None = None,
 ) -> Restored:
-    """Restore a chain to a new or empty folder, logs up to ``generation`` only if given.
+    """Restore a chain to a new or empty folder, to the state that is ``wanted`` (logs up to ``generation`` only).
 
+    ``in_place`` takes the folder of the instance, which must not run: what is in the way is kept there.
     The logs are replayed and the databases are clean then, unless ``recovering`` is false, which leaves all files
     as they were backed up. ``create`` makes missing folders above the target.
 
@@ -81,14 +103,17 @@ def run(
         if create:
             make_directories(fs, target.parent, made)
         sweep(fs, target.parent)
-        plan = examine(fs, chain, target, generation=generation, recovering=recovering)
+        wanted = wanted or Wanted(generation)
+        plan = examine(fs, chain, target, wanted=wanted, recovering=recovering, in_place=in_place, cancel=cancel)
         if plan.refusal is not None:
             raise plan.refusal
+        if plan.point is not None and not recovering:
+            raise Code.InvalidParameter.error("A moment can only be reached by replaying the logs up to it.")
         assert plan.manifest is not None
         report.instance = plan.manifest.instance
         recovering = recovering and plan.is_recoverable
         report.begin(plan.bytes + (READINGS * plan.log_bytes if recovering else 0))
-        recovered = _bring(fs, plan, recovering, report, cancel)
+        recovered, kept = _bring(fs, plan, recovering, in_place, report, cancel)
     except Cancelled as stop:
         _undo(fs, made, target, report)
         report.entry(EventKind.RunCancelled, operation="restore", reason=stop.message)
@@ -103,40 +128,67 @@ def run(
         report.entry(EventKind.RestoreFailed, error=int(failure.code), reason=failure.message)
         raise failure from error
     _tell(plan, recovered, report)
-    return Restored(plan, time.monotonic() - started, recovered)
+    return Restored(plan, time.monotonic() - started, recovered, kept)
 
 
 def _bring(
-    fs: FileSystem, plan: RestorePlan, recovering: bool, report: Report, cancel: Cancel
-) -> Recovered | None:
-    """Copy to a folder beside the target, recover there, then give it the target's name."""
+    fs: FileSystem, plan: RestorePlan, recovering: bool, in_place: bool, report: Report, cancel: Cancel
+) -> tuple[Recovered | None, Kept | None]:
+    """Copy to a folder beside the target, recover there, then give it the target's name, or move its files in."""
     with staging_beside(fs, plan.target) as staging:
         report.renames = staging, plan.target
         report.phase(Phase.STAGING)
-        with ParallelDigest() as digest:
-            for file in plan.files:
-                _copy(fs, plan.chain, staging, file, digest, report, cancel)
+        _copy_all(fs, plan, staging, recovering, report, cancel)
         fs.sync_directory(staging)
         cancel.check()
         recovered = _recover(fs, plan, staging, report, cancel) if recovering else None
         cancel.check()
         report.phase(Phase.PUBLISH)
-        publish(fs, staging, plan.target)
-    return recovered
+        if not in_place:
+            publish(fs, staging, plan.target)
+            return recovered, None
+        assert plan.manifest is not None
+        with fs.lock(plan.target):
+            kept = move_in(fs, staging, plan.target, plan.manifest.base, secrets.token_hex(4))
+        report.entry(EventKind.RestoreDisplaced, target=plan.target, path=f"*.before-restore-{kept.id}")
+    return recovered, kept
+
+
+def _copy_all(
+    fs: FileSystem, plan: RestorePlan, staging: Path, recovering: bool, report: Report, cancel: Cancel
+) -> None:
+    whole = {database.name: database.copy.bytes for database in plan.databases if recovering and database.copy}
+
+    def advance(count: int) -> None:
+        cancel.check()
+        report.advance(count)
+
+    with ParallelDigest() as digest:
+        for file in plan.files:
+            _copy(fs, plan.chain, staging, file, whole.get(file.name, file.bytes), digest, report, cancel)
+    if plan.newer is not None:
+        with fs.lock(plan.newer.folder):
+            for log in plan.newer.logs:
+                report.item(log.path.name, log.size)
+                copy_file(fs, log.path, staging / log.path.name, advance)
 
 
 def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, cancel: Cancel) -> Recovered:
     """Replay what the set holds on the copy; a database that the set does not hold is nobody's concern here."""
     assert plan.manifest is not None
     assert plan.manifest.base is not None
+    apart = plan.leaves_stream
     options = RecoveryOptions(
         whole_set=True,
         backup_copy=True,
         is_copy=True,
         ignore_missing=True,
-        ignore_lost_logs=plan.stops_early,
+        ignore_lost_logs=plan.stops_early or plan.point is not None,
+        until=plan.point.position if plan.point is not None else None,
+        new_stream=apart,
     )
     try:
+        _settle(fs, plan, staging)
         done = recover(
             fs,
             log_directory=staging,
@@ -152,8 +204,26 @@ def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, c
         name_sources(error, staging, [locate(fs, plan.chain, file) for file in plan.files])
         error.hint = f"{error.hint} {_AS_COPIED}".lstrip()
         raise
+    if apart:
+        _leave_only(fs, staging, [database.path for database in done.databases])
     moved = tuple(replace(database, path=plan.target / database.path.name) for database in done.databases)
     return replace(done, databases=moved)
+
+
+def _settle(fs: FileSystem, plan: RestorePlan, staging: Path) -> None:
+    """Headers of copies of a running instance take over what their last pages say."""
+    _, last = plan.log_range or (0, 0)
+    for database in plan.databases:
+        if database.copy is not None:
+            database.copy.settle(fs, staging / database.name, last)
+
+
+def _leave_only(fs: FileSystem, staging: Path, databases: Sequence[Path]) -> None:
+    """Databases that left their stream have no use for its logs; an engine would take them for theirs."""
+    for path in fs.list(staging):
+        if path not in databases:
+            fs.remove(path)
+    fs.sync_directory(staging)
 
 
 def _copy(
@@ -161,10 +231,12 @@ def _copy(
     chain: Path,
     staging: Path,
     file: StoredFile,
+    kept: int,
     digest: ParallelDigest,
     report: Report,
     cancel: Cancel,
 ) -> None:
+    """Copy the first ``kept`` bytes of a file, which is compared with its hash as a whole."""
     place = locate(fs, chain, file)
     report.item(file.name, file.bytes)
     with fs.open_read(place) as source, fs.create(staging / file.name) as target:
@@ -176,8 +248,10 @@ def _copy(
             if source.read_into(view, done) != len(view):
                 raise differs(file, place, f"{file.name} is shorter than what was backed up.")
             digest.submit(buffer, len(view))
-            target.write_at(done, view)
-            target.start_writeback(done, len(view))
+            wanted = view[: max(kept - done, 0)]
+            if wanted:
+                target.write_at(done, wanted)
+                target.start_writeback(done, len(wanted))
             report.advance(len(view))
             done += len(view)
         if digest.finish() != file.sha256:

@@ -28,7 +28,7 @@ from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.instance.recovery import READINGS
 from engine.progress import Cancel, Event, Operation, Phase, Stage
-from engine.restore.examine import Outcome
+from engine.restore.plan import Outcome
 from tests.support.crash_fs import tree_of
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
 
@@ -108,7 +108,10 @@ def test_only_the_owner_may_read_what_comes_back(chain: Path, tmp_path: Path) ->
 def test_up_to_a_generation(chain: Path, tmp_path: Path) -> None:
     done = run_restore(chain, tmp_path / "target", generation=3)
     assert done.plan.log_range == (1, 3)
-    assert {path.name for path in (tmp_path / "target").glob("*.log")} == {f"edb0000{n}.log" for n in (1, 2, 3)}
+    assert done.plan.leaves_stream
+    assert [path.name for path in (tmp_path / "target").iterdir()] == [DATABASE], "the logs do not fit it any more"
+    run_restore(chain, tmp_path / "as it was", generation=3, recovering=False)
+    assert {p.name for p in (tmp_path / "as it was").glob("*.log")} == {f"edb0000{n}.log" for n in (1, 2, 3)}
 
 
 @pytest.mark.parametrize("generation", [0, 6, -1, 1 << 40])

@@ -1,0 +1,132 @@
+"""A restore over an instance in its own folder: what is there steps aside, and comes back or goes when told to.
+
+Files that are in the way get the name ``<name>.before-restore-<id>``; nobody deletes them but :func:`confirm`. All
+logs, checkpoints and reserve logs of the instance step aside with them: they belong to the databases of before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.files import FileSystem
+from engine.formats.names import double_write_name, parse_name
+
+_MARK = ".before-restore-"
+_KEPT = re.compile("(.+)" + re.escape(_MARK) + "([0-9a-f]{8})")
+_FLUSH_MAP = ".jfm"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Files of a folder that stepped aside for one restore: where each is now, and its own name."""
+
+    id: str
+    files: tuple[tuple[Path, str], ...]
+
+
+def check_in_place(fs: FileSystem, target: Path) -> None:
+    """Raise unless ``target`` is a folder in which no engine and no other run works (-1023, -505)."""
+    if not fs.exists(target) or fs.is_link(target) or not fs.stat(target).is_directory:
+        raise Code.InvalidPath.error(f"{target} is not a folder.", path=str(target))
+    kept = find_kept(fs, target)
+    if kept:
+        raise Code.BackupDirectoryNotEmpty.error(
+            f"{target} still holds what stepped aside for an earlier restore: {kept[0].files[0][0].name}.",
+            hint="Confirm that restore, or take it back, first.",
+            path=str(target),
+        )
+    with contextlib.ExitStack() as held:
+        held.enter_context(fs.lock(target))
+        for path in fs.list(target):
+            if not fs.is_link(path) and not fs.stat(path).is_directory:
+                held.enter_context(fs.lock(path))
+
+
+def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: str) -> Kept:
+    """Let what is in the way step aside and move all of ``staging`` in; on failure all is as it was.
+
+    A process that is killed in the middle leaves what :func:`take_back` brings to order.
+    """
+    moved: list[tuple[Path, Path]] = []
+    coming = fs.list(staging)
+    try:
+        for path in _in_the_way(fs, target, [path.name for path in coming], base):
+            aside = path.with_name(f"{path.name}{_MARK}{id_}")
+            fs.rename(path, aside)
+            moved.append((path, aside))
+        fs.sync_directory(target)
+        for path in coming:
+            fs.rename(path, target / path.name)
+            moved.append((path, target / path.name))
+        fs.sync_directory(target)
+    except BaseException:
+        for before, after in reversed(moved):
+            fs.rename(after, before)
+        raise
+    kept = tuple((after, before.name) for before, after in moved if before.parent == target)
+    return Kept(id_, kept)
+
+
+def find_kept(fs: FileSystem, target: Path) -> list[Kept]:
+    """What stepped aside in a folder, by restore."""
+    found: dict[str, list[tuple[Path, str]]] = {}
+    for path in fs.list(target):
+        match = _KEPT.fullmatch(path.name)
+        if match is not None:
+            found.setdefault(match[2], []).append((path, match[1]))
+    return [Kept(id_, tuple(files)) for id_, files in sorted(found.items())]
+
+
+def confirm(fs: FileSystem, target: Path) -> list[Kept]:
+    """The restored databases are right: delete what stepped aside for them; what that was."""
+    found = find_kept(fs, target)
+    for kept in found:
+        for path, _ in kept.files:
+            fs.remove(path)
+    fs.sync_directory(target)
+    return found
+
+
+def take_back(fs: FileSystem, target: Path) -> list[Kept]:
+    """The folder as it was before the restore: what came with it, or was logged since, goes; what that was.
+
+    A restored file that had no predecessor stays, unless it is a log, checkpoint or reserve log.
+    """
+    found = find_kept(fs, target)
+    if len(found) > 1:
+        raise Code.InvalidParameter.error(f"{target} holds the files of {len(found)} restores.", path=str(target))
+    for kept in found:
+        with fs.lock(target):
+            bases = {name.base for _, own in kept.files if (name := parse_name(own)) is not None and name.base}
+            for path in fs.list(target):
+                if any(_belongs(path, base) for base in bases):
+                    fs.remove(path)
+            for path, own in kept.files:
+                fs.rename(path, target / own)
+            fs.sync_directory(target)
+    return found
+
+
+def _in_the_way(fs: FileSystem, target: Path, names: Sequence[str], base: str | None) -> list[Path]:
+    """Files of these names, what engines keep beside databases of these names, and the instance's logs."""
+    taken = {name.casefold() for name in names}
+    taken |= {double_write_name(name).casefold() for name in names}
+    taken |= {Path(name).with_suffix(_FLUSH_MAP).name.casefold() for name in names}
+    found = []
+    for path in fs.list(target):
+        if path.name.casefold() not in taken and not (base is not None and _belongs(path, base)):
+            continue
+        if fs.is_link(path) or fs.stat(path).is_directory:
+            raise Code.InvalidPath.error(f"{path} is not a regular file.", path=str(path))
+        found.append(path)
+    return found
+
+
+def _belongs(path: Path, base: str) -> bool:
+    name = parse_name(path.name)
+    return name is not None and name.belongs_to(base)

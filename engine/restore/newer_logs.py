@@ -1,0 +1,105 @@
+"""Logs that still lie in the instance's folder and go on where a chain ends (reference: backup and restore 11.2).
+
+They are only read: a restore copies them beside those of the chain. Older ones, and those of the chain itself, do
+not matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.chain.manifest import Manifest
+from engine.chain.stored import locate
+from engine.error_codes import Code
+from engine.errors import JetError, MissingFile
+from engine.files import FileSystem, read_whole
+from engine.formats.log_chain import breaks_between, check_continuation
+from engine.formats.log_header import SEGMENT_SIZE
+from engine.formats.log_segments import LogReading, verify_log
+from engine.instance.log_stream import LogStream, find_stream
+from engine.sources.instance_files import generation_range
+
+_LARGEST = 0xFFFF * SEGMENT_SIZE
+
+
+@dataclass(frozen=True)
+class NewerLog:
+    """One log to copy, of ``size`` bytes."""
+
+    generation: int
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True)
+class NewerLogs:
+    """The logs of ``folder`` that go on where the chain ends, ascending; the first may be the chain's last."""
+
+    folder: Path
+    logs: tuple[NewerLog, ...]
+
+    @property
+    def bytes(self) -> int:
+        return sum(log.size for log in self.logs)
+
+
+def find_newer(fs: FileSystem, folder: Path, chain: Path, manifest: Manifest) -> NewerLogs:
+    """Prove that the logs of an instance's folder continue a chain, and name them.
+
+    Raises JET_errBackupInProgress (-505) while an engine or another run works there,
+    JET_errExistingLogFileHasBadSignature (-610) for logs of another stream, JET_errMissingCurrentLogFiles (-565)
+    for a gap, JET_errExistingLogFileIsNotContiguous (-611) for another history.
+    """
+    if manifest.base is None or not manifest.logs:
+        raise Code.MissingRestoreLogFiles.error("The chain holds no logs that could be gone on with.")
+    newest = manifest.logs[-1]
+    with fs.lock(folder):
+        stream = find_stream(fs, folder, manifest.base)
+        if str(stream.signature) != manifest.signature:
+            raise Code.ExistingLogFileHasBadSignature.error(
+                f"The logs in {folder} are of the stream {stream.signature}, the chain of {manifest.signature}.",
+                path=str(folder),
+            )
+        older = _read(fs, locate(fs, chain, newest))
+        first = older.generation if newest.current else older.generation + 1
+        _check_no_gap(stream, first)
+        found = [stream.log(generation) for generation in range(first, stream.last + 1)]
+        for index, log in enumerate(found):
+            newer = _read(fs, log.path)
+            _check_joins(older, newer, log.path, grown=newest.current and not index)
+            older = newer
+    return NewerLogs(folder, tuple(NewerLog(log.generation, log.path, log.size) for log in found))
+
+
+def _check_no_gap(stream: LogStream, first: int) -> None:
+    lacking = [g for g in range(first, stream.last) if g not in stream.logs][:1]
+    if lacking:
+        end = next(g for g in range(lacking[0], stream.last + 1) if g in stream.logs)
+        raise Code.MissingCurrentLogFiles.error(
+            f"{stream.directory} lacks log {generation_range(lacking[0], end - 1)}, with which the chain goes on.",
+            path=str(stream.directory),
+            generation=lacking[0],
+        )
+
+
+def _check_joins(older: LogReading, newer: LogReading, path: Path, *, grown: bool) -> None:
+    try:
+        if grown:
+            check_continuation(older, newer)
+            return
+        for error in breaks_between(older, newer):
+            raise error
+    except JetError as error:
+        raise Code.ExistingLogFileIsNotContiguous.error(
+            f"{path}: {error.message}", path=str(path), generation=newer.generation
+        ) from error
+
+
+def _read(fs: FileSystem, path: Path) -> LogReading:
+    try:
+        return verify_log(read_whole(fs, path, _LARGEST))
+    except MissingFile:
+        raise
+    except JetError as error:
+        raise error.code.error(f"{path}: {error.message}", hint=error.hint, path=str(path)) from error

@@ -1,0 +1,247 @@
+"""The moments to which a chain can be restored: its commits, and the stretches that cannot be reached and why.
+
+A restore to a moment takes every commit up to it and stops before the first one that is later. Where the clock was
+set back, the commits behind count as of the latest moment before them: nothing later than asked for is ever taken.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import FileSystem, read_whole
+from engine.formats.log_chain import breaks_between
+from engine.formats.log_commits import commits, utc
+from engine.formats.log_header import SEGMENT_SIZE
+from engine.formats.log_segments import LogReading, verify_log
+from engine.formats.stamps import Lgpos
+from engine.progress import Cancel
+from engine.sources.instance_files import generation_range
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_LARGEST = 0xFFFF * SEGMENT_SIZE
+_COPYING = "the databases were being copied, or are shown as of a later moment"
+
+
+@dataclass(frozen=True)
+class Point:
+    """A place in the log that a restore can go to: behind a commit, or the end.
+
+    ``position`` is packed; ``time`` the moment (UTC) of the last commit before, ``None`` when there is none.
+    """
+
+    position: int
+    time: datetime | None
+
+    @property
+    def lgpos(self) -> Lgpos:
+        return Lgpos.unpack(self.position)
+
+    @property
+    def generation(self) -> int:
+        """The last log that is read."""
+        place = self.lgpos
+        return place.generation - (place.packed <= Lgpos(place.generation, 1, 0).packed)
+
+
+@dataclass(frozen=True)
+class LogPoints:
+    """The commits of one log: how many, and the moments of the first and the last; ``None`` without any."""
+
+    generation: int
+    path: Path
+    commits: int
+    first: datetime | None
+    last: datetime | None
+    made: datetime | None
+    """When the log was begun."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Moments that cannot be reached, from ``first`` to ``last`` (``None``: not known), and why."""
+
+    first: datetime | None
+    last: datetime | None
+    reason: str
+    commits: int = 0
+
+
+@dataclass(frozen=True)
+class RestorePoints:
+    """What can be reached, in ascending order of the log. ``times`` never fall: microseconds since 1970, UTC.
+
+    ``times[i]`` is the moment of the commit that ends at the packed position ``positions[i]``. The first one is
+    the earliest state that can be restored; its commit may lie before the backup.
+    """
+
+    logs: tuple[LogPoints, ...]
+    times: Sequence[int]
+    positions: Sequence[int]
+    unreachable: tuple[Stretch, ...]
+    until: datetime
+    """Up to here the chain knows all that was committed."""
+    whole: bool = True
+    """Whether the end of the chain can be reached."""
+    end: Point = field(default_factory=lambda: Point(0, None))
+
+    def __len__(self) -> int:
+        return len(self.times)
+
+    def __getitem__(self, index: int) -> Point:
+        return Point(self.positions[index], moment_of(self.times[index]))
+
+    @property
+    def reachable(self) -> tuple[datetime, datetime] | None:
+        """The first and the last moment that can be asked for."""
+        return (moment_of(self.times[0]), max(self.until, moment_of(self.times[-1]))) if self.times else None
+
+    def at(self, moment: datetime) -> Point:
+        """The last commit at or before a moment (naive: local time).
+
+        Raises JET_errInvalidParameter (-1003), with what can be reached, for any other moment.
+        """
+        moment = moment.astimezone(UTC)
+        span = self.reachable
+        if span is None or not span[0] <= moment <= span[1]:
+            raise self._out_of_reach(moment)
+        index = bisect_right(self.times, _count(moment)) - 1
+        return self.end if self.whole and index == len(self.times) - 1 else self[index]
+
+    def behind(self, position: int) -> Point:
+        """The point at a packed position of :attr:`positions`, or the end; else JET_errInvalidParameter."""
+        if self.whole and position == self.end.position:
+            return self.end
+        index = bisect_right(self.positions, position) - 1
+        if index < 0 or self.positions[index] != position:
+            raise Code.InvalidParameter.error(f"No commit that can be reached ends at {Lgpos.unpack(position)}.")
+        return self[index]
+
+    def _out_of_reach(self, moment: datetime) -> JetError:
+        span = self.reachable
+        text = f"{moment.isoformat()} cannot be reached"
+        if span is None:
+            reasons = "; ".join(stretch.reason for stretch in self.unreachable)
+            return Code.InvalidParameter.error(f"{text}: the chain has no commit to stop at. {reasons}".rstrip())
+        why = next((s.reason for s in self.unreachable if s.first and s.last and s.first <= moment <= s.last), "")
+        hint = f"From {span[0].isoformat()} to {span[1].isoformat()} every moment can be reached."
+        return Code.InvalidParameter.error(
+            f"{text}: {why}." if why else f"{text}.",
+            hint=hint,
+            time=moment.isoformat(),
+            first=span[0].isoformat(),
+            last=span[1].isoformat(),
+        )
+
+
+def moment_of(count: int) -> datetime:
+    """A time of :class:`RestorePoints` as a moment in UTC."""
+    return _EPOCH + count * _MICROSECOND
+
+
+def find_points(
+    fs: FileSystem,
+    logs: Sequence[Path],
+    *,
+    earliest: int,
+    covered: datetime,
+    cancel: Cancel | None = None,
+) -> RestorePoints:
+    """Read the logs of a chain, in order, and tell what can be reached.
+
+    ``earliest`` is the first packed position at which the databases are whole; ``covered`` a moment up to which
+    the logs are known to hold everything. Never raises for what a log holds: that is a stretch out of reach.
+    """
+    search = _Search(earliest)
+    for path in logs:
+        if cancel is not None:
+            cancel.check()
+        if not search.read(fs, path):
+            break
+    return search.result(covered)
+
+
+class _Search:
+    """The logs so far."""
+
+    def __init__(self, earliest: int) -> None:
+        self.earliest = earliest
+        self.logs: list[LogPoints] = []
+        self.times = array("q")
+        self.positions = array("Q")
+        self.lost: list[Stretch] = []
+        self._older: LogReading | None = None
+        self._latest: datetime | None = None
+        self._before: list[datetime] = []
+
+    def read(self, fs: FileSystem, path: Path) -> bool:
+        """Take in one log; false when the chain of logs is broken there."""
+        try:
+            reading = verify_log(read_whole(fs, path, _LARGEST))
+            self._check(reading)
+            found = list(commits(reading))
+        except JetError as error:
+            self.lost.append(Stretch(self._latest, None, f"{path.name}: {error.message}"))
+            return False
+        times = [moment for _, moment in found]
+        first, last = (times[0], times[-1]) if times else (None, None)
+        made = utc(reading.header.created)
+        self.logs.append(LogPoints(reading.generation, path, len(found), first, last, made))
+        for position, moment in found:
+            self._note(position, moment)
+        self._older = reading
+        return True
+
+    def _check(self, reading: LogReading) -> None:
+        if reading.fatal is not None:
+            raise Code.LogFileCorrupt.error(str(reading.fatal))
+        if self._older is None:
+            return
+        if reading.generation > self._older.generation + 1:
+            lacking = generation_range(self._older.generation + 1, reading.generation - 1)
+            raise Code.MissingRestoreLogFiles.error(f"the chain lacks log {lacking} before it")
+        for error in breaks_between(self._older, reading):
+            raise error
+
+    def _note(self, position: int, moment: datetime) -> None:
+        self._latest = max(moment, self._latest) if self._latest else moment
+        if position > self.earliest:
+            self.times.append(_count(self._latest))
+            self.positions.append(position)
+        else:
+            self._before.append(self._latest)
+
+    def result(self, covered: datetime) -> RestorePoints:
+        """All that was found."""
+        older = self._older
+        end = Lgpos(older.generation + 1, 1, 0).packed if older is not None else 0
+        if self.logs and end >= self.earliest:
+            self._add_first()
+        if self._before[:-1]:
+            first, last = self._before[0], self._before[-1]
+            self.lost.insert(0, Stretch(first, last - _MICROSECOND, _COPYING, len(self._before) - 1))
+        whole = not self.lost or self.lost[-1].reason == _COPYING
+        until = max(covered, self._latest or covered) if whole else self._latest or covered
+        return RestorePoints(
+            tuple(self.logs), self.times, self.positions, tuple(self.lost), until, whole,
+            Point(end, self._latest),
+        )  # fmt: skip
+
+    def _add_first(self) -> None:
+        """The state at the earliest position is that of the last commit before; without one, of the first log."""
+        moment = self._before[-1] if self._before else self.logs[0].made
+        if moment is None or (self.times and _count(moment) > self.times[0]):
+            moment = moment_of(self.times[0]) if self.times else _EPOCH
+        self.times.insert(0, _count(moment))
+        self.positions.insert(0, max(self.earliest, Lgpos(self.logs[0].generation, 1, 0).packed))
+
+
+def _count(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MICROSECOND
