@@ -29,6 +29,7 @@ from engine.sources.live import LiveSource
 from engine.sources.owner import InstanceOwner
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
+from tests.support.crash_model import Tree
 from tests.support.memory_fs import MemoryFS
 
 ROOT = Path("/memory").absolute()
@@ -45,10 +46,11 @@ def nothing() -> None:
 class RootedFS(MemoryFS):
     """A memory file system whose root has parents, as every folder of a machine does."""
 
-    def __init__(self) -> None:
-        super().__init__(ROOT)
+    def __init__(self, tree: Tree | None = None) -> None:
+        super().__init__(ROOT, tree)
         for folder in (LIVE, SHELF):
-            self.make_directory(folder)
+            if not self.exists(folder):
+                self.make_directory(folder)
 
     def stat(self, path: Path) -> FileStat:
         if path in self.root.parents:

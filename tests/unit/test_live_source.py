@@ -1,0 +1,417 @@
+"""Backups of a running instance as a whole: the form on disk, damage, chains, failures and what they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engine.backup.copying import Reread
+from engine.backup.job import BackupSet, Options, preview
+from engine.backup.job import run as run_backup
+from engine.backup.truncation import run_truncate
+from engine.chain.manifest import FileRole, Kind
+from engine.destinations.local_folder import LocalFolder
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import read_whole
+from engine.formats.backup_trailer import is_backup_copy, read_trailer
+from engine.formats.db_header import HEADER_READ, OtherCopy, page_offset, read_header
+from engine.instance.database_file import DatabaseFile
+from engine.instance.instance import Instance
+from engine.progress import Cancel, Stage
+from engine.sample.workload import Workload
+from engine.sources.at_rest import AtRestSource
+from engine.sources.source import Can, as_live
+from engine.verify import verify
+from tests.support.crash_model import Tree
+from tests.support.live_backup import LIVE, ROOT, SHELF, InterleavedSource, LiveCase, RootedFS, restored, small
+
+W = "w.edb"
+LARGE = 1 << 26
+USED = 4
+"""A page that every database uses: the root of the catalog."""
+
+
+@pytest.fixture
+def case() -> LiveCase:
+    made = LiveCase()
+    made.step(60)
+    return made
+
+
+def shelf(case: LiveCase) -> Tree:
+    """All that lies at the destination."""
+    return {name: entry for name, entry in case.fs.tree().items() if name.startswith(f"{SHELF.name}/")}
+
+
+def refused(code: Code, call: Callable[[], object]) -> JetError:
+    with pytest.raises(JetError) as caught:
+        call()
+    assert caught.value.code is code, caught.value
+    return caught.value
+
+
+def damage(case: LiveCase, path: Path, offset: int, *, xor: int = 0xFF, length: int = 1) -> None:
+    with case.fs.open_update(path) as file:
+        data = file.read_at(offset, length)
+        file.write_at(offset, bytes(byte ^ xor for byte in data))
+
+
+# the form on disk
+
+
+def test_a_set_is_databases_marks_and_closed_logs(case: LiveCase) -> None:
+    made = case.run()
+    low, high = made.run.logs or (0, 0)
+    logs = [f"edb{generation:08X}.log" for generation in range(low, high + 1)]
+    names = {path.name for path in case.fs.list(made.chain)}
+    assert names == {W, "w.pat", *logs, "backup-manifest.json", "SHA256SUMS"}
+    roles = {file.name: file.role for file in made.files}
+    assert roles[W] is FileRole.DATABASE
+    assert roles["w.pat"] is FileRole.PATCH
+    assert case.fs.stat(made.chain / "w.pat").size == 0
+    assert high == case.instance.log.generation - 1
+    assert not any(file.current for file in made.files)
+
+
+def test_a_copy_has_two_headers_alike_and_a_trailer(case: LiveCase) -> None:
+    database = case.instance.databases[0]
+    pages = database.file.page_count
+    made = case.run(source=InterleavedSource(case.instance, lambda: case.step(3)))
+    assert database.file.page_count > pages, "it should have grown meanwhile"
+    data = read_whole(case.fs, made.chain / W, LARGE)
+    assert len(data) == (pages + 3) * 4096
+    reading = read_header(data[:HEADER_READ])
+    assert reading.other is OtherCopy.IDENTICAL
+    header = reading.header
+    assert is_backup_copy(header)
+    assert header.dbstate == 2
+    assert header.bkinfo_full_cur.gen_low == (made.run.logs or (0, 0))[0]
+    trailer = read_trailer(data[page_offset(pages + 1, 4096) :], header)
+    low, high = trailer.bkinfo.gen_low, trailer.bkinfo.gen_high
+    assert low == header.bkinfo_full_cur.gen_low
+    assert low <= high <= (made.run.logs or (0, 0))[1]
+    assert trailer.gen_max_required <= high
+
+
+def test_a_trailer_of_another_copy_is_told(case: LiveCase) -> None:
+    first, second = case.run(), case.run()
+    one, other = (read_whole(case.fs, made.chain / W, LARGE) for made in (first, second))
+    refused(Code.DatabasePatchFileMismatch, lambda: read_trailer(other[-4096:], read_header(one).header))
+    bad = bytearray(one[-4096:])
+    bad[200] ^= 1
+    refused(Code.BadPatchPage, lambda: read_trailer(bytes(bad), read_header(one).header))
+
+
+def test_every_byte_is_accounted_for(case: LiveCase) -> None:
+    case.step(20)
+    made = case.run()
+    assert verify(made.chain, fs=case.fs).findings == ()
+    with case.fs.open_update(made.chain / "w.pat") as file:
+        file.write_at(0, b"x")
+    assert verify(made.chain, fs=case.fs).findings
+    assert made.run.pages.total == case.instance.databases[0].file.page_count
+    assert made.run.bytes == sum(file.bytes for file in made.files)
+
+
+def test_two_databases_that_one_mark_would_stand_for(case: LiveCase) -> None:
+    case.add("w.mdb")
+    refused(Code.FileAlreadyExists, case.run)
+
+
+# what it says of itself
+
+
+def test_what_a_running_instance_is(case: LiveCase) -> None:
+    source = InterleavedSource(case.instance)
+    assert source.can == Can.LIVE | Can.ROLL | Can.TRUNCATE | Can.HEADER
+    assert as_live(source) is source
+    state = source.state()
+    assert state.live
+    assert state.base == "edb"
+    assert [database.path.name for database in state.databases] == [W]
+    assert [log.generation for log in state.logs] == [*case.logs(), case.instance.log.generation]
+    assert state.current is not None
+    with source.begin():
+        assert source.state().logs[0].generation == case.instance.checkpoints.durable >> 32
+
+
+def test_a_preview_changes_nothing(case: LiveCase) -> None:
+    before, generation = case.fs.tree(), case.instance.log.generation
+    plan = preview(InterleavedSource(case.instance), LocalFolder(SHELF, case.fs), Kind.FULL)
+    assert plan.databases
+    refused(
+        Code.MissingFullBackup,
+        lambda: preview(InterleavedSource(case.instance), LocalFolder(SHELF, case.fs), Kind.INCREMENTAL),
+    )
+    assert (case.fs.tree(), case.instance.log.generation) == (before, generation)
+
+
+def test_progress_has_one_total_and_never_falls(case: LiveCase) -> None:
+    case.run(source=InterleavedSource(case.instance, lambda: case.step(1)))
+    stages = [event.stage for event in case.progress if event.total]
+    assert (stages[0], stages[-1]) == (Stage.BEGIN, Stage.COMPLETE)
+    assert set(stages[1:-1]) == {Stage.PROGRESS}
+    assert len({event.total for event in case.progress}) == 1
+    done = [event.done for event in case.progress]
+    assert done == sorted(done)
+    assert done[-1] == case.progress[-1].total
+
+
+# pages and logs that are not right
+
+
+def test_a_page_that_was_being_written(case: LiveCase) -> None:
+    """Torn when it was read, whole when it is read again: that is how it has to be, and nothing to tell."""
+    page, torn = page_offset(USED, 4096), [True, False]
+
+    def act() -> None:
+        if torn[0]:
+            damage(case, LIVE / W, page, length=2000)
+            torn[0] = False
+        elif not torn[1] and reads[0] == 0:
+            damage(case, LIVE / W, page, length=2000)
+            torn[1] = True
+        reads[0] += 1
+
+    case.instance.checkpoint()
+    pages = case.instance.databases[0].file.page_count
+    reads = [-pages - 1]
+    """Counts up to 0, when every page has been read once."""
+    made = case.run(source=InterleavedSource(case.instance, act))
+    assert torn == [False, True]
+    assert case.restored(made.chain) == case.now
+    assert case.ids == [210, 220, 221, 223, 224, 213]
+
+
+def test_a_damaged_page_ends_the_backup(case: LiveCase) -> None:
+    case.instance.checkpoint()
+    logs, header = case.logs(), case.instance.databases[0].file.header.bkinfo_full_prev
+    damage(case, LIVE / W, page_offset(USED, 4096) + 60, length=7)
+    error = refused(Code.ReadVerifyFailure, case.run)
+    assert error.context["page"] == USED
+    assert case.ids == [210, 220, 474, 217, 222, 215]
+    assert shelf(case) == {}
+    assert case.logs()[: len(logs)] == logs
+    assert case.instance.databases[0].file.header.bkinfo_full_prev == header
+    assert case.instance.backups.running is None
+    case.step()
+
+
+def test_one_wrong_bit_is_corrected_in_the_copy_alone(case: LiveCase) -> None:
+    case.instance.checkpoint()
+    damage(case, LIVE / W, page_offset(USED, 4096) + 60, xor=4)
+    live = read_whole(case.fs, LIVE / W, LARGE)
+    made = case.run()
+    assert made.run.pages.corrected == 1
+    assert [(c.file, c.page) for c in made.run.corrections] == [(W, USED)]
+    assert 399 in case.ids
+    assert read_whole(case.fs, LIVE / W, LARGE)[page_offset(1, 4096) :] == live[page_offset(1, 4096) :]
+    assert case.restored(made.chain) == case.now
+
+
+def test_a_file_shorter_than_its_instance_thinks(case: LiveCase) -> None:
+    case.instance.databases[0].file.page_count += 1
+    error = refused(Code.FileIOBeyondEOF, case.run)
+    assert error.context["page"] == case.instance.databases[0].file.page_count
+
+
+def test_a_damaged_log_ends_the_backup(case: LiveCase) -> None:
+    path = case.instance.log.files.archives()[case.logs()[-1]]
+    damage(case, path, 2 * 4096 + 100, length=9)
+    logs = case.logs()
+    refused(Code.LogReadVerifyFailure, case.run)
+    assert case.ids[-2:] == [218, 214]
+    assert shelf(case) == {}
+    assert case.logs()[: len(logs)] == logs
+
+
+def test_a_log_that_is_missing(case: LiveCase) -> None:
+    case.fs.remove(case.instance.log.files.archives()[case.logs()[-1]])
+    error = refused(Code.MissingFileToBackup, case.run)
+    assert case.ids[-2:] == [459, 214]
+    assert error.context["generation"] == case.instance.log.generation - 1
+    assert shelf(case) == {}
+
+
+def test_a_log_that_is_missing_from_an_incremental(case: LiveCase) -> None:
+    case.run()
+    case.step(60)
+    before = shelf(case)
+    case.fs.remove(case.instance.log.files.archives()[case.logs()[-1]])
+    refused(Code.MissingFileToBackup, lambda: case.run(Kind.INCREMENTAL))
+    assert 459 in case.ids
+    assert shelf(case) == before
+
+
+# chains
+
+
+def test_an_incremental_adds_logs_and_nothing_else(case: LiveCase) -> None:
+    full = case.run()
+    for _ in range(3):
+        case.step(25)
+        made = case.run(Kind.INCREMENTAL)
+        assert made.chain == full.chain
+        assert {file.role for file in made.files} == {FileRole.LOG}
+        assert case.ids[:2] == [211, 223]
+        assert case.restored(made.chain) == case.now
+    logs = [file.generation for file in made.manifest.logs]
+    assert logs == list(range(logs[0] or 0, (logs[-1] or 0) + 1))
+    assert logs[-1] == case.instance.log.generation - 1
+
+
+def test_an_atomic_set_is_replaced_only_by_a_whole_one(case: LiveCase) -> None:
+    options = Options(atomic=True, reread=Reread(pause=0))
+    first = case.run(options=options)
+    assert first.chain.name == "new"
+    case.step(10)
+    added = case.run(Kind.INCREMENTAL, options=options)
+    assert added.chain == first.chain
+    assert case.restored(added.chain) == case.now
+    before = shelf(case)
+    cancel = Cancel()
+    refused(
+        Code.BackupAbortByServer,
+        lambda: case.run(source=InterleavedSource(case.instance, cancel.request), options=options, cancel=cancel),
+    )
+    assert shelf(case) == before
+    case.step(10)
+    second = case.run(options=options)
+    assert second.chain == first.chain
+    assert second.run.id != first.run.id
+    assert case.restored(second.chain) == case.now
+
+
+def at_rest(case: LiveCase, kind: Kind = Kind.FULL) -> BackupSet:
+    return run_backup(AtRestSource([LIVE], fs=case.fs), LocalFolder(SHELF, case.fs), kind)
+
+
+def go_on(case: LiveCase) -> None:
+    """The instance starts again."""
+    case.instance = Instance.open(small(), fs=case.fs)
+    case.workloads[W] = Workload(case.instance, case.instance.attach(LIVE / W), seed=2)
+    case.states.setdefault(W, {})
+
+
+def test_a_chain_made_at_rest_goes_on_alive(case: LiveCase) -> None:
+    case.run()
+    case.close()
+    full = at_rest(case)
+    go_on(case)
+    case.step(30)
+    made = case.run(Kind.INCREMENTAL)
+    assert made.chain == full.chain
+    assert verify(made.chain, fs=case.fs).findings == ()
+    assert case.restored(made.chain) == case.now
+    case.step(10)
+    case.close()
+    again = at_rest(case, Kind.INCREMENTAL)
+    assert case.restored(again.chain) == case.now
+
+
+def test_a_chain_made_alive_goes_on_at_rest(case: LiveCase) -> None:
+    full = case.run()
+    case.step(10)
+    case.close()
+    made = at_rest(case, Kind.INCREMENTAL)
+    assert made.chain == full.chain
+    assert case.restored(made.chain) == case.now
+    go_on(case)
+    case.step(30)
+    assert case.restored(case.run(Kind.INCREMENTAL).chain) == case.now
+
+
+def test_a_full_at_rest_alone_is_no_full_of_the_running_instance(case: LiveCase) -> None:
+    """The headers know of no full backup: logs could have been removed without one."""
+    case.close()
+    at_rest(case)
+    go_on(case)
+    refused(Code.MissingFullBackup, lambda: case.run(Kind.INCREMENTAL))
+
+
+def test_a_chain_that_lacks_logs_in_between(case: LiveCase) -> None:
+    case.run()
+    case.step(60)
+    assert run_truncate(InterleavedSource(case.instance))
+    before = shelf(case)
+    refused(Code.MissingFileToBackup, lambda: case.run(Kind.INCREMENTAL))
+    assert shelf(case) == before
+
+
+def test_the_chain_of_another_history(case: LiveCase) -> None:
+    """A copy of the instance's folder goes on by itself; its logs have the same numbers and another past."""
+    case.run()
+    case.close()
+    tree = case.fs.tree()
+    go_on(case)
+    case.step(40)
+    case.run(Kind.INCREMENTAL)
+    case.close()
+    chain = {name: entry for name, entry in case.fs.tree().items() if name.startswith(f"{SHELF.name}/")}
+    live = {name: entry for name, entry in tree.items() if not name.startswith(f"{SHELF.name}/")}
+    other = LiveCase(names=())
+    other.fs = RootedFS(live | chain)
+    go_on(other)
+    other.step(80)
+    refused(Code.GivenLogFileIsNotContiguous, lambda: other.run(Kind.INCREMENTAL))
+
+
+# failures behind the point of no return
+
+
+def test_logs_that_cannot_be_removed(case: LiveCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(path: Path) -> None:
+        raise Code.FileAccessDenied.error(path=str(path))
+
+    monkeypatch.setattr(case.fs, "remove", locked)
+    made = case.run()
+    monkeypatch.undo()
+    assert not made.truncated
+    assert [entry.id for entry in case.events][-3:] == [9013, 9016, 213]
+    assert case.restored(made.chain) == case.now
+    assert case.run(Kind.INCREMENTAL).truncated
+
+
+def test_headers_that_cannot_be_written(case: LiveCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: DatabaseFile) -> None:
+        raise Code.DiskIO.error(path=str(self.path))
+
+    def break_it() -> None:
+        monkeypatch.setattr(DatabaseFile, "write_header", broken)
+
+    made = case.run(source=InterleavedSource(case.instance, before_roll=break_it))
+    monkeypatch.undo()
+    assert case.ids[-2:] == [213, 219]
+    assert case.restored(made.chain) == case.now
+    assert case.instance.backups.running is None
+
+
+def test_cancelled(case: LiveCase) -> None:
+    cancel = Cancel()
+    before, logs = shelf(case), case.logs()
+    refused(
+        Code.BackupAbortByServer,
+        lambda: case.run(source=InterleavedSource(case.instance, before_roll=cancel.request), cancel=cancel),
+    )
+    assert case.ids == [210, 220, 221, 223, 215]
+    assert [entry.id for entry in case.events][-1] == 9002
+    assert shelf(case) == before
+    assert case.logs()[: len(logs)] == logs
+    assert case.instance.backups.running is None
+
+
+def test_a_missing_destination(case: LiveCase) -> None:
+    case.fs.remove_directory(SHELF)
+    refused(Code.InvalidPath, case.run)
+    assert case.instance.backups.running is None
+    made = case.run(options=replace(Options(), create=True))
+    assert restored(case.fs, made.chain, ROOT / "out") == case.now
+
+
+def test_logs_of_files_at_rest_are_not_removed(case: LiveCase) -> None:
+    case.close()
+    refused(Code.FeatureNotAvailable, lambda: run_truncate(AtRestSource([LIVE], fs=case.fs)))
