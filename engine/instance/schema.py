@@ -185,16 +185,16 @@ def add_column(
     is_empty = table.tree.first(session.read(database)) is None
     if definition.not_null and definition.default is None and not is_empty:
         raise Code.NullInvalid.error(f"Column {definition.name!r} would be NULL in every row.")
-    _describe(session, database, replace(table.definition, columns=(added,), indexes=(), long_values=None))
+    with savepoint(session):
+        _describe(session, database, replace(table.definition, columns=(added,), indexes=(), long_values=None))
     return tables.by_objid(session, table.definition.objid)
 
 
 def _describe(session: Session, database: LiveDatabase, part: Table) -> None:
-    """Tell the catalog of a part of a table that is described already."""
+    """Tell the catalog of a part of a table that is described already; in a savepoint of the caller's."""
     catalog = tables_of(database).catalog(session)
-    with savepoint(session):
-        catalog.add_rows(session, [row for row in catalog_rows(part) if row["Type"] != RowType.TABLE])
-        catalog.add_objids(session, [row for row in object_rows([part]) if row["type"] != RowType.TABLE])
+    catalog.add_rows(session, [row for row in catalog_rows(part) if row["Type"] != RowType.TABLE])
+    catalog.add_objids(session, [row for row in object_rows([part]) if row["type"] != RowType.TABLE])
 
 
 def _check_changeable(table: OpenTable) -> None:
