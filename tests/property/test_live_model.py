@@ -34,7 +34,7 @@ from engine.instance.instance import Instance
 from engine.instance.live_database import LiveDatabase
 from engine.instance.open_tables import open_table, tables_of
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_table, delete_table
+from engine.instance.schema import create_index, create_table, delete_index, delete_table
 from engine.instance.session import Session
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
@@ -159,6 +159,29 @@ class LiveMachine(RuleBasedStateMachine):
             delete_table(self.writer, self.database, name)
             del self.content[name]
 
+    @precondition(lambda self: self.content)
+    @rule(random=seeds)
+    def change_indexes(self, random: Random) -> None:
+        """An index goes, or comes back over the rows that are there."""
+        name = self._some_table(random)
+        assert name is not None
+        if not self.content[name].shape.orders or random.random() < 0.5:
+            return
+        self._begin()
+        model = self.content[name]
+        index = random.choice(sorted(model.shape.orders))
+        if index not in model.missing:
+            delete_index(self.writer, self.database, name, index)
+            model.missing |= {index}
+            return
+        (definition,) = (definition for definition in model.shape.indexes if definition.name == index)
+        places = [place for place, _ in model.entries(index)]
+        if definition.unique and len(set(places)) < len(places):
+            expect(Code.KeyDuplicate, create_index, self.writer, self.database, name, definition)
+            return
+        create_index(self.writer, self.database, name, definition)
+        model.missing -= {index}
+
     # rows
 
     @precondition(lambda self: self.content)
@@ -196,6 +219,44 @@ class LiveMachine(RuleBasedStateMachine):
         for name, key in self._some_rows(random, count):
             open_table(self.writer, self.database, name).delete(self.writer, key)
             del self.content[name].rows[key]
+
+    @precondition(lambda self: self.content)
+    @rule(random=seeds, steps=st.integers(1, 60))
+    def walk(self, random: Random, steps: int) -> None:
+        """A cursor goes to and fro, and deletes some of what it stands on: its place stays where it was."""
+        name = self._some_table(random)
+        assert name is not None
+        self._begin()
+        model = self.content[name]
+        index = random.choice([None, *model.indexes])
+        entries = model.entries(index) if index else [((), key) for key in self._keys_in_order(model)]
+        cursor = Cursor(self.writer, open_table(self.writer, self.database, name), index)
+        at = 0
+        assert cursor.first() is bool(entries)
+        for _ in range(steps if entries else 0):
+            assert cursor.bookmark == entries[at][1]
+            gone = random.random() < 0.3
+            if gone:
+                key = entries[at][1]
+                cursor.delete()
+                del model.rows[key]
+                before = sum(other == key for _, other in entries[:at])
+                entries = [entry for entry in entries if entry[1] != key]
+                at -= before
+            if random.random() < 0.6:
+                at += 0 if gone else 1
+                there = cursor.next()
+            else:
+                at -= 1
+                there = cursor.previous()
+            assert there is (0 <= at < len(entries))
+            if not there:
+                break
+
+    @staticmethod
+    def _keys_in_order(model: TableModel) -> list[bytes]:
+        by_value = model.shape.primary
+        return sorted(model.rows, key=lambda key: by_value(model.rows[key]) if by_value else (key,))
 
     def _some_rows(self, random: Random, count: int) -> list[tuple[str, bytes]]:
         """Neighbours, or any."""
@@ -293,7 +354,7 @@ class LiveMachine(RuleBasedStateMachine):
     def _check_rows(self, session: Session, name: str, model: TableModel) -> None:
         cursor = Cursor(session, open_table(session, self.database, name))
         assert list(cursor.rows()) == model.in_order()
-        for index in model.shape.orders:
+        for index in model.indexes:
             entries = model.entries(index)
             cursor = Cursor(session, cursor.table, index)
             found = []
@@ -305,7 +366,7 @@ class LiveMachine(RuleBasedStateMachine):
 
     def _check_seeks(self, session: Session, name: str, model: TableModel, random: Random) -> None:
         table = open_table(session, self.database, name)
-        if model.shape.numbered:
+        if "ByName" in model.indexes:
             cursor = Cursor(session, table, "ByName")
             entries = model.entries("ByName")
             for _ in range(3):
@@ -382,7 +443,7 @@ def test_a_live_instance_holds_what_dicts_would() -> None:
     run_state_machine_as_test(
         LiveMachine,
         settings=settings(
-            max_examples=EXAMPLES or 60,
+            max_examples=EXAMPLES or 80,
             stateful_step_count=STEPS,
             deadline=None,
             derandomize=not EXAMPLES,

@@ -165,13 +165,19 @@ SHAPES: Mapping[str, Shape] = {"Orders": ORDERS, "Parts": PARTS, "Lines": LINES}
 
 @dataclass
 class TableModel:
-    """The rows of one table by primary key, as the engine returned it."""
+    """The rows of one table by primary key, as the engine returned it; secondary indexes can be ``missing``."""
 
     shape: Shape
     rows: dict[bytes, Cells] = field(default_factory=dict)
+    missing: frozenset[str] = frozenset()
 
     def copy(self) -> TableModel:
-        return TableModel(self.shape, dict(self.rows))
+        return TableModel(self.shape, dict(self.rows), self.missing)
+
+    @property
+    def indexes(self) -> list[str]:
+        """The secondary indexes that are there."""
+        return [name for name in self.shape.orders if name not in self.missing]
 
     def in_order(self) -> list[Cells]:
         """All rows in the order of the table."""
@@ -188,6 +194,8 @@ class TableModel:
     def is_taken(self, row: Cells, own: bytes | None = None) -> bool:
         """Whether a row other than ``own`` stands in the way of this one."""
         primary, unique = self.shape.primary, self.shape.unique(row)
+        if "ByCode" in self.missing:
+            unique = None
         for key, other in self.rows.items():
             if key == own:
                 continue
