@@ -1,25 +1,36 @@
 """What every source promises: one run at a time, files as they are, and proof that they stayed so.
 
-One more source is one more entry in ``MAKERS``; each makes the source of an instance in a folder.
+One more source of files at rest is one more entry in ``MAKERS``, of a running instance one in ``LIVE_MAKERS``.
+Each makes the source of an instance in a folder, or of one that runs.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from engine.chain.manifest import Kind
 from engine.errors import JetError, MissingFile, WrongState
+from engine.formats.db_header import page_offset
+from engine.instance.instance import Instance
+from engine.instance.parameters import Parameters
 from engine.sources.at_rest import AtRestSource
-from engine.sources.source import BackupSource
+from engine.sources.live import InProcessSource, LiveSource
+from engine.sources.owner import InstanceOwner
+from engine.sources.source import BackupSource, Can, LiveBackupSource, as_live
 from tests.support.crash_fs import tree_of
 from tests.support.small_instance import BASE, DATABASE, write_small_instance
 
 MAKERS: dict[str, Callable[[Path], BackupSource]] = {
     "at rest": lambda folder: AtRestSource([folder]),
     "at rest, by its database": lambda folder: AtRestSource([folder / DATABASE, folder]),
+}
+LIVE_MAKERS: dict[str, Callable[[Instance], LiveBackupSource]] = {
+    "in this process": InProcessSource,
+    "by its owner": lambda instance: LiveSource(InstanceOwner(instance)),
 }
 LOG = f"{BASE}00002.log"
 
@@ -37,6 +48,11 @@ def source(request: pytest.FixtureRequest, folder: Path) -> BackupSource:
 def read(source: BackupSource, path: Path) -> bytes:
     with source.open(path) as file:
         return file.read_at(0, file.stat().size + 1)
+
+
+def test_files_at_rest_are_only_read(source: BackupSource) -> None:
+    assert source.can == Can(0)
+    assert as_live(source) is None
 
 
 def test_state_tells_what_there_is(source: BackupSource, folder: Path) -> None:
@@ -144,3 +160,96 @@ def test_a_source_that_is_not_there(tmp_path: Path) -> None:
     for make in MAKERS.values():
         with pytest.raises(MissingFile):
             make(tmp_path / "nowhere").state()
+
+
+# running instances
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Iterator[Instance]:
+    (tmp_path / "running").mkdir()
+    with Instance.open(Parameters(tmp_path / "running", log_file_kib=64)) as running:
+        running.create_database(tmp_path / "running" / DATABASE)
+        running.log.roll()
+        yield running
+
+
+@pytest.fixture(params=sorted(LIVE_MAKERS))
+def live(request: pytest.FixtureRequest, instance: Instance) -> LiveBackupSource:
+    return LIVE_MAKERS[request.param](instance)
+
+
+def test_a_live_source_says_what_it_can(live: LiveBackupSource) -> None:
+    assert live.can == Can.LIVE | Can.ROLL | Can.TRUNCATE | Can.HEADER
+    assert as_live(live) is live
+
+
+def test_a_live_state_has_databases_as_they_are_copied(live: LiveBackupSource, instance: Instance) -> None:
+    with live.begin():
+        state = live.state()
+        (database,) = state.databases
+        assert state.live
+        assert database.reading.header.bkinfo_full_cur.gen_low == state.logs[0].generation
+        with live.open(database.path) as file:
+            pages = file.stat().size // database.page_size - 2
+            assert database.size == (pages + 3) * database.page_size
+            page = file.read_at(page_offset(1, database.page_size), database.page_size)
+        assert page == database.path.read_bytes()[page_offset(1, database.page_size) :][: database.page_size]
+        assert len(live.trailer(database)) == database.page_size
+
+
+def test_a_live_source_allows_one_run_at_a_time(live: LiveBackupSource, instance: Instance) -> None:
+    with live.begin():
+        for make in LIVE_MAKERS.values():
+            with pytest.raises(WrongState) as caught, make(instance).begin():
+                pytest.fail("two runs own the instance")
+            assert int(caught.value.code) == -505
+        with pytest.raises(WrongState) as caught, live.begin():
+            pytest.fail("two runs own the instance")
+        live.state()
+        live.confirm()
+    with live.begin():
+        pass
+
+
+def test_a_live_source_is_free_again_after_a_failure(live: LiveBackupSource, instance: Instance) -> None:
+    with pytest.raises(ZeroDivisionError), live.begin():
+        _ = 1 // 0
+    assert instance.backups.running is None
+    with live.begin():
+        pass
+
+
+def test_the_steps_of_a_live_run(live: LiveBackupSource, instance: Instance) -> None:
+    with live.begin():
+        before = instance.log.generation
+        for database in live.state().databases:
+            live.trailer(database)
+        rolled = live.roll()
+        assert instance.log.generation == before + 1
+        assert [log.generation for log in rolled.logs][-1] == before
+        for log in rolled.logs:
+            assert read(live, log.path) == log.path.read_bytes()
+        cut = live.truncate()
+        assert cut.deleted == len(range(cut.first, cut.last + 1))
+        live.finish()
+    assert instance.databases[0].file.header.bkinfo_full_prev.gen_high == before
+    with live.begin(Kind.INCREMENTAL):
+        assert live.roll().logs[-1].generation == before + 1
+
+
+def test_a_live_source_stops_when_it_is_asked_to(live: LiveBackupSource, instance: Instance) -> None:
+    with live.begin():
+        path = live.state().databases[0].path
+        with live.open(path) as file:
+            instance.backups.stop()
+            for step in (
+                lambda: file.read_at(0, 1),
+                live.confirm,
+                live.roll,
+                live.truncate,
+                lambda: live.open(path),
+            ):
+                with pytest.raises(JetError) as caught:
+                    step()
+                assert int(caught.value.code) == -801

@@ -55,9 +55,10 @@ def refused(code: Code, call: Callable[[], object]) -> JetError:
 
 
 def damage(case: LiveCase, path: Path, offset: int, *, xor: int = 0xFF, length: int = 1) -> None:
+    """Change bytes, each in another way; the same call again undoes it."""
     with case.fs.open_update(path) as file:
         data = file.read_at(offset, length)
-        file.write_at(offset, bytes(byte ^ xor for byte in data))
+        file.write_at(offset, bytes(byte ^ (xor + 31 * index) & 0xFF for index, byte in enumerate(data)))
 
 
 # the form on disk
