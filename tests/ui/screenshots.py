@@ -185,7 +185,7 @@ def _files() -> Iterator[Path]:
             advance_sample(service / "sample", fs)
         write_big_database(service / "large" / "large.edb", 0.75)
         write_instance(place / "gap", base="GAP", generations=range(1, 14))
-        (place / "gap" / "GAP00004.log").unlink()
+        (place / "gap" / "GAP00000004.log").unlink()
         write_instance(place / "no-logs", base="DRT", dirty=True)
         for log in (place / "no-logs").glob("*.log"):
             log.unlink()

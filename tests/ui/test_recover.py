@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -164,6 +167,22 @@ def told(dialog: RecoverDialog) -> list[str]:
     """What the dialog says will happen."""
     items = (dialog._steps.itemAt(at) for at in range(dialog._steps.count()))
     return [widget.accessibleName() for item in items if item and (widget := item.widget())]
+
+
+def test_the_command_line_that_is_shown_does_the_same(open_window: Open, crashed: Path, tmp_path: Path) -> None:
+    window = open_window(crashed)
+    run = window.finish(begin(window, tmp_path / "copy"))
+    words = arguments(run.plan.request)
+    words[words.index("--to") + 1] = str(tmp_path / "twin")
+    program = [sys.executable, "-c", "from app.cli import main; main()", *words, "--json"]
+    done = subprocess.run(program, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    result = run.result
+    assert isinstance(result, engine.Recovered)
+    assert (told["records"], told["undone"]) == (result.records, result.undone)
+    assert told["redo"] == {"applied": result.applied, "skipped": result.skipped}
+    assert state_of(tmp_path / "twin") is engine.State.CLEAN
 
 
 def test_a_clean_instance_says_that_nothing_is_to_do(open_window: Open, tmp_path: Path) -> None:
