@@ -18,14 +18,14 @@ import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from operator import add, attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
 
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.layout import U8, U16, Kind
+from engine.formats.log_record_code import STAMPS, make_decoder, make_encoder, plain
 from engine.formats.log_record_types import RecordType
-from engine.formats.stamps import BKINFO, LGPOS, LOGTIME, SIGNATURE, BackupInfo, Lgpos, LogTime, Signature
 
 R = TypeVar("R", bound="LogRecord")
 _KIND, _PART = "kind", "part"
@@ -90,43 +90,26 @@ class LogRecord:
     PARTS: ClassVar[tuple[str, ...]] = ()
     FIELDS: ClassVar[tuple[str, ...]] = ()
 
-    _sizes: ClassVar[tuple[tuple[int, int], ...]]  # of each part: index in the head, and what to take off
-    _ahead: ClassVar[bool]  # whether anything has to be taken off
-    _twice: ClassVar[tuple[tuple[int, int], ...]]  # indexes that must hold the same
-    _stamps: ClassVar[tuple[tuple[int, Kind[Any]], ...]]  # values that are more than numbers
-    _special: ClassVar[bool]  # whether there are any of these two
-    _fields: ClassVar[_Getter]  # head values → values of fields
+    STAMPS: ClassVar[tuple[tuple[int, Kind[Any]], ...]] = ()
+    """Index and kind of the head's values that are more than numbers and bytes."""
+
     _get: ClassVar[_Getter]  # record → values of fields
-    _get_parts: ClassVar[_Getter]
-    _order: ClassVar[_Getter]  # type, fields, lengths → head values
 
     @classmethod
     def decode(cls, body: bytes) -> Self:
         """The record of these bytes. Raises ``Corruption`` (JET_errLogFileCorrupt) unless they are exactly one."""
-        head = cls.HEAD
-        at = head.size
-        if len(body) < at:
-            raise cls.malformed(f"it needs {at} bytes, there are {len(body)}")
-        values = head.unpack_from(body)
-        parts = []
-        for index, ahead in cls._sizes:
-            end = at + values[index] - ahead
-            parts.append(body[at:end])
-            at = end
-        if at != len(body):
-            raise cls.malformed(f"its lengths add up to {at} bytes, there are {len(body)}")
-        if cls._special:
-            values = cls._read_special(values)
-        make: Callable[..., Self] = cls
-        return make(*cls._fields(values), *parts)
+        decoder = _DECODERS.get(cls)
+        if decoder is None:
+            decoder = _DECODERS[cls] = make_decoder(cls)
+        made: Self = decoder(body)
+        return made
 
     def encode(self) -> bytes:
         """The record's bytes; ``struct.error`` for a value that its field cannot hold."""
-        parts = self._get_parts(self)
-        lengths = map(len, parts)
-        if self._ahead:
-            lengths = map(add, lengths, (ahead for _, ahead in self._sizes))
-        return self.HEAD.pack(*self._order((self.TYPE, *self.head_values(), *lengths))) + b"".join(parts)
+        encoder = _ENCODERS.get(type(self))
+        if encoder is None:
+            encoder = _ENCODERS[type(self)] = make_encoder(type(self))
+        return encoder(self)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.FIELDS)})"
@@ -152,7 +135,7 @@ class LogRecord:
     def head_values(self) -> tuple[Any, ...]:
         """The fields of the head as struct packs them, in file order, without the type."""
         values = self._get(self)
-        return tuple(map(_plain, values)) if self._stamps else values
+        return tuple(map(plain, values)) if self.STAMPS else values
 
     @classmethod
     def malformed(cls, why: str) -> JetError:
@@ -166,33 +149,17 @@ class LogRecord:
         return make(*values)
 
     @classmethod
-    def _read_special(cls, values: tuple[Any, ...]) -> tuple[Any, ...]:
-        for one, other in cls._twice:
-            if values[one] != values[other]:
-                raise cls.malformed("two of its lengths should be equal")
-        return cls.read_stamps(values)
-
-    @classmethod
     def read_stamps(cls, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """The head's values with positions, times and signatures made from their bytes."""
         work = list(values)
-        for index, kind in cls._stamps:
+        for index, kind in cls.STAMPS:
             work[index] = kind.read(work[index], 0)
         return tuple(work)
 
 
-def _plain(value: Any) -> Any:
-    """What struct packs for a value: stamps are written by the kind of their class."""
-    kind = _STAMP_KINDS.get(type(value))
-    if kind is None:
-        return value
-    buffer = bytearray(kind.size)
-    kind.write(buffer, 0, value)
-    return bytes(buffer)
-
-
-_STAMPS = (LGPOS, LOGTIME, SIGNATURE, BKINFO)
-_STAMP_KINDS: dict[type, Kind[Any]] = {Lgpos: LGPOS, LogTime: LOGTIME, Signature: SIGNATURE, BackupInfo: BKINFO}
+_DECODERS: dict[type[LogRecord], Callable[[bytes], Any]] = {}
+_ENCODERS: dict[type[LogRecord], Callable[[Any], bytes]] = {}
+"""Both are made when a class first needs them."""
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field, unpacked, part))
@@ -223,37 +190,11 @@ def record(kind: RecordType | None = None) -> Callable[[type[R]], type[R]]:
 
 
 def _prepare(cls: type[LogRecord]) -> None:
-    """Work out once what every decode and encode of the class needs."""
-    names = [name for name, _ in cls.LAYOUT]
+    """Work out once what the class needs."""
     kinds = [inner.kind if isinstance(inner, Inner) else inner for _, inner in cls.LAYOUT]
     cls.HEAD = struct.Struct("<" + "".join(kind.format.lstrip("<") for kind in kinds))
-    fields = [name for name, inner in cls.LAYOUT if not isinstance(inner, Inner) and name != "type"]
-    places: dict[str, list[int]] = {part: [] for part in cls.PARTS}
-    ahead = dict.fromkeys(cls.PARTS, 0)
-    for index, (_, inner) in enumerate(cls.LAYOUT):
-        if isinstance(inner, Inner) and inner.part in places:
-            places[inner.part].append(index)
-            if inner.ahead:
-                before = struct.calcsize("<" + "".join(k.format.lstrip("<") for k in kinds[: index + 1]))
-                ahead[inner.part] = cls.HEAD.size - before
-    cls._sizes = tuple((places[part][0], ahead[part]) for part in cls.PARTS if places[part])
-    cls._ahead = any(ahead.values())
-    cls._twice = tuple((at[0], other) for at in places.values() for other in at[1:])
-    cls._stamps = tuple((index, kind) for index, kind in enumerate(kinds) if kind in _STAMPS)
-    cls._special = bool(cls._twice or cls._stamps)
-    cls._fields = _picker([names.index(name) for name in fields])
-    cls._get, cls._get_parts = _attributes(fields), _attributes(cls.PARTS)
-    source = ["type", *fields, *cls.PARTS]
-    held = (inner.part if isinstance(inner, Inner) else name for name, inner in cls.LAYOUT)
-    cls._order = _picker([source.index(name) for name in held if name in source])
-
-
-def _picker(indexes: Sequence[int]) -> _Getter:
-    """Picks these items of a tuple, as a tuple."""
-    if len(indexes) > 1:
-        return itemgetter(*indexes)
-    start = indexes[0] if indexes else 0
-    return itemgetter(slice(start, start + len(indexes)))
+    cls.STAMPS = tuple((index, kind) for index, kind in enumerate(kinds) if kind in STAMPS)
+    cls._get = _attributes([name for name, inner in cls.LAYOUT if isinstance(inner, Kind) and name != "type"])
 
 
 def _attributes(names: Sequence[str]) -> _Getter:
