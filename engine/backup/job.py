@@ -19,7 +19,7 @@ from pathlib import Path
 
 from engine.backup.copying import DatabaseCopy, Reread
 from engine.backup.live_copying import LiveDatabaseCopy
-from engine.backup.log_copy import LogCopy, write_file
+from engine.backup.log_copy import LogCopy, stored_at, write_file
 from engine.backup.plan import LogChoice, Plan, patch_name, plan_full, plan_incremental
 from engine.backup.telling import blamed, measured, told
 from engine.backup.truncation import conclude_live, tell_start, truncate
@@ -263,10 +263,10 @@ class _Job:
         with self.source.open(path) as file, staging.create(name) as target:
             copy = self._copier(database, file, target, digest)
             checksum = copy.run()
-        self._keep(StoredFile(name, FileRole.DATABASE, database.size, checksum, self.id))
+        self._keep(staging, name, FileRole.DATABASE, database.size, checksum)
         if self.live is not None:
             mark = patch_name(path)
-            self._keep(StoredFile(mark, FileRole.PATCH, 0, write_file(staging, mark, b""), self.id))
+            self._keep(staging, mark, FileRole.PATCH, 0, write_file(staging, mark, b""))
         self.run = replace(
             self.run,
             pages=_sum(self.run.pages, copy.counts),
@@ -298,7 +298,7 @@ class _Job:
             copy = LogCopy(self.source, self.plan, staging, shelf, self.report, self.cancel, self.id)
             with blamed(self.report, EventKind.LogCopyFailed, lambda: copy.at):
                 for stored in copy.run():
-                    self._keep(stored)
+                    self._add(stored)
         if self.plan.checkpoint is not None:
             self._copy_checkpoint(staging)
 
@@ -312,10 +312,13 @@ class _Job:
         if len(data) != checkpoint.size:
             raise changed(checkpoint.path)
         stored = write_file(staging, checkpoint.path.name, data)
-        self._keep(StoredFile(checkpoint.path.name, FileRole.CHECKPOINT, len(data), stored, self.id))
+        self._keep(staging, checkpoint.path.name, FileRole.CHECKPOINT, len(data), stored)
         self.report.advance(len(data))
 
-    def _keep(self, file: StoredFile) -> None:
+    def _keep(self, staging: Staging, name: str, role: FileRole, size: int, checksum: str) -> None:
+        self._add(StoredFile(name, role, size, checksum, self.id, stored=stored_at(staging, name)))
+
+    def _add(self, file: StoredFile) -> None:
         self.files.append(file)
         self.run = replace(self.run, bytes=self.run.bytes + file.bytes)
 

@@ -79,7 +79,7 @@ class LogCopy:
             bytes=size,
             sha256=checksum,
             run=self._run,
-            stored="" if (place := self._staging.place(log.path.name)) == log.path.name else place,
+            stored=stored_at(self._staging, log.path.name),
             generation=log.generation,
             created=log.header.created.data.hex(),
             current=log.role is Role.CURRENT,
@@ -136,6 +136,12 @@ def _undamaged(data: bytes) -> LogReading | None:
     except JetError:
         return None
     return None if reading.findings else reading
+
+
+def stored_at(staging: Staging, name: str) -> str:
+    """Where a staged file will lie right after the publication, empty when that is its own name."""
+    place = staging.place(name)
+    return "" if place == name else place
 
 
 def write_file(staging: Staging, name: str, data: bytes) -> str:

@@ -7,27 +7,57 @@ Nothing staged is listed; ``publish`` shows all or nothing; what was published i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from engine.chain.manifest import Manifest, StoredFile
 from engine.destinations.destination import Destination, Shelf, Staging
+from engine.destinations.directory import Directory
 from engine.destinations.local_folder import LocalFolder
 from engine.errors import JetError, WrongState
 from tests.unit.test_manifest import MANIFEST, RUN, log
 
 INSTANCE = "edb-1234ABCD"
 CHAIN = "20260101T000000Z-00000001"
-MAKERS: dict[str, Callable[[Path], Destination]] = {
-    "local folder": LocalFolder,
-    "local folder of the instance": lambda path: LocalFolder(path / INSTANCE),
+
+
+@dataclass(frozen=True)
+class Maker:
+    """How to make a destination; ``modes``: whether it takes atomic sets, others, or both."""
+
+    make: Callable[[Path], Destination]
+    modes: tuple[bool, ...] = (False, True)
+    holds_many: bool = True
+
+
+MAKERS = {
+    "local folder": Maker(LocalFolder),
+    "local folder of the instance": Maker(lambda path: LocalFolder(path / INSTANCE)),
+    "directory": Maker(lambda path: Directory(path / "set"), modes=(False,), holds_many=False),
+    "directory of atomic sets": Maker(
+        lambda path: Directory(path / "set", atomic=True), modes=(True,), holds_many=False
+    ),
 }
 
 
 @pytest.fixture(params=sorted(MAKERS))
-def destination(request: pytest.FixtureRequest, tmp_path: Path) -> Destination:
-    return MAKERS[request.param](tmp_path)
+def maker(request: pytest.FixtureRequest) -> Maker:
+    return MAKERS[request.param]
+
+
+@pytest.fixture
+def destination(maker: Maker, tmp_path: Path) -> Destination:
+    return maker.make(tmp_path)
+
+
+@pytest.fixture(params=[False, True], ids=["plain", "atomic"])
+def atomic(request: pytest.FixtureRequest, maker: Maker) -> bool:
+    """Each mode that the destination knows."""
+    if request.param not in maker.modes:
+        pytest.skip("this destination is for the other mode")
+    return bool(request.param)
 
 
 def listing(destination: Destination) -> Sequence[str]:
@@ -49,28 +79,33 @@ def contents(shelf: Shelf, chain: str, name: str, place: str = "") -> bytes:
         return file.read_at(0, 1 << 20)
 
 
-def published(destination: Destination, *, atomic: bool = False, data: bytes = b"first") -> str:
+def staged(staging: Staging, generation: int, name: str) -> StoredFile:
+    """A staged log as the manifest lists it: where it lies right after the publication."""
+    place = staging.place(name)
+    return log(generation, name, stored="" if place == name else place)
+
+
+def published(destination: Destination, *, atomic: bool, data: bytes = b"first", chain: str = CHAIN) -> str:
     with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
-        staging = shelf.stage_new(CHAIN, atomic=atomic)
+        staging = shelf.stage_new(chain, atomic=atomic)
         put(staging, "edb.log", data)
-        staging.publish(manifest_of(log(1, "edb.log")).to_bytes())
+        staging.publish(manifest_of(staged(staging, 1, "edb.log")).to_bytes())
         staging.discard()
         staging.settle()
         return staging.name
 
 
-@pytest.mark.parametrize("atomic", [False, True])
 def test_nothing_is_listed_before_publish(destination: Destination, atomic: bool) -> None:
     with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
         assert list(shelf.chains()) == []
         staging = shelf.stage_new(CHAIN, atomic=atomic)
         put(staging, "edb.log", b"first")
         assert list(shelf.chains()) == list(listing(destination)) == []
-        staging.publish(manifest_of(log(1, "edb.log")).to_bytes())
+        staging.publish(manifest_of(staged(staging, 1, "edb.log")).to_bytes())
         assert list(shelf.chains()) == list(listing(destination)) == [staging.name]
+        assert contents(shelf, staging.name, "edb.log", staging.place("edb.log")) == b"first"
 
 
-@pytest.mark.parametrize("atomic", [False, True])
 def test_what_was_published_is_read_back(destination: Destination, atomic: bool) -> None:
     chain = published(destination, atomic=atomic)
     shelf = destination.peek(INSTANCE, create=False, apart_from=())
@@ -80,17 +115,20 @@ def test_what_was_published_is_read_back(destination: Destination, atomic: bool)
     assert shelf.free_space() > 0
 
 
-def test_discard_leaves_no_trace(destination: Destination) -> None:
+def test_discard_leaves_no_trace(destination: Destination, atomic: bool, tmp_path: Path) -> None:
     with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
-        for atomic in (False, True):
-            staging = shelf.stage_new(CHAIN, atomic=atomic)
-            put(staging, "edb.log", b"first")
-            staging.discard()
-            assert list(shelf.chains()) == []
-            shelf.stage_new(CHAIN, atomic=atomic).discard()
+        before = sorted(tmp_path.rglob("*"))
+        staging = shelf.stage_new(CHAIN, atomic=atomic)
+        put(staging, "edb.log", b"first")
+        staging.discard()
+        assert list(shelf.chains()) == []
+        assert sorted(tmp_path.rglob("*")) == before
+        shelf.stage_new(CHAIN, atomic=atomic).discard()
 
 
-def test_an_atomic_set_replaces_the_one_before_it(destination: Destination) -> None:
+def test_an_atomic_set_replaces_the_one_before_it(maker: Maker, destination: Destination) -> None:
+    if True not in maker.modes:
+        pytest.skip("no atomic sets here")
     chain = published(destination, atomic=True)
     assert published(destination, atomic=True, data=b"second") == chain
     shelf = destination.peek(INSTANCE, create=False, apart_from=())
@@ -98,7 +136,6 @@ def test_an_atomic_set_replaces_the_one_before_it(destination: Destination) -> N
     assert contents(shelf, chain, "edb.log") == b"second"
 
 
-@pytest.mark.parametrize("atomic", [False, True])
 def test_files_join_a_chain_with_its_manifest(destination: Destination, atomic: bool) -> None:
     """At their place at once, at their name after ``settle``; readers find them in between by either."""
     chain = published(destination, atomic=atomic)
@@ -108,7 +145,7 @@ def test_files_join_a_chain_with_its_manifest(destination: Destination, atomic: 
         put(staging, "edb.log", b"next")
         assert contents(shelf, chain, "edb.log") == b"first"
         assert "edb00001.log" not in shelf.read_manifest(chain).decode()
-        files = (log(1, stored=staging.place("edb00001.log")), log(2, "edb.log", stored=staging.place("edb.log")))
+        files = (staged(staging, 1, "edb00001.log"), staged(staging, 2, "edb.log"))
         staging.publish(manifest_of(*files).to_bytes())
         staging.discard()
         for name, data in (("edb00001.log", b"closed"), ("edb.log", b"next")):
@@ -119,8 +156,8 @@ def test_files_join_a_chain_with_its_manifest(destination: Destination, atomic: 
         assert Manifest.from_bytes(shelf.read_manifest(chain)) == manifest_of(*files).settled()
 
 
-def test_discarded_files_do_not_join(destination: Destination) -> None:
-    chain = published(destination)
+def test_discarded_files_do_not_join(destination: Destination, atomic: bool) -> None:
+    chain = published(destination, atomic=atomic)
     with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
         before = shelf.read_manifest(chain)
         staging = shelf.stage_into(chain, "run-1")
@@ -132,9 +169,9 @@ def test_discarded_files_do_not_join(destination: Destination) -> None:
         shelf.stage_into(chain, "run-1").discard()
 
 
-def test_a_file_is_created_once(destination: Destination) -> None:
+def test_a_file_is_created_once(destination: Destination, atomic: bool) -> None:
     with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
-        staging = shelf.stage_new(CHAIN, atomic=False)
+        staging = shelf.stage_new(CHAIN, atomic=atomic)
         put(staging, "edb.log", b"first")
         with pytest.raises(JetError):
             staging.create("edb.log")
@@ -150,21 +187,35 @@ def test_one_run_at_a_time(destination: Destination) -> None:
         pass
 
 
-def test_leftovers_of_a_dead_run_are_removed(destination: Destination) -> None:
-    chain = published(destination)
+def test_leftovers_of_a_dead_run_are_removed(maker: Maker, destination: Destination, tmp_path: Path) -> None:
+    chain = published(destination, atomic=maker.modes[0])
+    again = maker.modes if maker.holds_many else maker.modes[1:]
+    before = sorted(tmp_path.rglob("*"))
     with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
-        put(shelf.stage_new("20260102T000000Z-00000002", atomic=False), "edb.log", b"dead")
-        put(shelf.stage_new("new", atomic=True), "edb.log", b"dead")
-        put(shelf.stage_into(chain, "run-2"), "edb.log", b"dead")
+        for staging in dead_or_alive(shelf, chain, again):
+            put(staging, "edb.log", b"dead")
+        assert sorted(tmp_path.rglob("*")) != before
     with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
         assert list(shelf.chains()) == [chain]
-        for staging in (
-            shelf.stage_new("20260102T000000Z-00000002", atomic=False),
-            shelf.stage_new("new", atomic=True),
-            shelf.stage_into(chain, "run-2"),
-        ):
+        assert sorted(tmp_path.rglob("*")) == before
+        for staging in dead_or_alive(shelf, chain, again):
             put(staging, "edb.log", b"alive")
             staging.discard()
+
+
+def dead_or_alive(shelf: Shelf, chain: str, modes: Sequence[bool]) -> list[Staging]:
+    """A run of every sort."""
+    return [shelf.stage_into(chain, "run-2"), *(shelf.stage_new(f"{CHAIN}-2", atomic=mode) for mode in modes)]
+
+
+def test_a_first_run_that_died_is_forgotten(destination: Destination, atomic: bool, tmp_path: Path) -> None:
+    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
+        put(shelf.stage_new(CHAIN, atomic=atomic), "edb.log", b"dead")
+    chain = published(destination, atomic=atomic, data=b"alive")
+    shelf = destination.peek(INSTANCE, create=False, apart_from=())
+    assert list(shelf.chains()) == [chain]
+    assert contents(shelf, chain, "edb.log") == b"alive"
+    assert b"dead" not in [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_a_failed_run_leaves_no_new_folders(destination: Destination, tmp_path: Path) -> None:
@@ -173,20 +224,30 @@ def test_a_failed_run_leaves_no_new_folders(destination: Destination, tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_many_chains_side_by_side(destination: Destination) -> None:
+def test_many_chains_side_by_side(maker: Maker, destination: Destination) -> None:
     names = [f"20260101T00000{n}Z-0000000{n}" for n in range(5)]
+    if not maker.holds_many:
+        pytest.skip("holds one set")
     for name in names:
-        with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
-            staging = shelf.stage_new(name, atomic=False)
-            put(staging, "edb.log", name.encode())
-            staging.publish(manifest_of(log(1, "edb.log")).to_bytes())
+        published(destination, atomic=False, chain=name, data=name.encode())
     shelf = destination.peek(INSTANCE, create=False, apart_from=())
     assert sorted(shelf.chains()) == names
     assert [contents(shelf, name, "edb.log") for name in names] == [name.encode() for name in names]
 
 
-def test_a_damaged_manifest_is_listed_and_says_so(destination: Destination) -> None:
-    chain = published(destination)
+def test_one_set_only(maker: Maker, destination: Destination) -> None:
+    if maker.holds_many or True in maker.modes:
+        pytest.skip("holds many, or replaces the one")
+    published(destination, atomic=False)
+    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
+        for begin in (shelf.check_new, lambda: shelf.stage_new("20260102T000000Z-00000002", atomic=False)):
+            with pytest.raises(JetError) as caught:
+                begin()
+            assert int(caught.value.code) == -504
+
+
+def test_a_damaged_manifest_is_listed_and_says_so(destination: Destination, atomic: bool) -> None:
+    chain = published(destination, atomic=atomic)
     shelf = destination.peek(INSTANCE, create=False, apart_from=())
     path = shelf.locate(chain) / "backup-manifest.json"
     path.write_bytes(MANIFEST.to_bytes()[:-20])
