@@ -36,7 +36,7 @@ PLACE = "ESE_BACKUP_RUNTIME"
 SOCKET_PATH_MOST = 103
 """Bytes of a socket's path that every system takes; Linux would take 107."""
 CONNECT_TIME = 5.0
-DESCRIPTION_MOST = 1 << 16
+DESCRIPTION_MOST = 1 << 18
 _PID_MOST = 1 << 32
 _FILE = re.compile(r"([0-9a-f]{12})\.json")
 _FOR_OTHERS = 0o077
@@ -81,15 +81,17 @@ def runtime_directory() -> Path:
     """The folder in which this user's running instances are found; it may not be there yet.
 
     That of :data:`PLACE`, else the one for sockets of the user's session, whether this process belongs to the
-    session or not (as jobs of cron do not), else one in the temporary folder.
+    session (jobs of cron do not) or to another user's (as with sudo), else one in the temporary folder.
     """
     told = os.environ.get(PLACE)
     if told:
         return Path(told).absolute()
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "ese-backup" / "run"
-    session = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.geteuid()}"
-    return Path(session) / "ese-backup" if Path(session).is_dir() else _temporary_directory()
+    for session in (os.environ.get("XDG_RUNTIME_DIR") or "", f"/run/user/{os.geteuid()}"):
+        if session and _is_ours(Path(session)):
+            return Path(session).absolute() / "ese-backup"
+    return _temporary_directory()
 
 
 def find_published(directory: Path | None = None) -> list[PublishedInstance]:
@@ -98,7 +100,7 @@ def find_published(directory: Path | None = None) -> list[PublishedInstance]:
     Raises ``StorageFault`` when the folder cannot be read or is open to others: nothing in it could be trusted.
     """
     directory, fs = directory or runtime_directory(), LocalFileSystem()
-    if not hasattr(socket, "AF_UNIX") or not fs.exists(directory):
+    if not _has_local_sockets() or not fs.exists(directory):
         return []
     check_private(directory)
     found = []
@@ -161,7 +163,7 @@ class Publication:
 
         Raises ``StorageFault``, and JET_errFeatureNotAvailable where there are no local sockets.
         """
-        if not hasattr(socket, "AF_UNIX"):
+        if not _has_local_sockets():
             raise Code.FeatureNotAvailable.error("Running instances are not published on this system.")
         self._fs = LocalFileSystem()
         self._held = contextlib.ExitStack()
@@ -272,6 +274,18 @@ def _socket_place(fs: FileSystem, place: Path, id_: str) -> Path:
             _made(fs, directory)
             return path
     raise Code.InvalidPath.error(f"{place} is too long a path for a socket.", path=str(place))
+
+
+def _has_local_sockets() -> bool:
+    return sys.platform != "win32" and hasattr(socket, "AF_UNIX")
+
+
+def _is_ours(directory: Path) -> bool:
+    try:
+        found = directory.stat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
 
 
 def _temporary_directory() -> Path:

@@ -24,6 +24,8 @@ from engine.sources.wire_values import read_begun, read_error, read_state
 ANSWER_TIME = 120.0
 """Seconds that an owner may take for a step of a backup: it may have to wait for its disk."""
 STATE_TIME = 5.0
+ABORT_TIME = 5.0
+"""Hanging up ends a backup as well; the answer only says that the next one may begin."""
 CHECK_EVERY = 0.1
 """Seconds for which the owner's word holds that a backup may go on: a copy asks with every read."""
 _GENERATION_SPAN = 1 << 32
@@ -82,6 +84,7 @@ class RemoteOwner:
         line, self._line = self._line, None
         if line is not None:
             with contextlib.closing(line), contextlib.suppress(JetError):
+                line.hurry(ABORT_TIME)
                 line.ask("abort")
 
     def _running(self) -> _Line:
@@ -119,6 +122,10 @@ class _Line:
         if "error" in reply:
             raise read_error(take_object(reply, "error"))
         return take_object(reply, "ok")
+
+    def hurry(self, answer_time: float) -> None:
+        """Wait no longer than that from now on."""
+        self._answer_time = min(self._answer_time, answer_time)
 
     def greet(self, token: bytes) -> None:
         """Prove to each other that both know the token."""

@@ -21,7 +21,8 @@ from engine.sample.workload import ORACLE, Promise, read_oracle, read_state
 from engine.sources import remote
 from engine.sources.published import choose, find_published, runtime_directory
 from engine.sources.remote import RemoteOwner
-from tests.cli.conftest import PROJECT, Cli, tree
+from tests.cli.conftest import Cli, tree
+from tests.support.datasets import PROJECT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="instances are not published there")
 FS = LocalFileSystem()

@@ -10,15 +10,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from engine.instance.instance import Instance
+from engine.instance.online_backup import Scope
 from engine.instance.parameters import Parameters
 from engine.sources.message import Message, as_text, take_bytes, take_object
 from engine.sources.peer import fresh, proof
 from engine.sources.published import PublishedInstance, connect
+from engine.sources.remote import RemoteOwner
 from engine.sources.server import Patience, publish
 from engine.sources.wire import VERSION, Wire
 
 ANSWER = 20.0
 DATABASE = "data.edb"
+VERBS = ("state", "begin", "check", "trailer", "roll", "truncate", "finish", "abort")
 QUICK = Patience(greeting=0.4, idle=5.0, backup=5.0, frame=0.4)
 
 
@@ -117,6 +120,17 @@ def running(
         instance.create_database(folder / DATABASE)
         with publish(instance, place, patience) as published:
             yield instance, published
+
+
+def back_up(published: PublishedInstance) -> None:
+    """One whole backup by an honest client."""
+    owner = RemoteOwner(published)
+    begun = owner.begin(Scope.FULL)
+    for copy in begun.databases:
+        assert len(owner.trailer(copy.dbid)) == copy.page_size
+    assert owner.roll().start == begun.gen_low
+    owner.truncate()
+    owner.finish()
 
 
 def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> bool:

@@ -87,7 +87,9 @@ def test_the_folder_is_that_of_the_session(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv(PLACE, str(tmp_path / "mine"))
     assert runtime_directory() == tmp_path / "mine"
     monkeypatch.delenv(PLACE)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "gone"))
+    monkeypatch.setattr(module, "_is_ours", lambda path: path == Path(f"/run/user/{os.geteuid()}"))
+    assert runtime_directory() == Path(f"/run/user/{os.geteuid()}/ese-backup")
+    monkeypatch.setattr(module, "_is_ours", lambda path: False)
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     assert runtime_directory() == tmp_path / "tmp" / f"ese-backup-{os.geteuid()}"
 
