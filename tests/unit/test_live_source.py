@@ -24,6 +24,8 @@ from engine.instance.instance import Instance
 from engine.progress import Cancel, Stage
 from engine.sample.workload import Workload
 from engine.sources.at_rest import AtRestSource
+from engine.sources.live import InProcessSource
+from engine.sources.pace import LONGEST, Pace
 from engine.sources.source import Can, as_live
 from engine.verify import verify
 from tests.support.crash_model import Tree
@@ -359,6 +361,35 @@ def test_the_chain_of_another_history(case: LiveCase) -> None:
     go_on(other)
     other.step(80)
     refused(Code.GivenLogFileIsNotContiguous, lambda: other.run(Kind.INCREMENTAL))
+
+
+# pace
+
+
+def test_rest_only_while_somebody_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    rests: list[float] = []
+    moments = iter([0.0, 1.0, 1.0, 1.02, 1.02, 9.0, 9.0])
+    monkeypatch.setattr("engine.sources.pace.time.sleep", rests.append)
+    monkeypatch.setattr("engine.sources.pace.time.monotonic", lambda: next(moments))
+    written = iter([5, 5, 6, 7])
+    pace = Pace(lambda: next(written), rest=3)
+    for _ in range(3):
+        pace.keep()
+    assert rests == [pytest.approx(0.06), LONGEST]
+
+
+def test_a_copy_rests_while_the_log_grows(case: LiveCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    rests: list[float] = []
+    monkeypatch.setattr("engine.sources.pace.time.sleep", rests.append)
+    case.run(source=InProcessSource(case.instance))
+    source = InProcessSource(case.instance)
+    with source.begin(), source.open(source.state().databases[0].path) as file:
+        buffer = memoryview(bytearray(4096))
+        file.read_into(buffer, 0)
+        assert not rests
+        case.step()
+        file.read_into(buffer, 4096)
+        assert len(rests) == 1
 
 
 # failures behind the point of no return

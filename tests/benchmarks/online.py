@@ -1,0 +1,170 @@
+"""Backups of a running instance: ``python -m tests.benchmarks.online --gib 1 [--json]``.
+
+* ``ratio_at_rest``: a full of the running instance, nobody writing, to one of the same files at rest;
+* ``ratio_written``: the same while a writer works;
+* ``ratio_incremental``: an incremental after new logs of 1 % of the database, to the full;
+* ``writer_share``: transactions a second of one writer while fulls run one after the other, to those without;
+* ``memory_mib``: what the process holds at most in all that.
+
+Fulls take turns, ``--rounds`` of each; the best counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from engine.backup.job import BackupSet, run
+from engine.chain.manifest import Kind
+from engine.destinations.local_folder import LocalFolder
+from engine.instance.instance import Instance
+from engine.instance.parameters import Parameters
+from engine.sample.workload import Workload
+from engine.sources.at_rest import AtRestSource
+from engine.sources.live import InProcessSource
+from engine.sources.source import BackupSource
+from tests.support.big_database import write_big_database
+
+DATABASE = "big.edb"
+LOG_KIB = 1024
+SHARE_OF_NEW_LOG = 0.01
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run everything and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("--gib", type=float, default=1.0)
+    parser.add_argument("--page-size", type=int, default=4096)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=10.0, help="of each measurement of the writer")
+    parser.add_argument("--dir", type=Path)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(dir=options.dir, prefix="ese-benchmark-") as place:
+        result = Bench(Path(place), options.gib, options.page_size).measure(options.rounds, options.seconds)
+    if options.json:
+        print(json.dumps(result, indent=1))
+    else:
+        for name, value in result.items():
+            print(f"{name:20} {value}")
+
+
+class Bench:
+    """One big database in ``place``, run and at rest in turns."""
+
+    def __init__(self, place: Path, gib: float, page_size: int) -> None:
+        self.live, self.shelf = place / "live", place / "backups"
+        self.live.mkdir()
+        write_big_database(self.live / DATABASE, gib, page_size)
+        self.parameters = Parameters(self.live, page_size=page_size, log_file_kib=LOG_KIB)
+        with self._running():
+            pass
+
+    def measure(self, rounds: int, seconds: float) -> dict[str, float]:
+        """All figures: seconds, shares, MiB."""
+        at_rest = live = written = full = incremental = float("inf")
+        alone = beside = 0.0
+        for _ in range(rounds):
+            at_rest = min(at_rest, self._full(AtRestSource([self.live])))
+            with self._running() as (instance, workload):
+                source = InProcessSource(instance)
+                live = min(live, self._full(source))
+                done, full_now = self._increment(instance, workload)
+                incremental, full = min((incremental, full), (done, full_now))
+                alone = max(alone, _rate(workload, seconds, lambda: None))
+                beside = max(beside, _rate(workload, seconds, partial(self._full, source)))
+                with _writing(workload):
+                    written = min(written, self._full(source))
+        return {
+            "seconds_at_rest": round(at_rest, 3),
+            "seconds_live": round(live, 3),
+            "ratio_at_rest": round(live / at_rest, 3),
+            "ratio_written": round(written / at_rest, 3),
+            "seconds_incremental": round(incremental, 3),
+            "ratio_incremental": round(incremental / full, 4),
+            "writer_alone": round(alone, 1),
+            "writer_share": round(beside / alone, 3),
+            "memory_mib": round(_peak_mib(), 1),
+        }
+
+    @contextmanager
+    def _running(self) -> Iterator[tuple[Instance, Workload]]:
+        with Instance.open(self.parameters) as instance:
+            workload = Workload(instance, instance.attach(self.live / DATABASE))
+            yield instance, workload
+            workload.close()
+
+    def _back_up(self, source: BackupSource, kind: Kind) -> BackupSet:
+        return run(source, LocalFolder(self.shelf), kind)
+
+    def _full(self, source: BackupSource) -> float:
+        """Seconds of a full into an empty destination."""
+        shutil.rmtree(self.shelf, ignore_errors=True)
+        self.shelf.mkdir()
+        return self._back_up(source, Kind.FULL).seconds
+
+    def _increment(self, instance: Instance, workload: Workload) -> tuple[float, float]:
+        """Seconds of an incremental after a share of new log, and of the full before it."""
+        source = InProcessSource(instance)
+        full = self._full(source)
+        wanted = (self.live / DATABASE).stat().st_size * SHARE_OF_NEW_LOG
+        until = instance.log.generation + max(1, round(wanted / (LOG_KIB * 1024)))
+        while instance.log.generation < until:
+            workload.step()
+        return self._back_up(source, Kind.INCREMENTAL).seconds, full
+
+
+def _rate(workload: Workload, seconds: float, beside: Callable[[], object]) -> float:
+    """Transactions a second while ``beside`` is done again and again in a thread of its own."""
+    until = time.monotonic() + seconds
+
+    def again() -> None:
+        while time.monotonic() < until:
+            if beside() is None:
+                return
+
+    other = threading.Thread(target=again)
+    other.start()
+    started, done = time.monotonic(), 0
+    while time.monotonic() < until:
+        workload.step()
+        done += 1
+    rate = done / (time.monotonic() - started)
+    other.join()
+    return rate
+
+
+@contextmanager
+def _writing(workload: Workload) -> Iterator[None]:
+    stop = threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            workload.step()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        writer.join()
+
+
+def _peak_mib() -> float:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 1024 if sys.platform != "darwin" else peak / (1 << 20)
+
+
+if __name__ == "__main__":
+    main()
