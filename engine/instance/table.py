@@ -102,6 +102,18 @@ class OpenTable:
 
     # changes of rows
 
+    def _newer(self, session: Session) -> OpenTable | None:
+        """The table as the session sees it, when that is not this one any more.
+
+        An index may have come or gone since; trees that this one knows may have been rolled back, or belong to
+        other tables now. JET_errObjectNotFound (-1305) when the table itself is gone.
+        """
+        if self.is_current(session) or self.definition.system:
+            return None
+        tables = self.database.open_tables
+        assert tables is not None, "a stamp comes from there"
+        return tables.by_objid(session, self.definition.objid)
+
     def insert(self, session: Session, row: Cells) -> Inserted:
         """Add a row; columns that it does not name get their defaults.
 
@@ -111,6 +123,8 @@ class OpenTable:
         ``WrongState`` (JET_errWriteConflict) and ``SpaceExhausted``. Nothing has changed then.
         """
         session.write()
+        if (newer := self._newer(session)) is not None:
+            return newer.insert(session, row)
         if self.obstacle is not None:
             raise self.obstacle
         number = None
@@ -164,6 +178,9 @@ class OpenTable:
         Raises as :meth:`insert` does, and JET_errRecordNotFound (-1601), JET_errRecordPrimaryChanged (-1604).
         """
         session.write()
+        if (newer := self._newer(session)) is not None:
+            newer.update(session, key, changes)
+            return
         old, data = self._old(session, key)
         if self._autoincrement is not None and self._autoincrement.name in changes:
             raise _not_updatable(self._autoincrement.name)
@@ -191,6 +208,9 @@ class OpenTable:
     def delete(self, session: Session, key: bytes) -> None:
         """Take the row with the primary key ``key`` away. Raises ``WrongState`` (JET_errRecordNotFound)."""
         session.write()
+        if (newer := self._newer(session)) is not None:
+            newer.delete(session, key)
+            return
         old, _ = self._old(session, key)
         entries = [self._entry_changes(session, index, old, None) for index in self.secondary]
         with savepoint(session):
