@@ -443,7 +443,7 @@ def test_a_live_instance_holds_what_dicts_would() -> None:
     run_state_machine_as_test(
         LiveMachine,
         settings=settings(
-            max_examples=EXAMPLES or 80,
+            max_examples=EXAMPLES or 120,
             stateful_step_count=STEPS,
             deadline=None,
             derandomize=not EXAMPLES,
