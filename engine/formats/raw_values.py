@@ -28,6 +28,8 @@ LONG_MOST = 0x7FFFFFFF
 
 _LONG = {ColumnType.LONG_BINARY, ColumnType.LONG_TEXT}
 _TEXT = {ColumnType.TEXT, ColumnType.LONG_TEXT}
+_ASCII = "".join(map(chr, range(128)))
+"""Nearly all code pages hold it as it is, and Python's codecs of most of them are slow."""
 _DAY = timedelta(days=1)
 _OLE_EPOCH = datetime(1899, 12, 30)
 _FILETIME_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
@@ -98,10 +100,16 @@ def _moment(value: Value) -> bytes:
 
 def _text(column: Column, most: int) -> Encode:
     name = codec_name(column.code_page)
+    holds_ascii = _ASCII.encode(name, "replace") == _ASCII.encode()
 
     def encode(value: Value) -> bytes:
         try:
-            raw = value if isinstance(value, bytes) else value.encode(name)  # type: ignore[union-attr]
+            if isinstance(value, bytes):
+                raw = value
+            elif holds_ascii and value.isascii():  # type: ignore[union-attr]
+                raw = value.encode()  # type: ignore[union-attr]
+            else:
+                raw = value.encode(name)  # type: ignore[union-attr]
         except (AttributeError, UnicodeEncodeError):
             raise wrong_type(column, value) from None
         if len(raw) > most:

@@ -32,6 +32,9 @@ from engine.instance.page_versions import UNCOMMITTED, PageVersions, Snapshot
 
 __all__ = ["CacheStats", "DatabasePages", "PageCache", "WriteAhead"]
 
+NOWHERE = -1
+"""In place of a packed position: no change is under way."""
+
 
 class WriteAhead(Protocol):
     """What the cache needs of a log."""
@@ -80,8 +83,8 @@ class PageCache:
         self._databases: dict[int, DatabasePages] = {}
         self._ring: deque[Frame] = deque()
         self._flying: set[Frame] = set()
-        self._pinned: list[Frame] = []
-        self._pinned_at = -1
+        self._changing = NOWHERE
+        """Position of the change under way."""
         self._flushing = threading.RLock()
 
     # databases, transactions, readers
@@ -98,7 +101,6 @@ class PageCache:
             pages = self._databases.pop(dbid)
             self.history.forget(pages.histories)
             self._ring = deque(frame for frame in self._ring if frame.pages is not pages)
-            self._pinned = [frame for frame in self._pinned if frame.pages is not pages]
             self.dirty = {frame for frame in self.dirty if frame.pages is not pages}
             pages.frames = {}
 
@@ -111,12 +113,12 @@ class PageCache:
         """A transaction takes the writer's place."""
         with self.lock:
             self._check()
-            self._pin(-1)
+            self._changing = NOWHERE
 
     def publish(self) -> None:
         """The transaction ended, committed or rolled back page by page: new snapshots see its pages."""
         with self.lock:
-            self._pin(-1)
+            self._changing = NOWHERE
             self.history.publish()
 
     def require_versions(self, pages: int) -> None:
@@ -160,7 +162,7 @@ class PageCache:
         with self._flushing:
             with self.lock:
                 self._check()
-                self._pin(-1)
+                self._changing = NOWHERE
                 frames = [f for f in self.dirty if f.begin0 < before and dbid in (None, f.pages.dbid)]
             frames.sort(key=lambda frame: (frame.pages.dbid, frame.page.pgno))
             for dbid_now in sorted({frame.pages.dbid for frame in frames}):
@@ -214,7 +216,8 @@ class PageCache:
             frame.flying = None
             self._flying.discard(frame)
             if not written:
-                self.note_change(frame, max(lgpos, frame.lgpos), begin0)
+                frame.lgpos = max(lgpos, frame.lgpos)
+                self._mark_dirty(frame, begin0)
         if written:
             self._written += len(frames)
             self._batches += 1
@@ -222,27 +225,20 @@ class PageCache:
     # frames
 
     def note_change(self, frame: Frame, lgpos: int, begin0: int) -> None:
-        """A page changes, by the record at ``lgpos``, in the transaction that began at ``begin0``."""
-        frame.lgpos = lgpos
+        """A page changes, by the record at ``lgpos``, in the transaction that began at ``begin0``.
+
+        It stays in memory until a change at another position begins.
+        """
+        frame.lgpos = self._changing = lgpos
+        if not frame.dirty or begin0 < frame.begin0:
+            self._mark_dirty(frame, begin0)
+
+    def _mark_dirty(self, frame: Frame, begin0: int) -> None:
         if not frame.dirty:
             frame.dirty, frame.begin0 = True, begin0
             self.dirty.add(frame)
         elif begin0 < frame.begin0:
             frame.begin0 = begin0
-
-    def pin(self, frame: Frame, lgpos: int) -> None:
-        """Keep a page in memory until a change at another position begins."""
-        if lgpos != self._pinned_at:
-            self._pin(lgpos)
-        if not frame.pinned:
-            frame.pinned = True
-            self._pinned.append(frame)
-
-    def _pin(self, lgpos: int) -> None:
-        for frame in self._pinned:
-            frame.pinned = False
-        self._pinned.clear()
-        self._pinned_at = lgpos
 
     def admit(self, pages: DatabasePages, page: LivePage) -> Frame:
         """A page comes in; whoever holds no lock calls :meth:`make_room` afterwards."""
@@ -279,7 +275,9 @@ class PageCache:
         """A batch of changed pages of one database, those longest not used first."""
         victims: list[Frame] = []
         for frame in self._ring:
-            if not frame.dirty or frame.pinned or not (for_writer or frame.epoch <= self.history.commit_seq):
+            if not frame.dirty or frame.lgpos == self._changing:
+                continue
+            if not for_writer and frame.epoch > self.history.commit_seq:
                 continue
             if not victims or frame.pages is victims[0].pages:
                 victims.append(frame)
@@ -295,7 +293,6 @@ class PageCache:
         for pages in self._databases.values():
             pages.frames = {}
         self._ring.clear()
-        self._pinned.clear()
 
     def _check(self) -> None:
         if self.failed is not None:

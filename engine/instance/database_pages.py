@@ -21,14 +21,14 @@ class Frame:
     ``flying`` the same two of the state that is being written right now.
     """
 
-    __slots__ = ("begin0", "dirty", "epoch", "flying", "lgpos", "page", "pages", "pinned", "recent")
+    __slots__ = ("begin0", "dirty", "epoch", "flying", "lgpos", "page", "pages", "recent")
 
     def __init__(self, pages: DatabasePages, page: LivePage, epoch: int) -> None:
         self.pages = pages
         self.page = page
         self.epoch = epoch
         self.recent = True
-        self.dirty = self.pinned = False
+        self.dirty = False
         self.lgpos = self.begin0 = 0
         self.flying: tuple[int, int] | None = None
 
@@ -87,7 +87,8 @@ class DatabasePages:
         """The object to change for a page that the record at ``lgpos`` is about to change."""
         cache = self._cache
         with cache.lock:
-            self._check()
+            if cache.failed is not None or self.file.failed is not None:
+                self._check()
             frame = self.frames.get(page.pgno)
             if frame is None:  # dropped, unchanged, since the caller got it
                 frame = cache.admit(self, page)
@@ -96,7 +97,6 @@ class DatabasePages:
                 frame.page = frame.page.copy()
                 frame.epoch = cache.history.commit_seq + 1
             cache.note_change(frame, lgpos, begin0)
-            cache.pin(frame, lgpos)
             return frame.page
 
     def put(self, page: LivePage, lgpos: int, begin0: int) -> None:
@@ -113,7 +113,6 @@ class DatabasePages:
             frame.page = page
             frame.epoch = cache.history.commit_seq + cache.versions
             cache.note_change(frame, lgpos, begin0)
-            cache.pin(frame, lgpos)
         cache.make_room(for_writer=True)
 
     def _old(self, pgno: int) -> LivePage | None:

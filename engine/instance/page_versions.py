@@ -115,6 +115,8 @@ class PageVersions:
 
     def require(self, pages: int) -> None:
         """Raise JET_errVersionStoreOutOfMemory (-1069) unless so many more versions can be kept."""
+        if self.count + pages <= self.limit:
+            return  # only the writer, who asks, adds to them
         with self._lock:
             if self.count + pages > self.limit:
                 self._sweep()

@@ -31,6 +31,9 @@ AfterCommit = Callable[["Session"], None]
 """For a client; reference of both: ``levelUserMost`` and ``levelMax`` of Microsoft's engine."""
 INNER_LEVELS_MOST = 10
 
+_NEED_BEFORE = (Oper.REPLACE, Oper.FLAG_DELETE)
+"""What recovery can take back only with the image from before."""
+
 
 class Session:
     """One client of an instance, for one thread at a time. ``procid`` names it in the log.
@@ -170,7 +173,7 @@ class Session:
         """Keep what undoes a change that was just made."""
         version.level = self.level
         self._versions.append(version)
-        if version.oper in (Oper.REPLACE, Oper.FLAG_DELETE):
+        if version.oper in _NEED_BEFORE:
             self._owing.setdefault((version.dbid, version.pgno), []).append(version)
 
     def after_commit(self, step: AfterCommit) -> None:

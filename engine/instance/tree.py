@@ -26,7 +26,7 @@ from engine.formats.log_records import (
     Replace,
     SplitOper,
 )
-from engine.formats.page import DELETED, Node
+from engine.formats.page import DELETED
 from engine.instance import space
 from engine.instance.merge import plan_merge
 from engine.instance.split import (
@@ -53,6 +53,9 @@ LONGEST_KEY = 0x1FFF
 """Lengths of keys have 13 bits on a page."""
 
 _VERSIONED = int(RecordFlag.VERSIONED)
+_INSERT, _REPLACE = SplitOper.INSERT, SplitOper.REPLACE
+_OPER_INSERT = Oper.INSERT
+"""Looking up a member of an enumeration takes a while."""
 
 
 class LiveTree(TreeReader):
@@ -78,6 +81,10 @@ class LiveTree(TreeReader):
         self._take = take
         flags = (RecordFlag.UNIQUE if unique else 0) | (RecordFlag.SPACE if owner else 0)
         self._stamp = TreeStamp(self.owner, objid, int(flags))
+        capacity = page_capacity(database.page_size)
+        self._node_most = capacity - node_cost(b"", 0)
+        self._bookmark_most = capacity // 2 - node_cost(b"", PGNO_SIZE)
+        """With longer ones, separators could leave an inner page room for one child only."""
 
     def insert(self, session: Session, key: bytes, data: bytes, *, versioned: bool = True) -> None:
         """A new node; one that is flag-deleted comes back to life with these data.
@@ -87,7 +94,7 @@ class LiveTree(TreeReader):
         (JET_errWriteConflict).
         """
         self._check_size(key, data)
-        self._perform(session, Operation(SplitOper.INSERT, key, data), versioned)
+        self._perform(session, Operation(_INSERT, key, data), versioned)
 
     def replace(self, session: Session, key: bytes, data: bytes, *, versioned: bool = True) -> None:
         """Other data for the node with this key, in a unique tree. Nothing is done when they are the same.
@@ -96,7 +103,7 @@ class LiveTree(TreeReader):
         flag-deleted node is replaced too, and stays deleted.
         """
         self._check_size(key, data)
-        self._perform(session, Operation(SplitOper.REPLACE, key, data), versioned)
+        self._perform(session, Operation(_REPLACE, key, data), versioned)
 
     def flag_delete(
         self, session: Session, key: bytes, data: bytes | None = None, *, versioned: bool = True
@@ -111,7 +118,7 @@ class LiveTree(TreeReader):
         record = FlagDelete(pgno=place.page.pgno, iline=place.line, pgno_fdp=self.owner, objid_fdp=self.objid)
         version = None
         if versioned:
-            version = self._version(session, Oper.FLAG_DELETE, place.node, record.pgno)
+            version = self._version(session, Oper.FLAG_DELETE, *place.bookmark, record.pgno)
             record.rceid = version.rceid
         self._sign(record, versioned)
         self.database.change(session, record, version)
@@ -172,13 +179,12 @@ class LiveTree(TreeReader):
         return tuple(page.pgno for page in below)
 
     def _check_size(self, key: bytes, data: bytes) -> None:
-        """Refuse what fits on no leaf, or whose separator would leave an inner page room for one child only."""
-        capacity = page_capacity(self.database.page_size)
-        bookmark = len(key) if self.unique else len(key) + len(data)
-        pointers = 2 * (node_cost(b"", PGNO_SIZE) + bookmark)
+        """Refuse what fits on no leaf, or has too long a bookmark for inner pages."""
+        size = len(key) + len(data)
+        bookmark = len(key) if self.unique else size
         if not key or not data or len(key) > LONGEST_KEY:
             raise Code.RecordTooBig.error(f"A node needs a key of 1 to {LONGEST_KEY} bytes, and data.")
-        if node_cost(key, len(data)) > capacity or pointers > capacity:
+        if size > self._node_most or bookmark > self._bookmark_most:
             raise Code.RecordTooBig.error(f"{len(key)} + {len(data)} bytes do not fit on a page of this size.")
 
     def _perform(self, session: Session, wanted: Operation, versioned: bool) -> None:
@@ -189,7 +195,7 @@ class LiveTree(TreeReader):
             while not self._try(session, wanted, versioned, taken):
                 pass
         finally:
-            if session.instance.failure is None:
+            if taken and session.instance.failure is None:
                 self._give_back(session, taken)
 
     def _try(self, session: Session, wanted: Operation, versioned: bool, taken: list[int]) -> bool:
@@ -198,8 +204,10 @@ class LiveTree(TreeReader):
         page, line = place.page, place.line
         if operation is None:
             return True
-        if operation.oper is SplitOper.INSERT:
-            growth = len(page.pack(operation.key, operation.data)[0]) + TAG_SIZE
+        if operation.oper is _INSERT:
+            growth = node_cost(operation.key, len(operation.data))
+            if growth > page.free:
+                growth = len(page.pack(operation.key, operation.data)[0]) + TAG_SIZE
         else:
             growth = len(operation.data) - len(page.data(line))
         if growth <= page.free:
@@ -216,7 +224,7 @@ class LiveTree(TreeReader):
 
     def _prepare(self, session: Session, wanted: Operation, versioned: bool) -> tuple[Place, Operation | None]:
         """Where an operation would be done, and as what; ``None`` when there is nothing to do."""
-        if wanted.oper is SplitOper.REPLACE:
+        if wanted.oper is _REPLACE:
             place = self._found(session, wanted.key, None, live=versioned)
             same = place.page.data(place.line) == wanted.data
             return place, None if same else wanted
@@ -237,9 +245,9 @@ class LiveTree(TreeReader):
     def _change(self, session: Session, place: Place, operation: Operation, versioned: bool) -> None:
         """An operation for which there is room."""
         record = self._record(place, operation, place.page.prefix)
-        versions = self._versions(session, place, operation, record) if versioned else [None]
+        version = self._version_of(session, place, operation, record) if versioned else None
         self._sign(record, versioned)
-        self.database.change(session, record, versions[-1])
+        self.database.change(session, record, version)
 
     def _split(
         self, session: Session, plan: SplitPlan, taken: list[int], what: tuple[Place, Operation, bool]
@@ -255,9 +263,9 @@ class LiveTree(TreeReader):
         place, operation, versioned = what
         record = self._record(place, operation, b"")
         landing = numbers[-1] if plan.lands_on_new else record.pgno
-        versions = self._versions(session, place, operation, record, landing) if versioned else [None]
+        version = self._version_of(session, place, operation, record, landing) if versioned else None
         self._sign(record, versioned)
-        self.database.macro(session, [*splits, record], versions[-1])
+        self.database.macro(session, [*splits, record], version)
         if plan.leaves_empty:
             read = session.read(self.database)
             moved = self.seek(read, operation.key, None if self.unique else operation.data)
@@ -267,55 +275,49 @@ class LiveTree(TreeReader):
         """The record of an operation; a new node's key is given without what it shares with ``prefix``."""
         oper, key, data = operation
         page, line = place.page, place.line
-        at = {"pgno": page.pgno, "iline": line, "pgno_fdp": self.owner, "objid_fdp": self.objid}
-        if oper is SplitOper.INSERT:
-            common = common_length(prefix, key)
+        if oper is _INSERT:
+            common = common_length(prefix, key) if prefix else 0
             common = common if common > PREFIX_GAIN else 0
-            return Insert(**at, prefix=key[:common], suffix=key[common:], data=data)
-        if oper is SplitOper.REPLACE:
+            return Insert(
+                pgno=page.pgno, iline=line, pgno_fdp=self.owner, objid_fdp=self.objid,
+                prefix=key[:common], suffix=key[common:], data=data,
+            )  # fmt: skip
+        at = {"pgno": page.pgno, "iline": line, "pgno_fdp": self.owner, "objid_fdp": self.objid}
+        if oper is _REPLACE:
             return Replace(**at, old_size=len(page.data(line)), data=data)
         if page.data(line) == data:
             return FlagInsert(**at, key=key, data=data)
         return FlagInsertAndReplaceData(**at, key=key, data=data)
 
-    def _versions(
+    def _version_of(
         self, session: Session, place: Place, operation: Operation, record: NodeRecord, landing: int = 0
-    ) -> list[Version]:
-        """What undoes an operation whose node will be on page ``landing``; the record gets their numbers.
+    ) -> Version:
+        """What undoes an operation whose node will be on page ``landing``; the record gets its number.
 
-        All but the last are remembered already. A node that came back to life with other data is two changes:
-        rolled back, it is deleted again and has its old data.
+        A node that came back to life with other data is two changes: rolled back, it is deleted again and has its
+        old data. The replacement is the first of them, and remembered here already.
         """
-        versions = []
         pgno = landing or record.pgno
-        if isinstance(record, (Replace, FlagInsertAndReplaceData)):
-            version = self._version(session, Oper.REPLACE, place.node, pgno)
+        if operation.oper is not _INSERT and isinstance(record, (Replace, FlagInsertAndReplaceData)):
+            version = self._version(session, Oper.REPLACE, *place.bookmark, pgno)
             version.new_size = len(operation.data)
-            versions.append(version)
             record.rceid = version.rceid
-        if isinstance(record, FlagInsertAndReplaceData):
-            record.rceid_replace = record.rceid
-            session.remember(versions[0])
-        if not isinstance(record, Replace):
-            versions.append(self._version(session, Oper.INSERT, Node(operation.key, operation.data, 0), pgno))
-            record.rceid = versions[-1].rceid
-        return versions
+            if isinstance(record, Replace):
+                return version
+            record.rceid_replace = version.rceid
+            session.remember(version)
+        version = self._version(session, _OPER_INSERT, operation.key, operation.data, pgno)
+        record.rceid = version.rceid
+        return version
 
-    def _version(self, session: Session, oper: Oper, node: Node, pgno: int) -> Version:
-        """What undoes a change of ``node``, which carries its data from before."""
+    def _version(self, session: Session, oper: Oper, key: bytes, data: bytes, pgno: int) -> Version:
+        """What undoes a change of a node that had these data before, or has them from now on."""
+        unique = self.unique
+        before = data if oper is Oper.REPLACE else None
         return Version(
-            rceid=session.next_rceid(),
-            oper=oper,
-            level=session.level,
-            dbid=self.database.dbid,
-            root=self.root,
-            objid=self.objid,
-            unique=self.unique,
-            key=node.key,
-            data=b"" if self.unique else node.data,
-            before=node.data if oper is Oper.REPLACE else None,
-            pgno=pgno,
-        )
+            session.next_rceid(), oper, session.level, self.database.dbid, self.root, self.objid, unique, key,
+            b"" if unique else data, before, pgno=pgno,
+        )  # fmt: skip
 
     def _sign(self, record: NodeRecord, versioned: bool) -> None:
         record.flags = self._stamp.flags | versioned * _VERSIONED

@@ -40,6 +40,11 @@ class Place(NamedTuple):
         return self.page.node(self.line)
 
     @property
+    def bookmark(self) -> tuple[bytes, bytes]:
+        """Key and data of the node on the line."""
+        return self.page.key(self.line), self.page.data(self.line)
+
+    @property
     def is_live(self) -> bool:
         """Whether there is a node, and not a flag-deleted one."""
         return self.line < len(self.page.lines) and not self.page.line_flags[self.line] & DELETED
