@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,13 @@ from app.cli_session import (
     error_fields,
     generation_number,
     json_option,
+    moment_of,
     pointing_to_chains,
 )
 
 if TYPE_CHECKING:
     from app.jobs import RestoreRequest
-    from engine import Recovered, RestorePlan
-    from engine.errors import JetError
+    from engine import Point, Recovered, RestorePlan
 
 
 @click.command(short_help="Restore a chain to another folder.")
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
 @click.option(
     "--generation", type=generation_number, metavar="N", help="Restore logs up to this generation (92 or 0x5C)."
 )
-@click.option("--time", "moment", metavar="ISO", help="Up to a point in time (not in this version).")
+@click.option("--time", "moment", metavar="ISO", type=moment_of, help="Restore every commit up to this moment.")
+@click.option(
+    "--roll-forward", metavar="DIR", type=absolute_path, help="Replay the newer logs in the instance's folder, too."
+)
+@click.option("--in-place", is_flag=True, help="DIR is the instance's folder: keep what is in the way beside it.")
 @click.option("--no-recover", is_flag=True, help="Leave the files as they were backed up; replay nothing.")
 @click.option("--create", is_flag=True, help="Make folders that are missing above the target.")
 @click.option("--dry-run", is_flag=True, help="Run every check; change nothing.")
@@ -40,7 +45,9 @@ def restore(
     chain: Path,
     target: Path,
     generation: int | None,
-    moment: str | None,
+    moment: datetime | None,
+    roll_forward: Path | None,
+    in_place: bool,
     no_recover: bool,
     create: bool,
     dry_run: bool,
@@ -51,42 +58,80 @@ def restore(
     databases end in a clean state. With --no-recover all files are left as they were backed up: newer logs lie
     beside the database, and a dirty one still needs recovery. Nothing is written elsewhere.
 
+    --time takes every commit up to that moment and none that is later; without a zone it is local time. A database
+    that was running when it was backed up, or that is taken to an earlier moment, leaves its log stream: no logs
+    are left beside it, and its next backup has to be a full one. --dry-run tells which moments can be reached.
+
+    --in-place restores over the instance's own files, which must not be in use; they are kept as
+    NAME.before-restore-ID until `ese-backup restored DIR --confirm` deletes them or --take-back brings them back.
+
     \b
     Examples:
       ese-backup restore /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --to /tmp/restored
       ese-backup restore CHAIN --to DIR --generation 0x5C --dry-run
+      ese-backup restore CHAIN --to DIR --time 2025-01-01T12:30:00
     """
-    if moment is not None:
-        raise _no_point_in_time(moment)
-    if dry_run:
-        return _examined(chain, target, generation)
+    if moment is not None and (generation is not None or no_recover):
+        raise click.UsageError("--time goes neither with --generation nor with --no-recover.")
     from app.jobs import RestoreRequest
+    from engine import Wanted
 
+    wanted = Wanted(generation, moment, roll_forward=roll_forward)
+    request = RestoreRequest(chain, target, None, create, not no_recover, wanted, in_place)
+    if dry_run:
+        return _examined(session, request)
     with pointing_to_chains(chain):
-        return _restored(session, RestoreRequest(chain, target, generation, create, not no_recover))
+        return _restored(session, request)
 
 
-def _no_point_in_time(moment: str) -> JetError:
-    from engine.error_codes import Code
-
-    return Code.FeatureNotAvailable.error(
-        f"A restore to {moment} would replay the logs up to a point in time; this version replays whole logs.",
-        hint="Restore up to a log generation with --generation.",
-        time=moment,
-    )
-
-
-def _examined(chain: Path, target: Path, generation: int | None) -> Answer:
+def _examined(session: Session, request: RestoreRequest) -> Answer:
     """What a restore would do, and every check; not ok when one of them forbids it."""
     import engine
     from engine.files import LocalFileSystem
 
-    plan = engine.examine(LocalFileSystem(), chain, target, generation=generation)
+    plan = engine.examine(
+        LocalFileSystem(),
+        request.chain,
+        request.target,
+        wanted=request.wanted,
+        recovering=request.recovering,
+        with_points=request.recovering,
+        in_place=request.in_place,
+        cancel=session.cancel,
+    )
     fields = _fields(plan, "planned" if plan.refusal is None else "refused")
+    fields["reachable"] = _reachable(plan)
+    fields["reached"] = _point(plan.point)
     if plan.refusal is not None:
         fields["error"] = error_fields(plan.refusal)
 
     return Answer(fields, lambda: _show_plan(plan), ok=plan.refusal is None)
+
+
+def _reachable(plan: RestorePlan) -> dict[str, object] | None:
+    """The first and the last moment that can be asked for, and what cannot be reached between and why."""
+    points = plan.points
+    if points is None:
+        return None
+    first, last = points.reachable or (None, None)
+    return {
+        "first": _iso(first),
+        "last": _iso(last),
+        "commits": len(points),
+        "unreachable": [
+            {"first": _iso(s.first), "last": _iso(s.last), "reason": s.reason} for s in points.unreachable
+        ],
+    }
+
+
+def _point(point: Point | None) -> dict[str, object] | None:
+    if point is None:
+        return None
+    return {"time": _iso(point.time), "generation": point.generation, "lgpos": str(point.lgpos)}
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="microseconds") if moment is not None else None
 
 
 def _show_plan(plan: RestorePlan) -> None:
@@ -96,6 +141,13 @@ def _show_plan(plan: RestorePlan) -> None:
     line(f"Would restore {plan.chain} to {plan.target}: {what}.")
     for check in plan.checks:
         line(f"{check.outcome.value:<9}{check.title}: {check.detail}", indent=2)
+    reachable = plan.points.reachable if plan.points is not None else None
+    if reachable is not None:
+        first, last = (moment.astimezone().isoformat(sep=" ") for moment in reachable)
+        line(f"Every moment from {first} to {last} can be reached.", indent=2)
+    if plan.points is not None:
+        for stretch in plan.points.unreachable:
+            line(f"Out of reach: {stretch.reason}.", indent=2)
     _show_state(plan, "would be")
 
 
@@ -103,7 +155,12 @@ def _restored(session: Session, request: RestoreRequest) -> Answer:
     """Restore, and what came of it."""
     with session.jobs() as jobs, session.progress() as progress:
         done = jobs.restore(request, progress=progress, cancel=session.cancel)
-    fields = {**_fields(done.plan, "success", done.recovered), "seconds": round(done.seconds, 3)}
+    fields = {
+        **_fields(done.plan, "success", done.recovered),
+        "reached": _point(done.reached),
+        "kept": [str(path) for path, _ in done.kept.files] if done.kept else [],
+        "seconds": round(done.seconds, 3),
+    }
 
     def show() -> None:
         from app.cli_text import counted, facts, line, logs, size
@@ -115,6 +172,12 @@ def _restored(session: Session, request: RestoreRequest) -> Answer:
             _show_state(plan, "were")
         else:
             _show_recovered(done.recovered)
+        if done.reached is not None and done.reached.time is not None:
+            line(f"Reached {done.reached.time.astimezone().isoformat(sep=' ')}, log {done.reached.lgpos}.", indent=2)
+        if plan.leaves_stream and done.recovered is not None:
+            line("No logs lie beside it: the next start begins a log stream; make a full backup then.", indent=2)
+        if done.kept is not None and done.kept.files:
+            line(f"What was there is kept as *.before-restore-{done.kept.id}.", indent=2)
 
     return Answer(fields, show)
 

@@ -115,6 +115,15 @@ def absolute_path(text: str) -> Path:
     return Path(text).absolute()
 
 
+def moment_of(text: str) -> datetime:
+    """A moment in ISO 8601; without a zone, local time."""
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError) as error:
+        example = "2025-01-01T12:30:00, or with a zone, +01:00 or Z"
+        raise click.BadParameter(f"{text!r} is no moment such as {example}.") from error
+
+
 def generation_number(text: str) -> int:
     """A log generation as people write it: ``92``, ``0x5C``."""
     try:

@@ -52,13 +52,18 @@ class BackupRequest:
 
 @dataclass(frozen=True)
 class RestoreRequest:
-    """Which chain to restore, where to, and up to which log generation (``None``: all)."""
+    """Which chain to restore, where to, and up to which log generation (``None``: all) or other state.
+
+    ``wanted``, if given, says the state in place of ``generation``. ``in_place``: into the instance's folder.
+    """
 
     chain: Path
     target: Path
     generation: int | None = None
     create: bool = False
     recovering: bool = True
+    wanted: engine.Wanted | None = None
+    in_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,8 +181,10 @@ class Jobs:
                 request.chain,
                 request.target,
                 generation=request.generation,
+                wanted=request.wanted,
                 create=request.create,
                 recovering=request.recovering,
+                in_place=request.in_place,
                 run_id=run.id,
                 progress=progress,
                 events=self._record,

@@ -295,9 +295,6 @@ def test_what_this_version_does_not_do(refused: Refused, full: Refused, small: P
     error = refused("backup", "--to", to, "--from", small, "--mode", "truncate")
     assert (error["name"], error["code"]) == ("JET_errFeatureNotAvailable", -1001)
     assert "files at rest are never changed" in error["message"]
-    error = refused("restore", to, "--to", to / "new", "--time", "2025-11-23T02:14:00Z")
-    assert (error["code"], error["time"]) == (-1001, "2025-11-23T02:14:00Z")
-    assert "replays whole logs" in error["message"]
     assert tree(to) == {}
 
 
