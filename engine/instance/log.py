@@ -233,6 +233,15 @@ class Log:
                 self._closed = True
                 self._let_go()
 
+    def abandon(self) -> None:
+        """Let go of the file without writing a byte: what was not flushed is lost, as in a crash."""
+        with self._lock:
+            while self._writing:
+                self._idle.wait()
+            if not self._closed:
+                self._closed = True
+                self._let_go()
+
     def _roll_or_close(self) -> None:
         try:
             self.roll()

@@ -21,6 +21,7 @@ from engine.formats.names import Family
 from engine.formats.stamps import Lgpos
 from engine.instance.log import Log
 from tests.support.crash_fs import CrashFS, tree_of
+from tests.support.fault_fs import FaultFS
 from tests.support.log_files import (
     FIRST,
     STREAMS,
@@ -579,3 +580,20 @@ def test_a_real_stream_is_carried_on(tmp_path: Path, stream: tuple[str, ...]) ->
     found = records_of(after)
     assert found[: len(kept)] == kept
     assert [body for _, body in found[len(kept) :]] == [RECOVERY_UNDO, record(10_000)]
+
+
+def test_abandoned_it_writes_nothing_more(tmp_path: Path) -> None:
+    fs = FaultFS(LocalFileSystem())
+    log = new_log(tmp_path, 8, fs)
+    kept = log.append(record(100))
+    log.flush()
+    log.append(record(200))
+    calls = len(fs.calls)
+    log.abandon()
+    log.close()
+    assert {call.verb for call in fs.calls[calls:]} == {"close"}
+    assert fs.open_files == 0
+    assert read_back(tmp_path) == [(kept, record(100))]
+    with pytest.raises(JetError) as caught:
+        log.append(record(10))
+    assert caught.value.code is Code.NotInitialized
