@@ -10,11 +10,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from engine.backup.copying import Reread
 from engine.backup.job import BackupSet, Options, run
 from engine.chain.manifest import FileRole, Kind
 from engine.chain.stored import read_manifest
 from engine.destinations.local_folder import LocalFolder
+from engine.error_codes import Code
+from engine.errors import JetError
 from engine.events import LogEntry
 from engine.files import FileStat, FileSystem, ReadFile
 from engine.instance.database import Database
@@ -253,6 +257,19 @@ def contents(fs: FileSystem, path: Path) -> WorkloadState | None:
         findings = [found for found in check_structure(database) if found.kind is not FindingKind.LEAKED]
         assert not findings, [finding.detail for finding in findings]
         return read_state(database)
+
+
+def shelf(case: LiveCase) -> Tree:
+    """All that lies at the destination."""
+    return {name: entry for name, entry in case.fs.tree().items() if name.startswith(f"{SHELF.name}/")}
+
+
+def refused(code: Code, call: Callable[[], object]) -> JetError:
+    """The error of a call that has to fail with this one."""
+    with pytest.raises(JetError) as caught:
+        call()
+    assert caught.value.code is code, caught.value
+    return caught.value
 
 
 def chosen(random: Random, actions: Sequence[tuple[float, Action]]) -> Action:

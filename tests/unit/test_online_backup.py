@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from engine.instance.instance import Instance
 from engine.instance.online_backup import OnlineBackup, Scope
 from engine.instance.recovery import recover
 from engine.sources.live import InProcessSource
-from tests.support.live_backup import LIVE, ROOT, InterleavedSource, LiveCase, small
+from tests.support.live_backup import LIVE, ROOT, InterleavedSource, LiveCase, refused, small
 from tests.support.memory_fs import MemoryFS
 
 W = "w.edb"
@@ -37,13 +36,6 @@ def case() -> LiveCase:
 def header_on_disk(fs: MemoryFS, name: str = W) -> DatabaseHeader:
     with fs.open_read(LIVE / name) as file:
         return read_header(file.read_at(0, HEADER_READ)).header
-
-
-def refused(code: Code, call: Callable[[], object]) -> JetError:
-    with pytest.raises(JetError) as caught:
-        call()
-    assert caught.value.code is code, caught.value
-    return caught.value
 
 
 # who may begin
