@@ -243,6 +243,7 @@ class Code(IntEnum):
     RecordDeleted = -1017, e.WrongState, "The record was deleted."
     RecordTooBig = -1026, e.WrongUse, "The record does not fit on a page."
     NotInitialized = -1029, e.WrongState, "The instance is not initialised."
+    AlreadyInitialized = -1030, e.WrongState, "The instance is initialised already."
     FileAccessDenied = (
         -1032,
         e.StorageFault,
@@ -254,8 +255,23 @@ class Code(IntEnum):
     NullKeyDisallowed = -1053, e.WrongUse, "An index does not allow NULL in this column."
     OutOfLongValueIDs = -1075, e.WrongState, "The table has used up its ids of long values."
     OutOfAutoincrementValues = -1076, e.WrongState, "The autoincrement column has reached its greatest value."
+    RunningInOneInstanceMode = (
+        -1080,
+        e.WrongState,
+        "This process runs its one instance.",
+        "Call JetInit without an instance, or end the one that runs first.",
+    )
+    RunningInMultiInstanceMode = (
+        -1081,
+        e.WrongState,
+        "This process has instances of their own names.",
+        "Say which one: use the call that takes an instance.",
+    )
+    InstanceNameInUse = -1086, e.WrongUse, "There is an instance of this name."
     InstanceUnavailable = -1090, e.WrongState, "The instance stopped after a fatal error."
     TransTooDeep = -1103, e.WrongState, "Transactions are nested too deeply."
+    InvalidSesid = -1104, e.WrongUse, "There is no such session."
+    DirtyShutdown = -1116, e.WrongState, "The instance has ended; its databases need recovery, as was asked for."
     OutOfSessions = -1101, e.WrongState, "The instance has no session left."
     PageSizeMismatch = -1213, e.Incompatible, "The database's pages have another size than the instance's."
     NotInTransaction = -1054, e.WrongState, "The session has no transaction."
@@ -294,6 +310,7 @@ class Code(IntEnum):
         "Both header copies are unreadable; use the last good backup.",
     )
     InvalidDatabaseVersion = -1209, e.Incompatible, "The database's version is not known to this program."
+    TooManyInstances = -1214, e.WrongState, "There are as many instances as one process may have."
     DatabaseSharingViolation = (
         -1215,
         e.WrongState,
@@ -338,6 +355,8 @@ class Code(IntEnum):
     )
     FileNotFound = -1811, e.MissingFile, "The file was not found."
     FileAlreadyExists = -1814, e.StorageFault, "The file already exists."
+    AfterInitialization = -1850, e.WrongState, "A restore comes before the instance is initialised."
+    SessionSharingViolation = -1910, e.WrongState, "Two threads use one session at a time."
     FileIOBeyondEOF = (
         -4001,
         e.Corruption,

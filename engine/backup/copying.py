@@ -1,54 +1,26 @@
-"""Copying one file into a set: read, verify, hash, write, sync.
-
-A page that fails its checksum is read again as the reference says (backup semantics 9); one flipped bit is
-corrected in the copy and recorded; anything else ends the run with the page's number.
-"""
+"""Copying one file into a set: read, verify, hash, write, sync."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar
 
-from engine.chain.manifest import Correction, PageCounts
+from engine.backup.page_reading import PageReading, Reread
 from engine.digest import CHUNK, ParallelDigest
-from engine.error_codes import Code
 from engine.errors import Corruption
-from engine.events import EventKind
-from engine.files import ReadFile, WriteFile
-from engine.formats.checksum import correct_page, misplaced_from, page_checksums
-from engine.formats.db_header import HEADER_READ, page_offset, read_header
-from engine.formats.page import page_findings
-from engine.progress import Cancel, PageState
-from engine.report import Report
+from engine.files import WriteFile
+from engine.formats.db_header import HEADER_READ, read_header
 from engine.sources.at_rest import changed
-from engine.sources.instance_files import DatabaseFile
-from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
+from engine.sources.page_run import owned_limit
 
-
-@dataclass(frozen=True)
-class Reread:
-    """How often a chunk with a bad page is read again, and the growing pause in seconds before each time."""
-
-    attempts: int = 16
-    pause: float = 0.1
+__all__ = ["DatabaseCopy", "Reread"]
 
 
 @dataclass
-class DatabaseCopy:
+class DatabaseCopy(PageReading):
     """The copy of one database from ``file`` to ``target``; ``run`` does it and leaves the results."""
 
-    expected_failures: ClassVar[int] = 0
-    """Bad readings of a chunk that are nothing to tell of."""
-
-    database: DatabaseFile
-    file: ReadFile
-    target: WriteFile
-    digest: ParallelDigest
-    report: Report
-    cancel: Cancel
-    reread: Reread = field(default_factory=Reread)
-    corrections: list[Correction] = field(default_factory=list)
-    counts: PageCounts = field(default_factory=PageCounts)
+    target: WriteFile = field(kw_only=True)
+    digest: ParallelDigest = field(kw_only=True)
 
     def run(self) -> str:
         """Copy all; returns the SHA-256 of what was written. Raises as the module says."""
@@ -66,7 +38,7 @@ class DatabaseCopy:
             buffer = self.digest.buffer()
             view = memoryview(buffer)[:length]
             self._read(view, offset)
-            states = self._pages(view, offset)
+            states = self.check(view, offset)
             self._put(buffer, length, offset, states)
 
     def _put(self, buffer: bytearray, length: int, offset: int, states: tuple[int, bytes] | None = None) -> None:
@@ -81,17 +53,13 @@ class DatabaseCopy:
         return checksum
 
     def _read(self, view: memoryview, offset: int) -> None:
-        self._fill(view, offset)
+        self.fill(view, offset)
         for attempt in range(1, self.reread.attempts + 1):
             if offset or self._is_same_header(view):
                 return
             self.cancel.wait(self.reread.pause * attempt)
-            self._fill(view, offset)
+            self.fill(view, offset)
         if not self._is_same_header(view):
-            raise changed(self.file.path)
-
-    def _fill(self, view: memoryview, offset: int) -> None:
-        if self.file.read_into(view, offset) != len(view):
             raise changed(self.file.path)
 
     def _is_same_header(self, view: memoryview) -> bool:
@@ -104,108 +72,3 @@ class DatabaseCopy:
         if now.data != before.data and not now.used_shadow:
             raise changed(self.file.path)
         return (now.data, now.used_shadow, now.other) == (before.data, before.used_shadow, before.other)
-
-    def _pages(self, view: memoryview, offset: int) -> tuple[int, bytes] | None:
-        """Judge the chunk's pages, mend or refuse the bad ones; ``(first pgno, states)`` for the page map."""
-        page_size = self.database.page_size
-        start = max(2 * page_size - offset, 0)
-        pages = view[start : start + (len(view) - start) // page_size * page_size]
-        if len(view) <= start or not len(pages):
-            return None
-        first = (offset + start) // page_size - 1
-        states = judge(pages, page_size, first, self.owned)
-        if bad_pages(states, first):
-            states = self._again(pages, first, states)
-        self._count(states)
-        return first, states
-
-    def _again(self, pages: memoryview, first: int, states: bytes) -> bytes:
-        """Read the chunk again until it is right, its bad pages can be corrected, or patience ends."""
-        page_size = self.database.page_size
-        for attempt in range(1, self.reread.attempts + 1):
-            self.cancel.wait(self.reread.pause * attempt)
-            self._fill(pages, page_offset(first, page_size))
-            states = judge(pages, page_size, first, self.owned)
-            bad = bad_pages(states, first)
-            if not bad:
-                if attempt > self.expected_failures:
-                    self.report.entry(
-                        EventKind.TransientRead,
-                        path=self.file.path,
-                        offset=page_offset(first, page_size),
-                        length=len(pages),
-                        failures=attempt,
-                    )
-                return states
-            mended = self._corrected(pages, first, bad)
-            if mended is not None:
-                return self._keep(pages, first, states, mended)
-        raise self._refuse(pages, first, bad_pages(states, first))
-
-    def _corrected(self, pages: memoryview, first: int, bad: list[int]) -> dict[int, tuple[int, bytearray]] | None:
-        """Corrected image and bit of every bad page, or ``None`` if one cannot be corrected or stays odd."""
-        mended: dict[int, tuple[int, bytearray]] = {}
-        for pgno in bad:
-            page = bytearray(self._page(pages, first, pgno))
-            bit = correct_page(page, pgno)
-            if bit is None:
-                return None
-            if page_findings(bytes(page), pgno):
-                self.report.entry(EventKind.PageCorrectedButBad, **self._place(pgno), bit=bit)
-                return None
-            mended[pgno] = bit, page
-        return mended
-
-    def _keep(
-        self, pages: memoryview, first: int, states: bytes, mended: dict[int, tuple[int, bytearray]]
-    ) -> bytes:
-        result = bytearray(states)
-        for pgno, (bit, page) in mended.items():
-            self._page(pages, first, pgno)[:] = page
-            result[pgno - first] = int(PageState.CORRECTED)
-            self.corrections.append(Correction(self.file.path.name, pgno, bit))
-            self.report.entry(EventKind.PageCorrected, **self._place(pgno), bit=bit)
-        return bytes(result)
-
-    def _refuse(self, pages: memoryview, first: int, bad: list[int]) -> Exception:
-        for pgno in bad:
-            page = self._page(pages, first, pgno)
-            other = misplaced_from(page, pgno)
-            if other is not None:
-                self.report.entry(EventKind.PageNumberMismatch, **self._place(pgno), found=other)
-            else:
-                stored, computed = page_checksums(page, pgno)
-                self.report.entry(
-                    EventKind.PageChecksumMismatch,
-                    **self._place(pgno),
-                    stored=" ".join(f"{value:016x}" for value in stored),
-                    computed=" ".join(f"{value:016x}" for value in computed),
-                )
-        pgno, name = bad[0], self.file.path.name
-        more = f" ({len(bad)} bad pages in this part of the file)" if len(bad) > 1 else ""
-        other = misplaced_from(self._page(pages, first, pgno), pgno)
-        why = f"carries the number of page {other}" if other is not None else "fails its checksum"
-        return Code.ReadVerifyFailure.error(
-            f"Page {pgno} of {name} {why}{more}.", path=str(self.file.path), page=pgno, pages=bad
-        )
-
-    def _page(self, pages: memoryview, first: int, pgno: int) -> memoryview:
-        size = self.database.page_size
-        return pages[(pgno - first) * size : (pgno - first + 1) * size]
-
-    def _place(self, pgno: int) -> dict[str, int | str]:
-        size = self.database.page_size
-        return {"page": pgno, "path": str(self.file.path), "offset": page_offset(pgno, size), "length": size}
-
-    def _count(self, states: bytes) -> None:
-        new = count_states(states)
-        c = self.counts
-        self.counts = PageCounts(
-            c.verified + new[PageState.VERIFIED],
-            c.blank + new[PageState.BLANK],
-            c.corrected + new[PageState.CORRECTED],
-            c.unowned + new[PageState.UNOWNED],
-        )
-        self.report.counts["verified"] += new[PageState.VERIFIED]
-        self.report.counts["blank"] += new[PageState.BLANK]
-        self.report.counts["corrected"] += new[PageState.CORRECTED]

@@ -277,10 +277,11 @@ class _Job:
     def _copier(
         self, database: DatabaseFile, file: ReadFile, target: WriteFile, digest: ParallelDigest
     ) -> DatabaseCopy:
-        parts = (database, file, target, digest, self.report, self.cancel, self.options.reread)
+        parts = (database, file, self.report, self.cancel, self.options.reread)
         if self.live is None:
-            return DatabaseCopy(*parts)
-        return LiveDatabaseCopy(*parts, trailer=partial(self.live.trailer, database))
+            return DatabaseCopy(*parts, target=target, digest=digest)
+        trailer = partial(self.live.trailer, database)
+        return LiveDatabaseCopy(*parts, target=target, digest=digest, trailer=trailer)
 
     def end_log(self, shelf: Shelf) -> None:
         """A running instance closes its log; from here on the plan names the logs that there are."""

@@ -11,14 +11,27 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from engine.backup.copying import DatabaseCopy
+from engine.backup.page_reading import PageReading
 from engine.error_codes import Code
 
 
-@dataclass
-class LiveDatabaseCopy(DatabaseCopy):
-    """The copy of one database of a running instance; ``trailer`` is asked for its last page at the end."""
+class LivePageReading(PageReading):
+    """Pages that may be written at the moment when they are read."""
 
     expected_failures: ClassVar[int] = 1
+
+    def fill(self, view: memoryview, offset: int) -> None:
+        got = self.file.read_into(view, offset)
+        if got != len(view):
+            page = (offset + got) // self.database.page_size - 1
+            raise Code.FileIOBeyondEOF.error(
+                f"{self.file.path} ends before page {page}.", path=str(self.file.path), page=page
+            )
+
+
+@dataclass
+class LiveDatabaseCopy(LivePageReading, DatabaseCopy):
+    """The copy of one database of a running instance; ``trailer`` is asked for its last page at the end."""
 
     trailer: Callable[[], bytes] = field(kw_only=True)
 
@@ -36,12 +49,4 @@ class LiveDatabaseCopy(DatabaseCopy):
         self._put(buffer, len(data), offset)
 
     def _read(self, view: memoryview, offset: int) -> None:
-        self._fill(view, offset)
-
-    def _fill(self, view: memoryview, offset: int) -> None:
-        got = self.file.read_into(view, offset)
-        if got != len(view):
-            page = (offset + got) // self.database.page_size - 1
-            raise Code.FileIOBeyondEOF.error(
-                f"{self.file.path} ends before page {page}.", path=str(self.file.path), page=page
-            )
+        self.fill(view, offset)

@@ -1,0 +1,159 @@
+"""Reading pages for a copy: verified, read again when bad, mended where one flipped bit can be turned back.
+
+A page that fails its checksum is read again as the reference says (backup semantics 9); one flipped bit is
+corrected in what was read and recorded; anything else ends the run with the page's number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from engine.chain.manifest import Correction, PageCounts
+from engine.error_codes import Code
+from engine.events import EventKind
+from engine.files import ReadFile
+from engine.formats.checksum import correct_page, misplaced_from, page_checksums
+from engine.formats.db_header import page_offset
+from engine.formats.page import page_findings
+from engine.progress import Cancel, PageState
+from engine.report import Report
+from engine.sources.at_rest import changed
+from engine.sources.instance_files import DatabaseFile
+from engine.sources.page_run import bad_pages, count_states, judge
+
+
+@dataclass(frozen=True)
+class Reread:
+    """How often a chunk with a bad page is read again, and the growing pause in seconds before each time."""
+
+    attempts: int = 16
+    pause: float = 0.1
+
+
+@dataclass
+class PageReading:
+    """The pages of one database from ``file``; ``corrections`` and ``counts`` grow as they are read."""
+
+    expected_failures: ClassVar[int] = 0
+    """Bad readings of a chunk that are nothing to tell of."""
+
+    database: DatabaseFile
+    file: ReadFile
+    report: Report
+    cancel: Cancel
+    reread: Reread = field(default_factory=Reread)
+    corrections: list[Correction] = field(default_factory=list)
+    counts: PageCounts = field(default_factory=PageCounts)
+    owned: int = 0
+    """The last page that has to be right."""
+
+    def fill(self, view: memoryview, offset: int) -> None:
+        """Read the whole of ``view`` from ``offset`` on."""
+        if self.file.read_into(view, offset) != len(view):
+            raise changed(self.file.path)
+
+    def check(self, view: memoryview, offset: int) -> tuple[int, bytes] | None:
+        """Judge the chunk's pages, mend or refuse the bad ones; ``(first pgno, states)`` for the page map."""
+        page_size = self.database.page_size
+        start = max(2 * page_size - offset, 0)
+        pages = view[start : start + (len(view) - start) // page_size * page_size]
+        if len(view) <= start or not len(pages):
+            return None
+        first = (offset + start) // page_size - 1
+        states = judge(pages, page_size, first, self.owned)
+        if bad_pages(states, first):
+            states = self._again(pages, first, states)
+        self._count(states)
+        return first, states
+
+    def _again(self, pages: memoryview, first: int, states: bytes) -> bytes:
+        """Read the chunk again until it is right, its bad pages can be corrected, or patience ends."""
+        page_size = self.database.page_size
+        for attempt in range(1, self.reread.attempts + 1):
+            self.cancel.wait(self.reread.pause * attempt)
+            self.fill(pages, page_offset(first, page_size))
+            states = judge(pages, page_size, first, self.owned)
+            bad = bad_pages(states, first)
+            if not bad:
+                if attempt > self.expected_failures:
+                    self.report.entry(
+                        EventKind.TransientRead,
+                        path=self.file.path,
+                        offset=page_offset(first, page_size),
+                        length=len(pages),
+                        failures=attempt,
+                    )
+                return states
+            mended = self._corrected(pages, first, bad)
+            if mended is not None:
+                return self._keep(pages, first, states, mended)
+        raise self._refuse(pages, first, bad_pages(states, first))
+
+    def _corrected(self, pages: memoryview, first: int, bad: list[int]) -> dict[int, tuple[int, bytearray]] | None:
+        """Corrected image and bit of every bad page, or ``None`` if one cannot be corrected or stays odd."""
+        mended: dict[int, tuple[int, bytearray]] = {}
+        for pgno in bad:
+            page = bytearray(self._page(pages, first, pgno))
+            bit = correct_page(page, pgno)
+            if bit is None:
+                return None
+            if page_findings(bytes(page), pgno):
+                self.report.entry(EventKind.PageCorrectedButBad, **self._place(pgno), bit=bit)
+                return None
+            mended[pgno] = bit, page
+        return mended
+
+    def _keep(
+        self, pages: memoryview, first: int, states: bytes, mended: dict[int, tuple[int, bytearray]]
+    ) -> bytes:
+        result = bytearray(states)
+        for pgno, (bit, page) in mended.items():
+            self._page(pages, first, pgno)[:] = page
+            result[pgno - first] = int(PageState.CORRECTED)
+            self.corrections.append(Correction(self.file.path.name, pgno, bit))
+            self.report.entry(EventKind.PageCorrected, **self._place(pgno), bit=bit)
+        return bytes(result)
+
+    def _refuse(self, pages: memoryview, first: int, bad: list[int]) -> Exception:
+        for pgno in bad:
+            page = self._page(pages, first, pgno)
+            other = misplaced_from(page, pgno)
+            if other is not None:
+                self.report.entry(EventKind.PageNumberMismatch, **self._place(pgno), found=other)
+            else:
+                stored, computed = page_checksums(page, pgno)
+                self.report.entry(
+                    EventKind.PageChecksumMismatch,
+                    **self._place(pgno),
+                    stored=" ".join(f"{value:016x}" for value in stored),
+                    computed=" ".join(f"{value:016x}" for value in computed),
+                )
+        pgno, name = bad[0], self.file.path.name
+        more = f" ({len(bad)} bad pages in this part of the file)" if len(bad) > 1 else ""
+        other = misplaced_from(self._page(pages, first, pgno), pgno)
+        why = f"carries the number of page {other}" if other is not None else "fails its checksum"
+        return Code.ReadVerifyFailure.error(
+            f"Page {pgno} of {name} {why}{more}.", path=str(self.file.path), page=pgno, pages=bad
+        )
+
+    def _page(self, pages: memoryview, first: int, pgno: int) -> memoryview:
+        size = self.database.page_size
+        return pages[(pgno - first) * size : (pgno - first + 1) * size]
+
+    def _place(self, pgno: int) -> dict[str, int | str]:
+        size = self.database.page_size
+        return {"page": pgno, "path": str(self.file.path), "offset": page_offset(pgno, size), "length": size}
+
+    def _count(self, states: bytes) -> None:
+        new = count_states(states)
+        c = self.counts
+        self.counts = PageCounts(
+            c.verified + new[PageState.VERIFIED],
+            c.blank + new[PageState.BLANK],
+            c.corrected + new[PageState.CORRECTED],
+            c.unowned + new[PageState.UNOWNED],
+        )
+        self.report.counts["verified"] += new[PageState.VERIFIED]
+        self.report.counts["blank"] += new[PageState.BLANK]
+        self.report.counts["corrected"] += new[PageState.CORRECTED]

@@ -1,0 +1,194 @@
+"""The calls of an external backup. Those without an instance mean the one of one-instance mode."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.chain.manifest import Kind
+from engine.error_codes import Code
+from engine.formats.names import archive_name
+from engine.jet.backup import check_logging
+from engine.jet.calls import giving, giving_two, path_of, returning
+from engine.jet.external import ExternalBackup, session
+from engine.jet.numbers import (
+    JET_GRBIT,
+    JET_HANDLE,
+    JET_INSTANCE,
+    JET_LOGINFO,
+    JET_PATH,
+    JET_bitBackupEndAbort,
+    JET_bitBackupEndNormal,
+    JET_bitBackupIncremental,
+    JET_bitBackupNoDbHeaderUpdate,
+    JET_bitBackupSurrogate,
+    JET_bitBackupTruncateDone,
+)
+from engine.jet.table import INSTANCES, Entry
+
+_BACKUP_INTERNAL_COPY = 0x40
+_BEGIN_BITS = JET_bitBackupIncremental | JET_bitBackupSurrogate | _BACKUP_INTERNAL_COPY
+_END_BITS = JET_bitBackupEndNormal | JET_bitBackupEndAbort
+_NO_LOGS = JET_LOGINFO(0, 0, "")
+
+Paths = tuple[str, ...]
+
+
+@returning
+def JetBeginExternalBackup(grbit: JET_GRBIT = 0) -> None:
+    """JetBeginExternalBackupInstance for the one instance of this process."""
+    _begin(INSTANCES.the_one(), grbit)
+
+
+@returning
+def JetBeginExternalBackupInstance(instance: JET_INSTANCE, grbit: JET_GRBIT = 0) -> None:
+    """Begin an external backup, of the logs alone with ``Incremental``."""
+    _begin(INSTANCES.find(instance), grbit)
+
+
+def _begin(entry: Entry, grbit: JET_GRBIT) -> None:
+    check_logging(entry, entry.running())
+    if grbit & ~_BEGIN_BITS:
+        raise Code.InvalidGrbit.error(f"An external backup knows no option 0x{grbit & ~_BEGIN_BITS:X}.")
+    if grbit & ~JET_bitBackupIncremental:
+        raise Code.FeatureNotAvailable.error("Backups of replicas and internal copies are not made here.")
+    kind = Kind.INCREMENTAL if grbit & JET_bitBackupIncremental else Kind.FULL
+    entry.external = ExternalBackup(entry, kind)
+
+
+@giving(Paths())
+def JetGetAttachInfo() -> Paths:
+    """JetGetAttachInfoInstance for the one instance of this process."""
+    return _attached(INSTANCES.the_one())
+
+
+@giving(Paths())
+def JetGetAttachInfoInstance(instance: JET_INSTANCE) -> Paths:
+    """Paths of the databases to read."""
+    return _attached(INSTANCES.find(instance))
+
+
+def _attached(entry: Entry) -> Paths:
+    return tuple(str(path) for path in session(entry).databases)
+
+
+@giving_two(0, 0)
+def JetOpenFile(path: JET_PATH) -> tuple[JET_HANDLE, int]:
+    """JetOpenFileInstance for the one instance of this process."""
+    return _open(INSTANCES.the_one(), path)
+
+
+@giving_two(0, 0)
+def JetOpenFileInstance(instance: JET_INSTANCE, path: JET_PATH) -> tuple[JET_HANDLE, int]:
+    """Open a database or log of the backup: its handle, and the bytes that will be read of it."""
+    return _open(INSTANCES.find(instance), path)
+
+
+def _open(entry: Entry, path: JET_PATH) -> tuple[JET_HANDLE, int]:
+    backup = session(entry)
+    if not path:
+        raise Code.InvalidParameter.error("No file was named.")
+    return backup.open(path_of(path))
+
+
+@giving(b"")
+def JetReadFile(handle: JET_HANDLE, size: int) -> bytes:
+    """JetReadFileInstance for the one instance of this process."""
+    return session(INSTANCES.the_one()).read(handle, size)
+
+
+@giving(b"")
+def JetReadFileInstance(instance: JET_INSTANCE, handle: JET_HANDLE, size: int) -> bytes:
+    """Up to ``size`` bytes, whole pages, from where the last read ended; none at the end of the file."""
+    return session(INSTANCES.find(instance)).read(handle, size)
+
+
+@returning
+def JetCloseFile(handle: JET_HANDLE) -> None:
+    """JetCloseFileInstance for the one instance of this process."""
+    session(INSTANCES.the_one()).close(handle)
+
+
+@returning
+def JetCloseFileInstance(instance: JET_INSTANCE, handle: JET_HANDLE) -> None:
+    """Close the open file."""
+    session(INSTANCES.find(instance)).close(handle)
+
+
+@giving(Paths())
+def JetGetLogInfo() -> Paths:
+    """JetGetLogInfoInstance for the one instance of this process."""
+    return _logs(session(INSTANCES.the_one()))
+
+
+@giving(Paths())
+def JetGetLogInfoInstance(instance: JET_INSTANCE) -> Paths:
+    """End the current log; paths of the logs to read."""
+    return _logs(session(INSTANCES.find(instance)))
+
+
+@giving_two(Paths(), _NO_LOGS)
+def JetGetLogInfoInstance2(instance: JET_INSTANCE) -> tuple[Paths, JET_LOGINFO]:
+    """As JetGetLogInfoInstance, and the generations of the logs."""
+    entry = INSTANCES.find(instance)
+    logs = session(entry).logs()
+    low, high = (logs[0].generation, logs[-1].generation) if logs else (0, 0)
+    return tuple(str(log.path) for log in logs), JET_LOGINFO(low, high, entry.settings.base)
+
+
+def _logs(backup: ExternalBackup) -> Paths:
+    return tuple(str(log.path) for log in backup.logs())
+
+
+@giving(Paths())
+def JetGetTruncateLogInfo() -> Paths:
+    """JetGetTruncateLogInfoInstance for the one instance of this process."""
+    return _truncatable(INSTANCES.the_one())
+
+
+@giving(Paths())
+def JetGetTruncateLogInfoInstance(instance: JET_INSTANCE) -> Paths:
+    """Paths of the logs that JetTruncateLogInstance would remove."""
+    return _truncatable(INSTANCES.find(instance))
+
+
+def _truncatable(entry: Entry) -> Paths:
+    backup = session(entry)
+    files = entry.running().log.files
+    names = (archive_name(entry.settings.base, generation, files.family) for generation in backup.truncatable())
+    return tuple(str(Path(files.directory, name)) for name in names)
+
+
+@returning
+def JetTruncateLog() -> None:
+    """JetTruncateLogInstance for the one instance of this process."""
+    session(INSTANCES.the_one()).truncate()
+
+
+@returning
+def JetTruncateLogInstance(instance: JET_INSTANCE) -> None:
+    """Remove the logs that neither the backup's databases nor recovery need; all of the backup must be read."""
+    session(INSTANCES.find(instance)).truncate()
+
+
+@returning
+def JetEndExternalBackup() -> None:
+    """JetEndExternalBackupInstance for the one instance of this process."""
+    session(INSTANCES.the_one()).end(normally=True)
+
+
+@returning
+def JetEndExternalBackupInstance(instance: JET_INSTANCE) -> None:
+    """End normally; without truncation the backup is a copy, which leaves headers and logs as they were."""
+    session(INSTANCES.find(instance)).end(normally=True)
+
+
+@returning
+def JetEndExternalBackupInstance2(instance: JET_INSTANCE, grbit: JET_GRBIT) -> None:
+    """End, normally or as a failure: exactly one of ``BackupEndNormal`` and ``BackupEndAbort``."""
+    if grbit & _END_BITS not in (JET_bitBackupEndNormal, JET_bitBackupEndAbort):
+        raise Code.InvalidParameter.error("A backup ends normally or as a failure.")
+    if grbit & (JET_bitBackupTruncateDone | JET_bitBackupNoDbHeaderUpdate):
+        raise Code.FeatureNotAvailable.error("Headers name a backup whose logs were truncated here, and no other.")
+    if grbit & ~_END_BITS:
+        raise Code.InvalidParameter.error(f"The end of a backup knows no option 0x{grbit & ~_END_BITS:X}.")
+    session(INSTANCES.find(instance)).end(normally=bool(grbit & JET_bitBackupEndNormal))

@@ -1,0 +1,138 @@
+"""JetRestore, JetRestore2, JetRestoreInstance (reference: backup and restore 11)."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path, PureWindowsPath
+
+from engine.chain.manifest import MANIFEST_NAME, FileRole
+from engine.chain.stored import NEW, OLD, locate, read_manifest
+from engine.error_codes import Code
+from engine.errors import MissingFile
+from engine.files import FileSystem, make_directories, read_whole
+from engine.formats.log_record_types import RecordType
+from engine.formats.log_records import AttachDB, CreateDB
+from engine.formats.log_scan import scan
+from engine.formats.log_segments import verify_log
+from engine.instance.log_stream import find_stream
+from engine.jet.calls import Status, path_of, returning
+from engine.jet.numbers import JET_INSTANCE, JET_PATH, JET_PFNSTATUS, JET_SNP, JET_instanceNil
+from engine.jet.table import INSTANCES, Entry, Life, Mode
+from engine.restore.aside import move_in
+from engine.restore.job import run
+from engine.restore.plan import Wanted
+from engine.staging import staging_beside
+
+_LARGEST_LOG = 0xFFFF * 4096
+
+
+@returning
+def JetRestore(path: JET_PATH, status: JET_PFNSTATUS | None = None) -> None:
+    """JetRestoreInstance for the one instance of this process, to where the databases were."""
+    _restore_the_one(path, None, status)
+
+
+@returning
+def JetRestore2(path: JET_PATH, destination: JET_PATH | None, status: JET_PFNSTATUS | None = None) -> None:
+    """JetRestoreInstance for the one instance of this process."""
+    _restore_the_one(path, destination, status)
+
+
+@returning
+def JetRestoreInstance(
+    instance: JET_INSTANCE | None,
+    path: JET_PATH,
+    destination: JET_PATH | None = None,
+    status: JET_PFNSTATUS | None = None,
+) -> None:
+    """Restore the backup in ``path``: its databases to ``destination``, or without one to where they were.
+
+    The instance must not be initialised yet; without one, one is made for the purpose. Newer logs of the set's
+    stream in the instance's log folder are replayed, too: for the state of the backup that folder must be empty.
+    Files that are in the way step aside as ``<name>.before-restore-<id>``, so do the logs that were replayed.
+    After it the databases are clean and belong to no log stream: JetInit, attach them, and make a full backup.
+    """
+    if instance in (None, 0, JET_instanceNil):
+        entry = INSTANCES.create("Restore")
+        try:
+            _restore(entry, path, destination, status)
+        finally:
+            INSTANCES.forget(entry)
+        return
+    assert instance is not None
+    _restore(INSTANCES.find(instance), path, destination, status)
+
+
+def _restore_the_one(path: JET_PATH, destination: JET_PATH | None, status: JET_PFNSTATUS | None) -> None:
+    try:
+        entry = INSTANCES.create("", Mode.ONE)
+    except Exception as error:
+        raise Code.AfterInitialization.error() from error
+    try:
+        _restore(entry, path, destination, status)
+    finally:
+        INSTANCES.forget(entry)
+
+
+def _restore(entry: Entry, path: JET_PATH, destination: JET_PATH | None, status: JET_PFNSTATUS | None) -> None:
+    fs, settings = INSTANCES.fs, entry.settings
+    with INSTANCES.becoming(entry, Life.RESTORING, before=Life.CREATED):
+        chain = find_set(fs, path_of(path))
+        target = path_of(destination) if destination is not None else original_folder(fs, chain)
+        if settings.creates_paths:
+            make_directories(fs, target)
+        logs = settings.log_directory
+        newer = logs if _holds_logs(fs, logs, settings.base) else None
+        run(
+            chain,
+            target,
+            wanted=Wanted(roll_forward=newer),
+            in_place=fs.exists(target) and bool(fs.list(target)),
+            fs=fs,
+            progress=Status(status, JET_SNP.Restore),
+            events=entry.tell,
+        )
+        if newer is not None and fs.exists(logs) and not fs.stat(logs).same_file(fs.stat(target)):
+            with staging_beside(fs, logs) as nothing, fs.lock(logs):
+                move_in(fs, nothing, logs, settings.base, secrets.token_hex(4))
+
+
+def find_set(fs: FileSystem, path: Path) -> Path:
+    """Where the set is: in ``path``, else in ``new``, else in ``old``. Raises JET_errFileNotFound (-1811)."""
+    for folder in (path, path / NEW, path / OLD):
+        if fs.exists(folder / MANIFEST_NAME):
+            return folder
+    raise Code.FileNotFound.error(f"{path} holds no backup.", path=str(path))
+
+
+def original_folder(fs: FileSystem, chain: Path) -> Path:
+    """Where the databases of a set were when it was made, by its logs.
+
+    Raises JET_errFeatureNotAvailable (-1001) when that is more than one folder, or none of this system.
+    """
+    manifest = read_manifest(fs, chain)
+    names = {file.name.casefold() for file in manifest.files if file.role is FileRole.DATABASE}
+    places: dict[str, str] = {}
+    for log in manifest.logs:
+        reading = verify_log(read_whole(fs, locate(fs, chain, log), _LARGEST_LOG))
+        paths = [entry.path for entry in reading.header.attachments]
+        for _, kind, body in scan(reading):
+            if kind in (RecordType.CreateDB, RecordType.AttachDB):
+                record = (CreateDB if kind == RecordType.CreateDB else AttachDB).decode(body)
+                paths.append(record.path_text)
+        places |= {PureWindowsPath(path).name.casefold(): path for path in paths}
+    folders = {Path(places[name]).parent for name in names if name in places}
+    if len(folders) != 1 or names - places.keys() or not next(iter(folders)).is_absolute():
+        raise Code.FeatureNotAvailable.error(
+            "The databases of the set were in several folders, or on another system.",
+            hint="Name a folder to restore them to: JetRestore2, JetRestoreInstance.",
+        )
+    return next(iter(folders))
+
+
+def _holds_logs(fs: FileSystem, folder: Path, base: str) -> bool:
+    try:
+        find_stream(fs, folder, base)
+    except MissingFile:
+        return False
+    return True
