@@ -24,8 +24,8 @@ from tests.support.processes import in_processes
 SLICE = 6
 """Operations whose states are looked at in one go, by one process."""
 
-AT_MOST, TEARS = 8, 24
-AGAIN_EVERY = 16
+AT_MOST, TEARS = 10, 64
+AGAIN_EVERY = 64
 """Of the states, one in so many has its recovery cut at every moment; of those states, again one in so many."""
 
 AGAIN_AT_MOST, AGAIN_TEARS = 3, 3
@@ -68,7 +68,7 @@ class Sweep:
 
     def __init__(self, scenario: LiveScenario) -> None:
         self.name = scenario.name
-        self.fs = CrashFS(ROOT, inner=MemoryFS(ROOT, scenario.before().tree))
+        self.fs = CrashFS(ROOT, inner=scenario.disk())
         run = scenario.begin(self.fs, self.fs.mark)
         scenario.play(run)
         self.oracle = LiveOracle(run.history)

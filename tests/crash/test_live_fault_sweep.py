@@ -50,7 +50,7 @@ class Case:
 
 def cases(scenario: LiveScenario) -> list[Case]:
     """All faults of all calls of a good run."""
-    fs = FaultFS(MemoryFS(ROOT, scenario.before().tree))
+    fs = FaultFS(scenario.disk())
     scenario.play(scenario.begin(fs, lambda label: None))
     assert fs.open_files == 0
     numbers: Counter[str] = Counter()
@@ -87,7 +87,7 @@ class Faults:
         return ""
 
     def _fails(self, case: Case) -> None:
-        disk = MemoryFS(ROOT, self.tree)
+        disk = self.scenario.disk()
         fs = FaultFS(disk).fail_at(case.call.index, case.fault)
         run, marks = self._play(fs)
         assert fs.open_files == disk.open_files == 0, "a file was left open"
@@ -95,7 +95,7 @@ class Faults:
 
     def _sync_fails(self, case: Case) -> None:
         """As after the real call, what was to be synced may be lost."""
-        disk = MemoryFS(ROOT, self.tree)
+        disk = self.scenario.disk()
         fs = CrashFS(ROOT, inner=FaultFS(disk).fail_at(case.number, case.fault, case.call.verb))
         run, marks = self._play(fs)
         assert disk.open_files == 0, "a file was left open"

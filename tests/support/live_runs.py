@@ -121,7 +121,8 @@ class Run:
         """End it normally."""
         instance, self._instance = self.instance, None
         instance.close()
-        self.durable()
+        if instance.failure is None:
+            self.durable()
 
     def abandon(self) -> None:
         """Let go of it, as a process that dies."""

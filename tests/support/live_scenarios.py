@@ -6,12 +6,14 @@ cache of 16 pages, so that pages of a transaction reach the disk long before it 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from engine.errors import SpaceExhausted, WrongState
 from engine.files import FileSystem
-from tests.support.crash_model import Tree
+from tests.support.crash_model import Blob, Tree
 from tests.support.live_runs import DATABASE, ROOT, ROWS, Content, Run
 from tests.support.memory_fs import MemoryFS
 
@@ -34,12 +36,23 @@ class LiveScenario:
     name: str
     act: Act
     before: Callable[[], Start]
+    room: int | None = None
+    """Bytes that are free on the volume; no limit unless given."""
 
     def __str__(self) -> str:
         return self.name
 
+    def disk(self) -> MemoryFS:
+        """A new volume with what ``before`` made."""
+        tree = self.before().tree
+        if self.room is None:
+            return MemoryFS(ROOT, tree)
+        return MemoryFS(
+            ROOT, tree, capacity=self.room + sum(len(e.data) for e in tree.values() if isinstance(e, Blob))
+        )
+
     def begin(self, fs: FileSystem, mark: Callable[[str], None]) -> Run:
-        """The run, to be played; ``fs`` holds what ``before`` made."""
+        """The run, to be played; ``fs`` is, or wraps, such a :meth:`disk`."""
         return Run(fs, mark, self.before().content)
 
     def play(self, run: Run) -> None:
@@ -220,6 +233,16 @@ def _roll_circular(run: Run) -> None:
     run.close()
 
 
+def _roll_when_full(run: Run) -> None:
+    """There is room for one more log; reserve logs bring the instance a little further, then it stops."""
+    run.open()
+    run.attach()
+    with contextlib.suppress(SpaceExhausted, WrongState):
+        for _ in range(12):
+            run.step(rows=4, size=3000)
+    run.close()
+
+
 def _checkpoint(run: Run) -> None:
     run.open(cache=64)
     run.attach()
@@ -313,6 +336,7 @@ SCENARIOS = (
     LiveScenario("grow", _grow, _start(_left_clean)),
     LiveScenario("roll", _roll, _start(_left_clean)),
     LiveScenario("roll-circular", _roll_circular, _start(_left_clean)),
+    LiveScenario("roll-when-full", _roll_when_full, _start(_left_clean), room=500 << 10),
     LiveScenario("checkpoint", _checkpoint, _start(_left_clean)),
     LiveScenario("attach-detach", _attach_and_detach, _start(_left_clean_with_two)),
     LiveScenario("close", _close, _start(_left_clean)),
