@@ -8,7 +8,6 @@ the next :meth:`Instance.open` recovers it.
 from __future__ import annotations
 
 import contextlib
-import secrets
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -18,25 +17,16 @@ from pathlib import Path
 from engine.error_codes import Code
 from engine.errors import JetError, WrongState
 from engine.files import FileSystem, LocalFileSystem
-from engine.formats.attachments import DBID_MAX, encode_attachment
-from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log_records import (
-    AttachDB,
-    CreateDB,
-    CreateDBFinish,
-    DetachDB,
     Init2,
     ShutDownMark,
     Term2,
-    path_bytes,
 )
-from engine.formats.stamps import Lgpos, LogTime, Signature
-from engine.instance import header_states
+from engine.formats.stamps import Lgpos, LogTime
+from engine.instance.attached_databases import AttachedDatabases
 from engine.instance.cache import PageCache
 from engine.instance.checkpoint import LiveCheckpoint, consistency_point
-from engine.instance.database_file import DatabaseFile
 from engine.instance.live_database import LiveDatabase
-from engine.instance.new_database import create_database_content
 from engine.instance.online_backup import Backups
 from engine.instance.parameters import Parameters
 from engine.instance.session import Session
@@ -49,7 +39,6 @@ TRX_STEP = 4
 RCEID_STEP = 2
 NUMBER_MASK = 0xFFFFFFFF
 SESSIONS_MOST = 1000
-NEW_DATABASE_VERSION = (2, 0)
 
 Clock = Callable[[], datetime]
 
@@ -74,19 +63,15 @@ class Instance:
         self._held = held
         self.backups = Backups(self)
         self._stopping = self._closed = False
-        self._creating = 0
-        """Where a database is being created that is not complete; redo has to begin before, to make it again."""
         self._sessions: set[Session] = set()
         self._procids = count(FIRST_PROCID)
         self._mutex = threading.Lock()
         self._trx = count(TRX_STEP, TRX_STEP)
         self._rceids = count(1, RCEID_STEP)
-        self._databases: dict[int, LiveDatabase] = {}
-        self._files: dict[int, contextlib.ExitStack] = {}
-        """What closes and unlocks the file of each attached database."""
+        self._attached = AttachedDatabases(self)
         self.log = open_log(fs, parameters, self.logtime)
-        held.callback(self._close_log)
-        self.log.attachments = self._attachment_list
+        held.callback(self._let_go_of_log)
+        self.log.attachments = lambda: self._attached.listed_before(self.log.tip)
         self.cache = PageCache(parameters.cache_pages, self.log, parameters.version_pages)
         self.cache.before_flush = self._before_flush
         self.checkpoints = LiveCheckpoint.open(
@@ -219,51 +204,17 @@ class Instance:
     @property
     def databases(self) -> tuple[LiveDatabase, ...]:
         """The attached databases, by slot."""
-        return tuple(self._databases[dbid] for dbid in sorted(self._databases))
+        return tuple(self._attached)
 
     def database(self, dbid: int) -> LiveDatabase:
         """The database in a slot."""
-        return self._databases[dbid]
+        return self._attached[dbid]
 
     def create_database(self, path: Path, *, size_limit: int = 0) -> LiveDatabase:
         """Make a database and attach it. Raises JET_errDatabaseDuplicate when the name is taken."""
         self.check_running()
         with self.backups.kept_out():
-            return self._create_database(path.absolute(), size_limit)
-
-    def _create_database(self, path: Path, size_limit: int) -> LiveDatabase:
-        dbid = self._free_slot()
-        if self.fs.exists(path):
-            raise Code.DatabaseDuplicate.error(f"{path} is there already.", path=str(path))
-        with self.session() as session:
-            session.begin(write=True)
-            signature = Signature(secrets.randbits(32), self.logtime())
-            header = header_states.new_header(self.parameters.page_size, signature)
-            record = CreateDB(
-                procid=session.procid, dbid=dbid, sign_db=signature, path=path_bytes(str(path)),
-                cpg_max=size_limit, version=NEW_DATABASE_VERSION,
-            )  # fmt: skip
-            with self.fatal():
-                position = self.log.append(record.encode())
-                self.log.flush(position)
-                self._creating = position
-                self._mark_attached(header, dbid, position)
-                header.dbstate = DatabaseState.JUST_CREATED
-                with contextlib.ExitStack() as held:
-                    file = DatabaseFile.create(self.fs, path, header)
-                    held.callback(file.close)
-                    held.enter_context(self.fs.lock(path))
-                    database = self._take(dbid, file, held.pop_all())
-                database.size_limit = size_limit
-                create_database_content(session, database)
-            session.commit()
-            with self._writing() as own, self.fatal():
-                self.log.flush(self.log.append(CreateDBFinish(procid=own.procid, dbid=dbid).encode()))
-                database.file.header.dbstate = DatabaseState.DIRTY_SHUTDOWN
-                database.file.write_header()
-                self._creating = 0
-                self._checkpoint()
-        return database
+            return self._attached.create(path.absolute(), size_limit)
 
     def attach(self, path: Path) -> LiveDatabase:
         """Attach a database that was left clean.
@@ -272,55 +223,21 @@ class Instance:
         """
         self.check_running()
         with self.backups.kept_out():
-            return self._attach(path.absolute())
-
-    def _attach(self, path: Path) -> LiveDatabase:
-        dbid = self._free_slot()
-        if any(database.path == path for database in self.databases):
-            raise Code.DatabaseDuplicate.error(f"{path} is attached already.", path=str(path))
-        with contextlib.ExitStack() as held:
-            held.enter_context(self.fs.lock(path))
-            file = DatabaseFile.open(self.fs, path)
-            held.callback(file.close)
-            self._check_attachable(file)
-            header = file.header
-            with self._writing() as session, self.fatal():
-                record = AttachDB(
-                    procid=session.procid, dbid=dbid, lgpos_consistent=header.lgpos_consistent,
-                    sign_db=header.sign_db, sign_log=header.sign_log, path=path_bytes(str(path)),
-                )  # fmt: skip
-                position = self.log.append(record.encode())
-                self.log.flush(position)
-                self._mark_attached(header, dbid, position)
-                file.write_header()
-                return self._take(dbid, file, held.pop_all())
-
-    def _check_attachable(self, file: DatabaseFile) -> None:
-        if not file.header.is_clean:
-            raise Code.DatabaseDirtyShutdown.error(f"{file.path} was not left clean.", path=str(file.path))
-        if file.page_size != self.parameters.page_size:
-            raise Code.PageSizeMismatch.error(
-                f"{file.path} has pages of {file.page_size} bytes, the instance of {self.parameters.page_size}."
-            )
+            return self._attached.attach(path.absolute())
 
     def detach(self, database: LiveDatabase) -> None:
         """Flush a database and leave it clean."""
         self.check_running()
-        with self.backups.kept_out(), self._writing() as session, self.fatal():
-            self.cache.flush(database.dbid)
-            record = DetachDB(procid=session.procid, dbid=database.dbid, path=path_bytes(str(database.path)))
-            position = self.log.append(record.encode())
-            self.log.flush(position)
-            self._leave_clean(database, position)
-            self._checkpoint(everything=True)
+        with self.backups.kept_out():
+            self._attached.detach(database)
 
     # checkpoints
 
     def checkpoint(self) -> None:
         """Bring every change to the databases and move the checkpoint as far as it goes."""
         self.check_running()
-        with self._writing(), self.fatal():
-            self._checkpoint(everything=True)
+        with self.writing(), self.fatal():
+            self.move_checkpoint(everything=True)
 
     def safe_point(self) -> None:
         """Called by the writer between two changes: what a log roll asks for is done here."""
@@ -334,20 +251,21 @@ class Instance:
                     database.file.write_header()
             depth = max(1, self.parameters.checkpoint_depth // (self.parameters.log_file_kib * 1024))
             self.cache.flush_older(Lgpos(max(self.log.generation - depth, 1), 0, 0).packed)
-            self._checkpoint()
+            self.move_checkpoint()
             if self.parameters.circular:
                 with self.backups.keeping_logs() as needed:
                     self.log.delete_below(min(needed, Lgpos.unpack(self.checkpoints.durable).generation))
 
-    def _checkpoint(self, *, everything: bool = False) -> None:
+    def move_checkpoint(self, *, everything: bool = False) -> None:
+        """Move the checkpoint as far as it goes, having flushed ``everything`` first. For the writer only."""
         if everything:
             self.cache.flush()
         holder = self.writer.holder
         begins = [holder.begin0] if holder is not None and holder.begin0 else []
-        begins += [self._creating] if self._creating else []
+        begins += [self._attached.creating] if self._attached.creating else []
         target = consistency_point(self.log.tip, begins, self.cache)
         files = [(database.file, database.file.header.lgpos_attach.generation) for database in self.databases]
-        self.checkpoints.advance(target, self._attachments_at(target), files, self.log)
+        self.checkpoints.advance(target, self._attached.listed_before(target), files, self.log)
 
     # the end
 
@@ -370,24 +288,20 @@ class Instance:
     def abandon(self) -> None:
         """Let go of everything without writing a byte, as a crash would: the next start recovers."""
         self._closed = True
-        for held in self._files.values():
-            with contextlib.suppress(JetError):
-                held.close()
-        self._files.clear()
-        self._databases.clear()
+        self._attached.abandon()
         self._held.close()
 
-    def _close_log(self) -> None:
+    def _let_go_of_log(self) -> None:
         with contextlib.suppress(JetError):
-            self.log.close()
+            self.log.abandon()
 
     def _terminate(self) -> None:
-        with self._writing(), self.fatal():
+        with self.writing(), self.fatal():
             self.cache.flush()
             mark = self.log.append(ShutDownMark().encode())
             self.log.flush(mark)
             for database in self.databases:
-                self._leave_clean(database, mark)
+                self._attached.leave_clean(database, mark)
             record = Term2(lgpos_start=Lgpos.unpack(self._started), time=self.logtime())
             end = self.log.append(record.encode())
             self.log.flush(end)
@@ -396,7 +310,7 @@ class Instance:
     # parts
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[Session]:
+    def writing(self) -> Iterator[Session]:
         """The writer's place for work of the instance itself."""
         session = self.cleaner
         self.writer.enter(session)
@@ -404,46 +318,6 @@ class Instance:
             yield session
         finally:
             self.writer.leave(session)
-
-    def _take(self, dbid: int, file: DatabaseFile, held: contextlib.ExitStack) -> LiveDatabase:
-        self._files[dbid] = held
-        pages = self.cache.attach(dbid, file)
-        database = LiveDatabase(dbid, file, pages, self.log, growth=self.parameters.growth_pages)
-        self._databases[dbid] = database
-        return database
-
-    def _leave_clean(self, database: LiveDatabase, position: int) -> None:
-        header_states.mark_clean(database.file.header, Lgpos.unpack(position), self.logtime())
-        database.file.write_header()
-        self.cache.detach(database.dbid)
-        del self._databases[database.dbid]
-        self._files.pop(database.dbid).close()
-
-    def _mark_attached(self, header: DatabaseHeader, dbid: int, position: int) -> None:
-        header.dbid = dbid
-        stream = self.log.settings.signature
-        header_states.mark_attached(header, Lgpos.unpack(position), self.logtime(), stream, self.log.created)
-
-    def _free_slot(self) -> int:
-        free = [dbid for dbid in range(1, DBID_MAX + 1) if dbid not in self._databases]
-        if not free:
-            raise Code.TooManyAttachedDatabases.error()
-        return free[0]
-
-    def _attachment_list(self) -> bytes:
-        return self._attachments_at(self.log.tip)
-
-    def _attachments_at(self, position: int) -> bytes:
-        """The attachment list for a log header or checkpoint: who was attached before ``position``."""
-        return b"".join(
-            encode_attachment(
-                dbid=database.dbid, path=str(database.path), dbtime=database.dbtime,
-                objid_last=database.objid_last, attached=header.lgpos_attach, consistent=header.lgpos_consistent,
-                sign_db=header.sign_db, size_max=database.size_limit,
-            )
-            for database in self.databases
-            if (header := database.file.header).lgpos_attach.packed < position
-        )  # fmt: skip
 
     @property
     def _checkpoint_path(self) -> Path:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 class Version:
     """One undoable change of the node with the bookmark ``key`` (and ``data`` in a tree that is not unique).
 
-    ``oper`` is the kind of change as Undo records name it; ``level`` the transaction level that owns it; ``before``
-    the old data of a replaced node, ``None`` where it is not known (redo skipped the page, its UndoInfo comes later);
-    ``difference`` and ``offset`` belong to an escrow update. ``pgno`` is the page that was changed.
+    ``oper`` is the kind of change as Undo records name it; ``level`` the transaction level that owns it;
+    ``before`` the old data of a replaced node, ``None`` where it is not known (redo skipped the page, its UndoInfo
+    comes later); ``difference`` and ``offset`` belong to an escrow update. ``pgno`` is the page that was changed.
     """
 
     rceid: int
