@@ -42,11 +42,13 @@ def _lengths(shape: Shape) -> struct.Struct | None:
     return struct.Struct(text)
 
 
+_SPECIAL = frozenset({_NOP, _FRAGMENT_BEGIN, _FRAGMENT, *_OPENS})
 _FIXED = [0] * 256
+"""Size of a type's fixed part; 0 for what is more than a record behind another."""
 _LENGTHS: list[struct.Struct | None] = [None] * 256
 for _type, _shape in SHAPES.items():
     _plain = _lengths(_shape)
-    if _plain is not None:
+    if _plain is not None and _type not in _SPECIAL:
         _FIXED[_type] = _shape.fixed
         _LENGTHS[_type] = _plain if _shape.lengths else None
 
@@ -75,15 +77,18 @@ class _Scan:
 
     def run(self) -> Iterator[RawRecord]:
         damaged = self.log.fatal.segment if self.log.fatal else self.log.last + 1
-        data, fixed, lengths_of, special = self.data, _FIXED, _LENGTHS, _SPECIAL
+        data, fixed, lengths_of = self.data, _FIXED, _LENGTHS
         for index in range(1, min(damaged, self.log.last + 1)):
             start = index * SEGMENT_SIZE
             at, end, segment = start + SEGMENT_HEADER, start + SEGMENT_SIZE, self.base | index << 16
+            place = self.place
             while at < end:
                 kind = data[at]
                 size = fixed[kind]
-                if not size or kind in special or self.total:
+                if not size or self.total:
+                    self.place = place
                     at, record = self._rare(at, end)
+                    place = self.place
                     if record is not None:
                         yield record
                     continue
@@ -93,9 +98,10 @@ class _Scan:
                     stop += sum(lengths.unpack_from(data, at))
                 if stop > end:
                     raise self._damaged(at, f"byte {kind} begins no record that ends in its segment")
-                yield self.place, kind, data[at:stop]
+                yield place, kind, data[at:stop]
                 at = stop
-                self.place = segment | at - start if at < end else segment + (1 << 16)
+                place = segment | at - start if at < end else segment + (1 << 16)
+            self.place = place
         if damaged <= self.log.last:
             raise Code.LogFileCorrupt.error(str(self.log.fatal), segment=damaged)
 
@@ -167,6 +173,3 @@ class _Scan:
         place = Lgpos.unpack(self.base | at // SEGMENT_SIZE << 16 | at % SEGMENT_SIZE)
         text = f"Log 0x{place.generation:X}, segment {place.segment}, byte {place.offset}: {why}."
         return Code.LogFileCorrupt.error(text, segment=place.segment, offset=place.offset)
-
-
-_SPECIAL = frozenset({_NOP, _FRAGMENT_BEGIN, _FRAGMENT, *_OPENS})

@@ -30,6 +30,8 @@ from engine.instance.page_changes import VOLATILE, Draft, misfit, pointer, set_p
 Seen = Callable[[NodeRecord, LivePage, int], None]
 """Told of a record, the page and the line that it is about to change, for what an undo may need."""
 
+_BLANK = Node(b"", b"", 0)
+
 Operation = Insert | Replace | ReplaceD | FlagInsertAndReplaceData
 
 
@@ -113,11 +115,16 @@ def _imaged(record: Split2, page_size: int) -> LivePage | None:
 
 
 def _nodes(level: Level, source: LivePage | None) -> list[Node]:
-    """All nodes of the page that is split, the operation done. Without ``source`` all but the last are blank."""
+    """All nodes of the page that is split, the operation done.
+
+    Without ``source`` all but the last are blank, as they are where all but the last stay on the page as it is.
+    """
     record = level.record
     at = record.iline_oper
     if source is None:
-        nodes = [Node(b"", b"", 0)] * at
+        nodes = [_BLANK] * at
+    elif record.split_type == SplitType.APPEND and moves_only_the_insertion(record):
+        nodes = [_BLANK] * len(source.lines)
     else:
         nodes = [source.node(line) for line in range(len(source.lines))]
     is_insert = record.split_oper == SplitOper.INSERT

@@ -86,7 +86,7 @@ class Redo:
             self.applied += tally.applied
             self.skipped += tally.skipped
         if isinstance(record, NodeRecord) and record.flags & _VERSIONED:
-            self._remember(session, record, self._seen)
+            _remember(session, record, self._seen)
 
     def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
         pages = self.pages[slot.dbid]
@@ -100,7 +100,7 @@ class Redo:
         self.skipped += tally.skipped
         for record in decoded:
             if isinstance(record, NodeRecord) and record.flags & _VERSIONED:
-                self._remember(session, record, self._seen)
+                _remember(session, record, self._seen)
 
     def passed_over(self, kind: int, body: bytes) -> None:
         self.skipped += sum(1 for _ in touches(kind, body))
@@ -164,13 +164,13 @@ class Redo:
         doubts = self._doubts.get(slot.database)
         return doubts is not None and isinstance(record, NodeRecord) and position < doubts.get(record.pgno, 0)
 
-    @staticmethod
-    def _remember(session: ReplaySession, record: NodeRecord, seen: Seen | None) -> None:
-        """Keep what undoes a record; ``seen`` is its node as it was, ``None`` when the page had the change."""
-        if isinstance(record, Undo):
-            session.undone.add(record.rceid)
-        else:
-            session.remember(record, seen)
+
+def _remember(session: ReplaySession, record: NodeRecord, seen: Seen | None) -> None:
+    """Keep what undoes a record; ``seen`` is its node as it was, ``None`` when the page had the change."""
+    if isinstance(record, Undo):
+        session.undone.add(record.rceid)
+    else:
+        session.remember(record, seen)
 
 
 def _undone_in(session: ReplaySession) -> Callable[[Undo], Version | None]:

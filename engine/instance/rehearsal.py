@@ -86,12 +86,13 @@ class Rehearsal:
             self._files[candidate] = RehearsedFile(file)
 
     def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
-        file = self._file(slot)
+        assert slot.database is not None
+        file = self._files[slot.database]
         if kind in SINGLE:
             pgno, after, before = _PAGE.unpack_from(body)
-            dbtime = file.dbtimes.get(pgno)
-            if dbtime == before:
-                file.dbtimes[pgno] = after
+            dbtimes = file.dbtimes
+            if dbtimes.get(pgno) == before:
+                dbtimes[pgno] = after
                 self.applied += 1
                 return
             if not self._touch(file, Touch(pgno, before, after), position):

@@ -49,7 +49,7 @@ _NODES = (
     T.Insert, T.FlagInsert, T.FlagInsertAndReplaceData, T.FlagDelete, T.Replace, T.ReplaceD, T.Delete, T.UndoInfo,
     T.Delta, T.Delta64, T.SetExternalHeader, T.Undo, T.EmptyTree, T.Scrub,
 )  # fmt: skip
-_STRUCTURES = {
+_STRUCTURES: dict[int, int] = {
     T.Split2: 64, T.Merge2: 72, T.CreateSingleExtentFDP: 32, T.CreateMultipleExtentFDP: 32, T.ConvertFDP2: 32,
 }  # fmt: skip
 """Types with a page prefix that change more than a node, and where they name their tree."""
@@ -100,8 +100,7 @@ class Replay:
             T.ShutDownMark: self._mark, T.Init: self._init, T.Init2: self._init, T.NewPage: self._new_page,
             T.CommitCtx: self._commit_context,
         }  # fmt: skip
-        by_type |= dict.fromkeys(_NODES, self._node)
-        by_type |= dict.fromkeys(_STRUCTURES, self._structure)
+        by_type |= dict.fromkeys((*_NODES, *_STRUCTURES), self._change)
         by_type |= dict.fromkeys(_DBID_AT, self._not_redoable)
         ends = (T.Term, T.Term2, T.RecoveryQuit, T.RecoveryQuit2, T.RecoveryQuitKeepAttachments)
         by_type |= dict.fromkeys(ends, self._end)
@@ -212,18 +211,10 @@ class Replay:
 
     # pages
 
-    def _node(self, position: int, kind: int, body: bytes) -> None:
+    def _change(self, position: int, kind: int, body: bytes) -> None:
         procid, dbid, dbtime, objid = _NODE.unpack_from(body)
-        self._change(position, kind, body, procid, dbid, dbtime, objid)
-
-    def _structure(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbid, dbtime, _ = _NODE.unpack_from(body)
-        (objid,) = _OBJID.unpack_from(body, _STRUCTURES[T(kind)])
-        self._change(position, kind, body, procid, dbid, dbtime, objid)
-
-    def _change(
-        self, position: int, kind: int, body: bytes, procid: int, dbid: int, dbtime: int, objid: int
-    ) -> None:
+        if kind in _STRUCTURES:
+            (objid,) = _OBJID.unpack_from(body, _STRUCTURES[kind])
         self.shut_down = self.ended = 0
         slot = self.attachments.slots.get(dbid)
         if slot is not None:
