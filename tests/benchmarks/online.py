@@ -36,7 +36,8 @@ from engine.sources.source import BackupSource
 from tests.support.big_database import write_big_database
 
 DATABASE = "big.edb"
-LOG_KIB = 1024
+LOG_KIB = 5120
+"""JET_paramLogFileSize as it is by default."""
 SHARE_OF_NEW_LOG = 0.01
 
 
