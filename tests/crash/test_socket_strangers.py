@@ -24,8 +24,9 @@ from engine.sources.message import as_text, take_object
 from engine.sources.peer import fresh, proof
 from engine.sources.published import PublishedInstance
 from engine.sources.remote import live_state
+from engine.sources.server import Patience
 from engine.sources.wire import VERSION
-from tests.support.wire_client import QUICK, VERBS, Client, back_up, clients, lead, running
+from tests.support.wire_client import VERBS, Client, back_up, clients, lead, running
 
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")
 as_root = pytest.mark.skipif(
@@ -142,15 +143,15 @@ BECOME = f"import os, socket, sys; os.setgroups([]); os.setgid({NOBODY}); os.set
 
 @as_root
 def test_another_user_is_refused_though_he_has_the_token(tmp_path: Path, open_place: Path) -> None:
-    with running(tmp_path / "live", QUICK, open_place) as (instance, published):
+    with running(tmp_path / "live", Patience(), open_place) as (instance, published):
         open_place.chmod(0o755)
         published.socket.chmod(0o777)
         code = BECOME + (
-            "s = socket.socket(socket.AF_UNIX); s.settimeout(10); s.connect(sys.argv[1])\n"
-            "try: print(s.recv(100))\n"
+            "s = socket.socket(socket.AF_UNIX); s.settimeout(5); s.connect(sys.argv[1])\n"
+            "try: s.sendall(sys.argv[2].encode()); print(s.recv(100))\n"
             "except ConnectionError: print(b'')\n"
         )
-        asked = [sys.executable, "-I", "-c", code, str(published.socket)]
+        asked = [sys.executable, "-I", "-c", code, str(published.socket), "not even a frame"]
         said = subprocess.run(asked, capture_output=True, text=True, timeout=60)
         assert (said.stdout, said.stderr) == ("b''\n", "")
         assert clients() == []
