@@ -274,6 +274,12 @@ class Code(IntEnum):
     DirtyShutdown = -1116, e.WrongState, "The instance has ended; its databases need recovery, as was asked for."
     OutOfSessions = -1101, e.WrongState, "The instance has no session left."
     PageSizeMismatch = -1213, e.Incompatible, "The database's pages have another size than the instance's."
+    TooManyActiveUsers = (
+        -1059,
+        e.WrongState,
+        "Sessions of other threads are still in a transaction.",
+        "End their transactions first.",
+    )
     NotInTransaction = -1054, e.WrongState, "The session has no transaction."
     TooManyAttachedDatabases = -1805, e.WrongState, "An instance holds six databases at most."
     VersionStoreOutOfMemory = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import count
@@ -39,6 +40,8 @@ TRX_STEP = 4
 RCEID_STEP = 2
 NUMBER_MASK = 0xFFFFFFFF
 SESSIONS_MOST = 1000
+_PAUSE = 0.01
+_END_FIRST = "End the transactions of all sessions first."
 
 Clock = Callable[[], datetime]
 
@@ -226,9 +229,11 @@ class Instance:
             return self._attached.attach(path.absolute())
 
     def detach(self, database: LiveDatabase) -> None:
-        """Flush a database and leave it clean."""
+        """Flush a database and leave it clean. Raises JET_errDatabaseInUse while a session has a transaction."""
         self.check_running()
         with self.backups.kept_out():
+            if any(session.level for session in tuple(self._sessions)):
+                raise Code.DatabaseInUse.error(f"A session may be reading {database.path.name}.", hint=_END_FIRST)
             self._attached.detach(database)
 
     # checkpoints
@@ -276,6 +281,7 @@ class Instance:
         """
         if self._closed:
             return
+        self._await_others()
         try:
             self.backups.end_all()
             if self.failure is None:
@@ -284,6 +290,18 @@ class Instance:
                 self._terminate()
         finally:
             self.abandon()
+
+    def _await_others(self) -> None:
+        """Transactions of other threads are theirs to end; they are given the time that a writer is."""
+        until = time.monotonic() + self.parameters.writer_wait
+        while self.failure is None and self._others_busy():
+            if time.monotonic() > until:
+                raise Code.TooManyActiveUsers.error()
+            time.sleep(_PAUSE)
+
+    def _others_busy(self) -> bool:
+        here = threading.get_ident()
+        return any(session.level and session.thread != here for session in tuple(self._sessions))
 
     def abandon(self) -> None:
         """Let go of everything without writing a byte, as a crash would: the next start recovers."""

@@ -8,6 +8,7 @@ at a time changes anything.
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,8 @@ class Session:
         self.begin0 = 0
         """Packed position of its Begin0."""
         self.writing = False
+        self.thread = 0
+        """The thread that began the transaction."""
         self._logged_level = 0
         self._snapshot: Snapshot | None = None
         self._versions: list[Version] = []
@@ -83,6 +86,7 @@ class Session:
         if self.level >= (INNER_LEVELS_MOST if inner else LEVELS_MOST):
             raise Code.TransTooDeep.error(f"A transaction has {LEVELS_MOST} levels at most.")
         if not self.level:
+            self.thread = threading.get_ident()
             if write:
                 self.instance.check_room()
                 self.instance.writer.enter(self)
