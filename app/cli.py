@@ -21,6 +21,7 @@ from typing import TextIO
 import click
 
 from app.cli_backup import backup
+from app.cli_drill import drill, restored
 from app.cli_files import header, records
 from app.cli_history import history
 from app.cli_instances import instances
@@ -82,7 +83,9 @@ for command in (
     backup,
     verify,
     restore,
+    restored,
     recover,
+    drill,
     header,
     records,
     tables,

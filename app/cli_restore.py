@@ -21,7 +21,7 @@ from app.cli_session import (
 
 if TYPE_CHECKING:
     from app.jobs import RestoreRequest
-    from engine import Point, Recovered, RestorePlan
+    from engine import Recovered, RestorePlan
 
 
 @click.command(short_help="Restore a chain to another folder.")
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 )
 @click.option("--time", "moment", metavar="ISO", type=moment_of, help="Restore every commit up to this moment.")
 @click.option(
-    "--roll-forward", metavar="DIR", type=absolute_path, help="Replay the newer logs in the instance's folder, too."
+    "--roll-forward",
+    metavar="DIR",
+    type=absolute_path,
+    help="Replay the newer logs in the instance's folder, too.",
 )
 @click.option("--in-place", is_flag=True, help="DIR is the instance's folder: keep what is in the way beside it.")
 @click.option("--no-recover", is_flag=True, help="Leave the files as they were backed up; replay nothing.")
@@ -101,7 +104,7 @@ def _examined(session: Session, request: RestoreRequest) -> Answer:
     )
     fields = _fields(plan, "planned" if plan.refusal is None else "refused")
     fields["reachable"] = _reachable(plan)
-    fields["reached"] = _point(plan.point)
+    fields["reached"] = plan.point.fields() if plan.point is not None else None
     if plan.refusal is not None:
         fields["error"] = error_fields(plan.refusal)
 
@@ -122,12 +125,6 @@ def _reachable(plan: RestorePlan) -> dict[str, object] | None:
             {"first": _iso(s.first), "last": _iso(s.last), "reason": s.reason} for s in points.unreachable
         ],
     }
-
-
-def _point(point: Point | None) -> dict[str, object] | None:
-    if point is None:
-        return None
-    return {"time": _iso(point.time), "generation": point.generation, "lgpos": str(point.lgpos)}
 
 
 def _iso(moment: datetime | None) -> str | None:
@@ -157,7 +154,7 @@ def _restored(session: Session, request: RestoreRequest) -> Answer:
         done = jobs.restore(request, progress=progress, cancel=session.cancel)
     fields = {
         **_fields(done.plan, "success", done.recovered),
-        "reached": _point(done.reached),
+        "reached": done.reached.fields() if done.reached is not None else None,
         "kept": [str(path) for path, _ in done.kept.files] if done.kept else [],
         "seconds": round(done.seconds, 3),
     }
@@ -173,7 +170,9 @@ def _restored(session: Session, request: RestoreRequest) -> Answer:
         else:
             _show_recovered(done.recovered)
         if done.reached is not None and done.reached.time is not None:
-            line(f"Reached {done.reached.time.astimezone().isoformat(sep=' ')}, log {done.reached.lgpos}.", indent=2)
+            line(
+                f"Reached {done.reached.time.astimezone().isoformat(sep=' ')}, log {done.reached.lgpos}.", indent=2
+            )
         if plan.leaves_stream and done.recovered is not None:
             line("No logs lie beside it: the next start begins a log stream; make a full backup then.", indent=2)
         if done.kept is not None and done.kept.files:

@@ -197,6 +197,29 @@ class Jobs:
 
         return self._recorded(run, work)
 
+    def drill(
+        self,
+        chain: Path,
+        *,
+        scratch: Path | None = None,
+        progress: Progress = silent,
+        cancel: Cancel | None = None,
+    ) -> engine.Certificate:
+        """Restore a chain for trial and throw it away; damage is in the certificate and makes a failed run.
+
+        Raises as :func:`engine.run_drill`.
+        """
+        run = self._begin(chain.parent.name, RunOperation.VERIFY, "drill", source=str(chain))
+
+        def work() -> tuple[engine.Certificate, RunState, Figures, Path | None]:
+            done = engine.run_drill(
+                chain, scratch=scratch, run_id=run.id, progress=progress, events=self._record, cancel=cancel
+            )
+            state = RunState.FAILED if not done.ok else RunState.WARNING if done.findings else RunState.SUCCESS
+            return done, state, Figures(bytes=done.bytes), chain
+
+        return self._recorded(run, work)
+
     def recover(
         self, request: RecoveryRequest, *, progress: Progress = silent, cancel: Cancel | None = None
     ) -> engine.Recovered:

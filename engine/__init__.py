@@ -24,12 +24,16 @@ if TYPE_CHECKING:
     from engine.describe import Description
     from engine.describe import describe as describe_file
     from engine.destinations.local_folder import LocalFolder
+    from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
     from engine.instance.database import Database
     from engine.instance.recovery import Recovered, RecoveredDatabase, RecoveryOptions
     from engine.recover.examine import RecoveryPlan
     from engine.recover.examine import examine as examine_recovery
     from engine.recover.job import run as run_recovery
+    from engine.restore.aside import Kept, find_kept
+    from engine.restore.aside import confirm as confirm_restore
+    from engine.restore.aside import take_back as take_back_restore
     from engine.restore.examine import examine, restore_points
     from engine.restore.job import Restored
     from engine.restore.job import run as run_restore
@@ -51,15 +55,18 @@ __all__ = [
     "AtRestSource",
     "BackupSet",
     "BackupSource",
+    "Certificate",
     "CheckResult",
     "Database",
     "DatabaseFile",
     "Description",
+    "DrilledTable",
     "FileSystem",
     "Finding",
     "FoundChain",
     "FoundFile",
     "InstanceFiles",
+    "Kept",
     "Kind",
     "LiveState",
     "LocalFileSystem",
@@ -91,10 +98,12 @@ __all__ = [
     "Verification",
     "Wanted",
     "choose_published",
+    "confirm_restore",
     "describe_file",
     "examine",
     "examine_recovery",
     "find_chains",
+    "find_kept",
     "find_published",
     "live_source",
     "live_state",
@@ -102,11 +111,13 @@ __all__ = [
     "read_manifest",
     "restore_points",
     "run_backup",
+    "run_drill",
     "run_recovery",
     "run_restore",
     "run_truncate",
     "runtime_directory",
     "scan",
+    "take_back_restore",
     "verify_path",
 ]
 
@@ -128,6 +139,9 @@ _HOMES = {
     "Description": ("engine.describe", "Description"),
     "describe_file": ("engine.describe", "describe"),
     "LocalFolder": ("engine.destinations.local_folder", "LocalFolder"),
+    "Certificate": ("engine.drill", "Certificate"),
+    "DrilledTable": ("engine.drill", "DrilledTable"),
+    "run_drill": ("engine.drill", "run_drill"),
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
     "Database": ("engine.instance.database", "Database"),
@@ -137,6 +151,10 @@ _HOMES = {
     "RecoveryPlan": ("engine.recover.examine", "RecoveryPlan"),
     "examine_recovery": ("engine.recover.examine", "examine"),
     "run_recovery": ("engine.recover.job", "run"),
+    "Kept": ("engine.restore.aside", "Kept"),
+    "confirm_restore": ("engine.restore.aside", "confirm"),
+    "find_kept": ("engine.restore.aside", "find_kept"),
+    "take_back_restore": ("engine.restore.aside", "take_back"),
     "examine": ("engine.restore.examine", "examine"),
     "restore_points": ("engine.restore.examine", "restore_points"),
     "Restored": ("engine.restore.job", "Restored"),

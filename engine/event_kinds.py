@@ -348,6 +348,18 @@ class EventKind(IntEnum):
     )
     RestoreTargetUntouched = 9034, _I, _LOGGING, "Nothing in {target} was changed."
     RestoreDisplaced = 9035, _I, _LOGGING, "The files that were in {target} were kept in {path}."
+    DrillPassed = (
+        9036,
+        _I,
+        _LOGGING,
+        "The chain {path} was restored for trial: {count} tables, {rows} rows, no damage.",
+    )
+    DrillFoundDamage = (
+        9037,
+        _E,
+        Category.CORRUPTION,
+        "The chain {path} was restored for trial: {count} findings of damage. {reason}",
+    )
 
     # our own: discovery
     InstanceFound = 9040, _I, _GENERAL, "The instance {instance} was found in {path}."

@@ -50,6 +50,11 @@ class Point:
         place = self.lgpos
         return place.generation - (place.packed <= Lgpos(place.generation, 1, 0).packed)
 
+    def fields(self) -> dict[str, object]:
+        """For programs: ISO 8601 in UTC, number, text."""
+        time = self.time.isoformat(timespec="microseconds") if self.time is not None else None
+        return {"time": time, "generation": self.generation, "lgpos": str(self.lgpos)}
+
 
 @dataclass(frozen=True)
 class LogPoints:

@@ -1,0 +1,176 @@
+"""A restore drill: a chain restored for trial, looked through to the last row, and thrown away.
+
+The only proof that a backup is worth something is a restore. The chain is restored into a scratch folder as a real
+restore would, every tree of every database is checked and every row of every table read; what is left is a
+certificate.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.chain.manifest import FileRole
+from engine.chain.stored import read_manifest
+from engine.events import EventKind, EventSink
+from engine.events import silent as no_events
+from engine.files import FileSystem, LocalFileSystem, remove_quietly
+from engine.instance.database import Database
+from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
+from engine.progress import silent as no_progress
+from engine.report import Report
+from engine.restore.job import run as restore
+from engine.restore.plan import Wanted
+from engine.restore.points import Point
+from engine.verify.finding import Finding
+from engine.verify.structure import check_structure
+
+_CANCEL_EVERY = 1024
+
+
+@dataclass(frozen=True)
+class DrilledTable:
+    """A table that was read to its end."""
+
+    database: str
+    name: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """What a drill proved. ``findings`` name files as the chain does; ``reached`` as in a restore.
+
+    ``tables`` are the application's; those of the catalog were read, too.
+    """
+
+    chain: Path
+    instance: str
+    databases: tuple[str, ...]
+    tables: tuple[DrilledTable, ...]
+    findings: tuple[Finding, ...]
+    reached: Point | None
+    bytes: int
+    seconds: float
+
+    @property
+    def rows(self) -> int:
+        return sum(table.rows for table in self.tables)
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything that was restored is sound."""
+        return not any(finding.is_damage for finding in self.findings)
+
+
+def run_drill(
+    chain: Path,
+    *,
+    scratch: Path | None = None,
+    wanted: Wanted | None = None,
+    run_id: str | None = None,
+    fs: FileSystem | None = None,
+    progress: Progress = no_progress,
+    events: EventSink = no_events,
+    cancel: Cancel | None = None,
+) -> Certificate:
+    """Restore a chain into a new folder below ``scratch`` (default: where temporary files go); look it through.
+
+    Raises what :func:`engine.restore.job.run` raises, and ``Corruption`` when a table cannot be read to its end;
+    damage in the structure is a finding. Nothing is left of it either way.
+    """
+    fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
+    chain = chain.absolute()
+    walk = _Walk(fs, chain, progress, cancel)
+    folder = (scratch or Path(tempfile.gettempdir())).absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
+    try:
+        done = restore(
+            chain, folder, wanted=wanted, run_id=run_id, fs=fs, progress=walk.forward, events=events, cancel=cancel
+        )
+        assert done.plan.manifest is not None
+        report = Report(Operation.RESTORE, no_progress, events, instance=done.plan.manifest.instance, run=run_id)
+        names = tuple(database.name for database in done.plan.databases)
+        for name in names:
+            walk.database(folder / name)
+    finally:
+        remove_quietly(fs, [folder])
+    certificate = Certificate(
+        chain,
+        done.plan.manifest.instance,
+        names,
+        tuple(walk.tables),
+        tuple(replace(finding, file=chain / finding.file.name) for finding in walk.findings),
+        done.reached,
+        done.plan.bytes,
+        time.monotonic() - started,
+    )
+    _tell(certificate, report)
+    walk.complete()
+    return certificate
+
+
+class _Walk:
+    """Reads what was restored, and carries the restore's progress on to the end of that."""
+
+    def __init__(self, fs: FileSystem, chain: Path, progress: Progress, cancel: Cancel) -> None:
+        self.tables: list[DrilledTable] = []
+        self.findings: list[Finding] = []
+        self._fs = fs
+        self._progress = progress
+        self._cancel = cancel
+        files = read_manifest(fs, chain).files
+        self._left = sum(file.bytes for file in files if file.role is FileRole.DATABASE)
+        self._extra = self._left
+        self._last: Event | None = None
+
+    def forward(self, event: Event) -> None:
+        """The restore's progress as a part of the drill's, whose end is not the restore's."""
+        stage = Stage.PROGRESS if event.stage is Stage.COMPLETE else event.stage
+        phase = Phase.DATABASES if event.stage is Stage.COMPLETE else event.phase
+        self._last = replace(event, stage=stage, phase=phase, total=event.total + self._extra)
+        self._progress(self._last)
+
+    def database(self, path: Path) -> None:
+        """Check one database's structure and read all its rows."""
+        with self._fs.open_read(path) as file:
+            size = file.stat().size
+            database = Database.open(file)
+            self.findings += check_structure(database, self._cancel)
+            tables = database.tables()
+            for number, table in enumerate(tables):
+                rows = 0
+                for rows, _ in enumerate(database.rows(table), 1):
+                    if not rows % _CANCEL_EVERY:
+                        self._cancel.check()
+                if not table.system:
+                    self.tables.append(DrilledTable(path.name, table.name, rows))
+                self._advance(size * (number + 1) // len(tables) - size * number // len(tables), table.name)
+
+    def complete(self) -> None:
+        """The drill is over."""
+        if self._last is not None:
+            self._progress(replace(self._last, stage=Stage.COMPLETE, phase=Phase.COMPLETE, done=self._last.total))
+
+    def _advance(self, count: int, item: str) -> None:
+        self._cancel.check()
+        count = min(count, self._left)
+        self._left -= count
+        if self._last is not None:
+            self._last = replace(self._last, done=self._last.done + count, item=item, item_done=0, item_total=0)
+            self._progress(self._last)
+
+
+def _tell(certificate: Certificate, report: Report) -> None:
+    damage: Sequence[Finding] = [finding for finding in certificate.findings if finding.is_damage]
+    if damage:
+        report.entry(
+            EventKind.DrillFoundDamage, path=certificate.chain, count=len(damage), reason=damage[0].detail
+        )
+    else:
+        report.entry(
+            EventKind.DrillPassed, path=certificate.chain, count=len(certificate.tables), rows=certificate.rows
+        )

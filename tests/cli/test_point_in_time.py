@@ -1,0 +1,133 @@
+"""Restores to a moment, in place, and drills, from the command line, held against the workload's oracle file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine import Kind, LocalFolder, run_backup
+from engine.files import LocalFileSystem
+from engine.instance.database import Database
+from engine.instance.instance import Instance
+from engine.instance.parameters import Parameters
+from engine.sample.workload import ORACLE, Oracle, Promise, Workload, read_oracle, read_state
+from engine.sources.live import InProcessSource
+from tests.cli.conftest import Cli, tree
+
+FS = LocalFileSystem()
+NAME = "orders.edb"
+Ask = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Path:
+    path = tmp_path / "live"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def chain(live: Path, tmp_path: Path) -> Path:
+    """A full of a running instance and ten incrementals; the instance went on a little, and ended."""
+    (tmp_path / "backups").mkdir()
+    with Instance.open(Parameters(live, log_file_kib=64)) as instance:
+        workload = Workload(instance, instance.create_database(live / NAME))
+        oracle = Oracle(FS, live / ORACLE)
+        source, to = InProcessSource(instance), LocalFolder(tmp_path / "backups")
+        chain = run_backup(source, to, Kind.FULL).chain
+        for _ in range(10):
+            for _ in range(4):
+                workload.step(oracle)
+            run_backup(source, to, Kind.INCREMENTAL)
+        for _ in range(3):
+            workload.step(oracle)
+        workload.close()
+        oracle.close()
+    return chain
+
+
+def acknowledged(live: Path) -> list[Promise]:
+    return [promise for promise in read_oracle(FS, live / ORACLE) if promise.acknowledged]
+
+
+def holds(folder: Path) -> object:
+    with Database.open(FS.open_read(folder / NAME)) as database:
+        return read_state(database)
+
+
+@pytest.mark.parametrize("commit", [1, 17, 40])
+def test_three_moments(ask: Ask, live: Path, chain: Path, tmp_path: Path, commit: int) -> None:
+    promise = acknowledged(live)[commit - 1]
+    done = ask("restore", chain, "--to", tmp_path / "there", "--time", promise.time.isoformat())
+    assert holds(tmp_path / "there") == promise.state
+    assert [path.name for path in (tmp_path / "there").iterdir()] == [NAME]
+    assert done["databases"][0]["state"] == "clean"
+    reached = datetime.fromisoformat(done["reached"]["time"])
+    assert timedelta() <= promise.time - reached < timedelta(seconds=5)
+    assert done["reached"]["lgpos"]
+
+
+def test_what_can_be_reached(ask: Ask, refused: Ask, live: Path, chain: Path, tmp_path: Path) -> None:
+    before = tree(tmp_path)
+    plan = ask("restore", chain, "--to", tmp_path / "there", "--dry-run")
+    first, last = (datetime.fromisoformat(plan["reachable"][key]) for key in ("first", "last"))
+    promises = acknowledged(live)
+    assert first <= promises[0].time
+    assert promises[39].time <= last
+    assert plan["reachable"]["commits"] >= 40
+    late = (last + timedelta(seconds=1)).isoformat()
+    assert refused("restore", chain, "--to", tmp_path / "there", "--time", late)["code"] == -1003
+    there = ask("restore", chain, "--to", tmp_path / "there", "--time", promises[5].time.isoformat(), "--dry-run")
+    assert there["reached"]["time"] is not None
+    assert tree(tmp_path) == before
+
+
+def test_the_end_and_beyond(ask: Ask, live: Path, chain: Path, tmp_path: Path) -> None:
+    ask("restore", chain, "--to", tmp_path / "end")
+    assert holds(tmp_path / "end") == acknowledged(live)[39].state
+    ask("restore", chain, "--to", tmp_path / "newest", "--roll-forward", live)
+    assert holds(tmp_path / "newest") == acknowledged(live)[-1].state
+
+
+def test_in_place(ask: Ask, live: Path, chain: Path) -> None:
+    before = tree(live)
+    moment = acknowledged(live)[10]
+    done = ask("restore", chain, "--to", live, "--in-place", "--time", moment.time.isoformat())
+    assert holds(live) == moment.state
+    assert str(live / f"{NAME}.before-restore-") in "".join(done["kept"])
+    assert {file["name"] for file in ask("restored", live)["files"]} >= {NAME, "edb.log", "edb.chk"}
+    assert ask("restored", live, "--take-back")["done"] == "brought back"
+    assert tree(live) == before
+    ask("restore", chain, "--to", live, "--in-place")
+    ask("restored", live, "--confirm")
+    assert holds(live) == acknowledged(live)[39].state
+    assert sorted(path.name for path in live.iterdir()) == [NAME, ORACLE]
+
+
+def test_a_drill(ask: Ask, cli: Cli, chain: Path, tmp_path: Path) -> None:
+    (tmp_path / "scratch").mkdir()
+    before = tree(tmp_path)
+    done = ask("drill", chain, "--scratch", tmp_path / "scratch")
+    assert tree(tmp_path) == before, "nothing is left of it"
+    assert (done["result"], done["databases"]) == ("ok", [NAME])
+    rows = {table["name"]: table["rows"] for table in done["tables"]}
+    assert rows["Progress"] == 1
+    assert rows["Orders"] > 40
+    assert done["rows"] == sum(rows.values())
+    assert not any(finding["damage"] for finding in done["findings"])
+    assert "restored" in cli("drill", chain, "--scratch", tmp_path / "scratch").out
+    assert len(ask("history", "--id", "9036")["entries"]) == 2
+
+
+@pytest.mark.parametrize("text", ["yesterday", "2025-13-01", "12:00", ""])
+def test_a_moment_that_is_none(cli: Cli, chain: Path, tmp_path: Path, text: str) -> None:
+    assert cli("restore", chain, "--to", tmp_path / "there", "--time", text).code == 2
+
+
+def test_a_moment_goes_with_nothing_else(cli: Cli, chain: Path, tmp_path: Path) -> None:
+    for other in (("--generation", "5"), ("--no-recover",)):
+        assert cli("restore", chain, "--to", tmp_path / "x", "--time", "2026-01-01", *other).code == 2

@@ -1,0 +1,104 @@
+"""A restore drill: what it proves, what it finds, and that nothing is left of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine import Kind, run_drill
+from engine.errors import Cancelled, JetError
+from engine.events import EventKind, LogEntry
+from engine.formats.checksum import seal_pages
+from engine.formats.db_header import page_offset
+from engine.formats.page import PageHeader
+from engine.instance.database import Database
+from engine.progress import Cancel, Event, Stage
+from engine.sample.workload import ORDERS
+from tests.support.commit_history import NAME, CommitHistory, database_bytes, rewrite
+from tests.support.live_backup import ROOT
+
+PAGE = 4096
+
+
+@pytest.fixture
+def case() -> Iterator[CommitHistory]:
+    made = CommitHistory()
+    made.work(60)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def chain(case: CommitHistory) -> Path:
+    return case.run(Kind.FULL).chain
+
+
+def test_a_sound_chain(case: CommitHistory, chain: Path) -> None:
+    before = case.fs.tree()
+    events: list[LogEntry] = []
+    told: list[Event] = []
+    done = run_drill(chain, scratch=ROOT, fs=case.fs, events=events.append, progress=told.append)
+    assert case.fs.tree() == before
+    assert done.ok
+    assert done.databases == (NAME,)
+    assert {table.name: table.rows for table in done.tables} == {"Orders": case.state(60).orders, "Progress": 1}
+    assert done.rows == case.state(60).orders + 1
+    assert done.reached is not None
+    assert done.reached.time == case.stamps[60]
+    assert [entry.id for entry in events][-1] == EventKind.DrillPassed
+    assert {event.total for event in told} == {told[0].total}
+    assert [event.done for event in told] == sorted(event.done for event in told)
+    assert (told[0].stage, told[-1].stage, told[-1].done) == (Stage.BEGIN, Stage.COMPLETE, told[-1].total)
+    assert [event.stage for event in told].count(Stage.COMPLETE) == 1
+
+
+def test_a_tree_that_is_broken(case: CommitHistory) -> None:
+    """A page that no log touches and that carries its checksum, but not the right neighbour."""
+    case.workloads.clear()
+    case.instance.close()
+    case.reopened_with(NAME)
+    chain = case.run(Kind.FULL).chain
+    data = bytearray(database_bytes(case.fs, chain))
+    pages = [data[(at := page_offset(pgno, PAGE)) : at + PAGE] for pgno in range(1, len(data) // PAGE - 2)]
+    folder = case.restore(chain)[1].target
+    with Database.open(case.fs.open_read(folder / NAME)) as database:
+        objid = database.table(ORDERS).objid
+    pgno = next(
+        n for n, page in enumerate(pages, 1) if PageHeader(page).objid_fdp == objid and PageHeader(page).pgno_next
+    )
+    page = bytearray(pages[pgno - 1])
+    PageHeader(page).pgno_next = 3
+    seal_pages(page, PAGE, pgno)
+    data[page_offset(pgno, PAGE) : page_offset(pgno + 1, PAGE)] = page
+    rewrite(case.fs, chain, {NAME: bytes(data)})
+    before = case.fs.tree()
+    events: list[LogEntry] = []
+    done = run_drill(chain, scratch=ROOT, fs=case.fs, events=events.append)
+    assert not done.ok
+    assert done.findings[0].file == chain / NAME
+    assert events[-1].id == EventKind.DrillFoundDamage
+    assert case.fs.tree() == before
+
+
+def test_a_chain_that_cannot_be_restored(case: CommitHistory, chain: Path) -> None:
+    rewrite(case.fs, chain, {"w.pat": None})
+    before = case.fs.tree()
+    with pytest.raises(JetError) as caught:
+        run_drill(chain, scratch=ROOT, fs=case.fs)
+    assert int(caught.value.code) == -538
+    assert case.fs.tree() == before
+
+
+def test_cancelled_while_it_looks(case: CommitHistory, chain: Path) -> None:
+    before = case.fs.tree()
+    cancel = Cancel()
+
+    def stop(event: Event) -> None:
+        if event.item == ORDERS:
+            cancel.request()
+
+    with pytest.raises(Cancelled):
+        run_drill(chain, scratch=ROOT, fs=case.fs, progress=stop, cancel=cancel)
+    assert case.fs.tree() == before
