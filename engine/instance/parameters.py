@@ -21,8 +21,8 @@ class Parameters:
     """How an instance runs. Raises ``WrongUse`` (JET_errInvalidParameter) for values outside their range.
 
     ``log_directory`` holds the logs (JET_paramLogFilePath), ``system_directory`` the checkpoint, the same folder
-    when ``None`` (JET_paramSystemPath). ``log_file_kib`` is JET_paramLogFileSize; ``checkpoint_depth`` bytes of log
-    may have to be replayed after a crash (JET_paramCheckpointDepthMax). ``cache_pages`` bounds the pages in
+    when ``None`` (JET_paramSystemPath). ``log_file_kib`` is JET_paramLogFileSize; ``checkpoint_depth`` bytes of
+    log may have to be replayed after a crash (JET_paramCheckpointDepthMax). ``cache_pages`` bounds the pages in
     memory, ``version_pages`` the old page versions kept for readers. ``writer_wait`` seconds are waited for
     another session's transaction before JET_errWriteConflict.
     """
