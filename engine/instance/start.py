@@ -15,7 +15,7 @@ from engine.formats.dbms_params import DbmsParams
 from engine.formats.log_segment_writer import StreamSettings
 from engine.formats.stamps import LogTime, Signature
 from engine.instance.log import Log, LogSettings
-from engine.instance.log_stream import find_stream
+from engine.instance.log_files import LogFiles
 from engine.instance.parameters import Parameters
 from engine.instance.recovery import RecoveryOptions, recover
 
@@ -24,9 +24,9 @@ _PATH_MOST = 260
 
 
 def has_stream(fs: FileSystem, parameters: Parameters) -> bool:
-    """Whether there are logs of this base in the folder."""
+    """Whether there are logs of this base in the folder; by their names, whoever needs them reads them."""
     try:
-        find_stream(fs, parameters.log_directory, parameters.base)
+        LogFiles.found(fs, parameters.log_directory, parameters.base)
     except MissingFile:
         return False
     return True
