@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -92,11 +91,13 @@ def test_help_of_every_command_teaches_by_example(cli: Cli) -> None:
 
 
 def test_help_is_there_at_once() -> None:
+    """In half a second of work, whatever else the machine does."""
     times = []
     for _ in range(3):
-        start = time.monotonic()
+        before = os.times()
         assert program("--help").returncode == 0
-        times.append(time.monotonic() - start)
+        after = os.times()
+        times.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert min(times) < 0.5
 
 

