@@ -155,14 +155,14 @@ class Instance:
 
     def check_running(self, *, stopping: bool = False) -> None:
         """Raise why nothing can be done any more; a service that was asked to stop still rolls back."""
+        if self._stopping and not (stopping or self._closed):
+            raise Code.ClientRequestToStopJetService.error()
         failure = self.failure or self.log.failed or self.cache.failed
         if failure is not None:
             self.fail(failure)
             raise self.unavailable()
         if self._closed:
             raise Code.NotInitialized.error()
-        if self._stopping and not stopping:
-            raise Code.ClientRequestToStopJetService.error()
 
     def check_room(self) -> None:
         """As :meth:`check_running`, and JET_errLogDiskFull (-529) once the log lives on its reserve: what is left
@@ -230,7 +230,7 @@ class Instance:
 
     def detach(self, database: LiveDatabase) -> None:
         """Flush a database and leave it clean. Raises JET_errDatabaseInUse while a session has a transaction."""
-        self.check_running()
+        self.check_running(stopping=True)
         with self.backups.kept_out():
             if any(session.level for session in tuple(self._sessions)):
                 raise Code.DatabaseInUse.error(f"A session may be reading {database.path.name}.", hint=_END_FIRST)

@@ -130,8 +130,8 @@ class Session:
             self.instance.flush_log(position)
 
     def rollback(self) -> None:
-        """Take back the innermost level."""
-        self._need_level()
+        """Take back the innermost level; a service that was asked to stop still does."""
+        self._need_level(stopping=True)
         with self.instance.fatal():
             while self._versions and self._versions[-1].level >= self.level:
                 undo(self, self.instance.database(self._versions[-1].dbid), self._versions[-1])
@@ -195,10 +195,10 @@ class Session:
 
     # endings
 
-    def _need_level(self) -> None:
+    def _need_level(self, *, stopping: bool = False) -> None:
         if not self.level:
             raise Code.NotInTransaction.error()
-        self.instance.check_running()
+        self.instance.check_running(stopping=stopping)
 
     def _commit_level(self) -> None:
         if self._logged_level == self.level:

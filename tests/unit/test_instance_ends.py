@@ -64,3 +64,26 @@ def test_what_this_thread_left_open_is_rolled_back_at_the_end(tmp_path: Path) ->
     instance.close()
     with opened(tmp_path) as again:
         again.attach(tmp_path / "a.edb")
+
+
+def test_a_service_asked_to_stop_takes_back_and_begins_nothing(tmp_path: Path) -> None:
+    with opened(tmp_path) as instance:
+        database = instance.create_database(tmp_path / "a.edb")
+        with instance.session() as session:
+            session.begin(write=True)
+            instance.stop_service()
+            with pytest.raises(WrongState) as refused:
+                session.begin()
+            assert refused.value.code is Code.ClientRequestToStopJetService
+            session.rollback()
+            instance.detach(database)
+
+
+def test_the_stop_is_told_before_the_failure(tmp_path: Path) -> None:
+    instance = opened(tmp_path)
+    instance.stop_service()
+    instance.fail(OSError("gone"))
+    with pytest.raises(WrongState) as refused:
+        instance.check_running()
+    assert refused.value.code is Code.ClientRequestToStopJetService
+    instance.close()
