@@ -25,6 +25,7 @@ from ui.inventory import Inventory
 from ui.live_run import Desk, LiveRun, verify_run
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
+from ui.models.running import ready_runtime
 from ui.page import Page
 from ui.preferences import Preferences
 from ui.theme import Theme, ThemeController
@@ -34,11 +35,13 @@ from ui.worker import Background
 PAGES = ("instances", "back_up", "running", "restore", "history", "settings")
 """Modules of :mod:`ui.pages` in the order of the navigation; each has ``build(context) -> Page``."""
 
-FOLDERS, DESTINATIONS = "folders", "destinations"
+FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
 MOST_DAYS = 36_500
 """A hundred years of history are as good as for ever."""
 POLL_MS = 5000
 """How often the history is asked whether another program wrote to it."""
+ASK_MS, IDLE_MS = 400, 3000
+"""How often running instances are asked how they are; and where none runs, whether one does."""
 PREPARE_MS = 500
 """When, after the start, what the first paint can do without is made."""
 
@@ -78,6 +81,7 @@ class Application(QObject):
         self._watch = FolderWatch(self.background, self)
         self._newest = 0
         self._poll = QTimer(self, interval=POLL_MS)
+        self._pulse = QTimer(self, interval=IDLE_MS)
         self._connect()
 
     def watch_folder(self, folder: Path) -> None:
@@ -96,6 +100,7 @@ class Application(QObject):
             return
         self._closed = True
         self._poll.stop()
+        self._pulse.stop()
         self.desk.close()
         self.background.close()
         self._watch.close()
@@ -117,7 +122,18 @@ class Application(QObject):
         self.inventory.refresh()
         self.context.changes.history.emit()
         self._watch_known()
+        self.background.ask("runtime", lambda _cancel: ready_runtime(), self._watch_running)
         self._poll.start()
+
+    def _watch_running(self, folder: str) -> None:
+        """Instances come and go in ``folder``; what those that run are doing is asked for."""
+        self._watch.watch(RUNNING, [folder], at_once=True)
+        self._pulse.start()
+
+    def _set_pulse(self) -> None:
+        wanted = ASK_MS if self.inventory.running else IDLE_MS
+        if self._pulse.isActive() and self._pulse.interval() != wanted:
+            self._pulse.start(wanted)
 
     def _forget_old(self) -> None:
         """Clear what is older than the settings say; the history notes how many entries that were."""
@@ -138,6 +154,8 @@ class Application(QObject):
     def _take_change(self, group: str) -> None:
         if group == FOLDERS:
             self.inventory.refresh_instances()
+        elif group == RUNNING:
+            self.inventory.refresh_running()
         else:
             self.inventory.refresh_chains()
 
@@ -211,6 +229,8 @@ class Application(QObject):
         self._watch.changed.connect(self._take_change)
         self.preferences.changed.connect(self._watch_known)
         self._poll.timeout.connect(self._look_at_history)
+        self._pulse.timeout.connect(self.inventory.refresh_running)
+        self.inventory.instances_changed.connect(self._set_pulse)
         self.theme.changed.connect(self.context.changes.theme)
         self.background.crashed.connect(self._tell_crash)
         self.preferences.failed.connect(self._tell_unsaved)

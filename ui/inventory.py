@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 import engine
 from engine.errors import JetError
 from engine.progress import Cancel
+from ui.models.running import Running, look, merged
 from ui.preferences import Preferences
 from ui.worker import Background
 
@@ -67,10 +68,12 @@ def scan_chains(destinations: Sequence[str], cancel: Cancel) -> ChainScan:
 class Inventory(QObject):
     """The newest :class:`FolderScan` and :class:`ChainScan`, and signals when there are newer ones.
 
-    ``scanning`` tells whether a look at the folders is under way.
+    ``scanning`` tells whether a look at the folders is under way. ``running_changed`` comes when a running
+    instance says something new of itself, ``instances_changed`` when one comes or goes.
     """
 
     instances_changed = Signal()
+    running_changed = Signal()
     chains_changed = Signal()
     scanning = Signal(bool)
 
@@ -78,6 +81,11 @@ class Inventory(QObject):
         super().__init__(parent)
         self.folders = FolderScan()
         self.shelves = ChainScan()
+        self.running: tuple[Running, ...] = ()
+        self.running_error: JetError | None = None
+        """Why running instances cannot be looked for, if so."""
+        self._merged: tuple[engine.InstanceFiles, ...] = ()
+        self._look_again = False
         self.looked = False
         """Whether a scan of the folders has ended yet."""
         self._preferences = preferences
@@ -87,7 +95,8 @@ class Inventory(QObject):
 
     @property
     def instances(self) -> tuple[engine.InstanceFiles, ...]:
-        return self.folders.instances
+        """Those that run and those at rest; each once."""
+        return self._merged
 
     @property
     def chains(self) -> tuple[engine.FoundChain, ...]:
@@ -103,10 +112,26 @@ class Inventory(QObject):
         ]
         return tuple(sorted(own, key=lambda chain: _ended(chain), reverse=True))
 
+    def running_as(self, instance: engine.InstanceFiles) -> Running | None:
+        """What runs under the name and in the folder of ``instance``."""
+        place = (instance.name, instance.directory)
+        return next((each for each in self.running if each.place == place), None)
+
     def refresh(self) -> None:
         """Look at everything again."""
+        self.refresh_running()
         self.refresh_instances()
         self.refresh_chains()
+
+    def refresh_running(self) -> None:
+        """Ask the running instances how they are, in the background; while that goes on, once more after it."""
+        if self._background.is_busy("running"):
+            self._look_again = True
+            return
+        before = self.running
+        self._background.ask(
+            "running", lambda cancel: look(before, cancel), self._take_running, self._take_running_error
+        )
 
     def refresh_instances(self) -> None:
         """Look through the watched folders again, in the background."""
@@ -124,9 +149,28 @@ class Inventory(QObject):
     def _take_instances(self, found: FolderScan) -> None:
         self.looked = True
         self.folders = found
+        self._merged = merged(found.instances, self.running)
         self._emit_scanning(False)
         changed: SignalInstance = self.instances_changed
         changed.emit()
+
+    def _take_running(self, found: tuple[Running, ...], error: JetError | None = None) -> None:
+        before, self.running = self.running, found
+        failed, self.running_error = self.running_error, error
+        if self._look_again:
+            self._look_again = False
+            self.refresh_running()
+        if [each.told for each in before] == [each.told for each in found] and str(failed) == str(error):
+            return
+        self._merged = merged(self.folders.instances, found)
+        if {each.published.id for each in before} - {each.published.id for each in found}:
+            self.refresh_instances()  # its files are at rest from now on
+        same = [each.kept for each in before] == [each.kept for each in found] and str(failed) == str(error)
+        changed: SignalInstance = self.running_changed if same else self.instances_changed
+        changed.emit()
+
+    def _take_running_error(self, error: JetError) -> None:
+        self._take_running((), error)
 
     def _take_chains(self, found: ChainScan) -> None:
         self.shelves = found

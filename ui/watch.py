@@ -45,6 +45,7 @@ class FolderWatch(QObject):
         self._watches = _Watches(self._notice)
         self._wanted: dict[str, tuple[str, ...]] = {}
         self._touched: set[str] = set()
+        self._at_once: set[str] = set()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -53,9 +54,14 @@ class FolderWatch(QObject):
         self._again.timeout.connect(self._arrange)
         self._happened.connect(self._collect)
 
-    def watch(self, group: str, folders: Iterable[str]) -> None:
-        """Watch ``folders`` (and all below them) as ``group``, in place of those watched before."""
+    def watch(self, group: str, folders: Iterable[str], *, at_once: bool = False) -> None:
+        """Watch ``folders`` (and all below them) as ``group``, in place of those watched before.
+
+        ``at_once``: a change is told when it comes, and once more when nothing has come for a while.
+        """
         wanted = tuple(folders)
+        if at_once:
+            self._at_once.add(group)
         if self._wanted.get(group) != wanted:
             self._wanted[group] = wanted
             self._arrange()
@@ -87,6 +93,9 @@ class FolderWatch(QObject):
         self._quiet.start()
         if not self._longest.isActive():
             self._longest.start()
+        if group in self._at_once:
+            changed: SignalInstance = self.changed
+            changed.emit(group)
 
     def _tell(self) -> None:
         self._quiet.stop()

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.theme import Theme, ThemeController
+
+
+@pytest.fixture(autouse=True)
+def _own_runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What else runs on this machine is not seen."""
+    monkeypatch.setenv("ESE_BACKUP_RUNTIME", str(tmp_path / "run"))
 
 
 @pytest.fixture(autouse=True)

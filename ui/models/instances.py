@@ -26,6 +26,7 @@ from ui.format import counted, number, plain_tip, size, when, when_utc
 from ui.icons import themed_icon
 from ui.levels import Level
 from ui.models.protection import log_span, product_name, state_of
+from ui.models.running import Running
 from ui.palette import tokens_for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,12 +67,17 @@ class InstancesModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[engine.InstanceFiles] = []
+        self._running: dict[str, Running] = {}
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def set_instances(self, instances: Sequence[engine.InstanceFiles]) -> None:
-        """Show ``instances``; rows are inserted, changed and removed one by one, so a selection survives."""
+    def set_instances(self, instances: Sequence[engine.InstanceFiles], running: Sequence[Running] = ()) -> None:
+        """Show ``instances``; rows are inserted, changed and removed one by one, so a selection survives.
+
+        ``running`` says of those that run how they are.
+        """
+        self._running = {identity_of(*each.place): each for each in running}
         wanted = sorted(instances, key=lambda each: (each.name.casefold(), str(each.directory)))
         names = [identity(each) for each in wanted]
         for row in reversed(range(len(self._rows))):
@@ -96,6 +102,9 @@ class InstancesModel(QAbstractListModel):
         """The row of the instance with that :func:`identity`, -1 for none."""
         return next((at for at, each in enumerate(self._rows) if identity(each) == wanted), -1)
 
+    def _state(self, instance: engine.InstanceFiles) -> tuple[str, Level, str]:
+        return state_of(instance, self._running.get(identity(instance)))
+
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         instance = self.at(index.row()) if index.isValid() else None
         if instance is None:
@@ -112,13 +121,13 @@ class InstancesModel(QAbstractListModel):
             case InstanceRole.FIGURES:
                 return f"{size(instance.bytes)} · {log_span(instance)}"
             case InstanceRole.STATE:
-                return state_of(instance)[0]
+                return self._state(instance)[0]
             case InstanceRole.LEVEL:
-                return state_of(instance)[1]
+                return self._state(instance)[1]
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(f"{instance.directory}\n{state_of(instance)[2]}")
+                return plain_tip(f"{instance.directory}\n{self._state(instance)[2]}")
             case Qt.ItemDataRole.AccessibleTextRole:
-                parts = (instance.name, product_name(instance), state_of(instance)[0], str(instance.directory))
+                parts = (instance.name, product_name(instance), self._state(instance)[0], str(instance.directory))
                 return ", ".join(parts)
         return None
 

@@ -14,6 +14,7 @@ from app.products import Product, product_of
 from app.runs import Run
 from ui.format import age, counted, generation, generations, size, when
 from ui.levels import Level
+from ui.models.running import Running
 from ui.widgets.banner import Message
 from ui.widgets.timeline_cells import Bracket, Cell, CellKind, TimelineData
 
@@ -42,11 +43,27 @@ class SetFacts:
 
 @dataclass(frozen=True)
 class Protection:
-    """An instance beside the chains that hold it. ``chains`` are newest first; ``verified`` by chain folder."""
+    """An instance beside the chains that hold it. ``chains`` are newest first; ``verified`` by chain folder.
+
+    ``running`` is what it says of itself while an engine has it open.
+    """
 
     instance: engine.InstanceFiles
     chains: tuple[engine.FoundChain, ...] = ()
     verified: Mapping[Path, Run] | None = None
+    running: Running | None = None
+
+    @property
+    def live(self) -> engine.LiveState | None:
+        """Its newest word on itself; None at rest, and of one that does not answer."""
+        return self.running.state if self.running else None
+
+    @property
+    def required(self) -> tuple[int, int] | None:
+        """Generations that recovery would need now."""
+        if self.instance.live:
+            return (self.live.checkpoint, self.live.generation) if self.live else None
+        return self.instance.required
 
     @property
     def newest(self) -> engine.Manifest | None:
@@ -83,8 +100,10 @@ def product_name(instance: engine.InstanceFiles) -> str:
     return product.value
 
 
-def state_of(instance: engine.InstanceFiles) -> tuple[str, Level, str]:
+def state_of(instance: engine.InstanceFiles, running: Running | None = None) -> tuple[str, Level, str]:
     """Word, level and explanation of an instance's state."""
+    if instance.live:
+        return _running_state(running)
     verdicts = [instance.verdict(database) for database in instance.databases]
     if instance.state is engine.State.DAMAGED:
         return tr("Damaged"), Level.ERROR, tr("A file of this instance cannot be read as what it should be.")
@@ -98,6 +117,16 @@ def state_of(instance: engine.InstanceFiles) -> tuple[str, Level, str]:
     if instance.gaps or _bad_logs(instance):
         return tr("Clean, logs torn"), Level.WARNING, tr("The databases are clean, but logs are missing or bad.")
     return tr("Clean shutdown"), Level.SUCCESS, tr("All databases were shut down cleanly; no recovery is needed.")
+
+
+def _running_state(running: Running | None) -> tuple[str, Level, str]:
+    if running is not None and running.error is not None:
+        return tr("Not answering"), Level.WARNING, str(running.error)
+    process = tr("Process {} has it open.").format(running.published.pid) if running else ""
+    if running is not None and running.state is not None and running.state.backup_running:
+        text = tr("A backup of it is under way; another one has to wait.")
+        return tr("Running, being backed up"), Level.RUNNING, f"{process} {text}"
+    return tr("Running"), Level.RUNNING, f"{process} {tr('It can be backed up while it runs.')}".strip()
 
 
 def _bad_logs(instance: engine.InstanceFiles) -> list[engine.Problem]:
@@ -149,7 +178,7 @@ def pending_card(facts: Protection, now: datetime) -> CardText:
         return tr("nothing"), tr("Every log here is in the newest chain"), Level.SUCCESS
     oldest = logs[0].header.created.moment
     line = tr("oldest is from {}").format(when(_aware(oldest))) if oldest else tr("age not known")
-    required = facts.instance.required
+    required = None if facts.instance.live else facts.required
     if required and any(required[0] <= log.generation <= required[1] for log in logs):
         line = tr("{} needed for recovery").format(generations(*required))
     return counted(len(logs), tr("log")), line, Level.WARNING
@@ -188,9 +217,11 @@ def timeline(facts: Protection) -> TimelineData:
     cells |= {cell.generation: cell for cell in _problem_cells(instance)}
     mark = instance.checkpoint.lgpos if instance.checkpoint else None
     checkpoint = (mark.generation, f"0x{mark.generation:X}:{mark.segment:04X}") if mark and mark.is_set else None
+    if facts.live:
+        checkpoint = facts.live.checkpoint, generation(facts.live.checkpoint)
     if checkpoint and checkpoint[0] not in cells:
         checkpoint = None
-    return TimelineData(tuple(cells.values()), _brackets(facts), checkpoint, instance.required)
+    return TimelineData(tuple(cells.values()), _brackets(facts), checkpoint, facts.required)
 
 
 def _chain_cells(facts: Protection) -> dict[int, Cell]:
@@ -212,7 +243,7 @@ def _chain_cells(facts: Protection) -> dict[int, Cell]:
 
 def _own_cells(facts: Protection) -> dict[int, Cell]:
     instance = facts.instance
-    low, high = instance.required or (0, -1)
+    low, high = (not instance.live and facts.required) or (0, -1)
     cells = {}
     for log in facts.not_backed_up:
         made = log.header.created.moment
@@ -227,7 +258,7 @@ def _own_cells(facts: Protection) -> dict[int, Cell]:
 def _missing_cells(instance: engine.InstanceFiles, known: Mapping[int, Cell]) -> list[Cell]:
     """Generations that recovery needs and that are nowhere."""
     wanted: dict[int, None] = {}
-    for database in instance.databases:
+    for database in () if instance.live else instance.databases:
         wanted |= dict.fromkeys(instance.missing_for(database))
     text = tr("recovery needs it")
     return [Cell(gen, CellKind.MISSING, text) for gen in list(wanted)[:MOST_MISSING] if gen not in known]
@@ -268,9 +299,10 @@ def _bracket(run: engine.Run) -> Bracket:
 
 def messages(instance: engine.InstanceFiles) -> list[Message]:
     """What is wrong with it, the worst first: what, where, why, what to do."""
-    found = [_database_message(instance, database) for database in instance.databases]
+    at_rest = () if instance.live else instance.databases
+    found = [_database_message(instance, database) for database in at_rest]
     told = [message for message in found if message]
-    if instance.state is engine.State.NONE:
+    if instance.state is engine.State.NONE and not instance.live:
         told.append(
             Message(
                 Level.WARNING,

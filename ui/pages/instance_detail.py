@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 import engine
 from app.runs import RunState
-from ui.format import counted
+from ui.format import counted, generation
 from ui.icons import set_icon
 from ui.levels import Level
 from ui.models import protection
@@ -43,7 +43,7 @@ class InstanceDetail(QWidget):
         self._build_actions()
         self._title = ElidedLabel("", "headline")
         self._product = TextLabel("", "muted", fold=True)
-        self._chips = [Chip() for _ in range(4)]
+        self._chips = [Chip() for _ in range(5)]
         self._banners = [Banner() for _ in range(MOST_BANNERS)]
         self._more = TextLabel("", "muted", fold=True)
         self._full = Card(self.tr("Last full backup"))
@@ -112,7 +112,7 @@ class InstanceDetail(QWidget):
         instance = facts.instance
         self._title.set_text(instance.name)
         self._product.set_text(f"{protection.product_name(instance)} · {instance.directory}")
-        self._show_chips(instance)
+        self._show_chips(facts)
         self._show_messages(protection.messages(instance))
         now = protection.utc_now()
         self._full.set_value(*protection.full_card(facts, overdue_hours, now))
@@ -121,19 +121,31 @@ class InstanceDetail(QWidget):
         self._restore.set_value(*protection.restore_card(facts, now))
         self.timeline.set_data(protection.timeline(facts))
         self.restore.setEnabled(bool(facts.chains))
+        self._show_verify(instance)
         possible, tip = offer(instance)
         self.recover.setEnabled(possible)
         self.recover.setToolTip(f"{tip} (Ctrl+Shift+R)" if possible else tip)
         self.recover.setStatusTip(tip)
         self.tabs.show_instance(instance, others)
 
-    def _show_chips(self, instance: engine.InstanceFiles) -> None:
-        word, level, tip = protection.state_of(instance)
+    def _show_verify(self, instance: engine.InstanceFiles) -> None:
+        """Files that change while they are read prove nothing; a backup checks every page it copies."""
+        tip = self.tr("Check every page and log of this instance")
+        if instance.live:
+            tip = self.tr("It runs: back it up, which checks every page, or verify its chain")
+        self.verify.setEnabled(not instance.live)
+        self.verify.setToolTip(tip)
+        self.verify.setStatusTip(tip)
+
+    def _show_chips(self, facts: Protection) -> None:
+        instance, live = facts.instance, facts.live
+        word, level, tip = protection.state_of(instance, facts.running)
         self._chips[0].set_state(word, level, tip)
-        count = len(instance.databases)
-        names = "\n".join(str(database.path) for database in instance.databases)
+        paths = live.databases if live else [database.path for database in instance.databases]
+        count = len(paths)
+        names = "\n".join(str(path) for path in paths)
         self._chips[1].set_state(counted(count, self.tr("database")), Level.NEUTRAL, names)
-        circular = instance.circular
+        circular = live.circular if live else instance.circular
         if circular is None:
             self._chips[2].set_state(
                 self.tr("No logs here"), Level.NEUTRAL, self.tr("Only full backups are possible.")
@@ -144,7 +156,14 @@ class InstanceDetail(QWidget):
                 "Old logs are dropped by the engine itself: back up often, or an incremental finds a gap."
             )
             self._chips[2].set_state(text, Level.INFO if circular else Level.NEUTRAL, tip if circular else "")
-        self._chips[3].set_state(protection.log_span(instance) if instance.logs else "", Level.NEUTRAL)
+        if live is None:
+            self._chips[3].set_state(protection.log_span(instance) if instance.logs else "", Level.NEUTRAL)
+            self._chips[4].set_state("", Level.NEUTRAL)
+            return
+        text = self.tr("The log that is being written")
+        self._chips[3].set_state(self.tr("Log {}").format(generation(live.generation)), Level.NEUTRAL, text)
+        text = self.tr("Recovery would begin with this log; a backup removes none from here on.")
+        self._chips[4].set_state(self.tr("Checkpoint {}").format(generation(live.checkpoint)), Level.NEUTRAL, text)
 
     def _show_messages(self, messages: Sequence[Message]) -> None:
         for at, banner in enumerate(self._banners):

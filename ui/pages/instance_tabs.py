@@ -109,7 +109,9 @@ class InstanceTabs(QTabWidget):
                 chooser.addItem(path.name, path)
             chooser.setCurrentIndex(max(0, chooser.findText(kept)) if paths else -1)
             chooser.setVisible(at != FILES and len(paths) > 1)
-        if instance != before:
+        if instance and before and instance.live and before.live and instance.name == before.name:
+            self._filled -= {FILES} if instance != before else set()  # it only worked on: its logs are others
+        elif instance != before:
             self._filled.clear()
             for slot in ("files", "header", "tables"):
                 self._background.forget(f"instance {slot}")

@@ -136,6 +136,7 @@ class InstancesPage(QWidget):
     def _connect(self) -> None:
         context, detail = self._context, self.detail
         context.inventory.instances_changed.connect(self._take_instances)
+        context.inventory.running_changed.connect(self._take_running)
         context.inventory.chains_changed.connect(self._show)
         context.inventory.scanning.connect(self._take_scanning)
         context.preferences.changed.connect(self._show)
@@ -164,7 +165,7 @@ class InstancesPage(QWidget):
 
     def _take_instances(self) -> None:
         inventory = self._context.inventory
-        self.model.set_instances(inventory.instances)
+        self.model.set_instances(inventory.instances, inventory.running)
         found = bool(inventory.instances)
         waiting = not inventory.looked and bool(self._context.preferences.value.folders)
         self._stack.setCurrentIndex(2 if found else 0 if waiting else 1)
@@ -176,8 +177,19 @@ class InstancesPage(QWidget):
         self._show_trouble()
         self._show()
 
+    def _take_running(self) -> None:
+        """Running instances say something new of themselves; none has come or gone."""
+        inventory = self._context.inventory
+        self.model.set_instances(inventory.instances, inventory.running)
+        chosen = self.chosen
+        if chosen is not None and chosen.live:
+            self._show()
+
     def _show_trouble(self) -> None:
-        failed = self._context.inventory.folders.failed
+        inventory = self._context.inventory
+        failed = inventory.folders.failed
+        if inventory.running_error is not None:
+            failed = (*failed, (engine.runtime_directory(), inventory.running_error))
         if not failed:
             self._trouble.clear()
             return
@@ -194,7 +206,8 @@ class InstancesPage(QWidget):
         if instance is None:
             return
         inventory = self._context.inventory
-        facts = Protection(instance, inventory.chains_of(instance), self._verified)
+        running = inventory.running_as(instance) if instance.live else None
+        facts = Protection(instance, inventory.chains_of(instance), self._verified, running)
         self.detail.show_facts(facts, inventory.folders.others, self._context.preferences.value.overdue_hours)
 
     def _ask_history(self) -> None:

@@ -1,0 +1,105 @@
+"""The running instances: what each says of itself now, and its files. No widgets."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import engine
+from engine.errors import JetError
+from engine.progress import Cancel
+
+FILES_EVERY = 2.0
+"""Seconds that files which were read stand for those there are, unless databases come or go."""
+CLOSED_TO_OTHERS = 0o700
+
+
+@dataclass(frozen=True)
+class Running:
+    """An instance that runs. ``state`` is what it said when it was last asked, ``error`` why it says nothing.
+
+    ``files`` were read at :func:`time.monotonic` ``read``, when it said ``then``; None if they never could be.
+    """
+
+    published: engine.PublishedInstance
+    state: engine.LiveState | None = None
+    error: JetError | None = None
+    files: engine.InstanceFiles | None = None
+    then: engine.LiveState | None = None
+    read: float = 0.0
+
+    @property
+    def place(self) -> tuple[str, Path]:
+        """What tells it from others: its name and the folder of its logs."""
+        return self.published.name, self.published.log_directory
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that is shown of it: while this stays equal nothing has changed."""
+        return self.published, self.state, self.files, str(self.error or "")
+
+    @property
+    def kept(self) -> tuple[object, ...]:
+        """What stays equal while it only works on: which it is, which databases it has, whether it answers."""
+        databases = self.state.databases if self.state else ()
+        return self.published.id, databases, self.files is not None, self.error is None
+
+
+def ready_runtime() -> str:
+    """The folder that running instances appear in, made for this user alone unless it is there."""
+    folder = engine.runtime_directory()
+    try:
+        folder.mkdir(CLOSED_TO_OTHERS, parents=True, exist_ok=True)
+    except OSError:
+        return str(folder)  # whoever publishes makes it, and then it is found
+    return str(folder)
+
+
+def look(before: Sequence[Running], cancel: Cancel) -> tuple[Running, ...]:
+    """Ask every instance that runs for its state. Raises ``StorageFault`` as :func:`engine.find_published`."""
+    known = {running.published.id: running for running in before}
+    found = []
+    for published in engine.find_published():
+        cancel.check()
+        found.append(_ask(replace(known.get(published.id, Running(published)), published=published)))
+    return tuple(found)
+
+
+def _ask(running: Running) -> Running:
+    try:
+        state = engine.live_state(running.published)
+    except JetError as error:
+        return replace(running, state=None, error=error)
+    running = replace(running, state=state, error=None)
+    if not _is_due(running):
+        return running
+    try:
+        files = engine.live_source(str(running.published.log_directory)).state()
+    except JetError:
+        return running  # it is ending, or its logs roll faster than they can be read: the next look tells
+    return replace(running, files=files, then=state, read=time.monotonic())
+
+
+def _is_due(running: Running) -> bool:
+    """Whether the files may be others than those that were read."""
+    then, state = running.then, running.state
+    if then is None or state is None or then.databases != state.databases:
+        return True
+    return then != state and time.monotonic() - running.read >= FILES_EVERY
+
+
+def merged(
+    at_rest: Iterable[engine.InstanceFiles], running: Iterable[Running]
+) -> tuple[engine.InstanceFiles, ...]:
+    """The files of the running instances, and those at rest that are not of a running one."""
+    live = {each.place: each.files for each in running if each.files is not None}
+    open_files = {database.path for files in live.values() for database in files.databases}
+    others = [
+        found
+        for found in at_rest
+        if (found.name, found.directory) not in live
+        and not (found.base is None and all(database.path in open_files for database in found.databases))
+    ]
+    return (*live.values(), *others)
