@@ -6,6 +6,7 @@ Everything here blocks; the window calls it from its worker thread.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -207,13 +208,16 @@ class Jobs:
     ) -> engine.Certificate:
         """Restore a chain for trial and throw it away; damage is in the certificate and makes a failed run.
 
+        ``scratch`` is a folder with room for it, that for temporary files by default.
+
         Raises as :func:`engine.run_drill`.
         """
         run = self._begin(chain.parent.name, RunOperation.VERIFY, "drill", source=str(chain))
 
         def work() -> tuple[engine.Certificate, RunState, Figures, Path | None]:
+            place = scratch or Path(tempfile.gettempdir())
             done = engine.run_drill(
-                chain, scratch=scratch, run_id=run.id, progress=progress, events=self._record, cancel=cancel
+                chain, scratch=place, run_id=run.id, progress=progress, events=self._record, cancel=cancel
             )
             state = RunState.FAILED if not done.ok else RunState.WARNING if done.findings else RunState.SUCCESS
             return done, state, Figures(bytes=done.bytes), chain

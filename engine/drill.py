@@ -7,7 +7,6 @@ certificate.
 
 from __future__ import annotations
 
-import tempfile
 import time
 import uuid
 from collections.abc import Sequence
@@ -70,7 +69,7 @@ class Certificate:
 def run_drill(
     chain: Path,
     *,
-    scratch: Path | None = None,
+    scratch: Path,
     wanted: Wanted | None = None,
     run_id: str | None = None,
     fs: FileSystem | None = None,
@@ -78,7 +77,7 @@ def run_drill(
     events: EventSink = no_events,
     cancel: Cancel | None = None,
 ) -> Certificate:
-    """Restore a chain into a new folder below ``scratch`` (default: where temporary files go); look it through.
+    """Restore a chain into a new folder below ``scratch`` and look it through.
 
     Raises what :func:`engine.restore.job.run` raises, and ``Corruption`` when a table cannot be read to its end;
     damage in the structure is a finding. Nothing is left of it either way.
@@ -86,7 +85,7 @@ def run_drill(
     fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
     chain = chain.absolute()
     walk = _Walk(fs, chain, progress, cancel)
-    folder = (scratch or Path(tempfile.gettempdir())).absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
+    folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
     try:
         done = restore(
             chain, folder, wanted=wanted, run_id=run_id, fs=fs, progress=walk.forward, events=events, cancel=cancel

@@ -9,6 +9,7 @@ import pytest
 
 from engine import Kind, Wanted, examine, restore_points, run_restore
 from engine.chain.stored import read_manifest
+from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.formats.checksum import seal_header
@@ -20,7 +21,9 @@ from engine.instance.log_stream import find_stream
 from engine.instance.recovery import RecoveryOptions
 from engine.restore.aside import confirm, find_kept, take_back
 from tests.support.commit_history import NAME, SECOND, CommitHistory, contents, database_bytes, rewrite
-from tests.support.live_backup import LIVE, ROOT
+from tests.support.crash_model import Tree
+from tests.support.live_backup import LIVE, ROOT, RootedFS
+from tests.support.memory_fs import MemoryFS
 
 TARGET = ROOT / "target"
 
@@ -241,6 +244,38 @@ def test_in_place_and_confirmed(case: CommitHistory, chain: Path) -> None:
     confirm(case.fs, LIVE)
     assert find_kept(case.fs, LIVE) == []
     assert not any("before-restore" in path.name for path in case.fs.list(LIVE))
+
+
+class Failing(RootedFS):
+    """Fails at one of its renames, counted from when it is told to."""
+
+    def __init__(self, tree: Tree) -> None:
+        MemoryFS.__init__(self, ROOT, tree)
+        self.left = -1
+
+    def rename(self, source: Path, target: Path) -> None:
+        self.left -= 1
+        if not self.left:
+            raise Code.DiskIO.error("The disk is gone.", path=str(source))
+        super().rename(source, target)
+
+
+def test_in_place_with_a_failure_at_every_rename(case: CommitHistory, chain: Path) -> None:
+    case.close()
+    before, seen = case.fs.tree(), 0
+    failing = Failing(before)
+    while True:
+        failing.left = seen + 1
+        try:
+            run_restore(chain, LIVE, wanted=Wanted(moment=case.stamps[8]), in_place=True, fs=failing)
+        except JetError:
+            seen += 1
+            failing.left = -1
+            assert failing.tree() == before
+        else:
+            break
+    assert seen > 5
+    assert contents(failing, LIVE) == {NAME: case.state(8)}
 
 
 def test_in_place_while_the_instance_runs(case: CommitHistory, chain: Path) -> None:
