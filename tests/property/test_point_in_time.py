@@ -49,7 +49,7 @@ def test_every_generation() -> None:
     case.work(20)
     chain = backed_up(case, 40, 2)
     points = restore_points(chain, fs=case.fs)
-    reached = 0
+    reached = undone = 0
     for log in points.logs:
         end = Lgpos(log.generation + 1, 1, 0).packed
         ends = [time for time, position in zip(points.times, points.positions, strict=True) if position <= end]
@@ -63,8 +63,10 @@ def test_every_generation() -> None:
         assert found == {NAME: case.state(case.stamps.index(moment))}
         assert done.reached is not None
         assert done.reached.generation == log.generation
-        reached += 1
+        assert done.recovered is not None
+        reached, undone = reached + 1, undone + done.recovered.undone
     assert reached > 5
+    assert undone, "some log ends in the middle of a transaction"
     case.close()
 
 

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from engine import AtRestSource, Kind, LocalFolder, read_manifest, run_backup, run_recovery, run_restore
+from engine import (
+    AtRestSource,
+    Kind,
+    LocalFolder,
+    Wanted,
+    read_manifest,
+    restore_points,
+    run_backup,
+    run_recovery,
+    run_restore,
+)
 from engine.files import LocalFileSystem
 from engine.instance.database import Database
 from engine.verify.finding import FindingKind
@@ -72,3 +82,31 @@ def test_a_day_replayed_in_part(two_days: Path, tmp_path: Path, generation: int)
     assert {finding.kind for finding in found} <= {FindingKind.LEAKED}, "space that was taken is not given back"
     assert run_recovery([tmp_path / "target"]).changed is False
     assert read_manifest(LocalFileSystem(), two_days).log_range == (1, 5)
+
+
+def test_moments_of_windows(two_days: Path, tmp_path: Path) -> None:
+    """The logs of Windows tell the time of each segment; every moment between gives a sound database."""
+    points = restore_points(two_days)
+    assert points.whole
+    assert list(points.times) == sorted(points.times)
+    assert [log.generation for log in points.logs] == [1, 2, 3, 4, 5]
+    assert sum(log.commits for log in points.logs) > len(points) > 10
+    assert points.unreachable, "the database of day 1 shows what was committed before it was shut down"
+    assert points.reachable is not None
+    first, last = points.reachable
+    rows = []
+    for number, moment in enumerate((first, first + (last - first) / 3, first + (last - first) / 2, last)):
+        done = run_restore(two_days, tmp_path / f"{number}", wanted=Wanted(moment=moment))
+        assert done.recovered is not None
+        assert done.reached is not None
+        assert done.reached.time is not None
+        assert done.reached.time <= moment
+        with LocalFileSystem().open_read(tmp_path / f"{number}" / DATABASE) as file:
+            database = Database.open(file)
+            assert database.header.is_clean
+            assert {finding.kind for finding in check_structure(database)} <= {FindingKind.LEAKED}
+            rows.append(sum(database.count_rows(table) for table in database.tables() if not table.system))
+    assert rows[0] < rows[-1]
+    folders = tmp_path / "3", dataset("srum-server2022-day2")
+    ours, theirs = (PagesInMemory.of((folder / DATABASE).read_bytes()) for folder in folders)
+    assert differences(ours, theirs) == []
