@@ -31,6 +31,7 @@ Seen = Callable[[NodeRecord, LivePage, int], None]
 """Told of a record, the page and the line that it is about to change, for what an undo may need."""
 
 _BLANK = Node(b"", b"", 0)
+_LEAF, _VERSIONED = int(PageFlag.LEAF), int(RecordFlag.VERSIONED)
 
 Operation = Insert | Replace | ReplaceD | FlagInsertAndReplaceData
 
@@ -51,7 +52,7 @@ def split(splits: Sequence[Split2], operation: Operation | None, draft: Draft, s
         if not record.pgno_new:
             _insert_pointer(record, below, draft)
         else:
-            is_leaf = record.new_page_flags & PageFlag.LEAF
+            is_leaf = record.new_page_flags & _LEAF
             level = Level(record, None if is_leaf else below, operation if is_leaf else None)
             _split_page(level, draft, seen)
 
@@ -142,7 +143,7 @@ def _nodes(level: Level, source: LivePage | None) -> list[Node]:
 
 def _operate(operation: Operation, record: Split2, nodes: list[Node]) -> None:
     """The leaf's operation: a node more, or other data behind a key."""
-    version = operation.flags & RecordFlag.VERSIONED
+    version = operation.flags & _VERSIONED
     at = record.iline_oper
     if record.split_oper == SplitOper.INSERT:
         if not isinstance(operation, Insert):
@@ -206,7 +207,7 @@ def _shorten(record: Split2, page: LivePage, nodes: list[Node]) -> None:
         return
     if record.split_type != SplitType.APPEND:
         _replace_lines(page, record.prefix_split_new, nodes)
-    if record.new_page_flags & PageFlag.LEAF:
+    if record.new_page_flags & _LEAF:
         page.next = record.pgno_new
         page.uncommitted_free = record.uncommitted_free_src & 0xFFFF
 

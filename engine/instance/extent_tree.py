@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 KEY_SIZE = 4
 """Bytes of the keys in the pool that trees allocate from; reserved and shelved extents have longer ones."""
 
+_FLAGS = int(RecordFlag.SPACE | RecordFlag.UNIQUE)
 _COUNT_SIZE = 4
 _LOOK_AHEAD = 256
 """Extents to look at for a better one once one is found that will do."""
@@ -142,7 +143,7 @@ class ExtentTree:
             plan = self._plan(last)
         for pgno in taken[: plan.new_pages]:
             self.database.change(self.session, NewPage(pgno=pgno, objid=self.objid))
-        stamp = TreeStamp(self.owner, self.objid, RecordFlag.SPACE | RecordFlag.UNIQUE)
+        stamp = TreeStamp(self.owner, self.objid, _FLAGS)
         self.database.macro(self.session, split_records(plan, taken[: plan.new_pages], stamp))
 
     def _plan(self, last: int) -> SplitPlan:
@@ -172,7 +173,7 @@ class ExtentTree:
         record = kind(
             pgno=spot.pgno,
             iline=spot.line,
-            flags=RecordFlag.SPACE | RecordFlag.UNIQUE,
+            flags=_FLAGS,
             pgno_fdp=self.owner,
             objid_fdp=self.objid,
             **fields,

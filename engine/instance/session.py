@@ -32,7 +32,8 @@ AfterCommit = Callable[["Session"], None]
 """For a client; reference of both: ``levelUserMost`` and ``levelMax`` of Microsoft's engine."""
 INNER_LEVELS_MOST = 10
 
-_NEED_BEFORE = (Oper.REPLACE, Oper.FLAG_DELETE)
+_FLAG_DELETE = Oper.FLAG_DELETE
+_NEED_BEFORE = (Oper.REPLACE, _FLAG_DELETE)
 """What recovery can take back only with the image from before."""
 
 
@@ -220,7 +221,7 @@ class Session:
                 moment = commit_time_record(self.procid, self.instance.now())
                 position = self.instance.log.append_together([record.encode(), moment])
         self.level = 0
-        self._hidden += [version for version in self._versions if version.oper == Oper.FLAG_DELETE]
+        self._hidden += [version for version in self._versions if version.oper == _FLAG_DELETE]
         self._end(changed=position is not None)
         return position
 

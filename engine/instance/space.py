@@ -87,7 +87,7 @@ def create_tree(
     """
     pages = max(pages, 1 + SPACE_ROOTS if multiple else 1)
     root = _Space(session, database, parent_root).extent(pages, pages).first
-    flags = RecordFlag.UNIQUE if unique else 0
+    flags = int(RecordFlag.UNIQUE) if unique else 0
     if not multiple:
         database.change(session, NewPage(pgno=root, objid=objid))
         record = CreateSingleExtentFDP(
@@ -326,7 +326,7 @@ class _Space:
 
     @staticmethod
     def _unique(header: SpaceHeader) -> int:
-        return RecordFlag.UNIQUE if header.is_unique else 0
+        return int(RecordFlag.UNIQUE) if header.is_unique else 0
 
     def _wrong(self, code: Code, extent: Extent, why: str) -> JetError:
         return code.error(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from engine.error_codes import Code
@@ -23,7 +24,9 @@ NIL_LINE = -1
 _OF_THE_PAGE: Any = None
 """Stands for the image that a macro makes of the page once it carries the macro's dbtime."""
 
-_NOT_TAKEN_OVER = PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH | PageFlag.SCRUBBED
+_NOT_TAKEN_OVER = int(PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH | PageFlag.SCRUBBED)
+_ROOT, _PARENT_OF_LEAF = int(PageFlag.ROOT), int(PageFlag.PARENT_OF_LEAF)
+_LEVEL = int(PageFlag.LEAF | PageFlag.PARENT_OF_LEAF)
 _QUICK, _THOROUGH = 1, 8
 """Keys that are tried as a page's prefix."""
 
@@ -185,10 +188,10 @@ def _pointer_record(level: Pointer, tree: TreeStamp) -> Split2:
 def _split_record(level: PageSplit, pgno_new: int, tree: TreeStamp) -> Split2:
     page = level.page
     split_flags = page.flags & ~_NOT_TAKEN_OVER
-    new_flags = split_flags & ~PageFlag.ROOT
+    new_flags = split_flags & ~_ROOT
     if level.split_type is SplitType.VERTICAL:
-        above_leaf = PageFlag.PARENT_OF_LEAF if page.is_leaf else 0
-        split_flags = split_flags & ~(PageFlag.LEAF | PageFlag.PARENT_OF_LEAF) | above_leaf
+        above_leaf = _PARENT_OF_LEAF if page.is_leaf else 0
+        split_flags = split_flags & ~_LEVEL | above_leaf
     return Split2(
         pgno=page.pgno,
         pgno_new=pgno_new,
@@ -200,8 +203,8 @@ def _split_record(level: PageSplit, pgno_new: int, tree: TreeStamp) -> Split2:
         iline_oper=level.line_oper,
         iline_split=level.line_split,
         clines=level.count,
-        new_page_flags=int(new_flags),
-        split_page_flags=int(split_flags),
+        new_page_flags=new_flags,
+        split_page_flags=split_flags,
         iline_prefix_split=level.line_prefix,
         iline_prefix_new=level.line_prefix_new,
         key_parent=level.separator,
@@ -217,14 +220,25 @@ class _Lines:
     def __init__(self, page: LivePage, line: int, operation: Operation, unique: bool) -> None:
         self.page, self.line, self.operation, self.unique = page, line, operation, unique
         self.capacity = page_capacity(page.size)
-        self.keys = [page.key(index) for index in range(len(page.lines))]
+
+    @cached_property
+    def keys(self) -> list[bytes]:
+        page = self.page
+        keys = [page.key(index) for index in range(len(page.lines))]
+        if self.operation.oper is SplitOper.INSERT:
+            keys.insert(self.line, self.operation.key)
+        return keys
+
+    @cached_property
+    def costs(self) -> list[int]:
+        """Bytes of each line without prefix compression, its tag included."""
+        page, line, operation = self.page, self.line, self.operation
         sizes = [len(page.data(index)) for index in range(len(page.lines))]
         if operation.oper is SplitOper.INSERT:
-            self.keys.insert(line, operation.key)
             sizes.insert(line, len(operation.data))
         elif operation.oper is not SplitOper.NONE:
             sizes[line] = len(operation.data)
-        self.costs = [node_cost(key, size) for key, size in zip(self.keys, sizes, strict=True)]
+        return [node_cost(key, size) for key, size in zip(self.keys, sizes, strict=True)]
 
     def plan(self, appending: bool) -> PageSplit:
         """The best split with the operation, or without it when there is none with it."""
@@ -251,14 +265,14 @@ class _Lines:
 
     def _append(self) -> PageSplit | None:
         """The new last node of the tree goes to a page of its own."""
-        page, line, last = self.page, self.line, len(self.keys) - 1
-        if self.operation.oper is not SplitOper.INSERT or not page.is_leaf or page.next or not last == line > 0:
+        page, line, (oper, key, data) = self.page, self.line, self.operation
+        if oper is not SplitOper.INSERT or not page.is_leaf or page.next or not len(page.lines) == line > 0:
             return None
-        as_prefix = len(self.keys[line]) > PREFIX_GAIN and self.costs[line] * _PREFIX_SHARE <= self.capacity
+        as_prefix = len(key) > PREFIX_GAIN and node_cost(key, len(data)) * _PREFIX_SHARE <= self.capacity
         return PageSplit(
-            *(page, SplitType.APPEND, SplitOper.INSERT, line, line, last + 1),
+            *(page, SplitType.APPEND, SplitOper.INSERT, line, line, line + 1),
             line_prefix_new=0 if as_prefix else NIL_LINE,
-            separator=self._separator(line),
+            separator=self._separator(line, page.key(line - 1), key),
         )
 
     def _right(self, appending: bool, candidates: int) -> PageSplit | None:
@@ -275,7 +289,7 @@ class _Lines:
                 line_prefix=prefix,
                 prefix=self.keys[prefix] if prefix >= 0 else b"",
                 line_prefix_new=prefix_new,
-                separator=self._separator(at),
+                separator=self._separator(at, self.keys[at - 1], self.keys[at]),
             )
         return None
 
@@ -322,9 +336,11 @@ class _Lines:
                 best, saved = candidate, gain
         return best, plain - saved
 
-    def _separator(self, at: int) -> bytes:
-        """The key above all lines before ``at`` and not above the others, as short as may be on leaves."""
-        left, right = self.keys[at - 1], self.keys[at]
+    def _separator(self, at: int, left: bytes, right: bytes) -> bytes:
+        """The key above all lines before ``at`` and not above the others, as short as may be on leaves.
+
+        ``left`` and ``right`` are the keys on both sides.
+        """
         if not self.page.is_leaf:
             return left
         common = common_length(left, right)
