@@ -88,7 +88,7 @@ def _backup(entry: Entry, path: JET_PATH | None, grbit: JET_GRBIT, status: JET_P
         source,
         Directory(directory, atomic=atomic, fs=INSTANCES.fs),
         kind,
-        options=Options(create=entry.settings.creates_paths, atomic=atomic),
+        options=Options(create=entry.settings.creates_paths, atomic=atomic, reread=INSTANCES.reread),
         progress=progress,
         events=entry.tell,
     )

@@ -18,7 +18,7 @@ from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import ReadFile
 from engine.formats.log_segments import check_log
-from engine.jet.table import Entry
+from engine.jet.table import INSTANCES, Entry
 from engine.progress import Cancel, Operation
 from engine.progress import silent as no_progress
 from engine.report import Report
@@ -223,7 +223,8 @@ class _DatabaseStream:
         self._source, self._database = source, database
         self._file = source.open(database.path)
         self.size, self.unit, self.done = database.size, database.page_size, 0
-        self._pages = LivePageReading(database, self._file, report, Cancel(), owned=database.size // self.unit)
+        owned = database.size // self.unit
+        self._pages = LivePageReading(database, self._file, report, Cancel(), INSTANCES.reread, owned=owned)
 
     def read(self, length: int) -> bytes:
         buffer = bytearray(min(length, self.size - self.done))

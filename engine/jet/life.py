@@ -10,6 +10,8 @@ from pathlib import Path
 from engine.error_codes import Code
 from engine.errors import JetError, WrongState
 from engine.files import make_directories, remove_tree
+from engine.formats.backup_trailer import is_backup_copy
+from engine.formats.db_header import HEADER_READ, read_header
 from engine.instance.instance import Instance
 from engine.instance.live_database import LiveDatabase
 from engine.jet.calls import giving, giving_two, path_of, returning
@@ -234,9 +236,13 @@ def JetCreateDatabase(sesid: JET_SESID, path: JET_PATH, grbit: JET_GRBIT = 0) ->
 
 @returning
 def JetAttachDatabase(sesid: JET_SESID, path: JET_PATH, grbit: JET_GRBIT = 0) -> None:
-    """Attach a database that was left clean."""
+    """Attach a database that was left clean; not one out of a backup, which has to be restored (-544)."""
     entry, _ = INSTANCES.session(sesid)
-    entry.running().attach(path_of(path))
+    instance, file = entry.running(), path_of(path)
+    with INSTANCES.fs.open_read(file) as data:
+        if is_backup_copy(read_header(data.read_at(0, HEADER_READ)).header):
+            raise Code.SoftRecoveryOnBackupDatabase.error(path=str(file))
+    instance.attach(file)
 
 
 @returning

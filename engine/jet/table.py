@@ -15,6 +15,7 @@ from enum import Enum
 from itertools import count
 from typing import TYPE_CHECKING
 
+from engine.backup.page_reading import Reread
 from engine.error_codes import Code
 from engine.event_kinds import Level
 from engine.events import EventSink, LogEntry, silent
@@ -102,12 +103,14 @@ class Entry:
 class Instances:
     """All instances of this process and the sessions on them, by handle; for any thread.
 
-    ``fs`` is where they work, ``events`` takes their entries of the event log.
+    ``fs`` is where they work, ``events`` takes their entries of the event log, ``reread`` says how patiently a bad
+    page is read again.
     """
 
     def __init__(self) -> None:
         self.fs: FileSystem = LocalFileSystem()
         self.events: EventSink = silent
+        self.reread = Reread()
         self.defaults = Settings()
         """Parameters that were set without an instance."""
         self._lock = threading.Lock()
