@@ -95,10 +95,11 @@ def _parameters(service: Service) -> Parameters:
 
 
 def _database(instance: Instance, fs: FileSystem, service: Service) -> LiveDatabase:
-    """The instance's first database, attached; a new one where it has none."""
-    for found in scan([service.directory], fs=fs).instances:
-        if found.base and found.base.casefold() == service.base.casefold() and found.databases:
-            return instance.attach(found.databases[0].path)
+    """The instance's first database, attached, or one without logs, as a restore leaves it; else a new one."""
+    found = [known for known in scan([service.directory], fs=fs).instances if known.databases]
+    own = [known for known in found if known.base and known.base.casefold() == service.base.casefold()]
+    for known in own or [known for known in found if known.base is None]:
+        return instance.attach(known.databases[0].path)
     return instance.create_database(service.directory / DATABASE)
 
 

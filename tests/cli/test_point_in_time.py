@@ -93,7 +93,7 @@ def test_the_end_and_beyond(ask: Ask, live: Path, chain: Path, tmp_path: Path) -
     assert holds(tmp_path / "newest") == acknowledged(live)[-1].state
 
 
-def test_in_place(ask: Ask, live: Path, chain: Path) -> None:
+def test_in_place(ask: Ask, cli: Cli, live: Path, chain: Path) -> None:
     before = tree(live)
     moment = acknowledged(live)[10]
     done = ask("restore", chain, "--to", live, "--in-place", "--time", moment.time.isoformat())
@@ -106,6 +106,9 @@ def test_in_place(ask: Ask, live: Path, chain: Path) -> None:
     ask("restored", live, "--confirm")
     assert holds(live) == acknowledged(live)[39].state
     assert sorted(path.name for path in live.iterdir()) == [NAME, ORACLE]
+    served = cli("serve", live, "--workload", 50, "--seconds", 1, "--json").json
+    assert served["database"] == str(live / NAME)
+    assert served["commit"] > 40, "the instance goes on where it was taken to"
 
 
 def test_a_drill(ask: Ask, cli: Cli, chain: Path, tmp_path: Path) -> None:
