@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import engine
@@ -13,13 +14,33 @@ from app.jobs import BackupRequest, RecoveryRequest, RestoreRequest
 PROGRAM = "ese-backup"
 
 
-Request = BackupRequest | RestoreRequest | RecoveryRequest | Path
+@dataclass(frozen=True)
+class TruncateRequest:
+    """Remove logs and copy nothing. ``live`` is the running instance; None for files at rest, which refuse it."""
+
+    live: str | None
+    name: str
+    folder: Path
+
+
+@dataclass(frozen=True)
+class DrillRequest:
+    """Restore this chain for trial."""
+
+    chain: Path
+
+
+Request = BackupRequest | TruncateRequest | RestoreRequest | DrillRequest | RecoveryRequest | Path
 
 
 def arguments(request: Request) -> list[str]:
     """The arguments that do the same; a path is a verification."""
     if isinstance(request, BackupRequest):
         return _backup(request)
+    if isinstance(request, TruncateRequest):
+        return ["backup", "--instance", request.live or request.name, "--mode", "truncate"]
+    if isinstance(request, DrillRequest):
+        return ["drill", str(request.chain)]
     if isinstance(request, RestoreRequest):
         return _restore(request)
     if isinstance(request, RecoveryRequest):
@@ -35,12 +56,13 @@ def command_line(request: Request) -> str:
 
 def _backup(request: BackupRequest) -> list[str]:
     words = ["backup"]
-    for folder in request.folders:
-        words += ["--from", str(folder)]
-    if request.base:
-        words += ["--base", request.base]
-    if request.name:
-        words += ["--name", request.name]
+    if request.live:
+        words += ["--instance", request.live]
+    else:
+        for folder in request.folders:
+            words += ["--from", str(folder)]
+        words += ["--base", request.base] if request.base else []
+        words += ["--name", request.name] if request.name else []
     words += ["--to", str(request.destination), "--mode", request.kind.value]
     if request.options.logs is engine.LogChoice.NEEDED:
         words += ["--logs", request.options.logs.value]

@@ -19,7 +19,7 @@ from app.runs import Run, RunOperation
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
-from ui.command_line import Request
+from ui.command_line import DrillRequest, Request, TruncateRequest
 from ui.widgets.jobs_tray import JobLine
 from ui.worker import Heard, Worker
 
@@ -86,6 +86,30 @@ def backup_run(request: BackupRequest, instance: str, key: str) -> RunPlan:
         key,
         lambda jobs, progress, cancel: jobs.backup(request, progress=progress, cancel=cancel),
         request,
+    )
+
+
+def truncation_run(request: TruncateRequest, key: str) -> RunPlan:
+    """Have a running instance remove the logs that it needs no more."""
+    return RunPlan(
+        RunOperation.BACKUP,
+        f"Removal of logs of {request.name}",
+        key,
+        lambda jobs, progress, cancel: jobs.truncate(
+            request.live or request.name, name=request.name, progress=progress, cancel=cancel
+        ),
+        request,
+    )
+
+
+def drill_run(chain: Path, instance: str) -> RunPlan:
+    """Restore a chain for trial, look it through, throw it away."""
+    return RunPlan(
+        RunOperation.VERIFY,
+        f"Restore drill of {instance}",
+        f"drill {chain}",
+        lambda jobs, progress, cancel: jobs.drill(chain, progress=progress, cancel=cancel),
+        DrillRequest(chain),
     )
 
 

@@ -10,15 +10,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.jobs import BackupRequest
 from engine.instance.instance import Instance
 from engine.instance.live_database import LiveDatabase
 from engine.instance.parameters import Parameters
 from engine.sample.workload import Workload
 from engine.sources.server import publish
+from tests.support.small_instance import write_small_instance
 from tests.ui.window import Window
+from ui.command_line import arguments
 from ui.levels import Level
 from ui.models.instances import InstanceRole
 
@@ -143,3 +147,102 @@ def test_one_that_is_killed_disappears(window: Window, tmp_path: Path) -> None:
         process.kill()
         process.wait()
     window.until(lambda: window.instances.model.rowCount() == 0)
+
+
+# ---- backups
+
+
+def wait_for_plan(window: Window, shelf: Path) -> None:
+    """The running instance chosen, and its plan there."""
+    window.until(lambda: window.instances.model.rowCount() == 1)
+    window.plan(shelf)
+
+
+def refusal(window: Window) -> str:
+    message = window.back_up.plan.refusal.message
+    return message.why if message else ""
+
+
+def choose(window: Window, button: QRadioButton) -> None:
+    button.setChecked(True)
+    page = window.back_up
+    window.until(lambda: page.preview is not None and page.preview.request == page.request())
+
+
+def effect(window: Window, button: QRadioButton) -> str:
+    return button.accessibleDescription()
+
+
+def test_full_atomic_and_incremental_backups_of_what_runs(window: Window, live: Live, shelf: Path) -> None:
+    wait_for_plan(window, shelf)
+    page = window.back_up
+    assert page.chosen is not None and page.chosen.live and not page.logs.isEnabled()
+    assert "before the checkpoint are removed" in effect(window, page.full)
+    choose(window, page.incremental)
+    assert "JET_errMissingFullBackup, -560" in refusal(window) and not page.start.isEnabled()
+    choose(window, page.full)
+    run = window.finish(window.start())
+    assert run.error is None and isinstance(run.result, engine.BackupSet)
+    live.work(60)
+    window.plan(shelf, engine.Kind.INCREMENTAL)
+    run = window.finish(window.start())
+    assert (
+        isinstance(run.result, engine.BackupSet) and run.result.manifest.runs[-1].kind is engine.Kind.INCREMENTAL
+    )
+    page.atomic.setChecked(True)
+    window.plan(shelf / "..", engine.Kind.FULL)
+    request = page.request()
+    assert isinstance(request, BackupRequest) and request.options.atomic and request.live
+    assert arguments(request)[:3] == ["backup", "--instance", str(page.chosen.directory)]
+
+
+def test_circular_logging_refuses_an_incremental_in_the_words_of_the_engine(
+    window: Window, tmp_path: Path, shelf: Path
+) -> None:
+    live = Live(tmp_path / "circular", circular=True)
+    try:
+        wait_for_plan(window, shelf)
+        page = window.back_up
+        choose(window, page.incremental)
+        assert "JET_errInvalidBackup, -526" in refusal(window) and not page.start.isEnabled()
+        assert "Not with circular logging" in effect(window, page.incremental)
+        assert "none is removed" in effect(window, page.full)
+    finally:
+        live.close()
+
+
+def test_a_second_backup_is_refused_while_one_is_under_way(window: Window, live: Live, shelf: Path) -> None:
+    wait_for_plan(window, shelf)
+    with engine.live_source(str(live.instance.parameters.log_directory)).begin(engine.Kind.FULL):
+        window.until(lambda: "JET_errBackupInProgress, -505" in refusal(window))
+        assert not window.back_up.start.isEnabled()
+    window.until(lambda: window.back_up.start.isEnabled())
+
+
+def test_logs_that_no_backup_holds_go_only_when_it_is_ticked(window: Window, live: Live, shelf: Path) -> None:
+    first = live.instance.log.generation
+    while live.instance.log.generation < first + 4:
+        live.work(10)
+    live.instance.move_checkpoint(everything=True)
+    wait_for_plan(window, shelf)
+    page = window.back_up
+    choose(window, page.truncate)
+    assert "also those that no backup holds" in effect(window, page.truncate)
+    assert page.preview is not None and page.preview.lost and page.preview.cut
+    assert not page.start.isEnabled() and not page.destination.isEnabled()
+    page.may_lose.setChecked(True)
+    assert page.start.isEnabled() and page.start.text() == "Remove logs"
+    run = window.finish(window.start())
+    assert isinstance(run.result, engine.Truncation) and run.result.deleted
+    message = window.running.view.banner.message
+    assert message is not None and "removed" in message.what
+
+
+def test_files_at_rest_refuse_to_lose_logs(qtbot: QtBot, tmp_path: Path, shelf: Path) -> None:
+    window = Window(qtbot, tmp_path / "home", [write_small_instance(tmp_path / "source")])
+    try:
+        window.plan(shelf)
+        choose(window, window.back_up.truncate)
+        assert "JET_errFeatureNotAvailable" in refusal(window) and not window.back_up.start.isEnabled()
+    finally:
+        window.close()

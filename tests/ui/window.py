@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.jobs import BackupRequest
 from app.settings import Locations
 from engine.backup.copying import Reread
 from tests.support.small_instance import DATABASE, write_small_instance
@@ -89,7 +90,7 @@ class Window:
 def patient(page: BackUpPage, pause: float) -> None:
     """Let runs of the plan that is shown wait ``pause`` seconds before they read a bad page again."""
     found = page.preview
-    assert found is not None
+    assert found is not None and isinstance(found.request, BackupRequest)
     options = replace(found.request.options, reread=Reread(attempts=2, pause=pause))
     page.preview = replace(found, request=replace(found.request, options=options))
 

@@ -12,6 +12,7 @@ from app.jobs import BackupRequest, RecoveryRequest
 from app.runs import RunOperation
 from engine.errors import JetError
 from engine.progress import Phase
+from ui.command_line import DrillRequest, TruncateRequest
 from ui.format import counted, duration, generations, number, size
 from ui.levels import Level
 from ui.live_run import REPLAYING, LiveRun
@@ -34,6 +35,12 @@ STEPS = {
     RunOperation.RESTORE: (Phase.CHECKS, Phase.STAGING, Phase.REHEARSAL, Phase.LOGS, Phase.PUBLISH),
     RunOperation.RECOVER: (Phase.CHECKS, Phase.STAGING, Phase.REHEARSAL, Phase.LOGS, Phase.PUBLISH),
 }
+
+DRILL_STEPS = (Phase.CHECKS, Phase.STAGING, Phase.REHEARSAL, Phase.LOGS, Phase.DATABASES)
+
+
+def _order_of(run: LiveRun) -> tuple[Phase, ...]:
+    return DRILL_STEPS if isinstance(run.plan.request, DrillRequest) else STEPS[run.plan.operation]
 
 
 def title_of(phase: Phase, operation: RunOperation = RunOperation.BACKUP) -> str:
@@ -58,7 +65,8 @@ def state_of(run: LiveRun) -> tuple[str, Level]:
         return tr("Cancelled"), Level.CANCELLED
     if run.crash:
         return tr("Failed"), Level.CRITICAL
-    if run.error is not None or (isinstance(run.result, engine.Verification) and not run.result.ok):
+    judged = isinstance(run.result, engine.Verification | engine.Certificate)
+    if run.error is not None or (judged and not run.result.ok):
         return tr("Failed"), Level.ERROR
     if _warns(run.result):
         return tr("Success with warnings"), Level.WARNING
@@ -69,7 +77,7 @@ def _warns(result: object) -> bool:
     match result:
         case engine.BackupSet():
             return bool(result.run.corrections or result.run.notes)
-        case engine.Verification():
+        case engine.Verification() | engine.Certificate():
             return bool(result.findings)
         case engine.Restored():
             return result.recovered is None and not all(database.clean for database in result.plan.databases)
@@ -88,15 +96,16 @@ def steps_of(run: LiveRun) -> list[Step]:
     ends = [start for _, start in run.phases[1:]] + [run.elapsed]
     for (phase, start), end in zip(run.phases, ends, strict=True):
         seconds[phase] = seconds.get(phase, 0.0) + max(0.0, end - start)
-    order = STEPS[run.plan.operation]
+    order = _order_of(run)
     reached = [phase for phase, _ in run.phases if phase in order]
     here = reached[-1] if reached else order[0]
-    operation = run.plan.operation
+    drill = isinstance(run.plan.request, DrillRequest)
+    operation = RunOperation.RESTORE if drill else run.plan.operation
     return [Step(title_of(p, operation), _step_state(run, p, here, seconds), seconds.get(p)) for p in order]
 
 
 def _step_state(run: LiveRun, phase: Phase, here: Phase, seconds: Mapping[Phase, float]) -> StepState:
-    order = STEPS[run.plan.operation]
+    order = _order_of(run)
     failed = not run.running and (run.error is not None or bool(run.crash))
     if phase is here:
         if run.running:
@@ -128,6 +137,11 @@ def figures_at_end(run: LiveRun) -> list[str]:
             if done.run.logs and done.files:
                 parts.append(tr("logs {}").format(generations(*done.run.logs)))
             return [*parts, duration(done.seconds)]
+        case engine.Truncation() as cut:
+            return [counted(cut.deleted, tr("log")) + " " + tr("removed"), duration(run.seconds)]
+        case engine.Certificate() as proof:
+            tables, rows = counted(len(proof.tables), tr("table")), counted(proof.rows, tr("row"))
+            return [size(proof.bytes), tables, rows, duration(proof.seconds)]
         case engine.Verification() as checked:
             pages = checked.pages.total
             good = tr("{} of {} good").format(number(pages), counted(pages + checked.bad_pages, tr("page")))
@@ -160,6 +174,10 @@ def message_of(run: LiveRun) -> Message | None:
     match run.result:
         case engine.BackupSet():
             return _backup_message(run, run.result)
+        case engine.Truncation():
+            return _truncation_message(run, run.result)
+        case engine.Certificate():
+            return _drill_message(run, run.result)
         case engine.Verification():
             return _verify_message(run, run.result)
         case engine.Restored():
@@ -176,6 +194,10 @@ def where_of(run: LiveRun) -> str:
         return str(request)
     if isinstance(request, RecoveryRequest):
         return str(request.to or request.folders[0])
+    if isinstance(request, TruncateRequest):
+        return str(request.folder)
+    if isinstance(request, DrillRequest):
+        return str(request.chain)
     return str(request.destination if isinstance(request, BackupRequest) else request.target)
 
 
@@ -189,6 +211,10 @@ _UNTOUCHED = {
 
 def _error_message(run: LiveRun, error: JetError) -> Message:
     kept = tr(_UNTOUCHED[run.plan.operation])
+    if isinstance(run.plan.request, DrillRequest):
+        kept = tr("The chain was only read; nothing is left of the trial.")
+    elif _is_live(run):
+        kept = tr("The instance runs on; chains stay as they were.")
     if run.cancelled:
         return Message(Level.CANCELLED, tr("{} was cancelled.").format(run.plan.title), where_of(run), kept)
     where = str(error.context.get("path", "")) or where_of(run)
@@ -214,6 +240,29 @@ def _backup_message(run: LiveRun, done: engine.BackupSet) -> Message:
     warnings = _some([*fixed, *done.run.notes])
     advice = tr("Check the source's disk: a flipped bit is often the first sign.") if fixed else ""
     return Message(level, what, str(done.chain), "\n".join(warnings), advice)
+
+
+def _is_live(run: LiveRun) -> bool:
+    request = run.plan.request
+    return isinstance(request, TruncateRequest) or (isinstance(request, BackupRequest) and bool(request.live))
+
+
+def _truncation_message(run: LiveRun, done: engine.Truncation) -> Message:
+    if not done:
+        return Message(Level.SUCCESS, tr("No log was removed: all are needed."), where_of(run))
+    what = tr("{} removed: {}.").format(counted(done.deleted, tr("log")), generations(done.first, done.last))
+    return Message(Level.SUCCESS, what, where_of(run), "", tr("Make a full backup unless one holds these logs."))
+
+
+def _drill_message(run: LiveRun, done: engine.Certificate) -> Message:
+    level, where = state_of(run)[1], str(done.chain)
+    if not done.ok:
+        why = "\n".join(_some([f"{f.file.name}: {f.detail}" for f in done.findings]))
+        advice = tr("Make a full backup of the instance, and run the drill on that.")
+        return Message(level, tr("{}: what was restored is damaged.").format(run.plan.title), where, why, advice)
+    tables, rows = counted(len(done.tables), tr("table")), counted(done.rows, tr("row"))
+    what = tr("{} passed: {} and {} were read from what was restored.").format(run.plan.title, tables, rows)
+    return Message(level, what, where, "", tr("Nothing is left of the trial; the history keeps the certificate."))
 
 
 def _some(lines: Sequence[str]) -> list[str]:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.jobs import BackupRequest, preview
+from app.live_checks import check_backup, check_truncation
 from engine.errors import JetError
 from engine.progress import Cancel
+from ui.command_line import TruncateRequest
 from ui.format import counted, generations, size
 
 
@@ -24,35 +26,65 @@ def tr(text: str) -> str:
 class Preview:
     """What a backup would do now, or what it would be refused with. ``free`` is in bytes, None if not known.
 
-    ``exists`` says whether the destination is there already.
+    ``exists`` says whether the destination is there already. ``cut`` are the generations that a running instance
+    would remove, both ends included, ``lost`` how many of them no known chain holds.
     """
 
-    request: BackupRequest
+    request: BackupRequest | TruncateRequest
     plan: engine.Plan | None
     refusal: JetError | None
     free: int | None
     exists: bool
+    cut: tuple[int, int] | None = None
+    lost: int = 0
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it can be started."""
+        return self.refusal is None and (self.plan is not None or isinstance(self.request, TruncateRequest))
 
 
 def request_for(
     instance: engine.InstanceFiles, destination: Path, kind: engine.Kind, options: engine.Options
 ) -> BackupRequest:
     """The request for just this instance, wherever its parts lie."""
+    if instance.live:
+        folder = instance.directory
+        return BackupRequest((folder,), destination, kind, options, name=instance.name, live=str(folder))
     folders = [instance.directory, *(database.path.parent for database in instance.databases)]
     return BackupRequest(
         tuple(dict.fromkeys(folders)), destination, kind, options, base=instance.base, name=instance.name
     )
 
 
-def look(request: BackupRequest, cancel: Cancel) -> Preview:
-    """Plan ``request`` against what is on disk; never raises for what the engine refuses."""
+def look(request: BackupRequest | TruncateRequest, held: int, cancel: Cancel) -> Preview:
+    """Plan ``request`` against what is there; never raises for what the engine refuses.
+
+    ``held`` is the last generation that the newest chain of the instance has, 0 without a chain.
+    """
+    if isinstance(request, TruncateRequest):
+        return _look_at_logs(request, held)
     plan, refusal = None, None
     try:
+        if request.live:
+            check_backup(request.live, request.kind)
         plan = preview(request)
     except JetError as error:
         refusal = error
     cancel.check()
     return Preview(request, plan, refusal, _free(request.destination), request.destination.is_dir())
+
+
+def _look_at_logs(request: TruncateRequest, held: int) -> Preview:
+    try:
+        state = check_truncation(request.live)
+        first = engine.live_source(request.live or "").state().first or state.generation
+    except JetError as error:
+        return Preview(request, None, error, None, exists=True)
+    cut = (first, state.checkpoint - 1)
+    if state.circular or cut[0] > cut[1]:
+        return Preview(request, None, None, None, exists=True)
+    return Preview(request, None, None, None, exists=True, cut=cut, lost=max(0, cut[1] - max(held, cut[0] - 1)))
 
 
 def _free(folder: Path) -> int | None:
@@ -65,12 +97,19 @@ def _free(folder: Path) -> int | None:
     return None
 
 
+def place_of(request: BackupRequest | TruncateRequest) -> Path:
+    """Where it writes: the destination, or the folder whose logs go."""
+    return request.folder if isinstance(request, TruncateRequest) else request.destination
+
+
 Line = tuple[str, str]
 
 
 def plan_lines(found: Preview) -> list[Line]:
     """The plan as (name, text): instance, files, bytes, logs, room."""
     plan = found.plan
+    if isinstance(found.request, TruncateRequest):
+        return _truncation_lines(found.request, found)
     if plan is None:
         return []
     names = ", ".join(database.path.name for database in plan.databases)
@@ -88,6 +127,47 @@ def plan_lines(found: Preview) -> list[Line]:
         room = tr("{} before, {} after")
         lines.append((tr("Free room"), room.format(size(found.free), size(max(0, found.free - plan.bytes)))))
     return lines
+
+
+def _truncation_lines(request: TruncateRequest, found: Preview) -> list[Line]:
+    lines = [(tr("Instance"), request.name), (tr("To be copied"), tr("nothing"))]
+    if found.cut is None:
+        return [*lines, (tr("To be removed"), tr("nothing: it needs all its logs, or drops them itself"))]
+    lines.append((tr("To be removed"), tr("at most the logs {}").format(generations(*found.cut))))
+    if found.lost:
+        text = tr("{}: the chain ends there, and a new full backup has to follow")
+        lines.append((tr("In no backup"), text.format(counted(found.lost, tr("log")))))
+    return lines
+
+
+Effects = tuple[str, str, str]
+"""What a full, an incremental backup and a removal of logs do."""
+
+
+def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
+    """What each mode copies, and what becomes of the logs."""
+    full = tr("Databases, logs and checkpoint: begins a new chain.")
+    incremental = tr("The logs since the newest set: continues the chain.")
+    if instance is None or not instance.live:
+        kept = tr("Logs: all stay; files at rest are only read.")
+        return (
+            f"{full} {kept}",
+            f"{incremental} {kept}",
+            tr("Not for files at rest: no engine says which it needs."),
+        )
+    full = tr("Databases as they are, and the logs written meanwhile: begins a new chain.")
+    if circular:
+        return (
+            full + " " + tr("Logs: none is removed here; the instance drops old ones itself."),
+            tr("Not with circular logging: logs in between may be gone already."),
+            tr("Nothing to do with circular logging: the instance drops old logs itself."),
+        )
+    removed = tr("Logs: those before the checkpoint are removed when the set is complete.")
+    return (
+        f"{full} {removed}",
+        f"{incremental} {tr('The current log is ended first.')} {removed}",
+        tr("Copies nothing. Logs: those before the checkpoint are removed, also those that no backup holds."),
+    )
 
 
 def _logs(plan: engine.Plan) -> str:

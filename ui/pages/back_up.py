@@ -26,10 +26,12 @@ from PySide6.QtWidgets import (
 import engine
 from app.jobs import BackupRequest
 from app.settings import Mode
+from ui.command_line import TruncateRequest
 from ui.context import Context
-from ui.live_run import backup_run
+from ui.format import counted
+from ui.live_run import backup_run, truncation_run
 from ui.models.instances import identity
-from ui.models.plan import Preview, look, request_for
+from ui.models.plan import Preview, effects, look, request_for
 from ui.models.protection import product_name
 from ui.page import Page
 from ui.pages.plan_view import PlanView
@@ -65,10 +67,14 @@ class BackUpPage(QWidget):
         self.may_create = QCheckBox(self.tr("Create the folder"))
         self.full = QRadioButton(self.tr("Full"))
         self.incremental = QRadioButton(self.tr("Incremental"))
+        self.truncate = QRadioButton(self.tr("Truncate logs only"))
+        self.may_lose = QCheckBox()
         self.atomic = QCheckBox(self.tr("Keep one set only and replace it when the new one is complete (atomic)"))
         self.logs = QComboBox()
         self.start = push_button(self.tr("Start backup"), "primary", "back-up")
         self.plan = PlanView()
+        self._said: engine.LiveState | None = None
+        """What the chosen instance said of itself when the plan was asked for."""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._ask)
         self._prepare()
@@ -93,7 +99,7 @@ class BackUpPage(QWidget):
         self.logs.addItem(self.tr("All logs in the folder"), "all")
         self.logs.addItem(self.tr("Only those needed from now on"), "needed")
         self._kinds = QButtonGroup(self)
-        for button in (self.full, self.incremental):
+        for button in (self.full, self.incremental, self.truncate):
             self._kinds.addButton(button)
             button.setAccessibleName(button.text())
         (self.full if settings.last_mode is Mode.FULL else self.incremental).setChecked(True)
@@ -102,6 +108,7 @@ class BackUpPage(QWidget):
         for check in (self.atomic, self.may_create):
             check.setAccessibleName(check.text())
         self.may_create.hide()
+        self.may_lose.hide()
         self.start.setEnabled(False)
 
     def _lay_out(self) -> None:
@@ -118,12 +125,14 @@ class BackUpPage(QWidget):
         panel.body.addWidget(self.may_create)
         self._add(panel, self.tr("&Mode"), self.full, self._mode_box())
         self._add(panel, self.tr("&Logs"), self.logs)
-        text = self.tr("The current log always goes along. Take only those needed when older ones are torn.")
-        self.logs.setAccessibleDescription(text)
-        panel.body.addWidget(TextLabel(text, "small", fold=True))
+        self._logs_hint = TextLabel("", "small", fold=True)
+        panel.body.addWidget(self._logs_hint)
         panel.body.addWidget(self.atomic)
         self._atomic_hint = TextLabel(
-            self.tr("The set before stays until the new one is whole; incrementals then continue it."),
+            self.tr(
+                "The set before stays until the new one is whole; incrementals then continue it. "
+                "Logs: as with any full backup."
+            ),
             "small",
             fold=True,
         )
@@ -163,18 +172,15 @@ class BackUpPage(QWidget):
     def _mode_box(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
-        texts = (
-            (self.full, self.tr("Databases, logs and checkpoint: begins a new chain.")),
-            (self.incremental, self.tr("The logs since the newest set: continues the chain.")),
-        )
-        for button, text in texts:
+        self._effects: list[tuple[QRadioButton, TextLabel]] = []
+        for button in (self.full, self.incremental, self.truncate):
             column.addWidget(button)
-            hint = TextLabel(text, "small", fold=True)
+            hint = TextLabel("", "small", fold=True)
             hint.setContentsMargins(26, 0, 0, 4)
-            button.setAccessibleDescription(text)
+            self._effects.append((button, hint))
             column.addWidget(hint)
-        text = self.tr("Files at rest are only read: no log is deleted, no header is changed.")
-        column.addWidget(TextLabel(text, "small", fold=True))
+        self.may_lose.setContentsMargins(26, 0, 0, 4)
+        column.addWidget(self.may_lose)
         return column
 
     def _connect(self) -> None:
@@ -183,11 +189,14 @@ class BackUpPage(QWidget):
         self.destination.editTextChanged.connect(self._changed)
         self.may_create.toggled.connect(self._changed)
         self.full.toggled.connect(self._changed)
+        self.truncate.toggled.connect(self._changed)
+        self.may_lose.toggled.connect(self._show_start)
         self.atomic.toggled.connect(self._changed)
         self.logs.currentIndexChanged.connect(self._changed)
         self.browse.clicked.connect(self._browse)
         self.start.clicked.connect(self._start)
         context.inventory.instances_changed.connect(self._take_instances)
+        context.inventory.running_changed.connect(self._take_running)
         context.inventory.chains_changed.connect(self._changed)
         context.preferences.changed.connect(self._take_destinations)
         context.desk.lines_changed.connect(self._show_start)
@@ -200,13 +209,16 @@ class BackUpPage(QWidget):
         """The instance to back up."""
         return cast("engine.InstanceFiles | None", self.instance.currentData())
 
-    def request(self) -> BackupRequest | None:
+    def request(self) -> BackupRequest | TruncateRequest | None:
         """What would be started; None while something is missing."""
         instance, text = self.chosen, self.destination.currentText().strip()
+        if instance is not None and self.truncate.isChecked():
+            live = str(instance.directory) if instance.live else None
+            return TruncateRequest(live, instance.name, instance.directory)
         if instance is None or not text:
             return None
         full = self.full.isChecked()
-        choice = self.logs.currentData() if full else "all"
+        choice = self.logs.currentData() if full and not instance.live else "all"
         options = engine.Options(
             create=self.may_create.isChecked(), atomic=self.atomic.isChecked(), logs=engine.LogChoice(choice)
         )
@@ -241,7 +253,8 @@ class BackUpPage(QWidget):
         for found in sorted(instances, key=identity):
             folder = found.directory.name
             alone = short[found.name, folder] == 1
-            self.instance.addItem(f"{found.name} · {folder if alone else found.directory}", found)
+            runs = f" · {self.tr('running')}" if found.live else ""
+            self.instance.addItem(f"{found.name} · {folder if alone else found.directory}{runs}", found)
             at = self.instance.count() - 1
             self.instance.setItemData(at, str(found.directory), Qt.ItemDataRole.ToolTipRole)
         self._choose(kept or "")
@@ -271,7 +284,7 @@ class BackUpPage(QWidget):
         self.preview = None
         chosen = self.chosen
         self._what_hint.set_text(f"{product_name(chosen)} · {chosen.directory}" if chosen else "")
-        self.logs.setEnabled(self.full.isChecked())
+        self._show_effects(chosen)
         self._show_start()
         self._timer.start()
 
@@ -282,11 +295,51 @@ class BackUpPage(QWidget):
             none = self.tr("There is no instance yet: add a folder on the page Instances.")
             self.plan.show_hint(none if self.chosen is None else self.tr("Choose a destination."))
             return
-        self._context.background.ask("plan", lambda cancel: look(request, cancel), self._take_preview)
+        held = self._held()
+        self._context.background.ask("plan", lambda cancel: look(request, held, cancel), self._take_preview)
+
+    def _held(self) -> int:
+        """The last generation that a chain of the instance has."""
+        chains = self._context.inventory.chains_of(self.chosen) if self.chosen else ()
+        spans = [chain.manifest.log_range for chain in chains if chain.manifest]
+        return max((span[1] for span in spans if span), default=0)
+
+    def _show_effects(self, chosen: engine.InstanceFiles | None) -> None:
+        """What each mode does to the logs of what is chosen, beside it."""
+        live, copies = bool(chosen and chosen.live), not self.truncate.isChecked()
+        running = self._context.inventory.running_as(chosen) if chosen and live else None
+        self._said = running.state if running else None
+        circular = bool(self._said and self._said.circular)
+        for (button, hint), text in zip(self._effects, effects(chosen, circular), strict=True):
+            hint.set_text(text)
+            button.setAccessibleDescription(text)
+        text = self.tr("The current log always goes along. Take only those needed when older ones are torn.")
+        if live:
+            text = self.tr("A running instance says itself which logs its copy needs.")
+        self._logs_hint.set_text(text)
+        self.logs.setAccessibleDescription(text)
+        self.logs.setEnabled(self.full.isChecked() and not live)
+        for field in (self.destination, self.browse, self.atomic):
+            field.setEnabled(copies)
+
+    def _take_running(self) -> None:
+        """Plan anew when what decides over the modes is another now."""
+        chosen, before = self.chosen, self._said
+        running = self._context.inventory.running_as(chosen) if chosen and chosen.live else None
+        now = running.state if running else None
+        if (before and (before.backup_running, before.circular, before.databases)) != (
+            now and (now.backup_running, now.circular, now.databases)
+        ):
+            self._changed()
 
     def _take_preview(self, found: Preview) -> None:
         self.preview = found
         self.may_create.setVisible(not found.exists)
+        self.may_lose.setVisible(bool(found.lost))
+        self.may_lose.setChecked(False)
+        text = self.tr("Remove {} that no known backup holds").format(counted(found.lost, self.tr("log")))
+        self.may_lose.setText(text)
+        self.may_lose.setAccessibleName(text)
         edit = self.destination.lineEdit()
         if edit:
             set_invalid(edit, not found.exists and not self.may_create.isChecked())
@@ -298,7 +351,11 @@ class BackUpPage(QWidget):
     def _show_start(self) -> None:
         instance = self.chosen
         busy = bool(instance and self._context.desk.running_for(identity(instance)))
-        self.start.setEnabled(not busy and self.preview is not None and self.preview.plan is not None)
+        found = self.preview
+        ready = found is not None and found.is_possible and (not found.lost or self.may_lose.isChecked())
+        self.start.setEnabled(not busy and ready)
+        self.start.setText(self.tr("Remove logs") if self.truncate.isChecked() else self.tr("Start backup"))
+        self.start.setAccessibleName(self.start.text())
         reason = self.tr("A backup of this instance is running.") if busy else self._why_not()
         self.start.setToolTip(reason)
         self.start.setAccessibleDescription(reason)
@@ -306,13 +363,19 @@ class BackUpPage(QWidget):
     def _why_not(self) -> str:
         if self.preview is None:
             return self.tr("The plan is being made.")
+        if self.preview.lost and not self.may_lose.isChecked():
+            return self.tr("Tick that these logs may go, or make a backup.")
         return self.preview.refusal.message if self.preview.refusal else self.tr("Begin what the plan says")
 
     def _start(self) -> None:
         instance, found = self.chosen, self.preview
-        if instance is None or found is None or found.plan is None:
+        if instance is None or found is None or not found.is_possible:
             return
         request = found.request
+        if isinstance(request, TruncateRequest):
+            run = self._context.desk.start(truncation_run(request, identity(instance)))
+            self._context.wishes.show_run.emit(run)
+            return
         mode = Mode(request.kind.value)
         self._context.preferences.change(
             lambda settings: replace(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWi
 from ui.format import counted, size
 from ui.levels import Level
 from ui.models.instances import Field, RowsModel, plain
-from ui.models.plan import Preview, file_lines, plan_lines
+from ui.models.plan import Preview, file_lines, place_of, plan_lines
 from ui.pages.kept_layout import fit_columns
 from ui.pages.sorted_table import SortedTable
 from ui.widgets.banner import Banner, Message
@@ -63,18 +63,19 @@ class PlanView(Panel):
             message = Message(
                 Level.ERROR,
                 self.tr("This backup would be refused."),
-                str(error.context.get("path", found.request.destination)),
+                str(error.context.get("path", place_of(found.request))),
                 f"{error.message} ({error.name}, {int(error.code)})",
                 error.hint,
             )
             self.refusal.show_message(message)
             return
         self.refusal.clear()
-        assert found.plan is not None
         for name, text in plan_lines(found):
             label = QLabel(name)
             label.setProperty("role", "muted")
             self._lines.addRow(label, TextLabel(text, fold=True))
+        if found.plan is None:
+            return
         notes = "\n".join(f"• {note}" for note in found.plan.notes)
         self._notes.set_text(self.tr("To know before it starts:\n{}").format(notes) if notes else "")
         self.files.rows.set_rows(

@@ -13,6 +13,7 @@ from app.jobs import BackupRequest, RecoveryRequest, RestoreRequest
 from app.runs import RunOperation
 from engine.events import LogEntry
 from engine.progress import Event
+from ui.command_line import DrillRequest, TruncateRequest
 from ui.context import Context
 from ui.format import eta, percent, permille, rate, size, when, when_utc
 from ui.icons import set_icon
@@ -277,7 +278,7 @@ class RunView(QWidget):
         good = done and run.error is None and not run.crash
         shown = {
             self.cancel: not done,
-            self.verify: good and not isinstance(run.plan.request, Path),
+            self.verify: good and not isinstance(run.plan.request, Path | DrillRequest | TruncateRequest),
             self.restore: good and isinstance(run.result, engine.BackupSet),
             self.again: done,
             self.open_folder: good
@@ -314,6 +315,10 @@ class RunView(QWidget):
             return request.to or request.folders[0]
         if isinstance(request, BackupRequest):
             return request.destination
+        if isinstance(request, TruncateRequest):
+            return request.folder
+        if isinstance(request, DrillRequest):
+            return request.chain
         return request.target if isinstance(request, RestoreRequest) else request
 
     def _cancel(self) -> None:

@@ -1,0 +1,40 @@
+"""Whether a running instance would allow a backup now, asked without beginning one: nothing is logged for it.
+
+The engine's own words are given, in the order in which it would refuse (reference: backup and restore 2.1).
+"""
+
+from __future__ import annotations
+
+import engine
+from engine.error_codes import Code
+
+_STREAMING = 0
+"""Type of a backup that the engine itself made (reference: backup and restore 7)."""
+
+
+def check_backup(live: str, kind: engine.Kind) -> engine.LiveState:
+    """The instance now. Raises what a backup of that kind would be refused with, and as ``choose_published``."""
+    state = engine.live_state(engine.choose_published(live))
+    incremental = kind is engine.Kind.INCREMENTAL
+    if incremental and state.circular:
+        raise Code.InvalidBackup.error()
+    if state.backup_running:
+        raise Code.BackupInProgress.error(f"A backup of {state.base} is already running.")
+    if incremental:
+        for database in engine.live_source(live).state().databases:
+            header = database.reading.header
+            if not header.bkinfo_full_prev.gen_high or header.type_full_prev != _STREAMING:
+                raise Code.MissingFullBackup.error(
+                    f"No full backup holds {database.path.name}.", path=str(database.path)
+                )
+    return state
+
+
+def check_truncation(live: str | None) -> engine.LiveState:
+    """As :func:`check_backup` for removing logs alone; None stands for files at rest, which refuse it."""
+    if live is None:
+        raise Code.FeatureNotAvailable.error(
+            "Logs of files at rest are not removed: no engine says which it needs.",
+            hint="A full backup holds them; the engine that owns the logs may delete them.",
+        )
+    return check_backup(live, engine.Kind.FULL)
