@@ -113,7 +113,9 @@ def stage_atomic(fs: FileSystem, parent: Path) -> LocalStaging:
 
 
 def new_folder(fs: FileSystem, directory: Path) -> Path:
-    """Make a folder, durably or not at all."""
+    """Make a folder, durably or not at all. Raises JET_errFileAlreadyExists where something has that name."""
+    if fs.exists(directory):
+        raise Code.FileAlreadyExists.error(f"{directory} is there already.", path=str(directory))
     try:
         fs.make_directory(directory)
         fs.sync_directory(directory.parent)
