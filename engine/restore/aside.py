@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.error_codes import Code
-from engine.files import FileSystem
+from engine.files import FileSystem, remove_quietly
 from engine.formats.names import double_write_name, parse_name
 
 _MARK = ".before-restore-"
 _KEPT = re.compile("(.+)" + re.escape(_MARK) + "([0-9a-f]{8})")
 _FLUSH_MAP = ".jfm"
+_UNFINISHED = ".before-restore-unfinished"
+"""Lies in the folder while files step aside and move in."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,12 @@ def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: 
 
     A process that is killed in the middle leaves what :func:`take_back` brings to order.
     """
+    remove_quietly(fs, [target / _UNFINISHED])
     moved: list[tuple[Path, Path]] = []
-    coming = fs.list(staging)
+    coming, unfinished = fs.list(staging), target / _UNFINISHED
     try:
+        fs.create(unfinished).close()
+        fs.sync_directory(target)
         for path in _in_the_way(fs, target, [path.name for path in coming], base):
             aside = path.with_name(f"{path.name}{_MARK}{id_}")
             fs.rename(path, aside)
@@ -64,9 +69,12 @@ def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: 
             fs.rename(path, target / path.name)
             moved.append((path, target / path.name))
         fs.sync_directory(target)
+        fs.remove(unfinished)
+        fs.sync_directory(target)
     except BaseException:
         for before, after in reversed(moved):
             fs.rename(after, before)
+        remove_quietly(fs, [unfinished])
         raise
     kept = tuple((after, before.name) for before, after in moved if before.parent == target)
     return Kept(id_, kept)
@@ -83,7 +91,17 @@ def find_kept(fs: FileSystem, target: Path) -> list[Kept]:
 
 
 def confirm(fs: FileSystem, target: Path) -> list[Kept]:
-    """The restored databases are right: delete what stepped aside for them; what that was."""
+    """The restored databases are right: delete what stepped aside for them; what that was.
+
+    Raises JET_errInvalidParameter (-1003), with nothing deleted, where a restore was cut short: what stepped aside
+    is all there is then.
+    """
+    if fs.exists(target / _UNFINISHED):
+        raise Code.InvalidParameter.error(
+            f"The restore to {target} was cut short; what stepped aside is all there is.",
+            hint="Take it back.",
+            path=str(target),
+        )
     found = find_kept(fs, target)
     for kept in found:
         for path, _ in kept.files:
@@ -95,20 +113,24 @@ def confirm(fs: FileSystem, target: Path) -> list[Kept]:
 def take_back(fs: FileSystem, target: Path) -> list[Kept]:
     """The folder as it was before the restore: what came with it, or was logged since, goes; what that was.
 
-    A restored file that had no predecessor stays, unless it is a log, checkpoint or reserve log.
+    A restored file that had no predecessor stays, unless it is a log, checkpoint or reserve log. Right also where
+    a restore was cut short: what is there before the first file moved in is of before; or this itself: the logs
+    come back last, and what came is gone by then.
     """
     found = find_kept(fs, target)
     if len(found) > 1:
         raise Code.InvalidParameter.error(f"{target} holds the files of {len(found)} restores.", path=str(target))
     for kept in found:
         with fs.lock(target):
+            came = any(fs.exists(target / own) for _, own in kept.files)
             bases = {name.base for _, own in kept.files if (name := parse_name(own)) is not None and name.base}
             for path in fs.list(target):
-                if any(_belongs(path, base) for base in bases):
+                if came and any(_belongs(path, base) for base in bases):
                     fs.remove(path)
-            for path, own in kept.files:
+            for path, own in sorted(kept.files, key=_is_log):
                 fs.rename(path, target / own)
             fs.sync_directory(target)
+    remove_quietly(fs, [target / _UNFINISHED])
     return found
 
 
@@ -125,6 +147,10 @@ def _in_the_way(fs: FileSystem, target: Path, names: Sequence[str], base: str | 
             raise Code.InvalidPath.error(f"{path} is not a regular file.", path=str(path))
         found.append(path)
     return found
+
+
+def _is_log(kept: tuple[Path, str]) -> bool:
+    return parse_name(kept[1]) is not None
 
 
 def _belongs(path: Path, base: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -276,6 +277,49 @@ def test_in_place_with_a_failure_at_every_rename(case: CommitHistory, chain: Pat
             break
     assert seen > 5
     assert contents(failing, LIVE) == {NAME: case.state(8)}
+
+
+class Killed(Failing):
+    """At one of its renames the process ends: nothing is renamed after."""
+
+    def rename(self, source: Path, target: Path) -> None:
+        if self.left < 0:
+            raise Code.DiskIO.error("Nobody is there.", path=str(source))
+        super().rename(source, target)
+
+
+def test_in_place_killed_at_every_rename(case: CommitHistory, chain: Path) -> None:
+    """What is left can be taken back; nothing of it is deleted on a confirmation."""
+    case.close()
+    before = case.fs.tree()
+    for count in itertools.count(1):
+        killed = Killed(before)
+        killed.left = count
+        try:
+            run_restore(chain, LIVE, wanted=Wanted(moment=case.stamps[8]), in_place=True, fs=killed)
+        except JetError:
+            killed.left = 1 << 30
+        else:
+            break
+        if find_kept(killed, LIVE):
+            with pytest.raises(JetError, match="all there is"):
+                confirm(killed, LIVE)
+        take_back(killed, LIVE)
+        assert killed.tree() == before
+    assert count > 5
+    restored = killed.tree()
+    for count in itertools.count(1):
+        killed = Killed(restored)
+        killed.left = count
+        try:
+            take_back(killed, LIVE)
+        except JetError:
+            killed.left = 1 << 30
+        else:
+            break
+        take_back(killed, LIVE)
+        assert killed.tree() == before
+    assert count > 3
 
 
 def test_in_place_while_the_instance_runs(case: CommitHistory, chain: Path) -> None:
