@@ -78,16 +78,21 @@ def _started(entry: Entry) -> Instance:
     fs, settings = INSTANCES.fs, entry.settings
     alternate = settings.alternate_directory
     with contextlib.ExitStack() as held:
-        for folder in {settings.log_directory, settings.system_directory}:
-            if settings.creates_paths:
-                make_directories(fs, folder)
-            elif not fs.exists(folder):
-                raise Code.InvalidPath.error(f"{folder} does not exist.", path=str(folder))
+        for folder in (settings.log_directory, settings.system_directory):
+            _check_folder(entry, folder)
         logs = settings.log_directory if settings.logs else held.enter_context(_no_logs(entry))
         databases = fs.list(alternate) if alternate is not None and fs.exists(alternate) else []
         instance = Instance.open(settings.parameters(logs), fs=fs, databases=[p for p in databases if _is_file(p)])
         entry.held = held.pop_all()
         return instance
+
+
+def _check_folder(entry: Entry, folder: Path) -> None:
+    """A missing folder is made where the parameters say so; else JET_errInvalidPath (-1023)."""
+    if entry.settings.creates_paths:
+        make_directories(INSTANCES.fs, folder)
+    elif not INSTANCES.fs.exists(folder):
+        raise Code.InvalidPath.error(f"{folder} does not exist.", path=str(folder))
 
 
 def _is_file(path: Path) -> bool:
@@ -229,8 +234,7 @@ def JetCreateDatabase(sesid: JET_SESID, path: JET_PATH, grbit: JET_GRBIT = 0) ->
     """Make a database and attach it."""
     entry, _ = INSTANCES.session(sesid)
     instance, file = entry.running(), path_of(path)
-    if entry.settings.creates_paths:
-        make_directories(INSTANCES.fs, file.parent)
+    _check_folder(entry, file.parent)
     return instance.create_database(file).dbid
 
 

@@ -8,8 +8,8 @@ from pathlib import Path, PureWindowsPath
 from engine.chain.manifest import MANIFEST_NAME, FileRole
 from engine.chain.stored import NEW, OLD, locate, read_manifest
 from engine.error_codes import Code
-from engine.errors import MissingFile
-from engine.files import FileSystem, make_directories, read_whole
+from engine.errors import MissingFile, WrongState
+from engine.files import FileSystem, read_whole
 from engine.formats.log_record_types import RecordType
 from engine.formats.log_records import AttachDB, CreateDB
 from engine.formats.log_scan import scan
@@ -49,8 +49,9 @@ def JetRestoreInstance(
 
     The instance must not be initialised yet; without one, one is made for the purpose. Newer logs of the set's
     stream in the instance's log folder are replayed, too: for the state of the backup that folder must be empty.
-    Files that are in the way step aside as ``<name>.before-restore-<id>``, so do the logs that were replayed.
-    After it the databases are clean and belong to no log stream: JetInit, attach them, and make a full backup.
+    Files that are in the way step aside as ``<name>.before-restore-<id>``, so do the logs that were replayed;
+    where such files of an earlier restore still are, JET_errBackupDirectoryNotEmpty (-504) until that is confirmed
+    (:func:`engine.restore.aside.confirm`). After it the databases are clean and belong to no log stream: JetInit, attach them, and make a full backup.
     """
     if instance in (None, 0, JET_instanceNil):
         entry = INSTANCES.create("Restore")
@@ -66,8 +67,10 @@ def JetRestoreInstance(
 def _restore_the_one(path: JET_PATH, destination: JET_PATH | None, status: JET_PFNSTATUS | None) -> None:
     try:
         entry = INSTANCES.create("", Mode.ONE)
-    except Exception as error:
-        raise Code.AfterInitialization.error() from error
+    except WrongState as error:
+        if error.code is Code.AlreadyInitialized:
+            raise Code.AfterInitialization.error() from error
+        raise
     try:
         _restore(entry, path, destination, status)
     finally:
@@ -79,14 +82,13 @@ def _restore(entry: Entry, path: JET_PATH, destination: JET_PATH | None, status:
     with INSTANCES.becoming(entry, Life.RESTORING, before=Life.CREATED):
         chain = find_set(fs, path_of(path))
         target = path_of(destination) if destination is not None else original_folder(fs, chain)
-        if settings.creates_paths:
-            make_directories(fs, target)
         logs = settings.log_directory
         newer = logs if _holds_logs(fs, logs, settings.base) else None
         run(
             chain,
             target,
             wanted=Wanted(roll_forward=newer),
+            create=settings.creates_paths,
             in_place=fs.exists(target) and bool(fs.list(target)),
             fs=fs,
             progress=Status(status, JET_SNP.Restore),

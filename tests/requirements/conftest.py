@@ -7,15 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.jet import JetBackup
-from tests.support.jet_case import JetCase
+from tests.support.jet_case import JetCase, jet_case
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[JetCase]:
-    case = JetCase(tmp_path)
-    try:
+    with jet_case(tmp_path) as case:
         yield case
-    finally:
-        case.close()
-    assert JetBackup(None) == -1029, "an instance is left over"

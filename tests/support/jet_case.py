@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from engine import run_restore
@@ -32,6 +33,7 @@ from engine.jet import (
     JET_paramSystemPath,
     JET_sesidNil,
     JetAttachDatabase,
+    JetBackup,
     JetBackupInstance,
     JetBeginSession,
     JetCreateDatabase,
@@ -156,6 +158,10 @@ class Running:
     def log(self, generation: int) -> Path:
         return next(self.folder.glob(f"edb*{generation:X}.log"))
 
+    def log_of(self, path: str) -> int:
+        """The generation that the name of a log says."""
+        return int(Path(path).stem[3:], 16)
+
     def header(self, name: str = "w.edb") -> DatabaseHeader:
         """The header of a live database as the disk has it."""
         return read_header((self.folder / name).read_bytes()[:HEADER_READ]).header
@@ -276,6 +282,17 @@ class JetCase:
         INSTANCES.defaults = Settings()
         INSTANCES.reread = Reread()
         INSTANCES.events = lambda entry: None
+
+
+@contextlib.contextmanager
+def jet_case(root: Path) -> Iterator[JetCase]:
+    """A case that ends with the ``with``, and leaves no instance behind."""
+    case = JetCase(root)
+    try:
+        yield case
+    finally:
+        case.close()
+    assert JetBackup(None) == -1029, "an instance is left over"
 
 
 def _parameters(folder: Path, circular: bool) -> list[tuple[int, int, str | None]]:
