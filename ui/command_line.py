@@ -72,7 +72,9 @@ def _backup(request: BackupRequest) -> list[str]:
 
 def _restore(request: RestoreRequest) -> list[str]:
     words = ["restore", str(request.chain), "--to", str(request.target)]
-    if request.generation is not None:
+    if request.wanted is not None and request.wanted.moment is not None:
+        words += ["--time", request.wanted.moment.isoformat(timespec="microseconds")]
+    elif request.generation is not None:
         words += ["--generation", str(request.generation)]
     flags = (("--create", request.create), ("--no-recover", not request.recovering))
     return words + [flag for flag, wanted in flags if wanted]

@@ -99,6 +99,11 @@ def when(moment: datetime | None, *, seconds: bool = False, year: bool = True) -
     return _locale().toString(local, pattern)
 
 
+def exact(moment: datetime) -> str:
+    """``moment`` in local time to the millisecond: ``23 Nov 2025 02:14:05.123``."""
+    return f"{when(moment, seconds=True)}.{moment.microsecond // 1000:03}"
+
+
 def when_utc(moment: datetime | None) -> str:
     """The tooltip beside :func:`when`: ``2025-11-23 01:14:31 UTC``."""
     return "" if moment is None else f"{_utc(moment):%Y-%m-%d %H:%M:%S} UTC"

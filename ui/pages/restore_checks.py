@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 import engine
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted, generations, size
+from ui.format import counted, exact, generations, size
 from ui.levels import Level
 from ui.pages.restore_step import Draft, Step, tr
 from ui.widgets.banner import Banner, Message
@@ -82,6 +82,7 @@ class ChecksStep(Step):
                 request.chain,
                 request.target,
                 generation=request.generation,
+                wanted=request.wanted,
                 recovering=request.recovering,
             ),
             self._take,
@@ -146,6 +147,9 @@ def change_text(plan: engine.RestorePlan, recovering: bool) -> str:
     files = counted(len(plan.files), tr("file"), tr("files"))
     text = tr("{} ({}) will be written to {}, and nothing anywhere else: all other files stay as they are.")
     text = text.format(files, size(plan.bytes), plan.target)
+    if plan.point is not None and plan.point.time is not None:
+        more = tr("There the logs are replayed up to the commit of {}, and the databases end clean, without logs.")
+        return f"{text} {more.format(exact(plan.point.time))}"
     if recovering and plan.is_recoverable and plan.log_range:
         more = tr("There the logs {} are replayed, and the databases end clean.")
         return f"{text} {more.format(generations(*plan.log_range))}"

@@ -15,7 +15,7 @@ import engine
 from app.guidance import Guide, guidance
 from app.guidance import Step as Task
 from app.products import product_of
-from ui.format import counted, duration, generations, size, when
+from ui.format import counted, duration, exact, generations, size, when
 from ui.levels import Level
 from ui.models.chains import moment_of
 from ui.models.recovery import replayed_text
@@ -96,6 +96,9 @@ def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) ->
         tr("Time needed: {}").format(duration(restored.seconds)),
         tr("Command line: {}").format(command),
     ]
+    reached = restored.reached.time if restored.reached else None
+    if reached is not None:
+        facts.insert(5, tr("Reached: the commit of {}").format(exact(reached)))
     state = [*result.databases, *([result.replayed] if result.replayed else [])]
     found = [
         Section(result.headline, tuple(Line(text) for text in facts)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -25,6 +26,8 @@ class Draft:
 
     chain: ChainSummary | None = None
     generation: int | None = None
+    moment: datetime | None = None
+    """Every commit up to here, in place of ``generation``."""
     target: Path | None = None
     recovering: bool = True
     plan: engine.RestorePlan | None = None
@@ -32,7 +35,10 @@ class Draft:
     def request(self) -> RestoreRequest:
         """The restore as chosen; chain and target have to be known."""
         assert self.chain is not None and self.target is not None
-        return RestoreRequest(self.chain.path, self.target, self.generation, recovering=self.recovering)
+        wanted = engine.Wanted(moment=self.moment) if self.moment is not None else None
+        return RestoreRequest(
+            self.chain.path, self.target, self.generation, recovering=self.recovering, wanted=wanted
+        )
 
 
 class Step(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,12 +14,16 @@ from ui.format import counted, generation, number, size, when
 from ui.levels import Level
 from ui.models.chains import ChainSummary, moment_of, state_text, strip_nodes
 from ui.pages.chains import ChainList
+from ui.pages.restore_moment import MomentField
 from ui.pages.restore_step import Draft, Step, stored_text
 from ui.widgets.banner import Banner, Message
 from ui.widgets.chain_strip import ChainStrip
 from ui.widgets.chip import Chip
 from ui.widgets.panel import Panel, scrolled
 from ui.widgets.text import TextLabel
+
+MOMENT = "moment"
+"""Stands in the list of what to restore up to for what the slider says."""
 
 
 class WhatStep(Step):
@@ -32,6 +37,7 @@ class WhatStep(Step):
         self.trouble = Banner()
         self.strip = ChainStrip()
         self.up_to = QComboBox()
+        self.moment = MomentField(context.background)
         self._state = Chip()
         self._facts = QGridLayout()
         self._up_to_label = TextLabel(self.tr("Restore &up to"))
@@ -39,6 +45,8 @@ class WhatStep(Step):
         self.chains.chosen.connect(self._show)
         self.chains.opened.connect(self._open)
         self.up_to.currentIndexChanged.connect(self._choose_set)
+        self.moment.chosen.connect(self._choose_moment)
+        self.moment.ready.connect(self._offer_moment)
         self.strip.element_activated.connect(self._activate_set)
         self._show(None)
 
@@ -55,6 +63,7 @@ class WhatStep(Step):
         self.panel.tools.addWidget(self._state)
         self.panel.body.addWidget(self.trouble)
         self.panel.body.addWidget(self.strip)
+        self.panel.body.addWidget(self.moment)
         self.panel.body.addLayout(self._facts)
         self.panel.body.addStretch(1)
         content = QWidget()
@@ -94,6 +103,8 @@ class WhatStep(Step):
         self.draft.chain = chain
         if not same:
             self.draft.generation = None
+            self.draft.moment = None
+            self.moment.show_chain(chain.path if chain is not None and chain.is_usable else None)
         self._below.setVisible(chain is not None)
         self.trouble.clear()
         if chain is not None:
@@ -128,6 +139,7 @@ class WhatStep(Step):
                 self.up_to.addItem(self._set_text(at, run), run.logs[1])
         self.up_to.setCurrentIndex(max(0, self.up_to.findData(self.draft.generation)))
         self.up_to.blockSignals(False)
+        self._offer_moment()
         self.up_to.setEnabled(self.up_to.count() > 1 and chain.is_usable)
 
     def _set_text(self, at: int, run: engine.Run) -> str:
@@ -170,8 +182,38 @@ class WhatStep(Step):
         return stored_text(database)
 
     def _choose_set(self, _at: int) -> None:
-        self.draft.generation = self.up_to.currentData()
+        data = self.up_to.currentData()
+        if data == MOMENT:
+            self.draft.moment = self.moment.moment
+            self.moment.slider.setFocus()
+        else:
+            self.draft.generation, self.draft.moment = data, None
+            self.moment.show_generation(data)
         self.changed.emit()
+
+    def _offer_moment(self) -> None:
+        """A moment can be chosen once the logs are read."""
+        row = self.up_to.findData(MOMENT)
+        if self.moment.is_ready and row < 0:
+            self.up_to.addItem(self.tr("A moment: chosen with the slider"), MOMENT)
+            if self.draft.moment is not None:
+                self._select(MOMENT)
+            self.up_to.setEnabled(True)
+            if self.draft.moment is None:
+                self.moment.show_generation(self.draft.generation)
+
+    def _choose_moment(self, moment: datetime | None) -> None:
+        """The slider was moved; at its end everything is restored."""
+        self.draft.moment = moment
+        if moment is None:
+            self.draft.generation = None
+        self._select(None if moment is None else MOMENT)
+        self.changed.emit()
+
+    def _select(self, data: object) -> None:
+        self.up_to.blockSignals(True)
+        self.up_to.setCurrentIndex(max(0, self.up_to.findData(data)))
+        self.up_to.blockSignals(False)
 
     def _activate_set(self, index: int) -> None:
         """A set of the picture was opened: restore up to it."""

@@ -1,0 +1,236 @@
+"""Restoring to a moment in the window: the slider alone, and the wizard with a chain of a running instance."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import engine
+from engine.files import LocalFileSystem
+from engine.instance.database import Database
+from engine.sample.workload import WorkloadState, read_state
+from tests.ui.lone_page import context_in, nameless
+from tests.ui.restore_walk import click, go_to_checks, shown_page, until
+from tests.ui.test_live_instances import Live
+from tests.ui.windows import shown
+from ui.command_line import arguments
+from ui.context import Context
+from ui.pages.restore import AFTERWARDS, WHERE, RestorePage
+from ui.theme import ThemeController
+from ui.widgets.moment_slider import MomentSlider
+from ui.widgets.moments import Moments, Torn
+
+SECOND = 1_000_000
+START = 1_800_000_000 * SECOND
+COPYING, GAP = "the databases were being copied", "log 0x9 is missing"
+
+
+def sample(torn: tuple[Torn, ...] = ()) -> Moments:
+    """Sixty commits, one a second, twenty in each of three logs."""
+    times = [START + at * SECOND for at in range(60)]
+    logs = tuple((5 + at, times[20 * at]) for at in range(3))
+    return Moments(times, logs, torn, times[-1])
+
+
+@pytest.fixture
+def slider(qtbot: QtBot, theme: ThemeController) -> MomentSlider:
+    view = MomentSlider()
+    view.set_moments(
+        sample((Torn(START - 20 * SECOND, START - 1, COPYING, 12), Torn(START + 59 * SECOND, None, GAP)))
+    )
+    shown(qtbot, view, 900)
+    return view
+
+
+def test_keys_walk_commits_logs_and_ends(slider: MomentSlider) -> None:
+    assert slider.current == 59
+    for key, there in (
+        (Qt.Key.Key_Left, 58), (Qt.Key.Key_PageUp, 40), (Qt.Key.Key_PageUp, 20), (Qt.Key.Key_Right, 21),
+        (Qt.Key.Key_PageDown, 40), (Qt.Key.Key_PageDown, 59), (Qt.Key.Key_Home, 0), (Qt.Key.Key_PageUp, 0),
+        (Qt.Key.Key_End, 59),
+    ):  # fmt: skip
+        QTest.keyClick(slider, key)
+        assert slider.current == there
+
+
+def test_a_screen_reader_hears_the_moment_and_what_is_out_of_reach(slider: MomentSlider) -> None:
+    slider.set_current(39)
+    said = slider.accessibleDescription()
+    assert "commit 40 of 60" in said and "in log 0x6 (6)" in said and "leaves out 20 later commits" in said
+    assert COPYING in said and GAP in said
+    assert len(slider.table()) == 1 + 60 + 2
+
+
+def test_the_mouse_drags_the_handle_and_cannot_pull_it_out_of_reach(slider: MomentSlider) -> None:
+    middle = slider.element_area(30).center().toPoint()
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=middle)
+    assert slider.current == 30
+    far = QPoint(slider.width() - 10, middle.y())
+    assert slider.element_at(far.toPointF()) == -1
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=far)
+    assert slider.current == 30
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(slider, far)
+    assert slider.current == 59
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=far)
+
+
+def test_what_is_out_of_reach_is_hatched_in_the_colour_of_what_is_bad(slider: MomentSlider) -> None:
+    def strokes(left: int, right: int) -> int:
+        image, top = slider.grab().toImage(), round(slider._track().top())
+        found = 0
+        for x in range(left, right):
+            for y in range(top, top + 20):
+                color = image.pixelColor(x, y)
+                found += color.red() > color.blue() + 60
+        return found
+
+    tail = slider._torn_area(START + 59 * SECOND, None)
+    assert strokes(round(tail.left()) + 12, round(tail.right()) - 8) > 50
+    slider.set_moments(sample())
+    assert strokes(round(tail.left()) + 12, round(tail.right()) - 8) == 0
+
+
+def test_an_empty_slider_takes_every_key(qtbot: QtBot, theme: ThemeController) -> None:
+    view = MomentSlider()
+    shown(qtbot, view, 400)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_Return):
+        QTest.keyClick(view, key)
+    assert view.current == -1 and "as a whole" in view.accessibleDescription()
+
+
+@given(st.lists(st.integers(0, 10**9), min_size=1, max_size=50, unique=True), st.integers(-(10**6), 10**9 + 10**6))
+def test_the_nearest_commit_is_the_nearest(times: list[int], wanted: int) -> None:
+    moments = Moments(sorted(times))
+    found = moments.times[moments.nearest(wanted)]
+    assert abs(found - wanted) == min(abs(time - wanted) for time in times)
+
+
+# ---- in the wizard
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="running instances are not published there")
+
+
+@pytest.fixture
+def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
+    with context_in(tmp_path / "home", theme) as made:
+        yield made
+
+
+@pytest.fixture
+def chain(tmp_path: Path) -> Path:
+    """Full and incremental of an instance that ran meanwhile; its workload then stood at 60 commits."""
+    (tmp_path / "shelf").mkdir()
+    live = Live(tmp_path / "live")
+    try:
+        live.work(20)
+        for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL):
+            source = engine.live_source(str(tmp_path / "live"))
+            made = engine.run_backup(source, engine.LocalFolder(tmp_path / "shelf"), kind)
+            if kind is engine.Kind.FULL:
+                live.work(40)
+    finally:
+        live.close()
+    return made.chain
+
+
+def opened(qtbot: QtBot, context: Context, chain: Path) -> RestorePage:
+    page = shown_page(qtbot, context, chain.parent.parent)
+    page.begin(chain)
+    until(qtbot, lambda: page.what.moment.is_ready)
+    return page
+
+
+def moment(page: RestorePage) -> datetime | None:
+    return page.draft.moment
+
+
+def state_in(folder: Path) -> WorkloadState | None:
+    with LocalFileSystem().open_read(folder / "live.edb") as file:
+        return read_state(Database.open(file))
+
+
+def test_a_moment_that_was_chosen_is_what_is_restored(
+    qtbot: QtBot, context: Context, chain: Path, tmp_path: Path
+) -> None:
+    page = opened(qtbot, context, chain)
+    what = page.what
+    slider = what.moment.slider
+    assert len(slider.moments) >= 40 and moment(page) is None and not nameless(page)
+    slider.setFocus()
+    for _ in range(15):
+        QTest.keyClick(slider, Qt.Key.Key_Left)
+    assert what.up_to.currentText().startswith("A moment") and moment(page) is not None
+    assert "15 commits later are left out" in what.moment.says.text()
+    go_to_checks(qtbot, page, chain, tmp_path / "target")
+    until(qtbot, lambda: page.checks.is_ready)
+    assert "up to the commit of" in page.checks.sentence.accessibleName()
+    request = page.draft.request()
+    assert "--time" in arguments(request)
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    state = state_in(tmp_path / "target")
+    assert state is not None and state.commit == 45
+    assert "Reached: the commit of" in page.afterwards.report()
+
+
+def test_the_end_a_set_and_a_moment_take_turns(qtbot: QtBot, context: Context, chain: Path) -> None:
+    page = opened(qtbot, context, chain)
+    what, slider = page.what, page.what.moment.slider
+    last = slider.current
+    assert what.up_to.itemData(0) is None
+    what.up_to.setCurrentIndex(1)
+    assert moment(page) is None and isinstance(page.draft.generation, int)
+    assert slider.current < last
+    slider.set_current(last - 3)
+    assert moment(page) is not None
+    QTest.keyClick(slider, Qt.Key.Key_End)
+    assert moment(page) is None and what.up_to.currentData() is None and what.up_to.currentIndex() == 0
+
+
+def test_a_moment_that_is_typed(qtbot: QtBot, context: Context, chain: Path) -> None:
+    page = opened(qtbot, context, chain)
+    field = page.what.moment
+    times = field.slider.moments.times
+    field.exact.setDateTime(field.exact.minimumDateTime().addMSecs((times[10] - times[0]) // 1000))
+    field.exact.editingFinished.emit()
+    assert 9 <= field.slider.current <= 11 and moment(page) is not None
+
+
+def test_the_choice_outlasts_going_on_and_back(qtbot: QtBot, context: Context, chain: Path) -> None:
+    page = opened(qtbot, context, chain)
+    page.what.moment.slider.set_current(5)
+    chosen = page.draft.moment
+    click(page.next_button)
+    assert page.at == WHERE
+    click(page.back_button)
+    context.inventory.refresh_chains()
+    qtbot.wait(300)
+    assert page.draft.moment == chosen and page.what.moment.slider.current == 5
+    assert page.what.up_to.currentText().startswith("A moment")
+
+
+def test_a_log_that_is_damaged_leaves_the_moments_before_it(
+    qtbot: QtBot, context: Context, chain: Path, tmp_path: Path
+) -> None:
+    """The engine refuses the chain as a whole; the field says why there is nothing to choose."""
+    log = sorted(path for path in chain.iterdir() if path.suffix == ".log")[-1]
+    data = bytearray(log.read_bytes())
+    data[5000] ^= 0xFF
+    log.write_bytes(data)
+    page = shown_page(qtbot, context, chain.parent.parent)
+    page.begin(chain)
+    until(qtbot, lambda: page.what.moment.is_ready or bool(page.what.moment.says.text()) or not page.what.is_ready)
+    field = page.what.moment
+    until(qtbot, lambda: field.is_ready or "No moment" in field.says.text())
+    if field.is_ready:
+        assert field.slider.moments.torn and log.name in field.slider.summary()

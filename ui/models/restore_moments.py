@@ -1,0 +1,43 @@
+"""What a chain can be restored to, as the slider takes it. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import engine
+from ui.widgets.moments import Moments, Torn
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def moments_of(points: engine.RestorePoints) -> Moments:
+    """The commits and logs of ``points``, and the stretches that are out of reach."""
+    torn = tuple(
+        Torn(_count(each.first), _count(each.last), each.reason, each.commits) for each in points.unreachable
+    )
+    return Moments(_apart(points.times), _begins(points.logs), torn, _count(points.until) or 0)
+
+
+def last_of(moments: Moments, generation: int) -> int:
+    """The last commit that a restore up to log ``generation`` takes."""
+    later = [begin for gen, begin in moments.logs if gen > generation]
+    return max(0, len(moments) - 1 - moments.count(later[0], moments.times[-1] + 1)) if later else len(moments) - 1
+
+
+def _apart(times: Sequence[int]) -> list[int]:
+    return list(dict.fromkeys(times))
+
+
+def _begins(logs: Sequence[engine.LogPoints]) -> tuple[tuple[int, int], ...]:
+    """Where the clock was set back a log begins no earlier than the one before it."""
+    found: list[tuple[int, int]] = []
+    for log in logs:
+        begin = _count(log.first)
+        if begin is not None:
+            found.append((log.generation, max(begin, found[-1][1] if found else begin)))
+    return tuple(found)
+
+
+def _count(moment: datetime | None) -> int | None:
+    return None if moment is None else (moment - _EPOCH) // timedelta(microseconds=1)

@@ -1,0 +1,139 @@
+"""Choosing the moment of a restore: the slider, the moment to the millisecond, and what is left out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, Signal, SignalInstance
+from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
+
+import engine
+from engine.errors import JetError
+from ui.format import counted
+from ui.models.restore_moments import last_of, moments_of
+from ui.widgets.moment_slider import MomentSlider
+from ui.widgets.moments import moment_of
+from ui.widgets.text import TextLabel
+from ui.worker import Background
+
+_SLOT = "restore-moments"
+
+
+class MomentField(QWidget):
+    """``chosen`` carries the moment (UTC) of the last commit to restore, None for the end; it comes from the
+    person only. ``ready`` comes when the logs of the chain are read."""
+
+    chosen = Signal(object)
+    ready = Signal()
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._points: engine.RestorePoints | None = None
+        self._quiet = False
+        self.slider = MomentSlider()
+        self.exact = QDateTimeEdit()
+        self.exact.setDisplayFormat("yyyy-MM-dd HH:mm:ss.zzz")
+        self.exact.setAccessibleName(self.tr("Moment"))
+        self.exact.setKeyboardTracking(False)
+        self.says = TextLabel("", "small", fold=True)
+        row = QHBoxLayout()
+        row.addWidget(TextLabel(self.tr("Every commit up to"), "muted"))
+        row.addWidget(self.exact)
+        row.addWidget(self.says, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.slider)
+        column.addLayout(row)
+        self.slider.current_changed.connect(self._take_index)
+        self.exact.editingFinished.connect(self._take_exact)
+        self.show_chain(None)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a moment can be chosen."""
+        return self._points is not None and len(self.slider.moments) > 0
+
+    @property
+    def moment(self) -> datetime | None:
+        """What is chosen; None for the end of the chain."""
+        moments, at = self.slider.moments, self.slider.current
+        at_end = at == len(moments) - 1 and self._points is not None and self._points.whole
+        return None if at < 0 or at_end else moment_of(moments.times[at])
+
+    def show_chain(self, chain: Path | None) -> None:
+        """Read the logs of ``chain`` and offer its moments; None clears all."""
+        self._points = None
+        self._show(self.tr("Reading the logs for their commits …") if chain else "")
+        self.setVisible(chain is not None)
+        if chain is None:
+            self._background.forget(_SLOT)
+            return
+        self._background.ask(
+            _SLOT, lambda cancel: engine.restore_points(chain, cancel=cancel), self._take, self._fail
+        )
+
+    def show_generation(self, generation: int | None) -> None:
+        """Set the handle where a restore up to ``generation`` (None: all) ends."""
+        moments = self.slider.moments
+        if len(moments):
+            index = len(moments) - 1 if generation is None else last_of(moments, generation)
+            self._quiet = True
+            self.slider.set_current(index)
+            self._quiet = False
+
+    def _take(self, points: engine.RestorePoints) -> None:
+        self._points = points
+        if not len(points):
+            reasons = "; ".join(stretch.reason for stretch in points.unreachable)
+            self._show(self.tr("No moment can be chosen in this chain. {}").format(reasons).strip())
+            return
+        self._show("")
+        ready: SignalInstance = self.ready
+        ready.emit()
+
+    def _fail(self, error: JetError) -> None:
+        self._show(self.tr("No moment can be chosen: {}").format(error.message))
+
+    def _show(self, says: str) -> None:
+        points = self._points if self._points is not None and len(self._points) else None
+        for widget in (self.slider, self.exact):
+            widget.setVisible(points is not None)
+        self._quiet = True
+        if points is not None:
+            moments = moments_of(points)
+            first, last = (QDateTime.fromMSecsSinceEpoch(moments.times[at] // 1000) for at in (0, -1))
+            self.exact.setDateTimeRange(first, last.addMSecs(1))
+            self.slider.set_moments(moments)
+            self._describe()
+        self._quiet = False
+        if says or points is None:
+            self.says.set_text(says)
+
+    def _describe(self) -> None:
+        moments, at = self.slider.moments, self.slider.current
+        self.exact.blockSignals(True)
+        self.exact.setDateTime(QDateTime.fromMSecsSinceEpoch(moments.times[at] // 1000))
+        self.exact.blockSignals(False)
+        left = len(moments) - 1 - at
+        if not left:
+            self.says.set_text(self.tr("Nothing of the chain is left out."))
+            return
+        text = self.tr("{} later are left out; the databases begin a log stream of their own.")
+        self.says.set_text(text.format(counted(left, self.tr("commit"))))
+
+    def _take_index(self, index: int) -> None:
+        if index < 0 or not len(self.slider.moments):
+            return
+        self._describe()
+        if not self._quiet:
+            chosen: SignalInstance = self.chosen
+            chosen.emit(self.moment)
+
+    def _take_exact(self) -> None:
+        """The last commit of the millisecond that was typed, or before it."""
+        moments = self.slider.moments
+        if len(moments):
+            end = self.exact.dateTime().toMSecsSinceEpoch() * 1000 + 999
+            self.slider.set_current(max(0, moments.count(moments.times[0], end + 1) - 1))

@@ -1,0 +1,125 @@
+"""Commits along time, as the point-in-time slider shows them: the arithmetic and the words, without painting.
+
+Times are microseconds since 1970 in UTC, as the engine counts them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from ui.format import counted, exact, generation, number
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+OPEN_SHARE = 8
+"""A stretch whose end is not known takes one part in so many of the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """Moments that cannot be reached, and why; an end that is not known is None. ``commits`` are those in it."""
+
+    first: int | None
+    last: int | None
+    reason: str
+    commits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """What can be chosen: ``times`` of the commits, ascending; those of one moment are one.
+
+    ``logs`` are (generation, time of its first commit), ascending. Up to ``until`` it is known that there were no
+    others.
+    """
+
+    times: Sequence[int] = ()
+    logs: tuple[tuple[int, int], ...] = ()
+    torn: tuple[Torn, ...] = ()
+    until: int = 0
+
+    def __len__(self) -> int:
+        return len(self.times)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last moment of the picture, open ends given some room."""
+        known = [*self.times[:1], *self.times[-1:], self.until or self.times[-1]]
+        known += [time for torn in self.torn for time in (torn.first, torn.last) if time is not None]
+        low, high = min(known), max(known)
+        room = max(1_000_000, (high - low) // OPEN_SHARE)
+        if any(torn.first is None for torn in self.torn):
+            low -= room
+        if any(torn.last is None for torn in self.torn) or low == high:
+            high += room
+        return low, high
+
+    def nearest(self, time: int) -> int:
+        """The commit nearest to ``time``."""
+        after = bisect_left(self.times, time)
+        if after == len(self.times) or (after and time - self.times[after - 1] < self.times[after] - time):
+            after -= 1
+        return after
+
+    def count(self, low: int, high: int) -> int:
+        """How many commits lie from ``low`` up to ``high``, that one apart."""
+        return bisect_left(self.times, high) - bisect_left(self.times, low)
+
+    def log_of(self, index: int) -> int | None:
+        """Position in ``logs`` of the one that commit ``index`` is in."""
+        at = bisect_right([begin for _, begin in self.logs], self.times[index]) - 1
+        return at if at >= 0 else None
+
+    def beside(self, index: int, step: int) -> int:
+        """The first commit of the log before (``step`` -1) or after (1) that of commit ``index``."""
+        at = self.log_of(index)
+        begins = [bisect_left(self.times, begin) for _, begin in self.logs]
+        if at is None or not begins:
+            return index
+        if step < 0 and index > begins[at]:
+            return begins[at]
+        at += step
+        return begins[at] if 0 <= at < len(begins) else (0 if step < 0 else len(self.times) - 1)
+
+    def torn_at(self, time: int) -> Torn | None:
+        """The stretch that ``time`` is in, unless a commit is nearer."""
+        for torn in self.torn:
+            first = torn.first if torn.first is not None else min(self.span[0], time)
+            if first < time <= (torn.last if torn.last is not None else time):
+                return torn
+        return None
+
+    def text(self, index: int) -> str:
+        """Commit ``index``: when, which of how many, in which log, what is left out."""
+        lines = [tell(self.times[index]), f"commit {number(index + 1)} of {number(len(self.times))}"]
+        at = self.log_of(index)
+        if at is not None:
+            lines.append(f"in log {generation(self.logs[at][0])}")
+        left = len(self.times) - 1 - index
+        lines.append(f"leaves out {counted(left, 'later commit')}" if left else "leaves out nothing")
+        return ", ".join(lines)
+
+    def summary(self) -> str:
+        """What can be reached, and what cannot and why."""
+        parts = [f"{counted(len(self.times), 'commit')} from {tell(self.times[0])} to {tell(self.times[-1])}"]
+        parts += [f"cannot be reached: {stretch_text(torn)}" for torn in self.torn]
+        return "; ".join(parts)
+
+
+def moment_of(time: int) -> datetime:
+    """``time`` as a moment in UTC."""
+    return _EPOCH + timedelta(microseconds=time)
+
+
+def tell(time: int) -> str:
+    """``23 Nov 2026 14:32:05.123`` in local time."""
+    return exact(moment_of(time))
+
+
+def stretch_text(torn: Torn) -> str:
+    """From when to when, and why not."""
+    first = tell(torn.first) if torn.first is not None else "an unknown moment"
+    last = f"to {tell(torn.last)}" if torn.last is not None else "on"
+    return f"from {first} {last}: {torn.reason}"
