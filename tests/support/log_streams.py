@@ -83,3 +83,7 @@ def read_back(directory: Path) -> Placed:
 
 def new_log(directory: Path, sectors: int = 8, fs: FileSystem | None = None) -> Log:
     return Log.create(fs or LocalFileSystem(), directory, settings(sectors), Clock())
+
+
+def reopen(directory: Path, fs: FileSystem | None = None) -> Log:
+    return Log.reopen(fs or LocalFileSystem(), directory, "edb", Clock())

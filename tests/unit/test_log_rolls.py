@@ -1,0 +1,139 @@
+"""Logs of a stream, one after the other: rolls, headers, names; which are deleted and which never replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import LocalFileSystem
+from engine.formats.log_header import LogFlags
+from engine.formats.names import Family
+from engine.formats.stamps import Lgpos
+from engine.instance.log import Log
+from tests.support.crash_fs import CrashFS, tree_of
+from tests.support.log_files import make_attachment, make_header, make_log
+from tests.support.log_streams import Clock, new_log, readings, record, reopen
+from tests.support.log_streams import settings as log_settings
+
+FS = LocalFileSystem()
+
+
+def test_a_roll_in_order(tmp_path: Path) -> None:
+    """Design, reliability 6.6: the next log and the end of this one are on the disk before any name changes."""
+    fs = CrashFS(tmp_path / "disk")
+    log = new_log(fs.root, fs=fs)
+    log.append(record(100))
+    begun = len(fs.operations)
+    log.roll()
+    assert fs.trace()[begun:] == [
+        "create edbtmp.log", "write edbtmp.log 0+32768", "sync edbtmp.log",
+        "write edb.log 4096+4096", "sync edb.log",
+        "write edbtmp.log 0+4096", "sync edbtmp.log",
+        "rename edb.log to edb00000001.log", "sync folder .",
+        "rename edbtmp.log to edb.log", "sync folder .",
+    ]  # fmt: skip
+    log.close()
+
+
+def test_headers_tell_the_stream(tmp_path: Path) -> None:
+    log = Log.create(FS, tmp_path, log_settings(circular=True), Clock())
+    attached = make_attachment("one.edb")
+    log.attachments = lambda: attached
+    log.checkpoint = lambda: Lgpos(1, 2, 3).packed
+    log.append(record(9000))
+    log.roll()
+    log.circular = False
+    log.roll()
+    log.close()
+    one, two, three = (reading.header for reading in readings(tmp_path))
+    assert [header.generation for header in (one, two, three)] == [1, 2, 3]
+    assert [header.flags for header in (one, two, three)] == [
+        LogFlags.CIRCULAR, LogFlags.CIRCULAR, LogFlags.CIRCULAR_EARLIER,
+    ]  # fmt: skip
+    assert [header.params.circular for header in (one, two, three)] == [True, True, False]
+    assert (one.lgpos_checkpoint, two.lgpos_checkpoint) == (Lgpos(1, 1, 0), Lgpos(1, 2, 3))
+    assert not one.attachments
+    assert two.attach_list.startswith(attached)
+    assert not one.previous_created.is_set
+    assert two.previous_created == one.created != two.created == three.previous_created
+    assert two.version == (8, 60, 140)
+    assert (one.checksum_previous, three.checksum_previous) == (0, 0)
+    log = reopen(tmp_path)
+    assert not log.circular
+    log.roll()
+    log.close()
+    assert readings(tmp_path)[-1].header.flags == LogFlags.CIRCULAR_EARLIER
+
+
+def test_callables_that_fail_change_nothing(tmp_path: Path) -> None:
+    log = new_log(tmp_path)
+    log.append(record(100))
+    log.attachments = lambda: bytes(3000)
+    with pytest.raises(JetError) as caught:
+        log.roll()
+    assert caught.value.code is Code.InvalidParameter
+    log.attachments = bytes
+    assert log.failed is None
+    assert log.roll() == 2
+    log.close()
+    assert len(readings(tmp_path)) == 2
+
+
+@pytest.mark.parametrize(
+    ("family", "digits", "names"),
+    [
+        (Family.LOG, 8, ["edb.log", "edb00000001.log"]),
+        (Family.JTX, 5, ["edb.jtx", "edb00001.jtx"]),
+    ],
+)
+def test_names(tmp_path: Path, family: Family, digits: int, names: list[str]) -> None:
+    log = Log.create(FS, tmp_path, log_settings(family=family, digits=digits), Clock())
+    log.roll()
+    log.close()
+    assert sorted(tree_of(tmp_path)) == [*names, "edbres00001.jrs", "edbres00002.jrs"]
+    log = Log.reopen(FS, tmp_path, "EDB", Clock())
+    log.roll()
+    log.close()
+    assert sorted(tree_of(tmp_path))[:3] == [*names, names[1].replace("01.", "02.")]
+
+
+def test_five_digits_become_eight(tmp_path: Path) -> None:
+    (tmp_path / "edbFFFFE.log").write_bytes(make_log(make_header(0xFFFFE), {}))
+    (tmp_path / "edb.log").write_bytes(make_log(make_header(0xFFFFF), {}))
+    log = reopen(tmp_path)
+    log.roll()
+    log.roll()
+    log.close()
+    assert {"edbFFFFE.log", "edbFFFFF.log", "edb00100000.log"} < tree_of(tmp_path).keys()
+
+
+def test_logs_are_deleted_oldest_first(tmp_path: Path) -> None:
+    fs = CrashFS(tmp_path / "disk")
+    log = new_log(fs.root, fs=fs)
+    for _ in range(4):
+        log.roll()
+    begun = len(fs.operations)
+    assert log.delete_below(3) == [1, 2]
+    assert fs.trace()[begun:] == [
+        "remove edb00000001.log", "sync folder .", "remove edb00000002.log", "sync folder .",
+    ]  # fmt: skip
+    assert log.delete_below(99) == [3, 4]
+    assert log.delete_below(99) == []
+    log.append(record(10))
+    log.close()
+    assert [reading.generation for reading in readings(fs.root)] == [5]
+
+
+def test_create_never_replaces_a_stream(tmp_path: Path) -> None:
+    log = new_log(tmp_path)
+    log.roll()
+    log.close()
+    for missing in ("edb.log", "edb00000001.log"):
+        with pytest.raises(JetError) as caught:
+            new_log(tmp_path)
+        assert caught.value.code is Code.FileAlreadyExists
+        (tmp_path / missing).unlink()
+    new_log(tmp_path).close()
