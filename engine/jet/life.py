@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.error_codes import Code
-from engine.errors import JetError, WrongState
+from engine.errors import JetError
 from engine.files import make_directories, remove_tree
 from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.db_header import HEADER_READ, read_header
@@ -166,12 +166,11 @@ def _giving_up_when_failed(entry: Entry) -> Iterator[None]:
     """An instance that could not end well is gone all the same; one that others still use goes on."""
     try:
         yield
-    except WrongState:
-        raise
-    except JetError:
-        entry.instance = None
-        entry.held.close()
-        INSTANCES.forget(entry)
+    except JetError as error:
+        if error.code is not Code.TooManyActiveUsers:
+            entry.instance = None
+            entry.held.close()
+            INSTANCES.forget(entry)
         raise
 
 

@@ -51,7 +51,8 @@ def JetRestoreInstance(
     stream in the instance's log folder are replayed, too: for the state of the backup that folder must be empty.
     Files that are in the way step aside as ``<name>.before-restore-<id>``, so do the logs that were replayed;
     where such files of an earlier restore still are, JET_errBackupDirectoryNotEmpty (-504) until that is confirmed
-    (:func:`engine.restore.aside.confirm`). After it the databases are clean and belong to no log stream: JetInit, attach them, and make a full backup.
+    (:func:`engine.restore.aside.confirm`). After it the databases are clean and belong to no log stream: JetInit,
+    attach them, and make a full backup.
     """
     if instance in (None, 0, JET_instanceNil):
         entry = INSTANCES.create("Restore")

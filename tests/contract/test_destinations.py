@@ -42,22 +42,20 @@ MAKERS = {
 }
 
 
-@pytest.fixture(params=sorted(MAKERS))
-def maker(request: pytest.FixtureRequest) -> Maker:
-    return MAKERS[request.param]
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every destination, in each mode that it knows where the test asks for one."""
+    found = sorted(MAKERS.items())
+    if "atomic" in metafunc.fixturenames:
+        cases = [(name, maker, mode) for name, maker in found for mode in maker.modes]
+        ids = [f"{name}-{'atomic' if mode else 'plain'}" for name, _, mode in cases]
+        metafunc.parametrize(("maker", "atomic"), [case[1:] for case in cases], ids=ids)
+    else:
+        metafunc.parametrize("maker", [maker for _, maker in found], ids=[name for name, _ in found])
 
 
 @pytest.fixture
 def destination(maker: Maker, tmp_path: Path) -> Destination:
     return maker.make(tmp_path)
-
-
-@pytest.fixture(params=[False, True], ids=["plain", "atomic"])
-def atomic(request: pytest.FixtureRequest, maker: Maker) -> bool:
-    """Each mode that the destination knows."""
-    if request.param not in maker.modes:
-        pytest.skip("this destination is for the other mode")
-    return bool(request.param)
 
 
 def listing(destination: Destination) -> Sequence[str]:

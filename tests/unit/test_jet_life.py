@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -152,13 +154,26 @@ def test_ends_of_an_instance(case: JetCase) -> None:
     assert again.now == live.now, "recovery brings back what was committed"
 
 
-def test_an_instance_in_use_goes_on(case: JetCase) -> None:
-    """A session whose transaction another thread has keeps JetTerm away; nothing is lost."""
+def test_an_end_waits_for_the_transactions_of_others(case: JetCase) -> None:
     live = case.running()
-    session = live.instance.session()
-    session.begin()
-    session.rollback()
+    begun, order = threading.Event(), []
+
+    def transaction() -> None:
+        session = live.instance.session()
+        session.begin()
+        begun.set()
+        time.sleep(0.1)
+        order.append("rolled back")
+        session.rollback()
+
+    other = threading.Thread(target=transaction)
+    other.start()
+    assert begun.wait(10)
     assert live.end(grbit=0) == 0
+    order.append("ended")
+    other.join()
+    assert order == ["rolled back", "ended"]
+    assert case.contents(live.folder / "w.edb") == live.now["w.edb"]
 
 
 def test_sessions_and_databases(case: JetCase) -> None:
