@@ -22,7 +22,7 @@ from engine.errors import JetError
 from ui.context import Changes, Chooses, Context, Exports, Filters, Prepares, TakesRestore, TakesRun, Wishes
 from ui.format import counted
 from ui.inventory import Inventory
-from ui.live_run import Desk, LiveRun, verify_run
+from ui.live_run import Desk, LiveRun, drill_run, verify_run
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.running import ready_runtime
@@ -217,6 +217,7 @@ class Application(QObject):
         wishes.back_up.connect(lambda _instance: self.show_page("back_up"))
         wishes.restore.connect(self._begin_restore)
         wishes.verify.connect(self._verify)
+        wishes.drill.connect(self._drill)
         wishes.recover.connect(lambda _instance: self.show_page("instances"))
         wishes.show_run.connect(lambda _run: self.show_page("running"))
         wishes.show_history.connect(self._show_history)
@@ -293,6 +294,9 @@ class Application(QObject):
             path = self._chosen_to_verify()
         if path is not None:
             self.context.wishes.show_run.emit(self.desk.start(verify_run(path)))
+
+    def _drill(self, chain: Path) -> None:
+        self.context.wishes.show_run.emit(self.desk.start(drill_run(chain, chain.parent.name)))
 
     def _chosen_to_verify(self) -> Path | None:
         title = self.tr("Verify a backup chain or an instance: choose its folder")

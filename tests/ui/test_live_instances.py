@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 import engine
 from app.jobs import BackupRequest
+from app.runs import RunState
 from engine.instance.instance import Instance
 from engine.instance.live_database import LiveDatabase
 from engine.instance.parameters import Parameters
@@ -25,6 +27,7 @@ from tests.ui.window import Window
 from ui.command_line import arguments
 from ui.levels import Level
 from ui.models.instances import InstanceRole
+from ui.widgets.phase_bar import StepState
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="running instances are not published there")
 TRUE_WITHIN = 1.5
@@ -246,3 +249,39 @@ def test_files_at_rest_refuse_to_lose_logs(qtbot: QtBot, tmp_path: Path, shelf: 
         assert "JET_errFeatureNotAvailable" in refusal(window) and not window.back_up.start.isEnabled()
     finally:
         window.close()
+
+
+# ---- the drill
+
+
+def test_a_drill_shows_its_certificate_and_the_history_keeps_it(window: Window, live: Live, shelf: Path) -> None:
+    wait_for_plan(window, shelf)
+    window.finish(window.start())
+    detail = window.instances.detail
+    window.until(lambda: bool(detail.facts and detail.facts.chains))
+    before = len(window.application.desk.runs)
+    window.instances.detail.drill.trigger()
+    window.until(lambda: len(window.application.desk.runs) > before)
+    run = window.finish(window.application.desk.runs[-1])
+    assert isinstance(run.result, engine.Certificate) and run.result.ok and run.result.rows > 0
+    view = window.running.view
+    assert view.certificate.verdict.text == "Can be restored" and not view.certificate.isHidden()
+    assert view.certificate.tables.rows.rowCount() == len(run.result.tables)
+    assert {step.state for step in view.steps._steps} <= {StepState.DONE, StepState.SKIPPED}
+    view.certificate.copy()
+    assert "Restore drill passed" in QGuiApplication.clipboard().text()
+    kept = window.application.history.runs()[0]
+    assert (kept.kind, kept.state) == ("drill", RunState.SUCCESS)
+    assert arguments(run.plan.request) == ["drill", str(run.result.chain)]
+
+
+def test_a_drill_of_a_chain_that_lost_a_log_fails_and_says_why(window: Window, live: Live, shelf: Path) -> None:
+    wait_for_plan(window, shelf)
+    done = window.finish(window.start()).result
+    assert isinstance(done, engine.BackupSet)
+    sorted(path for path in done.chain.iterdir() if path.suffix == ".log")[0].unlink()
+    window.application.context.wishes.drill.emit(done.chain)
+    run = window.finish(window.application.desk.runs[-1])
+    message = window.running.view.banner.message
+    assert run.error is not None and message is not None and message.level is Level.ERROR
+    assert "nothing is left of the trial" in message.why and window.running.view.certificate.isHidden()

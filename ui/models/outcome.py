@@ -314,8 +314,8 @@ def _recovery_message(run: LiveRun, done: engine.Recovered) -> Message:
 FINDING_TITLES = ("File", "Kind", "Page", "Segment", "Finding")
 
 
-def finding_rows(done: engine.Verification) -> list[tuple[Field, ...]]:
-    """What a verification found, one row each, the worst first."""
+def finding_rows(done: engine.Verification | engine.Certificate) -> list[tuple[Field, ...]]:
+    """What a verification or a drill found, one row each, the worst first."""
     ordered = sorted(done.findings, key=lambda finding: not finding.is_damage)
     return [
         (

@@ -35,6 +35,7 @@ class InstanceDetail(QWidget):
     back_up_requested = Signal(object)
     verify_requested = Signal(object)
     restore_requested = Signal(object)
+    drill_requested = Signal(object)
     recover_requested = Signal(object)
 
     def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
@@ -65,6 +66,11 @@ class InstanceDetail(QWidget):
         self.back_up = action(self.tr("Back up …"), "back-up", self.tr("Plan and start a backup of this instance"))
         self.verify = action(self.tr("Verify"), "verify", self.tr("Check every page and log of this instance"))
         self.restore = action(self.tr("Restore …"), "restore", self.tr("Restore from the newest chain"))
+        self.drill = action(
+            self.tr("Restore drill"),
+            "verify",
+            self.tr("Restore the newest chain for trial and read every row of it"),
+        )
         self.recover = action(self.tr("Recover a copy …"), "recover", "")
         self.open_folder = action(
             self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
@@ -72,6 +78,7 @@ class InstanceDetail(QWidget):
         self.back_up.triggered.connect(lambda: self.back_up_requested.emit(self.facts and self.facts.instance))
         self.verify.triggered.connect(lambda: self.verify_requested.emit(self.facts and self.facts.instance))
         self.restore.triggered.connect(self._ask_restore)
+        self.drill.triggered.connect(self._ask_drill)
         self.recover.triggered.connect(lambda: self.recover_requested.emit(self.facts and self.facts.instance))
         self.open_folder.triggered.connect(self._open_folder)
 
@@ -84,6 +91,7 @@ class InstanceDetail(QWidget):
         for action, icon in (
             (self.verify, "verify"),
             (self.restore, "restore"),
+            (self.drill, "verify"),
             (self.recover, "recover"),
             (self.open_folder, "open-folder"),
         ):
@@ -121,6 +129,7 @@ class InstanceDetail(QWidget):
         self._restore.set_value(*protection.restore_card(facts, now))
         self.timeline.set_data(protection.timeline(facts))
         self.restore.setEnabled(bool(facts.chains))
+        self.drill.setEnabled(bool(facts.chains))
         self._show_verify(instance)
         possible, tip = offer(instance)
         self.recover.setEnabled(possible)
@@ -178,6 +187,10 @@ class InstanceDetail(QWidget):
     def _ask_restore(self) -> None:
         if self.facts and self.facts.chains:
             self.restore_requested.emit(self.facts.chains[0].path)
+
+    def _ask_drill(self) -> None:
+        if self.facts and self.facts.chains:
+            self.drill_requested.emit(self.facts.chains[0].path)
 
     def _open_folder(self) -> None:
         if self.facts:

@@ -146,6 +146,7 @@ class InstancesPage(QWidget):
         detail.back_up_requested.connect(context.wishes.back_up)
         detail.verify_requested.connect(lambda instance: context.wishes.verify.emit(instance.directory))
         detail.restore_requested.connect(context.wishes.restore)
+        detail.drill_requested.connect(context.wishes.drill)
         detail.recover_requested.connect(context.wishes.recover)
         self.list.selectionModel().currentChanged.connect(self._choice_changed)
         self.list.activated.connect(lambda _index: detail.back_up.trigger())

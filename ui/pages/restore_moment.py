@@ -37,6 +37,7 @@ class MomentField(QWidget):
         self.exact.setDisplayFormat("yyyy-MM-dd HH:mm:ss.zzz")
         self.exact.setAccessibleName(self.tr("Moment"))
         self.exact.setKeyboardTracking(False)
+        self.exact.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
         self.says = TextLabel("", "small", fold=True)
         row = QHBoxLayout()
         row.addWidget(TextLabel(self.tr("Every commit up to"), "muted"))

@@ -17,6 +17,7 @@ from ui.pages.chains import ChainList
 from ui.pages.restore_moment import MomentField
 from ui.pages.restore_step import Draft, Step, stored_text
 from ui.widgets.banner import Banner, Message
+from ui.widgets.buttons import push_button
 from ui.widgets.chain_strip import ChainStrip
 from ui.widgets.chip import Chip
 from ui.widgets.panel import Panel, scrolled
@@ -38,6 +39,8 @@ class WhatStep(Step):
         self.strip = ChainStrip()
         self.up_to = QComboBox()
         self.moment = MomentField(context.background)
+        self.drill = push_button(self.tr("Restore &drill"), icon="verify")
+        self.drill.setToolTip(self.tr("Restore this chain for trial, read every row, throw it away"))
         self._state = Chip()
         self._facts = QGridLayout()
         self._up_to_label = TextLabel(self.tr("Restore &up to"))
@@ -45,6 +48,7 @@ class WhatStep(Step):
         self.chains.chosen.connect(self._show)
         self.chains.opened.connect(self._open)
         self.up_to.currentIndexChanged.connect(self._choose_set)
+        self.drill.clicked.connect(lambda: context.wishes.drill.emit(self.draft.chain and self.draft.chain.path))
         self.moment.chosen.connect(self._choose_moment)
         self.moment.ready.connect(self._offer_moment)
         self.strip.element_activated.connect(self._activate_set)
@@ -61,6 +65,7 @@ class WhatStep(Step):
         self.up_to.setMinimumContentsLength(18)
         self._up_to_label.setBuddy(self.up_to)
         self.panel.tools.addWidget(self._state)
+        self.panel.tools.addWidget(self.drill)
         self.panel.body.addWidget(self.trouble)
         self.panel.body.addWidget(self.strip)
         self.panel.body.addWidget(self.moment)
@@ -113,6 +118,7 @@ class WhatStep(Step):
 
     def _show_chain(self, chain: ChainSummary) -> None:
         begun = when(chain.begun) if chain.begun else ""
+        self.drill.setEnabled(chain.is_usable)
         self.panel.heading.set_text(self.tr("{} · full backup of {}").format(chain.instance, begun))
         if not chain.manifest:
             self.panel.heading.set_text(chain.path.name)

@@ -21,6 +21,7 @@ from ui.live_run import LiveRun, RunPlan
 from ui.models import outcome
 from ui.models.event_rows import LOOKS
 from ui.models.instances import Field, RowsModel, plain
+from ui.pages.certificate import CertificatePanel
 from ui.pages.command_dialog import CommandDialog
 from ui.pages.flow import Flow
 from ui.pages.kept_layout import KeptColumns
@@ -132,6 +133,8 @@ class RunView(QWidget):
         KeptColumns(self.findings, state, "running/findings", dict(enumerate(_FINDINGS)), (3,))
         self.findings.setMinimumHeight(self.fontMetrics().height() * 10)
         self._finding_panel.body.addWidget(self.findings)
+        self.certificate = CertificatePanel()
+        column.addWidget(self.certificate)
         column.addWidget(self._finding_panel)
         events = Panel(self.tr("Events"))
         self.events.setMinimumHeight(self.fontMetrics().height() * 11)
@@ -261,13 +264,17 @@ class RunView(QWidget):
             self.banner.show_message(message)
         else:
             self.banner.clear()
-        found = outcome.finding_rows(run.result) if isinstance(run.result, engine.Verification) else []
+        proof = run.result if isinstance(run.result, engine.Certificate) else None
+        self.certificate.show_proof(proof)
+        judged = run.result if isinstance(run.result, engine.Verification) else proof
+        found = outcome.finding_rows(judged) if judged is not None else []
         self.findings.rows.set_rows(found)
         self._finding_panel.setVisible(bool(found))
         self._show_actions(run)
         if not run.running:
             self.graph.set_samples(run.samples)
         reads_pages = run.plan.operation in (RunOperation.BACKUP, RunOperation.VERIFY)
+        reads_pages &= not isinstance(run.plan.request, DrillRequest | TruncateRequest)
         self.map.setVisible(bool(run.kept) or (run.running and reads_pages))
         self.graph.setVisible(run.running or bool(run.samples))
         self._show_progress()
