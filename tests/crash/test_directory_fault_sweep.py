@@ -1,0 +1,59 @@
+"""Every call of a backup into a directory that is the set itself fails once (JetBackup)."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from engine import AtRestSource, Kind, Options, run_backup, verify_path
+from engine.destinations.directory import Directory
+from engine.errors import JetError
+from engine.files import LocalFileSystem
+from tests.support.fault_fs import Fault, FaultFS
+from tests.support.jet_case import tree
+from tests.support.scenarios import QUICK
+from tests.support.small_instance import grow_small_instance, write_small_instance
+
+
+@pytest.mark.parametrize("fault", [Fault.INPUT_OUTPUT, Fault.FAILS_WHEN_DONE], ids=["at once", "when done"])
+@pytest.mark.parametrize(("kind", "atomic"), [(Kind.FULL, False), (Kind.FULL, True), (Kind.INCREMENTAL, False)])
+def test_every_call_fails_once(quick_path: Path, kind: Kind, atomic: bool, fault: Fault) -> None:
+    """The directory lists what it listed before, or all of the new set."""
+    source, folder = write_small_instance(quick_path / "source"), quick_path / "set"
+    folder.mkdir()
+    options = Options(atomic=atomic, reread=QUICK)
+    if kind is Kind.INCREMENTAL:
+        run_backup(AtRestSource([source]), Directory(folder), Kind.FULL)
+        grow_small_instance(source)
+    before, failures, n = tree(folder), 0, 0
+    fs = FaultFS(LocalFileSystem())
+    while n <= len(fs.calls):
+        fs = FaultFS(LocalFileSystem()).fail_at(n, fault)
+        n += 1
+        try:
+            run_backup(
+                AtRestSource([source]),
+                Directory(folder, atomic=atomic, fs=fs),
+                kind,
+                options=Options(atomic=atomic),
+            )
+        except JetError:
+            failures += 1
+            assert tree(folder) == before, fs.struck
+        else:
+            assert verify_path(folder / "new" if atomic else folder).ok, fs.struck
+            _put_back(folder, before)
+        assert fs.open_files == 0
+    assert failures > n // 3
+
+
+def _put_back(folder: Path, before: dict[str, bytes | None]) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
+    for name, data in before.items():
+        if data is None:
+            (folder / name).mkdir()
+        else:
+            (folder / name).write_bytes(data)
