@@ -33,12 +33,7 @@ def test_every_call_fails_once(quick_path: Path, kind: Kind, atomic: bool, fault
         fs = FaultFS(LocalFileSystem()).fail_at(n, fault)
         n += 1
         try:
-            run_backup(
-                AtRestSource([source]),
-                Directory(folder, atomic=atomic, fs=fs),
-                kind,
-                options=Options(atomic=atomic),
-            )
+            run_backup(AtRestSource([source]), Directory(folder, atomic=atomic, fs=fs), kind, options=options)
         except JetError:
             failures += 1
             assert tree(folder) == before, fs.struck
