@@ -49,6 +49,8 @@ class AttachedDatabases:
         """Make a database and attach it; see :meth:`Instance.create_database`."""
         instance, log = self._instance, self._instance.log
         dbid = self._free_slot()
+        if not (instance.fs.exists(path.parent) and instance.fs.stat(path.parent).is_directory):
+            raise Code.InvalidPath.error(f"{path.parent} is no folder to make a database in.", path=str(path))
         if instance.fs.exists(path):
             raise Code.DatabaseDuplicate.error(f"{path} is there already.", path=str(path))
         with instance.session() as session:

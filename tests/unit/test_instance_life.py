@@ -1,4 +1,4 @@
-"""How an instance and its databases end while others are at work."""
+"""How an instance and its databases begin and end, also while others are at work."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.error_codes import Code
-from engine.errors import WrongState
+from engine.errors import WrongState, WrongUse
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 
@@ -87,3 +87,13 @@ def test_the_stop_is_told_before_the_failure(tmp_path: Path) -> None:
         instance.check_running()
     assert refused.value.code is Code.ClientRequestToStopJetService
     instance.close()
+
+
+def test_a_database_for_a_missing_folder_is_refused_before_anything_is_logged(tmp_path: Path) -> None:
+    with opened(tmp_path) as instance:
+        tip = instance.log.tip
+        with pytest.raises(WrongUse) as refused:
+            instance.create_database(tmp_path / "missing" / "a.edb")
+        assert refused.value.code is Code.InvalidPath
+        assert instance.log.tip == tip
+        instance.create_database(tmp_path / "a.edb")
