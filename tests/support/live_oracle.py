@@ -50,13 +50,16 @@ class LiveOracle:
         self._went_on: set[bytes] = set()
         self._recovered: dict[bytes, Content] = {}
 
-    def judge(self, tree: Tree, promised: tuple[int, int]) -> None:
-        """Start on a tree; whatever is not as it has to be is an AssertionError or what the engine raises."""
+    def judge(self, tree: Tree, promised: tuple[int, int]) -> Content:
+        """Start on a tree; what is found. Whatever is not as it has to be is an AssertionError or what the engine
+        raises.
+        """
         key = starts_alike(tree)
         found = self._recovered.get(key)
         if found is None:
             found = self._recovered[key] = self._recover(MemoryFS(ROOT, tree))
         self.check(found, promised)
+        return found
 
     def check(self, found: Content, promised: tuple[int, int]) -> None:
         """The content is one of the states that were promised."""
@@ -75,9 +78,9 @@ class LiveOracle:
         self._go_on(fs, found)
         return found
 
-    def content(self, fs: MemoryFS) -> Content:
-        """The databases at rest, each proven sound."""
-        return {path.name: self._content(fs, path) for path in fs.list(ROOT) if path.suffix == ".edb"}
+    def content(self, fs: FileSystem, folder: Path = ROOT) -> Content:
+        """The databases at rest in a folder, each proven sound."""
+        return {path.name: self._content(fs, path) for path in fs.list(folder) if path.suffix == ".edb"}
 
     def _content(self, fs: FileSystem, path: Path) -> dict[str, Table]:
         data = read_whole(fs, path, _LARGEST)

@@ -27,7 +27,7 @@ from engine.instance.parameters import Parameters
 from engine.instance.schema import create_table, delete_table
 from engine.instance.session import Session
 
-ROOT = Path("/memory").absolute()
+ROOT = Path("/memory/live").absolute()
 """Where every run plays; in memory only."""
 
 DATABASE = "a.edb"
