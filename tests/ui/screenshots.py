@@ -1,8 +1,8 @@
 """Pictures of the main states, light and dark: ``python -m tests.ui.screenshots docs/screenshots``.
 
 The whole program on files made here: the sample instance and its chain, an instance with a missing log, one whose
-logs are not here, a large database to be seen at work, one that crashed and is recovered. Nothing is painted over
-and nothing is faked.
+logs are not here, a large database to be seen at work, one that crashed and is recovered, one that runs. Nothing
+is painted over and nothing is faked. ``--running`` makes the pictures of the running instance alone.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from app.settings import Locations
 from engine.sample import advance_sample, write_sample
 from tests.support.big_database import write_big_database, write_instance
 from tests.support.unfinished_instance import write_unfinished_instance
+from tests.ui.live_instance import Live
 from ui.application import Application
 from ui.models.instances import identity
 from ui.pages.back_up import BackUpPage
@@ -81,8 +82,47 @@ class Story:
         self._recover()
         self.widget("settings")
         self.shoot("settings")
-        self.program.close()
-        self.program.window.close()
+        self.tell_running()
+
+    def tell_running(self) -> None:
+        """Those of an instance that runs, and the end of the story."""
+        live = Live(self.place / "live")
+        try:
+            self._running(live)
+        finally:
+            self.program.close()
+            self.program.window.close()
+            live.close()
+
+    def _running(self, live: Live) -> None:
+        live.work(100)
+        shelf = self.place / "sample-backups"
+        for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.INCREMENTAL):
+            source = engine.live_source(str(self.place / "live"))
+            chain = engine.run_backup(source, engine.LocalFolder(shelf), kind).chain
+            for _ in range(6):
+                live.work(15)
+                time.sleep(0.1)
+        self.program.inventory.refresh()
+        _until(lambda: any(found.live for found in self.program.inventory.instances))
+        self._choose("live")
+        _live(1500)
+        self.shoot("live-instance")
+        self._plan("live", shelf, engine.Kind.INCREMENTAL)
+        self.shoot("live-plan")
+        page = self.widget("restore")
+        assert isinstance(page, RestorePage)
+        page.begin(chain)
+        _until(lambda: page.what.moment.is_ready)
+        slider = page.what.moment.slider
+        slider.set_current(slider.element_count() * 2 // 3)
+        _live(200)
+        page.what._below.ensureWidgetVisible(page.what.up_to)
+        self.shoot("restore-moment")
+        before = len(self.program.desk.runs)
+        page.what.drill.click()
+        _until(lambda: len(self.program.desk.runs) > before and not self.program.desk.runs[-1].running)
+        self.shoot("drill")
 
     def _choose(self, folder: str) -> None:
         page = self.widget("instances")
@@ -160,18 +200,21 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--width", type=int, default=SIZE[0])
     parser.add_argument("--height", type=int, default=SIZE[1])
+    parser.add_argument("--running", action="store_true", help="only those of a running instance")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     for theme in (Theme.LIGHT, Theme.DARK):
         with _files() as place:
-            Story(app, place, options.folder, theme, (options.width, options.height)).tell()
+            story = Story(app, place, options.folder, theme, (options.width, options.height))
+            story.tell_running() if options.running else story.tell()
 
 
 @contextmanager
 def _files() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="ese-pictures-") as name:
         place = Path(name)
+        os.environ["ESE_BACKUP_RUNTIME"] = str(place / "run")
         fs = engine.LocalFileSystem()
         service = place / "service"
         for folder in ("sample", "large", "bad-page"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import subprocess
 import sys
 import time
@@ -17,12 +16,8 @@ from pytestqt.qtbot import QtBot
 import engine
 from app.jobs import BackupRequest
 from app.runs import RunState
-from engine.instance.instance import Instance
-from engine.instance.live_database import LiveDatabase
-from engine.instance.parameters import Parameters
-from engine.sample.workload import Workload
-from engine.sources.server import publish
 from tests.support.small_instance import write_small_instance
+from tests.ui.live_instance import Live
 from tests.ui.window import Window
 from ui.command_line import arguments
 from ui.levels import Level
@@ -32,28 +27,6 @@ from ui.widgets.phase_bar import StepState
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="running instances are not published there")
 TRUE_WITHIN = 1.5
 """Seconds after which the window has to say what is; one, and what a busy machine takes."""
-
-
-class Live:
-    """An instance of this process that others find, with a workload to move it on."""
-
-    def __init__(self, folder: Path, *, circular: bool = False) -> None:
-        folder.mkdir()
-        self._stack = contextlib.ExitStack()
-        parameters = Parameters(folder, base="liv", page_size=4096, log_file_kib=64, circular=circular)
-        self.instance = self._stack.enter_context(Instance.open(parameters))
-        self.database: LiveDatabase = self.instance.create_database(folder / "live.edb")
-        self.workload = Workload(self.instance, self.database, seed=7)
-        self._stack.callback(self.workload.close)
-        self._stack.enter_context(publish(self.instance))
-
-    def work(self, steps: int) -> None:
-        """Commit so often."""
-        for _ in range(steps):
-            self.workload.step()
-
-    def close(self) -> None:
-        self._stack.close()
 
 
 @pytest.fixture

@@ -18,16 +18,16 @@ import engine
 from engine.files import LocalFileSystem
 from engine.instance.database import Database
 from engine.sample.workload import WorkloadState, read_state
+from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import click, go_to_checks, shown_page, until
-from tests.ui.test_live_instances import Live
 from tests.ui.windows import shown
 from ui.command_line import arguments
 from ui.context import Context
 from ui.pages.restore import AFTERWARDS, WHERE, RestorePage
 from ui.theme import ThemeController
 from ui.widgets.moment_slider import MomentSlider
-from ui.widgets.moments import Moments, Torn
+from ui.widgets.moments import Moments, Torn, moment_of
 
 SECOND = 1_000_000
 START = 1_800_000_000 * SECOND
@@ -197,13 +197,34 @@ def test_the_end_a_set_and_a_moment_take_turns(qtbot: QtBot, context: Context, c
     assert moment(page) is None and what.up_to.currentData() is None and what.up_to.currentIndex() == 0
 
 
+def typed(page: RestorePage, text: str) -> str:
+    """What the field says after ``text`` was typed into it."""
+    field = page.what.moment
+    field.exact.selectAll()
+    QTest.keyClicks(field.exact, text)
+    QTest.keyClick(field.exact, Qt.Key.Key_Return)
+    return field.says.text()
+
+
 def test_a_moment_that_is_typed(qtbot: QtBot, context: Context, chain: Path) -> None:
     page = opened(qtbot, context, chain)
-    field = page.what.moment
-    times = field.slider.moments.times
-    field.exact.setDateTime(field.exact.minimumDateTime().addMSecs((times[10] - times[0]) // 1000))
-    field.exact.editingFinished.emit()
-    assert 9 <= field.slider.current <= 11 and moment(page) is not None
+    slider, last = page.what.moment.slider, page.what.moment.slider.current
+    wanted = moment_of(slider.moments.times[10]).astimezone().replace(tzinfo=None)
+    typed(page, wanted.isoformat(" ", "milliseconds"))
+    assert slider.moments.times[slider.current] // 1000 == slider.moments.times[10] // 1000
+    assert moment(page) is not None and page.what.moment.exact.property("invalid") == "false"
+    typed(page, moment_of(slider.moments.times[last]).astimezone().isoformat())
+    assert slider.current == last and moment(page) is None
+
+
+def test_what_is_no_moment_or_out_of_reach_is_refused_with_the_reason(
+    qtbot: QtBot, context: Context, chain: Path
+) -> None:
+    page = opened(qtbot, context, chain)
+    assert "Write it like" in typed(page, "yesterday")
+    assert page.what.moment.exact.property("invalid") == "true"
+    assert "cannot be reached" in typed(page, "1999-12-31 12:00")
+    assert moment(page) is None
 
 
 def test_the_choice_outlasts_going_on_and_back(qtbot: QtBot, context: Context, chain: Path) -> None:

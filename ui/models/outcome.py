@@ -262,7 +262,7 @@ def _drill_message(run: LiveRun, done: engine.Certificate) -> Message:
         return Message(level, tr("{}: what was restored is damaged.").format(run.plan.title), where, why, advice)
     tables, rows = counted(len(done.tables), tr("table")), counted(done.rows, tr("row"))
     what = tr("{} passed: {} and {} were read from what was restored.").format(run.plan.title, tables, rows)
-    return Message(level, what, where, "", tr("Nothing is left of the trial; the history keeps the certificate."))
+    return Message(level, what, where, "", tr("Nothing is left of the trial; the history keeps the result."))
 
 
 def _some(lines: Sequence[str]) -> list[str]:

@@ -135,7 +135,7 @@ def _truncation_lines(request: TruncateRequest, found: Preview) -> list[Line]:
         return [*lines, (tr("To be removed"), tr("nothing: it needs all its logs, or drops them itself"))]
     lines.append((tr("To be removed"), tr("at most the logs {}").format(generations(*found.cut))))
     if found.lost:
-        text = tr("{}: the chain ends there, and a new full backup has to follow")
+        text = tr("{}: only a new full backup can follow")
         lines.append((tr("In no backup"), text.format(counted(found.lost, tr("log")))))
     return lines
 

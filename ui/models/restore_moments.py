@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import engine
-from ui.widgets.moments import Moments, Torn
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from ui.widgets.moments import Moments, Torn, count_of
 
 
 def moments_of(points: engine.RestorePoints) -> Moments:
@@ -40,4 +38,4 @@ def _begins(logs: Sequence[engine.LogPoints]) -> tuple[tuple[int, int], ...]:
 
 
 def _count(moment: datetime | None) -> int | None:
-    return None if moment is None else (moment - _EPOCH) // timedelta(microseconds=1)
+    return None if moment is None else count_of(moment)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from bisect import bisect_right
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, Signal, SignalInstance
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 import engine
 from engine.errors import JetError
 from ui.format import counted
 from ui.models.restore_moments import last_of, moments_of
+from ui.widgets.form import set_invalid
 from ui.widgets.moment_slider import MomentSlider
-from ui.widgets.moments import moment_of
+from ui.widgets.moments import count_of, moment_of
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
 _SLOT = "restore-moments"
+SAMPLE = "2026-11-23 08:28:09.269"
+"""How a moment is written."""
 
 
 class MomentField(QWidget):
@@ -33,11 +37,9 @@ class MomentField(QWidget):
         self._points: engine.RestorePoints | None = None
         self._quiet = False
         self.slider = MomentSlider()
-        self.exact = QDateTimeEdit()
-        self.exact.setDisplayFormat("yyyy-MM-dd HH:mm:ss.zzz")
+        self.exact = QLineEdit()
         self.exact.setAccessibleName(self.tr("Moment"))
-        self.exact.setKeyboardTracking(False)
-        self.exact.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
+        self.exact.setFixedWidth(self.exact.fontMetrics().horizontalAdvance(SAMPLE) + 32)
         self.says = TextLabel("", "small", fold=True)
         row = QHBoxLayout()
         row.addWidget(TextLabel(self.tr("Every commit up to"), "muted"))
@@ -103,10 +105,7 @@ class MomentField(QWidget):
             widget.setVisible(points is not None)
         self._quiet = True
         if points is not None:
-            moments = moments_of(points)
-            first, last = (QDateTime.fromMSecsSinceEpoch(moments.times[at] // 1000) for at in (0, -1))
-            self.exact.setDateTimeRange(first, last.addMSecs(1))
-            self.slider.set_moments(moments)
+            self.slider.set_moments(moments_of(points))
             self._describe()
         self._quiet = False
         if says or points is None:
@@ -114,9 +113,9 @@ class MomentField(QWidget):
 
     def _describe(self) -> None:
         moments, at = self.slider.moments, self.slider.current
-        self.exact.blockSignals(True)
-        self.exact.setDateTime(QDateTime.fromMSecsSinceEpoch(moments.times[at] // 1000))
-        self.exact.blockSignals(False)
+        local = moment_of(moments.times[at]).astimezone().replace(tzinfo=None)
+        self.exact.setText(local.isoformat(" ", "milliseconds"))
+        set_invalid(self.exact, False)
         left = len(moments) - 1 - at
         if not left:
             self.says.set_text(self.tr("Nothing of the chain is left out."))
@@ -133,8 +132,30 @@ class MomentField(QWidget):
             chosen.emit(self.moment)
 
     def _take_exact(self) -> None:
-        """The last commit of the millisecond that was typed, or before it."""
-        moments = self.slider.moments
-        if len(moments):
-            end = self.exact.dateTime().toMSecsSinceEpoch() * 1000 + 999
-            self.slider.set_current(max(0, moments.count(moments.times[0], end + 1) - 1))
+        """The last commit at or before what was typed; local time, and all of its millisecond counts."""
+        if self._points is None or not len(self.slider.moments) or not self.exact.isModified():
+            return
+        self.exact.setModified(False)
+        try:
+            moment = datetime.fromisoformat(self.exact.text().strip())
+        except ValueError:
+            self._refuse(self.tr("Write it like {}.").format(SAMPLE))
+            return
+        try:
+            wanted = self._whole_millisecond(moment)
+            self._points.at(moment_of(wanted))
+        except (JetError, OverflowError) as error:
+            self._refuse(f"{error.message} {error.hint}" if isinstance(error, JetError) else str(error))
+            return
+        self.slider.set_current(bisect_right(self.slider.moments.times, wanted) - 1)
+        self._describe()
+
+    def _whole_millisecond(self, moment: datetime) -> int:
+        """Its last microsecond, unless the chain ends within it."""
+        assert self._points is not None and self._points.reachable is not None
+        typed = count_of(moment.astimezone(UTC))
+        return min(typed + 999, max(typed, count_of(self._points.reachable[1])))
+
+    def _refuse(self, why: str) -> None:
+        set_invalid(self.exact, True)
+        self.says.set_text(why)

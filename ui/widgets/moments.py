@@ -113,6 +113,11 @@ def moment_of(time: int) -> datetime:
     return _EPOCH + timedelta(microseconds=time)
 
 
+def count_of(moment: datetime) -> int:
+    """``moment`` (aware) as a time."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
 def tell(time: int) -> str:
     """``23 Nov 2026 14:32:05.123`` in local time."""
     return exact(moment_of(time))
