@@ -5,10 +5,12 @@ Source: reference, database file 7.5. A value is a root node and chunks of equal
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.compression import decompress
-from engine.formats.page import LARGEST_SMALL_PAGE
+from engine.formats.page import LARGEST_SMALL_PAGE, Node
 from engine.formats.tree import Tree
 
 ENCRYPTED = 1
@@ -32,6 +34,33 @@ def lid_key(stored_id: bytes) -> bytes:
     raise Code.LVCorrupted.error("A record names an impossible long value.", lid=stored_id.hex())
 
 
+def join_chunks(nodes: Iterator[Node], key: bytes, size: int, wanted: int, chunk: int, root: int) -> bytes:
+    """The first ``wanted`` bytes, at least, of the ``size`` bytes that a value has.
+
+    ``nodes`` are those behind the value's root node, whose key is ``key``; ``chunk`` is the size of a full chunk,
+    ``root`` the tree's root page. Raises as :meth:`LongValues.load`.
+    """
+    chunks: list[bytes] = []
+    offset = 0
+    while offset < wanted:
+        node = next(nodes, None)
+        if node is None or node.key != key + offset.to_bytes(4, "big"):
+            raise damaged(key, f"the chunk at {offset} of {size} bytes is missing", root)
+        expected = min(chunk, size - offset)
+        data = decompress(node.data) if len(node.data) < expected else node.data
+        if len(data) != expected:
+            raise damaged(key, f"the chunk at {offset} of {size} bytes has the wrong length", root)
+        chunks.append(data)
+        offset += expected
+    return b"".join(chunks)
+
+
+def damaged(key: bytes, why: str, root: int) -> JetError:
+    """What is raised for a damaged value, whose root node has this key, in the tree with this root page."""
+    lid = int.from_bytes(key, "big")
+    return Code.LVCorrupted.error(f"Long value {lid:#x} is damaged: {why}.", lid=lid, root=root)
+
+
 class LongValues:
     """The long values of one table: ``tree`` is its LV tree, ``chunk`` the size of a full chunk."""
 
@@ -49,24 +78,8 @@ class LongValues:
         nodes = self._tree.nodes_from(key)
         root = next(nodes, None)
         if root is None or root.key != key or len(root.data) < 8:
-            raise self._damaged(key, "it has no root")
+            raise damaged(key, "it has no root", self._tree.root)
         if len(root.data) > 8 and root.data[8] & ENCRYPTED:
             raise Code.FeatureNotAvailable.error("The long value is encrypted.", scheme="encrypted")
         size = int.from_bytes(root.data[4:8], "little")
-        chunks: list[bytes] = []
-        offset = 0
-        while offset < size:
-            node = next(nodes, None)
-            if node is None or node.key != key + offset.to_bytes(4, "big"):
-                raise self._damaged(key, f"the chunk at {offset} of {size} bytes is missing")
-            expected = min(self._chunk, size - offset)
-            data = decompress(node.data) if len(node.data) < expected else node.data
-            if len(data) != expected:
-                raise self._damaged(key, f"the chunk at {offset} of {size} bytes has the wrong length")
-            chunks.append(data)
-            offset += expected
-        return b"".join(chunks)
-
-    def _damaged(self, key: bytes, why: str) -> JetError:
-        lid = int.from_bytes(key, "big")
-        return Code.LVCorrupted.error(f"Long value {lid:#x} is damaged: {why}.", lid=lid, root=self._tree.root)
+        return join_chunks(nodes, key, size, size, self._chunk, self._tree.root)

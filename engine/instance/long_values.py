@@ -10,9 +10,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
-from engine.errors import JetError
-from engine.formats.compression import decompress
-from engine.formats.long_value import ENCRYPTED, chunk_size, lid_key
+from engine.formats.long_value import ENCRYPTED, chunk_size, damaged, join_chunks, lid_key
 from engine.formats.page import Node
 from engine.instance.tree import LiveTree, Read
 
@@ -55,22 +53,9 @@ class LongValueTree:
         """
         key = lid_key(stored_id)
         nodes = self.tree.ascending(read, key)
-        root = self._root(key, next(nodes, None))
-        size = root[1]
+        _, size = self._root(key, next(nodes, None))
         wanted = size if most is None else min(size, most)
-        chunks: list[bytes] = []
-        offset = 0
-        while offset < wanted:
-            node = next(nodes, None)
-            expected = min(self._chunk, size - offset)
-            if node is None or node.key != key + offset.to_bytes(4, "big"):
-                raise self._damaged(key, f"the chunk at {offset} of {size} bytes is missing")
-            data = decompress(node.data) if len(node.data) < expected else node.data
-            if len(data) != expected:
-                raise self._damaged(key, f"the chunk at {offset} of {size} bytes has the wrong length")
-            chunks.append(data)
-            offset += expected
-        return b"".join(chunks)
+        return join_chunks(nodes, key, size, wanted, self._chunk, self.tree.root)
 
     def release(self, session: Session, stored_id: bytes) -> None:
         """One record less refers to a value; without any, it goes."""
@@ -93,12 +78,8 @@ class LongValueTree:
     def _root(self, key: bytes, node: Node | None) -> tuple[int, int]:
         """Reference count and size."""
         if node is None or node.key != key or len(node.data) < _ROOT.size:
-            raise self._damaged(key, "it has no root")
+            raise damaged(key, "it has no root", self.tree.root)
         if len(node.data) > _ROOT.size and node.data[_ROOT.size] & ENCRYPTED:
             raise Code.FeatureNotAvailable.error("The long value is encrypted.", scheme="encrypted")
         references, size = _ROOT.unpack_from(node.data)
         return references, size
-
-    def _damaged(self, key: bytes, why: str) -> JetError:
-        lid = int.from_bytes(key, "big")
-        return Code.LVCorrupted.error(f"Long value {lid:#x} is damaged: {why}.", lid=lid, root=self.tree.root)
