@@ -17,6 +17,7 @@ from engine.chain.stored import NEW, OLD, TEMP, read_manifest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, WriteFile, read_whole, remove_quietly, remove_tree, write_durably
+from engine.staging import publish
 
 _STAGING = ".run-"
 """How the folder of files that wait begins."""
@@ -127,14 +128,7 @@ def new_folder(fs: FileSystem, directory: Path) -> Path:
 
 def appear(fs: FileSystem, directory: Path, name: str) -> None:
     """Give a complete folder its name; taken back if that fails or cannot be made durable."""
-    target = directory.with_name(name)
-    try:
-        fs.rename(directory, target)
-        fs.sync_directory(target.parent)
-    except BaseException:
-        if not fs.exists(directory):
-            fs.rename(target, directory)
-        raise
+    publish(fs, directory, directory.with_name(name))
 
 
 def _appear_atomically(fs: FileSystem, directory: Path) -> None:
