@@ -47,7 +47,5 @@ def read_trailer(page: bytes, header: DatabaseHeader) -> BackupTrailer:
     trailer = BackupTrailer(page)
     mine = trailer.sign_db, trailer.sign_log, trailer.bkinfo.mark
     if mine != (header.sign_db, header.sign_log, header.bkinfo_full_cur.mark):
-        raise Code.DatabasePatchFileMismatch.error(
-            "Header and last page of the copy do not belong together."
-        )
+        raise Code.DatabasePatchFileMismatch.error("Header and last page of the copy do not belong together.")
     return trailer

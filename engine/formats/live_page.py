@@ -289,7 +289,7 @@ class LivePage:
         return index
 
     def child_index(self, key: bytes) -> int:
-        """The line of an inner page whose child holds ``key``: the first separator greater than it, or the last."""
+        """The line of an inner page whose child holds ``key``: the first separator above it, or the last."""
         last = len(self.lines) - 1
         keys = self._keys
         if keys is None:
