@@ -232,7 +232,7 @@ def test_the_choice_outlasts_going_on_and_back(qtbot: QtBot, context: Context, c
     page.what.moment.slider.set_current(5)
     chosen = page.draft.moment
     click(page.next_button)
-    assert page.at == WHERE
+    assert page.at == WHERE and not page.where.as_copied.isEnabled() and page.draft.recovering
     click(page.back_button)
     context.inventory.refresh_chains()
     qtbot.wait(300)

@@ -90,6 +90,11 @@ class WhereStep(Step):
         return self.field.is_ready
 
     def enter(self) -> None:
+        """To a moment there is no way but replaying the logs."""
+        if self.draft.moment is not None:
+            self.recovered.setChecked(True)
+        self.as_copied.setEnabled(self.draft.moment is None)
+        self.as_copied.setToolTip(self.tr("A moment is reached by replaying logs") if self.draft.moment else "")
         self.field.ask()
 
     def first_field(self) -> QWidget | None:
