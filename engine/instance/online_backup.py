@@ -167,7 +167,7 @@ class OnlineBackup:
     def finish(self) -> None:
         """End normally: the headers of all databases name this backup. The set must be safe by now.
 
-        Raises ``StorageFault`` when a header cannot be written, which does not harm the set.
+        Raises ``StorageFault`` when a header cannot be written, which ends the instance and does not harm the set.
         """
         try:
             if self.gen_end and self._truncated:
@@ -176,9 +176,10 @@ class OnlineBackup:
                     self._log(BackupPhase.UPDATE_HEADER, info, database.dbid)
                     with database.file.whole_header() as header:
                         note_backup(header, int(self.scope), info, STREAMING)
-                self.instance.log.flush()
-                for database in self.instance.databases:
-                    database.file.write_header()
+                with self.instance.fatal():
+                    self.instance.log.flush()
+                    for database in self.instance.databases:
+                        database.file.write_header()
             self._log(BackupPhase.STOP, BackupInfo())
         finally:
             self.instance.backups.ended(self)

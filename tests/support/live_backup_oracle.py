@@ -11,7 +11,7 @@ from engine.chain.manifest import MANIFEST_NAME, Kind
 from engine.chain.stored import TEMP, FoundChain, find_chains
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileSystem, remove_tree
+from engine.files import remove_tree
 from engine.restore.job import run as run_restore
 from engine.restore.plan import Wanted
 from engine.verify import verify
@@ -35,7 +35,7 @@ class BackupOracle:
         self.restorable = restorable
         self.counts: Counter[str] = Counter()
         """How often what was done."""
-        self._listings: dict[bytes, Listing] = {}
+        self._restored: dict[bytes, Restorable] = {}
         self._shapes: set[frozenset[str]] = set()
 
     def judge(self, tree: Tree, promised: tuple[int, int]) -> tuple[Content, Listing]:
@@ -47,27 +47,24 @@ class BackupOracle:
         """The chains, each proven to verify and to restore what was there as its log rolled."""
         shelf = {path: entry for path, entry in tree.items() if (ROOT / path).is_relative_to(SHELF)}
         key = _fingerprint(shelf)
-        if key not in self._listings:
+        if key not in self._restored:
             fs = RootedFS(shelf)
-            self._listings[key] = frozenset(self._prove(fs, chain) for chain in find_chains(fs, SHELF))
-        return self._listings[key]
+            self._restored[key] = dict(self._restore(fs, chain) for chain in find_chains(fs, SHELF))
+        for id_, found in self._restored[key].items():
+            assert found == self.restorable[id_], f"the chain of {id_} restores something else"
+        return frozenset(self._restored[key])
 
-    def _prove(self, fs: RootedFS, chain: FoundChain) -> str:
+    def _restore(self, fs: RootedFS, chain: FoundChain) -> tuple[str, Content]:
+        """The id of its last run, and what it restores, once it has been verified."""
         assert chain.manifest is not None, f"{chain.path} is listed and damaged: {chain.error}"
         result = verify(chain.path, fs=fs)
         assert result.ok, [str(finding) for finding in result.findings]
         run_restore(chain.path, RESTORED, fs=fs)
-        id_ = chain.manifest.runs[-1].id
-        self.check_restored(fs, id_)
+        found = self.live.content(fs, RESTORED)
         remove_tree(fs, RESTORED)
         assert fs.open_files == 0
         self.counts["restored"] += 1
-        return id_
-
-    def check_restored(self, fs: FileSystem, id_: str, folder: Path = RESTORED) -> None:
-        """A folder holds what was there as the log of that run rolled."""
-        found = self.live.content(fs, folder)
-        assert found == self.restorable[id_], f"{id_} restored something else"
+        return chain.manifest.runs[-1].id, found
 
     def go_on(self, scenario: BackupScenario, tree: Tree, found: Content) -> None:
         """The instance starts, and an incremental backup goes on or is refused as it must; a full one succeeds.

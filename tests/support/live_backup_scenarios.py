@@ -13,7 +13,7 @@ from functools import cache, partial
 from itertools import count
 
 from engine.backup.copying import Reread
-from engine.backup.job import BackupSet, Options
+from engine.backup.job import Options
 from engine.backup.job import run as run_backup
 from engine.backup.truncation import run_truncate
 from engine.chain.manifest import Kind
@@ -23,6 +23,7 @@ from engine.errors import JetError
 from engine.files import FileSystem
 from engine.sources.live import LiveSource
 from engine.sources.owner import InstanceOwner
+from engine.sources.source import Truncation
 from tests.support.crash_model import Tree
 from tests.support.live_backup import LIVE, SHELF, Action, InterleavedSource, RootedFS, nothing
 from tests.support.live_runs import ROOT as RUNS_ROOT
@@ -53,6 +54,8 @@ class BackupRun(Run):
         self.restorable = dict(restorable or {})
         self.atomic = False
         self._mark_done = mark
+        self.truncated = Truncation()
+        """Of the last run."""
         self.errors: list[JetError] = []
         """Of the writer and of the backups."""
 
@@ -67,7 +70,7 @@ class BackupRun(Run):
         for _ in range(steps):
             self.step(rows=6, size=1200)
 
-    def backup(self, kind: Kind, id_: str, action: Action | None = None) -> BackupSet:
+    def backup(self, kind: Kind, id_: str, action: Action | None = None) -> None:
         """A backup to the shelf, with an action before each read of a page; commits of a writer unless given."""
         made = run_backup(
             InterleavedSource(self.instance, action or self.writer(), partial(self._rolls, id_)),
@@ -77,11 +80,11 @@ class BackupRun(Run):
             run_id=id_,
         )
         self._mark_done(f"made {id_}")
-        return made
+        self.truncated = made.truncated
 
-    def truncate(self) -> bool:
-        """Only let go of logs; whether there were any."""
-        return bool(run_truncate(LiveSource(InstanceOwner(self.instance), self.fs, rest=0)))
+    def truncate(self) -> None:
+        """Only let go of logs."""
+        self.truncated = run_truncate(LiveSource(InstanceOwner(self.instance), self.fs, rest=0))
 
     def writer(self) -> Action:
         """Commits now and then."""
@@ -187,8 +190,7 @@ def _nothing(run: BackupRun) -> None:
 
 
 def _full(run: BackupRun) -> None:
-    made = run.backup(Kind.FULL, NEXT)
-    assert run.errors or made.truncated
+    run.backup(Kind.FULL, NEXT)
     run.step()
 
 
@@ -200,8 +202,7 @@ def _atomic(run: BackupRun) -> None:
 def _incremental(run: BackupRun) -> None:
     """A transaction is open all the time, and at the roll half done."""
     with run.transaction() as work:
-        made = run.backup(Kind.INCREMENTAL, NEXT, run.writes(lambda: work.insert(400)))
-        assert run.errors or made.truncated
+        run.backup(Kind.INCREMENTAL, NEXT, run.writes(lambda: work.insert(400)))
         if run.errors:
             work.rollback()
     run.step()
@@ -209,7 +210,7 @@ def _incremental(run: BackupRun) -> None:
 
 def _truncate(run: BackupRun) -> None:
     run.step()
-    assert run.truncate()
+    run.truncate()
     run.step()
 
 
