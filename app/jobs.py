@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import engine
+from app.live_checks import check_backup
 from app.recording import Recorder
 from app.runs import Figures, Run, RunOperation, RunState
 from engine.errors import Cancelled, JetError
@@ -83,6 +84,8 @@ class RecoveryRequest:
 
 def preview(request: BackupRequest) -> engine.Plan:
     """What the backup would do now; raises what it would be refused with. Writes nothing, also no history."""
+    if request.live:
+        check_backup(request.live, request.kind)
     return engine.preview(request.source(), engine.LocalFolder(request.destination), request.kind, request.options)
 
 

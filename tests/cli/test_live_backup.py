@@ -104,6 +104,15 @@ def test_a_chain_of_a_running_instance(
     assert found in [promise.state for promise in promises(live)]
 
 
+def test_a_dry_run_refuses_what_the_run_would(
+    busy: subprocess.Popen[str], ask: Ask, refused: Ask, to: Path
+) -> None:
+    incremental = ("backup", "--instance", "edb", "--to", to, "--mode", "incremental", "--create", "--dry-run")
+    assert refused(*incremental)["code"] == Code.MissingFullBackup
+    ask("backup", "--instance", "edb", "--to", to, "--mode", "full", "--create", "--dry-run")
+    assert not to.exists()
+
+
 def test_what_runs_is_listed(busy: subprocess.Popen[str], ask: Ask, cli: Cli, live: Path) -> None:
     listed = ask("instances")
     assert listed["directory"] == str(runtime_directory())

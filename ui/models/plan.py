@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.jobs import BackupRequest, preview
-from app.live_checks import check_backup, check_truncation
+from app.live_checks import check_truncation
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.command_line import TruncateRequest
@@ -66,8 +66,6 @@ def look(request: BackupRequest | TruncateRequest, held: int, cancel: Cancel) ->
         return _look_at_logs(request, held)
     plan, refusal = None, None
     try:
-        if request.live:
-            check_backup(request.live, request.kind)
         plan = preview(request)
     except JetError as error:
         refusal = error
