@@ -69,6 +69,7 @@ def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: 
             fs.rename(path, target / path.name)
             moved.append((path, target / path.name))
         fs.sync_directory(target)
+        fs.sync_directory(staging)  # a name that moved between folders lasts once both are on the disk
         fs.remove(unfinished)
         fs.sync_directory(target)
     except BaseException:

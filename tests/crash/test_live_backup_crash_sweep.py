@@ -14,17 +14,27 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from engine.chain.stored import find_chains
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import FileSystem
+from engine.restore.aside import confirm, take_back
+from engine.restore.job import run as run_restore
 from tests.support.crash_fs import CrashFS, CrashState
-from tests.support.live_backup import ROOT
+from tests.support.live_backup import LIVE, ROOT, SHELF, RootedFS
 from tests.support.live_backup_oracle import BackupOracle
-from tests.support.live_backup_scenarios import NEXT, SCENARIOS, BackupScenario
+from tests.support.live_backup_scenarios import CLEAN, NEXT, SCENARIOS, BackupScenario
 from tests.support.live_runs import promised
 from tests.support.processes import in_processes
+from tests.support.scenarios import below
 
 SLICE = 6
 """Operations whose states are looked at in one go, by one process."""
 
 AT_MOST, TEARS = 3, 3
+
+DONE = "reported as done"
+RESTORES_AT_LEAST = 100
 
 AT_LEAST = {
     "full": 300, "full-second": 400, "atomic-second": 450, "incremental": 110, "incremental-second": 90,
@@ -99,3 +109,76 @@ def test_a_cut_at_any_moment_of_a_backup(scenario: BackupScenario) -> None:
     print(f"{scenario}: {len(met.keys)} states of {operations} operations, {dict(met.counts)}")
     assert not met.failures, f"{len(met.failures)} failures, among them:\n" + "\n".join(met.failures[:3])
     assert len(met.keys) >= AT_LEAST.get(scenario.name, 0)
+
+
+class Restores:
+    """All cuts of one recorded restore of a chain of a running instance, by now at rest."""
+
+    def __init__(self, *, in_place: bool) -> None:
+        self.target = LIVE if in_place else ROOT / "target"
+        start = CLEAN()
+        self.oracle = BackupOracle([start.content], start.restorable)
+        self.listed = self.oracle.listing(start.tree)
+        (id_,) = self.listed
+        self.wanted = start.restorable[id_]
+        assert self.wanted != start.content
+        self.fs = CrashFS(ROOT, inner=RootedFS(start.tree))
+        self.restore(self.fs)
+        self.fs.mark(DONE)
+        self.again: set[frozenset[str]] = set()
+
+    def restore(self, fs: FileSystem) -> None:
+        run_restore(find_chains(fs, SHELF)[0].path, self.target, in_place=self.target == LIVE, fs=fs)
+
+    def judge(self, state: CrashState) -> None:
+        assert self.oracle.listing(state.tree) == self.listed
+        fs = RootedFS(state.tree)
+        if self.target == LIVE:
+            self._judge_in_place(state, fs)
+            return
+        whole = fs.exists(self.target)
+        assert whole or DONE not in state.marks
+        if not whole and frozenset(state.tree) not in self.again:
+            self.again.add(frozenset(state.tree))
+            self.restore(fs)
+            assert {path.name for path in fs.list(ROOT)} == {LIVE.name, SHELF.name, self.target.name}
+        if fs.exists(self.target):
+            assert self.oracle.live.content(fs, self.target) == self.wanted
+
+    @staticmethod
+    def _can_confirm(fs: RootedFS) -> bool:
+        """Whether files stepped aside that may be deleted now: then the restored ones must all be there."""
+        try:
+            return bool(confirm(fs, LIVE))
+        except JetError as error:
+            assert error.code is Code.InvalidParameter, error
+            return False
+
+    def _judge_in_place(self, state: CrashState, fs: RootedFS) -> None:
+        """Whatever has moved, what was there can be taken back, and the restore done again."""
+        if self._can_confirm(RootedFS(state.tree)):
+            assert self.oracle.live.content(fs) == self.wanted
+        else:
+            assert DONE not in state.marks
+        take_back(fs, LIVE)
+        self.oracle.live.judge(below(fs.tree(), LIVE.relative_to(ROOT)), (0, 0))
+        if frozenset(state.tree) not in self.again:
+            self.again.add(frozenset(state.tree))
+            self.restore(fs)
+            confirm(fs, LIVE)
+            assert self.oracle.live.content(fs) == self.wanted
+
+
+@pytest.mark.parametrize("in_place", [False, True], ids=["to-a-new-folder", "in-place"])
+def test_a_cut_at_any_moment_of_a_restore(in_place: bool) -> None:
+    restores, failures, states = Restores(in_place=in_place), [], 0
+    for state in restores.fs.crash_states(at_most=AT_MOST, tears=TEARS):
+        states += 1
+        try:
+            restores.judge(state)
+        except Exception:
+            failures.append(f"{state}\n{traceback.format_exc(limit=-5)}")
+    print(f"restore, in place {in_place}: {states} states, {len(restores.again)} restores after them")
+    assert not failures, f"{len(failures)} failures, among them:\n" + "\n".join(failures[:3])
+    assert states >= RESTORES_AT_LEAST
+    assert len(restores.again) > 5
