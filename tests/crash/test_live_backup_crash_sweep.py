@@ -34,11 +34,11 @@ SLICE = 6
 AT_MOST, TEARS = 3, 3
 
 DONE = "reported as done"
-RESTORES_AT_LEAST = 100
+RESTORES_AT_LEAST = 140
 
 AT_LEAST = {
     "full": 300, "full-second": 400, "atomic-second": 450, "incremental": 110, "incremental-second": 90,
-    "truncate": 16,
+    "truncate": 240,
 }  # fmt: skip
 """States that must be met, at the least."""
 
