@@ -76,12 +76,12 @@ class Killed:
         while busy and self.promised == before and process.is_alive():
             time.sleep(0.001)
         process.join(after)
-        alive = process.exitcode is None
         process.kill()
         process.join()
-        assert process.exitcode in ((-9,) if alive else (0,)), "it ended on its own"
+        killed = process.exitcode == -9
+        assert killed or process.exitcode == 0, "it failed"
         process.close()
-        return alive
+        return killed
 
     @property
     def promised(self) -> int:
