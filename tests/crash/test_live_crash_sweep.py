@@ -109,6 +109,7 @@ class Sweep:
             self._judge(state, bounds, met, depth)
 
 
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_a_cut_at_any_moment_and_others_in_the_recoveries_after_it(scenario: LiveScenario) -> None:
     sweep, met = Sweep(scenario), Met()
