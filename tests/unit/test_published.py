@@ -7,6 +7,7 @@ import os
 import socket
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -239,12 +240,19 @@ def test_a_description_cannot_lead_elsewhere(place: Path, tmp_path: Path) -> Non
     assert victim.read_bytes() == b"precious"
 
 
-def test_a_long_path_gets_a_socket_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "t"))
+@pytest.fixture
+def short() -> Iterator[Path]:
+    """A folder with a short name, which that of a test's own folder need not be."""
+    with tempfile.TemporaryDirectory(prefix="t") as made:
+        yield Path(made)
+
+
+def test_a_long_path_gets_a_socket_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, short: Path) -> None:
+    monkeypatch.setenv("TMPDIR", str(short))
     place = tmp_path / ("long" * 30)
     with running(tmp_path / "live", place=place) as (_, published):
         assert len(os.fsencode(published.socket)) <= SOCKET_PATH_MOST
-        assert published.socket.parent == tmp_path / "t" / f"ese-backup-{os.geteuid()}"
+        assert published.socket.parent == short / f"ese-backup-{os.geteuid()}"
         assert stat.S_IMODE(published.socket.parent.stat().st_mode) == 0o700
         assert find_published(place) == [published]
         assert live_state(published).generation == 1
