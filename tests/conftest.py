@@ -21,6 +21,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.support.datasets import dataset
 
+_COUNTED = ("tests/crash/", "tests/property/test_live")
+"""Tests whose output says how much they have met."""
 GRACE_SECONDS = 2.0
 """How long a thread that was told to end may take after the test."""
 
@@ -31,6 +33,21 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "project")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expect_error_logs(pattern): error logs that match are no failure")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the sweeps and models met, in their own words: how much was tested belongs to the result."""
+    told = [
+        f"{report.nodeid.rpartition('/')[2]}: {line}"
+        for report in terminalreporter.getreports("passed")
+        if report.when == "call" and report.nodeid.startswith(_COUNTED)
+        for line in report.capstdout.splitlines()
+        if line.strip()
+    ]
+    if told:
+        terminalreporter.section("states, kills and steps")
+        for line in told:
+            terminalreporter.write_line(line)
 
 
 class _ErrorLogs(logging.Handler):
