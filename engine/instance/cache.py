@@ -109,12 +109,6 @@ class PageCache:
         """Number of publications so far."""
         return self.history.commit_seq
 
-    def begin_writing(self) -> None:
-        """A transaction takes the writer's place."""
-        with self.lock:
-            self._check()
-            self._changing = NOWHERE
-
     def publish(self) -> None:
         """The transaction ended, committed or rolled back page by page: new snapshots see its pages."""
         with self.lock:

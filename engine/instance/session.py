@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from engine.instance.live_database import LiveDatabase
     from engine.instance.page_versions import Snapshot
 
-LEVELS_MOST = 7
-
 AfterCommit = Callable[["Session"], None]
 """Work for the session that cleans up, which it is given: unversioned changes that nobody undoes."""
+
+LEVELS_MOST = 7
 """For a client; reference of both: ``levelUserMost`` and ``levelMax`` of Microsoft's engine."""
 INNER_LEVELS_MOST = 10
 

@@ -7,7 +7,6 @@ log and recovery 7.4 to 7.6, 10.1 and 10.2.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
@@ -59,28 +58,12 @@ _OPER_INSERT = Oper.INSERT
 
 
 class LiveTree(TreeReader):
-    """The tree of ``database`` whose root is page ``root``, for object ``objid``.
+    """The tree of ``database`` whose root is page ``root``, for object ``objid``; no space tree."""
 
-    A space tree names the root of the tree that it belongs to as ``owner``, and where the pages of a split come
-    from with ``take``.
-    """
-
-    def __init__(
-        self,
-        database: LiveDatabase,
-        root: int,
-        objid: int,
-        unique: bool = True,
-        *,
-        owner: int = 0,
-        take: Callable[[], int] | None = None,
-    ) -> None:
+    def __init__(self, database: LiveDatabase, root: int, objid: int, unique: bool = True) -> None:
         super().__init__(root, objid, unique)
         self.database = database
-        self.owner = owner or root
-        self._take = take
-        flags = (RecordFlag.UNIQUE if unique else 0) | (RecordFlag.SPACE if owner else 0)
-        self._stamp = TreeStamp(self.owner, objid, int(flags))
+        self._stamp = TreeStamp(root, objid, int(RecordFlag.UNIQUE) if unique else 0)
         capacity = page_capacity(database.page_size)
         self._node_most = capacity - node_cost(b"", 0)
         self._bookmark_most = capacity // 2 - node_cost(b"", PGNO_SIZE)
@@ -115,7 +98,7 @@ class LiveTree(TreeReader):
         """
         session.write()
         place = self._found(session, key, data, live=True)
-        record = FlagDelete(pgno=place.page.pgno, iline=place.line, pgno_fdp=self.owner, objid_fdp=self.objid)
+        record = FlagDelete(pgno=place.page.pgno, iline=place.line, pgno_fdp=self.root, objid_fdp=self.objid)
         version = None
         if versioned:
             version = self._version(session, Oper.FLAG_DELETE, *place.bookmark, record.pgno)
@@ -135,7 +118,7 @@ class LiveTree(TreeReader):
             return not place.exact
         page = place.page
         if len(page.lines) > 1 or not place.path:
-            record = Delete(pgno=page.pgno, iline=place.line, pgno_fdp=self.owner, objid_fdp=self.objid)
+            record = Delete(pgno=page.pgno, iline=place.line, pgno_fdp=self.root, objid_fdp=self.objid)
             self._sign(record, False)
             self.database.change(session, record)
             return True
@@ -156,7 +139,7 @@ class LiveTree(TreeReader):
             self.database.macro(session, plan.records)
             emptied = plan.emptied
         for pgno in emptied:
-            space.free(session, self.database, self.owner, pgno)
+            space.free(session, self.database, self.root, pgno)
         return True
 
     def _retry_last(self, session: Session, pgno: int) -> None:
@@ -171,7 +154,7 @@ class LiveTree(TreeReader):
         record = EmptyTree(
             pgno=self.root,
             flags=self._stamp.flags,
-            pgno_fdp=self.owner,
+            pgno_fdp=self.root,
             objid_fdp=self.objid,
             pages=tuple((page.dbtime, page.pgno, page.flags) for page in below),
         )
@@ -214,11 +197,8 @@ class LiveTree(TreeReader):
             self._change(session, place, operation, versioned)
             return True
         plan = plan_split(place.path, page, line, operation, unique=self.unique)
-        if plan.new_pages > len(taken):
-            while plan.new_pages > len(taken):
-                taken.append(self._take() if self._take else space.allocate(session, self.database, self.root))
-            if self._take:
-                return False  # a space tree may have changed while it gave pages for its own split
+        while plan.new_pages > len(taken):
+            taken.append(space.allocate(session, self.database, self.root))
         self._split(session, plan, taken, (place, operation, versioned))
         return plan.performs
 
@@ -279,10 +259,10 @@ class LiveTree(TreeReader):
             common = common_length(prefix, key) if prefix else 0
             common = common if common > PREFIX_GAIN else 0
             return Insert(
-                pgno=page.pgno, iline=line, pgno_fdp=self.owner, objid_fdp=self.objid,
+                pgno=page.pgno, iline=line, pgno_fdp=self.root, objid_fdp=self.objid,
                 prefix=key[:common], suffix=key[common:], data=data,
             )  # fmt: skip
-        at = {"pgno": page.pgno, "iline": line, "pgno_fdp": self.owner, "objid_fdp": self.objid}
+        at = {"pgno": page.pgno, "iline": line, "pgno_fdp": self.root, "objid_fdp": self.objid}
         if oper is _REPLACE:
             return Replace(**at, old_size=len(page.data(line)), data=data)
         if page.data(line) == data:
@@ -323,7 +303,6 @@ class LiveTree(TreeReader):
         record.flags = self._stamp.flags | versioned * _VERSIONED
 
     def _give_back(self, session: Session, taken: list[int]) -> None:
-        """Pages taken for a split that came out smaller. A space tree's are left without an owner, harmlessly."""
-        if self._take is None:
-            for pgno in taken:
-                space.free(session, self.database, self.root, pgno)
+        """Pages taken for a split that came out smaller."""
+        for pgno in taken:
+            space.free(session, self.database, self.root, pgno)

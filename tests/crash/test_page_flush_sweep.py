@@ -255,7 +255,6 @@ class Run:
     def transactions(self) -> None:
         bench, random = self.bench, self.random
         for _ in range(14):
-            bench.cache.begin_writing()
             begin0 = bench.record()
             for _change in range(random.randint(1, 8)):
                 pgno = random.randint(1, 24)

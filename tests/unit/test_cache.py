@@ -226,7 +226,6 @@ def test_after_an_error_of_writing_the_cache_serves_nothing(tmp_path: Path, verb
         partial(bench.pages.put, page, 1, 1),
         partial(bench.pages.touch, page, 1, 1),
         bench.cache.flush,
-        bench.cache.begin_writing,
     ]
     for attempt in attempts:
         with pytest.raises(JetError) as caught:
@@ -278,7 +277,6 @@ def test_readers_see_whole_commits_while_a_writer_goes_on(tmp_path: Path) -> Non
     for reader in readers:
         reader.start()
     for value in range(1, 120):
-        bench.cache.begin_writing()
         mark(bench.pages, value, bench.record())
         bench.cache.publish()
     stop.set()

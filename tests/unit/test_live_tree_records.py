@@ -16,14 +16,12 @@ from engine.formats.log_records import (
     NodeRecord,
     RecordFlag,
     Replace,
-    SetExternalHeader,
     Split2,
     SplitOper,
     SplitType,
     image_bytes,
 )
 from engine.instance.split import common_length, node_cost, page_capacity
-from engine.instance.tree import LiveTree
 from tests.support.grown_trees import deep_tree, filled, key_of, logged_since
 from tests.support.memory_database import MemoryDatabase, tree_findings
 
@@ -161,22 +159,6 @@ def test_common_prefixes_are_left_out() -> None:
     inserts = [record for record in database.records() if isinstance(record, Insert) and record.objid_fdp == 9]
     assert sum(bool(record.prefix) for record in inserts) > 2000
     assert tree_findings(database) == []
-
-
-def test_a_space_trees_pages_and_records_belong_to_its_owner() -> None:
-    database = MemoryDatabase()
-    given = iter(range(40, 60))
-    tree = LiveTree(database.live, database.root, 9, True, owner=4711, take=lambda: next(given))
-    start = len(database.log.bodies)
-    for number in range(200):
-        tree.insert(database.session, key_of(number), b"d" * 60, versioned=False)
-    records = logged_since(database, start)
-    assert [record.pgno for record in records if isinstance(record, NewPage)] == list(range(40, next(given)))
-    for record in records:
-        if isinstance(record, (Split2, NodeRecord)):
-            assert record.pgno_fdp == 4711
-            assert record.flags == RecordFlag.SPACE | RecordFlag.UNIQUE
-    assert not any(isinstance(record, SetExternalHeader) for record in records)
 
 
 def test_common_length() -> None:
