@@ -82,6 +82,22 @@ class RecoveryRequest:
     options: engine.RecoveryOptions = field(default_factory=lambda: engine.RecoveryOptions())
 
 
+@dataclass(frozen=True)
+class TruncateRequest:
+    """Remove logs and copy nothing. ``live`` is the running instance; None for files at rest, which refuse it."""
+
+    live: str | None
+    name: str
+    folder: Path
+
+
+@dataclass(frozen=True)
+class DrillRequest:
+    """Restore this chain for trial."""
+
+    chain: Path
+
+
 def preview(request: BackupRequest) -> engine.Plan:
     """What the backup would do now; raises what it would be refused with. Writes nothing, also no history."""
     if request.live:

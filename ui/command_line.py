@@ -5,29 +5,12 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 import engine
-from app.jobs import BackupRequest, RecoveryRequest, RestoreRequest
+from app.jobs import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
 
 PROGRAM = "ese-backup"
-
-
-@dataclass(frozen=True)
-class TruncateRequest:
-    """Remove logs and copy nothing. ``live`` is the running instance; None for files at rest, which refuse it."""
-
-    live: str | None
-    name: str
-    folder: Path
-
-
-@dataclass(frozen=True)
-class DrillRequest:
-    """Restore this chain for trial."""
-
-    chain: Path
 
 
 Request = BackupRequest | TruncateRequest | RestoreRequest | DrillRequest | RecoveryRequest | Path

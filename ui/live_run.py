@@ -14,12 +14,12 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
 from app.history import History
-from app.jobs import BackupRequest, Jobs, RecoveryRequest, RestoreRequest
+from app.jobs import BackupRequest, DrillRequest, Jobs, RecoveryRequest, RestoreRequest, TruncateRequest
 from app.runs import Run, RunOperation
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
-from ui.command_line import DrillRequest, Request, TruncateRequest
+from ui.command_line import Request
 from ui.widgets.jobs_tray import JobLine
 from ui.worker import Heard, Worker
 

@@ -8,11 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.jobs import BackupRequest, RecoveryRequest
+from app.jobs import BackupRequest, DrillRequest, RecoveryRequest, TruncateRequest
 from app.runs import RunOperation
 from engine.errors import JetError
 from engine.progress import Phase
-from ui.command_line import DrillRequest, TruncateRequest
 from ui.format import counted, duration, generations, number, size
 from ui.levels import Level
 from ui.live_run import REPLAYING, LiveRun

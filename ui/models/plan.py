@@ -9,11 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.jobs import BackupRequest, preview
+from app.jobs import BackupRequest, TruncateRequest, preview
 from app.live_checks import check_truncation
 from engine.errors import JetError
 from engine.progress import Cancel
-from ui.command_line import TruncateRequest
 from ui.format import counted, generations, size
 
 

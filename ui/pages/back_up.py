@@ -24,9 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 import engine
-from app.jobs import BackupRequest
+from app.jobs import BackupRequest, TruncateRequest
 from app.settings import Mode
-from ui.command_line import TruncateRequest
 from ui.context import Context
 from ui.format import counted
 from ui.live_run import backup_run, truncation_run

@@ -9,11 +9,10 @@ from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 import engine
-from app.jobs import BackupRequest, RecoveryRequest, RestoreRequest
+from app.jobs import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
 from app.runs import RunOperation
 from engine.events import LogEntry
 from engine.progress import Event
-from ui.command_line import DrillRequest, TruncateRequest
 from ui.context import Context
 from ui.format import eta, percent, permille, rate, size, when, when_utc
 from ui.icons import set_icon
