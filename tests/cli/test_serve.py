@@ -94,7 +94,8 @@ def test_a_signal_ends_it_normally(busy: subprocess.Popen[str], tmp_path: Path, 
 
 
 def test_a_second_one_in_the_same_folder_is_refused(busy: subprocess.Popen[str], cli: Cli, tmp_path: Path) -> None:
-    before = {name for name in tree(tmp_path / "live") if "tmp" not in name}  # the next log comes and goes
+    # While a log is rolled, the current one has no name for a moment and the next one has another.
+    before = {name for name in tree(tmp_path / "live") if "tmp" not in name and name != "edb.log"}
     refused = cli("serve", tmp_path / "live", "--workload", 10, "--json")
     assert refused.error["name"] == "JET_errLogFilePathInUse"
     assert before <= tree(tmp_path / "live").keys()

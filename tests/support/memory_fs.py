@@ -86,7 +86,7 @@ class MemoryFS:
             data = node.data = bytearray(data)
         grows = offset + len(view) - len(data)
         if grows > 0:
-            room = self.capacity - sum(len(other.data) for other in self._nodes.values() if other.data)
+            room = self.capacity - self._used()
             if grows > room:
                 view = view[: max(len(view) - grows + max(room, 0), 0)]
         data.extend(bytes(max(0, offset - len(data)) if len(view) else 0))
@@ -124,7 +124,7 @@ class MemoryFS:
         below = f"{source}{os.sep}"
         if str(target).startswith(below):
             raise _refusal(errno.EINVAL, "rename", source)
-        moved = [name for name in self._nodes if name == str(source) or name.startswith(below)]
+        moved = [name for name in list(self._nodes) if name == str(source) or name.startswith(below)]
         for name in moved:
             self._nodes[f"{target}{name[len(str(source)) :]}"] = self._nodes.pop(name)
 
@@ -144,7 +144,7 @@ class MemoryFS:
 
     def free_space(self, path: Path) -> int:
         self._find(path, "look at")
-        return self.capacity - sum(len(node.data) for node in self._nodes.values() if node.data)
+        return self.capacity - self._used()
 
     @contextlib.contextmanager
     def lock(self, path: Path) -> Iterator[None]:
@@ -158,7 +158,10 @@ class MemoryFS:
         finally:
             self._locked.discard(name)
 
-    # nodes
+    # nodes; looked through as a list, because another thread may add or take one meanwhile
+
+    def _used(self) -> int:
+        return sum(len(node.data) for node in list(self._nodes.values()) if node.data)
 
     def _node(self, data: bytes | None) -> _Node:
         return _Node(next(self._inodes), data)
@@ -188,7 +191,7 @@ class MemoryFS:
         below = f"{path}{os.sep}"
         start = len(below)
         return sorted(
-            name[start:] for name in self._nodes if name.startswith(below) and os.sep not in name[start:]
+            name[start:] for name in list(self._nodes) if name.startswith(below) and os.sep not in name[start:]
         )
 
 
