@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -44,6 +45,9 @@ ASK_MS, IDLE_MS = 400, 3000
 """How often running instances are asked how they are; and where none runs, whether one does."""
 PREPARE_MS = 500
 """When, after the start, what the first paint can do without is made."""
+SWITCH_SECONDS = 0.0005
+"""How long the thread of a run may keep the interpreter from the window's thread, which asks for it dozens of
+times in one paint: at Python's 5 ms, a replay beside it held the window up for a tenth of a second and more."""
 
 
 class Application(QObject):
@@ -51,6 +55,7 @@ class Application(QObject):
 
     def __init__(self, app: QApplication, locations: Locations, folders: Sequence[Path] = ()) -> None:
         super().__init__()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._app = app
         self.history = History(locations.history)
         self.background = Background(self)
