@@ -208,9 +208,14 @@ class _LocalFile:
 
 class _LocalReadFile(_LocalFile):
     def read_at(self, offset: int, length: int) -> bytes:
-        buffer = bytearray(length)
-        got = self.read_into(memoryview(buffer), offset)
-        return bytes(buffer[:got])
+        with _translated("read", self.path):
+            data = _read_bytes(self._descriptor, length, offset)
+            while 0 < len(data) < length:
+                more = _read_bytes(self._descriptor, length - len(data), offset + len(data))
+                if not more:
+                    break
+                data += more
+        return data
 
     def read_into(self, buffer: memoryview, offset: int) -> int:
         done = 0
@@ -394,6 +399,10 @@ if sys.platform == "win32":
         buffer[: len(data)] = data
         return len(data)
 
+    def _read_bytes(descriptor: int, length: int, offset: int) -> bytes:
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        return os.read(descriptor, length)
+
     def _write_some(descriptor: int, view: memoryview, offset: int) -> int:
         os.lseek(descriptor, offset, os.SEEK_SET)
         return os.write(descriptor, view)
@@ -416,6 +425,9 @@ else:
 
     def _read_some(descriptor: int, buffer: memoryview, offset: int) -> int:
         return os.preadv(descriptor, [buffer], offset)
+
+    def _read_bytes(descriptor: int, length: int, offset: int) -> bytes:
+        return os.pread(descriptor, length, offset)
 
     def _write_some(descriptor: int, view: memoryview, offset: int) -> int:
         return os.pwrite(descriptor, view, offset)

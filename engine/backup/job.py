@@ -101,15 +101,15 @@ def run(
         with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as shelf:
             plan, chain = make_plan(instance, shelf, kind, options)
             check_room(plan, shelf)
-            job = _Job(source, plan, options, report, cancel, started=datetime.now(UTC))
+            job = _Job(source, plan, chain, options, report, cancel, started=datetime.now(UTC))
             staging = _stage(job, shelf, options)
             try:
                 job.announce()
                 job.copy_databases(staging)
-                job.end_log(shelf)
+                job.end_log()
                 job.copy_logs(staging, shelf)
                 source.confirm()
-                manifest = job.manifest(chain)
+                manifest = job.manifest()
                 cancel.check()
                 report.phase(Phase.PUBLISH)
                 staging.publish(manifest.to_bytes())
@@ -220,6 +220,7 @@ class _Job:
         self,
         source: BackupSource,
         plan: Plan,
+        chain: Manifest | None,
         options: Options,
         report: Report,
         cancel: Cancel,
@@ -229,6 +230,7 @@ class _Job:
         self.source = source
         self.live = as_live(source)
         self.plan = plan
+        self.chain = chain
         self.options = options
         self.report = report
         self.cancel = cancel
@@ -283,12 +285,16 @@ class _Job:
         trailer = partial(self.live.trailer, database)
         return LiveDatabaseCopy(*parts, target=target, digest=digest, trailer=trailer)
 
-    def end_log(self, shelf: Shelf) -> None:
+    def end_log(self) -> None:
         """A running instance closes its log; from here on the plan names the logs that there are."""
         if self.live is not None:
             self.report.phase(Phase.LOGS)
             self.cancel.check()
-            self.plan, _ = make_plan(self.live.roll(), shelf, self.plan.kind, self.options)
+            instance = self.live.roll()
+            if self.chain is None or self.plan.chain is None:
+                self.plan = plan_full(instance, self.options.logs)
+            else:
+                self.plan = plan_incremental(instance, {self.plan.chain: self.chain})
 
     def copy_logs(self, staging: Staging, shelf: Shelf) -> None:
         """The logs in order, each proven to continue the one before, and the checkpoint as it is."""
@@ -323,14 +329,14 @@ class _Job:
         self.files.append(file)
         self.run = replace(self.run, bytes=self.run.bytes + file.bytes)
 
-    def manifest(self, chain: Manifest | None) -> Manifest:
+    def manifest(self) -> Manifest:
         """The chain's manifest with this run in it, as it is to be published."""
         numbers = [file.generation for file in self.files if file.generation is not None]
         run = replace(
             self.run, ended=_iso(datetime.now(UTC)), logs=(min(numbers), max(numbers)) if numbers else None
         )
-        if chain is not None:
-            extended = chain.extended(run, self.files)
+        if self.chain is not None:
+            extended = self.chain.extended(run, self.files)
             assert not gaps_in([log.generation or 0 for log in extended.logs]), "a log would be lost"
             return extended
         instance = self.plan.instance

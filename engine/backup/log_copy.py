@@ -1,5 +1,7 @@
 """Copying logs: each whole, checked, and proven to continue the one before.
 
+A log is hashed in a thread of its own while it is verified, and comes to the disk while the next one is read.
+
 Source: reference, log and recovery 3.5 and 3.6.
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 
 from engine.backup.plan import Plan
@@ -15,6 +18,7 @@ from engine.destinations.destination import Shelf, Staging
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind
+from engine.files import WriteFile
 from engine.formats.log_chain import check_continuation, check_follows
 from engine.formats.log_segments import Damage, LogReading, check_log, verify_log
 from engine.formats.names import Role
@@ -46,31 +50,67 @@ class LogCopy:
         self._cancel = cancel
         self._run = run_id
         self.at: Path = plan.logs[0].path
+        self._unsynced: tuple[Path, WriteFile] | None = None
 
     def run(self) -> Iterator[StoredFile]:
-        """Copy each log; yields what was stored. What the chain holds in the same state is not copied again."""
-        before = self._chain_reading()
+        """Copy each log; yields what was stored. What the chain holds in the same state is not copied again.
+
+        All of it is durable when the iteration has ended.
+        """
+        try:
+            with ThreadPoolExecutor(1, "sha256") as hashing:
+                yield from self._copy_all(hashing)
+            self._sync()
+        finally:
+            if self._unsynced is not None:
+                self._unsynced[1].close()
+
+    def _copy_all(self, hashing: Executor) -> Iterator[StoredFile]:
         replaces = self._plan.replaces
+        before = self._chain_reading(hashing)
         for log in self._plan.logs:
             self._cancel.check()
             self.at = log.path
             self._report.item(log.path.name, log.size)
-            data = self._read(log)
-            reading = _undamaged(data)
-            if reading is None:
-                data = self._read(log)  # a bad read may be a passing one
-                reading = self._check(log, data)
+            data, reading, digest = self._read_whole(log, hashing)
             if before is not None and before.generation == log.generation:
                 check_continuation(before, reading)
             elif before is not None:
                 check_follows(before, reading)
-            before = reading
-            checksum = hashlib.sha256(data).hexdigest()
+            before, checksum = reading, digest.result()
             if not (replaces and (replaces.name, replaces.sha256) == (log.path.name, checksum)):
-                write_file(self._staging, log.path.name, data)
+                self._write(log, data)
                 yield self._stored(log, len(data), checksum)
             self._report.counts["logs"] += 1
             self._report.advance(len(data))
+
+    def _read_whole(self, log: LogFile, hashing: Executor) -> tuple[bytes, LogReading, Future[str]]:
+        data = self._read(log)
+        digest = hashing.submit(_sha256, data)
+        reading = _undamaged(data)
+        if reading is not None:
+            return data, reading, digest
+        data = self._read(log)  # a bad read may be a passing one
+        return data, self._check(log, data), hashing.submit(_sha256, data)
+
+    def _write(self, log: LogFile, data: bytes) -> None:
+        """Write a log and start bringing it to the disk; the one before must have arrived there."""
+        target = self._staging.create(log.path.name)
+        try:
+            target.write_at(0, data)
+            target.start_writeback(0, len(data))
+            self._sync()
+        except BaseException:
+            target.close()
+            raise
+        self.at, self._unsynced = log.path, (log.path, target)
+
+    def _sync(self) -> None:
+        if self._unsynced is not None:
+            self.at, target = self._unsynced
+            target.sync()
+            self._unsynced = None
+            target.close()
 
     def _stored(self, log: LogFile, size: int, checksum: str) -> StoredFile:
         return StoredFile(
@@ -85,19 +125,21 @@ class LogCopy:
             current=log.role is Role.CURRENT,
         )
 
-    def _chain_reading(self) -> LogReading | None:
+    def _chain_reading(self, hashing: Executor) -> LogReading | None:
         """The chain's newest log, which the first one copied must continue."""
         last, chain = self._plan.follows, self._plan.chain
         if last is None or chain is None:
             return None
         with self._shelf.open(chain, last.place, last.name) as file:
             data = file.read_at(0, last.bytes + 1)
-        if hashlib.sha256(data).hexdigest() != last.sha256:
+        digest = hashing.submit(_sha256, data)
+        reading = _undamaged(data)
+        if digest.result() != last.sha256:
             raise Code.LogReadVerifyFailure.error(
                 f"{last.name} in the chain is not what was backed up.",
                 hint="Verify the chain, and make a full backup.",
             )
-        return verify_log(data)
+        return reading or verify_log(data)
 
     def _read(self, log: LogFile) -> bytes:
         with self._source.open(log.path) as file:
@@ -129,6 +171,10 @@ class LogCopy:
             ) from error
 
 
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 def _undamaged(data: bytes) -> LogReading | None:
     """The log when nothing at all is wrong with it."""
     try:
@@ -149,4 +195,4 @@ def write_file(staging: Staging, name: str, data: bytes) -> str:
     with staging.create(name) as target:
         target.write_at(0, data)
         target.sync()
-    return hashlib.sha256(data).hexdigest()
+    return _sha256(data)

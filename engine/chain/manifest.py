@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
@@ -151,7 +151,15 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """The file's bytes: JSON, UTF-8, sealed with its own SHA-256."""
-        body: dict[str, Any] = {"format": FORMAT, "version": VERSION, **asdict(self)}
+        body = {
+            "format": FORMAT,
+            "version": VERSION,
+            **vars(self),
+            "databases": dict(self.databases),
+            "tool": dict(self.tool),
+            "runs": [_run_body(run) for run in self.runs],
+            "files": [vars(file) for file in self.files],
+        }
         return _render({**body, "sha256": _seal(body)})
 
     def sums(self) -> bytes:
@@ -195,8 +203,26 @@ def is_safe_name(name: str) -> bool:
     )
 
 
+def _run_body(run: Run) -> dict[str, Any]:
+    corrections = [vars(correction) for correction in run.corrections]
+    return {**vars(run), "pages": vars(run.pages), "corrections": corrections}
+
+
 def _render(body: Mapping[str, Any]) -> bytes:
-    return json.dumps(body, indent=1, ensure_ascii=False).encode() + b"\n"
+    """A run or a file a line, so that people can read it and compare two of them."""
+    return "".join(
+        ["{\n", ",\n".join(f" {_text_of(k)}: {_entries(v)}" for k, v in body.items()), "\n}\n"]
+    ).encode()
+
+
+def _entries(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _text_of(value)
+    return "".join(["[\n  ", ",\n  ".join(map(_text_of, value)), "\n ]"])
+
+
+def _text_of(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _seal(body: Mapping[str, Any]) -> str:

@@ -27,6 +27,11 @@ def read_manifest(fs: FileSystem, directory: Path) -> Manifest:
 
     Raises JET_errFileNotFound when there is none (no backup is there), ``Corruption`` when it is damaged.
     """
+    return Manifest.from_bytes(manifest_bytes(fs, directory))
+
+
+def manifest_bytes(fs: FileSystem, directory: Path) -> bytes:
+    """The file as it is. Raises JET_errFileNotFound when there is none."""
     path = directory / MANIFEST_NAME
     if not fs.exists(path):
         raise Code.FileNotFound.error(
@@ -34,7 +39,7 @@ def read_manifest(fs: FileSystem, directory: Path) -> Manifest:
             hint="Choose the folder of a chain, the one that holds the manifest.",
             path=str(directory),
         )
-    return Manifest.from_bytes(read_whole(fs, path, MANIFEST_LIMIT))
+    return read_whole(fs, path, MANIFEST_LIMIT)
 
 
 def locate(fs: FileSystem, directory: Path, file: StoredFile) -> Path:

@@ -51,7 +51,9 @@ class Shelf(Protocol):
         """Names of the chains that are published, damaged ones too."""
         ...
 
-    def read_manifest(self, chain: str) -> bytes: ...
+    def read_manifest(self, chain: str) -> bytes:
+        """As it is, damaged or not."""
+        ...
 
     def open(self, chain: str, place: str, name: str) -> ReadFile:
         """A file of a chain: at ``place``, or at ``name`` once it was moved there."""

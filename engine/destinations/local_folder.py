@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME
-from engine.chain.stored import NEW, OLD, TEMP, listed, read_manifest
+from engine.chain.stored import NEW, OLD, TEMP, listed, manifest_bytes
 from engine.destinations.local_staging import (
     LocalStaging,
     appear,
@@ -125,7 +125,7 @@ class LocalShelf:
         return listed([entry.name for entry in self.fs.list(self.path) if is_chain(self.fs, entry)])
 
     def read_manifest(self, chain: str) -> bytes:
-        return read_manifest(self.fs, self.locate(chain)).to_bytes()
+        return manifest_bytes(self.fs, self.locate(chain))
 
     def open(self, chain: str, place: str, name: str) -> ReadFile:
         return self.fs.open_read(self._where(chain, place, name))

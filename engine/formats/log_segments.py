@@ -134,7 +134,7 @@ def verify_log(data: Buffer) -> LogReading:
             f"The log has {len(data)} bytes; its header says {header.file_size}.",
             hint="The file was cut short or something was appended. Take this log from another copy.",
         )
-    return _Scan(header, bytearray(data)).read()
+    return _Scan(header, data).read()
 
 
 def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
@@ -161,17 +161,17 @@ def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
 
 
 class _Scan:
-    """One pass over the segments of a log, repairing its own copy of the bytes as it goes."""
+    """One pass over the segments of a log, repairing a copy of the bytes, made when it is needed."""
 
-    def __init__(self, header: LogHeader, data: bytearray) -> None:
+    def __init__(self, header: LogHeader, data: Buffer) -> None:
         self.header = header
-        self.data = data
+        self.data: bytes | bytearray = data if isinstance(data, bytes) else bytes(data)
         self.count = header.file_sectors
         self.findings: list[SegmentFinding] = []
         self.last = 0
         self.checksum = 0
         self.empty_seen = False
-        body = memoryview(data)[SEGMENT_SIZE:]
+        body = memoryview(self.data)[SEGMENT_SIZE:]
         verdicts = verify_pages(body, SEGMENT_SIZE, 1)
         flags = np.frombuffer(body, dtype=np.uint8).reshape(-1, SEGMENT_SIZE)[:, _FLAG_BYTE]
         self.own = (verdicts.ok & (flags & _FLAG_MASK != 0)).tolist()
@@ -180,8 +180,9 @@ class _Scan:
 
     def read(self) -> LogReading:
         self._accept_leading()
-        for index in range(self.last + 1, self.count - 1):
-            self._judge(index)
+        if not (self.zero_filled and all(self.blank[self.last : self.count - 2])):
+            for index in range(self.last + 1, self.count - 1):
+                self._judge(index)
         self._judge_last(self.count - 1)
         data = bytes(self.data)
         closed = _is_closed(data, self.last)
@@ -282,9 +283,11 @@ class _Scan:
         return LGPOS.read(self.data, index * SEGMENT_SIZE + 8)
 
     def _segment(self, index: int) -> bytearray:
-        return self.data[index * SEGMENT_SIZE : (index + 1) * SEGMENT_SIZE]
+        return bytearray(self.data[index * SEGMENT_SIZE : (index + 1) * SEGMENT_SIZE])
 
     def _store(self, index: int, segment: Buffer) -> None:
+        if isinstance(self.data, bytes):
+            self.data = bytearray(self.data)
         self.data[index * SEGMENT_SIZE : (index + 1) * SEGMENT_SIZE] = segment
 
 
