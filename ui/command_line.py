@@ -55,11 +55,18 @@ def _backup(request: BackupRequest) -> list[str]:
 
 def _restore(request: RestoreRequest) -> list[str]:
     words = ["restore", str(request.chain), "--to", str(request.target)]
-    if request.wanted is not None and request.wanted.moment is not None:
-        words += ["--time", request.wanted.moment.isoformat(timespec="microseconds")]
-    elif request.generation is not None:
-        words += ["--generation", str(request.generation)]
-    flags = (("--create", request.create), ("--no-recover", not request.recovering))
+    wanted = request.wanted or engine.Wanted(request.generation)
+    if wanted.moment is not None:
+        words += ["--time", wanted.moment.isoformat(timespec="microseconds")]
+    elif wanted.generation is not None:
+        words += ["--generation", str(wanted.generation)]
+    if wanted.roll_forward is not None:
+        words += ["--roll-forward", str(wanted.roll_forward)]
+    flags = (
+        ("--in-place", request.in_place),
+        ("--create", request.create),
+        ("--no-recover", not request.recovering),
+    )
     return words + [flag for flag, wanted in flags if wanted]
 
 

@@ -144,6 +144,12 @@ class ChainList(QWidget):
             self._wanted = path
             self.look_in(path)
 
+    def wanted_height(self) -> int:
+        """With all rows to be seen, and a line to spare."""
+        rows = max(2, len(self.model.chains)) + 1
+        table = self.table.horizontalHeader().height() + rows * self.table.verticalHeader().defaultSectionSize()
+        return self.sizeHint().height() - self._stack.sizeHint().height() + table
+
     def browse(self) -> None:
         """Ask for a folder and list the chains in it."""
         chosen = QFileDialog.getExistingDirectory(self, self.tr("The folder of a backup chain"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.format import counted, size
 from ui.icons import set_icon
 from ui.page import Page
 from ui.pages.restore_afterwards import AfterwardsStep
@@ -34,7 +35,7 @@ class RestorePage(QWidget):
         self.where = WhereStep(self.draft, context)
         self.checks = ChecksStep(self.draft, context)
         self.run = RunStep(self.draft, context)
-        self.afterwards = AfterwardsStep(self.draft)
+        self.afterwards = AfterwardsStep(self.draft, context)
         self.steps: tuple[Step, ...] = (self.what, self.where, self.checks, self.run, self.afterwards)
         self.bar = PhaseBar()
         self.back_button = push_button(self.tr("&Back"))
@@ -128,7 +129,7 @@ class RestorePage(QWidget):
     def _start_over(self) -> None:
         """Another restore: the target is not asked for again by mistake."""
         self.run.forget()
-        self.where.path.clear()
+        self.where.start_over()
         self.draft.plan = None
 
     def _run_changed(self) -> None:
@@ -164,7 +165,13 @@ class RestorePage(QWidget):
     def _hint(self, at: int) -> str:
         if at == WHAT and not self.draft.chain:
             return self.tr("Choose a chain to go on.")
-        if at == CHECKS and self.checks.is_ready:
+        if at == WHAT and self.draft.files:
+            files = counted(len(self.draft.files), self.tr("file"), self.tr("files"))
+            text = self.tr("This restore reads {} of the chain, {}.")
+            return text.format(files, size(sum(file.bytes for file in self.draft.files)))
+        if at == CHECKS and self.draft.plan is not None and self.draft.plan.refusal is None:
+            if not self.checks.is_ready:
+                return self.tr("Type the name of the instance to go on. Nothing has been written yet.")
             return self.tr("Nothing has been written yet.")
         return ""
 
@@ -184,5 +191,5 @@ class RestorePage(QWidget):
 def build(context: Context) -> Page:
     """The page for the shell."""
     page = RestorePage(context)
-    about = page.tr("Bring a backup back, into a folder of its own; nothing else is touched")
+    about = page.tr("Bring a backup back, into a folder of its own or in place")
     return Page(page.tr("Restore"), "restore", page, about)

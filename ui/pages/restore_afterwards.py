@@ -14,9 +14,11 @@ from app.guidance import Guide
 from app.guidance import Step as Task
 from app.jobs import RestoreRequest
 from ui.command_line import command_line
+from ui.context import Context
 from ui.levels import Level
 from ui.pages.command_dialog import CommandDialog
 from ui.pages.flow import Flow
+from ui.pages.kept_files import KeptPanel
 from ui.pages.restore_report import (
     Result,
     Section,
@@ -40,14 +42,16 @@ class AfterwardsStep(Step):
 
     announced = Signal(str)
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
+        self._inventory = context.inventory
         self.title = self.tr("Afterwards")
         self._restored: engine.Restored | None = None
         self._request: RestoreRequest | None = None
         self.ticks: list[tuple[QCheckBox, str]] = []
         self.banner = Banner()
         self.result = Panel(self.tr("Result"))
+        self.kept = KeptPanel(context.background)
         self.tasks = Panel("")
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
         self.pdf_button = push_button(self.tr("Save P&DF …"), icon="export")
@@ -61,6 +65,8 @@ class AfterwardsStep(Step):
         self.print_button.clicked.connect(self.print_out)
         self.folder_button.clicked.connect(self.open_folder)
         self.command_button.clicked.connect(self.show_command)
+        self.kept.taken_back.connect(self._take_back)
+        self.kept.settled.connect(self.announced)
 
     def _lay_out(self) -> None:
         buttons = Flow(
@@ -72,6 +78,7 @@ class AfterwardsStep(Step):
         inner.setSpacing(12)
         inner.addWidget(self.banner)
         inner.addWidget(self.result)
+        inner.addWidget(self.kept)
         inner.addWidget(self.tasks)
         inner.addStretch(1)
         column = QVBoxLayout(self)
@@ -97,7 +104,17 @@ class AfterwardsStep(Step):
         self._request = self.draft.request()
         self._show_databases(restored, result)
         self._show_tasks(result.guide)
+        self.kept.show_kept(restored.target, (restored.kept,) if restored.kept and restored.kept.files else ())
+        self.result.show()
         self.changed.emit()
+
+    def _take_back(self) -> None:
+        """What was restored is gone: nothing on this page is true any more but the list of what to do."""
+        assert self._restored is not None
+        what = self.tr("The restore was taken back: the folder is as it was before.")
+        self.banner.show_message(Message(Level.WARNING, what, str(self._restored.target)))
+        self.result.hide()
+        self._inventory.refresh_instances()
 
     # ---- the parts
 
@@ -107,8 +124,7 @@ class AfterwardsStep(Step):
             (Level.SUCCESS if restored.recovered or database.clean else Level.WARNING, text)
             for database, text in zip(restored.plan.databases, result.databases, strict=True)
         ]
-        if result.replayed:
-            lines.append((Level.INFO, result.replayed))
+        lines += [(Level.INFO, text) for text in result.notes]
         for row, (level, text) in enumerate(lines):
             _add_line(grid, row, LevelIcon(level, 18), text)
 

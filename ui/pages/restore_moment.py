@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 import engine
 from engine.errors import JetError
-from ui.format import counted
+from ui.format import counted, duration
 from ui.models.restore_moments import last_of, moments_of
 from ui.widgets.form import set_invalid
 from ui.widgets.moment_slider import MomentSlider
@@ -26,16 +26,18 @@ SAMPLE = "2026-11-23 08:28:09.269"
 
 class MomentField(QWidget):
     """``chosen`` carries the moment (UTC) of the last commit to restore, None for the end; it comes from the
-    person only. ``ready`` comes when the logs of the chain are read."""
+    person only. ``ready`` comes when the logs are read, ``refused`` with the JetError that keeps them from it."""
 
     chosen = Signal(object)
     ready = Signal()
+    refused = Signal(object)
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background = background
         self._points: engine.RestorePoints | None = None
         self._quiet = False
+        self._rolls = False
         self.slider = MomentSlider()
         self.exact = QLineEdit()
         self.exact.setAccessibleName(self.tr("Moment"))
@@ -65,16 +67,26 @@ class MomentField(QWidget):
         at_end = at == len(moments) - 1 and self._points is not None and self._points.whole
         return None if at < 0 or at_end else moment_of(moments.times[at])
 
-    def show_chain(self, chain: Path | None) -> None:
-        """Read the logs of ``chain`` and offer its moments; None clears all."""
+    @property
+    def points(self) -> engine.RestorePoints | None:
+        """What can be reached; None while the logs are read."""
+        return self._points
+
+    def show_chain(self, chain: Path | None, roll_forward: Path | None = None) -> None:
+        """Read the logs of ``chain``, and those that follow in the folder to ``roll_forward`` with; offer their
+        moments. None clears all."""
         self._points = None
+        self._rolls = roll_forward is not None
         self._show(self.tr("Reading the logs for their commits …") if chain else "")
         self.setVisible(chain is not None)
         if chain is None:
             self._background.forget(_SLOT)
             return
         self._background.ask(
-            _SLOT, lambda cancel: engine.restore_points(chain, cancel=cancel), self._take, self._fail
+            _SLOT,
+            lambda cancel: engine.restore_points(chain, roll_forward=roll_forward, cancel=cancel),
+            self._take,
+            self._fail,
         )
 
     def show_generation(self, generation: int | None) -> None:
@@ -98,6 +110,8 @@ class MomentField(QWidget):
 
     def _fail(self, error: JetError) -> None:
         self._show(self.tr("No moment can be chosen: {}").format(error.message))
+        refused: SignalInstance = self.refused
+        refused.emit(error)
 
     def _show(self, says: str) -> None:
         points = self._points if self._points is not None and len(self._points) else None
@@ -118,10 +132,12 @@ class MomentField(QWidget):
         set_invalid(self.exact, False)
         left = len(moments) - 1 - at
         if not left:
-            self.says.set_text(self.tr("Nothing of the chain is left out."))
+            what = self.tr("the chain and the newer logs") if self._rolls else self.tr("the chain")
+            self.says.set_text(self.tr("Nothing of {} is left out.").format(what))
             return
-        text = self.tr("{} later are left out; the databases begin a log stream of their own.")
-        self.says.set_text(text.format(counted(left, self.tr("commit"))))
+        span = duration((moments.times[-1] - moments.times[at]) / 1_000_000)
+        text = self.tr("{} later are left out, the last {}; the databases begin a log stream of their own.")
+        self.says.set_text(text.format(counted(left, self.tr("commit")), span))
 
     def _take_index(self, index: int) -> None:
         if index < 0 or not len(self.slider.moments):

@@ -44,8 +44,8 @@ class Result:
     level: Level
     headline: str
     databases: tuple[str, ...]
-    replayed: str
-    """What was replayed, or which logs were not."""
+    notes: tuple[str, ...]
+    """What was replayed, or which logs were not; up to where; what follows from that; what stepped aside."""
     guide: Guide
 
 
@@ -67,9 +67,22 @@ def result_of(restored: engine.Restored) -> Result:
         Level.WARNING if dirty else Level.SUCCESS,
         headline,
         tuple(f"{database.name}: {restored_text(database, recovered)}" for database in plan.databases),
-        replayed_text(recovered) if recovered else _not_replayed(plan),
+        tuple(filter(None, _notes(restored))),
         guidance(product_of(manifest.base, manifest.databases)),
     )
+
+
+def _notes(restored: engine.Restored) -> Iterator[str]:
+    plan, recovered = restored.plan, restored.recovered
+    yield replayed_text(recovered) if recovered else _not_replayed(plan)
+    reached = restored.reached.time if restored.reached else None
+    if reached is not None:
+        yield tr("Every commit up to {} is in them, and none that is later.").format(exact(reached))
+    if recovered is not None and plan.leaves_stream:
+        yield tr("No logs lie beside them: the next start begins a log stream. Make a full backup then.")
+    if restored.kept is not None and restored.kept.files:
+        count = counted(len(restored.kept.files), tr("file"), tr("files"))
+        yield tr("{} that were there are kept as *.before-restore-{}.").format(count, restored.kept.id)
 
 
 def _not_replayed(plan: engine.RestorePlan) -> str:
@@ -87,11 +100,12 @@ def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) ->
     """The whole document; ``ticked`` are the texts of the tasks that are done."""
     result, plan = result_of(restored), restored.plan
     assert plan.manifest is not None
+    count = len(plan.files) + (len(plan.newer.logs) if plan.newer else 0)
     facts = [
         tr("Instance: {}").format(plan.manifest.instance),
         tr("Chain: {}").format(plan.chain),
         tr("Target: {}").format(plan.target),
-        tr("Files: {}, {}").format(counted(len(plan.files), tr("file"), tr("files")), size(plan.bytes)),
+        tr("Files: {}, {}").format(counted(count, tr("file"), tr("files")), size(plan.bytes)),
         tr("Taken: {}").format(when(restored_moment(plan))),
         tr("Time needed: {}").format(duration(restored.seconds)),
         tr("Command line: {}").format(command),
@@ -99,7 +113,7 @@ def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) ->
     reached = restored.reached.time if restored.reached else None
     if reached is not None:
         facts.insert(5, tr("Reached: the commit of {}").format(exact(reached)))
-    state = [*result.databases, *([result.replayed] if result.replayed else [])]
+    state = [*result.databases, *result.notes]
     found = [
         Section(result.headline, tuple(Line(text) for text in facts)),
         Section(tr("Databases"), tuple(Line(text) for text in state)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ import engine
 from app.jobs import RestoreRequest
 from ui.format import generations
 from ui.models.chains import ChainSummary
+from ui.models.running import Running
 
 
 def tr(text: str) -> str:
@@ -28,16 +30,38 @@ class Draft:
     generation: int | None = None
     moment: datetime | None = None
     """Every commit up to here, in place of ``generation``."""
+    last_log: int | None = None
+    """The last log that a restore to ``moment`` reads."""
+    roll_forward: Path | None = None
+    """The instance's folder, whose newer logs are to follow those of the chain."""
     target: Path | None = None
+    in_place: bool = False
+    """``target`` is the instance's folder, and what is in the way steps aside there."""
     recovering: bool = True
     plan: engine.RestorePlan | None = None
+
+    @property
+    def files(self) -> tuple[engine.StoredFile, ...]:
+        """Those of the chain that the restore reads."""
+        manifest = self.chain.manifest if self.chain else None
+        upto = self.last_log if self.moment is not None else self.generation
+        found = manifest.files if manifest else ()
+        return tuple(f for f in found if upto is None or f.generation is None or f.generation <= upto)
 
     def request(self) -> RestoreRequest:
         """The restore as chosen; chain and target have to be known."""
         assert self.chain is not None and self.target is not None
-        wanted = engine.Wanted(moment=self.moment) if self.moment is not None else None
+        wanted = None
+        if self.moment is not None or self.roll_forward is not None:
+            generation = self.generation if self.moment is None else None
+            wanted = engine.Wanted(generation, self.moment, roll_forward=self.roll_forward)
         return RestoreRequest(
-            self.chain.path, self.target, self.generation, recovering=self.recovering, wanted=wanted
+            self.chain.path,
+            self.target,
+            self.generation,
+            recovering=self.recovering,
+            wanted=wanted,
+            in_place=self.in_place,
         )
 
 
@@ -64,6 +88,21 @@ class Step(QWidget):
     def first_field(self) -> QWidget | None:
         """Where the keyboard goes when the step is shown."""
         return None
+
+
+def home_of(manifest: engine.Manifest, instances: Iterable[engine.InstanceFiles]) -> Path | None:
+    """The folder of the instance that was backed up, if it is among those that are known."""
+    who = manifest.instance, manifest.signature
+    return next((each.directory for each in instances if (each.name, str(each.signature)) == who), None)
+
+
+def to_stop(folder: Path | None, running: Iterable[Running]) -> str:
+    """What to do where an instance runs in ``folder``; empty where none is known to."""
+    for each in running:
+        if each.published.log_directory == folder:
+            words = tr("{} is running there. Stop the program that owns it, then try again.")
+            return words.format(each.published.name)
+    return ""
 
 
 def stored_text(database: engine.RestoredDatabase) -> str:

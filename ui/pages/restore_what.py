@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 import engine
+from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted, generation, number, size, when
 from ui.levels import Level
 from ui.models.chains import ChainSummary, moment_of, state_text, strip_nodes
 from ui.pages.chains import ChainList
 from ui.pages.restore_moment import MomentField
-from ui.pages.restore_step import Draft, Step, stored_text
+from ui.pages.restore_step import Draft, Step, home_of, stored_text, to_stop
+from ui.pages.roll_forward import RollForwardField
 from ui.widgets.banner import Banner, Message
 from ui.widgets.buttons import push_button
 from ui.widgets.chain_strip import ChainStrip
@@ -39,9 +41,12 @@ class WhatStep(Step):
         self.strip = ChainStrip()
         self.up_to = QComboBox()
         self.moment = MomentField(context.background)
+        self.newer = RollForwardField()
+        self._inventory = context.inventory
         self.drill = push_button(self.tr("Restore &drill"), icon="verify")
         self.drill.setToolTip(self.tr("Restore this chain for trial, read every row, throw it away"))
         self._state = Chip()
+        self._choices = QGridLayout()
         self._facts = QGridLayout()
         self._up_to_label = TextLabel(self.tr("Restore &up to"))
         self._lay_out()
@@ -50,11 +55,18 @@ class WhatStep(Step):
         self.up_to.currentIndexChanged.connect(self._choose_set)
         self.drill.clicked.connect(lambda: context.wishes.drill.emit(self.draft.chain and self.draft.chain.path))
         self.moment.chosen.connect(self._choose_moment)
-        self.moment.ready.connect(self._offer_moment)
+        self.moment.ready.connect(self._take_points)
+        self.moment.refused.connect(self._take_refusal)
+        self.newer.changed.connect(self._roll_forward)
         self.strip.element_activated.connect(self._activate_set)
         self._show(None)
 
     def _lay_out(self) -> None:
+        self._choices.setHorizontalSpacing(16)
+        self._choices.setColumnStretch(1, 1)
+        self._choices.addWidget(self._up_to_label, 0, 0)
+        self._choices.addWidget(self.up_to, 0, 1)
+        self._choices.addWidget(self.newer, 1, 0, 1, 2)
         self._facts.setHorizontalSpacing(16)
         self._facts.setVerticalSpacing(4)
         self._facts.setColumnStretch(1, 1)
@@ -69,6 +81,7 @@ class WhatStep(Step):
         self.panel.body.addWidget(self.trouble)
         self.panel.body.addWidget(self.strip)
         self.panel.body.addWidget(self.moment)
+        self.panel.body.addLayout(self._choices)
         self.panel.body.addLayout(self._facts)
         self.panel.body.addStretch(1)
         content = QWidget()
@@ -85,13 +98,19 @@ class WhatStep(Step):
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([240, 360])
+        self._splitter, self._shares_kept = splitter, False
+        splitter.splitterMoved.connect(self._keep_shares)
+        self.chains.model.modelReset.connect(self._share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
 
     @property
     def is_ready(self) -> bool:
-        return self.draft.chain is not None and self.draft.chain.is_usable
+        chain = self.draft.chain
+        if chain is None or not chain.is_usable:
+            return False
+        return not self.newer.wanted or (self.newer.is_ready and self.moment.points is not None)
 
     def choose(self, path: Path) -> None:
         """Begin with the chain at ``path``."""
@@ -102,13 +121,26 @@ class WhatStep(Step):
 
     # ---- what it shows
 
+    def _keep_shares(self, _position: int, _handle: int) -> None:
+        self._shares_kept = True
+
+    def _share(self) -> None:
+        """The list has what its rows need, up to two fifths; once the handle was moved, what it was given."""
+        if self._shares_kept:
+            return
+        whole = sum(self._splitter.sizes())
+        listed = min(self.chains.wanted_height(), whole * 2 // 5)
+        self._splitter.setSizes([listed, whole - listed])
+
     def _show(self, chain: ChainSummary | None) -> None:
         before = self.draft.chain
         same = before is not None and chain is not None and before.path == chain.path
         self.draft.chain = chain
         if not same:
             self.draft.generation = None
-            self.draft.moment = None
+            self.draft.moment = self.draft.roll_forward = None
+            known = self._inventory.instances
+            self.newer.begin(home_of(chain.manifest, known) if chain and chain.manifest else None)
             self.moment.show_chain(chain.path if chain is not None and chain.is_usable else None)
         self._below.setVisible(chain is not None)
         self.trouble.clear()
@@ -137,11 +169,13 @@ class WhatStep(Step):
         runs = chain.manifest.runs if chain.manifest else ()
         self.up_to.blockSignals(True)
         self.up_to.clear()
-        self.up_to.addItem(self.tr("The newest set: everything"), None)
+        rolls = self.newer.wanted
+        all_of_it = self.tr("The newest set and the newer logs: everything")
+        self.up_to.addItem(all_of_it if rolls else self.tr("The newest set: everything"), None)
         last = chain.manifest.log_range[1] if chain.manifest and chain.manifest.log_range else 0
         for at in range(len(runs) - 1, -1, -1):
             run = runs[at]
-            if run.logs and run.logs[1] < last:
+            if run.logs and run.logs[1] < last and not rolls:
                 self.up_to.addItem(self._set_text(at, run), run.logs[1])
         self.up_to.setCurrentIndex(max(0, self.up_to.findData(self.draft.generation)))
         self.up_to.blockSignals(False)
@@ -157,14 +191,12 @@ class WhatStep(Step):
     def _show_facts(self, chain: ChainSummary) -> None:
         while item := self._facts.takeAt(0):
             old = item.widget()
-            if old is not None and old not in (self.up_to, self._up_to_label):
+            if old is not None:
                 old.hide()
                 old.deleteLater()
         manifest = chain.manifest
         facts = [(self.tr("Folder"), str(chain.path))]
         if manifest:
-            self._facts.addWidget(self._up_to_label, 0, 0)
-            self._facts.addWidget(self.up_to, 0, 1, 1, 3)
             files = counted(len(manifest.files), self.tr("file"), self.tr("files"))
             facts = [
                 (self.tr("Product"), chain.product.value),
@@ -172,9 +204,10 @@ class WhatStep(Step):
                 *((name, self._database_text(name, chain)) for name in manifest.databases),
                 *facts,
             ]
-        self._up_to_label.setVisible(manifest is not None)
-        self.up_to.setVisible(manifest is not None)
-        for row, (name, text) in enumerate(facts, 1):
+        for part in (self._up_to_label, self.up_to, self.newer):
+            part.setVisible(manifest is not None)
+        self.newer.setEnabled(chain.is_usable and manifest is not None and bool(manifest.logs))
+        for row, (name, text) in enumerate(facts):
             value = TextLabel(text, fold=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addWidget(TextLabel(name, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -190,12 +223,36 @@ class WhatStep(Step):
     def _choose_set(self, _at: int) -> None:
         data = self.up_to.currentData()
         if data == MOMENT:
-            self.draft.moment = self.moment.moment
+            self._choose_moment(self.moment.moment)
+            self._select(MOMENT)
             self.moment.slider.setFocus()
         else:
             self.draft.generation, self.draft.moment = data, None
             self.moment.show_generation(data)
         self.changed.emit()
+
+    def _roll_forward(self) -> None:
+        """The newer logs were asked for, or not any more: there are other moments then, and only one end."""
+        chain = self.draft.chain
+        assert chain is not None
+        self.draft.generation = self.draft.moment = None
+        self.draft.roll_forward = self.newer.folder
+        self._offer_sets(chain)
+        self.moment.show_chain(chain.path, self.draft.roll_forward)
+        self.changed.emit()
+
+    def _take_points(self) -> None:
+        chain, points = self.draft.chain, self.moment.points
+        if self.newer.folder is not None and chain is not None and chain.manifest is not None and points:
+            self.newer.show_points(points, (chain.manifest.log_range or (0, 0))[1])
+        self._offer_moment()
+        self.changed.emit()
+
+    def _take_refusal(self, error: JetError) -> None:
+        if self.newer.folder is not None:
+            stop = to_stop(self.newer.folder, self._inventory.running)
+            self.newer.show_error(error, stop or error.hint)
+            self.changed.emit()
 
     def _offer_moment(self) -> None:
         """A moment can be chosen once the logs are read."""
@@ -211,6 +268,8 @@ class WhatStep(Step):
     def _choose_moment(self, moment: datetime | None) -> None:
         """The slider was moved; at its end everything is restored."""
         self.draft.moment = moment
+        points = self.moment.points
+        self.draft.last_log = points.at(moment).generation if moment is not None and points else None
         if moment is None:
             self.draft.generation = None
         self._select(None if moment is None else MOMENT)
@@ -227,7 +286,7 @@ class WhatStep(Step):
             return
         taken = self.strip.nodes_at(index)[-1].at
         for run in self.draft.chain.manifest.runs:
-            if moment_of(run.ended) == taken and run.logs:
+            if moment_of(run.ended) == taken and run.logs and not self.newer.wanted:
                 self.up_to.setCurrentIndex(max(0, self.up_to.findData(run.logs[1])))
 
     def _open(self) -> None:

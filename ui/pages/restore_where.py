@@ -1,13 +1,16 @@
-"""Step 2 of a restore: the folder it goes to, a new or an empty one, and what becomes of the databases there."""
+"""Step 2 of a restore: the folder it goes to, and what becomes of the databases there."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.format import size
+from ui.format import counted, size
 from ui.levels import Level
-from ui.pages.restore_step import Draft, Step
+from ui.pages.kept_files import KeptPanel
+from ui.pages.restore_step import Draft, Step, home_of, to_stop
 from ui.pages.target_field import TargetField, TargetLook
 from ui.widgets.panel import Card, CardGrid, Panel, scrolled
 from ui.widgets.text import TextLabel
@@ -16,40 +19,65 @@ _SLOT = "restore-target"
 
 
 class WhereStep(Step):
-    """The path, what is there now, whether there is room, and whether the logs are replayed."""
+    """Apart or in place, the path, what is there now, whether there is room, and whether logs are replayed."""
 
     def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
         self.title = self.tr("Where")
+        self._inventory = context.inventory
+        self._other = ""
+        """The path of the place that is not chosen."""
+        self.apart = QRadioButton(self.tr("Into a folder of its &own"))
+        self.in_place = QRadioButton(self.tr("In &place, over the instance in its folder"))
         self.field = TargetField(context.background, _SLOT)
         self.path, self.verdict = self.field.path, self.field.verdict
         self.exact = TextLabel("", fold=True)
+        self.kept = KeptPanel(context.background)
         self.folder_card = Card(self.tr("Target folder"))
         self.room_card = Card(self.tr("Room"))
         self.recovered = QRadioButton(self.tr("&Recover them: they end clean and can be used at once"))
         self.as_copied = QRadioButton(self.tr("&Keep the files as they were copied"))
+        self._not_copied = TextLabel("", "small", fold=True)
         self._lay_out()
         self.field.changed.connect(self._follow)
         self.field.entered.connect(self.advance)
+        self.in_place.toggled.connect(self._choose_place)
         self.as_copied.toggled.connect(self._choose)
+        self.kept.settled.connect(context.wishes.announce)
+        self.kept.settled.connect(self.field.ask)
 
     def _lay_out(self) -> None:
         panel = Panel(self.tr("Where shall the files go?"))
+        self._add_choices(
+            panel,
+            (
+                self.apart,
+                self.tr(
+                    "Nothing is restored over other files. Look at the result beside the original, then swap the "
+                    "folders: the last step says how for this product."
+                ),
+            ),
+            (
+                self.in_place,
+                self.tr(
+                    "The program that owns the instance has to be stopped: while it runs, this is refused. "
+                    "Databases that are in the way, and all logs and the checkpoint of the instance, are kept "
+                    "there as NAME.before-restore-ID until you delete them or take the restore back."
+                ),
+            ),
+        )
+        self.apart.setChecked(True)
         panel.body.addWidget(self.field)
         panel.body.addWidget(TextLabel(self.tr("The files will be written to exactly this folder"), "muted"))
         panel.body.addWidget(self.exact)
-        note = self.tr(
-            "Nothing is ever restored over other files. Restore beside the original, look at the result, "
-            "then swap the folders: the last step says how for this product."
-        )
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addWidget(panel)
+        inner.addWidget(self.kept)
         inner.addWidget(self._choice_panel())
         inner.addWidget(CardGrid([self.folder_card, self.room_card]))
-        inner.addWidget(TextLabel(note, "muted", fold=True))
         inner.addStretch(1)
         column = QHBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,13 +85,13 @@ class WhereStep(Step):
 
     def _choice_panel(self) -> Panel:
         panel = Panel(self.tr("What shall become of the databases?"))
-        group = QButtonGroup(self)
-        choices = (
+        self._add_choices(
+            panel,
             (
                 self.recovered,
                 self.tr(
-                    "The logs of the chain are replayed on the copy up to the chosen set, and what was never "
-                    "committed is undone."
+                    "The logs are replayed on the copy as far as was chosen, and what was never committed is "
+                    "undone."
                 ),
             ),
             (
@@ -74,6 +102,13 @@ class WhereStep(Step):
                 ),
             ),
         )
+        self._not_copied.setContentsMargins(26, 0, 0, 4)
+        panel.body.addWidget(self._not_copied)
+        self.recovered.setChecked(True)
+        return panel
+
+    def _add_choices(self, panel: Panel, *choices: tuple[QAbstractButton, str]) -> None:
+        group = QButtonGroup(self)
         for button, about in choices:
             group.addButton(button)
             button.setAccessibleName(button.text().replace("&", ""))
@@ -82,57 +117,87 @@ class WhereStep(Step):
             text.setContentsMargins(26, 0, 0, 4)
             panel.body.addWidget(button)
             panel.body.addWidget(text)
-        self.recovered.setChecked(True)
-        return panel
 
     @property
     def is_ready(self) -> bool:
         return self.field.is_ready
 
     def enter(self) -> None:
-        """To a moment there is no way but replaying the logs."""
-        if self.draft.moment is not None:
+        """To a moment, or through newer logs, there is no way but replaying the logs."""
+        replays = self.draft.moment is not None or self.draft.roll_forward is not None
+        if replays:
             self.recovered.setChecked(True)
-        self.as_copied.setEnabled(self.draft.moment is None)
-        self.as_copied.setToolTip(self.tr("A moment is reached by replaying logs") if self.draft.moment else "")
+        self.as_copied.setEnabled(not replays)
+        why = self.tr("Not now: a moment is reached by replaying logs.")
+        if self.draft.roll_forward is not None:
+            why = self.tr("Not now: rolling forward is replaying logs.")
+        self._not_copied.set_text(why if replays else "")
+        if self.in_place.isChecked() and not self.path.text():
+            self.path.setText(self._home())
         self.field.ask()
 
     def first_field(self) -> QWidget | None:
         return self.path
 
+    def start_over(self) -> None:
+        """For another restore: no target is taken again by mistake."""
+        self.apart.setChecked(True)
+        self._other = ""
+        self.path.clear()
+
     def _choose(self, as_copied: bool) -> None:
         self.draft.recovering = not as_copied
         self.changed.emit()
 
+    def _choose_place(self, in_place: bool) -> None:
+        """Each place keeps its own path; that of the instance is offered where it is known."""
+        self.draft.in_place = in_place
+        self.field.set_in_place(in_place)
+        before, self._other = self._other, self.path.text()
+        self.path.setText(before or (self._home() if in_place else ""))
+        self.path.setFocus()
+        self._follow()
+
+    def _home(self) -> str:
+        if self.draft.roll_forward is not None:
+            return str(self.draft.roll_forward)
+        manifest = self.draft.chain.manifest if self.draft.chain else None
+        return str((home_of(manifest, self._inventory.instances) if manifest else None) or "")
+
     def _follow(self) -> None:
         self.draft.target = self.field.target
         self.exact.set_text(str(self.draft.target) if self.draft.target else "–")
-        self._show_cards(self.field.look, self.field.problem)
+        look = self.field.look
+        self.kept.show_kept(self.draft.target or Path(), look.kept if look and self.draft.in_place else ())
+        self._show_cards(look, self.field.problem)
         self.changed.emit()
 
     def _show_cards(self, look: TargetLook | None, problem: str) -> None:
-        needed = self._needed()
+        needed = sum(file.bytes for file in self.draft.files)
         if look is None:
             self.folder_card.set_value("–")
             self.room_card.set_value("–", self.tr("needs {}").format(size(needed)))
             return
-        if problem:
-            self.folder_card.set_value(self.tr("Cannot be used"), problem, Level.ERROR)
-        elif look.entries is None:
-            self.folder_card.set_value(self.tr("New"), self.tr("it will be made"), Level.SUCCESS)
-        else:
-            self.folder_card.set_value(self.tr("Empty"), self.tr("it is there already"), Level.SUCCESS)
+        self._show_folder(look, problem)
         if look.free is None:
             self.room_card.set_value("–", self.tr("the free space is not known"), Level.WARNING)
             return
         level = Level.SUCCESS if look.free >= needed else Level.ERROR
         words = self.tr("{} are needed") if look.free >= needed else self.tr("{} are needed: too little room")
+        if self.draft.roll_forward is not None and look.free >= needed:
+            words = self.tr("{} are needed, and room for the newer logs")
         self.room_card.set_value(self.tr("{} free").format(size(look.free)), words.format(size(needed)), level)
 
-    def _needed(self) -> int:
-        manifest = self.draft.chain.manifest if self.draft.chain else None
-        if not manifest:
-            return 0
-        upto = self.draft.generation
-        files = manifest.files
-        return sum(f.bytes for f in files if upto is None or f.generation is None or f.generation <= upto)
+    def _show_folder(self, look: TargetLook, problem: str) -> None:
+        if problem:
+            self.folder_card.set_value(self.tr("Cannot be used"), problem, Level.ERROR)
+        elif look.entries is None:
+            self.folder_card.set_value(self.tr("New"), self.tr("it will be made"), Level.SUCCESS)
+        elif look.entries:
+            files = counted(look.entries, self.tr("file"), self.tr("files"))
+            stop = to_stop(look.path, self._inventory.running)
+            said = stop or self.tr("those in the way are kept under other names")
+            level = Level.WARNING if stop else Level.INFO
+            self.folder_card.set_value(self.tr("Holds {}").format(files), said, level)
+        else:
+            self.folder_card.set_value(self.tr("Empty"), self.tr("it is there already"), Level.SUCCESS)

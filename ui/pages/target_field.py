@@ -1,4 +1,4 @@
-"""A folder that something will be written to, new or empty: typed or browsed to, looked at while it is typed."""
+"""A folder that something will be written to: typed or browsed to, looked at while it is typed."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ _TYPING_MS = 250
 
 @dataclass(frozen=True)
 class TargetLook:
-    """What there is at a target. ``entries`` is None where it does not exist; ``free`` in bytes, None unknown."""
+    """What there is at a target. ``entries`` is None where it does not exist; ``free`` in bytes, None unknown;
+    ``kept`` is what stepped aside there for an earlier restore in place."""
 
     path: Path
     entries: int | None
     parent_exists: bool
     is_folder: bool
     free: int | None
+    kept: tuple[engine.Kept, ...] = ()
 
 
 def look_at(path: Path) -> TargetLook:
@@ -42,7 +44,8 @@ def look_at(path: Path) -> TargetLook:
         free = fs.free_space(place)
     except JetError:
         free = None
-    return TargetLook(path, entries, fs.exists(path.parent), is_folder or not exists, free)
+    kept = engine.find_kept(fs, path) if is_folder else ()
+    return TargetLook(path, entries, fs.exists(path.parent), is_folder or not exists, free, tuple(kept))
 
 
 def make_folders(folder: Path) -> None:
@@ -67,7 +70,8 @@ def path_of(text: str) -> Path | None:
 
 
 class TargetField(QWidget):
-    """A line for the path, buttons to browse and to make a missing folder, and why the path will not do.
+    """A line for the path, buttons to browse and to make a missing folder, and why the path will not do. The
+    folder has to be new or empty, or with :meth:`set_in_place` that of an instance.
 
     ``changed`` tells that :attr:`target`, :attr:`look` or :attr:`problem` may be others; ``entered`` that Return
     was pressed on a target that will do.
@@ -80,11 +84,13 @@ class TargetField(QWidget):
         super().__init__(parent)
         self._background = background
         self._slot = slot
+        self.in_place = False
         self.target: Path | None = None
         self.look: TargetLook | None = None
         self.problem = ""
         """Why the target will not do; empty while that is not known."""
         self.path = QLineEdit(clearButtonEnabled=True)
+        self._label = TextLabel("", "strong")
         self.browse_button = push_button(self.tr("Bro&wse …"), icon="open-folder")
         self.make_button = push_button(self.tr("Make the &folder"), icon="add")
         self.verdict = TextLabel("", fold=True)
@@ -97,11 +103,11 @@ class TargetField(QWidget):
         self.make_button.clicked.connect(self.make)
 
     def _lay_out(self) -> None:
-        label = TextLabel(self.tr("Fol&der, new or empty"), "strong")
+        label = self._label
         label.setBuddy(self.path)
         self.setFocusProxy(self.path)
         self.path.setAccessibleName(self.tr("Target folder"))
-        self.path.setPlaceholderText(self.tr("Full path of a new or an empty folder"))
+        self.set_in_place(False)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.path, 1)
@@ -123,10 +129,21 @@ class TargetField(QWidget):
         """Whether there is a target that was looked at and will do."""
         return self.look is not None and self.look.path == self.target and not self.problem
 
+    def set_in_place(self, in_place: bool) -> None:
+        """Whether the target is the folder of an instance, with what is in it."""
+        self.in_place = in_place
+        self._label.set_text(self.tr("Fol&der of the instance") if in_place else self.tr("Fol&der, new or empty"))
+        self.path.setPlaceholderText(
+            self.tr("Full path of the folder that holds the instance's databases and logs")
+            if in_place
+            else self.tr("Full path of a new or an empty folder")
+        )
+
     def browse(self) -> None:
         """Ask for the folder; the dialog can make a new one."""
         start = str(self.target.parent) if self.target else ""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("A new or empty folder"), start)
+        title = self.tr("The instance's folder") if self.in_place else self.tr("A new or empty folder")
+        chosen = QFileDialog.getExistingDirectory(self, title, start)
         if chosen:
             self.path.setText(chosen)
 
@@ -175,10 +192,21 @@ class TargetField(QWidget):
         """Why this target will not do; empty if it will."""
         if not look.is_folder:
             return self.tr("This is a file, not a folder.")
+        if self.in_place:
+            return self._objection_in_place(look)
         if look.entries:
             return self.tr("This folder is not empty. Choose a new or an empty one.")
         if look.entries is None and not look.parent_exists:
             return self.tr("The folder {} does not exist; make it first.").format(look.path.parent)
+        return ""
+
+    def _objection_in_place(self, look: TargetLook) -> str:
+        if look.entries is None:
+            return self.tr("There is no such folder. In place goes to the folder where the instance was.")
+        if look.kept:
+            return self.tr(
+                "The files that an earlier restore put aside are still here: delete them, or take it back, first."
+            )
         return ""
 
     def _show(self, problem: str) -> None:
@@ -189,7 +217,10 @@ class TargetField(QWidget):
         self.verdict.style().polish(self.verdict)
         look = self.look
         show_part(
-            self.make_button, bool(look and look.is_folder and look.entries is None and not look.parent_exists)
+            self.make_button,
+            bool(
+                look and look.is_folder and look.entries is None and not look.parent_exists and not self.in_place
+            ),
         )
         set_invalid(self.path, bool(problem))
         self.changed.emit()
