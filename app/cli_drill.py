@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from app.cli_session import Answer, Session, absolute_path, json_option, pointing_to_chains
+from app.cli_session import (
+    Answer,
+    Session,
+    absolute_path,
+    generation_number,
+    json_option,
+    moment_of,
+    pointing_to_chains,
+)
 
 if TYPE_CHECKING:
     from engine import Certificate
@@ -18,9 +27,24 @@ if TYPE_CHECKING:
 @click.option(
     "--scratch", metavar="DIR", type=absolute_path, help="Where there is room; default: temporary files."
 )
+@click.option("--generation", type=generation_number, metavar="N", help="Up to this log generation (92 or 0x5C).")
+@click.option("--time", "moment", metavar="ISO", type=moment_of, help="Every commit up to this moment.")
+@click.option(
+    "--roll-forward",
+    metavar="DIR",
+    type=absolute_path,
+    help="With the newer logs in the instance's folder, too.",
+)
 @json_option
 @click.pass_obj
-def drill(session: Session, chain: Path, scratch: Path | None) -> Answer:
+def drill(
+    session: Session,
+    chain: Path,
+    scratch: Path | None,
+    generation: int | None,
+    moment: datetime | None,
+    roll_forward: Path | None,
+) -> Answer:
     """Prove that a chain can be restored: restore it into a scratch folder, recover it, check every tree of its
     databases, read every row of every table, throw it away.
 
@@ -30,8 +54,14 @@ def drill(session: Session, chain: Path, scratch: Path | None) -> Answer:
     Example:
       ese-backup drill /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --json
     """
+    if moment is not None and generation is not None:
+        raise click.UsageError("--time does not go with --generation.")
+    from app.jobs import DrillRequest
+    from engine import Wanted
+
+    request = DrillRequest(chain, Wanted(generation, moment, roll_forward=roll_forward))
     with pointing_to_chains(chain), session.jobs() as jobs, session.progress() as progress:
-        done = jobs.drill(chain, scratch=scratch, progress=progress, cancel=session.cancel)
+        done = jobs.drill(request, scratch=scratch, progress=progress, cancel=session.cancel)
     fields = {
         "result": "ok" if done.ok else "damaged",
         "chain": str(done.chain),

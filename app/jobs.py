@@ -93,9 +93,10 @@ class TruncateRequest:
 
 @dataclass(frozen=True)
 class DrillRequest:
-    """Restore this chain for trial."""
+    """Restore this chain for trial, to the state that is ``wanted`` (``None``: all of it)."""
 
     chain: Path
+    wanted: engine.Wanted | None = None
 
 
 def preview(request: BackupRequest) -> engine.Plan:
@@ -219,7 +220,7 @@ class Jobs:
 
     def drill(
         self,
-        chain: Path,
+        request: DrillRequest,
         *,
         scratch: Path | None = None,
         progress: Progress = silent,
@@ -231,12 +232,19 @@ class Jobs:
 
         Raises as :func:`engine.run_drill`.
         """
+        chain = request.chain
         run = self._begin(chain.parent.name, RunOperation.VERIFY, "drill", source=str(chain))
 
         def work() -> tuple[engine.Certificate, RunState, Figures, Path | None]:
             place = scratch or Path(tempfile.gettempdir())
             done = engine.run_drill(
-                chain, scratch=place, run_id=run.id, progress=progress, events=self._record, cancel=cancel
+                chain,
+                scratch=place,
+                wanted=request.wanted,
+                run_id=run.id,
+                progress=progress,
+                events=self._record,
+                cancel=cancel,
             )
             state = RunState.FAILED if not done.ok else RunState.WARNING if done.findings else RunState.SUCCESS
             return done, state, Figures(bytes=done.bytes), chain

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 import engine
 from app.history import History
-from app.jobs import Jobs
+from app.jobs import DrillRequest, Jobs
 from app.runs import Run
 from app.sample import ready_sample
 from app.settings import Locations, SettingsFile
@@ -300,8 +300,8 @@ class Application(QObject):
         if path is not None:
             self.context.wishes.show_run.emit(self.desk.start(verify_run(path)))
 
-    def _drill(self, chain: Path) -> None:
-        self.context.wishes.show_run.emit(self.desk.start(drill_run(chain, chain.parent.name)))
+    def _drill(self, request: DrillRequest) -> None:
+        self.context.wishes.show_run.emit(self.desk.start(drill_run(request, request.chain.parent.name)))
 
     def _chosen_to_verify(self) -> Path | None:
         title = self.tr("Verify a backup chain or an instance: choose its folder")

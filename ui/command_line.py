@@ -23,7 +23,7 @@ def arguments(request: Request) -> list[str]:
     if isinstance(request, TruncateRequest):
         return ["backup", "--instance", request.live or request.name, "--mode", "truncate"]
     if isinstance(request, DrillRequest):
-        return ["drill", str(request.chain)]
+        return ["drill", str(request.chain), *_wanted(request.wanted or engine.Wanted())]
     if isinstance(request, RestoreRequest):
         return _restore(request)
     if isinstance(request, RecoveryRequest):
@@ -55,19 +55,24 @@ def _backup(request: BackupRequest) -> list[str]:
 
 def _restore(request: RestoreRequest) -> list[str]:
     words = ["restore", str(request.chain), "--to", str(request.target)]
-    wanted = request.wanted or engine.Wanted(request.generation)
-    if wanted.moment is not None:
-        words += ["--time", wanted.moment.isoformat(timespec="microseconds")]
-    elif wanted.generation is not None:
-        words += ["--generation", str(wanted.generation)]
-    if wanted.roll_forward is not None:
-        words += ["--roll-forward", str(wanted.roll_forward)]
+    words += _wanted(request.wanted or engine.Wanted(request.generation))
     flags = (
         ("--in-place", request.in_place),
         ("--create", request.create),
         ("--no-recover", not request.recovering),
     )
     return words + [flag for flag, wanted in flags if wanted]
+
+
+def _wanted(wanted: engine.Wanted) -> list[str]:
+    words = []
+    if wanted.moment is not None:
+        words += ["--time", wanted.moment.isoformat(timespec="microseconds")]
+    elif wanted.generation is not None:
+        words += ["--generation", str(wanted.generation)]
+    if wanted.roll_forward is not None:
+        words += ["--roll-forward", str(wanted.roll_forward)]
+    return words
 
 
 def _recover(request: RecoveryRequest) -> list[str]:

@@ -22,7 +22,7 @@ class Wishes(QObject):
     """Where a page wants to go; the application takes the window there.
 
     ``back_up`` carries the instance (InstanceFiles) or None; ``verify`` and ``restore`` carry a
-    :class:`~pathlib.Path` or None (choose there); ``drill`` the path of a chain to restore for trial;
+    :class:`~pathlib.Path` or None (choose there); ``drill`` a DrillRequest;
     ``recover`` carries the instance whose copy is to be recovered, or None for the one that is chosen;
     ``show_run`` a :class:`~ui.live_run.LiveRun`; ``show_history`` the id of a run, or nothing;
     ``show_instance`` the identity of an instance; ``announce`` a line for the status bar.

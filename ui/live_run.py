@@ -102,14 +102,14 @@ def truncation_run(request: TruncateRequest, key: str) -> RunPlan:
     )
 
 
-def drill_run(chain: Path, instance: str) -> RunPlan:
+def drill_run(request: DrillRequest, instance: str) -> RunPlan:
     """Restore a chain for trial, look it through, throw it away."""
     return RunPlan(
         RunOperation.VERIFY,
         f"Restore drill of {instance}",
-        f"drill {chain}",
-        lambda jobs, progress, cancel: jobs.drill(chain, progress=progress, cancel=cancel),
-        DrillRequest(chain),
+        f"drill {request.chain}",
+        lambda jobs, progress, cancel: jobs.drill(request, progress=progress, cancel=cancel),
+        request,
     )
 
 

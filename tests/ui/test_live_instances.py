@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.jobs import BackupRequest
+from app.jobs import BackupRequest, DrillRequest
 from app.runs import RunState
 from tests.support.small_instance import write_small_instance
 from tests.ui.live_instance import Live
@@ -253,7 +253,7 @@ def test_a_drill_of_a_chain_that_lost_a_log_fails_and_says_why(window: Window, l
     done = window.finish(window.start()).result
     assert isinstance(done, engine.BackupSet)
     sorted(path for path in done.chain.iterdir() if path.suffix == ".log")[0].unlink()
-    window.application.context.wishes.drill.emit(done.chain)
+    window.application.context.wishes.drill.emit(DrillRequest(done.chain))
     run = window.finish(window.application.desk.runs[-1])
     message = window.running.view.banner.message
     assert run.error is not None and message is not None and message.level is Level.ERROR

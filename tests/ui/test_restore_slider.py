@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.jobs import DrillRequest
 from engine.files import LocalFileSystem
 from engine.instance.database import Database
 from engine.sample.workload import WorkloadState, read_state
@@ -24,6 +25,7 @@ from tests.ui.restore_walk import click, go_to_checks, shown_page, until
 from tests.ui.windows import shown
 from ui.command_line import arguments
 from ui.context import Context
+from ui.live_run import drill_run
 from ui.pages.restore import AFTERWARDS, WHERE, RestorePage
 from ui.theme import ThemeController
 from ui.widgets.moment_slider import MomentSlider
@@ -181,6 +183,22 @@ def test_a_moment_that_was_chosen_is_what_is_restored(
     state = state_in(tmp_path / "target")
     assert state is not None and state.commit == 45
     assert "Reached: the commit of" in page.afterwards.report()
+
+
+def test_a_drill_goes_to_the_moment_that_was_chosen(qtbot: QtBot, context: Context, chain: Path) -> None:
+    page = opened(qtbot, context, chain)
+    slider = page.what.moment.slider
+    slider.set_current(slider.current - 15)
+    wished: list[DrillRequest] = []
+    context.wishes.drill.connect(wished.append)
+    click(page.what.drill)
+    (request,) = wished
+    assert request.wanted is not None and request.wanted.moment == moment(page)
+    assert arguments(request)[2] == "--time"
+    run = context.desk.start(drill_run(request, "live"))
+    until(qtbot, lambda: not run.running)
+    assert isinstance(run.result, engine.Certificate) and run.result.reached is not None
+    assert run.result.reached.time == moment(page)
 
 
 def test_the_end_a_set_and_a_moment_take_turns(qtbot: QtBot, context: Context, chain: Path) -> None:

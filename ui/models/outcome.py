@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.jobs import BackupRequest, DrillRequest, RecoveryRequest, TruncateRequest
+from app.jobs import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
 from app.runs import RunOperation
 from engine.errors import JetError
 from engine.progress import Phase
@@ -212,6 +212,8 @@ def _error_message(run: LiveRun, error: JetError) -> Message:
     kept = tr(_UNTOUCHED[run.plan.operation])
     if isinstance(run.plan.request, DrillRequest):
         kept = tr("The chain was only read; nothing is left of the trial.")
+    elif isinstance(run.plan.request, RestoreRequest) and run.plan.request.in_place:
+        kept = tr("The folder is as it was; the chain was only read.")
     elif _is_live(run):
         kept = tr("The instance runs on; chains stay as they were.")
     if run.cancelled:

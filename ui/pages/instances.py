@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidge
 
 import engine
 from app.history_filter import RunFilter
-from app.jobs import RecoveryRequest
+from app.jobs import DrillRequest, RecoveryRequest
 from app.runs import Run, RunOperation
 from ui.context import Context
 from ui.format import counted
@@ -146,7 +146,7 @@ class InstancesPage(QWidget):
         detail.back_up_requested.connect(context.wishes.back_up)
         detail.verify_requested.connect(lambda instance: context.wishes.verify.emit(instance.directory))
         detail.restore_requested.connect(context.wishes.restore)
-        detail.drill_requested.connect(context.wishes.drill)
+        detail.drill_requested.connect(lambda chain: context.wishes.drill.emit(DrillRequest(chain)))
         detail.recover_requested.connect(context.wishes.recover)
         self.list.selectionModel().currentChanged.connect(self._choice_changed)
         self.list.activated.connect(lambda _index: detail.back_up.trigger())

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 import engine
-from app.jobs import RestoreRequest
+from app.jobs import DrillRequest, RestoreRequest
 from ui.format import generations
 from ui.models.chains import ChainSummary
 from ui.models.running import Running
@@ -48,21 +48,27 @@ class Draft:
         found = manifest.files if manifest else ()
         return tuple(f for f in found if upto is None or f.generation is None or f.generation <= upto)
 
+    @property
+    def wanted(self) -> engine.Wanted:
+        """The state to restore to."""
+        generation = self.generation if self.moment is None else None
+        return engine.Wanted(generation, self.moment, roll_forward=self.roll_forward)
+
     def request(self) -> RestoreRequest:
         """The restore as chosen; chain and target have to be known."""
         assert self.chain is not None and self.target is not None
-        wanted = None
-        if self.moment is not None or self.roll_forward is not None:
-            generation = self.generation if self.moment is None else None
-            wanted = engine.Wanted(generation, self.moment, roll_forward=self.roll_forward)
         return RestoreRequest(
             self.chain.path,
             self.target,
-            self.generation,
             recovering=self.recovering,
-            wanted=wanted,
+            wanted=self.wanted,
             in_place=self.in_place,
         )
+
+    def drill(self) -> DrillRequest:
+        """The same for trial; the chain has to be known."""
+        assert self.chain is not None
+        return DrillRequest(self.chain.path, self.wanted)
 
 
 class Step(QWidget):

@@ -44,7 +44,7 @@ class WhatStep(Step):
         self.newer = RollForwardField()
         self._inventory = context.inventory
         self.drill = push_button(self.tr("Restore &drill"), icon="verify")
-        self.drill.setToolTip(self.tr("Restore this chain for trial, read every row, throw it away"))
+        self.drill.setToolTip(self.tr("Restore what is chosen here for trial, read every row, throw it away"))
         self._state = Chip()
         self._choices = QGridLayout()
         self._facts = QGridLayout()
@@ -53,7 +53,7 @@ class WhatStep(Step):
         self.chains.chosen.connect(self._show)
         self.chains.opened.connect(self._open)
         self.up_to.currentIndexChanged.connect(self._choose_set)
-        self.drill.clicked.connect(lambda: context.wishes.drill.emit(self.draft.chain and self.draft.chain.path))
+        self.drill.clicked.connect(lambda: context.wishes.drill.emit(self.draft.drill()))
         self.moment.chosen.connect(self._choose_moment)
         self.moment.ready.connect(self._take_points)
         self.moment.refused.connect(self._take_refusal)
