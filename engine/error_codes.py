@@ -79,9 +79,19 @@ class Code(IntEnum):
         "A backup of this instance is already running.",
         "Wait until the other run ends, or cancel it.",
     )
-    RestoreInProgress = -506, e.WrongState, "A restore is running on this instance."
+    RestoreInProgress = (
+        -506,
+        e.WrongState,
+        "A restore is running on this instance.",
+        "Wait until the restore ends.",
+    )
     MissingPreviousLogFile = -509, e.MissingFile, "The log that the checkpoint points to is missing."
-    LogWriteFail = -510, e.StorageFault, "The log cannot be written."
+    LogWriteFail = (
+        -510,
+        e.StorageFault,
+        "The log cannot be written.",
+        "See whether the disk of the logs is full or failing, then start the instance again: it recovers.",
+    )
     LogGenerationMismatch = (
         -513,
         e.Incompatible,
@@ -95,11 +105,21 @@ class Code(IntEnum):
         "The log files do not follow one another.",
         "Look for a log that was replaced or comes from a copy of this instance.",
     )
-    LoggingDisabled = -516, e.WrongState, "The instance runs without logging."
+    LoggingDisabled = (
+        -516,
+        e.WrongState,
+        "The instance runs without logging.",
+        "Start it with logging on, or copy its files while it is stopped.",
+    )
     LogSequenceEnd = -519, e.WrongState, "No log generation numbers are left."
     NoBackup = -520, e.WrongState, "No backup is active."
     InvalidBackupSequence = -521, e.WrongUse, "The backup calls came in the wrong order."
-    BackupNotAllowedYet = -523, e.WrongState, "The instance is not ready for a backup yet."
+    BackupNotAllowedYet = (
+        -523,
+        e.WrongState,
+        "The instance is not ready for a backup yet.",
+        "Wait until it has started and recovered, then try again.",
+    )
     DeleteBackupFileFail = (
         -524,
         e.StorageFault,
@@ -207,11 +227,26 @@ class Code(IntEnum):
     BackupAbortByServer = -801, e.Cancelled, "The run was stopped on request; nothing was kept."
 
     # use
-    InvalidGrbit = -900, e.WrongUse, "An option is not known or does not go with the others."
-    TermInProgress = -1000, e.WrongState, "The instance is shutting down."
+    InvalidGrbit = (
+        -900,
+        e.WrongUse,
+        "An option is not known or does not go with the others.",
+        "Leave out the option that the call does not take.",
+    )
+    TermInProgress = (
+        -1000,
+        e.WrongState,
+        "The instance is shutting down.",
+        "Wait until it has ended; then its files can be backed up at rest.",
+    )
     FeatureNotAvailable = -1001, e.Unsupported, "This version does not do that."
     InvalidName = -1002, e.WrongUse, "A name is empty, too long or holds characters that it must not."
-    InvalidParameter = -1003, e.WrongUse, "A parameter is not valid."
+    InvalidParameter = (
+        -1003,
+        e.WrongUse,
+        "A parameter is not valid.",
+        "Correct what the message names, then try again.",
+    )
     OutOfMemory = -1011, e.StorageFault, "There is not enough memory."
     DiskReadVerificationFailure = -1021, e.StorageFault, "The device reports a read checksum error."
     DiskIO = (
@@ -242,7 +277,7 @@ class Code(IntEnum):
     InvalidDatabase = -1028, e.Corruption, "The file is not an ESE database."
     RecordDeleted = -1017, e.WrongState, "The record was deleted."
     RecordTooBig = -1026, e.WrongUse, "The record does not fit on a page."
-    NotInitialized = -1029, e.WrongState, "The instance is not initialised."
+    NotInitialized = -1029, e.WrongState, "The instance is not initialised.", "Start the instance first."
     AlreadyInitialized = -1030, e.WrongState, "The instance is initialised already."
     FileAccessDenied = (
         -1032,
@@ -268,7 +303,12 @@ class Code(IntEnum):
         "Say which one: use the call that takes an instance.",
     )
     InstanceNameInUse = -1086, e.WrongUse, "There is an instance of this name."
-    InstanceUnavailable = -1090, e.WrongState, "The instance stopped after a fatal error."
+    InstanceUnavailable = (
+        -1090,
+        e.WrongState,
+        "The instance stopped after a fatal error.",
+        "Read in the history what stopped it, then start the instance again: it recovers.",
+    )
     TransTooDeep = -1103, e.WrongState, "Transactions are nested too deeply."
     InvalidSesid = -1104, e.WrongUse, "There is no such session."
     DirtyShutdown = -1116, e.WrongState, "The instance has ended; its databases need recovery, as was asked for."
@@ -333,7 +373,12 @@ class Code(IntEnum):
     DatabaseIncompleteIncrementalReseed = -1226, e.WrongState, "The database is being rebuilt and not complete."
     TableDuplicate = -1303, e.WrongUse, "There is a table of this name."
     ObjectNotFound = -1305, e.MissingFile, "There is no such table."
-    ClientRequestToStopJetService = -1329, e.WrongState, "The service was asked to stop."
+    ClientRequestToStopJetService = (
+        -1329,
+        e.WrongState,
+        "The service was asked to stop.",
+        "Start the service again; until then no backup begins.",
+    )
     FixedDDL = -1323, e.WrongUse, "The table's definition cannot be changed."
     IndexHasPrimary = -1402, e.WrongUse, "The table has a primary index."
     IndexDuplicate = -1403, e.WrongUse, "The table has an index of this name."
@@ -362,7 +407,12 @@ class Code(IntEnum):
     FileNotFound = -1811, e.MissingFile, "The file was not found."
     FileAlreadyExists = -1814, e.StorageFault, "The file already exists."
     AfterInitialization = -1850, e.WrongState, "A restore comes before the instance is initialised."
-    SessionSharingViolation = -1910, e.WrongState, "Two threads use one session at a time."
+    SessionSharingViolation = (
+        -1910,
+        e.WrongState,
+        "Two threads use one session at a time.",
+        "Give each thread a session of its own.",
+    )
     FileIOBeyondEOF = (
         -4001,
         e.Corruption,

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import time
 import uuid
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from engine.background import in_background
 from engine.backup.copying import DatabaseCopy, Reread
 from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.log_copy import LogCopy, stored_at, write_file
@@ -88,6 +90,8 @@ def run(
 ) -> BackupSet:
     """Back an instance up; returns only when the set is complete, verified and durable.
 
+    ``progress`` and ``events`` are told of a running instance's copy from another thread, while this one waits.
+
     Raises a ``JetError`` of the category that fits, after which the destination lists what it listed before:
     ``WrongState`` (-505 another run), ``WrongUse`` (-1023, -504 destination), ``MissingFile`` (-560, -569),
     ``Corruption`` (-1018 page, -612 log, -1206 header), ``StorageFault`` (-1808, -1022, -1032, -1011),
@@ -105,9 +109,9 @@ def run(
             staging = _stage(job, shelf, options)
             try:
                 job.announce()
-                job.copy_databases(staging)
+                job.copying(partial(job.copy_databases, staging))
                 job.end_log()
-                job.copy_logs(staging, shelf)
+                job.copying(partial(job.copy_logs, staging, shelf))
                 source.confirm()
                 manifest = job.manifest()
                 cancel.check()
@@ -242,6 +246,13 @@ class _Job:
     def announce(self) -> None:
         tell_start(self.report, self.plan.kind)
         self.report.begin(self.plan.bytes)
+
+    def copying(self, work: Callable[[], None]) -> None:
+        """Do ``work`` here, or where the writers of a running instance do not feel it."""
+        if self.live is None:
+            work()
+        else:
+            in_background(work, self.cancel)
 
     def copy_databases(self, staging: Staging) -> None:
         """Every database page by page; pages are verified, single flipped bits corrected in the copy."""

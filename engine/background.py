@@ -1,0 +1,44 @@
+"""Work that gives way to others: a thread of low priority, for copying beside an instance that is written to.
+
+A copy wants a processor and a half for as long as it lasts, which on a small machine is what the writers need.
+With a low priority it takes what they leave; where nobody writes it is as fast as ever.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from engine.progress import Cancel
+
+_T = TypeVar("_T")
+
+NICE = 10
+"""Of a processor that both want, work of normal priority gets ten times as much."""
+
+
+def in_background(work: Callable[[], _T], cancel: Cancel) -> _T:
+    """Do ``work`` in a thread of low priority and wait for it; raises what it raises.
+
+    Where the wait is interrupted (KeyboardInterrupt), ``cancel`` is requested and the end of ``work`` awaited.
+    """
+    with ThreadPoolExecutor(1, "background-copy", initializer=_give_way) as pool:
+        done = pool.submit(work)
+        try:
+            return done.result()
+        except BaseException:
+            if not done.done():
+                cancel.request()
+            raise
+
+
+def _give_way() -> None:
+    """Lower the priority of this thread and of those that it starts. Only Linux knows priorities of threads so."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # declined: the copy costs the writers more, and is right all the same
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)

@@ -1,0 +1,84 @@
+"""Work in a thread of low priority: who is slowed, what comes back, what ends it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+
+import pytest
+
+from engine.background import NICE, in_background
+from engine.chain.manifest import Kind
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.progress import Cancel
+from tests.support.live_backup import InterleavedSource, LiveCase
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="the niceness of one thread is known on Linux only")
+
+
+def niceness() -> int:
+    """Of this thread, beyond that of a test left to itself."""
+    return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+
+def test_what_it_returns_and_raises_comes_back() -> None:
+    assert in_background(lambda: 3, Cancel()) == 3
+    cancel = Cancel()
+
+    def fail() -> None:
+        raise Code.DiskFull.error("full")
+
+    with pytest.raises(JetError, match="full"):
+        in_background(fail, cancel)
+    assert not cancel.requested
+
+
+@linux
+def test_only_the_thread_of_the_work_and_those_it_starts_give_way() -> None:
+    here, there = niceness(), list[int]()
+
+    def work() -> None:
+        there.append(niceness())
+        other = threading.Thread(target=lambda: there.append(niceness()))
+        other.start()
+        other.join()
+
+    in_background(work, Cancel())
+    assert there == [NICE, NICE]
+    assert niceness() == here == 0
+
+
+def test_an_interrupted_wait_stops_the_work_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    cancel, began, ended = Cancel(), threading.Event(), threading.Event()
+
+    def work() -> None:
+        began.set()
+        try:
+            cancel.wait(60)
+        finally:
+            ended.set()
+
+    def interrupted(self: object, timeout: float | None = None) -> None:
+        assert began.wait(60)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("concurrent.futures.Future.result", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        in_background(work, cancel)
+    assert cancel.requested
+    assert ended.is_set()
+
+
+@linux
+@pytest.mark.parametrize("kind", Kind)
+def test_the_copy_of_a_running_instance_gives_way(kind: Kind) -> None:
+    case, seen = LiveCase(), set[int]()
+    case.step(5)
+    case.run()
+    case.step(5)
+    case.run(kind, InterleavedSource(case.instance, lambda: seen.add(niceness())))
+    case.close()
+    assert seen == {NICE}
+    assert niceness() == 0
