@@ -78,7 +78,6 @@ class Application(QObject):
             self.theme,
             QSettings(str(locations.ui_state), QSettings.Format.IniFormat),
         )
-        app.setStyleSheet("")  # a second window's start: else each step into the window styles its widgets anew
         self._pages = [_build(name, self.context) for name in PAGES]
         self.window = MainWindow(self._pages, self.context.state, self.theme, may_close=self._may_close)
         self.theme.refresh()
@@ -298,7 +297,9 @@ class Application(QObject):
         if path is None:
             path = self._chosen_to_verify()
         if path is not None:
-            self.context.wishes.show_run.emit(self.desk.start(verify_run(path)))
+            chain = next((each.manifest for each in self.inventory.chains if each.path == path), None)
+            run = self.desk.start(verify_run(path, chain.instance if chain else ""))
+            self.context.wishes.show_run.emit(run)
 
     def _drill(self, request: DrillRequest) -> None:
         self.context.wishes.show_run.emit(self.desk.start(drill_run(request, request.chain.parent.name)))

@@ -30,4 +30,3 @@ def theme(qapp: QApplication) -> Iterator[ThemeController]:
     yield controller
     controller.set_theme(Theme.LIGHT)
     controller.release()
-    qapp.setStyleSheet("")

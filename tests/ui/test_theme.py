@@ -6,10 +6,11 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+import shiboken6
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QPushButton, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.progress import PageState
@@ -109,6 +110,43 @@ def test_switch_reaches_widgets_at_once(qtbot: QtBot, theme: ThemeController) ->
     assert theme.tokens is DARK
     image = label.grab().toImage()
     assert image.pixelColor(label.width() - 1, 0).lightnessF() < 0.2
+
+
+def test_widgets_may_outlive_a_style_sheet_and_end_under_the_next(
+    qapp: QApplication, theme: ThemeController
+) -> None:
+    """Qt leaves its mark on what was measured and never shown: what is marked would be read after its end."""
+    windows = [_measured() for _ in range(50)]
+    assert all(_marked(window) for window in windows)
+    later = ThemeController(qapp, Theme.DARK, styled=False)
+    assert not any(_marked(window) for window in windows)
+    later.refresh()
+    for window in windows:
+        _measure(window)
+        shiboken6.delete(window)
+    later.set_theme(Theme.LIGHT)
+    later.set_theme(Theme.DARK)
+    later.release()
+
+
+def _measured() -> QWidget:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(QPushButton("Verify"))
+    column.addWidget(QMenuBar())
+    _measure(window)
+    return window
+
+
+def _measure(window: QWidget) -> None:
+    """As a layout does before a window is shown."""
+    for widget in (window, *window.findChildren(QWidget)):
+        assert isinstance(widget, QWidget)
+        widget.style().pixelMetric(QStyle.PixelMetric.PM_LayoutLeftMargin, None, widget)
+
+
+def _marked(window: QWidget) -> bool:
+    return window.testAttribute(Qt.WidgetAttribute.WA_StyleSheet)
 
 
 def test_setting_the_same_theme_does_nothing(qtbot: QtBot, theme: ThemeController) -> None:
