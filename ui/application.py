@@ -20,6 +20,7 @@ from app.sample import ready_sample
 from app.settings import Locations, SettingsFile
 from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
+from ui.collector import Collector
 from ui.context import Changes, Chooses, Context, Exports, Filters, Prepares, TakesRestore, TakesRun, Wishes
 from ui.format import counted
 from ui.inventory import Inventory
@@ -83,6 +84,7 @@ class Application(QObject):
         self.theme.refresh()
         self._closed = False
         self._watch = FolderWatch(self.background, self)
+        self._collector = Collector(self)
         self._newest = 0
         self._poll = QTimer(self, interval=POLL_MS)
         self._pulse = QTimer(self, interval=IDLE_MS)
@@ -97,6 +99,7 @@ class Application(QObject):
         self.window.show()
         QTimer.singleShot(0, self._look)
         QTimer.singleShot(PREPARE_MS, self._prepare)
+        self._collector.start()
 
     def close(self) -> None:
         """Cancel what runs, end all threads, write what is pending."""
@@ -109,6 +112,7 @@ class Application(QObject):
         self.background.close()
         self._watch.close()
         self.history.close()
+        self._collector.stop()
         self.context.state.sync()
 
     # What happens when.

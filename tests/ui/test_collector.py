@@ -1,0 +1,88 @@
+"""What Qt owns ends in the thread of the window, whoever makes the objects that let the collector run."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.collector import Collector
+
+
+class _Circle(QObject):
+    """Something of Qt that only the cyclic collector can end."""
+
+    def __init__(self, ended: list[threading.Thread]) -> None:
+        super().__init__()
+        self.itself = self
+        self.destroyed.connect(
+            lambda: ended.append(threading.current_thread()), Qt.ConnectionType.DirectConnection
+        )
+
+
+@pytest.fixture
+def automatic() -> Iterator[None]:
+    """The collector as Python starts with it."""
+    was = gc.isenabled()
+    gc.enable()
+    yield
+    if not was:
+        gc.disable()
+
+
+def _make_many() -> list[list[int]]:
+    """Let another thread make so many containers that Python would collect."""
+    made: list[list[int]] = []
+    thread = threading.Thread(target=lambda: made.extend([at] for at in range(200_000)))
+    thread.start()
+    thread.join()
+    return made
+
+
+def test_python_alone_ends_what_is_qts_in_any_thread(qapp: QApplication, automatic: None) -> None:
+    """What the collector of the window is for."""
+    ended: list[threading.Thread] = []
+    _Circle(ended)
+    _make_many()
+    assert ended
+    assert ended != [threading.main_thread()]
+
+
+def test_what_is_qts_ends_in_the_thread_of_the_window(qtbot: QtBot, automatic: None) -> None:
+    collector = Collector()
+    collector.start()
+    try:
+        ended: list[threading.Thread] = []
+        _Circle(ended)
+        made = _make_many()
+        assert not ended
+        qtbot.waitUntil(lambda: bool(ended))
+        assert ended == [threading.main_thread()]
+        assert len(made) == 200_000
+    finally:
+        collector.stop()
+    assert gc.isenabled()
+
+
+def test_who_collects_himself_goes_on_doing_so(qapp: QApplication, automatic: None) -> None:
+    gc.disable()
+    collector = Collector()
+    collector.start()
+    collector.stop()
+    assert not gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_starting_and_stopping_twice_does_no_harm(qapp: QApplication, automatic: None) -> None:
+    collector = Collector()
+    collector.start()
+    collector.start()
+    assert not gc.isenabled()
+    collector.stop()
+    collector.stop()
+    assert gc.isenabled()

@@ -1,0 +1,48 @@
+"""Python's cyclic collector, in the thread of the window alone."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+LOOK_MS = 200
+"""How often it is asked whether there is enough to collect; the young are few by then, so that no paint waits."""
+
+
+class Collector(QObject):
+    """Collects cycles between two events, never elsewhere.
+
+    Left to itself the collector runs in whatever thread makes the next object, and in the midst of whatever Qt is
+    doing. What it finds may hold widgets, timers and threads of Qt: these may end only in the thread they live
+    in, and not while Qt walks over its widgets to paint or style them.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self._took_over = False
+
+    def start(self) -> None:
+        """Take over. What is there by now stays for long: it is not looked through again and again."""
+        if not self._timer.isActive():
+            self._took_over = gc.isenabled()
+            gc.disable()
+            gc.freeze()
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Leave the collector to itself again, if it was."""
+        if self._timer.isActive():
+            self._timer.stop()
+            gc.unfreeze()
+            if self._took_over:
+                gc.enable()
+
+    def _look(self) -> None:
+        """Collect the oldest generation that is due by Python's own thresholds; the younger go with it."""
+        counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [generation for generation, (count, most) in enumerate(counts) if count > most > 0]
+        if due:
+            gc.collect(due[-1])
