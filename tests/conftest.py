@@ -129,5 +129,6 @@ def _qthreads_running() -> list[str]:
 
     application = QCoreApplication.instance()
     main = application.thread() if application else None
-    threads = [thing for thing in gc.get_objects() if isinstance(thing, QThread) and isValid(thing)]
+    # By type: isinstance asks the object, and a weak proxy whose object is gone raises ReferenceError.
+    threads = [thing for thing in gc.get_objects() if issubclass(type(thing), QThread) and isValid(thing)]
     return [repr(thread) for thread in threads if thread is not main and thread.isRunning()]
