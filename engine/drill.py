@@ -91,15 +91,17 @@ def run_drill(
             chain, folder, wanted=wanted, run_id=run_id, fs=fs, progress=walk.forward, events=events, cancel=cancel
         )
         assert done.plan.manifest is not None
-        report = Report(Operation.RESTORE, no_progress, events, instance=done.plan.manifest.instance, run=run_id)
+        instance = done.plan.manifest.instance
+        report = Report(Operation.RESTORE, walk.end, events, instance=instance, run=run_id)
         names = tuple(database.name for database in done.plan.databases)
-        for name in names:
-            walk.database(folder / name)
+        with report.ending("trial restore", EventKind.DrillFailed, path=chain):
+            for name in names:
+                walk.database(folder / name)
     finally:
         remove_quietly(fs, [folder])
     certificate = Certificate(
         chain,
-        done.plan.manifest.instance,
+        instance,
         names,
         tuple(walk.tables),
         tuple(replace(finding, file=chain / finding.file.name) for finding in walk.findings),
@@ -108,7 +110,7 @@ def run_drill(
         time.monotonic() - started,
     )
     _tell(certificate, report)
-    walk.complete()
+    report.complete()
     return certificate
 
 
@@ -149,10 +151,11 @@ class _Walk:
                     self.tables.append(DrilledTable(path.name, table.name, rows))
                 self._advance(size * (number + 1) // len(tables) - size * number // len(tables), table.name)
 
-    def complete(self) -> None:
-        """The drill is over."""
+    def end(self, event: Event) -> None:
+        """How the drill ended, well or not."""
         if self._last is not None:
-            self._progress(replace(self._last, stage=Stage.COMPLETE, phase=Phase.COMPLETE, done=self._last.total))
+            done = self._last.total if event.stage is Stage.COMPLETE else self._last.done
+            self._progress(replace(self._last, stage=event.stage, phase=event.phase, done=done))
 
     def _advance(self, count: int, item: str) -> None:
         self._cancel.check()

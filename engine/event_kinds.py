@@ -360,6 +360,7 @@ class EventKind(IntEnum):
         Category.CORRUPTION,
         "The chain {path} was restored for trial: {count} findings of damage. {reason}",
     )
+    DrillFailed = 9038, _E, _LOGGING, "The trial restore of the chain {path} failed: {error:jet}. {reason}"
 
     # our own: discovery
     InstanceFound = 9040, _I, _GENERAL, "The instance {instance} was found in {path}."

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
+from engine.error_codes import Code
+from engine.errors import Cancelled, JetError
 from engine.events import EventKind, EventSink, FieldValue, entry
 from engine.progress import Event, Operation, Phase, Progress, Stage
 
@@ -77,6 +81,23 @@ class Report:
     def fail(self) -> None:
         """The operation ends without its result."""
         self._send(Stage.FAIL)
+
+    @contextmanager
+    def ending(self, operation: str, failed: EventKind, **fields: os.PathLike[str]) -> Iterator[None]:
+        """What ends the operation early ends in the event log, as ``failed``, and in a last event of progress."""
+        try:
+            yield
+        except Cancelled as stop:
+            self.entry(EventKind.RunCancelled, operation=operation, reason=stop.message)
+            self.fail()
+            raise
+        except (JetError, MemoryError) as error:
+            failure = error if isinstance(error, JetError) else Code.OutOfMemory.error()
+            self.entry(failed, error=int(failure.code), reason=failure.message, **fields)
+            self.fail()
+            if failure is error:
+                raise
+            raise failure from error
 
     def entry(self, kind: EventKind, **fields: FieldValue | os.PathLike[str]) -> None:
         """Write an event-log entry of this run."""

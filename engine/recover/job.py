@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from engine.errors import Cancelled, JetError
+from engine.errors import JetError
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
@@ -47,7 +47,7 @@ def run(
     fs, cancel, options = fs or LocalFileSystem(), cancel or Cancel(), options or RecoveryOptions()
     folders = [folder.absolute() for folder in folders]
     report = Report(Operation.RECOVER, progress, events, instance=name or base or folders[0].name, run=run_id)
-    try:
+    with report.ending("recovery", EventKind.RestoreFailed):
         survey = scan(folders, fs=fs, cancel=cancel)
         instance = choose(survey, folders, base, name)
         report.instance = instance.name
@@ -59,14 +59,6 @@ def run(
             done = _in_place(fs, instance, options, report, cancel)
         else:
             done = _in_copy(fs, instance, to.absolute(), options, report, cancel)
-    except Cancelled as stop:
-        report.fail()
-        report.entry(EventKind.RunCancelled, operation="recovery", reason=stop.message)
-        raise
-    except JetError as error:
-        report.fail()
-        report.entry(EventKind.RestoreFailed, error=int(error.code), reason=error.message)
-        raise
     report.entry(EventKind.RecoveryEnded)
     report.complete()
     return done

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -99,7 +100,7 @@ def run(
     report = Report(Operation.RESTORE, progress, events, instance=chain.parent.name, run=run_id)
     report.entry(EventKind.RestoreStarted, path=chain, target=target)
     made: list[Path] = []
-    try:
+    with report.ending("restore", EventKind.RestoreFailed), _untouched(fs, made, target, report):
         if create:
             make_directories(fs, target.parent, made)
         sweep(fs, target.parent)
@@ -114,19 +115,6 @@ def run(
         recovering = recovering and plan.is_recoverable
         report.begin(plan.bytes + (READINGS * plan.log_bytes if recovering else 0))
         recovered, kept = _bring(fs, plan, recovering, in_place, report, cancel)
-    except Cancelled as stop:
-        _undo(fs, made, target, report)
-        report.entry(EventKind.RunCancelled, operation="restore", reason=stop.message)
-        raise
-    except JetError as error:
-        _undo(fs, made, target, report)
-        report.entry(EventKind.RestoreFailed, error=int(error.code), reason=error.message)
-        raise
-    except MemoryError as error:
-        failure = Code.OutOfMemory.error()
-        _undo(fs, made, target, report)
-        report.entry(EventKind.RestoreFailed, error=int(failure.code), reason=failure.message)
-        raise failure from error
     _tell(plan, recovered, report)
     return Restored(plan, time.monotonic() - started, recovered, kept)
 
@@ -259,10 +247,15 @@ def _copy(
         target.sync()
 
 
-def _undo(fs: FileSystem, made: list[Path], target: Path, report: Report) -> None:
-    remove_empty(fs, made)
-    report.entry(EventKind.RestoreTargetUntouched, target=target)
-    report.fail()
+@contextmanager
+def _untouched(fs: FileSystem, made: list[Path], target: Path, report: Report) -> Iterator[None]:
+    """After a failure the target is as it was, and nothing of what was ``made`` is left."""
+    try:
+        yield
+    except (JetError, MemoryError):
+        remove_empty(fs, made)
+        report.entry(EventKind.RestoreTargetUntouched, target=target)
+        raise
 
 
 def _tell(plan: RestorePlan, recovered: Recovered | None, report: Report) -> None:

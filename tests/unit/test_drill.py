@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine import Kind, run_drill
+from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
 from engine.formats.checksum import seal_pages
@@ -94,11 +95,31 @@ def test_a_chain_that_cannot_be_restored(case: CommitHistory, chain: Path) -> No
 def test_cancelled_while_it_looks(case: CommitHistory, chain: Path) -> None:
     before = case.fs.tree()
     cancel = Cancel()
+    told: list[Event] = []
+    events: list[LogEntry] = []
 
     def stop(event: Event) -> None:
+        told.append(event)
         if event.item == ORDERS:
             cancel.request()
 
     with pytest.raises(Cancelled):
-        run_drill(chain, scratch=ROOT, fs=case.fs, progress=stop, cancel=cancel)
+        run_drill(chain, scratch=ROOT, fs=case.fs, progress=stop, events=events.append, cancel=cancel)
     assert case.fs.tree() == before
+    assert events[-1].id == EventKind.RunCancelled
+    assert told[-1].stage is Stage.FAIL
+    assert 0 < told[-1].done < told[-1].total
+
+
+def test_out_of_memory_while_it_looks(case: CommitHistory, chain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_memory(*_: object) -> None:
+        raise MemoryError
+
+    before = case.fs.tree()
+    events: list[LogEntry] = []
+    monkeypatch.setattr("engine.drill.check_structure", no_memory)
+    with pytest.raises(JetError) as caught:
+        run_drill(chain, scratch=ROOT, fs=case.fs, events=events.append)
+    assert caught.value.code is Code.OutOfMemory
+    assert case.fs.tree() == before
+    assert events[-1].id == EventKind.DrillFailed
