@@ -84,6 +84,8 @@ class Inventory(QObject):
         self.running: tuple[Running, ...] = ()
         self.running_error: JetError | None = None
         """Why running instances cannot be looked for, if so."""
+        self._ended: tuple[str, ...] = ()
+        """Folders in which an instance ended while the window was open: it is shown on, at rest."""
         self._merged: tuple[engine.InstanceFiles, ...] = ()
         self._look_again = False
         self.looked = False
@@ -135,11 +137,14 @@ class Inventory(QObject):
 
     def refresh_instances(self) -> None:
         """Look through the watched folders again, in the background."""
-        folders = self._preferences.value.folders
+        folders, ended = self._preferences.value.folders, self._ended
         self._emit_scanning(True)
-        self._background.ask(
-            "instances", lambda cancel: scan_folders(folders, cancel), self._take_instances, self._give_up
-        )
+
+        def work(cancel: Cancel) -> FolderScan:
+            there = [folder for folder in ended if Path(folder).is_dir()]
+            return scan_folders(list(dict.fromkeys([*folders, *there])), cancel)
+
+        self._background.ask("instances", work, self._take_instances, self._give_up)
 
     def refresh_chains(self) -> None:
         """List the destinations again, in the background."""
@@ -163,7 +168,9 @@ class Inventory(QObject):
         if [each.told for each in before] == [each.told for each in found] and str(failed) == str(error):
             return
         self._merged = merged(self.folders.instances, found)
-        if {each.published.id for each in before} - {each.published.id for each in found}:
+        run = {each.published.id for each in found}
+        if gone := [str(each.published.log_directory) for each in before if each.published.id not in run]:
+            self._ended = tuple(dict.fromkeys([*self._ended, *gone]))
             self.refresh_instances()  # its files are at rest from now on
         same = [each.kept for each in before] == [each.kept for each in found] and str(failed) == str(error)
         changed: SignalInstance = self.running_changed if same else self.instances_changed

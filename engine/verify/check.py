@@ -129,24 +129,29 @@ class Check:
             return "chain"
         self.report.begin(sum(file.bytes for file in manifest.files))
         self._check_list(path, manifest)
-        before: tuple[Path, LogReading] | None = None
-        logs = manifest.logs
-        for file in (*(f for f in manifest.files if f.role is not FileRole.LOG), *logs):
+        for file in manifest.files:
             place = locate(self.fs, path, file)
-            if not self._present(place, file):
-                before = None if file.role is FileRole.LOG else before
-            elif file.role is FileRole.LOG:
-                before = self._next_log(place, before, file, may_be_torn=file.current)
-            elif file.role is FileRole.DATABASE:
-                self.database(place, file)
-            elif file.role is FileRole.PATCH:
-                self.files += 1
-                self._compare(place, file, hashlib.sha256(read_whole(self.fs, place, _LOG_LIMIT)).hexdigest())
-            else:
-                self.checkpoint(place, file)
-        for gap in gaps_in([log.generation or 0 for log in logs]):
+            if file.role is not FileRole.LOG and self._present(place, file):
+                self._no_log(place, file)
+        self.report.phase(Phase.LOGS)
+        before: tuple[Path, LogReading] | None = None
+        for file in manifest.logs:
+            place = locate(self.fs, path, file)
+            there = self._present(place, file)
+            before = self._next_log(place, before, file, may_be_torn=file.current) if there else None
+        for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
             self.find(path, FindingKind.LOG_GAP, f"The chain lacks log {generation_range(*gap)}.")
         return "chain"
+
+    def _no_log(self, place: Path, file: StoredFile) -> None:
+        """A file of a chain that is no log."""
+        if file.role is FileRole.DATABASE:
+            self.database(place, file)
+        elif file.role is FileRole.PATCH:
+            self.files += 1
+            self._compare(place, file, hashlib.sha256(read_whole(self.fs, place, _LOG_LIMIT)).hexdigest())
+        else:
+            self.checkpoint(place, file)
 
     def _check_list(self, path: Path, manifest: Manifest) -> None:
         listed = {MANIFEST_NAME, SUMS_NAME, *(f.name for f in manifest.files)}

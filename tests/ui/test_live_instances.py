@@ -81,7 +81,10 @@ def test_an_instance_comes_says_how_it_is_and_goes(window: Window, tmp_path: Pat
         assert not page.detail.verify.isEnabled() and not page.detail.recover.isEnabled()
     finally:
         live.close()
-    assert seconds_until(window, lambda: page.model.rowCount() == 0) < TRUE_WITHIN
+    at_rest = "Clean shutdown"
+    assert seconds_until(window, lambda: page.model.index(0).data(InstanceRole.STATE) == at_rest) < TRUE_WITHIN
+    window.until(lambda: at_rest in chips(window))
+    assert page.detail.verify.isEnabled()
 
 
 def test_a_backup_by_another_program_is_shown(window: Window, live: Live) -> None:
@@ -106,7 +109,16 @@ def test_files_of_a_watched_folder_that_run_are_one_instance(qtbot: QtBot, tmp_p
         window.close()
 
 
-def test_one_that_is_killed_disappears(window: Window, tmp_path: Path) -> None:
+def test_one_whose_folder_is_gone_disappears(window: Window, tmp_path: Path) -> None:
+    live = Live(tmp_path / "live")
+    window.until(lambda: window.instances.model.rowCount() == 1)
+    live.close()
+    (tmp_path / "live").rename(tmp_path / "elsewhere")
+    window.application.inventory.refresh()
+    window.until(lambda: window.instances.model.rowCount() == 0)
+
+
+def test_one_that_is_killed_is_shown_as_it_was_left(window: Window, tmp_path: Path) -> None:
     command = [
         sys.executable,
         "-c",
@@ -122,7 +134,7 @@ def test_one_that_is_killed_disappears(window: Window, tmp_path: Path) -> None:
     finally:
         process.kill()
         process.wait()
-    window.until(lambda: window.instances.model.rowCount() == 0)
+    window.until(lambda: window.instances.model.index(0).data(InstanceRole.STATE) == "Dirty shutdown")
 
 
 # ---- backups

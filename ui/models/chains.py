@@ -68,8 +68,10 @@ class ChainSummary:
     def level(self) -> Level:
         if self.error:
             return Level.ERROR
-        dirty = self.plan is not None and any(not database.clean for database in self.plan.databases)
-        if not dirty or self.plan is None:
+        databases = self.plan.databases if self.plan else ()
+        if self.plan is None or all(database.clean for database in databases):
+            return Level.SUCCESS
+        if self.plan.is_recoverable and all(database.clean or database.copy is not None for database in databases):
             return Level.SUCCESS
         return Level.INFO if self.plan.is_recoverable else Level.WARNING
 
@@ -128,7 +130,7 @@ def logs_text(chain: ChainSummary) -> str:
 
 
 def state_text(chain: ChainSummary) -> str:
-    """How the databases were copied, or that the chain is damaged. A restore recovers a dirty copy."""
+    """How the databases were copied, or that the chain is damaged. A restore recovers what was not clean."""
     if chain.error:
         return tr("Damaged")
     databases = chain.plan.databases if chain.plan else ()
@@ -137,6 +139,8 @@ def state_text(chain: ChainSummary) -> str:
         return tr("Clean")
     if chain.plan is not None and not chain.plan.is_recoverable:
         return tr("Needs recovery")
+    if all(database.clean or database.copy is not None for database in databases):
+        return tr("Online copy")
     return tr("Dirty copy") if dirty == len(databases) else tr("Partly dirty copy")
 
 
@@ -268,6 +272,8 @@ def _cell(chain: ChainSummary, column: ChainColumn) -> str:
 def _tip(chain: ChainSummary, column: ChainColumn) -> str:
     if column is ChainColumn.STATE and chain.error:
         return f"{chain.error}\n{chain.error.hint}".strip()
+    if column is ChainColumn.STATE and state_text(chain) == tr("Online copy"):
+        return tr("Copied while the instance ran; a restore replays its logs")
     if column is ChainColumn.STATE and chain.level is Level.INFO:
         return tr("Copied while not shut down cleanly; a restore replays its logs")
     if column is ChainColumn.TAKEN:

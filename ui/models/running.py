@@ -11,8 +11,9 @@ import engine
 from engine.errors import JetError
 from engine.progress import Cancel
 
-FILES_EVERY = 2.0
-"""Seconds that files which were read stand for those there are, unless databases come or go."""
+FILES_EVERY, FILES_SHARE = 0.5, 8
+"""Seconds that files which were read stand for those there are, unless databases come or go; and no shorter than
+so many times what reading them took, for folders with thousands of logs."""
 CLOSED_TO_OTHERS = 0o700
 
 
@@ -29,6 +30,8 @@ class Running:
     files: engine.InstanceFiles | None = None
     then: engine.LiveState | None = None
     read: float = 0.0
+    cost: float = 0.0
+    """Seconds that reading them took."""
 
     @property
     def place(self) -> tuple[str, Path]:
@@ -75,11 +78,13 @@ def _ask(running: Running) -> Running:
     running = replace(running, state=state, error=None)
     if not _is_due(running):
         return running
+    started = time.monotonic()
     try:
         files = engine.live_source(str(running.published.log_directory)).state()
     except JetError:
         return running  # it is ending, or its logs roll faster than they can be read: the next look tells
-    return replace(running, files=files, then=state, read=time.monotonic())
+    now = time.monotonic()
+    return replace(running, files=files, then=state, read=now, cost=now - started)
 
 
 def _is_due(running: Running) -> bool:
@@ -87,7 +92,8 @@ def _is_due(running: Running) -> bool:
     then, state = running.then, running.state
     if then is None or state is None or then.databases != state.databases:
         return True
-    return then != state and time.monotonic() - running.read >= FILES_EVERY
+    wait = max(FILES_EVERY, FILES_SHARE * running.cost)
+    return then != state and time.monotonic() - running.read >= wait
 
 
 def merged(

@@ -117,6 +117,9 @@ def stored_text(database: engine.RestoredDatabase) -> str:
         return tr("clean")
     if database.required is None:
         return tr("not shut down cleanly when it was backed up")
+    if database.copy is not None:
+        words = tr("copied while the instance ran; a restore makes it clean with {} {}")
+        return words.format(_log_word(database.required), generations(*database.required))
     words = tr("not shut down cleanly when it was backed up; a restore recovers it with {} {}")
     return words.format(_log_word(database.required), generations(*database.required))
 

@@ -213,8 +213,13 @@ class RunView(QWidget):
         if event.item != self._file:
             self._file = event.item
             size_of_page = page_size(event)
-            self.map.reset(max(0, event.item_total // size_of_page - 2), Path(event.item).name)
+            self.map.reset(max(0, event.item_total // size_of_page - self._beside()), Path(event.item).name)
         self.map.mark(first, states)
+
+    def _beside(self) -> int:
+        """Pages of a copy that the map does not show: two headers, and the trailer of what runs."""
+        request = self.run.plan.request if self.run else None
+        return 3 if isinstance(request, BackupRequest) and request.live else 2
 
     def _take_entries(self, entries: tuple[LogEntry, ...]) -> None:
         bar = self.events.verticalScrollBar()

@@ -35,7 +35,7 @@ class RunningPage(QWidget):
         self.chooser = QComboBox()
         self.chooser.setAccessibleName(self.tr("Run"))
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.chooser.setMinimumContentsLength(28)
+        self.chooser.setMinimumContentsLength(40)
         self.chooser.hide()
         self._view: RunView | None = None
         empty = EmptyState(
