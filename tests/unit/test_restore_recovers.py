@@ -1,4 +1,4 @@
-"""A restore of real Windows instances: the logs of the set are replayed on the copy, and it ends clean."""
+"""A restore of files at rest: the logs of the set are replayed on the copy, and it ends clean."""
 
 from __future__ import annotations
 
@@ -18,8 +18,13 @@ from engine import (
     run_recovery,
     run_restore,
 )
+from engine.error_codes import Code
+from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.instance.database import Database
+from engine.instance.instance import Instance
+from engine.instance.parameters import Parameters
+from engine.sample.workload import Workload
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.datasets import dataset
@@ -110,3 +115,33 @@ def test_moments_of_windows(two_days: Path, tmp_path: Path) -> None:
     folders = tmp_path / "3", dataset("srum-server2022-day2")
     ours, theirs = (PagesInMemory.of((folder / DATABASE).read_bytes()) for folder in folders)
     assert differences(ours, theirs) == []
+
+
+def test_two_histories_from_one_restore(tmp_path: Path) -> None:
+    """A chain at rest, restored to its end, keeps its log stream; it goes on with one of the two, not with both."""
+    source, target = tmp_path / "source", tmp_path / "restored"
+    _work(source)
+    chain = run(source, tmp_path, Kind.FULL)
+    run_restore(chain, target)
+    before = {path.name: path.read_bytes() for path in source.iterdir() if path.suffix in (".edb", ".log")}
+    assert {name: (target / name).read_bytes() for name in before} == before
+    _work(source)
+    _work(target)
+    assert run(source, tmp_path, Kind.INCREMENTAL) == chain
+    held = read_manifest(LocalFileSystem(), chain)
+    with pytest.raises(JetError) as caught:
+        run(target, tmp_path, Kind.INCREMENTAL)
+    assert caught.value.code is Code.GivenLogFileIsNotContiguous
+    assert read_manifest(LocalFileSystem(), chain) == held
+
+
+def _work(folder: Path) -> None:
+    """Some transactions of a workload, over several logs, then a normal end."""
+    folder.mkdir(exist_ok=True)
+    path = folder / "work.edb"
+    with Instance.open(Parameters(folder, log_file_kib=64)) as instance:
+        there = path.exists()
+        workload = Workload(instance, instance.attach(path) if there else instance.create_database(path))
+        for _ in range(40):
+            workload.step()
+        workload.close()
