@@ -118,7 +118,7 @@ def test_moments_of_windows(two_days: Path, tmp_path: Path) -> None:
 
 
 def test_two_histories_from_one_restore(tmp_path: Path) -> None:
-    """A chain at rest, restored to its end, keeps its log stream; it goes on with one of the two, not with both."""
+    """A chain at rest, restored to its end, keeps its log stream, and goes on with one only."""
     source, target = tmp_path / "source", tmp_path / "restored"
     _work(source)
     chain = run(source, tmp_path, Kind.FULL)
