@@ -23,6 +23,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 Start = Callable[..., subprocess.Popen[str]]
 Ask = Callable[..., dict[str, Any]]
 Refused = Callable[..., dict[str, Any]]
+PATIENCE = 90
+"""Seconds for what takes one on a machine with nothing else to do."""
 LARGE = 48 << 20
 """Bytes of the database that is copied first: the copy is well under way when it comes to the bad page."""
 
@@ -60,7 +62,7 @@ def backup_of(source: Path, to: Path) -> list[object]:
 
 
 def wait_for(condition: Callable[[], bool], process: subprocess.Popen[str]) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while not condition():
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < until, "it did not come that far"
@@ -80,7 +82,7 @@ def test_a_stopped_backup_leaves_nothing(
     process = started(*backup_of(stuck, to))
     wait_for(lambda: copied(to), process)
     process.send_signal(number)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1, err
     answer = json.loads(out)
     assert answer["result"] == "cancelled"
@@ -132,12 +134,15 @@ def test_stopped_at_any_moment(started: Start, large: Path, to: Path, cli: Cli, 
         process = started("backup", "--from", large, "--to", to, "--mode", "full", "--json")
         time.sleep(delay)
         process.send_signal(number)
-        out, _ = process.communicate(timeout=20)
+        out, _ = process.communicate(timeout=PATIENCE)
         now = len(list(to.glob("*/[!.]*")))
         if number is signal.SIGINT:
-            assert process.returncode in (0, 1, -number)  # the last: Python itself was only beginning
-            assert now == listed + (process.returncode == 0)
-            assert not out or (json.loads(out)["result"] == "success") == (process.returncode == 0)
+            assert process.returncode in (0, 1, -number)  # the last: Python itself was beginning, or ending
+            said = json.loads(out)["result"] if out else ""
+            assert now == listed + (said == "success")
+            assert (said, process.returncode) in {
+                ("success", 0), ("success", -number), ("cancelled", 1), ("cancelled", -number), ("", -number),
+            }  # fmt: skip
         assert now - listed in (0, 1)
     for chain in to.glob("*/[!.]*"):
         assert cli("verify", chain, "--json").json["result"] == "ok"
@@ -150,7 +155,7 @@ def test_a_stopped_restore_leaves_nothing(started: Start, large: Path, to: Path,
     process = started("restore", chain, "--to", tmp_path / "new", "--json")
     wait_for(lambda: bool(list(tmp_path.glob(".*.partial"))), process)
     process.send_signal(signal.SIGINT)
-    out, _ = process.communicate(timeout=20)
+    out, _ = process.communicate(timeout=PATIENCE)
     answer = json.loads(out)
     assert not list(tmp_path.glob(".*"))
     if answer["result"] == "success":  # it was faster
@@ -164,7 +169,7 @@ def test_reading_commands_stop_at_once(started: Start, large: Path) -> None:
     """They have nothing to put in order: verification ends between two chunks, the others where they stand."""
     process = started("rows", large / "big.edb", "things", "--json")
     process.send_signal(signal.SIGTERM)
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode in (0, 1, -signal.SIGTERM)
     assert "bug" not in err
 
