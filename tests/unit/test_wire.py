@@ -35,6 +35,8 @@ from engine.sources.wire_values import (
 )
 
 SOON = 5.0
+LONG = 20.0
+"""Seconds; what is not cut off takes twice that, or for ever."""
 STATE = LiveState(
     base="edb",
     family=Family.JTX,
@@ -128,7 +130,7 @@ def test_half_a_frame(ends: tuple[socket.socket, Wire], sent: bytes, closing: bo
     with pytest.raises(StorageFault) as caught:
         wire.receive(0.2)
     assert caught.value.code is Code.DiskIO
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < SOON
 
 
 def test_a_dripping_frame_does_not_hold_the_reader(ends: tuple[socket.socket, Wire]) -> None:
@@ -147,7 +149,7 @@ def test_a_dripping_frame_does_not_hold_the_reader(ends: tuple[socket.socket, Wi
     started = time.monotonic()
     with pytest.raises(StorageFault):
         wire.receive(SOON)
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < LONG
     stop.set()
     sender.join()
 
@@ -158,7 +160,7 @@ def test_a_reader_that_takes_nothing_does_not_hold_the_sender(ends: tuple[socket
     with pytest.raises(StorageFault):
         for _ in range(100):
             wire.send({"page": "x" * 500_000})
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < LONG
 
 
 def test_a_message_that_is_too_long_is_not_sent(ends: tuple[socket.socket, Wire]) -> None:
