@@ -156,7 +156,7 @@ class Application(QObject):
 
     def _watch_known(self) -> None:
         settings = self.preferences.value
-        self._watch.watch(FOLDERS, settings.folders)
+        self._watch.watch(FOLDERS, dict.fromkeys([*settings.folders, *self.inventory.ended]))
         self._watch.watch(DESTINATIONS, settings.destinations)
 
     def _take_change(self, group: str) -> None:
@@ -240,6 +240,7 @@ class Application(QObject):
         self._poll.timeout.connect(self._look_at_history)
         self._pulse.timeout.connect(self.inventory.refresh_running)
         self.inventory.instances_changed.connect(self._set_pulse)
+        self.inventory.instances_changed.connect(self._watch_known)
         self.theme.changed.connect(self.context.changes.theme)
         self.background.crashed.connect(self._tell_crash)
         self.preferences.failed.connect(self._tell_unsaved)

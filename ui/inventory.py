@@ -84,7 +84,7 @@ class Inventory(QObject):
         self.running: tuple[Running, ...] = ()
         self.running_error: JetError | None = None
         """Why running instances cannot be looked for, if so."""
-        self._ended: tuple[str, ...] = ()
+        self.ended: tuple[str, ...] = ()
         """Folders in which an instance ended while the window was open: it is shown on, at rest."""
         self._merged: tuple[engine.InstanceFiles, ...] = ()
         self._look_again = False
@@ -137,7 +137,7 @@ class Inventory(QObject):
 
     def refresh_instances(self) -> None:
         """Look through the watched folders again, in the background."""
-        folders, ended = self._preferences.value.folders, self._ended
+        folders, ended = self._preferences.value.folders, self.ended
         self._emit_scanning(True)
 
         def work(cancel: Cancel) -> FolderScan:
@@ -170,7 +170,7 @@ class Inventory(QObject):
         self._merged = merged(self.folders.instances, found)
         run = {each.published.id for each in found}
         if gone := [str(each.published.log_directory) for each in before if each.published.id not in run]:
-            self._ended = tuple(dict.fromkeys([*self._ended, *gone]))
+            self.ended = tuple(dict.fromkeys([*self.ended, *gone]))
             self.refresh_instances()  # its files are at rest from now on
         same = [each.kept for each in before] == [each.kept for each in found] and str(failed) == str(error)
         changed: SignalInstance = self.running_changed if same else self.instances_changed

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
 from tests.ui.windows import shown
 from ui.levels import Level
-from ui.widgets.banner import Banner, EmptyState
+from ui.widgets.banner import Banner, EmptyState, Message
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
 from ui.widgets.form import Form
@@ -173,3 +173,16 @@ def test_tray_counts_the_jobs_it_does_not_show(qtbot: QtBot) -> None:
     tray.set_jobs([JobLine(str(at), f"Job {at}", "Waiting", level=Level.WAITING) for at in range(5)])
     assert len(tray._rows) == 3
     assert tray._more.text() == "and 2 more, waiting"
+
+
+def test_a_banner_in_a_narrow_place_is_as_high_as_its_text(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    banner = Banner()
+    column.addWidget(banner)
+    column.addStretch()
+    shown(qtbot, page, 300, 700)
+    banner.show_message(Message(Level.ERROR, "It failed.", "/some/folder", "Nobody knows why. " * 4, "Try again."))
+    layout = banner.layout()
+    assert layout is not None
+    qtbot.waitUntil(lambda: banner.height() == layout.totalHeightForWidth(banner.width()))

@@ -44,7 +44,8 @@ class MomentField(QWidget):
         self.exact.setFixedWidth(self.exact.fontMetrics().horizontalAdvance(SAMPLE) + 32)
         self.says = TextLabel("", "small", fold=True)
         row = QHBoxLayout()
-        row.addWidget(TextLabel(self.tr("Every commit up to"), "muted"))
+        self._label = TextLabel(self.tr("Every commit up to"), "muted")
+        row.addWidget(self._label)
         row.addWidget(self.exact)
         row.addWidget(self.says, 1)
         column = QVBoxLayout(self)
@@ -102,7 +103,8 @@ class MomentField(QWidget):
         self._points = points
         if not len(points):
             reasons = "; ".join(stretch.reason for stretch in points.unreachable)
-            self._show(self.tr("No moment can be chosen in this chain. {}").format(reasons).strip())
+            text = self.tr("No moment can be chosen in this chain: {}.") if reasons else ""
+            self._show(text.format(reasons.rstrip(".")) or self.tr("No moment can be chosen in this chain."))
             return
         self._show("")
         ready: SignalInstance = self.ready
@@ -115,7 +117,7 @@ class MomentField(QWidget):
 
     def _show(self, says: str) -> None:
         points = self._points if self._points is not None and len(self._points) else None
-        for widget in (self.slider, self.exact):
+        for widget in (self.slider, self.exact, self._label):
             widget.setVisible(points is not None)
         self._quiet = True
         if points is not None:

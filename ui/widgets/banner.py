@@ -148,6 +148,7 @@ class Banner(QFrame):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._parts.direction() is not way:
             self._parts.setDirection(way)
+            self._parts.setStretch(0, int(wide))  # downwards it would make the banner greedy
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the text folds to with the buttons below it."""
