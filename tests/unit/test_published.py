@@ -34,9 +34,16 @@ FS = LocalFileSystem()
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """The folder of this test's instances."""
-    folder = tmp_path / "run"
+def short() -> Iterator[Path]:
+    """A folder with a short name, which that of a test's own folder need not be."""
+    with tempfile.TemporaryDirectory(prefix="t") as made:
+        yield Path(made)
+
+
+@pytest.fixture
+def place(short: Path) -> Path:
+    """The folder of this test's instances; sockets fit in."""
+    folder = short / "run"
     folder.mkdir(mode=0o700)
     return folder
 
@@ -238,13 +245,6 @@ def test_a_description_cannot_lead_elsewhere(place: Path, tmp_path: Path) -> Non
     description.write_text(json.dumps({**told, "socket": str(victim)}))
     assert find_published(place) == []
     assert victim.read_bytes() == b"precious"
-
-
-@pytest.fixture
-def short() -> Iterator[Path]:
-    """A folder with a short name, which that of a test's own folder need not be."""
-    with tempfile.TemporaryDirectory(prefix="t") as made:
-        yield Path(made)
 
 
 def test_a_long_path_gets_a_socket_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, short: Path) -> None:
