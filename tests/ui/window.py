@@ -23,7 +23,7 @@ from ui.pages.instances import InstancesPage
 from ui.pages.running import RunningPage
 
 W = TypeVar("W", bound=QWidget)
-LONG_MS = 20_000
+LONG_MS = 60_000
 
 
 class Window:
