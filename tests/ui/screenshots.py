@@ -123,6 +123,31 @@ class Story:
         page.what.drill.click()
         _until(lambda: len(self.program.desk.runs) > before and not self.program.desk.runs[-1].running)
         self.shoot("drill")
+        live.close()
+        self._newer_logs_in_place(chain)
+
+    def _newer_logs_in_place(self, chain: Path) -> None:
+        """The instance has ended: its newer logs follow the chain, and the restore goes to its folder."""
+        _until(lambda: any(i.directory.name == "live" and not i.live for i in self.program.inventory.instances))
+        page = self.widget("restore")
+        assert isinstance(page, RestorePage)
+        page.begin(chain)
+        what = page.what
+        what.newer.tick.setChecked(True)
+        _until(lambda: page.next_button.isEnabled() and what.moment.is_ready)
+        what._below.ensureWidgetVisible(what.newer)
+        self.shoot("restore-newer-logs")
+        page.go_on()
+        page.where.in_place.setChecked(True)
+        _until(lambda: page.where.is_ready)
+        self.shoot("restore-in-place")
+        page.go_on()
+        _until(lambda: page.draft.plan is not None)
+        assert page.draft.chain is not None
+        page.checks.name.setText(page.draft.chain.instance)
+        page.go_on()
+        _until(lambda: page.at == len(page.steps) - 1)
+        self.shoot("restored-in-place")
 
     def _choose(self, folder: str) -> None:
         page = self.widget("instances")

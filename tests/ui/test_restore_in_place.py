@@ -119,7 +119,8 @@ def test_the_newer_logs_bring_back_what_no_backup_holds(
     before = len(page.what.moment.slider.moments)
     said = roll_forward(qtbot, page)
     assert "go on where the chain ends" in said and f"with {NEWER} commits" in said
-    assert len(page.what.moment.slider.moments) == before + NEWER
+    moments = page.what.moment.slider.moments
+    assert len(moments) == before + NEWER and moments.span[1] == moments.times[-1]
     assert page.what.up_to.currentText() == "The newest set and the newer logs: everything"
     assert page.what.up_to.count() == 2
     click(page.next_button)

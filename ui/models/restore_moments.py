@@ -9,12 +9,17 @@ import engine
 from ui.widgets.moments import Moments, Torn, count_of
 
 
-def moments_of(points: engine.RestorePoints) -> Moments:
-    """The commits and logs of ``points``, and the stretches that are out of reach."""
+def moments_of(points: engine.RestorePoints, *, to_now: bool = False) -> Moments:
+    """The commits and logs of ``points``, and the stretches that are out of reach.
+
+    ``to_now``: they hold all that there is up to now. An instance may have ended long ago, so the picture ends
+    with its last commit.
+    """
     torn = tuple(
         Torn(_count(each.first), _count(each.last), each.reason, each.commits) for each in points.unreachable
     )
-    return Moments(_apart(points.times), _begins(points.logs), torn, _count(points.until) or 0)
+    until = points.times[-1] if to_now and points.times else _count(points.until) or 0
+    return Moments(_apart(points.times), _begins(points.logs), torn, until)
 
 
 def last_of(moments: Moments, generation: int) -> int:

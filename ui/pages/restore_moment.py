@@ -121,7 +121,7 @@ class MomentField(QWidget):
             widget.setVisible(points is not None)
         self._quiet = True
         if points is not None:
-            self.slider.set_moments(moments_of(points))
+            self.slider.set_moments(moments_of(points, to_now=self._rolls))
             self._describe()
         self._quiet = False
         if says or points is None:
