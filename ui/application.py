@@ -118,10 +118,12 @@ class Application(QObject):
     # What happens when.
 
     def _prepare(self) -> None:
-        """Make the view of a run while nothing waits for it, so that the first run does not stop the window."""
+        """Make the view of a run while nothing waits for it, so that the first run does not stop the window; and
+        load what of the engine was not wanted yet, in the background."""
         page = self.page("running").widget
         if not self._closed and isinstance(page, Prepares):
             page.prepare()
+        self.background.ask("engine", lambda _cancel: load_engine(), lambda _done: None)
 
     def _look(self) -> None:
         jobs = Jobs(self.history)
@@ -359,6 +361,12 @@ class Application(QObject):
 
     def _tell_unsaved(self, error: JetError) -> None:
         self.window.announce(self.tr("The settings could not be saved: {}").format(error.message))
+
+
+def load_engine() -> None:
+    """Import all that the engine's face names: each is loaded when first asked for, and that takes its time."""
+    for name in engine.__all__:
+        getattr(engine, name)
 
 
 def _build(name: str, context: Context) -> Page:
