@@ -114,7 +114,7 @@ def test_a_client_that_goes_wrong_ends_its_backup(
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_silent_client_is_timed_out(tmp_path: Path, step: str) -> None:
-    patience = Patience(greeting=0.3, idle=0.3, backup=0.3, frame=0.3)
+    patience = Patience(greeting=1.5, idle=1.5, backup=1.5, frame=1.5)
     with running(tmp_path / "live", patience) as (instance, published), Client(published) as client:
         lead(client, step)
         assert client.ended
