@@ -91,6 +91,11 @@ def _rolled_forward(fs: FileSystem, plan: RestorePlan, folder: Path) -> RestoreP
     assert plan.manifest is not None
     title = "The instance's newer logs follow"
     try:
+        if plan.stops_early:
+            raise Code.InvalidParameter.error(
+                "The newer logs follow the end of the chain; logs before that would be missing.",
+                hint="Leave out the generation, or choose a moment instead.",
+            )
         newer = find_newer(fs, folder, plan.chain, plan.manifest)
     except JetError as error:
         return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))

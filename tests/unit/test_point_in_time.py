@@ -190,6 +190,15 @@ def test_rolling_forward_over_a_gap(case: CommitHistory, chain: Path) -> None:
     assert (int(error.code), error.context["generation"]) == (-565, last + 2)
 
 
+def test_rolling_forward_from_before_the_end_of_the_chain(case: CommitHistory, chain: Path) -> None:
+    """It is refused by the checks, not found while replaying; the chain's last generation is its end."""
+    case.work(9)
+    case.close()
+    last = read_manifest(case.fs, chain).logs[-1].generation or 0
+    assert int(refused(case, chain, Wanted(last - 1, roll_forward=LIVE)).code) == -1003
+    assert case.restore(chain, Wanted(last, roll_forward=LIVE))[0] == {NAME: case.state(29)}
+
+
 def test_rolling_forward_with_another_stream(case: CommitHistory, chain: Path) -> None:
     case.close()
     for path in case.fs.list(LIVE):
