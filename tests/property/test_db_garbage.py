@@ -161,7 +161,7 @@ def test_compressed_values(scheme: int, low: int, noise: bytes) -> None:
     assert len(plain) <= 0xFFFF
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(600)
 @settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 2**32), st.integers(0, 7))
 def test_whole_databases(seed: int, which: int) -> None:
