@@ -23,7 +23,6 @@ FUNCTION_WALL = 60
 DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager"}
 
 LONG_FILES = {
-    "engine/error_codes.py": "one table: a row for each JET code, with its text and what to do",
     "engine/files.py": "the seam's protocol, real file system and durable steps: one place touches the disk",
     "tests/contract/test_file_system.py": "the contract of one seam, run over each of its implementations",
 }
