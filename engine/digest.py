@@ -11,7 +11,7 @@ import queue
 import threading
 from types import TracebackType
 
-CHUNK = 2 << 20
+CHUNK = 4 << 20
 """Bytes of one buffer: a whole number of pages of every size."""
 _BUFFERS = 4
 _END_OF_FILE = bytearray(), 0

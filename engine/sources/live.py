@@ -19,11 +19,12 @@ from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
 from engine.formats.checksum import seal_header
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, HeaderReading, OtherCopy, read_header
 from engine.formats.log_header import HEADER_SIZE, LogHeader
-from engine.formats.names import Role, archive_name, parse_name
+from engine.formats.names import Role, archive_name, current_name, parse_name
 from engine.instance.instance import Instance
 from engine.instance.online_backup import LiveCopy, Scope
 from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, ProblemKind
 from engine.sources.owner import Begun, InstanceOwner, LiveState, Owner
+from engine.sources.pace import REST, Pace
 from engine.sources.source import Can, Truncation
 
 EXTRA_PAGES = 3
@@ -37,12 +38,14 @@ class LiveSource:
 
     can = Can.LIVE | Can.ROLL | Can.TRUNCATE | Can.HEADER
 
-    def __init__(self, owner: Owner, fs: FileSystem | None = None) -> None:
+    def __init__(self, owner: Owner, fs: FileSystem | None = None, *, rest: float = REST) -> None:
         self._owner = owner
         self._fs = fs or LocalFileSystem()
+        self._rest = rest
         self._begun: Begun | None = None
         self._kind = Kind.FULL
         self._copies: dict[Path, LiveCopy] = {}
+        self._current: Path | None = None
 
     @contextlib.contextmanager
     def begin(self, kind: Kind = Kind.FULL) -> Iterator[None]:
@@ -66,7 +69,7 @@ class LiveSource:
 
     def open(self, path: Path) -> ReadFile:
         self._owner.check()
-        return _Watched(self._fs.open_read(path), self._owner)
+        return _Watched(self._fs.open_read(path), self._owner, Pace(self._log_written, self._rest))
 
     def confirm(self) -> None:
         self._owner.check()
@@ -94,6 +97,15 @@ class LiveSource:
 
     # what there is
 
+    def _log_written(self) -> object:
+        """Something that is another each time after records were written to the log."""
+        if self._current is None:
+            return None
+        try:
+            return self._fs.stat(self._current).modified
+        except JetError:
+            return object()  # it is just being renamed
+
     def _look(self, first: int) -> InstanceFiles:
         """The instance's files, its logs from ``first`` on: all must be there unless it is 0.
 
@@ -102,6 +114,7 @@ class LiveSource:
         now = self._owner.state()
         logs, problems = self._logs(now, first)
         copies = self._copies if self._begun is not None else {}
+        self._current = now.log_directory / current_name(now.base, now.family)
         files = InstanceFiles(
             base=now.base,
             family=now.family,
@@ -175,18 +188,20 @@ class InProcessSource(LiveSource):
 
 
 class _Watched:
-    """A file that is read only as long as the owner lets the backup go on."""
+    """A file that is read only as long as the owner lets the backup go on, and no faster than writers can bear."""
 
-    def __init__(self, file: ReadFile, owner: Owner) -> None:
+    def __init__(self, file: ReadFile, owner: Owner, pace: Pace) -> None:
         self.path = file.path
         self._file = file
         self._owner = owner
+        self._pace = pace
 
     def read_at(self, offset: int, length: int) -> bytes:
         self._owner.check()
         return self._file.read_at(offset, length)
 
     def read_into(self, buffer: memoryview, offset: int) -> int:
+        self._pace.keep()
         self._owner.check()
         return self._file.read_into(buffer, offset)
 

@@ -3,10 +3,10 @@
 * ``ratio_at_rest``: a full of the running instance, nobody writing, to one of the same files at rest;
 * ``ratio_written``: the same while a writer works;
 * ``ratio_incremental``: an incremental after new logs of 1 % of the database, to the full;
-* ``writer_share``: transactions a second of one writer while fulls run one after the other, to those without;
+* ``writer_share``: transactions a second of one writer while a full runs, to those before and after it;
 * ``memory_mib``: what the process holds at most in all that.
 
-Fulls take turns, ``--rounds`` of each; the best counts.
+Fulls take turns, ``--rounds`` of each; of times the best counts, of shares the median.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ import resource
 import shutil
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 from engine.backup.job import BackupSet, run
 from engine.chain.manifest import Kind
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--gib", type=float, default=1.0)
     parser.add_argument("--page-size", type=int, default=4096)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=10.0, help="of each measurement of the writer")
+    parser.add_argument("--seconds", type=float, default=3.0, help="of each measurement of the writer alone")
     parser.add_argument("--dir", type=Path)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
@@ -74,7 +75,7 @@ class Bench:
     def measure(self, rounds: int, seconds: float) -> dict[str, float]:
         """All figures: seconds, shares, MiB."""
         at_rest = live = written = full = incremental = float("inf")
-        alone = beside = 0.0
+        rates, shares = list[float](), list[float]()
         for _ in range(rounds):
             at_rest = min(at_rest, self._full(AtRestSource([self.live])))
             with self._running() as (instance, workload):
@@ -82,10 +83,12 @@ class Bench:
                 live = min(live, self._full(source))
                 done, full_now = self._increment(instance, workload)
                 incremental, full = min((incremental, full), (done, full_now))
-                alone = max(alone, _rate(workload, seconds, lambda: None))
-                beside = max(beside, _rate(workload, seconds, partial(self._full, source)))
-                with _writing(workload):
-                    written = min(written, self._full(source))
+                before = _rate(workload, seconds)
+                beside, took = _rate_beside(workload, partial(self._full, source))
+                after = _rate(workload, seconds)
+                written = min(written, took)
+                rates += [before, after]
+                shares.append(2 * beside / (before + after))
         return {
             "seconds_at_rest": round(at_rest, 3),
             "seconds_live": round(live, 3),
@@ -93,8 +96,8 @@ class Bench:
             "ratio_written": round(written / at_rest, 3),
             "seconds_incremental": round(incremental, 3),
             "ratio_incremental": round(incremental / full, 4),
-            "writer_alone": round(alone, 1),
-            "writer_share": round(beside / alone, 3),
+            "writer_alone": round(median(rates), 1),
+            "writer_share": round(median(shares), 3),
             "memory_mib": round(_peak_mib(), 1),
         }
 
@@ -125,41 +128,25 @@ class Bench:
         return self._back_up(source, Kind.INCREMENTAL).seconds, full
 
 
-def _rate(workload: Workload, seconds: float, beside: Callable[[], object]) -> float:
-    """Transactions a second while ``beside`` is done again and again in a thread of its own."""
+def _rate(workload: Workload, seconds: float) -> float:
+    """Transactions a second of a writer alone."""
     until = time.monotonic() + seconds
+    return _steps(workload, lambda: time.monotonic() < until)
 
-    def again() -> None:
-        while time.monotonic() < until:
-            if beside() is None:
-                return
 
-    other = threading.Thread(target=again)
-    other.start()
+def _rate_beside(workload: Workload, work: Callable[[], float]) -> tuple[float, float]:
+    """Transactions a second while ``work`` is done in a thread of its own, and what that returns."""
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(work)
+        return _steps(workload, lambda: not done.done()), done.result()
+
+
+def _steps(workload: Workload, goes_on: Callable[[], bool]) -> float:
     started, done = time.monotonic(), 0
-    while time.monotonic() < until:
+    while goes_on():
         workload.step()
         done += 1
-    rate = done / (time.monotonic() - started)
-    other.join()
-    return rate
-
-
-@contextmanager
-def _writing(workload: Workload) -> Iterator[None]:
-    stop = threading.Event()
-
-    def write() -> None:
-        while not stop.is_set():
-            workload.step()
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        writer.join()
+    return done / (time.monotonic() - started)
 
 
 def _peak_mib() -> float:

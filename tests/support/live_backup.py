@@ -101,7 +101,7 @@ class InterleavedSource(LiveSource):
     """The instance as a source, with an action before every page read and around the roll."""
 
     def __init__(self, instance: Instance, action: Action = nothing, before_roll: Action = nothing) -> None:
-        super().__init__(InstanceOwner(instance), instance.fs)
+        super().__init__(InstanceOwner(instance), instance.fs, rest=0)
         self.action, self.before_roll = action, before_roll
         self._piece = instance.parameters.page_size
 

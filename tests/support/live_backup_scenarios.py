@@ -84,7 +84,7 @@ class BackupRun(Run):
 
     def truncate(self) -> None:
         """Only let go of logs."""
-        self.truncated = run_truncate(LiveSource(InstanceOwner(self.instance), self.fs))
+        self.truncated = run_truncate(LiveSource(InstanceOwner(self.instance), self.fs, rest=0))
 
     def writer(self) -> Action:
         """Commits now and then."""

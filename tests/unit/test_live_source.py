@@ -14,6 +14,8 @@ from engine.files import read_whole
 from engine.formats.backup_trailer import is_backup_copy, read_trailer
 from engine.formats.db_header import HEADER_READ, OtherCopy, page_offset, read_header
 from engine.progress import Stage
+from engine.sources.live import InProcessSource
+from engine.sources.pace import LONGEST, Pace
 from engine.sources.source import Can, as_live
 from engine.verify import verify
 from tests.support.live_backup import LIVE, SHELF, InterleavedSource, LiveCase, refused, shelf
@@ -223,3 +225,32 @@ def test_a_log_that_is_missing_from_an_incremental(case: LiveCase) -> None:
     refused(Code.MissingFileToBackup, lambda: case.run(Kind.INCREMENTAL))
     assert 459 in case.ids
     assert shelf(case) == before
+
+
+# pace
+
+
+def test_rest_only_while_somebody_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    rests: list[float] = []
+    moments = iter([0.0, 1.0, 1.0, 1.02, 1.02, 9.0, 9.0])
+    monkeypatch.setattr("engine.sources.pace.time.sleep", rests.append)
+    monkeypatch.setattr("engine.sources.pace.time.monotonic", lambda: next(moments))
+    written = iter([5, 5, 6, 7])
+    pace = Pace(lambda: next(written), rest=3)
+    for _ in range(3):
+        pace.keep()
+    assert rests == [pytest.approx(0.06), LONGEST]
+
+
+def test_a_copy_rests_while_the_log_grows(case: LiveCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    rests: list[float] = []
+    monkeypatch.setattr("engine.sources.pace.time.sleep", rests.append)
+    case.run(source=InProcessSource(case.instance))
+    source = InProcessSource(case.instance)
+    with source.begin(), source.open(source.state().databases[0].path) as file:
+        buffer = memoryview(bytearray(4096))
+        file.read_into(buffer, 0)
+        assert not rests
+        case.step()
+        file.read_into(buffer, 4096)
+        assert len(rests) == 1

@@ -1,0 +1,34 @@
+"""Leaving room for writers: a backup that shares the disk with an instance at work rests between chunks.
+
+A low priority (:mod:`engine.background`) keeps the copy from taking the writers' processor, not from keeping their
+commits waiting for a disk that is busy with it. Where nobody writes it is copied as fast as it goes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+REST = 1.0
+"""Seconds of rest for each second of work while somebody writes; leaves writers 85 % of what they do alone."""
+LONGEST = 0.25
+"""Seconds of one rest at most, so that a stop is noticed soon."""
+
+
+class Pace:
+    """``progress`` changes whenever somebody has written; ``rest`` as :data:`REST`, 0 for no rest at all."""
+
+    def __init__(self, progress: Callable[[], object], rest: float = REST) -> None:
+        self._progress = progress
+        self._rest = rest
+        self._seen = progress() if rest else None
+        self._began = time.monotonic()
+
+    def keep(self) -> None:
+        """Called between two chunks: rest if somebody wrote since the last call."""
+        if not self._rest:
+            return
+        now, seen = time.monotonic(), self._progress()
+        if seen != self._seen:
+            time.sleep(min((now - self._began) * self._rest, LONGEST))
+        self._seen, self._began = seen, time.monotonic()
