@@ -48,6 +48,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("states, kills and steps")
         for line in told:
             terminalreporter.write_line(line)
+        states = sum(int(count) for line in told for count in re.findall(r"\b(\d+) states", line))
+        terminalreporter.write_line(f"{states} states after cuts in all")
 
 
 class _ErrorLogs(logging.Handler):

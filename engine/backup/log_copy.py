@@ -1,6 +1,6 @@
 """Copying logs: each whole, checked, and proven to continue the one before.
 
-A log is hashed in a thread of its own while it is verified, and comes to the disk while the next one is read.
+A log is hashed in a thread of its own while it is verified, and comes to the disk while the next ones are read.
 
 Source: reference, log and recovery 3.5 and 3.6.
 """
@@ -8,6 +8,7 @@ Source: reference, log and recovery 3.5 and 3.6.
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
@@ -27,6 +28,9 @@ from engine.report import Report
 from engine.sources.at_rest import changed
 from engine.sources.instance_files import LogFile, State
 from engine.sources.source import BackupSource
+
+_ON_THEIR_WAY = 8
+"""Logs that are written and still on their way to the disk, at most."""
 
 
 class LogCopy:
@@ -50,7 +54,7 @@ class LogCopy:
         self._cancel = cancel
         self._run = run_id
         self.at: Path = plan.logs[0].path
-        self._unsynced: tuple[Path, WriteFile] | None = None
+        self._unsynced: deque[tuple[Path, WriteFile]] = deque()
 
     def run(self) -> Iterator[StoredFile]:
         """Copy each log; yields what was stored. What the chain holds in the same state is not copied again.
@@ -60,10 +64,10 @@ class LogCopy:
         try:
             with ThreadPoolExecutor(1, "sha256") as hashing:
                 yield from self._copy_all(hashing)
-            self._sync()
+            self._sync(down_to=0)
         finally:
-            if self._unsynced is not None:
-                self._unsynced[1].close()
+            for _, target in self._unsynced:
+                target.close()
 
     def _copy_all(self, hashing: Executor) -> Iterator[StoredFile]:
         replaces = self._plan.replaces
@@ -94,22 +98,19 @@ class LogCopy:
         return data, self._check(log, data), hashing.submit(_sha256, data)
 
     def _write(self, log: LogFile, data: bytes) -> None:
-        """Write a log and start bringing it to the disk; the one before must have arrived there."""
+        """Write a log and start bringing it to the disk."""
         target = self._staging.create(log.path.name)
-        try:
-            target.write_at(0, data)
-            target.start_writeback(0, len(data))
-            self._sync()
-        except BaseException:
-            target.close()
-            raise
-        self.at, self._unsynced = log.path, (log.path, target)
+        self._unsynced.append((log.path, target))
+        target.write_at(0, data)
+        target.start_writeback(0, len(data))
+        self._sync(down_to=_ON_THEIR_WAY)
+        self.at = log.path
 
-    def _sync(self) -> None:
-        if self._unsynced is not None:
-            self.at, target = self._unsynced
+    def _sync(self, down_to: int) -> None:
+        while len(self._unsynced) > down_to:
+            self.at, target = self._unsynced[0]
             target.sync()
-            self._unsynced = None
+            self._unsynced.popleft()
             target.close()
 
     def _stored(self, log: LogFile, size: int, checksum: str) -> StoredFile:

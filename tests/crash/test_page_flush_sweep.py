@@ -129,6 +129,7 @@ def test_a_cut_while_a_database_is_written(quick_path: Path) -> None:
             page = data[page_offset(pgno, PAGE_SIZE) :][:PAGE_SIZE]
             assert not any(page) or is_page_valid(page, pgno), (str(state), pgno)
         count += 1
+    print(f"{count} states, {mended} of them mended")
     assert count > 400
     assert mended > 100
 
@@ -150,6 +151,7 @@ def test_a_cut_while_the_last_cut_is_mended(quick_path: Path) -> None:
             with DatabaseFile.open(FS, fs.root / DATABASE) as database:
                 check_file(state, database, work.batches)
             count += 1
+    print(f"{count} states")
     assert count > 500
 
 
@@ -314,5 +316,6 @@ def test_a_cut_at_any_moment_of_a_run(quick_path: Path, seed: int) -> None:
                         assert begin0 >= redo, (str(state), "redo begins behind a change that is not on disk")
                         assert begin0 >> 32 >= header.gen_min_required, state
         count += 1
+    print(f"{count} states, {checkpoints} checkpoints")
     assert count > 300
     assert checkpoints > 100

@@ -81,7 +81,7 @@ def test_a_cut_at_any_moment_of_recovery(crashed: Path, quick_path: Path) -> Non
             continue
         recovered(FS, disk)
         check(disk, state)
-    print(f"{count} states after cuts in a recovery, {again} after cuts in the one that followed")
+    print(f"{count} states after cuts in a recovery, {again} states after cuts in the one that followed")
     assert count > 150
     assert again > 10
 
