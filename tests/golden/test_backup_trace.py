@@ -6,6 +6,7 @@ A change here is a change of what a power cut may leave: read the crash sweep's 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.support.crash_fs import CrashFS
@@ -29,6 +30,13 @@ def written(path: str) -> list[str]:
     return [f"create {path}", f"write {path}", f"sync {path}"]
 
 
+def logs_written(folder: str, names: Sequence[str]) -> list[str]:
+    """Logs, up to eight: written one after the other, then each brought to the disk."""
+    paths = [f"{folder}/{name}" for name in names]
+    made = [line for path in paths for line in (f"create {path}", f"write {path}")]
+    return [*made, *(f"sync {path}" for path in paths)]
+
+
 def replaced(folder: str, name: str) -> list[str]:
     """A small file replaced as a whole."""
     temporary = f"{folder}/.{name}.tmp"
@@ -43,9 +51,7 @@ def test_full(tmp_path: Path) -> None:
         f"make folder {staging}",
         "sync folder SHELF",
         *written(f"{staging}/data.edb"),
-        *written(f"{staging}/edb00001.log"),
-        *written(f"{staging}/edb00002.log"),
-        *written(f"{staging}/edb.log"),
+        *logs_written(staging, ["edb00001.log", "edb00002.log", "edb.log"]),
         *written(f"{staging}/edb.chk"),
         *replaced(staging, "SHA256SUMS"),
         *replaced(staging, "backup-manifest.json"),
@@ -72,13 +78,12 @@ def test_atomic_replaces_the_set_before_it(tmp_path: Path) -> None:
         "remove folder SHELF/old",
     ]
     assert lines[2:-12] == [
-        *(line for name in _GROWN for line in written(f"SHELF/temp/{name}")),
+        *written("SHELF/temp/data.edb"),
+        *logs_written("SHELF/temp", [*(f"edb0000{n}.log" for n in range(1, 5)), "edb.log"]),
+        *written("SHELF/temp/edb.chk"),
         *replaced("SHELF/temp", "SHA256SUMS"),
         *replaced("SHELF/temp", "backup-manifest.json"),
     ]
-
-
-_GROWN = ("data.edb", *(f"edb0000{n}.log" for n in range(1, 5)), "edb.log", "edb.chk")
 
 
 def test_incremental(tmp_path: Path) -> None:
@@ -88,7 +93,7 @@ def test_incremental(tmp_path: Path) -> None:
     assert trace(SCENARIOS[5], tmp_path) == [
         f"make folder {staging}",
         f"sync folder {chain}",
-        *(line for name in names for line in written(f"{staging}/{name}")),
+        *logs_written(staging, names),
         f"sync folder {staging}",
         f"sync folder {chain}",
         *replaced(chain, "backup-manifest.json"),
