@@ -58,7 +58,7 @@ _PASSED_OVER = frozenset({
     T.NOP, T.NOP2, T.Trace, T.JetOp, T.ForceWriteLog, T.ForceLogRollover, T.MacroInfo, T.MacroInfo2,
     T.ScanCheck, T.ScanCheck2, T.PagePatchRequest, T.FreeFDP, T.ExtentFreed, T.ExtentFreed2, T.SignalAttachDb,
     T.Checksum, T.Backup, T.FullBackup, T.IncBackup, T.ExtRestore, T.ExtRestore2, T.TrimDB, T.MS, T.End,
-    T.RecoveryUndo, T.RecoveryUndo2, T.ReAttach, T.Ignored9, *(T(n) for n in range(T.Ignored10, T.Ignored19 + 1)),
+    T.ReAttach, T.Ignored9, *(T(n) for n in range(T.Ignored10, T.Ignored19 + 1)),
 })  # fmt: skip
 """Types that change nothing here. TrimDB gives free pages back to the file system; they may as well stay."""
 
@@ -98,7 +98,7 @@ class Replay:
             T.CreateDBFinish: self._create_finish, T.AttachDB: self._attach, T.DetachDB: self._detach,
             T.ExtendDB: self._extend, T.SetDbVersion: self._set_version, T.Backup2: self._backup,
             T.ShutDownMark: self._mark, T.Init: self._init, T.Init2: self._init, T.NewPage: self._new_page,
-            T.CommitCtx: self._commit_context,
+            T.CommitCtx: self._commit_context, T.RecoveryUndo: self._undo, T.RecoveryUndo2: self._undo,
         }  # fmt: skip
         by_type |= dict.fromkeys((*_NODES, *_STRUCTURES), self._change)
         by_type |= dict.fromkeys(_DBID_AT, self._not_redoable)
@@ -192,6 +192,11 @@ class Replay:
         if session is not None:
             session.macros.pop(dbtime, None)
         self._touched()
+
+    def _undo(self, position: int, kind: int, body: bytes) -> None:
+        """A recovery took back what was open here. An open macro stays undone: its dbtime may be given anew."""
+        for session in self.sessions.values():
+            session.macros.clear()
 
     def _macro_commit(self, position: int, kind: int, body: bytes) -> None:
         procid, dbtime = _MACRO.unpack_from(body)
