@@ -130,7 +130,7 @@ def test_a_cut_at_any_moment_and_others_in_the_recoveries_after_it(scenario: Liv
 
 
 def test_an_undo_is_no_part_of_a_macro_that_a_cut_left_open() -> None:
-    """The first change that a recovery takes back may get the dbtime of that macro, whose session it names, too."""
+    """The first change that a recovery takes back may get the dbtime of that macro, and names its session."""
     sweep, met = Sweep(next(scenario for scenario in SCENARIOS if scenario.name == "roll-circular")), Met()
     for state in sweep.fs.crash_states(at_most=AGAIN_AT_MOST, tears=TEARS):
         if _ends_with_a_macro_begin(state.tree) and met.add(state, 0, promised(state.marks)):
