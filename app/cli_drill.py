@@ -12,10 +12,9 @@ from app.cli_session import (
     Answer,
     Session,
     absolute_path,
-    generation_number,
     json_option,
-    moment_of,
     pointing_to_chains,
+    wanted_options,
 )
 
 if TYPE_CHECKING:
@@ -27,14 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--scratch", metavar="DIR", type=absolute_path, help="Where there is room; default: temporary files."
 )
-@click.option("--generation", type=generation_number, metavar="N", help="Up to this log generation (92 or 0x5C).")
-@click.option("--time", "moment", metavar="ISO", type=moment_of, help="Every commit up to this moment.")
-@click.option(
-    "--roll-forward",
-    metavar="DIR",
-    type=absolute_path,
-    help="With the newer logs in the instance's folder, too.",
-)
+@wanted_options
 @json_option
 @click.pass_obj
 def drill(

@@ -13,10 +13,9 @@ from app.cli_session import (
     Session,
     absolute_path,
     error_fields,
-    generation_number,
     json_option,
-    moment_of,
     pointing_to_chains,
+    wanted_options,
 )
 
 if TYPE_CHECKING:
@@ -27,16 +26,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Restore a chain to another folder.")
 @click.argument("chain", type=absolute_path)
 @click.option("--to", "target", metavar="DIR", required=True, type=absolute_path, help="New or empty folder.")
-@click.option(
-    "--generation", type=generation_number, metavar="N", help="Restore logs up to this generation (92 or 0x5C)."
-)
-@click.option("--time", "moment", metavar="ISO", type=moment_of, help="Restore every commit up to this moment.")
-@click.option(
-    "--roll-forward",
-    metavar="DIR",
-    type=absolute_path,
-    help="Replay the newer logs in the instance's folder, too.",
-)
+@wanted_options
 @click.option("--in-place", is_flag=True, help="DIR is the instance's folder: keep what is in the way beside it.")
 @click.option("--no-recover", is_flag=True, help="Leave the files as they were backed up; replay nothing.")
 @click.option("--create", is_flag=True, help="Make folders that are missing above the target.")

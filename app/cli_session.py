@@ -135,6 +135,30 @@ def generation_number(text: str) -> int:
     return number
 
 
+def wanted_options(command: Command) -> Command:
+    """``--generation``, ``--time`` and ``--roll-forward``: which state of a chain is wanted."""
+    options = (
+        click.option(
+            "--generation",
+            type=generation_number,
+            metavar="N",
+            help="Restore logs up to this generation (92 or 0x5C).",
+        ),
+        click.option(
+            "--time", "moment", metavar="ISO", type=moment_of, help="Restore every commit up to this moment."
+        ),
+        click.option(
+            "--roll-forward",
+            metavar="DIR",
+            type=absolute_path,
+            help="Replay the newer logs in the instance's folder, too.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
     """An error from within says which file it is about."""
