@@ -48,6 +48,10 @@ class LivePage:
 
     ``free`` is kept exact by every method and may be driven below zero by a caller who did not look first;
     :meth:`store` refuses such a page. A frozen page (a committed version that readers hold) is never changed.
+
+    ``uncommitted_free`` is the part of ``free`` that open transactions may want back, as splits and merges of the
+    vendor's engine say; it may never exceed ``free``. Nobody here reserves room, and recovery takes back everything
+    that is open, so that a line that grows ends the reservation, as in the vendor's recovery.
     """
 
     __slots__ = (
@@ -201,6 +205,12 @@ class LivePage:
             return self.prefix[:length] + line[4 : 4 + ((line[2] | line[3] << 8) & _LENGTH_MASK)]
         return line[2 : 2 + ((line[0] | line[1] << 8) & _LENGTH_MASK)]
 
+    def shared_prefix(self, index: int) -> bytes:
+        """What a line's key takes from the common prefix."""
+        line = self.lines[index]
+        shared = (line[0] | line[1] << 8) & _LENGTH_MASK if self.line_flags[index] & PREFIXED else 0
+        return self.prefix[:shared]
+
     def data(self, index: int) -> bytes:
         """The data of a line, without its key."""
         line = self.lines[index]
@@ -222,6 +232,8 @@ class LivePage:
 
     def insert(self, index: int, line: bytes, flags: int) -> None:
         """A new line before ``index``; :attr:`free` shrinks by the line and its tag."""
+        if len(line) + TAG_SIZE > self.free - self.uncommitted_free:
+            self.uncommitted_free = 0
         self.lines.insert(index, line)
         self.line_flags.insert(index, flags)
         self.free -= len(line) + TAG_SIZE
@@ -237,6 +249,8 @@ class LivePage:
 
     def set_line(self, index: int, line: bytes, flags: int) -> None:
         """Another line with other flags in the place of one."""
+        if len(line) > len(self.lines[index]):
+            self.uncommitted_free = 0
         self.free += len(self.lines[index]) - len(line)
         self.lines[index] = line
         self.line_flags[index] = flags

@@ -114,15 +114,22 @@ def delta(record: Delta | Delta64, page: LivePage) -> Edit:
 
 
 def set_external_header(record: SetExternalHeader, page: LivePage) -> Edit:
-    """Another external header, whole; it is never a prefix that nodes depend on."""
-    if not page.is_root or not page.has_tags:
-        raise misfit(record, page.pgno, "it is no root")
+    """Another external header, whole: a root's space header, or the prefix of the keys on another page.
+
+    The vendor's engine logs the latter when the last node that shares a prefix goes, and in redo lets no header be
+    shorter than the prefix that a node has of it; here no node's key may change either.
+    """
+    if not page.has_tags:
+        raise misfit(record, page.pgno, "it has no external header")
     if len(record.data) - len(page.external) > page.free:
         raise misfit(record, page.pgno, f"a header of {len(record.data)} bytes does not fit")
     if any(flags & PREFIXED for flags in page.line_flags):
         copy = page.copy()
         copy.set_external(record.data)
-        if copy.prefix != page.prefix:
+        if any(
+            flags & PREFIXED and not copy.prefix.startswith(page.shared_prefix(line))
+            for line, flags in enumerate(page.line_flags)
+        ):
             raise misfit(record, page.pgno, "its nodes share a prefix that would go")
     return LivePage.set_external, (record.data,)
 

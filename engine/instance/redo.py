@@ -85,8 +85,10 @@ class Redo:
             tally = apply(record, pages, position, session.begin0, seen=self._see, undone=undone)
             self.applied += tally.applied
             self.skipped += tally.skipped
-        if isinstance(record, NodeRecord) and record.flags & _VERSIONED:
-            _remember(session, record, self._seen)
+        if isinstance(record, Undo):
+            session.take_back(record.rceid)
+        elif isinstance(record, NodeRecord) and record.flags & _VERSIONED:
+            session.remember(record, self._seen)
 
     def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
         pages = self.pages[slot.dbid]
@@ -100,7 +102,7 @@ class Redo:
         self.skipped += tally.skipped
         for record in decoded:
             if isinstance(record, NodeRecord) and record.flags & _VERSIONED:
-                _remember(session, record, self._seen)
+                session.remember(record, self._seen)
 
     def passed_over(self, kind: int, body: bytes) -> None:
         self.skipped += sum(1 for _ in touches(kind, body))
@@ -163,14 +165,6 @@ class Redo:
         assert slot.database is not None
         doubts = self._doubts.get(slot.database)
         return doubts is not None and isinstance(record, NodeRecord) and position < doubts.get(record.pgno, 0)
-
-
-def _remember(session: ReplaySession, record: NodeRecord, seen: Seen | None) -> None:
-    """Keep what undoes a record; ``seen`` is its node as it was, ``None`` when the page had the change."""
-    if isinstance(record, Undo):
-        session.undone.add(record.rceid)
-    else:
-        session.remember(record, seen)
 
 
 def _undone_in(session: ReplaySession) -> Callable[[Undo], Version | None]:

@@ -94,8 +94,12 @@ class Rehearsal:
             if dbtimes.get(pgno) == before:
                 dbtimes[pgno] = after
                 self.applied += 1
-                return
-            if not self._touch(file, Touch(pgno, before, after), position):
+                due = True
+            else:
+                due = self._touch(file, Touch(pgno, before, after), position)
+            if kind == T.Undo:
+                _take_back(session, body, due=due)
+            elif not due:
                 _owe(session, kind, body)
             return
         if kind in NOT_REDOABLE:
@@ -153,11 +157,7 @@ class Rehearsal:
                     raise doubt.error
         for session in sessions:
             for rceid, (_, pgno) in session.owed.items():
-                raise Code.LogFileCorrupt.error(
-                    f"The change {rceid:#x} of page {pgno} was not committed, and the log does not say what was"
-                    " there before.",
-                    page=pgno,
-                )
+                raise _unknown_before(rceid, pgno)
 
     def doubts(self) -> dict[Candidate, dict[int, int]]:
         """By database and page, up to which position redo leaves a page alone that is defined anew there."""
@@ -205,6 +205,21 @@ class Rehearsal:
         else:
             self.skipped += 1
         return due
+
+
+def _take_back(session: ReplaySession, body: bytes, *, due: bool) -> None:
+    """An Undo record: its change needs no UndoInfo any more, unless it is to be taken back on a page here."""
+    _, _, rceid = _NODE.unpack_from(body)
+    if due and rceid in session.owed:
+        raise _unknown_before(rceid, session.owed[rceid][1])
+    session.take_back(rceid)
+
+
+def _unknown_before(rceid: int, pgno: int) -> JetError:
+    return Code.LogFileCorrupt.error(
+        f"The change {rceid:#x} of page {pgno} was not committed, and the log does not say what was there before.",
+        page=pgno,
+    )
 
 
 def _owe(session: ReplaySession, kind: int, body: bytes) -> None:

@@ -48,10 +48,13 @@ class ReplaySession:
     macros: dict[int, list[RawRecord]] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     """Oldest first."""
+    numbered: dict[int, Change] = field(default_factory=dict)
+    """The same by the numbers of their versions."""
     exposed: dict[tuple[int, int], list[Change]] = field(default_factory=dict)
     """By slot and page, changes whose before image only the page in memory had."""
     infos: dict[int, UndoInfo] = field(default_factory=dict)
     undone: set[int] = field(default_factory=set)
+    """Numbers of the changes that an Undo record has taken back; their transaction may still go on, and commit."""
     owed: dict[int, tuple[int, int]] = field(default_factory=dict)
     """In the rehearsal: level and page of changes whose UndoInfo has to come, by number."""
 
@@ -72,13 +75,14 @@ class ReplaySession:
         """The innermost levels are over; their Undo records have been read."""
         self.level = max(self.level - levels, 0)
         while self.changes and self.changes[-1][0].level > self.level:
-            self.changes.pop()
+            for rceid in _numbers(self.changes.pop()[0]):
+                self.numbered.pop(rceid, None)
         self.owed = {rceid: item for rceid, item in self.owed.items() if item[0] <= self.level}
         if not self.level:
             self._forget_all()
 
     def _forget_all(self) -> None:
-        for kept in (self.changes, self.exposed, self.infos, self.undone, self.owed):
+        for kept in (self.changes, self.numbered, self.exposed, self.infos, self.undone, self.owed):
             if kept:
                 kept.clear()
 
@@ -86,23 +90,34 @@ class ReplaySession:
         """Keep a versioned record."""
         change = record, seen
         self.changes.append(change)
+        for rceid in _numbers(record):
+            self.numbered[rceid] = change
         if seen is not None:
             self.exposed.setdefault((record.dbid, record.pgno), []).append(change)
 
+    def take_back(self, rceid: int) -> None:
+        """An Undo record says that this change is taken back; it is never undone again.
+
+        Whether the record has the versioned flag does not matter: the vendor's engine never sets it there, and it
+        takes back a statement that failed without ending a level (reference, log and recovery 7.8).
+        """
+        self.undone.add(rceid)
+        self.owed.pop(rceid, None)
+
     def find(self, rceid: int) -> Version | None:
         """The change of that number."""
-        for change in reversed(self.changes):
-            for version in self.versions_of(change):
-                if version.rceid == rceid:
-                    return version
-        return None
+        change = self.numbered.get(rceid)
+        if change is None:
+            return None
+        return next(version for version in self.versions_of(change) if version.rceid == rceid)
 
     def versions(self) -> Iterator[Version]:
         """All that is to be undone, newest first."""
         for change in reversed(self.changes):
-            for version in reversed(list(self.versions_of(change))):
-                if version.rceid not in self.undone:
-                    yield version
+            if not self.undone.issuperset(_numbers(change[0])):
+                for version in reversed(list(self.versions_of(change))):
+                    if version.rceid not in self.undone:
+                        yield version
 
     def drop(self, dbid: int) -> None:
         """Forget the changes of a database that is gone."""
@@ -148,6 +163,13 @@ class ReplaySession:
         else:
             raise Code.LogFileCorrupt.error(f"The log does not say what change {rceid:#x} replaced.")
         return version
+
+
+def _numbers(record: NodeRecord) -> tuple[int, ...]:
+    """The numbers of the changes that one record makes."""
+    if isinstance(record, FlagInsertAndReplaceData):
+        return record.rceid, record.rceid_replace
+    return (record.rceid,)
 
 
 def _version(record: NodeRecord, rceid: int, oper: Oper, unique: bool) -> Version:
