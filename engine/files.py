@@ -96,6 +96,10 @@ class UpdateFile(ReadFile, WriteFile, Protocol):
 
     path: Path
 
+    def truncate(self, length: int) -> None:
+        """Cut the file to ``length`` bytes; it never grows by this. Durable after :meth:`sync`."""
+        ...
+
     def __enter__(self) -> UpdateFile: ...
 
 
@@ -264,6 +268,11 @@ class _LocalWriteFile(_LocalFile):
 
 
 class _LocalUpdateFile(_LocalReadFile, _LocalWriteFile):
+    def truncate(self, length: int) -> None:
+        with _translated("cut", self.path):
+            if os.fstat(self._descriptor).st_size > length:
+                os.ftruncate(self._descriptor, length)
+
     def __enter__(self) -> _LocalUpdateFile:
         return self
 

@@ -30,7 +30,7 @@ PREFIX_GAIN = 2
 """A key is stored without its common prefix when the prefix is longer than this."""
 
 _LENGTH_MASK = 0x1FFF
-_LOW_TAGS = 0xFFF
+_LOW_TAGS, _RESERVED_SHIFT = 0xFFF, 12
 _SMALL = struct.Struct("<8xqIIIHHHHI")
 _LARGE_PGNO = struct.Struct("<I")
 _FINDS_BEFORE_KEYS = 3
@@ -50,13 +50,13 @@ class LivePage:
     :meth:`store` refuses such a page. A frozen page (a committed version that readers hold) is never changed.
 
     ``uncommitted_free`` is the part of ``free`` that open transactions may want back, as splits and merges of the
-    vendor's engine say; it may never exceed ``free``. Nobody here reserves room, and recovery takes back everything
-    that is open, so that a line that grows ends the reservation, as in the vendor's recovery.
+    vendor's engine say; it never exceeds ``free``. Nobody here reserves room, and recovery takes back all that is
+    open: a line that grows ends the reservation, as in the vendor's recovery.
     """
 
     __slots__ = (
         *("_finds", "_keys", "dbtime", "external", "flags", "free", "has_tags", "line_flags", "lines", "next"),
-        *("objid", "pgno", "prev", "size", "uncommitted_free"),
+        *("objid", "pgno", "prev", "reserves_tag", "size", "uncommitted_free"),
     )
 
     def __init__(
@@ -70,6 +70,8 @@ class LivePage:
         self.flags = int(flags)
         self.uncommitted_free = 0
         self.external = external
+        self.reserves_tag = False
+        """Whether the page says that its first tag is reserved, as engines from revision 0x10E on have it."""
         self.has_tags = True
         """False for a page that was only announced (NewPage): it has no external header, not even an empty one."""
         self.lines: list[bytes] = []
@@ -94,7 +96,8 @@ class LivePage:
         )
         page.uncommitted_free = uncommitted
         count = state & _LOW_TAGS
-        if state >> 12 & 7 > 1:
+        page.reserves_tag = state >> _RESERVED_SHIFT & 7 == 1
+        if state >> _RESERVED_SHIFT & 7 > 1:
             raise Code.FeatureNotAvailable.error(f"Page {pgno} has reserved tags.", page=pgno)
         base = header_size(size)
         end = size - TAG_SIZE * count
@@ -142,13 +145,18 @@ class LivePage:
         page.pgno, page.size, page.dbtime = self.pgno, self.size, self.dbtime
         page.prev, page.next, page.objid, page.flags = self.prev, self.next, self.objid, self.flags
         page.uncommitted_free, page.external, page.has_tags = self.uncommitted_free, self.external, self.has_tags
+        page.reserves_tag = self.reserves_tag
         page.lines, page.line_flags, page.free = self.lines.copy(), self.line_flags.copy(), self.free
         page._keys = self._keys.copy() if self._keys is not None else None
         page._finds = self._finds
         return page
 
-    def store(self) -> bytearray:
-        """The page's bytes, checksum not yet in place; ``Corruption`` when its lines do not fit."""
+    def store(self, *, reserves_tag: bool = False) -> bytearray:
+        """The page's bytes, checksum not yet in place; ``Corruption`` when its lines do not fit.
+
+        ``reserves_tag`` is set for databases whose format has reserved tags; other pages stay as they were read,
+        since older engines know no such bits. No bits mean one reserved tag, too.
+        """
         if self.free < 0:
             raise Code.PageTagCorrupted.error(
                 f"Page {self.pgno} holds {-self.free} bytes too many.", page=self.pgno
@@ -174,9 +182,10 @@ class LivePage:
         if tags:
             page[-len(tags) :] = tags
         flags = self.flags | PageFlag.ECC
+        reserved = self.has_tags and (reserves_tag or self.reserves_tag)
         _SMALL.pack_into(
             page, 0, self.dbtime, self.prev, self.next, self.objid, self.free, self.uncommitted_free, at,
-            len(lines), flags,
+            len(lines) | reserved << _RESERVED_SHIFT, flags,
         )  # fmt: skip
         if large:
             _LARGE_PGNO.pack_into(page, LargePageHeader.pgno.offset, self.pgno)

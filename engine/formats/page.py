@@ -31,6 +31,10 @@ _LOW_TAGS = 0xFFF
 SPLIT_BUFFER_SIZE = 16
 
 
+SHRUNK_DBTIME = -3
+"""Of a page that a shrink of the database has cut off, and that was there all the same: it holds nothing."""
+
+
 class PageFlag(IntFlag):
     """Page flags (reference: database file 4.2)."""
 

@@ -95,10 +95,18 @@ def read_root_header(line: bytes, pgno: int) -> RootInfo:
     return RootInfo(SpaceHeader(line[1:17]), mark)
 
 
-def with_bitmap(line: bytes, bitmap: int) -> bytes:
-    """The external header ``line`` of a single extent's root page with another bitmap of free pages."""
+def with_space_field(line: bytes, value: int) -> bytes:
+    """A root page's external header with another OwnExt root or, for a single extent, bitmap of free pages."""
     at = SpaceHeader.pgno_oe.offset + (0 if len(line) == SpaceHeader.SIZE else 1)
-    return line[:at] + bitmap.to_bytes(4, "little") + line[at + 4 :]
+    return line[:at] + value.to_bytes(4, "little") + line[at + 4 :]
+
+
+def with_space_header(line: bytes, header: bytes) -> bytes:
+    """A root page's external header with another space header, its other fields kept."""
+    if len(line) in (0, SpaceHeader.SIZE):
+        return header
+    fields = line[1 + SpaceHeader.SIZE :] if line[0] & _HAS_SPACE_HEADER else line[1:]
+    return bytes((line[0] | _HAS_SPACE_HEADER,)) + header + fields
 
 
 def owned_extents(read_page: ReadPage, root: int = DATABASE_ROOT) -> list[Extent]:

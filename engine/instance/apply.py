@@ -35,6 +35,7 @@ from engine.formats.log_records import (
     RecordType,
     Replace,
     ReplaceD,
+    RootPageMove,
     Scrub,
     SetExternalHeader,
     Split2,
@@ -43,10 +44,11 @@ from engine.formats.log_records import (
 from engine.formats.stamps import Lgpos
 from engine.instance import apply_node as node
 from engine.instance import apply_space as space
-from engine.instance.apply_merge import merge, move_page
+from engine.instance.apply_merge import merge
+from engine.instance.apply_move import move_page, move_root
 from engine.instance.apply_scrub import scrub
 from engine.instance.apply_split import Seen, split
-from engine.instance.page_changes import Draft, Pages, Tally, absent, is_due
+from engine.instance.page_changes import Draft, LeftAlone, Pages, Tally, absent, is_due
 
 __all__ = ["MACROS", "NOT_REDOABLE", "Pages", "Seen", "Tally", "apply", "apply_macro", "changes_pages"]
 
@@ -75,10 +77,10 @@ DRAFTS: dict[type[LogRecord], Callable[[Any, Draft], None]] = {
 }
 """Records that define pages, or change several."""
 
-MACROS: tuple[type[LogRecord], ...] = (Split2, Merge2)
+MACROS: tuple[type[LogRecord], ...] = (Split2, Merge2, RootPageMove)
 """Records that mean something only together with the others of their macro."""
 
-NOT_REDOABLE = frozenset({RecordType.ConvertFDP, RecordType.Split, RecordType.Merge, RecordType.RootPageMove})
+NOT_REDOABLE = frozenset({RecordType.ConvertFDP, RecordType.Split, RecordType.Merge})
 """Types that change pages and that nothing here applies; recovery asks before its first change."""
 
 _SEEN = frozenset({Replace, ReplaceD, FlagDelete, FlagInsertAndReplaceData, Undo})
@@ -100,11 +102,13 @@ def apply(
     *,
     seen: Seen | None = None,
     undone: node.Undone | None = None,
+    left_alone: LeftAlone | None = None,
 ) -> Tally:
     """Do what a record says to the pages that need it; ``lgpos`` is where it begins, ``begin0`` its transaction.
 
     ``seen`` is told of every versioned replacement and flag-delete, and of every Undo, right before it is done,
-    the page still as it was. ``undone`` gives the version that an Undo takes back.
+    the page still as it was. ``undone`` gives the version that an Undo takes back. ``left_alone`` says of which
+    pages nothing is changed.
 
     Raises ``Corruption`` with nothing changed: JET_errDbTimeTooOld or TooNew, JET_errPageNotInitialized for a page
     that cannot be had, JET_errLogOperationInconsistentWithDatabase for a record that does not fit its page,
@@ -113,7 +117,9 @@ def apply(
     kind = type(record)
     edit = EDITS.get(kind)
     if not isinstance(record, NodeRecord) or (edit is None and kind is not Undo):
-        return _apply_draft(record, pages, lgpos, begin0)
+        return _apply_draft(record, Draft(pages, lgpos, left_alone), begin0)
+    if left_alone is not None and left_alone(record.pgno):
+        return _SKIPPED
     page = pages.get(record.pgno)
     if page is None:
         raise absent(record.pgno, lgpos)
@@ -133,17 +139,27 @@ def apply(
 
 
 def apply_macro(
-    records: Sequence[LogRecord], pages: Pages, lgpos: int, begin0: int, *, seen: Seen | None = None
+    records: Sequence[LogRecord],
+    pages: Pages,
+    lgpos: int,
+    begin0: int,
+    *,
+    seen: Seen | None = None,
+    left_alone: LeftAlone | None = None,
 ) -> Tally:
-    """Do all records of a macro at its MacroCommit: a split with the operation it makes room for, or a merge.
+    """Do all records of a macro at its MacroCommit: a split with the operation it makes room for, a merge, or the
+    move of a tree's root.
 
-    Takes what stands between MacroBegin and MacroCommit. Raises and tells ``seen`` as :func:`apply` does.
+    Takes what stands between MacroBegin and MacroCommit. Raises, tells ``seen`` and asks ``left_alone`` as
+    :func:`apply` does.
     """
     splits = [record for record in records if isinstance(record, Split2)]
     merges = [record for record in records if isinstance(record, Merge2)]
     others = [record for record in records if not isinstance(record, MACROS)]
-    draft = Draft(pages, lgpos)
-    if merges and not splits and not others:
+    draft = Draft(pages, lgpos, left_alone)
+    if records and isinstance(records[0], RootPageMove):
+        move_root(records[1:], draft)
+    elif merges and not splits and not others:
         merge(merges, draft)
     elif splits and not merges and len(others) <= 1:
         operation = others[0] if others else None
@@ -157,11 +173,10 @@ def apply_macro(
     return draft.carry_out(records[0], begin0)
 
 
-def _apply_draft(record: LogRecord, pages: Pages, lgpos: int, begin0: int) -> Tally:
+def _apply_draft(record: LogRecord, draft: Draft, begin0: int) -> Tally:
     change = DRAFTS.get(type(record))
     if change is None:
-        raise _misplaced(record, lgpos)
-    draft = Draft(pages, lgpos)
+        raise _misplaced(record, draft.lgpos)
     change(record, draft)
     return draft.carry_out(record, begin0)
 

@@ -1,6 +1,6 @@
-"""Merges: the records of one macro, from the uppermost page that changes down to the leaf; and pages that move.
+"""Merges: the records of one macro, from the uppermost page that changes down to the leaf.
 
-Source: reference, log and recovery 7.6 and 5.2 (PageMove).
+Source: reference, log and recovery 7.6.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from engine.error_codes import Code
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import Merge2, MergeFlag, MergeType, PageMove, image_bytes
+from engine.formats.log_records import Merge2, MergeFlag, MergeType, image_bytes
 from engine.formats.page import DELETED, PREFIXED
 from engine.instance.page_changes import Draft, empty, misfit, pointer, set_pointer
 
@@ -116,42 +116,3 @@ def _delete_pointer(page: LivePage, line: int) -> None:
 
 def _set_key(page: LivePage, line: int, key: bytes) -> None:
     page.set_line(line, *page.pack(key, page.data(line)))
-
-
-def move_page(record: PageMove, draft: Draft) -> None:
-    """A page's content moves to another page; its parent and neighbours learn the new number."""
-    source = draft.change(record.pgno, record.dbtime_before, record.dbtime)
-    is_due = draft.defines(record.pgno_dest, record.dbtime)
-    if is_due:
-        _fill_moved(record, source, draft)
-    if source is not None:
-        empty(source)
-    parent = draft.change(record.pgno_parent, record.dbtime_parent_before, record.dbtime)
-    if parent is not None:
-        if pointer(parent, record.iline_parent) != record.pgno:
-            raise misfit(record, parent.pgno, f"line {record.iline_parent} does not lead to page {record.pgno}")
-        set_pointer(parent, record.iline_parent, record.pgno_dest)
-    if record.pgno_left:
-        left = draft.change(record.pgno_left, record.dbtime_left_before, record.dbtime)
-        if left is not None:
-            left.next = record.pgno_dest
-    if record.pgno_right:
-        right = draft.change(record.pgno_right, record.dbtime_right_before, record.dbtime)
-        if right is not None:
-            right.prev = record.pgno_dest
-
-
-def _fill_moved(record: PageMove, source: LivePage | None, draft: Draft) -> None:
-    """The new page, from the old one, or from the record when the old one is empty already."""
-    if source is None:
-        middle = draft.page_size - len(record.header) - len(record.trailer)
-        if middle < 0:
-            raise misfit(record, record.pgno, "its image is larger than a page")
-        source = LivePage.load(record.header + bytes(middle) + record.trailer, record.pgno)
-    page = draft.define(
-        record.pgno_dest, record.dbtime, objid=source.objid, flags=source.flags, external=source.external
-    )
-    page.prev, page.next = source.prev, source.next
-    page.uncommitted_free = source.uncommitted_free
-    for index, (line, flags) in enumerate(zip(source.lines, source.line_flags, strict=True)):
-        page.insert(index, line, flags)

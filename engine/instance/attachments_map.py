@@ -68,6 +68,8 @@ class Slot:
     """Whether the log creates it and has not said yet that it is complete."""
     refusal: JetError | None = None
     """Why the file that is to be made anew cannot be read; that is right only where its creation was cut short."""
+    required: int = 0
+    """The last log whose changes the file's pages may show as it was found; 0 for one that was clean."""
 
 
 @dataclass
@@ -174,6 +176,7 @@ class AttachmentsMap:
         if slot.fate in (Fate.NOW, Fate.REDO):
             self._check_now(found, generation)
             slot.database = found
+            slot.required = found.header.gen_max_required
             slot.dbtime = max(slot.dbtime, found.header.dbtime_dirtied)
             slot.objid = max(slot.objid, found.header.objid_last)
 

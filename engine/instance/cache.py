@@ -28,6 +28,7 @@ from engine.formats.live_page import LivePage
 from engine.formats.stamps import LogTime
 from engine.instance.database_file import DatabaseFile
 from engine.instance.database_pages import DatabasePages, Frame
+from engine.instance.header_states import RESERVED_TAGS_REVISION
 from engine.instance.page_versions import UNCOMMITTED, PageVersions, Snapshot
 
 __all__ = ["CacheStats", "DatabasePages", "PageCache", "WriteAhead"]
@@ -104,6 +105,16 @@ class PageCache:
             self.dirty = {frame for frame in self.dirty if frame.pages is not pages}
             pages.frames = {}
 
+    def forget_beyond(self, dbid: int, pgno_last: int) -> None:
+        """Forget the pages of a database behind ``pgno_last``, written or not: they go from its file."""
+        with self._flushing, self.lock:
+            frames = self._databases[dbid].frames
+            gone = {frame for pgno, frame in frames.items() if pgno > pgno_last}
+            self._ring = deque(frame for frame in self._ring if frame not in gone)
+            self.dirty -= gone
+            for frame in gone:
+                del frames[frame.page.pgno]
+
     @property
     def commit_seq(self) -> int:
         """Number of publications so far."""
@@ -174,7 +185,8 @@ class PageCache:
             with self.lock:
                 self._check()
                 taken = [f for f in frames if f.dirty and (for_writer or f.epoch <= self.history.commit_seq)]
-                images = [(frame.page.pgno, frame.page.store()) for frame in taken]
+                reserves_tag = pages.file.header.update_major >= RESERVED_TAGS_REVISION
+                images = [(f.page.pgno, f.page.store(reserves_tag=reserves_tag)) for f in taken]
                 self._take_off(taken)
             if not taken:
                 return

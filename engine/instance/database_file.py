@@ -235,6 +235,22 @@ class DatabaseFile:
                 raise full
             self.page_count = pgno_last
 
+    def truncate(self, pgno_last: int) -> None:
+        """Cut the file so that ``pgno_last`` is its last page; never grows. Synced on return.
+
+        What the double-write file still holds of the pages that go must not come back, should they be made anew.
+        """
+        with self._writing:
+            self._check()
+            self.settle()
+            if pgno_last >= self.page_count:
+                return
+            with self._fatal():
+                self._double_write.remove()
+                self._file.truncate(page_offset(pgno_last + 1, self.page_size))
+                self._file.sync()
+            self.page_count = pgno_last
+
     def _write_zeros(self, first: int, last: int) -> None:
         position, end = (page_offset(pgno, self.page_size) for pgno in (first, last + 1))
         zeros = memoryview(bytes(min(_ZEROS, end - position)))

@@ -13,7 +13,8 @@ RESIZE_REVISION = 0x6E
 """From this revision on, the header knows the position of the last resize."""
 REQUIRED_TIME_REVISION = 0x96
 """From this revision on, the header knows when its highest required log was made."""
-
+RESERVED_TAGS_REVISION = 0x10E
+"""From this revision on, pages say how many of their tags are reserved."""
 
 REVISION = 0x14
 """The revision of a new database: what every engine since Windows 8 gives one."""
@@ -52,6 +53,17 @@ def mark_attached(
         header.lgpos_last_resize = position
     header.gen_min_required = header.gen_min_consistent = position.generation
     require(header, position.generation, log_created)
+
+
+def note_resize(header: DatabaseHeader, position: int) -> bool:
+    """The file was resized by the record at a packed position; whether the header, not yet written, has to be.
+
+    How often that was counts for people only: redo may count it twice, as the vendor's does.
+    """
+    if header.update_major < RESIZE_REVISION or header.lgpos_last_resize.packed >= position:
+        return False
+    header.lgpos_last_resize = Lgpos.unpack(position)
+    return True
 
 
 def require(header: DatabaseHeader, generation: int, log_created: LogTime) -> None:

@@ -7,6 +7,7 @@ becomes true at once when nothing can fail any more.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +23,10 @@ VOLATILE = int(PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH)
 
 MOST_LINES = 0xFFE
 """The tag count of a page has 12 bits; one tag is the external header's."""
+
+
+LeftAlone = Callable[[int], bool]
+"""Whether a page stays as it is, whatever the record says: the log defines it anew later, or cuts it off."""
 
 
 class Pages(Protocol):
@@ -97,9 +102,11 @@ class Draft:
     The decision of 7.1 is made page by page, by the page as it was before the whole group.
     """
 
-    def __init__(self, pages: Pages, lgpos: int) -> None:
+    def __init__(self, pages: Pages, lgpos: int, left_alone: LeftAlone | None = None) -> None:
         self._pages = pages
-        self._lgpos = lgpos
+        self.lgpos = lgpos
+        """Packed position of the record, or of the end of the group."""
+        self._left_alone = left_alone
         self._changed: dict[int, tuple[LivePage, LivePage]] = {}
         self._defined: dict[int, LivePage] = {}
         self._applied = self._skipped = 0
@@ -109,14 +116,17 @@ class Draft:
         return self._pages.page_size
 
     def change(self, pgno: int, before: int, after: int) -> LivePage | None:
-        """A copy to work on, which already carries the new dbtime; None when the page has the change.
+        """A copy to work on, with the new dbtime; None for a page that has the change, or is left alone.
 
         Raises as :func:`is_due`, and JET_errPageNotInitialized when there is no such page.
         """
+        if self._left_alone is not None and self._left_alone(pgno):
+            self._skipped += 1
+            return None
         page = self._pages.get(pgno)
         if page is None:
-            raise absent(pgno, self._lgpos)
-        if not is_due(page.dbtime, before, after, pgno, self._lgpos):
+            raise absent(pgno, self.lgpos)
+        if not is_due(page.dbtime, before, after, pgno, self.lgpos):
             self._skipped += 1
             return None
         self._applied += 1
@@ -154,7 +164,7 @@ class Draft:
         for page in (*drafts, *self._defined.values()):
             if page.free < 0 or len(page.lines) > MOST_LINES:
                 raise misfit(record, page.pgno, "there is no room on it")
-        pages, lgpos = self._pages, self._lgpos
+        pages, lgpos = self._pages, self.lgpos
         places = [pages.touch(page, lgpos, begin0) for page, _ in self._changed.values()]
         for place, draft in zip(places, drafts, strict=True):
             for slot in LivePage.__slots__:
@@ -165,8 +175,10 @@ class Draft:
 
 
 def empty(page: LivePage) -> None:
-    """Drop all that is on a page, which belongs to no tree from now on."""
+    """Drop all that is on a page, which belongs to no tree from now on. A root keeps its external header."""
+    external = page.external if page.is_root else b""
     page.clear()
+    page.set_external(external)
     page.flags |= int(PageFlag.EMPTY)
 
 

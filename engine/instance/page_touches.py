@@ -16,6 +16,7 @@ _PAGE = struct.Struct("<4xIqq")
 _NEW_PAGE = struct.Struct("<4xI4xq")
 _SPLIT = struct.Struct("<IIq")
 _MERGE = struct.Struct("<IqIq")
+_MOVE = struct.Struct("<IIIIqqq")
 _CREATE_MULTIPLE = struct.Struct("<4xII")
 _EMPTIED = struct.Struct("<qI4x")
 _EMPTIED_AT, _TAIL_AT = 46, 32
@@ -87,6 +88,16 @@ def _merge(body: bytes) -> Iterator[Touch]:
         yield Touch(left, left_before, after)
 
 
+def _move(body: bytes) -> Iterator[Touch]:
+    pgno, after, before = _PAGE.unpack_from(body)
+    new, left, right, parent, left_before, right_before, parent_before = _MOVE.unpack_from(body, _TAIL_AT)
+    yield Touch(pgno, before, after)
+    yield Touch(new, None, after)
+    for neighbour, neighbour_before in ((parent, parent_before), (left, left_before), (right, right_before)):
+        if neighbour:
+            yield Touch(neighbour, neighbour_before, after)
+
+
 def _empty_tree(body: bytes) -> Iterator[Touch]:
     pgno, after, before = _PAGE.unpack_from(body)
     for at in range(_EMPTIED_AT, len(body) - _EMPTIED.size + 1, _EMPTIED.size):
@@ -112,4 +123,5 @@ _RULES: dict[int, Callable[[bytes], Iterator[Touch]]] = {
     T.Split2: _split,
     T.Merge2: _merge,
     T.EmptyTree: _empty_tree,
+    T.PageMove: _move,
 }

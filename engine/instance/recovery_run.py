@@ -174,7 +174,10 @@ class Run:
         check_databases(attachments, replay, ignore_missing=self.options.ignore_missing)
         check_generations(self.stream, attachments, ignore_lost=self.options.ignore_lost_logs)
         unfinished = [session for session in replay.sessions.values() if session.level]
-        work.check(unfinished)
+        doubt = work.doubt()
+        if doubt is not None:
+            raise self._named(doubt.error, doubt.generation)
+        work.check_undo(unfinished)
         return _Rehearsed(start, end, work, frozenset((s.procid, s.begin0) for s in unfinished))
 
     def _locate(self, slot: Slot, attachments: AttachmentsMap, work: Rehearsal) -> None:
@@ -223,11 +226,15 @@ class Run:
         try:
             replay.log(reading.header, scan(reading), start.position, self.until)
         except JetError as error:
-            path = self.stream.log(reading.generation).path
-            if path.name in error.message:
-                raise
-            context = {"path": str(path), **error.context}
-            raise type(error)(error.code, f"{path.name}: {error.message}", hint=error.hint, **context) from error
+            raise self._named(error, reading.generation) from error
+
+    def _named(self, error: JetError, generation: int) -> JetError:
+        """The same error with the log that it came from."""
+        path = self.stream.log(generation).path
+        if path.name in error.message:
+            return error
+        context = {"path": str(path), **error.context}
+        return type(error)(error.code, f"{path.name}: {error.message}", hint=error.hint, **context)
 
     def _redo(self, rehearsed: _Rehearsed, replay: Replay, redo: Redo, report: Report, cancel: Cancel) -> None:
         log = redo.cache.log

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from engine.errors import Corruption
 from engine.files import FileSystem
+from engine.formats.db_header import DatabaseState
 from engine.formats.live_page import LivePage
 from engine.formats.log_records import (
     LogRecord,
@@ -20,14 +22,18 @@ from engine.formats.log_records import (
     decode,
 )
 from engine.formats.log_scan import RawRecord
+from engine.formats.page import SHRUNK_DBTIME, PageFlag
+from engine.formats.space import owned_pages
 from engine.formats.stamps import LogTime
 from engine.instance.apply import apply, apply_macro
 from engine.instance.attachments_map import Candidate, Fate, Slot
 from engine.instance.cache import DatabasePages, PageCache
 from engine.instance.database_file import DatabaseFile
 from engine.instance.double_write import DoubleWrite
+from engine.instance.page_changes import LeftAlone
 from engine.instance.page_touches import SINGLE, touches
 from engine.instance.replay_session import ReplaySession, Seen
+from engine.instance.replay_work import header_of
 from engine.instance.version import Version
 
 _VERSIONED, _UNDO = int(RecordFlag.VERSIONED), int(RecordType.Undo)
@@ -78,13 +84,11 @@ class Redo:
         if kind not in SINGLE:
             self._make_room(pages, kind, body)
         self._seen = None
-        if self._doubts and self._is_left_alone(slot, record, position):
-            self.skipped += 1
-        else:
-            undone = _undone_in(session) if kind == _UNDO else None
-            tally = apply(record, pages, position, session.begin0, seen=self._see, undone=undone)
-            self.applied += tally.applied
-            self.skipped += tally.skipped
+        undone = _undone_in(session) if kind == _UNDO else None
+        alone = self._left_alone(slot, position) if self._doubts else None
+        tally = apply(record, pages, position, session.begin0, seen=self._see, undone=undone, left_alone=alone)
+        self.applied += tally.applied
+        self.skipped += tally.skipped
         if isinstance(record, Undo):
             session.take_back(record.rceid)
         elif isinstance(record, NodeRecord) and record.flags & _VERSIONED:
@@ -97,7 +101,8 @@ class Redo:
             self._make_room(pages, kind, body)
             decoded.append(decode(body))
         self._seen = None
-        tally = apply_macro(decoded, pages, position, session.begin0, seen=self._see)
+        alone = self._left_alone(slot, position) if self._doubts else None
+        tally = apply_macro(decoded, pages, position, session.begin0, seen=self._see, left_alone=alone)
         self.applied += tally.applied
         self.skipped += tally.skipped
         for record in decoded:
@@ -127,6 +132,7 @@ class Redo:
 
     def detaching(self, slot: Slot) -> None:
         self.cache.flush(slot.dbid)
+        self._fit_to_space(slot)
         self.cache.detach(slot.dbid)
         del self.pages[slot.dbid]
 
@@ -150,6 +156,36 @@ class Redo:
         assert slot.database is not None
         self.files[slot.database].extend(pgno_last)
 
+    def shrink(self, slot: Slot, pgno_last: int, position: int) -> None:
+        assert slot.database is not None
+        self.cache.forget_beyond(slot.dbid, pgno_last)
+        self.files[slot.database].truncate(pgno_last)
+
+    def forget(self, slot: Slot, first: int, last: int, dbtime: int, position: int) -> None:
+        pages = self.pages[slot.dbid]
+        for pgno in range(first, min(last, pages.file.page_count) + 1):
+            page = pages.get(pgno)
+            if page is not None and 0 < page.dbtime < dbtime:
+                flags = int(PageFlag.NEW_RECORD_FORMAT)
+                pages.put(LivePage(pgno, page.size, flags=flags, dbtime=SHRUNK_DBTIME), position, position)
+
+    def _fit_to_space(self, slot: Slot) -> None:
+        """The file ends with the last page that the database owns, as the vendor leaves it.
+
+        What an engine added in advance, and never told the log, goes. A database whose space trees cannot be read
+        keeps its file as it is.
+        """
+        assert slot.database is not None
+        if header_of(slot).state is not DatabaseState.DIRTY_SHUTDOWN:
+            return
+        file = self.files[slot.database]
+        try:
+            last = owned_pages(lambda pgno: file.read_page(pgno) or bytes(file.page_size))
+        except Corruption:
+            return
+        file.truncate(last)
+        file.extend(last)
+
     def _see(self, record: LogRecord, page: LivePage, line: int) -> None:
         if not isinstance(record, Undo):
             self._seen = page.key(line), page.data(line)
@@ -161,10 +197,10 @@ class Redo:
             if touch.before is None and touch.pgno > pages.file.page_count:
                 pages.file.extend(touch.pgno)
 
-    def _is_left_alone(self, slot: Slot, record: LogRecord, position: int) -> bool:
+    def _left_alone(self, slot: Slot, position: int) -> LeftAlone | None:
         assert slot.database is not None
         doubts = self._doubts.get(slot.database)
-        return doubts is not None and isinstance(record, NodeRecord) and position < doubts.get(record.pgno, 0)
+        return None if doubts is None else lambda pgno: position < doubts.get(pgno, 0)
 
 
 def _undone_in(session: ReplaySession) -> Callable[[Undo], Version | None]:

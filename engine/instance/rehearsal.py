@@ -14,13 +14,15 @@ from engine.errors import JetError
 from engine.formats.log_record_types import RecordType as T
 from engine.formats.log_records import UndoInfo
 from engine.formats.log_scan import RawRecord
+from engine.formats.page import SHRUNK_DBTIME
 from engine.instance.apply import NOT_REDOABLE
 from engine.instance.attachments_map import Candidate, Fate, Slot
 from engine.instance.database_file import DatabaseFile
 from engine.instance.page_changes import absent, is_due
 from engine.instance.page_touches import SINGLE, Touch, touches
-from engine.instance.replay import MACROS, not_redoable
+from engine.instance.replay import not_redoable
 from engine.instance.replay_session import ReplaySession
+from engine.instance.replay_types import MACROS, ROOT_MOVE
 
 _PAGE = struct.Struct("<4xIqq")
 _NODE = struct.Struct("<28xB2xBI")
@@ -37,6 +39,8 @@ class Doubt:
     """A page that is older than the log expects, until the log defines it anew; ``error`` if it never does."""
 
     error: JetError
+    generation: int
+    """The log that says so."""
     until: int = 0
     """Position of the record that defines it anew, packed."""
 
@@ -48,15 +52,26 @@ class RehearsedFile:
     file: DatabaseFile | None
     dbtimes: dict[int, int] = field(default_factory=dict)
     doubts: dict[int, Doubt] = field(default_factory=dict)
+    cut: int = 1 << 32
+    """The last page of the file when it was smallest; behind it there is only what the log has defined since."""
 
     def dbtime(self, pgno: int) -> int:
         """The dbtime of a page. Raises JET_errReadVerifyFailure (-1018) for one that fails its checksum."""
         known = self.dbtimes.get(pgno)
         if known is None:
-            data = self.file.read_page(pgno) if self.file is not None else None
+            data = self.file.read_page(pgno) if self.file is not None and pgno <= self.cut else None
             known = _BLANK if data is None else _DBTIME.unpack_from(data)[0]
             self.dbtimes[pgno] = known
         return known
+
+    def shrink(self, pgno_last: int, position: int) -> None:
+        """The file is cut behind a page: what is lost there need not be found any more."""
+        self.cut = min(self.cut, pgno_last)
+        for pgno in [pgno for pgno in self.dbtimes if pgno > pgno_last]:
+            del self.dbtimes[pgno]
+        for pgno, doubt in self.doubts.items():
+            if pgno > pgno_last and not doubt.until:
+                doubt.until = position
 
     def is_unreadable(self, pgno: int) -> bool:
         """Whether a page that is to be defined anew cannot be read; then that makes it whole."""
@@ -110,12 +125,13 @@ class Rehearsal:
     def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
         file = self._file(slot)
         changed: set[int] = set()
+        moves_root = records[0][1] == ROOT_MOVE
         for _, kind, body in records:
             if kind in NOT_REDOABLE:
                 raise not_redoable(position, kind)
-            if kind in MACROS:
+            if moves_root or kind in MACROS:
                 for touch in touches(kind, body):
-                    if self._touch(file, touch, position, alone=False):
+                    if self._touch(file, touch, position):
                         changed.add(touch.pgno)
             elif kind in SINGLE and _PAGE.unpack_from(body)[0] not in changed:
                 _owe(session, kind, body)
@@ -145,16 +161,25 @@ class Rehearsal:
     def extend(self, slot: Slot, pgno_last: int) -> None:
         """A page beyond the end counts as blank already."""
 
-    def check(self, sessions: list[ReplaySession]) -> None:
-        """At the end of the log: raises what was doubtful and stayed so.
+    def shrink(self, slot: Slot, pgno_last: int, position: int) -> None:
+        self._file(slot).shrink(pgno_last, position)
 
-        Raises JET_errDbTimeTooOld (-566) or JET_errPageNotInitialized (-1019) for a page that lost a write,
-        JET_errLogFileCorrupt (-501) when the undo information of a change is not in the log.
+    def forget(self, slot: Slot, first: int, last: int, dbtime: int, position: int) -> None:
+        file = self._file(slot)
+        for pgno in range(first, last + 1):
+            if not file.is_unreadable(pgno) and 0 < file.dbtime(pgno) < dbtime:
+                file.dbtimes[pgno] = SHRUNK_DBTIME
+
+    def doubt(self) -> Doubt | None:
+        """At the end of the log: a page that lost a write, and that the log never defined anew.
+
+        Its error is JET_errDbTimeTooOld (-566) or JET_errPageNotInitialized (-1019).
         """
-        for file in self._files.values():
-            for doubt in file.doubts.values():
-                if not doubt.until:
-                    raise doubt.error
+        doubts = (doubt for file in self._files.values() for doubt in file.doubts.values())
+        return next((doubt for doubt in doubts if not doubt.until), None)
+
+    def check_undo(self, sessions: list[ReplaySession]) -> None:
+        """At the end of the log: JET_errLogFileCorrupt (-501) when the log lacks undo information of a change."""
         for session in sessions:
             for rceid, (_, pgno) in session.owed.items():
                 raise _unknown_before(rceid, pgno)
@@ -171,8 +196,9 @@ class Rehearsal:
         assert slot.database is not None
         return self._files[slot.database]
 
-    def _touch(self, file: RehearsedFile, touch: Touch, position: int, *, alone: bool = True) -> bool:
-        """Decide on one page; whether it would be changed. ``alone``: the record may leave this page out."""
+    def _touch(self, file: RehearsedFile, touch: Touch, position: int) -> bool:
+        """Decide on one page; whether it would be changed. Of several pages a record may leave any out: what moves
+        nodes holds the page that they come from."""
         pgno, before, after = touch
         if before is None:
             return self._define(file, touch, position)
@@ -186,9 +212,9 @@ class Rehearsal:
                 raise absent(pgno, position)
             due = is_due(dbtime, before, after, pgno, position)
         except JetError as error:
-            if not alone or error.code is Code.DbTimeTooNew:
+            if error.code is Code.DbTimeTooNew:
                 raise
-            file.doubts[pgno] = Doubt(error)
+            file.doubts[pgno] = Doubt(error, position >> 32)
             due = False
         return self._count(file, touch, due)
 

@@ -24,13 +24,18 @@ from engine.formats.log_records import (
     CreateDBFinish,
     DetachDB,
     ExtendDB,
+    RootPageMove,
     SetDbVersion,
+    ShrinkDB,
+    decode,
 )
 from engine.formats.log_scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.instance.attachments_map import AttachmentsMap, Fate, Slot
 from engine.instance.header_states import mark_attached, new_header, note_backup
+from engine.instance.replay_resize import extend, shrink
 from engine.instance.replay_session import ReplaySession
+from engine.instance.replay_types import MACROS, NODES, PASSED_OVER, ROOT_MOVE, STRUCTURES
 from engine.instance.replay_work import Work, header_of, make_clean, note_counters
 
 _TRX = struct.Struct("<xHB")
@@ -42,33 +47,9 @@ _OBJID = struct.Struct("<I")
 FOR_EVER = 1 << 63
 """Behind every position."""
 UNDO_INFO = int(T.UndoInfo)
-MACROS = frozenset({int(T.Split2), int(T.Merge2)})
-"""Of the records of a macro those that say which pages it changes; another is what it makes room for."""
-
-_NODES = (
-    T.Insert, T.FlagInsert, T.FlagInsertAndReplaceData, T.FlagDelete, T.Replace, T.ReplaceD, T.Delete, T.UndoInfo,
-    T.Delta, T.Delta64, T.SetExternalHeader, T.Undo, T.EmptyTree, T.Scrub,
-)  # fmt: skip
-_STRUCTURES: dict[int, int] = {
-    T.Split2: 64, T.Merge2: 72, T.CreateSingleExtentFDP: 32, T.CreateMultipleExtentFDP: 32, T.ConvertFDP2: 32,
-}  # fmt: skip
-"""Types with a page prefix that change more than a node, and where they name their tree."""
-
-_PASSED_OVER = frozenset({
-    T.NOP, T.NOP2, T.Trace, T.JetOp, T.ForceWriteLog, T.ForceLogRollover, T.MacroInfo, T.MacroInfo2,
-    T.ScanCheck, T.ScanCheck2, T.PagePatchRequest, T.FreeFDP, T.ExtentFreed, T.ExtentFreed2, T.SignalAttachDb,
-    T.Checksum, T.Backup, T.FullBackup, T.IncBackup, T.ExtRestore, T.ExtRestore2, T.TrimDB, T.MS, T.End,
-    T.ReAttach, T.Ignored9, *(T(n) for n in range(T.Ignored10, T.Ignored19 + 1)),
-})  # fmt: skip
-"""Types that change nothing here. TrimDB gives free pages back to the file system; they may as well stay."""
-
-_DBID_AT = {
-    T.ShrinkDB: 1, T.ShrinkDB2: 1, T.ShrinkDB3: 1, T.RootPageMove: 9, T.PageMove: 3, T.ConvertFDP: 3, T.Split: 3,
-    T.Merge: 3,
-}  # fmt: skip
-"""Types that this engine cannot redo, and where they name the database."""
-
-NO_REDO_FLAGS = 0
+_DBID_AT = 3
+"""Where records that change a page name the database."""
+_DBID_OF_MOVE = 9
 
 
 class Replay:
@@ -96,12 +77,14 @@ class Replay:
             T.Rollback: self._rollback, T.Refresh: self._refresh, T.MacroBegin: self._macro_begin,
             T.MacroCommit: self._macro_commit, T.MacroAbort: self._macro_abort, T.CreateDB: self._create,
             T.CreateDBFinish: self._create_finish, T.AttachDB: self._attach, T.DetachDB: self._detach,
-            T.ExtendDB: self._extend, T.SetDbVersion: self._set_version, T.Backup2: self._backup,
+            T.ExtendDB: self._extend,
+            T.RootPageMove: self._root_move, T.SetDbVersion: self._set_version, T.Backup2: self._backup,
             T.ShutDownMark: self._mark, T.Init: self._init, T.Init2: self._init, T.NewPage: self._new_page,
             T.CommitCtx: self._commit_context, T.RecoveryUndo: self._undo, T.RecoveryUndo2: self._undo,
         }  # fmt: skip
-        by_type |= dict.fromkeys((*_NODES, *_STRUCTURES), self._change)
-        by_type |= dict.fromkeys(_DBID_AT, self._not_redoable)
+        by_type |= dict.fromkeys((*NODES, *STRUCTURES), self._change)
+        by_type |= dict.fromkeys((T.ShrinkDB, T.ShrinkDB2, T.ShrinkDB3), self._shrink)
+        by_type |= dict.fromkeys((T.ConvertFDP, T.Split, T.Merge), self._not_redoable)
         ends = (T.Term, T.Term2, T.RecoveryQuit, T.RecoveryQuit2, T.RecoveryQuitKeepAttachments)
         by_type |= dict.fromkeys(ends, self._end)
         by_type |= dict.fromkeys((T.BeginDT, T.PrepCommit, T.PrepRollback), self._ancient)
@@ -136,7 +119,7 @@ class Replay:
             handler = handlers[kind]
             if handler is not None:
                 handler(position, kind, body)
-            elif kind not in _PASSED_OVER:
+            elif kind not in PASSED_OVER:
                 raise Code.LogFileCorrupt.error(f"Byte {kind} at {Lgpos.unpack(position)} is no record to redo.")
         self.records += count
 
@@ -206,10 +189,11 @@ class Replay:
         if not records:
             return
         assert session is not None
-        slot = self._slot_of(records[0][2][3])
+        moves_root = records[0][1] == ROOT_MOVE
+        slot = self._slot_of(records[0][2][_DBID_OF_MOVE if moves_root else _DBID_AT])
         if slot is None:
             for _, member, member_body in records:
-                if member in MACROS:
+                if moves_root or member in MACROS:
                     self._work.passed_over(member, member_body)
         else:
             self._work.group(slot, session, position, records)
@@ -218,8 +202,8 @@ class Replay:
 
     def _change(self, position: int, kind: int, body: bytes) -> None:
         procid, dbid, dbtime, objid = _NODE.unpack_from(body)
-        if kind in _STRUCTURES:
-            (objid,) = _OBJID.unpack_from(body, _STRUCTURES[kind])
+        if kind in STRUCTURES:
+            (objid,) = _OBJID.unpack_from(body, STRUCTURES[kind])
         self.shut_down = self.ended = 0
         slot = self.attachments.slots.get(dbid)
         if slot is not None:
@@ -252,8 +236,15 @@ class Replay:
         else:
             self._work.page(slot, session, position, kind, body)
 
+    def _root_move(self, position: int, kind: int, body: bytes) -> None:
+        record = RootPageMove.decode(body)
+        session = self.sessions.get(record.procid)
+        self._touched()
+        if session is not None and record.dbtime in session.macros:
+            session.macros[record.dbtime].append((position, kind, body))
+
     def _not_redoable(self, position: int, kind: int, body: bytes) -> None:
-        if self._slot_of(body[_DBID_AT[T(kind)]]) is not None:
+        if self._slot_of(body[_DBID_AT]) is not None:
             raise not_redoable(position, kind)
         self._touched()
 
@@ -315,7 +306,15 @@ class Replay:
         record = ExtendDB.decode(body)
         slot = self._slot_of(record.dbid)
         if slot is not None:
-            self._work.extend(slot, record.pgno_last)
+            extend(self._work, slot, record, position)
+
+    def _shrink(self, position: int, kind: int, body: bytes) -> None:
+        self._touched()
+        record = decode(body)
+        assert isinstance(record, ShrinkDB)
+        slot = self._slot_of(record.dbid)
+        if slot is not None:
+            shrink(self._work, slot, record, position)
 
     def _set_version(self, position: int, kind: int, body: bytes) -> None:
         self._touched()

@@ -48,6 +48,14 @@ class Work(Protocol):
 
     def extend(self, slot: Slot, pgno_last: int) -> None: ...
 
+    def shrink(self, slot: Slot, pgno_last: int, position: int) -> None:
+        """The file ends with ``pgno_last`` from here on; what lies behind is gone, changed or not."""
+        ...
+
+    def forget(self, slot: Slot, first: int, last: int, dbtime: int, position: int) -> None:
+        """Of these pages those older than ``dbtime`` hold nothing: they were cut off, and came back blank."""
+        ...
+
 
 def header_of(slot: Slot) -> DatabaseHeader:
     """The header of the database in a slot that is attached."""

@@ -28,7 +28,7 @@ from engine.formats.log_records import (
     SetExternalHeader,
 )
 from engine.formats.page import PageFlag
-from engine.formats.space import Extent, SpaceHeader, read_root_header, with_bitmap
+from engine.formats.space import Extent, SpaceHeader, read_root_header, with_space_field
 from engine.instance.extent_tree import ExtentTree, Spot
 
 if TYPE_CHECKING:
@@ -308,7 +308,7 @@ class _Space:
             flags=self._unique(header),
             pgno_fdp=self.root,
             objid_fdp=page.objid,
-            data=with_bitmap(page.external, bitmap),
+            data=with_space_field(page.external, bitmap),
         )
         self.database.change(self.session, record)
 

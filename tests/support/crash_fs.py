@@ -261,6 +261,13 @@ class CrashFS:
             text = f"write {file.shown} {offset}+{memoryview(data).nbytes}"
             self.operations.append(DataChange(text, file.node, offset, bytes(memoryview(data).cast("B"))))
 
+    def truncated(self, file: _CrashUpdateFile, length: int) -> None:
+        """Do and record a cut of one of this file system's files."""
+        with self._mutex:
+            file.inner.truncate(length)
+            text = f"cut {file.shown} to {length}"
+            self.operations.append(DataChange(text, file.node, length, b"", cuts=True))
+
     def synced(self, file: _CrashFile) -> None:
         """Do and record a sync of one of this file system's files."""
         with self._mutex:
@@ -348,6 +355,9 @@ class _CrashUpdateFile(_CrashFile):
 
     def __init__(self, inner: UpdateFile, fs: CrashFS, node: int, shown: str) -> None:
         super().__init__(inner, fs, node, shown)
+
+    def truncate(self, length: int) -> None:
+        self._fs.truncated(self, length)
 
     def read_at(self, offset: int, length: int) -> bytes:
         return self.inner.read_at(offset, length)

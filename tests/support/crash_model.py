@@ -73,12 +73,13 @@ class NameChange:
 
 @dataclass(frozen=True, eq=False)
 class DataChange:
-    """A write to the file ``node``."""
+    """A write to the file ``node``; with ``cuts`` it ends at ``offset`` instead."""
 
     text: str
     node: int
     offset: int
     data: bytes
+    cuts: bool = False
 
     def __str__(self) -> str:
         return self.text
@@ -262,6 +263,9 @@ class Disk:
             return found
         content = bytearray(blob.data)
         for change in chosen:
+            if change.cuts:
+                del content[change.offset :]
+                continue
             content.extend(bytes(max(0, change.offset - len(content))))
             content[change.offset : change.end] = change.data
         return known.setdefault(tuple(chosen), Blob(bytes(content)))

@@ -380,5 +380,8 @@ class _FaultUpdateFile(_FaultReadFile, _FaultWriteFile):
     def __init__(self, inner: UpdateFile, fs: FaultFS) -> None:
         super().__init__(inner, fs)
 
+    def truncate(self, length: int) -> None:
+        self._fs.perform(Call(0, "truncate", self.path, length), lambda: self.inner.truncate(length))
+
     def __enter__(self) -> _FaultUpdateFile:
         return self

@@ -224,6 +224,13 @@ class _MemoryFile:
         if not self._fs.store(self._node, offset, memoryview(data).cast("B")):
             raise _refusal(errno.ENOSPC, "write", self.path)
 
+    def truncate(self, length: int) -> None:
+        self._data("cut")
+        node = self._node
+        assert node is not None and node.data is not None
+        node.data = node.data[:length]
+        node.modified = time.time_ns()
+
     def start_writeback(self, offset: int, length: int) -> None:
         """There is no medium."""
 
