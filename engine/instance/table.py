@@ -249,7 +249,8 @@ class OpenTable:
         if self.long_values is None:
             # Whoever sees the catalog without the new tree has no record that names a value in it.
             assert self._make_long_values is not None
-            self.long_values = LongValueTree(self.database, self._make_long_values(session, self))
+            place = self._make_long_values(session, self)
+            self.long_values = LongValueTree(self.database, place, self.definition.lv_chunk)
         lid = self.numbers.next_lid(session, self)
         self.long_values.store(session, lid, value)
         return lid

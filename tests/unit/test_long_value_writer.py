@@ -11,7 +11,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.catalog import Table
 from engine.formats.column import ColumnType
-from engine.formats.long_value import chunk_size
+from engine.formats.long_value import chunk_most
 from engine.formats.record_writer import MAX_INTRINSIC
 from engine.formats.tree import Tree
 from engine.instance.cursor import Cursor
@@ -68,7 +68,7 @@ def test_sizes_around_every_limit_come_back(live: LiveTables, size: int) -> None
     if size <= MAX_INTRINSIC:
         assert apart == {}
     else:
-        chunk = chunk_size(4096)
+        chunk = chunk_most(4096)
         assert apart == {1: (1, [value[i : i + chunk] for i in range(0, size, chunk)])}
     assert next(open_database(data).rows("L"))["Blob"] == value
 
