@@ -55,13 +55,18 @@ class ChunkSize(NamedTuple):
         return self.old if first > self.size else self.size
 
 
+def lid_size(lid: int) -> int:
+    """Bytes of an id (LID): the wide ones of newer databases have their top bit set."""
+    return 8 if lid & _WIDE_LID else 4
+
+
 def lid_key(stored_id: bytes) -> bytes:
     """The key of a value's root node, from its id as a record holds it: LID, 4 or 8 bytes little-endian.
 
     ``Corruption`` (JET_errLVCorrupted) for an id that cannot be.
     """
     number = int.from_bytes(stored_id, "little")
-    if len(stored_id) == 4 or (len(stored_id) == 8 and number & _WIDE_LID):
+    if len(stored_id) in (4, 8) and len(stored_id) == lid_size(number):
         return number.to_bytes(len(stored_id), "big")
     raise Code.LVCorrupted.error("A record names an impossible long value.", lid=stored_id.hex())
 

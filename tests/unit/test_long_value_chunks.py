@@ -6,12 +6,13 @@ import lzma
 import re
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pyesedb
 import pytest
 
 from engine.error_codes import Code
-from engine.formats.long_value import ChunkSize, chunk_most
+from engine.formats.long_value import ChunkSize, chunk_most, is_root_key
 from engine.formats.tree import Tree
 from engine.instance.database import Database
 from engine.instance.definitions import TableDefinition
@@ -86,6 +87,44 @@ def test_an_instance_of_the_engine_itself(tmp_path: Path, name: str, chunk: int)
     assert [finding for finding in findings if finding.is_damage] == []
     lengths = [int(length) for length in re.findall(r"len(\d+)crc", (folder / "real-rows.txt").read_text())]
     assert counts == {chunk: sum(length > chunk for length in lengths)}
+
+
+@pytest.mark.parametrize(("name", "page_size"), [("lv-16k", 16384), ("lv-32k", 32768)])
+def test_a_database_of_the_engine_is_written_to(tmp_path: Path, name: str, page_size: int) -> None:
+    """Its long values have ids of eight bytes, and so have ours then."""
+    (engine_set(name, tmp_path) / "real-recovered-a.edb").rename(tmp_path / FILE)
+    table = open_database((tmp_path / FILE).read_bytes()).table("T")
+    before = set(_roots(tmp_path / FILE))
+    with live_tables(tmp_path, page_size=page_size) as live:
+        cursor = live.cursor("T")
+        rows: list[dict[str, Any]] = list(cursor.rows())
+        for row in rows:
+            if row["lv"] is not None and row["id"] % 2:
+                assert cursor.seek(row["id"])
+                row["lv"] += value(3 * page_size)
+                cursor.update({"lv": row["lv"]})
+        assert list(cursor.rows()) == rows
+        live.commit()
+        data = live.close()
+    after = open_database(data)
+    assert list(after.rows("T")) == rows
+    fresh = set(_roots(live.path)) - before
+    assert fresh
+    assert {len(key) for key in fresh} == {8}
+    assert min(fresh) > max(before)
+    findings, counts = structure(after)
+    assert [finding for finding in findings if finding.is_damage] == []
+    assert set(counts) == {chunk_most(page_size)}
+    assert after.table("T").long_values == table.long_values
+
+
+def _roots(path: Path) -> list[bytes]:
+    """Keys of the root nodes of table T's long values."""
+    database = open_database(path.read_bytes())
+    place = database.table("T").long_values
+    assert place is not None
+    nodes = Tree(database.read_page, place.root, place.objid).nodes()
+    return [node.key for node in nodes if is_root_key(node.key)]
 
 
 @pytest.mark.parametrize("page_size", PAGE_SIZES)
