@@ -57,6 +57,9 @@ def verify(session: Session, path: Path, structure: bool) -> Answer:
         },
         "files": done.files,
         "logs": done.logs,
+        "long_values": [
+            {"file": str(count.file), "chunk": count.chunk, "values": count.values} for count in done.long_values
+        ],
     }
     return Answer(fields, lambda: _show_verification(done), ok=done.ok)
 
@@ -71,6 +74,10 @@ def _show_verification(done: Verification) -> None:
         [
             ("files", f"{counted(done.files, 'file')}, of them {counted(done.logs, 'log')}"),
             ("pages", f"{pages.verified:,} verified, {pages.blank:,} blank, {done.bad_pages:,} bad"),
+            *(
+                ("long values", f"{count.values:,} in chunks of {count.chunk:,} bytes in {count.file.name}")
+                for count in done.long_values
+            ),
         ]
     )
     for finding in done.findings:

@@ -385,6 +385,7 @@ class Code(IntEnum):
     IndexNotFound = -1404, e.WrongUse, "The table has no such index."
     IndexMustStay = -1405, e.WrongUse, "The primary index cannot be deleted."
     IndexInvalidDef = -1406, e.WrongUse, "The index is not defined in a way that can be."
+    InvalidLVChunkSize = -1438, e.WrongUse, "Long values cannot be kept in chunks of this size."
     NullInvalid = -1504, e.WrongUse, "The column must not be NULL."
     ColumnTooBig = -1506, e.WrongUse, "The value is longer than the column allows."
     ColumnNotFound = -1507, e.WrongUse, "The table has no such column."

@@ -137,6 +137,7 @@ def catalog_rows(table: Table) -> Iterator[Cells]:
     yield common | {
         "Type": int(RowType.TABLE), "Id": table.objid, "ColtypOrPgnoFDP": table.root, "Name": table.name,
         "Flags": _signed(table.flags), "PagesOrLocale": table.initial_pages, "RootFlag": True,
+        "LVChunkMax": table.lv_chunk,
     }  # fmt: skip
     for column in table.columns:
         yield common | _column_row(column, is_catalog=table.objid in (CATALOG_OBJID, SHADOW_OBJID))

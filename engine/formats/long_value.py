@@ -1,11 +1,14 @@
 """Long values kept apart from their records, in a tree of their own.
 
-Source: reference, database file 7.5. A value is a root node and chunks of equal size, some of them compressed.
+Source: reference, database file 7.5; for the sizes of chunks the engine's own source (jetapi.cxx, cat.cxx): a
+table's LVChunkMax goes before the size that belongs to the page size. A value is a root node and chunks of equal
+size, some of them compressed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -18,9 +21,43 @@ ENCRYPTED = 1
 _WIDE_LID = 1 << 63
 
 
-def chunk_size(page_size: int) -> int:
-    """Bytes of a full chunk where the catalog names no other size."""
+_FOUR_ON_A_PAGE = {16384: 4050, 32768: 8150}
+
+
+def chunk_most(page_size: int) -> int:
+    """Bytes of a full chunk where the catalog names no other size; it never names a larger one."""
+    return _FOUR_ON_A_PAGE.get(page_size) or _page_filling(page_size)
+
+
+def _page_filling(page_size: int) -> int:
+    """Bytes of a chunk that has a page for itself: the engine cuts so on small pages only."""
     return page_size - (82 if page_size <= LARGEST_SMALL_PAGE else 122)
+
+
+class ChunkSize(NamedTuple):
+    """Bytes of a full chunk in one table: ``size`` is right, ``old`` is what earlier versions here made.
+
+    They filled a large page with one chunk where the engine puts four on it, and did not know a table's own size
+    for its first long value. The engine never makes a chunk longer than ``size``, so the first chunk of a value
+    tells how the others are cut.
+    """
+
+    size: int
+    old: int
+
+    @classmethod
+    def of_table(cls, page_size: int, lv_chunk: int | None) -> ChunkSize:
+        """``lv_chunk`` is the table's own size, if any (``Table.lv_chunk``)."""
+        return cls(lv_chunk or chunk_most(page_size), _page_filling(page_size))
+
+    def of_value(self, first: int) -> int:
+        """The size in a value whose first chunk has ``first`` bytes as it is stored."""
+        return self.old if first > self.size else self.size
+
+
+def lid_size(lid: int) -> int:
+    """Bytes of an id (LID): the wide ones of newer databases have their top bit set."""
+    return 8 if lid & _WIDE_LID else 4
 
 
 def lid_key(stored_id: bytes) -> bytes:
@@ -29,24 +66,30 @@ def lid_key(stored_id: bytes) -> bytes:
     ``Corruption`` (JET_errLVCorrupted) for an id that cannot be.
     """
     number = int.from_bytes(stored_id, "little")
-    if len(stored_id) == 4 or (len(stored_id) == 8 and number & _WIDE_LID):
+    if len(stored_id) in (4, 8) and len(stored_id) == lid_size(number):
         return number.to_bytes(len(stored_id), "big")
     raise Code.LVCorrupted.error("A record names an impossible long value.", lid=stored_id.hex())
 
 
-def join_chunks(nodes: Iterator[Node], key: bytes, size: int, wanted: int, chunk: int, root: int) -> bytes:
+def is_root_key(key: bytes) -> bool:
+    """Whether a node with this key begins a value; else it is a chunk, with its offset in the last four bytes."""
+    return len(key) == 4 or (len(key) == 8 and key[0] >= 0x80)
+
+
+def join_chunks(nodes: Iterator[Node], key: bytes, size: int, wanted: int, chunk: ChunkSize, root: int) -> bytes:
     """The first ``wanted`` bytes, at least, of the ``size`` bytes that a value has.
 
-    ``nodes`` are those behind the value's root node, whose key is ``key``; ``chunk`` is the size of a full chunk,
-    ``root`` the tree's root page. Raises as :meth:`LongValues.load`.
+    ``nodes`` are those behind the value's root node, whose key is ``key``; ``root`` is the tree's root page.
+    Raises as :meth:`LongValues.load`.
     """
     chunks: list[bytes] = []
-    offset = 0
+    offset = full = 0
     while offset < wanted:
         node = next(nodes, None)
         if node is None or node.key != key + offset.to_bytes(4, "big"):
             raise damaged(key, f"the chunk at {offset} of {size} bytes is missing", root)
-        expected = min(chunk, size - offset)
+        full = full or chunk.of_value(len(node.data))
+        expected = min(full, size - offset)
         data = decompress(node.data) if len(node.data) < expected else node.data
         if len(data) != expected:
             raise damaged(key, f"the chunk at {offset} of {size} bytes has the wrong length", root)
@@ -62,9 +105,9 @@ def damaged(key: bytes, why: str, root: int) -> JetError:
 
 
 class LongValues:
-    """The long values of one table: ``tree`` is its LV tree, ``chunk`` the size of a full chunk."""
+    """The long values of one table, in its LV tree."""
 
-    def __init__(self, tree: Tree, chunk: int) -> None:
+    def __init__(self, tree: Tree, chunk: ChunkSize) -> None:
         self._tree = tree
         self._chunk = chunk
 

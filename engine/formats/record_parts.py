@@ -62,22 +62,39 @@ class TaggedValues:
         """Values as they came, all of them in the record."""
         return cls(values, [False] * len(values), long)
 
-    def stored(self) -> tuple[int, bytes]:
-        """Flag byte and data."""
+    @property
+    def flags(self) -> int:
+        """The flag byte."""
         values, flags = self.values, LONG_TYPE if self.long else 0
         if not values:
-            return NULL, b""
+            return NULL
         if len(values) == 1:
-            return flags | self.first_flags | (SEPARATED if self.apart[0] else 0), values[0]
-        flags |= MULTI_VALUES
+            return flags | self.first_flags | (SEPARATED if self.apart[0] else 0)
         if len(values) == 2 and not self.long and len(values[0]) <= 0xFF:
-            return flags | TWO_VALUES, bytes((len(values[0]),)) + values[0] + values[1]
+            return flags | MULTI_VALUES | TWO_VALUES
+        return flags | MULTI_VALUES | self.first_flags
+
+    @property
+    def size(self) -> int:
+        """Bytes of the data; also of what is too long for a record before some of it is put apart."""
+        table = 0
+        if len(self.values) > 1:
+            table = 1 if self.flags & TWO_VALUES else 2 * len(self.values)
+        return table + sum(map(len, self.values))
+
+    def data(self) -> bytes:
+        """What stands behind the flag byte."""
+        values = self.values
+        if len(values) < 2:
+            return b"".join(values)
+        if self.flags & TWO_VALUES:
+            return bytes((len(values[0]),)) + values[0] + values[1]
         at = 2 * len(values)
         table = bytearray()
         for value, apart in zip(values, self.apart, strict=True):
             table += (at | (_APART if apart else 0)).to_bytes(2, "little")
             at += len(value)
-        return flags | self.first_flags, bytes(table) + b"".join(values)
+        return bytes(table) + b"".join(values)
 
     @classmethod
     def load(cls, flags: int, raw: bytes) -> TaggedValues:
@@ -185,19 +202,25 @@ class RecordLayout:
         head = _HEADER.pack(last, last_variable, end_of_fixed)
         return head + area + variable + self.join_tagged(parts.tagged)
 
+    def tagged_size(self, parts: dict[int, TaggedValues]) -> int:
+        """Bytes of the tagged area, also while it is longer than any record can be."""
+        return sum(_ENTRY.size + self._has_flag_byte(column.flags) + column.size for column in parts.values())
+
+    def _has_flag_byte(self, flags: int) -> bool:
+        return not self._small or flags not in (0, NULL)
+
     def join_tagged(self, parts: dict[int, TaggedValues]) -> bytes:
         """The tagged area: ids and offsets, then the values, with flag bytes where the page size wants them."""
         at = _ENTRY.size * len(parts)
         table, data = [], []
         for id_ in sorted(parts):
-            flags, raw = parts[id_].stored()
+            flags, raw = parts[id_].flags, parts[id_].data()
             bits = 0
-            if not self._small:
+            if self._has_flag_byte(flags):
+                bits = _SMALL_FLAG_BYTE if self._small else 0
                 raw = bytes((flags,)) + raw
             elif flags == NULL:
                 bits = _SMALL_NULL
-            elif flags:
-                bits, raw = _SMALL_FLAG_BYTE, bytes((flags,)) + raw
             table.append(_ENTRY.pack(id_, at | bits))
             data.append(raw)
             at += len(raw)

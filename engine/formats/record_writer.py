@@ -8,8 +8,8 @@ call for them.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -30,13 +30,21 @@ from engine.formats.values import STRUCT_FORMATS, Value
 Cells = Mapping[str, Value]
 """A row by column names, values as the reader gives them; a DateTime is a naive ``datetime``."""
 
-StoreLong = Callable[[bytes], int]
-"""Puts a long value apart and returns its id (LID)."""
+
+class StoreLong(Protocol):
+    """Where long values are put apart."""
+
+    def id_size(self) -> int:
+        """Bytes of the ids (LIDs) that values get, as a record holds them."""
+
+    def store(self, value: bytes) -> bytes:
+        """Put a value apart; its id as a record holds it."""
+
 
 MAX_INTRINSIC = 1023
 """Long values up to this size stay in their record, unless it gets too big with them."""
 
-_LID_SIZE = 4
+_SMALLEST_ID = 4
 _LONG = {ColumnType.LONG_BINARY, ColumnType.LONG_TEXT}
 _GENERATED = ColumnFlag.USER_DEFINED_DEFAULT
 _SMALLEST_KEY = 255
@@ -101,7 +109,7 @@ class RecordWriter:
             self._check_size(len(head))
             return head
         tagged = self.tagged_values(row)
-        if self._belong_apart(tagged, len(head)):
+        if self._belong_apart(tagged, len(head), _SMALLEST_ID):
             return None
         return head + self.layout.join_tagged(tagged)
 
@@ -183,29 +191,31 @@ class RecordWriter:
     def separate(self, tagged: dict[int, TaggedValues], head: int, store_long: StoreLong | None) -> None:
         """Put long values apart as :meth:`encode` does; ``head`` bytes of the record come before them."""
         if store_long is None:
-            self._check_size(head + len(self.layout.join_tagged(tagged)))
+            self._check_size(head + self.layout.tagged_size(tagged))
             return
-        for id_, i in self._belong_apart(tagged, head):
+        long = any(column.long for column in tagged.values())
+        id_size = store_long.id_size() if long else _SMALLEST_ID
+        for id_, i in self._belong_apart(tagged, head, id_size):
             column = tagged[id_]
-            column.values[i] = store_long(column.values[i]).to_bytes(_LID_SIZE, "little")
+            column.values[i] = store_long.store(column.values[i])
             column.apart[i] = True
 
-    def _belong_apart(self, tagged: dict[int, TaggedValues], head: int) -> list[tuple[int, int]]:
+    def _belong_apart(self, tagged: dict[int, TaggedValues], head: int, id_size: int) -> list[tuple[int, int]]:
         """Which instances of which columns are kept apart, so that the record is not too big without them."""
-        size = head + len(self.layout.join_tagged(tagged)) if tagged else head
+        size = head + self.layout.tagged_size(tagged)
         places = [
             (len(value), id_, i)
             for id_, column in tagged.items()
             if column.long
             for i, value in enumerate(column.values)
-            if len(value) > _LID_SIZE and not column.apart[i] and not (column.first_flags and i == 0)
+            if len(value) > id_size and not column.apart[i] and not (column.first_flags and i == 0)
         ]
         chosen = []
         for length, id_, i in sorted(places, reverse=True):
             if length <= MAX_INTRINSIC and size <= self.most:
                 break
             chosen.append((id_, i))
-            size -= length - _LID_SIZE
+            size -= length - id_size
         self._check_size(size)
         return sorted(chosen)
 

@@ -56,12 +56,17 @@ class Numbers:
         self._row += 1
         return self._row.to_bytes(4, "big")
 
-    def next_lid(self, session: Session, table: OpenTable) -> int:
-        """The id of the next long value; the table has its tree for them."""
+    def last_lid(self, session: Session, table: OpenTable) -> int:
+        """The id of the last long value, 0 while there is none."""
         if self._lid is None:
-            assert table.long_values is not None
+            if table.long_values is None:
+                return 0
             self._lid = table.long_values.last_lid(session.read(table.database))
-        self._lid += 1
+        return self._lid
+
+    def next_lid(self, session: Session, table: OpenTable) -> int:
+        """The id of the next long value."""
+        self._lid = self.last_lid(session, table) + 1
         return self._lid
 
     def next_value(self, session: Session, table: OpenTable, column: Column) -> int:

@@ -24,7 +24,7 @@ from engine.formats.db_header import (
     pages_in_file,
     read_header,
 )
-from engine.formats.long_value import LongValues, chunk_size
+from engine.formats.long_value import ChunkSize, LongValues
 from engine.formats.page import LARGEST_SMALL_PAGE, Page, PageFlag
 from engine.formats.record import LoadLong, RecordFormat, Row
 from engine.formats.space import owned_pages
@@ -183,4 +183,4 @@ class Database:
         if place is None:
             return None
         tree = Tree(self.read_page, place.root, place.objid)
-        return LongValues(tree, table.lv_chunk or chunk_size(self.page_size)).load
+        return LongValues(tree, ChunkSize.of_table(self.page_size, table.lv_chunk)).load

@@ -14,6 +14,7 @@ from engine.errors import JetError
 from engine.formats.catalog import Index, IndexColumn, IndexFlag, Table, computed_offsets
 from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, SIZES, Column, ColumnFlag, ColumnType
 from engine.formats.keys import KEY_MOST, KeyFlag
+from engine.formats.long_value import chunk_most
 from engine.formats.raw_values import COLUMN_MOST, raw_value
 from engine.formats.record import FIRST_FIXED_OFFSET
 from engine.formats.record_writer import record_most
@@ -91,20 +92,24 @@ class IndexDefinition:
 
 @dataclass(frozen=True)
 class TableDefinition:
-    """A table; ``pages`` are its own from the start, ``density`` percent of a page are filled at first."""
+    """A table; ``pages`` are its own from the start, ``density`` percent of a page are filled at first. Its long
+    values are cut into chunks of ``lv_chunk`` bytes, 0 for the size that belongs to the page size.
+    """
 
     name: str
     columns: tuple[ColumnDefinition, ...]
     indexes: tuple[IndexDefinition, ...] = ()
     pages: int = 1
     density: int = 80
+    lv_chunk: int = 0
 
 
 def build_table(definition: TableDefinition, page_size: int) -> Table:
     """The table that the catalog will describe; object ids and roots are still 0.
 
     Raises ``WrongUse``: JET_errInvalidName (-1002), JET_errColumnDuplicate (-1508), JET_errIndexDuplicate (-1403),
-    JET_errIndexHasPrimary (-1402), JET_errRecordTooBig (-1026) and what columns and indexes raise.
+    JET_errIndexHasPrimary (-1402), JET_errInvalidLVChunkSize (-1438), JET_errRecordTooBig (-1026) and what columns
+    and indexes raise.
     """
     check_name(definition.name)
     columns = build_columns(definition.columns)
@@ -121,10 +126,16 @@ def build_table(definition: TableDefinition, page_size: int) -> Table:
         raise Code.IndexDuplicate.error(f"Table {definition.name!r} has two indexes of one name.")
     if sum(index.primary for index in definition.indexes) > 1:
         raise Code.IndexHasPrimary.error(f"Table {definition.name!r} has two primary indexes.")
+    most = chunk_most(page_size)
+    if not 0 <= definition.lv_chunk <= most:
+        raise Code.InvalidLVChunkSize.error(
+            f"Long values go into chunks of 1 to {most:,} bytes on pages of {page_size:,} bytes."
+        )
     indexes = tuple(build_index(index, columns, page_size) for index in definition.indexes)
     return Table(
-        0, definition.name, 0, 0, columns, indexes, density=definition.density, initial_pages=definition.pages
-    )
+        0, definition.name, 0, 0, columns, indexes,
+        density=definition.density, initial_pages=definition.pages, lv_chunk=definition.lv_chunk or None,
+    )  # fmt: skip
 
 
 def build_columns(definitions: Iterable[ColumnDefinition], existing: Sequence[Column] = ()) -> tuple[Column, ...]:

@@ -1,7 +1,9 @@
 """Long values of one table, kept apart from its records: stored, loaded, let go.
 
 Source: reference, database file 7.5; log and recovery 10.1. A value is a root node with a reference count and its
-size, and chunks of equal size. The tree is made when a table first needs it (:mod:`engine.instance.schema`).
+size, and chunks of equal size. It is always written whole and under a new id: what earlier versions of this
+program cut in another size is never mixed within a value. The tree is made when a table first needs it
+(:mod:`engine.instance.open_tables`).
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
-from engine.formats.long_value import ENCRYPTED, chunk_size, damaged, join_chunks, lid_key
+from engine.formats.long_value import ENCRYPTED, ChunkSize, damaged, join_chunks, lid_key, lid_size
 from engine.formats.page import Node
 from engine.instance.tree import LiveTree, Read
 
@@ -19,31 +21,36 @@ if TYPE_CHECKING:
     from engine.instance.live_database import LiveDatabase
     from engine.instance.session import Session
 
-LID_MOST = 0x7FFFFFFF
+_LIDS_END = {4: 0x7FFFFF00, 8: 0x80FFFFFF00000000}
+"""The first id of its size that the engine does not give."""
 _ROOT = struct.Struct("<II")
-_LID_SIZE = 4
 
 
 class LongValueTree:
-    """The long values of one table, in the tree at ``place``; ``chunk`` is the table's own chunk size, if any."""
+    """The long values of one table, in the tree at ``place``; ``lv_chunk`` is its own size of chunks, if any."""
 
-    def __init__(self, database: LiveDatabase, place: TreeRoot, chunk: int | None = None) -> None:
+    def __init__(self, database: LiveDatabase, place: TreeRoot, lv_chunk: int | None = None) -> None:
         self.tree = LiveTree(database, place.root, place.objid, True)
-        self._chunk = chunk or chunk_size(database.page_size)
+        self._chunk = ChunkSize.of_table(database.page_size, lv_chunk)
 
     def last_lid(self, read: Read) -> int:
-        """The greatest id in use, 0 for none."""
+        """The greatest id in use, 0 for none. The next one has its size, as the engine has it."""
         place = self.tree.last(read)
-        return int.from_bytes(place.page.key(place.line)[:_LID_SIZE], "big") if place else 0
+        if place is None:
+            return 0
+        key = place.page.key(place.line)
+        return int.from_bytes(key[: 8 if key[0] & 0x80 else 4], "big")
 
     def store(self, session: Session, lid: int, value: bytes) -> None:
         """Keep a value under a new id; raises as :meth:`LiveTree.insert` does."""
-        if lid > LID_MOST:
+        id_size = lid_size(lid)
+        if lid >= _LIDS_END[id_size]:
             raise Code.OutOfLongValueIDs.error()
-        key = lid.to_bytes(_LID_SIZE, "big")
+        key = lid.to_bytes(id_size, "big")
         self.tree.insert(session, key, _ROOT.pack(1, len(value)))
-        for offset in range(0, len(value), self._chunk):
-            self.tree.insert(session, key + offset.to_bytes(4, "big"), value[offset : offset + self._chunk])
+        size = self._chunk.size
+        for offset in range(0, len(value), size):
+            self.tree.insert(session, key + offset.to_bytes(4, "big"), value[offset : offset + size])
 
     def load(self, read: Read, stored_id: bytes, most: int | None = None) -> bytes:
         """The value whose id a record holds as ``stored_id``, or its first ``most`` bytes at least.

@@ -19,6 +19,7 @@ from engine.errors import JetError
 from engine.formats.catalog import Table, TableFlag, TreeRoot
 from engine.formats.column import Column
 from engine.formats.keys import KEY_MOST, RawCells
+from engine.formats.long_value import lid_size
 from engine.formats.record import RecordFormat
 from engine.formats.record_parts import RecordParts, raw_cells
 from engine.formats.record_writer import Cells, RecordWriter, record_most
@@ -166,7 +167,7 @@ class OpenTable:
         for entry in entries:
             entry.check(read)
         with savepoint(session):
-            record = self.writer.encode(row, lambda value: self._store(session, value))
+            record = self.writer.encode(row, _Apart(self, session))
             self.tree.insert(session, key, record)
             for entry in entries:
                 entry.make(session, key)
@@ -198,7 +199,7 @@ class OpenTable:
         for entry in entries:
             entry.check(read)
         with savepoint(session):
-            record = self.writer.join(new, lambda value: self._store(session, value))
+            record = self.writer.join(new, _Apart(self, session))
             if record != data:
                 self.tree.replace(session, key, record)
             self._release(session, old, keep=new)
@@ -244,12 +245,13 @@ class OpenTable:
 
         return raw_cells(parts, index.columns, load)
 
-    def _store(self, session: Session, value: bytes) -> int:
-        """Keep a long value apart; returns its id."""
+    def store_long(self, session: Session, value: bytes) -> int:
+        """Keep a long value apart, in the tree that is made for the first one; returns its id."""
         if self.long_values is None:
             # Whoever sees the catalog without the new tree has no record that names a value in it.
             assert self._make_long_values is not None
-            self.long_values = LongValueTree(self.database, self._make_long_values(session, self))
+            place = self._make_long_values(session, self)
+            self.long_values = LongValueTree(self.database, place, self.definition.lv_chunk)
         lid = self.numbers.next_lid(session, self)
         self.long_values.store(session, lid, value)
         return lid
@@ -267,6 +269,20 @@ class OpenTable:
         if error.code == Code.KeyDuplicate and self.primary is not None:
             return self.primary.duplicate()
         return error
+
+
+class _Apart(NamedTuple):
+    """Where the long values of a record that is being written go."""
+
+    table: OpenTable
+    session: Session
+
+    def id_size(self) -> int:
+        return lid_size(self.table.numbers.last_lid(self.session, self.table))
+
+    def store(self, value: bytes) -> bytes:
+        lid = self.table.store_long(self.session, value)
+        return lid.to_bytes(lid_size(lid), "little")
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
 from engine.verify.check import Check
-from engine.verify.finding import Finding, FindingKind, Verification
+from engine.verify.finding import ChunkCount, Finding, FindingKind, Verification
 
 
 def verify(
@@ -45,7 +45,8 @@ def verify(
         what = check.chain(path)
     else:
         what = check.tree(path)
-    result = Verification(path, what, tuple(check.findings), check.counts, check.bad, check.files, check.logs)
+    findings, long_values = tuple(check.findings), tuple(check.long_values)
+    result = Verification(path, what, findings, check.counts, check.bad, check.files, check.logs, long_values)
     damage = sum(finding.is_damage for finding in result.findings)
     if damage:
         report.entry(EventKind.VerifyFoundDamage, path=path, count=damage)
@@ -55,4 +56,4 @@ def verify(
     return result
 
 
-__all__ = ["Finding", "FindingKind", "Verification", "verify"]
+__all__ = ["ChunkCount", "Finding", "FindingKind", "Verification", "verify"]

@@ -42,7 +42,7 @@ from engine.sources.discovery import scan
 from engine.sources.files_found import FileKind, look_at
 from engine.sources.instance_files import InstanceFiles, State, gaps_in, generation_range, generations
 from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
-from engine.verify.finding import OF_PROBLEM, Finding, FindingKind
+from engine.verify.finding import OF_PROBLEM, ChunkCount, Finding, FindingKind
 from engine.verify.structure import check_structure
 
 _LOG_LIMIT = 64 << 20
@@ -71,6 +71,7 @@ class Check:
     bad: int = 0
     files: int = 0
     logs: int = 0
+    long_values: list[ChunkCount] = field(default_factory=list)
 
     def single(self, path: Path) -> str:
         found = look_at(self.fs, path)
@@ -201,7 +202,7 @@ class Check:
         """Trees, space, catalog and indexes of a database, where its pages can be expected to agree."""
         with Database.open(self.fs.open_read(path)) as database:
             if database.header.is_clean:
-                self.findings += check_structure(database, self.cancel)
+                self.findings += check_structure(database, self.cancel, self.long_values.append)
             else:
                 text = "It was not shut down cleanly: only after recovery can its structure be judged."
                 self.find(path, FindingKind.NOT_JUDGED, text)

@@ -35,6 +35,7 @@ class FindingKind(StrEnum):
     STRUCTURE = "structure"
     LEAKED = "leaked"
     DBTIME = "dbtime"
+    LONG_VALUE_CHUNKS = "long-value-chunks"
     NOT_JUDGED = "not-judged"
 
 
@@ -48,6 +49,7 @@ WARNINGS = frozenset(
         FindingKind.PLACE,
         FindingKind.LEAKED,
         FindingKind.DBTIME,
+        FindingKind.LONG_VALUE_CHUNKS,
         FindingKind.NOT_JUDGED,
     }
 )
@@ -69,8 +71,19 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class ChunkCount:
+    """So many long values of a database are in chunks of so many bytes; shorter ones than a chunk are left out."""
+
+    file: Path
+    chunk: int
+    values: int
+
+
+@dataclass(frozen=True)
 class Verification:
-    """The result. ``what`` says as what the path was verified; ``files`` is how many files were read."""
+    """The result. ``what`` says as what the path was verified; ``files`` is how many files were read;
+    ``long_values`` is known when the structure was checked.
+    """
 
     path: Path
     what: str
@@ -79,6 +92,7 @@ class Verification:
     bad_pages: int
     files: int
     logs: int
+    long_values: tuple[ChunkCount, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -7,19 +7,23 @@ every page that the database owns is to be found in one tree or free with one ow
 from __future__ import annotations
 
 from array import array
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.errors import JetError
-from engine.formats.catalog import CATALOG_OBJID, CATALOG_ROOT, SHADOW_OBJID, SHADOW_ROOT, Index, Table
+from engine.formats.catalog import CATALOG_OBJID, CATALOG_ROOT, SHADOW_OBJID, SHADOW_ROOT, Index, Table, TreeRoot
+from engine.formats.long_value import ChunkSize
 from engine.formats.page import DELETED, Node, PageFlag
 from engine.formats.space import DATABASE_ROOT
 from engine.formats.tree import Tree
 from engine.instance.database import Database
 from engine.progress import Cancel
-from engine.verify.finding import Finding, FindingKind
+from engine.verify.chunk_count import ChunkCounter
+from engine.verify.finding import ChunkCount, Finding, FindingKind
 from engine.verify.space_check import SpaceCheck, some
 from engine.verify.tree_check import TreePlace
 
@@ -32,15 +36,20 @@ _OBJIDS = "MSysObjids"
 Hashes = npt.NDArray[np.int64]
 
 
-def check_structure(database: Database, cancel: Cancel | None = None) -> tuple[Finding, ...]:
+def check_structure(
+    database: Database, cancel: Cancel | None = None, tell_chunks: Callable[[ChunkCount], None] | None = None
+) -> tuple[Finding, ...]:
     """What is wrong with a database's structure, in words; nothing for one that is consistent.
 
     Every page in use is read a few times at most; about a hundred bytes a page are kept, and eight a row. What was
-    not shut down cleanly is checked as it lies there; findings then say what recovery has to mend. Raises
-    ``Cancelled``.
+    not shut down cleanly is checked as it lies there; findings then say what recovery has to mend. ``tell_chunks``
+    is told how many long values are in chunks of each size. Raises ``Cancelled``.
     """
     check = _StructureCheck(database, cancel or Cancel())
     check.run()
+    if tell_chunks is not None:
+        for size, values in sorted(check.chunks.items()):
+            tell_chunks(ChunkCount(Path(database.path), size, values))
     return tuple(check.findings)
 
 
@@ -49,6 +58,7 @@ class _StructureCheck:
         self.database = database
         self.cancel = cancel
         self.findings: list[Finding] = []
+        self.chunks: Counter[int] = Counter()
         self.space = SpaceCheck(database.read_page, database.page_count, self._tell)
 
     def run(self) -> None:
@@ -91,9 +101,23 @@ class _StructureCheck:
             if self._tree(place, table.root, marks=entries) and whole:
                 self._compare(place, index, _hashes(entries), _hashes(records))
         if table.long_values:
-            root, objid = table.long_values.root, table.long_values.objid
-            place = TreePlace(f"long values of {table.name}", root, objid, PageFlag.LONG_VALUE)
-            self._tree(place, table.root)
+            self._long_values(table, table.long_values)
+
+    def _long_values(self, table: Table, tree: TreeRoot) -> None:
+        """The tree of a table's long values, and whether Microsoft's engine can read what is in it."""
+        counter = ChunkCounter(ChunkSize.of_table(self.database.page_size, table.lv_chunk))
+        place = TreePlace(f"long values of {table.name}", tree.root, tree.objid, PageFlag.LONG_VALUE)
+        self.space.tree(place, table.root, counter.leaf)
+        self.chunks += counter.values
+        if counter.old:
+            old, size = counter.chunk.old, counter.chunk.size
+            text = (
+                f"Table {table.name} has long values in chunks of {old:,} bytes, written by an earlier version of"
+                f" this program ({counter.old:,} of {counter.values.total():,} over {size:,} bytes). This program"
+                f" reads them, Microsoft's engine cannot. A value that is written again is stored in chunks of"
+                f" {size:,} bytes"
+            )
+            self._tell(None, text, FindingKind.LONG_VALUE_CHUNKS)
 
     def _compare(self, place: TreePlace, index: Index, entries: Hashes, records: Hashes) -> None:
         """Every entry leads to a record; and every record has one where the index leaves none out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
 from engine.sample.instance import write_sample
 from tests.cli.conftest import Cli
-from tests.support.datasets import dataset
+from tests.support.datasets import PROJECT, dataset
+from tests.support.engine_sets import engine_set, real_rows
 
 SHADOW = 24
 
@@ -54,6 +56,30 @@ def _first_leaf(data: bytearray, size: int, root: int) -> tuple[int, LivePage]:
         if page.is_leaf:
             return pgno, page
         pgno = int.from_bytes(page.data(0), "little")
+
+
+def test_the_chunks_of_long_values_are_told(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "old.edb"
+    path.write_bytes(lzma.decompress((PROJECT / "tests" / "golden" / "old-long-values-16k.edb.xz").read_bytes()))
+    found = cli("verify", path, "--structure", "--json")
+    assert (found.code, found.json["result"]) == (0, "ok")
+    assert [(f["kind"], f["damage"]) for f in found.json["findings"]] == [("long-value-chunks", False)]
+    assert found.json["long_values"] == [{"file": str(path), "chunk": 16262, "values": 5}]
+    assert cli("verify", path, "--json").json["long_values"] == []
+    shown = cli("verify", path, "--structure").out
+    assert "long values  5 in chunks of 16,262 bytes in old.edb" in shown
+    assert "Microsoft's engine cannot" in shown
+
+
+def test_a_database_of_the_engine_with_long_values(cli: Cli, tmp_path: Path) -> None:
+    folder = engine_set("lv-16k", tmp_path)
+    copy = tmp_path / "recovered"
+    assert cli("recover", folder / "input", "--to", copy, "--json").code == 0
+    found = cli("verify", copy / "a.edb", "--structure", "--json")
+    assert [f for f in found.json["findings"] if f["damage"] or f["kind"] == "long-value-chunks"] == []
+    assert found.json["long_values"] == [{"file": str(copy / "a.edb"), "chunk": 4050, "values": 46}]
+    listed = cli("rows", copy / "a.edb", "T", "--json")
+    assert (listed.code, len(listed.json["rows"])) == (0, len(real_rows(folder)["T"]))
 
 
 @pytest.mark.parametrize(("name", "kind"), [("srum-win10-clean", "leaked"), ("srum-win11-dirty", "not-judged")])

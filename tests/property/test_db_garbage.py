@@ -23,7 +23,7 @@ from engine.formats.checksum import PAGE_SIZES, seal_header, seal_page
 from engine.formats.column import Column, ColumnFlag, ColumnType
 from engine.formats.compression import Scheme, decompress
 from engine.formats.db_header import read_header
-from engine.formats.long_value import LongValues
+from engine.formats.long_value import ChunkSize, LongValues
 from engine.formats.page import Page, page_findings
 from engine.formats.record import RecordFormat
 from engine.formats.space import available_extents, owned_extents, root_info
@@ -129,7 +129,7 @@ def test_trees_of_noise(seed: int, size: int) -> None:
     only_corruption(lambda: available_extents(read_page, random.choice((1, 31))))
     only_corruption(lambda: read_catalog(read_page, size))
     with suppress(Corruption, Unsupported):
-        LongValues(Tree(read_page, 32), 100).load(b"\1\0\0\0")
+        LongValues(Tree(read_page, 32), ChunkSize(100, 4014)).load(b"\1\0\0\0")
 
 
 @fuzz

@@ -14,6 +14,7 @@ from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, Column, ColumnFl
 from engine.formats.record import RecordFormat
 from engine.formats.record_parts import RecordLayout
 from engine.formats.record_writer import RecordWriter
+from tests.support.kept_values import KeptValues
 
 T = ColumnType
 MANY, DEFAULT = ColumnFlag.MULTIVALUED, ColumnFlag.DEFAULT
@@ -51,47 +52,34 @@ CELLS: dict[str, st.SearchStrategy[Any]] = {
     "last": st.integers(-9, 9),
     "name": st.text("abø ", max_size=5),
     "bytes": st.binary(max_size=5),
-    "notes": st.text(max_size=5) | st.just("long" * 400),
+    "notes": st.text(max_size=5) | st.sampled_from(["long" * 400, "longer" * 9000]),
     "texts": several(st.text("abc", max_size=4)),
     "numbers": several(st.integers(-9, 9)),
-    "blobs": several(st.sampled_from([b"", b"x", b"four", b"y" * 1023, b"z" * 1024, b"w" * 9000])),
+    "blobs": several(st.sampled_from([b"", b"x", b"four", b"y" * 1023, b"z" * 1024, b"w" * 9000, b"v" * 70000])),
     "rare": st.integers(0, 9),
 }
 ROWS = st.fixed_dictionaries({}, optional={name: st.none() | values for name, values in CELLS.items()})
 PAGES = st.sampled_from([4096, 8192, 32768])
 
 
-class Kept:
-    """Long values that were put apart, by id."""
-
-    def __init__(self) -> None:
-        self.values: list[bytes] = []
-
-    def store(self, value: bytes) -> int:
-        self.values.append(value)
-        return len(self.values)
-
-    def load(self, stored_id: bytes) -> bytes:
-        return self.values[int.from_bytes(stored_id, "little") - 1]
-
-
 @settings(max_examples=150)
-@given(row=ROWS, changes=st.lists(ROWS, max_size=3), page_size=PAGES)
+@given(row=ROWS, changes=st.lists(ROWS, max_size=3), page_size=PAGES, id_size=st.sampled_from([4, 8]))
 def test_changes_do_what_they_say_and_nothing_else(
-    row: dict[str, Any], changes: list[dict[str, Any]], page_size: int
+    row: dict[str, Any], changes: list[dict[str, Any]], page_size: int, id_size: int
 ) -> None:
-    kept = Kept()
+    kept = KeptValues(id_size)
     writer = RecordWriter(COLUMNS, page_size)
     read = RecordFormat(COLUMNS, page_size, kept.load).row
-    record = writer.encode(row, kept.store)
+    record = writer.encode(row, kept)
     expected = ABSENT | row
     assert read(record) == expected
     for change in changes:
         parts = writer.layout.split(record)
         assert writer.layout.join(parts) == record
+        assert writer.layout.tagged_size(parts.tagged) == len(writer.layout.join_tagged(parts.tagged))
         before = parts.lids()
         changed = writer.change(parts, change)
-        record = writer.join(changed, kept.store)
+        record = writer.join(changed, kept)
         expected |= change
         assert read(record) == expected
         assert len(record) <= writer.most
@@ -109,7 +97,7 @@ def test_garbage_is_corruption(data: bytes, page_size: int) -> None:
 @settings(max_examples=150)
 @given(row=ROWS, page_size=PAGES, where=st.integers(0, 400), byte=st.integers(0, 255))
 def test_damaged_records_are_corruption(row: dict[str, Any], page_size: int, where: int, byte: int) -> None:
-    data = bytearray(RecordWriter(COLUMNS, page_size).encode(row, lambda value: 1))
+    data = bytearray(RecordWriter(COLUMNS, page_size).encode(row, KeptValues()))
     data[where % len(data)] = byte
     with suppress(Corruption):
         RecordLayout(COLUMNS, page_size).split(bytes(data))

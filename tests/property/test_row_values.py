@@ -19,6 +19,7 @@ from engine.formats.raw_values import raw_value
 from engine.formats.record import RecordFormat
 from engine.formats.record_writer import RecordWriter
 from engine.formats.values import Value
+from tests.support.kept_values import KeptValues
 
 T = ColumnType
 EXACT = timedelta(days=1) / 1024
@@ -89,17 +90,11 @@ def test_records_read_back(row: dict[str, Value], page_size: int) -> None:
 @given(row=ROWS)
 def test_long_values_are_kept_apart(row: dict[str, Value]) -> None:
     """Those over 1023 bytes, and those alone."""
-    kept: list[bytes] = []
-
-    def store(value: bytes) -> int:
-        kept.append(value)
-        return len(kept)
-
+    kept = KeptValues()
     row["LONG_BINARY"] = (row["LONG_BINARY"] or b"x") * 1024  # type: ignore[operator]
-    record = RecordWriter(COLUMNS, 4096).encode(row, store)
-    assert kept == [row["LONG_BINARY"]]
-    load = lambda lid: kept[struct.unpack("<I", lid)[0] - 1]  # noqa: E731
-    assert RecordFormat(COLUMNS, 4096, load).row(record) == row
+    record = RecordWriter(COLUMNS, 4096).encode(row, kept)
+    assert kept.values == [row["LONG_BINARY"]]
+    assert RecordFormat(COLUMNS, 4096, kept.load).row(record) == row
 
 
 @pytest.mark.parametrize("kind", sorted(set(VALUES) - {T.GUID, T.TEXT, T.LONG_TEXT}))

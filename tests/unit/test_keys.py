@@ -11,7 +11,7 @@ from engine.errors import Unsupported
 from engine.formats.catalog import Index, IndexColumn, Table
 from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, Column, ColumnFlag, ColumnType
 from engine.formats.keys import KeyFlag, KeyFormat, RawCells, beyond, segment
-from engine.formats.long_value import LongValues, chunk_size
+from engine.formats.long_value import ChunkSize, LongValues
 from engine.formats.record_parts import RecordLayout, raw_cells
 from engine.formats.tree import Tree
 from engine.instance.database import Database
@@ -62,7 +62,7 @@ def _compare(database: Database, table: Table) -> Counter[str]:
     layout = RecordLayout(table.columns, database.page_size)
     place = table.long_values
     long_values = place and LongValues(
-        Tree(database.read_page, place.root, place.objid), table.lv_chunk or chunk_size(database.page_size)
+        Tree(database.read_page, place.root, place.objid), ChunkSize.of_table(database.page_size, table.lv_chunk)
     )
     records = list(Tree(database.read_page, table.root, table.objid).nodes())
     counts: Counter[str] = Counter()

@@ -11,9 +11,10 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.catalog import Table
 from engine.formats.column import ColumnType
-from engine.formats.long_value import chunk_size
+from engine.formats.long_value import chunk_most
 from engine.formats.record_writer import MAX_INTRINSIC
 from engine.formats.tree import Tree
+from engine.formats.values import Value
 from engine.instance.cursor import Cursor
 from engine.instance.database import Database
 from engine.instance.definitions import ColumnDefinition
@@ -68,7 +69,7 @@ def test_sizes_around_every_limit_come_back(live: LiveTables, size: int) -> None
     if size <= MAX_INTRINSIC:
         assert apart == {}
     else:
-        chunk = chunk_size(4096)
+        chunk = chunk_most(4096)
         assert apart == {1: (1, [value[i : i + chunk] for i in range(0, size, chunk)])}
     assert next(open_database(data).rows("L"))["Blob"] == value
 
@@ -103,6 +104,20 @@ def test_shorter_values_go_apart_only_while_the_record_is_too_big(live: LiveTabl
     apart = stored(data)
     assert 1 < len(apart) < 11
     assert [row["Many"] for row in open_database(data).rows("L")] == [row["Many"] for row in rows]
+
+
+def test_values_longer_than_any_record_before_others(live: LiveTables) -> None:
+    """Over 64 KiB, in a column before another one, and as one of several values."""
+    row: dict[str, Value] = {"Blob": b"\x81" * 70_000, "Many": [b"\x82" * 66_000, b"short"]}
+    cursor = live.cursor("L")
+    cursor.insert({"Number": 1, **row})
+    cursor.insert({"Number": 2, "Many": [b"x"]})
+    assert cursor.seek(2)
+    cursor.update(row)
+    data = live.close()
+    assert audit(data) == []
+    assert [found["Many"] for found in open_database(data).rows("L")] == [row["Many"]] * 2
+    assert [found["Blob"] for found in open_database(data).rows("L")] == [row["Blob"]] * 2
 
 
 def test_values_go_with_their_rows(live: LiveTables) -> None:
