@@ -27,6 +27,8 @@ CATALOG_ROOT = 4
 CATALOG_OBJID = 2
 SHADOW_ROOT = 24
 SHADOW_OBJID = 3
+ROOT_TIME = "PgnoFDPLastSetTime"
+"""Column of the catalog: when a tree's root page was set, by the clock."""
 MAX_COLUMN_ID = 64993
 
 
@@ -137,7 +139,7 @@ def _own_columns() -> tuple[Column, ...]:
         ("ObjidTable", long), ("Type", short), ("Id", long), ("ColtypOrPgnoFDP", long), ("SpaceUsage", long),
         ("Flags", long), ("PagesOrLocale", long), ("RootFlag", ColumnType.BIT), ("RecordOffset", short),
         ("LCMapFlags", long), ("KeyMost", ColumnType.UNSIGNED_SHORT), ("LVChunkMax", long),
-        ("PgnoFDPLastSetTime", ColumnType.DATE_TIME),
+        (ROOT_TIME, ColumnType.DATE_TIME),
     )  # fmt: skip
     variable = (
         ("Name", text), ("Stats", binary), ("TemplateTable", text), ("DefaultValue", binary),

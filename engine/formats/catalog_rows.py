@@ -14,6 +14,7 @@ from engine.formats.catalog import (
     CATALOG_COLUMNS,
     CATALOG_OBJID,
     CATALOG_ROOT,
+    ROOT_TIME,
     SHADOW_OBJID,
     SHADOW_ROOT,
     Index,
@@ -53,7 +54,7 @@ def _columns_of_revision_20() -> tuple[Column, ...]:
     """MSysObjects' columns as revision 0x14 has them."""
     columns = []
     for column in CATALOG_COLUMNS:
-        if column.name == "PgnoFDPLastSetTime":
+        if column.name == ROOT_TIME:
             continue
         flags = ColumnFlag.NOT_NULL if column.id in _NOT_NULL_IDS else 0
         size = SIZES.get(column.type, 0 if column.is_tagged else 255)
