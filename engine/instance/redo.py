@@ -156,7 +156,10 @@ class Redo:
         assert slot.database is not None
         self.files[slot.database].extend(pgno_last)
 
-    def shrink(self, slot: Slot, pgno_last: int, position: int) -> None:
+    def forgive(self, slot: Slot, pgno_last: int, position: int) -> None:
+        """The rehearsal has seen to it."""
+
+    def shrink(self, slot: Slot, pgno_last: int) -> None:
         assert slot.database is not None
         self.cache.forget_beyond(slot.dbid, pgno_last)
         self.files[slot.database].truncate(pgno_last)

@@ -64,14 +64,11 @@ class RehearsedFile:
             self.dbtimes[pgno] = known
         return known
 
-    def shrink(self, pgno_last: int, position: int) -> None:
-        """The file is cut behind a page: what is lost there need not be found any more."""
+    def shrink(self, pgno_last: int) -> None:
+        """The file is cut behind a page."""
         self.cut = min(self.cut, pgno_last)
         for pgno in [pgno for pgno in self.dbtimes if pgno > pgno_last]:
             del self.dbtimes[pgno]
-        for pgno, doubt in self.doubts.items():
-            if pgno > pgno_last and not doubt.until:
-                doubt.until = position
 
     def is_unreadable(self, pgno: int) -> bool:
         """Whether a page that is to be defined anew cannot be read; then that makes it whole."""
@@ -161,8 +158,13 @@ class Rehearsal:
     def extend(self, slot: Slot, pgno_last: int) -> None:
         """A page beyond the end counts as blank already."""
 
-    def shrink(self, slot: Slot, pgno_last: int, position: int) -> None:
-        self._file(slot).shrink(pgno_last, position)
+    def forgive(self, slot: Slot, pgno_last: int, position: int) -> None:
+        for pgno, doubt in self._file(slot).doubts.items():
+            if pgno > pgno_last and not doubt.until:
+                doubt.until = position
+
+    def shrink(self, slot: Slot, pgno_last: int) -> None:
+        self._file(slot).shrink(pgno_last)
 
     def forget(self, slot: Slot, first: int, last: int, dbtime: int, position: int) -> None:
         file = self._file(slot)

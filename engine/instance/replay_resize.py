@@ -26,6 +26,7 @@ def shrink(work: Work, slot: Slot, record: ShrinkDB, position: int) -> None:
     pages may be newer than this record. A file that was resized later stays, too; only pages from before the
     shrink, by its dbtime where the record has one, no longer count. Else the file is cut.
     """
+    work.forgive(slot, record.pgno_last, position)
     last_resize = header_of(slot).lgpos_last_resize.packed
     if not last_resize and position >> 32 <= slot.required:
         return
@@ -33,7 +34,7 @@ def shrink(work: Work, slot: Slot, record: ShrinkDB, position: int) -> None:
         if isinstance(record, ShrinkDB3) and record.dbtime > 0:
             work.forget(slot, record.pgno_last + 1, record.pgno_last + record.cpg_shrunk, record.dbtime, position)
         return
-    work.shrink(slot, record.pgno_last, position)
+    work.shrink(slot, record.pgno_last)
     header_of(slot).shrink_count += 1
     _note(work, slot, position)
 

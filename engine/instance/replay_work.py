@@ -48,7 +48,11 @@ class Work(Protocol):
 
     def extend(self, slot: Slot, pgno_last: int) -> None: ...
 
-    def shrink(self, slot: Slot, pgno_last: int, position: int) -> None:
+    def forgive(self, slot: Slot, pgno_last: int, position: int) -> None:
+        """Pages behind ``pgno_last`` were cut off here: what was not found of them before need not be."""
+        ...
+
+    def shrink(self, slot: Slot, pgno_last: int) -> None:
         """The file ends with ``pgno_last`` from here on; what lies behind is gone, changed or not."""
         ...
 

@@ -25,12 +25,14 @@ from engine.formats.log_records import (
     MacroCommit,
     Merge2,
     NewPage,
+    PageMove,
     PageRecord,
+    RootPageMove,
     Split2,
     decode,
     image_bytes,
 )
-from engine.instance.apply import Tally, apply, apply_macro, changes_pages
+from engine.instance.apply import MACROS, Tally, apply, apply_macro, changes_pages
 from engine.instance.page_changes import VOLATILE
 
 
@@ -132,6 +134,8 @@ def _made_by(record: LogRecord) -> tuple[int, ...]:
             return record.pgno_oe, record.pgno_ae
         case Split2():
             return (record.pgno_new,)
+        case PageMove():
+            return (record.pgno_dest,)
     return ()
 
 
@@ -175,7 +179,7 @@ def steps_of(entries: Iterable[Record]) -> Iterator[Step]:
             else:
                 macros.pop(key, None)
         elif changes_pages(record):
-            key = (record.procid, record.dbtime) if isinstance(record, PageRecord) else (-1, -1)
+            key = (record.procid, record.dbtime) if isinstance(record, (PageRecord, RootPageMove)) else (-1, -1)
             if key in macros:
                 macros[key].append(record)
             else:
@@ -198,7 +202,7 @@ def outcome_of_every_mixture(records: Sequence[LogRecord], before: dict[int, Liv
     Every page that the records change is taken once as it was and once as it became, in all combinations.
     """
     size = next((page.size for page in before.values()), 4096)
-    step = Step(1 << 32, tuple(records), isinstance(records[0], (Split2, Merge2)))
+    step = Step(1 << 32, tuple(records), isinstance(records[0], MACROS))
     after = CopiedOnTouch(size, before)
     whole = step.apply_to(after)
     assert not whole.skipped
