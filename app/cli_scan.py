@@ -46,6 +46,7 @@ def instance_fields(instance: InstanceFiles) -> dict[str, object]:
     checkpoint = instance.checkpoint
     return {
         "name": instance.name,
+        "kind": _kind(instance),
         "base": instance.base,
         "state": instance.state.value,
         "directory": str(instance.directory),
@@ -76,6 +77,11 @@ def instance_fields(instance: InstanceFiles) -> dict[str, object]:
             for problem in instance.problems
         ],
     }
+
+
+def _kind(instance: InstanceFiles) -> str:
+    """An instance, or the set of a streaming backup by another program, which is restored and not recovered."""
+    return "backup set" if instance.is_backup_set else "instance"
 
 
 def _database(instance: InstanceFiles, database: DatabaseFile) -> dict[str, object]:
@@ -130,7 +136,8 @@ def show_instance(instance: InstanceFiles) -> None:
     """One instance for people."""
     from app.cli_text import facts, line, logs, size, state
 
-    click.echo(f"{click.style(instance.name, bold=True)}  {state(instance.state.value)}")
+    found = "backup set made by another program" if instance.is_backup_set else state(instance.state.value)
+    click.echo(f"{click.style(instance.name, bold=True)}  {found}")
     checkpoint = instance.checkpoint
     facts(
         [
@@ -148,6 +155,8 @@ def show_instance(instance: InstanceFiles) -> None:
         line(f"{size(database.size)}, pages of {size(database.page_size)}, {form}", indent=4)
     for problem in instance.problems:
         line(f"! {problem.text}", indent=2)
+    if instance.is_backup_set:
+        line(f'To bring it back: ese-backup restore "{instance.directory}" --to DIR', indent=2)
     line()
 
 
@@ -158,4 +167,6 @@ def _logs_text(instance: InstanceFiles) -> str:
         return "none"
     span = instance.logs[0].generation, instance.logs[-1].generation
     current = ", the last one current" if instance.current else ", no current one"
+    if instance.is_backup_set:
+        current = ""  # it never has one
     return f"{counted(len(instance.logs), 'file')}, {logs(span)}{current}"

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.chain.manifest import FileRole
-from engine.chain.stored import read_manifest
+from engine.chain.manifest import FileRole, Manifest
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem, remove_quietly
@@ -25,6 +24,7 @@ from engine.report import Report
 from engine.restore.job import run as restore
 from engine.restore.plan import Wanted
 from engine.restore.points import Point
+from engine.sources.foreign_set import read_set
 from engine.verify.finding import Finding
 from engine.verify.structure import check_structure
 
@@ -83,8 +83,9 @@ def run_drill(
     damage in the structure is a finding. Nothing is left of it either way.
     """
     fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
-    chain = chain.absolute()
-    walk = _Walk(fs, chain, progress, cancel)
+    found = read_set(fs, chain.absolute())
+    chain = found.path
+    walk = _Walk(fs, found.manifest, progress, cancel)
     folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
     try:
         done = restore(
@@ -117,14 +118,13 @@ def run_drill(
 class _Walk:
     """Reads what was restored, and carries the restore's progress on to the end of that."""
 
-    def __init__(self, fs: FileSystem, chain: Path, progress: Progress, cancel: Cancel) -> None:
+    def __init__(self, fs: FileSystem, manifest: Manifest, progress: Progress, cancel: Cancel) -> None:
         self.tables: list[DrilledTable] = []
         self.findings: list[Finding] = []
         self._fs = fs
         self._progress = progress
         self._cancel = cancel
-        files = read_manifest(fs, chain).files
-        self._left = sum(file.bytes for file in files if file.role is FileRole.DATABASE)
+        self._left = sum(file.bytes for file in manifest.files if file.role is FileRole.DATABASE)
         self._extra = self._left
         self._last: Event | None = None
 

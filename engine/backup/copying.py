@@ -27,7 +27,7 @@ class DatabaseCopy(PageReading):
         size = self.database.size
         if self.file.stat().size != size:
             raise changed(self.file.path)
-        self.owned = owned_limit(self.file, size, self.database.page_size)
+        self.owned = owned_limit(self.file, size, self.database.reading.header)
         self._copy(0, size)
         return self._finish()
 

@@ -22,7 +22,7 @@ from engine.background import in_background
 from engine.backup.copying import DatabaseCopy, Reread
 from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.log_copy import LogCopy, stored_at, write_file
-from engine.backup.plan import LogChoice, Plan, patch_name, plan_full, plan_incremental
+from engine.backup.plan import LogChoice, Plan, plan_full, plan_incremental
 from engine.backup.telling import blamed, measured, told
 from engine.backup.truncation import conclude_live, tell_start, truncate
 from engine.chain.manifest import FileRole, Kind, Manifest, PageCounts, Run, StoredFile
@@ -34,6 +34,7 @@ from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import ReadFile, WriteFile
 from engine.formats.checkpoint import read_checkpoint
+from engine.formats.names import patch_name
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
@@ -277,8 +278,8 @@ class _Job:
             copy = self._copier(database, file, target, digest)
             checksum = copy.run()
         self._keep(staging, name, FileRole.DATABASE, database.size, checksum)
-        if self.live is not None:
-            mark = patch_name(path)
+        if self.live is not None or database.is_copy:
+            mark = patch_name(name)
             self._keep(staging, mark, FileRole.PATCH, 0, write_file(staging, mark, b""))
         self.run = replace(
             self.run,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +10,9 @@ from pathlib import Path
 from engine.chain.manifest import Kind, Manifest, StoredFile, is_safe_name
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.names import archive_name
+from engine.formats.names import archive_name, patch_name
 from engine.sources.instance_files import (
+    LOG_CODES,
     CheckpointFile,
     DatabaseFile,
     InstanceFiles,
@@ -79,28 +80,29 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Pla
     _check_logs(instance, low)
     _check_required(instance)
     _check_gaps(instance, low)
+    _check_marks([database for database in instance.databases if database.is_copy])
     logs = tuple(log for log in instance.logs if low is None or log.generation >= low)
     return Plan(Kind.FULL, instance, instance.databases, logs, instance.checkpoint, tuple(_notes(instance, low)))
 
 
 def _plan_live(instance: InstanceFiles) -> Plan:
     """The source gives the logs that the copy needs, and no others."""
-    marks: dict[str, Path] = {}
-    for database in instance.databases:
-        other = marks.setdefault(patch_name(database.path).casefold(), database.path)
-        if other != database.path:
-            raise Code.FileAlreadyExists.error(
-                f"{other} and {database.path} would be marked by one file, {patch_name(database.path)}.",
-                path=str(database.path),
-            )
+    _check_marks(instance.databases)
     _check_logs(instance, None)
     _check_gaps(instance, None)
     return Plan(Kind.FULL, instance, instance.databases, instance.logs, None)
 
 
-def patch_name(database: Path) -> str:
-    """The empty file that marks the copy of a running instance's database (reference: backup and restore 8)."""
-    return f"{database.stem}.pat"
+def _check_marks(copies: Sequence[DatabaseFile]) -> None:
+    """Each copy has a mark of its own (reference: backup and restore 8)."""
+    marks: dict[str, Path] = {}
+    for path in (database.path for database in copies):
+        mark = patch_name(path.name)
+        other = marks.setdefault(mark.casefold(), path)
+        if other != path:
+            raise Code.FileAlreadyExists.error(
+                f"{other} and {path} would be marked by one file, {mark}.", path=str(path)
+            )
 
 
 def plan_incremental(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> Plan:
@@ -128,7 +130,7 @@ def _check_databases(instance: InstanceFiles) -> None:
     for problem in instance.problems:
         if problem.generation is None and problem.kind in (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE):
             code = Code.DatabaseCorrupted if problem.kind is ProblemKind.DAMAGED_FILE else Code.FileAccessDenied
-            raise _said(problem, code)
+            raise problem.refusal(code)
     if not instance.databases:
         raise Code.DatabaseNotFound.error(
             f"{instance.directory} holds logs of stream {instance.signature}, but no database of that stream.",
@@ -155,7 +157,7 @@ def _check_pages(instance: InstanceFiles) -> None:
     """A page of which old and new sectors are mixed may even pass its checksum: it must not get into a copy."""
     for problem in instance.problems:
         if problem.kind is ProblemKind.UNFINISHED_WRITE:
-            raise _said(problem, Code.DatabaseDirtyShutdown)
+            raise problem.refusal(Code.DatabaseDirtyShutdown)
 
 
 def _needed_from(instance: InstanceFiles) -> int | None:
@@ -180,22 +182,12 @@ def _check_required(instance: InstanceFiles) -> None:
             )
 
 
-_LOG_PROBLEMS = {
-    ProblemKind.MISNAMED: Code.LogGenerationMismatch,
-    ProblemKind.FOREIGN_LOG: Code.GivenLogFileHasBadSignature,
-    ProblemKind.DAMAGED_FILE: Code.LogReadVerifyFailure,
-    ProblemKind.UNREADABLE: Code.FileAccessDenied,
-    ProblemKind.DUPLICATE: Code.InvalidLogSequence,
-    ProblemKind.EMPTY_LOG: Code.MissingFileToBackup,
-}
-
-
 def _check_logs(instance: InstanceFiles, low: int | None) -> None:
     """No log from ``low`` on is damaged, foreign or misnamed, and every file has a name that a chain may hold."""
     for problem in instance.problems:
-        code = _LOG_PROBLEMS.get(problem.kind)
+        code = LOG_CODES.get(problem.kind)
         if code and problem.generation and _concerns(problem, low):
-            raise _said(problem, code)
+            raise problem.refusal(code)
     for log in instance.logs:
         _check_name(log.path)
     if instance.checkpoint:
@@ -216,15 +208,6 @@ def _check_gaps(instance: InstanceFiles, low: int | None) -> None:
     for first, last in instance.gaps:
         if low is None or last >= low:
             raise _missing(instance, first, last)
-
-
-def _said(problem: Problem, code: Code) -> JetError:
-    """The error of a problem: what reading the file gave, or ``code``; the message names the file."""
-    error = problem.error
-    context: dict[str, object] = {"path": str(problem.path), **(error.context if error else {})}
-    if problem.generation:
-        context["generation"] = problem.generation
-    return (error.code if error else code).error(problem.text, hint=error.hint if error else "", **context)
 
 
 def _concerns(problem: Problem, low: int | None) -> bool:
@@ -250,13 +233,13 @@ def _notes(instance: InstanceFiles, low: int | None) -> list[str]:
     if older:
         notes.append(f"Logs {generations(older)} are older than what recovery needs and are left out.")
     if low is not None:
-        notes += [
-            p.text for p in instance.problems if p.generation and p.generation < low and p.kind in _LOG_PROBLEMS
-        ]
+        notes += [p.text for p in instance.problems if p.generation and p.generation < low and p.kind in LOG_CODES]
     notes += [f"{p.text} The checkpoint is left out." for p in instance.problems if p.generation == 0]
-    if instance.logs and instance.current is None:
+    if instance.logs and instance.current is None and not instance.is_backup_set:
         notes.append("There is no current log; the archived logs are taken.")
-    if instance.state is State.DIRTY:
+    if instance.is_backup_set:
+        notes.append("These files are a backup set made by another program; a restore replays its logs.")
+    elif instance.state is State.DIRTY:
         notes.append("The database was not shut down cleanly; what is restored needs recovery with these logs.")
     return notes
 

@@ -51,7 +51,8 @@ class StoredFile:
     """One file of the chain. ``name`` is its own name, ``stored`` where it lies in the chain's directory.
 
     The two differ only while a newer copy of the current log waits to take its place (see
-    :mod:`engine.destinations.local_folder`). ``bytes`` is its length. Logs carry ``generation``, ``created``
+    :mod:`engine.destinations.local_folder`). ``bytes`` is its length, ``sha256`` empty where it is
+    not known (a set of another program). Logs carry ``generation``, ``created``
     (LOGTIME, hex) and ``current`` (still being filled when it was copied).
     """
 
@@ -125,6 +126,16 @@ class Manifest:
     runs: tuple[Run, ...]
     files: tuple[StoredFile, ...]
     tool: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it was put together from the set of another program, which tells no checksums."""
+        return not any(file.sha256 for file in self.files)
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The names, small letters, of the empty files that mark databases as copies."""
+        return frozenset(file.name.casefold() for file in self.files if file.role is FileRole.PATCH)
 
     @property
     def logs(self) -> tuple[StoredFile, ...]:

@@ -6,12 +6,14 @@ Source: reference, backup and restore 8.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from engine.error_codes import Code
 from engine.formats.checksum import header_is_valid
 from engine.formats.db_header import DatabaseHeader
 from engine.formats.layout import U32, Field, View, raw
 from engine.formats.page import PageHeader
-from engine.formats.stamps import BKINFO, LOGTIME, SIGNATURE
+from engine.formats.stamps import BKINFO, LOGTIME, SIGNATURE, LogTime
 
 
 class BackupTrailer(View):
@@ -29,6 +31,22 @@ class BackupTrailer(View):
     gen_committed = Field(128, U32, "last log with committed work then")
     logtime_gen_max_required = Field(132, LOGTIME, "creation time of log gen_max_required")
     logtime_gen_committed = Field(140, LOGTIME, "creation time of log gen_committed")
+
+
+@dataclass(frozen=True)
+class BackupCopy:
+    """What the last page of a copy says. Generations; ``bytes`` is the length without that page."""
+
+    bytes: int
+    low: int
+    """The first log that the copy needs."""
+    high: int
+    """The log that was current when the copy ended: it needs those up to this one."""
+    required: int
+    """The last log whose changes the copied pages may show."""
+    required_created: LogTime
+    committed: int
+    committed_created: LogTime
 
 
 def is_backup_copy(header: DatabaseHeader) -> bool:
@@ -49,3 +67,22 @@ def read_trailer(page: bytes, header: DatabaseHeader) -> BackupTrailer:
     if mine != (header.sign_db, header.sign_log, header.bkinfo_full_cur.mark):
         raise Code.DatabasePatchFileMismatch.error("Header and last page of the copy do not belong together.")
     return trailer
+
+
+def read_copy(page: bytes, header: DatabaseHeader, size: int) -> BackupCopy:
+    """What the last page of a copy says, behind ``size`` bytes of it. Raises as :func:`read_trailer`.
+
+    Older formats say the log that was current only.
+    """
+    trailer = read_trailer(page, header)
+    high = trailer.bkinfo.gen_high
+    required, committed = trailer.gen_max_required, trailer.gen_committed
+    return BackupCopy(
+        size,
+        header.bkinfo_full_cur.gen_low,
+        high,
+        required or high,
+        trailer.logtime_gen_max_required if required else LogTime(),
+        committed or high,
+        trailer.logtime_gen_committed if committed else LogTime(),
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import PurePath
 
 GENERATION_MAX = 0x7FFFFA00
 """The highest number that even recovery may give to a log."""
@@ -114,6 +115,11 @@ DOUBLE_WRITE_EXTENSION = ".jdw"
 def double_write_name(database: str) -> str:
     """The name of the file beside a database that keeps the pages being written to it (this program's own)."""
     return database + DOUBLE_WRITE_EXTENSION
+
+
+def patch_name(database: str) -> str:
+    """The empty file that marks the copy of a running instance's database (reference: backup and restore 8)."""
+    return f"{PurePath(database).stem}.pat"
 
 
 def checkpoint_name(base: str, family: Family = Family.LOG) -> str:

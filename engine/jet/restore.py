@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path, PureWindowsPath
 
 from engine.chain.manifest import MANIFEST_NAME, FileRole
-from engine.chain.stored import NEW, OLD, locate, read_manifest
+from engine.chain.stored import NEW, OLD, locate
 from engine.error_codes import Code
 from engine.errors import MissingFile, WrongState
 from engine.files import FileSystem, read_whole
@@ -14,6 +14,7 @@ from engine.formats.log_record_types import RecordType
 from engine.formats.log_records import AttachDB, CreateDB
 from engine.formats.log_scan import scan
 from engine.formats.log_segments import verify_log
+from engine.formats.names import patch_name
 from engine.instance.log_stream import find_stream
 from engine.jet.calls import Status, path_of, returning
 from engine.jet.numbers import JET_INSTANCE, JET_PATH, JET_PFNSTATUS, JET_SNP, JET_instanceNil
@@ -21,6 +22,8 @@ from engine.jet.table import INSTANCES, Entry, Life, Mode
 from engine.restore.aside import move_in
 from engine.restore.job import run
 from engine.restore.plan import Wanted
+from engine.sources.files_found import look_at
+from engine.sources.foreign_set import FoundSet, foreign_in, read_set
 from engine.staging import staging_beside
 
 _LARGEST_LOG = 0xFFFF * 4096
@@ -82,6 +85,7 @@ def _restore(entry: Entry, path: JET_PATH, destination: JET_PATH | None, status:
     fs, settings = INSTANCES.fs, entry.settings
     with INSTANCES.becoming(entry, Life.RESTORING, before=Life.CREATED):
         chain = find_set(fs, path_of(path))
+        check_marks(fs, read_set(fs, chain))
         target = path_of(destination) if destination is not None else original_folder(fs, chain)
         logs = settings.log_directory
         newer = logs if _holds_logs(fs, logs, settings.base) else None
@@ -103,9 +107,21 @@ def _restore(entry: Entry, path: JET_PATH, destination: JET_PATH | None, status:
 def find_set(fs: FileSystem, path: Path) -> Path:
     """Where the set is: in ``path``, else in ``new``, else in ``old``. Raises JET_errFileNotFound (-1811)."""
     for folder in (path, path / NEW, path / OLD):
-        if fs.exists(folder / MANIFEST_NAME):
+        if fs.exists(folder / MANIFEST_NAME) or foreign_in(fs, folder) is not None:
             return folder
     raise Code.FileNotFound.error(f"{path} holds no backup.", path=str(path))
+
+
+def check_marks(fs: FileSystem, found: FoundSet) -> None:
+    """Raise JET_errPatchFileMissing (-538) for a copy without the empty file that says what it is."""
+    for file in found.manifest.files:
+        unmarked = file.role is FileRole.DATABASE and patch_name(file.name).casefold() not in found.manifest.marks
+        if unmarked and look_at(fs, locate(fs, found.path, file)).copy is not None:
+            raise Code.PatchFileMissing.error(
+                f"{patch_name(file.name)} is not beside {file.name} in {found.path}.",
+                hint="An empty file of that name is enough.",
+                path=str(found.path / patch_name(file.name)),
+            )
 
 
 def original_folder(fs: FileSystem, chain: Path) -> Path:
@@ -113,7 +129,7 @@ def original_folder(fs: FileSystem, chain: Path) -> Path:
 
     Raises JET_errFeatureNotAvailable (-1001) when that is more than one folder, or none of this system.
     """
-    manifest = read_manifest(fs, chain)
+    manifest = read_set(fs, chain).manifest
     names = {file.name.casefold() for file in manifest.files if file.role is FileRole.DATABASE}
     places: dict[str, str] = {}
     for log in manifest.logs:

@@ -22,6 +22,7 @@ from engine.instance.recovery_start import choose_start, find_checkpoint
 from engine.progress import Cancel
 from engine.sources.at_rest import choose
 from engine.sources.discovery import scan
+from engine.sources.foreign_set import check_no_set
 from engine.sources.instance_files import InstanceFiles, ProblemKind, State
 from engine.staging import check_new_folder
 
@@ -73,6 +74,7 @@ def examine(
     files: tuple[Path, ...] = ()
     size = 0
     try:
+        check_no_set(instance)
         files = tuple(files_to_copy(fs, instance))
         size = sum(fs.stat(path).size for path in files)
         if instance.base is None:

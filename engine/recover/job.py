@@ -22,6 +22,7 @@ from engine.recover.examine import check_databases, check_without_logs, files_to
 from engine.report import Report
 from engine.sources.at_rest import choose
 from engine.sources.discovery import scan
+from engine.sources.foreign_set import check_no_set
 from engine.sources.instance_files import InstanceFiles, State
 from engine.staging import check_new_folder, copy_file, name_sources, publish, staging_beside, sweep
 
@@ -52,6 +53,7 @@ def run(
         instance = choose(survey, folders, base, name)
         report.instance = instance.name
         report.entry(EventKind.RecoveryStarted)
+        check_no_set(instance)
         if instance.base is None:
             return _without_logs(instance, report)
         check_databases(instance)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME, FileRole, Manifest, StoredFile
-from engine.chain.stored import locate, read_manifest
+from engine.chain.stored import locate
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import size_text
@@ -17,10 +17,11 @@ from engine.formats.stamps import Lgpos
 from engine.instance.recovery_checks import shown_until
 from engine.progress import Cancel
 from engine.restore.aside import check_in_place
-from engine.restore.backup_copy import check_is_copy, find_copy
 from engine.restore.newer_logs import find_newer
 from engine.restore.plan import CheckResult, Outcome, RestoredDatabase, RestorePlan, Wanted
 from engine.restore.points import Point, RestorePoints, find_points
+from engine.sources.backup_copy import check_logs, check_mark, find_copy
+from engine.sources.foreign_set import FoundSet, read_set
 from engine.sources.instance_files import gaps_in, generation_range, generations
 from engine.staging import check_new_folder
 
@@ -48,7 +49,7 @@ def examine(
         plan = _databases_checked(fs, plan, wanted)
         if plan.refusal is None and (with_points or wanted.moment or wanted.position):
             plan = _pointed(fs, plan, wanted, cancel)
-        place = _in_place_check(fs, chain, target) if in_place else _target_check(fs, chain, target)
+        place = _in_place_check(fs, plan, target) if in_place else _target_check(fs, plan, target)
         plan = _checked(plan, place, _room(fs, target, plan.bytes))
         plan = _checked(plan, *_state_checks(plan, recovering))
     return plan
@@ -59,17 +60,24 @@ def _checked(plan: RestorePlan, *results: CheckResult) -> RestorePlan:
 
 
 def _files_checked(fs: FileSystem, chain: Path, target: Path, wanted: Wanted) -> RestorePlan:
-    title = "The chain can be read"
+    title = "The backup can be read"
     try:
-        manifest = read_manifest(fs, chain)
+        found = read_set(fs, chain)
     except JetError as error:
         failed = CheckResult(title, Outcome.FAILED, error.message, error)
         return RestorePlan(chain, target, None, (), (), (failed,))
-    runs = len(manifest.runs)
-    text = f"1 full, {runs - 1} incremental" if runs > 1 else "1 full"
-    files = _chosen(manifest, wanted.generation)
-    results = CheckResult(title, Outcome.PASSED, text), _files_there(fs, chain, files)
-    return RestorePlan(chain, target, manifest, files, (), results)
+    files = _chosen(found.manifest, wanted.generation)
+    results = _set_check(title, found), _files_there(fs, found, files)
+    return RestorePlan(found.path, target, found.manifest, files, (), results)
+
+
+def _set_check(title: str, found: FoundSet) -> CheckResult:
+    runs, refusal = len(found.manifest.runs), found.refusal
+    if refusal is not None:
+        return CheckResult(title, Outcome.FAILED, refusal.message, refusal)
+    if found.foreign is not None:
+        return CheckResult(title, Outcome.PASSED, "a set made by another program")
+    return CheckResult(title, Outcome.PASSED, f"1 full, {runs - 1} incremental" if runs > 1 else "1 full")
 
 
 def _databases_checked(fs: FileSystem, plan: RestorePlan, wanted: Wanted) -> RestorePlan:
@@ -173,10 +181,10 @@ def _chosen(manifest: Manifest, generation: int | None) -> tuple[StoredFile, ...
     )
 
 
-def _files_there(fs: FileSystem, chain: Path, files: tuple[StoredFile, ...]) -> CheckResult:
+def _files_there(fs: FileSystem, found: FoundSet, files: tuple[StoredFile, ...]) -> CheckResult:
     title = "All files are there"
     for file in files:
-        path = locate(fs, chain, file)
+        path = locate(fs, found.path, file)
         try:
             if fs.is_link(path):
                 raise Code.InvalidPath.error(
@@ -188,9 +196,10 @@ def _files_there(fs: FileSystem, chain: Path, files: tuple[StoredFile, ...]) -> 
         if size != file.bytes:
             text = f"{file.name} has {size:,} bytes; {file.bytes:,} were backed up."
             return CheckResult(title, Outcome.FAILED, text, differs(file, path, text))
-    return CheckResult(
-        title, Outcome.PASSED, f"{len(files)} files; each is compared with its SHA-256 while it is copied"
-    )
+    how = "each is compared with its SHA-256 while it is copied"
+    if found.foreign is not None:
+        how = "the set tells no SHA-256, so every page and log is checked"
+    return CheckResult(title, Outcome.PASSED, f"{len(files)} files; {how}")
 
 
 def differs(file: StoredFile, path: Path, text: str) -> JetError:
@@ -205,8 +214,8 @@ def _database(fs: FileSystem, plan: RestorePlan, file: StoredFile) -> RestoredDa
     with fs.open_read(path) as data:
         try:
             header: DatabaseHeader = read_header(data.read_at(0, HEADER_READ)).header
-            is_copy = check_is_copy(header, file, plan.manifest.files)
-            copy = find_copy(data, header, file, plan.manifest.files) if is_copy else None
+            check_mark(file.name, header, plan.manifest.marks)
+            copy = find_copy(data, header, file.bytes)
         except JetError as error:
             raise error.code.error(f"{path}: {error.message}", hint=error.hint, path=str(path)) from error
     required = None if header.is_clean else header.required
@@ -239,7 +248,7 @@ def _logs_check(plan: RestorePlan, generation: int | None) -> list[CheckResult]:
 def _lacking(database: RestoredDatabase, numbers: list[int]) -> JetError | None:
     """Why these logs, which have no gap, are not enough for a database."""
     if database.copy is not None:
-        return database.copy.check_logs(database.name, _range(numbers))
+        return check_logs(database.copy, database.name, _range(numbers))
     low, high = database.required or (0, 0)
     lacking = [g for g in range(low, high + 1) if g and g not in numbers] if high - low < 1 << 16 else [low]
     if not lacking:
@@ -257,10 +266,10 @@ def _span(span: tuple[int, int] | None) -> str:
     return generation_range(*span) if span else "no logs"
 
 
-def _target_check(fs: FileSystem, chain: Path, target: Path) -> CheckResult:
+def _target_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckResult:
     title = "The target folder is new or empty"
     try:
-        text = _target_text(fs, chain, target)
+        text = _target_text(fs, plan.chain, target)
     except JetError as error:
         return CheckResult(title, Outcome.FAILED, error.message, error)
     return CheckResult(title, Outcome.PASSED, text)
@@ -271,18 +280,25 @@ def _target_text(fs: FileSystem, chain: Path, target: Path) -> str:
     parent = target.absolute().parent
     real = (target if fs.exists(target) else parent).resolve()
     for place in (real, *real.parents):
-        if fs.exists(place / MANIFEST_NAME):
+        is_chain = fs.exists(place / MANIFEST_NAME)
+        if is_chain or place == chain.resolve():
             raise Code.InvalidPath.error(
-                f"{target} lies inside the chain {place}.",
+                f"{target} lies inside the {'chain' if is_chain else 'backup set'} {place}.",
                 hint="Choose a folder apart from all backups.",
                 path=str(target),
             )
     return str(target)
 
 
-def _in_place_check(fs: FileSystem, chain: Path, target: Path) -> CheckResult:
+def _in_place_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckResult:
     title = "The target folder is there, and nothing runs in it"
     try:
+        if target.resolve() == plan.chain.resolve():
+            raise Code.InvalidPath.error(
+                f"{target} is the backup itself.",
+                hint="Choose the folder of the instance, or a new one.",
+                path=str(target),
+            )
         check_in_place(fs, target)
     except JetError as error:
         return CheckResult(title, Outcome.FAILED, error.message, error)

@@ -18,9 +18,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.chain.manifest import FileRole, StoredFile
+from engine.chain.manifest import FileRole
 from engine.chain.stored import locate
-from engine.digest import CHUNK, ParallelDigest
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, StorageFault
 from engine.events import EventKind, EventSink
@@ -31,16 +30,19 @@ from engine.files import (
     make_directories,
     remove_empty,
 )
+from engine.formats.backup_trailer import BackupCopy
 from engine.formats.stamps import Lgpos
+from engine.instance.database_file import DatabaseFile
 from engine.instance.recovery import READINGS, Recovered, RecoveryOptions, recover
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
 from engine.restore.aside import Kept, move_in
-from engine.restore.examine import differs, examine
+from engine.restore.copying import copy_all
+from engine.restore.examine import examine
 from engine.restore.plan import RestorePlan, Wanted
 from engine.restore.points import Point
-from engine.staging import copy_file, name_sources, publish, staging_beside, sweep
+from engine.staging import name_sources, publish, staging_beside, sweep
 
 _AS_COPIED = "The files can be restored as they were backed up, without recovery."
 
@@ -126,7 +128,7 @@ def _bring(
     with staging_beside(fs, plan.target) as staging:
         report.renames = staging, plan.target
         report.phase(Phase.STAGING)
-        _copy_all(fs, plan, staging, recovering, report, cancel)
+        copy_all(fs, plan, staging, recovering, report, cancel)
         fs.sync_directory(staging)
         cancel.check()
         recovered = _recover(fs, plan, staging, report, cancel) if recovering else None
@@ -140,25 +142,6 @@ def _bring(
             kept = move_in(fs, staging, plan.target, plan.manifest.base, secrets.token_hex(4))
         report.entry(EventKind.RestoreDisplaced, target=plan.target, path=f"*.before-restore-{kept.id}")
     return recovered, kept
-
-
-def _copy_all(
-    fs: FileSystem, plan: RestorePlan, staging: Path, recovering: bool, report: Report, cancel: Cancel
-) -> None:
-    whole = {database.name: database.copy.bytes for database in plan.databases if recovering and database.copy}
-
-    def advance(count: int) -> None:
-        cancel.check()
-        report.advance(count)
-
-    with ParallelDigest() as digest:
-        for file in plan.files:
-            _copy(fs, plan.chain, staging, file, whole.get(file.name, file.bytes), digest, report, cancel)
-    if plan.newer is not None:
-        with fs.lock(plan.newer.folder):
-            for log in plan.newer.logs:
-                report.item(log.path.name, log.size)
-                copy_file(fs, log.path, staging / log.path.name, advance)
 
 
 def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, cancel: Cancel) -> Recovered:
@@ -203,7 +186,18 @@ def _settle(fs: FileSystem, plan: RestorePlan, staging: Path) -> None:
     _, last = plan.log_range or (0, 0)
     for database in plan.databases:
         if database.copy is not None:
-            database.copy.settle(fs, staging / database.name, last)
+            _settle_one(fs, staging / database.name, database.copy, last)
+
+
+def _settle_one(fs: FileSystem, path: Path, copy: BackupCopy, last: int) -> None:
+    """The header of a copy whose last page was left out says what that said; ``last`` log of the set."""
+    with DatabaseFile.open(fs, path) as file:
+        with file.whole_header() as header:
+            header.bkinfo_full_cur = replace(header.bkinfo_full_cur, gen_high=last)
+            header.gen_max_required, header.gen_committed = copy.required, copy.committed
+            header.logtime_gen_max_required = copy.required_created
+            header.logtime_gen_max_create = copy.committed_created
+        file.write_header()
 
 
 def _leave_only(fs: FileSystem, staging: Path, databases: Sequence[Path]) -> None:
@@ -212,39 +206,6 @@ def _leave_only(fs: FileSystem, staging: Path, databases: Sequence[Path]) -> Non
         if path not in databases:
             fs.remove(path)
     fs.sync_directory(staging)
-
-
-def _copy(
-    fs: FileSystem,
-    chain: Path,
-    staging: Path,
-    file: StoredFile,
-    kept: int,
-    digest: ParallelDigest,
-    report: Report,
-    cancel: Cancel,
-) -> None:
-    """Copy the first ``kept`` bytes of a file, which is compared with its hash as a whole."""
-    place = locate(fs, chain, file)
-    report.item(file.name, file.bytes)
-    with fs.open_read(place) as source, fs.create(staging / file.name) as target:
-        done = 0
-        while done < file.bytes:
-            cancel.check()
-            buffer = digest.buffer()
-            view = memoryview(buffer)[: min(CHUNK, file.bytes - done)]
-            if source.read_into(view, done) != len(view):
-                raise differs(file, place, f"{file.name} is shorter than what was backed up.")
-            digest.submit(buffer, len(view))
-            wanted = view[: max(kept - done, 0)]
-            if wanted:
-                target.write_at(done, wanted)
-                target.start_writeback(done, len(wanted))
-            report.advance(len(view))
-            done += len(view)
-        if digest.finish() != file.sha256:
-            raise differs(file, place, f"{file.name} is not what was backed up: its SHA-256 differs.")
-        target.sync()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.chain.manifest import Manifest, StoredFile
 from engine.errors import JetError
-from engine.restore.backup_copy import BackupCopy
+from engine.formats.backup_trailer import BackupCopy
 from engine.restore.newer_logs import NewerLogs
 from engine.restore.points import Point, RestorePoints
 

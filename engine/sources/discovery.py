@@ -17,7 +17,7 @@ from engine.chain.manifest import MANIFEST_NAME
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from engine.formats.names import GENERATION_MAX, Family, LogName, Role, archive_name
+from engine.formats.names import GENERATION_MAX, Family, LogName, Role, archive_name, patch_name
 from engine.formats.stamps import Signature
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage, silent
 from engine.sources.files_found import FileKind, FoundFile, look_at
@@ -173,7 +173,9 @@ def _place_databases(
     found: Iterable[FoundFile], streams: dict[tuple[Path, Signature], _Stream]
 ) -> list[DatabaseFile]:
     """Give each database to its stream; returns those without one."""
-    databases = [DatabaseFile(f.path, f.size, f.database, f.unfinished) for f in found if f.database is not None]
+    databases = [
+        DatabaseFile(f.path, f.size, f.database, f.unfinished, f.copy) for f in found if f.database is not None
+    ]
     distant: list[DatabaseFile] = []
     for database in databases:
         home = streams.get((database.path.parent, database.log_signature))
@@ -352,6 +354,7 @@ def _header_problems(database: DatabaseFile) -> Iterator[Problem]:
 
 def _paths_of(instance: InstanceFiles) -> Iterator[Path]:
     yield from (database.path for database in instance.databases)
+    yield from (d.path.with_name(patch_name(d.path.name)) for d in instance.databases if d.is_copy)
     yield from (log.path for log in instance.logs)
     yield from (problem.path for problem in instance.problems if problem.path)
     if instance.checkpoint:

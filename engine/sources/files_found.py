@@ -11,6 +11,7 @@ from pathlib import Path
 
 from engine.errors import Corruption, Incompatible, JetError
 from engine.files import FileSystem, ReadFile
+from engine.formats.backup_trailer import BackupCopy
 from engine.formats.checkpoint import FILE_TYPE_CHECKPOINT, Checkpoint, read_checkpoint
 from engine.formats.checksum import header_is_valid
 from engine.formats.db_header import (
@@ -26,6 +27,7 @@ from engine.formats.double_write import unfinished_pages
 from engine.formats.log_header import FILE_TYPE_LOG, LogHeader
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, LogName, Role, parse_name
 from engine.instance.double_write import read_batch
+from engine.sources.backup_copy import find_copy
 
 _FILE_TYPE_AT = 667
 _FILE_TYPE_FLUSH_MAP = 7
@@ -55,6 +57,7 @@ class FoundFile:
     """One file: its kind, and its header where it has one; ``note`` says why it is not more than it is.
 
     ``unfinished`` are the pages of a dirty database whose last write was cut short; see ``formats.double_write``.
+    ``copy`` as in :class:`~engine.sources.instance_files.DatabaseFile`.
     """
 
     path: Path
@@ -67,6 +70,7 @@ class FoundFile:
     log: LogHeader | None = None
     checkpoint: Checkpoint | None = None
     unfinished: tuple[int, ...] = ()
+    copy: BackupCopy | JetError | None = None
 
 
 def look_at(fs: FileSystem, path: Path) -> FoundFile:
@@ -77,11 +81,19 @@ def look_at(fs: FileSystem, path: Path) -> FoundFile:
             size = file.stat().size
             head = file.read_at(0, HEADER_READ)
             found = _judge(path, size, head, name)
-            return (
-                replace(found, unfinished=_unfinished(fs, file, found.database, size)) if found.database else found
-            )
+            if found.database is None:
+                return found
+            unfinished = _unfinished(fs, file, found.database, size)
+            return replace(found, unfinished=unfinished, copy=_copy(file, found.database, size))
     except JetError as error:
         return FoundFile(path, 0, FileKind.UNREADABLE, name, error.message, error)
+
+
+def _copy(file: ReadFile, database: HeaderReading, size: int) -> BackupCopy | JetError | None:
+    try:
+        return find_copy(file, database.header, size)
+    except JetError as error:
+        return error
 
 
 def _unfinished(fs: FileSystem, file: ReadFile, database: HeaderReading, size: int) -> tuple[int, ...]:

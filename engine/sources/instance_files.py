@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from engine.error_codes import Code
 from engine.errors import JetError
+from engine.formats.backup_trailer import BackupCopy, is_backup_copy
 from engine.formats.db_header import DatabaseState, HeaderReading
 from engine.formats.log_header import LogHeader
 from engine.formats.names import Family, Role
@@ -50,15 +52,44 @@ class Problem:
     generation: int | None = None
     error: JetError | None = None
 
+    def refusal(self, code: Code) -> JetError:
+        """The error of it: what reading the file gave, or ``code``; the message names the file."""
+        error = self.error
+        context: dict[str, object] = {"path": str(self.path), **(error.context if error else {})}
+        if self.generation:
+            context["generation"] = self.generation
+        return (error.code if error else code).error(self.text, hint=error.hint if error else "", **context)
+
+
+LOG_CODES = {
+    ProblemKind.MISNAMED: Code.LogGenerationMismatch,
+    ProblemKind.FOREIGN_LOG: Code.GivenLogFileHasBadSignature,
+    ProblemKind.DAMAGED_FILE: Code.LogReadVerifyFailure,
+    ProblemKind.UNREADABLE: Code.FileAccessDenied,
+    ProblemKind.DUPLICATE: Code.InvalidLogSequence,
+    ProblemKind.EMPTY_LOG: Code.MissingFileToBackup,
+}
+"""What a problem with a log is refused with by those who need the log."""
+
 
 @dataclass(frozen=True)
 class DatabaseFile:
-    """A database file at rest. ``size`` in bytes; ``unfinished`` pages were being written when it was left."""
+    """A database file at rest. ``size`` in bytes; ``unfinished`` pages were being written when it was left.
+
+    ``copy`` is for one that a backup copied from a running instance: what its last page says, or what is wrong
+    with that.
+    """
 
     path: Path
     size: int
     reading: HeaderReading
     unfinished: tuple[int, ...] = ()
+    copy: BackupCopy | JetError | None = None
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether a backup copied it from a running instance, and nobody has restored it since."""
+        return is_backup_copy(self.reading.header)
 
     @property
     def page_size(self) -> int:
@@ -74,13 +105,15 @@ class DatabaseFile:
 
     @property
     def required(self) -> tuple[int, int] | None:
-        """Generations that recovery needs, ``None`` when clean."""
+        """Generations that recovery, or the restore of a copy, needs; ``None`` when clean."""
+        if isinstance(self.copy, BackupCopy):
+            return self.copy.low, self.copy.high
         return None if self.state is State.CLEAN else self.reading.header.required
 
     @property
     def committed(self) -> int | None:
-        """The last generation with committed work, ``None`` when clean."""
-        return None if self.state is State.CLEAN else self.reading.header.committed
+        """The last generation with committed work, ``None`` when clean, and for a copy, which is of its moment."""
+        return None if self.state is State.CLEAN or self.copy is not None else self.reading.header.committed
 
     @property
     def log_signature(self) -> Signature:
@@ -148,6 +181,14 @@ class InstanceFiles:
         return self.log_directory or self.databases[0].path.parent
 
     @property
+    def is_backup_set(self) -> bool:
+        """Whether these files are no instance but the set of a streaming backup: copies, and logs to go with them.
+
+        Such sets are made by JetBackup, by a DHCP or certificate server, by ntbackup and the like.
+        """
+        return not self.live and any(database.is_copy for database in self.databases)
+
+    @property
     def current(self) -> LogFile | None:
         return self.logs[-1] if self.logs and self.logs[-1].role is Role.CURRENT else None
 
@@ -204,19 +245,21 @@ class InstanceFiles:
         """Whether the database is, or can be brought to, a clean state with what is here, and why."""
         if database.state is State.CLEAN:
             return True, "Clean shutdown; needs no recovery."
+        if isinstance(database.copy, JetError):
+            return False, f"A backup's copy that cannot be restored. {database.copy.message}"
         if database.required is None:
             return False, f"State {database.reading.header.dbstate}: the header names no logs to recover from."
         low, high = database.required
         span = generation_range(low, high)
+        needs = f"A backup's copy; its restore needs log {span}"
+        if database.copy is None:
+            needs = f"Dirty shutdown; recovery needs log {span}"
         if not self.logs:
-            return False, (
-                f"Dirty shutdown; recovery needs log {span} of stream {database.log_signature},"
-                " and no log of that stream is here."
-            )
+            return False, f"{needs} of stream {database.log_signature}, and no log of that stream is here."
         missing = self.missing_for(database)
         if missing:
-            return False, f"Dirty shutdown; recovery needs log {span}, missing: {generations(missing)}."
-        return True, f"Dirty shutdown; recovery needs log {span}, all there."
+            return False, f"{needs}, missing: {generations(missing)}."
+        return True, f"{needs}, all there."
 
 
 def instance_name(base: str, signature: Signature) -> str:

@@ -13,8 +13,9 @@ import numpy as np
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.files import ReadFile
+from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.checksum import is_page_valid, verify_pages
-from engine.formats.db_header import page_offset, pages_in_file
+from engine.formats.db_header import DatabaseHeader, page_offset, pages_in_file
 from engine.formats.space import owned_pages
 from engine.progress import PageState
 
@@ -45,12 +46,17 @@ def count_states(states: bytes) -> dict[PageState, int]:
     return {state: int(counts[int(state)]) for state in PageState}
 
 
-def owned_limit(file: ReadFile, size: int, page_size: int) -> int:
+def owned_limit(file: ReadFile, size: int, header: DatabaseHeader) -> int:
     """The last page that the database owns, or the last of the file when its space trees cannot be read.
 
-    A file that ends before the owned space does was cut short: JET_errFileIOBeyondEOF (-4001).
+    A file that ends before the owned space does was cut short: JET_errFileIOBeyondEOF (-4001). A copy that a
+    backup made is whole up to its last page, which is none of the database; its space trees are of several
+    moments, and their roots may not have been written yet.
     """
+    page_size = header.page_size
     in_file = pages_in_file(size, page_size)
+    if is_backup_copy(header):
+        return in_file - 1
     try:
         owned = owned_pages(_checked_reader(file, page_size))
     except Corruption:

@@ -21,7 +21,7 @@ from engine.error_codes import Code
 from engine.errors import Corruption, Incompatible, JetError
 from engine.events import EventKind
 from engine.files import FileSystem, ReadFile, read_whole
-from engine.formats.backup_trailer import is_backup_copy, read_trailer
+from engine.formats.backup_trailer import BackupCopy, is_backup_copy
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.checksum import correct_page, misplaced_from
 from engine.formats.db_header import (
@@ -34,10 +34,11 @@ from engine.formats.db_header import (
 )
 from engine.formats.log_chain import breaks_between
 from engine.formats.log_segments import Damage, LogReading, verify_log
-from engine.formats.names import Role
+from engine.formats.names import Role, patch_name
 from engine.instance.database import Database
 from engine.progress import Cancel, PageState, Phase
 from engine.report import Report
+from engine.sources.backup_copy import check_logs, find_copy
 from engine.sources.discovery import scan
 from engine.sources.files_found import FileKind, look_at
 from engine.sources.instance_files import InstanceFiles, State, gaps_in, generation_range, generations
@@ -72,6 +73,8 @@ class Check:
     files: int = 0
     logs: int = 0
     long_values: list[ChunkCount] = field(default_factory=list)
+    copies: dict[Path, BackupCopy] = field(default_factory=dict)
+    """What the last page says of each copy that a backup made of a running instance."""
 
     def single(self, path: Path) -> str:
         found = look_at(self.fs, path)
@@ -100,7 +103,8 @@ class Check:
         self.report.begin(sum(instance.bytes for instance in survey.instances))
         for instance in survey.instances:
             self.instance(instance)
-        return "instance folder"
+        sets = [instance.is_backup_set for instance in survey.instances]
+        return "backup set of another program" if sets and all(sets) else "instance folder"
 
     def instance(self, instance: InstanceFiles) -> None:
         for problem in instance.problems:
@@ -112,6 +116,9 @@ class Check:
             able, why = instance.verdict(database)
             if not able:
                 self.find(database.path, FindingKind.NOT_RECOVERABLE, why)
+            if instance.is_backup_set and database.is_copy:
+                mark = database.path.with_name(patch_name(database.path.name))
+                self._marked(database.path, self.fs.exists(mark))
         self.report.phase(Phase.LOGS)
         before: tuple[Path, LogReading] | None = None
         for log in instance.logs:
@@ -142,7 +149,18 @@ class Check:
             before = self._next_log(place, before, file, may_be_torn=file.current) if there else None
         for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
             self.find(path, FindingKind.LOG_GAP, f"The chain lacks log {generation_range(*gap)}.")
+        for place, copy in self.copies.items():
+            lacking = check_logs(copy, place.name, manifest.log_range)
+            if lacking is not None:
+                self.find(place, FindingKind.NOT_RECOVERABLE, lacking.message)
+            self._marked(place, patch_name(place.name).casefold() in manifest.marks)
         return "chain"
+
+    def _marked(self, database: Path, there: bool) -> None:
+        """The vendor's restore goes by the empty file beside a copy; this program's goes by the copy itself."""
+        if not there:
+            text = f"{patch_name(database.name)} is not beside it: Microsoft's JetRestore wants that file (-538)."
+            self.find(database, FindingKind.PLACE, text)
 
     def _no_log(self, place: Path, file: StoredFile) -> None:
         """A file of a chain that is no log."""
@@ -240,16 +258,17 @@ class Check:
         """The last page to be judged; a copy that was made of a running instance has a trailer behind it."""
         page_size = reading.page_size
         if is_backup_copy(reading.header):
-            last = pages_in_file(size, page_size)
             try:
-                read_trailer(file.read_at(page_offset(last, page_size), page_size), reading.header)
+                copy = find_copy(file, reading.header, size)
+                if copy is not None:
+                    self.copies[file.path] = copy
             except Corruption as error:
+                last = pages_in_file(size, page_size)
                 self.find(file.path, FindingKind.CHECKSUM, error.message, page=last)
             except JetError as error:
                 self.find(file.path, FindingKind.NOT_RECOVERABLE, error.message)
-            return last - 1
         try:
-            return owned_limit(file, size, page_size)
+            return owned_limit(file, size, reading.header)
         except Corruption as error:
             self.find(file.path, FindingKind.CUT_SHORT, error.message)
             return size // page_size

@@ -84,11 +84,13 @@ def test_a_tree_that_is_broken(case: CommitHistory) -> None:
 
 
 def test_a_chain_that_cannot_be_restored(case: CommitHistory, chain: Path) -> None:
-    rewrite(case.fs, chain, {"w.pat": None})
+    data = bytearray(database_bytes(case.fs, chain))
+    data[-100] ^= 1
+    rewrite(case.fs, chain, {NAME: bytes(data)})
     before = case.fs.tree()
     with pytest.raises(JetError) as caught:
         run_drill(chain, scratch=ROOT, fs=case.fs)
-    assert int(caught.value.code) == -538
+    assert int(caught.value.code) == -535
     assert case.fs.tree() == before
 
 

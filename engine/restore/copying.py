@@ -1,0 +1,129 @@
+"""Copying the files of a backup to where they are recovered, each held against what is known of it.
+
+The files of a chain are compared with their hashes. Those of another program's set have none: there every page of
+a database is checked, and a single flipped bit corrected in the copy; the logs are checked when they are replayed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.chain.manifest import StoredFile
+from engine.chain.stored import locate
+from engine.digest import CHUNK, ParallelDigest
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.events import EventKind
+from engine.files import FileSystem
+from engine.formats.checksum import correct_page
+from engine.formats.db_header import page_offset, pages_in_file
+from engine.progress import Cancel
+from engine.report import Report
+from engine.restore.examine import differs
+from engine.restore.plan import RestorePlan
+from engine.sources.page_run import bad_pages, judge
+from engine.staging import copy_file
+
+
+def copy_all(
+    fs: FileSystem, plan: RestorePlan, staging: Path, recovering: bool, report: Report, cancel: Cancel
+) -> None:
+    """Copy what the plan names; of a copy that will be recovered all but its last page.
+
+    Raises ``Corruption`` for a file that is not what was backed up, or a page that fails its checksum.
+    """
+    copies = {database.name: database.copy for database in plan.databases}
+
+    def advance(count: int) -> None:
+        cancel.check()
+        report.advance(count)
+
+    with ParallelDigest() as digest:
+        for file in plan.files:
+            copy = copies.get(file.name)
+            kept = copy.bytes if copy is not None and recovering else file.bytes
+            work = _FileCopy(fs, plan, staging, file, kept, report, cancel)
+            work.run(digest, checked=copy.bytes if copy is not None and recovering and not file.sha256 else 0)
+    if plan.newer is not None:
+        with fs.lock(plan.newer.folder):
+            for log in plan.newer.logs:
+                report.item(log.path.name, log.size)
+                copy_file(fs, log.path, staging / log.path.name, advance)
+
+
+class _FileCopy:
+    """One file of the plan, of which the first ``kept`` bytes are written."""
+
+    def __init__(
+        self,
+        fs: FileSystem,
+        plan: RestorePlan,
+        staging: Path,
+        file: StoredFile,
+        kept: int,
+        report: Report,
+        cancel: Cancel,
+    ) -> None:
+        assert plan.manifest is not None
+        self._fs = fs
+        self._file = file
+        self._kept = kept
+        self._report = report
+        self._cancel = cancel
+        self._page_size = plan.manifest.page_size
+        self._place = locate(fs, plan.chain, file)
+        self._target = staging / file.name
+
+    def run(self, digest: ParallelDigest, *, checked: int) -> None:
+        """Copy and compare; the pages in the first ``checked`` bytes are judged one by one."""
+        file, place = self._file, self._place
+        self._report.item(file.name, file.bytes)
+        with self._fs.open_read(place) as source, self._fs.create(self._target) as target:
+            done = 0
+            while done < file.bytes:
+                self._cancel.check()
+                buffer = digest.buffer()
+                view = memoryview(buffer)[: min(CHUNK, file.bytes - done)]
+                if source.read_into(view, done) != len(view):
+                    raise differs(file, place, f"{file.name} is shorter than what was backed up.")
+                self._check_pages(view[: max(checked - done, 0)], done)
+                digest.submit(buffer, len(view))
+                wanted = view[: max(self._kept - done, 0)]
+                if wanted:
+                    target.write_at(done, wanted)
+                    target.start_writeback(done, len(wanted))
+                self._report.advance(len(view))
+                done += len(view)
+            if digest.finish() != file.sha256 and file.sha256:
+                raise differs(file, place, f"{file.name} is not what was backed up: its SHA-256 differs.")
+            target.sync()
+
+    def _check_pages(self, view: memoryview, offset: int) -> None:
+        size = self._page_size
+        start = max(2 * size - offset, 0)
+        if len(view) <= start:
+            return
+        pages, first = view[start:], (offset + start) // size - 1
+        for pgno in bad_pages(judge(pages, size, first, pages_in_file(self._file.bytes, size)), first):
+            page = pages[(pgno - first) * size :][:size]
+            mended = bytearray(page)
+            bit = correct_page(mended, pgno)
+            if bit is None:
+                raise self._bad(pgno)
+            page[:] = mended
+            self._report.entry(
+                EventKind.PageCorrected,
+                page=pgno,
+                path=str(self._place),
+                offset=page_offset(pgno, size),
+                length=size,
+                bit=bit,
+            )
+
+    def _bad(self, pgno: int) -> JetError:
+        return Code.ReadVerifyFailure.error(
+            f"Page {pgno} of {self._file.name} fails its checksum.",
+            hint="Verify the set, which tells all that is damaged in it, and use another one if there is one.",
+            path=str(self._place),
+            page=pgno,
+        )

@@ -1,0 +1,155 @@
+"""A backup set of a running instance that another program made: copies, their logs and marks, and no manifest.
+
+JetBackup of any program leaves such a folder, so do a DHCP server (``backup\\new``), certutil and ntbackup. It is
+put into the words of a chain, so that whatever reads chains reads it, too; of its files no checksums are known.
+Source: reference, backup and restore 8 and 11.2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from engine.chain.manifest import MANIFEST_NAME, FileRole, Kind, Manifest, Run, StoredFile
+from engine.chain.stored import NEW, OLD, FoundChain, find_chains, read_manifest
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import FileSystem
+from engine.formats.names import Role, patch_name
+from engine.formats.stamps import LogTime
+from engine.sources.discovery import scan
+from engine.sources.instance_files import LOG_CODES, DatabaseFile, InstanceFiles, LogFile, ProblemKind
+
+_EPOCH = datetime.fromtimestamp(0, UTC)
+_OUTSIDE = "Move the file out of the set's folder if it does not belong to it; else use another set."
+
+
+@dataclass(frozen=True)
+class FoundSet:
+    """What a folder holds that can be restored: a chain of this program, or the set of another one.
+
+    ``foreign`` are the files of such a set as they were found; ``None`` for a chain.
+    """
+
+    path: Path
+    manifest: Manifest
+    foreign: InstanceFiles | None = None
+
+    @property
+    def refusal(self) -> JetError | None:
+        """Why the files of another program's set must not be restored together, if so."""
+        for problem in self.foreign.problems if self.foreign else ():
+            broken = problem.kind in (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
+            if broken and problem.generation is None:
+                return problem.refusal(Code.DatabaseCorrupted)
+            if problem.generation and problem.kind in LOG_CODES:
+                error = problem.refusal(LOG_CODES[problem.kind])
+                error.hint = error.hint or _OUTSIDE
+                return error
+        return None
+
+
+def read_set(fs: FileSystem, path: Path) -> FoundSet:
+    """The chain in ``path``, or the set of another program in it, or in its ``new`` or ``old`` (in this order).
+
+    Raises as :func:`engine.chain.stored.read_manifest` when there is neither, JET_errInvalidParameter (-1003) for
+    several sets in one folder.
+    """
+    if not fs.exists(path / MANIFEST_NAME):
+        found = find_foreign(fs, path)
+        if found is not None:
+            return found
+    return FoundSet(path, read_manifest(fs, path))
+
+
+def find_foreign(fs: FileSystem, path: Path) -> FoundSet | None:
+    """The set that another program made in ``path``, its ``new`` or its ``old``; ``None`` where there is none."""
+    found = (foreign_in(fs, folder) for folder in (path, path / NEW, path / OLD))
+    return next((each for each in found if each is not None), None)
+
+
+def foreign_in(fs: FileSystem, folder: Path) -> FoundSet | None:
+    """The set that another program made in ``folder`` itself; ``None`` where there is none."""
+    if not fs.exists(folder) or not fs.stat(folder).is_directory or fs.exists(folder / MANIFEST_NAME):
+        return None
+    files = [entry for entry in fs.list(folder) if not _is_folder(fs, entry)]
+    sets = [found for found in scan(files, fs=fs).instances if found.is_backup_set]
+    if len(sets) > 1:
+        names = ", ".join(found.name for found in sets)
+        raise Code.InvalidParameter.error(
+            f"{folder} holds several backup sets: {names}.",
+            hint="Put the files of each into a folder of its own.",
+            path=str(folder),
+        )
+    return FoundSet(folder, _manifest(fs, folder, sets[0]), sets[0]) if sets else None
+
+
+def find_sets(fs: FileSystem, folder: Path) -> list[FoundChain]:
+    """As :func:`engine.chain.stored.find_chains`; where there is no chain, the set of another program."""
+    chains = find_chains(fs, folder)
+    found = find_foreign(fs, folder) if not chains else None
+    return [FoundChain(found.path, found.manifest)] if found is not None else chains
+
+
+def check_no_set(instance: InstanceFiles) -> None:
+    """Raise JET_errSoftRecoveryOnBackupDatabase (-544) for a set, which is restored and never recovered."""
+    if instance.is_backup_set:
+        raise Code.SoftRecoveryOnBackupDatabase.error(
+            f"{instance.directory} holds no instance but a backup set made by another program: its databases were"
+            " copied while they were in use.",
+            hint=f'Restore it, which replays its logs: ese-backup restore "{instance.directory}" --to DIR',
+            path=str(instance.directory),
+        )
+
+
+def _is_folder(fs: FileSystem, path: Path) -> bool:
+    try:
+        return fs.stat(path).is_directory
+    except JetError:
+        return False  # the scan says what is wrong with it
+
+
+def _manifest(fs: FileSystem, folder: Path, found: InstanceFiles) -> Manifest:
+    begun = min((d.reading.header.bkinfo_full_cur.time for d in found.databases if d.is_copy), key=_moment)
+    ended = found.logs[-1].header.created if found.logs else begun
+    span = (found.logs[0].generation, found.logs[-1].generation) if found.logs else None
+    files = (
+        *map(_database, found.databases),
+        *map(_log, found.logs),
+        *_marks(fs, folder, found),
+    )
+    return Manifest(
+        chain=folder.name,
+        instance=found.name,
+        base=found.base,
+        signature=str(found.signature),
+        databases={d.path.name: str(d.reading.header.sign_db) for d in found.databases},
+        page_size=found.databases[0].page_size,
+        runs=(Run("", Kind.FULL, _iso(begun), _iso(ended), span, bytes=sum(file.bytes for file in files)),),
+        files=files,
+    )
+
+
+def _database(database: DatabaseFile) -> StoredFile:
+    return StoredFile(database.path.name, FileRole.DATABASE, database.size, "", "")
+
+
+def _log(log: LogFile) -> StoredFile:
+    file = StoredFile(log.path.name, FileRole.LOG, log.size, "", "", generation=log.generation)
+    return replace(file, created=log.header.created.data.hex(), current=log.role is Role.CURRENT)
+
+
+def _marks(fs: FileSystem, folder: Path, found: InstanceFiles) -> list[StoredFile]:
+    wanted = {patch_name(database.path.name).casefold() for database in found.databases}
+    there = [path for path in fs.list(folder) if path.name.casefold() in wanted]
+    return [StoredFile(path.name, FileRole.PATCH, fs.stat(path).size, "", "") for path in there]
+
+
+def _moment(time: LogTime) -> datetime:
+    """A stamp as a moment; one without a zone counts as of this machine's, since no other is known."""
+    return time.moment.astimezone(UTC) if time.moment is not None else _EPOCH
+
+
+def _iso(time: LogTime) -> str:
+    return _moment(time).isoformat(timespec="milliseconds").replace("+00:00", "Z")
