@@ -191,7 +191,7 @@ class Jobs:
     ) -> engine.Restored:
         """Restore; raises as :func:`engine.run_restore`."""
         run = self._begin(
-            request.chain.parent.name,
+            engine.instance_of(engine.LocalFileSystem(), request.chain),
             RunOperation.RESTORE,
             source=str(request.chain),
             destination=str(request.target),
@@ -233,7 +233,8 @@ class Jobs:
         Raises as :func:`engine.run_drill`.
         """
         chain = request.chain
-        run = self._begin(chain.parent.name, RunOperation.VERIFY, "drill", source=str(chain))
+        name = engine.instance_of(engine.LocalFileSystem(), chain)
+        run = self._begin(name, RunOperation.VERIFY, "drill", source=str(chain))
 
         def work() -> tuple[engine.Certificate, RunState, Figures, Path | None]:
             place = scratch or Path(tempfile.gettempdir())

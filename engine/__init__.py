@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from engine.sources.at_rest import AtRestSource
     from engine.sources.discovery import Survey, scan
     from engine.sources.files_found import FoundFile
+    from engine.sources.foreign_set import find_sets, instance_of
     from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, State
     from engine.sources.owner import LiveState
     from engine.sources.published import PublishedInstance, find_published, runtime_directory
@@ -105,6 +106,8 @@ __all__ = [
     "find_chains",
     "find_kept",
     "find_published",
+    "find_sets",
+    "instance_of",
     "live_source",
     "live_state",
     "preview",
@@ -171,6 +174,8 @@ _HOMES = {
     "AtRestSource": ("engine.sources.at_rest", "AtRestSource"),
     "Survey": ("engine.sources.discovery", "Survey"),
     "scan": ("engine.sources.discovery", "scan"),
+    "find_sets": ("engine.sources.foreign_set", "find_sets"),
+    "instance_of": ("engine.sources.foreign_set", "instance_of"),
     "FoundFile": ("engine.sources.files_found", "FoundFile"),
     "DatabaseFile": ("engine.sources.instance_files", "DatabaseFile"),
     "InstanceFiles": ("engine.sources.instance_files", "InstanceFiles"),

@@ -42,6 +42,7 @@ from engine.restore.copying import copy_all
 from engine.restore.examine import examine
 from engine.restore.plan import RestorePlan, Wanted
 from engine.restore.points import Point
+from engine.sources.foreign_set import instance_of
 from engine.staging import name_sources, publish, staging_beside, sweep
 
 _AS_COPIED = "The files can be restored as they were backed up, without recovery."
@@ -99,7 +100,7 @@ def run(
     """
     fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
     chain, target = chain.absolute(), target.absolute()
-    report = Report(Operation.RESTORE, progress, events, instance=chain.parent.name, run=run_id)
+    report = Report(Operation.RESTORE, progress, events, instance=instance_of(fs, chain), run=run_id)
     report.entry(EventKind.RestoreStarted, path=chain, target=target)
     made: list[Path] = []
     with report.ending("restore", EventKind.RestoreFailed), _untouched(fs, made, target, report):

@@ -7,6 +7,7 @@ Source: reference, backup and restore 8 and 11.2.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,15 +40,7 @@ class FoundSet:
     @property
     def refusal(self) -> JetError | None:
         """Why the files of another program's set must not be restored together, if so."""
-        for problem in self.foreign.problems if self.foreign else ():
-            broken = problem.kind in (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
-            if broken and problem.generation is None:
-                return problem.refusal(Code.DatabaseCorrupted)
-            if problem.generation and problem.kind in LOG_CODES:
-                error = problem.refusal(LOG_CODES[problem.kind])
-                error.hint = error.hint or _OUTSIDE
-                return error
-        return None
+        return refusal_of(self.foreign) if self.foreign is not None else None
 
 
 def read_set(fs: FileSystem, path: Path) -> FoundSet:
@@ -85,11 +78,32 @@ def foreign_in(fs: FileSystem, folder: Path) -> FoundSet | None:
     return FoundSet(folder, _manifest(fs, folder, sets[0]), sets[0]) if sets else None
 
 
+def instance_of(fs: FileSystem, path: Path) -> str:
+    """The instance whose backup ``path`` is, as far as that can be told before it is read."""
+    found = None
+    with contextlib.suppress(JetError):
+        found = find_foreign(fs, path)
+    return found.manifest.instance if found is not None else path.parent.name
+
+
 def find_sets(fs: FileSystem, folder: Path) -> list[FoundChain]:
     """As :func:`engine.chain.stored.find_chains`; where there is no chain, the set of another program."""
     chains = find_chains(fs, folder)
     found = find_foreign(fs, folder) if not chains else None
     return [FoundChain(found.path, found.manifest)] if found is not None else chains
+
+
+def refusal_of(found: InstanceFiles) -> JetError | None:
+    """Why the files of a set must not be restored together: one of them is damaged, or of another set."""
+    for problem in found.problems:
+        broken = problem.kind in (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
+        if broken and problem.generation is None:
+            return problem.refusal(Code.DatabaseCorrupted)
+        if problem.generation and problem.kind in LOG_CODES:
+            error = problem.refusal(LOG_CODES[problem.kind])
+            error.hint = error.hint or _OUTSIDE
+            return error
+    return None
 
 
 def check_no_set(instance: InstanceFiles) -> None:

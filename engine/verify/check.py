@@ -41,6 +41,7 @@ from engine.report import Report
 from engine.sources.backup_copy import check_logs, find_copy
 from engine.sources.discovery import scan
 from engine.sources.files_found import FileKind, look_at
+from engine.sources.foreign_set import refusal_of
 from engine.sources.instance_files import InstanceFiles, State, gaps_in, generation_range, generations
 from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
 from engine.verify.finding import OF_PROBLEM, ChunkCount, Finding, FindingKind
@@ -111,6 +112,9 @@ class Check:
             kind = OF_PROBLEM.get(problem.kind)
             if kind is not None:
                 self.find(problem.path or instance.directory, kind, problem.text)
+        refusal = refusal_of(instance) if instance.is_backup_set else None
+        if refusal is not None:
+            self.find(instance.directory, FindingKind.NOT_RECOVERABLE, f"A restore refuses it: {refusal.message}")
         for database in instance.databases:
             self.database(database.path)
             able, why = instance.verdict(database)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from engine.chain.manifest import MANIFEST_NAME, FileRole
+from engine.chain.stored import read_manifest
+from engine.files import LocalFileSystem
 from engine.jet import (
     JET_SNP,
     JET_SNT,
@@ -169,3 +173,29 @@ def test_databases_of_several_folders_need_a_destination(case: JetCase) -> None:
     fresh = case.created("fresh")
     assert JetRestoreInstance(fresh.handle, folder) == -1001
     assert case.restored(folder) == held
+
+
+def test_a_set_of_another_program(case: JetCase) -> None:
+    """Only its files count. Without the mark beside each copy it is refused, as by the vendor's engine."""
+    live = case.running()
+    folder, held = live.backed_up(), live.now
+    live.end()
+    for name in ("backup-manifest.json", "SHA256SUMS"):
+        (folder / name).unlink()
+    target = case.folder("target")
+    handle = case.created().handle
+    (folder / "w.pat").rename(folder / "kept")
+    assert JetRestoreInstance(handle, folder, target) == -538
+    (folder / "kept").rename(folder / "w.pat")
+    assert JetRestoreInstance(handle, folder, target) == 0
+    assert case.contents(target / "w.edb") == held["w.edb"]
+
+
+def test_a_chain_without_the_mark(case: JetCase) -> None:
+    live = case.running()
+    folder = live.backed_up()
+    live.end()
+    manifest = read_manifest(LocalFileSystem(), folder)
+    kept = tuple(file for file in manifest.files if file.role is not FileRole.PATCH)
+    (folder / MANIFEST_NAME).write_bytes(replace(manifest, files=kept).to_bytes())
+    assert JetRestoreInstance(case.created().handle, folder, case.folder("target")) == -538
