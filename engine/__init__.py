@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from engine.sources.at_rest import AtRestSource
     from engine.sources.discovery import Survey, scan
     from engine.sources.files_found import FoundFile
-    from engine.sources.foreign_set import find_sets, instance_of
+    from engine.sources.foreign_set import find_sets, instance_of, refusal_of
     from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, State
     from engine.sources.owner import LiveState
     from engine.sources.published import PublishedInstance, find_published, runtime_directory
@@ -112,6 +112,7 @@ __all__ = [
     "live_state",
     "preview",
     "read_manifest",
+    "refusal_of",
     "restore_points",
     "run_backup",
     "run_drill",
@@ -175,6 +176,7 @@ _HOMES = {
     "Survey": ("engine.sources.discovery", "Survey"),
     "scan": ("engine.sources.discovery", "scan"),
     "find_sets": ("engine.sources.foreign_set", "find_sets"),
+    "refusal_of": ("engine.sources.foreign_set", "refusal_of"),
     "instance_of": ("engine.sources.foreign_set", "instance_of"),
     "FoundFile": ("engine.sources.files_found", "FoundFile"),
     "DatabaseFile": ("engine.sources.instance_files", "DatabaseFile"),

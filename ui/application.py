@@ -309,7 +309,9 @@ class Application(QObject):
             self.context.wishes.show_run.emit(run)
 
     def _drill(self, request: DrillRequest) -> None:
-        self.context.wishes.show_run.emit(self.desk.start(drill_run(request, request.chain.parent.name)))
+        sets = (each.name for each in self.inventory.instances if each.directory == request.chain)
+        name = next(sets, request.chain.parent.name)
+        self.context.wishes.show_run.emit(self.desk.start(drill_run(request, name)))
 
     def _chosen_to_verify(self) -> Path | None:
         title = self.tr("Verify a backup chain or an instance: choose its folder")

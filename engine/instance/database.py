@@ -13,6 +13,7 @@ from functools import cached_property
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import ReadFile
+from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.catalog import Table, read_catalog
 from engine.formats.checksum import Verdicts, verify_pages
 from engine.formats.db_header import (
@@ -104,7 +105,8 @@ class Database:
         """One page, its checksum checked; an all-zero page is returned as it is.
 
         Raises ``Corruption``: JET_errReadVerifyFailure (-1018) with the page's number, JET_errFileIOBeyondEOF
-        (-4001) for a page that the file does not hold.
+        (-4001) for a page that the file does not hold, JET_errPageNotInitialized (-1019) for one that was still
+        blank when a backup copied a database in use.
         """
         number, index = divmod(pgno - 1, self._pages_in_window)
         if not 1 <= pgno <= self.page_count:
@@ -119,6 +121,13 @@ class Database:
             raise self._beyond_end(pgno)
         if not (verdicts.ok[index] or verdicts.blank[index]):
             raise Code.ReadVerifyFailure.error(f"Page {pgno} fails its checksum.", path=self.path, page=pgno)
+        if verdicts.blank[index] and is_backup_copy(self.header):
+            raise Code.PageNotInitialized.error(
+                f"Page {pgno} was not on disk yet when the backup copied the database, which was in use.",
+                hint="Restore the backup, which replays its logs; then the database can be read.",
+                path=self.path,
+                page=pgno,
+            )
         return data[index * self.page_size : (index + 1) * self.page_size]
 
     def _read_window(self, number: int) -> tuple[bytes, Verdicts]:

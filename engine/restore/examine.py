@@ -332,4 +332,6 @@ def _state_checks(plan: RestorePlan, recovering: bool) -> list[CheckResult]:
         return [CheckResult(title, Outcome.PASSED, f"{logs}; needed by {names}" if dirty else logs)]
     if not dirty:
         return [CheckResult(title, Outcome.PASSED, "no recovery needed")]
+    if any(d.copy for d in dirty):
+        return [CheckResult(title, Outcome.WARNING, f"stays a backup set, to be restored before use: {names}")]
     return [CheckResult(title, Outcome.WARNING, f"needs recovery after the restore: {names}")]

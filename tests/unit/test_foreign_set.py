@@ -20,6 +20,7 @@ from engine.events import EventKind, LogEntry
 from engine.files import read_whole
 from engine.formats.checksum import verify_pages
 from engine.formats.db_header import page_offset, pages_in_file
+from engine.instance.database import Database
 from engine.recover.examine import examine as examine_recovery
 from engine.recover.job import run as run_recovery
 from engine.sources.at_rest import AtRestSource
@@ -172,10 +173,13 @@ def test_it_is_restored_to_a_moment_and_to_a_log(case: CommitHistory, folder: Pa
 
 def test_as_it_is(case: CommitHistory, folder: Path) -> None:
     """Without recovery every file comes back byte for byte, the mark too."""
+    plan = examine(case.fs, folder, TARGET, recovering=False)
+    assert "stays a backup set, to be restored before use" in plan.checks[-1].detail
     run_restore(folder, TARGET, recovering=False, fs=case.fs)
     assert [path.name for path in case.fs.list(TARGET)] == [path.name for path in case.fs.list(folder)]
     for path in case.fs.list(folder):
         assert read_whole(case.fs, TARGET / path.name, 1 << 26) == read_whole(case.fs, path, 1 << 26)
+    assert restored(case, TARGET) == {NAME: case.state(20)}
 
 
 @pytest.mark.parametrize("name", ["new", "old"])
@@ -277,6 +281,11 @@ def test_roots_that_were_not_written_yet() -> None:
         assert the_set(case).problems == ()
         found = checked(case)
         assert (found.findings, found.pages.blank) == ((), pages_in_file(size, PAGE) - 1)
+        with Database.open(case.fs.open_read(path)) as database, pytest.raises(JetError) as caught:
+            database.tables()
+        assert caught.value.code is Code.PageNotInitialized
+        assert "was not on disk yet when the backup copied the database" in caught.value.message
+        assert "Restore the backup" in caught.value.hint
         made = back_up(case)
         assert verify(made.chain, fs=case.fs).findings == ()
         for backup in (SET, made.chain):

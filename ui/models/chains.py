@@ -106,8 +106,8 @@ def summarise_all(chains: Iterable[engine.FoundChain], cancel: Cancel) -> list[C
 
 
 def find_summaries(folder: Path, cancel: Cancel) -> list[ChainSummary]:
-    """The chains in ``folder``; raises JET_errFileNotFound's sort when there are none."""
-    return summarise_all(engine.find_chains(engine.LocalFileSystem(), folder), cancel)
+    """The chains in ``folder``, else the set of another program; raises when it cannot be listed."""
+    return summarise_all(engine.find_sets(engine.LocalFileSystem(), folder), cancel)
 
 
 # ---- in words
@@ -117,6 +117,8 @@ def sets_text(chain: ChainSummary) -> str:
     """``Full + 3 incrementals``."""
     if not chain.manifest:
         return "–"
+    if chain.manifest.is_foreign:
+        return tr("Of another program")
     more = len(chain.manifest.runs) - 1
     if not more:
         return tr("Full")

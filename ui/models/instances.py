@@ -252,7 +252,8 @@ def _generation(log: engine.LogFile) -> str:
 
 
 def _database_detail(database: engine.DatabaseFile) -> str:
-    return tr("{}, pages of {}").format(database.state.value, size(database.page_size))
+    state = tr("copy of a running database") if database.copy is not None else database.state.value
+    return tr("{}, pages of {}").format(state, size(database.page_size))
 
 
 def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail: str) -> tuple[Field, ...]:

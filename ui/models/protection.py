@@ -14,6 +14,7 @@ from app.products import Product, product_of
 from app.runs import Run
 from ui.format import age, counted, generation, generations, size, when
 from ui.levels import Level
+from ui.models.backup_sets import set_messages, set_timeline, state_of_set
 from ui.models.running import Running
 from ui.widgets.banner import Message
 from ui.widgets.timeline_cells import Bracket, Cell, CellKind, TimelineData
@@ -104,6 +105,8 @@ def state_of(instance: engine.InstanceFiles, running: Running | None = None) -> 
     """Word, level and explanation of an instance's state."""
     if instance.live:
         return _running_state(running)
+    if instance.is_backup_set:
+        return state_of_set(instance)
     verdicts = [instance.verdict(database) for database in instance.databases]
     if instance.state is engine.State.DAMAGED:
         return tr("Damaged"), Level.ERROR, tr("A file of this instance cannot be read as what it should be.")
@@ -212,6 +215,8 @@ def _aware(moment: datetime) -> datetime:
 def timeline(facts: Protection) -> TimelineData:
     """Cells of all logs here and in the newest chain, its sets as brackets, checkpoint and required range."""
     instance = facts.instance
+    if instance.is_backup_set:
+        return set_timeline(instance)
     cells = _chain_cells(facts) | _own_cells(facts)
     cells |= {cell.generation: cell for cell in _missing_cells(instance, cells)}
     cells |= {cell.generation: cell for cell in _problem_cells(instance)}
@@ -299,6 +304,8 @@ def _bracket(run: engine.Run) -> Bracket:
 
 def messages(instance: engine.InstanceFiles) -> list[Message]:
     """What is wrong with it, the worst first: what, where, why, what to do."""
+    if instance.is_backup_set:
+        return set_messages(instance)
     at_rest = () if instance.live else instance.databases
     found = [_database_message(instance, database) for database in at_rest]
     told = [message for message in found if message]

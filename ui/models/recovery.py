@@ -29,6 +29,8 @@ def offer(instance: engine.InstanceFiles) -> tuple[bool, str]:
     """Whether a copy of ``instance`` can be recovered at all, and what that would bring or why not."""
     if instance.live:
         return False, tr("It runs: its engine recovers it itself when it starts")
+    if instance.is_backup_set:
+        return False, tr("It is a backup set made by another program: restore it, which replays its logs")
     if instance.state is engine.State.NONE:
         return False, tr("There are only logs here: recovery needs the database that they belong to")
     if instance.state is engine.State.CLEAN:

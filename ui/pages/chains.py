@@ -62,7 +62,9 @@ class ChainList(QWidget):
         self.table = QTableView()
         self.count = TextLabel("", "muted")
         self.browse_button = push_button(self.tr("Bro&wse …"), icon="open-folder")
-        self.browse_button.setToolTip(self.tr("Choose the folder of a chain, or one that holds chains"))
+        self.browse_button.setToolTip(
+            self.tr("Choose the folder of a chain or of another program's backup set, or a folder of chains")
+        )
         self._stack = QStackedWidget()
         self._build_table()
         self._lay_out()
@@ -152,7 +154,7 @@ class ChainList(QWidget):
 
     def browse(self) -> None:
         """Ask for a folder and list the chains in it."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("The folder of a backup chain"))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("The folder of a backup"))
         if chosen:
             self.look_in(Path(chosen))
 
@@ -184,8 +186,8 @@ class ChainList(QWidget):
         self._browsed += chains
         if not chains:
             text = self.tr(
-                "There is no backup chain in {}. Choose the folder that holds backup-manifest.json, "
-                "or one or two folders above it."
+                "There is no backup in {}. Choose the folder that holds backup-manifest.json, or one or two "
+                "folders above it; for a backup set of another program, the folder of its databases and logs."
             )
             self._tell(text.format(folder))
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
@@ -110,7 +111,8 @@ class InstanceDetail(QWidget):
         for banner in self._banners:
             column.addWidget(banner)
         column.addWidget(self._more)
-        column.addWidget(CardGrid([self._full, self._incremental, self._pending, self._restore]))
+        self._cards = CardGrid([self._full, self._incremental, self._pending, self._restore])
+        column.addWidget(self._cards)
         column.addWidget(panel)
         column.addWidget(tabs, 1)
 
@@ -128,8 +130,9 @@ class InstanceDetail(QWidget):
         self._pending.set_value(*protection.pending_card(facts, now))
         self._restore.set_value(*protection.restore_card(facts, now))
         self.timeline.set_data(protection.timeline(facts))
-        self.restore.setEnabled(bool(facts.chains))
-        self.drill.setEnabled(bool(facts.chains))
+        self._cards.setVisible(not instance.is_backup_set)
+        self.restore.setEnabled(self._to_restore is not None)
+        self.drill.setEnabled(self._to_restore is not None)
         self._show_verify(instance)
         possible, tip = offer(instance)
         self.recover.setEnabled(possible)
@@ -155,7 +158,9 @@ class InstanceDetail(QWidget):
         names = "\n".join(str(path) for path in paths)
         self._chips[1].set_state(counted(count, self.tr("database")), Level.NEUTRAL, names)
         circular = live.circular if live else instance.circular
-        if circular is None:
+        if instance.is_backup_set:
+            self._chips[2].set_state("", Level.NEUTRAL)
+        elif circular is None:
             self._chips[2].set_state(
                 self.tr("No logs here"), Level.NEUTRAL, self.tr("Only full backups are possible.")
             )
@@ -184,13 +189,22 @@ class InstanceDetail(QWidget):
         lines = [self.tr("Further findings:"), *(f"• {message.what}" for message in rest)]
         self._more.set_text("\n".join(lines) if rest else "")
 
+    @property
+    def _to_restore(self) -> Path | None:
+        """The newest chain of the instance; a set of another program is restored itself."""
+        if self.facts is None:
+            return None
+        if self.facts.instance.is_backup_set:
+            return self.facts.instance.directory
+        return self.facts.chains[0].path if self.facts.chains else None
+
     def _ask_restore(self) -> None:
-        if self.facts and self.facts.chains:
-            self.restore_requested.emit(self.facts.chains[0].path)
+        if self._to_restore is not None:
+            self.restore_requested.emit(self._to_restore)
 
     def _ask_drill(self) -> None:
-        if self.facts and self.facts.chains:
-            self.drill_requested.emit(self.facts.chains[0].path)
+        if self._to_restore is not None:
+            self.drill_requested.emit(self._to_restore)
 
     def _open_folder(self) -> None:
         if self.facts:

@@ -99,7 +99,8 @@ class Step(QWidget):
 def home_of(manifest: engine.Manifest, instances: Iterable[engine.InstanceFiles]) -> Path | None:
     """The folder of the instance that was backed up, if it is among those that are known."""
     who = manifest.instance, manifest.signature
-    return next((each.directory for each in instances if (each.name, str(each.signature)) == who), None)
+    known = (each for each in instances if not each.is_backup_set)
+    return next((each.directory for each in known if (each.name, str(each.signature)) == who), None)
 
 
 def to_stop(folder: Path | None, running: Iterable[Running]) -> str:

@@ -1,0 +1,68 @@
+"""Backup sets of other programs among the instances: their state, their logs, what to say of them. No widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+import engine
+from ui.format import generations
+from ui.levels import Level
+from ui.widgets.banner import Message
+from ui.widgets.timeline_cells import Cell, CellKind, TimelineData
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("BackupSets", text)
+
+
+def state_of_set(found: engine.InstanceFiles) -> tuple[str, Level, str]:
+    """Word, level and explanation: whether the set can be restored, as far as headers tell."""
+    refused = _refused(found)
+    if refused:
+        return tr("Backup set, not restorable"), Level.ERROR, refused
+    return tr("Backup set"), Level.INFO, tr("Made by another program; a restore replays its logs.")
+
+
+def set_messages(found: engine.InstanceFiles) -> list[Message]:
+    """What it is and what to do with it, or why it cannot be restored."""
+    refused = _refused(found)
+    if refused:
+        return [
+            Message(
+                Level.ERROR,
+                tr("This backup set of another program cannot be restored as it is."),
+                str(found.directory),
+                refused,
+                tr("Put back what is missing or was changed, or use another set."),
+            )
+        ]
+    return [
+        Message(
+            Level.INFO,
+            tr("This is no instance but a backup set that another program made."),
+            str(found.directory),
+            tr("Its databases were copied while they were in use; they are whole once its logs are replayed."),
+            tr("“Restore” does that in a folder of your choice. The set itself is only read."),
+        )
+    ]
+
+
+def set_timeline(found: engine.InstanceFiles) -> TimelineData:
+    """Its logs, all of them in the backup, and those that its databases need."""
+    cells = {log.generation: Cell(log.generation, CellKind.FULL, log.path.name) for log in found.logs}
+    for database in found.databases:
+        for number in found.missing_for(database):
+            cells[number] = Cell(number, CellKind.MISSING, tr("the restore needs it"))
+    return TimelineData(tuple(cells.values()), required=found.required)
+
+
+def _refused(found: engine.InstanceFiles) -> str:
+    """Why a restore is refused; empty when nothing is known to stand against it."""
+    refusal = engine.refusal_of(found)
+    if refusal is not None:
+        return refusal.message
+    if found.gaps:
+        spans = ", ".join(generations(low, high) for low, high in found.gaps[:4])
+        return tr("Logs are missing in the middle: {}.").format(spans)
+    return next((why for able, why in map(found.verdict, found.databases) if not able), "")
