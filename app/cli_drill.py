@@ -37,8 +37,8 @@ def drill(
     moment: datetime | None,
     roll_forward: Path | None,
 ) -> Answer:
-    """Prove that a chain can be restored: restore it into a scratch folder, recover it, check every tree of its
-    databases, read every row of every table, throw it away.
+    """Prove that a chain, or another program's backup set, can be restored: restore it into a scratch folder,
+    recover it, check every tree of its databases, read every row of every table, throw it away.
 
     Ends with 1 when the restore fails or something is damaged. The history keeps the result.
 

@@ -45,7 +45,8 @@ def restore(
     create: bool,
     dry_run: bool,
 ) -> Answer:
-    """Restore a chain to a new or empty folder, every file compared with its hash.
+    """Restore a chain to a new or empty folder, every file compared with its hash. The backup set of another
+    program (JetBackup, DHCP's backup\\new, certutil) is restored, too; its pages and logs are checked.
 
     The logs of the chain are then replayed on the copy, and what was never committed is undone, so that the
     databases end in a clean state. With --no-recover all files are left as they were backed up: newer logs lie

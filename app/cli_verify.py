@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def verify(session: Session, path: Path, structure: bool) -> Answer:
-    """Check a backup chain, an instance's folder, a database, a log or a checkpoint.
+    """Check a backup chain, another program's backup set, an instance's folder, a database, a log or a checkpoint.
 
     Reads every page and every log segment, compares hashes and the continuity of the logs, changes nothing and
     does not stop at the first finding. Ends with 1 when something is damaged.

@@ -239,7 +239,7 @@ class InstanceFiles:
         low, high = database.required
         here = {log.generation for log in self.logs}
         wanted = range(low, max(high, database.committed or high) + 1)
-        return tuple(g for g in wanted[:_MISSING_SHOWN] if g not in here)
+        return tuple(itertools.islice((g for g in wanted if g not in here), _MISSING_SHOWN))
 
     def verdict(self, database: DatabaseFile) -> tuple[bool, str]:
         """Whether the database is, or can be brought to, a clean state with what is here, and why."""

@@ -13,8 +13,8 @@ from tests.support.small_instance import OTHER_STREAM, write_small_instance
 Ask = Callable[..., dict[str, Any]]
 
 INSTANCE_KEYS = {
-    *("name", "base", "state", "directory", "log_directory", "system_directory", "signature", "databases", "logs"),
-    *("required", "missing", "circular", "checkpoint", "bytes", "problems"),
+    *("name", "kind", "base", "state", "directory", "log_directory", "system_directory", "signature", "databases"),
+    *("logs", "required", "missing", "circular", "checkpoint", "bytes", "problems"),
 }
 DATABASE_KEYS = {
     *(

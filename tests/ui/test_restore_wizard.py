@@ -262,7 +262,7 @@ def test_browsing(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: p
     answers = iter([str(tmp_path / "source"), str(tmp_path / "gone"), str(tmp_path / "shelf")])
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
     click(chains.browse_button)
-    until(qtbot, lambda: "no backup chain" in chains.notice.text())
+    until(qtbot, lambda: "There is no backup in" in chains.notice.text())
     click(chains.browse_button)
     until(qtbot, lambda: "could not be looked through" in chains.notice.text())
     click(chains.browse_button)

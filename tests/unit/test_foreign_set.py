@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,16 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.files import read_whole
+from engine.formats.backup_trailer import BackupCopy
 from engine.formats.checksum import verify_pages
 from engine.formats.db_header import page_offset, pages_in_file
+from engine.formats.log_header import LogHeader
 from engine.instance.database import Database
 from engine.recover.examine import examine as examine_recovery
 from engine.recover.job import run as run_recovery
 from engine.sources.at_rest import AtRestSource
 from engine.sources.foreign_set import find_sets
-from engine.sources.instance_files import InstanceFiles
+from engine.sources.instance_files import InstanceFiles, LogFile
 from engine.verify import FindingKind, verify
 from tests.support.commit_history import NAME, SECOND, CommitHistory, contents
 from tests.support.foreign_sets import SET, bare_set, overwrite
@@ -268,6 +271,16 @@ def test_two_databases() -> None:
         case.close()
 
 
+def test_the_newer_logs_of_the_instance_follow() -> None:
+    case = CommitHistory()
+    case.work(3)
+    chain = case.run(Kind.FULL).chain
+    case.work(9)
+    case.close()
+    bare_set(case.fs, chain)
+    assert restored(case, wanted=Wanted(roll_forward=LIVE)) == {NAME: case.state(12)}
+
+
 def test_roots_that_were_not_written_yet() -> None:
     """Everything that the logs make again may be blank in a copy; that is no fault of the disk."""
     case = CommitHistory()
@@ -330,6 +343,25 @@ def test_the_logs_begin_too_late_or_end_too_early(case: CommitHistory, folder: P
     for log in logs_of(case, folder):
         case.fs.remove(log)
     assert "no logs" in refused(case, Code.StartingRestoreLogTooHigh).message
+
+
+def test_a_log_is_missing_far_behind_the_first(case: CommitHistory, folder: Path) -> None:
+    """However many logs a copy needs, the last of them has to be there."""
+    found = the_set(case)
+    (database,) = found.databases
+    assert isinstance(database.copy, BackupCopy)
+    low = database.copy.low
+    wanting = replace(database, copy=replace(database.copy, high=low + 100))
+    here = tuple(_numbered(found.logs[0], generation) for generation in range(low, low + 100))
+    found = replace(found, databases=(wanting,), logs=here)
+    assert found.missing_for(wanting) == (low + 100,)
+    assert not found.verdict(wanting)[0]
+
+
+def _numbered(log: LogFile, generation: int) -> LogFile:
+    header = LogHeader(bytearray(log.header.buffer))
+    header.generation = generation
+    return replace(log, header=header)
 
 
 def test_a_log_of_another_stream(case: CommitHistory, folder: Path) -> None:
