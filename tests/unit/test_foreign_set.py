@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from engine import Kind, Verification, Wanted, examine, run_drill, run_restore, scan
-from engine.backup.copying import Reread
-from engine.backup.job import BackupSet, Options, run
+from engine import Kind, Wanted, examine, run_drill, run_restore, scan
 from engine.backup.plan import LogChoice
 from engine.chain.manifest import FileRole
-from engine.chain.stored import read_manifest
-from engine.destinations.local_folder import LocalFolder
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.events import EventKind, LogEntry
 from engine.files import read_whole
-from engine.formats.backup_trailer import BackupCopy
-from engine.formats.checksum import verify_pages
-from engine.formats.db_header import page_offset, pages_in_file
-from engine.formats.log_header import LogHeader
+from engine.formats.db_header import pages_in_file
 from engine.instance.database import Database
 from engine.recover.examine import examine as examine_recovery
 from engine.recover.job import run as run_recovery
-from engine.sources.at_rest import AtRestSource
 from engine.sources.foreign_set import find_sets
-from engine.sources.instance_files import InstanceFiles, LogFile
-from engine.verify import FindingKind, verify
-from tests.support.commit_history import NAME, SECOND, CommitHistory, contents
-from tests.support.foreign_sets import SET, bare_set, overwrite
+from engine.verify import verify
+from tests.support.commit_history import NAME, SECOND, CommitHistory
+from tests.support.foreign_sets import (
+    PAGE,
+    SET,
+    TARGET,
+    back_up,
+    bare_set,
+    checked,
+    grown_chain,
+    logs_of,
+    overwrite,
+    restored,
+    the_set,
+)
 from tests.support.live_backup import LIVE, ROOT, SHELF
-
-PAGE = 4096
-TARGET = ROOT / "target"
 
 
 @pytest.fixture
@@ -48,73 +46,12 @@ def case() -> Iterator[CommitHistory]:
 
 @pytest.fixture
 def chain(case: CommitHistory) -> Path:
-    """A full behind commit 3, incrementals behind 10 and 20."""
-    chain = case.run(Kind.FULL).chain
-    for count in (7, 10):
-        case.work(count)
-        case.run(Kind.INCREMENTAL)
-    return chain
+    return grown_chain(case)
 
 
 @pytest.fixture
 def folder(case: CommitHistory, chain: Path) -> Path:
     return bare_set(case.fs, chain)
-
-
-@pytest.fixture
-def written(case: CommitHistory) -> Path:
-    """A set behind commit 83, when most pages were on disk."""
-    case.work(80)
-    return bare_set(case.fs, case.run(Kind.FULL).chain)
-
-
-def the_set(case: CommitHistory, *folders: Path) -> InstanceFiles:
-    (found,) = scan(folders or (SET,), fs=case.fs).instances
-    return found
-
-
-def logs_of(case: CommitHistory, folder: Path) -> list[Path]:
-    return [path for path in case.fs.list(folder) if path.suffix == ".log"]
-
-
-def a_page(case: CommitHistory) -> int:
-    """The first page of the copy that was written when it was copied."""
-    pages = read_whole(case.fs, SET / NAME, 1 << 26)[2 * PAGE : -PAGE]
-    written = verify_pages(pages, PAGE, 1).ok
-    assert written.any()
-    return 1 + int(written.argmax())
-
-
-def refused(case: CommitHistory, code: Code, folder: Path = SET, target: Path = TARGET) -> JetError:
-    """By the plan, the restore and the drill alike, with nothing changed; the verification is not ok then."""
-    before = case.fs.tree()
-    plan = examine(case.fs, folder, target)
-    for call in (
-        lambda: run_restore(folder, target, fs=case.fs),
-        lambda: run_drill(folder, scratch=ROOT, fs=case.fs),
-    ):
-        with pytest.raises(JetError) as caught:
-            call()
-        assert caught.value.code is code, caught.value
-    assert plan.refusal is not None
-    assert plan.refusal.code is code
-    assert not checked(case, folder).ok
-    assert case.fs.tree() == before
-    return plan.refusal
-
-
-def checked(case: CommitHistory, folder: Path = SET) -> Verification:
-    return verify(folder, fs=case.fs)
-
-
-def restored(case: CommitHistory, folder: Path = SET, wanted: Wanted | None = None) -> object:
-    return contents(case.fs, run_restore(folder, case.target(), wanted=wanted, fs=case.fs).target, structure=True)
-
-
-def back_up(case: CommitHistory, kind: Kind = Kind.FULL, **options: object) -> BackupSet:
-    source = AtRestSource([SET], fs=case.fs)
-    given = Options(create=True, reread=Reread(pause=0), **options)  # type: ignore[arg-type]
-    return run(source, LocalFolder(ROOT / "second", case.fs), kind, options=given)
 
 
 # what it is
@@ -208,13 +145,6 @@ def test_it_is_verified(case: CommitHistory, folder: Path) -> None:
     assert found.logs == len(logs_of(case, folder))
 
 
-def test_a_damaged_page_is_found(case: CommitHistory, written: Path) -> None:
-    assert checked(case).findings == ()
-    pgno = a_page(case)
-    overwrite(case.fs, written / NAME, page_offset(pgno, PAGE) + 8, b"\x5a\xa5" * 20)
-    assert [f.page for f in checked(case).findings if f.kind is FindingKind.CHECKSUM] == [pgno]
-
-
 def test_it_is_not_recovered(case: CommitHistory, folder: Path) -> None:
     before = case.fs.tree()
     plan = examine_recovery([folder], fs=case.fs)
@@ -305,137 +235,3 @@ def test_roots_that_were_not_written_yet() -> None:
             assert restored(case, backup) == {NAME: case.state(4)}
     finally:
         case.close()
-
-
-# what stands against it
-
-
-def test_without_the_mark(case: CommitHistory, folder: Path) -> None:
-    """The copy says itself what it is. Microsoft's restore would refuse (-538), and that is told."""
-    case.fs.remove(folder / "w.pat")
-    assert the_set(case).is_backup_set
-    found = checked(case)
-    assert found.ok
-    ((kind, text),) = ((finding.kind, finding.detail) for finding in found.findings)
-    assert kind is FindingKind.PLACE
-    assert "w.pat is not beside it" in text
-    assert restored(case) == {NAME: case.state(20)}
-    assert "w.pat" in {file.name for file in read_manifest(case.fs, back_up(case).chain).files}
-
-
-def test_a_log_is_missing(case: CommitHistory, folder: Path) -> None:
-    logs = logs_of(case, folder)
-    case.fs.remove(logs[len(logs) // 2])
-    error = refused(case, Code.MissingRestoreLogFiles)
-    generation = logs[len(logs) // 2].stem.removeprefix("edb").lstrip("0")
-    assert f"0x{generation} " in error.message
-    with pytest.raises(JetError) as caught:
-        back_up(case)
-    assert caught.value.code is Code.MissingFileToBackup
-
-
-def test_the_logs_begin_too_late_or_end_too_early(case: CommitHistory, folder: Path) -> None:
-    low, high = the_set(case).required or (0, 0)
-    for log in logs_of(case, folder):
-        if int(log.stem.removeprefix("edb"), 16) >= high:
-            case.fs.remove(log)
-    assert f"0x{low:X}" in refused(case, Code.EndingRestoreLogTooLow).message
-    for log in logs_of(case, folder):
-        case.fs.remove(log)
-    assert "no logs" in refused(case, Code.StartingRestoreLogTooHigh).message
-
-
-def test_a_log_is_missing_far_behind_the_first(case: CommitHistory, folder: Path) -> None:
-    """However many logs a copy needs, the last of them has to be there."""
-    found = the_set(case)
-    (database,) = found.databases
-    assert isinstance(database.copy, BackupCopy)
-    low = database.copy.low
-    wanting = replace(database, copy=replace(database.copy, high=low + 100))
-    here = tuple(_numbered(found.logs[0], generation) for generation in range(low, low + 100))
-    found = replace(found, databases=(wanting,), logs=here)
-    assert found.missing_for(wanting) == (low + 100,)
-    assert not found.verdict(wanting)[0]
-
-
-def _numbered(log: LogFile, generation: int) -> LogFile:
-    header = LogHeader(bytearray(log.header.buffer))
-    header.generation = generation
-    return replace(log, header=header)
-
-
-def test_a_log_of_another_stream(case: CommitHistory, folder: Path) -> None:
-    other = CommitHistory()
-    other.work(40)
-    other.instance.log.roll()
-    logs = logs_of(case, folder)
-    strange = read_whole(other.fs, logs_of(other, LIVE)[0], 1 << 26)
-    other.close()
-    place = logs[len(logs) // 2]
-    case.fs.remove(place)
-    with case.fs.create(place) as file:
-        file.write_at(0, strange)
-    error = refused(case, Code.GivenLogFileHasBadSignature)
-    assert place.name in error.message
-    assert error.hint
-
-
-def test_a_damaged_log(case: CommitHistory, folder: Path) -> None:
-    log = logs_of(case, folder)[1]
-    overwrite(case.fs, log, 0, bytes(PAGE))
-    assert log.name in str(refused(case, Code.LogReadVerifyFailure))
-
-
-def test_the_last_page_is_damaged(case: CommitHistory, folder: Path) -> None:
-    overwrite(case.fs, folder / NAME, -100, b"\x01")
-    found = the_set(case)
-    assert found.is_backup_set
-    able, why = found.verdict(found.databases[0])
-    assert not able
-    assert why == (
-        "A backup's copy that cannot be restored. The page behind the last of the backup copy is damaged."
-    )
-    assert NAME in str(refused(case, Code.BadPatchPage))
-
-
-def test_a_page_is_damaged(case: CommitHistory, written: Path) -> None:
-    """No checksum of the file is known, so each page is judged; one wrong bit is put right in the copy."""
-    events: list[LogEntry] = []
-    pgno = a_page(case)
-    at = page_offset(pgno, PAGE) + 200
-    (byte,) = read_whole(case.fs, written / NAME, 1 << 26)[at : at + 1]
-    overwrite(case.fs, written / NAME, at, bytes([byte ^ 4]))
-    run_restore(written, TARGET, fs=case.fs, events=events.append)
-    assert contents(case.fs, TARGET, structure=True) == {NAME: case.state(83)}
-    assert [entry.id for entry in events if entry.id == EventKind.PageCorrected] == [EventKind.PageCorrected]
-    overwrite(case.fs, written / NAME, at, bytes([byte ^ 4, 0x5A, 0xA5]))
-    before = case.fs.tree()
-    with pytest.raises(JetError) as caught:
-        run_restore(written, ROOT / "other", fs=case.fs)
-    assert (caught.value.code, caught.value.context["page"]) == (Code.ReadVerifyFailure, pgno)
-    assert caught.value.context["path"] == str(written / NAME)
-    assert case.fs.tree() == before
-
-
-def test_targets_inside_it(case: CommitHistory, folder: Path) -> None:
-    before = case.fs.tree()
-    for target, in_place in ((folder / "restored", False), (folder, True)):
-        with pytest.raises(JetError) as caught:
-            run_restore(folder, target, in_place=in_place, fs=case.fs)
-        assert caught.value.code is Code.InvalidPath
-    assert case.fs.tree() == before
-
-
-def test_two_sets_in_one_folder(case: CommitHistory, folder: Path) -> None:
-    other = CommitHistory()
-    other.work(2)
-    chain = other.run(Kind.FULL).chain
-    for file in read_manifest(other.fs, chain).files:
-        name = f"x{file.name}" if file.role is not FileRole.LOG else f"abc{file.name[3:]}"
-        with case.fs.create(folder / name) as new:
-            new.write_at(0, read_whole(other.fs, chain / file.place, 1 << 26))
-    other.close()
-    with pytest.raises(JetError) as caught:
-        run_restore(folder, TARGET, fs=case.fs)
-    assert caught.value.code is Code.InvalidParameter
-    assert "several backup sets" in caught.value.message
