@@ -67,12 +67,12 @@ def test_what_is_said_of_it(folder: Path) -> None:
     assert "a backup set that another program made" in message.what
     cells = timeline(Protection(found)).cells
     assert [cell.generation for cell in cells] == list(range(2, 20))
-    assert {cell.kind for cell in cells} == {CellKind.FULL}
+    assert {cell.kind for cell in cells} == {CellKind.IN_SET}
     possible, why = offer(found)
     assert not possible
     assert "restore it" in why
     (row,) = (row for row in file_rows(found, (), Cancel()) if row[0].text == "a.edb")
-    assert row[4].text == "copy of a running database, pages of 4.00 KiB"
+    assert row[4].text == "backup copy, pages of 4.00 KiB"
 
 
 def test_what_stands_against_it(folder: Path) -> None:

@@ -50,7 +50,7 @@ def set_messages(found: engine.InstanceFiles) -> list[Message]:
 
 def set_timeline(found: engine.InstanceFiles) -> TimelineData:
     """Its logs, all of them in the backup, and those that its databases need."""
-    cells = {log.generation: Cell(log.generation, CellKind.FULL, log.path.name) for log in found.logs}
+    cells = {log.generation: Cell(log.generation, CellKind.IN_SET, log.path.name) for log in found.logs}
     for database in found.databases:
         for number in found.missing_for(database):
             cells[number] = Cell(number, CellKind.MISSING, tr("the restore needs it"))

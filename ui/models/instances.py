@@ -252,7 +252,7 @@ def _generation(log: engine.LogFile) -> str:
 
 
 def _database_detail(database: engine.DatabaseFile) -> str:
-    state = tr("copy of a running database") if database.copy is not None else database.state.value
+    state = tr("backup copy") if database.copy is not None else database.state.value
     return tr("{}, pages of {}").format(state, size(database.page_size))
 
 

@@ -16,6 +16,7 @@ class CellKind(Enum):
 
     FULL = ("in the full backup", Swatch("full"))
     INCREMENTAL = ("in an incremental backup", Swatch("incremental", Pattern.BAR))
+    IN_SET = ("in this backup set", Swatch("full", Pattern.BAR))
     CURRENT = ("being written", Swatch("pending", Pattern.DASHED))
     NOT_BACKED_UP = ("not backed up", Swatch("pending", Pattern.DOT))
     REQUIRED = ("not backed up, needed for recovery", Swatch("required", Pattern.POST))
