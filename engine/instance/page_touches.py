@@ -19,7 +19,8 @@ _MERGE = struct.Struct("<IqIq")
 _MOVE = struct.Struct("<IIIIqqq")
 _CREATE_MULTIPLE = struct.Struct("<4xII")
 _EMPTIED = struct.Struct("<qI4x")
-_EMPTIED_AT, _TAIL_AT = 46, 32
+_PGNO, _SPLIT_LINES = struct.Struct("<I"), struct.Struct("<HH")
+_EMPTIED_AT, _TAIL_AT, _SPLIT_LINES_AT = 46, 32, 70
 
 
 class Touch(NamedTuple):
@@ -35,6 +36,18 @@ def touches(kind: int, body: bytes) -> Iterator[Touch]:
     found = _RULES.get(T(kind))
     if found is not None:
         yield from found(body)
+
+
+def landing_page(split: bytes, operation: bytes) -> int:
+    """Where the node of a macro's operation is afterwards, given the Split2 of its leaf and the operation.
+
+    On the new page it is changed there, from the image, whatever became of the old page.
+    """
+    (pgno_new,) = _PGNO.unpack_from(split, _TAIL_AT)
+    oper, line_split = _SPLIT_LINES.unpack_from(split, _SPLIT_LINES_AT)
+    if pgno_new and oper >= line_split:
+        return int(pgno_new)
+    return int(_PAGE.unpack_from(operation)[0])
 
 
 def _single(body: bytes) -> Iterator[Touch]:

@@ -31,7 +31,7 @@ from engine.instance.cache import DatabasePages, PageCache
 from engine.instance.database_file import DatabaseFile
 from engine.instance.double_write import DoubleWrite
 from engine.instance.page_changes import LeftAlone
-from engine.instance.page_touches import SINGLE, touches
+from engine.instance.page_touches import SINGLE, landing_page, touches
 from engine.instance.replay_session import ReplaySession, Seen
 from engine.instance.replay_work import header_of
 from engine.instance.version import Version
@@ -105,8 +105,13 @@ class Redo:
         tally = apply_macro(decoded, pages, position, session.begin0, seen=self._see, left_alone=alone)
         self.applied += tally.applied
         self.skipped += tally.skipped
-        for record in decoded:
-            if isinstance(record, NodeRecord) and record.flags & _VERSIONED:
+        leaf = b""
+        for (_, kind, body), record in zip(records, decoded, strict=True):
+            if kind == RecordType.Split2:
+                leaf = body
+            elif isinstance(record, NodeRecord) and record.flags & _VERSIONED:
+                if leaf:  # UndoInfo is owed before the page goes to the disk that the node is on now
+                    record.pgno = landing_page(leaf, body)
                 session.remember(record, self._seen)
 
     def passed_over(self, kind: int, body: bytes) -> None:

@@ -19,7 +19,7 @@ from engine.instance.apply import NOT_REDOABLE
 from engine.instance.attachments_map import Candidate, Fate, Slot
 from engine.instance.database_file import DatabaseFile
 from engine.instance.page_changes import absent, is_due
-from engine.instance.page_touches import SINGLE, Touch, touches
+from engine.instance.page_touches import SINGLE, Touch, landing_page, touches
 from engine.instance.replay import not_redoable
 from engine.instance.replay_session import ReplaySession
 from engine.instance.replay_types import MACROS, ROOT_MOVE
@@ -122,6 +122,7 @@ class Rehearsal:
     def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
         file = self._file(slot)
         changed: set[int] = set()
+        leaf = b""
         moves_root = records[0][1] == ROOT_MOVE
         for _, kind, body in records:
             if kind in NOT_REDOABLE:
@@ -130,7 +131,9 @@ class Rehearsal:
                 for touch in touches(kind, body):
                     if self._touch(file, touch, position):
                         changed.add(touch.pgno)
-            elif kind in SINGLE and _PAGE.unpack_from(body)[0] not in changed:
+                if kind == T.Split2:
+                    leaf = body
+            elif kind in SINGLE and leaf and landing_page(leaf, body) not in changed:
                 _owe(session, kind, body)
 
     def passed_over(self, kind: int, body: bytes) -> None:
