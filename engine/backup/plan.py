@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.chain.manifest import Kind, Manifest, StoredFile, is_safe_name
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.names import archive_name, patch_name
+from engine.formats.names import patch_name
 from engine.sources.instance_files import (
     LOG_CODES,
     CheckpointFile,
@@ -215,11 +215,11 @@ def _concerns(problem: Problem, low: int | None) -> bool:
 
 
 def _missing(instance: InstanceFiles, first: int, last: int) -> JetError:
-    name = archive_name(instance.base or "", first, instance.family)
+    path = instance.archive(first)
     return Code.MissingFileToBackup.error(
-        f"Log {generation_range(first, last)} is missing: {name} is not in {instance.log_directory}.",
+        f"Log {generation_range(first, last)} is missing: {path.name} is not in {path.parent}.",
         generation=first,
-        path=str((instance.log_directory or instance.directory) / name),
+        path=str(path),
     )
 
 

@@ -10,7 +10,6 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
-from engine.formats.names import archive_name
 from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
@@ -85,10 +84,7 @@ def tell_truncation(report: Report, instance: InstanceFiles, cut: Truncation) ->
     if not cut:
         report.entry(EventKind.NothingToTruncate)
         return
-    first, last = (
-        instance.directory / archive_name(instance.base or "", generation, instance.family)
-        for generation in (cut.first, cut.last)
-    )
+    first, last = instance.archive(cut.first), instance.archive(cut.last)
     gone = cut.last - cut.first + 1 - cut.deleted
     if gone:
         report.entry(EventKind.TruncatedLogsMissing, count=gone)

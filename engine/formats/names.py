@@ -8,6 +8,7 @@ reads a file takes generation and signature from its header.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
@@ -15,6 +16,8 @@ from pathlib import PurePath
 GENERATION_MAX = 0x7FFFFA00
 """The highest number that even recovery may give to a log."""
 SHORT_GENERATION_MAX = 0xFFFFF
+DIGITS = 8
+"""Of an archive's number in a new stream; older engines wrote five."""
 
 
 class Family(Enum):
@@ -92,11 +95,19 @@ def parse_name(name: str) -> LogName | None:
 
 
 def archive_name(base: str, generation: int, family: Family = Family.LOG, *, digits: int | None = None) -> str:
-    """The name of a closed log: five digits as long as they suffice, then eight; or ``digits`` of them."""
+    """The name of a closed log: five digits as long as they suffice, then eight; or ``digits`` of them.
+
+    Which width a stream has, its files say (:func:`digits_of`), or the instance that runs on it.
+    """
     if not 1 <= generation <= GENERATION_MAX:
         raise ValueError(f"no log generation: {generation}")
-    width = 5 if generation <= SHORT_GENERATION_MAX and digits != 8 else 8
+    width = 5 if generation <= SHORT_GENERATION_MAX and digits != DIGITS else DIGITS
     return f"{base}{generation:0{width}X}{family.log_extension}"
+
+
+def digits_of(names: Iterable[LogName]) -> int:
+    """The width of the archive numbers among these names of one stream; without any, that of a new stream."""
+    return max((name.digits for name in names if name.digits), default=DIGITS)
 
 
 def current_name(base: str, family: Family = Family.LOG) -> str:

@@ -14,7 +14,17 @@ from engine.error_codes import Code
 from engine.errors import JetError, SpaceExhausted
 from engine.files import FileSystem, UpdateFile, WriteFile, remove_quietly
 from engine.formats.log_header import SEGMENT_SIZE
-from engine.formats.names import Family, LogName, Role, archive_name, current_name, parse_name, temp_name
+from engine.formats.names import (
+    DIGITS,
+    Family,
+    LogName,
+    Role,
+    archive_name,
+    current_name,
+    digits_of,
+    parse_name,
+    temp_name,
+)
 
 RESERVES = 2
 _CHUNK = bytes(256 * SEGMENT_SIZE)
@@ -28,7 +38,7 @@ class LogFiles:
     directory: Path
     base: str
     family: Family = Family.LOG
-    digits: int = 8
+    digits: int = DIGITS
 
     @classmethod
     def found(cls, fs: FileSystem, directory: Path, base: str) -> LogFiles:
@@ -42,8 +52,7 @@ class LogFiles:
             raise Code.MissingLogFile.error(f"{directory} holds no log of {base}.", path=str(directory))
         newest = max(logs, key=lambda name: (name.role is Role.CURRENT, name.generation or 0))
         family = newest.family or Family.LOG
-        digits = max((name.digits or 0 for name in logs if name.family is family), default=0) or 8
-        return cls(fs, directory, newest.base, family, digits)
+        return cls(fs, directory, newest.base, family, digits_of(name for name in logs if name.family is family))
 
     @property
     def current(self) -> Path:

@@ -30,6 +30,7 @@ from engine.instance.header_states import note_backup
 if TYPE_CHECKING:
     from engine.instance.database_file import DatabaseFile
     from engine.instance.instance import Instance
+    from engine.instance.live_database import LiveDatabase
 
 END_WAIT = 10.0
 """Seconds that the end of an instance gives a running backup to notice."""
@@ -107,7 +108,10 @@ class OnlineBackup:
         )
 
     def trailer(self, copy: LiveCopy) -> bytes:
-        """The page behind the last of a finished copy: what its logs must reach (reference 8), not sealed."""
+        """The page behind the last of a finished copy: what its logs must reach (reference 8), not sealed.
+
+        Whoever asks for it has read every page before it; from here on the backup holds the database.
+        """
         self.check()
         page = BackupTrailer(bytearray(copy.page_size))
         with self.instance.database(copy.dbid).file.whole_header() as header:
@@ -120,6 +124,10 @@ class OnlineBackup:
         page.bkinfo = BackupInfo(self.mark, self.time, self.gen_low, high)
         self._copied.add(copy.dbid)
         return bytes(page.buffer)
+
+    def not_copied(self, path: Path) -> None:
+        """A copy that was finished is not to count: the backup does not hold the database."""
+        self._copied -= {database.dbid for database in self.instance.databases if database.path == path}
 
     def roll(self) -> range:
         """End the current log, so that every log the copy needs is closed; the generations of the set."""
@@ -148,7 +156,7 @@ class OnlineBackup:
             bounds += [
                 database.file.header.bkinfo_full_prev.gen_high
                 for database in instance.databases
-                if self.scope is Scope.FULL and database.dbid not in self._copied
+                if not self._holds(database)
             ]
         elif instance.parameters.circular:
             bounds.append(low)
@@ -165,20 +173,24 @@ class OnlineBackup:
         return self.instance.log.delete_below(logs.stop) if logs else []
 
     def finish(self) -> None:
-        """End normally: the headers of all databases name this backup. The set must be safe by now.
+        """End normally: the headers of the databases that it holds name this backup. The set must be safe by now.
+
+        Without :meth:`truncate` it is a copy that no header names. One that holds nothing, as far as a database
+        is concerned, must not be named: the next incremental would take its logs for the rest of a full backup.
 
         Raises ``StorageFault`` when a header cannot be written, which ends the instance and does not harm the set.
         """
         try:
             if self.gen_end and self._truncated:
                 info = BackupInfo(self.mark, self.time, self.gen_low, self.gen_end - 1)
-                for database in self.instance.databases:
+                held = [database for database in self.instance.databases if self._holds(database)]
+                for database in held:
                     self._log(BackupPhase.UPDATE_HEADER, info, database.dbid)
                     with database.file.whole_header() as header:
                         note_backup(header, int(self.scope), info, STREAMING)
                 with self.instance.fatal():
                     self.instance.log.flush()
-                    for database in self.instance.databases:
+                    for database in held:
                         database.file.write_header()
             self._log(BackupPhase.STOP, BackupInfo())
         finally:
@@ -191,6 +203,10 @@ class OnlineBackup:
                 self._log(BackupPhase.ABORT, BackupInfo())
         finally:
             self.instance.backups.ended(self)
+
+    def _holds(self, database: LiveDatabase) -> bool:
+        """Whether the backup holds a database: every page of it, or for an incremental its logs."""
+        return self.scope is Scope.INCREMENTAL or database.dbid in self._copied
 
     def _header(self, file: DatabaseFile) -> bytes:
         with file.whole_header() as header:

@@ -22,19 +22,19 @@ from engine.jet.table import INSTANCES, Entry
 from engine.progress import Cancel, Operation
 from engine.progress import silent as no_progress
 from engine.report import Report
-from engine.sources.instance_files import DatabaseFile, LogFile
+from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile
 from engine.sources.live import InProcessSource
 
 HEADER_PAGES = 2
-FIRST_READ_PAGES = 3
 
 
 class _Stream(Protocol):
-    """A file as the client gets it."""
+    """A file as the client gets it. ``first`` and ``later`` are the fewest pages that a read takes."""
 
     size: int
-    unit: int
     done: int
+    first: int
+    later: int
 
     def read(self, length: int) -> bytes: ...
 
@@ -50,11 +50,15 @@ class ExternalBackup:
         self.source = InProcessSource(entry.running())
         self._held = contextlib.ExitStack()
         self._held.enter_context(self.source.begin(kind))
+        running = entry.running()
+        assert running.backups.running is not None
+        self._backup, self._page_size = running.backups.running, running.parameters.page_size
         self._instance = self.source.state()
         self._report = Report(Operation.BACKUP, no_progress, entry.tell, instance=self._instance.name)
         self._logs: dict[str, LogFile] | None = None
         self._open: tuple[int, Path, _Stream] | None = None
         self._handle = 0
+        self._closed: set[int] = set()
         self._read_whole: set[str] = set()
         tell_start(self._report, kind)
 
@@ -69,21 +73,39 @@ class ExternalBackup:
         return tuple(database.path for database in self._instance.databases)
 
     def logs(self) -> tuple[LogFile, ...]:
-        """The logs to read; the first call ends the current log."""
+        """The logs to read; the first call ends the current log.
+
+        Raises JET_errMissingFileToBackup (-569) for an incremental that does not go on where the last backup of
+        a database ended.
+        """
         self._check_between_files()
         if self._logs is None:
             with self._ending():
                 rolled = self.source.roll()
+                if self.kind is Kind.INCREMENTAL:
+                    self._check_continues(rolled)
             self._logs = {str(log.path): log for log in rolled.logs}
         return tuple(self._logs.values())
 
-    def truncatable(self) -> range:
-        """The generations that :meth:`truncate` would remove."""
-        self._check_between_files()
-        running = self.entry.running().backups.running
-        if self._logs is None or running is None:
-            raise Code.InvalidBackupSequence.error("The logs have not been asked for yet.")
-        return running.truncation()
+    def _check_continues(self, rolled: InstanceFiles) -> None:
+        for database in rolled.databases:
+            header = database.reading.header
+            held = max(header.bkinfo_full_prev.gen_high, header.bkinfo_inc_prev.gen_high)
+            if rolled.logs and rolled.logs[0].generation > held + 1:
+                path = rolled.archive(held + 1)
+                self._report.entry(EventKind.FileToBackUpMissing, path=path)
+                raise Code.MissingFileToBackup.error(
+                    f"{path.name} is gone, and no backup of {database.path.name} holds it.",
+                    hint="Make a full backup.",
+                    path=str(path),
+                    generation=held + 1,
+                )
+
+    def truncatable(self) -> tuple[Path, ...]:
+        """The logs that :meth:`truncate` would remove; as :meth:`logs`, the first call ends the current log."""
+        self.logs()
+        files = self._backup.instance.log.files
+        return tuple(files.archive(generation) for generation in self._backup.truncation())
 
     # files
 
@@ -92,41 +114,57 @@ class ExternalBackup:
         self.source.confirm()
         if self._open is not None:
             raise Code.OutOfMemory.error("One file is open already.")
-        stream = self._database(path) if self._logs is None else self._log(path)
+        stream = self._log(path) if self._takes_logs else self._database(path)
         self._handle += 1
         self._open = self._handle, path, stream
         return self._handle, stream.size
 
     def read(self, handle: int, length: int) -> bytes:
-        """The next bytes of the open file; none at its end."""
+        """The next bytes of the open file; none at its end, and none of a file that the client closed.
+
+        A failed read closes the file, too; its handle is not known any more, as no bytes would look like its end.
+        """
         self.source.confirm()
+        if handle in self._closed:
+            self._check_length(length, _LogStream.first)
+            return b""
         _, path, stream = self._opened(handle)
-        if length <= 0 or length % stream.unit:
-            raise Code.InvalidParameter.error(f"Reads are of whole pages of {stream.unit} bytes.")
-        if self._logs is None and not stream.done and length < FIRST_READ_PAGES * stream.unit:
-            raise Code.InvalidParameter.error(
-                f"The first read of a database takes {FIRST_READ_PAGES} pages at least."
-            )
+        self._check_length(length, stream.later if stream.done else stream.first)
         try:
             return stream.read(length)
         except JetError as error:
-            kind = EventKind.DatabaseCopyFailed if self._logs is None else EventKind.LogCopyFailed
+            kind = EventKind.LogCopyFailed if self._takes_logs else EventKind.DatabaseCopyFailed
             self._report.entry(kind, path=path, error=int(error.code), reason=error.message)
             self.close(handle)
-            if self._logs is not None:
+            self._closed.discard(handle)
+            if self._takes_logs:
                 self.fail(error)
+            else:
+                self._backup.not_copied(path)
             raise
+
+    def _check_length(self, length: int, pages: int) -> None:
+        if length < pages * self._page_size or length % self._page_size:
+            raise Code.InvalidParameter.error(
+                f"A read takes whole pages of {self._page_size} bytes, this one {pages} at least."
+            )
+
+    @property
+    def _takes_logs(self) -> bool:
+        """Whether the databases are behind it."""
+        return self.kind is Kind.INCREMENTAL or self._logs is not None
 
     def close(self, handle: int) -> None:
         """Close the open file."""
         _, path, stream = self._opened(handle)
         self._open = None
+        self._closed.add(handle)
         stream.close()
         if stream.done == stream.size:
             self._read_whole.add(str(path))
-            if self._logs is None:
+            if not self._takes_logs:
                 self._report.entry(EventKind.FileCopyEnded, path=path)
-        elif self._logs is None:
+        elif not self._takes_logs:
             self._report.entry(EventKind.FileCopyShort, path=path, done=stream.done, size=stream.size)
 
     def _opened(self, handle: int) -> tuple[int, Path, _Stream]:
@@ -135,8 +173,6 @@ class ExternalBackup:
         return self._open
 
     def _database(self, path: Path) -> _Stream:
-        if self.kind is Kind.INCREMENTAL:
-            raise Code.InvalidBackupSequence.error("An incremental backup takes logs only.")
         for database in self._instance.databases:
             if database.path == path:
                 self._report.entry(EventKind.FileCopyStarted, path=path, size=database.size)
@@ -144,7 +180,12 @@ class ExternalBackup:
         raise Code.DatabaseNotFound.error(f"{path} is not attached.", path=str(path))
 
     def _log(self, path: Path) -> _Stream:
-        assert self._logs is not None
+        if any(database.path == path for database in self._instance.databases):
+            error = Code.InvalidBackupSequence.error("Databases are not read any more: logs are.", path=str(path))
+            self.fail(error)
+            raise error
+        if self._logs is None:
+            raise Code.InvalidBackupSequence.error("The logs have not been asked for yet.")
         log = self._logs.get(str(path))
         if log is None:
             error = Code.MissingFileToBackup.error(f"{path} is no log of this backup.", path=str(path))
@@ -167,13 +208,18 @@ class ExternalBackup:
             tell_truncation(self._report, self._instance, self.source.truncate())
 
     def end(self, *, normally: bool) -> None:
-        """End: normally once the logs were asked for and nobody asked it to stop, else as a failure."""
+        """End: normally once the logs were asked for and nobody asked it to stop, else as a failure.
+
+        A backup that was asked to stop (JET_errBackupAbortByServer) is over like one that the client breaks off.
+        """
         try:
             if normally:
                 self.source.confirm()
         except JetError as stopped:
             self._leave(EventKind.BackupStopped, stopped.message)
-            raise
+            if stopped.code is not Code.BackupAbortByServer:
+                raise
+            return
         if normally and self._logs is not None:
             self._let_go_of_file()
             conclude_live(self.source, self._instance, self._report)
@@ -219,17 +265,20 @@ class ExternalBackup:
 class _DatabaseStream:
     """A database as its copy is to be: two headers, the pages, the trailer."""
 
+    first, later = HEADER_PAGES + 1, 1
+
     def __init__(self, source: InProcessSource, database: DatabaseFile, report: Report) -> None:
         self._source, self._database = source, database
         self._file = source.open(database.path)
-        self.size, self.unit, self.done = database.size, database.page_size, 0
-        owned = database.size // self.unit
+        self.size, self.done = database.size, 0
+        owned = database.size // database.page_size
         self._pages = LivePageReading(database, self._file, report, Cancel(), INSTANCES.reread, owned=owned)
 
     def read(self, length: int) -> bytes:
+        unit = self._database.page_size
         buffer = bytearray(min(length, self.size - self.done))
         view, start, end = memoryview(buffer), self.done, self.done + len(buffer)
-        first, last = max(start, HEADER_PAGES * self.unit), min(end, self.size - self.unit)
+        first, last = max(start, HEADER_PAGES * unit), min(end, self.size - unit)
         headers = self._database.reading.data * HEADER_PAGES
         view[: max(first - start, 0)] = headers[start : min(end, first)]
         if first < last:
@@ -237,7 +286,7 @@ class _DatabaseStream:
             self._pages.fill(pages, first)
             self._pages.check(pages, first)
         if end == self.size and start < end:
-            view[-self.unit :] = self._source.trailer(self._database)
+            view[-unit:] = self._source.trailer(self._database)
         self.done = end
         return bytes(buffer)
 
@@ -248,7 +297,8 @@ class _DatabaseStream:
 class _LogStream:
     """A closed log, whole and checked before its first byte is given."""
 
-    unit = 4096
+    first, later = HEADER_PAGES, 0
+    """As if it had the headers of a database, and nothing behind its end is asked too much."""
 
     def __init__(self, file: ReadFile, size: int) -> None:
         self._file, self.size, self.done = file, size, 0

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from engine.chain.manifest import Kind
 from engine.error_codes import Code
-from engine.formats.names import archive_name
 from engine.jet.backup import check_logging
 from engine.jet.calls import giving, giving_two, path_of, returning
 from engine.jet.external import ExternalBackup, session
@@ -41,7 +38,11 @@ def JetBeginExternalBackup(grbit: JET_GRBIT = 0) -> None:
 
 @returning
 def JetBeginExternalBackupInstance(instance: JET_INSTANCE, grbit: JET_GRBIT = 0) -> None:
-    """Begin an external backup, of the logs alone with ``Incremental``."""
+    """Begin an external backup, of the logs alone with ``Incremental``.
+
+    Copies for replicas are not made: 0x20 is JET_errFeatureNotAvailable (-1001), 0x40
+    JET_errSurrogateBackupInProgress (-617).
+    """
     _begin(INSTANCES.find(instance), grbit)
 
 
@@ -49,10 +50,26 @@ def _begin(entry: Entry, grbit: JET_GRBIT) -> None:
     check_logging(entry, entry.running())
     if grbit & ~_BEGIN_BITS:
         raise Code.InvalidGrbit.error(f"An external backup knows no option 0x{grbit & ~_BEGIN_BITS:X}.")
-    if grbit & ~JET_bitBackupIncremental:
-        raise Code.FeatureNotAvailable.error("Backups of replicas and internal copies are not made here.")
+    _check_kind(entry, grbit)
     kind = Kind.INCREMENTAL if grbit & JET_bitBackupIncremental else Kind.FULL
     entry.external = ExternalBackup(entry, kind)
+
+
+def _check_kind(entry: Entry, grbit: JET_GRBIT) -> None:
+    """Raises what JET says to backups of replicas and internal copies, in its order; neither is made here."""
+    backups = entry.running().backups
+    if grbit & (JET_bitBackupIncremental | JET_bitBackupSurrogate) and entry.running().parameters.circular:
+        raise Code.InvalidBackup.error()
+    if grbit & _BACKUP_INTERNAL_COPY:
+        if grbit != _BACKUP_INTERNAL_COPY:
+            raise Code.InvalidGrbit.error("An internal copy is a full one of the instance itself.")
+        if backups.running is None:
+            raise Code.SurrogateBackupInProgress.error(
+                "Internal copies are made by replication only."
+            )
+        raise Code.BackupInProgress.error()
+    if grbit & JET_bitBackupSurrogate:
+        raise Code.FeatureNotAvailable.error("Backups of a replica are not noted here.")
 
 
 @giving(Paths())
@@ -79,7 +96,11 @@ def JetOpenFile(path: JET_PATH) -> tuple[JET_HANDLE, int]:
 
 @giving_two(0, 0)
 def JetOpenFileInstance(instance: JET_INSTANCE, path: JET_PATH) -> tuple[JET_HANDLE, int]:
-    """Open a database or log of the backup: its handle, and the bytes that will be read of it."""
+    """Open a database or log of the backup: its handle, and the bytes that will be read of it.
+
+    A database while logs are read (in an incremental, behind JetGetLogInfo) is JET_errInvalidBackupSequence
+    (-521), which ends the session.
+    """
     return _open(INSTANCES.find(instance), path)
 
 
@@ -98,7 +119,11 @@ def JetReadFile(handle: JET_HANDLE, size: int) -> bytes:
 
 @giving(b"")
 def JetReadFileInstance(instance: JET_INSTANCE, handle: JET_HANDLE, size: int) -> bytes:
-    """Up to ``size`` bytes, whole pages, from where the last read ended; none at the end of the file."""
+    """Up to ``size`` bytes from where the last read ended; none at the end of the file, nor once it was closed.
+
+    ``size`` is a multiple of the instance's page size, and for the first read of a database three pages at least,
+    of a log two; else JET_errInvalidParameter (-1003).
+    """
     return session(INSTANCES.find(instance)).read(handle, size)
 
 
@@ -142,20 +167,17 @@ def _logs(backup: ExternalBackup) -> Paths:
 @giving(Paths())
 def JetGetTruncateLogInfo() -> Paths:
     """JetGetTruncateLogInfoInstance for the one instance of this process."""
-    return _truncatable(INSTANCES.the_one())
+    return _truncatable(session(INSTANCES.the_one()))
 
 
 @giving(Paths())
 def JetGetTruncateLogInfoInstance(instance: JET_INSTANCE) -> Paths:
-    """Paths of the logs that JetTruncateLogInstance would remove."""
-    return _truncatable(INSTANCES.find(instance))
+    """Paths of the logs that JetTruncateLogInstance would remove; ends the current log like JetGetLogInfo."""
+    return _truncatable(session(INSTANCES.find(instance)))
 
 
-def _truncatable(entry: Entry) -> Paths:
-    backup = session(entry)
-    files = entry.running().log.files
-    names = (archive_name(entry.settings.base, generation, files.family) for generation in backup.truncatable())
-    return tuple(str(Path(files.directory, name)) for name in names)
+def _truncatable(backup: ExternalBackup) -> Paths:
+    return tuple(str(path) for path in backup.truncatable())
 
 
 @returning
@@ -178,7 +200,11 @@ def JetEndExternalBackup() -> None:
 
 @returning
 def JetEndExternalBackupInstance(instance: JET_INSTANCE) -> None:
-    """End normally; without truncation the backup is a copy, which leaves headers and logs as they were."""
+    """End normally; without truncation the backup is a copy, which leaves headers and logs as they were.
+
+    Headers name the backup for the databases of which every page was read. After JetStopBackup the backup is
+    broken off, and the result is 0 all the same.
+    """
     session(INSTANCES.find(instance)).end(normally=True)
 
 

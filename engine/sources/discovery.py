@@ -17,7 +17,7 @@ from engine.chain.manifest import MANIFEST_NAME
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from engine.formats.names import GENERATION_MAX, Family, LogName, Role, archive_name, patch_name
+from engine.formats.names import GENERATION_MAX, Family, LogName, Role, archive_name, digits_of, patch_name
 from engine.formats.stamps import Signature
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage, silent
 from engine.sources.files_found import FileKind, FoundFile, look_at
@@ -212,8 +212,9 @@ def _without_logs(databases: Iterable[DatabaseFile]) -> Iterator[InstanceFiles]:
 
 def _of_stream(stream: _Stream, streams: Iterable[_Stream], damaged: Sequence[FoundFile]) -> InstanceFiles:
     base, family = _base_of(stream.files)
+    digits = digits_of(f.name for f in stream.files if f.name and f.name.belongs_to(base))
     problems: list[Problem] = []
-    logs = _usable_logs(stream, base, family, problems)
+    logs = _usable_logs(stream, base, family, digits, problems)
     problems += _foreign_logs(stream, base, streams)
     problems += _damaged_files(stream, base, damaged)
     problems += [p for database in stream.databases for p in _header_problems(database)]
@@ -227,6 +228,7 @@ def _of_stream(stream: _Stream, streams: Iterable[_Stream], damaged: Sequence[Fo
         databases=tuple(sorted(stream.databases, key=lambda d: d.path)),
         logs=tuple(logs),
         checkpoint=_checkpoint(checkpoint),
+        digits=digits,
     )
     gaps = [
         Problem(ProblemKind.GAP, f"Log {generation_range(lo, hi)} is missing.", generation=lo)
@@ -252,13 +254,15 @@ def _base_of(files: Iterable[FoundFile]) -> tuple[str, Family]:
     return next(name.base for name in names if name.base.upper() == best), family
 
 
-def _usable_logs(stream: _Stream, base: str, family: Family, problems: list[Problem]) -> list[LogFile]:
+def _usable_logs(
+    stream: _Stream, base: str, family: Family, digits: int, problems: list[Problem]
+) -> list[LogFile]:
     """Archived and current logs whose name and header agree, ascending; the others become problems."""
     by_generation: dict[int, LogFile] = {}
     for file in sorted(stream.files, key=_archives_first):
         assert file.log is not None
         generation = file.log.generation
-        wrong = _misnamed(file.name, base, family, generation)
+        wrong = _misnamed(file.name, base, family, digits, generation)
         if file.name and file.name.role is Role.TEMP:
             continue
         if wrong:
@@ -279,14 +283,14 @@ def _archives_first(file: FoundFile) -> tuple[bool, Path]:
     return file.name is None or file.name.role is not Role.ARCHIVE, file.path
 
 
-def _misnamed(name: LogName | None, base: str, family: Family, generation: int) -> str:
+def _misnamed(name: LogName | None, base: str, family: Family, digits: int, generation: int) -> str:
     here = f"holds log generation 0x{generation:X} ({generation})"
     if name is None:
         return f"{here}, but its name is not that of a log."
     if not name.belongs_to(base) or name.family is not family:
         return f"{here} of this stream, but the stream's other logs are named {base}….{family.log_extension[1:]}."
     if name.role is Role.ARCHIVE and name.generation != generation:
-        return f"{here}; its name should be {archive_name(base, generation, family)}."
+        return f"{here}; its name should be {archive_name(base, generation, family, digits=digits)}."
     return ""
 
 

@@ -14,7 +14,7 @@ from engine.errors import JetError
 from engine.formats.backup_trailer import BackupCopy, is_backup_copy
 from engine.formats.db_header import DatabaseState, HeaderReading
 from engine.formats.log_header import LogHeader
-from engine.formats.names import Family, Role
+from engine.formats.names import DIGITS, Family, Role, archive_name
 from engine.formats.stamps import Lgpos, Signature
 
 
@@ -149,7 +149,7 @@ class InstanceFiles:
 
     ``logs`` are ascending by generation, the current one (if there) last; ``base`` is ``None`` for databases
     whose logs are not here. ``problems`` lists what a backup or a person must know. ``live``: an engine has it
-    open, and ``databases`` are as a backup would copy them.
+    open, and ``databases`` are as a backup would copy them. ``digits`` is the width of its archives' numbers.
     """
 
     base: str | None
@@ -162,6 +162,7 @@ class InstanceFiles:
     checkpoint: CheckpointFile | None = None
     problems: tuple[Problem, ...] = ()
     live: bool = False
+    digits: int = DIGITS
 
     @property
     def name(self) -> str:
@@ -179,6 +180,10 @@ class InstanceFiles:
     def directory(self) -> Path:
         """The folder that stands for the instance: that of its logs, else of its first database."""
         return self.log_directory or self.databases[0].path.parent
+
+    def archive(self, generation: int) -> Path:
+        """Where a closed log lies, or should."""
+        return self.directory / archive_name(self.base or "", generation, self.family, digits=self.digits)
 
     @property
     def is_backup_set(self) -> bool:

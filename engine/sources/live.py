@@ -19,7 +19,7 @@ from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
 from engine.formats.checksum import seal_header
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, HeaderReading, OtherCopy, read_header
 from engine.formats.log_header import HEADER_SIZE, LogHeader
-from engine.formats.names import Role, archive_name, current_name, parse_name
+from engine.formats.names import Role, current_name, parse_name
 from engine.instance.instance import Instance
 from engine.instance.online_backup import LiveCopy, Scope
 from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, ProblemKind
@@ -127,6 +127,7 @@ class LiveSource:
             logs=logs,
             problems=problems,
             live=True,
+            digits=now.digits,
         )
         self._check_there(files, range(first or now.generation, now.generation + 1))
         return files
@@ -172,7 +173,7 @@ class LiveSource:
         here = {log.generation for log in files.logs} | {p.generation for p in files.problems}
         for generation in wanted:
             if generation not in here:
-                path = files.directory / archive_name(files.base or "", generation, files.family)
+                path = files.archive(generation)
                 raise Code.MissingFileToBackup.error(
                     f"Log 0x{generation:X} ({generation}) is missing: {path.name} is not in {path.parent}.",
                     generation=generation,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from engine.formats.names import Family
+from engine.formats.names import DIGITS, Family
 from engine.formats.stamps import Signature
 from engine.instance.instance import Instance
 from engine.instance.online_backup import LiveCopy, OnlineBackup, Scope
@@ -33,6 +33,8 @@ class LiveState:
     generation: int
     """The log that is being filled."""
     backup_running: bool
+    digits: int = DIGITS
+    """Of the number in the name of a closed log."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class InstanceOwner:
         return LiveState(
             base=instance.parameters.base,
             family=log.files.family,
+            digits=log.files.digits,
             log_directory=instance.parameters.log_directory,
             system_directory=instance.parameters.checkpoint_directory,
             signature=log.settings.signature,

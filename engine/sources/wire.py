@@ -17,7 +17,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.sources.message import Message, decode, encode, malformed
 
-VERSION = 1
+VERSION = 2
 """Of what is said; both sides must speak the same."""
 FRAME_MOST = 1 << 20
 """Bytes of one message: the header pages of six databases take a quarter of it."""

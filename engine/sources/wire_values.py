@@ -8,7 +8,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.attachments import DBID_MAX
 from engine.formats.checksum import PAGE_SIZES
-from engine.formats.names import GENERATION_MAX, Family
+from engine.formats.names import DIGITS, GENERATION_MAX, Family
 from engine.formats.stamps import LogTime, Signature
 from engine.instance.online_backup import LiveCopy
 from engine.sources.message import (
@@ -37,6 +37,7 @@ def state_message(state: LiveState) -> Message:
     return {
         "base": state.base,
         "family": state.family.name,
+        "digits": state.digits,
         "log_directory": str(state.log_directory),
         "system_directory": str(state.system_directory),
         "signature": signature.random,
@@ -59,6 +60,7 @@ def read_state(message: Mapping[str, object]) -> LiveState:
     return LiveState(
         base=take(message, "base", str),
         family=Family[family],
+        digits=take_number(message, "digits", DIGITS),
         log_directory=take_path(message, "log_directory"),
         system_directory=take_path(message, "system_directory"),
         signature=Signature(take_number(message, "signature", 0xFFFFFFFF), LogTime(created), computer),

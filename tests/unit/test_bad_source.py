@@ -224,6 +224,23 @@ def test_log_under_another_generation_s_name(given: Given) -> None:
     given.refused(-513, wrong, "its name should be")
 
 
+@pytest.mark.parametrize("digits", [5, 8])
+def test_hints_name_logs_as_wide_as_the_others(tmp_path: Path, digits: int) -> None:
+    """A name of another width would be that of no file, and would not be found here either."""
+    folder = write_small_instance(tmp_path / "source", last=5)
+    names = {generation: archive_name("edb", generation, digits=digits) for generation in range(1, 5)}
+    for path, name in zip(sorted(folder.glob("edb0*.log")), names.values(), strict=True):
+        path.rename(folder / name)
+    given = Given(folder, tmp_path / "destination")
+    given.destination.mkdir()
+    (folder / names[3]).rename(tmp_path / "kept")
+    error = given.refused(-569, f"{names[3]} is not in {folder}")
+    assert error.context["path"] == str(folder / names[3])
+    wrong = archive_name("edb", 0x99, digits=digits)
+    (tmp_path / "kept").rename(folder / wrong)
+    given.refused(-513, f"its name should be {names[3]}")
+
+
 def test_wrong_base_name_asked_for(given: Given) -> None:
     given.refused(-1003, "No instance with the base name XYZ", f"there is: {given.base}", base="XYZ")
 

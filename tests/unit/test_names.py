@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +15,7 @@ from engine.formats.names import (
     archive_name,
     checkpoint_name,
     current_name,
+    digits_of,
     parse_name,
     temp_name,
 )
@@ -74,6 +79,33 @@ def test_digits_grow_only_when_they_must() -> None:
     assert archive_name("edb", 0xFFFFF) == "edbFFFFF.log"
     assert archive_name("edb", 0x100000) == "edb00100000.log"
     assert archive_name("edb", 1, digits=8) == "edb00000001.log"
+
+
+@pytest.mark.parametrize(
+    ("names", "digits"),
+    [
+        (["SRU.log", "SRU00059.log"], 5),
+        (["edb.log", "edb00000059.log"], 8),
+        (["edb.log"], 8),
+        (["edbFFFFF.log", "edb00100000.log"], 8),
+    ],
+)
+def test_the_files_of_a_stream_say_how_wide_its_numbers_are(names: list[str], digits: int) -> None:
+    assert digits_of(name for text in names if (name := parse_name(text))) == digits
+
+
+def test_no_name_is_made_with_a_guessed_width() -> None:
+    """Whoever names a log takes the width from the stream: a name of another width is that of no file."""
+    calls = list(calls_of("archive_name", Path(__file__).parents[2] / "engine"))
+    assert calls
+    assert [place for place, call in calls if not any(word.arg == "digits" for word in call.keywords)] == []
+
+
+def calls_of(function: str, root: Path) -> Iterator[tuple[str, ast.Call]]:
+    for path in sorted(root.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
+                yield f"{path.name}:{node.lineno}", node
 
 
 @pytest.mark.parametrize("generation", [0, -1, 0x7FFFFA01])

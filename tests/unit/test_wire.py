@@ -48,6 +48,7 @@ STATE = LiveState(
     checkpoint=7,
     generation=9,
     backup_running=False,
+    digits=5,
 )
 BEGUN = Begun(
     5, (LiveCopy(1, Path("/live/a.edb"), 256, bytes(range(256)) * 16), LiveCopy(2, Path("/b"), 0, bytes(2048)))
