@@ -64,7 +64,8 @@ class Event:
     ``item`` is the file at work with its own ``item_done``/``item_total`` bytes. ``pages`` is
     ``(first pgno, states)``: one :class:`PageState` byte per page just read, for the page map;
     ``counts`` are running totals (``verified``, ``blank``, ``corrected``, ``logs``; of a recovery ``logs`` and
-    ``records`` replayed so far, page changes ``applied`` and ``skipped``).
+    ``records`` replayed so far, page changes ``applied`` and ``skipped``). ``generation`` is that of the log that
+    recovery is at; when a restore begins, of the first log that it will replay; else 0.
     """
 
     operation: Operation
@@ -77,6 +78,7 @@ class Event:
     item_total: int = 0
     pages: tuple[int, bytes] | None = None
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    generation: int = 0
 
 
 Progress = Callable[[Event], None]

@@ -39,6 +39,7 @@ class Report:
         self._done = 0
         self._phase = Phase.CHECKS
         self._item, self._item_done, self._item_total = "", 0, 0
+        self._generation = 0
 
     @property
     def at(self) -> Phase:
@@ -50,20 +51,22 @@ class Report:
         """Bytes done of the file at work."""
         return self._item_done
 
-    def begin(self, total: int) -> None:
-        """The operation starts; it will process ``total`` bytes."""
-        self._total = total
+    def begin(self, total: int, generation: int = 0) -> None:
+        """The operation starts; it will process ``total`` bytes, and replay logs from ``generation`` on."""
+        self._total, self._generation = total, generation
         self._send(Stage.BEGIN)
 
     def phase(self, phase: Phase) -> None:
         """The next step of the protocol starts."""
         self._phase = phase
         self._item, self._item_done, self._item_total = "", 0, 0
+        self._generation = 0
         self._send(Stage.PROGRESS)
 
-    def item(self, name: str, total: int) -> None:
-        """Work on another file begins; it has ``total`` bytes."""
+    def item(self, name: str, total: int, generation: int = 0) -> None:
+        """Work on another file begins; it has ``total`` bytes. Recovery says which ``generation`` its logs are."""
         self._item, self._item_done, self._item_total = name, 0, total
+        self._generation = generation
         self._send(Stage.PROGRESS)
 
     def advance(self, count: int, pages: tuple[int, bytes] | None = None) -> None:
@@ -122,5 +125,6 @@ class Report:
                 self._item_total,
                 pages,
                 MappingProxyType(dict(self.counts)),
+                self._generation,
             )
         )

@@ -170,6 +170,7 @@ class Run:
         for reading in self._readings(start, report):
             cancel.check()
             self._feed(replay, reading, start)
+            report.advance(self.stream.log(reading.generation).size)
             end = min(reading.end.packed, self.until)
         check_databases(attachments, replay, ignore_missing=self.options.ignore_missing)
         check_generations(self.stream, attachments, ignore_lost=self.options.ignore_lost_logs)
@@ -200,17 +201,16 @@ class Run:
         work.add(copy, original, self.files.get(original))
 
     def _readings(self, start: Start, report: Report) -> Iterator[LogReading]:
-        """The logs from the start on, each proven to follow the one before."""
+        """The logs from the start on, each proven to follow the one before; who takes one says when it is done."""
         older: LogReading | None = None
         for generation in range(start.generation, self.stream.last + 1):
             log = self.stream.log(generation)
-            report.item(log.path.name, log.size)
+            report.item(log.path.name, log.size, generation)
             self._follow_roll(generation)
             reading = self.stream.read(self.fs, generation)
             if older is not None:
                 self.stream.check_follows(older, reading)
             yield reading
-            report.advance(log.size)
             older = reading
 
     def _follow_roll(self, generation: int) -> None:
@@ -246,11 +246,12 @@ class Run:
             if reading.generation == rehearsed.start.generation:
                 replay.begin(rehearsed.start.attachments, reading.header)
             replay.log(reading.header, scan(reading), rehearsed.start.position, rehearsed.end)
-            path = self.stream.log(reading.generation).path
-            report.entry(EventKind.LogReplayed, path=path, records=replay.records - before)
             report.counts["logs"] += 1
             report.counts.update(records=replay.records - before)
             report.counts["applied"], report.counts["skipped"] = redo.applied, redo.skipped
+            done = self.stream.log(reading.generation)
+            report.advance(done.size)
+            report.entry(EventKind.LogReplayed, path=done.path, records=replay.records - before)
 
     # the end
 

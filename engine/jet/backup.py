@@ -45,8 +45,9 @@ def JetBackupInstance(
 
     A full backup unless ``grbit`` says ``Incremental``, which adds logs to the directory of a full one. ``Atomic``
     keeps the set in ``path/new``, where a full replaces it as a whole. ``status`` hears Begin, growing Progress
-    and Complete; a failure ends without Complete. After one the directory lists what it listed before, and all
-    logs are there. What the callback raises ends the backup and reaches the caller.
+    and Complete, as the documentation promises (the vendor's engine tells a full backup Begin and Complete only,
+    an incremental nothing); a failure ends without Complete. After one the directory lists what it listed before,
+    and all logs are there. What the callback raises ends the backup and reaches the caller.
     """
     _backup(INSTANCES.find(instance), path, grbit, status)
 

@@ -14,6 +14,7 @@ from engine.jet.numbers import (
     JET_ERR,
     JET_PATH,
     JET_PFNSTATUS,
+    JET_RECOVERYCONTROL,
     JET_SNP,
     JET_SNPROG,
     JET_SNT,
@@ -90,7 +91,10 @@ def path_of(path: JET_PATH) -> Path:
 
 
 class Status:
-    """Turns progress into calls of a status callback, in percent: one Begin, growing Progress, one Complete."""
+    """Turns progress into calls of a status callback, in percent: one Begin, growing Progress, one Complete.
+
+    Complete says 100 of 100; the last Progress may have said less.
+    """
 
     def __init__(self, callback: JET_PFNSTATUS | None, operation: JET_SNP) -> None:
         self._callback = callback
@@ -110,5 +114,9 @@ class Status:
                 self._call(JET_SNT.Complete, _PERCENT)
 
     def _call(self, stage: JET_SNT, done: int) -> None:
+        self.tell(self._operation, stage, JET_SNPROG(done, _PERCENT))
+
+    def tell(self, operation: JET_SNP, stage: JET_SNT, said: JET_SNPROG | JET_RECOVERYCONTROL) -> None:
+        """One call, if there is a callback."""
         if self._callback is not None:
-            self._callback(JET_sesidNil, self._operation, stage, JET_SNPROG(done, _PERCENT))
+            self._callback(JET_sesidNil, operation, stage, said)

@@ -64,9 +64,7 @@ def _check_kind(entry: Entry, grbit: JET_GRBIT) -> None:
         if grbit != _BACKUP_INTERNAL_COPY:
             raise Code.InvalidGrbit.error("An internal copy is a full one of the instance itself.")
         if backups.running is None:
-            raise Code.SurrogateBackupInProgress.error(
-                "Internal copies are made by replication only."
-            )
+            raise Code.SurrogateBackupInProgress.error("Internal copies are made by replication only.")
         raise Code.BackupInProgress.error()
     if grbit & JET_bitBackupSurrogate:
         raise Code.FeatureNotAvailable.error("Backups of a replica are not noted here.")

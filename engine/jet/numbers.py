@@ -49,6 +49,7 @@ class JET_SNP(IntEnum):
 
     Restore = 8
     Backup = 9
+    RecoveryControl = 18
 
 
 class JET_SNT(IntEnum):
@@ -58,6 +59,10 @@ class JET_SNT(IntEnum):
     Fail = 3
     Begin = 5
     Complete = 6
+    OpenLog = 1001
+    MissingLog = 1004
+    BeginUndo = 1005
+    NotificationEvent = 1006
 
 
 @dataclass(frozen=True)
@@ -72,8 +77,29 @@ class JET_SNPROG:
         return struct.pack("<III", self.cbStruct, self.cunitDone, self.cunitTotal)
 
 
-JET_PFNSTATUS = Callable[[JET_SESID, JET_SNP, JET_SNT, JET_SNPROG], object]
-"""A status callback. What it returns is not looked at: to stop a backup it calls :func:`JetStopBackupInstance`."""
+@dataclass(frozen=True)
+class JET_RECOVERYCONTROL:
+    """A step of the recovery in a restore: with JET_SNP.RecoveryControl, in place of JET_SNPROG.
+
+    ``sntUnion`` says which step. OpenLog and MissingLog have the ``generation`` (lGenNext, lGenMissing) and
+    ``wszLogFile``, where that log lies or would lie; ``fCurrentLog``: under the name of the current log.
+    NotificationEvent has ``EventID``, of the event that comes next.
+    """
+
+    instance: JET_INSTANCE
+    sntUnion: JET_SNT
+    generation: int = 0
+    fCurrentLog: bool = False
+    wszLogFile: str = ""
+    EventID: int = 0
+    errDefault: JET_ERR = 0
+
+
+JET_PFNSTATUS = Callable[[JET_SESID, JET_SNP, JET_SNT, JET_SNPROG | JET_RECOVERYCONTROL], object]
+"""A status callback. What it returns is not looked at: to stop a backup it calls :func:`JetStopBackupInstance`.
+
+Which calls come in which order stands in ``docs/status-callbacks.md``.
+"""
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from engine.formats.log_scan import scan
 from engine.formats.log_segments import verify_log
 from engine.formats.names import patch_name
 from engine.instance.log_stream import find_stream
-from engine.jet.calls import Status, path_of, returning
-from engine.jet.numbers import JET_INSTANCE, JET_PATH, JET_PFNSTATUS, JET_SNP, JET_instanceNil
+from engine.jet.calls import path_of, returning
+from engine.jet.numbers import JET_INSTANCE, JET_PATH, JET_PFNSTATUS, JET_instanceNil
+from engine.jet.restore_status import RestoreStatus
 from engine.jet.table import INSTANCES, Entry, Life, Mode
 from engine.restore.aside import move_in
 from engine.restore.job import run
@@ -55,7 +56,8 @@ def JetRestoreInstance(
     Files that are in the way step aside as ``<name>.before-restore-<id>``, so do the logs that were replayed;
     where such files of an earlier restore still are, JET_errBackupDirectoryNotEmpty (-504) until that is confirmed
     (:func:`engine.restore.aside.confirm`). After it the databases are clean and belong to no log stream: JetInit,
-    attach them, and make a full backup.
+    attach them, and make a full backup. ``status`` hears of the copy and of every log that is replayed
+    (``docs/status-callbacks.md``).
     """
     if instance in (None, 0, JET_instanceNil):
         entry = INSTANCES.create("Restore")
@@ -88,6 +90,7 @@ def _restore(entry: Entry, path: JET_PATH, destination: JET_PATH | None, status:
         check_marks(fs, read_set(fs, chain))
         target = path_of(destination) if destination is not None else original_folder(fs, chain)
         logs = settings.log_directory
+        told = RestoreStatus(status, entry.handle, fs, chain, logs, settings.base)
         newer = logs if _holds_logs(fs, logs, settings.base) else None
         run(
             chain,
@@ -96,8 +99,8 @@ def _restore(entry: Entry, path: JET_PATH, destination: JET_PATH | None, status:
             create=settings.creates_paths,
             in_place=fs.exists(target) and bool(fs.list(target)),
             fs=fs,
-            progress=Status(status, JET_SNP.Restore),
-            events=entry.tell,
+            progress=told,
+            events=told.sink(entry.tell),
         )
         if newer is not None and fs.exists(logs) and not fs.stat(logs).same_file(fs.stat(target)):
             with staging_beside(fs, logs) as nothing, fs.lock(logs):

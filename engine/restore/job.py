@@ -116,7 +116,11 @@ def run(
         assert plan.manifest is not None
         report.instance = plan.manifest.instance
         recovering = recovering and plan.is_recoverable
-        report.begin(plan.bytes + (READINGS * plan.log_bytes if recovering else 0))
+        first, _ = plan.log_range or (0, 0)
+        if recovering:
+            report.begin(plan.bytes + READINGS * plan.log_bytes, first)
+        else:
+            report.begin(plan.bytes)
         recovered, kept = _bring(fs, plan, recovering, in_place, report, cancel)
     _tell(plan, recovered, report)
     return Restored(plan, time.monotonic() - started, recovered, kept)

@@ -19,6 +19,7 @@ from engine.jet import (
     JET_DBID,
     JET_ERR,
     JET_INSTANCE,
+    JET_RECOVERYCONTROL,
     JET_SNP,
     JET_SNPROG,
     JET_SNT,
@@ -53,7 +54,7 @@ DIRTY = JET_bitTermDirty
 OURS = {MANIFEST_NAME, SUMS_NAME}
 """Files of a set that JetBackup does not make: the manifest and its sums."""
 
-Call = tuple[int, JET_SNP, JET_SNT, JET_SNPROG]
+Call = tuple[int, JET_SNP, JET_SNT, JET_SNPROG | JET_RECOVERYCONTROL]
 
 
 class Calls:
@@ -62,16 +63,29 @@ class Calls:
     def __init__(self) -> None:
         self.all: list[Call] = []
 
-    def __call__(self, sesid: int, snp: JET_SNP, snt: JET_SNT, progress: JET_SNPROG) -> None:
-        self.all.append((sesid, snp, snt, progress))
+    def __call__(self, sesid: int, snp: JET_SNP, snt: JET_SNT, said: JET_SNPROG | JET_RECOVERYCONTROL) -> None:
+        self.all.append((sesid, snp, snt, said))
 
     @property
     def stages(self) -> list[JET_SNT]:
         return [snt for _, _, snt, _ in self.all]
 
     @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """The numbers of snp and snt."""
+        return [(int(snp), int(snt)) for _, snp, snt, _ in self.all]
+
+    @property
+    def progress(self) -> list[JET_SNPROG]:
+        return [said for _, _, _, said in self.all if isinstance(said, JET_SNPROG)]
+
+    @property
+    def steps(self) -> list[JET_RECOVERYCONTROL]:
+        return [said for _, _, _, said in self.all if isinstance(said, JET_RECOVERYCONTROL)]
+
+    @property
     def done(self) -> list[int]:
-        return [progress.cunitDone for _, _, _, progress in self.all]
+        return [progress.cunitDone for progress in self.progress]
 
 
 class Running:

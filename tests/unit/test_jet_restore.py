@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,19 +10,22 @@ from pathlib import Path
 
 import pytest
 
+from engine import AtRestSource, Kind, LocalFolder, run_backup
 from engine.chain.manifest import MANIFEST_NAME, FileRole
 from engine.chain.stored import read_manifest
 from engine.files import LocalFileSystem
 from engine.jet import (
-    JET_SNP,
     JET_SNT,
     JET_bitBackupAtomic,
     JET_paramCreatePathIfNotExist,
+    JET_sesidNil,
     JetInit,
     JetRestore,
     JetRestore2,
     JetRestoreInstance,
 )
+from tests.requirements.test_errors import damage
+from tests.support.engine_sets import engine_set
 from tests.support.jet_case import INCREMENTAL, Calls, JetCase, Running, jet_case, tree
 
 
@@ -109,14 +113,75 @@ def test_sets_in_new_and_old_are_found(case: JetCase) -> None:
     assert case.restored(folder, "again") == held
 
 
+def in_order(calls: Calls, logs: int, *, current: bool = False) -> None:
+    """The order of the vendor's engine: 8/5; per log 18/1001, 8/0 …, 18/1006; 18/1001, 18/1004, 18/1005, 8/6."""
+    said = " ".join(f"{snp}/{snt}" for snp, snt in calls.pairs)
+    per_log, end = "( 18/1001( 8/0)* 18/1006)", "" if current else " 18/1001 18/1004"
+    assert re.fullmatch(f"8/5{per_log}{{{logs}}}{end} 18/1005 8/6", said), said
+
+
 def test_the_callback_hears_of_it(case: JetCase) -> None:
     live = case.running()
+    live.step_over_logs()
     folder, calls = live.backed_up(), Calls()
-    assert JetRestoreInstance(None, folder, case.root / "restored", calls) == 0
-    assert calls.stages[0] is JET_SNT.Begin
-    assert calls.stages[-1] is JET_SNT.Complete
+    logs = sorted(folder.glob("edb0*.log"))
+    fresh = case.created("fresh")
+    assert JetRestoreInstance(fresh.handle, folder, case.root / "restored", calls) == 0
+    in_order(calls, len(logs))
+    assert all(said is not None for _, _, _, said in calls.all)
     assert calls.done == sorted(calls.done)
-    assert {snp for _, snp, _, _ in calls.all} == {JET_SNP.Restore}
+    assert calls.done[-2:] == [100, 100], "the last Progress, and Complete"
+    assert {progress.cunitTotal for progress in calls.progress} == {100}
+    assert {sesid for sesid, _, _, _ in calls.all} == {JET_sesidNil}
+    opened = [step for step in calls.steps if step.sntUnion is JET_SNT.OpenLog]
+    assert [step.wszLogFile for step in opened[:-1]] == [str(path) for path in logs]
+    assert [step.generation for step in opened[:-1]] == [live.log_of(path.name) for path in logs]
+    missing = next(step for step in calls.steps if step.sntUnion is JET_SNT.MissingLog)
+    assert (missing.generation, missing.fCurrentLog) == (opened[-2].generation + 1, True)
+    assert missing.wszLogFile == opened[-1].wszLogFile == str(fresh.folder / "edb.log")
+    assert {step.EventID for step in calls.steps if step.sntUnion is JET_SNT.NotificationEvent} == {301}
+    assert {step.instance for step in calls.steps} == {fresh.handle}
+
+
+def test_the_callback_hears_of_newer_logs_to_the_current_one(case: JetCase) -> None:
+    """Behind the current log none is looked for."""
+    live = case.running()
+    folder, calls = live.backed_up(), Calls()
+    live.step_over_logs(2)
+    live.end()
+    again = case.created()
+    logs = {*live.folder.glob("edb*.log"), *folder.glob("edb*.log")}
+    assert JetRestoreInstance(again.handle, folder, case.root / "restored", calls) == 0
+    in_order(calls, len({path.name for path in logs}), current=True)
+    last = [step for step in calls.steps if step.sntUnion is JET_SNT.OpenLog][-1]
+    assert (last.wszLogFile, last.fCurrentLog) == (str(live.folder / "edb.log"), True)
+
+
+def test_a_failed_restore_ends_without_complete(case: JetCase) -> None:
+    live = case.running()
+    live.step_over_logs()
+    folder, calls = live.backed_up(), Calls()
+    damage(sorted(folder.glob("edb0*.log"))[1])
+    fresh = case.created("fresh")
+    assert JetRestoreInstance(fresh.handle, folder, case.root / "restored", calls) < 0
+    assert JET_SNT.Complete not in calls.stages
+    assert JET_SNT.BeginUndo not in calls.stages
+
+
+def test_a_backup_s_calls_are_the_vendor_s_with_progress_between(case: JetCase, tmp_path: Path) -> None:
+    """What its engine told of a full backup (an incremental tells nothing): ours beside the Progress of ours."""
+    text = (engine_set("jetbackup-4k", tmp_path) / "out.txt").read_text()
+    told = [tuple(map(int, pair)) for pair in re.findall(r"(?m)^STATUS snp=(\d+) snt=(\d+)", text)]
+    live = case.running()
+    folder, calls = case.folder("set"), Calls()
+    assert live.backup(folder, 0, calls) == 0
+    assert [pair for pair in calls.pairs if pair != (9, 0)] * 2 == told
+    assert calls.done.count(0) == 1
+    assert len(calls.done) > 2, "Progress, as the documentation promises"
+    incremental = Calls()
+    live.step()
+    assert live.backup(folder, INCREMENTAL, incremental) == 0
+    assert [pair for pair in incremental.pairs if pair != (9, 0)] == calls.pairs[:1] + calls.pairs[-1:]
 
 
 def test_refusals(case: JetCase) -> None:
@@ -199,3 +264,25 @@ def test_a_chain_without_the_mark(case: JetCase) -> None:
     kept = tuple(file for file in manifest.files if file.role is not FileRole.PATCH)
     (folder / MANIFEST_NAME).write_bytes(replace(manifest, files=kept).to_bytes())
     assert JetRestoreInstance(case.created().handle, folder, case.folder("target")) == -538
+
+
+def at_rest(case: JetCase, *, crash: bool) -> Path:
+    """A set of an instance that does not run, its current log in it."""
+    live = case.running()
+    live.step_over_logs()
+    if crash:
+        live.instance.log.flush()
+        live.end()
+    else:
+        ended(live)
+    return run_backup(AtRestSource([live.folder]), LocalFolder(case.folder("chains")), Kind.FULL).chain
+
+
+@pytest.mark.parametrize("crash", [True, False])
+def test_the_callback_hears_of_a_set_that_was_made_at_rest(case: JetCase, crash: bool) -> None:
+    """The set holds the current log itself: behind that none is looked for."""
+    chain, calls = at_rest(case, crash=crash), Calls()
+    assert JetRestoreInstance(None, chain, case.root / "restored", calls) == 0
+    in_order(calls, len(list(chain.glob("edb*.log"))), current=True)
+    last = [step for step in calls.steps if step.sntUnion is JET_SNT.OpenLog][-1]
+    assert (last.wszLogFile, last.fCurrentLog) == (str(chain / "edb.log"), True)
