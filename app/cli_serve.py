@@ -16,34 +16,38 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Run a live instance with a steady workload.")
 @click.argument("directory", metavar="DIR", type=absolute_path)
-@click.option("--base", default="edb", show_default=True, metavar="B", help="Base name of its logs.")
+@click.option(
+    "--base", metavar="B", show_default="that of the logs in DIR, else edb", help="Base name of its logs."
+)
 @click.option("--workload", "rate", type=click.FloatRange(0, 100_000), default=0, metavar="N",
               help="Transactions a second; 0 runs the instance idle.")  # fmt: skip
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), metavar="S", help="End after so long.")
-@click.option("--page-size", type=click.Choice(["4096", "8192", "16384", "32768"]), default="4096",
-              show_default=True, help="Bytes in a page of a new database.")  # fmt: skip
-@click.option("--log-size", type=click.IntRange(64, 32768), default=1024, show_default=True, metavar="KIB",
-              help="Size of a log file of a new stream.")  # fmt: skip
+@click.option("--page-size", type=click.Choice(["4096", "8192", "16384", "32768"]),
+              show_default="that of the files in DIR, else 4096", help="Bytes in a page.")  # fmt: skip
+@click.option("--log-size", type=click.IntRange(64, 32768), metavar="KIB",
+              show_default="that of the logs in DIR, else 1024", help="Size of a log file.")  # fmt: skip
 @click.option("--circular", is_flag=True, help="Delete logs that recovery no longer needs.")
 @json_option
 @click.pass_obj
 def serve(
     session: Session,
     directory: Path,
-    base: str,
+    base: str | None,
     rate: float,
     seconds: float | None,
-    page_size: str,
-    log_size: int,
+    page_size: str | None,
+    log_size: int | None,
     circular: bool,
 ) -> Answer:
     """Run an instance of this program's own engine in DIR until Ctrl-C, and end it normally.
 
     Others of the same user find it with `ese-backup instances` and can back it up while it runs.
 
-    DIR, its logs and its database are made where they are missing, and recovered where a crash left them. The
-    workload writes each commit, before it is asked for and after it is durable, to workload-oracle.jsonl in DIR:
-    number, time, count and digest of the rows. So every copy of the database can be held against it.
+    DIR, its logs and its database are made where they are missing, and recovered where a crash left them. An
+    instance that is there keeps its base name, page size and size of logs.
+
+    The workload writes each commit, before it is asked for and after it is durable, to workload-oracle.jsonl in
+    DIR: number, time, count and digest of the rows. So every copy of the database can be held against it.
 
     \b
     Examples:
@@ -52,7 +56,7 @@ def serve(
     """
     from app.serving import Service, serve
 
-    service = Service(directory, base, rate, seconds, int(page_size), log_size, circular)
+    service = Service(directory, base, rate, seconds, int(page_size) if page_size else None, log_size, circular)
     cancel = session.cancel
 
     def ready(database: LiveDatabase) -> None:

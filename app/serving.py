@@ -9,30 +9,39 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem, make_directories
+from engine.formats.names import Role, parse_name
 from engine.instance.instance import Instance
 from engine.instance.live_database import LiveDatabase
 from engine.instance.parameters import Parameters
+from engine.instance.start import found_stream
 from engine.progress import Cancel
 from engine.sample.workload import ORACLE, Oracle, Workload, WorkloadState, run
 from engine.sources.discovery import scan
+from engine.sources.instance_files import DatabaseFile
 from engine.sources.server import publish
 
 DATABASE = "workload.edb"
+NEW_BASE, NEW_PAGE_SIZE, NEW_LOG_KIB = "edb", 4096, 1024
 _PAUSE = 0.05
 
 
 @dataclass(frozen=True)
 class Service:
-    """What to run. ``rate`` is transactions a second, 0 for none; ``seconds`` counts from when it answers."""
+    """What to run. ``rate`` is transactions a second, 0 for none; ``seconds`` counts from when it answers.
+
+    ``base``, ``page_size`` and ``log_file_kib`` are those of the files that are there, unless given; see
+    :data:`NEW_BASE` and so on for an instance that is made.
+    """
 
     directory: Path
-    base: str = "edb"
+    base: str | None = None
     rate: float = 0.0
     seconds: float | None = None
-    page_size: int = 4096
-    log_file_kib: int = 1024
+    page_size: int | None = None
+    log_file_kib: int | None = None
     circular: bool = False
 
 
@@ -62,8 +71,8 @@ def serve(
     """
     fs = LocalFileSystem()
     make_directories(fs, service.directory)
-    with Instance.open(_parameters(service), fs=fs) as instance, contextlib.ExitStack() as published:
-        database = _database(instance, fs, service)
+    with Instance.open(_parameters(fs, service), fs=fs) as instance, contextlib.ExitStack() as published:
+        database = _database(instance, fs, service.directory)
         try:
             published.enter_context(publish(instance))
         except JetError as error:
@@ -84,23 +93,50 @@ def serve(
         return Served(database.path, oracle_path, commits, workload.state, time.monotonic() - started)
 
 
-def _parameters(service: Service) -> Parameters:
+def _parameters(fs: FileSystem, service: Service) -> Parameters:
+    """What was asked for, else what the files say, else what a new instance gets."""
+    directory, base = service.directory, service.base or _base_there(fs, service.directory) or NEW_BASE
+    stream, log_kib = found_stream(fs, directory, base), service.log_file_kib
+    there = stream or _database_there(fs, directory, base)
+    page_size = there.page_size if there is not None else service.page_size or NEW_PAGE_SIZE
+    if service.page_size not in (None, page_size):
+        raise Code.PageSizeMismatch.error(
+            f"The instance in {directory} has pages of {page_size} bytes, not of {service.page_size}.",
+            path=str(directory),
+        )
+    if stream is not None and log_kib is not None and log_kib * 1024 != stream.file_size:
+        raise Code.LogFileSizeMismatchDatabasesConsistent.error(
+            f"The logs of {base} in {directory} have {stream.file_size // 1024} KiB, not {log_kib}.",
+            path=str(directory),
+        )
     return Parameters(
-        service.directory,
-        base=service.base,
-        page_size=service.page_size,
-        log_file_kib=service.log_file_kib,
+        directory,
+        base=base,
+        page_size=page_size,
+        log_file_kib=log_kib or NEW_LOG_KIB,
         circular=service.circular,
     )
 
 
-def _database(instance: Instance, fs: FileSystem, service: Service) -> LiveDatabase:
-    """The instance's first database, attached, or one without logs, as a restore leaves it; else a new one."""
-    found = [known for known in scan([service.directory], fs=fs).instances if known.databases]
-    own = [known for known in found if known.base and known.base.casefold() == service.base.casefold()]
-    for known in own or [known for known in found if known.base is None]:
-        return instance.attach(known.databases[0].path)
-    return instance.create_database(service.directory / DATABASE)
+def _base_there(fs: FileSystem, directory: Path) -> str | None:
+    """The base name of the logs in the folder, if all have the same."""
+    names = [name for path in fs.list(directory) if (name := parse_name(path.name))]
+    bases = {name.base.casefold(): name.base for name in names if name.role in (Role.CURRENT, Role.ARCHIVE)}
+    return next(iter(bases.values())) if len(bases) == 1 else None
+
+
+def _database_there(fs: FileSystem, directory: Path, base: str) -> DatabaseFile | None:
+    """The first database of the logs of this base, or one without logs, as a restore leaves it."""
+    found = [known for known in scan([directory], fs=fs).instances if known.databases]
+    own = [known for known in found if known.base and known.base.casefold() == base.casefold()]
+    alone = [known for known in found if known.base is None]
+    return next((known.databases[0] for known in own or alone), None)
+
+
+def _database(instance: Instance, fs: FileSystem, directory: Path) -> LiveDatabase:
+    """The database that is there, attached; else a new one."""
+    found = _database_there(fs, directory, instance.parameters.base)
+    return instance.attach(found.path) if found is not None else instance.create_database(directory / DATABASE)
 
 
 def _idle(cancel: Cancel, until: float) -> None:

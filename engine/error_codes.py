@@ -155,6 +155,12 @@ class Code(IntEnum):
         "Log files that recovery needs are missing.",
         "Find the named generations; without them use an earlier full backup.",
     )
+    LogFileSizeMismatchDatabasesConsistent = (
+        -545,
+        e.Incompatible,
+        "The logs have another size than was asked for.",
+        "Leave the size to the logs; a new one needs a new log stream.",
+    )
     SoftRecoveryOnBackupDatabase = -544, e.WrongState, "The database is a backup copy that was not restored."
     DatabaseDirtyShutdown = (
         -550,

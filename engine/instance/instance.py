@@ -31,7 +31,7 @@ from engine.instance.live_database import LiveDatabase
 from engine.instance.online_backup import Backups
 from engine.instance.parameters import Parameters
 from engine.instance.session import Session
-from engine.instance.start import has_stream, open_log, recover_first
+from engine.instance.start import check_page_size, has_stream, open_log, recover_first
 from engine.instance.writer_place import WriterPlace
 
 CLEANER_PROCID = 1
@@ -98,7 +98,8 @@ class Instance:
         """Start: own the folder, recover what a crash left, go on in the log (a new one where there is none).
 
         ``databases`` are files that recovery may need and that lie neither where the log says nor beside the logs.
-        Raises ``WrongState`` (JET_errLogFilePathInUse) when another instance works here, and what recovery
+        A stream that is there keeps the size of its logs. Raises ``WrongState`` (JET_errLogFilePathInUse) when
+        another instance works here, JET_errPageSizeMismatch for a stream of other pages, and what recovery
         refuses; then nothing was changed.
         """
         fs = fs or LocalFileSystem()
@@ -106,6 +107,7 @@ class Instance:
         try:
             _own(fs, parameters.log_directory, held)
             if has_stream(fs, parameters):
+                check_page_size(fs, parameters)
                 recover_first(fs, parameters, databases)
             return cls(parameters, fs, held, clock=clock)
         except BaseException:
@@ -254,7 +256,7 @@ class Instance:
             for database in self.databases:
                 if database.file.require_log(generation, created):
                     database.file.write_header()
-            depth = max(1, self.parameters.checkpoint_depth // (self.parameters.log_file_kib * 1024))
+            depth = max(1, self.parameters.checkpoint_depth // self.log.settings.file_size)
             self.cache.flush_older(Lgpos(max(self.log.generation - depth, 1), 0, 0).packed)
             self.move_checkpoint()
             if self.parameters.circular:

@@ -5,18 +5,22 @@ Source: reference, log and recovery 7.10 steps 1, 2 and 8; 2 ("DBMS_PARAM").
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from engine.errors import MissingFile
+from engine.error_codes import Code
+from engine.errors import Corruption, Incompatible, MissingFile
 from engine.files import FileSystem
 from engine.formats.dbms_params import DbmsParams
+from engine.formats.log_header import HEADER_SIZE, LogHeader
 from engine.formats.log_segment_writer import StreamSettings
 from engine.formats.stamps import LogTime, Signature
 from engine.instance.log import Log, LogSettings
 from engine.instance.log_files import LogFiles
-from engine.instance.parameters import Parameters
+from engine.instance.parameters import SMALLEST_PAGE, Parameters
 from engine.instance.recovery import RecoveryOptions, recover
 
 _SESSIONS, _TABLES, _CURSORS, _BUFFERS = 64, 1024, 4096, 16
@@ -30,6 +34,33 @@ def has_stream(fs: FileSystem, parameters: Parameters) -> bool:
     except MissingFile:
         return False
     return True
+
+
+def found_stream(fs: FileSystem, directory: Path, base: str) -> StreamSettings | None:
+    """What the logs of this base in the folder dictate to whoever goes on in them: page size, size of a log.
+
+    ``None`` where there are none, or none whose header can be read, of which recovery will say more.
+    """
+    try:
+        files = LogFiles.found(fs, directory, base)
+    except MissingFile:
+        return None
+    for path in (files.current, *reversed(files.archives().values())):
+        with contextlib.suppress(MissingFile, Corruption, Incompatible), fs.open_read(path) as file:
+            found = StreamSettings.of(LogHeader.parse(file.read_at(0, HEADER_SIZE)))
+            return replace(found, page_size=found.page_size or SMALLEST_PAGE)
+    return None
+
+
+def check_page_size(fs: FileSystem, parameters: Parameters) -> None:
+    """Raises JET_errPageSizeMismatch (-1213) where the logs are of other pages; nothing has been changed then."""
+    found = found_stream(fs, parameters.log_directory, parameters.base)
+    if found is not None and found.page_size != parameters.page_size:
+        raise Code.PageSizeMismatch.error(
+            f"The logs of {parameters.base} in {parameters.log_directory} are of pages of {found.page_size} bytes,"
+            f" not of {parameters.page_size}.",
+            path=str(parameters.log_directory),
+        )
 
 
 def recover_first(fs: FileSystem, parameters: Parameters, databases: Sequence[Path]) -> None:

@@ -12,8 +12,10 @@ from engine.errors import JetError
 from engine.files import make_directories, remove_tree
 from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.db_header import HEADER_READ, read_header
+from engine.formats.log_segment_writer import StreamSettings
 from engine.instance.instance import Instance
 from engine.instance.live_database import LiveDatabase
+from engine.instance.start import found_stream
 from engine.jet.calls import giving, giving_two, path_of, returning
 from engine.jet.numbers import (
     JET_DBID,
@@ -32,6 +34,7 @@ from engine.jet.numbers import (
     JET_instanceNil,
     JET_sesidNil,
 )
+from engine.jet.parameters import JET_paramLogFileSize, Settings
 from engine.jet.table import INSTANCES, Entry, Life, Mode
 
 _TERM_BITS = JET_bitTermComplete | JET_bitTermAbrupt | JET_bitTermStopBackup | JET_bitTermDirty
@@ -63,7 +66,12 @@ def JetGetSystemParameter(instance: JET_INSTANCE | None, sesid: JET_SESID, param
 
 @giving(JET_instanceNil)
 def JetInit(instance: JET_INSTANCE | None = None) -> JET_INSTANCE:
-    """Start an instance; one that was not ended normally is recovered first. ``None``: the one of this process."""
+    """Start an instance; one that was not ended normally is recovered first. ``None``: the one of this process.
+
+    Logs that are there must be of the instance's page size (else JET_errPageSizeMismatch, -1213). Their own size
+    is that of the next ones; where JET_paramLogFileSize was set to another one, the instance is recovered and
+    ended: JET_errLogFileSizeMismatchDatabasesConsistent (-545).
+    """
     entry = INSTANCES.find(instance) if instance is not None else INSTANCES.create("", Mode.ONE)
     try:
         with INSTANCES.becoming(entry, Life.STARTING, before=Life.CREATED):
@@ -82,9 +90,27 @@ def _started(entry: Entry) -> Instance:
             _check_folder(entry, folder)
         logs = settings.log_directory if settings.logs else held.enter_context(_no_logs(entry))
         databases = fs.list(alternate) if alternate is not None and fs.exists(alternate) else []
+        found = found_stream(fs, logs, settings.base)
         instance = Instance.open(settings.parameters(logs), fs=fs, databases=[p for p in databases if _is_file(p)])
+        try:
+            _take_log_size(settings, found)
+        except JetError:
+            instance.close()
+            raise
         entry.held = held.pop_all()
         return instance
+
+
+def _take_log_size(settings: Settings, found: StreamSettings | None) -> None:
+    """The size of the logs that were there counts, unless somebody has asked for another one."""
+    if found is None:
+        return
+    kib, asked = found.file_size // 1024, settings.number(JET_paramLogFileSize)
+    if JET_paramLogFileSize in settings.given and asked != kib:
+        raise Code.LogFileSizeMismatchDatabasesConsistent.error(
+            f"The logs in {settings.log_directory} have {kib} KiB, not {asked}. The databases are consistent."
+        )
+    settings.values[JET_paramLogFileSize] = kib
 
 
 def _check_folder(entry: Entry, folder: Path) -> None:

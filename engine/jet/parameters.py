@@ -80,9 +80,12 @@ class Settings:
         default_factory=lambda: {id_: known.default for id_, known in KNOWN.items()}
     )
 
+    given: set[int] = field(default_factory=set)
+    """Which of them somebody has set."""
+
     def copy(self) -> Settings:
         """The same values for another instance."""
-        return Settings(dict(self.values))
+        return Settings(dict(self.values), set(self.given))
 
     def set(self, id_: int, value: int | str, *, running: bool) -> None:
         """Raises JET_errInvalidParameter for what is not known or out of range, JET_errAlreadyInitialized for what
@@ -104,6 +107,7 @@ class Settings:
         elif id_ == JET_paramLegacyFileNames and not value & _ESE98_NAMES:
             raise Code.FeatureNotAvailable.error("New log streams are made with the names .log and .chk only.")
         self.values[id_] = value
+        self.given.add(id_)
 
     def get(self, id_: int) -> int | str:
         """Raises JET_errInvalidParameter for a parameter that is not known."""

@@ -135,3 +135,59 @@ def test_a_folder_of_another_kind_of_pages_is_refused(cli: Cli, tmp_path: Path) 
     refused = cli("serve", tmp_path, "--seconds", 0.1, "--page-size", 8192, "--json")
     assert refused.error["name"] == "JET_errPageSizeMismatch"
     assert cli("serve", tmp_path, "--seconds", 0.1).code == 0
+
+
+def logs_of(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_size for path in folder.glob("*.log")}
+
+
+@pytest.mark.parametrize("page_size", [4096, 8192, 16384, 32768])
+def test_an_instance_that_is_there_says_how_it_is(cli: Cli, tmp_path: Path, page_size: int) -> None:
+    """Base name, page size and size of logs are asked for once."""
+    made = ("--base", "abc", "--page-size", page_size, "--log-size", 64)
+    first = cli("serve", tmp_path, "--workload", 100, "--seconds", 0.3, *made, "--json")
+    assert first.code == 0
+    again = cli("serve", tmp_path, "--workload", 100, "--seconds", 0.3, "--json")
+    assert (again.code, again.json["result"]) == (0, "success")
+    assert again.json["commit"] == first.json["commit"] + again.json["commits"] > first.json["commit"]
+    with Database.open(FS.open_read(tmp_path / "workload.edb")) as database:
+        assert database.page_size == page_size
+    assert {name[:3] for name in logs_of(tmp_path)} == {"abc"}
+    assert set(logs_of(tmp_path).values()) == {64 * 1024}
+
+
+def test_a_database_without_logs_says_its_page_size(cli: Cli, tmp_path: Path) -> None:
+    """As a restore leaves it: a new stream begins, of its pages; of other ones none is even begun."""
+    assert cli("serve", tmp_path, "--seconds", 0.1, "--page-size", 16384).code == 0
+    for path in [*tmp_path.glob("edb*")]:
+        path.unlink()
+    refused = cli("serve", tmp_path, "--seconds", 0.1, "--page-size", 4096, "--json")
+    assert refused.error["name"] == "JET_errPageSizeMismatch"
+    assert logs_of(tmp_path) == {}
+    again = cli("serve", tmp_path, "--seconds", 0.1, "--json")
+    assert again.json["database"] == str(tmp_path / "workload.edb")
+
+
+def test_another_size_of_logs_is_refused(cli: Cli, tmp_path: Path) -> None:
+    assert cli("serve", tmp_path, "--seconds", 0.1, "--log-size", 64).code == 0
+    before = logs_of(tmp_path)
+    refused = cli("serve", tmp_path, "--seconds", 0.1, "--log-size", 128, "--json")
+    assert refused.error["name"] == "JET_errLogFileSizeMismatchDatabasesConsistent"
+    assert "have 64 KiB, not 128" in refused.error["message"]
+    assert logs_of(tmp_path) == before
+    assert cli("serve", tmp_path, "--seconds", 0.1, "--log-size", 64).code == 0
+
+
+def test_the_one_stream_that_is_there_is_taken(cli: Cli, tmp_path: Path) -> None:
+    assert cli("sample", tmp_path).code == 0
+    assert cli("serve", tmp_path, "--seconds", 0.1, "--json").json["database"] == str(tmp_path / "sample.edb")
+    assert {name[:3] for name in logs_of(tmp_path)} == {"SMP"}
+
+
+def test_of_two_streams_the_usual_name_is_taken(cli: Cli, tmp_path: Path) -> None:
+    """Nothing says which of them is meant; the other one has to be named."""
+    assert cli("sample", tmp_path).code == 0
+    assert cli("serve", tmp_path, "--seconds", 0.1, "--base", "edb").code == 0
+    assert cli("serve", tmp_path, "--seconds", 0.1, "--json").json["database"] == str(tmp_path / "workload.edb")
+    named = cli("serve", tmp_path, "--seconds", 0.1, "--base", "smp", "--json")
+    assert named.json["database"] == str(tmp_path / "sample.edb")

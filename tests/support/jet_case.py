@@ -226,9 +226,14 @@ class JetCase:
         assert error == 0
         return self._set_up(handle, self.folder(name.split("#")[0]), circular)
 
-    def _set_up(self, handle: JET_INSTANCE, folder: Path, circular: bool) -> Running:
+    def of(self, handle: JET_INSTANCE, folder: Path) -> Running:
+        """An instance whose parameters are left to the caller."""
         running = Running(self, handle, folder)
         self._all.append(running)
+        return running
+
+    def _set_up(self, handle: JET_INSTANCE, folder: Path, circular: bool) -> Running:
+        running = self.of(handle, folder)
         for id_, number, text in _parameters(folder, circular):
             assert JetSetSystemParameter(handle, JET_sesidNil, id_, number, text) == 0
         return running
@@ -250,8 +255,7 @@ class JetCase:
         self.set_defaults(folder)
         error, handle = JetInit()
         assert error == 0
-        running = Running(self, handle, folder)
-        self._all.append(running)
+        running = self.of(handle, folder)
         running.begin_session()
         running.create("w.edb")
         running.step(5)

@@ -11,6 +11,7 @@ import pytest
 
 from engine.event_kinds import Level
 from engine.jet import (
+    JET_GRBIT,
     JET_bitStopServiceBackgroundUserTasks,
     JET_bitStopServiceQuiesceCaches,
     JET_bitStopServiceResume,
@@ -46,7 +47,7 @@ from engine.jet import (
     JetTerm2,
 )
 from engine.jet.table import INSTANCES_MOST
-from tests.support.jet_case import DIRTY, JetCase, jet_case
+from tests.support.jet_case import DIRTY, JetCase, Running, jet_case, tree
 
 
 @pytest.fixture
@@ -263,3 +264,55 @@ def test_recovery_finds_databases_in_another_folder(case: JetCase) -> None:
     assert again.set_up(JET_paramAlternateDatabaseRecoveryPath, text=str(elsewhere)) == 0
     again.init()
     assert case.contents(elsewhere / "w.edb") == held["w.edb"]
+
+
+def left_there(case: JetCase, page_size: int, log_kib: int, grbit: JET_GRBIT) -> Running:
+    """An instance of this kind with a database, ended so, and another one to be started in its folder."""
+    live = case.created()
+    assert live.set_up(JET_paramDatabasePageSize, page_size) == live.set_up(JET_paramLogFileSize, log_kib) == 0
+    live.init()
+    live.create("w.edb")
+    live.step(3)
+    for workload in live.workloads.values():
+        workload.close()
+    live.end(grbit)
+    error, handle = JetCreateInstance("again")
+    assert error == 0
+    again = case.of(handle, live.folder)
+    for id_ in (JET_paramSystemPath, JET_paramLogFilePath):
+        assert again.set_up(id_, 0, str(live.folder)) == 0
+    return again
+
+
+@pytest.mark.parametrize("grbit", [0, DIRTY])
+def test_a_stream_of_other_pages_is_refused(case: JetCase, grbit: int) -> None:
+    """By the vendor, too, as soon as a log's header is read: nothing has been recovered then."""
+    again = left_there(case, 8192, 64, grbit)
+    before = tree(again.folder)
+    assert JetInit(again.handle) == (-1213, JET_instanceNil)
+    assert tree(again.folder) == before
+    assert again.set_up(JET_paramDatabasePageSize, 8192) == 0
+    again.init()
+    again.attach("w.edb")
+
+
+def test_the_size_of_logs_is_that_of_the_files(case: JetCase) -> None:
+    again = left_there(case, 4096, 128, 0)
+    assert JetGetSystemParameter(again.handle, JET_sesidNil, JET_paramLogFileSize) == (0, 5120, "")
+    again.init()
+    assert JetGetSystemParameter(again.handle, JET_sesidNil, JET_paramLogFileSize) == (0, 128, "")
+    again.attach("w.edb")
+    again.step_over_logs()
+    assert {path.stat().st_size for path in again.folder.glob("edb*.log")} == {128 << 10}
+
+
+@pytest.mark.parametrize("grbit", [0, DIRTY])
+def test_another_size_of_logs_is_refused_once_all_is_consistent(case: JetCase, grbit: int) -> None:
+    again = left_there(case, 4096, 128, grbit)
+    assert again.set_up(JET_paramLogFileSize, 64) == 0
+    assert JetInit(again.handle) == (-545, JET_instanceNil)
+    assert again.header().is_clean
+    assert again.set_up(JET_paramLogFileSize, 128) == 0
+    again.init()
+    again.attach("w.edb")
+    again.step()
