@@ -286,3 +286,11 @@ def test_the_callback_hears_of_a_set_that_was_made_at_rest(case: JetCase, crash:
     in_order(calls, len(list(chain.glob("edb*.log"))), current=True)
     last = [step for step in calls.steps if step.sntUnion is JET_SNT.OpenLog][-1]
     assert (last.wszLogFile, last.fCurrentLog) == (str(chain / "edb.log"), True)
+
+
+def test_the_callback_hears_of_a_set_that_the_vendor_made(case: JetCase, tmp_path: Path) -> None:
+    folder, calls = engine_set("jetbackup-4k", tmp_path) / "full", Calls()
+    assert JetRestoreInstance(case.created("fresh").handle, folder, case.root / "restored", calls) == 0
+    in_order(calls, len(list(folder.glob("edb*.log"))))
+    assert calls.done == sorted(calls.done)
+    assert calls.done[-2:] == [100, 100]
