@@ -12,7 +12,7 @@ from app.cli_session import Answer, Session, absolute_path, json_option
 if TYPE_CHECKING:
     from engine import Recovered
 
-_LOST = "Recover although logs with committed work are gone; what they held is lost."
+_LOST = "Recover although logs with committed work are gone or damaged; what they held is lost."
 _MISSING = "Recover although a database of the instance is not here."
 
 
@@ -63,6 +63,7 @@ def _fields(done: Recovered) -> dict[str, object]:
         "records": done.records,
         "logs": list(done.logs) if done.logs else None,
         "changed": done.changed,
+        "warnings": list(done.warnings),
         "seconds": round(done.seconds, 3),
     }
 
@@ -84,5 +85,6 @@ def _show(done: Recovered) -> None:
                 f"{counted(done.applied, 'page change')}, {done.skipped:,} were there" if done.logs else "",
             ),
             ("undone", counted(done.undone, "change") if done.undone else ""),
+            *(("warning", text) for text in done.warnings),
         ]
     )

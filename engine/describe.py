@@ -28,6 +28,7 @@ from engine.formats.db_header import (
 from engine.formats.layout import View
 from engine.formats.log_header import FILE_TYPE_LOG, LogFlags, LogHeader
 from engine.formats.log_segments import verify_log
+from engine.formats.log_tail import hole_in
 from engine.formats.names import Role, parse_name
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
 
@@ -165,6 +166,10 @@ def _contents(file: ReadFile, header: LogHeader, size: int) -> Iterator[Entry]:
     yield Entry(
         "segments_checksum", f"0x{reading.checksum:016X}", reading.checksum, "what the next header repeats"
     )
+    hole = hole_in(reading)
+    if hole is not None:
+        what = "damage: what lies behind was on the disk" if hole.is_loss else "as a write cut short leaves it"
+        yield Entry("ends_early", str(hole), hole.segment, what)
     for finding in reading.findings:
         yield Entry(f"segment_{finding.segment}", str(finding), finding.damage.value)
 

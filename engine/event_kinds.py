@@ -362,6 +362,9 @@ class EventKind(IntEnum):
     )
     DrillFailed = 9038, _E, _LOGGING, "The trial restore of the chain {path} failed: {error:jet}. {reason}"
 
+    LogGivenUp = 9039, _W, _LOGGING, "The log {path} was removed: recovery ended before it, as was asked for."
+    LogCutOff = 9060, _W, _LOGGING, "The log {path} ends before segment {segment} now, as was asked for. {reason}"
+
     # our own: discovery
     InstanceFound = 9040, _I, _GENERAL, "The instance {instance} was found in {path}."
     InstanceGone = 9041, _W, _GENERAL, "The instance {instance} is no longer in {path}."

@@ -76,6 +76,7 @@ def name_sources(error: JetError, staging: Path, sources: Sequence[Path]) -> Non
     path = str(error.context.get("path", ""))
     for copy, source in sorted(names.items(), key=lambda pair: -len(pair[0])):
         error.message, path = error.message.replace(copy, source), path.replace(copy, source)
+        error.hint = error.hint.replace(copy, source)
     if path:
         error.context["path"] = path
 

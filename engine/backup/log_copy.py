@@ -22,6 +22,7 @@ from engine.events import EventKind
 from engine.files import WriteFile
 from engine.formats.log_chain import check_continuation, check_follows
 from engine.formats.log_segments import Damage, LogReading, check_log, verify_log
+from engine.formats.log_tail import hole_in
 from engine.formats.names import Role
 from engine.progress import Cancel
 from engine.report import Report
@@ -157,7 +158,9 @@ class LogCopy:
             segment = error.context.get("segment", 0)
             if log.role is Role.CURRENT and self._plan.instance.state is State.DIRTY:
                 reading = verify_log(data)
-                if reading.ends_torn or all(f.damage is Damage.REPAIRED_FROM_SHADOW for f in reading.findings):
+                hole = hole_in(reading)
+                shadowed = all(f.damage is Damage.REPAIRED_FROM_SHADOW for f in reading.findings)
+                if shadowed if hole is None else not hole.is_loss:
                     self._report.entry(EventKind.LogTornTailRepaired, path=log.path, position=f"segment {segment}")
                     return reading
             self._report.entry(

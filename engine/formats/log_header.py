@@ -23,6 +23,8 @@ MAJOR = 8
 MINOR_CHAINED_CHECKSUM = 13
 """From this ``update_minor`` on, a header carries the checksum of the log before it."""
 MIN_SECTORS = 3
+LARGEST = 0xFFFF * SEGMENT_SIZE
+"""Bytes of the largest log: a position has 16 bits for the segment."""
 """A header, one data segment and the place of its shadow."""
 
 

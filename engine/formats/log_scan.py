@@ -14,6 +14,7 @@ from engine.errors import JetError
 from engine.formats.log_header import SEGMENT_SIZE
 from engine.formats.log_record_types import SHAPES, RecordType, Shape, record_size
 from engine.formats.log_segments import SEGMENT_HEADER, LogReading
+from engine.formats.log_tail import hole_in
 from engine.formats.stamps import Lgpos
 
 FRAGMENT_ROOM = 32
@@ -76,7 +77,8 @@ class _Scan:
         self.total = 0  # bytes of the split record; 0 when there is none
 
     def run(self) -> Iterator[RawRecord]:
-        damaged = self.log.fatal.segment if self.log.fatal else self.log.last + 1
+        hole = hole_in(self.log)
+        damaged = hole.segment if hole is not None else self.log.last + 1
         data, fixed, lengths_of = self.data, _FIXED, _LENGTHS
         for index in range(1, min(damaged, self.log.last + 1)):
             start = index * SEGMENT_SIZE
@@ -102,8 +104,8 @@ class _Scan:
                 at = stop
                 place = segment | at - start if at < end else segment + (1 << 16)
             self.place = place
-        if damaged <= self.log.last:
-            raise Code.LogFileCorrupt.error(str(self.log.fatal), segment=damaged)
+        if hole is not None and hole.is_loss:
+            raise hole.error(f"Log 0x{hole.generation:X} ({hole.generation})")
 
     def _rare(self, at: int, end: int) -> tuple[int, RawRecord | None]:
         """Whatever is not an ordinary record behind a whole one: where it ends, and the record if it makes one."""

@@ -21,6 +21,7 @@ from engine.formats.log_header import FILE_TYPE_LOG, HEADER_SIZE, MAJOR, SEGMENT
 from engine.formats.log_record_types import ENDS_OF_RUN, RecordType
 from engine.formats.log_scan import FRAGMENT_ROOM
 from engine.formats.log_segments import SEGMENT_HEADER
+from engine.formats.log_tail import mark_segments
 from engine.formats.stamps import Lgpos, LogTime, Signature
 
 MINOR, UPDATE_MAJOR, UPDATE_MINOR, ENGINE = 4000, 60, 140, 9180
@@ -119,10 +120,14 @@ def sealed_header(header: LogHeader) -> bytes:
     return bytes(page)
 
 
-def seal_segments(segments: bytearray, first: int) -> int:
-    """Seal a run of segments, the first of them number ``first``; returns the XOR of their checksums (3.5)."""
+def seal_segments(segments: bytearray, first: int, synced: int) -> int:
+    """Seal a run of segments, the first of them number ``first``; returns the XOR of their checksums (3.5).
+
+    ``synced`` is the last segment that is on the disk already (see :mod:`engine.formats.log_tail`).
+    """
     if not segments:
         return 0
+    mark_segments(segments, synced)
     seal_pages(segments, SEGMENT_SIZE, first)
     return int(np.bitwise_xor.reduce(np.frombuffer(segments, dtype="<u8")[:: SEGMENT_SIZE // 8]))
 

@@ -104,15 +104,6 @@ class LogReading:
         """The first damage that loses records, ``None`` when all are there."""
         return next((f for f in self.findings if f.damage.is_fatal), None)
 
-    @property
-    def ends_torn(self) -> bool:
-        """Whether the only loss is a damaged segment right behind the last whole one.
-
-        A write that a crash cut short leaves this; so does damage to the last segment. The bytes cannot tell.
-        """
-        fatal = [f for f in self.findings if f.damage.is_fatal]
-        return [(f.segment, f.damage) for f in fatal] == [(self.last + 1, Damage.BAD_CHECKSUM)]
-
     def segment(self, index: int) -> memoryview:
         """The 4096 bytes of a segment."""
         return memoryview(self.data)[index * SEGMENT_SIZE : (index + 1) * SEGMENT_SIZE]

@@ -79,6 +79,8 @@ class Log:
         self._file: UpdateFile = opened.file
         self._body = LogBody(self.generation, self.settings.file_sectors, moment, opened.last + 1)
         self._durable = self._body.tip
+        self._synced = opened.last
+        """The last segment that is surely on the disk; each one that is written says so."""
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
         self._writing = False
@@ -107,13 +109,14 @@ class Log:
         attachments: Callable[[], bytes] = bytes,
         checkpoint: Callable[[], int] = int,
         circular: bool | None = None,
+        give_up: bool = False,
     ) -> Log:
         """Go on in a stream, behind the last whole segment: the next record begins a segment.
 
         That record must be Init2 in a log that was closed normally, RecoveryUndo2 in any other. Repairs the last
         log first: a torn segment from its shadow; what an unfinished write left is removed. Where there is no
         current log (cut short in a roll) the next one is made. A stream in an older format than ours goes on in a
-        new log. ``circular`` as the last header says unless given.
+        new log. ``circular`` as the last header says unless given. ``give_up`` ends a damaged log at its damage.
 
         Raises JET_errMissingLogFile (-528), JET_errInvalidLogSequence (-515), ``Corruption`` for a log that lost
         more than an unfinished write, ``Incompatible`` for a format not known, ``StorageFault``.
@@ -126,7 +129,7 @@ class Log:
                 circular=older.circular if circular is None else circular,
             )  # fmt: skip
 
-        opened = open_again(files, following)
+        opened = open_again(files, following, give_up=give_up)
         keep = opened.header.circular if circular is None else circular
         log = cls(files, opened, moment, circular=keep, attachments=attachments, checkpoint=checkpoint)
         if (opened.header.update_major, opened.header.update_minor) < log.settings.update:
@@ -283,7 +286,7 @@ class Log:
             return
         first, segments = self._body.take()
         try:
-            self.checksum ^= seal_segments(segments, first)
+            self.checksum ^= seal_segments(segments, first, self._synced)
             self._file.write_at(first * SEGMENT_SIZE, segments)
         except BaseException as error:
             self._fail(error)
@@ -298,7 +301,8 @@ class Log:
         self._writing = True
         self._lock.release()
         try:
-            checksum = seal_segments(segments, first)
+            checksum = seal_segments(segments, first, self._synced)
+            last = first + len(segments) // SEGMENT_SIZE - 1
             if with_shadow:
                 segments += segments[-SEGMENT_SIZE:]
             if segments:
@@ -311,7 +315,7 @@ class Log:
         else:
             self._lock.acquire()
             self.checksum ^= checksum
-            self._durable = reached
+            self._durable, self._synced = reached, last
         finally:
             self._writing = False
             self._idle.notify_all()
@@ -347,14 +351,14 @@ class Log:
         """Zero to the end of the segment, write, sync, close."""
         self._body.end_segment()
         first, segments = self._body.take()
-        self.checksum ^= seal_segments(segments, first)
+        self.checksum ^= seal_segments(segments, first, self._synced)
         if segments:
             self._file.write_at(first * SEGMENT_SIZE, segments)
         self._file.sync()
         self._file.close()
 
     def _begin(self, header: LogHeader, from_reserve: bool) -> None:
-        self._header, self.checksum = header, 0
+        self._header, self.checksum, self._synced = header, 0, 0
         self._body = LogBody(self.generation, self.settings.file_sectors, self._moment)
         self._durable = self._body.tip
         if from_reserve:

@@ -92,11 +92,17 @@ class LogFiles:
         """Bring a temp log of zeros to the disk; where there is no room, make it of a reserve log.
 
         Returns whether a reserve log was used up. Raises JET_errLogDiskFull (-529) with the names as they were
-        when neither is possible, another ``StorageFault`` as it comes.
+        when neither is possible, another ``StorageFault`` as it comes. One that is there is filled with zeros:
+        where there is no current log, it is what says that a roll was cut short.
         """
-        self.remove_temp()
         try:
-            _write_zeros(self.fs, self.temp, size)
+            if self.fs.exists(self.temp) and self.fs.stat(self.temp).size == size:
+                with self.fs.open_update(self.temp) as file:
+                    _fill_zeros(file, size)
+                    file.sync()
+            else:
+                self.remove_temp()
+                _write_zeros(self.fs, self.temp, size)
         except SpaceExhausted as full:
             if not self._use_reserve(size):
                 raise Code.LogDiskFull.error(
@@ -114,6 +120,7 @@ class LogFiles:
         with self.fs.open_update(self.temp) as file:
             file.write_at(0, header)
             file.sync()
+        self.fs.sync_directory(self.directory)
 
     def archive_current(self, generation: int) -> None:
         """The current log, complete on the disk and closed, gets its number."""

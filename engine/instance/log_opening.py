@@ -10,14 +10,12 @@ from dataclasses import dataclass
 
 from engine.error_codes import Code
 from engine.files import UpdateFile, read_whole
-from engine.formats.log_header import MIN_SECTORS, SEGMENT_SIZE, LogFlags, LogHeader
+from engine.formats.log_header import LARGEST, MIN_SECTORS, SEGMENT_SIZE, LogFlags, LogHeader
 from engine.formats.log_segment_writer import StreamSettings, new_log_header, sealed_header
 from engine.formats.log_segments import LogReading, verify_log
 from engine.formats.log_tail import cut_torn_tail
 from engine.formats.stamps import Lgpos, LogTime
 from engine.instance.log_files import LogFiles
-
-_LARGEST = 0xFFFF * SEGMENT_SIZE
 
 
 @dataclass(frozen=True)
@@ -45,14 +43,14 @@ def open_new(files: LogFiles, stream: StreamSettings, created: LogTime, *, circu
     return Opened(_put_in_place(files, header, from_reserve), header, space_low=from_reserve)
 
 
-def open_again(files: LogFiles, following: Callable[[LogHeader], LogHeader]) -> Opened:
+def open_again(files: LogFiles, following: Callable[[LogHeader], LogHeader], *, give_up: bool = False) -> Opened:
     """The newest log, repaired on the disk, or, where a crash left none, the one after the newest closed one.
 
     ``following`` makes the latter's header. See :meth:`engine.instance.log.Log.reopen`.
     """
     newest = max(files.archives(), default=0)
     if files.has_current():
-        reading, file = _take_up(files, newest)
+        reading, file = _take_up(files, newest, give_up=give_up)
         header, last, checksum = LogHeader(reading.data[: LogHeader.SIZE]), reading.last, reading.checksum
     else:
         older = _closed(files, newest)
@@ -86,9 +84,9 @@ def _write_header(files: LogFiles, header: LogHeader, from_reserve: bool) -> Non
     files.write_temp_header(sealed_header(header))
 
 
-def _take_up(files: LogFiles, newest: int) -> tuple[LogReading, UpdateFile]:
-    data = read_whole(files.fs, files.current, _LARGEST)
-    reading = cut_torn_tail(verify_log(data))
+def _take_up(files: LogFiles, newest: int, *, give_up: bool) -> tuple[LogReading, UpdateFile]:
+    data = read_whole(files.fs, files.current, LARGEST)
+    reading = cut_torn_tail(verify_log(data), give_up=give_up)
     if newest >= reading.generation:
         raise Code.InvalidLogSequence.error(
             f"{files.current} is log {reading.generation}, but there is a closed log {newest}.",
@@ -115,7 +113,7 @@ def _write_repairs(file: UpdateFile, found: bytes, repaired: bytes) -> None:
 def _closed(files: LogFiles, generation: int) -> LogReading:
     """A closed log, whole: it was on the disk before it got its number."""
     path = files.archives()[generation]
-    reading = verify_log(read_whole(files.fs, path, _LARGEST))
+    reading = verify_log(read_whole(files.fs, path, LARGEST))
     if reading.fatal:
         raise Code.LogFileCorrupt.error(f"{path}: {reading.fatal}", path=str(path), segment=reading.fatal.segment)
     return reading

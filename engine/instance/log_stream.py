@@ -14,8 +14,8 @@ from engine.errors import JetError
 from engine.files import FileSystem
 from engine.formats.log_chain import breaks_between
 from engine.formats.log_header import HEADER_SIZE, LogHeader
-from engine.formats.log_segments import Damage, LogReading, verify_log
-from engine.formats.log_tail import cut_torn_tail
+from engine.formats.log_segments import LogReading, verify_log
+from engine.formats.log_tail import Hole, hole_in
 from engine.formats.names import Family, LogName, Role, parse_name
 from engine.formats.stamps import Lgpos, Signature
 
@@ -57,6 +57,8 @@ class LogStream:
     foreign: dict[int, StreamLog]
     current: StreamLog | None
     """The log without a number in its name; ``None`` when a crash came between the two renames of a roll."""
+    has_temp: bool = False
+    """Whether the next log lies ready, under its temporary name."""
 
     @property
     def first(self) -> int:
@@ -122,36 +124,15 @@ class LogStream:
             )
         return found
 
-    def read(self, fs: FileSystem, generation: int) -> LogReading:
-        """A whole log, repaired in memory where that loses nothing.
+    def read(self, fs: FileSystem, generation: int) -> tuple[LogReading, Hole | None]:
+        """A whole log, repaired in memory where that loses nothing, and where it ends before all that is in it.
 
-        Raises as :meth:`log`; ``Corruption`` with ``path`` and ``segment`` for damage that loses records: a
-        segment that fails its checksum (JET_errLogReadVerifyFailure, -612) or stands where it cannot
-        (JET_errLogFileCorrupt, -501). The newest log may end in a write that a crash cut short.
+        Raises as :meth:`log`.
         """
         log = self.log(generation)
         with fs.open_read(log.path) as file:
             reading = verify_log(file.read_at(0, log.size))
-        if generation == self.last:
-            reading = self._cut(reading, log.path)
-        fatal = reading.fatal
-        if fatal is not None:
-            code = Code.LogReadVerifyFailure if fatal.damage is Damage.BAD_CHECKSUM else Code.LogFileCorrupt
-            raise code.error(
-                f"{log.path.name}: {fatal}",
-                hint=Code.LogFileCorrupt.hint,
-                path=str(log.path),
-                generation=generation,
-                segment=fatal.segment,
-            )
-        return reading
-
-    @staticmethod
-    def _cut(reading: LogReading, path: Path) -> LogReading:
-        try:
-            return cut_torn_tail(reading)
-        except JetError as error:
-            raise error.code.error(f"{path.name}: {error.message}", hint=error.hint, path=str(path)) from error
+        return reading, hole_in(reading)
 
     def check_follows(self, older: LogReading, newer: LogReading) -> None:
         """Prove that one log continues the other.
@@ -185,10 +166,12 @@ def find_stream(fs: FileSystem, directory: Path, base: str) -> LogStream:
     Raises JET_errMissingLogFile (-528) when there is no log, and what the newest log's header is refused with.
     """
     found: list[StreamLog] = []
+    temp = False
     for path in fs.list(directory):
         name = parse_name(path.name)
         if name is not None and name.belongs_to(base) and name.role in (Role.ARCHIVE, Role.CURRENT):
             found.append(_look_at(fs, path, name))
+        temp |= name is not None and name.belongs_to(base) and name.role is Role.TEMP
     newest = max(found, key=_age, default=None)
     if newest is None:
         text = f"There is no log of {base} in {directory}."
@@ -206,7 +189,7 @@ def find_stream(fs: FileSystem, directory: Path, base: str) -> LogStream:
         (logs if ours else foreign)[log.generation] = log
     current = newest if newest.name.role is Role.CURRENT else None
     return LogStream(
-        directory, newest.name.base, newest.name.family, newest.header.signature, logs, foreign, current
+        directory, newest.name.base, newest.name.family, newest.header.signature, logs, foreign, current, temp
     )
 
 

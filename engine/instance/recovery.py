@@ -45,5 +45,6 @@ def recover(
     """
     report = report or Report(Operation.RECOVER, no_progress, lambda entry: None)
     with contextlib.ExitStack() as held:
-        run = Run(fs, log_directory, base, system_directory or log_directory, options or RecoveryOptions(), held)
-        return run.run(databases, report, cancel or Cancel())
+        options = options or RecoveryOptions()
+        run = Run(fs, log_directory, base, system_directory or log_directory, options, report, held)
+        return run.run(databases, cancel or Cancel())

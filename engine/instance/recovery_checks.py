@@ -10,11 +10,36 @@ from collections.abc import Sequence
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.db_header import DatabaseHeader, DatabaseState
+from engine.formats.names import current_name
 from engine.formats.stamps import Lgpos, LogTime
 from engine.instance.attachments_map import AttachmentsMap, Candidate
 from engine.instance.header_states import REQUIRED_TIME_REVISION
 from engine.instance.log_stream import LogStream
+from engine.instance.recovery_options import RecoveryOptions
 from engine.instance.replay import Replay
+
+
+def check_current(stream: LogStream, options: RecoveryOptions) -> tuple[str, ...]:
+    """The current log is there, or the next one lies ready: a roll was cut short. Returns what is given up.
+
+    Without both nobody knows how many logs are lost: JET_errMissingLogFile (-528), unless that is to be given up,
+    or the logs are those of a backup, which has no current one. Source: the vendor's engine does the same.
+    """
+    if stream.current is not None or stream.has_temp or options.ends_early or options.backup_copy:
+        return ()
+    name, last = current_name(stream.base, stream.family), stream.logs[stream.last].path.name
+    if options.ignore_lost_logs:
+        return (f"The current log, {name}, is missing; what was logged after {last} is lost.",)
+    raise Code.MissingLogFile.error(
+        f"The current log, {name}, is not in {stream.directory}; the logs there end with {last}.",
+        hint=(
+            f"Put {name} back. It holds what was logged last; recovery can go on without it, and without what it"
+            " holds."
+        ),
+        path=str(stream.directory / name),
+        generation=stream.last + 1,
+        lossy=True,
+    )
 
 
 def check_databases(attachments: AttachmentsMap, replay: Replay, *, ignore_missing: bool) -> None:
@@ -75,12 +100,12 @@ def check_not_later(stream: LogStream, candidates: Sequence[Candidate], until: i
         )
 
 
-def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_lost: bool) -> bool:
-    """The logs reach as far as every attached database needs; whether committed work is given up.
+def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_lost: bool) -> tuple[str, ...]:
+    """The logs reach as far as every attached database needs. Returns what committed work is given up.
 
     Raises JET_errRequiredLogFilesMissing (-543); JET_errCommittedLogFilesMissing (-582) unless ``ignore_lost``.
     """
-    lost = False
+    lost = []
     for slot in attachments.attached():
         assert slot.database is not None
         header = slot.database.header
@@ -96,16 +121,20 @@ def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_
             )
         _check_time(stream, header, path)
         if header.gen_committed > last:
+            text = (
+                f"has committed work in the logs up to {_number(header.gen_committed)}; the last one here is"
+                f" {_number(last)}."
+            )
             if not ignore_lost:
                 raise Code.CommittedLogFilesMissing.error(
-                    f"{path} has committed work in the logs up to {_number(header.gen_committed)}; the last one"
-                    f" here is {_number(last)}.",
+                    f"{path} {text}",
                     hint="Find the named logs. Recovery can go on without them, and without what they hold.",
                     path=path,
                     generation=header.gen_committed,
+                    lossy=True,
                 )
-            lost = True
-    return lost
+            lost.append(f"{slot.database.path.name} {text} What they held is lost.")
+    return tuple(lost)
 
 
 def _check_time(stream: LogStream, header: DatabaseHeader, path: str) -> None:

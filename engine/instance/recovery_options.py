@@ -38,6 +38,8 @@ class Recovered:
     seconds: float
     committed: datetime | None = None
     """The moment of the last commit that was read, as far as the logs say it."""
+    warnings: tuple[str, ...] = ()
+    """What is wrong with the result although recovery reached its end, or was given up for it; a sentence each."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,9 @@ class RecoveryOptions:
     ``backup_copy`` takes databases that a backup made, too. ``create_at_logged_paths`` looks for databases, and
     creates those that the log creates, where the log says: for instances of this machine. ``is_copy`` says that
     the files are a copy which is thrown away when recovery fails: it can be cancelled in the middle, too.
-    ``ignore_lost_logs`` gives up committed work whose log is gone (-582), ``ignore_missing`` databases that are
-    not there (-1216).
+    ``ignore_lost_logs`` gives up committed work whose log is gone (-528, -582) or damaged (-501),
+    ``ignore_missing`` databases that are not there (-1216). ``ends_early``: the logs are meant to end before all
+    that was committed.
 
     ``until`` is a packed position, the end of a record: what the log says from there on did not happen.
     ``new_stream`` takes the databases out of their stream (see
@@ -64,6 +67,7 @@ class RecoveryOptions:
     is_copy: bool = False
     ignore_lost_logs: bool = False
     ignore_missing: bool = False
+    ends_early: bool = False
     until: int | None = None
     new_stream: bool = False
 

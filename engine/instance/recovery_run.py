@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from engine.events import EventKind
 from engine.files import FileSystem, remove_quietly
 from engine.formats.commit_time import commit_time
 from engine.formats.db_header import DatabaseHeader, DatabaseState
-from engine.formats.log_record_types import ENDS_OF_RUN, RecordType
 from engine.formats.log_records import CommitCtx
 from engine.formats.log_scan import scan
 from engine.formats.log_segments import LogReading
@@ -26,9 +25,16 @@ from engine.instance.attachments_map import AttachmentsMap, Candidate, Slot
 from engine.instance.cache import PageCache
 from engine.instance.checkpoint import LiveCheckpoint
 from engine.instance.database_file import DatabaseFile
+from engine.instance.given_up import ShownLater, shown_later
 from engine.instance.log import Log
-from engine.instance.log_stream import find_stream
-from engine.instance.recovery_checks import check_databases, check_generations, check_not_later
+from engine.instance.log_stream import LogStream, find_stream
+from engine.instance.recovery_checks import (
+    check_current,
+    check_databases,
+    check_generations,
+    check_not_later,
+)
+from engine.instance.recovery_logs import RecoveryLogs
 from engine.instance.recovery_options import Recovered, RecoveredDatabase, RecoveryOptions
 from engine.instance.recovery_start import Start, choose_start, find_checkpoint
 from engine.instance.recovery_undo import Unfinished
@@ -40,7 +46,6 @@ from engine.progress import Cancel, Phase
 from engine.report import Report
 
 FLUSH_MAP_SUFFIX = ".jfm"
-_FILL = (RecordType.NOP, RecordType.NOP2)
 
 
 @dataclass
@@ -53,6 +58,8 @@ class _Rehearsed:
     work: Rehearsal
     open: frozenset[tuple[int, int]]
     """Session and Begin0 of the transactions that never end: what will be undone."""
+    later: dict[Path, ShownLater]
+    """By database, pages that show what is given up."""
 
 
 class Run:
@@ -65,12 +72,17 @@ class Run:
         base: str,
         system_directory: Path,
         options: RecoveryOptions,
+        report: Report,
         held: contextlib.ExitStack,
     ) -> None:
         self.fs = fs
         self.options = options
         self.until = FOR_EVER if options.until is None else options.until
-        self.stream = find_stream(fs, log_directory, base).before(self.until)
+        stream = find_stream(fs, log_directory, base)
+        self._lost = list(check_current(stream, options))
+        self._logs = RecoveryLogs(
+            fs, stream.before(self.until), report, until=self.until, ignore_lost=options.ignore_lost_logs
+        )
         self.checkpoint = find_checkpoint(fs, system_directory, self.stream)
         self.moment = LogTime.of(datetime.now(UTC))
         self.candidates: list[Candidate] = []
@@ -83,14 +95,21 @@ class Run:
         if options.new_stream:
             self._apart = StreamApart(fs, log_directory, self.stream.header(self.stream.last), self.moment)
             held.callback(self._apart.remove)
+        self._report = report
         self._started = time.monotonic()
 
-    def run(self, databases: Sequence[Path], report: Report, cancel: Cancel) -> Recovered:
+    @property
+    def stream(self) -> LogStream:
+        """The logs as far as they are to be read."""
+        return self._logs.stream
+
+    def run(self, databases: Sequence[Path], cancel: Cancel) -> Recovered:
+        report = self._report
         for path in databases:
             self._admit(path)
         check_not_later(self.stream, self.candidates, self.until)
-        if self._ended_normally():
-            report.advance(2 * self._bytes(self.stream.first, self.stream.last))
+        if self._ended_normally() and self._logs.given_up is None:
+            report.advance(2 * self._logs.bytes(self.stream.first, self.stream.last))
             return self._result()
         rehearsed = self._rehearse(report, cancel)
         cancel.check()
@@ -102,9 +121,15 @@ class Run:
         self._held.callback(unfinished.close)
         redo.cache.before_flush = unfinished.before_flush
         self._redo(rehearsed, replay, redo, report, cancel if self.options.is_copy else Cancel())
+        for slot in attachments.attached():
+            assert slot.database is not None
+            later = rehearsed.later.get(slot.database.path)
+            slot.dbtime = max(slot.dbtime, later.dbtime if later else 0)
         report.phase(Phase.PUBLISH)
         changed = self._finish(rehearsed.start, replay, redo, unfinished)
-        return self._result(rehearsed.start, replay, redo, unfinished.undone, changed=changed)
+        return self._result(
+            rehearsed.start, replay, redo, unfinished.undone, changed=changed, warnings=self._warnings(rehearsed)
+        )
 
     # what is there
 
@@ -133,18 +158,11 @@ class Run:
         if self.options.whole_set or any(c.header is None or not c.header.is_clean for c in self.candidates):
             return False
         found = self.checkpoint.checkpoint
-        return found is not None and not found.lists_attachments and self._end_of_run() == self.checkpoint.position
-
-    def _end_of_run(self) -> int:
-        """Position of the record that ends a run, when it is the last one of the stream; else 0."""
-        for generation in range(self.stream.last, self.stream.first - 1, -1):
-            reading = self.stream.read(self.fs, generation)
-            if not reading.is_empty:
-                return _end_of_run(reading)
-        return 0
-
-    def _bytes(self, first: int, last: int) -> int:
-        return sum(self.stream.log(generation).size for generation in range(first, last + 1))
+        return (
+            found is not None
+            and not found.lists_attachments
+            and self._logs.end_of_run() == self.checkpoint.position
+        )
 
     # the two readings
 
@@ -165,21 +183,48 @@ class Run:
         if self.options.create_at_logged_paths:
             attachments.locate = lambda slot: self._locate(slot, attachments, work)
         replay = Replay(attachments, work, self.moment)
-        report.advance(2 * self._bytes(self.stream.first, start.generation - 1))
+        report.advance(2 * self._logs.bytes(self.stream.first, start.generation - 1))
         end = start.position
-        for reading in self._readings(start, report):
+        for reading in self._readings(start):
             cancel.check()
             self._feed(replay, reading, start)
             report.advance(self.stream.log(reading.generation).size)
             end = min(reading.end.packed, self.until)
         check_databases(attachments, replay, ignore_missing=self.options.ignore_missing)
-        check_generations(self.stream, attachments, ignore_lost=self.options.ignore_lost_logs)
+        self._check_generations(attachments)
         unfinished = [session for session in replay.sessions.values() if session.level]
         doubt = work.doubt()
         if doubt is not None:
             raise self._named(doubt.error, doubt.generation)
         work.check_undo(unfinished)
-        return _Rehearsed(start, end, work, frozenset((s.procid, s.begin0) for s in unfinished))
+        never_end = frozenset((s.procid, s.begin0) for s in unfinished)
+        return _Rehearsed(start, end, work, never_end, self._shown_later(attachments, copies))
+
+    def _check_generations(self, attachments: AttachmentsMap) -> None:
+        lossy = self.options.ignore_lost_logs or self.options.ends_early
+        try:
+            lost = check_generations(self.stream, attachments, ignore_lost=lossy)
+        except JetError as error:
+            if self._logs.given_up is None:
+                raise
+            raise self._logs.given_up.needed_by(error) from error
+        if self.options.ignore_lost_logs:
+            self._lost += lost
+
+    def _shown_later(
+        self, attachments: AttachmentsMap, originals: dict[Candidate, Candidate]
+    ) -> dict[Path, ShownLater]:
+        """Which databases show what is given up; their counters must not fall behind it."""
+        found: dict[Path, ShownLater] = {}
+        given_up = self._logs.given_up
+        for slot in attachments.attached() if given_up is not None else ():
+            assert slot.database is not None
+            assert given_up is not None
+            file = self.files.get(originals.get(slot.database, slot.database))
+            later = shown_later(file, slot, given_up) if file is not None else None
+            if later is not None:
+                found[slot.database.path] = later
+        return found
 
     def _locate(self, slot: Slot, attachments: AttachmentsMap, work: Rehearsal) -> None:
         """The database at the place that the log names joins in, if it is that one or not there yet."""
@@ -200,25 +245,15 @@ class Run:
         attachments.candidates.append(copy)
         work.add(copy, original, self.files.get(original))
 
-    def _readings(self, start: Start, report: Report) -> Iterator[LogReading]:
-        """The logs from the start on, each proven to follow the one before; who takes one says when it is done."""
-        older: LogReading | None = None
-        for generation in range(start.generation, self.stream.last + 1):
-            log = self.stream.log(generation)
-            report.item(log.path.name, log.size, generation)
-            self._follow_roll(generation)
-            reading = self.stream.read(self.fs, generation)
-            if older is not None:
-                self.stream.check_follows(older, reading)
-            yield reading
-            older = reading
+    def _readings(self, start: Start) -> Iterator[LogReading]:
+        return self._logs.readings(start.generation, self._moved)
 
-    def _follow_roll(self, generation: int) -> None:
-        """Redo may go on in the newest log before it has come to it; once that is full, it lies elsewhere."""
+    def _moved(self, generation: int) -> Path | None:
+        """Where the newest log lies once recovery has gone on in it and filled it."""
         log = self._log
         if log is not None and generation == self.stream.last and log.generation > generation:
-            path = log.files.archive(generation)
-            self.stream.logs[generation] = replace(self.stream.logs[generation], path=path)
+            return log.files.archive(generation)
+        return None
 
     def _feed(self, replay: Replay, reading: LogReading, start: Start) -> None:
         if reading.generation == start.generation:
@@ -239,7 +274,7 @@ class Run:
     def _redo(self, rehearsed: _Rehearsed, replay: Replay, redo: Redo, report: Report, cancel: Cancel) -> None:
         log = redo.cache.log
         assert isinstance(log, ReplayedLog)
-        for reading in self._readings(rehearsed.start, report):
+        for reading in self._readings(rehearsed.start):
             cancel.check()
             log.generation, log.created = reading.generation, reading.header.created
             before = replay.records
@@ -255,13 +290,19 @@ class Run:
 
     # the end
 
+    def _warnings(self, rehearsed: _Rehearsed) -> tuple[str, ...]:
+        told = self._lost if self._logs.given_up is None else [str(self._logs.given_up)]
+        return (*told, *(later.text(path.name) for path, later in rehearsed.later.items()))
+
     def _reopen(self, attachments: Callable[[], bytes]) -> Log:
         if self._apart is not None:
             return self._apart.create(self.stream.base, attachments)
         position = self.checkpoint.position
+        self._logs.settle()
         self._log = Log.reopen(
-            self.fs, self.stream.directory, self.stream.base, attachments=attachments, checkpoint=lambda: position
-        )
+            self.fs, self.stream.directory, self.stream.base, attachments=attachments, checkpoint=lambda: position,
+            give_up=self._logs.given_up is not None,
+        )  # fmt: skip
         return self._log
 
     def _finish(self, start: Start, replay: Replay, redo: Redo, unfinished: Unfinished) -> bool:
@@ -276,6 +317,8 @@ class Run:
         if not replay.ended and not redone and not any(replay.attachments.attached()):
             return False
         hard = self.options.backup_copy
+        if replay.ended and self._logs.given_up is not None:
+            self._reopen(bytes).close()
         end = replay.ended or unfinished.finish(start.position, replay.shut_down, hard=hard)
         moved = self._move_checkpoint(end)
         if not redone and not unfinished.went_on:
@@ -318,6 +361,7 @@ class Run:
         undone: int = 0,
         *,
         changed: bool = False,
+        warnings: tuple[str, ...] = (),
     ) -> Recovered:
         return Recovered(
             databases=tuple(
@@ -332,6 +376,7 @@ class Run:
             changed=changed,
             seconds=time.monotonic() - self._started,
             committed=_committed(replay) if replay else None,
+            warnings=warnings,
         )
 
 
@@ -344,11 +389,3 @@ def _copy_of(candidate: Candidate) -> Candidate:
 
 def _committed(replay: Replay) -> datetime | None:
     return commit_time(CommitCtx.decode(replay.commit_context)) if replay.commit_context else None
-
-
-def _end_of_run(reading: LogReading) -> int:
-    last = 0
-    for position, kind, _ in scan(reading):
-        if kind not in _FILL:
-            last = position if kind in ENDS_OF_RUN else 0
-    return last

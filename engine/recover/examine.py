@@ -13,11 +13,11 @@ from pathlib import Path
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from engine.formats.names import double_write_name
+from engine.formats.names import double_write_name, temp_name
 from engine.instance.attachments_map import AttachmentsMap, Candidate, Slot
 from engine.instance.log_stream import find_stream
 from engine.instance.recovery import RecoveryOptions
-from engine.instance.recovery_checks import check_generations
+from engine.instance.recovery_checks import check_current, check_generations
 from engine.instance.recovery_start import choose_start, find_checkpoint
 from engine.progress import Cancel
 from engine.sources.at_rest import choose
@@ -109,9 +109,14 @@ def check_without_logs(instance: InstanceFiles) -> None:
 
 
 def files_to_copy(fs: FileSystem, instance: InstanceFiles) -> list[Path]:
-    """What recovery of a copy needs. Raises JET_errInvalidParameter when two files have the same name."""
+    """What recovery of a copy needs. Raises JET_errInvalidParameter when two files have the same name.
+
+    The temporary log is among them: that it is there says that a roll was cut short.
+    """
     files = [database.path for database in instance.databases]
     beside = [path.with_name(double_write_name(path.name)) for path in files]
+    if instance.log_directory is not None and instance.base is not None:
+        beside.append(instance.log_directory / temp_name(instance.base, instance.family))
     files += [log.path for log in instance.logs] + [path for path in beside if fs.exists(path)]
     if instance.checkpoint is not None:
         files.append(instance.checkpoint.path)
@@ -130,6 +135,7 @@ def _check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOption
     assert instance.log_directory is not None
     assert instance.base is not None
     stream = find_stream(fs, instance.log_directory, instance.base)
+    check_current(stream, options)
     candidates = [Candidate(database.path, database.reading.header) for database in instance.databases]
     checkpoint = find_checkpoint(fs, instance.system_directory or instance.log_directory, stream)
     start = choose_start(stream, checkpoint, candidates, whole_set=options.whole_set)
@@ -140,4 +146,8 @@ def _check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOption
         sign_db = database.reading.header.sign_db
         attached.slots[number] = Slot(number, database.path.name, sign_db, 0, 0, database=candidates[number - 1])
     check_generations(stream, attached, ignore_lost=options.ignore_lost_logs)
+    _, hole = stream.read(fs, stream.last)
+    if hole is not None and hole.is_loss and not options.ignore_lost_logs:
+        log = stream.log(stream.last)
+        raise hole.error(log.path.name, path=str(log.path))
     return start.generation, stream.last

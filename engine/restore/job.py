@@ -159,7 +159,7 @@ def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, c
         backup_copy=True,
         is_copy=True,
         ignore_missing=True,
-        ignore_lost_logs=plan.stops_early or plan.point is not None,
+        ends_early=plan.stops_early or plan.point is not None,
         until=plan.point.position if plan.point is not None else None,
         new_stream=apart,
     )

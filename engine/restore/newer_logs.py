@@ -15,12 +15,11 @@ from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
 from engine.files import FileSystem, read_whole
 from engine.formats.log_chain import breaks_between, check_continuation
-from engine.formats.log_header import SEGMENT_SIZE
+from engine.formats.log_header import LARGEST
 from engine.formats.log_segments import LogReading, verify_log
+from engine.formats.log_tail import hole_in
 from engine.instance.log_stream import LogStream, find_stream
 from engine.sources.instance_files import generation_range
-
-_LARGEST = 0xFFFF * SEGMENT_SIZE
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,8 @@ def find_newer(fs: FileSystem, folder: Path, chain: Path, manifest: Manifest) ->
 
     Raises JET_errBackupInProgress (-505) while an engine or another run works there,
     JET_errExistingLogFileHasBadSignature (-610) for logs of another stream, JET_errMissingCurrentLogFiles (-565)
-    for a gap, JET_errExistingLogFileIsNotContiguous (-611) for another history.
+    for a gap, JET_errExistingLogFileIsNotContiguous (-611) for another history, JET_errLogFileCorrupt (-501) for a
+    damaged one.
     """
     if manifest.base is None or not manifest.logs:
         raise Code.MissingRestoreLogFiles.error("The chain holds no logs that could be gone on with.")
@@ -67,6 +67,9 @@ def find_newer(fs: FileSystem, folder: Path, chain: Path, manifest: Manifest) ->
         found = [stream.log(generation) for generation in range(first, stream.last + 1)]
         for index, log in enumerate(found):
             newer = _read(fs, log.path)
+            hole = hole_in(newer)
+            if hole is not None and (hole.is_loss or log.generation < stream.last):
+                raise hole.error(log.path.name, path=str(log.path))
             _check_joins(older, newer, log.path, grown=newest.current and not index)
             older = newer
     return NewerLogs(folder, tuple(NewerLog(log.generation, log.path, log.size) for log in found))
@@ -98,7 +101,7 @@ def _check_joins(older: LogReading, newer: LogReading, path: Path, *, grown: boo
 
 def _read(fs: FileSystem, path: Path) -> LogReading:
     try:
-        return verify_log(read_whole(fs, path, _LARGEST))
+        return verify_log(read_whole(fs, path, LARGEST))
     except MissingFile:
         raise
     except JetError as error:

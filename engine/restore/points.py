@@ -18,15 +18,15 @@ from engine.errors import JetError
 from engine.files import FileSystem, read_whole
 from engine.formats.log_chain import breaks_between
 from engine.formats.log_commits import commits, utc
-from engine.formats.log_header import SEGMENT_SIZE
+from engine.formats.log_header import LARGEST
 from engine.formats.log_segments import LogReading, verify_log
+from engine.formats.log_tail import cut_at, hole_in
 from engine.formats.stamps import Lgpos
 from engine.progress import Cancel
 from engine.sources.instance_files import generation_range
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_LARGEST = 0xFFFF * SEGMENT_SIZE
 _COPYING = "the databases were being copied, or are shown as of a later moment"
 
 
@@ -189,7 +189,11 @@ class _Search:
     def read(self, fs: FileSystem, path: Path) -> bool:
         """Take in one log; false when the chain of logs is broken there."""
         try:
-            reading = verify_log(read_whole(fs, path, _LARGEST))
+            reading = verify_log(read_whole(fs, path, LARGEST))
+            hole = hole_in(reading)
+            if hole is not None and hole.is_loss:
+                raise Code.LogFileCorrupt.error(str(hole))
+            reading = reading if hole is None else cut_at(reading, hole)
             self._check(reading)
             found = list(commits(reading))
         except JetError as error:
@@ -205,8 +209,6 @@ class _Search:
         return True
 
     def _check(self, reading: LogReading) -> None:
-        if reading.fatal is not None:
-            raise Code.LogFileCorrupt.error(str(reading.fatal))
         if self._older is None:
             return
         if reading.generation > self._older.generation + 1:

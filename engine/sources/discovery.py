@@ -30,6 +30,7 @@ from engine.sources.instance_files import (
     ProblemKind,
     generation_range,
 )
+from engine.sources.log_ends import with_log_end
 
 _DATABASE_SUFFIXES = {".edb", ".dit", ".mdb", ".dat", ".sdb", ".db", ".ese"}
 _UNUSABLE = {
@@ -88,7 +89,7 @@ def scan(
         cancel.check()
         found.append(look_at(fs, path))
         progress(Event(Operation.SCAN, Stage.PROGRESS, number, len(paths), Phase.CHECKS, str(path)))
-    instances = list(_instances(found))
+    instances = [with_log_end(fs, instance) for instance in _instances(found)]
     taken = {path for instance in instances for path in _paths_of(instance)}
     others = tuple(file for file in found if file.path not in taken)
     progress(Event(Operation.SCAN, Stage.COMPLETE, len(paths), len(paths)))

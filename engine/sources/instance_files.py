@@ -40,6 +40,8 @@ class ProblemKind(StrEnum):
     HEADER_COPY = "header copy"
     EMPTY_LOG = "empty log"
     UNFINISHED_WRITE = "unfinished write"
+    DAMAGED_LOG = "damaged log"
+    NO_CURRENT_LOG = "no current log"
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ LOG_CODES = {
     ProblemKind.UNREADABLE: Code.FileAccessDenied,
     ProblemKind.DUPLICATE: Code.InvalidLogSequence,
     ProblemKind.EMPTY_LOG: Code.MissingFileToBackup,
+    ProblemKind.DAMAGED_LOG: Code.LogFileCorrupt,
 }
 """What a problem with a log is refused with by those who need the log."""
 
@@ -264,6 +267,9 @@ class InstanceFiles:
         missing = self.missing_for(database)
         if missing:
             return False, f"{needs}, missing: {generations(missing)}."
+        for problem in self.problems:
+            if problem.kind in _OF_NEWEST and problem.path is not None:
+                return False, f"{needs}, and {problem.path.name} is {_OF_NEWEST[problem.kind]}."
         return True, f"{needs}, all there."
 
 
@@ -272,6 +278,7 @@ def instance_name(base: str, signature: Signature) -> str:
     return f"{base}-{signature.random:08X}"
 
 
+_OF_NEWEST = {ProblemKind.DAMAGED_LOG: "damaged", ProblemKind.NO_CURRENT_LOG: "missing"}
 _MISSING_SHOWN = 64
 _STEM_BYTES = 200
 """Of a database's file name as much as leaves room for the rest of a folder's name."""

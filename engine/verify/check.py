@@ -34,6 +34,7 @@ from engine.formats.db_header import (
 )
 from engine.formats.log_chain import breaks_between
 from engine.formats.log_segments import Damage, LogReading, verify_log
+from engine.formats.log_tail import hole_in
 from engine.formats.names import Role, patch_name
 from engine.instance.database import Database
 from engine.progress import Cancel, PageState, Phase
@@ -344,12 +345,24 @@ class Check:
         if listed is not None and listed.generation != reading.generation:
             text = f"It is log generation {generations([reading.generation])}, listed as another one."
             self.find(path, FindingKind.CHANGED, text)
-        for finding in reading.findings:
-            torn = finding.damage is Damage.REPAIRED_FROM_SHADOW or (finding.damage.is_fatal and reading.ends_torn)
-            harmless = finding.damage is Damage.DAMAGED_TAIL or (may_be_torn and torn)
-            kind = FindingKind.LOG_TAIL if harmless else FindingKind.LOG
-            self.find(path, kind, str(finding), segment=finding.segment)
+        self._segments(path, reading, may_be_torn=may_be_torn)
         return reading
+
+    def _segments(self, path: Path, reading: LogReading, *, may_be_torn: bool) -> None:
+        hole, kind = hole_in(reading), FindingKind.LOG
+        if hole is not None:
+            kind = FindingKind.LOG_TAIL if may_be_torn and not hole.is_loss else FindingKind.LOG
+            self.find(path, kind, str(hole), segment=hole.segment)
+        for finding in reading.findings:
+            if finding.damage.is_fatal:
+                if hole is not None and finding is not hole.finding and finding.damage is Damage.BAD_CHECKSUM:
+                    self.find(path, kind, str(finding), segment=finding.segment)
+                continue
+            torn = may_be_torn and finding.damage is Damage.REPAIRED_FROM_SHADOW
+            harmless = torn or finding.damage is Damage.DAMAGED_TAIL
+            self.find(
+                path, FindingKind.LOG_TAIL if harmless else FindingKind.LOG, str(finding), segment=finding.segment
+            )
 
     def _next_log(
         self,

@@ -16,7 +16,7 @@ from tests.support.datasets import dataset
 
 Ask = Callable[..., dict[str, Any]]
 CopyOf = Callable[..., Path]
-KEYS = {"result", "databases", "redo", "undone", "records", "logs", "changed", "seconds"}
+KEYS = {"result", "databases", "redo", "undone", "records", "logs", "changed", "seconds", "warnings"}
 
 
 def rows_by_libesedb(path: Path) -> dict[str, int]:

@@ -10,6 +10,7 @@ from engine.formats.attachments import Attachment
 from engine.formats.checkpoint import Checkpoint
 from engine.formats.checksum import seal_header, seal_page
 from engine.formats.log_header import SEGMENT_SIZE, LogHeader
+from engine.formats.log_tail import mark_segments
 from engine.formats.stamps import LGPOS, Lgpos, LogTime, Signature
 from tests.support.datasets import dataset
 
@@ -74,9 +75,16 @@ def make_attachment(path: str, dbid: int = 1, cb_names: int | None = None) -> by
     return bytes(entry.buffer) + names
 
 
-def make_segment(generation: int, index: int, records: bytes = b"", *, at: int | None = None) -> bytes:
-    """A sealed data segment ``index``; ``at`` puts another segment number into its position."""
+def make_segment(
+    generation: int, index: int, records: bytes = b"", *, at: int | None = None, synced: int | None = None
+) -> bytes:
+    """A sealed data segment ``index``; ``at`` puts another segment number into its position.
+
+    ``synced`` is the last segment that was on the disk, as our engine says it; the vendor's says nothing.
+    """
     page = bytearray(SEGMENT_SIZE)
+    if synced is not None:
+        mark_segments(page, synced)
     LGPOS.write(page, 8, Lgpos(generation, index if at is None else at, 0))
     page[40 : 40 + len(records)] = records
     assert len(page) == SEGMENT_SIZE

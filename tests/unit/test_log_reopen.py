@@ -21,7 +21,6 @@ from tests.support.log_files import (
     make_log,
     make_segment,
     real_file,
-    term2,
     trace,
 )
 from tests.support.log_streams import (
@@ -155,26 +154,36 @@ def filled(size: int = 100) -> bytes:
     return trace(size) + bytes((71,)) + (room - 5).to_bytes(4, "little") + bytes(room - 5)
 
 
+Left = dict[int, int | None]
+"""By segment, up to where the disk was synced when it was written; ``None`` for a torn one."""
+
+
+def left_behind(left: Left) -> dict[int, bytes]:
+    segments = {}
+    for n, synced in left.items():
+        whole = make_segment(7, n, FULL, synced=synced or 0)
+        segments[n] = whole if synced is not None else whole[:1024] + bytes(SEGMENT_SIZE - 1024)
+    return segments
+
+
 @pytest.mark.parametrize(
     "left",
     [
-        {1: filled(), 3: FULL},
-        {1: filled(), 3: FULL, 4: filled()},
-        {1: filled(), 3: FULL, 5: FULL},
-        {1: filled(), 2: None, 3: filled()},
-        {1: filled(), 2: None, 4: FULL, 5: FULL},
-        {1: filled(), 2: None},
-        {2: FULL},
-        {1: None, 2: filled()},
+        {1: 0, 3: 1},
+        {1: 0, 3: 1, 4: 1},
+        {1: 0, 3: 1, 5: 1},
+        {1: 0, 2: None, 3: 1},
+        {1: 0, 2: None, 4: 1, 5: 0},
+        {1: 0, 2: None},
+        {1: 0, 2: None, 3: None, 5: None},
+        {2: 0},
+        {1: None, 2: 0},
     ],
 )
-def test_what_an_unfinished_write_left_is_removed(tmp_path: Path, left: dict[int, bytes | None]) -> None:
-    segments = {n: make_segment(7, n, content or FULL) for n, content in left.items()}
-    for n, content in left.items():
-        if content is None:  # torn
-            segments[n] = segments[n][:1024] + bytes(SEGMENT_SIZE - 1024)
+def test_what_an_unfinished_write_left_is_removed(tmp_path: Path, left: Left) -> None:
+    segments = left_behind(left)
     path = stored(tmp_path, segments)
-    last = 1 if left.get(1) else 0
+    last = 1 if left.get(1) == 0 else 0
     for _ in range(2):
         log = reopen(tmp_path)
         assert log.tip == Lgpos(7, last + 1, 0).packed
@@ -186,21 +195,10 @@ def test_what_an_unfinished_write_left_is_removed(tmp_path: Path, left: dict[int
     assert readings(tmp_path)[0].last == last + 1
 
 
-@pytest.mark.parametrize(
-    "left",
-    [
-        {1: filled(), 3: filled(), 4: FULL},
-        {1: filled(), 2: None, 3: filled(), 4: filled()},
-        {2: filled(), 3: FULL},
-        {1: None, 2: term2(7), 3: filled()},
-    ],
-)
-def test_damage_that_is_no_unfinished_write_is_reported(tmp_path: Path, left: dict[int, bytes | None]) -> None:
-    segments = {n: make_segment(7, n, content or FULL) for n, content in left.items()}
-    for n, content in left.items():
-        if content is None:
-            segments[n] = segments[n][:1024] + bytes(SEGMENT_SIZE - 1024)
-    path = stored(tmp_path, segments)
+@pytest.mark.parametrize("left", [{1: 0, 3: 1, 4: 3}, {1: 0, 2: None, 3: 2, 4: 1}, {2: 0, 3: 2}, {1: None, 2: 1}])
+def test_damage_that_is_no_unfinished_write_is_reported(tmp_path: Path, left: Left) -> None:
+    """A sync had reached the hole before what lies behind it was written."""
+    path = stored(tmp_path, left_behind(left))
     before = path.read_bytes()
     with pytest.raises(Corruption) as caught:
         reopen(tmp_path)

@@ -31,7 +31,7 @@ def test_a_roll_in_order(tmp_path: Path) -> None:
     assert fs.trace()[begun:] == [
         "create edbtmp.log", "write edbtmp.log 0+32768", "sync edbtmp.log",
         "write edb.log 4096+4096", "sync edb.log",
-        "write edbtmp.log 0+4096", "sync edbtmp.log",
+        "write edbtmp.log 0+4096", "sync edbtmp.log", "sync folder .",
         "rename edb.log to edb00000001.log", "sync folder .",
         "rename edbtmp.log to edb.log", "sync folder .",
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from engine.errors import Corruption
 from engine.formats.checksum import verify_pages
 from engine.formats.log_header import SEGMENT_SIZE, LogHeader
 from engine.formats.log_segments import Damage, LogReading, check_log, verify_log
+from engine.formats.log_tail import hole_in
 from engine.formats.stamps import Lgpos
 from tests.support.log_files import (
     DAY1,
@@ -196,7 +197,8 @@ def test_a_damaged_data_segment_is_found_and_the_rest_read() -> None:
     reading = verify_log(log_of(full(1), damaged, full(3)))
     assert damages(reading) == [(2, Damage.BAD_CHECKSUM, None)]
     assert reading.last == 3
-    assert not reading.ends_torn
+    hole = hole_in(reading)
+    assert hole is not None and hole.is_loss and hole.behind == (3,)
     with pytest.raises(Corruption) as caught:
         check_log(log_of(full(1), damaged, full(3)), correct=True)
     assert caught.value.code is Code.LogReadVerifyFailure
@@ -231,11 +233,31 @@ def test_the_shadow_of_another_segment_repairs_nothing() -> None:
 
 def test_a_cut_write_at_the_end_is_told_from_damage_in_the_middle() -> None:
     torn = full(3)[:1536] + bytes(SEGMENT_SIZE - 1536)
-    at_end = verify_log(log_of(full(1), full(2), torn))
-    assert at_end.ends_torn
-    assert at_end.fatal is not None
-    assert not verify_log(log_of(full(1), torn, full(3))).ends_torn
-    assert not verify_log(log_of(full(1))).ends_torn
+    at_end = hole_in(verify_log(log_of(full(1), full(2), torn)))
+    assert at_end is not None and not at_end.is_loss
+    in_the_middle = hole_in(verify_log(log_of(full(1), torn, full(3))))
+    assert in_the_middle is not None and in_the_middle.is_loss
+    assert hole_in(verify_log(log_of(full(1)))) is None
+
+
+def test_a_cut_write_may_span_several_segments() -> None:
+    torn = [full(n)[:1536] + bytes(SEGMENT_SIZE - 1536) for n in (2, 3, 5)]
+    hole = hole_in(verify_log(log_of(full(1), torn[0], torn[1], bytes(SEGMENT_SIZE), torn[2])))
+    assert hole is not None and not hole.is_loss and (hole.segment, hole.behind) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("synced", "is_loss"), [((1, 1), False), ((0, 1), False), ((1, 2), True), ((1, 3), True), ((1, None), True)]
+)
+def test_whole_segments_behind_a_hole_are_told_apart_by_what_they_say_was_synced(
+    synced: tuple[int | None, ...], is_loss: bool
+) -> None:
+    """No sync had reached segment 2 when they were written: a power cut may leave them without it."""
+    behind = [make_segment(GEN, n, FULL, synced=mark) for n, mark in enumerate(synced, 3)]
+    for second in (bytes(SEGMENT_SIZE), full(2)[:100] + bytes(SEGMENT_SIZE - 100)):
+        hole = hole_in(verify_log(log_of(full(1), second, *behind)))
+        assert hole is not None and hole.is_loss is is_loss and hole.behind == (3, 4)
+        assert str(hole).endswith(", and 2 whole ones follow, up to segment 4.")
 
 
 def test_a_flipped_checksum_bit_does_not_make_a_data_segment_the_shadow_of_the_one_before() -> None:

@@ -201,7 +201,7 @@ def test_a_damaged_segment_in_the_newest_log(dirty: Path, segment: int) -> None:
 
 def test_a_damaged_segment_in_an_older_log(dirty: Path) -> None:
     damage_segment(dirty / "SRU0005A.log", 3)
-    refused(dirty, Code.LogReadVerifyFailure, "SRU0005A.log", whole_set=True)
+    refused(dirty, Code.LogFileCorrupt, "SRU0005A.log", whole_set=True)
     assert run(dirty).changed, "the checkpoint lies behind it"
 
 

@@ -304,6 +304,10 @@ def _recovery_message(run: LiveRun, done: engine.Recovered) -> Message:
     if dirty:
         what = tr("{} is complete, but {} is not clean.").format(run.plan.title, ", ".join(dirty))
         return Message(Level.WARNING, what, where, "", tr("The events below say what was left out."))
+    if done.warnings:
+        what = tr("{} is complete, with warnings.").format(run.plan.title)
+        advice = tr("Look at the copy before it takes the place of anything; prefer a backup where you have one.")
+        return Message(Level.WARNING, what, where, "\n".join(done.warnings), advice)
     if not done.changed:
         what = tr("{}: nothing had to be changed, the databases were clean.").format(run.plan.title)
         return Message(Level.SUCCESS, what, where)

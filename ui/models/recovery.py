@@ -16,9 +16,6 @@ from ui.format import counted, generations, number, size
 from ui.levels import Level
 from ui.widgets.banner import Message
 
-LOST_LOGS = -582
-"""JET_errCommittedLogFilesMissing: the one refusal that a person may overrule before the start."""
-
 
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
@@ -122,6 +119,11 @@ def notice(outlook: Outlook) -> Message | None:
     what = tr("The databases are clean, but the logs go on: {}.").format(generations(*plan.newer_logs))
     why = tr("What those logs hold for the databases is replayed; often it is nothing.")
     return Message(Level.INFO, what, where, why)
+
+
+def can_go_without(error: JetError | None) -> bool:
+    """Whether a person may overrule this refusal: recovery can go on without what is lost."""
+    return error is not None and error.context.get("lossy") is True
 
 
 def refusal_message(error: JetError) -> Message:

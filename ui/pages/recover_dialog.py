@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBo
 import engine
 from app.jobs import RecoveryRequest
 from ui.format import size
-from ui.models.recovery import LOST_LOGS, Outlook, look, notice, request_for, steps
+from ui.models.recovery import Outlook, can_go_without, look, notice, request_for, steps
 from ui.pages.command_dialog import CommandDialog
 from ui.pages.target_field import TargetField
 from ui.widgets.banner import Banner
@@ -138,8 +138,7 @@ class RecoverDialog(QDialog):
             self._show_steps(steps(outlook.plan))
         else:
             self._show_steps([self.tr("Nothing, as long as the recovery would be refused.")])
-        lost = outlook.refusal is not None and int(outlook.refusal.code) == LOST_LOGS
-        show_part(self.without_lost, lost or self.without_lost.isChecked())
+        show_part(self.without_lost, can_go_without(outlook.refusal) or self.without_lost.isChecked())
         self._follow()
 
     def _show_steps(self, texts: list[str]) -> None:
