@@ -57,7 +57,10 @@ def recover(
 def _fields(done: Recovered) -> dict[str, object]:
     return {
         "result": "success",
-        "databases": [{"path": str(database.path), "state": database.state} for database in done.databases],
+        "databases": [
+            {"path": str(database.path), "state": database.state, "is_new": database.is_new}
+            for database in done.databases
+        ],
         "redo": {"applied": done.applied, "skipped": done.skipped},
         "undone": done.undone,
         "records": done.records,
@@ -71,13 +74,18 @@ def _fields(done: Recovered) -> dict[str, object]:
 def _show(done: Recovered) -> None:
     from app.cli_text import counted, facts, line, logs
 
-    if not done.changed:
+    if not done.databases:
+        line("No database was recovered.")
+    elif not done.changed:
         line("The instance is in a clean state; nothing had to be changed.")
     else:
         line(f"Recovered in {done.seconds:.1f} s.")
     facts(
         [
-            *((database.state, str(database.path)) for database in done.databases),
+            *(
+                (database.state, f"{database.path}{', made anew from the logs' if database.is_new else ''}")
+                for database in done.databases
+            ),
             ("logs", logs(done.logs) if done.logs else ""),
             ("records", f"{done.records:,}" if done.records else ""),
             (

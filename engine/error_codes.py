@@ -373,7 +373,7 @@ class Code(IntEnum):
         -1216,
         e.MissingFile,
         "A database that the logs belong to is missing, or is not the one they belong to.",
-        "Put the database back beside its logs, or recover without it.",
+        "Put the database that belongs to the logs beside them.",
     )
     CatalogCorrupted = -1220, e.Corruption, "The catalog of the database is damaged.", _DAMAGED
     DatabaseIncompleteIncrementalReseed = -1226, e.WrongState, "The database is being rebuilt and not complete."

@@ -145,17 +145,20 @@ class AttachmentsMap:
         self.slots.clear()
         return gone
 
-    def check_all_there(self, *, shut_down: bool) -> None:
-        """At the end of the log: raises JET_errAttachedDatabaseMismatch (-1216) for an attachment left waiting.
+    def waiting(self, *, shut_down: bool) -> Iterator[JetError]:
+        """At the end of the log: JET_errAttachedDatabaseMismatch (-1216) for each attachment left waiting.
 
-        After a ShutDownMark (``shut_down``) a database that is already past it is as it should be.
+        After a ShutDownMark (``shut_down``) a database that is already past it is as it should be. ``missing`` in
+        the error's context says that no such database was given.
         """
         for slot in self.slots.values():
             if slot.database is None and not (shut_down and slot.fate is Fate.FUTURE) and not slot.is_new:
-                raise Code.AttachedDatabaseMismatch.error(
-                    f"The logs end with the database {slot.name} ({slot.sign_db}) attached: {_WHY[slot.fate]}.",
-                    hint=Code.AttachedDatabaseMismatch.hint,
+                why, hint = _WHY[slot.fate]
+                yield Code.AttachedDatabaseMismatch.error(
+                    f"The logs end with the database {slot.name} ({slot.sign_db}) attached; {why}.",
+                    hint=hint,
                     path=slot.name,
+                    missing=slot.fate is Fate.MISSING,
                 )
 
     def _new(self, slot: Slot) -> Candidate | None:
@@ -274,10 +277,21 @@ class AttachmentsMap:
 
 
 _WHY = {
-    Fate.MISSING: "it is not here",
-    Fate.WAIT: "the file here is not in the state in which the logs leave it",
-    Fate.FUTURE: "the file here is from a later time",
+    Fate.MISSING: (
+        "it is not here",
+        "Put the database back beside its logs, or name its folder, too. Recovery can leave it out; whether"
+        " it can be recovered later is not known then.",
+    ),
+    Fate.WAIT: (
+        "the file here is not in the state in which the logs leave it",
+        "Look for the copy of the database that belongs to these logs, and keep this one.",
+    ),
+    Fate.FUTURE: (
+        "the file here is from a later time than the end of the logs",
+        "Look for the logs that followed; keep the database, which has what they hold.",
+    ),
 }
+"""Of an attachment that waits to the end: why, and what to do."""
 
 
 def _other_time(found: Candidate, header: DatabaseHeader, slot: Slot) -> JetError:

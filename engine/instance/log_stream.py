@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, WrongUse
 from engine.files import FileSystem
 from engine.formats.log_chain import breaks_between
 from engine.formats.log_header import HEADER_SIZE, LogHeader
@@ -119,6 +119,7 @@ class LogStream:
         if found.size != found.header.file_size:
             raise Code.LogFileSizeMismatch.error(
                 f"{found.path.name} has {found.size:,} bytes; its header says {found.header.file_size:,}.",
+                hint="The file was cut short, or something was appended to it. Take this log from another copy.",
                 path=str(found.path),
                 generation=generation,
             )
@@ -156,8 +157,12 @@ class LogStream:
                 path=str(foreign.path),
                 generation=generation,
             )
-        text = f"Log {number} of {self.base} is not in {self.directory}."
-        return Code.MissingLogFile.error(text, path=str(self.directory), generation=generation)
+        return Code.MissingLogFile.error(
+            f"Log {number} of {self.base} is not in {self.directory}.",
+            hint="Put it back; a backup may hold it. Recovery cannot go past a missing log.",
+            path=str(self.directory),
+            generation=generation,
+        )
 
 
 def find_stream(fs: FileSystem, directory: Path, base: str) -> LogStream:
@@ -198,11 +203,33 @@ def _age(log: StreamLog) -> tuple[bool, int]:
 
 
 def _look_at(fs: FileSystem, path: Path, name: LogName) -> StreamLog:
-    with fs.open_read(path) as file:
-        size = file.stat().size
-        head = file.read_at(0, HEADER_SIZE)
+    size, head = 0, None
     try:
+        with fs.open_read(path) as file:
+            size = file.stat().size
+            head = file.read_at(0, HEADER_SIZE)
         return StreamLog(path, name, size, LogHeader.parse(head))
     except JetError as error:
-        named = error.code.error(f"{path.name}: {error.message}", hint=error.hint, path=str(path))
-        return StreamLog(path, name, size, None, named)
+        return StreamLog(path, name, size, None, _unusable(fs, path, name, head, error))
+
+
+def _unusable(fs: FileSystem, path: Path, name: LogName, head: bytes | None, error: JetError) -> JetError:
+    """What is wrong with a log whose header cannot be had: the cause, not what reading it stumbled over."""
+    hint = "Take this log from another copy, such as a backup."
+    if name.role is Role.CURRENT:
+        hint += " Without one, move it out of the folder: recovery then says what can be had without it."
+    code, why = Code.LogFileCorrupt, error.message[:1].lower() + error.message[1:]
+    if head is None:
+        if not isinstance(error, WrongUse):
+            return error.code.error(f"{path.name}: {error.message}", hint=error.hint, **error.context)
+        code = Code.InvalidPath
+        why = f"it is {'a folder' if fs.stat(path).is_directory else 'no regular file'}"
+    elif not head:
+        why = "the file is empty"
+    elif not any(head):
+        why = "the file begins with zeros where its header should be"
+    elif error.code is Code.LogReadVerifyFailure:
+        why = "its header fails its checksum"
+    else:
+        code = error.code
+    return code.error(f"The log {path.name} cannot be used: {why.rstrip('.')}.", hint=hint, path=str(path))

@@ -19,7 +19,7 @@ from engine.instance.recovery_options import RecoveryOptions
 from engine.instance.replay import Replay
 
 
-def check_current(stream: LogStream, options: RecoveryOptions) -> tuple[str, ...]:
+def check_current(stream: LogStream, options: RecoveryOptions, candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """The current log is there, or the next one lies ready: a roll was cut short. Returns what is given up.
 
     Without both nobody knows how many logs are lost: JET_errMissingLogFile (-528), unless that is to be given up,
@@ -30,26 +30,51 @@ def check_current(stream: LogStream, options: RecoveryOptions) -> tuple[str, ...
     name, last = current_name(stream.base, stream.family), stream.logs[stream.last].path.name
     if options.ignore_lost_logs:
         return (f"The current log, {name}, is missing; what was logged after {last} is lost.",)
+    needs = [c.path.name for c in candidates if c.header and c.header.gen_max_required > stream.last]
+    if needs:
+        hint = f"Put {name} back: {', '.join(needs)} cannot be recovered without it. Else restore a backup."
+    else:
+        hint = f"Put {name} back. Recovery can go on without it, and without what was logged last."
     raise Code.MissingLogFile.error(
         f"The current log, {name}, is not in {stream.directory}; the logs there end with {last}.",
-        hint=(
-            f"Put {name} back. It holds what was logged last; recovery can go on without it, and without what it"
-            " holds."
-        ),
+        hint=hint,
         path=str(stream.directory / name),
         generation=stream.last + 1,
-        lossy=True,
+        lossy=not needs,
     )
 
 
-def check_databases(attachments: AttachmentsMap, replay: Replay, *, ignore_missing: bool) -> None:
-    """No attachment may be left waiting, and no database that was given left dirty.
+def check_reach(stream: LogStream, candidates: Sequence[Candidate]) -> None:
+    """Raise JET_errRequiredLogFilesMissing (-543) for a database that needs logs after the last one here.
+
+    Before anything else is said of that database: without those logs the rest does not fit either.
+    """
+    for candidate in candidates:
+        header = candidate.header
+        if header is not None and not header.is_clean and header.sign_log == stream.signature:
+            _check_reach(header, stream.last, str(candidate.path))
+
+
+def _check_reach(header: DatabaseHeader, last: int, path: str) -> None:
+    if header.gen_max_required > last:
+        raise Code.RequiredLogFilesMissing.error(
+            f"{path} needs the logs up to {_number(header.gen_max_required)}; the last one here is"
+            f" {_number(last)}.",
+            hint=Code.RequiredLogFilesMissing.hint,
+            path=path,
+            generation=header.gen_max_required,
+        )
+
+
+def check_databases(attachments: AttachmentsMap, replay: Replay, *, ignore_missing: bool) -> tuple[str, ...]:
+    """No attachment may be left waiting, and no database that was given left dirty. Returns what is left out.
 
     Raises JET_errAttachedDatabaseMismatch (-1216), JET_errDatabaseLogMismatch (-539),
     JET_errRequiredLogFilesMissing (-543), or why a header cannot be read.
     """
-    if not replay.ended and not ignore_missing:
-        attachments.check_all_there(shut_down=bool(replay.shut_down))
+    waiting = [] if replay.ended else list(attachments.waiting(shut_down=bool(replay.shut_down)))
+    if waiting and not ignore_missing:
+        raise waiting[0]
     attached = {id(slot.database) for slot in attachments.attached()}
     for candidate in attachments.candidates:
         if candidate.refusal is not None:
@@ -58,6 +83,7 @@ def check_databases(attachments: AttachmentsMap, replay: Replay, *, ignore_missi
         unused = header is None or header.is_clean or header.state is DatabaseState.JUST_CREATED
         if header is not None and not unused and id(candidate) not in attached:
             raise _never_attached(attachments, candidate, header)
+    return tuple(f"{error.message} It was left out, as asked." for error in waiting)
 
 
 def _never_attached(attachments: AttachmentsMap, candidate: Candidate, header: DatabaseHeader) -> JetError:
@@ -111,14 +137,7 @@ def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_
         header = slot.database.header
         assert header is not None
         path, last = str(slot.database.path), stream.last
-        if header.gen_max_required > last:
-            raise Code.RequiredLogFilesMissing.error(
-                f"{path} needs the logs up to {_number(header.gen_max_required)}; the last one here is"
-                f" {_number(last)}.",
-                hint=Code.RequiredLogFilesMissing.hint,
-                path=path,
-                generation=header.gen_max_required,
-            )
+        _check_reach(header, last, path)
         _check_time(stream, header, path)
         if header.gen_committed > last:
             text = (

@@ -16,10 +16,11 @@ CACHE_PAGES = 16384
 
 @dataclass(frozen=True)
 class RecoveredDatabase:
-    """A database after recovery; ``state`` is clean."""
+    """A database after recovery; ``state`` is clean. ``is_new``: it was lost, and made anew from the logs."""
 
     path: Path
     state: str
+    is_new: bool = False
 
 
 @dataclass(frozen=True)

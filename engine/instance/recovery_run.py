@@ -33,6 +33,7 @@ from engine.instance.recovery_checks import (
     check_databases,
     check_generations,
     check_not_later,
+    check_reach,
 )
 from engine.instance.recovery_logs import RecoveryLogs
 from engine.instance.recovery_options import Recovered, RecoveredDatabase, RecoveryOptions
@@ -79,7 +80,8 @@ class Run:
         self.options = options
         self.until = FOR_EVER if options.until is None else options.until
         stream = find_stream(fs, log_directory, base)
-        self._lost = list(check_current(stream, options))
+        self._found = stream
+        self._lost: list[str] = []
         self._logs = RecoveryLogs(
             fs, stream.before(self.until), report, until=self.until, ignore_lost=options.ignore_lost_logs
         )
@@ -107,6 +109,8 @@ class Run:
         report = self._report
         for path in databases:
             self._admit(path)
+        self._lost += check_current(self._found, self.options, self.candidates)
+        check_reach(self.stream, self.candidates)
         check_not_later(self.stream, self.candidates, self.until)
         if self._ended_normally() and self._logs.given_up is None:
             report.advance(2 * self._logs.bytes(self.stream.first, self.stream.last))
@@ -190,7 +194,7 @@ class Run:
             self._feed(replay, reading, start)
             report.advance(self.stream.log(reading.generation).size)
             end = min(reading.end.packed, self.until)
-        check_databases(attachments, replay, ignore_missing=self.options.ignore_missing)
+        self._lost += check_databases(attachments, replay, ignore_missing=self.options.ignore_missing)
         self._check_generations(attachments)
         unfinished = [session for session in replay.sessions.values() if session.level]
         doubt = work.doubt()
@@ -291,7 +295,7 @@ class Run:
     # the end
 
     def _warnings(self, rehearsed: _Rehearsed) -> tuple[str, ...]:
-        told = self._lost if self._logs.given_up is None else [str(self._logs.given_up)]
+        told = self._lost if self._logs.given_up is None else [str(self._logs.given_up), *self._lost]
         return (*told, *(later.text(path.name) for path, later in rehearsed.later.items()))
 
     def _reopen(self, attachments: Callable[[], bytes]) -> Log:

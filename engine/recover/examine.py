@@ -20,6 +20,7 @@ from engine.instance.recovery import RecoveryOptions
 from engine.instance.recovery_checks import check_current, check_generations
 from engine.instance.recovery_start import choose_start, find_checkpoint
 from engine.progress import Cancel
+from engine.recover.lost import lost_databases
 from engine.sources.at_rest import choose
 from engine.sources.discovery import scan
 from engine.sources.foreign_set import check_no_set
@@ -81,7 +82,9 @@ def examine(
             check_without_logs(instance)
             return RecoveryPlan(instance, files, size, None, None)
         check_databases(instance)
-        logs = _check_logs(fs, instance, options)
+        logs = check_logs(fs, instance, options)
+        if not instance.databases and not options.ignore_missing:
+            to_be_made(fs, instance)
         if to is not None:
             check_new_folder(fs, to.absolute())
     except JetError as error:
@@ -94,6 +97,26 @@ def check_databases(instance: InstanceFiles) -> None:
     for problem in instance.problems:
         if problem.kind in _BROKEN and problem.generation is None:
             raise problem.error or Code.DatabaseCorrupted.error(problem.text, path=str(problem.path))
+
+
+def to_be_made(fs: FileSystem, instance: InstanceFiles) -> tuple[str, ...]:
+    """Names of the databases that an instance lacks and that its logs make anew.
+
+    Raises JET_errDatabaseNotFound (-1203) for one that they cannot make.
+    """
+    assert instance.log_directory is not None
+    assert instance.base is not None
+    stream = find_stream(fs, instance.log_directory, instance.base)
+    here = {database.reading.header.sign_db for database in instance.databases}
+    lost = lost_databases(fs, stream, here)
+    for database in lost:
+        if database.why_not:
+            raise Code.DatabaseNotFound.error(
+                f"The database {database.name} is not here, and cannot be made anew: {database.why_not}.",
+                hint="Put it back beside its logs, or name its folder, too; else restore a backup.",
+                path=str(instance.log_directory / database.name),
+            )
+    return tuple(database.name for database in lost)
 
 
 def check_without_logs(instance: InstanceFiles) -> None:
@@ -130,13 +153,13 @@ def files_to_copy(fs: FileSystem, instance: InstanceFiles) -> list[Path]:
     return files
 
 
-def _check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions) -> tuple[int, int]:
+def check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions) -> tuple[int, int]:
     """The logs that will be read, all there as far as their headers tell. Raises what recovery refuses."""
     assert instance.log_directory is not None
     assert instance.base is not None
     stream = find_stream(fs, instance.log_directory, instance.base)
-    check_current(stream, options)
     candidates = [Candidate(database.path, database.reading.header) for database in instance.databases]
+    check_current(stream, options, candidates)
     checkpoint = find_checkpoint(fs, instance.system_directory or instance.log_directory, stream)
     start = choose_start(stream, checkpoint, candidates, whole_set=options.whole_set)
     for generation in range(start.generation, stream.last + 1):

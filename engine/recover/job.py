@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.errors import JetError
@@ -18,7 +18,14 @@ from engine.files import FileSystem, LocalFileSystem
 from engine.instance.recovery import READINGS, Recovered, RecoveredDatabase, RecoveryOptions, recover
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
-from engine.recover.examine import check_databases, check_without_logs, files_to_copy
+from engine.recover.examine import (
+    check_databases,
+    check_logs,
+    check_no_set,
+    check_without_logs,
+    files_to_copy,
+    to_be_made,
+)
 from engine.report import Report
 from engine.sources.at_rest import choose
 from engine.sources.discovery import scan
@@ -54,92 +61,125 @@ def run(
         report.instance = instance.name
         report.entry(EventKind.RecoveryStarted)
         check_no_set(instance)
-        if instance.base is None:
-            return _without_logs(instance, report)
         check_databases(instance)
-        if to is None:
-            done = _in_place(fs, instance, options, report, cancel)
+        if instance.base is None:
+            check_without_logs(instance)
         else:
-            done = _in_copy(fs, instance, to.absolute(), options, report, cancel)
+            check_logs(fs, instance, options)
+        work = _Work(fs, instance, options, report, cancel)
+        done = work.in_place() if to is None else work.in_copy(to.absolute())
+    for database in done.databases:
+        if database.is_new:
+            report.entry(EventKind.DatabaseMadeAnew, path=database.path)
     report.entry(EventKind.RecoveryEnded)
     report.complete()
     return done
 
 
-def _without_logs(instance: InstanceFiles, report: Report) -> Recovered:
-    """Databases alone: clean ones need nothing, for others there is nothing to recover them with."""
-    started = time.monotonic()
-    check_without_logs(instance)
-    databases = tuple(RecoveredDatabase(d.path, State.CLEAN.value) for d in instance.databases)
-    report.entry(EventKind.RecoveryEnded)
-    report.complete()
-    return Recovered(databases, 0, None, 0, 0, 0, False, time.monotonic() - started)
+@dataclass(frozen=True)
+class _Work:
+    """One recovery of an instance that was found."""
 
+    fs: FileSystem
+    instance: InstanceFiles
+    options: RecoveryOptions
+    report: Report
+    cancel: Cancel
 
-def _in_place(
-    fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions, report: Report, cancel: Cancel
-) -> Recovered:
-    assert instance.log_directory is not None
-    assert instance.base is not None
-    report.begin(_work(instance))
-    with fs.lock(instance.log_directory):
+    def in_place(self) -> Recovered:
+        directory = self.instance.directory
+        databases = [database.path for database in self.instance.databases]
+        self.report.begin(_work(self.instance))
+        if self.instance.base is None:
+            return _clean(databases)
+        with self.fs.lock(directory):
+            return self._recovered(directory, self.instance.system_directory, databases)
+
+    def in_copy(self, target: Path) -> Recovered:
+        fs, report, started = self.fs, self.report, time.monotonic()
+        check_new_folder(fs, target)
+        files = files_to_copy(fs, self.instance)
+        sweep(fs, target.parent)
+        report.begin(sum(fs.stat(path).size for path in files) + _work(self.instance))
+        with staging_beside(fs, target) as staging:
+            report.renames = staging, target
+            report.phase(Phase.STAGING)
+            for path in files:
+                report.item(path.name, fs.stat(path).size)
+                copy_file(fs, path, staging / path.name, self._copied)
+            fs.sync_directory(staging)
+            databases = [staging / database.path.name for database in self.instance.databases]
+            try:
+                done = self._recovered(staging, None, databases, is_copy=True)
+            except JetError as error:
+                name_sources(error, staging, files)
+                raise
+            self.cancel.check()
+            report.phase(Phase.PUBLISH)
+            publish(fs, staging, target)
+        moved = tuple(replace(database, path=target / database.path.name) for database in done.databases)
+        return replace(done, databases=moved, seconds=time.monotonic() - started)
+
+    def _copied(self, count: int) -> None:
+        self.cancel.check()
+        self.report.advance(count)
+
+    def _recovered(
+        self, directory: Path, system: Path | None, databases: list[Path], *, is_copy: bool = False
+    ) -> Recovered:
+        """Recover what lies in a folder; databases that are lost are made anew where the logs can."""
+        if self.instance.base is None:
+            return _clean(databases)
+        options = replace(self.options, is_copy=is_copy)
+        made: tuple[str, ...] = ()
+        if not databases and not options.ignore_missing:
+            made = to_be_made(self.fs, self.instance)
+        try:
+            done = self._recover(directory, system, databases, made, options)
+        except JetError as error:
+            if made or not error.context.get("missing"):
+                raise
+            made = _or_why_not(self.fs, self.instance, error)
+            done = self._recover(directory, system, databases, made, options)
+        if not databases and not made:
+            done = replace(done, warnings=(*done.warnings, "No database of the instance is here."))
+        new = {directory / name for name in made}
+        return replace(done, databases=tuple(replace(d, is_new=d.path in new) for d in done.databases))
+
+    def _recover(
+        self,
+        directory: Path,
+        system: Path | None,
+        databases: list[Path],
+        made: tuple[str, ...],
+        options: RecoveryOptions,
+    ) -> Recovered:
+        assert self.instance.base is not None
         return recover(
-            fs,
-            log_directory=instance.log_directory,
-            system_directory=instance.system_directory,
-            base=instance.base,
-            databases=[database.path for database in instance.databases],
-            options=options,
-            report=report,
-            cancel=cancel,
+            self.fs,
+            log_directory=directory,
+            system_directory=system,
+            base=self.instance.base,
+            databases=[*databases, *(directory / name for name in made)],
+            options=replace(options, whole_set=options.whole_set or bool(made)),
+            report=self.report,
+            cancel=self.cancel,
         )
 
 
-def _in_copy(
-    fs: FileSystem,
-    instance: InstanceFiles,
-    target: Path,
-    options: RecoveryOptions,
-    report: Report,
-    cancel: Cancel,
-) -> Recovered:
-    assert instance.base is not None
-    started = time.monotonic()
-    check_new_folder(fs, target)
-    files = files_to_copy(fs, instance)
-    sweep(fs, target.parent)
-    report.begin(sum(fs.stat(path).size for path in files) + _work(instance))
-    with staging_beside(fs, target) as staging:
-        report.renames = staging, target
-        report.phase(Phase.STAGING)
+def _clean(databases: list[Path]) -> Recovered:
+    """Databases alone, all of them clean."""
+    found = tuple(RecoveredDatabase(path, State.CLEAN.value) for path in databases)
+    return Recovered(found, 0, None, 0, 0, 0, False, 0.0)
 
-        def advance(count: int) -> None:
-            cancel.check()
-            report.advance(count)
 
-        for path in files:
-            report.item(path.name, fs.stat(path).size)
-            copy_file(fs, path, staging / path.name, advance)
-        fs.sync_directory(staging)
-        databases = [staging / database.path.name for database in instance.databases]
-        try:
-            done = recover(
-                fs,
-                log_directory=staging,
-                base=instance.base,
-                databases=databases,
-                options=replace(options, is_copy=True),
-                report=report,
-                cancel=cancel,
-            )
-        except JetError as error:
-            name_sources(error, staging, files)
-            raise
-        cancel.check()
-        report.phase(Phase.PUBLISH)
-        publish(fs, staging, target)
-    moved = tuple(replace(database, path=target / database.path.name) for database in done.databases)
-    return replace(done, databases=moved, seconds=time.monotonic() - started)
+def _or_why_not(fs: FileSystem, instance: InstanceFiles, refused: JetError) -> tuple[str, ...]:
+    """The databases that the logs can make anew; else the refusal says why they cannot."""
+    try:
+        return to_be_made(fs, instance)
+    except JetError as error:
+        context = {**refused.context}
+        raise refused.code.error(f"{refused.message} {error.message}", hint=refused.hint, **context) from error
 
 
 def _work(instance: InstanceFiles) -> int:

@@ -245,7 +245,7 @@ def test_lost_committed_work_is_given_up_only_when_asked(open_window: Open, cras
     dialog = dialog_of(window)
     dialog.field.path.setText(str(tmp_path / "copy"))
     window.until(lambda: dialog.field.is_ready)
-    assert dialog.banner.message is not None and "-582" in dialog.banner.message.why
+    assert dialog.banner.message is not None and "-528" in dialog.banner.message.why
     assert dialog.without_lost.isVisible() and not dialog.start_button.isEnabled()
     dialog.without_lost.click()
     window.until(dialog.start_button.isEnabled)
@@ -269,7 +269,7 @@ def test_a_damaged_log_fails_and_leaves_nothing(open_window: Open, crashed: Path
     message = view.banner.message
     assert message is not None and message.level is Level.ERROR
     assert message.where == str(log), "the file that was copied, not the copy"
-    assert "-612" in message.why and "No file was left" in message.why and message.advice
+    assert "-501" in message.why and "No file was left" in message.why and message.advice
     assert view.steps._steps[2].state is StepState.FAILED
     assert not view.open_folder.isVisible() and view.again.text() == "Retry"
     assert not (tmp_path / "copy").exists() and not list(tmp_path.glob(".*.partial"))

@@ -34,16 +34,13 @@ from engine.event_kinds import EventKind
 from engine.events import LogEntry
 from engine.files import LocalFileSystem
 from engine.formats.checksum import seal_header
-from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
+from engine.formats.db_header import DatabaseHeader
 from engine.formats.log_header import SEGMENT_SIZE
 from engine.formats.log_record import records
 from engine.formats.log_segments import verify_log
 from engine.formats.stamps import Lgpos
-from engine.instance.cursor import Cursor
 from engine.instance.instance import Instance
-from engine.instance.open_tables import open_table
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_table
 from engine.jet import JET_paramDatabasePageSize, JetInit
 from engine.restore.newer_logs import find_newer
 from engine.restore.plan import Wanted
@@ -52,13 +49,19 @@ from engine.verify.finding import FindingKind
 from tests.support.crash_fs import tree_of
 from tests.support.engine_sets import engine_set
 from tests.support.jet_case import jet_case
-from tests.support.live_tables import NAME, NUMBER, simple
+from tests.support.killed_instance import (
+    BASE,
+    CURRENT,
+    DATABASE,
+    ROWS,
+    header,
+    log_of,
+    rows_of,
+    write_killed_instance,
+)
 
 FS = LocalFileSystem()
 WITHOUT = RecoveryOptions(ignore_lost_logs=True)
-BASE, DATABASE, TABLE = "crs", "killed.edb", "Readings"
-ROWS, AT_ONCE = 1200, 50
-CURRENT = f"{BASE}.log"
 
 
 @pytest.fixture
@@ -75,32 +78,6 @@ def ours(tmp_path: Path) -> Path:
     return folder
 
 
-def write_killed_instance(folder: Path) -> None:
-    """:data:`ROWS` rows are committed, each commit durable. The file is as it was after a third of them."""
-    folder.mkdir()
-    instance = Instance.open(Parameters(folder, base=BASE, log_file_kib=64))
-    database = instance.create_database(folder / DATABASE)
-    session = instance.session()
-    session.begin()
-    cursor = Cursor(session, create_table(session, database, simple(TABLE, NUMBER, NAME)))
-    session.commit()
-    for first in range(0, ROWS, AT_ONCE):
-        session.begin()
-        for number in range(first, first + AT_ONCE):
-            cursor.insert({NUMBER.name: number, NAME.name: f"row {number} ".ljust(200, "x")})
-        session.commit()
-        if first == ROWS // 3:
-            instance.cache.flush()
-            shutil.copyfile(folder / DATABASE, folder.parent / "early.edb")
-    instance.abandon()
-    shutil.move(folder.parent / "early.edb", folder / DATABASE)
-    (folder / f"{DATABASE}.jdw").unlink()
-
-
-def header(folder: Path) -> DatabaseHeader:
-    return read_header((folder / DATABASE).read_bytes()[:HEADER_READ]).header
-
-
 def edit_header(folder: Path, **fields: object) -> None:
     data, edited = bytearray((folder / DATABASE).read_bytes()), header(folder)
     page = DatabaseHeader(bytearray(edited.buffer))
@@ -111,10 +88,6 @@ def edit_header(folder: Path, **fields: object) -> None:
     size = len(page.buffer)
     data[:size] = data[size : 2 * size] = page.buffer
     (folder / DATABASE).write_bytes(data)
-
-
-def log_of(folder: Path, generation: int) -> Path:
-    return folder / f"{BASE}{generation:08X}.log"
 
 
 def last_of(folder: Path) -> int:
@@ -145,19 +118,6 @@ def refused(folder: Path, code: Code, *named: str, options: RecoveryOptions | No
     if code is Code.LogFileCorrupt and not options:
         assert {EventKind.LogDamaged, EventKind.LogDamagedInRecovery} <= {entry.kind for entry in found}
     return caught.value
-
-
-def rows_of(folder: Path) -> int:
-    """How many rows the database holds, in what is a state between two commits."""
-    with Instance.open(Parameters(folder, base=BASE, log_file_kib=64)) as instance:
-        database = instance.attach(folder / DATABASE)
-        session = instance.session()
-        session.begin()
-        found = [row[NUMBER.name] for row in Cursor(session, open_table(session, database, TABLE)).rows()]
-        session.rollback()
-    assert found == list(range(len(found)))
-    assert len(found) % AT_ONCE == 0
-    return len(found)
 
 
 # the real one

@@ -29,6 +29,8 @@ def offer(instance: engine.InstanceFiles) -> tuple[bool, str]:
     if instance.is_backup_set:
         return False, tr("It is a backup set made by another program: restore it, which replays its logs")
     if instance.state is engine.State.NONE:
+        if instance.first == 1:
+            return True, tr("Only logs are here, from the first one on: they may make their database anew")
         return False, tr("There are only logs here: recovery needs the database that they belong to")
     if instance.state is engine.State.CLEAN:
         return True, tr("The databases are clean already; look whether the logs hold more for them")

@@ -1,0 +1,58 @@
+"""Databases that the logs of an instance name and that are not here; whether the logs can make them anew.
+
+A log that creates a database holds all that is ever in it, so that redo from there makes it page for page. Source:
+reference, log and recovery 7.3, "CreateDB"; the vendor's engine does so when it reads the record in recovery.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import PureWindowsPath
+
+from engine.files import FileSystem
+from engine.formats.log_record_types import RecordType
+from engine.formats.log_records import AttachDB, CreateDB
+from engine.formats.log_scan import scan
+from engine.formats.log_tail import cut_at
+from engine.formats.stamps import Signature
+from engine.instance.log_stream import LogStream
+from engine.sources.instance_files import generation_range
+
+
+@dataclass(frozen=True)
+class LostDatabase:
+    """A database, by its file name; ``why_not`` is empty when the logs hold its creation."""
+
+    name: str
+    why_not: str = ""
+
+
+def lost_databases(fs: FileSystem, stream: LogStream, here: Collection[Signature]) -> tuple[LostDatabase, ...]:
+    """The databases of a stream that are not ``here``, as its logs last leave them. Reads all logs.
+
+    Raises as :meth:`LogStream.log`, and ``Corruption`` for a damaged log.
+    """
+    names: dict[str, Signature] = {}
+    created: set[Signature] = set()
+    for attachment in stream.header(stream.first).attachments:
+        names[_name(attachment.path)] = attachment.sign_db
+    for generation in range(stream.first, stream.last + 1):
+        reading, hole = stream.read(fs, generation)
+        for _, kind, body in scan(reading if hole is None else cut_at(reading, hole)):
+            if kind == RecordType.CreateDB:
+                made = CreateDB.decode(body)
+                names[_name(made.path_text)] = made.sign_db
+                created.add(made.sign_db)
+            elif kind == RecordType.AttachDB:
+                record = AttachDB.decode(body)
+                names[_name(record.path_text)] = record.sign_db
+    first = generation_range(stream.first, stream.first)
+    why = f"the logs begin with {first}, and its creation is not in them"
+    return tuple(
+        LostDatabase(name, "" if sign in created else why) for name, sign in names.items() if sign not in here
+    )
+
+
+def _name(path: str) -> str:
+    return PureWindowsPath(path).name
