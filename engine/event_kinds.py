@@ -364,7 +364,6 @@ class EventKind(IntEnum):
 
     LogGivenUp = 9039, _W, _LOGGING, "The log {path} was removed: recovery ended before it, as was asked for."
     LogCutOff = 9060, _W, _LOGGING, "The log {path} ends before segment {segment} now, as was asked for. {reason}"
-
     DatabaseMadeAnew = 9061, _W, _LOGGING, "The database {path} was not here; it was made anew from the logs."
 
     # our own: discovery

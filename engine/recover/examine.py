@@ -134,11 +134,11 @@ def check_without_logs(instance: InstanceFiles) -> None:
 def files_to_copy(fs: FileSystem, instance: InstanceFiles) -> list[Path]:
     """What recovery of a copy needs. Raises JET_errInvalidParameter when two files have the same name.
 
-    The temporary log is among them: that it is there says that a roll was cut short.
+    Without a current log the temporary one is among them: it says that a roll was cut short.
     """
     files = [database.path for database in instance.databases]
     beside = [path.with_name(double_write_name(path.name)) for path in files]
-    if instance.log_directory is not None and instance.base is not None:
+    if instance.log_directory is not None and instance.base is not None and instance.current is None:
         beside.append(instance.log_directory / temp_name(instance.base, instance.family))
     files += [log.path for log in instance.logs] + [path for path in beside if fs.exists(path)]
     if instance.checkpoint is not None:

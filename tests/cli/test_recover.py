@@ -40,7 +40,7 @@ def test_a_dirty_windows_instance_in_place(ask: Ask, cli: Cli, copy_of: CopyOf) 
     done = ask("recover", folder)
     assert done.keys() == KEYS
     assert done["result"] == "success"
-    assert done["databases"] == [{"path": str(database), "state": "clean"}]
+    assert done["databases"] == [{"path": str(database), "state": "clean", "is_new": False}]
     assert (done["redo"], done["undone"], done["changed"]) == ({"applied": 0, "skipped": 0}, 0, True)
     assert done["logs"] == [92, 92]
     assert "(clean shutdown)" in cli("header", database).out
@@ -58,7 +58,7 @@ def test_a_copy(ask: Ask, cli: Cli, tmp_path: Path) -> None:
     source = dataset("srum-win11-dirty")
     before = tree_of(source)
     done = ask("recover", source, "--to", tmp_path / "copy")
-    assert done["databases"] == [{"path": str(tmp_path / "copy" / "SRUDB.dat"), "state": "clean"}]
+    assert done["databases"] == [{"path": str(tmp_path / "copy" / "SRUDB.dat"), "state": "clean", "is_new": False}]
     assert tree_of(source) == before
     assert [path.name for path in tmp_path.iterdir()] == ["copy"]
     shown = cli("recover", source, "--to", tmp_path / "shown")

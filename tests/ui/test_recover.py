@@ -206,7 +206,9 @@ def test_a_clean_instance_says_that_nothing_is_to_do(open_window: Open, tmp_path
 
 
 def test_logs_alone_have_nothing_to_recover(open_window: Open, crashed: Path) -> None:
+    """Their first ones are gone, and with them what would make a database anew."""
     (crashed / DATABASE).unlink()
+    (crashed / "crs00000001.log").unlink()
     window = open_window(crashed)
     (instance,) = window.application.inventory.instances
     assert offer(instance)[0] is False
@@ -215,6 +217,16 @@ def test_logs_alone_have_nothing_to_recover(open_window: Open, crashed: Path) ->
     window.application.window.action("recover").trigger()
     assert window.application.window.findChild(RecoverDialog) is None
     assert "only logs" in window.application.window.statusBar().currentMessage()
+
+
+def test_complete_logs_make_their_database_anew(open_window: Open, crashed: Path, tmp_path: Path) -> None:
+    (crashed / DATABASE).unlink()
+    window = open_window(crashed)
+    (instance,) = window.application.inventory.instances
+    able, why = offer(instance)
+    assert able and "anew" in why
+    run = window.finish(begin(window, tmp_path / "copy"))
+    assert run.error is None and state_of(tmp_path / "copy") is engine.State.CLEAN
 
 
 def test_what_is_known_to_be_refused_is_told_before_the_start(
