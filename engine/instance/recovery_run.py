@@ -114,7 +114,7 @@ class Run:
         check_not_later(self.stream, self.candidates, self.until)
         if self._ended_normally() and self._logs.given_up is None:
             report.advance(2 * self._logs.bytes(self.stream.first, self.stream.last))
-            return self._result()
+            return self._result(warnings=tuple(self._lost))
         rehearsed = self._rehearse(report, cancel)
         cancel.check()
         report.phase(Phase.LOGS)

@@ -83,6 +83,8 @@ def examine(
             return RecoveryPlan(instance, files, size, None, None)
         check_databases(instance)
         logs = check_logs(fs, instance, options)
+        if not options.ignore_lost_logs:
+            _check_newest(fs, instance)
         if not instance.databases and not options.ignore_missing:
             to_be_made(fs, instance)
         if to is not None:
@@ -169,8 +171,15 @@ def check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions
         sign_db = database.reading.header.sign_db
         attached.slots[number] = Slot(number, database.path.name, sign_db, 0, 0, database=candidates[number - 1])
     check_generations(stream, attached, ignore_lost=options.ignore_lost_logs)
-    _, hole = stream.read(fs, stream.last)
-    if hole is not None and hole.is_loss and not options.ignore_lost_logs:
-        log = stream.log(stream.last)
-        raise hole.error(log.path.name, path=str(log.path))
     return start.generation, stream.last
+
+
+def _check_newest(fs: FileSystem, instance: InstanceFiles) -> None:
+    """Raise JET_errLogFileCorrupt (-501) for a newest log that is damaged where it was whole once."""
+    assert instance.log_directory is not None
+    assert instance.base is not None
+    stream = find_stream(fs, instance.log_directory, instance.base)
+    _, hole = stream.read(fs, stream.last)
+    if hole is not None and hole.is_loss:
+        path = stream.log(stream.last).path
+        raise hole.error(path.name, path=str(path))
