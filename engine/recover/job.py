@@ -130,7 +130,7 @@ class _Work:
         """Recover what lies in a folder; databases that are lost are made anew where the logs can."""
         if self.instance.base is None:
             return _clean(databases)
-        options = replace(self.options, is_copy=is_copy)
+        options = replace(self.options, is_copy=True) if is_copy else self.options
         made: tuple[str, ...] = ()
         if not databases and not options.ignore_missing:
             made = to_be_made(self.fs, self.instance)
