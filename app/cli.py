@@ -202,7 +202,7 @@ def _stdout() -> Iterator[None]:
     except BrokenPipeError:
         _silence(sys.stdout)
     except OSError as error:
-        from engine.files import from_os_error
+        from engine.os_errors import from_os_error
 
         _silence(sys.stdout)
         raise from_os_error(error, "write", Path("the answer to stdout")) from error

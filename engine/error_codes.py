@@ -25,7 +25,7 @@ class Code(IntEnum):
         code._value_ = number
         code.category = category
         code.text = text
-        code.hint = hint
+        code.hint = hint or category.default_hint
         return code
 
     @classmethod
@@ -85,7 +85,12 @@ class Code(IntEnum):
         "A restore is running on this instance.",
         "Wait until the restore ends.",
     )
-    MissingPreviousLogFile = -509, e.MissingFile, "The log that the checkpoint points to is missing."
+    MissingPreviousLogFile = (
+        -509,
+        e.MissingFile,
+        "The log that the checkpoint points to is missing.",
+        "Put the named log back; a backup may hold it. Without a checkpoint the logs are read from the first.",
+    )
     LogWriteFail = (
         -510,
         e.StorageFault,
@@ -98,7 +103,12 @@ class Code(IntEnum):
         "A log file's name and the generation in its header disagree.",
         "Give the file back the name that its generation asks for, or move it out of the folder.",
     )
-    BadLogVersion = -514, e.Incompatible, "The log file's version is not known to this program."
+    BadLogVersion = (
+        -514,
+        e.Incompatible,
+        "The log file's version is not known to this program.",
+        "Open it with the version of the engine that wrote it; it is not damaged for that.",
+    )
     InvalidLogSequence = (
         -515,
         e.Incompatible,
@@ -138,17 +148,62 @@ class Code(IntEnum):
         "An incremental backup is not possible with circular logging on.",
         "Make a full backup, or turn circular logging off.",
     )
-    MissingLogFile = -528, e.MissingFile, "A log file is missing although later ones exist."
-    LogDiskFull = -529, e.SpaceExhausted, "The log volume is full."
-    BadLogSignature = -530, e.Incompatible, "The log file belongs to another log stream."
+    MissingLogFile = (
+        -528,
+        e.MissingFile,
+        "A log file is missing although later ones exist.",
+        "Put the named log back; a backup may hold it.",
+    )
+    LogDiskFull = (
+        -529,
+        e.SpaceExhausted,
+        "The log volume is full.",
+        "Free space on the volume of the logs, then start the instance again: it recovers.",
+    )
+    BadLogSignature = (
+        -530,
+        e.Incompatible,
+        "The log file belongs to another log stream.",
+        "Move the foreign log out of the folder; each instance's logs must lie in a folder of their own.",
+    )
     BadDbSignature = -531, e.Incompatible, "The database does not carry the expected signature."
-    BadCheckpointSignature = -532, e.Incompatible, "The checkpoint belongs to another log stream."
-    CheckpointCorrupt = -533, e.Corruption, "The checkpoint file is damaged."
+    BadCheckpointSignature = (
+        -532,
+        e.Incompatible,
+        "The checkpoint belongs to another log stream.",
+        "Move the foreign checkpoint out of the folder; without one the logs are read from the first.",
+    )
+    CheckpointCorrupt = (
+        -533,
+        e.Corruption,
+        "The checkpoint file is damaged.",
+        "Nothing is lost: without a checkpoint the logs are read from the first.",
+    )
     BadPatchPage = -535, e.Corruption, "The page behind the last of a backup copy is damaged."
-    PatchFileMissing = -538, e.MissingFile, "The set lacks the .pat file of a database that it holds."
-    DatabaseLogMismatch = -539, e.Incompatible, "The database and the logs do not match."
-    LogFileSizeMismatch = -541, e.Incompatible, "A log file has not the length that its header gives."
-    CheckpointFileNotFound = -542, e.MissingFile, "The checkpoint file is missing."
+    PatchFileMissing = (
+        -538,
+        e.MissingFile,
+        "The set lacks the .pat file of a database that it holds.",
+        "Look for the .pat file beside the place where the set was made; a set without it cannot be restored.",
+    )
+    DatabaseLogMismatch = (
+        -539,
+        e.Incompatible,
+        "The database and the logs do not match.",
+        "Look for the logs of this database, or for the database of these logs; keep both.",
+    )
+    LogFileSizeMismatch = (
+        -541,
+        e.Incompatible,
+        "A log file has not the length that its header gives.",
+        "The file was cut short, or something was appended. Take this log from another copy.",
+    )
+    CheckpointFileNotFound = (
+        -542,
+        e.MissingFile,
+        "The checkpoint file is missing.",
+        "Nothing is lost: without a checkpoint the logs are read from the first.",
+    )
     RequiredLogFilesMissing = (
         -543,
         e.MissingFile,
@@ -161,17 +216,37 @@ class Code(IntEnum):
         "The logs have another size than was asked for.",
         "Leave the size to the logs; a new one needs a new log stream.",
     )
-    SoftRecoveryOnBackupDatabase = -544, e.WrongState, "The database is a backup copy that was not restored."
+    SoftRecoveryOnBackupDatabase = (
+        -544,
+        e.WrongState,
+        "The database is a backup copy that was not restored.",
+        "Restore the backup that it belongs to.",
+    )
     DatabaseDirtyShutdown = (
         -550,
         e.WrongState,
         "The database was not shut down cleanly and needs recovery.",
         "Keep its logs beside it; recovery brings it to a clean state.",
     )
-    ConsistentTimeMismatch = -551, e.Incompatible, "Database and logs disagree on the last clean moment."
+    ConsistentTimeMismatch = (
+        -551,
+        e.Incompatible,
+        "Database and logs disagree on the last clean moment.",
+        "The database is from another time than its logs, or was changed without them; keep both.",
+    )
     DatabasePatchFileMismatch = -552, e.Incompatible, "Database header and trailer do not belong together."
-    EndingRestoreLogTooLow = -553, e.MissingFile, "The newest log of the set is older than the databases need."
-    StartingRestoreLogTooHigh = -554, e.MissingFile, "The oldest log of the set is newer than the databases need."
+    EndingRestoreLogTooLow = (
+        -553,
+        e.MissingFile,
+        "The newest log of the set is older than the databases need.",
+        "Look for the later logs of the set, or restore another set.",
+    )
+    StartingRestoreLogTooHigh = (
+        -554,
+        e.MissingFile,
+        "The oldest log of the set is newer than the databases need.",
+        "Look for the earlier logs of the set, or restore another set.",
+    )
     GivenLogFileHasBadSignature = (
         -555,
         e.Incompatible,
@@ -184,14 +259,24 @@ class Code(IntEnum):
         "The log files do not follow one another without a gap.",
         "Look for a log that was replaced or comes from a copy of this instance.",
     )
-    MissingRestoreLogFiles = -557, e.MissingFile, "The set lacks log files."
+    MissingRestoreLogFiles = (
+        -557,
+        e.MissingFile,
+        "The set lacks log files.",
+        "Look for the named logs of the set, or restore another set.",
+    )
     MissingFullBackup = (
         -560,
         e.MissingFile,
         "There is no full backup that an incremental could follow.",
         "Make a full backup first.",
     )
-    MissingCurrentLogFiles = -565, e.MissingFile, "The instance's own logs have a gap."
+    MissingCurrentLogFiles = (
+        -565,
+        e.MissingFile,
+        "The instance's own logs have a gap.",
+        "Look for the named logs of the instance; the chain alone can be restored without them.",
+    )
     DbTimeTooOld = -566, e.Corruption, "A page misses changes that the log says it has.", _DAMAGED
     DbTimeTooNew = -567, e.Corruption, "A page has changes that the log does not know.", _DAMAGED
     MissingFileToBackup = (
@@ -200,15 +285,30 @@ class Code(IntEnum):
         "A file that the backup needs is missing.",
         "Find the named file; if it is lost, make a full backup with only the logs that the databases need.",
     )
-    CommittedLogFilesMissing = -582, e.MissingFile, "Log files with committed work are missing."
+    CommittedLogFilesMissing = (
+        -582,
+        e.MissingFile,
+        "Log files with committed work are missing.",
+        "Find the named logs. Recovery can go on without them, and without what they hold.",
+    )
     LogSequenceChecksumMismatch = (
         -590,
         e.Corruption,
         "A log does not carry the checksum of the log before it.",
         "One of the two logs was changed or replaced; take both from a place you trust.",
     )
-    ExistingLogFileHasBadSignature = -610, e.Incompatible, "A log in the folder belongs to another log stream."
-    ExistingLogFileIsNotContiguous = -611, e.Incompatible, "The logs in the folder do not continue the set."
+    ExistingLogFileHasBadSignature = (
+        -610,
+        e.Incompatible,
+        "A log in the folder belongs to another log stream.",
+        "Choose the folder of the instance that was backed up.",
+    )
+    ExistingLogFileIsNotContiguous = (
+        -611,
+        e.Incompatible,
+        "The logs in the folder do not continue the set.",
+        "The instance began another history since. Restore the chain without its newer logs.",
+    )
     LogReadVerifyFailure = (
         -612,
         e.Corruption,
@@ -253,7 +353,12 @@ class Code(IntEnum):
         "A parameter is not valid.",
         "Correct what the message names, then try again.",
     )
-    OutOfMemory = -1011, e.StorageFault, "There is not enough memory."
+    OutOfMemory = (
+        -1011,
+        e.StorageFault,
+        "There is not enough memory.",
+        "End other programs, or move the work to a machine with more memory.",
+    )
     DiskReadVerificationFailure = -1021, e.StorageFault, "The device reports a read checksum error."
     DiskIO = (
         -1022,
@@ -279,8 +384,18 @@ class Code(IntEnum):
         "A database page fails its checksum.",
         "Check the disk. Restore the database from its last good backup; do not repair it first.",
     )
-    PageNotInitialized = -1019, e.Corruption, "A page that is in use was never written."
-    InvalidDatabase = -1028, e.Corruption, "The file is not an ESE database."
+    PageNotInitialized = (
+        -1019,
+        e.Corruption,
+        "A page that is in use was never written.",
+        _DAMAGED,
+    )
+    InvalidDatabase = (
+        -1028,
+        e.Corruption,
+        "The file is not an ESE database.",
+        "Choose a database file of an ESE application, for example ntds.dit or SRUDB.dat, or its folder.",
+    )
     RecordDeleted = -1017, e.WrongState, "The record was deleted."
     RecordTooBig = -1026, e.WrongUse, "The record does not fit on a page."
     NotInitialized = -1029, e.WrongState, "The instance is not initialised.", "Start the instance first."
@@ -354,14 +469,24 @@ class Code(IntEnum):
         "The database is in use.",
         "Stop the service that owns it, or back up a snapshot or a copy.",
     )
-    DatabaseNotFound = -1203, e.MissingFile, "The database was not found."
+    DatabaseNotFound = (
+        -1203,
+        e.MissingFile,
+        "The database was not found.",
+        "Choose the folder that holds the database; a backup may hold a lost one.",
+    )
     DatabaseCorrupted = (
         -1206,
         e.Corruption,
         "The database header is damaged.",
         "Both header copies are unreadable; use the last good backup.",
     )
-    InvalidDatabaseVersion = -1209, e.Incompatible, "The database's version is not known to this program."
+    InvalidDatabaseVersion = (
+        -1209,
+        e.Incompatible,
+        "The database's version is not known to this program.",
+        "Open it with the version of the engine that wrote it; it is not damaged for that.",
+    )
     TooManyInstances = -1214, e.WrongState, "There are as many instances as one process may have."
     DatabaseSharingViolation = (
         -1215,
@@ -376,7 +501,12 @@ class Code(IntEnum):
         "Put the database that belongs to the logs beside them.",
     )
     CatalogCorrupted = -1220, e.Corruption, "The catalog of the database is damaged.", _DAMAGED
-    DatabaseIncompleteIncrementalReseed = -1226, e.WrongState, "The database is being rebuilt and not complete."
+    DatabaseIncompleteIncrementalReseed = (
+        -1226,
+        e.WrongState,
+        "The database is being rebuilt and not complete.",
+        "Let the reseed end, or copy the database anew from its source.",
+    )
     TableDuplicate = -1303, e.WrongUse, "There is a table of this name."
     ObjectNotFound = -1305, e.MissingFile, "There is no such table."
     ClientRequestToStopJetService = (
@@ -411,8 +541,18 @@ class Code(IntEnum):
         "There is no room left on the volume.",
         "Free space or choose another destination, then run again.",
     )
-    FileNotFound = -1811, e.MissingFile, "The file was not found."
-    FileAlreadyExists = -1814, e.StorageFault, "The file already exists."
+    FileNotFound = (
+        -1811,
+        e.MissingFile,
+        "The file was not found.",
+        "See whether the path is right and its volume is there.",
+    )
+    FileAlreadyExists = (
+        -1814,
+        e.StorageFault,
+        "The file already exists.",
+        "Choose another name, or move away what is there.",
+    )
     AfterInitialization = -1850, e.WrongState, "A restore comes before the instance is initialised."
     SessionSharingViolation = (
         -1910,

@@ -18,7 +18,7 @@ Codes and their categories stand in :mod:`engine.error_codes`, one row each.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from engine.error_codes import Code
@@ -30,6 +30,9 @@ class JetError(Exception):
     ``code`` is the JET error, ``message`` one sentence for people, ``hint`` what to do about it,
     ``context`` the objects concerned (``path``, ``page``, ``generation``, …) for programs.
     """
+
+    default_hint: ClassVar[str] = ""
+    """What to do where neither the error nor its code says more."""
 
     def __init__(self, code: Code, message: str = "", *, hint: str = "", **context: object) -> None:
         self.code = code
@@ -50,37 +53,55 @@ class JetError(Exception):
 class Corruption(JetError):
     """A checksum, page, header or log chain is damaged. The only error that a parser raises."""
 
+    default_hint = "Keep the file as it is, verify what belongs to it, and restore from the last good backup."
+
 
 class WrongState(JetError):
     """The request is right, but not now."""
+
+    default_hint = "Try again when what the message names is over."
 
 
 class WrongUse(JetError):
     """The request itself is wrong."""
 
+    default_hint = "Correct what the message names, then try again."
+
 
 class Unsupported(WrongUse):
     """This version does not do it; the README's limits name it."""
+
+    default_hint = "Use the program that the files come from for this."
 
 
 class MissingFile(JetError):
     """A file that is needed is not there."""
 
+    default_hint = "Look for what the message names; a backup may hold it."
+
 
 class Incompatible(JetError):
     """The files do not belong together, or are of a version that is not known."""
+
+    default_hint = "Keep all of them, and look for the one that belongs to the others."
 
 
 class StorageFault(JetError):
     """The file system or the device refused an operation."""
 
+    default_hint = "See what the system's log says of the volume, then try again."
+
 
 class SpaceExhausted(StorageFault):
     """There is no room left on the volume."""
 
+    default_hint = "Free space on the volume, then try again."
+
 
 class Stopped(JetError):
     """The operation was ended before its end on somebody's request."""
+
+    default_hint = "Start it again when it suits."
 
 
 class Cancelled(Stopped):

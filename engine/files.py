@@ -26,6 +26,7 @@ from typing import Protocol
 
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.os_errors import from_os_error, not_a_file
 
 Writable = bytes | bytearray | memoryview
 _WRITTEN_OUT = 32 << 20
@@ -156,32 +157,6 @@ class FileSystem(Protocol):
         ...
 
 
-_CODES = {
-    errno.ENOENT: Code.FileNotFound,
-    errno.EACCES: Code.FileAccessDenied,
-    errno.EPERM: Code.FileAccessDenied,
-    errno.EROFS: Code.FileAccessDenied,
-    errno.EBUSY: Code.FileAccessDenied,
-    errno.ENOSPC: Code.DiskFull,
-    errno.EDQUOT: Code.DiskFull,
-    errno.EFBIG: Code.DiskFull,
-    errno.EEXIST: Code.FileAlreadyExists,
-    errno.ENOTEMPTY: Code.FileAlreadyExists,
-    errno.ENOTDIR: Code.InvalidPath,
-    errno.EISDIR: Code.InvalidPath,
-    errno.ENAMETOOLONG: Code.InvalidPath,
-    errno.EINVAL: Code.InvalidPath,
-    errno.ELOOP: Code.InvalidPath,
-}
-
-
-def from_os_error(error: OSError, doing: str, path: Path) -> JetError:
-    """The JET error that an ``OSError`` amounts to, with path and reason; unknown ones are -1022 (disk)."""
-    code = _CODES.get(error.errno or 0, Code.DiskIO)
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    return code.error(f"Cannot {doing} {path}: {reason}.", path=str(path), system_error=error.errno)
-
-
 @contextlib.contextmanager
 def _translated(doing: str, path: Path) -> Iterator[None]:
     try:
@@ -189,7 +164,8 @@ def _translated(doing: str, path: Path) -> Iterator[None]:
     except OSError as error:
         raise from_os_error(error, doing, path) from error
     except ValueError as error:  # a NUL byte in the path
-        raise Code.InvalidPath.error(f"Cannot {doing} {path!s}: {error}.", path=str(path)) from error
+        text = f"Cannot {doing} {path!s}: the path holds characters that no file name may have."
+        raise Code.InvalidPath.error(text, hint="Correct the path.", path=str(path)) from error
 
 
 class _LocalFile:
@@ -277,6 +253,13 @@ class _LocalUpdateFile(_LocalReadFile, _LocalWriteFile):
         return self
 
 
+def _check_regular(file: ReadFile | UpdateFile) -> None:
+    found = file.stat()
+    if not found.is_file:
+        file.close()
+        raise not_a_file(file.path, is_directory=found.is_directory)
+
+
 class LocalFileSystem:
     """The real file system, on Linux, Windows and macOS."""
 
@@ -286,9 +269,7 @@ class LocalFileSystem:
         with _translated("open", path):
             descriptor = os.open(path, flags)
         file = _LocalReadFile(path, descriptor)
-        if not file.stat().is_file:
-            file.close()
-            raise Code.InvalidPath.error(f"{path} is not a regular file.", path=str(path))
+        _check_regular(file)
         return file
 
     def open_update(self, path: Path) -> UpdateFile:
@@ -297,9 +278,7 @@ class LocalFileSystem:
         with _translated("open", path):
             descriptor = os.open(path, flags)
         file = _LocalUpdateFile(path, descriptor)
-        if not file.stat().is_file:
-            file.close()
-            raise Code.InvalidPath.error(f"{path} is not a regular file.", path=str(path))
+        _check_regular(file)
         return file
 
     def create(self, path: Path) -> WriteFile:

@@ -194,9 +194,18 @@ class Manifest:
             return _manifest(body)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise Code.LogFileCorrupt.error(
-                f"The manifest of the chain is damaged: {error}.",
+                f"The manifest of the chain is damaged: {_why(error)}.",
                 hint="Use another chain. The files themselves may still be good: compare them with SHA256SUMS.",
             ) from error
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a manifest, in words of ours: a parser's would tell nothing to who reads them."""
+    if type(error) is ValueError:
+        return str(error)
+    if isinstance(error, ValueError | RecursionError):
+        return "it is no JSON"
+    return "a value is missing, or not of its kind"
 
 
 def is_safe_name(name: str) -> bool:
@@ -304,7 +313,7 @@ def _run(item: dict[str, Any]) -> Run:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} should be text")
+        raise ValueError(f"{json.dumps(value)} should be text")
     value.encode()  # a lone surrogate is no text, and is a ValueError
     return value
 
@@ -325,5 +334,5 @@ def _generation(value: object) -> int:
 
 def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _NUMBER_MAX:
-        raise ValueError(f"{value!r} should be a number")
+        raise ValueError(f"{json.dumps(value)} should be a number")
     return value

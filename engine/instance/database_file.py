@@ -306,7 +306,7 @@ class DatabaseFile:
         try:
             yield
         except BaseException as error:
-            self.failed = error if isinstance(error, JetError) else Code.DiskIO.error(str(error))
+            self.failed = error if isinstance(error, JetError) else Code.DiskIO.error()
             raise
 
 

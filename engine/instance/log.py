@@ -371,6 +371,6 @@ class Log:
     def _fail(self, error: BaseException) -> None:
         """Whatever was not synced counts as lost; nothing is written any more."""
         if self.failed is None:
-            fault = error if isinstance(error, JetError) else Code.LogWriteFail.error(f"{error!r}")
+            fault = error if isinstance(error, JetError) else Code.LogWriteFail.error()
             self.failed = fault
         self._idle.notify_all()

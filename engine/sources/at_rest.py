@@ -77,6 +77,7 @@ class AtRestSource:
                 raise changed(path)
 
 
+_TEMPORARY = "There is nothing in it to keep. Choose the application's own database, or its folder."
 _STOP = "Something works on these files. Stop the service that owns them, or back up a snapshot or a copy."
 
 
@@ -129,7 +130,8 @@ def _nothing(survey: Survey, folders: Sequence[Path], base: str | None, name: st
         return survey.unreadable[0]
     for file in survey.others:
         if file.path in folders:
-            return Code.InvalidDatabase.error(f"{file.path}: {file.note}", path=str(file.path))
+            hint = _TEMPORARY if file.kind is FileKind.TEMPORARY_DATABASE else ""
+            return Code.InvalidDatabase.error(f"{file.path}: {file.note}", hint=hint, path=str(file.path))
     return Code.DatabaseNotFound.error(
         f"There is no ESE database or log in {places}.",
         hint="Choose the folder that holds the database files, for example the one with ntds.dit or SRUDB.dat.",

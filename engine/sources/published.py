@@ -22,12 +22,12 @@ from engine.errors import JetError
 from engine.files import (
     FileSystem,
     LocalFileSystem,
-    from_os_error,
     make_directories,
     read_whole,
     remove_quietly,
     write_durably,
 )
+from engine.os_errors import from_os_error
 from engine.sources.message import decode, encode, take, take_number, take_path, take_paths, wrong_member
 from engine.sources.peer import TOKEN, fresh
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.os_errors import reason
 from engine.sources.message import Message, decode, encode, malformed
 
 VERSION = 2
@@ -48,7 +49,7 @@ class Wire:
             self._socket.settimeout(self._frame_time)
             self._socket.sendall(frame)
         except OSError as error:
-            raise gone(f"The other process takes no message: {error}.") from error
+            raise gone(f"The other process takes no message: {reason(error)}.") from error
 
     def receive(self, patience: float) -> Message:
         """The next message, which must begin within ``patience`` seconds."""
@@ -83,7 +84,7 @@ class Wire:
         except TimeoutError as error:
             raise gone("The other process sends nothing.") from error
         except OSError as error:
-            raise gone(f"The other process cannot be heard: {error}.") from error
+            raise gone(f"The other process cannot be heard: {reason(error)}.") from error
         if not data:
             raise gone("The other process has ended the connection.")
         return data

@@ -16,7 +16,8 @@ import pytest
 
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile, SpaceExhausted, StorageFault, WrongState, WrongUse
-from engine.files import LocalFileSystem, from_os_error, make_directories, read_whole, write_durably
+from engine.files import LocalFileSystem, make_directories, read_whole, write_durably
+from engine.os_errors import from_os_error
 from tests.support.fault_fs import Fault, FaultFS
 from tests.support.volumes import make_read_only, volume
 
