@@ -51,14 +51,20 @@ def recover(
     request = RecoveryRequest(folders, base, name, to, options)
     with session.jobs() as jobs, session.progress() as progress:
         done = jobs.recover(request, progress=progress, cancel=session.cancel)
-    return Answer(_fields(done), lambda: _show(done))
+    return Answer(_fields(done), lambda: _show(done), ok=done.ok)
 
 
 def _fields(done: Recovered) -> dict[str, object]:
     return {
-        "result": "success",
+        "result": "success" if done.ok else "damaged",
         "databases": [
-            {"path": str(database.path), "state": database.state, "is_new": database.is_new}
+            {
+                "path": str(database.path),
+                "state": database.state,
+                "is_new": database.is_new,
+                "is_checked": database.is_checked,
+                "damage": list(database.damage),
+            }
             for database in done.databases
         ],
         "redo": {"applied": done.applied, "skipped": done.skipped},
@@ -93,6 +99,12 @@ def _show(done: Recovered) -> None:
                 f"{counted(done.applied, 'page change')}, {done.skipped:,} were there" if done.logs else "",
             ),
             ("undone", counted(done.undone, "change") if done.undone else ""),
+            *(("damage", f"{d.path.name}: {text}") for d in done.databases for text in d.damage),
             *(("warning", text) for text in done.warnings),
+            *(
+                ("note", f"{d.path.name} is too large to be looked through now; verify --structure does it.")
+                for d in done.databases
+                if done.changed and not d.is_checked
+            ),
         ]
     )

@@ -276,7 +276,8 @@ class Jobs:
                 cancel=cancel,
             )
             low, high = done.logs or (None, None)
-            return done, RunState.SUCCESS, Figures(first_log=low, last_log=high), None
+            state = RunState.SUCCESS if done.ok and not done.warnings else RunState.WARNING
+            return done, state, Figures(first_log=low, last_log=high), None
 
         return self._recorded(run, work)
 

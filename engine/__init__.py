@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from engine.backup.truncation import run_truncate
     from engine.chain.manifest import Kind, Manifest, Run, StoredFile
     from engine.chain.stored import FoundChain, find_chains, read_manifest
+    from engine.checked_recovery import run as run_recovery
     from engine.describe import Description
     from engine.describe import describe as describe_file
     from engine.destinations.local_folder import LocalFolder
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from engine.instance.recovery import Recovered, RecoveredDatabase, RecoveryOptions
     from engine.recover.examine import RecoveryPlan
     from engine.recover.examine import examine as examine_recovery
-    from engine.recover.job import run as run_recovery
     from engine.restore.aside import Kept, find_kept
     from engine.restore.aside import confirm as confirm_restore
     from engine.restore.aside import take_back as take_back_restore
@@ -154,7 +154,7 @@ _HOMES = {
     "RecoveryOptions": ("engine.instance.recovery", "RecoveryOptions"),
     "RecoveryPlan": ("engine.recover.examine", "RecoveryPlan"),
     "examine_recovery": ("engine.recover.examine", "examine"),
-    "run_recovery": ("engine.recover.job", "run"),
+    "run_recovery": ("engine.checked_recovery", "run"),
     "Kept": ("engine.restore.aside", "Kept"),
     "confirm_restore": ("engine.restore.aside", "confirm"),
     "find_kept": ("engine.restore.aside", "find_kept"),

@@ -16,11 +16,16 @@ CACHE_PAGES = 16384
 
 @dataclass(frozen=True)
 class RecoveredDatabase:
-    """A database after recovery; ``state`` is clean. ``is_new``: it was lost, and made anew from the logs."""
+    """A database after recovery; ``state`` is clean. ``is_new``: it was lost, and made anew from the logs.
+
+    ``is_checked``: its structure was looked through afterwards; ``damage`` is what was found, a sentence each.
+    """
 
     path: Path
     state: str
     is_new: bool = False
+    is_checked: bool = False
+    damage: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,12 @@ class Recovered:
     committed: datetime | None = None
     """The moment of the last commit that was read, as far as the logs say it."""
     warnings: tuple[str, ...] = ()
-    """What is wrong with the result although recovery reached its end, or was given up for it; a sentence each."""
+    """What was given up or left out, a sentence each."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is known to be wrong with a database."""
+        return not any(database.damage for database in self.databases)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ and gets the target's name when all is done; the source is only read then.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,6 +33,11 @@ from engine.sources.foreign_set import check_no_set
 from engine.sources.instance_files import InstanceFiles, State
 from engine.staging import check_new_folder, copy_file, name_sources, publish, staging_beside, sweep
 
+Damage = tuple[int, str]
+"""A page, 0 when it is none, and what is wrong there."""
+Check = Callable[[FileSystem, Path, Cancel], Sequence[Damage] | None]
+"""Looks at a recovered database; ``None`` when it did not."""
+
 
 def run(
     folders: Sequence[Path],
@@ -46,8 +51,11 @@ def run(
     progress: Progress = no_progress,
     events: EventSink = no_events,
     cancel: Cancel | None = None,
+    check: Check | None = None,
 ) -> Recovered:
     """Recover the one instance in ``folders`` that ``base`` or ``name`` means; in a copy at ``to`` if given.
+
+    ``check`` looks at each database that was changed; what it finds is in the result and in the event log.
 
     Raises as :func:`engine.instance.recovery.recover` and :func:`engine.sources.at_rest.choose`; then no file was
     changed, except by a ``StorageFault`` in the middle, after which recovery can begin again.
@@ -66,7 +74,7 @@ def run(
             check_without_logs(instance)
         else:
             check_logs(fs, instance, options)
-        work = _Work(fs, instance, options, report, cancel)
+        work = _Work(fs, instance, options, report, cancel, check)
         done = work.in_place() if to is None else work.in_copy(to.absolute())
     for database in done.databases:
         if database.is_new:
@@ -85,6 +93,7 @@ class _Work:
     options: RecoveryOptions
     report: Report
     cancel: Cancel
+    check: Check | None
 
     def in_place(self) -> Recovered:
         directory = self.instance.directory
@@ -144,7 +153,16 @@ class _Work:
         if not databases and not made:
             done = replace(done, warnings=(*done.warnings, "No database of the instance is here."))
         new = {directory / name for name in made}
-        return replace(done, databases=tuple(replace(d, is_new=d.path in new) for d in done.databases))
+        databases_now = (replace(d, is_new=d.path in new) for d in done.databases)
+        return replace(done, databases=tuple(self._judged(d) if done.changed else d for d in databases_now))
+
+    def _judged(self, database: RecoveredDatabase) -> RecoveredDatabase:
+        found = self.check(self.fs, database.path, self.cancel) if self.check is not None else None
+        if found is None:
+            return database
+        for page, text in found:
+            self.report.entry(EventKind.StructureDamaged, path=database.path, page=page, reason=text)
+        return replace(database, is_checked=True, damage=tuple(text for _, text in found))
 
     def _recover(
         self,

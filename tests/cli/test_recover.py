@@ -16,6 +16,7 @@ from tests.support.datasets import dataset
 
 Ask = Callable[..., dict[str, Any]]
 CopyOf = Callable[..., Path]
+SOUND: dict[str, object] = {"is_new": False, "is_checked": True, "damage": []}
 KEYS = {"result", "databases", "redo", "undone", "records", "logs", "changed", "seconds", "warnings"}
 
 
@@ -40,7 +41,7 @@ def test_a_dirty_windows_instance_in_place(ask: Ask, cli: Cli, copy_of: CopyOf) 
     done = ask("recover", folder)
     assert done.keys() == KEYS
     assert done["result"] == "success"
-    assert done["databases"] == [{"path": str(database), "state": "clean", "is_new": False}]
+    assert done["databases"] == [{"path": str(database), "state": "clean", **SOUND}]
     assert (done["redo"], done["undone"], done["changed"]) == ({"applied": 0, "skipped": 0}, 0, True)
     assert done["logs"] == [92, 92]
     assert "(clean shutdown)" in cli("header", database).out
@@ -49,7 +50,11 @@ def test_a_dirty_windows_instance_in_place(ask: Ask, cli: Cli, copy_of: CopyOf) 
 
     after = tree_of(folder)
     again = ask("recover", folder)
-    assert (again["changed"], again["logs"], again["databases"]) == (False, None, done["databases"])
+    assert (again["changed"], again["logs"], again["databases"]) == (
+        False,
+        None,
+        [{**done["databases"][0], "is_checked": False}],
+    )
     assert tree_of(folder) == after
     assert ask("verify", folder)["result"] == "ok"
 
@@ -58,7 +63,7 @@ def test_a_copy(ask: Ask, cli: Cli, tmp_path: Path) -> None:
     source = dataset("srum-win11-dirty")
     before = tree_of(source)
     done = ask("recover", source, "--to", tmp_path / "copy")
-    assert done["databases"] == [{"path": str(tmp_path / "copy" / "SRUDB.dat"), "state": "clean", "is_new": False}]
+    assert done["databases"] == [{"path": str(tmp_path / "copy" / "SRUDB.dat"), "state": "clean", **SOUND}]
     assert tree_of(source) == before
     assert [path.name for path in tmp_path.iterdir()] == ["copy"]
     shown = cli("recover", source, "--to", tmp_path / "shown")

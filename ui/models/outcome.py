@@ -81,7 +81,7 @@ def _warns(result: object) -> bool:
         case engine.Restored():
             return result.recovered is None and not all(database.clean for database in result.plan.databases)
         case engine.Recovered():
-            return not all(map(_is_clean, result.databases))
+            return bool(result.warnings) or not result.ok or not all(map(_is_clean, result.databases))
     return False
 
 
@@ -304,6 +304,11 @@ def _recovery_message(run: LiveRun, done: engine.Recovered) -> Message:
     if dirty:
         what = tr("{} is complete, but {} is not clean.").format(run.plan.title, ", ".join(dirty))
         return Message(Level.WARNING, what, where, "", tr("The events below say what was left out."))
+    if not done.ok:
+        what = tr("{} is complete, but the structure of its databases is damaged.").format(run.plan.title)
+        found = [f"{database.path.name}: {text}" for database in done.databases for text in database.damage]
+        advice = tr("Restore the last good backup; use this copy only to look at what it holds.")
+        return Message(Level.WARNING, what, where, "\n".join(found[:_SHOWN]), advice)
     if done.warnings:
         what = tr("{} is complete, with warnings.").format(run.plan.title)
         advice = tr("Look at the copy before it takes the place of anything; prefer a backup where you have one.")
@@ -316,6 +321,8 @@ def _recovery_message(run: LiveRun, done: engine.Recovered) -> Message:
     return Message(Level.SUCCESS, what, where, "", advice)
 
 
+_SHOWN = 5
+"""Of the damage in a recovered database so many findings are shown at once; the events list all."""
 FINDING_TITLES = ("File", "Kind", "Page", "Segment", "Finding")
 
 

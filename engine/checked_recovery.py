@@ -1,0 +1,61 @@
+"""Recovery, and a look at what it made: the structure of the databases that it changed.
+
+Redo proves that each record fits its page; whether the pages then make sound trees only a walk through them tells.
+Damage that came with a sound checksum, in a log or in pages that no log touches, shows there. To stay cheap it is
+done for databases up to :data:`CHECKED_MOST` bytes, a few seconds' work; of larger ones the result says that none
+was done, and a verification of the structure does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.errors import JetError, Stopped
+from engine.events import EventSink
+from engine.events import silent as no_events
+from engine.files import FileSystem
+from engine.instance.database import Database
+from engine.instance.recovery import Recovered, RecoveryOptions
+from engine.progress import Cancel, Progress
+from engine.progress import silent as no_progress
+from engine.recover.job import Damage
+from engine.recover.job import run as recover
+from engine.verify.structure import check_structure
+
+CHECKED_MOST = 64 << 20
+"""Bytes of the largest database that is looked through after its recovery."""
+
+
+def run(
+    folders: Sequence[Path],
+    *,
+    base: str | None = None,
+    name: str | None = None,
+    to: Path | None = None,
+    options: RecoveryOptions | None = None,
+    run_id: str | None = None,
+    fs: FileSystem | None = None,
+    progress: Progress = no_progress,
+    events: EventSink = no_events,
+    cancel: Cancel | None = None,
+) -> Recovered:
+    """Recover as :func:`engine.recover.job.run`; each database in the result says what its structure lacks."""
+    return recover(
+        folders, base=base, name=name, to=to, options=options, run_id=run_id, fs=fs, progress=progress,
+        events=events, cancel=cancel, check=damage_in,
+    )  # fmt: skip
+
+
+def damage_in(fs: FileSystem, path: Path, cancel: Cancel) -> Sequence[Damage] | None:
+    """What is wrong with the structure of a clean database; ``None`` when it is too large to be looked through."""
+    if fs.stat(path).size > CHECKED_MOST:
+        return None
+    try:
+        with Database.open(fs.open_read(path)) as database:
+            return [(f.page or 0, f.detail) for f in check_structure(database, cancel) if f.is_damage]
+    except Stopped:
+        raise
+    except JetError as error:
+        page = error.context.get("page", 0)
+        return [(page if isinstance(page, int) else 0, error.message)]
