@@ -21,7 +21,6 @@ from engine.progress import silent as no_progress
 from engine.recover.examine import (
     check_databases,
     check_logs,
-    check_no_set,
     check_without_logs,
     files_to_copy,
     to_be_made,

@@ -33,8 +33,7 @@ from engine.formats.db_header import (
     read_header,
 )
 from engine.formats.log_chain import breaks_between
-from engine.formats.log_segments import Damage, LogReading, verify_log
-from engine.formats.log_tail import hole_in
+from engine.formats.log_segments import LogReading, verify_log
 from engine.formats.names import Role, patch_name
 from engine.instance.database import Database
 from engine.progress import Cancel, PageState, Phase
@@ -46,6 +45,7 @@ from engine.sources.foreign_set import refusal_of
 from engine.sources.instance_files import InstanceFiles, State, gaps_in, generation_range, generations
 from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
 from engine.verify.finding import OF_PROBLEM, ChunkCount, Finding, FindingKind
+from engine.verify.log_check import log_findings
 from engine.verify.structure import check_structure
 
 _LOG_LIMIT = 64 << 20
@@ -345,24 +345,8 @@ class Check:
         if listed is not None and listed.generation != reading.generation:
             text = f"It is log generation {generations([reading.generation])}, listed as another one."
             self.find(path, FindingKind.CHANGED, text)
-        self._segments(path, reading, may_be_torn=may_be_torn)
+        self.findings += log_findings(path, reading, may_be_torn=may_be_torn)
         return reading
-
-    def _segments(self, path: Path, reading: LogReading, *, may_be_torn: bool) -> None:
-        hole, kind = hole_in(reading), FindingKind.LOG
-        if hole is not None:
-            kind = FindingKind.LOG_TAIL if may_be_torn and not hole.is_loss else FindingKind.LOG
-            self.find(path, kind, str(hole), segment=hole.segment)
-        for finding in reading.findings:
-            if finding.damage.is_fatal:
-                if hole is not None and finding is not hole.finding and finding.damage is Damage.BAD_CHECKSUM:
-                    self.find(path, kind, str(finding), segment=finding.segment)
-                continue
-            torn = may_be_torn and finding.damage is Damage.REPAIRED_FROM_SHADOW
-            harmless = torn or finding.damage is Damage.DAMAGED_TAIL
-            self.find(
-                path, FindingKind.LOG_TAIL if harmless else FindingKind.LOG, str(finding), segment=finding.segment
-            )
 
     def _next_log(
         self,
