@@ -9,6 +9,9 @@ from engine.formats.log_segments import Damage, LogReading
 from engine.formats.log_tail import hole_in
 from engine.verify.finding import Finding, FindingKind
 
+_HARMLESS = {Damage.DAMAGED_TAIL}
+_OF_A_CRASH = {Damage.REPAIRED_FROM_SHADOW}
+
 
 def log_findings(path: Path, reading: LogReading, *, may_be_torn: bool) -> Iterator[Finding]:
     """Each damage of a log. ``may_be_torn``: a torn last write is recovery's to mend, and only a note."""
