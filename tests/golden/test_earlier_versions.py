@@ -1,0 +1,32 @@
+"""What earlier versions of this program left is read and recovered.
+
+``old-killed-instance-4k`` is an instance of version 0.1.0, killed in the middle of a rollback: its Undo records are
+marked as versioned, which those of today, and of Microsoft's engine, are not. An inner level was rolled back before.
+"""
+
+from __future__ import annotations
+
+import tarfile
+from pathlib import Path
+
+from engine.files import LocalFileSystem
+from engine.instance.database import Database
+from engine.instance.recovery import recover
+from engine.verify.structure import check_structure
+
+SETS = Path(__file__).parent
+FS = LocalFileSystem()
+COMMITTED = {number: f"name {number} " * 9 for number in range(200)}
+
+
+def test_an_instance_killed_in_a_rollback(tmp_path: Path) -> None:
+    with tarfile.open(SETS / "old-killed-instance-4k.tar.xz") as archive:
+        archive.extractall(tmp_path, filter="data")
+    database = tmp_path / "live.edb"
+    done = recover(FS, log_directory=tmp_path, base="edb", databases=[database])
+    assert done.undone > 20, "what the rollback had not come to"
+    with Database.open(FS.open_read(database)) as found:
+        assert found.header.is_clean
+        assert check_structure(found) == ()
+        assert {row["Number"]: row["Name"] for row in found.rows("t")} == COMMITTED
+    assert not recover(FS, log_directory=tmp_path, base="edb", databases=[database]).changed
