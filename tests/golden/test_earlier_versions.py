@@ -1,7 +1,7 @@
 """What earlier versions of this program left is read and recovered.
 
-``old-killed-instance-4k`` is an instance of version 0.1.0, killed in the middle of a rollback: its Undo records are
-marked as versioned, which those of today, and of Microsoft's engine, are not. An inner level was rolled back before.
+``old-killed-instance-4k`` is an instance of version 0.1.0, killed in the middle of a rollback; an inner level was
+rolled back before. Its Undo records are marked as versioned, as those of today and of Microsoft's engine are not.
 """
 
 from __future__ import annotations
