@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -46,6 +46,15 @@ class FileStat:
     def same_file(self, other: FileStat) -> bool:
         """Whether both name one and the same file or directory."""
         return (self.device, self.inode) == (other.device, other.inode)
+
+
+class Entry(NamedTuple):
+    """One name in a directory; ``size`` and ``is_directory`` are of a link's target, -1 where that is gone."""
+
+    name: str
+    size: int
+    is_directory: bool
+    is_link: bool
 
 
 class ReadFile(Protocol):
@@ -129,6 +138,10 @@ class FileSystem(Protocol):
 
     def list(self, path: Path) -> list[Path]:
         """The entries of a directory, sorted by name."""
+        ...
+
+    def entries(self, path: Path) -> Iterator[Entry]:
+        """What :meth:`list` lists, in any order, with what the system says of it; one after the other."""
         ...
 
     def make_directory(self, path: Path) -> None:
@@ -295,8 +308,10 @@ class LocalFileSystem:
         with _translated("look at", path):
             try:
                 path.lstat()
-            except (FileNotFoundError, NotADirectoryError):
-                return False
+            except OSError as error:
+                if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):  # no file has such a name
+                    return False
+                raise
             return True
 
     def is_link(self, path: Path) -> bool:
@@ -306,6 +321,10 @@ class LocalFileSystem:
     def list(self, path: Path) -> list[Path]:
         with _translated("list", path):
             return sorted(path.iterdir())
+
+    def entries(self, path: Path) -> Iterator[Entry]:
+        with _translated("list", path), os.scandir(path) as found:
+            yield from map(_entry_of, found)
 
     def make_directory(self, path: Path) -> None:
         with _translated("create the folder", path):
@@ -362,6 +381,14 @@ def _stat_of(found: os.stat_result) -> FileStat:
         stat.S_ISREG(found.st_mode),
         stat.S_ISDIR(found.st_mode),
     )
+
+
+def _entry_of(entry: os.DirEntry[str]) -> Entry:
+    try:
+        found = entry.stat()
+    except OSError:
+        return Entry(entry.name, -1, False, entry.is_symlink())
+    return Entry(entry.name, found.st_size, stat.S_ISDIR(found.st_mode), entry.is_symlink())
 
 
 def _stand_in(path: Path) -> int:
@@ -541,20 +568,3 @@ def read_whole(fs: FileSystem, path: Path, limit: int) -> bytes:
     if len(data) > limit:
         raise Code.InvalidParameter.error(f"{path} is larger than {limit} bytes.", path=str(path))
     return data
-
-
-__all__ = [
-    "FileStat",
-    "FileSystem",
-    "LocalFileSystem",
-    "ReadFile",
-    "UpdateFile",
-    "WriteFile",
-    "from_os_error",
-    "make_directories",
-    "read_whole",
-    "remove_empty",
-    "remove_quietly",
-    "remove_tree",
-    "write_durably",
-]

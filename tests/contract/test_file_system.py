@@ -387,6 +387,35 @@ def test_impossible_names_are_refused(fs: FileSystem, root: Path, name: str) -> 
     assert fs.list(root) == [root / "file"]
 
 
+def test_entries_are_what_is_listed(fs: FileSystem, root: Path) -> None:
+    _create(fs, root / "file", b"12345")
+    fs.make_directory(root / "folder")
+    found = {entry.name: entry for entry in fs.entries(root)}
+    assert found.keys() == {path.name for path in fs.list(root)}
+    assert (found["file"].size, found["file"].is_directory, found["file"].is_link) == (5, False, False)
+    assert found["folder"].is_directory
+    assert _refused(lambda: list(fs.entries(root / "nowhere"))).code is Code.FileNotFound
+
+
+@posix
+@on_disk
+def test_entries_say_where_links_lead(fs: FileSystem, root: Path) -> None:
+    (root / "file").write_bytes(b"12345")
+    (root / "folder").mkdir()
+    for name in ("file", "folder", "nowhere"):
+        (root / f"to {name}").symlink_to(root / name)
+    found = {entry.name: entry for entry in fs.entries(root)}
+    assert (found["to file"].size, found["to file"].is_link) == (5, True)
+    assert (found["to folder"].is_directory, found["to folder"].is_link) == (True, True)
+    assert (found["to nowhere"].size, found["to nowhere"].is_link) == (-1, True)
+
+
+@posix
+@on_disk
+def test_a_name_that_no_file_can_have_is_absent(fs: FileSystem, root: Path) -> None:
+    assert not fs.exists(root / ("x" * 300))
+
+
 def test_space_is_counted(fs: FileSystem, root: Path) -> None:
     assert fs.free_space(root) > 0
 

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.files import (
+    Entry,
     FileStat,
     FileSystem,
     LocalFileSystem,
@@ -311,6 +312,9 @@ class CrashFS:
 
     def list(self, path: Path) -> list[Path]:
         return self._inner.list(path)
+
+    def entries(self, path: Path) -> Iterator[Entry]:
+        return self._inner.entries(path)
 
     def free_space(self, path: Path) -> int:
         return self._inner.free_space(path)

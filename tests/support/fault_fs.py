@@ -20,7 +20,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar, cast
 
-from engine.files import FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile, from_os_error
+from engine.files import Entry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile, from_os_error
 
 T = TypeVar("T")
 
@@ -271,6 +271,9 @@ class FaultFS:
 
     def list(self, path: Path) -> list[Path]:
         return self.perform(Call(0, "list", path), lambda: self.inner.list(path))
+
+    def entries(self, path: Path) -> Iterator[Entry]:
+        return self.perform(Call(0, "list", path), lambda: iter([*self.inner.entries(path)]))
 
     def make_directory(self, path: Path) -> None:
         self.perform(Call(0, "make_directory", path), lambda: self.inner.make_directory(path))

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileStat, Writable, from_os_error
+from engine.files import Entry, FileStat, Writable, from_os_error
 from tests.support.crash_model import Blob, Tree
 
 _DEVICE = 1
@@ -108,6 +108,10 @@ class MemoryFS:
     def list(self, path: Path) -> list[Path]:
         self._folder(path, "list")
         return [path / name for name in self._names(path)]
+
+    def entries(self, path: Path) -> Iterator[Entry]:
+        found = ((entry, self._find(entry, "look at")) for entry in self.list(path))
+        return (Entry(entry.name, _stat_of(node).size, node.data is None, False) for entry, node in found)
 
     def make_directory(self, path: Path) -> None:
         self._add(path, None, "create the folder")
