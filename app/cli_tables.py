@@ -94,7 +94,7 @@ def _column(column: Column) -> dict[str, object]:
 
 
 def _show_tables(found: Sequence[dict[str, object]]) -> None:
-    from app.cli_text import table
+    from app.cli_text import line, table
 
     def cells(described: dict[str, object]) -> list[str]:
         columns = described["columns"]
@@ -103,7 +103,8 @@ def _show_tables(found: Sequence[dict[str, object]]) -> None:
         names = ", ".join(column["name"] for column in columns)
         return [str(described["name"]), "damaged" if count is None else f"{count:,}", names]
 
-    table(["table", "rows", "columns"], map(cells, found), right=[1])
+    if not table(["table", "rows", "columns"], map(cells, found), right=[1], cut=[2]):
+        line("Long lists of columns are cut; --json gives them whole.")
 
 
 @click.command(short_help="Show the rows of a table.")
@@ -169,6 +170,8 @@ def _show_rows(names: Sequence[str], every: Iterator[dict[str, object]], limit: 
     from app.cli_text import line, table
 
     shown = list(islice(every, _ROWS_SHOWN)) if limit is None else list(every)
-    table(names, ([_cell(row.get(name)) for name in names] for row in shown))
+    whole = table(names, ([_cell(row.get(name)) for name in names] for row in shown), cut=range(len(names)))
     if limit is None and next(every, None) is not None:
         line(f"These are the first {_ROWS_SHOWN}; --limit, --csv or --json give more.")
+    if not whole:
+        line("Long values are cut; --csv or --json give them whole.")
