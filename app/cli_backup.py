@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli_session import Answer, Session, absolute_path, json_option
+from app.cli_session import Answer, Session, absolute_path, json_option, scope_options
 
 if TYPE_CHECKING:
     from app.jobs import BackupRequest
@@ -23,16 +23,17 @@ _TO = "Destination folder, or the folder of the chain to extend."
 @click.option("--base", help="Base name of the logs (SRU, edb), where the folder holds several instances.")
 @click.option("--name", help="Name of the instance as scan shows it, where the folder holds several.")
 @click.option("--instance", "live", metavar="NAME", help="A running instance, as instances shows it.")
+@scope_options
 @click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
 @click.option("--mode", required=True, type=click.Choice(["full", "incremental", "truncate"]))
 @click.option("--atomic", is_flag=True, help="Keep one set, replaced only by a complete newer one.")
 @click.option(
     "--logs",
     "log_choice",
-    type=click.Choice(["all", "needed"]),
+    type=click.Choice(["all", "needed", "as-they-are"]),
     default="all",
     show_default=True,
-    help="Logs that a full backup takes along.",
+    help="Logs that a full backup takes along; as-they-are: also those of a version that is not supported.",
 )
 @click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
 @click.option("--create", is_flag=True, help="Make the destination if it is missing.")
@@ -45,6 +46,8 @@ def backup(
     base: str | None,
     name: str | None,
     live: str | None,
+    exclude: tuple[Path, ...],
+    no_subfolders: bool,
     destination: Path | None,
     mode: str,
     atomic: bool,
@@ -86,7 +89,8 @@ def backup(
     options = engine.Options(
         create=create, atomic=atomic, logs=engine.LogChoice(log_choice), reread=Reread(pause=reread_pause)
     )
-    request = BackupRequest(folders, destination, engine.Kind(mode), options, base, name, live)
+    scope = engine.Scope(exclude, subfolders=not no_subfolders)
+    request = BackupRequest(folders, destination, engine.Kind(mode), options, base, name, live, scope)
     return _planned_backup(request) if dry_run else _done_backup(session, request)
 
 
@@ -158,6 +162,7 @@ def _planned_backup(request: BackupRequest) -> Answer:
     files = [
         *((database.path, database.size) for database in plan.databases),
         *((log.path, log.size) for log in plan.logs),
+        *((log.path, log.size) for log in plan.unjudged),
         *([(plan.checkpoint.path, plan.checkpoint.size)] if plan.checkpoint else []),
     ]
     fields = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli_session import Answer, Session, absolute_path, json_option
+from app.cli_session import Answer, Session, absolute_path, json_option, scope_options
 
 if TYPE_CHECKING:
     from engine import Recovered
@@ -20,6 +20,7 @@ _MISSING = "Recover although a database of the instance is not here."
 @click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=absolute_path)
 @click.option("--base", help="Base name of the logs (SRU, edb), where the folder holds several instances.")
 @click.option("--name", help="Name of the instance as scan shows it, where the folder holds several.")
+@scope_options
 @click.option("--to", metavar="DIR", type=absolute_path, help="Recover a copy in this new or empty folder.")
 @click.option("--ignore-lost-logs", is_flag=True, help=_LOST)
 @click.option("--ignore-missing", is_flag=True, help=_MISSING)
@@ -30,6 +31,8 @@ def recover(
     folders: tuple[Path, ...],
     base: str | None,
     name: str | None,
+    exclude: tuple[Path, ...],
+    no_subfolders: bool,
     to: Path | None,
     ignore_lost_logs: bool,
     ignore_missing: bool,
@@ -48,7 +51,8 @@ def recover(
     from app.jobs import RecoveryRequest
 
     options = engine.RecoveryOptions(ignore_lost_logs=ignore_lost_logs, ignore_missing=ignore_missing)
-    request = RecoveryRequest(folders, base, name, to, options)
+    scope = engine.Scope(exclude, subfolders=not no_subfolders)
+    request = RecoveryRequest(folders, base, name, to, options, scope)
     with session.jobs() as jobs, session.progress() as progress:
         done = jobs.recover(request, progress=progress, cancel=session.cancel)
     return Answer(_fields(done), lambda: _show(done), ok=done.ok)

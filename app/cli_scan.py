@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from app.cli_session import Answer, Session, absolute_path, error_fields, json_option
+from app.cli_session import Answer, Session, absolute_path, error_fields, json_option, scope_options
 
 if TYPE_CHECKING:
     from engine import DatabaseFile, InstanceFiles, Survey
@@ -16,13 +17,22 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Find ESE instances in folders.")
 @click.argument("directories", metavar="DIR...", nargs=-1, required=True, type=absolute_path)
+@scope_options
+@click.option("--all", "everything", is_flag=True, help="List the files that are not of the engine, too.")
 @json_option
 @click.pass_obj
-def scan(session: Session, directories: tuple[Path, ...]) -> Answer:
+def scan(
+    session: Session,
+    directories: tuple[Path, ...],
+    exclude: tuple[Path, ...],
+    no_subfolders: bool,
+    everything: bool,
+) -> Answer:
     """Find the ESE instances in folder trees, by the content of the files.
 
     Tells for each its log stream, its databases, whether they were shut down cleanly, which logs recovery needs
-    and whether those are there. Reads only.
+    and whether those are there; which files are only copies, and where the same stream lies again. Reads only.
+    Files are chosen by size and name first; a database needs a usual extension, or whole pages.
 
     \b
     Examples:
@@ -31,10 +41,12 @@ def scan(session: Session, directories: tuple[Path, ...]) -> Answer:
     """
     import engine
 
-    survey = engine.scan(directories, cancel=session.cancel)
+    scope = engine.Scope(exclude, subfolders=not no_subfolders)
+    survey = engine.scan(directories, scope=scope, keep_foreign=everything, cancel=session.cancel)
     fields = {
         "instances": [instance_fields(instance) for instance in survey.instances],
         "others": [_other(file) for file in survey.others],
+        "foreign": survey.foreign,
         "chains": [str(chain) for chain in survey.chains],
         "unreadable": [error_fields(error) for error in survey.unreadable],
     }
@@ -67,12 +79,15 @@ def instance_fields(instance: InstanceFiles) -> dict[str, object]:
             "offset": checkpoint.lgpos.offset,
         },
         "bytes": instance.bytes,
+        "copies": [{"path": str(copy.path), "text": copy.text} for copy in instance.copies],
+        "twins": [str(folder) for folder in instance.twins],
         "problems": [
             {
                 "kind": problem.kind.value,
                 "text": problem.text,
                 "path": str(problem.path) if problem.path else None,
                 "generation": problem.generation,
+                "hint": problem.error.hint if problem.error else "",
             }
             for problem in instance.problems
         ],
@@ -127,7 +142,7 @@ def _show(survey: Survey) -> None:
         show_instance(instance)
     facts([(str(chain), "a backup made by this program") for chain in survey.chains], indent=0)
     for file in survey.others:
-        line(f"{file.path}: {file.kind.value}. {file.note}")
+        line(f"{file.path}: {file.kind.value}. {file.note or 'It belongs to no instance here.'}")
     for error in survey.unreadable:
         line(f"not read: {error.message}")
 
@@ -153,11 +168,24 @@ def show_instance(instance: InstanceFiles) -> None:
         line(f"{database.path.name}: {'' if recoverable else 'Not recoverable. '}{why}", indent=2)
         form = f"format {header.version:#x} revision {header.update_major:#x}"
         line(f"{size(database.size)}, pages of {size(database.page_size)}, {form}", indent=4)
+    for text in (*_copies_text(instance), *instance.twin_notes):
+        line(text, indent=2)
     for problem in instance.problems:
         line(f"! {problem.text}", indent=2)
+        if problem.error is not None and problem.error.hint:
+            line(problem.error.hint, indent=4)
     if instance.is_backup_set:
         line(f'To bring it back: ese-backup restore "{instance.directory}" --to DIR', indent=2)
     line()
+
+
+def _copies_text(instance: InstanceFiles) -> Iterator[str]:
+    """A line for each copy; files of which the same is said share one."""
+    said: dict[str, list[str]] = {}
+    for copy in instance.copies:
+        said.setdefault(copy.text, []).append(copy.path.name)
+    for text, (first, *more) in said.items():
+        yield f"{first}{f' and {len(more)} more' if more else ''}: {text}; left alone."
 
 
 def _logs_text(instance: InstanceFiles) -> str:

@@ -159,6 +159,23 @@ def wanted_options(command: Command) -> Command:
     return command
 
 
+def scope_options(command: Command) -> Command:
+    """``--exclude`` and ``--no-subfolders``: how much of the folders is looked through."""
+    options = (
+        click.option(
+            "--exclude",
+            metavar="DIR",
+            multiple=True,
+            type=absolute_path,
+            help="Do not look into this folder; may be given again.",
+        ),
+        click.option("--no-subfolders", is_flag=True, help="Look only at what lies in the folders themselves."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
     """An error from within says which file it is about."""

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli_session import Answer, Session, absolute_path, json_option, pointing_to_chains
+from app.cli_session import (
+    Answer,
+    Session,
+    absolute_path,
+    json_option,
+    pointing_to_chains,
+    scope_options,
+)
 
 if TYPE_CHECKING:
     from engine import Verification
@@ -15,10 +22,13 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Check a chain, an instance, a database or a log.")
 @click.argument("path", type=absolute_path)
+@scope_options
 @click.option("--structure", is_flag=True, help="Also check trees, space, catalog and indexes of each database.")
 @json_option
 @click.pass_obj
-def verify(session: Session, path: Path, structure: bool) -> Answer:
+def verify(
+    session: Session, path: Path, exclude: tuple[Path, ...], no_subfolders: bool, structure: bool
+) -> Answer:
     """Check a backup chain, another program's backup set, an instance's folder, a database, a log or a checkpoint.
 
     Reads every page and every log segment, compares hashes and the continuity of the logs, changes nothing and
@@ -29,11 +39,14 @@ def verify(session: Session, path: Path, structure: bool) -> Answer:
       ese-backup verify /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd
       ese-backup verify /mnt/windows/Windows/System32/sru/SRUDB.dat --structure --json
     """
+    import engine
+
+    scope = engine.Scope(exclude, subfolders=not no_subfolders)
     with pointing_to_chains(path), session.jobs() as jobs, session.progress() as progress:
-        done = jobs.verify(path, structure=structure, progress=progress, cancel=session.cancel)
+        done = jobs.verify(path, structure=structure, scope=scope, progress=progress, cancel=session.cancel)
     pages = done.pages
     fields = {
-        "result": "ok" if done.ok else "damaged",
+        "result": done.result,
         "path": str(path),
         "what": done.what,
         "findings": [
@@ -67,7 +80,7 @@ def verify(session: Session, path: Path, structure: bool) -> Answer:
 def _show_verification(done: Verification) -> None:
     from app.cli_text import counted, facts, line, state
 
-    click.echo(f"{state('ok' if done.ok else 'damaged')}  ", nl=False)
+    click.echo(f"{state(done.result)}  ", nl=False)
     line(f"{done.what} {done.path}")
     pages = done.pages
     facts(
@@ -81,4 +94,5 @@ def _show_verification(done: Verification) -> None:
         ]
     )
     for finding in done.findings:
-        line(f"{'damage ' if finding.is_damage else 'note   '} {finding.file}: {finding.detail}", indent=2)
+        word = "damage" if finding.is_damage else "unread" if finding.is_unjudged else "note"
+        line(f"{word:7} {finding.file}: {finding.detail}", indent=2)

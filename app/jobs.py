@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,11 +45,12 @@ class BackupRequest:
     base: str | None = None
     name: str | None = None
     live: str | None = None
+    scope: engine.Scope | None = None
 
     def source(self) -> engine.BackupSource:
         if self.live is not None:
             return engine.live_source(self.live)
-        return engine.AtRestSource(self.folders, base=self.base, name=self.name)
+        return engine.AtRestSource(self.folders, base=self.base, name=self.name, scope=self.scope)
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class RecoveryRequest:
     name: str | None = None
     to: Path | None = None
     options: engine.RecoveryOptions = field(default_factory=lambda: engine.RecoveryOptions())
+    scope: engine.Scope | None = None
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ class Jobs:
             state = RunState.WARNING if done.run.corrections or done.run.notes else RunState.SUCCESS
             return done, state, _figures(done.run), done.chain
 
-        return self._recorded(run, work)
+        return self._recorded(run, work, _backed_up)
 
     def truncate(
         self, live: str, *, name: str | None = None, progress: Progress = silent, cancel: Cancel | None = None
@@ -165,7 +167,13 @@ class Jobs:
         return self._recorded(run, work)
 
     def verify(
-        self, path: Path, *, structure: bool = False, progress: Progress = silent, cancel: Cancel | None = None
+        self,
+        path: Path,
+        *,
+        structure: bool = False,
+        scope: engine.Scope | None = None,
+        progress: Progress = silent,
+        cancel: Cancel | None = None,
     ) -> engine.Verification:
         """Verify; damage is in the result and makes the run a failed one."""
         run = self._begin(path.name or str(path), RunOperation.VERIFY, source=str(path))
@@ -174,6 +182,7 @@ class Jobs:
             done = engine.verify_path(
                 path,
                 structure=structure,
+                scope=scope,
                 run_id=run.id,
                 progress=progress,
                 events=self._record,
@@ -270,6 +279,7 @@ class Jobs:
                 name=request.name,
                 to=request.to,
                 options=request.options,
+                scope=request.scope,
                 run_id=run.id,
                 progress=progress,
                 events=self._record,
@@ -279,7 +289,7 @@ class Jobs:
             state = RunState.SUCCESS if done.ok and not done.warnings else RunState.WARNING
             return done, state, Figures(first_log=low, last_log=high), None
 
-        return self._recorded(run, work)
+        return self._recorded(run, work, _recovered)
 
     def _begin(
         self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""
@@ -303,10 +313,16 @@ class Jobs:
     ) -> None:
         self._watch(self._history.end_run(run, state, figures or Figures(), chain=chain, error=error))
 
-    def _recorded(self, run: Run, work: Callable[[], tuple[T, RunState, Figures, Path | None]]) -> T:
+    def _recorded(
+        self,
+        run: Run,
+        work: Callable[[], tuple[T, RunState, Figures, Path | None]],
+        named: Callable[[Run, T], Run] = lambda run, result: run,
+    ) -> T:
+        """Do the work; ``named`` says by its result what the run was of, where only the work finds that out."""
         with self._ended(run):
             result, state, figures, chain = work()
-        self._end(run, state, figures, chain=str(chain or ""))
+        self._end(named(run, result), state, figures, chain=str(chain or ""))
         return result
 
     @contextmanager
@@ -328,6 +344,15 @@ class Jobs:
             )
             self._end(run, RunState.FAILED)
             raise
+
+
+def _backed_up(run: Run, done: engine.BackupSet) -> Run:
+    """The run, with the name and the place of the instance that was found in the folders."""
+    return replace(run, instance=done.manifest.instance, source=done.run.place)
+
+
+def _recovered(run: Run, done: engine.Recovered) -> Run:
+    return replace(run, instance=done.instance or run.instance, source=str(done.place or run.source))
 
 
 def _figures(run: engine.Run) -> Figures:

@@ -42,8 +42,9 @@ if TYPE_CHECKING:
     from engine.sources.at_rest import AtRestSource
     from engine.sources.discovery import Survey, scan
     from engine.sources.files_found import FoundFile
+    from engine.sources.folder_walk import Scope
     from engine.sources.foreign_set import find_sets, instance_of, refusal_of
-    from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, State
+    from engine.sources.instance_files import DatabaseFile, Identity, InstanceFiles, LogFile, Problem, State
     from engine.sources.owner import LiveState
     from engine.sources.published import PublishedInstance, find_published, runtime_directory
     from engine.sources.published import choose as choose_published
@@ -66,6 +67,7 @@ __all__ = [
     "Finding",
     "FoundChain",
     "FoundFile",
+    "Identity",
     "InstanceFiles",
     "Kept",
     "Kind",
@@ -91,6 +93,7 @@ __all__ = [
     "Restored",
     "RestoredDatabase",
     "Run",
+    "Scope",
     "State",
     "StoredFile",
     "Stretch",
@@ -179,7 +182,9 @@ _HOMES = {
     "refusal_of": ("engine.sources.foreign_set", "refusal_of"),
     "instance_of": ("engine.sources.foreign_set", "instance_of"),
     "FoundFile": ("engine.sources.files_found", "FoundFile"),
+    "Scope": ("engine.sources.folder_walk", "Scope"),
     "DatabaseFile": ("engine.sources.instance_files", "DatabaseFile"),
+    "Identity": ("engine.sources.instance_files", "Identity"),
     "InstanceFiles": ("engine.sources.instance_files", "InstanceFiles"),
     "LogFile": ("engine.sources.instance_files", "LogFile"),
     "Problem": ("engine.sources.instance_files", "Problem"),

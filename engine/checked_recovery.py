@@ -21,6 +21,7 @@ from engine.progress import Cancel, Progress
 from engine.progress import silent as no_progress
 from engine.recover.job import Damage
 from engine.recover.job import run as recover
+from engine.sources.folder_walk import Scope
 from engine.verify.structure import check_structure
 
 CHECKED_MOST = 64 << 20
@@ -34,6 +35,7 @@ def run(
     name: str | None = None,
     to: Path | None = None,
     options: RecoveryOptions | None = None,
+    scope: Scope | None = None,
     run_id: str | None = None,
     fs: FileSystem | None = None,
     progress: Progress = no_progress,
@@ -42,8 +44,8 @@ def run(
 ) -> Recovered:
     """Recover as :func:`engine.recover.job.run`; each database in the result says what its structure lacks."""
     return recover(
-        folders, base=base, name=name, to=to, options=options, run_id=run_id, fs=fs, progress=progress,
-        events=events, cancel=cancel, check=damage_in,
+        folders, base=base, name=name, to=to, options=options, scope=scope, run_id=run_id, fs=fs,
+        progress=progress, events=events, cancel=cancel, check=damage_in,
     )  # fmt: skip
 
 

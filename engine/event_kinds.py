@@ -318,6 +318,7 @@ class EventKind(IntEnum):
     VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has begun."
     VerifyPassed = 9021, _I, _GENERAL, "{path} was verified: no damage found."
     VerifyFoundDamage = 9022, _E, _GENERAL, "{path} is damaged: {count} findings."
+    VerifyIncomplete = 9057, _W, _GENERAL, "{path} could not be verified whole: {count} files are not supported."
     ChainVerified = 9023, _I, _GENERAL, "The chain {path} was verified: every set in it can be restored."
     ChainDamaged = 9024, _E, _GENERAL, "The chain {path} is damaged: {reason}"
     SetFileMissing = 9025, _E, _GENERAL, "{path}, which the set lists, is missing."

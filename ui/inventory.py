@@ -35,7 +35,7 @@ class ChainScan:
 
 def scan_folders(folders: Sequence[str], cancel: Cancel) -> FolderScan:
     """Look through ``folders``; one that is gone does not hide the others."""
-    instances: dict[tuple[str, Path], engine.InstanceFiles] = {}
+    instances: dict[engine.Identity, engine.InstanceFiles] = {}
     others: dict[Path, engine.FoundFile] = {}
     failed: list[tuple[Path, JetError]] = []
     for folder in map(Path, folders):
@@ -46,7 +46,7 @@ def scan_folders(folders: Sequence[str], cancel: Cancel) -> FolderScan:
             failed.append((folder, error))
             continue
         failed += [(Path(str(error.context.get("path", folder))), error) for error in survey.unreadable]
-        instances |= {(found.name, found.directory): found for found in survey.instances}
+        instances |= {found.identity: found for found in survey.instances}
         others |= {file.path: file for file in survey.others}
     return FolderScan(tuple(instances.values()), tuple(others.values()), tuple(failed))
 
@@ -116,8 +116,7 @@ class Inventory(QObject):
 
     def running_as(self, instance: engine.InstanceFiles) -> Running | None:
         """What runs under the name and in the folder of ``instance``."""
-        place = (instance.name, instance.directory)
-        return next((each for each in self.running if each.place == place), None)
+        return next((each for each in self.running if each.place == instance.identity), None)
 
     def refresh(self) -> None:
         """Look at everything again."""

@@ -9,6 +9,7 @@ and notes the backup in its headers.
 
 from __future__ import annotations
 
+import platform
 import time
 import uuid
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from engine.backup.copying import DatabaseCopy, Reread
 from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.log_copy import LogCopy, stored_at, write_file
 from engine.backup.plan import LogChoice, Plan, plan_full, plan_incremental
+from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
 from engine.backup.telling import blamed, measured, told
 from engine.backup.truncation import conclude_live, tell_start, truncate
 from engine.chain.manifest import FileRole, Kind, Manifest, PageCounts, Run, StoredFile
@@ -33,12 +35,10 @@ from engine.errors import Corruption, JetError, Unsupported
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import ReadFile, WriteFile
-from engine.formats.checkpoint import read_checkpoint
 from engine.formats.names import patch_name
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
-from engine.sources.at_rest import changed
 from engine.sources.instance_files import DatabaseFile, InstanceFiles, gaps_in
 from engine.sources.source import BackupSource, Truncation, as_live
 
@@ -205,13 +205,6 @@ def _check_complete(shelf: Shelf, name: str, manifest: Manifest) -> None:
             )
 
 
-def _both_copies_agree(checkpoint: bytes) -> bool:
-    try:
-        return read_checkpoint(checkpoint).copies_agree
-    except Corruption:
-        return False
-
-
 def _stage(job: _Job, shelf: Shelf, options: Options) -> Staging:
     if job.plan.chain is not None:
         return shelf.stage_into(job.plan.chain, job.id[-8:])
@@ -242,7 +235,16 @@ class _Job:
         self.started = started
         self.id = report.run or uuid.uuid4().hex
         self.files: list[StoredFile] = []
-        self.run = Run(self.id, plan.kind, _iso(started), "", atomic=options.atomic, notes=plan.notes)
+        self.run = Run(
+            self.id,
+            plan.kind,
+            _iso(started),
+            "",
+            atomic=options.atomic,
+            notes=plan.notes,
+            machine=platform.node(),
+            place=as_text(plan.instance.directory),
+        )
 
     def announce(self) -> None:
         tell_start(self.report, self.plan.kind)
@@ -318,20 +320,17 @@ class _Job:
             with blamed(self.report, EventKind.LogCopyFailed, lambda: copy.at):
                 for stored in copy.run():
                     self._add(stored)
-        if self.plan.checkpoint is not None:
-            self._copy_checkpoint(staging)
-
-    def _copy_checkpoint(self, staging: Staging) -> None:
+        for log in self.plan.unjudged:
+            self._copy_small(log.path, read_small(self.source, log.path, log.size), FileRole.OTHER, staging)
         checkpoint = self.plan.checkpoint
-        assert checkpoint is not None
-        with self.source.open(checkpoint.path) as file:
-            data = file.read_at(0, checkpoint.size + 1)
-            if not _both_copies_agree(data):
-                data = file.read_at(0, checkpoint.size + 1)  # a bad read may be a passing one
-        if len(data) != checkpoint.size:
-            raise changed(checkpoint.path)
-        stored = write_file(staging, checkpoint.path.name, data)
-        self._keep(staging, checkpoint.path.name, FileRole.CHECKPOINT, len(data), stored)
+        if checkpoint is not None:
+            data = read_whole_checkpoint(self.source, checkpoint)
+            self._copy_small(checkpoint.path, data, FileRole.CHECKPOINT, staging)
+
+    def _copy_small(self, path: Path, data: bytes, role: FileRole, staging: Staging) -> None:
+        self.cancel.check()
+        checksum = write_file(staging, path.name, data)
+        self._keep(staging, path.name, role, len(data), checksum)
         self.report.advance(len(data))
 
     def _keep(self, staging: Staging, name: str, role: FileRole, size: int, checksum: str) -> None:

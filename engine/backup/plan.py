@@ -20,6 +20,7 @@ from engine.sources.instance_files import (
     Problem,
     ProblemKind,
     State,
+    UnsupportedLog,
     generation_range,
     generations,
 )
@@ -30,6 +31,8 @@ class LogChoice(StrEnum):
 
     ALL = "all"
     NEEDED = "needed"
+    AS_THEY_ARE = "as-they-are"
+    """All, and those of a version that this program does not read, unjudged."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Plan:
     """A run before it starts. ``bytes`` is what will be read; ``notes`` tell the person what is unusual.
 
     ``replaces`` is the chain's half-filled newest log, whose generation this run brings again, whole or fuller;
-    ``follows`` the log of the chain that the first new one must continue.
+    ``follows`` the log of the chain that the first new one must continue; ``unjudged`` logs are copied as is.
     """
 
     kind: Kind
@@ -48,10 +51,11 @@ class Plan:
     notes: tuple[str, ...] = ()
     chain: str | None = None
     follows: StoredFile | None = None
+    unjudged: tuple[UnsupportedLog, ...] = ()
 
     @property
     def bytes(self) -> int:
-        sizes = [f.size for f in self.databases] + [f.size for f in self.logs]
+        sizes = [f.size for f in self.databases] + [f.size for f in self.logs] + [f.size for f in self.unjudged]
         return sum(sizes) + (self.checkpoint.size if self.checkpoint else 0)
 
     @property
@@ -70,19 +74,29 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Pla
     recovery needs and is missing (-543), a log missing between others (-569), foreign (-555), misnamed (-513)
     or damaged (-612) logs in the range, pages whose write was cut short and that only recovery can make whole
     (-550). With ``LogChoice.NEEDED`` only the logs from where recovery, or the next incremental, begins have to be
-    right; older ones are left out and noted.
+    right; older ones are left out and noted. Logs of another version are refused (-514) unless they are wanted as
+    they are.
     """
     _check_databases(instance)
     _check_pages(instance)
     if instance.live:
         return _plan_live(instance)
     low = _needed_from(instance) if choice is LogChoice.NEEDED else None
-    _check_logs(instance, low)
+    unjudged = instance.unsupported if choice is LogChoice.AS_THEY_ARE else ()
+    _check_logs(instance, low, unsupported=bool(unjudged))
     _check_required(instance)
     _check_gaps(instance, low)
     _check_marks([database for database in instance.databases if database.is_copy])
     logs = tuple(log for log in instance.logs if low is None or log.generation >= low)
-    return Plan(Kind.FULL, instance, instance.databases, logs, instance.checkpoint, tuple(_notes(instance, low)))
+    notes = _notes(instance, low)
+    notes += [
+        f"{p.text} Copied as it is."
+        for p in instance.problems
+        if unjudged and p.kind is ProblemKind.UNSUPPORTED_LOG
+    ]
+    return Plan(
+        Kind.FULL, instance, instance.databases, logs, instance.checkpoint, tuple(notes), unjudged=unjudged
+    )
 
 
 def _plan_live(instance: InstanceFiles) -> Plan:
@@ -126,11 +140,18 @@ def plan_incremental(instance: InstanceFiles, chains: Mapping[str, Manifest]) ->
     return Plan(Kind.INCREMENTAL, instance, (), logs, None, _header_notes(instance), name, last)
 
 
+_UNDECIDED = (ProblemKind.UNDECIDED_COPY,)
+_NOT_HERE = (ProblemKind.MISSING_DATABASE, ProblemKind.OTHER_DATABASE)
+"""Recovery of what is dirty needs every database that the logs know; clean ones can do without the others."""
+
+
 def _check_databases(instance: InstanceFiles) -> None:
     for problem in instance.problems:
         if problem.generation is None and problem.kind in (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE):
             code = Code.DatabaseCorrupted if problem.kind is ProblemKind.DAMAGED_FILE else Code.FileAccessDenied
             raise problem.refusal(code)
+        if problem.kind in _UNDECIDED or (problem.kind in _NOT_HERE and instance.state is not State.CLEAN):
+            raise problem.refusal(Code.DatabaseNotFound)
     if not instance.databases:
         raise Code.DatabaseNotFound.error(
             f"{instance.directory} holds logs of stream {instance.signature}, but no database of that stream.",
@@ -182,16 +203,28 @@ def _check_required(instance: InstanceFiles) -> None:
             )
 
 
-def _check_logs(instance: InstanceFiles, low: int | None) -> None:
+def _check_logs(instance: InstanceFiles, low: int | None, *, unsupported: bool = False) -> None:
     """No log from ``low`` on is damaged, foreign or misnamed, and every file has a name that a chain may hold."""
     for problem in instance.problems:
         code = LOG_CODES.get(problem.kind)
+        if problem.kind is ProblemKind.UNSUPPORTED_LOG:
+            if unsupported:
+                continue
+            raise _unsupported(problem)
         if code and problem.generation and _concerns(problem, low):
             raise problem.refusal(code)
-    for log in instance.logs:
-        _check_name(log.path)
+    for path in (*(log.path for log in instance.logs), *(log.path for log in instance.unsupported)):
+        _check_name(path)
     if instance.checkpoint:
         _check_name(instance.checkpoint.path)
+
+
+def _unsupported(problem: Problem) -> JetError:
+    return Code.BadLogVersion.error(
+        problem.text,
+        hint="Recover the instance with the engine that wrote it, or take the logs along as they are.",
+        path=str(problem.path),
+    )
 
 
 def _check_name(path: Path) -> None:
@@ -229,6 +262,8 @@ def _header_notes(instance: InstanceFiles) -> tuple[str, ...]:
 
 def _notes(instance: InstanceFiles, low: int | None) -> list[str]:
     notes = list(_header_notes(instance))
+    notes += [f"{p.text} It is left out." for p in instance.problems if p.kind in _NOT_HERE]
+    notes += [p.text for p in instance.problems if p.kind is ProblemKind.OTHER_STREAM]
     older = [log.generation for log in instance.logs if low is not None and log.generation < low]
     if older:
         notes.append(f"Logs {generations(older)} are older than what recovery needs and are left out.")

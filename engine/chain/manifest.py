@@ -44,6 +44,8 @@ class FileRole(StrEnum):
     CHECKPOINT = "checkpoint"
     PATCH = "patch"
     """An empty file that says: the database of this name is a copy made while an engine had it open."""
+    OTHER = "other"
+    """A file that was copied as it is, and never judged: a log of another version."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,10 @@ class Run:
     notes: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     """Names of files of earlier runs that this one made superfluous."""
+    machine: str = ""
+    """Name of the machine that made the run; chains of before do not say."""
+    place: str = ""
+    """Folder of the instance that was backed up: a copy of it elsewhere has the same name and signature."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +148,11 @@ class Manifest:
         """Logs, ascending by generation."""
         logs = (file for file in self.files if file.role is FileRole.LOG)
         return tuple(sorted(logs, key=lambda file: file.generation or 0))
+
+    def is_from(self, machine: str, place: str) -> bool | None:
+        """Whether the newest run backed the instance up that lies there; ``None``: the chain does not say."""
+        newest = self.runs[-1]
+        return (newest.machine, newest.place) == (machine, place) if newest.place else None
 
     @property
     def log_range(self) -> tuple[int, int] | None:
@@ -308,6 +319,8 @@ def _run(item: dict[str, Any]) -> Run:
         ),
         notes=tuple(_text(note) for note in item["notes"]),
         replaced=tuple(_name(name) for name in item["replaced"]),
+        machine=_text(item.get("machine", "")),
+        place=_text(item.get("place", "")),
     )
 
 

@@ -204,6 +204,12 @@ def read_header(data: bytes) -> HeaderReading:
         shadow = _copy_at(data, offset)
         if shadow is not None and len(shadow) == offset:
             return HeaderReading(DatabaseHeader(shadow), shadow, True, OtherCopy.DAMAGED)
+    if _has_magic(data, 0) and len(data) >= DatabaseHeader.SIZE:
+        size = DatabaseHeader(data).page_size
+        if size in PAGE_SIZES and len(data) < size:
+            raise Code.DatabaseCorrupted.error(
+                f"The file was cut short: it ends after {len(data):,} bytes, inside its header of {size:,}."
+            )
     if any(_has_magic(data, offset) for offset in (0, *PAGE_SIZES)):
         raise Code.DatabaseCorrupted.error("Both copies of the database header are damaged.")
     raise Code.InvalidDatabase.error("The file does not begin with an ESE database header.")

@@ -81,7 +81,10 @@ class LogHeader(View):
         if header.file_type not in (FILE_TYPE_LOG, FILE_TYPE_UNKNOWN):
             raise Code.LogFileCorrupt.error(f"The file is of type {header.file_type}, not a log.")
         if header.major != MAJOR:
-            raise Code.BadLogVersion.error(f"The log has version {header.major}; this program reads {MAJOR}.")
+            raise Code.BadLogVersion.error(
+                f"The log is of version {header.major}, which is not supported; this program reads {MAJOR}.",
+                hint="Recover the instance with the engine that wrote it.",
+            )
         header._check_sizes()
         return header
 

@@ -17,7 +17,9 @@ GENERATION_MAX = 0x7FFFFA00
 """The highest number that even recovery may give to a log."""
 SHORT_GENERATION_MAX = 0xFFFFF
 DIGITS = 8
-"""Of an archive's number in a new stream; older engines wrote five."""
+"""Of an archive's number in a new stream of this program."""
+VENDOR_DIGITS = 5
+"""Of an archive's number where no archive tells: the vendor's default (JET_paramLegacyFileNames)."""
 
 
 class Family(Enum):
@@ -67,6 +69,8 @@ _NAME = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
+_PREFIXED = re.compile(".+[^0-9A-Za-z](" + _NAME.pattern + ")", re.IGNORECASE | re.ASCII)
+
 
 def parse_name(name: str) -> LogName | None:
     """What a file name (no folder) says about the file; ``None`` when it is no name of a log stream.
@@ -105,9 +109,13 @@ def archive_name(base: str, generation: int, family: Family = Family.LOG, *, dig
     return f"{base}{generation:0{width}X}{family.log_extension}"
 
 
-def digits_of(names: Iterable[LogName]) -> int:
-    """The width of the archive numbers among these names of one stream; without any, that of a new stream."""
-    return max((name.digits for name in names if name.digits), default=DIGITS)
+def digits_of(names: Iterable[LogName | None]) -> int:
+    """The width of the archive numbers among these names of one stream; without any, the vendor's default.
+
+    A number that needs eight digits tells nothing of those that do not.
+    """
+    told = (name.digits or 0 for name in names if name and 0 < (name.generation or 0) <= SHORT_GENERATION_MAX)
+    return max(told, default=0) or VENDOR_DIGITS
 
 
 def current_name(base: str, family: Family = Family.LOG) -> str:
@@ -131,6 +139,33 @@ def double_write_name(database: str) -> str:
 def patch_name(database: str) -> str:
     """The empty file that marks the copy of a running instance's database (reference: backup and restore 8)."""
     return f"{PurePath(database).stem}.pat"
+
+
+_KEPT_MARK = ".before-restore-"
+_KEPT = re.compile("(.+)" + re.escape(_KEPT_MARK) + "([0-9a-f]{8})")
+
+
+def kept_name(name: str, id_: str) -> str:
+    """The name under which a file steps aside for the restore ``id_`` (this program's own)."""
+    return f"{name}{_KEPT_MARK}{id_}"
+
+
+def parse_kept(name: str) -> tuple[str, str] | None:
+    """The own name of a file that stepped aside, and for which restore; ``None`` for any other name."""
+    match = _KEPT.fullmatch(name)
+    return (match[1], match[2]) if match else None
+
+
+def own_part(name: str) -> str | None:
+    """The log name at the end of a name that a collection gave a prefix (``HOST_SRU00003.log``), else ``None``."""
+    match = _PREFIXED.fullmatch(name)
+    return match[1] if match and parse_name(match[1]) else None
+
+
+def spelt_here(name: str, there: Iterable[str]) -> str:
+    """``name`` as one of the files that are ``there`` spells it: letters count in any case; else as it is."""
+    found = sorted(other for other in there if other.casefold() == name.casefold())
+    return name if name in found or not found else found[0]
 
 
 def checkpoint_name(base: str, family: Family = Family.LOG) -> str:

@@ -14,6 +14,8 @@ from engine.formats.names import double_write_name
 def read_batch(fs: FileSystem, database: Path) -> Batch | None:
     """The batch beside a database file, ``None`` when there is no file or no whole batch in it."""
     path = database.with_name(double_write_name(database.name))
+    if not fs.exists(path):  # or the name is too long for any file
+        return None
     try:
         with fs.open_read(path) as file:
             return decode_batch(file.read_at(0, FILE_SIZE_MAX))
@@ -53,8 +55,7 @@ class DoubleWrite:
     def remove(self) -> None:
         """Take the file away: the database is clean, or about to be thrown away."""
         self.close()
-        try:
-            self._fs.remove(self.path)
-        except MissingFile:
+        if not self._fs.exists(self.path):
             return
+        self._fs.remove(self.path)
         self._fs.sync_directory(self.path.parent)

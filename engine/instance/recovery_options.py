@@ -46,6 +46,9 @@ class Recovered:
     """The moment of the last commit that was read, as far as the logs say it."""
     warnings: tuple[str, ...] = ()
     """What was given up or left out, a sentence each."""
+    instance: str = ""
+    """Name of the instance, where it was looked for in folders; ``place`` is the one it was found in."""
+    place: Path | None = None
 
     @property
     def ok(self) -> bool:

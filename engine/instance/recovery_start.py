@@ -14,7 +14,7 @@ from engine.errors import Corruption, MissingFile
 from engine.files import FileSystem
 from engine.formats.attachments import Attachment
 from engine.formats.checkpoint import FILE_SIZE, Checkpoint, read_checkpoint
-from engine.formats.names import checkpoint_name
+from engine.formats.names import checkpoint_name, spelt_here
 from engine.formats.stamps import Lgpos
 from engine.instance.attachments_map import Candidate, least_required
 from engine.instance.log_stream import LogStream
@@ -48,7 +48,8 @@ class CheckpointFound:
 
 def find_checkpoint(fs: FileSystem, directory: Path, stream: LogStream) -> CheckpointFound:
     """The checkpoint of a stream. One that is missing, damaged or another stream's is only not used."""
-    path = directory / checkpoint_name(stream.base, stream.family)
+    name = checkpoint_name(stream.base, stream.family)
+    path = directory / spelt_here(name, (entry.name for entry in fs.list(directory)))
     try:
         with fs.open_read(path) as file:
             checkpoint = read_checkpoint(file.read_at(0, FILE_SIZE)).checkpoint

@@ -21,12 +21,15 @@ from engine.instance.recovery_checks import check_current, check_generations
 from engine.instance.recovery_start import choose_start, find_checkpoint
 from engine.progress import Cancel
 from engine.recover.lost import lost_databases
-from engine.sources.at_rest import choose
+from engine.sources.choosing import choose
 from engine.sources.discovery import scan
+from engine.sources.folder_walk import Scope
 from engine.sources.foreign_set import check_no_set
 from engine.sources.instance_files import InstanceFiles, ProblemKind, State
 from engine.staging import check_new_folder
 
+_UNDECIDED = (ProblemKind.UNDECIDED_COPY,)
+_NO_LOGS = (ProblemKind.MISNAMED, ProblemKind.UNSUPPORTED_LOG, ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
 _BROKEN = (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
 
 
@@ -61,6 +64,7 @@ def examine(
     name: str | None = None,
     to: Path | None = None,
     options: RecoveryOptions | None = None,
+    scope: Scope | None = None,
     fs: FileSystem | None = None,
     cancel: Cancel | None = None,
 ) -> RecoveryPlan:
@@ -71,7 +75,7 @@ def examine(
     """
     fs, options = fs or LocalFileSystem(), options or RecoveryOptions()
     folders = [folder.absolute() for folder in folders]
-    instance = choose(scan(folders, fs=fs, cancel=cancel or Cancel()), folders, base, name)
+    instance = choose(scan(folders, scope=scope, fs=fs, cancel=cancel or Cancel()), folders, base, name)
     files: tuple[Path, ...] = ()
     size = 0
     try:
@@ -95,10 +99,16 @@ def examine(
 
 
 def check_databases(instance: InstanceFiles) -> None:
-    """Raise for a database file that cannot be read: recovery would leave it out in silence."""
+    """Raise for what recovery would leave out in silence, or take for what it is not.
+
+    A database file that cannot be read, copies of which none is known to be the right one, logs that no engine
+    finds under their names or in their version.
+    """
     for problem in instance.problems:
-        if problem.kind in _BROKEN and problem.generation is None:
+        if (problem.kind in _BROKEN and problem.generation is None) or problem.kind in _UNDECIDED:
             raise problem.error or Code.DatabaseCorrupted.error(problem.text, path=str(problem.path))
+        if not instance.logs and problem.kind in _NO_LOGS and problem.error is not None:
+            raise problem.error.code.error(problem.text, hint=problem.error.hint, path=str(problem.path))
 
 
 def to_be_made(fs: FileSystem, instance: InstanceFiles) -> tuple[str, ...]:

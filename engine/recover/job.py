@@ -26,8 +26,9 @@ from engine.recover.examine import (
     to_be_made,
 )
 from engine.report import Report
-from engine.sources.at_rest import choose
+from engine.sources.choosing import choose
 from engine.sources.discovery import scan
+from engine.sources.folder_walk import Scope
 from engine.sources.foreign_set import check_no_set
 from engine.sources.instance_files import InstanceFiles, State
 from engine.staging import check_new_folder, copy_file, name_sources, publish, staging_beside, sweep
@@ -45,6 +46,7 @@ def run(
     name: str | None = None,
     to: Path | None = None,
     options: RecoveryOptions | None = None,
+    scope: Scope | None = None,
     run_id: str | None = None,
     fs: FileSystem | None = None,
     progress: Progress = no_progress,
@@ -63,7 +65,7 @@ def run(
     folders = [folder.absolute() for folder in folders]
     report = Report(Operation.RECOVER, progress, events, instance=name or base or folders[0].name, run=run_id)
     with report.ending("recovery", EventKind.RestoreFailed):
-        survey = scan(folders, fs=fs, cancel=cancel)
+        survey = scan(folders, scope=scope, fs=fs, cancel=cancel)
         instance = choose(survey, folders, base, name)
         report.instance = instance.name
         report.entry(EventKind.RecoveryStarted)
@@ -80,7 +82,7 @@ def run(
             report.entry(EventKind.DatabaseMadeAnew, path=database.path)
     report.entry(EventKind.RecoveryEnded)
     report.complete()
-    return done
+    return replace(done, instance=instance.name, place=instance.directory)
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,14 @@ logs, checkpoints and reserve logs of the instance step aside with them: they be
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.error_codes import Code
 from engine.files import FileSystem, remove_quietly
-from engine.formats.names import double_write_name, parse_name
+from engine.formats.names import double_write_name, kept_name, parse_kept, parse_name
 
-_MARK = ".before-restore-"
-_KEPT = re.compile("(.+)" + re.escape(_MARK) + "([0-9a-f]{8})")
 _FLUSH_MAP = ".jfm"
 _UNFINISHED = ".before-restore-unfinished"
 """Lies in the folder while files step aside and move in."""
@@ -61,7 +58,7 @@ def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: 
         fs.create(unfinished).close()
         fs.sync_directory(target)
         for path in _in_the_way(fs, target, [path.name for path in coming], base):
-            aside = path.with_name(f"{path.name}{_MARK}{id_}")
+            aside = path.with_name(kept_name(path.name, id_))
             fs.rename(path, aside)
             moved.append((path, aside))
         fs.sync_directory(target)
@@ -85,9 +82,9 @@ def find_kept(fs: FileSystem, target: Path) -> list[Kept]:
     """What stepped aside in a folder, by restore."""
     found: dict[str, list[tuple[Path, str]]] = {}
     for path in fs.list(target):
-        match = _KEPT.fullmatch(path.name)
-        if match is not None:
-            found.setdefault(match[2], []).append((path, match[1]))
+        kept = parse_kept(path.name)
+        if kept is not None:
+            found.setdefault(kept[1], []).append((path, kept[0]))
     return [Kept(id_, tuple(files)) for id_, files in sorted(found.items())]
 
 

@@ -13,16 +13,18 @@ from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
-from engine.sources.discovery import Survey, scan
-from engine.sources.files_found import FileKind
-from engine.sources.instance_files import InstanceFiles, ProblemKind
+from engine.sources.choosing import choose
+from engine.sources.discovery import scan
+from engine.sources.folder_walk import Scope
+from engine.sources.instance_files import InstanceFiles
 from engine.sources.source import Can
 
 
 class AtRestSource:
     """The instance found in ``folders`` (or with these database files); ``base`` or ``name`` choose among several.
 
-    ``base`` is a log base name (``SRU``), ``name`` an :attr:`InstanceFiles.name`.
+    ``base`` is a log base name (``SRU``), ``name`` an :attr:`InstanceFiles.name`; ``scope`` says how much of the
+    folders is looked through.
     """
 
     can = Can(0)
@@ -33,11 +35,13 @@ class AtRestSource:
         *,
         base: str | None = None,
         name: str | None = None,
+        scope: Scope | None = None,
         fs: FileSystem | None = None,
     ) -> None:
         self._folders = [folder.absolute() for folder in folders]
         self._base = base
         self._name = name
+        self._scope = scope
         self._fs = fs or LocalFileSystem()
         self._opened: dict[Path, FileStat] = {}
 
@@ -54,7 +58,7 @@ class AtRestSource:
 
         Raises ``MissingFile``, ``Corruption`` or ``WrongUse`` when there is none, only a damaged one, or several.
         """
-        return choose(scan(self._folders, fs=self._fs), self._folders, self._base, self._name)
+        return choose(scan(self._folders, scope=self._scope, fs=self._fs), self._folders, self._base, self._name)
 
     def open(self, path: Path) -> ReadFile:
         file = self._fs.open_read(path)
@@ -77,7 +81,6 @@ class AtRestSource:
                 raise changed(path)
 
 
-_TEMPORARY = "There is nothing in it to keep. Choose the application's own database, or its folder."
 _STOP = "Something works on these files. Stop the service that owns them, or back up a snapshot or a copy."
 
 
@@ -85,54 +88,4 @@ def changed(path: Path) -> JetError:
     """The error for a file that is not at rest."""
     return Code.DatabaseSharingViolation.error(
         f"{path} changed while it was being copied; it is not at rest.", path=str(path), hint=_STOP
-    )
-
-
-def choose(
-    survey: Survey, folders: Sequence[Path], base: str | None = None, name: str | None = None
-) -> InstanceFiles:
-    """The one instance of a survey that is meant; never guesses between two."""
-    found = [i for i in survey.instances if name is None or i.name == name]
-    if base is not None:
-        found = [i for i in found if i.base and i.base.casefold() == base.casefold()]
-    with_databases = [i for i in found if i.databases or _has_damaged_database(i)]
-    if len(with_databases) == 1:
-        return with_databases[0]
-    if not with_databases and len(found) == 1:
-        return found[0]
-    if found:
-        names = ", ".join(f"{i.name} in {i.directory}" for i in with_databases or found)
-        raise Code.InvalidParameter.error(
-            f"There are several instances here: {names}.",
-            hint="Name one of them, or choose the folder that holds only that one.",
-        )
-    raise _nothing(survey, folders, base, name)
-
-
-def _has_damaged_database(instance: InstanceFiles) -> bool:
-    kinds = (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
-    return any(p.kind in kinds and p.generation is None for p in instance.problems)
-
-
-def _nothing(survey: Survey, folders: Sequence[Path], base: str | None, name: str | None) -> JetError:
-    places = ", ".join(map(str, folders))
-    if survey.instances:
-        here = ", ".join(sorted({i.base or i.name for i in survey.instances}))
-        wanted = f"base name {base}" if base is not None else f"name {name}"
-        return Code.InvalidParameter.error(
-            f"No instance with the {wanted} is in {places}; there is: {here}.",
-            hint="Use one of the names that are there.",
-        )
-    for file in survey.others:
-        if file.error is not None and file.kind in (FileKind.DAMAGED, FileKind.UNREADABLE):
-            return file.error.code.error(f"{file.path}: {file.note}", hint=file.error.hint, path=str(file.path))
-    if survey.unreadable:
-        return survey.unreadable[0]
-    for file in survey.others:
-        if file.path in folders:
-            hint = _TEMPORARY if file.kind is FileKind.TEMPORARY_DATABASE else ""
-            return Code.InvalidDatabase.error(f"{file.path}: {file.note}", hint=hint, path=str(file.path))
-    return Code.DatabaseNotFound.error(
-        f"There is no ESE database or log in {places}.",
-        hint="Choose the folder that holds the database files, for example the one with ntds.dit or SRUDB.dat.",
     )

@@ -24,14 +24,16 @@ from engine.formats.db_header import (
 )
 from engine.formats.double_write import MAGIC as DOUBLE_WRITE_MAGIC
 from engine.formats.double_write import unfinished_pages
-from engine.formats.log_header import FILE_TYPE_LOG, LogHeader
+from engine.formats.log_header import FILE_TYPE_LOG, SEGMENT_SIZE, LogHeader
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, LogName, Role, parse_name
+from engine.formats.stamps import Signature
 from engine.instance.double_write import read_batch
 from engine.sources.backup_copy import find_copy
 
 _FILE_TYPE_AT = 667
 _FILE_TYPE_FLUSH_MAP = 7
 _TEMPORARY = "Made ready for the next generation, or an old one to be reused; never part of the stream."
+NOT_OURS = "The file is not of the Extensible Storage Engine."
 _DOUBLE_WRITE = "Keeps the pages being written to the database beside it; counts only after a crash."
 
 
@@ -48,6 +50,7 @@ class FileKind(StrEnum):
     BLANK = "blank"
     EMPTY = "empty"
     DAMAGED = "damaged"
+    UNSUPPORTED = "not supported"
     UNREADABLE = "unreadable"
     FOREIGN = "foreign"
 
@@ -58,6 +61,7 @@ class FoundFile:
 
     ``unfinished`` are the pages of a dirty database whose last write was cut short; see ``formats.double_write``.
     ``copy`` as in :class:`~engine.sources.instance_files.DatabaseFile`.
+    ``signature`` is the stream that a log of another version names.
     """
 
     path: Path
@@ -71,6 +75,15 @@ class FoundFile:
     checkpoint: Checkpoint | None = None
     unfinished: tuple[int, ...] = ()
     copy: BackupCopy | JetError | None = None
+    signature: Signature | None = None
+
+    @property
+    def is_likely_ours(self) -> bool:
+        """Whether what cannot be read as what its name says is that all the same: many files end in ``.log``."""
+        if self.kind in (FileKind.UNSUPPORTED, FileKind.UNREADABLE):
+            return True
+        is_archive = self.name is not None and self.name.role is Role.ARCHIVE
+        return is_archive or (self.size > 0 and not self.size % SEGMENT_SIZE)
 
 
 def look_at(fs: FileSystem, path: Path) -> FoundFile:
@@ -79,7 +92,9 @@ def look_at(fs: FileSystem, path: Path) -> FoundFile:
     try:
         with fs.open_read(path) as file:
             size = file.stat().size
-            head = file.read_at(0, HEADER_READ)
+            head = file.read_at(0, Checkpoint.SIZE)
+            if not _is_enough(head):
+                head += file.read_at(len(head), HEADER_READ - len(head))
             found = _judge(path, size, head, name)
             if found.database is None:
                 return found
@@ -94,6 +109,15 @@ def _copy(file: ReadFile, database: HeaderReading, size: int) -> BackupCopy | Je
         return find_copy(file, database.header, size)
     except JetError as error:
         return error
+
+
+def _is_enough(head: bytes) -> bool:
+    """Whether the first 4 KiB say all: a file's end, or a log's whole header."""
+    return len(head) < Checkpoint.SIZE or (_file_type(head) == FILE_TYPE_LOG and header_is_valid(head))
+
+
+def _file_type(head: bytes) -> int:
+    return int.from_bytes(head[_FILE_TYPE_AT : _FILE_TYPE_AT + 4], "little")
 
 
 def _unfinished(fs: FileSystem, file: ReadFile, database: HeaderReading, size: int) -> tuple[int, ...]:
@@ -115,7 +139,7 @@ def _judge(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFil
     if not any(head):
         return FoundFile(path, size, FileKind.BLANK, name, "The file holds only zeros so far.")
     whole = len(head) >= Checkpoint.SIZE and header_is_valid(head[: Checkpoint.SIZE])
-    kind = int.from_bytes(head[_FILE_TYPE_AT : _FILE_TYPE_AT + 4], "little") if whole else None
+    kind = _file_type(head) if whole else None
     if kind == FILE_TYPE_LOG or (name and name.role in (Role.ARCHIVE, Role.CURRENT, Role.TEMP)):
         return _log(path, size, head, name)
     if kind == FILE_TYPE_CHECKPOINT or (name and name.role is Role.CHECKPOINT):
@@ -131,7 +155,10 @@ def _log(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFile:
     note = _TEMPORARY if name and name.role is Role.TEMP else ""
     try:
         return FoundFile(path, size, FileKind.LOG, name, note, log=LogHeader.parse(head))
-    except (Corruption, Incompatible) as error:
+    except Incompatible as error:
+        signature = LogHeader(head[: LogHeader.SIZE]).signature
+        return FoundFile(path, size, FileKind.UNSUPPORTED, name, error.message, error, signature=signature)
+    except Corruption as error:
         return FoundFile(path, size, FileKind.DAMAGED, name, error.message, error)
 
 
@@ -149,7 +176,7 @@ def _database(path: Path, size: int, head: bytes, name: LogName | None) -> Found
         magic = MAGIC.to_bytes(4, "little")
         if any(head[at + 4 : at + 8] == magic for at in (0, 2048, 4096, 8192, 16384, 32768)):
             return FoundFile(path, size, FileKind.DAMAGED, name, error.message, error)
-        return FoundFile(path, size, FileKind.FOREIGN, name, "The file is not of the Extensible Storage Engine.")
+        return FoundFile(path, size, FileKind.FOREIGN, name, NOT_OURS)
     if reading.header.file_type not in (0, 1):
         return FoundFile(path, size, FileKind.FOREIGN, name, "The file is not a database of the engine.")
     if reading.header.state is DatabaseState.JUST_CREATED and reading.header.dbid == 0:

@@ -20,6 +20,7 @@ from engine.files import FileSystem
 from engine.formats.names import Role, patch_name
 from engine.formats.stamps import LogTime
 from engine.sources.discovery import scan
+from engine.sources.folder_walk import Scope
 from engine.sources.instance_files import LOG_CODES, DatabaseFile, InstanceFiles, LogFile, ProblemKind
 
 _EPOCH = datetime.fromtimestamp(0, UTC)
@@ -66,8 +67,8 @@ def foreign_in(fs: FileSystem, folder: Path) -> FoundSet | None:
     """The set that another program made in ``folder`` itself; ``None`` where there is none."""
     if not fs.exists(folder) or not fs.stat(folder).is_directory or fs.exists(folder / MANIFEST_NAME):
         return None
-    files = [entry for entry in fs.list(folder) if not _is_folder(fs, entry)]
-    sets = [found for found in scan(files, fs=fs).instances if found.is_backup_set]
+    survey = scan([folder], scope=Scope(subfolders=False), fs=fs)
+    sets = [found for found in survey.instances if found.is_backup_set]
     if len(sets) > 1:
         names = ", ".join(found.name for found in sets)
         raise Code.InvalidParameter.error(
@@ -115,13 +116,6 @@ def check_no_set(instance: InstanceFiles) -> None:
             hint=f'Restore it, which replays its logs: ese-backup restore "{instance.directory}" --to DIR',
             path=str(instance.directory),
         )
-
-
-def _is_folder(fs: FileSystem, path: Path) -> bool:
-    try:
-        return fs.stat(path).is_directory
-    except JetError:
-        return False  # the scan says what is wrong with it
 
 
 def _manifest(fs: FileSystem, folder: Path, found: InstanceFiles) -> Manifest:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.backup_trailer import BackupCopy, is_backup_copy
 from engine.formats.db_header import DatabaseState, HeaderReading
 from engine.formats.log_header import LogHeader
-from engine.formats.names import DIGITS, Family, Role, archive_name
+from engine.formats.names import DIGITS, Family, Role, archive_name, patch_name
 from engine.formats.stamps import Lgpos, Signature
 
 
@@ -42,17 +43,31 @@ class ProblemKind(StrEnum):
     UNFINISHED_WRITE = "unfinished write"
     DAMAGED_LOG = "damaged log"
     NO_CURRENT_LOG = "no current log"
+    UNSUPPORTED_LOG = "unsupported log"
+    MISSING_DATABASE = "missing database"
+    OTHER_DATABASE = "other database"
+    OTHER_STREAM = "other stream"
+    UNDECIDED_COPY = "undecided copy"
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding of the scan: what, where, which log generation it concerns (0: a file of no generation)."""
+    """One finding of the scan: what, where, which log generation it concerns (0: a file of no generation).
+
+    Where several files have the same, ``path`` and ``generation`` are those of the newest, ``further`` the others.
+    """
 
     kind: ProblemKind
     text: str
     path: Path | None = None
     generation: int | None = None
     error: JetError | None = None
+    further: tuple[Path, ...] = ()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Every file that it is about."""
+        return (*self.further, self.path) if self.path is not None else self.further
 
     def refusal(self, code: Code) -> JetError:
         """The error of it: what reading the file gave, or ``code``; the message names the file."""
@@ -63,6 +78,36 @@ class Problem:
         return (error.code if error else code).error(self.text, hint=error.hint if error else "", **context)
 
 
+@dataclass(frozen=True)
+class Copy:
+    """A copy of one of the instance's files, or one that stepped aside. ``text`` says which; ``size`` in bytes."""
+
+    path: Path
+    text: str
+    size: int
+
+
+@dataclass(frozen=True)
+class UnsupportedLog:
+    """A log of a version that this program does not read. ``size`` in bytes."""
+
+    path: Path
+    size: int
+
+
+class Identity(NamedTuple):
+    """What tells an instance from every other one: its log stream, by name, **and** the place of its files.
+
+    A copied folder, or a cloned machine's, has the same stream.
+    """
+
+    name: str
+    directory: Path
+
+    def __str__(self) -> str:
+        return f"{self.name} in {self.directory}"
+
+
 LOG_CODES = {
     ProblemKind.MISNAMED: Code.LogGenerationMismatch,
     ProblemKind.FOREIGN_LOG: Code.GivenLogFileHasBadSignature,
@@ -71,6 +116,7 @@ LOG_CODES = {
     ProblemKind.DUPLICATE: Code.InvalidLogSequence,
     ProblemKind.EMPTY_LOG: Code.MissingFileToBackup,
     ProblemKind.DAMAGED_LOG: Code.LogFileCorrupt,
+    ProblemKind.UNSUPPORTED_LOG: Code.BadLogVersion,
 }
 """What a problem with a log is refused with by those who need the log."""
 
@@ -153,6 +199,7 @@ class InstanceFiles:
     ``logs`` are ascending by generation, the current one (if there) last; ``base`` is ``None`` for databases
     whose logs are not here. ``problems`` lists what a backup or a person must know. ``live``: an engine has it
     open, and ``databases`` are as a backup would copy them. ``digits`` is the width of its archives' numbers.
+    ``twins`` are the folders in which the same scan found the same stream again.
     """
 
     base: str | None
@@ -166,12 +213,17 @@ class InstanceFiles:
     problems: tuple[Problem, ...] = ()
     live: bool = False
     digits: int = DIGITS
+    copies: tuple[Copy, ...] = ()
+    twins: tuple[Path, ...] = ()
+    unsupported: tuple[UnsupportedLog, ...] = ()
 
     @property
     def name(self) -> str:
-        """A name that is stable and unlike any other instance's: base (or file) name and signature."""
+        """A name that is stable: base (or file) name and signature. A copy has it, too: see :attr:`identity`."""
         if self.base is not None:
             return instance_name(self.base, self.signature)
+        if not self.databases:
+            return self._broken.stem
         first = self.databases[0]
         identity = self.signature if self.signature.is_set else first.reading.header.sign_db
         stem = first.path.stem
@@ -182,7 +234,41 @@ class InstanceFiles:
     @property
     def directory(self) -> Path:
         """The folder that stands for the instance: that of its logs, else of its first database."""
-        return self.log_directory or self.databases[0].path.parent
+        if self.log_directory is not None:
+            return self.log_directory
+        return (self.databases[0].path if self.databases else self._broken).parent
+
+    @property
+    def _broken(self) -> Path:
+        """The one file of an instance of which nothing but that can be read."""
+        return next(problem.path for problem in self.problems if problem.path is not None)
+
+    @property
+    def identity(self) -> Identity:
+        return Identity(self.name, self.directory)
+
+    @property
+    def paths(self) -> Iterator[Path]:
+        """Every file that the scan gave to the instance, copies and bad ones, too."""
+        yield from (database.path for database in self.databases)
+        yield from (d.path.with_name(patch_name(d.path.name)) for d in self.databases if d.is_copy)
+        yield from (log.path for log in self.logs)
+        yield from (copy.path for copy in self.copies)
+        yield from (path for problem in self.problems for path in problem.paths)
+        if self.checkpoint:
+            yield self.checkpoint.path
+
+    @property
+    def twin_notes(self) -> tuple[str, ...]:
+        """What is said of each folder with the same stream: which is the copy, where their places tell."""
+        return tuple(self._twin_note(folder) for folder in self.twins)
+
+    def _twin_note(self, folder: Path) -> str:
+        if self.directory in folder.parents:
+            return f"A copy of its log stream lies inside its folder: {folder}."
+        if folder in self.directory.parents:
+            return f"It is a copy inside {folder}, where the same log stream lies."
+        return f"The same log stream lies in {folder}, too: one of the two is a copy."
 
     def archive(self, generation: int) -> Path:
         """Where a closed log lies, or should."""
@@ -262,6 +348,8 @@ class InstanceFiles:
         needs = f"A backup's copy; its restore needs log {span}"
         if database.copy is None:
             needs = f"Dirty shutdown; recovery needs log {span}"
+        if not self.logs and self.base is not None:
+            return False, f"{needs}, and none of the logs here can be read."
         if not self.logs:
             return False, f"{needs} of stream {database.log_signature}, and no log of that stream is here."
         missing = self.missing_for(database)

@@ -59,18 +59,20 @@ def owned_limit(file: ReadFile, size: int, header: DatabaseHeader) -> int:
         return in_file - 1
     try:
         owned = owned_pages(_checked_reader(file, page_size))
-    except Corruption:
+    except Corruption as error:
+        if error.code is Code.FileIOBeyondEOF:
+            raise _cut_short(file.path, in_file) from error
         return max(in_file, -(-size // page_size) - 2)  # all of it counts, so the damage is found where it lies
     if owned > in_file:
-        raise _cut_short(file.path, owned, in_file)
+        raise _cut_short(file.path, in_file, owned)
     return owned
 
 
-def _cut_short(path: Path, owned: int, in_file: int) -> Exception:
+def _cut_short(path: Path, in_file: int, owned: int | None = None) -> Exception:
+    ends = f"ends after page {in_file}" if in_file else "ends behind its headers"
+    wanted = f"the database owns {owned} pages" if owned else "a database needs more"
     return Code.FileIOBeyondEOF.error(
-        f"{path} ends after page {in_file}, but the database owns {owned} pages: the file was cut short.",
-        path=str(path),
-        page=in_file + 1,
+        f"{path} {ends}, but {wanted}: the file was cut short.", path=str(path), page=in_file + 1
     )
 
 

@@ -15,6 +15,7 @@ from engine.files import FileSystem, LocalFileSystem
 from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
+from engine.sources.folder_walk import Scope
 from engine.verify.check import Check
 from engine.verify.finding import ChunkCount, Finding, FindingKind, Verification
 
@@ -23,6 +24,7 @@ def verify(
     path: Path,
     *,
     structure: bool = False,
+    scope: Scope | None = None,
     fs: FileSystem | None = None,
     progress: Progress = no_progress,
     events: EventSink = no_events,
@@ -31,7 +33,8 @@ def verify(
 ) -> Verification:
     """Verify a chain's folder, an instance's folder (or tree), a database, a log or a checkpoint.
 
-    ``structure`` also checks whether each database is consistent in itself (:mod:`engine.verify.structure`).
+    ``scope`` says how much of an instance's tree; ``structure`` also checks whether each database is consistent in
+    itself (:mod:`engine.verify.structure`).
     Raises ``MissingFile``, ``StorageFault`` or ``WrongUse`` when the path itself cannot be read, ``Corruption``
     (-1028) for a file that is none of these, ``Cancelled``.
     """
@@ -44,14 +47,16 @@ def verify(
     elif fs.exists(path / MANIFEST_NAME):
         what = check.chain(path)
     else:
-        what = check.tree(path)
+        what = check.tree(path, scope)
     findings, long_values = tuple(check.findings), tuple(check.long_values)
     result = Verification(path, what, findings, check.counts, check.bad, check.files, check.logs, long_values)
     damage = sum(finding.is_damage for finding in result.findings)
     if damage:
         report.entry(EventKind.VerifyFoundDamage, path=path, count=damage)
-    else:
+    elif result.ok:
         report.entry(EventKind.VerifyPassed, path=path)
+    else:
+        report.entry(EventKind.VerifyIncomplete, path=path, count=sum(f.is_unjudged for f in result.findings))
     report.complete()
     return result
 

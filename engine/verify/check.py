@@ -17,7 +17,6 @@ from engine.chain.manifest import (
 )
 from engine.chain.stored import locate, read_manifest
 from engine.digest import CHUNK, ParallelDigest
-from engine.error_codes import Code
 from engine.errors import Corruption, Incompatible, JetError
 from engine.events import EventKind
 from engine.files import FileSystem, ReadFile, read_whole
@@ -41,24 +40,16 @@ from engine.report import Report
 from engine.sources.backup_copy import check_logs, find_copy
 from engine.sources.discovery import scan
 from engine.sources.files_found import FileKind, look_at
+from engine.sources.folder_walk import Scope, is_named_as_ours
 from engine.sources.foreign_set import refusal_of
-from engine.sources.instance_files import InstanceFiles, State, gaps_in, generation_range, generations
+from engine.sources.instance_files import InstanceFiles, ProblemKind, State, gaps_in, generation_range, generations
 from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
-from engine.verify.finding import OF_PROBLEM, ChunkCount, Finding, FindingKind
+from engine.verify.finding import OF_OTHERS, OF_PROBLEM, ChunkCount, Finding, FindingKind, not_ours
 from engine.verify.log_check import log_findings
 from engine.verify.structure import check_structure
 
 _LOG_LIMIT = 64 << 20
 """No log is larger: JET_paramLogFileSize ends at 32 MiB (reference: backup semantics 13)."""
-
-
-def not_ours(path: Path, why: str) -> JetError:
-    """The error for a place with nothing in it that could be verified."""
-    return Code.InvalidDatabase.error(
-        f"{path}: {why}",
-        hint="Choose a chain, an instance's folder, a database, a log or a checkpoint.",
-        path=str(path),
-    )
 
 
 @dataclass
@@ -77,11 +68,14 @@ class Check:
     long_values: list[ChunkCount] = field(default_factory=list)
     copies: dict[Path, BackupCopy] = field(default_factory=dict)
     """What the last page says of each copy that a backup made of a running instance."""
+    _told: set[Finding] = field(default_factory=set)
 
     def single(self, path: Path) -> str:
         found = look_at(self.fs, path)
-        if found.kind is FileKind.UNREADABLE and found.error:
-            raise found.error
+        if found.kind in (FileKind.UNREADABLE, FileKind.UNSUPPORTED) and found.error:
+            raise found.error.code.error(
+                f"{path.name}: {found.note}", hint=found.error.hint, **{**found.error.context, "path": str(path)}
+            )
         self.report.begin(found.size)
         name = found.name
         damaged = name is not None and found.kind is FileKind.DAMAGED
@@ -96,15 +90,19 @@ class Check:
             return "database"
         raise not_ours(path, found.note)
 
-    def tree(self, path: Path) -> str:
-        survey = scan([path], fs=self.fs, cancel=self.cancel)
+    def tree(self, path: Path, scope: Scope | None = None) -> str:
+        survey = scan([path], scope=scope, fs=self.fs, cancel=self.cancel)
         for error in survey.unreadable:
             self.find(Path(str(error.context.get("path", path))), FindingKind.UNREADABLE, error.message)
-        if not survey.instances and not self.findings:
-            raise not_ours(path, "There is no ESE database or log in it.")
         self.report.begin(sum(instance.bytes for instance in survey.instances))
         for instance in survey.instances:
             self.instance(instance)
+        for file in survey.others:
+            kind = OF_OTHERS.get(file.kind)
+            if kind is not None and is_named_as_ours(file.path.name) and file.is_likely_ours:
+                self.find(file.path, kind, file.note)
+        if not survey.instances and not self.findings:
+            raise not_ours(path, "There is no ESE database or log in it.")
         sets = [instance.is_backup_set for instance in survey.instances]
         return "backup set of another program" if sets and all(sets) else "instance folder"
 
@@ -113,6 +111,9 @@ class Check:
             kind = OF_PROBLEM.get(problem.kind)
             if kind is not None:
                 self.find(problem.path or instance.directory, kind, problem.text)
+            if problem.kind is ProblemKind.MISNAMED:
+                for path in problem.paths:
+                    self.log(path)
         refusal = refusal_of(instance) if instance.is_backup_set else None
         if refusal is not None:
             self.find(instance.directory, FindingKind.NOT_RECOVERABLE, f"A restore refuses it: {refusal.message}")
@@ -171,9 +172,11 @@ class Check:
         """A file of a chain that is no log."""
         if file.role is FileRole.DATABASE:
             self.database(place, file)
-        elif file.role is FileRole.PATCH:
+        elif file.role in (FileRole.PATCH, FileRole.OTHER):
             self.files += 1
             self._compare(place, file, hashlib.sha256(read_whole(self.fs, place, _LOG_LIMIT)).hexdigest())
+            if file.role is FileRole.OTHER:
+                self.find(place, FindingKind.NOT_JUDGED, "It was copied as it is; what it holds is not judged.")
         else:
             self.checkpoint(place, file)
 
@@ -385,4 +388,7 @@ class Check:
     def find(
         self, file: Path, kind: FindingKind, detail: str, *, page: int | None = None, segment: int | None = None
     ) -> None:
-        self.findings.append(Finding(file, kind, detail, page, segment))
+        finding = Finding(file, kind, detail, page, segment)
+        if finding not in self._told:  # two instances of one folder may share one
+            self._told.add(finding)
+            self.findings.append(finding)

@@ -7,6 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from engine.chain.manifest import PageCounts
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.sources.files_found import FileKind
 from engine.sources.instance_files import ProblemKind
 
 
@@ -37,6 +40,7 @@ class FindingKind(StrEnum):
     DBTIME = "dbtime"
     LONG_VALUE_CHUNKS = "long-value-chunks"
     NOT_JUDGED = "not-judged"
+    UNSUPPORTED = "unsupported"
 
 
 WARNINGS = frozenset(
@@ -54,6 +58,9 @@ WARNINGS = frozenset(
     }
 )
 
+UNJUDGED = frozenset({FindingKind.UNSUPPORTED})
+"""What this program cannot judge: nobody knows of damage, and it must not count as good."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -67,7 +74,12 @@ class Finding:
 
     @property
     def is_damage(self) -> bool:
-        return self.kind not in WARNINGS
+        return self.kind not in WARNINGS and not self.is_unjudged
+
+    @property
+    def is_unjudged(self) -> bool:
+        """Whether it says that something could not be judged, so that the whole is not known to be good."""
+        return self.kind in UNJUDGED
 
 
 @dataclass(frozen=True)
@@ -96,7 +108,14 @@ class Verification:
 
     @property
     def ok(self) -> bool:
-        return not any(finding.is_damage for finding in self.findings)
+        return not any(finding.is_damage or finding.is_unjudged for finding in self.findings)
+
+    @property
+    def result(self) -> str:
+        """``ok``, ``damaged``, or ``incomplete``: no damage was seen, but not all could be judged."""
+        if self.ok:
+            return "ok"
+        return "damaged" if any(finding.is_damage for finding in self.findings) else "incomplete"
 
 
 OF_PROBLEM = {
@@ -108,5 +127,26 @@ OF_PROBLEM = {
     ProblemKind.DAMAGED_FILE: FindingKind.HEADER,
     ProblemKind.UNREADABLE: FindingKind.UNREADABLE,
     ProblemKind.UNFINISHED_WRITE: FindingKind.CHECKSUM,
+    ProblemKind.UNSUPPORTED_LOG: FindingKind.UNSUPPORTED,
+    ProblemKind.MISSING_DATABASE: FindingKind.MISSING,
+    ProblemKind.OTHER_DATABASE: FindingKind.MISSING,
+    ProblemKind.OTHER_STREAM: FindingKind.PLACE,
+    ProblemKind.UNDECIDED_COPY: FindingKind.PLACE,
 }
 """How a scan's problems count; damaged header copies are found again where the database is read."""
+
+OF_OTHERS = {
+    FileKind.DAMAGED: FindingKind.HEADER,
+    FileKind.UNREADABLE: FindingKind.UNREADABLE,
+    FileKind.UNSUPPORTED: FindingKind.UNSUPPORTED,
+}
+"""Files that no instance knows of and that still cannot be called good."""
+
+
+def not_ours(path: Path, why: str) -> JetError:
+    """The error for a place with nothing in it that could be verified."""
+    return Code.InvalidDatabase.error(
+        f"{path}: {why}",
+        hint="Choose a chain, an instance's folder, a database, a log or a checkpoint.",
+        path=str(path),
+    )

@@ -14,7 +14,7 @@ Ask = Callable[..., dict[str, Any]]
 
 INSTANCE_KEYS = {
     *("name", "kind", "base", "state", "directory", "log_directory", "system_directory", "signature", "databases"),
-    *("logs", "required", "missing", "circular", "checkpoint", "bytes", "problems"),
+    *("logs", "required", "missing", "circular", "checkpoint", "bytes", "copies", "twins", "problems"),
 }
 DATABASE_KEYS = {
     *(
@@ -39,7 +39,7 @@ def by_folder(answer: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def test_every_key_is_there(ask: Ask, small: Path) -> None:
     answer = ask("scan", small)
-    assert answer.keys() == {"instances", "others", "chains", "unreadable"}
+    assert answer.keys() == {"instances", "others", "foreign", "chains", "unreadable"}
     (instance,) = answer["instances"]
     assert instance.keys() == INSTANCE_KEYS
     assert instance["databases"][0].keys() == DATABASE_KEYS
@@ -110,7 +110,11 @@ def test_gap_missing_log_and_foreign_stream(ask: Ask, tmp_path: Path) -> None:
     assert found["edb"]["databases"][0]["recoverable"] is False
     assert [p["kind"] for p in found["edb"]["problems"]] == ["gap"]
     assert found["web"]["databases"] == []
-    assert [other["kind"] for other in answer["others"]] == ["foreign"]
+    assert (answer["others"], answer["foreign"]) == ([], 1)
+    everything = ask("scan", folder, "--all")
+    assert [(Path(other["path"]).name, other["kind"]) for other in everything["others"]] == [
+        ("notes.txt", "foreign")
+    ]
 
 
 def test_chains_are_listed_not_searched(ask: Ask, small: Path, tmp_path: Path) -> None:

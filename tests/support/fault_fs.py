@@ -20,7 +20,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar, cast
 
-from engine.files import Entry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile, from_os_error
+from engine.files import Entry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
+from engine.os_errors import from_os_error
 
 T = TypeVar("T")
 

@@ -15,7 +15,7 @@ from engine.errors import JetError
 from engine.events import LogEntry
 from engine.files import FileSystem
 from engine.formats.db_header import page_offset
-from engine.sources.at_rest import choose
+from engine.sources.choosing import choose
 from engine.sources.discovery import scan
 from tests.support.crash_fs import tree_of
 from tests.support.datasets import dataset

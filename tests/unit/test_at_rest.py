@@ -67,7 +67,7 @@ def test_two_copies_of_one_instance(tmp_path: Path) -> None:
         write_small_instance(tmp_path / name)
     error = refused([tmp_path], name="edb-1234ABCD")
     assert str(tmp_path / "a") in error.message
-    assert "choose the folder" in error.hint
+    assert "give the folder" in error.hint
     assert chosen(tmp_path / "b") == "edb-1234ABCD"
 
 

@@ -155,9 +155,11 @@ def test_files_that_are_no_part_of_the_stream(tmp_path: Path) -> None:
     survey = scan([tmp_path])
     assert only(survey).problems == ()
     assert only(survey).last == 3
+    assert survey.foreign == 2
     told = kinds(survey)
-    assert told["readme.txt"] is FileKind.FOREIGN
-    assert told["empty.txt"] is FileKind.EMPTY
+    assert not told.keys() & {"readme.txt", "empty.txt"}
+    everything = kinds(scan([tmp_path], keep_foreign=True))
+    assert everything == {**told, "readme.txt": FileKind.FOREIGN, "empty.txt": FileKind.FOREIGN}
     assert told["edbres00001.jrs"] is told["edbres00002.jrs"] is FileKind.RESERVE_LOG
 
 
@@ -261,15 +263,17 @@ def test_a_damaged_database_is_told(tmp_path: Path) -> None:
 def test_unreadable_files_and_folders(tmp_path: Path) -> None:
     write_small_instance(tmp_path / "instance")
     (tmp_path / "locked").mkdir()
+    (tmp_path / "instance" / "other.edb").write_bytes(b"x")
     (tmp_path / "instance" / "readme.txt").write_bytes(b"x")
     fs = FaultFS(LocalFileSystem())
-    for name in ("edb00002.log", "readme.txt"):
+    for name in ("edb00002.log", "other.edb", "readme.txt"):
         fs.fail_at(0, Fault.NO_ACCESS, "open_read", suffix=name)
     fs.fail_at(0, Fault.NO_ACCESS, "list", suffix="locked")
     survey = scan([tmp_path], fs=fs)
-    assert problems(only(survey)) == [(ProblemKind.GAP, 2), (ProblemKind.UNREADABLE, 2)]
+    unreadable = [(ProblemKind.UNREADABLE, 2), (ProblemKind.UNREADABLE, None)]
+    assert problems(only(survey)) == [(ProblemKind.GAP, 2), *unreadable]
     assert [error.context["path"] for error in survey.unreadable] == [str(tmp_path / "locked")]
-    assert kinds(survey)["readme.txt"] is FileKind.UNREADABLE
+    assert "readme.txt" not in kinds(survey), "it is never opened: a file of that size and name is not ours"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")

@@ -91,7 +91,7 @@ def test_names_in_other_letters_are_the_same_stream(tmp_path: Path) -> None:
     log.roll()
     log.close()
     assert [reading.last for reading in readings(tmp_path)] == [2, 0]
-    assert [name for name in tree_of(tmp_path) if name.endswith(".log")] == ["EDB.log", "EDB00000007.log"]
+    assert [name for name in tree_of(tmp_path) if name.endswith(".log")] == ["EDB.log", "EDB00007.log"]
 
 
 def test_an_older_format_goes_on_in_a_new_log(tmp_path: Path) -> None:

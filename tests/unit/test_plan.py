@@ -12,7 +12,7 @@ from engine.backup.plan import LogChoice, Plan, plan_full
 from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.sources.at_rest import choose
+from engine.sources.choosing import choose
 from engine.sources.discovery import scan
 from engine.sources.instance_files import InstanceFiles
 from tests.support.log_files import flip

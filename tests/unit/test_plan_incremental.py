@@ -13,7 +13,7 @@ from engine.chain.manifest import Manifest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from engine.sources.at_rest import choose
+from engine.sources.choosing import choose
 from engine.sources.discovery import scan
 from engine.sources.instance_files import InstanceFiles
 from tests.support.log_files import flip

@@ -53,12 +53,12 @@ class InstanceRole(IntEnum):
 
 def identity(instance: engine.InstanceFiles) -> str:
     """What tells an instance from a copy of it in another folder."""
-    return identity_of(instance.name, instance.directory)
+    return str(instance.identity)
 
 
 def identity_of(name: str, folder: Path) -> str:
     """The :func:`identity` of the instance ``name`` whose logs lie in ``folder``."""
-    return f"{name} in {folder}"
+    return str(engine.Identity(name, folder))
 
 
 class InstancesModel(QAbstractListModel):
@@ -238,6 +238,9 @@ def file_rows(
     if instance.checkpoint:
         mark = instance.checkpoint
         rows.append(_file_row(fs, mark.path, tr("Checkpoint"), mark.size, tr("at {}").format(mark.lgpos)))
+    for copy in instance.copies:
+        cancel.check()
+        rows.append(_file_row(fs, copy.path, tr("Copy"), copy.size, copy.text))
     folders = {database.path.parent for database in instance.databases} | {instance.directory}
     for other in others:
         cancel.check()

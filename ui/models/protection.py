@@ -15,12 +15,11 @@ from app.runs import Run
 from ui.format import age, counted, generation, generations, size, when
 from ui.levels import Level
 from ui.models.backup_sets import set_messages, set_timeline, state_of_set
+from ui.models.problems import FAR, problem_message
 from ui.models.running import Running
 from ui.widgets.banner import Message
 from ui.widgets.timeline_cells import Bracket, Cell, CellKind, TimelineData
 
-FAR = 10_000
-"""A damaged current log has no number that could be read; one so far off is shown right after the others."""
 MOST_MISSING = 64
 """Missing generations that get a cell of their own."""
 
@@ -133,7 +132,7 @@ def _running_state(running: Running | None) -> tuple[str, Level, str]:
 
 
 def _bad_logs(instance: engine.InstanceFiles) -> list[engine.Problem]:
-    bad = ("misnamed", "foreign log", "damaged file", "unreadable", "duplicate", "empty log")
+    bad = ("misnamed", "foreign log", "damaged file", "unreadable", "duplicate", "empty log", "unsupported log")
     return [p for p in instance.problems if p.generation and p.kind.value in bad]
 
 
@@ -319,8 +318,9 @@ def messages(instance: engine.InstanceFiles) -> list[Message]:
                 tr("Add the folder that holds the database."),
             )
         )
+    told += [Message(Level.INFO, note) for note in instance.twin_notes]
     told += _gap_messages(instance)
-    told += [_problem_message(p) for p in instance.problems if p.kind.value != "gap"]
+    told += [problem_message(p) for p in instance.problems if p.kind.value != "gap"]
     order = (Level.CRITICAL, Level.ERROR, Level.WARNING, Level.INFO)
     return sorted(told, key=lambda message: order.index(message.level))
 
@@ -364,27 +364,6 @@ def _gap_messages(instance: engine.InstanceFiles) -> list[Message]:
             tr("Put the missing logs back if they were moved; else make a full backup with only the logs needed."),
         )
     ]
-
-
-_ADVICE = {
-    "misnamed": "Give the log the name that its number asks for, or move it away.",
-    "foreign log": "Move it out of the folder: it belongs to another sequence of logs.",
-    "damaged file": "Bring the file back from a good copy. Look at the disk's own log for read errors.",
-    "unreadable": "Check the permissions of the file and whether another program holds it.",
-    "duplicate": "Keep the log that belongs here and move the other one away.",
-    "header copy": "Nothing at once: the other copy of the header is good. Plan a full backup and check the disk.",
-    "empty log": "Move the empty file away, or bring the log back from a copy.",
-}
-
-
-def _problem_message(problem: engine.Problem) -> Message:
-    kind = problem.kind.value
-    level = Level.WARNING if kind in ("header copy", "foreign log", "misnamed", "duplicate") else Level.ERROR
-    where = str(problem.path) if problem.path else ""
-    if problem.generation and problem.generation < FAR * FAR:
-        where = f"{where} · {generation(problem.generation)}" if where else generation(problem.generation)
-    why = str(problem.error) if problem.error and problem.error.message != problem.text else ""
-    return Message(level, problem.text, where, why, tr(_ADVICE.get(kind, "")))
 
 
 def verified_chains(runs: Sequence[Run]) -> dict[Path, Run]:

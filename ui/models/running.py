@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import engine
 from engine.errors import JetError
@@ -34,9 +33,9 @@ class Running:
     """Seconds that reading them took."""
 
     @property
-    def place(self) -> tuple[str, Path]:
-        """What tells it from others: its name and the folder of its logs."""
-        return self.published.name, self.published.log_directory
+    def place(self) -> engine.Identity:
+        """What tells it from others."""
+        return engine.Identity(self.published.name, self.published.log_directory)
 
     @property
     def told(self) -> tuple[object, ...]:
@@ -105,7 +104,7 @@ def merged(
     others = [
         found
         for found in at_rest
-        if (found.name, found.directory) not in live
+        if found.identity not in live
         and not (found.base is None and all(database.path in open_files for database in found.databases))
     ]
     return (*live.values(), *others)

@@ -1,0 +1,112 @@
+"""Walking folder trees for files that may be of an engine; all others are counted, and never opened.
+
+A tree may hold millions of files: what decides is the size and the name, of which a directory's listing tells
+(reference: log and recovery 1; database file 1: databases, logs, checkpoints and flush maps are whole pages).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.chain.manifest import MANIFEST_NAME
+from engine.errors import JetError
+from engine.files import Entry, FileSystem
+from engine.formats.names import DOUBLE_WRITE_EXTENSION, own_part, parse_kept, parse_name
+from engine.progress import Cancel
+
+_DATABASE_SUFFIXES = {".edb", ".dit", ".mdb", ".dat", ".sdb", ".db", ".ese"}
+_STREAM_SUFFIXES = {".log", ".jtx", ".chk", ".jcp", ".jrs"}
+_SMALLEST_PAGE = 2048
+
+
+@dataclass(frozen=True)
+class Scope:
+    """How much of the folders is looked through: without those in ``exclude``; without ``subfolders`` if false."""
+
+    exclude: tuple[Path, ...] = ()
+    subfolders: bool = True
+
+
+@dataclass
+class Walk:
+    """One walk. Directory links are not followed, so it ends.
+
+    ``foreign`` counts the files that were passed over; ``keep`` has them listed in ``passed_over``, too.
+    """
+
+    fs: FileSystem
+    cancel: Cancel
+    scope: Scope = field(default_factory=Scope)
+    keep: bool = False
+    foreign: int = 0
+    passed_over: list[tuple[Path, int]] = field(default_factory=list)
+    chains: list[Path] = field(default_factory=list)
+    unreadable: list[JetError] = field(default_factory=list)
+
+    def files(self, roots: Sequence[Path]) -> list[Path]:
+        """The files to look at, each once. Raises what forbids to look at a root, or at what is excluded."""
+        for path in self.scope.exclude:
+            self.fs.stat(path)
+        return list(dict.fromkeys(path for root in roots for path in self._below(root)))
+
+    def _below(self, root: Path) -> Iterator[Path]:
+        if not self.fs.stat(root).is_directory:
+            yield root
+            return
+        left_out = {os.path.normcase(path.absolute()) for path in self.scope.exclude}
+        waiting = [root]
+        while waiting:
+            self.cancel.check()
+            directory = waiting.pop()
+            folders: list[Path] = []
+            if os.path.normcase(directory.absolute()) not in left_out:
+                yield from self._in(directory, folders)
+            if self.scope.subfolders:
+                waiting += sorted(folders)
+
+    def _in(self, directory: Path, folders: list[Path]) -> list[Path]:
+        """The files of one folder that may be of an engine; its own folders go to ``folders``."""
+        wanted: list[Path] = []
+        try:
+            if self.fs.exists(directory / MANIFEST_NAME):
+                self.chains.append(directory)
+                return []
+            for entry in self.fs.entries(directory):
+                if entry.is_directory:
+                    if not entry.is_link:
+                        folders.append(directory / entry.name)
+                elif _may_be_ours(entry):
+                    wanted.append(directory / entry.name)
+                else:
+                    self.foreign += 1
+                    if self.keep:
+                        self.passed_over.append((directory / entry.name, max(entry.size, 0)))
+        except JetError as error:
+            self.unreadable.append(error)
+        return sorted(wanted)
+
+
+def _may_be_ours(entry: Entry) -> bool:
+    return (entry.size > 0 and not entry.size % _SMALLEST_PAGE) or is_named_as_ours(entry.name)
+
+
+def is_named_as_database(name: str) -> bool:
+    """Whether the name is one that products give to a database."""
+    return _suffix(name) in _DATABASE_SUFFIXES
+
+
+def is_named_as_ours(name: str) -> bool:
+    """Whether the name is that of a database, of a log stream's file, with a prefix or without, or our own."""
+    suffix = _suffix(name)
+    if suffix in _STREAM_SUFFIXES:
+        return parse_name(name) is not None or own_part(name) is not None
+    return suffix in _DATABASE_SUFFIXES or suffix == DOUBLE_WRITE_EXTENSION or parse_kept(name) is not None
+
+
+def _suffix(name: str) -> str:
+    """As ``PurePath.suffix`` says it, in small letters, and many times faster."""
+    _, dot, suffix = name.rpartition(".")
+    return f"{dot}{suffix}".lower()

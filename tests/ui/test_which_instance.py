@@ -1,0 +1,39 @@
+"""The window tells copies of one instance apart by their folder, and lists files that are only copies as that."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+import engine
+from engine.progress import Cancel
+from tests.support.datasets import dataset
+from tests.ui.window import Window
+from ui.models.instances import file_rows, identity
+from ui.models.plan import request_for
+from ui.models.protection import messages
+
+
+def test_a_copy_inside_the_folder_is_listed_as_one(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "dhcp"
+    shutil.copytree(dataset("srum-win11-dirty"), folder)
+    shutil.copytree(dataset("srum-win11-dirty"), folder / "backup" / "new")
+    shutil.copyfile(folder / "SRUDB.dat", folder / "SRUDB.dat.bak")
+    window = Window(qtbot, tmp_path / "home", [folder])
+    try:
+        window.until(lambda: len(window.application.inventory.instances) == 2)
+        found = {each.directory: each for each in window.application.inventory.instances}
+        whole, copy = found[folder], found[folder / "backup" / "new"]
+        assert whole.name == copy.name
+        assert identity(whole) != identity(copy)
+        assert any("lies inside its folder" in message.what for message in messages(whole))
+        assert any("It is a copy inside" in message.what for message in messages(copy))
+        rows = {row[0].text: (row[1].text, row[4].text) for row in file_rows(whole, (), Cancel())}
+        assert rows["SRUDB.dat.bak"] == ("Copy", "a copy of SRUDB.dat, or an older state of it")
+        for each in (whole, copy):
+            request = request_for(each, tmp_path / "to", engine.Kind.FULL, engine.Options(create=True))
+            assert request.source().state().identity == each.identity
+    finally:
+        window.close()

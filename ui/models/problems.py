@@ -1,0 +1,44 @@
+"""What the scan found wrong with an instance, as messages: what, where, why, what to do. No widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+import engine
+from ui.format import generation
+from ui.levels import Level
+from ui.widgets.banner import Message
+
+FAR = 10_000
+"""A damaged current log has no number that could be read; one so far off is shown right after the others."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Protection", text)
+
+
+_ADVICE = {
+    "misnamed": "If no other file has its number, give it the name that the number asks for; else move it away.",
+    "foreign log": "Move it out of the folder: it belongs to another sequence of logs.",
+    "damaged file": "Bring the file back from a good copy. Look at the disk's own log for read errors.",
+    "unreadable": "Check the permissions of the file and whether another program holds it.",
+    "duplicate": "Keep the log that belongs here and move the other one away.",
+    "header copy": "Nothing at once: the other copy of the header is good. Plan a full backup and check the disk.",
+    "empty log": "Move the empty file away, or bring the log back from a copy.",
+}
+
+
+def problem_message(problem: engine.Problem) -> Message:
+    """The message of one problem; an error of its own has its own advice."""
+    kind = problem.kind.value
+    whole = ("header copy", "foreign log", "misnamed", "duplicate", "other stream", "unsupported log")
+    level = Level.WARNING if kind in whole else Level.ERROR
+    where = str(problem.path) if problem.path else ""
+    if problem.generation and problem.generation < FAR * FAR:
+        where = f"{where} · {generation(problem.generation)}" if where else generation(problem.generation)
+    error = problem.error
+    own = error is not None and error.message == problem.text
+    why = str(error) if error is not None and not own else ""
+    advice = error.hint if error is not None and (own or kind not in _ADVICE) else tr(_ADVICE.get(kind, ""))
+    return Message(level, problem.text, where, why, advice)
