@@ -318,19 +318,14 @@ class EventKind(IntEnum):
     VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has begun."
     VerifyPassed = 9021, _I, _GENERAL, "{path} was verified: no damage found."
     VerifyFoundDamage = 9022, _E, _GENERAL, "{path} is damaged: {count} findings."
-    VerifyIncomplete = 9057, _W, _GENERAL, "{path} could not be verified whole: {count} files are not supported."
+    VerifyIncomplete = 9057, _W, _GENERAL, "{path} was verified in part: not all of it is supported."
     ChainVerified = 9023, _I, _GENERAL, "The chain {path} was verified: every set in it can be restored."
     ChainDamaged = 9024, _E, _GENERAL, "The chain {path} is damaged: {reason}"
     SetFileMissing = 9025, _E, _GENERAL, "{path}, which the set lists, is missing."
     SetFileChanged = 9026, _E, _GENERAL, "{path} is not the file that was backed up: its {what} differs."
     StructureDamaged = 9027, _E, Category.CORRUPTION, "Page {page} of {path} is damaged in its structure: {reason}"
     HeaderDamaged = 9028, _E, Category.CORRUPTION, "The header of {path} is damaged: {reason}"
-    HeaderCopyDamaged = (
-        9029,
-        _W,
-        Category.CORRUPTION,
-        "One of the two header copies of {path} is damaged; the other is good.",
-    )
+    HeaderCopyDamaged = 9029, _W, Category.CORRUPTION, "One header copy of {path} is damaged; the other is good."
 
     # our own: restore
     RestoreCopied = 9030, _I, _LOGGING, "{path} was restored as {target} ({size:bytes})."
