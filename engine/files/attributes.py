@@ -39,41 +39,37 @@ def _unescaped(field: bytes) -> bytes:
     return field
 
 
-if sys.platform == "win32":
+def give_attributes(source: int, target: int) -> tuple[str, ...]:
+    """Owner and group, then mode (which a change of owner may reset), then extended attributes (POSIX)."""
+    wanted, has = os.fstat(source), os.fstat(target)
+    lost = []
+    for what, is_other, uid, gid in (
+        ("owner", wanted.st_uid != has.st_uid, wanted.st_uid, -1),
+        ("group", wanted.st_gid != has.st_gid, -1, wanted.st_gid),
+    ):
+        if is_other:
+            try:
+                os.fchown(target, uid, gid)
+            except OSError:
+                lost.append(what)
+    try:
+        os.fchmod(target, stat.S_IMODE(wanted.st_mode) if not lost else stat.S_IMODE(has.st_mode))
+    except OSError:
+        lost.append("mode")
+    return (*lost, *_give_extended(source, target))
 
-    def give_attributes(source: int, target: int) -> tuple[str, ...]:
-        """Nothing: a new file gets the access list of its folder."""
-        return ()
 
-else:
-
-    def give_attributes(source: int, target: int) -> tuple[str, ...]:
-        """Owner and group, then mode (which a change of owner may reset), then extended attributes."""
-        wanted, has = os.fstat(source), os.fstat(target)
-        lost = []
-        for what, is_other, uid, gid in (
-            ("owner", wanted.st_uid != has.st_uid, wanted.st_uid, -1),
-            ("group", wanted.st_gid != has.st_gid, -1, wanted.st_gid),
-        ):
-            if is_other:
-                try:
-                    os.fchown(target, uid, gid)
-                except OSError:
-                    lost.append(what)
-        try:
-            os.fchmod(target, stat.S_IMODE(wanted.st_mode) if not lost else stat.S_IMODE(has.st_mode))
-        except OSError:
-            lost.append("mode")
-        return (*lost, *_give_extended(source, target))
-
-    def _give_extended(source: int, target: int) -> list[str]:
-        lost: list[str] = []
-        if sys.platform != "linux":
-            return lost
-        with contextlib.suppress(OSError):  # a file system without any
-            for name in os.listxattr(source):
-                try:
-                    os.setxattr(target, name, os.getxattr(source, name))
-                except OSError:
-                    lost.append(name)
+def _give_extended(source: int, target: int) -> list[str]:
+    lost: list[str] = []
+    if sys.platform != "linux":
         return lost
+    with contextlib.suppress(OSError):  # a file system without any
+        for name in os.listxattr(source):
+            value = os.getxattr(source, name)
+            if name in os.listxattr(target) and os.getxattr(target, name) == value:
+                continue
+            try:
+                os.setxattr(target, name, value)
+            except OSError:
+                lost.append(name)
+    return lost

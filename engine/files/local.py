@@ -216,12 +216,14 @@ class LocalFileSystem:
             return is_mounted(path)
 
     def copy_attributes(self, source: Path, target: Path) -> tuple[str, ...]:
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
+        if sys.platform == "win32":
+            return ()  # a new file gets the access list of its folder
+        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW
         with ExitStack() as held:
             opened = []
             for path in (source, target):
                 with translated("open", path), self._reach.name(path) as name:
-                    opened.append(_open(name, flags | getattr(os, "O_NOFOLLOW", 0)))
+                    opened.append(_open(name, flags))
                 held.callback(os.close, opened[-1])
             with translated("give the owner and mode of another file to", target):
                 return give_attributes(*opened)

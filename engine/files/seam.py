@@ -150,7 +150,8 @@ class FileSystem(Protocol):
     def copy_attributes(self, source: Path, target: Path) -> tuple[str, ...]:
         """Give ``target`` the owner, group, mode and extended attributes of ``source``; what could not be given.
 
-        Who may not give a file away leaves it its own: that is no error, but the caller has to say so.
+        Who may not give a file away leaves it its own: that is no error, but the caller has to say so. Windows
+        gives a new file the access list of its folder; there is nothing to do.
         """
         ...
 
