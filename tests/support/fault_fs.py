@@ -21,7 +21,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar, cast
 
-from engine.files import FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile, from_os_error
+from engine.files import FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
+from engine.os_errors import from_os_error
 
 T = TypeVar("T")
 
@@ -165,7 +166,6 @@ class FaultFS:
 
     @property
     def dead(self) -> bool:
-        """Whether the process was killed."""
         return self._killed.is_set()
 
     @property

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileStat, Writable, from_os_error
+from engine.files import FileStat, Writable
+from engine.os_errors import from_os_error
 from tests.support.crash_model import Blob, Tree
 
 _DEVICE = 1
