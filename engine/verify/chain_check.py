@@ -177,8 +177,10 @@ class ChainCheck(Check):
         except Corruption as error:
             self.find(place, FindingKind.CHANGED, error.message)
         except JetError as error:
-            kind = FindingKind.CHANGED if self.fs.is_link(place) else FindingKind.MISSING
-            self.find(place, kind, error.message)
+            if self.fs.is_link(place):
+                self.find(place, FindingKind.CHANGED, "It is a symbolic link; a backup never holds one.")
+            else:
+                self.find(place, FindingKind.MISSING, error.message)
             self.report.advance(file.bytes)
             return False
         return True
