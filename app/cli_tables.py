@@ -117,8 +117,9 @@ def _show_tables(found: Sequence[dict[str, object]]) -> None:
 def rows(session: Session, database: Path, table: str, csv_file: Path | None, limit: int | None) -> Answer:
     """Show the rows of a table, in the order of its primary key.
 
-    Binary values are written as hex, times as ISO 8601, several values of one column as a list. Without --json and
-    --csv the first 50 rows are shown. A dirty database is read as far as its pages agree with one another.
+    Binary values are written as hex, times as ISO 8601, several values of one column as a list; in a CSV file,
+    text that a spreadsheet would run gets an apostrophe in front. Without --json and --csv the first 50 rows are
+    shown. A dirty database is read as far as its pages agree with one another.
 
     \b
     Examples:
@@ -144,13 +145,22 @@ def _rows(path: Path, table: Table, limit: int | None) -> Iterator[dict[str, obj
 
 
 def _write_csv(session: Session, path: Path, names: Sequence[str], every: Iterator[dict[str, object]]) -> int:
-    from app.history_export import csv_lines, write_streamed
+    from app.history_export import csv_lines, inert, write_streamed
     from engine.files import LocalFileSystem
 
     def render(part: Sequence[dict[str, object]], is_first: bool) -> bytes:
-        return csv_lines([_cell(row.get(name)) for name in names] for row in part)
+        return csv_lines([_csv_cell(row.get(name)) for name in names] for row in part)
 
-    return write_streamed(LocalFileSystem(), path, every, session.cancel, csv_lines([names]), render)
+    heading = csv_lines([[inert(name) for name in names]])
+    return write_streamed(LocalFileSystem(), path, every, session.cancel, heading, render)
+
+
+def _csv_cell(value: object) -> str:
+    """As :func:`_cell`; text that a spreadsheet program would take for a formula is kept from being one."""
+    from app.history_export import inert
+
+    shown = plain(value)
+    return inert(shown) if isinstance(shown, str) else _cell(value)
 
 
 def _cell(value: object) -> str:

@@ -121,7 +121,12 @@ def _cells(entry: LogEntry) -> list[str]:
         entry.run or "",
         json.dumps(dict(entry.fields)),
     ]
-    return [f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in cells]
+    return [inert(cell) for cell in cells]
+
+
+def inert(text: str) -> str:
+    """Text for a cell: with an apostrophe in front where a spreadsheet program would run it as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:

@@ -21,7 +21,9 @@ from engine.files import FileStat, LocalFileSystem, make_directories
 SCHEMA_VERSION = 1
 _APPLICATION = 0x45534248  # "ESEB" with H for history
 _CHECKED_AT_OPEN = 8 << 20  # bytes; a larger file is checked by HistoryFile.check, off the start
-_BUSY_SECONDS = 10.0
+_BUSY_SECONDS = 2.0
+"""A transaction takes milliseconds; who holds the file for longer hangs, and no run is to wait for that."""
+_OF_OTHERS = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 _SCHEMA = """
 CREATE TABLE runs(
@@ -177,9 +179,12 @@ class HistoryFile:
             yield
         except sqlite3.Error as error:
             code = _CODES.get(_number(error), Code.DiskIO)
+            hint = "See that you may write to its folder and that there is room."
+            if _number(error) in _OF_OTHERS:
+                hint = "Another program holds it: wait for that, or end it."
             raise code.error(
                 f"The history {self.path} cannot be used: {error}.",
-                hint="See that you may write to its folder and that there is room. No backup depends on it.",
+                hint=f"{hint} No backup depends on it.",
                 path=str(self.path),
             ) from error
 

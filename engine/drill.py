@@ -85,7 +85,8 @@ def run_drill(
     fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
     found = read_set(fs, chain.absolute())
     chain = found.path
-    walk = _Walk(fs, found.manifest, progress, cancel)
+    own = fs.beneath(scratch)
+    walk = _Walk(own, found.manifest, progress, cancel)
     folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
     try:
         done = restore(
@@ -99,7 +100,7 @@ def run_drill(
             for name in names:
                 walk.database(folder / name)
     finally:
-        remove_quietly(fs, [folder])
+        remove_quietly(own, [folder])
     certificate = Certificate(
         chain,
         instance,

@@ -16,26 +16,44 @@ from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault, WrongState
 from engine.files import FileSystem, remove_quietly
+from engine.formats.names import parse_name
 
+_LITTER = {
+    "lost+found",
+    ".ds_store",
+    "thumbs.db",
+    "desktop.ini",
+    "system volume information",
+    "$recycle.bin",
+    ".trashes",
+    ".fseventsd",
+    ".spotlight-v100",
+}
 _PREFIX, _SUFFIX = ".ese-restore-", ".partial"
 _IS_STAGING = re.compile(re.escape(_PREFIX) + "[0-9a-f]{8}" + re.escape(_SUFFIX))
 
 
 @contextlib.contextmanager
-def staging_beside(fs: FileSystem, target: Path) -> Iterator[Path]:
-    """A new, locked folder beside ``target``; what of it has not been published at the end is removed."""
-    staging = target.with_name(f"{_PREFIX}{uuid.uuid4().hex[:8]}{_SUFFIX}")
+def staging_beside(fs: FileSystem, target: Path) -> Iterator[tuple[FileSystem, Path]]:
+    """A new, locked folder beside ``target``; what of it has not been published at the end is removed.
+
+    It lies inside the target where that cannot be replaced (:func:`stages_inside`). It is to be changed through
+    the file system that comes with it, in which no name there leads elsewhere: others may be able to write to
+    the folder around it.
+    """
+    place = target if stages_inside(fs, target) else target.parent
+    fs, staging = fs.beneath(place), place / f"{_PREFIX}{uuid.uuid4().hex[:8]}{_SUFFIX}"
     try:
         fs.make_directory(staging)
         with fs.lock(staging):
-            yield staging
+            yield fs, staging
     finally:
         remove_quietly(fs, [staging])
 
 
-def copy_file(fs: FileSystem, source: Path, target: Path, advance: Callable[[int], None]) -> None:
-    """Copy one file whole; ``advance`` is told of each piece that is done, and may raise to stop."""
-    with fs.open_read(source) as old, fs.create(target) as new:
+def copy_file(fs: FileSystem, source: Path, out: FileSystem, target: Path, advance: Callable[[int], None]) -> None:
+    """Copy one file whole to ``out``; ``advance`` is told of each piece that is done, and may raise to stop."""
+    with fs.open_read(source) as old, out.create(target) as new:
         size, done = old.stat().size, 0
         buffer = memoryview(bytearray(min(CHUNK, size) or 1))
         while done < size:
@@ -51,9 +69,17 @@ def copy_file(fs: FileSystem, source: Path, target: Path, advance: Callable[[int
 
 
 def publish(fs: FileSystem, staging: Path, target: Path) -> None:
-    """Give the complete folder the target's name; taken back if that fails or cannot be made durable."""
+    """Give the complete folder the target's name; taken back if that fails or cannot be made durable.
+
+    A folder that it replaces passes on its owner and mode. Where it lies inside the target, its files move there.
+    """
+    if staging.parent == target:
+        _move_up(fs, staging, target)
+        return
     was_there = fs.exists(target)
     try:
+        if was_there:
+            fs.copy_attributes(target, staging)
         fs.rename(staging, target)
         fs.sync_directory(target.parent)
     except BaseException:
@@ -62,6 +88,33 @@ def publish(fs: FileSystem, staging: Path, target: Path) -> None:
             if was_there:
                 fs.make_directory(target)
         raise
+
+
+def _move_up(fs: FileSystem, staging: Path, target: Path) -> None:
+    """Logs first: where a kill cuts this short, there is no database that could be taken for a whole set."""
+    moved: list[Path] = []
+    try:
+        for path in sorted(fs.list(staging), key=lambda path: parse_name(path.name) is None):
+            fs.rename(path, target / path.name)
+            moved.append(path)
+        fs.sync_directory(target)
+        fs.sync_directory(staging)
+    except BaseException:
+        for path in reversed(moved):
+            fs.rename(target / path.name, path)
+        raise
+
+
+def stages_inside(fs: FileSystem, target: Path) -> bool:
+    """Whether files for ``target`` wait inside it: a mount point, or a folder with what systems put into each."""
+    if not fs.exists(target) or fs.is_link(target) or not fs.stat(target).is_directory:
+        return False
+    return fs.is_mount_point(target) or (bool(fs.list(target)) and not entries(fs, target))
+
+
+def entries(fs: FileSystem, folder: Path) -> list[Path]:
+    """What lies in a folder, but for what operating systems put into every folder."""
+    return [e for e in fs.list(folder) if e.name.casefold() not in _LITTER and not e.name.startswith(".Trash-")]
 
 
 def name_sources(error: JetError, staging: Path, sources: Sequence[Path]) -> None:
@@ -83,6 +136,7 @@ def name_sources(error: JetError, staging: Path, sources: Sequence[Path]) -> Non
 
 def sweep(fs: FileSystem, folder: Path) -> None:
     """Remove what runs into this folder left that were killed; a running one holds the lock of its own."""
+    fs = fs.beneath(folder)
     with contextlib.suppress(JetError):
         for entry in fs.list(folder):
             if _IS_STAGING.fullmatch(entry.name) and not fs.is_link(entry):
@@ -95,10 +149,10 @@ def check_new_folder(fs: FileSystem, target: Path) -> None:
     if fs.exists(target):
         if fs.is_link(target) or not fs.stat(target).is_directory:
             raise Code.InvalidPath.error(f"{target} is not a folder.", path=str(target))
-        entries = fs.list(target)
-        if entries:
+        there = entries(fs, target)
+        if there:
             raise Code.BackupDirectoryNotEmpty.error(
-                f"{target} is not empty: it holds {entries[0].name}.",
+                f"{target} is not empty: it holds {there[0].name}.",
                 hint="Choose a new or an empty folder; nothing is ever restored over other files.",
                 path=str(target),
             )

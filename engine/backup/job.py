@@ -15,11 +15,11 @@ import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from engine.background import in_background
+from engine.backup.clock import Clock, iso, iso_now
 from engine.backup.copying import DatabaseCopy, Reread
 from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.log_copy import LogCopy, stored_at, write_file
@@ -28,6 +28,7 @@ from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
 from engine.backup.telling import blamed, measured, told
 from engine.backup.truncation import conclude_live, tell_start, truncate
 from engine.chain.manifest import FileRole, Kind, Manifest, PageCounts, Run, StoredFile
+from engine.chain.stored import is_as_listed
 from engine.destinations.destination import Destination, Shelf, Staging
 from engine.digest import ParallelDigest
 from engine.error_codes import Code
@@ -106,7 +107,7 @@ def run(
         with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as shelf:
             plan, chain = make_plan(instance, shelf, kind, options)
             check_room(plan, shelf)
-            job = _Job(source, plan, chain, options, report, cancel, started=datetime.now(UTC))
+            job = _Job(source, plan, chain, options, report, cancel, clock=Clock.read(shelf.chains(), chain))
             staging = _stage(job, shelf, options)
             try:
                 job.announce()
@@ -164,10 +165,6 @@ def _sum(a: PageCounts, b: PageCounts) -> PageCounts:
     return PageCounts(**{name: getattr(a, name) + getattr(b, name) for name in PageCounts.__dataclass_fields__})
 
 
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def _folders(instance: InstanceFiles) -> list[Path]:
     folders = [file.path.parent for file in instance.databases]
     return list(dict.fromkeys([*folders, instance.directory]))
@@ -193,22 +190,31 @@ def _chains(shelf: Shelf) -> dict[str, Manifest]:
 def _check_complete(shelf: Shelf, name: str, manifest: Manifest) -> None:
     """An incremental must not pretend to extend a chain that has lost a file."""
     for file in manifest.files:
-        try:
-            length = shelf.length(name, file.place, file.name)
-        except JetError:
-            length = -1
-        if length != file.bytes:
+        trouble = _trouble(shelf, name, file)
+        if trouble:
             raise Code.MissingFullBackup.error(
-                f"The chain {name} is not complete: {file.name} is {'missing' if length < 0 else 'changed'}.",
+                f"The chain {name} is not complete: {trouble}",
                 hint="Verify the chain, and make a full backup.",
                 path=str(shelf.locate(name) / file.name),
             )
 
 
+def _trouble(shelf: Shelf, chain: str, file: StoredFile) -> str:
+    """What is wrong with a file of a chain, as far as its length tells; one that waits is read, too."""
+    try:
+        same = shelf.length(chain, file.place, file.name) == file.bytes
+        if same and file.stored:
+            with shelf.open(chain, file.place, file.name) as data:
+                same = is_as_listed(data, file)
+    except JetError as error:
+        return error.message
+    return "" if same else f"{file.name} is not what was backed up."
+
+
 def _stage(job: _Job, shelf: Shelf, options: Options) -> Staging:
     if job.plan.chain is not None:
         return shelf.stage_into(job.plan.chain, job.id[-8:])
-    return shelf.stage_new(f"{job.started:%Y%m%dT%H%M%SZ}-{job.id[-8:]}", atomic=options.atomic)
+    return shelf.stage_new(job.label, atomic=options.atomic)
 
 
 class _Job:
@@ -223,7 +229,7 @@ class _Job:
         report: Report,
         cancel: Cancel,
         *,
-        started: datetime,
+        clock: Clock,
     ) -> None:
         self.source = source
         self.live = as_live(source)
@@ -232,16 +238,17 @@ class _Job:
         self.options = options
         self.report = report
         self.cancel = cancel
-        self.started = started
         self.id = report.run or uuid.uuid4().hex
+        self.label = f"{clock.label}-{self.id[-8:]}"
         self.files: list[StoredFile] = []
+        notes = (*plan.notes, *clock.notes)
         self.run = Run(
             self.id,
             plan.kind,
-            _iso(started),
+            iso(clock.now),
             "",
             atomic=options.atomic,
-            notes=plan.notes,
+            notes=notes,
             machine=platform.node(),
             place=as_text(plan.instance.directory),
         )
@@ -343,16 +350,14 @@ class _Job:
     def manifest(self) -> Manifest:
         """The chain's manifest with this run in it, as it is to be published."""
         numbers = [file.generation for file in self.files if file.generation is not None]
-        run = replace(
-            self.run, ended=_iso(datetime.now(UTC)), logs=(min(numbers), max(numbers)) if numbers else None
-        )
+        run = replace(self.run, ended=iso_now(), logs=(min(numbers), max(numbers)) if numbers else None)
         if self.chain is not None:
             extended = self.chain.extended(run, self.files)
             assert not gaps_in([log.generation or 0 for log in extended.logs]), "a log would be lost"
             return extended
         instance = self.plan.instance
         return Manifest(
-            chain=f"{self.started:%Y%m%dT%H%M%SZ}-{self.id[-8:]}",
+            chain=self.label,
             instance=instance.name,
             base=instance.base,
             signature=str(instance.signature),

@@ -120,17 +120,16 @@ def _check_marks(copies: Sequence[DatabaseFile]) -> None:
 
 
 def plan_incremental(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> Plan:
-    """Logs beyond the newest chain of this instance; ``chains`` are those at the destination, by name.
+    """Logs beyond the newest chain that the instance continues; ``chains`` are those at the destination, by name.
 
     Raises JET_errMissingFullBackup (-560) without a chain that this instance can continue,
     JET_errGivenLogFileIsNotContiguous (-556) when its logs are of another history,
     JET_errMissingFileToBackup (-569) when a log in between is missing.
     """
     _check_databases(instance)
-    name, manifest = _newest(instance, chains)
+    name, manifest = continued(instance, chains)
     last = manifest.logs[-1]
     assert last.generation is not None
-    _check_history(instance, last)
     low = last.generation if last.current else last.generation + 1
     _check_logs(instance, low)
     _check_gaps(instance, low)
@@ -279,7 +278,12 @@ def _notes(instance: InstanceFiles, low: int | None) -> list[str]:
     return notes
 
 
-def _newest(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[str, Manifest]:
+def continued(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[str, Manifest]:
+    """The chain that the instance goes on from: of its stream and history, the one that reaches furthest.
+
+    Clocks do not count. Of chains that end at one place it is the one that was begun last. Raises what speaks
+    against the furthest one when none is continued.
+    """
     if instance.base is None or not instance.logs:
         raise Code.LoggingDisabled.error(
             "There are no logs here that an incremental backup could copy.",
@@ -294,7 +298,21 @@ def _newest(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[st
             else "There is no backup yet."
         )
         raise Code.MissingFullBackup.error(f"An incremental of {instance.name} needs a full first. {reason}")
-    name, manifest = max(own.items(), key=lambda item: (item[1].runs[0].started, item[0]))
+    refusal: JetError | None = None
+    for name, manifest in sorted(own.items(), key=lambda item: (item[1].reach, item[0]), reverse=True):
+        try:
+            _check_held(instance, manifest)
+            _check_history(instance, manifest.logs[-1])
+        except JetError as error:
+            refusal = refusal or error
+        else:
+            return name, manifest
+    assert refusal is not None
+    raise refusal
+
+
+def _check_held(instance: InstanceFiles, manifest: Manifest) -> None:
+    """The chain began with a copy of every database."""
     for database in instance.databases:
         if str(database.reading.header.sign_db) not in manifest.databases.values():
             raise Code.MissingFullBackup.error(
@@ -302,7 +320,6 @@ def _newest(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[st
                 " it was created or replaced after the full backup.",
                 path=str(database.path),
             )
-    return name, manifest
 
 
 def _check_history(instance: InstanceFiles, last: StoredFile) -> None:

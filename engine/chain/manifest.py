@@ -11,112 +11,31 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
+from engine.chain.parts import (
+    MANIFEST_NAME,
+    SUMS_NAME,
+    Correction,
+    FileRole,
+    Kind,
+    PageCounts,
+    Run,
+    StoredFile,
+    is_safe_name,
+)
+from engine.chain.sense import check_sense
 from engine.error_codes import Code
 from engine.formats.names import GENERATION_MAX
 
-MANIFEST_NAME = "backup-manifest.json"
-SUMS_NAME = "SHA256SUMS"
 MANIFEST_LIMIT = 64 << 20
 FORMAT = "ese-backup-chain"
 VERSION = 1
 
-_RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+CHOOSE_ANOTHER = "Use another chain. The files themselves may still be good: compare them with SHA256SUMS."
+
 _NUMBER_MAX = (1 << 63) - 1
 _HEX = re.compile(r"[0-9a-f]{64}")
-
-
-class Kind(StrEnum):
-    """What a run adds to a chain."""
-
-    FULL = "full"
-    INCREMENTAL = "incremental"
-
-
-class FileRole(StrEnum):
-    """What a file of a chain is."""
-
-    DATABASE = "database"
-    LOG = "log"
-    CHECKPOINT = "checkpoint"
-    PATCH = "patch"
-    """An empty file that says: the database of this name is a copy made while an engine had it open."""
-    OTHER = "other"
-    """A file that was copied as it is, and never judged: a log of another version."""
-
-
-@dataclass(frozen=True)
-class StoredFile:
-    """One file of the chain. ``name`` is its own name, ``stored`` where it lies in the chain's directory.
-
-    The two differ only while a newer copy of the current log waits to take its place (see
-    :mod:`engine.destinations.local_folder`). ``bytes`` is its length, ``sha256`` empty where it is
-    not known (a set of another program). Logs carry ``generation``, ``created``
-    (LOGTIME, hex) and ``current`` (still being filled when it was copied).
-    """
-
-    name: str
-    role: FileRole
-    bytes: int
-    sha256: str
-    run: str
-    stored: str = ""
-    generation: int | None = None
-    created: str = ""
-    current: bool = False
-
-    @property
-    def place(self) -> str:
-        """Path of the stored bytes, relative to the chain's directory."""
-        return self.stored or self.name
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A single bit that was flipped back in the copy: ``page`` of ``file``, bit ``bit`` of the page."""
-
-    file: str
-    page: int
-    bit: int
-
-
-@dataclass(frozen=True)
-class PageCounts:
-    """Pages of all databases of a run. ``unowned``: beyond the owned space, not judged."""
-
-    verified: int = 0
-    blank: int = 0
-    corrected: int = 0
-    unowned: int = 0
-
-    @property
-    def total(self) -> int:
-        return self.verified + self.blank + self.corrected + self.unowned
-
-
-@dataclass(frozen=True)
-class Run:
-    """One run that succeeded; others leave no trace. Times are ISO 8601 UTC, ``logs`` is [low, high] or none."""
-
-    id: str
-    kind: Kind
-    started: str
-    ended: str
-    logs: tuple[int, int] | None = None
-    atomic: bool = False
-    bytes: int = 0
-    pages: PageCounts = PageCounts()
-    corrections: tuple[Correction, ...] = ()
-    notes: tuple[str, ...] = ()
-    replaced: tuple[str, ...] = ()
-    """Names of files of earlier runs that this one made superfluous."""
-    machine: str = ""
-    """Name of the machine that made the run; chains of before do not say."""
-    place: str = ""
-    """Folder of the instance that was backed up: a copy of it elsewhere has the same name and signature."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +78,12 @@ class Manifest:
         logs = self.logs
         return (logs[0].generation or 0, logs[-1].generation or 0) if logs else None
 
+    @property
+    def reach(self) -> tuple[int, bool, str]:
+        """Grows with how far the chain's logs go: its last generation, whether that is whole, and its label."""
+        last = self.logs[-1] if self.logs else None
+        return (last.generation or 0, not last.current, self.chain) if last else (0, False, self.chain)
+
     def extended(self, run: Run, files: Sequence[StoredFile]) -> Manifest:
         """This chain with one more run, whose files replace those of the same generation or name."""
         names = {file.name for file in files}
@@ -192,7 +117,7 @@ class Manifest:
     def from_bytes(cls, data: bytes) -> Manifest:
         """Parse and check. Raises ``Corruption`` for anything that this program did not write."""
         try:
-            body = json.loads(data)
+            body = json.loads(data, object_pairs_hook=_once)
             seal = body.pop("sha256")
             if body["format"] != FORMAT or not isinstance(seal, str):
                 raise ValueError("not a manifest of this program")
@@ -202,11 +127,12 @@ class Manifest:
                 )
             if seal != _seal(body):
                 raise ValueError("its own checksum does not match")
-            return _manifest(body)
+            manifest = _manifest(body)
+            check_sense(manifest)
+            return manifest
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise Code.LogFileCorrupt.error(
-                f"The manifest of the chain is damaged: {_why(error)}.",
-                hint="Use another chain. The files themselves may still be good: compare them with SHA256SUMS.",
+                f"The manifest of the chain is damaged: {_why(error)}.", hint=CHOOSE_ANOTHER
             ) from error
 
 
@@ -219,19 +145,12 @@ def _why(error: Exception) -> str:
     return "a value is missing, or not of its kind"
 
 
-def is_safe_name(name: str) -> bool:
-    """Whether a file name from a manifest may be written on any system: one plain component, nothing special."""
-    return (
-        0 < len(name.encode("utf-8", "surrogatepass")) <= 255
-        and PurePosixPath(name).name == name
-        and PureWindowsPath(name).name == name
-        and name.isprintable()
-        and not any(c in '<>:"|?*' for c in name)
-        and not name.startswith(".")
-        and name == name.rstrip(". ")
-        and not _RESERVED.fullmatch(name)
-        and name not in (MANIFEST_NAME, SUMS_NAME)
-    )
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; readers differ in which of two values of one key they take."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
 
 
 def _run_body(run: Run) -> dict[str, Any]:
@@ -349,3 +268,21 @@ def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _NUMBER_MAX:
         raise ValueError(f"{json.dumps(value)} should be a number")
     return value
+
+
+__all__ = [
+    "CHOOSE_ANOTHER",
+    "FORMAT",
+    "MANIFEST_LIMIT",
+    "MANIFEST_NAME",
+    "SUMS_NAME",
+    "VERSION",
+    "Correction",
+    "FileRole",
+    "Kind",
+    "Manifest",
+    "PageCounts",
+    "Run",
+    "StoredFile",
+    "is_safe_name",
+]

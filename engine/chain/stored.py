@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, Manifest, StoredFile
+from engine.chain.manifest import CHOOSE_ANOTHER, MANIFEST_LIMIT, MANIFEST_NAME, Manifest, StoredFile
+from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileSystem, read_whole
+from engine.files import FileSystem, ReadFile, read_whole
 
 NEW, OLD, TEMP = "new", "old", "temp"
 """Folders of atomic backups (reference: backup semantics 2.2): the set, the one before it, an unfinished one."""
@@ -31,8 +33,12 @@ def read_manifest(fs: FileSystem, directory: Path) -> Manifest:
 
 
 def manifest_bytes(fs: FileSystem, directory: Path) -> bytes:
-    """The file as it is. Raises JET_errFileNotFound when there is none."""
-    path = directory / MANIFEST_NAME
+    """The file as it is. Raises JET_errFileNotFound when there is none, ``Corruption`` for a link to one."""
+    path, fs = directory / MANIFEST_NAME, fs.beneath(directory)
+    if fs.is_link(path):
+        raise Code.LogFileCorrupt.error(
+            f"{path} is a symbolic link; a backup never makes one.", hint=CHOOSE_ANOTHER, path=str(path)
+        )
     if not fs.exists(path):
         raise Code.FileNotFound.error(
             f"{directory} holds no backup: there is no {MANIFEST_NAME}.",
@@ -48,6 +54,20 @@ def locate(fs: FileSystem, directory: Path, file: StoredFile) -> Path:
     return place if not file.stored or fs.exists(place) else directory / file.name
 
 
+def is_as_listed(data: ReadFile, file: StoredFile) -> bool:
+    """Whether an open file is what was backed up, to the last byte."""
+    return data.stat().size == file.bytes and hash_of(data, file.bytes) == file.sha256
+
+
+def hash_of(data: ReadFile, size: int) -> str:
+    """SHA-256 of the first ``size`` bytes of an open file, in hex."""
+    digest, done = hashlib.sha256(), 0
+    while done < size and (chunk := data.read_at(done, min(CHUNK, size - done))):
+        digest.update(chunk)
+        done += len(chunk)
+    return digest.hexdigest()
+
+
 @dataclass(frozen=True)
 class FoundChain:
     """A chain in a folder; ``manifest`` is ``None`` and ``error`` set when it is damaged."""
@@ -60,8 +80,11 @@ class FoundChain:
 def find_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
     """Chains in ``folder``, in its folders and in theirs (chain, shelf, destination), newest first.
 
+    Of one instance that is the one whose logs reach furthest, whatever the clock said; damaged ones come last.
+
     Raises ``JetError`` when ``folder`` cannot be listed; folders below it that cannot are passed over.
     """
+    fs = fs.beneath(folder)
     if fs.exists(folder / MANIFEST_NAME):
         return [_found(fs, folder)]
     paths: list[Path] = []
@@ -71,7 +94,17 @@ def find_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
             with contextlib.suppress(JetError):
                 paths += _chains_in(fs, _folders(fs, fs.list(entry)))
     found = [_found(fs, path) for path in (*_chains_in(fs, entries), *paths)]
-    return sorted(found, key=lambda c: c.manifest.runs[-1].ended if c.manifest else "", reverse=True)
+    ended: dict[str, str] = {}
+    for manifest in (chain.manifest for chain in found if chain.manifest):
+        ended[manifest.signature] = max(ended.get(manifest.signature, ""), manifest.runs[-1].ended)
+
+    def newness(chain: FoundChain) -> tuple[str, str, tuple[int, bool, str], str]:
+        manifest = chain.manifest
+        if manifest is None:
+            return "", "", (0, False, ""), ""
+        return ended[manifest.signature], manifest.signature, manifest.reach, manifest.runs[-1].ended
+
+    return sorted(found, key=newness, reverse=True)
 
 
 def _chains_in(fs: FileSystem, folders: Sequence[Path]) -> list[Path]:

@@ -19,7 +19,6 @@ from engine.destinations.local_staging import (
     LocalStaging,
     check_apart,
     delete_leftover,
-    entries,
     is_chain,
     is_directory,
     is_waiting,
@@ -30,6 +29,7 @@ from engine.destinations.local_staging import (
 )
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty
+from engine.staging import entries
 
 PATH_MOST = 259
 """Characters of the longest path that JetBackup takes."""
@@ -39,7 +39,8 @@ class Directory:
     """One set of one instance in ``folder``; ``atomic``: in ``new`` below it, replaced as a whole."""
 
     def __init__(self, folder: Path, *, atomic: bool = False, fs: FileSystem | None = None) -> None:
-        self._shelf = DirectoryShelf(folder, fs or LocalFileSystem(), atomic=atomic)
+        fs = fs or LocalFileSystem()
+        self._shelf = DirectoryShelf(folder, fs.beneath(folder), atomic=atomic)
 
     @contextlib.contextmanager
     def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[DirectoryShelf]:

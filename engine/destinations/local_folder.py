@@ -22,7 +22,6 @@ from engine.destinations.local_staging import (
     appear,
     check_apart,
     delete_leftover,
-    entries,
     is_chain,
     is_directory,
     nearest,
@@ -33,6 +32,7 @@ from engine.destinations.local_staging import (
 )
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, ReadFile, make_directories, remove_empty
+from engine.staging import entries
 
 _PARTIAL = ".partial"
 
@@ -46,24 +46,20 @@ class LocalFolder:
 
     @contextlib.contextmanager
     def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[LocalShelf]:
-        fs, folder = self._fs, self._folder
         self._check(instance, create, apart_from)
-        made: list[Path] = []
+        shelf, made = self._shelf(instance), list[Path]()
         try:
-            make_directories(fs, folder, made)
-            shelf = self._shelf_path(instance)
-            make_directories(fs, shelf, made)
-            with fs.lock(shelf):
-                owned = self._shelf(shelf)
-                owned.sweep()
-                yield owned
+            make_directories(shelf.fs, shelf.path, made)
+            with shelf.fs.lock(shelf.path):
+                shelf.sweep()
+                yield shelf
         except BaseException:
-            remove_empty(fs, made)
+            remove_empty(shelf.fs, made)
             raise
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> LocalShelf:
         self._check(instance, create, apart_from)
-        return self._shelf(self._shelf_path(instance))
+        return self._shelf(instance)
 
     def _check(self, instance: str, create: bool, apart_from: Sequence[Path]) -> None:
         """Everything that forbids the folder, before anything is made."""
@@ -83,17 +79,18 @@ class LocalFolder:
         if not fs.exists(folder / MANIFEST_NAME):
             self._check_only_backups(folder, instance)
 
-    def _shelf(self, path: Path) -> LocalShelf:
-        return LocalShelf(path, self._fs, only=self._folder.name if path == self._folder.parent else None)
-
-    def _shelf_path(self, instance: str) -> Path:
-        if self._fs.exists(self._folder / MANIFEST_NAME):
-            return self._folder.parent
-        return self._folder if self._folder.name == instance else self._folder / instance
+    def _shelf(self, instance: str) -> LocalShelf:
+        """The instance's chains; beneath the folder that was chosen, or the shelf of the chain that was."""
+        fs, folder = self._fs, self._folder
+        if fs.exists(folder / MANIFEST_NAME):
+            chain = folder.resolve() if fs.is_link(folder) else folder
+            return LocalShelf(chain.parent, fs.beneath(chain.parent), only=chain.name)
+        path = folder if folder.name == instance else folder / instance
+        return LocalShelf(path, fs.beneath(folder))
 
     def _check_only_backups(self, folder: Path, instance: str) -> None:
         """JET_errBackupDirectoryNotEmpty unless the folder holds nothing but backups (reference: M38)."""
-        fs, is_shelf = self._fs, folder.name == instance
+        fs, is_shelf = self._fs.beneath(folder), folder.name == instance
         if not is_shelf and _looks_like_shelf(folder.name) and _is_shelf(fs, folder):
             raise Code.InvalidPath.error(
                 f"{folder} holds the backups of another instance.",

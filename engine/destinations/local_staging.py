@@ -12,27 +12,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest
-from engine.chain.stored import NEW, OLD, TEMP, read_manifest
+from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
+from engine.chain.stored import NEW, OLD, TEMP, is_as_listed, locate, read_manifest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, WriteFile, read_whole, remove_quietly, remove_tree, write_durably
+from engine.formats.log_header import HEADER_SIZE, LogHeader
 from engine.staging import publish
 
 _STAGING = ".run-"
 """How the folder of files that wait begins."""
-
-_LITTER = {
-    "lost+found",
-    ".ds_store",
-    "thumbs.db",
-    "desktop.ini",
-    "system volume information",
-    "$recycle.bin",
-    ".trashes",
-    ".fseventsd",
-    ".spotlight-v100",
-}
 
 
 @dataclass
@@ -151,10 +140,12 @@ def tidy(fs: FileSystem, chain: Path) -> None:
     """Finish the moves that a crash interrupted, remove what dead runs left in a chain's folder."""
     try:
         manifest = read_manifest(fs, chain)
+        whole = all(_has_arrived(fs, chain, file) for file in manifest.files if file.stored)
     except JetError:
         return  # damaged: verification reports it, nothing here makes it worse
-    move_to_names(fs, chain, manifest)
-    remove_waiting(fs, chain)
+    if whole:
+        move_to_names(fs, chain, manifest)
+        remove_waiting(fs, chain)
 
 
 def is_waiting(name: str) -> bool:
@@ -183,10 +174,32 @@ def move_to_names(fs: FileSystem, chain: Path, manifest: Manifest) -> None:
         fs.sync_directory(chain)
         write_durably(fs, chain / SUMS_NAME, settled.sums())
         write_durably(fs, chain / MANIFEST_NAME, settled.to_bytes())
-    listed_names = {file.name for file in settled.files}
     for name in settled.runs[-1].replaced:
-        if name not in listed_names and fs.exists(chain / name):
+        if _is_superseded(fs, chain / name, settled):
             fs.remove(chain / name)
+
+
+def _has_arrived(fs: FileSystem, chain: Path, file: StoredFile) -> bool:
+    """A file that waits, or was moved to its name, must be right before it takes the place of another one."""
+    with fs.open_read(locate(fs, chain, file)) as data:
+        return is_as_listed(data, file)
+
+
+def _is_superseded(fs: FileSystem, path: Path, manifest: Manifest) -> bool:
+    """Whether a file is a log of the chain's stream whose generation the manifest lists under another name.
+
+    The word of the manifest alone is not enough to delete a file.
+    """
+    if not fs.exists(path) or any(file.name == path.name for file in manifest.files):
+        return False
+    try:
+        with fs.open_read(path) as file:
+            header = LogHeader.parse(file.read_at(0, HEADER_SIZE))
+    except JetError:
+        return False
+    return str(header.signature) == manifest.signature and any(
+        log.generation == header.generation for log in manifest.logs
+    )
 
 
 def delete_leftover(fs: FileSystem, path: Path) -> None:
@@ -231,8 +244,3 @@ def nearest(fs: FileSystem, folder: Path) -> Path:
 def is_chain(fs: FileSystem, path: Path) -> bool:
     """Whether a chain lies in this folder."""
     return is_directory(fs, path) and fs.exists(path / MANIFEST_NAME)
-
-
-def entries(fs: FileSystem, folder: Path) -> list[Path]:
-    """What lies in a folder, but for what operating systems put into every folder."""
-    return [e for e in fs.list(folder) if e.name.casefold() not in _LITTER and not e.name.startswith(".Trash-")]

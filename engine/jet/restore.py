@@ -103,8 +103,8 @@ def _restore(entry: Entry, path: JET_PATH, destination: JET_PATH | None, status:
             events=told.sink(entry.tell),
         )
         if newer is not None and fs.exists(logs) and not fs.stat(logs).same_file(fs.stat(target)):
-            with staging_beside(fs, logs) as nothing, fs.lock(logs):
-                move_in(fs, nothing, logs, settings.base, secrets.token_hex(4))
+            with staging_beside(fs, logs) as (out, nothing), out.lock(logs):
+                move_in(out, nothing, logs, settings.base, secrets.token_hex(4))
 
 
 def find_set(fs: FileSystem, path: Path) -> Path:

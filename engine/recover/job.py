@@ -103,7 +103,7 @@ class _Work:
         if self.instance.base is None:
             return _clean(databases)
         with self.fs.lock(directory):
-            return self._recovered(directory, self.instance.system_directory, databases)
+            return self._recovered(self.fs, directory, self.instance.system_directory, databases)
 
     def in_copy(self, target: Path) -> Recovered:
         fs, report, started = self.fs, self.report, time.monotonic()
@@ -111,22 +111,22 @@ class _Work:
         files = files_to_copy(fs, self.instance)
         sweep(fs, target.parent)
         report.begin(sum(fs.stat(path).size for path in files) + _work(self.instance))
-        with staging_beside(fs, target) as staging:
+        with staging_beside(fs, target) as (out, staging):
             report.renames = staging, target
             report.phase(Phase.STAGING)
             for path in files:
                 report.item(path.name, fs.stat(path).size)
-                copy_file(fs, path, staging / path.name, self._copied)
-            fs.sync_directory(staging)
+                copy_file(fs, path, out, staging / path.name, self._copied)
+            out.sync_directory(staging)
             databases = [staging / database.path.name for database in self.instance.databases]
             try:
-                done = self._recovered(staging, None, databases, is_copy=True)
+                done = self._recovered(out, staging, None, databases, is_copy=True)
             except JetError as error:
                 name_sources(error, staging, files)
                 raise
             self.cancel.check()
             report.phase(Phase.PUBLISH)
-            publish(fs, staging, target)
+            publish(out, staging, target)
         moved = tuple(replace(database, path=target / database.path.name) for database in done.databases)
         return replace(done, databases=moved, seconds=time.monotonic() - started)
 
@@ -135,9 +135,15 @@ class _Work:
         self.report.advance(count)
 
     def _recovered(
-        self, directory: Path, system: Path | None, databases: list[Path], *, is_copy: bool = False
+        self,
+        fs: FileSystem,
+        directory: Path,
+        system: Path | None,
+        databases: list[Path],
+        *,
+        is_copy: bool = False,
     ) -> Recovered:
-        """Recover what lies in a folder; databases that are lost are made anew where the logs can."""
+        """Recover what lies in a folder of ``fs``; databases that are lost are made anew where the logs can."""
         if self.instance.base is None:
             return _clean(databases)
         options = replace(self.options, is_copy=True) if is_copy else self.options
@@ -145,20 +151,20 @@ class _Work:
         if not databases and not options.ignore_missing:
             made = to_be_made(self.fs, self.instance)
         try:
-            done = self._recover(directory, system, databases, made, options)
+            done = self._recover(fs, directory, system, databases, made, options)
         except JetError as error:
             if made or not error.context.get("missing"):
                 raise
             made = _or_why_not(self.fs, self.instance, error)
-            done = self._recover(directory, system, databases, made, options)
+            done = self._recover(fs, directory, system, databases, made, options)
         if not databases and not made:
             done = replace(done, warnings=(*done.warnings, "No database of the instance is here."))
         new = {directory / name for name in made}
         databases_now = (replace(d, is_new=d.path in new) for d in done.databases)
-        return replace(done, databases=tuple(self._judged(d) if done.changed else d for d in databases_now))
+        return replace(done, databases=tuple(self._judged(fs, d) if done.changed else d for d in databases_now))
 
-    def _judged(self, database: RecoveredDatabase) -> RecoveredDatabase:
-        found = self.check(self.fs, database.path, self.cancel) if self.check is not None else None
+    def _judged(self, fs: FileSystem, database: RecoveredDatabase) -> RecoveredDatabase:
+        found = self.check(fs, database.path, self.cancel) if self.check is not None else None
         if found is None:
             return database
         for page, text in found:
@@ -167,6 +173,7 @@ class _Work:
 
     def _recover(
         self,
+        fs: FileSystem,
         directory: Path,
         system: Path | None,
         databases: list[Path],
@@ -175,7 +182,7 @@ class _Work:
     ) -> Recovered:
         assert self.instance.base is not None
         return recover(
-            self.fs,
+            fs,
             log_directory=directory,
             system_directory=system,
             base=self.instance.base,

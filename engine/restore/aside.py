@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.error_codes import Code
+from engine.errors import JetError
 from engine.files import FileSystem, remove_quietly
 from engine.formats.names import double_write_name, kept_name, parse_kept, parse_name
 
 _FLUSH_MAP = ".jfm"
+HALF_MOVED = "half_moved"
+"""In the context of an error: the target is neither as it was nor restored."""
 _UNFINISHED = ".before-restore-unfinished"
 """Lies in the folder while files step aside and move in."""
 
@@ -26,6 +29,8 @@ class Kept:
 
     id: str
     files: tuple[tuple[Path, str], ...]
+    lost: tuple[str, ...] = ()
+    """What the files that came in could not be given of those: owner, group, mode, extended attributes."""
 
 
 def check_in_place(fs: FileSystem, target: Path) -> None:
@@ -62,6 +67,7 @@ def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: 
             fs.rename(path, aside)
             moved.append((path, aside))
         fs.sync_directory(target)
+        lost = _take_after(fs, coming, moved)
         for path in coming:
             fs.rename(path, target / path.name)
             moved.append((path, target / path.name))
@@ -69,13 +75,49 @@ def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: 
         fs.sync_directory(staging)  # a name that moved between folders lasts once both are on the disk
         fs.remove(unfinished)
         fs.sync_directory(target)
-    except BaseException:
-        for before, after in reversed(moved):
-            fs.rename(after, before)
-        remove_quietly(fs, [unfinished])
+    except BaseException as error:
+        left = _move_back(fs, moved)
+        if left and isinstance(error, JetError):
+            raise _half_moved(target, error, left) from error
+        if not left:
+            remove_quietly(fs, [unfinished])
         raise
     kept = tuple((after, before.name) for before, after in moved if before.parent == target)
-    return Kept(id_, kept)
+    return Kept(id_, kept, lost)
+
+
+def _take_after(fs: FileSystem, coming: Sequence[Path], aside: Sequence[tuple[Path, Path]]) -> tuple[str, ...]:
+    """Files come in with the attributes of those that they replace; a new one with those of the first of them."""
+    by_name = {before.name.casefold(): after for before, after in aside}
+    first = next(iter(by_name.values()), None)
+    lost: dict[str, None] = {}
+    for path in coming:
+        like = by_name.get(path.name.casefold(), first)
+        if like is not None:
+            lost |= dict.fromkeys(fs.copy_attributes(like, path))
+    return tuple(lost)
+
+
+def _move_back(fs: FileSystem, moved: Sequence[tuple[Path, Path]]) -> list[tuple[Path, Path, JetError]]:
+    """Undo renames as far as that goes; those that could not be undone: from, to, why."""
+    left = []
+    for before, after in reversed(moved):
+        try:
+            fs.rename(after, before)
+        except JetError as error:
+            left.append((before, after, error))
+    return left
+
+
+def _half_moved(target: Path, first: JetError, left: Sequence[tuple[Path, Path, JetError]]) -> JetError:
+    """The error of a restore in place that failed and could not be undone either."""
+    kept = ", ".join(f"{before.name} is {after.name}" for before, after, _ in left if after.parent == target)
+    where = f" In {target}, {kept}." if kept else ""
+    return first.code.error(
+        f"{first.message} Undoing it failed, too: {left[0][2].message}{where}",
+        hint=f"Nothing is lost. Mend the cause, then run: ese-backup restored {target} --take-back",
+        **{**first.context, HALF_MOVED: True},
+    )
 
 
 def find_kept(fs: FileSystem, target: Path) -> list[Kept]:
@@ -100,7 +142,7 @@ def confirm(fs: FileSystem, target: Path) -> list[Kept]:
             hint="Take it back.",
             path=str(target),
         )
-    found = find_kept(fs, target)
+    found = _own_files(fs, target)
     for kept in found:
         for path, _ in kept.files:
             fs.remove(path)
@@ -115,7 +157,7 @@ def take_back(fs: FileSystem, target: Path) -> list[Kept]:
     a restore was cut short: what is there before the first file moved in is of before; or this itself: the logs
     come back last, and what came is gone by then.
     """
-    found = find_kept(fs, target)
+    found = _own_files(fs, target)
     if len(found) > 1:
         raise Code.InvalidParameter.error(f"{target} holds the files of {len(found)} restores.", path=str(target))
     for kept in found:
@@ -132,6 +174,19 @@ def take_back(fs: FileSystem, target: Path) -> list[Kept]:
     return found
 
 
+def _own_files(fs: FileSystem, target: Path) -> list[Kept]:
+    """What stepped aside, all of it regular files as we left it: what was planted under such a name is refused."""
+    found = find_kept(fs, target)
+    for path, _ in (file for kept in found for file in kept.files):
+        _check_regular(fs, path)
+    return found
+
+
+def _check_regular(fs: FileSystem, path: Path) -> None:
+    if fs.is_link(path) or fs.stat(path).is_directory:
+        raise Code.InvalidPath.error(f"{path} is not a regular file.", path=str(path))
+
+
 def _in_the_way(fs: FileSystem, target: Path, names: Sequence[str], base: str | None) -> list[Path]:
     """Files of these names, what engines keep beside databases of these names, and the instance's logs."""
     taken = {name.casefold() for name in names}
@@ -141,8 +196,7 @@ def _in_the_way(fs: FileSystem, target: Path, names: Sequence[str], base: str | 
     for path in fs.list(target):
         if path.name.casefold() not in taken and not (base is not None and _belongs(path, base)):
             continue
-        if fs.is_link(path) or fs.stat(path).is_directory:
-            raise Code.InvalidPath.error(f"{path} is not a regular file.", path=str(path))
+        _check_regular(fs, path)
         found.append(path)
     return found
 

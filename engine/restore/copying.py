@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.chain.contents import differs
 from engine.chain.manifest import StoredFile
 from engine.chain.stored import locate
 from engine.digest import CHUNK, ParallelDigest
@@ -19,16 +20,21 @@ from engine.formats.checksum import correct_page
 from engine.formats.db_header import page_offset, pages_in_file
 from engine.progress import Cancel
 from engine.report import Report
-from engine.restore.examine import differs
 from engine.restore.plan import RestorePlan
 from engine.sources.page_run import bad_pages, judge
 from engine.staging import copy_file
 
 
 def copy_all(
-    fs: FileSystem, plan: RestorePlan, staging: Path, recovering: bool, report: Report, cancel: Cancel
+    fs: FileSystem,
+    plan: RestorePlan,
+    out: FileSystem,
+    staging: Path,
+    recovering: bool,
+    report: Report,
+    cancel: Cancel,
 ) -> None:
-    """Copy what the plan names; of a copy that will be recovered all but its last page.
+    """Copy what the plan names to ``staging`` in ``out``; of a copy that will be recovered all but its last page.
 
     Raises ``Corruption`` for a file that is not what was backed up, or a page that fails its checksum.
     """
@@ -42,13 +48,13 @@ def copy_all(
         for file in plan.files:
             copy = copies.get(file.name)
             kept = copy.bytes if copy is not None and recovering else file.bytes
-            work = _FileCopy(fs, plan, staging, file, kept, report, cancel)
+            work = _FileCopy(fs, plan, out, staging, file, kept, report, cancel)
             work.run(digest, checked=copy.bytes if copy is not None and recovering and not file.sha256 else 0)
     if plan.newer is not None:
         with fs.lock(plan.newer.folder):
             for log in plan.newer.logs:
                 report.item(log.path.name, log.size)
-                copy_file(fs, log.path, staging / log.path.name, advance)
+                copy_file(fs, log.path, out, staging / log.path.name, advance)
 
 
 class _FileCopy:
@@ -58,6 +64,7 @@ class _FileCopy:
         self,
         fs: FileSystem,
         plan: RestorePlan,
+        out: FileSystem,
         staging: Path,
         file: StoredFile,
         kept: int,
@@ -65,7 +72,7 @@ class _FileCopy:
         cancel: Cancel,
     ) -> None:
         assert plan.manifest is not None
-        self._fs = fs
+        self._fs, self._out = fs, out
         self._file = file
         self._kept = kept
         self._report = report
@@ -78,7 +85,7 @@ class _FileCopy:
         """Copy and compare; the pages in the first ``checked`` bytes are judged one by one."""
         file, place = self._file, self._place
         self._report.item(file.name, file.bytes)
-        with self._fs.open_read(place) as source, self._fs.create(self._target) as target:
+        with self._fs.open_read(place) as source, self._out.create(self._target) as target:
             done = 0
             while done < file.bytes:
                 self._cancel.check()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from engine.chain.contents import check_length, check_listed
 from engine.chain.manifest import MANIFEST_NAME, FileRole, Manifest, StoredFile
 from engine.chain.stored import locate
 from engine.error_codes import Code
@@ -20,10 +21,10 @@ from engine.restore.aside import check_in_place
 from engine.restore.newer_logs import find_newer
 from engine.restore.plan import CheckResult, Outcome, RestoredDatabase, RestorePlan, Wanted
 from engine.restore.points import Point, RestorePoints, find_points
-from engine.sources.backup_copy import check_logs, check_mark, find_copy
+from engine.sources.backup_copy import check_mark, find_copy, lacking
 from engine.sources.foreign_set import FoundSet, read_set
 from engine.sources.instance_files import gaps_in, generation_range, generations
-from engine.staging import check_new_folder
+from engine.staging import check_new_folder, stages_inside
 
 
 def examine(
@@ -43,12 +44,13 @@ def examine(
     ``recovering``: whether the logs will be replayed after the copy. ``with_points`` reads all logs, to tell which
     moments can be chosen; so does any that is asked for. ``in_place`` takes a target that is not empty.
     """
-    wanted = wanted or Wanted(generation)
+    wanted, fs = wanted or Wanted(generation), fs.beneath(chain)
     plan = _files_checked(fs, chain, target, wanted)
     if plan.manifest is not None:
         plan = _databases_checked(fs, plan, wanted)
         if plan.refusal is None and (with_points or wanted.moment or wanted.position):
             plan = _pointed(fs, plan, wanted, cancel)
+        plan = _headers_checked(fs, plan)
         place = _in_place_check(fs, plan, target) if in_place else _target_check(fs, plan, target)
         plan = _checked(plan, place, _room(fs, target, plan.bytes))
         plan = _checked(plan, *_state_checks(plan, recovering))
@@ -78,6 +80,17 @@ def _set_check(title: str, found: FoundSet) -> CheckResult:
     if found.foreign is not None:
         return CheckResult(title, Outcome.PASSED, "a set made by another program")
     return CheckResult(title, Outcome.PASSED, f"1 full, {runs - 1} incremental" if runs > 1 else "1 full")
+
+
+def _headers_checked(fs: FileSystem, plan: RestorePlan) -> RestorePlan:
+    """Each file that will be restored is the one that the manifest means."""
+    assert plan.manifest is not None
+    try:
+        for file in plan.files if plan.refusal is None else ():
+            check_listed(fs, plan.chain, plan.manifest, file)
+    except JetError as error:
+        return _checked(plan, CheckResult("The files are those listed", Outcome.FAILED, error.message, error))
+    return plan
 
 
 def _databases_checked(fs: FileSystem, plan: RestorePlan, wanted: Wanted) -> RestorePlan:
@@ -155,6 +168,7 @@ def restore_points(
     """
     fs, wanted = fs or LocalFileSystem(), Wanted(roll_forward=roll_forward)
     chain = chain.absolute()
+    fs = fs.beneath(chain)
     plan = _files_checked(fs, chain, chain, wanted)
     if plan.manifest is not None:
         plan = _databases_checked(fs, plan, wanted)
@@ -184,28 +198,14 @@ def _chosen(manifest: Manifest, generation: int | None) -> tuple[StoredFile, ...
 def _files_there(fs: FileSystem, found: FoundSet, files: tuple[StoredFile, ...]) -> CheckResult:
     title = "All files are there"
     for file in files:
-        path = locate(fs, found.path, file)
         try:
-            if fs.is_link(path):
-                raise Code.InvalidPath.error(
-                    f"{path} is a symbolic link; a backup never holds one.", path=str(path)
-                )
-            size = fs.stat(path).size
+            check_length(fs, locate(fs, found.path, file), file)
         except JetError as error:
             return CheckResult(title, Outcome.FAILED, error.message, error)
-        if size != file.bytes:
-            text = f"{file.name} has {size:,} bytes; {file.bytes:,} were backed up."
-            return CheckResult(title, Outcome.FAILED, text, differs(file, path, text))
     how = "each is compared with its SHA-256 while it is copied"
     if found.foreign is not None:
         how = "the set tells no SHA-256, so every page and log is checked"
     return CheckResult(title, Outcome.PASSED, f"{len(files)} files; {how}")
-
-
-def differs(file: StoredFile, path: Path, text: str) -> JetError:
-    """The error for a file of a chain that is not what was backed up."""
-    code = Code.LogReadVerifyFailure if file.role is FileRole.LOG else Code.ReadVerifyFailure
-    return code.error(text, hint="The chain is damaged. Verify it, and use another one.", path=str(path))
 
 
 def _database(fs: FileSystem, plan: RestorePlan, file: StoredFile) -> RestoredDatabase:
@@ -239,23 +239,10 @@ def _logs_check(plan: RestorePlan, generation: int | None) -> list[CheckResult]:
         return [CheckResult(title, Outcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
     results = [CheckResult(title, Outcome.PASSED, _span(_range(numbers)))]
     for database in plan.databases:
-        error = _lacking(database, numbers)
+        error = lacking(database.name, database.copy, database.required, numbers)
         if error is not None:
             results.append(CheckResult(f"Logs that {database.name} needs", Outcome.FAILED, error.message, error))
     return results
-
-
-def _lacking(database: RestoredDatabase, numbers: list[int]) -> JetError | None:
-    """Why these logs, which have no gap, are not enough for a database."""
-    if database.copy is not None:
-        return check_logs(database.copy, database.name, _range(numbers))
-    low, high = database.required or (0, 0)
-    lacking = [g for g in range(low, high + 1) if g and g not in numbers] if high - low < 1 << 16 else [low]
-    if not lacking:
-        return None
-    return Code.RequiredLogFilesMissing.error(
-        f"{database.name} needs log {generation_range(low, high)}; the set lacks {generations(lacking)}."
-    )
 
 
 def _range(numbers: list[int]) -> tuple[int, int] | None:
@@ -308,6 +295,7 @@ def _in_place_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckRes
 def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
     title = "There is room"
     place = target.absolute()
+    place = place if stages_inside(fs, place) else place.parent
     while place != place.parent and not fs.exists(place):
         place = place.parent
     try:

@@ -29,6 +29,7 @@ from engine.files import (
     LocalFileSystem,
     make_directories,
     remove_empty,
+    user_name,
 )
 from engine.formats.backup_trailer import BackupCopy
 from engine.formats.stamps import Lgpos
@@ -37,7 +38,7 @@ from engine.instance.recovery import READINGS, Recovered, RecoveryOptions, recov
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
-from engine.restore.aside import Kept, move_in
+from engine.restore.aside import HALF_MOVED, Kept, move_in
 from engine.restore.copying import copy_all
 from engine.restore.examine import examine
 from engine.restore.plan import RestorePlan, Wanted
@@ -100,13 +101,15 @@ def run(
     """
     fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
     chain, target = chain.absolute(), target.absolute()
+    fs = fs.beneath(chain)
     report = Report(Operation.RESTORE, progress, events, instance=instance_of(fs, chain), run=run_id)
     report.entry(EventKind.RestoreStarted, path=chain, target=target)
     made: list[Path] = []
     with report.ending("restore", EventKind.RestoreFailed), _untouched(fs, made, target, report):
         if create:
             make_directories(fs, target.parent, made)
-        sweep(fs, target.parent)
+        for folder in (target.parent, target):
+            sweep(fs, folder)
         wanted = wanted or Wanted(generation)
         plan = examine(fs, chain, target, wanted=wanted, recovering=recovering, in_place=in_place, cancel=cancel)
         if plan.refusal is not None:
@@ -122,7 +125,7 @@ def run(
         else:
             report.begin(plan.bytes)
         recovered, kept = _bring(fs, plan, recovering, in_place, report, cancel)
-    _tell(plan, recovered, report)
+    _tell(plan, recovered, report, in_place=in_place)
     return Restored(plan, time.monotonic() - started, recovered, kept)
 
 
@@ -130,22 +133,25 @@ def _bring(
     fs: FileSystem, plan: RestorePlan, recovering: bool, in_place: bool, report: Report, cancel: Cancel
 ) -> tuple[Recovered | None, Kept | None]:
     """Copy to a folder beside the target, recover there, then give it the target's name, or move its files in."""
-    with staging_beside(fs, plan.target) as staging:
+    with staging_beside(fs, plan.target) as (out, staging):
         report.renames = staging, plan.target
         report.phase(Phase.STAGING)
-        copy_all(fs, plan, staging, recovering, report, cancel)
-        fs.sync_directory(staging)
+        copy_all(fs, plan, out, staging, recovering, report, cancel)
+        out.sync_directory(staging)
         cancel.check()
-        recovered = _recover(fs, plan, staging, report, cancel) if recovering else None
+        recovered = _recover(out, plan, staging, report, cancel) if recovering else None
         cancel.check()
         report.phase(Phase.PUBLISH)
         if not in_place:
-            publish(fs, staging, plan.target)
+            publish(out, staging, plan.target)
             return recovered, None
         assert plan.manifest is not None
-        with fs.lock(plan.target):
-            kept = move_in(fs, staging, plan.target, plan.manifest.base, secrets.token_hex(4))
+        with out.lock(plan.target):
+            kept = move_in(out, staging, plan.target, plan.manifest.base, secrets.token_hex(4))
         report.entry(EventKind.RestoreDisplaced, target=plan.target, path=f"*.before-restore-{kept.id}")
+        if kept.lost:
+            lost = ", ".join(kept.lost)
+            report.entry(EventKind.RestoreAttributesLost, target=plan.target, reason=lost)
     return recovered, kept
 
 
@@ -218,13 +224,14 @@ def _untouched(fs: FileSystem, made: list[Path], target: Path, report: Report) -
     """After a failure the target is as it was, and nothing of what was ``made`` is left."""
     try:
         yield
-    except (JetError, MemoryError):
+    except (JetError, MemoryError) as error:
         remove_empty(fs, made)
-        report.entry(EventKind.RestoreTargetUntouched, target=target)
+        if not (isinstance(error, JetError) and error.context.get(HALF_MOVED)):
+            report.entry(EventKind.RestoreTargetUntouched, target=target)
         raise
 
 
-def _tell(plan: RestorePlan, recovered: Recovered | None, report: Report) -> None:
+def _tell(plan: RestorePlan, recovered: Recovered | None, report: Report, *, in_place: bool) -> None:
     for file in plan.files:
         if file.role is FileRole.DATABASE:
             report.entry(EventKind.RestoreCopied, path=file.name, target=plan.target / file.name, size=file.bytes)
@@ -235,5 +242,7 @@ def _tell(plan: RestorePlan, recovered: Recovered | None, report: Report) -> Non
         else:
             low, high = database.required or (0, 0)
             report.entry(EventKind.RestoreNeedsRecovery, path=path, first=low, last=high)
+    if not in_place:
+        report.entry(EventKind.RestoredForOwner, path=user_name(), target=plan.target)
     report.entry(EventKind.RestoreEnded, target=plan.target)
     report.complete()

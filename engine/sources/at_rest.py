@@ -6,13 +6,17 @@ Read-only: it changes nothing, cannot roll the log, truncate or update headers (
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
+from engine.formats.db_header import HEADER_READ
+from engine.formats.names import parse_name
 from engine.sources.choosing import choose
 from engine.sources.discovery import scan
 from engine.sources.folder_walk import Scope
@@ -43,15 +47,18 @@ class AtRestSource:
         self._name = name
         self._scope = scope
         self._fs = fs or LocalFileSystem()
-        self._opened: dict[Path, FileStat] = {}
+        self._before: _Look | None = None
 
     @contextlib.contextmanager
     def begin(self, kind: Kind = Kind.FULL) -> Iterator[None]:
         instance = self.state()
         lockable = instance.databases[0].path if instance.databases else instance.directory
-        self._opened.clear()
         with self._fs.lock(lockable):
-            yield
+            self._before = _Look.at(self._fs, instance)
+            try:
+                yield
+            finally:
+                self._before = None
 
     def state(self) -> InstanceFiles:
         """The chosen instance as it is now.
@@ -63,22 +70,86 @@ class AtRestSource:
     def open(self, path: Path) -> ReadFile:
         file = self._fs.open_read(path)
         try:
-            self._opened[path] = file.stat()
+            known = self._before.stats.setdefault(path, file.stat()) if self._before is not None else None
+            if known is not None and not file.stat().is_untouched(known):
+                raise changed(path)
         except JetError:
             file.close()
             raise
         return file
 
     def confirm(self) -> None:
-        for path, before in self._opened.items():
+        """A second look: no file was touched since the run began, none came or went, and no engine ran meanwhile.
+
+        A page that was changed is noticed by the times of the files. Where the system keeps no time of change
+        (Windows) and the time of writing was put back, only what an engine writes whenever it starts is noticed.
+        """
+        assert self._before is not None
+        self._before.confirm(self._fs)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What an instance's files were when a run began.
+
+    ``marks`` are hashes of what no engine leaves alone when it starts and ends: headers of databases, the
+    checkpoint, the current log. ``names`` are those of the log stream in its folder.
+    """
+
+    folder: Path | None
+    base: str
+    names: frozenset[str]
+    stats: dict[Path, FileStat]
+    marks: dict[Path, tuple[int, str]]
+
+    @classmethod
+    def at(cls, fs: FileSystem, instance: InstanceFiles) -> _Look:
+        """Look at an instance's files now."""
+        paths = [database.path for database in instance.databases] + [log.path for log in instance.logs]
+        paths += [instance.checkpoint.path] if instance.checkpoint else []
+        marked = {database.path: HEADER_READ for database in instance.databases}
+        marked |= {file.path: file.size for file in (instance.current, instance.checkpoint) if file is not None}
+        stats = {path: fs.stat(path) for path in paths}
+        base, folder = instance.base or "", instance.log_directory
+        marks = {path: (length, _mark(fs, path, length)) for path, length in marked.items()}
+        return cls(folder, base, _names(fs, folder, base), stats, marks)
+
+    def confirm(self, fs: FileSystem) -> None:
+        """Raises JET_errDatabaseSharingViolation (-1215), JET_errFileNotFound (-1811)."""
+        for path, before in self.stats.items():
             try:
-                now = self._fs.stat(path)
+                untouched = fs.stat(path).is_untouched(before)
             except JetError as error:
                 raise Code.FileNotFound.error(
                     f"{path} was removed while it was being copied.", path=str(path), hint=_STOP
                 ) from error
-            if not now.same_file(before) or (now.size, now.modified) != (before.size, before.modified):
+            if not untouched:
                 raise changed(path)
+        for path, (length, mark) in self.marks.items():
+            if _mark(fs, path, length) != mark:
+                raise changed(path)
+        other = _names(fs, self.folder, self.base) ^ self.names
+        if self.folder is not None and other:
+            name = min(other)
+            what = "was removed" if name in self.names else "appeared"
+            raise Code.DatabaseSharingViolation.error(
+                f"{name} {what} in {self.folder} while the backup ran; the instance is not at rest.",
+                path=str(self.folder / name),
+                hint=_STOP,
+            )
+
+
+def _mark(fs: FileSystem, path: Path, length: int) -> str:
+    with fs.open_read(path) as file:
+        return hashlib.sha256(file.read_at(0, length)).hexdigest()
+
+
+def _names(fs: FileSystem, folder: Path | None, base: str) -> frozenset[str]:
+    """Names of a stream in its folder."""
+    if folder is None:
+        return frozenset()
+    parsed = ((path.name, parse_name(path.name)) for path in fs.list(folder))
+    return frozenset(name for name, of in parsed if of is not None and of.belongs_to(base))
 
 
 _STOP = "Something works on these files. Stop the service that owns them, or back up a snapshot or a copy."

@@ -6,7 +6,7 @@ reference, backup and restore 7, 8 and 11.2.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -48,3 +48,21 @@ def check_logs(copy: BackupCopy, name: str, span: tuple[int, int] | None) -> Jet
             f"{text}; the last one here is {generations([last])}.", generation=copy.high
         )
     return None
+
+
+def lacking(
+    name: str, copy: BackupCopy | None, required: tuple[int, int] | None, numbers: Sequence[int]
+) -> JetError | None:
+    """Why logs of these numbers, ascending without a gap, are not enough for a database; ``None`` if they are.
+
+    ``required`` are those that its header names where it is no ``copy``.
+    """
+    if copy is not None:
+        return check_logs(copy, name, (numbers[0], numbers[-1]) if numbers else None)
+    low, high = required or (0, 0)
+    lost = [g for g in range(low, high + 1) if g and g not in numbers] if high - low < 1 << 16 else [low]
+    if not lost:
+        return None
+    return Code.RequiredLogFilesMissing.error(
+        f"{name} needs log {generation_range(low, high)}; the set lacks {generations(lost)}."
+    )

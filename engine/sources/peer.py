@@ -12,6 +12,7 @@ import secrets
 import socket
 import struct
 import sys
+from pathlib import Path
 
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -35,6 +36,18 @@ def check_peer(connection: socket.socket) -> None:
         raise _stranger() from error
     if user != os.geteuid():
         raise _stranger()
+
+
+def stopped_peer(connection: socket.socket) -> int | None:
+    """The number of the process at the other end if it is stopped, as by a debugger or Ctrl+Z (Linux)."""
+    if sys.platform != "linux":
+        return None
+    try:
+        pid, _, _ = struct.unpack("3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except (OSError, IndexError):
+        return None
+    return int(pid) if state in ("T", "t") else None
 
 
 def proof(token: bytes, role: str, client: bytes, server: bytes) -> bytes:

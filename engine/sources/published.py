@@ -22,9 +22,12 @@ from engine.errors import JetError
 from engine.files import (
     FileSystem,
     LocalFileSystem,
+    is_private,
     make_directories,
+    not_private,
     read_whole,
     remove_quietly,
+    temporary_directory,
     write_durably,
 )
 from engine.os_errors import from_os_error
@@ -91,7 +94,7 @@ def runtime_directory() -> Path:
     for session in (os.environ.get("XDG_RUNTIME_DIR") or "", f"/run/user/{os.geteuid()}"):
         if session and _is_ours(Path(session)):
             return Path(session).absolute() / "ese-backup"
-    return _temporary_directory()
+    return temporary_directory()
 
 
 def find_published(directory: Path | None = None) -> list[PublishedInstance]:
@@ -146,13 +149,8 @@ def check_private(directory: Path) -> None:
         found = directory.lstat()
     except OSError as error:
         raise from_os_error(error, "look at", directory) from error
-    own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
-    if not own or stat.S_IMODE(found.st_mode) & _FOR_OTHERS:
-        raise Code.FileAccessDenied.error(
-            f"{directory} is not a folder of this user alone.",
-            hint=f"Remove it, or name another one with {PLACE}.",
-            path=str(directory),
-        )
+    if not is_private(found):
+        raise not_private(directory, f"Remove it, or name another one with {PLACE}.")
 
 
 class Publication:
@@ -268,7 +266,7 @@ def _made(fs: FileSystem, directory: Path) -> Path:
 
 def _socket_place(fs: FileSystem, place: Path, id_: str) -> Path:
     """Beside the description, or where that path is too long in the user's part of the temporary folder."""
-    for directory in (place, _temporary_directory()):
+    for directory in (place, temporary_directory()):
         path = directory / f"{id_}.sock"
         if len(os.fsencode(path)) <= SOCKET_PATH_MOST:
             _made(fs, directory)
@@ -286,10 +284,6 @@ def _is_ours(directory: Path) -> bool:
     except OSError:
         return False
     return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
-
-
-def _temporary_directory() -> Path:
-    return Path(os.environ.get("TMPDIR") or "/tmp").absolute() / f"ese-backup-{os.geteuid()}"
 
 
 def _listen(path: Path) -> socket.socket:

@@ -117,11 +117,20 @@ class _Line:
     def say(self, request: Message) -> Message:
         """Send a message and wait for what it comes to."""
         with self._mutex:
-            self._wire.send(request)
-            reply = self._wire.receive(self._answer_time)
+            reply = self._exchange(request)
         if "error" in reply:
             raise read_error(take_object(reply, "error"))
         return take_object(reply, "ok")
+
+    def _exchange(self, request: Message) -> Message:
+        try:
+            self._wire.send(request)
+        except JetError:
+            said = self._wire.last_word()  # why the owner hung up, if it said so
+            if said is None:
+                raise
+            return said
+        return self._wire.receive(self._answer_time)
 
     def hurry(self, answer_time: float) -> None:
         """Wait no longer than that from now on."""

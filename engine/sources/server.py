@@ -26,7 +26,7 @@ from engine.sources.message import as_text, take, take_bytes
 from engine.sources.owner import InstanceOwner
 from engine.sources.peer import check_peer, check_proof, fresh, proof
 from engine.sources.published import Publication, PublishedInstance
-from engine.sources.wire import FRAME_TIME, VERSION, Wire
+from engine.sources.wire import FRAME_TIME, SILENT, VERSION, Wire
 from engine.sources.wire_values import error_message
 
 STRANGERS_MOST, CLIENTS_MOST = 32, 32
@@ -171,9 +171,12 @@ class _Client(threading.Thread):
         try:
             self._converse()
         except JetError as error:
-            if error.code is not Code.DiskIO:  # it is there to hear why
-                with contextlib.suppress(JetError):
-                    self.wire.send({"error": error_message(error)})
+            if error.context.get(SILENT):
+                error = _too_silent()
+            elif error.code is Code.DiskIO:
+                return  # it is not there to hear why
+            with contextlib.suppress(JetError):
+                self.wire.send({"error": error_message(error)})
         finally:
             self._conversation.end()
             self.wire.close()
@@ -198,6 +201,14 @@ class _Client(threading.Thread):
         check_proof(take_bytes(wire.receive(patience), "proof"), token, "client", client, own)
         self._server.let_in(self)
         wire.send({"ok": {}})
+
+
+def _too_silent() -> JetError:
+    """For a client that was stopped, or starved, and goes on."""
+    return Code.DiskIO.error(
+        "The instance heard nothing of this process for too long and ended its backup.",
+        hint="See what stopped this process, then make the backup again.",
+    )
 
 
 def _described(instance: Instance, publication: Publication) -> PublishedInstance:

@@ -17,6 +17,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.os_errors import reason
 from engine.sources.message import Message, decode, encode, malformed
+from engine.sources.peer import stopped_peer
 
 VERSION = 2
 """Of what is said; both sides must speak the same."""
@@ -25,7 +26,11 @@ FRAME_MOST = 1 << 20
 HEAD = 4
 FRAME_TIME = 10.0
 """Seconds in which a frame that has begun must have come, or gone, as a whole."""
+SILENT = "silent"
+"""In the context of an error: the other process is there, and says nothing."""
 _PIECE = 1 << 16
+_LAST_WORD = 0.05
+"""Seconds to look for what was sent before a hang-up; it is there, or never comes."""
 
 
 def framed(message: Mapping[str, object]) -> bytes:
@@ -48,6 +53,8 @@ class Wire:
         try:
             self._socket.settimeout(self._frame_time)
             self._socket.sendall(frame)
+        except TimeoutError as error:
+            raise self._silence() from error
         except OSError as error:
             raise gone(f"The other process takes no message: {reason(error)}.") from error
 
@@ -58,6 +65,26 @@ class Wire:
         length = int.from_bytes(first + self._exactly(HEAD - len(first), until), "big")
         _check_length(length)
         return decode(self._exactly(length, until))
+
+    def last_word(self) -> Message | None:
+        """What the other side had said before it hung up."""
+        try:
+            return self.receive(_LAST_WORD)
+        except JetError:
+            return None
+
+    def _silence(self) -> JetError:
+        """The error of a peer that says nothing, or takes nothing, any more; a stopped one is called that."""
+        pid = stopped_peer(self._socket)
+        if pid is None:
+            error = gone("The other process sends nothing.")
+        else:
+            error = Code.DiskIO.error(
+                f"The other process, number {pid}, is stopped and does nothing until it is continued.",
+                hint=f"Let it go on (kill -CONT {pid}), then try again.",
+            )
+        error.context[SILENT] = True
+        return error
 
     def cut(self) -> None:
         """End the connection under whoever uses it."""
@@ -77,12 +104,12 @@ class Wire:
     def _some(self, most: int, until: float) -> bytes:
         left = until - time.monotonic()
         if left <= 0:
-            raise gone("The other process sends nothing.")
+            raise self._silence()
         try:
             self._socket.settimeout(left)
             data = self._socket.recv(min(most, _PIECE))
         except TimeoutError as error:
-            raise gone("The other process sends nothing.") from error
+            raise self._silence() from error
         except OSError as error:
             raise gone(f"The other process cannot be heard: {reason(error)}.") from error
         if not data:

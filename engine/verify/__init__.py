@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_NAME
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
@@ -16,6 +16,7 @@ from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
 from engine.sources.folder_walk import Scope
+from engine.verify.chain_check import ChainCheck
 from engine.verify.check import Check
 from engine.verify.finding import ChunkCount, Finding, FindingKind, Verification
 
@@ -40,12 +41,13 @@ def verify(
     """
     fs = fs or LocalFileSystem()
     report = Report(Operation.VERIFY, progress, events, instance=path.name, run=run_id)
-    check = Check(fs, report, cancel or Cancel(), structure)
     report.entry(EventKind.VerifyStarted, path=path)
+    check, parts = Check(fs, report, cancel or Cancel(), structure), (MANIFEST_NAME, SUMS_NAME)
     if not fs.stat(path).is_directory:
         what = check.single(path)
-    elif fs.exists(path / MANIFEST_NAME):
-        what = check.chain(path)
+    elif any(fs.exists(path / name) for name in parts):
+        check = chain = ChainCheck(fs.beneath(path), report, check.cancel, structure)
+        what = chain.chain(path) if fs.exists(path / MANIFEST_NAME) else chain.without_manifest(path)
     else:
         what = check.tree(path, scope)
     findings, long_values = tuple(check.findings), tuple(check.long_values)

@@ -7,19 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.chain.manifest import (
-    MANIFEST_LIMIT,
-    MANIFEST_NAME,
-    SUMS_NAME,
-    FileRole,
-    Manifest,
     PageCounts,
     StoredFile,
 )
-from engine.chain.stored import locate, read_manifest
 from engine.digest import CHUNK, ParallelDigest
 from engine.errors import Corruption, Incompatible, JetError
 from engine.events import EventKind
-from engine.files import FileSystem, ReadFile, read_whole
+from engine.files import FileSystem, ReadFile
 from engine.formats.backup_trailer import BackupCopy, is_backup_copy
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.checksum import correct_page, misplaced_from
@@ -37,18 +31,18 @@ from engine.formats.names import Role, patch_name
 from engine.instance.database import Database
 from engine.progress import Cancel, PageState, Phase
 from engine.report import Report
-from engine.sources.backup_copy import check_logs, find_copy
+from engine.sources.backup_copy import find_copy
 from engine.sources.discovery import scan
 from engine.sources.files_found import FileKind, look_at
 from engine.sources.folder_walk import Scope, is_named_as_ours
 from engine.sources.foreign_set import refusal_of
-from engine.sources.instance_files import InstanceFiles, ProblemKind, State, gaps_in, generation_range, generations
+from engine.sources.instance_files import InstanceFiles, ProblemKind, State
 from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
 from engine.verify.finding import OF_OTHERS, OF_PROBLEM, ChunkCount, Finding, FindingKind, not_ours
 from engine.verify.log_check import log_findings
 from engine.verify.structure import check_structure
 
-_LOG_LIMIT = 64 << 20
+LOG_LIMIT = 64 << 20
 """No log is larger: JET_paramLogFileSize ends at 32 MiB (reference: backup semantics 13)."""
 
 
@@ -124,90 +118,20 @@ class Check:
                 self.find(database.path, FindingKind.NOT_RECOVERABLE, why)
             if instance.is_backup_set and database.is_copy:
                 mark = database.path.with_name(patch_name(database.path.name))
-                self._marked(database.path, self.fs.exists(mark))
+                self.marked(database.path, self.fs.exists(mark))
         self.report.phase(Phase.LOGS)
         before: tuple[Path, LogReading] | None = None
         for log in instance.logs:
             torn = log is instance.current and instance.state is State.DIRTY
-            before = self._next_log(log.path, before, may_be_torn=torn)
+            before = self.next_log(log.path, before, may_be_torn=torn)
         if instance.checkpoint:
             self.checkpoint(instance.checkpoint.path)
 
-    def chain(self, path: Path) -> str:
-        self.report.phase(Phase.CHECKS)
-        try:
-            manifest = read_manifest(self.fs, path)
-        except Corruption as error:
-            self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, error.message)
-            self.report.begin(0)
-            return "chain"
-        self.report.begin(sum(file.bytes for file in manifest.files))
-        self._check_list(path, manifest)
-        for file in manifest.files:
-            place = locate(self.fs, path, file)
-            if file.role is not FileRole.LOG and self._present(place, file):
-                self._no_log(place, file)
-        self.report.phase(Phase.LOGS)
-        before: tuple[Path, LogReading] | None = None
-        for file in manifest.logs:
-            place = locate(self.fs, path, file)
-            there = self._present(place, file)
-            before = self._next_log(place, before, file, may_be_torn=file.current) if there else None
-        for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
-            self.find(path, FindingKind.LOG_GAP, f"The chain lacks log {generation_range(*gap)}.")
-        for place, copy in self.copies.items():
-            lacking = check_logs(copy, place.name, manifest.log_range)
-            if lacking is not None:
-                self.find(place, FindingKind.NOT_RECOVERABLE, lacking.message)
-            self._marked(place, patch_name(place.name).casefold() in manifest.marks)
-        return "chain"
-
-    def _marked(self, database: Path, there: bool) -> None:
+    def marked(self, database: Path, there: bool) -> None:
         """The vendor's restore goes by the empty file beside a copy; this program's goes by the copy itself."""
         if not there:
             text = f"{patch_name(database.name)} is not beside it: Microsoft's JetRestore wants that file (-538)."
             self.find(database, FindingKind.PLACE, text)
-
-    def _no_log(self, place: Path, file: StoredFile) -> None:
-        """A file of a chain that is no log."""
-        if file.role is FileRole.DATABASE:
-            self.database(place, file)
-        elif file.role in (FileRole.PATCH, FileRole.OTHER):
-            self.files += 1
-            self._compare(place, file, hashlib.sha256(read_whole(self.fs, place, _LOG_LIMIT)).hexdigest())
-            if file.role is FileRole.OTHER:
-                self.find(place, FindingKind.NOT_JUDGED, "It was copied as it is; what it holds is not judged.")
-        else:
-            self.checkpoint(place, file)
-
-    def _check_list(self, path: Path, manifest: Manifest) -> None:
-        listed = {MANIFEST_NAME, SUMS_NAME, *(f.name for f in manifest.files)}
-        for entry in self.fs.list(path):
-            if entry.name not in listed and not any(f.place.startswith(f"{entry.name}/") for f in manifest.files):
-                self.find(entry, FindingKind.UNLISTED, f"{entry.name} is not part of the chain.")
-        self._check_sums(path / SUMS_NAME, manifest)
-
-    def _check_sums(self, path: Path, manifest: Manifest) -> None:
-        """The list for other tools; restoring does not need it."""
-        expected = manifest.settled().sums(), manifest.sums()
-        try:
-            if read_whole(self.fs, path, MANIFEST_LIMIT) not in expected:
-                self.find(path, FindingKind.SUMS, "It does not list the chain's files with their checksums.")
-        except JetError as error:
-            self.find(path, FindingKind.SUMS, error.message)
-
-    def _present(self, place: Path, file: StoredFile) -> bool:
-        try:
-            size = self.fs.stat(place).size
-            if self.fs.is_link(place):
-                self.find(place, FindingKind.CHANGED, "It is a symbolic link; a backup never holds one.")
-        except JetError as error:
-            self.find(place, FindingKind.MISSING, error.message)
-            self.report.advance(file.bytes)
-            return False
-        if size != file.bytes:
-            self.find(place, FindingKind.CHANGED, f"It has {size:,} bytes; {file.bytes:,} were backed up.")
-        return True
 
     def database(self, path: Path, listed: StoredFile | None = None) -> None:
         """Header copies, every page, and for a chain's file its SHA-256."""
@@ -254,7 +178,7 @@ class Check:
                 states = self._pages(file.path, view[:got], offset, reading.page_size, owned) if reading else None
                 digest.submit(buffer, got)
                 self.report.advance(got, states)
-            self._compare(file.path, listed, digest.finish())
+            self.compare(file.path, listed, digest.finish())
 
     def _header(self, path: Path, reading: HeaderReading) -> None:
         if reading.used_shadow:
@@ -334,8 +258,8 @@ class Check:
             with self.fs.open_read(path) as file:
                 size = file.stat().size
                 self.report.item(path.name, size)
-                data = file.read_at(0, min(size, _LOG_LIMIT))
-            self._compare(path, listed, hashlib.sha256(data).hexdigest())
+                data = file.read_at(0, min(size, LOG_LIMIT))
+            self.compare(path, listed, hashlib.sha256(data).hexdigest())
             self.report.advance(size)
             reading = verify_log(data)
         except (Corruption, Incompatible) as error:
@@ -345,13 +269,10 @@ class Check:
         except JetError as error:
             self.find(path, FindingKind.UNREADABLE, error.message)
             return None
-        if listed is not None and listed.generation != reading.generation:
-            text = f"It is log generation {generations([reading.generation])}, listed as another one."
-            self.find(path, FindingKind.CHANGED, text)
         self.findings += log_findings(path, reading, may_be_torn=may_be_torn)
         return reading
 
-    def _next_log(
+    def next_log(
         self,
         path: Path,
         before: tuple[Path, LogReading] | None,
@@ -376,12 +297,12 @@ class Check:
             reading = read_checkpoint(data)
             if not reading.copies_agree:
                 self.find(path, FindingKind.CHECKPOINT, f"Only copy {reading.copy} of the checkpoint is good.")
-            self._compare(path, listed, hashlib.sha256(data).hexdigest())
+            self.compare(path, listed, hashlib.sha256(data).hexdigest())
             self.report.advance(len(data))
         except JetError as error:
             self.find(path, FindingKind.CHECKPOINT, error.message)
 
-    def _compare(self, path: Path, listed: StoredFile | None, checksum: str) -> None:
+    def compare(self, path: Path, listed: StoredFile | None, checksum: str) -> None:
         if listed is not None and checksum != listed.sha256:
             self.find(path, FindingKind.CHANGED, "It is not what was backed up: its SHA-256 differs.")
 

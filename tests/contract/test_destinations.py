@@ -7,7 +7,7 @@ Nothing staged is listed; ``publish`` shows all or nothing; what was published i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from engine.destinations.destination import Destination, Shelf, Staging
 from engine.destinations.directory import Directory
 from engine.destinations.local_folder import LocalFolder
 from engine.errors import JetError, WrongState
-from tests.unit.test_manifest import MANIFEST, RUN, log
+from tests.unit.test_manifest import DATABASE, MANIFEST, RUN, log
 
 INSTANCE = "edb-1234ABCD"
 CHAIN = "20260101T000000Z-00000001"
@@ -69,7 +69,8 @@ def put(staging: Staging, name: str, data: bytes) -> None:
 
 
 def manifest_of(*files: StoredFile) -> Manifest:
-    return Manifest(CHAIN, INSTANCE, "edb", "", {}, 4096, (RUN,), files)
+    """Of one database, whose bytes do not matter here, and ``files``."""
+    return replace(MANIFEST, chain=CHAIN, runs=(RUN,), files=(DATABASE, *files))
 
 
 def contents(shelf: Shelf, chain: str, name: str, place: str = "") -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import given
@@ -20,7 +21,8 @@ from engine.chain.manifest import (
     is_safe_name,
 )
 from engine.errors import Corruption, Unsupported
-from engine.formats.names import GENERATION_MAX
+from engine.formats.checksum import PAGE_SIZES
+from engine.formats.names import GENERATION_MAX, archive_name
 from tests.unit.test_manifest import MANIFEST
 
 REFUSALS = (Corruption, Unsupported)
@@ -36,49 +38,70 @@ _names = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(i
 _hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
 
 
+_moments = st.datetimes(timezones=st.just(UTC)).map(datetime.isoformat)
+_SIGNATURE = "1234ABCD 2020-05-04T03:02:01Z"
+
+
 @st.composite
 def _files(draw: st.DrawFn) -> tuple[StoredFile, ...]:
-    names = draw(st.lists(_names, min_size=1, max_size=5, unique_by=str.casefold))
+    names = draw(st.lists(_names, min_size=1, max_size=4, unique_by=str.casefold))
+    first = draw(st.integers(1, GENERATION_MAX - 4))
+    logs = draw(st.integers(0, 4))
     files = []
-    for name in names:
-        role = draw(st.sampled_from(FileRole))
-        generation = draw(st.integers(1, GENERATION_MAX)) if role is FileRole.LOG else None
+    for place in range(len(names) + logs):
+        name, role = names[place % len(names)], FileRole.DATABASE
+        generation, created = None, ""
+        if place >= len(names):
+            role, generation, created = FileRole.LOG, first + place - len(names), "0123456789abcdef"
+            name = archive_name("edb", generation)
         stored = f".run-1/{name}" if draw(st.booleans()) else ""
-        size, current = draw(_numbers), draw(st.booleans())
-        files.append(StoredFile(name, role, size, draw(_hashes), "one", stored, generation, draw(_texts), current))
+        size = draw(st.integers(1, (1 << 63) - 1))
+        files.append(StoredFile(name, role, size, draw(_hashes), "0", stored, generation, created))
     return tuple(files)
 
 
+@st.composite
+def _runs(draw: st.DrawFn, databases: tuple[str, ...]) -> tuple[Run, ...]:
+    corrections = st.builds(Correction, st.sampled_from(databases), _numbers, st.integers(0, 8191))
+    return tuple(
+        Run(
+            str(number),
+            Kind.INCREMENTAL if number else Kind.FULL,
+            draw(_moments),
+            draw(_moments),
+            draw(st.none() | st.tuples(st.integers(1, 9), st.integers(9, GENERATION_MAX))),
+            draw(st.booleans()),
+            draw(_numbers),
+            draw(_counts),
+            tuple(draw(st.lists(corrections, max_size=2))),
+            tuple(draw(st.lists(_texts, max_size=2))),
+            tuple(draw(st.lists(st.just("edb00001.log"), max_size=1))),
+        )
+        for number in range(draw(st.integers(1, 3)))
+    )
+
+
 _counts = st.builds(PageCounts, _numbers, _numbers, _numbers, _numbers)
-_runs = st.builds(
-    Run,
-    _texts,
-    st.sampled_from(Kind),
-    _texts,
-    _texts,
-    st.none() | st.tuples(_numbers, _numbers),
-    st.booleans(),
-    _numbers,
-    _counts,
-    st.lists(st.builds(Correction, _texts, _numbers, _numbers), max_size=2).map(tuple),
-    st.lists(_texts, max_size=2).map(tuple),
-    st.lists(_names, max_size=2).map(tuple),
-)
-_manifests = st.builds(
-    Manifest,
-    _texts,
-    _texts,
-    st.none() | _texts,
-    _texts,
-    st.dictionaries(_texts, _texts, max_size=3),
-    _numbers,
-    st.lists(_runs, min_size=1, max_size=3).map(tuple),
-    _files(),
-    st.dictionaries(_texts, _texts, max_size=2),
-)
 
 
-@given(_manifests)
+@st.composite
+def _manifests(draw: st.DrawFn) -> Manifest:
+    files = draw(_files().filter(lambda files: len({f.name.casefold() for f in files}) == len(files)))
+    databases = tuple(file.name for file in files if file.role is FileRole.DATABASE)
+    return Manifest(
+        draw(_names),
+        "edb-1234ABCD",
+        "edb",
+        _SIGNATURE,
+        dict.fromkeys(databases, _SIGNATURE),
+        draw(st.sampled_from(PAGE_SIZES)),
+        draw(_runs(databases)),
+        files,
+        draw(st.dictionaries(_texts, _texts, max_size=2)),
+    )
+
+
+@given(_manifests())
 def test_what_is_written_is_read(manifest: Manifest) -> None:
     assert Manifest.from_bytes(manifest.to_bytes()) == manifest
 

@@ -12,6 +12,7 @@ at a time (:meth:`CrashState.restore_to`), as a rule over the very folder that w
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import os
 import shutil
@@ -199,6 +200,12 @@ class CrashFS:
                     seen.add((state.key, marks))
                     yield state
 
+    def beneath(self, root: Path) -> CrashFS:
+        """Another view of this one: what is done through either is one record."""
+        view = copy.copy(self)
+        view._inner = self._inner.beneath(root)
+        return view
+
     # changes: done, then recorded
 
     def create(self, path: Path) -> WriteFile:
@@ -315,6 +322,13 @@ class CrashFS:
 
     def entries(self, path: Path) -> Iterator[Entry]:
         return self._inner.entries(path)
+
+    def is_mount_point(self, path: Path) -> bool:
+        return self._inner.is_mount_point(path)
+
+    def copy_attributes(self, source: Path, target: Path) -> tuple[str, ...]:
+        """Not recorded: the states are of names and bytes."""
+        return self._inner.copy_attributes(source, target)
 
     def free_space(self, path: Path) -> int:
         return self._inner.free_space(path)

@@ -11,6 +11,7 @@ Wraps any :class:`~engine.files.FileSystem`. A first run counts (``calls``); the
 from __future__ import annotations
 
 import contextlib
+import copy
 import errno
 import os
 import threading
@@ -34,6 +35,8 @@ DOING = {
     "is_link": "look at",
     "list": "list",
     "free_space": "look at",
+    "is_mount_point": "look at",
+    "copy_attributes": "give the owner and mode of another file to",
     "lock": "lock",
     "create": "create",
     "write": "write",
@@ -156,10 +159,14 @@ class FaultFS:
         self.hook = hook
         self.calls: list[Call] = []
         self.struck: list[Call] = []
-        self.dead = False
+        self._killed = threading.Event()
         self._plans: list[_Plan] = []
         self._open: set[_FaultReadFile | _FaultWriteFile] = set()
         self._mutex = threading.Lock()
+
+    @property
+    def dead(self) -> bool:
+        return self._killed.is_set()
 
     @property
     def open_files(self) -> int:
@@ -203,7 +210,7 @@ class FaultFS:
                     half()
                 elif fault is Fault.KILL_WHEN_DONE:
                     action()
-                self.dead = True
+                self._killed.set()
                 raise Killed
             case Fault.NO_MEMORY:
                 raise MemoryError
@@ -236,6 +243,12 @@ class FaultFS:
                 file.inner.close()
 
     # FileSystem
+
+    def beneath(self, root: Path) -> FaultFS:
+        """Another view of this one: calls of both are counted, and fail, together."""
+        view = copy.copy(self)
+        view.inner = self.inner.beneath(root)
+        return view
 
     def open_read(self, path: Path) -> ReadFile:
         inner = self.perform(Call(0, "open_read", path), lambda: self.inner.open_read(path))
@@ -290,6 +303,12 @@ class FaultFS:
 
     def sync_directory(self, path: Path) -> None:
         self.perform(Call(0, "sync_directory", path), lambda: self.inner.sync_directory(path))
+
+    def is_mount_point(self, path: Path) -> bool:
+        return self.perform(Call(0, "is_mount_point", path), lambda: self.inner.is_mount_point(path))
+
+    def copy_attributes(self, source: Path, target: Path) -> tuple[str, ...]:
+        return self.perform(Call(0, "copy_attributes", target), lambda: self.inner.copy_attributes(source, target))
 
     def free_space(self, path: Path) -> int:
         return self.perform(Call(0, "free_space", path), lambda: self.inner.free_space(path))
@@ -355,12 +374,8 @@ class _FaultWriteFile:
     def write_at(self, offset: int, data: Writable) -> None:
         view = memoryview(data).cast("B")
         call = Call(0, "write", self.path, offset, len(view))
-        first_half = view[: len(view) // 2]
-        self._fs.perform(
-            call,
-            lambda: self.inner.write_at(offset, view),
-            lambda: self.inner.write_at(offset, first_half),
-        )
+        write, first_half = self.inner.write_at, view[: len(view) // 2]
+        self._fs.perform(call, lambda: write(offset, view), lambda: write(offset, first_half))
 
     def start_writeback(self, offset: int, length: int) -> None:
         self.inner.start_writeback(offset, length)
@@ -380,9 +395,6 @@ class _FaultWriteFile:
 
 class _FaultUpdateFile(_FaultReadFile, _FaultWriteFile):
     inner: UpdateFile
-
-    def __init__(self, inner: UpdateFile, fs: FaultFS) -> None:
-        super().__init__(inner, fs)
 
     def truncate(self, length: int) -> None:
         self._fs.perform(Call(0, "truncate", self.path, length), lambda: self.inner.truncate(length))

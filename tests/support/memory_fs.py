@@ -62,6 +62,10 @@ class MemoryFS:
             if len(name) >= skipped
         }
 
+    def beneath(self, root: Path) -> MemoryFS:
+        """There are no links."""
+        return self
+
     # files
 
     def open_read(self, path: Path) -> _MemoryFile:
@@ -146,6 +150,16 @@ class MemoryFS:
 
     def sync_directory(self, path: Path) -> None:
         self._folder(path, "bring to the disk")
+
+    def is_mount_point(self, path: Path) -> bool:
+        self._find(path, "look at")
+        return path == self.root
+
+    def copy_attributes(self, source: Path, target: Path) -> tuple[str, ...]:
+        """There are none."""
+        self._find(source, "open")
+        self._find(target, "open")
+        return ()
 
     def free_space(self, path: Path) -> int:
         self._find(path, "look at")

@@ -14,12 +14,17 @@ from engine import AtRestSource, Kind, LocalFolder, read_manifest, run_backup, r
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest
 from engine.errors import JetError
 from engine.files import LocalFileSystem
+from engine.instance.instance import Instance
+from engine.instance.parameters import Parameters
+from engine.sources.live import InProcessSource
 from engine.verify import FindingKind as K
 from tests.support.crash_fs import tree_of
 from tests.support.small_instance import (
     DATABASE,
+    OTHER_DB,
     OTHER_STREAM,
     checkpoint_bytes,
+    database_bytes,
     grow_small_instance,
     log_bytes,
     write_small_instance,
@@ -74,6 +79,47 @@ def _renumber(manifest: Manifest) -> Manifest:
     )
 
 
+def _shifted(chain: Path) -> None:
+    """Two logs have changed places, and the manifest has their sums right."""
+    _swap(chain, "edb00001.log", "edb00002.log")
+    sums = {
+        name: hashlib.sha256((chain / name).read_bytes()).hexdigest() for name in ("edb00001.log", "edb00002.log")
+    }
+    _rewrite(
+        chain,
+        lambda m: replace(m, files=tuple(replace(f, sha256=sums.get(f.name, f.sha256)) for f in m.files)),
+    )
+
+
+def _dirty(chain: Path) -> None:
+    """The database needs a log that neither the chain nor its manifest has."""
+    data = database_bytes(required=(1, 3))
+    (chain / DATABASE).write_bytes(data)
+    (chain / "edb00001.log").unlink()
+    checksum = hashlib.sha256(data).hexdigest()
+    _rewrite(
+        chain,
+        lambda m: replace(
+            m,
+            files=tuple(
+                replace(f, sha256=checksum) if f.name == DATABASE else f
+                for f in m.files
+                if f.name != "edb00001.log"
+            ),
+        ),
+    )
+
+
+def _created(manifest: Manifest) -> Manifest:
+    files = (replace(f, created="11" * 8) if f.generation == 2 else f for f in manifest.files)
+    return replace(manifest, files=tuple(files))
+
+
+def _of_another_stream(manifest: Manifest) -> Manifest:
+    name = f"edb-{OTHER_STREAM.random:08X}"
+    return replace(manifest, signature=str(OTHER_STREAM), instance=name)
+
+
 MUTATIONS: dict[str, tuple[Callable[[Path], object], Where]] = {
     "database gone": (lambda c: (c / DATABASE).unlink(), (DATABASE, K.MISSING, None)),
     "log gone": (lambda c: (c / "edb00002.log").unlink(), ("edb00002.log", K.MISSING, None)),
@@ -114,10 +160,38 @@ MUTATIONS: dict[str, tuple[Callable[[Path], object], Where]] = {
     "linked": (lambda c: _link(c / DATABASE), (DATABASE, K.CHANGED, None)),
     "log no longer listed": (lambda c: _rewrite(c, _without("edb00002.log")), ("edb00002.log", K.UNLISTED, None)),
     "log listed as another": (lambda c: _rewrite(c, _renumber), ("edb.log", K.CHANGED, None)),
+    "manifest gone": (lambda c: (c / MANIFEST_NAME).unlink(), (MANIFEST_NAME, K.MANIFEST, None)),
+    "logs shifted": (_shifted, ("edb00001.log", K.CHANGED, None)),
+    "needed log gone from disk and list": (_dirty, (DATABASE, K.NOT_RECOVERABLE, None)),
+    "log listed as of another time": (lambda c: _rewrite(c, _created), ("edb00002.log", K.CHANGED, None)),
+    "logs listed as of another stream": (
+        lambda c: _rewrite(c, _of_another_stream),
+        ("edb00002.log", K.CHANGED, None),
+    ),
+    "pages listed as larger": (
+        lambda c: _rewrite(c, lambda m: replace(m, page_size=8192)),
+        (DATABASE, K.CHANGED, None),
+    ),
+    "database listed as another": (
+        lambda c: _rewrite(c, lambda m: replace(m, databases={DATABASE: str(OTHER_DB)})),
+        (DATABASE, K.CHANGED, None),
+    ),
+    "time is garbage": (
+        lambda c: _rewrite(c, lambda m: replace(m, runs=(replace(m.runs[0], started="soon"), *m.runs[1:]))),
+        (MANIFEST_NAME, K.MANIFEST, None),
+    ),
+    "end is garbage": (
+        lambda c: _rewrite(c, lambda m: replace(m, runs=(*m.runs[:-1], replace(m.runs[-1], ended="")))),
+        (MANIFEST_NAME, K.MANIFEST, None),
+    ),
+    "same name in capitals": (
+        lambda c: (c / DATABASE.upper()).write_bytes(b"x"),
+        (DATABASE.upper(), K.UNLISTED, None),
+    ),
 }
 
 
-HARMLESS = {"sums gone", "sums changed", "stray file", "stray folder", "stray log"}
+HARMLESS = {"sums gone", "sums changed", "stray file", "stray folder", "stray log", "same name in capitals"}
 """Worth a word, but every byte that a restore needs is there."""
 
 
@@ -130,14 +204,17 @@ def test_every_mutation_is_reported(chain: Path, name: str) -> None:
     assert result.ok == (name in HARMLESS)
 
 
+@pytest.mark.parametrize("recovering", [True, False], ids=["recovering", "as they are"])
 @pytest.mark.parametrize("name", MUTATIONS)
-def test_a_restore_writes_what_was_backed_up_or_nothing(chain: Path, tmp_path: Path, name: str) -> None:
-    """Without an engine's own checks of pages and logs: by the manifest and its checksums alone."""
+def test_a_restore_writes_what_was_backed_up_or_nothing(
+    chain: Path, tmp_path: Path, name: str, recovering: bool
+) -> None:
+    """It takes what verification calls good, and nothing else."""
     MUTATIONS[name][0](chain)
     target = tmp_path / "target"
     before = tree_of(chain)
     try:
-        restored = run_restore(chain, target)
+        restored = run_restore(chain, target, recovering=recovering)
     except JetError as error:
         assert error.message
         assert not target.exists()
@@ -147,6 +224,45 @@ def test_a_restore_writes_what_was_backed_up_or_nothing(chain: Path, tmp_path: P
         for file in restored.plan.files:
             assert hashlib.sha256((target / file.name).read_bytes()).hexdigest() == file.sha256
     assert tree_of(chain) == before
+
+
+def test_what_waits_beside_the_listed_is_told(chain: Path) -> None:
+    """The folder of a run whose files wait is looked into."""
+    (chain / ".run-1").mkdir()
+    (chain / "edb.log").rename(chain / ".run-1" / "edb.log")
+    (chain / ".run-1" / "letter.txt").write_bytes(b"x")
+    _rewrite(
+        chain,
+        lambda m: replace(
+            m, files=tuple(replace(f, stored=".run-1/edb.log") if f.name == "edb.log" else f for f in m.files)
+        ),
+    )
+    assert set(found(verify_path(chain))) == {("letter.txt", K.UNLISTED, None)}
+
+
+def test_a_chain_without_manifest_is_held_against_its_sums(chain: Path) -> None:
+    (chain / MANIFEST_NAME).unlink()
+    damage(chain / "edb00001.log", 50_000)
+    (chain / "edb00002.log").unlink()
+    assert set(found(verify_path(chain))) == {
+        (MANIFEST_NAME, K.MANIFEST, None),
+        ("edb00001.log", K.CHANGED, None),
+        ("edb00002.log", K.MISSING, None),
+    }
+
+
+def test_a_chain_of_a_running_instance_without_its_manifest(tmp_path: Path) -> None:
+    """Its files say enough for a restore, so verification does not say otherwise."""
+    (tmp_path / "live").mkdir()
+    (tmp_path / "backups").mkdir()
+    with Instance.open(Parameters(tmp_path / "live", log_file_kib=64)) as instance:
+        instance.create_database(tmp_path / "live" / "w.edb")
+        made = run_backup(InProcessSource(instance), LocalFolder(tmp_path / "backups"), Kind.FULL)
+    (made.chain / MANIFEST_NAME).unlink()
+    result = verify_path(made.chain)
+    assert result.ok
+    assert (MANIFEST_NAME, K.SUMS, None) in found(result)
+    run_restore(made.chain, tmp_path / "target")
 
 
 def test_there_are_many_mutations() -> None:

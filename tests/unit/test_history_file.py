@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -160,3 +161,15 @@ def test_recording_never_raises_and_tries_again(path: Path, monkeypatch: pytest.
         problem = history.problem
         assert problem is None
         assert texts(history.events()) == ["Entry 2.", "Entry 1."]
+
+
+def test_a_history_that_another_program_holds_costs_little_and_says_so(path: Path) -> None:
+    History(path).close()
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        started = time.monotonic()
+        with pytest.raises(StorageFault) as caught:
+            History(path)
+        assert time.monotonic() - started < 6
+    assert "is locked" in caught.value.message
+    assert "Another program holds it" in caught.value.hint

@@ -210,6 +210,15 @@ def test_hostile_places(place: str) -> None:
         Manifest.from_bytes(sealed(lambda body: body["files"][0].update(stored=place)))
 
 
+def test_a_key_that_stands_twice() -> None:
+    """Readers differ in which of the two they take, so the seal would be of another manifest."""
+    data = MANIFEST.to_bytes()
+    twice = data.replace(b'"page_size": 4096', b'"page_size": 4096, "page_size": 4096')
+    assert json.loads(twice) == json.loads(data)
+    with pytest.raises(Corruption, match="a key stands twice"):
+        Manifest.from_bytes(twice)
+
+
 def _deep(body: dict[str, Any]) -> None:
     nested: list[Any] = []
     for _ in range(500):
@@ -250,6 +259,40 @@ CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
     "tool is text": lambda body: body.update(tool="x"),
     "another format": lambda body: body.update(format="other"),
     "nested deep": _deep,
+    "time is no time": lambda body: body["runs"][0].update(started="yesterday"),
+    "time without a zone": lambda body: body["runs"][0].update(ended="2026-01-01T00:00:01"),
+    "end is empty": lambda body: body["runs"][0].update(ended=""),
+    "page size of no database": lambda body: body.update(page_size=4097),
+    "page size 0": lambda body: body.update(page_size=0),
+    "base of two letters": lambda body: body.update(base="ed"),
+    "base of another stream": lambda body: body.update(base="abc"),
+    "no base, but logs": lambda body: body.update(base=None),
+    "another instance": lambda body: body.update(instance="edb-00000000"),
+    "instance is a path": lambda body: body.update(instance="../edb-1234ABCD"),
+    "label is a path": lambda body: body.update(chain="../chain"),
+    "signature is prose": lambda body: body.update(signature="mine"),
+    "database that is not listed": lambda body: body["databases"].update({"x.edb": "0DB0DB01"}),
+    "listed database without signature": lambda body: body.update(databases={}),
+    "generation is not that of the name": lambda body: body["files"][2].update(generation=7),
+    "a generation twice": lambda body: body["files"].append(
+        {**body["files"][2], "name": "edb0000000001.log"[:3] + "00000001.log"}
+    ),
+    "filled log that is not the last": lambda body: body["files"][3].update(current=True),
+    "log of another base": lambda body: body["files"][2].update(name="abc00001.log"),
+    "log whose name is none": lambda body: body["files"][2].update(name="edb1.log"),
+    "creation time is no time": lambda body: body["files"][2].update(created="soon"),
+    "database with a generation": lambda body: body["files"][0].update(generation=1),
+    "empty database": lambda body: body["files"][0].update(bytes=0),
+    "file of no run": lambda body: body["files"][0].update(run="two"),
+    "first run is incremental": lambda body: body["runs"][0].update(kind="incremental"),
+    "second run is full": lambda body: body["runs"].append({**body["runs"][0], "id": "two"}),
+    "run twice": lambda body: body["runs"].append({**body["runs"][0], "kind": "incremental"}),
+    "range turned round": lambda body: body["runs"][0].update(logs=[3, 1]),
+    "range from 0": lambda body: body["runs"][0].update(logs=[0, 1]),
+    "replaced what is no log": lambda body: body["runs"][0].update(replaced=["letter.txt"]),
+    "replaced a log of others": lambda body: body["runs"][0].update(replaced=["abc00001.log"]),
+    "corrected what is no database": lambda body: body["runs"][0]["corrections"][0].update(file="edb.log"),
+    "corrected bit beyond a page": lambda body: body["runs"][0]["corrections"][0].update(bit=1 << 20),
 }
 
 

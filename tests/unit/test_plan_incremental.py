@@ -105,11 +105,44 @@ def test_the_current_log_filled_further(chain: Chain) -> None:
     assert verify_path(made.chain).ok
 
 
-def test_the_newest_of_several_chains(chain: Chain) -> None:
+def test_the_chain_that_reaches_furthest_is_continued(chain: Chain) -> None:
+    """Whatever the clock said when it was begun."""
     older = chain.manifest
-    newer = replace(older, runs=(replace(older.runs[0], started="2999-01-01T00:00:00.000Z"),))
-    assert chain.plan(a=older, b=newer).chain == "b"
-    assert chain.plan(b=older, a=newer).chain == "a"
+    ahead = replace(older, runs=(replace(older.runs[0], started="2999-01-01T00:00:00.000Z"),))
+    grow_small_instance(chain.source, 5)
+    further = read_manifest(LocalFileSystem(), chain.run(Kind.FULL))
+    grow_small_instance(chain.source, 6)
+    for names in (("a", "b"), ("b", "a")):
+        plan = chain.plan(**dict(zip(names, (ahead, further), strict=True)))
+        assert (plan.chain, plan.log_range) == (names[1], (5, 6))
+
+
+def test_a_closed_log_reaches_further_than_the_same_one_half_filled(tmp_path: Path) -> None:
+    chain = Chain(tmp_path)
+    write_small_instance(chain.source, last=3, current=False)
+    closed = read_manifest(LocalFileSystem(), chain.run(Kind.FULL))
+    write_small_instance(chain.source, last=4)
+    assert chain.plan(a=chain.manifest, b=closed).chain == "b"
+    assert chain.plan(b=chain.manifest, a=closed).chain == "a"
+
+
+def test_the_chain_of_another_history_is_passed_over(chain: Chain) -> None:
+    """The instance was set back: what reaches further was made by a history that is no more."""
+    base = chain.manifest
+    grow_small_instance(chain.source, 6)
+    gone = read_manifest(LocalFileSystem(), chain.run(Kind.FULL))
+    write_small_instance(chain.source, last=4)
+    assert chain.plan(a=base, b=gone).chain == "a"
+    assert chain.refused(b=gone).code is Code.GivenLogFileIsNotContiguous
+
+
+def test_a_chain_without_a_new_database_is_passed_over(chain: Chain) -> None:
+    held = chain.manifest
+    grow_small_instance(chain.source, 5)
+    further = read_manifest(LocalFileSystem(), chain.run(Kind.FULL))
+    lacking = replace(further, databases={DATABASE: str(OTHER_DB)})
+    assert chain.plan(a=held, b=lacking).chain == "a"
+    assert chain.refused(b=lacking).code is Code.MissingFullBackup
 
 
 def test_no_full(chain: Chain) -> None:

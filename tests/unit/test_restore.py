@@ -337,6 +337,7 @@ def test_events_and_progress(chain: Path, tmp_path: Path) -> None:
         *[EventKind.LogReplayed] * 5,
         EventKind.RestoreCopied,
         EventKind.RestoreClean,
+        EventKind.RestoredForOwner,
         EventKind.RestoreEnded,
     ]
     assert {entry.run for entry in events} == {"one"}

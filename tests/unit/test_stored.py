@@ -17,9 +17,10 @@ from tests.unit.test_manifest import MANIFEST, RUN, log
 FS = LocalFileSystem()
 
 
-def chain(path: Path, ended: str = RUN.ended) -> Path:
+def chain(path: Path, ended: str = RUN.ended, *, last: int = 0, signature: str = MANIFEST.signature) -> Path:
     path.mkdir(parents=True)
-    manifest = replace(MANIFEST, runs=(replace(RUN, ended=ended),))
+    files = (*MANIFEST.files[:-1], log(last)) if last else MANIFEST.files
+    manifest = replace(MANIFEST, runs=(replace(RUN, ended=ended),), files=files, signature=signature)
     (path / MANIFEST_NAME).write_bytes(manifest.to_bytes())
     return path
 
@@ -46,6 +47,13 @@ def test_newest_first_by_the_end_of_the_last_run(tmp_path: Path) -> None:
     chain(tmp_path / "y" / "b", "2026-01-03T00:00:00.000Z")
     chain(tmp_path / "z", "2026-01-01T00:00:00.000Z")
     assert found(tmp_path) == ["y/b", "x/a", "z"]
+
+
+def test_the_clock_does_not_say_which_chain_of_an_instance_is_newest(tmp_path: Path) -> None:
+    chain(tmp_path / "ahead", "2026-12-01T00:00:00.000Z", last=5)
+    chain(tmp_path / "further", "2026-01-01T00:00:00.000Z", last=6)
+    chain(tmp_path / "other", "2026-06-01T00:00:00.000Z", last=1, signature="1234ABCD 2021-01-01T00:00:00Z")
+    assert found(tmp_path) == ["further", "ahead", "other"]
 
 
 def test_what_is_not_listed(tmp_path: Path) -> None:

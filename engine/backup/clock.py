@@ -1,0 +1,59 @@
+"""When a run began, by a clock that people set: labels of chains go on growing, and a step back is noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from engine.chain.manifest import Manifest
+
+_LABEL = re.compile(r"(\d{8}T\d{6}Z)-[0-9a-f]{8}")
+_STAMP = "%Y%m%dT%H%M%SZ"
+_SECOND = timedelta(seconds=1)
+_NOTED = timedelta(minutes=1)
+"""A step back by less is what time servers do, or two runs in one second."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The moment of a run's start (UTC), the label that a chain begun by it gets, and what is to be noted."""
+
+    now: datetime
+    label: str
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, chains: Sequence[str], chain: Manifest | None, now: datetime | None = None) -> Clock:
+        """``chains`` are the labels at the destination, ``chain`` is the one that the run goes on with, if any."""
+        now = now or utc_now()
+        newest = max((moment for label in chains if (moment := _moment(label))), default=None)
+        label = max(now, newest + _SECOND) if newest else now
+        before = datetime.fromisoformat(chain.runs[-1].ended) if chain else newest
+        what = "the run before ended" if chain else "the newest chain here is labelled"
+        note = f"The clock was set back: {what} {iso(before)}." if before and before - now > _NOTED else ""
+        return cls(now, f"{label:{_STAMP}}", (note,) if note else ())
+
+
+def utc_now() -> datetime:
+    """What the machine's clock says."""
+    return datetime.now(UTC)
+
+
+def iso(moment: datetime) -> str:
+    """ISO 8601 in UTC, to the millisecond."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def iso_now() -> str:
+    """This moment."""
+    return iso(utc_now())
+
+
+def _moment(label: str) -> datetime | None:
+    stamp = _LABEL.fullmatch(label)
+    try:
+        return datetime.strptime(stamp[1], _STAMP).replace(tzinfo=UTC) if stamp else None
+    except ValueError:
+        return None  # a folder that merely looks like one of ours

@@ -1,0 +1,76 @@
+"""Whether the files of a chain are those that its manifest speaks of, by their lengths and headers.
+
+Verification and restore ask here, so that neither takes what the other refuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.chain.manifest import FileRole, Manifest, StoredFile
+from engine.chain.stored import locate
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import FileSystem
+from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
+from engine.formats.log_header import HEADER_SIZE, LogHeader
+
+_DAMAGED = "The chain is damaged. Verify it, and use another one."
+
+
+def differs(file: StoredFile, path: Path, text: str) -> JetError:
+    """The error for a file of a chain that is not what was backed up."""
+    code = Code.LogReadVerifyFailure if file.role is FileRole.LOG else Code.ReadVerifyFailure
+    return code.error(text, hint=_DAMAGED, path=str(path))
+
+
+def check_length(fs: FileSystem, path: Path, file: StoredFile) -> None:
+    """Raises what is wrong with a listed file before it is read: a link, missing, or of another length."""
+    if fs.is_link(path):
+        raise Code.InvalidPath.error(
+            f"{path} is a symbolic link; a backup never holds one.", hint=_DAMAGED, path=str(path)
+        )
+    size = fs.stat(path).size
+    if size != file.bytes:
+        raise differs(file, path, f"{file.name} has {size:,} bytes; {file.bytes:,} were backed up.")
+
+
+def check_listed(fs: FileSystem, chain: Path, manifest: Manifest, file: StoredFile) -> None:
+    """Raises what keeps a file from being the one that the manifest lists, as far as its header tells."""
+    path = locate(fs, chain, file)
+    check_length(fs, path, file)
+    if file.role not in (FileRole.LOG, FileRole.DATABASE):
+        return
+    with fs.open_read(path) as data:
+        head = data.read_at(0, HEADER_SIZE if file.role is FileRole.LOG else HEADER_READ)
+    try:
+        if file.role is FileRole.LOG:
+            found = log_differences(LogHeader.parse(head), file, manifest)
+        else:
+            found = database_differences(read_header(head).header, file, manifest)
+        for text in found:
+            raise differs(file, path, f"{file.name}: {text}")
+    except JetError as error:
+        if file.name in error.message:
+            raise
+        raise error.code.error(f"{file.name}: {error.message}", hint=error.hint, path=str(path)) from error
+
+
+def log_differences(header: LogHeader, file: StoredFile, manifest: Manifest) -> Iterator[str]:
+    """What a log's header says otherwise than the manifest."""
+    if header.generation != file.generation:
+        yield f"It is log generation 0x{header.generation:X} ({header.generation}), listed as another one."
+    if str(header.signature) != manifest.signature:
+        yield f"It is of the log stream {header.signature}, listed as of {manifest.signature}."
+    if header.created.data.hex() != file.created:
+        yield "It was created at another moment than the one that is listed."
+
+
+def database_differences(header: DatabaseHeader, file: StoredFile, manifest: Manifest) -> Iterator[str]:
+    """What a database's header says otherwise than the manifest; of several, one has the page size it names."""
+    listed = manifest.databases[file.name]
+    if str(header.sign_db) != listed:
+        yield f"It is the database {header.sign_db}, listed as {listed}."
+    if len(manifest.databases) == 1 and header.page_size != manifest.page_size:
+        yield f"Its pages have {header.page_size} bytes, listed as {manifest.page_size}."

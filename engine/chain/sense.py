@@ -1,0 +1,111 @@
+"""Whether a manifest's values make sense together: what no run of this program could have written is refused.
+
+A manifest is sealed, not signed: whoever can write to a chain can write any manifest.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from engine.chain.parts import FileRole, Kind, Run, StoredFile, is_safe_name
+from engine.formats.checksum import PAGE_SIZES
+from engine.formats.names import GENERATION_MAX, LogName, Role, current_name, parse_name, patch_name
+
+if TYPE_CHECKING:
+    from engine.chain.manifest import Manifest
+
+_SIGNATURE = re.compile(r"none|[0-9A-F]{8}( [^\x00-\x1f\x7f]{1,60})?")
+_LOGTIME = re.compile(r"[0-9a-f]{16}")
+
+
+def check_sense(manifest: Manifest) -> None:
+    """Raises ``ValueError``, which names the first value that cannot be right."""
+    _need(is_safe_name(manifest.chain), "chain", manifest.chain)
+    _need(is_safe_name(manifest.instance), "instance", manifest.instance)
+    _need(bool(_SIGNATURE.fullmatch(manifest.signature)), "signature", manifest.signature)
+    _need(manifest.page_size in PAGE_SIZES, "page size", manifest.page_size)
+    if manifest.base is not None:
+        _need(parse_name(current_name(manifest.base)) is not None, "base name", manifest.base)
+        named = f"{manifest.base}-{manifest.signature[:8]}".casefold()
+        _need(manifest.instance.casefold().startswith(named), "instance", manifest.instance)
+    for signature in manifest.databases.values():
+        _need(bool(_SIGNATURE.fullmatch(signature)), "signature", signature)
+    databases = [file.name for file in manifest.files if file.role is FileRole.DATABASE]
+    known = sorted(manifest.databases)
+    _need(bool(known) and sorted(databases) == known, "databases", known)
+    _check_runs(manifest, set(databases))
+    runs = {run.id for run in manifest.runs}
+    for file in manifest.files:
+        _need(file.run in runs, f"run of {file.name}", file.run)
+        _check_file(manifest, file)
+    _check_logs(manifest.logs)
+
+
+def _check_runs(manifest: Manifest, databases: set[str]) -> None:
+    _need(len({run.id for run in manifest.runs}) == len(manifest.runs), "run", "the same id twice")
+    for number, run in enumerate(manifest.runs):
+        _need(bool(run.id) and run.id.isprintable(), "run", run.id)
+        _need((run.kind is Kind.INCREMENTAL) == bool(number), f"kind of run {number + 1}", str(run.kind))
+        for moment in (run.started, run.ended):
+            _check_time(moment)
+        low, high = run.logs or (1, 1)
+        _need(1 <= low <= high <= GENERATION_MAX, "log range", [low, high])
+        _check_corrections(run, databases, manifest.page_size)
+        for name in run.replaced:
+            parsed = _name_of(manifest, name)
+            _need(parsed is not None and parsed.role in (Role.ARCHIVE, Role.CURRENT), "replaced log", name)
+
+
+def _check_corrections(run: Run, databases: set[str], page_size: int) -> None:
+    for correction in run.corrections:
+        _need(correction.file in databases, "corrected file", correction.file)
+        _need(correction.bit < 8 * max(PAGE_SIZES[-1], page_size), "corrected bit", correction.bit)
+
+
+def _check_time(text: str) -> None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    _need(moment is not None and moment.tzinfo is not None, "time", text)
+
+
+def _check_file(manifest: Manifest, file: StoredFile) -> None:
+    name = _name_of(manifest, file.name)
+    match file.role:
+        case FileRole.LOG:
+            _need(name is not None and name.role in (Role.ARCHIVE, Role.CURRENT), "log", file.name)
+            if name is not None and name.role is Role.ARCHIVE:
+                _need(name.generation == file.generation, f"generation of {file.name}", file.generation)
+            _need(bool(_LOGTIME.fullmatch(file.created)), f"creation time of {file.name}", file.created)
+        case FileRole.CHECKPOINT:
+            _need(name is not None and name.role is Role.CHECKPOINT, "checkpoint", file.name)
+        case FileRole.PATCH:
+            owned = {patch_name(database).casefold() for database in manifest.databases}
+            _need(file.name.casefold() in owned and not file.bytes, "patch file", file.name)
+        case FileRole.DATABASE:
+            _need(file.bytes > 0, f"size of {file.name}", file.bytes)
+    if file.role is not FileRole.LOG:
+        plain = file.generation is None and not file.created and not file.current
+        _need(plain, f"entry of {file.name}", "what only a log has")
+
+
+def _check_logs(logs: tuple[StoredFile, ...]) -> None:
+    numbers = [log.generation for log in logs]
+    _need(len(set(numbers)) == len(numbers), "logs", "a generation twice")
+    filling = [log.name for log in logs[:-1] if log.current]
+    _need(not filling, "log that is still filled, and not the last", ", ".join(filling))
+
+
+def _name_of(manifest: Manifest, name: str) -> LogName | None:
+    """A name of the chain's own log stream."""
+    parsed = parse_name(name)
+    ours = parsed is not None and manifest.base is not None and parsed.belongs_to(manifest.base)
+    return parsed if ours else None
+
+
+def _need(right: bool, what: str, value: object) -> None:
+    if not right:
+        raise ValueError(f"{what}: {value!r} cannot be")

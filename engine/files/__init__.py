@@ -1,0 +1,46 @@
+"""The file system seam: the only place that opens, writes, syncs, renames or removes.
+
+``FileSystem`` and its file kinds are protocols (:mod:`~engine.files.seam`); :class:`LocalFileSystem` is the real
+one (:mod:`~engine.files.local`), the tests' ``CrashFS`` and ``FaultFS`` wrap it. Guarantees that callers rely on
+(design section 11):
+
+* ``sync`` returns only when the file's bytes are on the medium; ``sync_directory`` the same for its names.
+* ``rename`` replaces atomically; an error listing is an exception, never an empty listing.
+* ``beneath`` a folder no link is followed (:mod:`~engine.files.reach`).
+* Every refusal of the operating system is a :class:`~engine.errors.StorageFault` (or a ``MissingFile``,
+  ``WrongUse``) with the path and the reason; no ``OSError`` leaves this package.
+"""
+
+from engine.files.attributes import user_name
+from engine.files.durable import (
+    make_directories,
+    read_whole,
+    remove_empty,
+    remove_quietly,
+    remove_tree,
+    write_durably,
+)
+from engine.files.local import LocalFileSystem
+from engine.files.seam import Entry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
+from engine.files.system import is_private, not_private, temporary_directory
+
+__all__ = [
+    "Entry",
+    "FileStat",
+    "FileSystem",
+    "LocalFileSystem",
+    "ReadFile",
+    "UpdateFile",
+    "Writable",
+    "WriteFile",
+    "is_private",
+    "make_directories",
+    "not_private",
+    "read_whole",
+    "remove_empty",
+    "remove_quietly",
+    "remove_tree",
+    "temporary_directory",
+    "user_name",
+    "write_durably",
+]

@@ -1,0 +1,95 @@
+"""What is built of a file system's calls: durable steps, clean ends, nothing left behind."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files.seam import FileSystem
+
+
+def make_directories(fs: FileSystem, path: Path, made: list[Path] | None = None) -> list[Path]:
+    """Make ``path`` and what is missing above it; returns the new directories, outermost first.
+
+    A failure half-way removes what it made before it is reported. ``made``, if given, collects the directories.
+    """
+    missing: list[Path] = []
+    while not fs.exists(path):
+        missing.append(path)
+        path = path.parent
+    made = [] if made is None else made
+    try:
+        for directory in reversed(missing):
+            _make_directory(fs, directory, made)
+    except BaseException:
+        remove_empty(fs, made)
+        raise
+    return made
+
+
+def _make_directory(fs: FileSystem, directory: Path, made: list[Path]) -> None:
+    made.append(directory)
+    try:
+        fs.make_directory(directory)
+    except JetError as error:
+        if error.code is Code.FileAlreadyExists:
+            made.remove(directory)  # somebody else's, made this moment
+        raise
+    fs.sync_directory(directory.parent)
+
+
+def remove_empty(fs: FileSystem, directories: list[Path]) -> None:
+    """Remove directories that a failed run made, the innermost last in the list; those with contents stay."""
+    for directory in reversed(directories):
+        with contextlib.suppress(JetError):
+            fs.remove_directory(directory)
+
+
+def remove_tree(fs: FileSystem, path: Path) -> None:
+    """Remove a directory of ours with all that is in it; symbolic links are removed, never followed."""
+    for entry in fs.list(path):
+        if not fs.is_link(entry) and fs.stat(entry).is_directory:
+            remove_tree(fs, entry)
+        else:
+            fs.remove(entry)
+    fs.remove_directory(path)
+
+
+def remove_quietly(fs: FileSystem, paths: Iterator[Path] | list[Path]) -> None:
+    """Clean up after a failure that is being reported: what cannot be removed is left to the next run."""
+    for path in paths:
+        with contextlib.suppress(JetError):
+            if fs.exists(path) and not fs.is_link(path) and fs.stat(path).is_directory:
+                remove_tree(fs, path)
+            elif fs.exists(path):
+                fs.remove(path)
+
+
+def write_durably(fs: FileSystem, path: Path, data: bytes) -> None:
+    """Replace a small file as a whole: temporary name, sync, read back, rename, sync of the directory."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    remove_quietly(fs, [temporary])
+    try:
+        with fs.create(temporary) as file:
+            file.write_at(0, data)
+            file.sync()
+        with fs.open_read(temporary) as check:
+            if check.read_at(0, len(data) + 1) != data:
+                raise Code.DiskIO.error(f"{temporary} does not read back as written.", path=str(path))
+        fs.rename(temporary, path)
+        fs.sync_directory(path.parent)
+    except BaseException:
+        remove_quietly(fs, [temporary])
+        raise
+
+
+def read_whole(fs: FileSystem, path: Path, limit: int) -> bytes:
+    """All bytes of a file that must not be longer than ``limit`` bytes (else -1003)."""
+    with fs.open_read(path) as file:
+        data = file.read_at(0, min(file.stat().size, limit) + 1)
+    if len(data) > limit:
+        raise Code.InvalidParameter.error(f"{path} is larger than {limit} bytes.", path=str(path))
+    return data

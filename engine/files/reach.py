@@ -1,0 +1,128 @@
+"""How a name is handed to the system: as a path, or below a guarded folder as a handle and a last component.
+
+Below such a folder every component is opened in turn without following links, so no name leads out of it, whatever
+is planted or swapped there meanwhile. Where the system has no such calls (Windows) each component is looked at
+before; that leaves a moment in between, and making links takes a privilege there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.files.translation import Linked
+
+_FOLDER = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
+_PASS = getattr(os, "O_PATH", os.O_RDONLY) | _FOLDER
+"""To pass through a folder takes no right to list it, where the system can tell the two apart."""
+_PATH_MAX = 4096 if sys.platform == "linux" else 1024 if sys.platform == "darwin" else 1 << 15
+_TO_ELSEWHERE = frozenset(
+    getattr(stat, name, -1) for name in ("IO_REPARSE_TAG_SYMLINK", "IO_REPARSE_TAG_MOUNT_POINT")
+)
+
+
+def has_handles() -> bool:
+    """Whether this system opens names below an open folder."""
+    return os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as a system call takes it: ``path``, below the open ``folder`` if that is given.
+
+    ``guarded``: the last component must not be followed either.
+    """
+
+    path: str | Path
+    folder: int | None
+    guarded: bool
+
+    @property
+    def no_follow(self) -> int:
+        """The flag for ``open``."""
+        return getattr(os, "O_NOFOLLOW", 0) if self.guarded else 0
+
+
+class Reach:
+    """Hands out names; below the ``roots`` guarded ones."""
+
+    def __init__(self, roots: tuple[Path, ...] = ()) -> None:
+        self.roots = roots
+
+    def beneath(self, root: Path) -> Reach:
+        root = root.absolute()
+        return self if root in self.roots else Reach((*self.roots, root))
+
+    @contextlib.contextmanager
+    def name(self, path: Path, *, opens: bool = True) -> Iterator[Name]:
+        """The name while the context lasts; ``opens``: the call would follow a link of that name.
+
+        Raises ``OSError``, :class:`~engine.files.translation.Linked` where a link stands in the way.
+        """
+        root = self._root_of(path)
+        if root is None:
+            yield Name(path, None, False)
+            return
+        parts = path.absolute().relative_to(root).parts
+        if ".." in parts:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        if len(os.fsencode(path)) >= _PATH_MAX:  # what handles could reach, no other program could
+            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
+        if has_handles():
+            with _opened(root, parts[:-1]) as folder, _no_link(folder, parts[-1], path):
+                yield Name(parts[-1], folder, True)
+        else:
+            for depth in range(1, len(parts) + opens):
+                _refuse_link(root.joinpath(*parts[:depth]))
+            yield Name(path, None, True)
+
+    def _root_of(self, path: Path) -> Path | None:
+        if not self.roots:
+            return None
+        above = path.absolute().parents
+        return min((root for root in self.roots if root in above), key=lambda root: len(root.parts), default=None)
+
+
+@contextlib.contextmanager
+def _opened(root: Path, parts: tuple[str, ...]) -> Iterator[int]:
+    """A handle of the folder below ``root``."""
+    folder = os.open(root, _PASS)
+    try:
+        place = root
+        for part in parts:
+            place = place / part
+            with _no_link(folder, part, place):
+                inner = os.open(part, _PASS | os.O_NOFOLLOW, dir_fd=folder)
+            os.close(folder)
+            folder = inner
+        yield folder
+    finally:
+        os.close(folder)
+
+
+@contextlib.contextmanager
+def _no_link(folder: int, name: str, path: Path) -> Iterator[None]:
+    """Say of a refusal that it was a link that was refused; the system has several words for it."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.ENOTDIR, errno.EMLINK) and not isinstance(error, Linked):
+            with contextlib.suppress(FileNotFoundError):
+                if stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
+                    raise Linked(path) from error
+        raise
+
+
+def _refuse_link(path: Path) -> None:
+    try:
+        found = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return  # the call itself will say so
+    if stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _TO_ELSEWHERE:
+        raise Linked(path)

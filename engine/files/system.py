@@ -1,0 +1,166 @@
+"""System calls whose names differ between POSIX and Windows, and the lock that both can give."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files.reach import Name
+from engine.files.translation import translated
+from engine.os_errors import from_os_error
+
+_FOR_OTHERS = 0o077
+
+
+def temporary_directory() -> Path:
+    """This user's own part of the temporary folder, in which everybody may write; it may not be there yet."""
+    if sys.platform == "win32":
+        return Path(tempfile.gettempdir()).absolute() / "ese-backup"
+    return Path(os.environ.get("TMPDIR") or "/tmp").absolute() / f"ese-backup-{os.geteuid()}"
+
+
+def is_private(found: os.stat_result) -> bool:
+    """Whether this is a folder of this user, and closed to all others. Windows' temporary folder is the user's."""
+    if sys.platform == "win32":
+        return stat.S_ISDIR(found.st_mode)
+    own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
+    return own and not stat.S_IMODE(found.st_mode) & _FOR_OTHERS
+
+
+def not_private(directory: Path, hint: str) -> JetError:
+    """The error for a folder that others may change: nothing in it could be trusted (-1032)."""
+    return Code.FileAccessDenied.error(
+        f"{directory} is not a folder of this user alone.", hint=hint, path=str(directory)
+    )
+
+
+def _stand_in(path: Path) -> int:
+    """An empty file of this user that stands for ``path`` where the file itself cannot be locked.
+
+    Its folder is closed to others: a name that others could foresee would be theirs to take first.
+    """
+    folder = temporary_directory()
+    name = hashlib.sha256(os.fsencode(os.path.normcase(path.resolve()))).hexdigest()[:32] + ".lock"
+    with translated("lock", path):
+        with contextlib.suppress(FileExistsError):  # whoever made it, it is looked at now
+            folder.mkdir(0o700)
+        return _open_in(folder, name)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def read_some(descriptor: int, buffer: memoryview, offset: int) -> int:
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        data = os.read(descriptor, len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def read_bytes(descriptor: int, length: int, offset: int) -> bytes:
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        return os.read(descriptor, length)
+
+    def write_some(descriptor: int, view: memoryview, offset: int) -> int:
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        return os.write(descriptor, view)
+
+    def full_sync(descriptor: int) -> None:
+        os.fsync(descriptor)
+
+    def _open_in(folder: Path, name: str) -> int:
+        return os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
+
+    def locked(path: Path, name: Name) -> int:
+        """A descriptor that owns the lock. A byte range lock on the file itself would stop its other readers."""
+        with translated("lock", path):
+            Path(name.path).stat()
+        descriptor = _stand_in(path)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            os.close(descriptor)
+            raise _busy(path) from error
+        return descriptor
+
+else:
+    import fcntl
+
+    def read_some(descriptor: int, buffer: memoryview, offset: int) -> int:
+        return os.preadv(descriptor, [buffer], offset)
+
+    def read_bytes(descriptor: int, length: int, offset: int) -> bytes:
+        return os.pread(descriptor, length, offset)
+
+    def write_some(descriptor: int, view: memoryview, offset: int) -> int:
+        return os.pwrite(descriptor, view, offset)
+
+    def full_sync(descriptor: int) -> None:
+        full = getattr(fcntl, "F_FULLFSYNC", None)  # macOS: fsync alone leaves data in the drive's cache
+        if full is not None:
+            try:
+                fcntl.fcntl(descriptor, full)
+            except OSError as error:
+                if error.errno not in (errno.ENOTSUP, errno.EINVAL, errno.ENOTTY):
+                    raise
+            else:
+                return
+        os.fsync(descriptor)
+
+    def _open_in(folder: Path, name: str) -> int:
+        """A file in a folder that is proven to be private by the very handle through which it is reached."""
+        try:
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        except OSError as error:
+            if error.errno in (errno.ENOTDIR, errno.ELOOP):
+                raise not_private(folder, _REMOVE_IT) from error
+            raise
+        try:
+            if not is_private(os.fstat(handle)):
+                raise not_private(folder, _REMOVE_IT)
+            flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+            return os.open(name, flags, 0o600, dir_fd=handle)
+        finally:
+            os.close(handle)
+
+    def locked(path: Path, name: Name) -> int:
+        """A descriptor that owns the lock: on the file or folder itself, or on a stand-in where that cannot be.
+
+        Network file systems may want a writable descriptor for it, which a source must not be asked for.
+        """
+        flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | name.no_follow
+        descriptor = os.open(name.path, flags, dir_fd=name.folder)
+        try:
+            return _flocked(descriptor, path)
+        except OSError as error:
+            if error.errno not in (errno.EBADF, errno.EOPNOTSUPP, errno.ENOLCK, errno.ENOSYS):
+                raise from_os_error(error, "lock", path) from error
+        with translated("lock", path):
+            return _flocked(_stand_in(path), path)
+
+    def _flocked(descriptor: int, path: Path) -> int:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(descriptor)
+            raise _busy(path) from error
+        except OSError:
+            os.close(descriptor)
+            raise
+        return descriptor
+
+
+_REMOVE_IT = "Find out who made it, and remove it: the program keeps its locks there."
+
+
+def _busy(path: Path) -> JetError:
+    return Code.BackupInProgress.error(
+        f"Another run is working on {path}.", hint=Code.BackupInProgress.hint, path=str(path)
+    )

@@ -1,0 +1,188 @@
+"""Verification of a chain: its manifest, its files against it, and what else lies there."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.chain.contents import check_length, database_differences, log_differences
+from engine.chain.manifest import (
+    MANIFEST_LIMIT,
+    MANIFEST_NAME,
+    SUMS_NAME,
+    FileRole,
+    Manifest,
+    StoredFile,
+)
+from engine.chain.stored import hash_of, locate, read_manifest
+from engine.errors import Corruption, JetError
+from engine.files import read_whole
+from engine.formats.backup_trailer import is_backup_copy
+from engine.formats.db_header import HEADER_READ, read_header
+from engine.formats.log_segments import LogReading
+from engine.formats.names import patch_name
+from engine.progress import Phase
+from engine.sources.backup_copy import check_mark, lacking
+from engine.sources.foreign_set import find_foreign
+from engine.sources.instance_files import gaps_in, generation_range
+from engine.verify.check import LOG_LIMIT, Check
+from engine.verify.finding import FindingKind
+
+_SUM = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
+
+
+@dataclass
+class ChainCheck(Check):
+    """The verification of one chain at work."""
+
+    def chain(self, path: Path) -> str:
+        self.report.phase(Phase.CHECKS)
+        try:
+            manifest = read_manifest(self.fs, path)
+        except Corruption as error:
+            self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, error.message)
+            self.report.begin(0)
+            return "chain"
+        self.report.begin(sum(file.bytes for file in manifest.files))
+        self._check_list(path, manifest)
+        for file in manifest.files:
+            place = locate(self.fs, path, file)
+            if file.role is not FileRole.LOG and self._present(place, file):
+                self._no_log(place, file, manifest)
+        self.report.phase(Phase.LOGS)
+        before: tuple[Path, LogReading] | None = None
+        for file in manifest.logs:
+            place = locate(self.fs, path, file)
+            there = self._present(place, file)
+            before = self.next_log(place, before, file, may_be_torn=file.current) if there else None
+            if before is not None:
+                for text in log_differences(before[1].header, file, manifest):
+                    self.find(place, FindingKind.CHANGED, text)
+        for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
+            self.find(path, FindingKind.LOG_GAP, f"The chain lacks log {generation_range(*gap)}.")
+        return "chain"
+
+    def without_manifest(self, path: Path) -> str:
+        """A chain that has lost its manifest: what its list of sums tells.
+
+        A restore takes it all the same where the files are a set that does without one, as other programs' do.
+        """
+        self.report.phase(Phase.CHECKS)
+        foreign = find_foreign(self.fs, path) is not None
+        text = f"It is missing, though {SUMS_NAME} is here: this was a chain"
+        if foreign:
+            self.find(path / MANIFEST_NAME, FindingKind.SUMS, f"{text}. A restore takes it by the files alone.")
+            self.tree(path)
+        else:
+            text += ", and without its manifest it cannot be restored."
+            self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, text)
+        self._compare_with_sums(path, harmless=foreign)
+        return "chain"
+
+    def _compare_with_sums(self, path: Path, *, harmless: bool) -> None:
+        sums = self._read_sums(path / SUMS_NAME)
+        here = {entry.name: entry for entry in self.fs.list(path) if self._is_file(entry)}
+        if not harmless:
+            self.report.begin(sum(self.fs.stat(here[name]).size for name in sums if name in here))
+        for name, checksum in sums.items():
+            self.cancel.check()
+            if name not in here:
+                kind = FindingKind.SUMS if harmless else FindingKind.MISSING
+                self.find(path / name, kind, f"{SUMS_NAME} lists it, and it is not here.")
+                continue
+            with self.fs.open_read(here[name]) as file:
+                size = file.stat().size
+                if hash_of(file, size) != checksum:
+                    kind = FindingKind.SUMS if harmless else FindingKind.CHANGED
+                    self.find(here[name], kind, f"It is not what {SUMS_NAME} lists.")
+            if not harmless:
+                self.files += 1
+                self.report.advance(size)
+
+    def _read_sums(self, path: Path) -> dict[str, str]:
+        try:
+            lines = read_whole(self.fs, path, MANIFEST_LIMIT).decode().splitlines()
+        except (JetError, ValueError) as error:
+            self.find(path, FindingKind.SUMS, str(error))
+            return {}
+        return {listed[2]: listed[1] for line in lines if (listed := _SUM.fullmatch(line)) is not None}
+
+    def _is_file(self, path: Path) -> bool:
+        return not self.fs.is_link(path) and self.fs.stat(path).is_file
+
+    def _no_log(self, place: Path, file: StoredFile, manifest: Manifest) -> None:
+        """A file of a chain that is no log."""
+        if file.role is FileRole.DATABASE:
+            self.database(place, file)
+            self._judge_database(place, file, manifest)
+        elif file.role in (FileRole.PATCH, FileRole.OTHER):
+            self.files += 1
+            self.compare(place, file, hashlib.sha256(read_whole(self.fs, place, LOG_LIMIT)).hexdigest())
+            if file.role is FileRole.OTHER:
+                self.find(place, FindingKind.NOT_JUDGED, "It was copied as it is; what it holds is not judged.")
+        else:
+            self.checkpoint(place, file)
+
+    def _judge_database(self, place: Path, file: StoredFile, manifest: Manifest) -> None:
+        """Whether it is the one that the manifest means, and the chain has the logs that it needs."""
+        copy = self.copies.get(place)
+        try:
+            with self.fs.open_read(place) as data:
+                header = read_header(data.read_at(0, HEADER_READ)).header
+            for text in database_differences(header, file, manifest):
+                self.find(place, FindingKind.CHANGED, text)
+            check_mark(file.name, header, manifest.marks)
+        except Corruption:
+            return  # told where the pages were read
+        except JetError as error:
+            self.find(place, FindingKind.NOT_RECOVERABLE, error.message)
+            return
+        required = None if header.is_clean or is_backup_copy(header) else header.required
+        lost = lacking(file.name, copy, required, [log.generation or 0 for log in manifest.logs])
+        if lost is not None:
+            self.find(place, FindingKind.NOT_RECOVERABLE, lost.message)
+        if copy is not None:
+            self.marked(place, patch_name(file.name).casefold() in manifest.marks)
+
+    def _check_list(self, path: Path, manifest: Manifest) -> None:
+        """What lies there and is not listed, in the folder of a run that waits, too."""
+        listed = {MANIFEST_NAME, SUMS_NAME, *(f.name for f in manifest.files)}
+        waiting = {f.place for f in manifest.files if f.stored}
+        folded = {name.casefold(): name for name in listed}
+        for entry in self.fs.list(path):
+            if any(place.startswith(f"{entry.name}/") for place in waiting) and not self.fs.is_link(entry):
+                for inner in self.fs.list(entry):
+                    if f"{entry.name}/{inner.name}" not in waiting:
+                        self.find(inner, FindingKind.UNLISTED, f"{inner.name} is not part of the chain.")
+            elif entry.name not in listed:
+                twin = folded.get(entry.name.casefold())
+                text = f"{entry.name} is not part of the chain."
+                if twin is not None:
+                    text += f" Where case does not count, it and {twin} are one file: remove it before copying."
+                self.find(entry, FindingKind.UNLISTED, text)
+        self._check_sums(path / SUMS_NAME, manifest)
+
+    def _check_sums(self, path: Path, manifest: Manifest) -> None:
+        """The list for other tools; restoring does not need it."""
+        expected = manifest.settled().sums(), manifest.sums()
+        try:
+            if read_whole(self.fs, path, MANIFEST_LIMIT) not in expected:
+                self.find(path, FindingKind.SUMS, "It does not list the chain's files with their checksums.")
+        except JetError as error:
+            self.find(path, FindingKind.SUMS, error.message)
+
+    def _present(self, place: Path, file: StoredFile) -> bool:
+        try:
+            check_length(self.fs, place, file)
+        except Corruption as error:
+            self.find(place, FindingKind.CHANGED, error.message)
+        except JetError as error:
+            if self.fs.is_link(place):
+                self.find(place, FindingKind.CHANGED, "It is a symbolic link; a backup never holds one.")
+            else:
+                self.find(place, FindingKind.MISSING, error.message)
+            self.report.advance(file.bytes)
+            return False
+        return True
