@@ -344,9 +344,9 @@ class EventKind(IntEnum):
     )
     RestoreTargetUntouched = 9034, _I, _LOGGING, "Nothing in {target} was changed."
     RestoreDisplaced = 9035, _I, _LOGGING, "The files that were in {target} were kept in {path}."
-    RestoreAttributesLost = 9039, _W, _LOGGING, "Files in {target} did not get back their {reason}."
+    RestoreAttributesLost = 9062, _W, _LOGGING, "Files in {target} did not get back their {reason}."
     RestoredForOwner = (
-        9057,
+        9063,
         _I,
         _LOGGING,
         "Only {path} may read the files in {target}; give them to the account of the service that uses them.",

@@ -27,31 +27,27 @@ from engine.os_errors import from_os_error
 T = TypeVar("T")
 
 DOING = {
-    "open_read": "open",
-    "open_update": "open",
-    "read": "read",
-    "stat": "look at",
-    "exists": "look at",
-    "is_link": "look at",
-    "list": "list",
-    "free_space": "look at",
-    "is_mount_point": "look at",
-    "copy_attributes": "give the owner and mode of another file to",
-    "lock": "lock",
-    "create": "create",
-    "write": "write",
-    "sync": "bring to the disk",
-    "close": "close",
-    "make_directory": "create the folder",
-    "rename": "rename",
-    "remove": "delete",
-    "remove_directory": "delete the folder",
-    "sync_directory": "bring to the disk",
-}
+    "open_read": "open", "open_update": "open", "read": "read", "stat": "look at", "exists": "look at",
+    "is_link": "look at", "list": "list", "free_space": "look at", "is_mount_point": "look at",
+    "copy_attributes": "give the owner and mode of another file to", "lock": "lock", "create": "create",
+    "write": "write", "truncate": "cut", "sync": "bring to the disk", "close": "close",
+    "make_directory": "create the folder", "rename": "rename", "remove": "delete",
+    "remove_directory": "delete the folder", "sync_directory": "bring to the disk",
+}  # fmt: skip
 """Every verb that can fail, in the words in which :class:`~engine.files.LocalFileSystem` would put it."""
 
 CHANGING = frozenset(
-    ("create", "write", "sync", "make_directory", "rename", "remove", "remove_directory", "sync_directory")
+    (
+        "create",
+        "write",
+        "truncate",
+        "sync",
+        "make_directory",
+        "rename",
+        "remove",
+        "remove_directory",
+        "sync_directory",
+    )
 )
 
 
