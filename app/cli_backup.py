@@ -61,8 +61,8 @@ def backup(
     A full backup begins a chain: DEST/INSTANCE/TIME-ID. An incremental adds the logs that came since to the newest
     one, or refuses and says why. After a failure, a cancel or a kill the destination lists what it listed before.
 
-    Files at rest are never changed. A running instance (--instance) removes the logs that its backups hold and it
-    needs no more; --mode truncate has it do so without a backup, and takes no --to.
+    Files at rest are never changed. A running instance (--instance) removes the logs before its checkpoint once the
+    set is safe, also those that no backup holds; --mode truncate has it do so without a backup, and takes no --to.
 
     \b
     Examples:
@@ -229,5 +229,5 @@ def _no_truncation() -> JetError:
 
     return Code.FeatureNotAvailable.error(
         "Logs are not truncated: files at rest are never changed.",
-        hint="A full backup holds them; the engine that owns the logs may delete them.",
+        hint="Only the engine that owns the logs knows which of them it needs: let that one remove them.",
     )

@@ -86,8 +86,12 @@ class Report:
         self._send(Stage.FAIL)
 
     @contextmanager
-    def ending(self, operation: str, failed: EventKind, **fields: os.PathLike[str]) -> Iterator[None]:
+    def ending(
+        self, operation: str, failed: EventKind = EventKind.RunFailed, **fields: str | os.PathLike[str]
+    ) -> Iterator[None]:
         """What ends the operation early ends in the event log, as ``failed``, and in a last event of progress."""
+        if failed is EventKind.RunFailed:
+            fields["operation"] = operation
         try:
             yield
         except Cancelled as stop:

@@ -384,5 +384,6 @@ class _Job:
             return result
         self.report.entry(EventKind.BackupPublished, **published)
         cut = truncate(self.live, self.plan.instance, self.report)
+        self.report.entry(EventKind.BackupEnded)
         conclude_live(self.live, self.plan.instance, self.report)
         return replace(result, truncated=cut)

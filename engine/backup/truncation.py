@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from engine.backup.telling import told
 from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -38,14 +37,15 @@ def run_truncate(
         raise Code.FeatureNotAvailable.error(
             "Logs of files at rest are not removed: no engine says which it needs."
         )
-    with told(report, source, cancel), live.begin(kind):
+    with report.ending("removal of logs"), live.begin(kind):
         instance = live.state()
         report.instance = instance.name
-        tell_start(report, kind)
+        report.entry(EventKind.LogRemovalStarted)
         report.begin(0)
         cancel.check()
         cut = live.truncate()
         tell_truncation(report, instance, cut)
+        report.entry(EventKind.LogRemovalEnded)
         conclude_live(live, instance, report)
         return cut
 
@@ -68,8 +68,7 @@ def truncate(live: LiveBackupSource, instance: InstanceFiles, report: Report) ->
 
 
 def conclude_live(live: LiveBackupSource, instance: InstanceFiles, report: Report) -> None:
-    """The backup is good and over; headers that cannot be told of it are worth a warning only."""
-    report.entry(EventKind.BackupEnded)
+    """It is good and over; headers that cannot be told of it are worth a warning only."""
     try:
         live.finish()
     except (JetError, MemoryError) as error:
@@ -80,12 +79,11 @@ def conclude_live(live: LiveBackupSource, instance: InstanceFiles, report: Repor
 
 
 def tell_truncation(report: Report, instance: InstanceFiles, cut: Truncation) -> None:
-    """Which logs were removed."""
-    if not cut:
+    """Which logs were removed, one entry for each range; whether a backup holds them is not known here."""
+    if cut.missing:
+        report.entry(EventKind.TruncatedLogsMissing, count=cut.missing)
+    for span in cut.removed:
+        first, last = (instance.archive(generation) for generation in span)
+        report.entry(EventKind.LogsTruncated, first=first, last=last)
+    if not cut.removed:
         report.entry(EventKind.NothingToTruncate)
-        return
-    first, last = instance.archive(cut.first), instance.archive(cut.last)
-    gone = cut.last - cut.first + 1 - cut.deleted
-    if gone:
-        report.entry(EventKind.TruncatedLogsMissing, count=gone)
-    report.entry(EventKind.LogsTruncated, first=first, last=last)

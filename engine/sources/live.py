@@ -88,8 +88,7 @@ class LiveSource:
         return replace(state, logs=tuple(closed))
 
     def truncate(self) -> Truncation:
-        first, stop, deleted = self._owner.truncate()
-        return Truncation(first, stop - 1, deleted)
+        return self._owner.truncate()
 
     def finish(self) -> None:
         self._begun = None
