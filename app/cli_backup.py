@@ -37,7 +37,7 @@ _TO = "Destination folder, or the folder of the chain to extend."
 )
 @click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
 @click.option("--create", is_flag=True, help="Make the destination if it is missing.")
-@click.option("--dry-run", is_flag=True, help="Say what would be copied, or why not; change nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be copied, or why not; copy nothing.")
 @json_option
 @click.pass_obj
 def backup(
@@ -61,8 +61,9 @@ def backup(
     A full backup begins a chain: DEST/INSTANCE/TIME-ID. An incremental adds the logs that came since to the newest
     one, or refuses and says why. After a failure, a cancel or a kill the destination lists what it listed before.
 
-    Files at rest are never changed. A running instance (--instance) removes the logs before its checkpoint once the
-    set is safe, also those that no backup holds; --mode truncate has it do so without a backup, and takes no --to.
+    Files at rest are never changed. A running instance (--instance) removes the logs before its checkpoint once
+    the set is safe, also those that no backup holds; --mode truncate has it do so without a backup, and takes no
+    --to.
 
     \b
     Examples:
@@ -189,7 +190,7 @@ def _show_plan(plan: Plan, files: int) -> None:
         [
             ("into", f"the chain {plan.chain}" if plan.chain else "a new chain"),
             *(("database", str(database.path)) for database in plan.databases),
-            ("logs", logs(plan.log_range)),
+            ("logs", f"{logs(plan.log_range)}{', and those written meanwhile' if plan.instance.live else ''}"),
             ("replaces", f"{plan.replaces.name}, half filled when it was copied" if plan.replaces else ""),
             *(("note", note) for note in plan.notes),
         ]

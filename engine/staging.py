@@ -16,6 +16,7 @@ from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault, WrongState
 from engine.files import FileSystem, remove_quietly
+from engine.write_test import check_writable
 
 _PREFIX, _SUFFIX = ".ese-restore-", ".partial"
 _IS_STAGING = re.compile(re.escape(_PREFIX) + "[0-9a-f]{8}" + re.escape(_SUFFIX))
@@ -108,3 +109,11 @@ def check_new_folder(fs: FileSystem, target: Path) -> None:
         raise Code.InvalidPath.error(
             f"The folder {parent}, in which {target.name} would be made, does not exist.", path=str(parent)
         )
+
+
+def check_takes_files(fs: FileSystem, target: Path) -> None:
+    """Raise what the first file of a folder beside ``target`` would be refused with (:mod:`engine.write_test`)."""
+    folder = target.absolute().parent
+    while folder != folder.parent and not fs.exists(folder):
+        folder = folder.parent
+    check_writable(fs, folder / f"{_PREFIX}{uuid.uuid4().hex[:8]}{_SUFFIX}")

@@ -126,11 +126,16 @@ def run(
 
 
 def preview(source: BackupSource, destination: Destination, kind: Kind, options: Options | None = None) -> Plan:
-    """What ``run`` would do now, changing nothing. Raises what ``run`` would refuse with."""
-    options, instance = options or Options(), source.state()
+    """What ``run`` would do now. Raises what ``run`` would refuse with.
+
+    Nothing is changed; that the destination can be written to is tried with an empty file, which is removed.
+    """
+    options, live = options or Options(), as_live(source)
+    instance = live.foresee(kind) if live is not None else source.state()
     shelf = destination.peek(instance.name, create=options.create, apart_from=_folders(instance))
     plan, _ = make_plan(instance, shelf, kind, options)
     check_room(plan, shelf)
+    shelf.check_writable(plan.chain)
     return plan
 
 

@@ -41,15 +41,18 @@ def verify(
     fs = fs or LocalFileSystem()
     report = Report(Operation.VERIFY, progress, events, instance=path.name, run=run_id)
     check = Check(fs, report, cancel or Cancel(), structure)
-    report.entry(EventKind.VerifyStarted, path=path)
-    if not fs.stat(path).is_directory:
-        what = check.single(path)
-    elif fs.exists(path / MANIFEST_NAME):
-        what = check.chain(path)
-    else:
-        what = check.tree(path, scope)
+    with report.ending("verification"):
+        is_chain = fs.exists(path / MANIFEST_NAME)
+        if is_chain:
+            report.instance = path.absolute().parent.name
+        report.entry(EventKind.VerifyStarted, path=path)
+        if not fs.stat(path).is_directory:
+            what = check.single(path)
+        else:
+            what = check.chain(path) if is_chain else check.tree(path, scope)
     findings, long_values = tuple(check.findings), tuple(check.long_values)
-    result = Verification(path, what, findings, check.counts, check.bad, check.files, check.logs, long_values)
+    totals = check.counts, check.bad, check.files, check.logs
+    result = Verification(path, what, findings, *totals, long_values, report.instance)
     damage = sum(finding.is_damage for finding in result.findings)
     if damage:
         report.entry(EventKind.VerifyFoundDamage, path=path, count=damage)

@@ -94,6 +94,8 @@ class Check:
         survey = scan([path], scope=scope, fs=self.fs, cancel=self.cancel)
         for error in survey.unreadable:
             self.find(Path(str(error.context.get("path", path))), FindingKind.UNREADABLE, error.message)
+        if len(survey.instances) == 1:
+            self.report.instance = survey.instances[0].name
         self.report.begin(sum(instance.bytes for instance in survey.instances))
         for instance in survey.instances:
             self.instance(instance)
@@ -141,6 +143,7 @@ class Check:
             self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, error.message)
             self.report.begin(0)
             return "chain"
+        self.report.instance = manifest.instance
         self.report.begin(sum(file.bytes for file in manifest.files))
         self._check_list(path, manifest)
         for file in manifest.files:
