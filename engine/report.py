@@ -15,6 +15,11 @@ from engine.events import EventKind, EventSink, FieldValue, entry
 from engine.progress import Event, Operation, Phase, Progress, Stage
 
 
+def reason_of(error: JetError | MemoryError) -> str:
+    """Why something failed, for an entry's text; a ``MemoryError`` says nothing of itself."""
+    return error.message if isinstance(error, JetError) else Code.OutOfMemory.text
+
+
 class Report:
     """Keeps the promises of :class:`~engine.progress.Event`: one total from the start, ``done`` never falling."""
 

@@ -95,7 +95,11 @@ def check_new_folder(fs: FileSystem, target: Path) -> None:
     """Raise unless ``target`` is an empty folder, or a name that is free in a folder that is there."""
     if fs.exists(target):
         if fs.is_link(target) or not fs.stat(target).is_directory:
-            raise Code.InvalidPath.error(f"{target} is not a folder.", path=str(target))
+            raise Code.InvalidPath.error(
+                f"{target} is not a folder.",
+                hint="Choose a new or an empty folder; a link or a file is never written over.",
+                path=str(target),
+            )
         entries = fs.list(target)
         if entries:
             raise Code.BackupDirectoryNotEmpty.error(
@@ -107,7 +111,9 @@ def check_new_folder(fs: FileSystem, target: Path) -> None:
     parent = target.absolute().parent
     if not fs.exists(parent) or not fs.stat(parent).is_directory:
         raise Code.InvalidPath.error(
-            f"The folder {parent}, in which {target.name} would be made, does not exist.", path=str(parent)
+            f"The folder {parent}, in which {target.name} would be made, does not exist.",
+            hint="Correct the path, or let the folders above it be made, too.",
+            path=str(parent),
         )
 
 

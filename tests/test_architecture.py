@@ -24,6 +24,7 @@ DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager"}
 
 LONG_FILES = {
     "engine/error_codes.py": "one table with a row for each error: number, name, category, words and what to do",
+    "engine/event_kinds.py": "one table with a row for each happening: id, level, category and words",
     "engine/files.py": "the seam's protocol, real file system and durable steps: one place touches the disk",
     "tests/contract/test_file_system.py": "the contract of one seam, run over each of its implementations",
 }

@@ -38,7 +38,7 @@ from engine.files import ReadFile, WriteFile
 from engine.formats.names import patch_name
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
-from engine.report import Report
+from engine.report import Report, reason_of
 from engine.sources.instance_files import DatabaseFile, InstanceFiles, gaps_in
 from engine.sources.source import BackupSource, Truncation, as_live
 
@@ -189,7 +189,11 @@ def _chains(shelf: Shelf) -> dict[str, Manifest]:
         try:
             chains[name] = Manifest.from_bytes(shelf.read_manifest(name))
         except (Corruption, Unsupported) as error:
-            damaged = error
+            damaged = error.code.error(
+                f"{name}: {error.message}",
+                hint="Make a full backup; it begins a chain of its own. Verify tells what is left of this one.",
+                path=str(shelf.locate(name)),
+            )
     if not chains and damaged is not None:
         raise damaged
     return chains
@@ -372,7 +376,7 @@ class _Job:
         try:
             staging.settle()
         except (JetError, MemoryError) as error:
-            self.report.entry(EventKind.TidyingPostponed, path=staging.name, reason=str(error))
+            self.report.entry(EventKind.TidyingPostponed, path=staging.name, reason=reason_of(error))
 
     def conclude(self, chain: Path, manifest: Manifest) -> BackupSet:
         """Say what was done; a running instance lets go of the logs that it was made to keep."""

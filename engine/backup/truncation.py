@@ -11,7 +11,7 @@ from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
-from engine.report import Report
+from engine.report import Report, reason_of
 from engine.sources.instance_files import InstanceFiles
 from engine.sources.source import BackupSource, LiveBackupSource, Truncation, as_live
 
@@ -61,7 +61,7 @@ def truncate(live: LiveBackupSource, instance: InstanceFiles, report: Report) ->
     try:
         cut = live.truncate()
     except (JetError, MemoryError) as error:
-        report.entry(EventKind.TruncationFailed, path=instance.directory, reason=str(error))
+        report.entry(EventKind.TruncationFailed, path=instance.directory, reason=reason_of(error))
         return Truncation()
     tell_truncation(report, instance, cut)
     return cut

@@ -19,6 +19,7 @@ from pathlib import Path
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.stored import NEW, OLD, TEMP, listed, manifest_bytes
 from engine.destinations.local_staging import (
+    NAME_A_FOLDER,
     LocalStaging,
     appear,
     check_apart,
@@ -80,7 +81,9 @@ class LocalFolder:
             check_apart(fs, folder, apart_from)
             return
         if not fs.stat(folder).is_directory:
-            raise Code.InvalidPath.error(f"The destination {folder} is not a folder.", path=str(folder))
+            raise Code.InvalidPath.error(
+                f"The destination {folder} is not a folder.", hint=NAME_A_FOLDER, path=str(folder)
+            )
         check_apart(fs, folder, apart_from)
         if not fs.exists(folder / MANIFEST_NAME):
             self._check_only_backups(folder, instance)

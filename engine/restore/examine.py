@@ -326,7 +326,12 @@ def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
         return CheckResult(title, Outcome.FAILED, error.message, error)
     text = f"needs {size_text(needed)}, {size_text(free)} are free"
     if free < needed:
-        full = Code.DiskFull.error(f"The restore {text}.", needed=needed, free=free)
+        full = Code.DiskFull.error(
+            f"The restore {text}.",
+            hint=f"Free space on the volume of {place}, or restore to another one.",
+            needed=needed,
+            free=free,
+        )
         return CheckResult(title, Outcome.FAILED, text, full)
     return CheckResult(title, Outcome.PASSED, text)
 
