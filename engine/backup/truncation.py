@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from engine.backup.telling import told
 from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -20,6 +21,7 @@ def run_truncate(
     source: BackupSource,
     kind: Kind = Kind.FULL,
     *,
+    as_backup: bool = False,
     run_id: str | None = None,
     progress: Progress = no_progress,
     events: EventSink = no_events,
@@ -28,7 +30,8 @@ def run_truncate(
     """Remove the logs before the checkpoint of a running instance and copy nothing (reference: 2.4, M5).
 
     Whether a backup holds them is not asked: a chain that lacks one of them ends there. ``kind`` decides what is
-    checked beforehand, as for a backup of that kind. Circular logs are left to the instance.
+    checked beforehand, as for a backup of that kind. Circular logs are left to the instance. ``as_backup`` tells it
+    with the entries that ESE writes for JetBackup without a path, as of a backup; else nothing is called one.
     """
     cancel = cancel or Cancel()
     report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
@@ -37,15 +40,19 @@ def run_truncate(
         raise Code.FeatureNotAvailable.error(
             "Logs of files at rest are not removed: no engine says which it needs."
         )
-    with report.ending("removal of logs"), live.begin(kind):
+    ending = told(report, source, cancel) if as_backup else report.ending("removal of logs")
+    with ending, live.begin(kind):
         instance = live.state()
         report.instance = instance.name
-        report.entry(EventKind.LogRemovalStarted)
+        if as_backup:
+            tell_start(report, kind)
+        else:
+            report.entry(EventKind.LogRemovalStarted)
         report.begin(0)
         cancel.check()
         cut = live.truncate()
         tell_truncation(report, instance, cut)
-        report.entry(EventKind.LogRemovalEnded)
+        report.entry(EventKind.BackupEnded if as_backup else EventKind.LogRemovalEnded)
         conclude_live(live, instance, report)
         return cut
 
