@@ -30,8 +30,8 @@ def run_truncate(
     """Remove the logs before the checkpoint of a running instance and copy nothing (reference: 2.4, M5).
 
     Whether a backup holds them is not asked: a chain that lacks one of them ends there. ``kind`` decides what is
-    checked beforehand, as for a backup of that kind. Circular logs are left to the instance. ``as_backup`` tells it
-    with the entries that ESE writes for JetBackup without a path, as of a backup; else nothing is called one.
+    checked beforehand, as for a backup of that kind. Circular logs are left to the instance. ``as_backup``:
+    with the entries that ESE writes for JetBackup without a path, those of a backup; else nothing is called one.
     """
     cancel = cancel or Cancel()
     report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)

@@ -151,7 +151,7 @@ def test_a_dry_run_does_not_contradict_itself(ask: Ask, cli: Cli, chain: Path, t
 
 
 def test_what_became_of_a_restore_in_place_is_in_the_history(
-    ask: Ask, live: Path, chain: Path, tmp_path: Path
+    ask: Ask, cli: Cli, live: Path, chain: Path, tmp_path: Path
 ) -> None:
     ask("restore", chain, "--to", live, "--in-place")
     ask("restored", live, "--take-back")
@@ -164,4 +164,16 @@ def test_what_became_of_a_restore_in_place_is_in_the_history(
     assert "was taken back" in back["text"]
     told = {entry["id"]: entry["instance"] for entry in entries}
     assert {told[number] for number in (9045, 9036, 9020, 9021)} == {name}
-    assert [entry["text"] for entry in entries if entry["id"] == 204] != []
+    runs = ask("history", "--runs")["runs"]
+    assert [(run["operation"], run["instance"], run["state"]) for run in runs] == [
+        ("verification", name, "success"),
+        ("trial restore", name, "success"),
+        ("taking back of a restore", name, "success"),
+        ("restore", name, "success"),
+    ]
+    shown = cli("history", "--runs", "--instance", name).out
+    assert "trial restore" in shown and shown.count(name) == len(runs)
+    assert cli("history", "--runs", "--id", "204").code == 2
+    failed = cli("restore", tmp_path / "nowhere", "--to", tmp_path / "x", "--json")
+    assert failed.code == 1
+    assert ask("history", "--runs", "--limit", 1)["runs"][0]["error"]["code"] == failed.error["code"]
