@@ -22,10 +22,10 @@ class RunOperation(StrEnum):
 CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"
 """Kinds that are operations of their own to people."""
 _OWN_NAMES = {
-    CONFIRM: "confirmation of a restore",
-    TAKE_BACK: "taking back of a restore",
+    CONFIRM: "confirmation",
+    TAKE_BACK: "take-back",
     DRILL: "trial restore",
-    TRUNCATE: "removal of logs",
+    TRUNCATE: "log removal",
 }
 
 
@@ -102,6 +102,8 @@ class Run:
     @property
     def manner(self) -> str:
         """The kind, as far as :attr:`what` does not say it."""
+        if self.kind in (CONFIRM, TAKE_BACK):
+            return "of a restore"
         own = next((kind for kind in _OWN_NAMES if self.kind.startswith(kind)), "")
         return self.kind.removeprefix(own).strip()
 

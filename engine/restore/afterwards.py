@@ -45,7 +45,7 @@ def run_take_back(
     fs, report = fs or LocalFileSystem(), _report(events, run_id)
     report.instance = instance_in(fs, target)
     there = len(fs.list(target)) if fs.exists(target) else 0
-    with report.ending("taking back of the restore"), _counting(fs, target, "brought back") as count:
+    with report.ending("take-back of the restore"), _counting(fs, target, "brought back") as count:
         found = take_back(fs, target)
     report.instance = instance_in(fs, target)
     if found:

@@ -168,7 +168,7 @@ def test_what_became_of_a_restore_in_place_is_in_the_history(
     assert [(run["operation"], run["instance"], run["state"]) for run in runs] == [
         ("verification", name, "success"),
         ("trial restore", name, "success"),
-        ("taking back of a restore", name, "success"),
+        ("take-back", name, "success"),
         ("restore", name, "success"),
     ]
     shown = cli("history", "--runs", "--instance", name).out

@@ -209,7 +209,7 @@ def test_in_place_keeps_what_was_there_and_takes_it_back(
     message = page.afterwards.banner.message
     assert message is not None and "taken back" in message.what
     assert [(run.what, run.state) for run in context.history.runs()] == [
-        ("taking back of a restore", RunState.SUCCESS),
+        ("take-back", RunState.SUCCESS),
         ("restore", RunState.SUCCESS),
     ]
 

@@ -83,7 +83,7 @@ def test_a_failure_says_how_far_it_came(history: History, folder: Path, monkeypa
     with pytest.raises(JetError, match=r"1 of [0-9]+ files had been deleted before"):
         Jobs(history).confirm_restore(folder)
     run = history.runs()[0]
-    assert (run.state, run.what) == (RunState.FAILED, "confirmation of a restore")
+    assert (run.state, run.what) == (RunState.FAILED, "confirmation")
     (entry,) = entries(history)
     assert entry.id == EventKind.RunFailed
     assert "The confirmation of the restore of" in entry.text and "had been deleted before" in entry.text
@@ -101,6 +101,6 @@ def test_own_names(history: History) -> None:
     run = history.begin_run("edb", RunOperation.VERIFY, "drill to an earlier state")
     assert (run.what, run.manner) == ("trial restore", "to an earlier state")
     run = history.begin_run("edb", RunOperation.BACKUP, "truncate")
-    assert (run.what, run.manner) == ("removal of logs", "")
+    assert (run.what, run.manner) == ("log removal", "")
     run = history.begin_run("edb", RunOperation.BACKUP, "full atomic")
     assert (run.what, run.manner) == ("backup", "full atomic")
