@@ -149,7 +149,7 @@ def _show_done(done: BackupSet) -> None:
             ("files", f"{counted(len(done.files), 'file')}, {size(run.bytes)}" if done.files else ""),
             ("logs", logs(run.logs) if run.logs else ""),
             ("pages", counts if pages.total else ""),
-            ("removed", _cut_text(done.truncated) if done.truncated else ""),
+            ("removed", _cut_text(done.truncated) if done.truncated.removed else ""),
             *(("corrected", f"page {c.page} of {c.file}, bit {c.bit}, in the copy") for c in run.corrections),
             *(("note", note) for note in run.notes),
         ]
@@ -210,19 +210,19 @@ def _truncated(session: Session, live: str, *, dry_run: bool, destination: Path 
     def show() -> None:
         from app.cli_text import line
 
-        line(f"{found.name} has removed {_cut_text(cut)}." if cut else f"{found.name} needs all its logs.")
+        line(f"{found.name} has removed {_cut_text(cut)}." if cut.removed else f"{found.name} needs all its logs.")
 
     return Answer(fields, show)
 
 
 def _cut(cut: Truncation) -> list[int] | None:
-    return [cut.first, cut.last] if cut else None
+    return [cut.removed[0][0], cut.removed[-1][1]] if cut.removed else None
 
 
 def _cut_text(cut: Truncation) -> str:
     from app.cli_text import counted, logs
 
-    return f"{counted(cut.deleted, 'log')}, {logs((cut.first, cut.last))}"
+    return f"{counted(cut.deleted, 'log')}, {', '.join(logs(span) for span in cut.removed)}"
 
 
 def _no_truncation() -> JetError:

@@ -82,7 +82,7 @@ def instance_of(fs: FileSystem, path: Path) -> str:
     """The instance whose backup ``path`` is, as far as that can be told before it is read."""
     try:
         return read_set(fs, path).manifest.instance
-    except JetError:
+    except (JetError, MemoryError):  # what is wrong comes out when it is read for its own sake
         return path.absolute().parent.name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.cli_backup import _cut, _cut_text
 from engine.backup.truncation import run_truncate
 from engine.chain.manifest import Kind
 from engine.errors import WrongUse
@@ -93,3 +94,9 @@ def test_from_what_was_deleted() -> None:
     assert (cut.deleted, cut.missing) == (3, 4)
     assert not Truncation.of(range(4, 4), [])
     assert Truncation.of(range(1, 3), []).removed == ()
+
+
+def test_in_words_only_what_was_removed() -> None:
+    cut = Truncation(1, 9, ((3, 3),))
+    assert _cut_text(cut) == "8 logs, 0x1-0x2 (1-2), 0x4-0x9 (4-9)"
+    assert (_cut(cut), _cut(Truncation(2, 2, ((2, 2),))), _cut(Truncation())) == ([1, 9], None, None)
