@@ -37,7 +37,7 @@ _TO = "Destination folder, or the folder of the chain to extend."
 )
 @click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
 @click.option("--create", is_flag=True, help="Make the destination if it is missing.")
-@click.option("--dry-run", is_flag=True, help="Say what would be copied, or why not; change nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be copied, or why not; copy nothing.")
 @json_option
 @click.pass_obj
 def backup(
@@ -61,8 +61,9 @@ def backup(
     A full backup begins a chain: DEST/INSTANCE/TIME-ID. An incremental adds the logs that came since to the newest
     one, or refuses and says why. After a failure, a cancel or a kill the destination lists what it listed before.
 
-    Files at rest are never changed. A running instance (--instance) removes the logs that its backups hold and it
-    needs no more; --mode truncate has it do so without a backup, and takes no --to.
+    Files at rest are never changed. A running instance (--instance) removes the logs before its checkpoint once
+    the set is safe, also those that no backup holds; --mode truncate has it do so without a backup, and takes no
+    --to.
 
     \b
     Examples:
@@ -148,7 +149,7 @@ def _show_done(done: BackupSet) -> None:
             ("files", f"{counted(len(done.files), 'file')}, {size(run.bytes)}" if done.files else ""),
             ("logs", logs(run.logs) if run.logs else ""),
             ("pages", counts if pages.total else ""),
-            ("removed", _cut_text(done.truncated) if done.truncated else ""),
+            ("removed", _cut_text(done.truncated) if done.truncated.removed else ""),
             *(("corrected", f"page {c.page} of {c.file}, bit {c.bit}, in the copy") for c in run.corrections),
             *(("note", note) for note in run.notes),
         ]
@@ -189,7 +190,7 @@ def _show_plan(plan: Plan, files: int) -> None:
         [
             ("into", f"the chain {plan.chain}" if plan.chain else "a new chain"),
             *(("database", str(database.path)) for database in plan.databases),
-            ("logs", logs(plan.log_range)),
+            ("logs", f"{logs(plan.log_range)}{', and those written meanwhile' if plan.instance.live else ''}"),
             ("replaces", f"{plan.replaces.name}, half filled when it was copied" if plan.replaces else ""),
             *(("note", note) for note in plan.notes),
         ]
@@ -209,19 +210,19 @@ def _truncated(session: Session, live: str, *, dry_run: bool, destination: Path 
     def show() -> None:
         from app.cli_text import line
 
-        line(f"{found.name} has removed {_cut_text(cut)}." if cut else f"{found.name} needs all its logs.")
+        line(f"{found.name} has removed {_cut_text(cut)}." if cut.removed else f"{found.name} needs all its logs.")
 
     return Answer(fields, show)
 
 
 def _cut(cut: Truncation) -> list[int] | None:
-    return [cut.first, cut.last] if cut else None
+    return [cut.removed[0][0], cut.removed[-1][1]] if cut.removed else None
 
 
 def _cut_text(cut: Truncation) -> str:
     from app.cli_text import counted, logs
 
-    return f"{counted(cut.deleted, 'log')}, {logs((cut.first, cut.last))}"
+    return f"{counted(cut.deleted, 'log')}, {', '.join(logs(span) for span in cut.removed)}"
 
 
 def _no_truncation() -> JetError:
@@ -229,5 +230,5 @@ def _no_truncation() -> JetError:
 
     return Code.FeatureNotAvailable.error(
         "Logs are not truncated: files at rest are never changed.",
-        hint="A full backup holds them; the engine that owns the logs may delete them.",
+        hint="Only the engine that owns the logs knows which of them it needs: let that one remove them.",
     )

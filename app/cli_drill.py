@@ -108,10 +108,13 @@ def restored(session: Session, folder: Path, choice: str | None) -> Answer:
       ese-backup restored /var/lib/app --confirm
     """
     import engine
-    from engine.files import LocalFileSystem
 
-    acts = {None: engine.find_kept, "confirm": engine.confirm_restore, "take-back": engine.take_back_restore}
-    found = acts[choice](LocalFileSystem(), folder)
+    if choice is None:
+        found = engine.find_kept(engine.LocalFileSystem(), folder)
+    else:
+        with session.jobs() as jobs:
+            act = jobs.confirm_restore if choice == "confirm" else jobs.take_back_restore
+            found = act(folder)
     files = [{"path": str(path), "name": name} for kept in found for path, name in kept.files]
     words = {None: "kept", "confirm": "deleted", "take-back": "brought back"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from app.history import History
     from app.history_filter import EventFilter
     from app.history_rows import StoredEntry
+    from app.runs import Run
 
 _LEVELS = ["critical", "error", "warning", "information", "verbose"]
 _AGO = re.compile(r"(\d{1,6})([smhdw])", re.ASCII)
@@ -48,6 +50,7 @@ def _moment(text: str) -> datetime:
     "--limit", type=click.IntRange(0), default=100, show_default=True, help="No more than that many; 0 is all."
 )
 @click.option("--export", type=absolute_path, metavar="FILE", help="Write all that match to a .csv or .json file.")
+@click.option("--runs", "of_runs", is_flag=True, help="The runs instead of their entries.")
 @json_option
 @click.pass_obj
 def history(
@@ -59,6 +62,7 @@ def history(
     ids: str,
     limit: int,
     export: Path | None,
+    of_runs: bool,
 ) -> Answer:
     """Show the event log of the runs of this program, from the window and from here, the newest entry first.
 
@@ -66,14 +70,17 @@ def history(
     Examples:
       ese-backup history --since 1d --level error --level warning
       ese-backup history --id 210-227 --export backups.csv
+      ese-backup history --runs --instance SRU-1A2B3C4D
     """  # fmt: skip
     from app.history import History
-    from app.history_filter import EventFilter, IdRanges
+    from app.history_filter import EventFilter, IdRanges, RunFilter
     from app.jobs import Jobs
     from app.settings import Locations
     from engine.errors import WrongUse
     from engine.events import Level
 
+    if of_runs and (levels or text or ids or export is not None):
+        raise click.UsageError("--runs goes with --since, --instance and --limit only.")
     try:
         ranges = IdRanges.parse(ids)
     except WrongUse as error:
@@ -87,6 +94,8 @@ def history(
     )
     with History(Locations.of().history) as stored:
         Jobs(stored).settle_interrupted()
+        if of_runs:
+            return _runs(stored.path, stored.runs(RunFilter(instance, since=since), count=limit or -1))
         if export is not None:
             return _exported(session, stored, wanted, export)
         entries = stored.window(wanted, 0, limit or stored.newest())
@@ -135,3 +144,43 @@ def _listed(path: Path, entries: list[StoredEntry]) -> Answer:
         table(["date and time", "level", "id", "instance", "text"], rows, right=[2])
 
     return Answer({"history": str(path), "entries": listed}, show)
+
+
+def _runs(path: Path, runs: list[Run]) -> Answer:
+    listed = [
+        {
+            "id": run.id,
+            "operation": run.what,
+            "manner": run.manner,
+            "instance": run.instance,
+            "state": run.state.value,
+            "started": run.started.isoformat(),
+            "ended": run.ended.isoformat() if run.ended else None,
+            "source": run.source,
+            "destination": run.destination,
+            "chain": run.chain,
+            "bytes": run.figures.bytes,
+            "error": asdict(run.failure) if run.failure else None,
+        }
+        for run in runs
+    ]
+
+    def show() -> None:
+        from app.cli_text import line, table
+
+        if not runs:
+            line("There are no such runs.")
+            return
+        rows = (
+            [
+                f"{run.started.astimezone():%Y-%m-%d %H:%M:%S}",
+                run.state.value,
+                f"{run.what} {run.manner}".strip(),
+                run.instance,
+                run.failure.message if run.failure else "",
+            ]
+            for run in runs
+        )
+        table(["started", "state", "operation", "instance", "error"], rows)
+
+    return Answer({"history": str(path), "runs": listed}, show)

@@ -91,6 +91,8 @@ def _examined(session: Session, request: RestoreRequest) -> Answer:
         recovering=request.recovering,
         with_points=request.recovering,
         in_place=request.in_place,
+        create=request.create,
+        writing=True,
         cancel=session.cancel,
     )
     fields = _fields(plan, "planned" if plan.refusal is None else "refused")
@@ -136,7 +138,8 @@ def _show_plan(plan: RestorePlan) -> None:
     if plan.points is not None:
         for stretch in plan.points.unreachable:
             line(f"Out of reach: {stretch.reason}.", indent=2)
-    _show_state(plan, "would be")
+    if not plan.replays:
+        _show_state(plan, "would be")
 
 
 def _restored(session: Session, request: RestoreRequest) -> Answer:
@@ -174,6 +177,7 @@ def _restored(session: Session, request: RestoreRequest) -> Answer:
 
 def _fields(plan: RestorePlan, result: str, recovered: Recovered | None = None) -> dict[str, object]:
     low, high = (recovered.logs if recovered else None) or (0, -1)
+    replays = plan.replays
     return {
         "result": result,
         "chain": str(plan.chain),
@@ -182,15 +186,15 @@ def _fields(plan: RestorePlan, result: str, recovered: Recovered | None = None) 
         "databases": [
             {
                 "path": str(plan.target / database.name),
-                "state": "clean" if recovered else database.state,
-                "needs_recovery": recovered is None and not database.clean,
-                "required": list(database.required) if database.required and recovered is None else None,
+                "state": "clean" if replays else database.state,
+                "needs_recovery": not replays and not database.clean,
+                "required": list(database.required) if database.required and not replays else None,
             }
             for database in plan.databases
         ],
         "replayed": {"logs": high - low + 1, "records": recovered.records if recovered else 0},
         "logs": list(plan.log_range) if plan.log_range else None,
-        "newer_logs": list(plan.newer_logs) if plan.newer_logs and recovered is None else None,
+        "newer_logs": list(plan.newer_logs) if plan.newer_logs and not replays else None,
         "checks": [
             {"title": check.title, "outcome": check.outcome.value, "detail": check.detail} for check in plan.checks
         ],

@@ -170,9 +170,7 @@ class History:
         if not self._file.write(partial(_settle_run, settled)):
             return None
         started = f"{run.started:%Y-%m-%d %H:%M:%S} UTC"
-        told = entry(
-            kind, instance=run.instance, run=run.id, operation=str(run.operation), started=started, reason=reason
-        )
+        told = entry(kind, instance=run.instance, run=run.id, operation=run.what, started=started, reason=reason)
         self.record(told)
         return settled
 

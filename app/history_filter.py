@@ -44,7 +44,9 @@ class IdRanges:
         """Read the syntax; JET_errInvalidParameter names the item that cannot be read."""
         items = text.replace(",", " ").split()
         if len(items) > _MOST_ITEMS:
-            raise Code.InvalidParameter.error(f"More than {_MOST_ITEMS} event ids or ranges were given.")
+            raise Code.InvalidParameter.error(
+                f"More than {_MOST_ITEMS} event ids or ranges were given.", hint="Join ids to ranges, as 210-227."
+            )
         included: list[Range] = []
         excluded: list[Range] = []
         for item in items:

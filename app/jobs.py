@@ -16,8 +16,8 @@ from typing import TypeVar
 import engine
 from app.live_checks import check_backup
 from app.recording import Recorder
-from app.runs import Figures, Run, RunOperation, RunState
-from engine.errors import Cancelled, JetError
+from app.runs import CONFIRM, DRILL, TAKE_BACK, TRUNCATE, Figures, Run, RunOperation, RunState
+from engine.errors import Cancelled, Corruption, JetError
 from engine.events import EventKind, LogEntry, entry
 from engine.progress import Cancel, Progress, silent
 
@@ -155,7 +155,7 @@ class Jobs:
         self, live: str, *, name: str | None = None, progress: Progress = silent, cancel: Cancel | None = None
     ) -> engine.Truncation:
         """Remove the logs that a running instance needs no more; raises as :func:`engine.run_truncate`."""
-        run = self._begin(name or live, RunOperation.BACKUP, "truncate")
+        run = self._begin(name or live, RunOperation.BACKUP, TRUNCATE, source=live if Path(live).is_dir() else "")
 
         def work() -> tuple[engine.Truncation, RunState, Figures, Path | None]:
             source = engine.live_source(live)
@@ -176,7 +176,7 @@ class Jobs:
         cancel: Cancel | None = None,
     ) -> engine.Verification:
         """Verify; damage is in the result and makes the run a failed one."""
-        run = self._begin(path.name or str(path), RunOperation.VERIFY, source=str(path))
+        run = self._begin(_instance_at(path), RunOperation.VERIFY, source=str(path))
 
         def work() -> tuple[engine.Verification, RunState, Figures, Path | None]:
             done = engine.verify_path(
@@ -193,7 +193,7 @@ class Jobs:
             state = RunState.FAILED if not done.ok else RunState.WARNING if done.findings else RunState.SUCCESS
             return done, state, figures, path
 
-        return self._recorded(run, work)
+        return self._recorded(run, work, lambda run, done: replace(run, instance=done.instance or run.instance))
 
     def restore(
         self, request: RestoreRequest, *, progress: Progress = silent, cancel: Cancel | None = None
@@ -227,6 +227,25 @@ class Jobs:
 
         return self._recorded(run, work)
 
+    def confirm_restore(self, folder: Path) -> list[engine.Kept]:
+        """Delete what stepped aside in ``folder``; raises as :func:`engine.confirm_restore`."""
+        return self._afterwards(folder, CONFIRM, engine.confirm_restore)
+
+    def take_back_restore(self, folder: Path) -> list[engine.Kept]:
+        """Bring back what stepped aside in ``folder``; raises as :func:`engine.take_back_restore`."""
+        return self._afterwards(folder, TAKE_BACK, engine.take_back_restore)
+
+    def _afterwards(self, folder: Path, kind: str, act: Callable[..., list[engine.Kept]]) -> list[engine.Kept]:
+        fs = engine.LocalFileSystem()
+        run = self._begin(
+            engine.instance_in(fs, folder), RunOperation.RESTORE, kind, source=str(folder), destination=str(folder)
+        )
+
+        def work() -> tuple[list[engine.Kept], RunState, Figures, Path | None]:
+            return act(folder, run_id=run.id, fs=fs, events=self._record), RunState.SUCCESS, Figures(), None
+
+        return self._recorded(run, work, lambda run, _: replace(run, instance=engine.instance_in(fs, folder)))
+
     def drill(
         self,
         request: DrillRequest,
@@ -242,8 +261,9 @@ class Jobs:
         Raises as :func:`engine.run_drill`.
         """
         chain = request.chain
-        name = engine.instance_of(engine.LocalFileSystem(), chain)
-        run = self._begin(name, RunOperation.VERIFY, "drill", source=str(chain))
+        run = self._begin(
+            engine.instance_of(engine.LocalFileSystem(), chain), RunOperation.VERIFY, DRILL, source=str(chain)
+        )
 
         def work() -> tuple[engine.Certificate, RunState, Figures, Path | None]:
             place = scratch or Path(tempfile.gettempdir())
@@ -339,9 +359,7 @@ class Jobs:
         except BaseException as bug:
             kind = EventKind.RunProgramError
             reason = f"{type(bug).__name__}: {bug}"
-            self._record(
-                entry(kind, instance=run.instance, run=run.id, operation=str(run.operation), reason=reason)
-            )
+            self._record(entry(kind, instance=run.instance, run=run.id, operation=run.what, reason=reason))
             self._end(run, RunState.FAILED)
             raise
 
@@ -353,6 +371,16 @@ def _backed_up(run: Run, done: engine.BackupSet) -> Run:
 
 def _recovered(run: Run, done: engine.Recovered) -> Run:
     return replace(run, instance=done.instance or run.instance, source=str(done.place or run.source))
+
+
+def _instance_at(path: Path) -> str:
+    """The instance whose chain lies there; the name of any other place, until the run finds out more."""
+    try:
+        return engine.read_manifest(engine.LocalFileSystem(), path).instance
+    except Corruption:
+        return path.parent.name
+    except JetError:
+        return path.name or str(path)
 
 
 def _figures(run: engine.Run) -> Figures:

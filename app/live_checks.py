@@ -35,6 +35,6 @@ def check_truncation(live: str | None) -> engine.LiveState:
     if live is None:
         raise Code.FeatureNotAvailable.error(
             "Logs of files at rest are not removed: no engine says which it needs.",
-            hint="A full backup holds them; the engine that owns the logs may delete them.",
+            hint="Only the engine that owns the logs knows which of them it needs: let that one remove them.",
         )
     return check_backup(live, engine.Kind.FULL)

@@ -19,6 +19,16 @@ class RunOperation(StrEnum):
     RECOVER = "recovery"
 
 
+CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"
+"""Kinds that are operations of their own to people."""
+_OWN_NAMES = {
+    CONFIRM: "confirmation",
+    TAKE_BACK: "take-back",
+    DRILL: "trial restore",
+    TRUNCATE: "log removal",
+}
+
+
 class RunState(StrEnum):
     """Where a run stands. All but ``RUNNING`` are terminal."""
 
@@ -83,6 +93,19 @@ class Run:
     failure: Failure | None = None
     pid: int = 0
     owner: str = ""
+
+    @property
+    def what(self) -> str:
+        """The operation as people call it: a restore for trial is no verification to them."""
+        return next((name for kind, name in _OWN_NAMES.items() if self.kind.startswith(kind)), str(self.operation))
+
+    @property
+    def manner(self) -> str:
+        """The kind, as far as :attr:`what` does not say it."""
+        if self.kind in (CONFIRM, TAKE_BACK):
+            return "of a restore"
+        own = next((kind for kind in _OWN_NAMES if self.kind.startswith(kind)), "")
+        return self.kind.removeprefix(own).strip()
 
     @property
     def seconds(self) -> float | None:

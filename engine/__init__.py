@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from engine.instance.recovery import Recovered, RecoveredDatabase, RecoveryOptions
     from engine.recover.examine import RecoveryPlan
     from engine.recover.examine import examine as examine_recovery
+    from engine.restore.afterwards import instance_in
+    from engine.restore.afterwards import run_confirm as confirm_restore
+    from engine.restore.afterwards import run_take_back as take_back_restore
     from engine.restore.aside import Kept, find_kept
-    from engine.restore.aside import confirm as confirm_restore
-    from engine.restore.aside import take_back as take_back_restore
     from engine.restore.examine import examine, restore_points
     from engine.restore.job import Restored
     from engine.restore.job import run as run_restore
@@ -110,6 +111,7 @@ __all__ = [
     "find_kept",
     "find_published",
     "find_sets",
+    "instance_in",
     "instance_of",
     "live_source",
     "live_state",
@@ -159,9 +161,10 @@ _HOMES = {
     "examine_recovery": ("engine.recover.examine", "examine"),
     "run_recovery": ("engine.checked_recovery", "run"),
     "Kept": ("engine.restore.aside", "Kept"),
-    "confirm_restore": ("engine.restore.aside", "confirm"),
+    "confirm_restore": ("engine.restore.afterwards", "run_confirm"),
+    "instance_in": ("engine.restore.afterwards", "instance_in"),
     "find_kept": ("engine.restore.aside", "find_kept"),
-    "take_back_restore": ("engine.restore.aside", "take_back"),
+    "take_back_restore": ("engine.restore.afterwards", "run_take_back"),
     "examine": ("engine.restore.examine", "examine"),
     "restore_points": ("engine.restore.examine", "restore_points"),
     "Restored": ("engine.restore.job", "Restored"),

@@ -11,10 +11,11 @@ import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from engine.chain.manifest import FileRole, Manifest
-from engine.events import EventKind, EventSink
+from engine.events import EventKind, EventSink, LogEntry, entry
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem, remove_quietly
 from engine.instance.database import Database
@@ -24,7 +25,7 @@ from engine.report import Report
 from engine.restore.job import run as restore
 from engine.restore.plan import Wanted
 from engine.restore.points import Point
-from engine.sources.foreign_set import read_set
+from engine.sources.foreign_set import instance_of, read_set
 from engine.verify.finding import Finding
 from engine.verify.structure import check_structure
 
@@ -83,20 +84,28 @@ def run_drill(
     damage in the structure is a finding. Nothing is left of it either way.
     """
     fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
-    found = read_set(fs, chain.absolute())
-    chain = found.path
-    own = fs.beneath(scratch)
-    walk = _Walk(own, found.manifest, progress, cancel)
+    chain, own = chain.absolute(), fs.beneath(scratch)
+    walk = _Walk(own, progress, cancel)
+    instance = instance_of(fs, chain)
+    report = Report(Operation.RESTORE, walk.end, events, instance=instance, run=run_id)
+    report.entry(EventKind.DrillStarted, path=chain)
     folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
     try:
-        done = restore(
-            chain, folder, wanted=wanted, run_id=run_id, fs=fs, progress=walk.forward, events=events, cancel=cancel
-        )
-        assert done.plan.manifest is not None
-        instance = done.plan.manifest.instance
-        report = Report(Operation.RESTORE, walk.end, events, instance=instance, run=run_id)
-        names = tuple(database.name for database in done.plan.databases)
         with report.ending("trial restore", EventKind.DrillFailed, path=chain):
+            found = read_set(fs, chain)
+            chain = found.path
+            walk.expect(found.manifest)
+            done = restore(
+                chain,
+                folder,
+                wanted=wanted,
+                run_id=run_id,
+                fs=fs,
+                progress=walk.forward,
+                events=partial(_tell_step, events, folder, chain),
+                cancel=cancel,
+            )
+            names = tuple(database.name for database in done.plan.databases)
             for name in names:
                 walk.database(folder / name)
     finally:
@@ -119,18 +128,24 @@ def run_drill(
 class _Walk:
     """Reads what was restored, and carries the restore's progress on to the end of that."""
 
-    def __init__(self, fs: FileSystem, manifest: Manifest, progress: Progress, cancel: Cancel) -> None:
+    def __init__(self, fs: FileSystem, progress: Progress, cancel: Cancel) -> None:
         self.tables: list[DrilledTable] = []
         self.findings: list[Finding] = []
         self._fs = fs
         self._progress = progress
         self._cancel = cancel
+        self._left = self._extra = 0
+        self._last: Event | None = None
+
+    def expect(self, manifest: Manifest) -> None:
+        """What the databases of this chain add to the restore's progress."""
         self._left = sum(file.bytes for file in manifest.files if file.role is FileRole.DATABASE)
         self._extra = self._left
-        self._last: Event | None = None
 
     def forward(self, event: Event) -> None:
         """The restore's progress as a part of the drill's, whose end is not the restore's."""
+        if event.stage is Stage.FAIL:
+            return
         stage = Stage.PROGRESS if event.stage is Stage.COMPLETE else event.stage
         phase = Phase.DATABASES if event.stage is Stage.COMPLETE else event.phase
         self._last = replace(event, stage=stage, phase=phase, total=event.total + self._extra)
@@ -165,6 +180,31 @@ class _Walk:
         if self._last is not None:
             self._last = replace(self._last, done=self._last.done + count, item=item, item_done=0, item_total=0)
             self._progress(self._last)
+
+
+_OF_THE_RESTORE = frozenset(
+    {
+        EventKind.RestoreStarted,
+        EventKind.RestoreEnded,
+        EventKind.RestoreFailed,
+        EventKind.RestoreCopied,
+        EventKind.RestoreClean,
+        EventKind.RestoreNeedsRecovery,
+        EventKind.RestoreTargetUntouched,
+        EventKind.RunCancelled,
+    }
+)
+
+
+def _tell_step(events: EventSink, folder: Path, chain: Path, happened: LogEntry) -> None:
+    """What happens on the way, files by their names in the chain: where they were restored to is thrown away."""
+    if happened.kind is None or happened.kind in _OF_THE_RESTORE:
+        return
+    fields = {
+        name: value.replace(str(folder), str(chain)) if isinstance(value, str) else value
+        for name, value in happened.fields.items()
+    }
+    events(entry(happened.kind, instance=happened.instance, run=happened.run, moment=happened.moment, **fields))
 
 
 def _tell(certificate: Certificate, report: Report) -> None:

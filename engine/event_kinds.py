@@ -149,10 +149,10 @@ class EventKind(IntEnum):
     FileCopyEnded = 221, _I, _LOGGING, "The copy of {path} is complete."
     FileCopyShort = 222, _I, _LOGGING, "{path} was closed after {done:bytes} of {size:bytes} had been read."
     LogCopyStarted = 223, _I, _LOGGING, "The copy of the logs {first} to {last} has begun."
-    LogsTruncated = 224, _I, _LOGGING, "The logs {first} to {last} were removed: a backup holds them."
+    LogsTruncated = 224, _I, _LOGGING, "The logs {first} to {last} were removed: the instance needs them no more."
     NothingToTruncate = 225, _I, _LOGGING, "No log of {instance} could be removed: all are still needed."
     BackupStopped = 226, _E, _LOGGING, "The backup of {instance} was stopped by the engine."
-    TruncatedLogsMissing = 227, _W, _LOGGING, "{count} logs of {instance} to be removed were gone already."
+    TruncatedLogsMissing = 227, _W, _LOGGING, "Of {instance}, {count:#log} to be removed could not be found."
     FileToBackUpMissing = 459, _E, _LOGGING, "{path} is missing and could not be backed up."
     TransientRead = (
         493,
@@ -288,6 +288,7 @@ class EventKind(IntEnum):
     )
     RunCancelled = 9002, _I, _GENERAL, "The {operation} of {instance} was cancelled. {reason}"
     RunRefused = 9003, _E, _GENERAL, "The {operation} of {instance} could not begin: {error:jet}. {reason}"
+    RunFailed = 9005, _E, _LOGGING, "The {operation} of {instance} failed: {error:jet}. {reason}"
     RunProgramError = (
         9004,
         _C,
@@ -313,6 +314,9 @@ class EventKind(IntEnum):
     TidyingPostponed = 9015, _W, _GENERAL, "Tidying up {path} is left to the next run: {reason}"
 
     TruncationFailed = 9016, _W, _GENERAL, "Not all superfluous logs in {path} could be removed: {reason}"
+
+    LogRemovalStarted = 9017, _I, _LOGGING, "The removal of logs of {instance} has begun; nothing is copied."
+    LogRemovalEnded = 9018, _I, _LOGGING, "The removal of logs of {instance} has ended."
 
     # our own: verification
     VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has begun."
@@ -368,6 +372,20 @@ class EventKind(IntEnum):
     LogGivenUp = 9039, _W, _LOGGING, "The log {path} was removed: recovery ended before it, as was asked for."
     LogCutOff = 9060, _W, _LOGGING, "The log {path} ends before segment {segment} now, as was asked for. {reason}"
     DatabaseMadeAnew = 9061, _W, _LOGGING, "The database {path} was not here; it was made anew from the logs."
+    DrillStarted = 9045, _I, _LOGGING, "The trial restore of the chain {path} has begun."
+    RestoreConfirmed = (
+        9046,
+        _I,
+        _LOGGING,
+        "The restore to {target} was confirmed: what was there before, {count:#file}, was deleted.",
+    )
+    RestoreTakenBack = (
+        9047,
+        _I,
+        _LOGGING,
+        "The restore to {target} was taken back: {count:#file} came back in place of {gone:#file}.",
+    )
+    NothingKept = 9048, _I, _LOGGING, "Nothing in {target} waits for a confirmation."
 
     # our own: discovery
     InstanceFound = 9040, _I, _GENERAL, "The instance {instance} was found in {path}."

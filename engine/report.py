@@ -15,6 +15,11 @@ from engine.events import EventKind, EventSink, FieldValue, entry
 from engine.progress import Event, Operation, Phase, Progress, Stage
 
 
+def reason_of(error: JetError | MemoryError) -> str:
+    """Why something failed, for an entry's text; a ``MemoryError`` says nothing of itself."""
+    return error.message if isinstance(error, JetError) else Code.OutOfMemory.text
+
+
 class Report:
     """Keeps the promises of :class:`~engine.progress.Event`: one total from the start, ``done`` never falling."""
 
@@ -86,8 +91,12 @@ class Report:
         self._send(Stage.FAIL)
 
     @contextmanager
-    def ending(self, operation: str, failed: EventKind, **fields: os.PathLike[str]) -> Iterator[None]:
+    def ending(
+        self, operation: str, failed: EventKind = EventKind.RunFailed, **fields: str | os.PathLike[str]
+    ) -> Iterator[None]:
         """What ends the operation early ends in the event log, as ``failed``, and in a last event of progress."""
+        if failed is EventKind.RunFailed:
+            fields["operation"] = operation
         try:
             yield
         except Cancelled as stop:

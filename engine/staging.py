@@ -17,6 +17,7 @@ from engine.error_codes import Code
 from engine.errors import JetError, StorageFault, WrongState
 from engine.files import FileSystem, remove_quietly
 from engine.formats.names import parse_name
+from engine.write_test import check_writable
 
 _LITTER = {
     "lost+found",
@@ -148,7 +149,11 @@ def check_new_folder(fs: FileSystem, target: Path) -> None:
     """Raise unless ``target`` is an empty folder, or a name that is free in a folder that is there."""
     if fs.exists(target):
         if fs.is_link(target) or not fs.stat(target).is_directory:
-            raise Code.InvalidPath.error(f"{target} is not a folder.", path=str(target))
+            raise Code.InvalidPath.error(
+                f"{target} is not a folder.",
+                hint="Choose a new or an empty folder; a link or a file is never written over.",
+                path=str(target),
+            )
         there = entries(fs, target)
         if there:
             raise Code.BackupDirectoryNotEmpty.error(
@@ -160,5 +165,15 @@ def check_new_folder(fs: FileSystem, target: Path) -> None:
     parent = target.absolute().parent
     if not fs.exists(parent) or not fs.stat(parent).is_directory:
         raise Code.InvalidPath.error(
-            f"The folder {parent}, in which {target.name} would be made, does not exist.", path=str(parent)
+            f"The folder {parent}, in which {target.name} would be made, does not exist.",
+            hint="Correct the path, or let the folders above it be made, too.",
+            path=str(parent),
         )
+
+
+def check_takes_files(fs: FileSystem, target: Path) -> None:
+    """Raise what the first file that waits for ``target`` would be refused with (:mod:`engine.write_test`)."""
+    folder = target if stages_inside(fs, target) else target.absolute().parent
+    while folder != folder.parent and not fs.exists(folder):
+        folder = folder.parent
+    check_writable(fs, folder / f"{_PREFIX}{uuid.uuid4().hex[:8]}{_SUFFIX}")

@@ -3,7 +3,7 @@
 ``run`` is the protocol (design section 5): own the instance, own the destination, plan, copy what the plan says,
 make sure that nothing changed meanwhile, publish. Until ``publish`` no listing shows anything of the run, and a
 failure, a cancel or a kill leaves the destination as it was. Files at rest are copied as they are. A running
-instance ends its log before its logs are copied; once the set is safe, it removes those that nobody needs any more
+instance ends its log before its logs are copied; once the set is safe, it removes those that it needs no more
 and notes the backup in its headers.
 """
 
@@ -39,7 +39,7 @@ from engine.files import ReadFile, WriteFile
 from engine.formats.names import patch_name
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
-from engine.report import Report
+from engine.report import Report, reason_of
 from engine.sources.instance_files import DatabaseFile, InstanceFiles, gaps_in
 from engine.sources.source import BackupSource, Truncation, as_live
 
@@ -127,11 +127,16 @@ def run(
 
 
 def preview(source: BackupSource, destination: Destination, kind: Kind, options: Options | None = None) -> Plan:
-    """What ``run`` would do now, changing nothing. Raises what ``run`` would refuse with."""
-    options, instance = options or Options(), source.state()
+    """What ``run`` would do now. Raises what ``run`` would refuse with.
+
+    Nothing is changed; that the destination can be written to is tried with an empty file, which is removed.
+    """
+    options, live = options or Options(), as_live(source)
+    instance = live.foresee(kind) if live is not None else source.state()
     shelf = destination.peek(instance.name, create=options.create, apart_from=_folders(instance))
     plan, _ = make_plan(instance, shelf, kind, options)
     check_room(plan, shelf)
+    shelf.check_writable(plan.chain)
     return plan
 
 
@@ -181,7 +186,11 @@ def _chains(shelf: Shelf) -> dict[str, Manifest]:
         try:
             chains[name] = Manifest.from_bytes(shelf.read_manifest(name))
         except (Corruption, Unsupported) as error:
-            damaged = error
+            damaged = error.code.error(
+                f"{name}: {error.message}",
+                hint="Make a full backup; it begins a chain of its own. Verify tells what is left of this one.",
+                path=str(shelf.locate(name)),
+            )
     if not chains and damaged is not None:
         raise damaged
     return chains
@@ -372,7 +381,7 @@ class _Job:
         try:
             staging.settle()
         except (JetError, MemoryError) as error:
-            self.report.entry(EventKind.TidyingPostponed, path=staging.name, reason=str(error))
+            self.report.entry(EventKind.TidyingPostponed, path=staging.name, reason=reason_of(error))
 
     def conclude(self, chain: Path, manifest: Manifest) -> BackupSet:
         """Say what was done; a running instance lets go of the logs that it was made to keep."""
@@ -389,5 +398,6 @@ class _Job:
             return result
         self.report.entry(EventKind.BackupPublished, **published)
         cut = truncate(self.live, self.plan.instance, self.report)
+        self.report.entry(EventKind.BackupEnded)
         conclude_live(self.live, self.plan.instance, self.report)
         return replace(result, truncated=cut)

@@ -115,7 +115,9 @@ def _check_marks(copies: Sequence[DatabaseFile]) -> None:
         other = marks.setdefault(mark.casefold(), path)
         if other != path:
             raise Code.FileAlreadyExists.error(
-                f"{other} and {path} would be marked by one file, {mark}.", path=str(path)
+                f"{other} and {path} would be marked by one file, {mark}.",
+                hint="End the instance and back up its files at rest, the folder of each database by itself.",
+                path=str(path),
             )
 
 
@@ -163,12 +165,14 @@ def _check_databases(instance: InstanceFiles) -> None:
         if other is not database:
             raise Code.FileAlreadyExists.error(
                 f"Two databases have the same file name: {other.path} and {database.path}.",
+                hint="Back up the folder of each by itself; where one is a copy, move the copy away.",
                 path=str(database.path),
             )
         if database.state is State.OTHER:
             raise Code.DatabaseDirtyShutdown.error(
                 f"{database.path.name} is in state {database.reading.header.dbstate},"
                 " neither cleanly shut down nor recoverable.",
+                hint="Let the application that owns it finish what it began, or use the last good backup.",
                 path=str(database.path),
             )
 

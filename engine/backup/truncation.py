@@ -12,7 +12,7 @@ from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
-from engine.report import Report
+from engine.report import Report, reason_of
 from engine.sources.instance_files import InstanceFiles
 from engine.sources.source import BackupSource, LiveBackupSource, Truncation, as_live
 
@@ -21,6 +21,7 @@ def run_truncate(
     source: BackupSource,
     kind: Kind = Kind.FULL,
     *,
+    as_backup: bool = False,
     run_id: str | None = None,
     progress: Progress = no_progress,
     events: EventSink = no_events,
@@ -29,7 +30,8 @@ def run_truncate(
     """Remove the logs before the checkpoint of a running instance and copy nothing (reference: 2.4, M5).
 
     Whether a backup holds them is not asked: a chain that lacks one of them ends there. ``kind`` decides what is
-    checked beforehand, as for a backup of that kind. Circular logs are left to the instance.
+    checked beforehand, as for a backup of that kind. Circular logs are left to the instance. ``as_backup``:
+    with the entries that ESE writes for JetBackup without a path, those of a backup; else nothing is called one.
     """
     cancel = cancel or Cancel()
     report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
@@ -38,14 +40,19 @@ def run_truncate(
         raise Code.FeatureNotAvailable.error(
             "Logs of files at rest are not removed: no engine says which it needs."
         )
-    with told(report, source, cancel), live.begin(kind):
+    ending = told(report, source, cancel) if as_backup else report.ending("removal of logs")
+    with ending, live.begin(kind):
         instance = live.state()
         report.instance = instance.name
-        tell_start(report, kind)
+        if as_backup:
+            tell_start(report, kind)
+        else:
+            report.entry(EventKind.LogRemovalStarted)
         report.begin(0)
         cancel.check()
         cut = live.truncate()
         tell_truncation(report, instance, cut)
+        report.entry(EventKind.BackupEnded if as_backup else EventKind.LogRemovalEnded)
         conclude_live(live, instance, report)
         return cut
 
@@ -61,15 +68,14 @@ def truncate(live: LiveBackupSource, instance: InstanceFiles, report: Report) ->
     try:
         cut = live.truncate()
     except (JetError, MemoryError) as error:
-        report.entry(EventKind.TruncationFailed, path=instance.directory, reason=str(error))
+        report.entry(EventKind.TruncationFailed, path=instance.directory, reason=reason_of(error))
         return Truncation()
     tell_truncation(report, instance, cut)
     return cut
 
 
 def conclude_live(live: LiveBackupSource, instance: InstanceFiles, report: Report) -> None:
-    """The backup is good and over; headers that cannot be told of it are worth a warning only."""
-    report.entry(EventKind.BackupEnded)
+    """It is good and over; headers that cannot be told of it are worth a warning only."""
     try:
         live.finish()
     except (JetError, MemoryError) as error:
@@ -80,12 +86,11 @@ def conclude_live(live: LiveBackupSource, instance: InstanceFiles, report: Repor
 
 
 def tell_truncation(report: Report, instance: InstanceFiles, cut: Truncation) -> None:
-    """Which logs were removed."""
-    if not cut:
+    """Which logs were removed, one entry for each range; whether a backup holds them is not known here."""
+    if cut.missing:
+        report.entry(EventKind.TruncatedLogsMissing, count=cut.missing)
+    for span in cut.removed:
+        first, last = (instance.archive(generation) for generation in span)
+        report.entry(EventKind.LogsTruncated, first=first, last=last)
+    if not cut.removed:
         report.entry(EventKind.NothingToTruncate)
-        return
-    first, last = instance.archive(cut.first), instance.archive(cut.last)
-    gone = cut.last - cut.first + 1 - cut.deleted
-    if gone:
-        report.entry(EventKind.TruncatedLogsMissing, count=gone)
-    report.entry(EventKind.LogsTruncated, first=first, last=last)

@@ -123,7 +123,8 @@ class Manifest:
                 raise ValueError("not a manifest of this program")
             if body["version"] != VERSION:
                 raise Code.FeatureNotAvailable.error(
-                    f"The chain is of format version {body['version']}; this program knows {VERSION}."
+                    f"The chain is of format version {body['version']}; this program knows {VERSION}.",
+                    hint="Use the version of this program that made it, or a newer one.",
                 )
             if seal != _seal(body):
                 raise ValueError("its own checksum does not match")

@@ -67,6 +67,10 @@ class Shelf(Protocol):
 
     def free_space(self) -> int: ...
 
+    def check_writable(self, chain: str | None) -> None:
+        """Raises what the first file of a new chain, or of a run into ``chain``, would be refused with."""
+        ...
+
     def check_new(self) -> None:
         """Raises JET_errBackupDirectoryNotEmpty (-504) when no chain may begin here; so does ``stage_new``."""
         ...

@@ -16,6 +16,7 @@ from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.chain.stored import NEW, OLD, TEMP, listed
 from engine.destinations.local_folder import LocalShelf
 from engine.destinations.local_staging import (
+    NAME_A_FOLDER,
     LocalStaging,
     check_apart,
     delete_leftover,
@@ -58,7 +59,11 @@ class Directory:
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> DirectoryShelf:
         shelf, path = self._shelf, self._shelf.path
         if len(str(path)) > PATH_MOST:
-            raise Code.InvalidPath.error(f"The path has more than {PATH_MOST} characters.", path=str(path))
+            raise Code.InvalidPath.error(
+                f"The path has more than {PATH_MOST} characters.",
+                hint="Choose a directory with a shorter path.",
+                path=str(path),
+            )
         there = shelf.fs.exists(path)
         if not there and not create:
             raise Code.InvalidPath.error(
@@ -67,7 +72,7 @@ class Directory:
                 path=str(path),
             )
         if there and not shelf.fs.stat(path).is_directory:
-            raise Code.InvalidPath.error(f"{path} is not a folder.", path=str(path))
+            raise Code.InvalidPath.error(f"{path} is not a folder.", hint=NAME_A_FOLDER, path=str(path))
         check_apart(shelf.fs, path, apart_from)
         shelf.check_layout()
         return shelf
@@ -136,7 +141,9 @@ class DirectoryShelf(LocalShelf):
         for entry in self.fs.list(folder):
             if is_directory(self.fs, entry) and not is_waiting(entry.name):
                 raise Code.DeleteBackupFileFail.error(
-                    f"{folder} holds a folder, {entry.name}; no backup made it.", path=str(entry)
+                    f"{folder} holds a folder, {entry.name}; no backup made it.",
+                    hint="See what is in it and move it away; nothing of others is ever deleted here.",
+                    path=str(entry),
                 )
         delete_leftover(self.fs, folder)
 

@@ -10,6 +10,7 @@ Files for a chain that is there already wait inside it (:mod:`engine.destination
 from __future__ import annotations
 
 import contextlib
+import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,7 @@ from pathlib import Path
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.stored import NEW, OLD, TEMP, listed, manifest_bytes
 from engine.destinations.local_staging import (
+    NAME_A_FOLDER,
     LocalStaging,
     appear,
     check_apart,
@@ -33,6 +35,7 @@ from engine.destinations.local_staging import (
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, ReadFile, make_directories, remove_empty
 from engine.staging import entries
+from engine.write_test import check_writable
 
 _PARTIAL = ".partial"
 
@@ -74,7 +77,9 @@ class LocalFolder:
             check_apart(fs, folder, apart_from)
             return
         if not fs.stat(folder).is_directory:
-            raise Code.InvalidPath.error(f"The destination {folder} is not a folder.", path=str(folder))
+            raise Code.InvalidPath.error(
+                f"The destination {folder} is not a folder.", hint=NAME_A_FOLDER, path=str(folder)
+            )
         check_apart(fs, folder, apart_from)
         if not fs.exists(folder / MANIFEST_NAME):
             self._check_only_backups(folder, instance)
@@ -135,6 +140,11 @@ class LocalShelf:
 
     def free_space(self) -> int:
         return self.fs.free_space(nearest(self.fs, self.path))
+
+    def check_writable(self, chain: str | None) -> None:
+        folder = nearest(self.fs, self.locate(chain) if chain else self.path)
+        name = f".write-test-{uuid.uuid4().hex[:8]}"
+        check_writable(self.fs, folder / f"{name}{'.tmp' if chain else _PARTIAL}")
 
     def check_new(self) -> None:
         if self.only is not None:

@@ -23,6 +23,8 @@ from engine.staging import publish
 _STAGING = ".run-"
 """How the folder of files that wait begins."""
 
+NAME_A_FOLDER = "A file has that name. Name a folder, or another name for a new one."
+
 
 @dataclass
 class LocalStaging:
@@ -98,7 +100,9 @@ def stage_atomic(fs: FileSystem, parent: Path) -> LocalStaging:
     try:
         directory = new_folder(fs, parent / TEMP)
     except JetError as error:
-        raise Code.MakeBackupDirectoryFail.error(error.message, path=str(parent / TEMP)) from error
+        raise Code.MakeBackupDirectoryFail.error(
+            error.message, hint=error.hint, path=str(parent / TEMP)
+        ) from error
     return LocalStaging(fs, NEW, directory, partial(_appear_atomically, fs))
 
 
@@ -210,7 +214,7 @@ def delete_leftover(fs: FileSystem, path: Path) -> None:
         else:
             fs.remove(path)
     except JetError as error:
-        raise Code.DeleteBackupFileFail.error(error.message, path=str(path)) from error
+        raise Code.DeleteBackupFileFail.error(error.message, hint=error.hint, path=str(path)) from error
 
 
 def is_directory(fs: FileSystem, path: Path) -> bool:

@@ -83,7 +83,7 @@ def _backup(entry: Entry, path: JET_PATH | None, grbit: JET_GRBIT, status: JET_P
     atomic = bool(grbit & JET_bitBackupAtomic)
     source, progress = InProcessSource(instance), Status(status, JET_SNP.Backup)
     if directory is None:
-        run_truncate(source, kind, progress=progress, events=entry.tell)
+        run_truncate(source, kind, as_backup=True, progress=progress, events=entry.tell)
         return
     run(
         source,

@@ -222,6 +222,7 @@ class ExternalBackup:
             return
         if normally and self._logs is not None:
             self._let_go_of_file()
+            self._report.entry(EventKind.BackupEnded)
             conclude_live(self.source, self._instance, self._report)
             self._leave(None)
         else:

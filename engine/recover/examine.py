@@ -12,6 +12,7 @@ from pathlib import Path
 
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.events import size_text
 from engine.files import FileSystem, LocalFileSystem
 from engine.formats.names import double_write_name, temp_name
 from engine.instance.attachments_map import AttachmentsMap, Candidate, Slot
@@ -26,7 +27,7 @@ from engine.sources.discovery import scan
 from engine.sources.folder_walk import Scope
 from engine.sources.foreign_set import check_no_set
 from engine.sources.instance_files import InstanceFiles, ProblemKind, State
-from engine.staging import check_new_folder
+from engine.staging import check_new_folder, check_takes_files
 
 _UNDECIDED = (ProblemKind.UNDECIDED_COPY,)
 _NO_LOGS = (ProblemKind.MISNAMED, ProblemKind.UNSUPPORTED_LOG, ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
@@ -93,9 +94,22 @@ def examine(
             to_be_made(fs, instance)
         if to is not None:
             check_new_folder(fs, to.absolute())
+            check_takes_files(fs, to)
+            _check_room(fs, to, size)
     except JetError as error:
         return RecoveryPlan(instance, files, size, None, error)
     return RecoveryPlan(instance, files, size, logs, None)
+
+
+def _check_room(fs: FileSystem, to: Path, size: int) -> None:
+    """JET_errDiskFull (-1808) where a copy of the files has no room; recovery writes more logs than these."""
+    free = fs.free_space(to.absolute().parent)
+    if free < size:
+        raise Code.DiskFull.error(
+            f"The copy needs {size_text(size)}; {to.absolute().parent} has {size_text(free)} free.",
+            needed=size,
+            free=free,
+        )
 
 
 def check_databases(instance: InstanceFiles) -> None:

@@ -36,7 +36,11 @@ class Kept:
 def check_in_place(fs: FileSystem, target: Path) -> None:
     """Raise unless ``target`` is a folder in which no engine and no other run works (-1023, -505)."""
     if not fs.exists(target) or fs.is_link(target) or not fs.stat(target).is_directory:
-        raise Code.InvalidPath.error(f"{target} is not a folder.", path=str(target))
+        raise Code.InvalidPath.error(
+            f"{target} is not a folder.",
+            hint="A restore in place goes into the folder of the instance; any other goes to a new one.",
+            path=str(target),
+        )
     kept = find_kept(fs, target)
     if kept:
         raise Code.BackupDirectoryNotEmpty.error(
@@ -159,7 +163,11 @@ def take_back(fs: FileSystem, target: Path) -> list[Kept]:
     """
     found = _own_files(fs, target)
     if len(found) > 1:
-        raise Code.InvalidParameter.error(f"{target} holds the files of {len(found)} restores.", path=str(target))
+        raise Code.InvalidParameter.error(
+            f"{target} holds the files of {len(found)} restores.",
+            hint="The same ID ends the names of one restore. Move those of all but one to another folder first.",
+            path=str(target),
+        )
     for kept in found:
         with fs.lock(target):
             came = any(fs.exists(target / own) for _, own in kept.files)
@@ -182,9 +190,13 @@ def _own_files(fs: FileSystem, target: Path) -> list[Kept]:
     return found
 
 
-def _check_regular(fs: FileSystem, path: Path) -> None:
+def _check_regular(fs: FileSystem, path: Path, hint: str = "") -> None:
     if fs.is_link(path) or fs.stat(path).is_directory:
-        raise Code.InvalidPath.error(f"{path} is not a regular file.", path=str(path))
+        raise Code.InvalidPath.error(
+            f"{path} is in the way and is not a regular file.",
+            hint=hint or "Find out who put it there, and move it to another folder.",
+            path=str(path),
+        )
 
 
 def _in_the_way(fs: FileSystem, target: Path, names: Sequence[str], base: str | None) -> list[Path]:
@@ -196,7 +208,7 @@ def _in_the_way(fs: FileSystem, target: Path, names: Sequence[str], base: str | 
     for path in fs.list(target):
         if path.name.casefold() not in taken and not (base is not None and _belongs(path, base)):
             continue
-        _check_regular(fs, path)
+        _check_regular(fs, path, "Move it to another folder first; a restore in place lets only files step aside.")
         found.append(path)
     return found
 

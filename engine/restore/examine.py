@@ -24,7 +24,7 @@ from engine.restore.points import Point, RestorePoints, find_points
 from engine.sources.backup_copy import check_mark, find_copy, lacking
 from engine.sources.foreign_set import FoundSet, read_set
 from engine.sources.instance_files import gaps_in, generation_range, generations
-from engine.staging import check_new_folder, stages_inside
+from engine.staging import check_new_folder, check_takes_files, stages_inside
 
 
 def examine(
@@ -37,23 +37,29 @@ def examine(
     recovering: bool = True,
     with_points: bool = False,
     in_place: bool = False,
+    create: bool = False,
+    writing: bool = False,
     cancel: Cancel | None = None,
 ) -> RestorePlan:
     """Look at chain and target without changing anything. Never raises for what a check can say.
 
     ``recovering``: whether the logs will be replayed after the copy. ``with_points`` reads all logs, to tell which
-    moments can be chosen; so does any that is asked for. ``in_place`` takes a target that is not empty.
+    moments can be chosen; so does any that is asked for. ``in_place`` takes a target that is not empty, ``create``
+    one in folders that are still to be made. ``writing`` tries with an empty file, which is removed, whether the
+    target's place can be written to; a restore finds that out by itself.
     """
     wanted, fs = wanted or Wanted(generation), fs.beneath(chain)
-    plan = _files_checked(fs, chain, target, wanted)
+    plan = replace(_files_checked(fs, chain, target, wanted), recovering=recovering)
     if plan.manifest is not None:
         plan = _databases_checked(fs, plan, wanted)
         if plan.refusal is None and (with_points or wanted.moment or wanted.position):
             plan = _pointed(fs, plan, wanted, cancel)
         plan = _headers_checked(fs, plan)
-        place = _in_place_check(fs, plan, target) if in_place else _target_check(fs, plan, target)
+        place = _in_place_check(fs, plan, target) if in_place else _target_check(fs, plan, target, create)
         plan = _checked(plan, place, _room(fs, target, plan.bytes))
-        plan = _checked(plan, *_state_checks(plan, recovering))
+        if writing:
+            plan = _checked(plan, _writing_check(fs, target, in_place))
+        plan = _checked(plan, *_state_checks(plan))
     return plan
 
 
@@ -132,6 +138,11 @@ def _pointed(fs: FileSystem, plan: RestorePlan, wanted: Wanted, cancel: Cancel |
     """Look up what can be reached, and the point that is wanted."""
     title = "The chosen moment can be reached"
     try:
+        if not plan.recovering and (wanted.moment is not None or wanted.position is not None):
+            raise Code.InvalidParameter.error(
+                "A moment can only be reached by replaying the logs up to it.",
+                hint="Let the logs be replayed, or leave the moment out.",
+            )
         points = read_points(fs, plan, cancel)
     except JetError as error:
         return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))
@@ -253,16 +264,16 @@ def _span(span: tuple[int, int] | None) -> str:
     return generation_range(*span) if span else "no logs"
 
 
-def _target_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckResult:
+def _target_check(fs: FileSystem, plan: RestorePlan, target: Path, create: bool) -> CheckResult:
     title = "The target folder is new or empty"
     try:
-        text = _target_text(fs, plan.chain, target)
+        _check_target(fs, plan.chain, _to_be_made(fs, target) if create else target)
     except JetError as error:
         return CheckResult(title, Outcome.FAILED, error.message, error)
-    return CheckResult(title, Outcome.PASSED, text)
+    return CheckResult(title, Outcome.PASSED, str(target))
 
 
-def _target_text(fs: FileSystem, chain: Path, target: Path) -> str:
+def _check_target(fs: FileSystem, chain: Path, target: Path) -> None:
     check_new_folder(fs, target)
     parent = target.absolute().parent
     real = (target if fs.exists(target) else parent).resolve()
@@ -274,7 +285,6 @@ def _target_text(fs: FileSystem, chain: Path, target: Path) -> str:
                 hint="Choose a folder apart from all backups.",
                 path=str(target),
             )
-    return str(target)
 
 
 def _in_place_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckResult:
@@ -304,18 +314,42 @@ def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
         return CheckResult(title, Outcome.FAILED, error.message, error)
     text = f"needs {size_text(needed)}, {size_text(free)} are free"
     if free < needed:
-        full = Code.DiskFull.error(f"The restore {text}.", needed=needed, free=free)
+        full = Code.DiskFull.error(
+            f"The restore {text}.",
+            hint=f"Free space on the volume of {place}, or restore to another one.",
+            needed=needed,
+            free=free,
+        )
         return CheckResult(title, Outcome.FAILED, text, full)
     return CheckResult(title, Outcome.PASSED, text)
 
 
-def _state_checks(plan: RestorePlan, recovering: bool) -> list[CheckResult]:
+def _to_be_made(fs: FileSystem, target: Path) -> Path:
+    """The first folder that has to be made for ``target``; the target itself where all above it are there."""
+    target = target.absolute()
+    while target.parent != target and not fs.exists(target.parent):
+        target = target.parent
+    return target
+
+
+def _writing_check(fs: FileSystem, target: Path, in_place: bool) -> CheckResult:
+    title = "The target can be written to"
+    try:
+        check_takes_files(fs, target)
+        if in_place:
+            check_takes_files(fs, target / "file")
+    except JetError as error:
+        return CheckResult(title, Outcome.FAILED, error.message, error)
+    return CheckResult(title, Outcome.PASSED, "tried with an empty file, which is removed again")
+
+
+def _state_checks(plan: RestorePlan) -> list[CheckResult]:
     title = "The databases end in a clean state"
     dirty = [d for d in plan.databases if not d.clean]
     if not plan.databases:
         return []
     names = ", ".join(f"{d.name} (log {_span(d.required)})" for d in dirty)
-    if recovering and plan.is_recoverable:
+    if plan.replays:
         logs = f"log {_span(plan.log_range)} will be replayed on the copy"
         return [CheckResult(title, Outcome.PASSED, f"{logs}; needed by {names}" if dirty else logs)]
     if not dirty:

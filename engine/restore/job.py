@@ -20,7 +20,6 @@ from pathlib import Path
 
 from engine.chain.manifest import FileRole
 from engine.chain.stored import locate
-from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, StorageFault
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
@@ -114,17 +113,14 @@ def run(
         plan = examine(fs, chain, target, wanted=wanted, recovering=recovering, in_place=in_place, cancel=cancel)
         if plan.refusal is not None:
             raise plan.refusal
-        if plan.point is not None and not recovering:
-            raise Code.InvalidParameter.error("A moment can only be reached by replaying the logs up to it.")
         assert plan.manifest is not None
         report.instance = plan.manifest.instance
-        recovering = recovering and plan.is_recoverable
         first, _ = plan.log_range or (0, 0)
-        if recovering:
+        if plan.replays:
             report.begin(plan.bytes + READINGS * plan.log_bytes, first)
         else:
             report.begin(plan.bytes)
-        recovered, kept = _bring(fs, plan, recovering, in_place, report, cancel)
+        recovered, kept = _bring(fs, plan, plan.replays, in_place, report, cancel)
     _tell(plan, recovered, report, in_place=in_place)
     return Restored(plan, time.monotonic() - started, recovered, kept)
 

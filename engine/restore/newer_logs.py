@@ -52,7 +52,10 @@ def find_newer(fs: FileSystem, folder: Path, chain: Path, manifest: Manifest) ->
     damaged one.
     """
     if manifest.base is None or not manifest.logs:
-        raise Code.MissingRestoreLogFiles.error("The chain holds no logs that could be gone on with.")
+        raise Code.MissingRestoreLogFiles.error(
+            "The chain holds no logs that newer ones could follow.",
+            hint="Restore it without newer logs; the folder of the instance is left as it is.",
+        )
     newest = manifest.logs[-1]
     with fs.lock(folder):
         stream = find_stream(fs, folder, manifest.base)

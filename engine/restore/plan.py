@@ -82,6 +82,8 @@ class RestorePlan:
     newer: NewerLogs | None = None
     points: RestorePoints | None = None
     point: Point | None = None
+    recovering: bool = True
+    """Whether the logs are to be replayed, as far as there are any."""
 
     @property
     def bytes(self) -> int:
@@ -111,6 +113,11 @@ class RestorePlan:
     def is_recoverable(self) -> bool:
         """Whether there are databases, and logs to replay on them."""
         return bool(self.databases and self.log_bytes and self.manifest and self.manifest.base)
+
+    @property
+    def replays(self) -> bool:
+        """Whether logs will be replayed, so that all databases end in a clean state."""
+        return self.recovering and self.is_recoverable
 
     @property
     def stops_early(self) -> bool:

@@ -126,7 +126,10 @@ class RestorePoints:
             return self.end
         index = bisect_right(self.positions, position) - 1
         if index < 0 or self.positions[index] != position:
-            raise Code.InvalidParameter.error(f"No commit that can be reached ends at {Lgpos.unpack(position)}.")
+            raise Code.InvalidParameter.error(
+                f"No commit that can be reached ends at {Lgpos.unpack(position)}.",
+                hint="Choose one of the moments that the chain has now.",
+            )
         return self[index]
 
     def _out_of_reach(self, moment: datetime) -> JetError:
@@ -134,7 +137,10 @@ class RestorePoints:
         text = f"{moment.isoformat()} cannot be reached"
         if span is None:
             reasons = "; ".join(stretch.reason for stretch in self.unreachable)
-            return Code.InvalidParameter.error(f"{text}: the chain has no commit to stop at. {reasons}".rstrip())
+            return Code.InvalidParameter.error(
+                f"{text}: the chain has no commit to stop at{f' ({reasons})' if reasons else ''}.",
+                hint="Restore all of the chain, or up to one of its logs.",
+            )
         why = next((s.reason for s in self.unreachable if s.first and s.last and s.first <= moment <= s.last), "")
         hint = f"From {span[0].isoformat()} to {span[1].isoformat()} every moment can be reached."
         return Code.InvalidParameter.error(

@@ -19,7 +19,7 @@ from engine.formats.attachments import DBID_MAX
 from engine.instance.online_backup import Scope
 from engine.sources.message import Message, as_text, malformed, take, take_number, wrong_member
 from engine.sources.owner import Owner
-from engine.sources.wire_values import begun_message, error_message, state_message
+from engine.sources.wire_values import begun_message, error_message, state_message, truncation_message
 
 
 class Step(Enum):
@@ -92,9 +92,9 @@ class Conversation:
         return {"start": logs.start, "stop": logs.stop}
 
     def _truncate(self, _: int) -> Message:
-        first, stop, deleted = self._owner.truncate()
+        cut = self._owner.truncate()
         self.step = Step.TRUNCATED
-        return {"first": first, "stop": stop, "deleted": deleted}
+        return truncation_message(cut)
 
     def _finish(self, _: int) -> Message:
         self.step = Step.READY

@@ -7,7 +7,6 @@ Source: reference, backup and restore 8 and 11.2.
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -81,10 +80,10 @@ def foreign_in(fs: FileSystem, folder: Path) -> FoundSet | None:
 
 def instance_of(fs: FileSystem, path: Path) -> str:
     """The instance whose backup ``path`` is, as far as that can be told before it is read."""
-    found = None
-    with contextlib.suppress(JetError):
-        found = find_foreign(fs, path)
-    return found.manifest.instance if found is not None else path.parent.name
+    try:
+        return read_set(fs, path).manifest.instance
+    except (JetError, MemoryError):  # what is wrong comes out when it is read for its own sake
+        return path.absolute().parent.name
 
 
 def find_sets(fs: FileSystem, folder: Path) -> list[FoundChain]:

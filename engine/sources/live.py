@@ -67,6 +67,12 @@ class LiveSource:
         full = begun is not None and self._kind is Kind.FULL
         return _patiently(lambda: self._look(begun.gen_low if begun is not None and full else 0))
 
+    def foresee(self, kind: Kind) -> InstanceFiles:
+        full = kind is Kind.FULL
+        state = _patiently(lambda: self._look((self._owner.state().checkpoint or 1) if full else 0))
+        databases = (replace(d, size=d.size + d.page_size) for d in state.databases)  # the trailer
+        return replace(state, databases=tuple(databases)) if full else state
+
     def open(self, path: Path) -> ReadFile:
         self._owner.check()
         return _Watched(self._fs.open_read(path), self._owner, Pace(self._log_written, self._rest))
@@ -88,8 +94,7 @@ class LiveSource:
         return replace(state, logs=tuple(closed))
 
     def truncate(self) -> Truncation:
-        first, stop, deleted = self._owner.truncate()
-        return Truncation(first, stop - 1, deleted)
+        return self._owner.truncate()
 
     def finish(self) -> None:
         self._begun = None

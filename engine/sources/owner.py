@@ -15,6 +15,7 @@ from engine.formats.names import DIGITS, Family
 from engine.formats.stamps import Signature
 from engine.instance.instance import Instance
 from engine.instance.online_backup import LiveCopy, OnlineBackup, Scope
+from engine.sources.source import Truncation
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,8 @@ class Owner(Protocol):
         """End the current log: the closed logs that the pages copied so far need, or an incremental takes."""
         ...
 
-    def truncate(self) -> tuple[int, int, int]:
-        """Delete what is needed no more: first generation, the one behind the last, and how many were deleted."""
+    def truncate(self) -> Truncation:
+        """Delete what is needed no more."""
         ...
 
     def finish(self) -> None:
@@ -129,10 +130,9 @@ class InstanceOwner:
     def roll(self) -> range:
         return self._running().roll()
 
-    def truncate(self) -> tuple[int, int, int]:
+    def truncate(self) -> Truncation:
         backup = self._running()
-        logs = backup.truncation()
-        return logs.start, logs.stop, len(backup.truncate())
+        return Truncation.of(backup.truncation(), backup.truncate())
 
     def finish(self) -> None:
         self._end(OnlineBackup.finish)

@@ -162,7 +162,10 @@ class Publication:
         Raises ``StorageFault``, and JET_errFeatureNotAvailable where there are no local sockets.
         """
         if not _has_local_sockets():
-            raise Code.FeatureNotAvailable.error("Running instances are not published on this system.")
+            raise Code.FeatureNotAvailable.error(
+                "Running instances are not published on this system.",
+                hint="End the instance and back up its files at rest.",
+            )
         self._fs = LocalFileSystem()
         self._held = contextlib.ExitStack()
         self.id = secrets.token_hex(6)
@@ -271,7 +274,8 @@ def _socket_place(fs: FileSystem, place: Path, id_: str) -> Path:
         if len(os.fsencode(path)) <= SOCKET_PATH_MOST:
             _made(fs, directory)
             return path
-    raise Code.InvalidPath.error(f"{place} is too long a path for a socket.", path=str(place))
+    hint = "Set ESE_BACKUP_RUNTIME to a folder of yours with a shorter path."
+    raise Code.InvalidPath.error(f"{place} is too long a path for a socket.", hint=hint, path=str(place))
 
 
 def _has_local_sockets() -> bool:

@@ -18,8 +18,9 @@ from engine.sources.message import Message, as_text, take_bytes, take_number, ta
 from engine.sources.owner import Begun, LiveState
 from engine.sources.peer import check_peer, check_proof, fresh, proof
 from engine.sources.published import PublishedInstance, choose, connect
+from engine.sources.source import Truncation
 from engine.sources.wire import VERSION, Wire, gone
-from engine.sources.wire_values import read_begun, read_error, read_state
+from engine.sources.wire_values import read_begun, read_error, read_state, read_truncation
 
 ANSWER_TIME = 120.0
 """Seconds that an owner may take for a step of a backup: it may have to wait for its disk."""
@@ -70,10 +71,8 @@ class RemoteOwner:
         logs = self._running().ask("roll")
         return range(take_number(logs, "start", _GENERATION_SPAN), take_number(logs, "stop", _GENERATION_SPAN))
 
-    def truncate(self) -> tuple[int, int, int]:
-        cut = self._running().ask("truncate")
-        first, stop, deleted = (take_number(cut, key, _GENERATION_SPAN) for key in ("first", "stop", "deleted"))
-        return first, stop, deleted
+    def truncate(self) -> Truncation:
+        return read_truncation(self._running().ask("truncate"))
 
     def finish(self) -> None:
         line, self._line = self._running(), None

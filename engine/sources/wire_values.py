@@ -24,8 +24,10 @@ from engine.sources.message import (
     wrong_member,
 )
 from engine.sources.owner import Begun, LiveState
+from engine.sources.source import Truncation
 
 PAGES_MOST = 1 << 31
+_GENERATION_SPAN = 1 << 32
 _STAMP, _COMPUTER = 8, 16
 _RESERVED = {"self", "code", "message", "hint"}
 """Names that an error's context cannot have."""
@@ -87,6 +89,29 @@ def read_begun(message: Mapping[str, object]) -> Begun:
     if len({copy.dbid for copy in databases}) != len(databases):
         raise wrong_member("databases")
     return Begun(take_number(message, "gen_low", GENERATION_MAX), databases)
+
+
+def truncation_message(cut: Truncation) -> Message:
+    """A :class:`Truncation` for :func:`read_truncation`."""
+    first, stop = (cut.first, cut.last + 1) if cut else (0, 0)
+    return {"first": first, "stop": stop, "gone": [list(gap) for gap in cut.gone]}
+
+
+def read_truncation(message: Mapping[str, object]) -> Truncation:
+    """Which logs the owner removed."""
+    first, stop = (take_number(message, key, _GENERATION_SPAN) for key in ("first", "stop"))
+    gone = tuple(_read_gap(value) for value in take_list(message, "gone"))
+    edges = [first, *(edge for low, high in gone for edge in (low, high + 1)), stop]
+    if edges != sorted(edges):
+        raise wrong_member("gone")
+    return Truncation(first, stop - 1, gone) if first < stop else Truncation()
+
+
+def _read_gap(value: object) -> tuple[int, int]:
+    match value:
+        case [int() as low, int() as high] if low <= high:
+            return low, high
+    raise wrong_member("gone")
 
 
 def _read_copy(value: object) -> LiveCopy:

@@ -41,17 +41,22 @@ def verify(
     """
     fs = fs or LocalFileSystem()
     report = Report(Operation.VERIFY, progress, events, instance=path.name, run=run_id)
-    report.entry(EventKind.VerifyStarted, path=path)
     check, parts = Check(fs, report, cancel or Cancel(), structure), (MANIFEST_NAME, SUMS_NAME)
-    if not fs.stat(path).is_directory:
-        what = check.single(path)
-    elif any(fs.exists(path / name) for name in parts):
-        check = chain = ChainCheck(fs.beneath(path), report, check.cancel, structure)
-        what = chain.chain(path) if fs.exists(path / MANIFEST_NAME) else chain.without_manifest(path)
-    else:
-        what = check.tree(path, scope)
+    with report.ending("verification"):
+        is_chain = fs.exists(path / MANIFEST_NAME)
+        if is_chain:
+            report.instance = path.absolute().parent.name
+        report.entry(EventKind.VerifyStarted, path=path)
+        if not fs.stat(path).is_directory:
+            what = check.single(path)
+        elif any(fs.exists(path / name) for name in parts):
+            check = chain = ChainCheck(fs.beneath(path), report, check.cancel, structure)
+            what = chain.chain(path) if is_chain else chain.without_manifest(path)
+        else:
+            what = check.tree(path, scope)
     findings, long_values = tuple(check.findings), tuple(check.long_values)
-    result = Verification(path, what, findings, check.counts, check.bad, check.files, check.logs, long_values)
+    totals = check.counts, check.bad, check.files, check.logs
+    result = Verification(path, what, findings, *totals, long_values, report.instance)
     damage = sum(finding.is_damage for finding in result.findings)
     if damage:
         report.entry(EventKind.VerifyFoundDamage, path=path, count=damage)

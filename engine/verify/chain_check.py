@@ -45,6 +45,7 @@ class ChainCheck(Check):
             self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, error.message)
             self.report.begin(0)
             return "chain"
+        self.report.instance = manifest.instance
         self.report.begin(sum(file.bytes for file in manifest.files))
         self._check_list(path, manifest)
         for file in manifest.files:

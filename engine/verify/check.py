@@ -88,6 +88,8 @@ class Check:
         survey = scan([path], scope=scope, fs=self.fs, cancel=self.cancel)
         for error in survey.unreadable:
             self.find(Path(str(error.context.get("path", path))), FindingKind.UNREADABLE, error.message)
+        if len(survey.instances) == 1:
+            self.report.instance = survey.instances[0].name
         self.report.begin(sum(instance.bytes for instance in survey.instances))
         for instance in survey.instances:
             self.instance(instance)

@@ -105,6 +105,8 @@ class Verification:
     files: int
     logs: int
     long_values: tuple[ChunkCount, ...] = ()
+    instance: str = ""
+    """The one instance that it was about; the name of the path where there are several, or only a file."""
 
     @property
     def ok(self) -> bool:

@@ -134,3 +134,46 @@ def test_a_moment_that_is_none(cli: Cli, chain: Path, tmp_path: Path, text: str)
 def test_a_moment_goes_with_nothing_else(cli: Cli, chain: Path, tmp_path: Path) -> None:
     for other in (("--generation", "5"), ("--no-recover",)):
         assert cli("restore", chain, "--to", tmp_path / "x", "--time", "2026-01-01", *other).code == 2
+
+
+def test_a_dry_run_does_not_contradict_itself(ask: Ask, cli: Cli, chain: Path, tmp_path: Path) -> None:
+    """It said that logs "will be replayed", and that they are "not replayed" and the database "needs recovery"."""
+    text = cli("restore", chain, "--to", tmp_path / "new", "--dry-run").out
+    assert "will be replayed on the copy" in text
+    assert "needs recovery" not in text and "not replayed" not in text
+    planned = ask("restore", chain, "--to", tmp_path / "new", "--dry-run")
+    (database,) = planned["databases"]
+    assert (database["state"], database["needs_recovery"], database["required"]) == ("clean", False, None)
+    assert planned["newer_logs"] is None
+    kept = cli("restore", chain, "--to", tmp_path / "new", "--dry-run", "--no-recover").out
+    assert "will be replayed" not in kept and "has to be replayed" in kept
+    assert not (tmp_path / "new").exists()
+
+
+def test_what_became_of_a_restore_in_place_is_in_the_history(
+    ask: Ask, cli: Cli, live: Path, chain: Path, tmp_path: Path
+) -> None:
+    ask("restore", chain, "--to", live, "--in-place")
+    ask("restored", live, "--take-back")
+    ask("drill", chain)
+    ask("verify", chain)
+    entries = ask("history")["entries"]
+    (back,) = [entry for entry in entries if entry["id"] == 9047]
+    name = chain.parent.name
+    assert back["instance"] == name
+    assert "was taken back" in back["text"]
+    told = {entry["id"]: entry["instance"] for entry in entries}
+    assert {told[number] for number in (9045, 9036, 9020, 9021)} == {name}
+    runs = ask("history", "--runs")["runs"]
+    assert [(run["operation"], run["instance"], run["state"]) for run in runs] == [
+        ("verification", name, "success"),
+        ("trial restore", name, "success"),
+        ("take-back", name, "success"),
+        ("restore", name, "success"),
+    ]
+    shown = cli("history", "--runs", "--instance", name).out
+    assert "trial restore" in shown and shown.count(name) == len(runs)
+    assert cli("history", "--runs", "--id", "204").code == 2
+    failed = cli("restore", tmp_path / "nowhere", "--to", tmp_path / "x", "--json")
+    assert failed.code == 1
+    assert ask("history", "--runs", "--limit", 1)["runs"][0]["error"]["code"] == failed.error["code"]

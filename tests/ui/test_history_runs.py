@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.runs import RunOperation, RunState
+from app.runs import CONFIRM, DRILL, TAKE_BACK, TRUNCATE, RunOperation, RunState
 from tests.ui.lone_page import context_in
 from tests.ui.recorded_history import settle, shown_page, some_runs, until
 from ui.context import Context
@@ -69,3 +69,30 @@ def test_a_run_is_shown_from_elsewhere(qtbot: QtBot, empty: Context) -> None:
     until(qtbot, lambda: page.events.filter.wanted.run == run.id)
     settle(qtbot, page.events)
     assert page.events.model.rowCount() == 1
+
+
+def test_runs_have_their_own_names(qtbot: QtBot, empty: Context) -> None:
+    """A trial restore is no verification, a removal of logs no backup; what became of a restore is told apart."""
+    for operation, kind in (
+        (RunOperation.VERIFY, ""),
+        (RunOperation.VERIFY, DRILL),
+        (RunOperation.BACKUP, TRUNCATE),
+        (RunOperation.RESTORE, CONFIRM),
+        (RunOperation.RESTORE, TAKE_BACK),
+        (RunOperation.BACKUP, "full atomic"),
+    ):
+        run = empty.history.begin_run("SRU-1A2B3C4D", operation, kind)
+        empty.history.end_run(run, RunState.SUCCESS)
+    page = shown_page(qtbot, empty)
+    page.tabs.setCurrentWidget(page.runs)
+    model = page.runs.model
+    until(qtbot, lambda: model.rowCount() == 6)
+    cells = [model.cells(model.run_at(row)) for row in range(6)]
+    assert [(each[RunColumn.OPERATION], each[RunColumn.KIND]) for each in reversed(cells)] == [
+        ("Verification", ""),
+        ("Trial restore", ""),
+        ("Log removal", ""),
+        ("Confirmation", "of a restore"),
+        ("Take-back", "of a restore"),
+        ("Backup", "full atomic"),
+    ]

@@ -208,7 +208,10 @@ def test_in_place_keeps_what_was_there_and_takes_it_back(
     assert files_in(folder) == before
     message = page.afterwards.banner.message
     assert message is not None and "taken back" in message.what
-    assert [run.state for run in context.history.runs()] == [RunState.SUCCESS]
+    assert [(run.what, run.state) for run in context.history.runs()] == [
+        ("take-back", RunState.SUCCESS),
+        ("restore", RunState.SUCCESS),
+    ]
 
 
 def test_what_is_still_kept_has_to_be_settled_before_another_restore_in_place(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine import Kind, run_drill
+from engine.chain.manifest import MANIFEST_NAME
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
@@ -125,3 +126,29 @@ def test_out_of_memory_while_it_looks(case: CommitHistory, chain: Path, monkeypa
     assert caught.value.code is Code.OutOfMemory
     assert case.fs.tree() == before
     assert events[-1].id == EventKind.DrillFailed
+
+
+def test_it_is_told_under_its_own_name(case: CommitHistory, chain: Path) -> None:
+    """Nothing is said of a restore, of which nothing is left, and all of it is told of the instance."""
+    events: list[LogEntry] = []
+    done = run_drill(chain, scratch=ROOT, fs=case.fs, events=events.append)
+    assert [events[0].id, events[-1].id] == [EventKind.DrillStarted, EventKind.DrillPassed]
+    assert {entry.instance for entry in events} == {done.instance}
+    assert not [entry.text for entry in events if "ese-drill" in str(dict(entry.fields))]
+    assert not {EventKind.RestoreStarted, EventKind.RestoreEnded, EventKind.RestoreClean} & {e.id for e in events}
+
+
+def test_one_that_fails_is_told_once(case: CommitHistory, chain: Path) -> None:
+    """A file of the chain is gone; so is, for the second, the manifest's seal."""
+    log = next(path for path in case.fs.list(chain) if path.suffix == ".log")
+    for path in (log, chain / MANIFEST_NAME):
+        events: list[LogEntry] = []
+        data = case.fs.open_read(path).read_at(0, 1 << 20)
+        case.fs.remove(path)
+        with case.fs.create(path) as file:
+            file.write_at(0, data[:-9])
+            file.sync()
+        with pytest.raises(JetError):
+            run_drill(chain, scratch=ROOT, fs=case.fs, events=events.append)
+        assert [entry.id for entry in events] == [EventKind.DrillStarted, EventKind.DrillFailed]
+        assert {entry.instance for entry in events} == {chain.parent.name}

@@ -21,6 +21,7 @@ from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
 from engine.progress import Cancel, Event, Stage
+from engine.sources.discovery import scan
 from engine.verify import FindingKind
 from tests.support.crash_fs import tree_of
 from tests.support.datasets import dataset
@@ -251,3 +252,28 @@ def test_the_real_ones() -> None:
     assert verify_path(dataset("srum-win10-clean")).ok
     assert verify_path(dataset("srum-win11-dirty")).ok
     assert [f.kind for f in verify_path(dataset("sum-win2012r2")).findings] == [K.NOT_RECOVERABLE]
+
+
+def test_it_is_told_of_the_instance(folder: Path, chain: Path, tmp_path: Path) -> None:
+    """Not of the chain's label, nor of the folder's name."""
+    (instance,) = scan([folder]).instances
+    for path in (chain, folder):
+        events: list[LogEntry] = []
+        done = verify_path(path, events=events.append)
+        assert (done.instance, events[-1].instance) == (instance.name, instance.name)
+        assert [entry.id for entry in events] == [EventKind.VerifyStarted, EventKind.VerifyPassed]
+
+
+def test_one_that_cannot_go_on_says_so(tmp_path: Path) -> None:
+    events: list[LogEntry] = []
+    with pytest.raises(JetError):
+        verify_path(tmp_path / "nowhere", events=events.append)
+    assert [entry.id for entry in events] == [EventKind.VerifyStarted, EventKind.RunFailed]
+    assert events[-1].text.startswith("The verification of nowhere failed: JET_errFileNotFound (-1811).")
+    events.clear()
+    cancel = Cancel()
+    cancel.request()
+    (tmp_path / "data.edb").write_bytes(b"\0" * 8192)
+    with pytest.raises(JetError):
+        verify_path(tmp_path, events=events.append, cancel=cancel)
+    assert [entry.id for entry in events] == [EventKind.VerifyStarted, EventKind.RunCancelled]

@@ -249,9 +249,10 @@ def _is_live(run: LiveRun) -> bool:
 
 
 def _truncation_message(run: LiveRun, done: engine.Truncation) -> Message:
-    if not done:
+    if not done.removed:
         return Message(Level.SUCCESS, tr("No log was removed: all are needed."), where_of(run))
-    what = tr("{} removed: {}.").format(counted(done.deleted, tr("log")), generations(done.first, done.last))
+    spans = ", ".join(generations(*span) for span in done.removed)
+    what = tr("{} removed: {}.").format(counted(done.deleted, tr("log")), spans)
     return Message(Level.SUCCESS, what, where_of(run), "", tr("Make a full backup unless one holds these logs."))
 
 

@@ -170,7 +170,8 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
 def _logs(plan: engine.Plan) -> str:
     if plan.log_range is None:
         return tr("none: nothing new since the newest set") if plan.chain else tr("none")
-    return f"{counted(len(plan.logs), tr('log'))}, {generations(*plan.log_range)}"
+    text = f"{counted(len(plan.logs), tr('log'))}, {generations(*plan.log_range)}"
+    return tr("{}, and those written meanwhile").format(text) if plan.instance.live else text
 
 
 def file_lines(plan: engine.Plan) -> list[tuple[Path, str, int]]:

@@ -149,8 +149,8 @@ class RunsModel(QAbstractTableModel):
         logs = figures.first_log, figures.last_log
         return (
             self.state_word(run.state),
-            run.operation.value.capitalize(),
-            run.kind,
+            run.what.capitalize(),
+            run.manner,
             run.instance,
             when(run.started, seconds=True),
             "" if seconds is None else duration(seconds),

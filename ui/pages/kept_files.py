@@ -9,14 +9,15 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
 import engine
+from app.jobs import Jobs
 from engine.errors import JetError
+from ui.context import Context
 from ui.format import counted
 from ui.levels import Level
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel
-from ui.worker import Background
 
 _SLOT = "kept-files"
 _MOST_NAMES = 8
@@ -29,11 +30,11 @@ class KeptPanel(Panel):
     settled = Signal(str)
     taken_back = Signal()
 
-    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.heading.set_text(self.tr("What was there before"))
         self.setAccessibleName(self.heading.text())
-        self._background = background
+        self._context = context
         self._folder = Path()
         self.kept: tuple[engine.Kept, ...] = ()
         self._names = TextLabel("", fold=True)
@@ -78,7 +79,7 @@ class KeptPanel(Panel):
         text = self.tr("Delete what was there before the restore?")
         more = self.tr("{} will be deleted from {}. They cannot be brought back.")
         if self._agreed(text, more, self.tr("&Delete")):
-            self._act(engine.confirm_restore, self.tr("What was kept in {} was deleted."))
+            self._act(Jobs.confirm_restore, self.tr("What was kept in {} was deleted."))
 
     def take_back(self) -> None:
         """Ask, then bring back what was there before."""
@@ -88,7 +89,7 @@ class KeptPanel(Panel):
             "since. The chain stays as it is."
         )
         if self._agreed(text, more, self.tr("&Take back")):
-            self._act(engine.take_back_restore, self.tr("{} is as it was before the restore."), back=True)
+            self._act(Jobs.take_back_restore, self.tr("{} is as it was before the restore."), back=True)
 
     def _agreed(self, text: str, more: str, verb: str) -> bool:
         count = counted(sum(len(each.files) for each in self.kept), self.tr("file"), self.tr("files"))
@@ -101,21 +102,23 @@ class KeptPanel(Panel):
         box.exec()
         return box.clickedButton() is act
 
-    def _act(self, act: Callable[[engine.FileSystem, Path], object], said: str, *, back: bool = False) -> None:
-        folder = self._folder
+    def _act(self, act: Callable[[Jobs, Path], object], said: str, *, back: bool = False) -> None:
+        folder, jobs = self._folder, Jobs(self._context.history)
         self._enable(False)
 
         def done(_found: object) -> None:
             self.show_kept(folder, ())
+            self._context.changes.history.emit()
             gone: SignalInstance = self.taken_back
             if back:
                 gone.emit()
             settled: SignalInstance = self.settled
             settled.emit(said.format(folder))
 
-        self._background.ask(_SLOT, lambda _cancel: act(engine.LocalFileSystem(), folder), done, self._fail)
+        self._context.background.ask(_SLOT, lambda _cancel: act(jobs, folder), done, self._fail)
 
     def _fail(self, error: JetError) -> None:
+        self._context.changes.history.emit()
         self._trouble.set_text(f"{error} {error.hint}".strip())
         self._enable(True)
 

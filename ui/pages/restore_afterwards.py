@@ -51,7 +51,7 @@ class AfterwardsStep(Step):
         self.ticks: list[tuple[QCheckBox, str]] = []
         self.banner = Banner()
         self.result = Panel(self.tr("Result"))
-        self.kept = KeptPanel(context.background)
+        self.kept = KeptPanel(context)
         self.tasks = Panel("")
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
         self.pdf_button = push_button(self.tr("Save P&DF …"), icon="export")

@@ -117,6 +117,8 @@ class ChecksStep(Step):
                 wanted=request.wanted,
                 recovering=request.recovering,
                 in_place=request.in_place,
+                create=request.create,
+                writing=True,
                 cancel=cancel,
             ),
             self._take,

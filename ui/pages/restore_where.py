@@ -32,7 +32,7 @@ class WhereStep(Step):
         self.field = TargetField(context.background, _SLOT)
         self.path, self.verdict = self.field.path, self.field.verdict
         self.exact = TextLabel("", fold=True)
-        self.kept = KeptPanel(context.background)
+        self.kept = KeptPanel(context)
         self.folder_card = Card(self.tr("Target folder"))
         self.room_card = Card(self.tr("Room"))
         self.recovered = QRadioButton(self.tr("&Recover them: they end clean and can be used at once"))

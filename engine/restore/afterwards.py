@@ -1,0 +1,87 @@
+"""After a restore in place: what is kept of before is deleted or brought back, and the event log says so.
+
+The work itself is that of :mod:`engine.restore.aside`.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from engine.errors import JetError
+from engine.events import EventKind, EventSink
+from engine.events import silent as no_events
+from engine.files import FileSystem, LocalFileSystem
+from engine.progress import Operation
+from engine.progress import silent as no_progress
+from engine.report import Report
+from engine.restore.aside import Kept, confirm, find_kept, take_back
+from engine.sources.discovery import scan
+
+
+def run_confirm(
+    target: Path, *, run_id: str | None = None, fs: FileSystem | None = None, events: EventSink = no_events
+) -> list[Kept]:
+    """Delete what stepped aside in ``target``; what that was. Raises as :func:`engine.restore.aside.confirm`."""
+    fs, report = fs or LocalFileSystem(), _report(events, run_id)
+    report.instance = instance_in(fs, target)
+    with report.ending("confirmation of the restore"), _counting(fs, target, "deleted") as count:
+        found = confirm(fs, target)
+    kind = EventKind.RestoreConfirmed if found else EventKind.NothingKept
+    report.entry(kind, target=target, count=count())
+    report.complete()
+    return found
+
+
+def run_take_back(
+    target: Path, *, run_id: str | None = None, fs: FileSystem | None = None, events: EventSink = no_events
+) -> list[Kept]:
+    """Bring back what stepped aside in ``target``; what that was. After a failure the same call goes on.
+
+    Raises as :func:`engine.restore.aside.take_back`.
+    """
+    fs, report = fs or LocalFileSystem(), _report(events, run_id)
+    report.instance = instance_in(fs, target)
+    there = len(fs.list(target)) if fs.exists(target) else 0
+    with report.ending("take-back of the restore"), _counting(fs, target, "brought back") as count:
+        found = take_back(fs, target)
+    report.instance = instance_in(fs, target)
+    if found:
+        gone = max(there - len(fs.list(target)), 0)
+        report.entry(EventKind.RestoreTakenBack, target=target, count=count(), gone=gone)
+    else:
+        report.entry(EventKind.NothingKept, target=target)
+    report.complete()
+    return found
+
+
+def instance_in(fs: FileSystem, folder: Path) -> str:
+    """The name of the one instance whose files lie in ``folder`` itself, else that of the folder."""
+    try:
+        here = [i for i in scan([folder], fs=fs).instances if i.directory == folder]
+    except JetError:
+        here = []
+    return here[0].name if len(here) == 1 else folder.name
+
+
+def _report(events: EventSink, run_id: str | None) -> Report:
+    return Report(Operation.RESTORE, no_progress, events, run=run_id or uuid.uuid4().hex)
+
+
+@contextmanager
+def _counting(fs: FileSystem, target: Path, done: str) -> Iterator[Callable[[], int]]:
+    """How many of the kept files were dealt with; a failure half-way says so."""
+    before = _files(find_kept(fs, target) if fs.exists(target) else [])
+    try:
+        yield lambda: before - _files(find_kept(fs, target))
+    except JetError as error:
+        count = before - _files(find_kept(fs, target) if fs.exists(target) else [])
+        if count:
+            error.message += f" {count:,} of {before:,} files had been {done} before."
+        raise
+
+
+def _files(kept: Sequence[Kept]) -> int:
+    return sum(len(each.files) for each in kept)

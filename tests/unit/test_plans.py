@@ -1,0 +1,175 @@
+"""A plan, or a dry run, says what the run does: the same files, and the same refusals."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import engine
+from app.jobs import BackupRequest, preview
+from engine.backup.job import preview as engine_preview
+from engine.chain.manifest import Kind
+from engine.destinations.local_folder import LocalFolder
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import LocalFileSystem
+from engine.recover.examine import examine as examine_recovery
+from engine.restore.examine import examine
+from engine.restore.plan import Wanted
+from tests.support.commit_history import CommitHistory
+from tests.support.crash_fs import tree_of
+from tests.support.fault_fs import Fault, FaultFS
+from tests.support.live_backup import ROOT, SHELF, InterleavedSource, LiveCase
+from tests.support.small_instance import write_small_instance
+from tests.support.volumes import make_read_only, volume
+
+FS = LocalFileSystem()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_small_instance(tmp_path / "instance")
+    return tmp_path / "instance"
+
+
+@pytest.fixture
+def chain(folder: Path, tmp_path: Path) -> Path:
+    source = engine.AtRestSource([folder])
+    return engine.run_backup(
+        source, LocalFolder(tmp_path / "to"), Kind.FULL, options=engine.Options(create=True)
+    ).chain
+
+
+def request(folder: Path, to: Path, kind: Kind = Kind.FULL) -> BackupRequest:
+    return BackupRequest((folder,), to, kind, engine.Options(create=True))
+
+
+# a running instance
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_an_online_backup_takes_the_files_that_its_plan_names(kind: Kind) -> None:
+    """A full copies no log before its checkpoint, however many lie there."""
+    case = LiveCase()
+    case.step(60)
+    case.run()
+    case.step(60)
+    older = len(case.logs())
+    plan = engine_preview(InterleavedSource(case.instance), LocalFolder(SHELF, case.fs), kind)
+    made = case.run(kind)
+    numbers = [file.generation for file in made.files if file.generation is not None]
+    assert [log.generation for log in plan.logs] == numbers
+    assert plan.bytes == made.run.bytes
+    if kind is Kind.FULL:
+        assert older > len(plan.logs)
+
+
+# the destination
+
+
+def test_a_read_only_destination_is_refused_before_the_start(folder: Path, tmp_path: Path) -> None:
+    with volume(tmp_path / "medium", 8 << 20) as medium:
+        assert preview(request(folder, medium)).databases
+        assert preview(request(folder, medium / "new")).databases
+        assert not list(medium.iterdir()), "nothing is left of the test"
+        make_read_only(medium)
+        for to in (medium, medium / "new"):
+            with pytest.raises(JetError, match="takes no new file: Read-only file system") as caught:
+                preview(request(folder, to))
+            assert caught.value.context["path"] == str(medium)
+            assert caught.value.hint
+
+
+def test_the_chain_to_be_extended_is_tried(folder: Path, chain: Path) -> None:
+    """The shelf takes files, the chain's own folder does not."""
+    fs = FaultFS(LocalFileSystem())
+    source, to = engine.AtRestSource([folder]), chain.parent.parent
+    assert engine_preview(source, LocalFolder(to, fs), Kind.INCREMENTAL)
+    (tried,) = [call for call in fs.calls if call.verb == "create"]
+    assert tried.path.parent == chain
+    refusing = FaultFS(LocalFileSystem()).fail_at(tried.index, Fault.NO_ACCESS)
+    with pytest.raises(JetError) as caught:
+        engine_preview(source, LocalFolder(to, refusing), Kind.INCREMENTAL)
+    assert (caught.value.code, caught.value.context["path"]) == (Code.FileAccessDenied, str(chain))
+
+
+def test_what_a_killed_write_test_leaves_is_swept_away(folder: Path, chain: Path) -> None:
+    before = set(tree_of(chain.parent))
+    (chain.parent / ".write-test-00000000.partial").touch()
+    (chain / ".write-test-00000000.tmp").touch()
+    engine.run_backup(engine.AtRestSource([folder]), LocalFolder(chain.parent.parent), Kind.INCREMENTAL)
+    assert set(tree_of(chain.parent)) == before
+
+
+def test_a_volume_that_takes_files_and_removes_none_is_refused(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "to").mkdir()
+    fs = FaultFS(LocalFileSystem())
+    engine_preview(engine.AtRestSource([folder]), LocalFolder(tmp_path / "to", fs), Kind.FULL)
+    (removal,) = [call for call in fs.calls if call.verb == "remove"]
+    refusing = FaultFS(LocalFileSystem()).fail_at(removal.index, Fault.NO_ACCESS)
+    with pytest.raises(JetError, match="lets none be removed"):
+        engine_preview(engine.AtRestSource([folder]), LocalFolder(tmp_path / "to", refusing), Kind.FULL)
+
+
+# a restore
+
+
+def test_a_restore_to_a_read_only_medium_is_refused_by_the_check(chain: Path, tmp_path: Path) -> None:
+    with volume(tmp_path / "medium", 8 << 20) as medium:
+        assert examine(FS, chain, medium / "new", writing=True).refusal is None
+        assert not list(medium.iterdir())
+        make_read_only(medium)
+        assert examine(FS, chain, medium / "new").refusal is None, "nothing was written where nobody asked for it"
+        refusal = examine(FS, chain, medium / "new", writing=True).refusal
+        assert refusal is not None and "Read-only file system" in refusal.message
+        with pytest.raises(JetError):
+            engine.run_restore(chain, medium / "new")
+
+
+def test_a_restore_without_room_is_refused_by_the_check(chain: Path, tmp_path: Path) -> None:
+    with volume(tmp_path / "medium", 128 << 10) as medium:
+        refusal = examine(FS, chain, medium / "new", writing=True).refusal
+        assert refusal is not None and refusal.code is Code.DiskFull
+
+
+def test_folders_that_will_be_made_are_no_reason_against_it(chain: Path, tmp_path: Path) -> None:
+    """With --create the dry run refused what the run did."""
+    target = tmp_path / "a" / "b" / "new"
+    assert examine(FS, chain, target).refusal is not None
+    plan = examine(FS, chain, target, create=True, writing=True)
+    assert plan.refusal is None and not (tmp_path / "a").exists()
+    inside = examine(FS, chain, chain / "a" / "b", create=True).refusal
+    assert inside is not None and inside.code is Code.InvalidPath
+    engine.run_restore(chain, target, create=True, recovering=False)
+    assert (target / "data.edb").exists() or any(target.iterdir())
+
+
+def test_a_moment_without_replay_is_refused_by_the_check() -> None:
+    case = CommitHistory()
+    case.work(30)
+    chain = case.run(Kind.FULL).chain
+    wanted = Wanted(moment=case.stamps[30])
+    assert examine(case.fs, chain, ROOT / "t", wanted=wanted).refusal is None
+    refusal = examine(case.fs, chain, ROOT / "t", wanted=wanted, recovering=False).refusal
+    case.close()
+    assert refusal is not None and "replaying" in refusal.message and refusal.hint
+
+
+# a recovery
+
+
+def test_a_recovery_of_a_copy_needs_a_place_and_room(folder: Path, tmp_path: Path) -> None:
+    with volume(tmp_path / "medium", 1 << 20) as medium:
+        to = medium / "new"
+        plan = examine_recovery([folder], to=to)
+        assert plan.refusal is None, plan.refusal
+        with (medium / "ballast").open("wb") as ballast:
+            ballast.write(b"\1" * (shutil.disk_usage(medium).free - (64 << 10)))
+        refusal = examine_recovery([folder], to=to).refusal
+        assert refusal is not None and refusal.code is Code.DiskFull
+        (medium / "ballast").unlink()
+        make_read_only(medium)
+        refusal = examine_recovery([folder], to=to).refusal
+        assert refusal is not None and "Read-only file system" in refusal.message

@@ -1,0 +1,106 @@
+"""What a person decides after a restore in place has its run and its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import engine
+from app.history import History
+from app.history_filter import EventFilter
+from app.jobs import BackupRequest, Jobs, RestoreRequest
+from app.runs import CONFIRM, TAKE_BACK, RunOperation, RunState
+from engine.errors import JetError
+from engine.events import EventKind, LogEntry
+from engine.restore import aside
+from tests.support.small_instance import write_small_instance
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Iterator[History]:
+    with History(tmp_path / "history.sqlite3") as made:
+        yield made
+
+
+@pytest.fixture
+def folder(tmp_path: Path, history: History) -> Path:
+    """An instance that was restored in place from its only backup."""
+    where = tmp_path / "instance"
+    write_small_instance(where)
+    jobs = Jobs(history)
+    done = jobs.backup(BackupRequest((where,), tmp_path / "to", engine.Kind.FULL, engine.Options(create=True)))
+    jobs.restore(RestoreRequest(done.chain, where, in_place=True))
+    return where
+
+
+def entries(history: History) -> list[LogEntry]:
+    newest = history.runs()[0]
+    return [found.entry for found in history.events(EventFilter(run=newest.id))]
+
+
+def name_of(folder: Path) -> str:
+    (instance,) = engine.scan([folder]).instances
+    return instance.name
+
+
+@pytest.mark.parametrize(
+    ("act", "kind", "said"),
+    [
+        (Jobs.confirm_restore, CONFIRM, EventKind.RestoreConfirmed),
+        (Jobs.take_back_restore, TAKE_BACK, EventKind.RestoreTakenBack),
+    ],
+)
+def test_it_is_a_run_of_the_instance(
+    history: History, folder: Path, act: object, kind: str, said: EventKind
+) -> None:
+    kept = engine.find_kept(engine.LocalFileSystem(), folder)
+    count = sum(len(each.files) for each in kept)
+    assert callable(act)
+    assert act(Jobs(history), folder) == kept
+    run = history.runs()[0]
+    assert (run.operation, run.kind, run.state) == (RunOperation.RESTORE, kind, RunState.SUCCESS)
+    assert (run.instance, run.source, run.destination) == (name_of(folder), str(folder), str(folder))
+    (entry,) = entries(history)
+    assert (entry.id, entry.instance) == (said, run.instance)
+    assert entry.fields["count"] == count
+    assert f"{count} files" in entry.text
+
+
+def test_a_failure_says_how_far_it_came(history: History, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second file cannot be deleted."""
+    real, tried = engine.LocalFileSystem.remove, []
+
+    def remove(fs: engine.LocalFileSystem, path: Path) -> None:
+        tried.append(path)
+        if len(tried) == 2:
+            path.unlink()
+            path.mkdir()  # a folder in its place: the real call refuses it
+        real(fs, path)
+
+    monkeypatch.setattr(engine.LocalFileSystem, "remove", remove)
+    with pytest.raises(JetError, match=r"1 of [0-9]+ files had been deleted before"):
+        Jobs(history).confirm_restore(folder)
+    run = history.runs()[0]
+    assert (run.state, run.what) == (RunState.FAILED, "confirmation")
+    (entry,) = entries(history)
+    assert entry.id == EventKind.RunFailed
+    assert "The confirmation of the restore of" in entry.text and "had been deleted before" in entry.text
+
+
+def test_nothing_to_decide(history: History, tmp_path: Path) -> None:
+    write_small_instance(tmp_path / "other")
+    assert Jobs(history).take_back_restore(tmp_path / "other") == []
+    assert [e.id for e in entries(history)] == [EventKind.NothingKept]
+    assert aside.find_kept(engine.LocalFileSystem(), tmp_path / "other") == []
+
+
+def test_own_names(history: History) -> None:
+    """Runs of kinds that are operations of their own are not called verification, backup or restore."""
+    run = history.begin_run("edb", RunOperation.VERIFY, "drill to an earlier state")
+    assert (run.what, run.manner) == ("trial restore", "to an earlier state")
+    run = history.begin_run("edb", RunOperation.BACKUP, "truncate")
+    assert (run.what, run.manner) == ("log removal", "")
+    run = history.begin_run("edb", RunOperation.BACKUP, "full atomic")
+    assert (run.what, run.manner) == ("backup", "full atomic")
