@@ -52,7 +52,9 @@ def test_the_rows_are_those_that_the_engine_showed(ask: Ask, sets: Path, tmp_pat
     assert our_rows(tmp_path / "restored" / "a.edb") == {"T": rows_of_the_backups(sets)}
     assert ask("verify", tmp_path / "restored", "--structure")["result"] == "ok"
     planned = ask("restore", sets / name, "--to", tmp_path / "other", "--dry-run")
-    assert planned["databases"][0]["required"] == list(needed)
+    assert planned["databases"][0]["needs_recovery"] is False
+    as_is = ask("restore", sets / name, "--to", tmp_path / "other", "--dry-run", "--no-recover")
+    assert as_is["databases"][0]["required"] == list(needed)
     assert planned["reachable"]["commits"] > (10 if name == "full" else 0), "one whose copy ends with its last log"
     assert tree(sets) == before
 
