@@ -156,9 +156,10 @@ def _show_done(done: BackupSet) -> None:
 
 
 def _planned_backup(request: BackupRequest) -> Answer:
+    from app.cli_session import record_of_history
     from app.jobs import preview
 
-    plan = preview(request)
+    plan = preview(request, record_of_history())
     files = [
         *((database.path, database.size) for database in plan.databases),
         *((log.path, log.size) for log in plan.logs),

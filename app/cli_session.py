@@ -21,6 +21,7 @@ import click
 
 if TYPE_CHECKING:
     from app.jobs import Jobs
+    from app.proofs import Record
     from engine.errors import JetError
     from engine.progress import Cancel, Progress
 
@@ -86,6 +87,22 @@ class Session:
             jobs = Jobs(recorder)
             jobs.settle_interrupted()
             yield jobs
+
+
+def record_of_history() -> Record:
+    """What the history knows of chains that were read back; nothing of it is written, and none is begun."""
+    from app.history import History
+    from app.history_filter import RunFilter
+    from app.proofs import READ_BACK, Record
+    from app.settings import Locations
+    from engine.errors import JetError
+
+    path = Locations.of().history
+    with suppress(JetError):
+        if path.exists():
+            with History(path) as history:
+                return Record(history.runs(RunFilter(operations=READ_BACK)))
+    return Record()
 
 
 def _warn_unrecorded(error: JetError) -> None:

@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import engine
+from app.history_filter import RunFilter
 from app.live_checks import check_backup
 from app.recording import Recorder
-from app.runs import Figures, Run, RunOperation, RunState
+from app.proofs import READ_BACK, Record
+from app.runs import PARTIAL, Figures, Run, RunOperation, RunState
+from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry, entry
 from engine.progress import Cancel, Progress, silent
@@ -101,11 +104,19 @@ class DrillRequest:
     wanted: engine.Wanted | None = None
 
 
-def preview(request: BackupRequest) -> engine.Plan:
-    """What the backup would do now; raises what it would be refused with. Writes nothing, also no history."""
+def preview(request: BackupRequest, record: Record | None = None) -> engine.Plan:
+    """What the backup would do now; raises what it would be refused with. Writes nothing, also no history.
+
+    ``record``: what the history knows of chains that were found damaged.
+    """
     if request.live:
         check_backup(request.live, request.kind)
-    return engine.preview(request.source(), engine.LocalFolder(request.destination), request.kind, request.options)
+    options = replace(request.options, damaged=_damaged(record or Record()))
+    return engine.preview(request.source(), engine.LocalFolder(request.destination), request.kind, options)
+
+
+def _damaged(record: Record) -> dict[str, engine.Damage]:
+    return {str(place): engine.Damage(check.ended, check.why) for place, check in record.damaged.items()}
 
 
 class Jobs:
@@ -121,6 +132,10 @@ class Jobs:
     def settle_interrupted(self) -> list[Run]:
         """At start: runs whose program died get the state that the manifests on disk prove."""
         return self._history.find_interrupted(_is_committed)
+
+    def record(self) -> Record:
+        """What the history knows of chains that were read back."""
+        return Record(self._history.runs(RunFilter(operations=READ_BACK)))
 
     def backup(
         self, request: BackupRequest, *, progress: Progress = silent, cancel: Cancel | None = None
@@ -140,7 +155,7 @@ class Jobs:
                 request.source(),
                 engine.LocalFolder(request.destination),
                 request.kind,
-                options=request.options,
+                options=replace(request.options, damaged=_damaged(self.record())),
                 run_id=run.id,
                 progress=progress,
                 events=self._record,
@@ -202,6 +217,7 @@ class Jobs:
         run = self._begin(
             engine.instance_of(engine.LocalFileSystem(), request.chain),
             RunOperation.RESTORE,
+            PARTIAL if _is_partial(request.wanted or engine.Wanted(request.generation)) else "",
             source=str(request.chain),
             destination=str(request.target),
         )
@@ -243,7 +259,8 @@ class Jobs:
         """
         chain = request.chain
         name = engine.instance_of(engine.LocalFileSystem(), chain)
-        run = self._begin(name, RunOperation.VERIFY, "drill", source=str(chain))
+        kind = f"drill {PARTIAL}" if request.wanted and _is_partial(request.wanted) else "drill"
+        run = self._begin(name, RunOperation.VERIFY, kind, source=str(chain))
 
         def work() -> tuple[engine.Certificate, RunState, Figures, Path | None]:
             place = scratch or Path(tempfile.gettempdir())
@@ -342,7 +359,7 @@ class Jobs:
             self._record(
                 entry(kind, instance=run.instance, run=run.id, operation=str(run.operation), reason=reason)
             )
-            self._end(run, RunState.FAILED)
+            self._end(run, RunState.FAILED, error=Code.InternalError.error(reason))
             raise
 
 
@@ -353,6 +370,11 @@ def _backed_up(run: Run, done: engine.BackupSet) -> Run:
 
 def _recovered(run: Run, done: engine.Recovered) -> Run:
     return replace(run, instance=done.instance or run.instance, source=str(done.place or run.source))
+
+
+def _is_partial(wanted: engine.Wanted) -> bool:
+    """Whether newer sets of the chain are left aside."""
+    return wanted.generation is not None or wanted.moment is not None
 
 
 def _figures(run: engine.Run) -> Figures:

@@ -19,6 +19,10 @@ class RunOperation(StrEnum):
     RECOVER = "recovery"
 
 
+PARTIAL = "to an earlier state"
+"""How the kind of a restore or a drill ends that left newer sets of its chain aside."""
+
+
 class RunState(StrEnum):
     """Where a run stands. All but ``RUNNING`` are terminal."""
 

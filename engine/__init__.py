@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from engine.backup.job import BackupSet, Options, preview
     from engine.backup.job import run as run_backup
-    from engine.backup.plan import LogChoice, Plan
+    from engine.backup.plan import Damage, LogChoice, Plan
     from engine.backup.truncation import run_truncate
     from engine.chain.manifest import Kind, Manifest, Run, StoredFile
     from engine.chain.stored import FoundChain, find_chains, read_manifest
@@ -59,6 +59,7 @@ __all__ = [
     "BackupSource",
     "Certificate",
     "CheckResult",
+    "Damage",
     "Database",
     "DatabaseFile",
     "Description",

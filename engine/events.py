@@ -94,7 +94,10 @@ def _escaped(character: str) -> str:
 
 
 class _Text(string.Formatter):
-    """Renders a template; knows the formats ``gen``, ``jet`` and ``bytes``."""
+    """Renders a template; knows the formats ``gen``, ``jet``, ``bytes`` and ``#log``: a number and what it counts.
+
+    ``#entry|entries`` gives the plural where an s is not all that it takes.
+    """
 
     def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:
         return kwargs.get(str(key), "unknown")
@@ -102,7 +105,16 @@ class _Text(string.Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, int) and format_spec in _FORMATS:
             return _FORMATS[format_spec](value)
+        if format_spec.startswith("#"):
+            return _counted(value, format_spec[1:])
         return printable(str(value))
+
+
+def _counted(count: object, words: str) -> str:
+    """``1 finding``, ``2 findings``; of what is no number ``unknown findings``."""
+    singular, _, plural = words.partition("|")
+    number = f"{count:,}" if isinstance(count, int) else printable(str(count))
+    return f"{number} {singular if count == 1 else plural or f'{singular}s'}"
 
 
 def _generation(value: int) -> str:

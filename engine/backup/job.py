@@ -9,10 +9,11 @@ and notes the backup in its headers.
 
 from __future__ import annotations
 
+import os
 import platform
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -23,7 +24,7 @@ from engine.backup.clock import Clock, iso, iso_now
 from engine.backup.copying import DatabaseCopy, Reread
 from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.log_copy import LogCopy, stored_at, write_file
-from engine.backup.plan import LogChoice, Plan, plan_full, plan_incremental
+from engine.backup.plan import Damage, LogChoice, Plan, check_sound, plan_full, plan_incremental
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
 from engine.backup.telling import blamed, measured, told
 from engine.backup.truncation import conclude_live, tell_start, truncate
@@ -48,13 +49,15 @@ from engine.sources.source import BackupSource, Truncation, as_live
 class Options:
     """How to run. ``create``: make a missing destination (JET_paramCreatePathIfNotExist).
 
-    ``atomic``: keep one set, replaced only by a complete newer one (JET_bitBackupAtomic).
+    ``atomic``: keep one set, replaced only by a complete newer one (JET_bitBackupAtomic). ``damaged`` are the chains
+    that checks found damaged, by their folders with links resolved: none is extended.
     """
 
     create: bool = False
     atomic: bool = False
     logs: LogChoice = LogChoice.ALL
     reread: Reread = field(default_factory=Reread)
+    damaged: Mapping[str, Damage] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -146,6 +149,8 @@ def make_plan(instance: InstanceFiles, shelf: Shelf, kind: Kind, options: Option
     plan = plan_incremental(instance, chains)
     assert plan.chain is not None
     manifest = chains[plan.chain]
+    folder = shelf.locate(plan.chain)
+    check_sound(folder, manifest, options.damaged.get(os.path.realpath(folder)))
     _check_complete(shelf, plan.chain, manifest)
     return plan, manifest
 
