@@ -11,7 +11,7 @@ What is out of reach is called that, and never "never".
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, IntEnum, StrEnum, auto
 from typing import NamedTuple
@@ -218,7 +218,8 @@ _PROVEN = {
 class Verdict:
     """What the facts amount to. ``at`` is the time of what ``standing`` says, ``why`` the reason in words.
 
-    ``proof`` of ``proven`` is the best that is known of the newest set, also where something overrides it.
+    ``proof`` of ``proven`` is the best that is known of the newest set, also where something overrides it; ``where``
+    that set is, and when it was ``copied``.
     """
 
     standing: Standing
@@ -227,6 +228,7 @@ class Verdict:
     proof: Proof = Proof.NONE
     proven: datetime | None = None
     copied: datetime | None = None
+    where: Where = Where.LOOKING
 
     @property
     def words(self) -> Words:
@@ -240,6 +242,10 @@ class Verdict:
 
 def judge(facts: Facts) -> Verdict:
     """The verdict. What comes first here overrides what comes later."""
+    return replace(_judge(facts), where=facts.where)
+
+
+def _judge(facts: Facts) -> Verdict:
     attempt, where = facts.attempt, facts.where
     failed = attempt if attempt and attempt.outcome is Outcome.FAILED and _is_newer(attempt, facts) else None
     if where is Where.LOOKING:

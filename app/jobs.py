@@ -16,8 +16,8 @@ from typing import TypeVar
 import engine
 from app.history_filter import RunFilter
 from app.live_checks import check_backup
-from app.recording import Recorder
 from app.proofs import READ_BACK, Record
+from app.recording import Recorder
 from app.runs import PARTIAL, Figures, Run, RunOperation, RunState
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError

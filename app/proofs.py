@@ -105,6 +105,15 @@ class Record:
         found = {Path(place): damage_of(self.checks(Path(place))) for place in self._from}
         return {place: check for place, check in found.items() if check is not None}
 
+    @cached_property
+    def destinations(self) -> frozenset[str]:
+        """Where backups of this history went and ended well."""
+        return frozenset(
+            run.destination
+            for run in self.runs
+            if run.operation is RunOperation.BACKUP and run.state in GOOD and run.destination
+        )
+
     def whose(self, chain: engine.FoundChain, instance: engine.InstanceFiles) -> Whose:
         """Whether that instance's folder is what the chain, or the newest set in it, was made from."""
         manifest = chain.manifest

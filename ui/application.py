@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 import engine
 from app.history import History
-from app.jobs import DrillRequest, Jobs
+from app.jobs import BackupRequest, DrillRequest, Jobs
 from app.runs import Run
 from app.sample import ready_sample
 from app.settings import Locations, SettingsFile
@@ -24,6 +24,7 @@ from ui.collector import Collector
 from ui.context import Changes, Chooses, Context, Exports, Filters, Prepares, TakesRestore, TakesRun, Wishes
 from ui.format import counted
 from ui.inventory import Inventory
+from ui.ledger import Ledger
 from ui.live_run import Desk, LiveRun, drill_run, verify_run
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
@@ -66,6 +67,7 @@ class Application(QObject):
             self.watch_folder(folder)
         self.theme = ThemeController(app, Theme(self.preferences.value.theme.value), styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
+        self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, self)
         self.desk = Desk(self.history, self)
         self.context = Context(
             locations,
@@ -78,7 +80,9 @@ class Application(QObject):
             Changes(self),
             self.theme,
             QSettings(str(locations.ui_state), QSettings.Format.IniFormat),
+            self.ledger,
         )
+        self.context.changes.history.connect(self.ledger.refresh)
         self._pages = [_build(name, self.context) for name in PAGES]
         self.window = MainWindow(self._pages, self.context.state, self.theme, may_close=self._may_close)
         self.theme.refresh()
@@ -326,6 +330,9 @@ class Application(QObject):
         if run.crash:
             self._tell_crash(run.crash)
         done = run.result
+        if isinstance(done, engine.BackupSet) and isinstance(run.plan.request, BackupRequest):
+            destination = str(run.plan.request.destination)
+            self.preferences.change(lambda settings: settings.with_destination(destination))
         if isinstance(done, engine.BackupSet) and done.files and self.preferences.value.verify_after_backup:
             self.desk.start(verify_run(done.chain, done.manifest.instance))
 

@@ -14,7 +14,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.evidence import Standing, Verdict, Where
 from app.jobs import BackupRequest
+from app.proofs import Evidence
 from engine.progress import Cancel
 from tests.support.small_instance import grow_small_instance, write_small_instance
 from tests.ui.window import Window
@@ -71,7 +73,7 @@ def test_the_timeline_tells_backed_up_pending_and_missing_apart(tmp_path: Path) 
     (folder / "edb00005.log").unlink()
     (instance,) = scanned(folder)
     chains = tuple(engine.find_chains(engine.LocalFileSystem(), destination))
-    facts = Protection(instance, chains)
+    facts = Protection(instance, Evidence(Verdict(Standing.COPIED, where=Where.THERE), chains))
     kinds = {cell.generation: cell.kind for cell in timeline(facts).cells}
     full, pending = CellKind.FULL, CellKind.NOT_BACKED_UP
     assert kinds == {1: full, 2: full, 3: full, 4: pending, 6: pending, 7: CellKind.CURRENT}

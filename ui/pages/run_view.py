@@ -34,6 +34,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.text import ElidedLabel, TextLabel
 from ui.widgets.throughput import ThroughputGraph
+from ui.widgets.verdict_line import VerdictLine
 from ui.worker import Heard
 
 TICK_MS = 500
@@ -55,6 +56,7 @@ class RunView(QWidget):
         self._sampled = 0.0
         self._title = ElidedLabel("", "headline")
         self._state = Chip()
+        self.verdict = VerdictLine()
         self.banner = Banner()
         self.steps = PhaseBar()
         self.bar = QProgressBar(maximum=1000, textVisible=False)
@@ -74,6 +76,7 @@ class RunView(QWidget):
         self._timer.timeout.connect(self._show_steps)
         self._build_actions()
         self._lay_out()
+        context.ledger.changed.connect(self._show_verdict)
 
     # How it is made.
 
@@ -124,6 +127,7 @@ class RunView(QWidget):
         column.setContentsMargins(0, 0, 12, 16)
         column.setSpacing(12)
         column.addLayout(head)
+        column.addWidget(self.verdict)
         column.addWidget(buttons)
         column.addWidget(self.banner)
         column.addWidget(self._progress_panel())
@@ -275,6 +279,7 @@ class RunView(QWidget):
         self.findings.rows.set_rows(found)
         self._finding_panel.setVisible(bool(found))
         self._show_actions(run)
+        self._show_verdict()
         if not run.running:
             self.graph.set_samples(run.samples)
         reads_pages = run.plan.operation in (RunOperation.BACKUP, RunOperation.VERIFY)
@@ -282,6 +287,11 @@ class RunView(QWidget):
         self.map.setVisible(bool(run.kept) or (run.running and reads_pages))
         self.graph.setVisible(run.running or bool(run.samples))
         self._show_progress()
+
+    def _show_verdict(self) -> None:
+        """What is known now of the instance or chain that the run was about."""
+        if self.run is not None:
+            self.verdict.show_verdict(*self._context.ledger.about(self.run.plan))
 
     def _show_actions(self, run: LiveRun) -> None:
         done = not run.running
