@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.describe import Description
     from engine.describe import describe as describe_file
     from engine.destinations.local_folder import LocalFolder
+    from engine.destinations.nesting import backups_around
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
     from engine.instance.database import Database
@@ -102,6 +103,7 @@ __all__ = [
     "Truncation",
     "Verification",
     "Wanted",
+    "backups_around",
     "choose_published",
     "confirm_restore",
     "describe_file",
@@ -134,6 +136,7 @@ _HOMES = {
     "Options": ("engine.backup.job", "Options"),
     "preview": ("engine.backup.job", "preview"),
     "run_backup": ("engine.backup.job", "run"),
+    "Damage": ("engine.backup.plan", "Damage"),
     "LogChoice": ("engine.backup.plan", "LogChoice"),
     "Plan": ("engine.backup.plan", "Plan"),
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
@@ -147,6 +150,7 @@ _HOMES = {
     "Description": ("engine.describe", "Description"),
     "describe_file": ("engine.describe", "describe"),
     "LocalFolder": ("engine.destinations.local_folder", "LocalFolder"),
+    "backups_around": ("engine.destinations.nesting", "backups_around"),
     "Certificate": ("engine.drill", "Certificate"),
     "DrilledTable": ("engine.drill", "DrilledTable"),
     "run_drill": ("engine.drill", "run_drill"),

@@ -13,14 +13,14 @@ from engine.chain.manifest import Correction, PageCounts
 from engine.error_codes import Code
 from engine.events import EventKind
 from engine.files import ReadFile
-from engine.formats.checksum import correct_page, misplaced_from, page_checksums
+from engine.formats.checksum import correct_page, page_checksums
 from engine.formats.db_header import page_offset
 from engine.formats.page import page_findings
 from engine.progress import Cancel, PageState
 from engine.report import Report
 from engine.sources.at_rest import changed
 from engine.sources.instance_files import DatabaseFile
-from engine.sources.page_run import bad_pages, count_states, judge
+from engine.sources.page_run import bad_pages, count_states, judge, number_carried
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class PageReading:
     def _refuse(self, pages: memoryview, first: int, bad: list[int]) -> Exception:
         for pgno in bad:
             page = self._page(pages, first, pgno)
-            other = misplaced_from(page, pgno)
+            other = number_carried(self.file, page, pgno)
             if other is not None:
                 self.report.entry(EventKind.PageNumberMismatch, **self._place(pgno), found=other)
             else:
@@ -131,7 +131,7 @@ class PageReading:
                 )
         pgno, name = bad[0], self.file.path.name
         more = f" ({len(bad)} bad pages in this part of the file)" if len(bad) > 1 else ""
-        other = misplaced_from(self._page(pages, first, pgno), pgno)
+        other = number_carried(self.file, self._page(pages, first, pgno), pgno)
         why = f"carries the number of page {other}" if other is not None else "fails its checksum"
         return Code.ReadVerifyFailure.error(
             f"Page {pgno} of {name} {why}{more}.", path=str(self.file.path), page=pgno, pages=bad

@@ -251,3 +251,21 @@ def test_the_real_ones() -> None:
     assert verify_path(dataset("srum-win10-clean")).ok
     assert verify_path(dataset("srum-win11-dirty")).ok
     assert [f.kind for f in verify_path(dataset("sum-win2012r2")).findings] == [K.NOT_RECOVERABLE]
+
+
+def test_a_flipped_byte_of_the_checksum_is_no_other_number(folder: Path) -> None:
+    """A small page's number is in its checksum only: 7 with two bits flipped looks like 4, whose place says no."""
+    data = bytearray((folder / DATABASE).read_bytes())
+    data[page_offset(7, PAGE_SIZE)] ^= 7 ^ 4
+    (folder / DATABASE).write_bytes(data)
+    (finding,) = verify_path(folder).findings
+    assert (finding.kind, finding.page) == (K.CHECKSUM, 7)
+    assert finding.detail == "Page 7 fails its checksum."
+
+
+def test_a_number_beyond_the_file_is_none(folder: Path) -> None:
+    data = bytearray((folder / DATABASE).read_bytes())
+    data[page_offset(7, PAGE_SIZE) + 2] ^= 0x63
+    (folder / DATABASE).write_bytes(data)
+    (finding,) = verify_path(folder).findings
+    assert finding.kind is K.CHECKSUM
