@@ -69,8 +69,18 @@ class PageReading:
 
     def _again(self, pages: memoryview, first: int, states: bytes) -> bytes:
         """Read the chunk again until it is right, its bad pages can be corrected, or patience ends."""
-        page_size = self.database.page_size
+        page_size, counts = self.database.page_size, self.report.counts
+        counts["attempts"] = self.reread.attempts
+        try:
+            return self._attempts(pages, first, states, page_size)
+        finally:
+            for told in ("again", "attempt", "attempts"):
+                del counts[told]
+
+    def _attempts(self, pages: memoryview, first: int, states: bytes, page_size: int) -> bytes:
         for attempt in range(1, self.reread.attempts + 1):
+            self.report.counts |= {"again": bad_pages(states, first)[0], "attempt": attempt}
+            self.report.advance(0)
             self.cancel.wait(self.reread.pause * attempt)
             self.fill(pages, page_offset(first, page_size))
             states = judge(pages, page_size, first, self.owned)

@@ -32,7 +32,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.page_map import PageMap
 from ui.widgets.panel import Panel
 from ui.widgets.phase_bar import PhaseBar
-from ui.widgets.text import ElidedLabel, TextLabel
+from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 from ui.widgets.throughput import ThroughputGraph
 from ui.widgets.verdict_line import VerdictLine
 from ui.worker import Heard
@@ -196,9 +196,10 @@ class RunView(QWidget):
         self._show_outcome()
 
     def focus(self) -> None:
-        """Put the keyboard on what is likely to be wanted next."""
-        order = (self.cancel, self.verify, self.again)
-        self._buttons[next(action for action in order if action.isVisible())].setFocus()
+        """Put the keyboard on what is likely to be wanted next; never on what would end the run."""
+        order = (self.verify, self.again)
+        wanted = next((self._buttons[action] for action in order if action.isVisible()), None)
+        (wanted or self.steps).setFocus()
 
     def _take_progress(self, heard: tuple[Heard, ...]) -> None:
         assert self.run is not None
@@ -238,8 +239,8 @@ class RunView(QWidget):
         last = run.last
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)
         self._percent.set_text(percent(last.done, last.total) if last.total else "")
-        item = ""
-        if last.item and run.running:
+        item = outcome.reading_again(run)
+        if last.item and run.running and not item:
             done = f"{size(last.item_done)} / {size(last.item_total)}" if last.item_total else ""
             item = f"{last.item} — {done}" if done else last.item
         self._item.set_text(item)
@@ -267,6 +268,7 @@ class RunView(QWidget):
         run = self.run
         assert run is not None
         self._state.set_state(*outcome.state_of(run))
+        set_level_of(self.bar, outcome.bar_level(run))
         message = outcome.message_of(run)
         if message:
             self.banner.show_message(message)
@@ -301,7 +303,7 @@ class RunView(QWidget):
             self.cancel: not done,
             self.verify: good and not isinstance(run.plan.request, Path | DrillRequest | TruncateRequest),
             self.restore: good and isinstance(run.result, engine.BackupSet),
-            self.again: done,
+            self.again: done and outcome.may_do_again(run),
             self.open_folder: good
             or (done and not isinstance(run.plan.request, RestoreRequest | RecoveryRequest)),
             self.history: done and run.run is not None,

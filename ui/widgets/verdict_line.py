@@ -10,7 +10,7 @@ from ui.format import plain_tip
 from ui.models.protection import utc_now
 from ui.models.verdicts import detail, headline, level_of
 from ui.widgets.chip import LevelIcon
-from ui.widgets.text import TextLabel, show_part
+from ui.widgets.text import TextLabel, set_level_of, show_part
 
 
 class VerdictLine(QWidget):
@@ -36,9 +36,7 @@ class VerdictLine(QWidget):
         now = utc_now()
         level = level_of(verdict)
         self._icon.set_level(level)
-        self.label.setProperty("level", level.name.lower())
-        self.label.style().unpolish(self.label)
-        self.label.style().polish(self.label)
+        set_level_of(self.label, level.name.lower())
         words = headline(verdict, now)
         self.label.set_text(f"{name}: {words}" if name else words)
         tip = detail(verdict, now)
