@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from engine.chain.manifest import Correction, PageCounts
 from engine.error_codes import Code
+from engine.errors import Corruption
 from engine.events import EventKind
 from engine.files import ReadFile
 from engine.formats.checksum import correct_page, page_checksums
@@ -63,7 +64,11 @@ class PageReading:
         first = (offset + start) // page_size - 1
         states = judge(pages, page_size, first, self.owned)
         if bad_pages(states, first):
-            states = self._again(pages, first, states)
+            try:
+                states = self._again(pages, first, states)
+            except Corruption:
+                self.report.advance(len(view), (first, judge(pages, page_size, first, self.owned)))
+                raise
         self._count(states)
         return first, states
 

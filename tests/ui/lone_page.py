@@ -21,7 +21,7 @@ from ui.theme import ThemeController
 from ui.widgets.banner import Banner
 from ui.worker import Background
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 12_000
 
 
 @contextmanager

@@ -90,8 +90,8 @@ def summarise(chain: engine.FoundChain) -> ChainSummary:
     """Look at the files of ``chain``; reads their sizes and the headers of the databases."""
     if chain.manifest is None:
         return ChainSummary(chain.path, None, None, chain.error)
-    beside = chain.path.parent / ".not-there"  # a target that no check of the chain objects to
-    plan = engine.examine(engine.LocalFileSystem(), chain.path, beside)
+    apart = Path(chain.path.anchor) / ".not-there"  # a target that no check of the chain objects to
+    plan = engine.examine(engine.LocalFileSystem(), chain.path, apart)
     errors = (check.error for check in plan.checks if check.error is not None)
     error = next((error for error in errors if not isinstance(error, SpaceExhausted)), None)
     return ChainSummary(chain.path, chain.manifest, plan, error)
