@@ -180,12 +180,12 @@ WORDS: Mapping[Standing, Words] = {
         Tone.ERROR, "Damaged", "Damaged, found {age}", "Make a full backup: it begins a new chain."
     ),
     Standing.BACKUP_FAILED: Words(
-        Tone.ERROR, "Backup failed", "Last backup failed {age}", "Its run says why. Mend that and back up again."
+        Tone.ERROR, "Backup failed", "Backup failed {age}", "Its run says why. Mend that and back up again."
     ),
     Standing.CHECK_FAILED: Words(
         Tone.WARNING,
         "Check failed",
-        "Last check failed {age}",
+        "Check failed {age}",
         "It could not be carried out, so it says nothing of the backup. Verify again.",
     ),
     Standing.OVERDUE: Words(
@@ -229,6 +229,8 @@ class Verdict:
     proven: datetime | None = None
     copied: datetime | None = None
     where: Where = Where.LOOKING
+    reached: datetime | None = None
+    """When its destination was last there, if it is absent now."""
 
     @property
     def words(self) -> Words:
@@ -242,7 +244,8 @@ class Verdict:
 
 def judge(facts: Facts) -> Verdict:
     """The verdict. What comes first here overrides what comes later."""
-    return replace(_judge(facts), where=facts.where)
+    absent = facts.where is Where.ABSENT
+    return replace(_judge(facts), where=facts.where, reached=(facts.reached or facts.copied) if absent else None)
 
 
 def _judge(facts: Facts) -> Verdict:

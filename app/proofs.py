@@ -286,8 +286,12 @@ def _outcome_of(run: Run) -> tuple[Outcome, str]:
     if run.state is RunState.INTERRUPTED:
         return Outcome.FAILED, "It was interrupted."
     if run.failure is None:
-        return Outcome.DAMAGED, "Damage was found."
+        return Outcome.DAMAGED, f"A {_word_of(run)} found damage; its run says where."
     return Outcome.DAMAGED if _is_of_the_data(run.failure.code) else Outcome.FAILED, run.failure.message
+
+
+def _word_of(run: Run) -> str:
+    return "restore drill" if run.kind.startswith("drill") else str(run.operation)
 
 
 def _is_of_the_data(code: int) -> bool:

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
 
     def show_notice(self, message: Message) -> None:
         """Say ``message`` above every page for as long as the window is open."""
+        self._above.setContentsMargins(12, 10, 12, 2)
         self.notice.show_message(message)
 
     def announce(self, text: str) -> None:
@@ -151,10 +152,10 @@ class MainWindow(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self.notice = Banner()
-        frame = QVBoxLayout()
-        frame.setContentsMargins(12, 10, 12, 2)
-        frame.addWidget(self.notice)
-        whole.addLayout(frame)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.addWidget(self.notice)
+        whole.addLayout(self._above)
         whole.addLayout(upper, 1)
         whole.addWidget(self._tray)
         body = QWidget()

@@ -12,7 +12,7 @@ from app.proofs import moment_of
 from ui.format import age, counted, generations, size, when
 from ui.levels import Level
 from ui.models.protection import Protection, SetFacts, aware
-from ui.models.verdicts import ABSENT_WORDS, headline, level_of
+from ui.models.verdicts import ABSENT_WORDS, absence, headline, level_of
 
 
 def tr(text: str) -> str:
@@ -86,7 +86,9 @@ def verdict_card(facts: Protection, now: datetime) -> CardText:
     verdict = facts.verdict
     told = headline(verdict, now)
     word = tr(verdict.words.word)
-    line = told.removeprefix(word).lstrip(" ,:") or tr(verdict.words.line)
+    line = told.removeprefix(word).lstrip(" ,:") if verdict.at else tr(verdict.words.line)
+    if absent := absence(verdict):
+        line = f"{line} · {absent[:1].lower()}{absent[1:]}"
     if facts.evidence.sound and not verdict.is_good:
         line = tr("{} · can be restored to {}").format(line, when(_end_of(facts.evidence.sound[0])))
     elif verdict.copied and verdict.is_good and verdict.at != verdict.copied:

@@ -100,7 +100,7 @@ def run_rows(runs: Sequence[Run]) -> list[tuple[Field, ...]]:
             Field(state_word(run.state), f"{state_word(run.state)} {run.id}", level=LEVELS[run.state]),
             plain(run.operation.value.capitalize()),
             plain(run.kind),
-            Field(when(run.started, seconds=True), run.started.timestamp(), when_utc(run.started)),
+            Field(when(run.started), run.started.timestamp(), when_utc(run.started)),
             Field(size(run.figures.bytes) if run.figures.bytes else "", run.figures.bytes),
             Field(error_text(run), error_text(run).casefold(), error_tip(run)),
         )

@@ -30,11 +30,20 @@ def headline(verdict: Verdict, now: datetime) -> str:
     return words.format(age=age(at, now), since=when(at)) if at else words.format(age="", since=tr("unknown"))
 
 
+def absence(verdict: Verdict) -> str:
+    """That the destination is absent, where something else is said first."""
+    if verdict.where is not Where.ABSENT or verdict.standing is Standing.NOT_REACHABLE:
+        return ""
+    return tr("Not reachable since {}").format(when(verdict.reached) if verdict.reached else tr("unknown"))
+
+
 def detail(verdict: Verdict, now: datetime) -> str:
     """Why, what follows from it, and what stood before it."""
     parts = [verdict.why, tr(verdict.words.line)]
     if verdict.copied and verdict.standing is not Standing.FUTURE and verdict.at != verdict.copied:
         parts.append(tr("Newest set: {}.").format(when(verdict.copied)))
+    if absent := absence(verdict):
+        parts.append(f"{absent}.")
     if not verdict.is_good and verdict.proven and verdict.proof > Proof.COPIED:
         word = tr("Drilled") if verdict.proof is Proof.DRILLED else tr("Verified")
         parts.append(tr("Before that: {} {}.").format(word.lower(), age(verdict.proven, now)))
@@ -57,7 +66,7 @@ def message_of(verdict: Verdict, now: datetime, where: Path | str = "") -> Messa
     if what is None:
         return None
     times = headline(verdict, now)
-    why = f"{times}. {verdict.why}".strip()
+    why = ". ".join(part for part in (times, absence(verdict), verdict.why) if part)
     return Message(level_of(verdict), tr(what), str(where), why, tr(verdict.words.line))
 
 

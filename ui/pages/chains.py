@@ -39,7 +39,7 @@ from ui.widgets.text import TextLabel
 
 _SAMPLES = {
     ChainColumn.STATE: "Needs recovery",
-    ChainColumn.PROOF: "Verified 23 h ago, or",
+    ChainColumn.PROOF: "Damaged, found 23 h ago",
     ChainColumn.INSTANCE: "SRU-25894C02",
     ChainColumn.PRODUCT: "System Resource U…",
     ChainColumn.SETS: "Full + 3 incrementals",

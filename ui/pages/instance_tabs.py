@@ -121,7 +121,7 @@ class InstanceTabs(QTabWidget):
         column.addWidget(self._no_runs)
         column.addWidget(self.runs, 1)
         self.addTab(frame, self.tr("Runs"))
-        KeptColumns(self.runs, state, "instances/runs", dict(enumerate(_RUNS)), (1, 3))
+        KeptColumns(self.runs, state, "instances/runs", dict(enumerate(_RUNS)), (4, 1))
         self.runs.activated.connect(self._open_run)
 
     def _open_run(self, index: QModelIndex) -> None:
