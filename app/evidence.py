@@ -1,9 +1,10 @@
-"""What may be said of how well an instance is protected: one rule, from facts to a verdict with its proof and date.
+"""What may be said of how well an instance is protected: one rule, from facts to a verdict with its proof and
+date.
 
 A backup that was copied is less than one that was read back, and that less than one that was restored for trial.
-The newest check wins, whichever way it points, and proves only the sets that were there when it began; damage stays
-until a newer check of the whole finds none. A failure or a finding overrides every proof, and age is part of it.
-What is out of reach is called that, and never "never".
+The newest check wins, whichever way it points, and proves only the sets that were there when it began; damage
+stays until a newer check of the whole finds none. A failure or a finding overrides every proof, and age is part
+of it. What is out of reach is called that, and never "never".
 
 ``docs/verdicts.md`` is the table of all of it, made from the rule's test.
 """
@@ -75,10 +76,10 @@ class Facts:
     """All that a verdict follows from.
 
     ``copied`` is the end of the newest set, ``changed`` that of the newest one that brought files, if another;
-    ``begun`` is the start of its chain: checks from before it are of what lay there earlier. ``finding`` is what is
-    wrong with the chain as it lies there now. ``attempt`` is the newest backup that brought no set. ``reached`` is
-    when the destination was last known to be there. Without ``target`` no age is too old: that of one chain among
-    others.
+    ``begun`` is the start of its chain: checks from before it are of what lay there earlier. ``finding`` is what
+    is wrong with the chain as it lies there now. ``attempt`` is the newest backup that brought no set.
+    ``reached`` is when the destination was last known to be there. Without ``target`` no age is too old: that of
+    one chain among others.
     """
 
     now: datetime
@@ -218,8 +219,8 @@ _PROVEN = {
 class Verdict:
     """What the facts amount to. ``at`` is the time of what ``standing`` says, ``why`` the reason in words.
 
-    ``proof`` of ``proven`` is the best that is known of the newest set, also where something overrides it; ``where``
-    that set is, and when it was ``copied``.
+    ``proof`` of ``proven`` is the best that is known of the newest set, also where something overrides it;
+    ``where`` that set is, and when it was ``copied``.
     """
 
     standing: Standing

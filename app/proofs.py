@@ -39,7 +39,8 @@ class Whose(Enum):
 
 @dataclass(frozen=True)
 class Shelves:
-    """What the destinations hold. ``read`` could be listed and ``absent`` could not; ``looked``: whether anybody has.
+    """What the destinations hold. ``read`` could be listed and ``absent`` could not; ``looked``: whether anybody
+    has.
 
     ``findings`` say by its folder what is wrong with a chain as it lies there; ``reached`` when a destination was
     last seen.
@@ -193,9 +194,9 @@ class Record:
             return Facts(now, Where.LOOKING)
         there = self.chain_facts(own[0], shelves, now) if own else None
         told = next((run for run in backups if run.state in GOOD and run.chain), None)
-        if told is not None and told.ended is not None and not _is_listed(told, shelves.chains):
-            if there is None or there.copied is None or told.ended > there.copied:
-                return self._out_of_sight(told, shelves, now)
+        unseen = told is not None and told.ended is not None and not _is_listed(told, shelves.chains)
+        if told is not None and unseen and (there is None or _is_younger(told.ended, there.copied)):
+            return self._out_of_sight(told, shelves, now)
         if there is not None:
             return there
         if strange:
@@ -203,7 +204,8 @@ class Record:
         return Facts(now, Where.HIDDEN if shelves.absent else Where.NOWHERE)
 
     def _out_of_sight(self, told: Run, shelves: Shelves, now: datetime) -> Facts:
-        """A set that the history knows and no destination shows: its disk is absent, it is damaged, or it is gone."""
+        """A set that the history knows and no destination shows: its disk is absent, it is damaged, or it is
+        gone."""
         chain = Path(told.chain)
         facts = Facts(now, Where.ELSEWHERE, told.ended, begun=None, checks=self.checks(chain))
         broken = next((each for each in shelves.chains if each.path == chain and each.manifest is None), None)
@@ -217,7 +219,8 @@ class Record:
         return facts
 
     def last_reached(self, destination: Path, seen: Mapping[Path, datetime]) -> datetime | None:
-        """When the destination was last known to be there: seen by this program, or used by a run that ended well."""
+        """When the destination was last known to be there: seen by this program, or used by a run that ended
+        well."""
         moments = [
             run.ended
             for run in self.runs
@@ -309,6 +312,10 @@ def _attempt(backups: Sequence[Run]) -> Attempt | None:
                 Outcome.FAILED, run.ended, run.failure.message if run.failure else "It was interrupted."
             )
     return None
+
+
+def _is_younger(moment: datetime | None, other: datetime | None) -> bool:
+    return moment is not None and (other is None or moment > other)
 
 
 def _is_listed(run: Run, chains: Iterable[engine.FoundChain]) -> bool:

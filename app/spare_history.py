@@ -1,4 +1,5 @@
-"""A history for a program whose data folder cannot be written: a copy of what there is, gone when the program ends."""
+"""A history for a program whose data folder cannot be written: a copy of what there is, gone when the program
+ends."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ from engine.errors import JetError
 
 
 class SpareHistory(History):
-    """Holds what could be read of the history at ``path``; :meth:`close` removes it. ``why`` the real one is not used
-    is for people."""
+    """Holds what could be read of the history at ``path``; :meth:`close` removes it. ``why`` the real one is not
+    used is for people."""
 
     def __init__(self, path: Path, why: JetError) -> None:
         self.why = why

@@ -33,7 +33,7 @@ from ui.models.instances import identity_of
 from ui.models.running import ready_runtime
 from ui.page import Page
 from ui.preferences import Preferences
-from ui.questions import ask_to_cancel, tell_crash
+from ui.questions import ask_to_cancel, tell_crash, unkept
 from ui.theme import Theme, ThemeController
 from ui.watch import FolderWatch
 from ui.widgets.banner import Message
@@ -111,13 +111,7 @@ class Application(QObject):
     def _tell_unkept(self) -> None:
         """What this window does will not be remembered: said at the top of it, for as long as it is open."""
         if isinstance(self.history, SpareHistory):
-            what = self.tr("The history cannot be kept: the data folder cannot be written.")
-            why = self.tr("{} What is run now works, but is forgotten when the window closes.")
-            advice = self.tr(
-                "Give this user the right to write there, or set ESE_BACKUP_HOME to a folder of its own."
-            )
-            where = str(self.context.locations.data)
-            self._notices.insert(0, Message(Level.WARNING, what, where, why.format(self.history.why), advice))
+            self._notices.insert(0, unkept(self.history, self.context.locations.data))
         if self._notices:
             self.window.show_notice(self._notices[0])
 

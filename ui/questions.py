@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from app.spare_history import SpareHistory
 from ui.format import counted
+from ui.levels import Level
 from ui.live_run import Desk
+from ui.widgets.banner import Message
 
 
 def tr(text: str) -> str:
@@ -48,3 +53,11 @@ def tell_crash(window: QWidget, text: str) -> None:
     box.setInformativeText(tr("Please report it with the details below."))
     box.setDetailedText(text)
     box.open()
+
+
+def unkept(history: SpareHistory, data: Path) -> Message:
+    """That what this window does will not be remembered, and why."""
+    what = tr("The history cannot be kept: the data folder cannot be written.")
+    why = tr("{} What is run now works, but is forgotten when the window closes.").format(history.why)
+    advice = tr("Give this user the right to write there, or set ESE_BACKUP_HOME to a folder of its own.")
+    return Message(Level.WARNING, what, str(data), why, advice)

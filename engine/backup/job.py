@@ -49,8 +49,8 @@ from engine.sources.source import BackupSource, Truncation, as_live
 class Options:
     """How to run. ``create``: make a missing destination (JET_paramCreatePathIfNotExist).
 
-    ``atomic``: keep one set, replaced only by a complete newer one (JET_bitBackupAtomic). ``damaged`` are the chains
-    that checks found damaged, by their folders with links resolved: none is extended.
+    ``atomic``: keep one set, replaced only by a complete newer one (JET_bitBackupAtomic). ``damaged`` are the
+    chains that checks found damaged, by their folders with links resolved: none is extended.
     """
 
     create: bool = False

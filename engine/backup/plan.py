@@ -70,7 +70,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Damage:
-    """A check that found damage in a chain, and that no newer one has contradicted: when it ended, what it said."""
+    """A check that found damage in a chain and that no newer one has contradicted: when it ended, what it said."""
 
     found: datetime
     why: str = ""
@@ -81,7 +81,8 @@ def check_sound(chain: Path, manifest: Manifest, damage: Damage | None) -> None:
     if damage is None or damage.found < datetime.fromisoformat(manifest.runs[0].started):
         return
     raise Code.MissingFullBackup.error(
-        f"The newest chain, {chain.name}, was found damaged on {damage.found:%Y-%m-%d %H:%M} UTC, so no incremental"
+        f"The newest chain, {chain.name}, was found damaged on {damage.found:%Y-%m-%d %H:%M} UTC, "
+        f"so no incremental"
         f" extends it. {damage.why}".rstrip(),
         hint="Make a full backup: it begins a new chain. If the chain was mended since, verify it again first.",
         path=str(chain),

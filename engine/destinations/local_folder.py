@@ -100,7 +100,8 @@ class LocalFolder:
         return LocalShelf(path, fs.beneath(folder))
 
     def _check_only_backups(self, folder: Path, instance: str) -> None:
-        """JET_errBackupDirectoryNotEmpty unless all folders in it are backups (reference: M38); names the intruder."""
+        """JET_errBackupDirectoryNotEmpty unless all folders in it are backups (reference: M38); names the
+        intruder."""
         stranger = intruder(self._fs, folder, shelf=folder.name == instance)
         if stranger is not None:
             raise Code.BackupDirectoryNotEmpty.error(

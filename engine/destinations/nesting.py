@@ -1,4 +1,4 @@
-"""Whether a folder lies among backups: nothing else is put there, for it would stand in the way of the next one."""
+"""Whether a folder lies among backups: nothing else is put there, it would stand in the way of the next one."""
 
 from __future__ import annotations
 
@@ -69,8 +69,9 @@ def check_outside(fs: FileSystem, folder: Path, what: str) -> None:
 
 
 def _holds_backups(fs: FileSystem, place: Path, branch: Path | None) -> bool:
-    """Whether ``place`` is a chain, a shelf, or a destination: one with a shelf in it and, but for the ``branch`` that
-    is asked about, with no other folders. A folder of many things that also holds a copy of backups is none."""
+    """Whether ``place`` is a chain, a shelf, or a destination: one with a shelf in it and, but for the
+    ``branch`` that is asked about, with no other folders. A folder of many things that also holds a copy of
+    backups is none."""
     try:
         if fs.exists(place / MANIFEST_NAME):
             return True

@@ -52,8 +52,9 @@ def count_states(states: bytes) -> dict[PageState, int]:
 def number_carried(file: ReadFile, page: Buffer, pgno: int) -> int | None:
     """The number of another page that the bad page ``pgno`` carries; ``None`` when it is rather damaged.
 
-    On a small page a byte that flipped in the stored checksum looks like another number. So the page at that number's
-    place has to be its kin: empty, or of the same tree and between the same neighbours, as an older image of it is.
+    On a small page a byte that flipped in the stored checksum looks like another number. So the page at that
+    number's place has to be its kin: empty, or of the same tree and between the same neighbours, as an older
+    image of it is.
     """
     other = misplaced_from(page, pgno)
     if other is None or len(page) > _SMALL:

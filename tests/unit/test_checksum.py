@@ -394,12 +394,3 @@ def test_resealing_a_real_page_gives_the_same_bytes() -> None:
         work[:8] = bytes(8)
         seal_page(work, pgno)
         assert work == page
-
-
-def test_pages_without_ecc_store_their_number() -> None:
-    page = old_page(4096, PGNO)
-    assert misplaced_from(page, PGNO + 1) == PGNO
-    assert misplaced_from(page, PGNO) is None
-    wrong = bytearray(page)
-    wrong[5] ^= 0x41
-    assert misplaced_from(wrong, PGNO) is None, "a flipped byte of the number leaves the XOR wrong"

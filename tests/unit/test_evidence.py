@@ -240,14 +240,17 @@ def document() -> str:
     shown = [
         "# What is said of an instance, and why",
         "",
-        "Made from the evidence rule's test: `python -m tests.unit.test_evidence` writes it. The rule is `judge` in "
+        "Made from the evidence rule's test: `python -m tests.unit.test_evidence` writes it. The rule is "
+        "`judge` in "
         "`app/evidence.py`; the test holds it against every one of the "
         f"{len(EVERY):,} combinations of what stands below.",
         "",
-        "Instances, Back up, Restore and Runs show the same verdict. Read the table from the top: the first row that "
+        "Instances, Back up, Restore and Runs show the same verdict. Read the table from the top: the first row "
+        "that "
         "fits says it. `…` stands for the time: an age, or a date after *since*.",
         "",
-        "| newest set | as it lies there | newest check of its chain | newest backup | age | said | shape | also said |",
+        "| newest set | as it lies there | newest check of its chain | newest backup | age | said | shape | "
+        "also said |",
         "|---|---|---|---|---|---|---|---|",
     ]
     shown += [_line(row) for row in RULE]
@@ -262,10 +265,13 @@ def document() -> str:
         shown.append(f"- *{title}*: {'; '.join(said)}.")
     shown += [
         "",
-        "A check is a verification (every page and log read back), a drill (restored for trial, every row read) or a "
+        "A check is a verification (every page and log read back), a drill (restored for trial, every row read) "
+        "or a "
         "restore of the newest state (every file read back). It proves the sets that were there when it began. Of "
-        "several the newest decides, whichever way it points; a drill or a restore to an earlier state proves nothing "
-        "of the newest set. Damage is lifted by a newer check that finds none, by nothing else. Where no set is at "
+        "several the newest decides, whichever way it points; a drill or a restore to an earlier state proves "
+        "nothing "
+        "of the newest set. Damage is lifted by a newer check that finds none, by nothing else. Where no set is "
+        "at "
         "hand, a backup that failed has failed since.",
         "",
     ]

@@ -68,8 +68,8 @@ def look(
 ) -> Preview:
     """Plan ``request`` against what is there; never raises for what the engine refuses.
 
-    ``held`` is the last generation that the newest sound chain of the instance has, 0 without one; ``record`` knows
-    the chains that were found damaged, ``known`` are destinations that were there once.
+    ``held`` is the last generation that the newest sound chain of the instance has, 0 without one; ``record``
+    knows the chains that were found damaged, ``known`` are destinations that were there once.
     """
     if isinstance(request, TruncateRequest):
         return _look_at_logs(request, held)

@@ -1,4 +1,5 @@
-"""The cards of an instance: newest sets, pending logs, and the verdict, each a value, a line and a level. No widgets."""
+"""The cards of an instance: newest sets, pending logs, and the verdict, each a value, a line and a level. No
+widgets."""
 
 from __future__ import annotations
 

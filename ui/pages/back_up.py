@@ -214,12 +214,17 @@ class BackUpPage(QWidget):
 
     def _take_evidence(self) -> None:
         """What was found of a chain decides over an incremental: plan anew when that has changed."""
-        verdict = self._context.ledger.of(self.chosen).verdict
-        self.verdict.show_verdict(verdict if self.chosen else None)
+        self._show_verdict()
         damaged = self._context.ledger.record.damaged
         if damaged != self._damaged:
             self._damaged = damaged
             self._changed()
+
+    def _show_verdict(self) -> None:
+        """A set of another program is a backup itself."""
+        chosen = self.chosen
+        judged = chosen is not None and not chosen.is_backup_set
+        self.verdict.show_verdict(self._context.ledger.of(chosen).verdict if judged else None)
 
     def _changed(self) -> None:
         self.preview = None
@@ -227,7 +232,7 @@ class BackUpPage(QWidget):
         if chosen is not None:
             self._wanted = ""
         self.choices.what_hint.set_text(f"{product_name(chosen)} · {chosen.directory}" if chosen else "")
-        self.verdict.show_verdict(self._context.ledger.of(chosen).verdict if chosen else None)
+        self._show_verdict()
         self._show_effects(chosen)
         self._show_start()
         self._timer.start()

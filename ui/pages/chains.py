@@ -184,7 +184,8 @@ class ChainList(QWidget):
         self._context.background.ask(_SLOT, lambda cancel: summarise_all(chains, cancel), self._take_known)
 
     def _take_known(self, chains: list[ChainSummary]) -> None:
-        """What is said of a destination goes when the destination is back; what is said of a browsed folder stays."""
+        """What is said of a destination goes when the destination is back; what is said of a browsed folder
+        stays."""
         self._known = chains
         failed = self._context.inventory.shelves.failed
         if failed:

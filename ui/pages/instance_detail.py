@@ -125,7 +125,7 @@ class InstanceDetail(QWidget):
         self._product.set_text(f"{protection.product_name(instance)} · {instance.directory}")
         self._show_chips(facts)
         now = protection.utc_now()
-        told = message_of(facts.verdict, now)
+        told = None if instance.is_backup_set else message_of(facts.verdict, now)
         self._show_messages([*([told] if told else []), *protection.messages(instance)])
         self._full.set_value(*protection_cards.full_card(facts, now))
         self._incremental.set_value(*protection_cards.incremental_card(facts, now))

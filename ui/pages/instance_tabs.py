@@ -111,7 +111,8 @@ class InstanceTabs(QTabWidget):
         return frame
 
     def _add_runs(self, state: QSettings) -> None:
-        """The runs of the instance, whatever became of them: the newest first, each with its place in the history."""
+        """The runs of the instance, whatever became of them: the newest first, each with its place in the
+        history."""
         self._shown_runs: tuple[Run, ...] = ()
         self.runs = SortedTable(RowsModel([self.tr(t) for t in RUN_TITLES], (), self), self.tr("Runs"))
         frame = QWidget()

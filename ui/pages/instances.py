@@ -197,6 +197,8 @@ class InstancesPage(QWidget):
         now, ledger = utc_now(), self._context.ledger
         verdicts = {}
         for instance in self._context.inventory.instances:
+            if instance.is_backup_set:
+                continue  # a backup itself
             verdict = ledger.of(instance).verdict
             verdicts[identity(instance)] = headline(verdict, now), level_of(verdict)
         self.model.set_verdicts(verdicts)

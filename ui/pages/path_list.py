@@ -41,8 +41,8 @@ class PathLine:
 
 
 class PathList(QWidget):
-    """``added`` and ``removed`` carry a path, ``restored`` one and the place it had; the owner of the list then calls
-    :meth:`set_lines`."""
+    """``added`` and ``removed`` carry a path, ``restored`` one and the place it had; the owner of the list then
+    calls :meth:`set_lines`."""
 
     added = Signal(str)
     removed = Signal(str)
