@@ -125,7 +125,11 @@ def test_without_folders_the_page_says_how_to_begin(open_window: Open, tmp_path:
 
 
 def test_a_folder_that_is_gone_is_told_and_hides_no_other(open_window: Open, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
     window = open_window(tmp_path / "gone", write_small_instance(tmp_path / "here"))
+    (tmp_path / "gone").rmdir()
+    window.application.inventory.refresh_instances()
+    window.until(lambda: bool(window.application.inventory.folders.failed))
     assert window.instances.model.rowCount() == 1
     failed = window.application.inventory.folders.failed
     assert [path.name for path, _ in failed] == ["gone"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,13 +11,16 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.evidence import Standing
+from app.proofs import Record
 from engine.progress import PageState
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.ui.window import Window, flip, large_instance, patient
 from ui.levels import Level
 from ui.models import outcome
+from ui.models.chains import summarise
 from ui.models.verdicts import headline
 from ui.pages.restore import RestorePage
+from ui.pages.restore_step import home_of
 from ui.widgets.phase_bar import StepState
 
 Open = Callable[..., Window]
@@ -219,3 +223,21 @@ def test_ctrl_r_takes_the_chain_of_the_button(open_window: Open, source: Path, d
     window.application.show_page("instances")
     window.application.window.action("restore").trigger()
     assert len(wished) == 2 and wished[0] == wished[1] is not None
+
+
+def test_a_restore_in_place_is_offered_to_the_folder_on_record_and_not_to_a_clone(
+    open_window: Open, source: Path, destination: Path, tmp_path: Path
+) -> None:
+    clone = Path(shutil.copytree(source, tmp_path / "a-clone"))
+    window = open_window(clone, source)
+    window.back_up.choose(instance_in(window, source))
+    window.plan(destination)
+    chain = window.finish(window.start()).result.chain
+    ledger, instances = window.application.ledger, window.application.inventory.instances
+    window.until(lambda: ledger.of(instance_in(window, source)).verdict.standing is Standing.COPIED)
+    assert ledger.of(instance_in(window, clone)).verdict.standing is Standing.NEVER
+    (found,) = engine.find_chains(engine.LocalFileSystem(), chain)
+    summary = summarise(found)
+    assert home_of(summary, instances, ledger.record) == source
+    assert home_of(summary, [instance_in(window, clone)], ledger.record) is None
+    assert home_of(summary, instances, Record()) is None, "two could be meant"

@@ -46,7 +46,7 @@ class WhatStep(Step):
         self.up_to = QComboBox()
         self.moment = MomentField(context.background)
         self.newer = RollForwardField()
-        self._inventory = context.inventory
+        self._inventory, self._ledger = context.inventory, context.ledger
         self.drill = push_button(self.tr("Restore &drill"), icon="verify")
         self.drill.setToolTip(self.tr("Restore what is chosen here for trial, read every row, throw it away"))
         self._state = Chip()
@@ -146,7 +146,7 @@ class WhatStep(Step):
             self.draft.generation = None
             self.draft.moment = self.draft.roll_forward = None
             known = self._inventory.instances
-            self.newer.begin(home_of(chain.manifest, known) if chain and chain.manifest else None)
+            self.newer.begin(home_of(chain, known, self._ledger.record))
             self.moment.show_chain(chain.path if chain is not None and chain.is_usable else None)
         self._below.setVisible(chain is not None)
         self.trouble.clear()
