@@ -18,10 +18,13 @@ from tests.ui.window import Window, flip, large_instance, patient
 from ui.levels import Level
 from ui.models import outcome
 from ui.models.chains import summarise
+from ui.models.protection import Protection, timeline
 from ui.models.verdicts import headline
 from ui.pages.restore import RestorePage
 from ui.pages.restore_step import home_of
+from ui.widgets.log_timeline import LogTimeline
 from ui.widgets.phase_bar import StepState
+from ui.widgets.timeline_cells import Cell, CellKind, TimelineData
 
 Open = Callable[..., Window]
 
@@ -173,9 +176,9 @@ def test_failed_and_cancelled_runs_are_where_the_instance_is(
     patient(window.back_up, 0.0)
     window.finish(window.start())
     tabs = window.instances.detail.tabs
-    window.until(lambda: tabs.runs.rows.rowCount() == 1)
     rows = tabs.runs.rows
-    assert rows.index(0, 0).data() == "Failed" and "fails its checksum" in rows.index(0, 5).data()
+    window.until(lambda: rows.rowCount() == 1 and rows.index(0, 0).data() == "Failed")
+    assert "fails its checksum" in rows.index(0, 5).data()
     assert tabs.tabText(tabs.count() - 1) == "Runs (1 failed)"
     banner = window.instances.detail._banners[0].message
     assert banner is not None and banner.what == "The last backup of this instance failed."
@@ -241,3 +244,28 @@ def test_a_restore_in_place_is_offered_to_the_folder_on_record_and_not_to_a_clon
     assert home_of(summary, instances, ledger.record) == source
     assert home_of(summary, [instance_in(window, clone)], ledger.record) is None
     assert home_of(summary, instances, Record()) is None, "two could be meant"
+
+
+# ---- the log timeline
+
+
+def test_a_merged_cell_keeps_the_current_log(qtbot: QtBot) -> None:
+    cells = tuple(Cell(gen, CellKind.NOT_BACKED_UP) for gen in range(1, 5000))
+    data = TimelineData((*cells, Cell(5000, CellKind.CURRENT)), current=(5000, CellKind.CURRENT.words))
+    picture = LogTimeline()
+    qtbot.addWidget(picture)
+    picture.resize(600, 200)
+    picture.set_data(data)
+    picture.grab()
+    last = picture.element_count() - 1
+    first, end = picture.generation_at(last)
+    assert end - first > 10 and end == 5000
+    assert "0x1388 (5000) is the current log" in picture.element_text(last)
+    assert "is the current log" not in picture.element_text(0)
+
+
+def test_at_rest_no_log_is_being_written(source: Path) -> None:
+    (instance,) = engine.scan([source]).instances
+    data = timeline(Protection(instance))
+    assert data.current == (3, "the current log")
+    assert "being written" not in {cell.kind.words for cell in data.cells}
