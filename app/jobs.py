@@ -170,7 +170,7 @@ class Jobs:
         self, live: str, *, name: str | None = None, progress: Progress = silent, cancel: Cancel | None = None
     ) -> engine.Truncation:
         """Remove the logs that a running instance needs no more; raises as :func:`engine.run_truncate`."""
-        run = self._begin(name or live, RunOperation.BACKUP, "truncate")
+        run = self._begin(name or live, RunOperation.BACKUP, "truncate", source=live)
 
         def work() -> tuple[engine.Truncation, RunState, Figures, Path | None]:
             source = engine.live_source(live)

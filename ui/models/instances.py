@@ -63,6 +63,14 @@ def identity_of(name: str, folder: Path) -> str:
     return str(engine.Identity(name, folder))
 
 
+def is_renamed(before: engine.InstanceFiles | None, now: engine.InstanceFiles) -> bool:
+    """Whether ``now`` is what ``before`` was, by its files: one that lost its logs, or got some, has another
+    name."""
+    if before is None or before.directory != now.directory:
+        return False
+    return bool({each.path for each in before.databases} & {each.path for each in now.databases})
+
+
 class InstancesModel(QAbstractListModel):
     """The instances, by name; a rescan keeps the rows of those that are still there."""
 

@@ -179,7 +179,7 @@ def timeline(facts: Protection) -> TimelineData:
         checkpoint = None
     current = None
     if instance.current is not None:
-        current = instance.current.generation, (CellKind.WRITTEN if instance.live else CellKind.CURRENT).words
+        current = instance.current.generation, tr("being written") if instance.live else CellKind.CURRENT.words
     return TimelineData(tuple(cells.values()), _brackets(facts), checkpoint, facts.required, current)
 
 
@@ -211,7 +211,7 @@ def _own_cells(facts: Protection) -> dict[int, Cell]:
         if facts.is_known and low <= log.generation <= high:
             kind = CellKind.REQUIRED
         if log is instance.current and kind is not CellKind.REQUIRED:
-            kind = CellKind.WRITTEN if instance.live else CellKind.CURRENT
+            kind = CellKind.CURRENT
         cells[log.generation] = Cell(log.generation, kind, detail)
     return cells
 

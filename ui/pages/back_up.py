@@ -25,7 +25,7 @@ from app.settings import Mode
 from ui.context import Context
 from ui.format import counted
 from ui.live_run import backup_run, truncation_run
-from ui.models.instances import identity
+from ui.models.instances import identity, is_renamed
 from ui.models.plan import Preview, effects, look, request_for
 from ui.models.protection import product_name
 from ui.page import Page
@@ -172,7 +172,8 @@ class BackUpPage(QWidget):
     # What happens when.
 
     def _take_instances(self) -> None:
-        kept = (self.chosen and identity(self.chosen)) or self._wanted
+        before = self.chosen
+        kept = identity(before) if before is not None else self._wanted
         self.instance.blockSignals(True)
         self.instance.clear()
         instances = self._context.inventory.instances
@@ -184,6 +185,8 @@ class BackUpPage(QWidget):
             self.instance.addItem(f"{found.name} · {folder if alone else found.directory}{runs}", found)
             at = self.instance.count() - 1
             self.instance.setItemData(at, str(found.directory), Qt.ItemDataRole.ToolTipRole)
+        if before is not None and kept not in {identity(each) for each in instances}:
+            kept = next((identity(each) for each in instances if is_renamed(before, each)), kept)
         self._choose(kept or "")
         self.instance.blockSignals(False)
         self._changed()

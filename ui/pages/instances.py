@@ -16,7 +16,7 @@ from ui.format import counted
 from ui.icons import set_icon
 from ui.levels import Level
 from ui.live_run import recovery_run
-from ui.models.instances import InstancesModel, identity
+from ui.models.instances import InstancesModel, identity, is_renamed
 from ui.models.protection import Protection, utc_now
 from ui.models.recovery import offer
 from ui.models.verdicts import headline, level_of
@@ -184,6 +184,9 @@ class InstancesPage(QWidget):
         waiting = not inventory.looked and bool(self._context.preferences.value.folders)
         self._stack.setCurrentIndex(2 if found else 0 if waiting else 1)
         row = self.model.row_of(self._wanted)
+        if row < 0 and (after := self._renamed()) is not None:
+            self._wanted = identity(after)
+            row = self.model.row_of(self._wanted)
         if row < 0 and found and not self._wanted and inventory.looked:
             row = 0  # nothing was ever chosen: begin with the first
             self._wanted = self.model.identity_at(0)
@@ -192,6 +195,12 @@ class InstancesPage(QWidget):
         self._filling = False
         self._show_trouble()
         self._show()
+
+    def _renamed(self) -> engine.InstanceFiles | None:
+        """What the chosen instance is called now, where its files are still there."""
+        facts = self.detail.facts
+        before = facts.instance if facts and identity(facts.instance) == self._wanted else None
+        return next((each for each in self._context.inventory.instances if is_renamed(before, each)), None)
 
     def _take_evidence(self) -> None:
         now, ledger = utc_now(), self._context.ledger

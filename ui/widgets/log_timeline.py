@@ -140,7 +140,7 @@ class LogTimeline(Picture):
         """Whether the current log is in it and something worse gives the cell its look."""
         current = self._data.current
         here = current is not None and bucket.first <= current[0] <= bucket.last
-        return here and bucket.kind not in (CellKind.CURRENT, CellKind.WRITTEN)
+        return here and bucket.kind is not CellKind.CURRENT
 
     def generation_at(self, index: int) -> tuple[int, int]:
         """First and last generation of element ``index``."""
@@ -166,7 +166,7 @@ class LogTimeline(Picture):
         found = [Entry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]]
         if self._data.required:
             found.append(Entry(f"needed for recovery: {generations(*self._data.required)}", _REQUIRED))
-        if self._data.current and not counts[CellKind.CURRENT] + counts[CellKind.WRITTEN]:
+        if self._data.current and not counts[CellKind.CURRENT]:
             gen, word = self._data.current
             found.append(Entry(f"{word}: {generation(gen)}", _CURRENT))
         if self._data.checkpoint:

@@ -19,7 +19,6 @@ class CellKind(Enum):
     IN_SET = ("in this backup set", Swatch("full", Pattern.BAR))
     NOT_KNOWN = ("not known whether backed up", Swatch("muted", Pattern.RING))
     CURRENT = ("the current log", Swatch("pending", Pattern.DASHED))
-    WRITTEN = ("being written", Swatch("pending", Pattern.DASHED))
     NOT_BACKED_UP = ("not backed up", Swatch("pending", Pattern.DOT))
     REQUIRED = ("not backed up, needed for recovery", Swatch("required", Pattern.POST))
     FOREIGN = ("belongs to another sequence", Swatch("foreign", Pattern.SLASH))
@@ -197,7 +196,7 @@ def summary(found: Sequence[Run], data: TimelineData) -> str:
         parts.append(f"{counted(len(gaps), 'gap')}: {', '.join(gaps[:DETAILS_SHOWN])}")
     if data.required:
         parts.append(f"recovery needs {generations(*data.required)}")
-    if data.current and not counts[CellKind.CURRENT] + counts[CellKind.WRITTEN]:
+    if data.current and not counts[CellKind.CURRENT]:
         parts.append(f"{generation(data.current[0])} is {data.current[1]}")
     if data.checkpoint:
         parts.append(f"checkpoint in {generation(data.checkpoint[0])}")
