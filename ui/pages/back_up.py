@@ -100,6 +100,7 @@ class BackUpPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._acts_on.setMaximumWidth(self.width() // 2)  # the title beside it needs its room, too
         wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._halves.direction() is not way:
