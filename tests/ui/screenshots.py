@@ -8,6 +8,7 @@ is painted over and nothing is faked. ``--running`` makes the pictures of the ru
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import tempfile
 import time
@@ -88,7 +89,6 @@ class Story:
         self._recover()
         self.widget("settings")
         self.shoot("settings")
-        self.tell_evidence()
         self.tell_running()
 
     def tell_evidence(self) -> None:
@@ -135,12 +135,9 @@ class Story:
             Message(Level.WARNING, "The history cannot be kept: the data folder cannot be written.", "/home/x")
         )
         self.shoot("notice")
-        self.program.window.notice.clear()
 
     def tell_alone(self) -> None:
         """The evidence, after the runs that it speaks of."""
-        self._choose("sample")
-        self.shoot("instance")
         self._runs()
         self.tell_evidence()
         self.program.close()
@@ -301,13 +298,13 @@ def main() -> None:
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
-    for theme in (Theme.LIGHT, Theme.DARK):
+    size = (options.width, options.height)
+    stories = [Story.tell, Story.tell_alone]
+    if options.evidence or options.running:
+        stories = [Story.tell_alone] * options.evidence + [Story.tell_running] * options.running
+    for theme, tell in itertools.product((Theme.LIGHT, Theme.DARK), stories):
         with _files() as place:
-            story = Story(app, place, options.folder, theme, (options.width, options.height))
-            if options.evidence:
-                story.tell_alone()
-            else:
-                story.tell_running() if options.running else story.tell()
+            tell(Story(app, place, options.folder, theme, size))
 
 
 @contextmanager
