@@ -10,8 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.evidence import Standing
-from app.proofs import Record
+from app.evidence import Standing, Verdict, Where
+from app.proofs import Evidence, Record
 from engine.progress import PageState
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.ui.window import Window, flip, large_instance, patient
@@ -269,3 +269,14 @@ def test_at_rest_no_log_is_being_written(source: Path) -> None:
     data = timeline(Protection(instance))
     assert data.current == (3, "the current log")
     assert "being written" not in {cell.kind.words for cell in data.cells}
+
+
+def test_logs_that_an_absent_chain_may_hold_are_not_called_not_backed_up(source: Path) -> None:
+    (instance,) = engine.scan([source]).instances
+    absent = Evidence(Verdict(Standing.NOT_REACHABLE, where=Where.ABSENT))
+    assert {cell.kind for cell in timeline(Protection(instance, absent)).cells} == {
+        CellKind.NOT_KNOWN,
+        CellKind.CURRENT,
+    }
+    never = Evidence(Verdict(Standing.NEVER, where=Where.NOWHERE))
+    assert CellKind.NOT_BACKED_UP in {cell.kind for cell in timeline(Protection(instance, never)).cells}

@@ -84,7 +84,8 @@ class Protection:
     @property
     def is_known(self) -> bool:
         """Whether what is in no sound chain is known to be in no backup."""
-        return bool(self.evidence.sound) or self.verdict.where in (Where.NOWHERE, Where.THERE, Where.GONE)
+        seen = self.verdict.where in (Where.NOWHERE, Where.THERE, Where.GONE)
+        return seen or self.verdict.standing is Standing.DAMAGED  # what is damaged holds nothing, wherever it is
 
     def last(self, kind: engine.Kind) -> SetFacts | None:
         """The newest set of that kind in any chain of its own."""
