@@ -1,12 +1,14 @@
 """Which runs and chains speak of an instance: the facts that :mod:`app.evidence` judges.
 
-A chain is an instance's own when the history knows that it was made from its folder: a clone, or a copy in another
-folder, has the same name and log signature, and what was done for one says nothing of the other.
+A chain is an instance's own when its manifest or the history says that it was made from its folder: a clone, or
+a copy in another folder, has the same name and log signature, and what was done for one says nothing of the
+other.
 """
 
 from __future__ import annotations
 
 import os
+import platform
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -116,8 +118,15 @@ class Record:
         )
 
     def whose(self, chain: engine.FoundChain, instance: engine.InstanceFiles) -> Whose:
-        """Whether that instance's folder is what the chain, or the newest set in it, was made from."""
+        """Whether that instance's folder is what the chain, or the newest set in it, was made from.
+
+        The manifest says it, or where it is of an earlier version the history does.
+        """
         manifest = chain.manifest
+        newest = manifest.runs[-1] if manifest else None
+        if newest is not None and newest.place:
+            here = newest.machine == platform.node() and _real(newest.place) in places_of(instance)
+            return Whose.OWN if here else Whose.ANOTHERS
         known = [self._by_id[each.id] for each in manifest.runs if each.id in self._by_id] if manifest else []
         sources = [run.source for run in known if run.source]
         if not sources:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -243,7 +244,12 @@ def test_a_restore_in_place_is_offered_to_the_folder_on_record_and_not_to_a_clon
     summary = summarise(found)
     assert home_of(summary, instances, ledger.record) == source
     assert home_of(summary, [instance_in(window, clone)], ledger.record) is None
-    assert home_of(summary, instances, Record()) is None, "two could be meant"
+    assert home_of(summary, instances, Record()) == source, "the chain says it itself"
+    assert summary.manifest is not None
+    runs = tuple(replace(run, machine="", place="") for run in summary.manifest.runs)
+    silent = replace(summary, manifest=replace(summary.manifest, runs=runs))
+    assert home_of(silent, instances, ledger.record) == source
+    assert home_of(silent, instances, Record()) is None, "two could be meant"
 
 
 # ---- the log timeline

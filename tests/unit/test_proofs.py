@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -124,11 +125,28 @@ def test_a_copy_in_another_folder_inherits_nothing(place: Place) -> None:
     assert Record(place.history.runs()).whose(place.shelves().chains[0], instance) is Whose.ANOTHERS
 
 
-def test_a_chain_that_the_history_does_not_know_is_nobodys(place: Place) -> None:
-    engine.run_backup(engine.AtRestSource([place.source]), engine.LocalFolder(place.shelf), engine.Kind.FULL)
+def without_place(chain: Path, machine: str = "", place: str = "") -> None:
+    """The chain as an earlier version left it, or as one of another machine."""
+    manifest = engine.read_manifest(engine.LocalFileSystem(), chain)
+    runs = tuple(replace(run, machine=machine, place=place) for run in manifest.runs)
+    (chain / "backup-manifest.json").write_bytes(replace(manifest, runs=runs).to_bytes())
+
+
+def test_a_chain_says_whose_it_is_and_one_that_does_not_is_nobodys(place: Place) -> None:
+    source = engine.AtRestSource([place.source])
+    chain = engine.run_backup(source, engine.LocalFolder(place.shelf), engine.Kind.FULL).chain
+    assert place.standing() is Standing.COPIED
+    without_place(chain, "another-machine", str(place.source))
+    assert place.standing() is Standing.NEVER
+    without_place(chain)
     evidence = place.evidence()
     assert evidence.verdict.standing is Standing.STRANGE and evidence.chains == ()
     assert len(evidence.strange) == 1 and evidence.to_restore == evidence.strange[0]
+
+
+def test_where_the_chain_does_not_say_the_history_does(place: Place) -> None:
+    without_place(place.backup())
+    assert place.standing() is Standing.COPIED
 
 
 def test_a_destination_that_is_absent_is_not_reachable_and_never_never(place: Place) -> None:
