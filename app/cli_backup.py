@@ -10,7 +10,7 @@ import click
 from app.cli_session import Answer, Session, absolute_path, json_option, scope_options
 
 if TYPE_CHECKING:
-    from app.jobs import BackupRequest
+    from app.requests import BackupRequest
     from engine import BackupSet, Plan, Truncation
     from engine.errors import JetError
 
@@ -73,7 +73,7 @@ def backup(
       ese-backup backup --instance edb --to /backups --mode full
     """
     import engine
-    from app.jobs import BackupRequest
+    from app.requests import BackupRequest
     from engine.backup.copying import Reread
 
     if bool(folders) == (live is not None):
@@ -157,9 +157,10 @@ def _show_done(done: BackupSet) -> None:
 
 
 def _planned_backup(request: BackupRequest) -> Answer:
+    from app.cli_session import record_of_history
     from app.jobs import preview
 
-    plan = preview(request)
+    plan = preview(request, record_of_history())
     files = [
         *((database.path, database.size) for database in plan.databases),
         *((log.path, log.size) for log in plan.logs),

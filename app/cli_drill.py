@@ -48,7 +48,7 @@ def drill(
     """
     if moment is not None and generation is not None:
         raise click.UsageError("--time does not go with --generation.")
-    from app.jobs import DrillRequest
+    from app.requests import DrillRequest
     from engine import Wanted
 
     request = DrillRequest(chain, Wanted(generation, moment, roll_forward=roll_forward))

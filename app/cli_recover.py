@@ -48,7 +48,7 @@ def recover(
       ese-backup recover /tmp/copy-of-sru --json
     """
     import engine
-    from app.jobs import RecoveryRequest
+    from app.requests import RecoveryRequest
 
     options = engine.RecoveryOptions(ignore_lost_logs=ignore_lost_logs, ignore_missing=ignore_missing)
     scope = engine.Scope(exclude, subfolders=not no_subfolders)

@@ -12,14 +12,18 @@ from app.cli_session import (
     Answer,
     Session,
     absolute_path,
+    damage_fields,
+    damage_text,
     error_fields,
+    found_damaged,
     json_option,
     pointing_to_chains,
     wanted_options,
 )
 
 if TYPE_CHECKING:
-    from app.jobs import RestoreRequest
+    from app.evidence import Check
+    from app.requests import RestoreRequest
     from engine import Recovered, RestorePlan
 
 
@@ -67,7 +71,7 @@ def restore(
     """
     if moment is not None and (generation is not None or no_recover):
         raise click.UsageError("--time goes neither with --generation nor with --no-recover.")
-    from app.jobs import RestoreRequest
+    from app.requests import RestoreRequest
     from engine import Wanted
 
     wanted = Wanted(generation, moment, roll_forward=roll_forward)
@@ -95,13 +99,15 @@ def _examined(session: Session, request: RestoreRequest) -> Answer:
         writing=True,
         cancel=session.cancel,
     )
+    damaged = found_damaged(request.chain)
     fields = _fields(plan, "planned" if plan.refusal is None else "refused")
+    fields["damaged"] = damage_fields(damaged)
     fields["reachable"] = _reachable(plan)
     fields["reached"] = plan.point.fields() if plan.point is not None else None
     if plan.refusal is not None:
         fields["error"] = error_fields(plan.refusal)
 
-    return Answer(fields, lambda: _show_plan(plan), ok=plan.refusal is None)
+    return Answer(fields, lambda: _show_plan(plan, damaged), ok=plan.refusal is None)
 
 
 def _reachable(plan: RestorePlan) -> dict[str, object] | None:
@@ -124,11 +130,13 @@ def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat(timespec="microseconds") if moment is not None else None
 
 
-def _show_plan(plan: RestorePlan) -> None:
+def _show_plan(plan: RestorePlan, damaged: Check | None) -> None:
     from app.cli_text import counted, line, size
 
     what = f"{counted(len(plan.files), 'file')}, {size(plan.bytes)}"
     line(f"Would restore {plan.chain} to {plan.target}: {what}.")
+    if damaged is not None:
+        line(f"warning  The chain was {damage_text(damaged)}", indent=2)
     for check in plan.checks:
         line(f"{check.outcome.value:<9}{check.title}: {check.detail}", indent=2)
     reachable = plan.points.reachable if plan.points is not None else None
@@ -143,11 +151,15 @@ def _show_plan(plan: RestorePlan) -> None:
 
 
 def _restored(session: Session, request: RestoreRequest) -> Answer:
-    """Restore, and what came of it."""
+    """Restore, and what came of it; that the chain was found damaged is said before."""
+    damaged = found_damaged(request.chain)
+    if damaged is not None:
+        click.echo(f"warning: {request.chain.name} was {damage_text(damaged)}", err=True)
     with session.jobs() as jobs, session.progress() as progress:
         done = jobs.restore(request, progress=progress, cancel=session.cancel)
     fields = {
         **_fields(done.plan, "success", done.recovered),
+        "damaged": damage_fields(damaged),
         "reached": done.reached.fields() if done.reached is not None else None,
         "kept": [str(path) for path, _ in done.kept.files] if done.kept else [],
         "seconds": round(done.seconds, 3),

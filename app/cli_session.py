@@ -20,7 +20,9 @@ from uuid import UUID
 import click
 
 if TYPE_CHECKING:
+    from app.evidence import Check
     from app.jobs import Jobs
+    from app.proofs import Record
     from engine.errors import JetError
     from engine.progress import Cancel, Progress
 
@@ -86,6 +88,44 @@ class Session:
             jobs = Jobs(recorder)
             jobs.settle_interrupted()
             yield jobs
+
+
+def record_of_history() -> Record:
+    """What the history knows of chains that were read back; nothing of it is written, and none is begun."""
+    from app.history import History
+    from app.history_filter import RunFilter
+    from app.proofs import READ_BACK, Record
+    from app.settings import Locations
+    from engine.errors import JetError
+
+    path = Locations.of().history
+    with suppress(JetError):
+        if path.exists():
+            with History(path) as history:
+                return Record(history.runs(RunFilter(operations=READ_BACK)))
+    return Record()
+
+
+def found_damaged(chain: Path) -> Check | None:
+    """The check of this history that found the chain damaged, unless a newer one found it whole."""
+    import engine
+    from engine.errors import JetError
+
+    with suppress(JetError):
+        for found in engine.find_chains(engine.LocalFileSystem(), chain):
+            if found.path == chain:
+                return record_of_history().damage(found)
+    return None
+
+
+def damage_text(check: Check) -> str:
+    """When it was found, and what."""
+    return f"found damaged on {check.ended.astimezone():%Y-%m-%d %H:%M}. {check.why}".rstrip()
+
+
+def damage_fields(check: Check | None) -> dict[str, str] | None:
+    """The same for programs."""
+    return {"found": check.ended.isoformat(timespec="seconds"), "why": check.why} if check else None
 
 
 def _warn_unrecorded(error: JetError) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import engine
 from app.history import History
-from app.jobs import BackupRequest, Jobs, RestoreRequest
+from app.jobs import Jobs
+from app.requests import BackupRequest, RestoreRequest
 from engine.error_codes import Code
 from engine.files import FileSystem, make_directories
 from engine.progress import Cancel

@@ -9,14 +9,18 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import engine
+from app.history_filter import RunFilter
 from app.live_checks import check_backup
+from app.proofs import READ_BACK, Record
 from app.recording import Recorder
-from app.runs import CONFIRM, DRILL, TAKE_BACK, TRUNCATE, Figures, Run, RunOperation, RunState
+from app.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest
+from app.runs import CONFIRM, DRILL, PARTIAL, TAKE_BACK, TRUNCATE, Figures, Run, RunOperation, RunState
+from engine.error_codes import Code
 from engine.errors import Cancelled, Corruption, JetError
 from engine.events import EventKind, LogEntry, entry
 from engine.progress import Cancel, Progress, silent
@@ -30,82 +34,19 @@ def unwatched(happened: Run | LogEntry) -> None:
     """The default ``Watch``: nobody looks on."""
 
 
-@dataclass(frozen=True)
-class BackupRequest:
-    """What to back up, where to and how. ``folders`` hold it; ``base`` or ``name`` choose among several.
+def preview(request: BackupRequest, record: Record | None = None) -> engine.Plan:
+    """What the backup would do now; raises what it would be refused with. Writes nothing, also no history.
 
-    ``live`` is a running instance instead, as :func:`engine.choose_published` takes it; then ``folders`` and
-    ``name`` are for the history only.
+    ``record``: what the history knows of chains that were found damaged.
     """
-
-    folders: tuple[Path, ...]
-    destination: Path
-    kind: engine.Kind
-    options: engine.Options = field(default_factory=lambda: engine.Options())
-    base: str | None = None
-    name: str | None = None
-    live: str | None = None
-    scope: engine.Scope | None = None
-
-    def source(self) -> engine.BackupSource:
-        if self.live is not None:
-            return engine.live_source(self.live)
-        return engine.AtRestSource(self.folders, base=self.base, name=self.name, scope=self.scope)
-
-
-@dataclass(frozen=True)
-class RestoreRequest:
-    """Which chain to restore, where to, and up to which log generation (``None``: all) or other state.
-
-    ``wanted``, if given, says the state in place of ``generation``. ``in_place``: into the instance's folder.
-    """
-
-    chain: Path
-    target: Path
-    generation: int | None = None
-    create: bool = False
-    recovering: bool = True
-    wanted: engine.Wanted | None = None
-    in_place: bool = False
-
-
-@dataclass(frozen=True)
-class RecoveryRequest:
-    """Which instance to recover: in place, or with ``to`` a copy of it there.
-
-    ``folders`` hold it; ``base`` or ``name`` choose among several.
-    """
-
-    folders: tuple[Path, ...]
-    base: str | None = None
-    name: str | None = None
-    to: Path | None = None
-    options: engine.RecoveryOptions = field(default_factory=lambda: engine.RecoveryOptions())
-    scope: engine.Scope | None = None
-
-
-@dataclass(frozen=True)
-class TruncateRequest:
-    """Remove logs and copy nothing. ``live`` is the running instance; None for files at rest, which refuse it."""
-
-    live: str | None
-    name: str
-    folder: Path
-
-
-@dataclass(frozen=True)
-class DrillRequest:
-    """Restore this chain for trial, to the state that is ``wanted`` (``None``: all of it)."""
-
-    chain: Path
-    wanted: engine.Wanted | None = None
-
-
-def preview(request: BackupRequest) -> engine.Plan:
-    """What the backup would do now; raises what it would be refused with. Writes nothing, also no history."""
     if request.live:
         check_backup(request.live, request.kind)
-    return engine.preview(request.source(), engine.LocalFolder(request.destination), request.kind, request.options)
+    options = replace(request.options, damaged=_damaged(record or Record()))
+    return engine.preview(request.source(), engine.LocalFolder(request.destination), request.kind, options)
+
+
+def _damaged(record: Record) -> dict[str, engine.Damage]:
+    return {str(place): engine.Damage(check.ended, check.why) for place, check in record.damaged.items()}
 
 
 class Jobs:
@@ -121,6 +62,10 @@ class Jobs:
     def settle_interrupted(self) -> list[Run]:
         """At start: runs whose program died get the state that the manifests on disk prove."""
         return self._history.find_interrupted(_is_committed)
+
+    def record(self) -> Record:
+        """What the history knows of chains that were read back."""
+        return Record(self._history.runs(RunFilter(operations=READ_BACK)))
 
     def backup(
         self, request: BackupRequest, *, progress: Progress = silent, cancel: Cancel | None = None
@@ -140,7 +85,7 @@ class Jobs:
                 request.source(),
                 engine.LocalFolder(request.destination),
                 request.kind,
-                options=request.options,
+                options=replace(request.options, damaged=_damaged(self.record())),
                 run_id=run.id,
                 progress=progress,
                 events=self._record,
@@ -202,6 +147,7 @@ class Jobs:
         run = self._begin(
             engine.instance_of(engine.LocalFileSystem(), request.chain),
             RunOperation.RESTORE,
+            PARTIAL if _is_partial(request.wanted or engine.Wanted(request.generation)) else "",
             source=str(request.chain),
             destination=str(request.target),
         )
@@ -261,9 +207,9 @@ class Jobs:
         Raises as :func:`engine.run_drill`.
         """
         chain = request.chain
-        run = self._begin(
-            engine.instance_of(engine.LocalFileSystem(), chain), RunOperation.VERIFY, DRILL, source=str(chain)
-        )
+        name = engine.instance_of(engine.LocalFileSystem(), chain)
+        kind = f"{DRILL} {PARTIAL}" if request.wanted and _is_partial(request.wanted) else DRILL
+        run = self._begin(name, RunOperation.VERIFY, kind, source=str(chain))
 
         def work() -> tuple[engine.Certificate, RunState, Figures, Path | None]:
             place = scratch or Path(tempfile.gettempdir())
@@ -360,7 +306,7 @@ class Jobs:
             kind = EventKind.RunProgramError
             reason = f"{type(bug).__name__}: {bug}"
             self._record(entry(kind, instance=run.instance, run=run.id, operation=run.what, reason=reason))
-            self._end(run, RunState.FAILED)
+            self._end(run, RunState.FAILED, error=Code.InternalError.error(reason))
             raise
 
 
@@ -381,6 +327,11 @@ def _instance_at(path: Path) -> str:
         return path.parent.name
     except JetError:
         return path.name or str(path)
+
+
+def _is_partial(wanted: engine.Wanted) -> bool:
+    """Whether newer sets of the chain are left aside."""
+    return wanted.generation is not None or wanted.moment is not None
 
 
 def _figures(run: engine.Run) -> Figures:

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from app.history import History
+from app.history import ALL_RUNS, History
+from app.history_filter import RunFilter
 from app.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
 from engine.errors import JetError
 from engine.events import LogEntry
@@ -35,6 +36,8 @@ class Recorder(Protocol):
     ) -> Run: ...
 
     def find_interrupted(self, is_committed: Callable[[Run], bool]) -> list[Run]: ...
+
+    def runs(self, wanted: RunFilter = ALL_RUNS) -> list[Run]: ...
 
     def record(self, happened: LogEntry) -> None: ...
 
@@ -94,6 +97,13 @@ class ForgivingRecorder:
         with self._forgiven():
             if self._history is not None:
                 return self._history.find_interrupted(is_committed)
+        return []
+
+    def runs(self, wanted: RunFilter = ALL_RUNS) -> list[Run]:
+        """As :meth:`~app.history.History.runs`; none where the history cannot be read."""
+        with self._forgiven():
+            if self._history is not None:
+                return self._history.runs(wanted)
         return []
 
     def record(self, happened: LogEntry) -> None:

@@ -27,6 +27,8 @@ _OWN_NAMES = {
     DRILL: "trial restore",
     TRUNCATE: "log removal",
 }
+PARTIAL = "to an earlier state"
+"""How the kind of a restore or a drill ends that left newer sets of its chain aside."""
 
 
 class RunState(StrEnum):

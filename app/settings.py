@@ -102,6 +102,10 @@ class Settings:
         """Watch this folder, too."""
         return self if folder in self.folders else replace(self, folders=(*self.folders, folder))
 
+    def with_folder_at(self, folder: str, at: int) -> Settings:
+        """Watch this folder again, in its old place."""
+        return replace(self, folders=_put_back(self.folders, folder, at))
+
     def without_folder(self, folder: str) -> Settings:
         return replace(self, folders=tuple(known for known in self.folders if known != folder))
 
@@ -109,6 +113,10 @@ class Settings:
         """Note a use of this destination: it stands first now."""
         others = tuple(known for known in self.destinations if known != destination)
         return replace(self, destinations=(destination, *others)[:_MOST_DESTINATIONS])
+
+    def with_destination_at(self, destination: str, at: int) -> Settings:
+        """Know this destination again, in its old place."""
+        return replace(self, destinations=_put_back(self.destinations, destination, at)[:_MOST_DESTINATIONS])
 
     def without_destination(self, destination: str) -> Settings:
         return replace(self, destinations=tuple(known for known in self.destinations if known != destination))
@@ -169,6 +177,11 @@ class SettingsFile:
         self._fs.rename(self.path, aside)
         self._tell(entry(EventKind.SettingsSetAside, path=aside))
         return Settings()
+
+
+def _put_back(known: tuple[str, ...], path: str, at: int) -> tuple[str, ...]:
+    others = [each for each in known if each != path]
+    return (*others[:at], path, *others[at:])
 
 
 def _paths(value: object) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from engine.backup.job import BackupSet, Options, preview
     from engine.backup.job import run as run_backup
-    from engine.backup.plan import LogChoice, Plan
+    from engine.backup.plan import Damage, LogChoice, Plan
     from engine.backup.truncation import run_truncate
     from engine.chain.manifest import Kind, Manifest, Run, StoredFile
     from engine.chain.stored import FoundChain, find_chains, read_manifest
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.describe import Description
     from engine.describe import describe as describe_file
     from engine.destinations.local_folder import LocalFolder
+    from engine.destinations.nesting import backups_around
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
     from engine.instance.database import Database
@@ -60,6 +61,7 @@ __all__ = [
     "BackupSource",
     "Certificate",
     "CheckResult",
+    "Damage",
     "Database",
     "DatabaseFile",
     "Description",
@@ -102,6 +104,7 @@ __all__ = [
     "Truncation",
     "Verification",
     "Wanted",
+    "backups_around",
     "choose_published",
     "confirm_restore",
     "describe_file",
@@ -135,6 +138,7 @@ _HOMES = {
     "Options": ("engine.backup.job", "Options"),
     "preview": ("engine.backup.job", "preview"),
     "run_backup": ("engine.backup.job", "run"),
+    "Damage": ("engine.backup.plan", "Damage"),
     "LogChoice": ("engine.backup.plan", "LogChoice"),
     "Plan": ("engine.backup.plan", "Plan"),
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
@@ -148,6 +152,7 @@ _HOMES = {
     "Description": ("engine.describe", "Description"),
     "describe_file": ("engine.describe", "describe"),
     "LocalFolder": ("engine.destinations.local_folder", "LocalFolder"),
+    "backups_around": ("engine.destinations.nesting", "backups_around"),
     "Certificate": ("engine.drill", "Certificate"),
     "DrilledTable": ("engine.drill", "DrilledTable"),
     "run_drill": ("engine.drill", "run_drill"),

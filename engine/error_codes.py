@@ -44,6 +44,8 @@ class Code(IntEnum):
 
     Success = 0, e.JetError, "Done."
 
+    InternalError = -107, e.JetError, "The program met an error of its own.", "Report it with the traceback."
+
     # database structure
     DatabaseBufferDependenciesCorrupted = (
         -255,

@@ -158,7 +158,7 @@ class EventKind(IntEnum):
         493,
         _E,
         _LOGGING,
-        "{length} bytes of {path} at offset {offset} were read only after {failures} failed attempts.",
+        "{length} bytes of {path} at offset {offset} were read only after {failures:#failed attempt}.",
     )
     TruncationRefused = 520, _W, _LOGGING, "No log of {instance} was removed: not all of them were copied."
 
@@ -321,7 +321,7 @@ class EventKind(IntEnum):
     # our own: verification
     VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has begun."
     VerifyPassed = 9021, _I, _GENERAL, "{path} was verified: no damage found."
-    VerifyFoundDamage = 9022, _E, _GENERAL, "{path} is damaged: {count} findings."
+    VerifyFoundDamage = 9022, _E, _GENERAL, "{path} is damaged: {count:#finding}."
     VerifyIncomplete = 9057, _W, _GENERAL, "{path} was verified in part: not all of it is supported."
     ChainVerified = 9023, _I, _GENERAL, "The chain {path} was verified: every set in it can be restored."
     ChainDamaged = 9024, _E, _GENERAL, "The chain {path} is damaged: {reason}"
@@ -359,13 +359,13 @@ class EventKind(IntEnum):
         9036,
         _I,
         _LOGGING,
-        "The chain {path} was restored for trial: {count} tables, {rows} rows, no damage.",
+        "The chain {path} was restored for trial: {count:#table}, {rows:#row}, no damage.",
     )
     DrillFoundDamage = (
         9037,
         _E,
         Category.CORRUPTION,
-        "The chain {path} was restored for trial: {count} findings of damage. {reason}",
+        "The chain {path} was restored for trial: {count:#finding} of damage. {reason}",
     )
     DrillFailed = 9038, _E, _LOGGING, "The trial restore of the chain {path} failed: {error:jet}. {reason}"
 
@@ -396,7 +396,7 @@ class EventKind(IntEnum):
         _GENERAL,
         "{path} looks like an instance but cannot be read: {error:jet}. {reason}",
     )
-    ScanEnded = 9043, _I, _GENERAL, "{count} instances were found in {path}."
+    ScanEnded = 9043, _I, _GENERAL, "{path} was scanned: {count:#instance} found."
 
     # our own: upkeep
     HistorySetAside = (
@@ -405,7 +405,7 @@ class EventKind(IntEnum):
         _GENERAL,
         "The history file was damaged and was set aside as {path}; a new one was begun. No backup is affected.",
     )
-    HistoryCleared = 9051, _I, _GENERAL, "{count} history entries from before {before} were removed."
+    HistoryCleared = 9051, _I, _GENERAL, "{count:#entry|entries} from before {before} left the history."
     SettingsSetAside = (
         9052,
         _W,

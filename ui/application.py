@@ -6,32 +6,38 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 import engine
-from app.history import History
-from app.jobs import DrillRequest, Jobs
+from app.jobs import Jobs
+from app.requests import BackupRequest, DrillRequest
 from app.runs import Run
 from app.sample import ready_sample
-from app.settings import Locations, SettingsFile
+from app.settings import Locations, Settings, SettingsFile
 from app.settings import Theme as ThemeChoice
+from app.spare_history import SpareHistory, open_history
 from engine.errors import JetError
 from ui.collector import Collector
 from ui.context import Changes, Chooses, Context, Exports, Filters, Prepares, TakesRestore, TakesRun, Wishes
 from ui.format import counted
 from ui.inventory import Inventory
+from ui.ledger import Ledger
+from ui.levels import Level
 from ui.live_run import Desk, LiveRun, drill_run, verify_run
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.running import ready_runtime
 from ui.page import Page
 from ui.preferences import Preferences
+from ui.questions import ask_to_cancel, tell_crash, unkept
 from ui.theme import Theme, ThemeController
 from ui.watch import FolderWatch
+from ui.widgets.banner import Message
 from ui.worker import Background
 
 PAGES = ("instances", "back_up", "running", "restore", "history", "settings")
@@ -58,14 +64,15 @@ class Application(QObject):
         super().__init__()
         sys.setswitchinterval(SWITCH_SECONDS)
         self._app = app
-        self.history = History(locations.history)
+        self.history = open_history(locations.history)
         self.background = Background(self)
         file = SettingsFile(locations.settings, tell=self.history.record)
-        self.preferences = Preferences(file, self.background, file.load(), self)
-        for folder in folders:
-            self.watch_folder(folder)
+        self._notices: list[Message] = []
+        self.preferences = Preferences(file, self.background, self._loaded(file), self)
+        self._not_there = [folder for folder in folders if not self.watch_folder(folder)]
         self.theme = ThemeController(app, Theme(self.preferences.value.theme.value), styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
+        self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, self)
         self.desk = Desk(self.history, self)
         self.context = Context(
             locations,
@@ -78,10 +85,13 @@ class Application(QObject):
             Changes(self),
             self.theme,
             QSettings(str(locations.ui_state), QSettings.Format.IniFormat),
+            self.ledger,
         )
+        self.context.changes.history.connect(self.ledger.refresh)
         self._pages = [_build(name, self.context) for name in PAGES]
         self.window = MainWindow(self._pages, self.context.state, self.theme, may_close=self._may_close)
         self.theme.refresh()
+        self._tell_unkept()
         self._closed = False
         self._watch = FolderWatch(self.background, self)
         self._collector = Collector(self)
@@ -90,9 +100,32 @@ class Application(QObject):
         self._pulse = QTimer(self, interval=IDLE_MS)
         self._connect()
 
-    def watch_folder(self, folder: Path) -> None:
-        """Look for instances in ``folder`` from now on."""
+    def _loaded(self, file: SettingsFile) -> Settings:
+        """The settings as saved; where they may not be read, the defaults, and that is told."""
+        try:
+            return file.load()
+        except JetError as error:
+            what = self.tr("The settings could not be read; the defaults apply.")
+            self._notices.append(Message(Level.WARNING, what, str(file.path), str(error), error.hint))
+            return Settings()
+
+    def _tell_unkept(self) -> None:
+        """What this window does will not be remembered: said at the top of it, for as long as it is open."""
+        if isinstance(self.history, SpareHistory):
+            self._notices.insert(0, unkept(self.history, self.context.locations.data))
+        if self._notices:
+            self.window.show_notice(self._notices[0])
+
+    def watch_folder(self, folder: Path) -> bool:
+        """Look for instances in ``folder`` from now on; False where there is none, which is not kept."""
+        if not folder.is_dir():
+            return False
         self.preferences.change(lambda settings: settings.with_folder(str(folder.absolute())))
+        return True
+
+    def _tell_not_there(self) -> None:
+        if names := ", ".join(map(str, self._not_there)):
+            self.window.announce(self.tr("Not watched, since it is no folder: {}").format(names))
 
     def start(self) -> None:
         """Show the window; look at folders, destinations and unfinished runs after its first paint."""
@@ -131,6 +164,7 @@ class Application(QObject):
         self._forget_old()
         self.inventory.refresh()
         self.context.changes.history.emit()
+        self._tell_not_there()
         self._watch_known()
         self.background.ask("runtime", lambda _cancel: ready_runtime(), self._watch_running)
         self._poll.start()
@@ -184,8 +218,8 @@ class Application(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        for folder in folders:
-            self.watch_folder(Path(folder))
+        self._not_there = [Path(folder) for folder in folders if not self.watch_folder(Path(folder))]
+        self._tell_not_there()
         if sample:
             self.open_sample()
 
@@ -215,7 +249,7 @@ class Application(QObject):
     def _connect(self) -> None:
         window, wishes, desk = self.window, self.context.wishes, self.desk
         window.back_up_requested.connect(self._back_up_chosen)
-        window.restore_requested.connect(lambda: wishes.restore.emit(None))
+        window.restore_requested.connect(self._restore_chosen)
         window.verify_requested.connect(lambda: wishes.verify.emit(None))
         window.recover_requested.connect(lambda: wishes.recover.emit(None))
         window.refresh_requested.connect(self._refresh)
@@ -244,7 +278,7 @@ class Application(QObject):
         self.inventory.instances_changed.connect(self._set_pulse)
         self.inventory.instances_changed.connect(self._watch_known)
         self.theme.changed.connect(self.context.changes.theme)
-        self.background.crashed.connect(self._tell_crash)
+        self.background.crashed.connect(partial(tell_crash, self.window))
         self.preferences.failed.connect(self._tell_unsaved)
         self._app.aboutToQuit.connect(self.close)
 
@@ -266,6 +300,13 @@ class Application(QObject):
     def _back_up_chosen(self) -> None:
         content = self._content()
         self.context.wishes.back_up.emit(content.chosen if isinstance(content, Chooses) else None)
+
+    def _restore_chosen(self) -> None:
+        """The chain that the button of the chosen instance takes; none where no instance is chosen."""
+        content = self._content()
+        chosen = content.chosen if isinstance(content, Chooses) else None
+        chain = self.ledger.of(chosen).to_restore
+        self.context.wishes.restore.emit(chain.path if chain else None)
 
     def _export(self) -> None:
         content = self._content()
@@ -324,42 +365,21 @@ class Application(QObject):
         if isinstance(run.result, engine.Recovered | engine.Restored):
             self.inventory.refresh_instances()
         if run.crash:
-            self._tell_crash(run.crash)
+            tell_crash(self.window, run.crash)
         done = run.result
+        if isinstance(done, engine.BackupSet) and isinstance(run.plan.request, BackupRequest):
+            destination = str(run.plan.request.destination)
+            self.preferences.change(lambda settings: settings.with_destination(destination))
         if isinstance(done, engine.BackupSet) and done.files and self.preferences.value.verify_after_backup:
             self.desk.start(verify_run(done.chain, done.manifest.instance))
 
     # What is said in dialogs.
 
     def _may_close(self) -> bool:
-        if self.desk.running and not self._ask_to_cancel(len(self.desk.running)):
+        if self.desk.running and not ask_to_cancel(self.window, self.desk):
             return False
         self.close()
         return True
-
-    def _ask_to_cancel(self, count: int) -> bool:
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Jobs are running"))
-        box.setText(
-            self.tr("{} still running. Closing the window cancels them.").format(counted(count, self.tr("job")))
-        )
-        box.setInformativeText(self.tr("A cancelled backup leaves nothing behind; chains stay as they were."))
-        cancel = box.addButton(self.tr("Cancel jobs and close"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is cancel
-
-    def _tell_crash(self, text: str) -> None:
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Critical)
-        box.setWindowTitle(self.tr("Error in this program"))
-        box.setText(self.tr("This program met an error of its own. Your files are as they were."))
-        box.setInformativeText(self.tr("Please report it with the details below."))
-        box.setDetailedText(text)
-        box.open()
 
     def _tell_unsaved(self, error: JetError) -> None:
         self.window.announce(self.tr("The settings could not be saved: {}").format(error.message))

@@ -12,6 +12,7 @@ import engine
 from app.history import History
 from app.settings import Locations
 from ui.inventory import Inventory
+from ui.ledger import Ledger
 from ui.live_run import Desk
 from ui.preferences import Preferences
 from ui.theme import ThemeController
@@ -49,7 +50,8 @@ class Changes(QObject):
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """Everything a page works with. Instances and chains come from ``inventory``, runs from ``desk``.
+    """Everything a page works with. Instances and chains come from ``inventory``, what is proven of them from
+    ``ledger``, runs from ``desk``.
 
     ``state`` keeps columns and splitters, no more; what was chosen is in ``preferences``.
     """
@@ -64,6 +66,7 @@ class Context:
     changes: Changes
     theme: ThemeController
     state: QSettings
+    ledger: Ledger
 
 
 @runtime_checkable

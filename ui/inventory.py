@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
+from app.proofs import Shelves, lost_files
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.models.running import Running, look, merged
@@ -27,10 +29,14 @@ class FolderScan:
 
 @dataclass(frozen=True)
 class ChainScan:
-    """The chains of all known destinations. ``failed`` are destinations that could not be listed, and why."""
+    """The chains of all known destinations. ``failed`` are destinations that could not be listed, and why;
+    ``findings`` say by its folder what is wrong with a chain as it lies there."""
 
     chains: tuple[engine.FoundChain, ...] = ()
     failed: tuple[tuple[Path, JetError], ...] = ()
+    read: tuple[Path, ...] = ()
+    findings: Mapping[Path, str] = field(default_factory=dict)
+    looked: bool = False
 
 
 def scan_folders(folders: Sequence[str], cancel: Cancel) -> FolderScan:
@@ -56,13 +62,19 @@ def scan_chains(destinations: Sequence[str], cancel: Cancel) -> ChainScan:
     fs = engine.LocalFileSystem()
     chains: dict[Path, engine.FoundChain] = {}
     failed: list[tuple[Path, JetError]] = []
+    read: list[Path] = []
+    findings: dict[Path, str] = {}
     for destination in map(Path, destinations):
         cancel.check()
         try:
-            chains |= {chain.path: chain for chain in engine.find_chains(fs, destination)}
+            found = engine.find_chains(fs, destination)
         except JetError as error:
             failed.append((destination, error))
-    return ChainScan(tuple(chains.values()), tuple(failed))
+            continue
+        read.append(destination)
+        chains |= {chain.path: chain for chain in found}
+        findings |= lost_files(fs, found)
+    return ChainScan(tuple(chains.values()), tuple(failed), tuple(read), findings, looked=True)
 
 
 class Inventory(QObject):
@@ -81,6 +93,8 @@ class Inventory(QObject):
         super().__init__(parent)
         self.folders = FolderScan()
         self.shelves = ChainScan()
+        self.reached: dict[Path, datetime] = {}
+        """When each destination was last seen by this window."""
         self.running: tuple[Running, ...] = ()
         self.running_error: JetError | None = None
         """Why running instances cannot be looked for, if so."""
@@ -104,15 +118,11 @@ class Inventory(QObject):
     def chains(self) -> tuple[engine.FoundChain, ...]:
         return self.shelves.chains
 
-    def chains_of(self, instance: engine.InstanceFiles) -> tuple[engine.FoundChain, ...]:
-        """Readable chains of this instance, or of a copy of it elsewhere, newest first."""
-        own = [
-            chain
-            for chain in self.chains
-            if chain.manifest
-            and (chain.manifest.instance, chain.manifest.signature) == (instance.name, str(instance.signature))
-        ]
-        return tuple(sorted(own, key=lambda chain: _ended(chain), reverse=True))
+    def as_shelves(self) -> Shelves:
+        """What the destinations hold, for the evidence."""
+        scan = self.shelves
+        absent = tuple(place for place, _ in scan.failed)
+        return Shelves(scan.chains, scan.read, absent, scan.findings, dict(self.reached), scan.looked)
 
     def running_as(self, instance: engine.InstanceFiles) -> Running | None:
         """What runs under the name and in the folder of ``instance``."""
@@ -180,6 +190,7 @@ class Inventory(QObject):
 
     def _take_chains(self, found: ChainScan) -> None:
         self.shelves = found
+        self.reached |= dict.fromkeys(found.read, datetime.now(UTC))
         changed: SignalInstance = self.chains_changed
         changed.emit()
 
@@ -197,7 +208,3 @@ class Inventory(QObject):
             self.refresh_instances()
         if set(before[1]) != set(value.destinations):
             self.refresh_chains()
-
-
-def _ended(chain: engine.FoundChain) -> str:
-    return chain.manifest.runs[-1].ended if chain.manifest else ""

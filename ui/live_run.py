@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
 from app.history import History
-from app.jobs import BackupRequest, DrillRequest, Jobs, RecoveryRequest, RestoreRequest, TruncateRequest
+from app.jobs import Jobs
+from app.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
 from app.runs import Run, RunOperation
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry

@@ -14,6 +14,7 @@ from ui.help_dialogs import About, KeyboardMap
 from ui.icons import set_icon
 from ui.page import Page
 from ui.theme import Theme, ThemeController
+from ui.widgets.banner import Banner, Message
 from ui.widgets.jobs_tray import JobLine, JobsTray
 from ui.widgets.navigation import Navigation
 from ui.widgets.text import ElidedLabel
@@ -103,6 +104,11 @@ class MainWindow(QMainWindow):
         label.setStatusTip(tip)
         label.setToolTip(plain_tip(tip))
 
+    def show_notice(self, message: Message) -> None:
+        """Say ``message`` above every page for as long as the window is open."""
+        self._above.setContentsMargins(12, 10, 12, 2)
+        self.notice.show_message(message)
+
     def announce(self, text: str) -> None:
         """Say ``text`` in the status bar for a few seconds."""
         self.statusBar().showMessage(text, 8000)
@@ -145,6 +151,11 @@ class MainWindow(QMainWindow):
         whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self.notice = Banner()
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.addWidget(self.notice)
+        whole.addLayout(self._above)
         whole.addLayout(upper, 1)
         whole.addWidget(self._tray)
         body = QWidget()

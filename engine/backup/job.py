@@ -9,10 +9,11 @@ and notes the backup in its headers.
 
 from __future__ import annotations
 
+import os
 import platform
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -23,16 +24,16 @@ from engine.backup.clock import Clock, iso, iso_now
 from engine.backup.copying import DatabaseCopy, Reread
 from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.log_copy import LogCopy, stored_at, write_file
-from engine.backup.plan import LogChoice, Plan, plan_full, plan_incremental
+from engine.backup.plan import Damage, LogChoice, Plan, check_sound, plan_full, plan_incremental
+from engine.backup.shelf_chains import check_complete, readable_chains
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
 from engine.backup.telling import blamed, measured, told
 from engine.backup.truncation import conclude_live, tell_start, truncate
 from engine.chain.manifest import FileRole, Kind, Manifest, PageCounts, Run, StoredFile
-from engine.chain.stored import is_as_listed
 from engine.destinations.destination import Destination, Shelf, Staging
 from engine.digest import ParallelDigest
 from engine.error_codes import Code
-from engine.errors import Corruption, JetError, Unsupported
+from engine.errors import JetError
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import ReadFile, WriteFile
@@ -48,13 +49,15 @@ from engine.sources.source import BackupSource, Truncation, as_live
 class Options:
     """How to run. ``create``: make a missing destination (JET_paramCreatePathIfNotExist).
 
-    ``atomic``: keep one set, replaced only by a complete newer one (JET_bitBackupAtomic).
+    ``atomic``: keep one set, replaced only by a complete newer one (JET_bitBackupAtomic). ``damaged`` are the
+    chains that checks found damaged, by their folders with links resolved: none is extended.
     """
 
     create: bool = False
     atomic: bool = False
     logs: LogChoice = LogChoice.ALL
     reread: Reread = field(default_factory=Reread)
+    damaged: Mapping[str, Damage] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -145,13 +148,15 @@ def make_plan(instance: InstanceFiles, shelf: Shelf, kind: Kind, options: Option
     if kind is Kind.FULL:
         shelf.check_new()
         return plan_full(instance, options.logs), None
-    chains = _chains(shelf)
+    chains = readable_chains(shelf)
     if options.atomic:
         chains = {name: manifest for name, manifest in chains.items() if manifest.runs[0].atomic}
     plan = plan_incremental(instance, chains)
     assert plan.chain is not None
     manifest = chains[plan.chain]
-    _check_complete(shelf, plan.chain, manifest)
+    folder = shelf.locate(plan.chain)
+    check_sound(folder, manifest, options.damaged.get(os.path.realpath(folder)))
+    check_complete(shelf, plan.chain, manifest)
     return plan, manifest
 
 
@@ -173,51 +178,6 @@ def _sum(a: PageCounts, b: PageCounts) -> PageCounts:
 def _folders(instance: InstanceFiles) -> list[Path]:
     folders = [file.path.parent for file in instance.databases]
     return list(dict.fromkeys([*folders, instance.directory]))
-
-
-def _chains(shelf: Shelf) -> dict[str, Manifest]:
-    """The chains whose manifest can be read; a damaged one is verification's to report, none's to extend.
-
-    One that cannot be read this moment could be the newest: its error is raised.
-    """
-    chains: dict[str, Manifest] = {}
-    damaged: JetError | None = None
-    for name in shelf.chains():
-        try:
-            chains[name] = Manifest.from_bytes(shelf.read_manifest(name))
-        except (Corruption, Unsupported) as error:
-            damaged = error.code.error(
-                f"{name}: {error.message}",
-                hint="Make a full backup; it begins a chain of its own. Verify tells what is left of this one.",
-                path=str(shelf.locate(name)),
-            )
-    if not chains and damaged is not None:
-        raise damaged
-    return chains
-
-
-def _check_complete(shelf: Shelf, name: str, manifest: Manifest) -> None:
-    """An incremental must not pretend to extend a chain that has lost a file."""
-    for file in manifest.files:
-        trouble = _trouble(shelf, name, file)
-        if trouble:
-            raise Code.MissingFullBackup.error(
-                f"The chain {name} is not complete: {trouble}",
-                hint="Verify the chain, and make a full backup.",
-                path=str(shelf.locate(name) / file.name),
-            )
-
-
-def _trouble(shelf: Shelf, chain: str, file: StoredFile) -> str:
-    """What is wrong with a file of a chain, as far as its length tells; one that waits is read, too."""
-    try:
-        same = shelf.length(chain, file.place, file.name) == file.bytes
-        if same and file.stored:
-            with shelf.open(chain, file.place, file.name) as data:
-                same = is_as_listed(data, file)
-    except JetError as error:
-        return error.message
-    return "" if same else f"{file.name} is not what was backed up."
 
 
 def _stage(job: _Job, shelf: Shelf, options: Options) -> Staging:

@@ -11,16 +11,17 @@ from typing import ClassVar
 
 from engine.chain.manifest import Correction, PageCounts
 from engine.error_codes import Code
+from engine.errors import Corruption
 from engine.events import EventKind
 from engine.files import ReadFile
-from engine.formats.checksum import correct_page, misplaced_from, page_checksums
+from engine.formats.checksum import correct_page, page_checksums
 from engine.formats.db_header import page_offset
 from engine.formats.page import page_findings
 from engine.progress import Cancel, PageState
 from engine.report import Report
 from engine.sources.at_rest import changed
 from engine.sources.instance_files import DatabaseFile
-from engine.sources.page_run import bad_pages, count_states, judge
+from engine.sources.page_run import bad_pages, count_states, judge, number_carried
 
 
 @dataclass(frozen=True)
@@ -63,14 +64,28 @@ class PageReading:
         first = (offset + start) // page_size - 1
         states = judge(pages, page_size, first, self.owned)
         if bad_pages(states, first):
-            states = self._again(pages, first, states)
+            try:
+                states = self._again(pages, first, states)
+            except Corruption:
+                self.report.advance(len(view), (first, judge(pages, page_size, first, self.owned)))
+                raise
         self._count(states)
         return first, states
 
     def _again(self, pages: memoryview, first: int, states: bytes) -> bytes:
         """Read the chunk again until it is right, its bad pages can be corrected, or patience ends."""
-        page_size = self.database.page_size
+        page_size, counts = self.database.page_size, self.report.counts
+        counts["attempts"] = self.reread.attempts
+        try:
+            return self._attempts(pages, first, states, page_size)
+        finally:
+            for told in ("again", "attempt", "attempts"):
+                del counts[told]
+
+    def _attempts(self, pages: memoryview, first: int, states: bytes, page_size: int) -> bytes:
         for attempt in range(1, self.reread.attempts + 1):
+            self.report.counts |= {"again": bad_pages(states, first)[0], "attempt": attempt}
+            self.report.advance(0)
             self.cancel.wait(self.reread.pause * attempt)
             self.fill(pages, page_offset(first, page_size))
             states = judge(pages, page_size, first, self.owned)
@@ -118,7 +133,7 @@ class PageReading:
     def _refuse(self, pages: memoryview, first: int, bad: list[int]) -> Exception:
         for pgno in bad:
             page = self._page(pages, first, pgno)
-            other = misplaced_from(page, pgno)
+            other = number_carried(self.file, page, pgno)
             if other is not None:
                 self.report.entry(EventKind.PageNumberMismatch, **self._place(pgno), found=other)
             else:
@@ -131,7 +146,7 @@ class PageReading:
                 )
         pgno, name = bad[0], self.file.path.name
         more = f" ({len(bad)} bad pages in this part of the file)" if len(bad) > 1 else ""
-        other = misplaced_from(self._page(pages, first, pgno), pgno)
+        other = number_carried(self.file, self._page(pages, first, pgno), pgno)
         why = f"carries the number of page {other}" if other is not None else "fails its checksum"
         return Code.ReadVerifyFailure.error(
             f"Page {pgno} of {name} {why}{more}.", path=str(self.file.path), page=pgno, pages=bad

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -65,6 +66,27 @@ class Plan:
     @property
     def replaces(self) -> StoredFile | None:
         return self.follows if self.follows and self.follows.current else None
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A check that found damage in a chain and that no newer one has contradicted: when it ended, what it said."""
+
+    found: datetime
+    why: str = ""
+
+
+def check_sound(chain: Path, manifest: Manifest, damage: Damage | None) -> None:
+    """JET_errMissingFullBackup (-560) for a chain that was found damaged since it began: none may build on it."""
+    if damage is None or damage.found < datetime.fromisoformat(manifest.runs[0].started):
+        return
+    raise Code.MissingFullBackup.error(
+        f"The newest chain, {chain.name}, was found damaged on {damage.found:%Y-%m-%d %H:%M} UTC, "
+        f"so no incremental"
+        f" extends it. {damage.why}".rstrip(),
+        hint="Make a full backup: it begins a new chain. If the chain was mended since, verify it again first.",
+        path=str(chain),
+    )
 
 
 def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Plan:

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME
-from engine.chain.stored import NEW, OLD, TEMP, listed, manifest_bytes
+from engine.chain.stored import NEW, OLD, listed, manifest_bytes
 from engine.destinations.local_staging import (
     NAME_A_FOLDER,
     LocalStaging,
@@ -25,19 +25,16 @@ from engine.destinations.local_staging import (
     check_apart,
     delete_leftover,
     is_chain,
-    is_directory,
     nearest,
     new_folder,
     stage_atomic,
     stage_inside,
     tidy,
 )
+from engine.destinations.nesting import PARTIAL, check_outside, intruder, is_leftover, is_shelf, looks_like_shelf
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, ReadFile, make_directories, remove_empty
-from engine.staging import entries
 from engine.write_test import check_writable
-
-_PARTIAL = ".partial"
 
 
 class LocalFolder:
@@ -75,6 +72,7 @@ class LocalFolder:
                     path=str(folder),
                 )
             check_apart(fs, folder, apart_from)
+            self._check_outside(folder, instance)
             return
         if not fs.stat(folder).is_directory:
             raise Code.InvalidPath.error(
@@ -82,7 +80,20 @@ class LocalFolder:
             )
         check_apart(fs, folder, apart_from)
         if not fs.exists(folder / MANIFEST_NAME):
+            self._check_outside(folder, instance)
             self._check_only_backups(folder, instance)
+
+    def _check_outside(self, folder: Path, instance: str) -> None:
+        """A destination inside another one would block it; a shelf of the instance is the place for its chains."""
+        if folder.name == instance:
+            return
+        if looks_like_shelf(folder.name) and is_shelf(self._fs, folder):
+            raise Code.InvalidPath.error(
+                f"{folder} holds the backups of another instance.",
+                hint="Choose the folder above it; each instance gets a folder of its own there.",
+                path=str(folder),
+            )
+        check_outside(self._fs, folder, "The destination")
 
     def _shelf(self, instance: str) -> LocalShelf:
         """The instance's chains; beneath the folder that was chosen, or the shelf of the chain that was."""
@@ -94,21 +105,15 @@ class LocalFolder:
         return LocalShelf(path, fs.beneath(folder))
 
     def _check_only_backups(self, folder: Path, instance: str) -> None:
-        """JET_errBackupDirectoryNotEmpty unless the folder holds nothing but backups (reference: M38)."""
-        fs, is_shelf = self._fs.beneath(folder), folder.name == instance
-        if not is_shelf and _looks_like_shelf(folder.name) and _is_shelf(fs, folder):
-            raise Code.InvalidPath.error(
-                f"{folder} holds the backups of another instance.",
-                hint="Choose the folder above it; each instance gets a folder of its own there.",
-                path=str(folder),
+        """JET_errBackupDirectoryNotEmpty unless all folders in it are backups (reference: M38); names the
+        intruder."""
+        stranger = intruder(self._fs, folder, shelf=folder.name == instance)
+        if stranger is not None:
+            raise Code.BackupDirectoryNotEmpty.error(
+                f"The destination {folder} holds a folder that is not a backup: {stranger.relative_to(folder)}.",
+                hint="Move that folder away, or choose another destination. The backups beside it are not meant.",
+                path=str(stranger),
             )
-        for entry in entries(fs, folder):
-            known = is_chain(fs, entry) or (_is_leftover(entry.name) if is_shelf else _is_shelf(fs, entry))
-            if not known:
-                raise Code.BackupDirectoryNotEmpty.error(
-                    f"The destination {folder} holds something that is not a backup: {entry.name}.",
-                    path=str(entry),
-                )
 
 
 @dataclass
@@ -144,7 +149,7 @@ class LocalShelf:
     def check_writable(self, chain: str | None) -> None:
         folder = nearest(self.fs, self.locate(chain) if chain else self.path)
         name = f".write-test-{uuid.uuid4().hex[:8]}"
-        check_writable(self.fs, folder / f"{name}{'.tmp' if chain else _PARTIAL}")
+        check_writable(self.fs, folder / f"{name}{'.tmp' if chain else PARTIAL}")
 
     def check_new(self) -> None:
         if self.only is not None:
@@ -158,7 +163,7 @@ class LocalShelf:
         self.check_new()
         if atomic:
             return stage_atomic(self.fs, self.path)
-        directory = new_folder(self.fs, self.path / f".{chain}{_PARTIAL}")
+        directory = new_folder(self.fs, self.path / f".{chain}{PARTIAL}")
         return LocalStaging(self.fs, chain, directory, partial(appear, self.fs, name=chain))
 
     def stage_into(self, chain: str, run: str) -> LocalStaging:
@@ -173,30 +178,11 @@ class LocalShelf:
 
         A chain's own folder may lie anywhere: beside it nothing is removed unless that place is a shelf of ours.
         """
-        if self.only is None or _looks_like_shelf(self.path.name):
+        if self.only is None or looks_like_shelf(self.path.name):
             for entry in self.fs.list(self.path):
-                if _is_leftover(entry.name) and entry.name != OLD:
+                if is_leftover(entry.name) and entry.name != OLD:
                     delete_leftover(self.fs, entry)
             if self.fs.exists(self.path / NEW) and self.fs.exists(self.path / OLD):
                 delete_leftover(self.fs, self.path / OLD)
         for chain in self.chains():
             tidy(self.fs, self.locate(chain))
-
-
-def _is_shelf(fs: FileSystem, path: Path) -> bool:
-    """A folder of one instance's chains, or what a dead run left of one."""
-    if not is_directory(fs, path):
-        return False
-    there = entries(fs, path)
-    known = all(is_chain(fs, entry) or _is_leftover(entry.name) for entry in there)
-    return known and (bool(there) or _looks_like_shelf(path.name))
-
-
-def _is_leftover(name: str) -> bool:
-    """Whether a dead run may have left an entry of this name on a shelf."""
-    return name in (TEMP, OLD) or (name.startswith(".") and name.endswith(_PARTIAL))
-
-
-def _looks_like_shelf(name: str) -> bool:
-    _, _, signature = name.rpartition("-")
-    return len(signature) == 8 and all(c in "0123456789ABCDEF" for c in signature)

@@ -135,9 +135,14 @@ def page_checksums(page: Buffer, pgno: int) -> tuple[tuple[int, ...], tuple[int,
 def misplaced_from(page: Buffer, pgno: int) -> int | None:
     """The page number whose checksum this intact page carries, when that is another one than ``pgno``.
 
-    ``None`` when the page is damaged, or when a one-bit difference could as well be a flipped checksum bit.
+    ``None`` when the page is damaged, or when a one-bit difference could as well be a flipped checksum bit. On
+    pages of up to 8 KiB with flag 0x2000 the number is only in the checksum, so several flipped bits of that
+    look the same: see :func:`engine.sources.page_run.number_carried`.
     """
     stored, computed = page_checksums(page, pgno)
+    if not page[_FLAGS_OFFSET + 1] & ECC_FLAG >> 8:  # the number is stored, and the XOR covers it
+        wrong = stored[0] ^ computed[0]
+        return pgno ^ wrong >> 32 if wrong and not wrong & 0xFFFFFFFF else None
     difference = {(s ^ c) for s, c in zip(stored, computed, strict=True)}
     low = difference.pop()
     if difference or not low or low >> 32 or (low & (low - 1)) == 0:

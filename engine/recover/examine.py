@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.destinations.nesting import check_outside
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import size_text
@@ -93,6 +94,7 @@ def examine(
         if not instance.databases and not options.ignore_missing:
             to_be_made(fs, instance)
         if to is not None:
+            check_outside(fs, to, "The target")
             check_new_folder(fs, to.absolute())
             check_takes_files(fs, to)
             _check_room(fs, to, size)

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from engine.chain.contents import check_length, check_listed
-from engine.chain.manifest import MANIFEST_NAME, FileRole, Manifest, StoredFile
+from engine.chain.manifest import FileRole, Manifest, StoredFile
 from engine.chain.stored import locate
+from engine.destinations.nesting import check_outside
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import size_text
@@ -274,17 +275,15 @@ def _target_check(fs: FileSystem, plan: RestorePlan, target: Path, create: bool)
 
 
 def _check_target(fs: FileSystem, chain: Path, target: Path) -> None:
+    check_outside(fs, target, "The target")
     check_new_folder(fs, target)
-    parent = target.absolute().parent
-    real = (target if fs.exists(target) else parent).resolve()
-    for place in (real, *real.parents):
-        is_chain = fs.exists(place / MANIFEST_NAME)
-        if is_chain or place == chain.resolve():
-            raise Code.InvalidPath.error(
-                f"{target} lies inside the {'chain' if is_chain else 'backup set'} {place}.",
-                hint="Choose a folder apart from all backups.",
-                path=str(target),
-            )
+    real = (target if fs.exists(target) else target.absolute().parent).resolve()
+    if chain.resolve() in (real, *real.parents):
+        raise Code.InvalidPath.error(
+            f"{target} lies inside the backup set {chain}.",
+            hint="Choose a folder apart from all backups.",
+            path=str(target),
+        )
 
 
 def _in_place_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckResult:

@@ -14,12 +14,15 @@ from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.files import ReadFile
 from engine.formats.backup_trailer import is_backup_copy
-from engine.formats.checksum import is_page_valid, verify_pages
+from engine.formats.checksum import is_page_valid, misplaced_from, verify_pages
 from engine.formats.db_header import DatabaseHeader, page_offset, pages_in_file
+from engine.formats.page import PageHeader
 from engine.formats.space import owned_pages
 from engine.progress import PageState
 
 Buffer = bytes | bytearray | memoryview
+_SMALL = 8192
+"""Larger pages store their number, and four checksums have to agree about it."""
 
 
 def judge(buffer: Buffer, page_size: int, first_pgno: int, owned: int) -> bytes:
@@ -44,6 +47,28 @@ def count_states(states: bytes) -> dict[PageState, int]:
     """How many pages have each state."""
     counts = np.bincount(np.frombuffer(states, dtype=np.uint8), minlength=len(PageState))
     return {state: int(counts[int(state)]) for state in PageState}
+
+
+def number_carried(file: ReadFile, page: Buffer, pgno: int) -> int | None:
+    """The number of another page that the bad page ``pgno`` carries; ``None`` when it is rather damaged.
+
+    On a small page a byte that flipped in the stored checksum looks like another number. So the page at that
+    number's place has to be its kin: empty, or of the same tree and between the same neighbours, as an older
+    image of it is.
+    """
+    other = misplaced_from(page, pgno)
+    if other is None or len(page) > _SMALL:
+        return other
+    offset = page_offset(other, len(page))
+    there = file.read_at(offset, len(page)) if other > 0 else b""
+    if len(there) != len(page):
+        return None
+    return other if not any(there) or _kin(there) == _kin(page) else None
+
+
+def _kin(page: Buffer) -> tuple[int, int, int]:
+    header = PageHeader(bytes(page[: PageHeader.SIZE]))
+    return header.pgno_prev, header.pgno_next, header.objid_fdp
 
 
 def owned_limit(file: ReadFile, size: int, header: DatabaseHeader) -> int:

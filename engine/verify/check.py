@@ -16,7 +16,7 @@ from engine.events import EventKind
 from engine.files import FileSystem, ReadFile
 from engine.formats.backup_trailer import BackupCopy, is_backup_copy
 from engine.formats.checkpoint import read_checkpoint
-from engine.formats.checksum import correct_page, misplaced_from
+from engine.formats.checksum import correct_page
 from engine.formats.db_header import (
     HEADER_READ,
     HeaderReading,
@@ -37,7 +37,7 @@ from engine.sources.files_found import FileKind, look_at
 from engine.sources.folder_walk import Scope, is_named_as_ours
 from engine.sources.foreign_set import refusal_of
 from engine.sources.instance_files import InstanceFiles, ProblemKind, State
-from engine.sources.page_run import bad_pages, count_states, judge, owned_limit
+from engine.sources.page_run import bad_pages, count_states, judge, number_carried, owned_limit
 from engine.verify.finding import OF_OTHERS, OF_PROBLEM, ChunkCount, Finding, FindingKind, not_ours
 from engine.verify.log_check import log_findings
 from engine.verify.structure import check_structure
@@ -177,7 +177,7 @@ class Check:
                 buffer = digest.buffer()
                 view = memoryview(buffer)[: min(CHUNK, size - offset)]
                 got = file.read_into(view, offset)
-                states = self._pages(file.path, view[:got], offset, reading.page_size, owned) if reading else None
+                states = self._pages(file, view[:got], offset, reading.page_size, owned) if reading else None
                 digest.submit(buffer, got)
                 self.report.advance(got, states)
             self.compare(file.path, listed, digest.finish())
@@ -208,7 +208,7 @@ class Check:
             return size // page_size
 
     def _pages(
-        self, path: Path, view: memoryview, offset: int, page_size: int, owned: int
+        self, file: ReadFile, view: memoryview, offset: int, page_size: int, owned: int
     ) -> tuple[int, bytes] | None:
         start = max(2 * page_size - offset, 0)
         pages = view[start : start + max(len(view) - start, 0) // page_size * page_size]
@@ -217,7 +217,7 @@ class Check:
         first = (offset + start) // page_size - 1
         states = judge(pages, page_size, first, owned)
         for pgno in bad_pages(states, first):
-            self._bad_page(path, bytes(pages[(pgno - first) * page_size :][:page_size]), pgno)
+            self._bad_page(file, bytes(pages[(pgno - first) * page_size :][:page_size]), pgno)
         new, c = count_states(states), self.counts
         self.bad += new[PageState.BAD]
         self.counts = PageCounts(
@@ -230,8 +230,8 @@ class Check:
         self.report.counts["bad"] += new[PageState.BAD]
         return first, states
 
-    def _bad_page(self, path: Path, page: bytes, pgno: int) -> None:
-        other = misplaced_from(page, pgno)
+    def _bad_page(self, file: ReadFile, page: bytes, pgno: int) -> None:
+        path, other = file.path, number_carried(file, page, pgno)
         where: dict[str, int | str] = {
             "page": pgno,
             "path": str(path),

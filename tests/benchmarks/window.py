@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication
 
 import engine
 from app.history import History
-from app.jobs import BackupRequest
+from app.requests import BackupRequest
 from app.settings import Locations
 from engine.events import EventKind, entry
 from tests.support.big_database import write_big_database

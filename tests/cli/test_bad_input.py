@@ -103,10 +103,10 @@ def test_a_destination_inside_the_source(refused: Refused, small: Path) -> None:
 
 
 def test_a_destination_with_other_things_in_it(full: Refused, to: Path) -> None:
-    (to / "thesis.txt").write_text("the only copy")
+    (to / "thesis").mkdir()
     error = full()
     assert (error["name"], error["code"]) == ("JET_errBackupDirectoryNotEmpty", -504)
-    assert error["path"] == str(to / "thesis.txt")
+    assert error["path"] == str(to / "thesis")
 
 
 # ---- the source

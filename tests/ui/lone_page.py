@@ -14,13 +14,14 @@ from app.history import History
 from app.settings import Locations, SettingsFile
 from ui.context import Changes, Context, Wishes
 from ui.inventory import Inventory
+from ui.ledger import Ledger
 from ui.live_run import Desk
 from ui.preferences import Preferences
 from ui.theme import ThemeController
 from ui.widgets.banner import Banner
 from ui.worker import Background
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 12_000
 
 
 @contextmanager
@@ -34,8 +35,9 @@ def context_in(home: Path, theme: ThemeController, history: History | None = Non
     inventory = Inventory(preferences, background)
     desk = Desk(history)
     state = QSettings(str(locations.ui_state), QSettings.Format.IniFormat)
+    ledger = Ledger(history, inventory, preferences, background)
     context = Context(
-        locations, preferences, history, background, inventory, desk, Wishes(), Changes(), theme, state
+        locations, preferences, history, background, inventory, desk, Wishes(), Changes(), theme, state, ledger
     )
     crashes: list[str] = []
     background.crashed.connect(crashes.append)

@@ -8,6 +8,7 @@ is painted over and nothing is faked. ``--running`` makes the pictures of the ru
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import tempfile
 import time
@@ -21,18 +22,25 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 import engine
+from app.history import History
+from app.jobs import Jobs
+from app.requests import BackupRequest
 from app.settings import Locations
 from engine.sample import advance_sample, write_sample
 from tests.support.big_database import write_big_database, write_instance
 from tests.support.unfinished_instance import write_unfinished_instance
 from tests.ui.live_instance import Live
 from ui.application import Application
+from ui.levels import Level
+from ui.live_run import LiveRun
 from ui.models.instances import identity
 from ui.pages.back_up import BackUpPage
 from ui.pages.instances import InstancesPage
+from ui.pages.path_list import PathList
 from ui.pages.recover_dialog import RecoverDialog
 from ui.pages.restore import RestorePage
 from ui.theme import Theme
+from ui.widgets.banner import Message
 
 SIZE = 1280, 860
 _WAIT = 60.0
@@ -84,6 +92,66 @@ class Story:
         self.shoot("settings")
         self.tell_running()
 
+    def tell_evidence(self) -> None:
+        """What is said of an instance whose chain is verified, damaged, out of reach; and whose backup failed."""
+        shelf, sample = self.place / "shelf", self.place / "service" / "sample"
+        shelf.mkdir()
+        self._plan("sample", shelf, engine.Kind.FULL).start.click()
+        chain = self._ended().result.chain
+        self.program.context.wishes.verify.emit(chain)
+        self._ended()
+        self._choose("sample")
+        self.shoot("evidence-verified")
+        advance_sample(sample, engine.LocalFileSystem())
+        _damage(next(chain.glob("*.edb")))
+        self.program.context.wishes.verify.emit(chain)
+        self._ended()
+        self.shoot("run-damaged")
+        self._choose("sample")
+        self.widget("instances")
+        self.shoot("evidence-damaged")
+        self._plan("sample", shelf, engine.Kind.INCREMENTAL)
+        self.shoot("plan-damaged")
+        page = self.widget("restore")
+        assert isinstance(page, RestorePage)
+        page.begin(chain)
+        _until(lambda: page.draft.chain is not None and page.draft.chain.is_damaged)
+        self.shoot("restore-damaged")
+        shelf.rename(self.place / "unplugged")
+        self.program.inventory.refresh()
+        _until(lambda: bool(self.program.inventory.shelves.failed))
+        self._choose("sample")
+        self.shoot("evidence-absent")
+        self._choose("bad-page")
+        instances = self.widget("instances")
+        assert isinstance(instances, InstancesPage)
+        instances.detail.tabs.setCurrentIndex(3)
+        self.shoot("evidence-failed")
+        instances.detail.tabs.setCurrentIndex(0)
+        settings = self.widget("settings")
+        settings.findChildren(PathList)[0].remove()
+        self.shoot("settings-undo")
+        settings.findChildren(PathList)[0].undo()
+        self.program.window.show_notice(
+            Message(Level.WARNING, "The history cannot be kept: the data folder cannot be written.", "/home/x")
+        )
+        self.shoot("notice")
+
+    def tell_alone(self) -> None:
+        """The evidence, after the runs that it speaks of."""
+        self._runs()
+        self.tell_evidence()
+        self.program.close()
+        self.program.window.close()
+
+    def _ended(self) -> LiveRun:
+        """The newest run, once it has ended."""
+        _live(200)
+        run = self.program.desk.runs[-1]
+        _until(lambda: not run.running)
+        _live(400)
+        return run
+
     def tell_running(self) -> None:
         """Those of an instance that runs, and the end of the story."""
         live = Live(self.place / "live")
@@ -98,8 +166,9 @@ class Story:
         live.work(100)
         shelf = self.place / "sample-backups"
         for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.INCREMENTAL):
-            source = engine.live_source(str(self.place / "live"))
-            chain = engine.run_backup(source, engine.LocalFolder(shelf), kind).chain
+            folder = self.place / "live"
+            request = BackupRequest((folder,), shelf, kind, live=str(folder))
+            chain = Jobs(self.program.history).backup(request).chain
             for _ in range(6):
                 live.work(15)
                 time.sleep(0.1)
@@ -225,14 +294,18 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--width", type=int, default=SIZE[0])
     parser.add_argument("--height", type=int, default=SIZE[1])
+    parser.add_argument("--evidence", action="store_true", help="only those of what is proven of an instance")
     parser.add_argument("--running", action="store_true", help="only those of a running instance")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
-    for theme in (Theme.LIGHT, Theme.DARK):
+    size = (options.width, options.height)
+    stories = [Story.tell, Story.tell_alone]
+    if options.evidence or options.running:
+        stories = [Story.tell_alone] * options.evidence + [Story.tell_running] * options.running
+    for theme, tell in itertools.product((Theme.LIGHT, Theme.DARK), stories):
         with _files() as place:
-            story = Story(app, place, options.folder, theme, (options.width, options.height))
-            story.tell_running() if options.running else story.tell()
+            tell(Story(app, place, options.folder, theme, size))
 
 
 @contextmanager
@@ -247,10 +320,10 @@ def _files() -> Iterator[Path]:
         (place / "backups").mkdir()
         (place / "sample-backups").mkdir()
         write_sample(service / "sample", fs)
-        sample = engine.AtRestSource([service / "sample"])
-        for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL):
-            engine.run_backup(sample, engine.LocalFolder(place / "sample-backups"), kind)
-            advance_sample(service / "sample", fs)
+        with History(place / "home" / "history.sqlite3") as history:
+            for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL):
+                Jobs(history).backup(BackupRequest((service / "sample",), place / "sample-backups", kind))
+                advance_sample(service / "sample", fs)
         write_big_database(service / "large" / "large.edb", 0.75)
         write_instance(place / "gap", base="GAP", generations=range(1, 14))
         (place / "gap" / "GAP00000004.log").unlink()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.evidence import Standing
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.ui.window import Window, flip, large_instance, patient
 from ui.command_line import arguments
@@ -75,7 +76,7 @@ def test_a_full_and_then_an_incremental_backup(open_window: Open, source: Path, 
     (chain,) = chains(destination)
     assert chain.manifest is not None
     assert [each.kind for each in chain.manifest.runs] == [engine.Kind.FULL, engine.Kind.INCREMENTAL]
-    window.until(lambda: bool(window.instances.detail.facts and window.instances.detail.facts.chains))
+    window.until(lambda: bool(window.instances.detail.facts and window.instances.detail.facts.evidence.chains))
     facts = window.instances.detail.facts
     assert facts is not None
     window.until(lambda: not window.instances.detail.facts.not_backed_up)  # type: ignore[union-attr]
@@ -218,7 +219,8 @@ def test_a_backup_is_verified_afterwards_when_the_settings_say_so(
     window.until(lambda: len(window.application.desk.runs) == 2)
     checked = window.finish(window.application.desk.runs[-1])
     assert isinstance(checked.result, engine.Verification) and checked.result.ok
-    window.until(lambda: bool(window.instances.detail.facts and window.instances.detail.facts.verified))
+    detail = window.instances.detail
+    window.until(lambda: bool(detail.facts and detail.facts.verdict.standing is Standing.VERIFIED))
 
 
 def test_another_instance_of_the_same_logs_is_not_taken_for_backed_up(
@@ -232,5 +234,8 @@ def test_another_instance_of_the_same_logs_is_not_taken_for_backed_up(
     window.finish(window.start())
     inventory = window.application.inventory
     window.until(lambda: bool(inventory.chains))
-    assert len(inventory.chains_of(instances[source])) == 1
-    assert inventory.chains_of(instances[other]) == ()
+    ledger = window.application.ledger
+    window.until(lambda: ledger.of(instances[source]).verdict.standing is Standing.COPIED)
+    assert len(ledger.of(instances[source]).chains) == 1
+    assert ledger.of(instances[other]).chains == ()
+    assert ledger.of(instances[other]).verdict.standing is Standing.NEVER

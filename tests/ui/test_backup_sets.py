@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.proofs import Record
 from engine.progress import Cancel
 from tests.support.engine_sets import engine_set, our_rows
 from tests.ui.lone_page import context_in
@@ -137,8 +138,8 @@ def test_it_is_no_home_of_an_instance(folder: Path, tmp_path: Path) -> None:
     """In-place restores and newer logs are looked for where the instance is, never in its backups."""
     (summary,) = find_summaries(folder, Cancel())
     assert summary.manifest is not None
-    assert home_of(summary.manifest, [the_set(folder)]) is None
+    assert home_of(summary, [the_set(folder)], Record()) is None
     shutil.copytree(folder, tmp_path / "instance")
     (tmp_path / "instance" / "a.edb").unlink()
     logs = the_set(tmp_path / "instance")
-    assert home_of(summary.manifest, [the_set(folder), logs]) == tmp_path / "instance"
+    assert home_of(summary, [the_set(folder), logs], Record()) == tmp_path / "instance"

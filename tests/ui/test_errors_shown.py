@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.jobs import BackupRequest
+from app.requests import BackupRequest
 from app.runs import RunState
 from engine.error_codes import Code
 from engine.instance.online_backup import Scope

@@ -14,7 +14,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.jobs import BackupRequest
+from app.evidence import Standing, Verdict, Where
+from app.proofs import Evidence
+from app.requests import BackupRequest
 from engine.progress import Cancel
 from tests.support.small_instance import grow_small_instance, write_small_instance
 from tests.ui.window import Window
@@ -71,7 +73,7 @@ def test_the_timeline_tells_backed_up_pending_and_missing_apart(tmp_path: Path) 
     (folder / "edb00005.log").unlink()
     (instance,) = scanned(folder)
     chains = tuple(engine.find_chains(engine.LocalFileSystem(), destination))
-    facts = Protection(instance, chains)
+    facts = Protection(instance, Evidence(Verdict(Standing.COPIED, where=Where.THERE), chains))
     kinds = {cell.generation: cell.kind for cell in timeline(facts).cells}
     full, pending = CellKind.FULL, CellKind.NOT_BACKED_UP
     assert kinds == {1: full, 2: full, 3: full, 4: pending, 6: pending, 7: CellKind.CURRENT}
@@ -123,7 +125,11 @@ def test_without_folders_the_page_says_how_to_begin(open_window: Open, tmp_path:
 
 
 def test_a_folder_that_is_gone_is_told_and_hides_no_other(open_window: Open, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
     window = open_window(tmp_path / "gone", write_small_instance(tmp_path / "here"))
+    (tmp_path / "gone").rmdir()
+    window.application.inventory.refresh_instances()
+    window.until(lambda: bool(window.application.inventory.folders.failed))
     assert window.instances.model.rowCount() == 1
     failed = window.application.inventory.folders.failed
     assert [path.name for path, _ in failed] == ["gone"]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.jobs import BackupRequest, DrillRequest
+from app.requests import BackupRequest, DrillRequest
 from app.runs import RunState
 from tests.support.small_instance import write_small_instance
 from tests.ui.live_instance import Live
@@ -247,7 +247,7 @@ def test_a_drill_shows_its_certificate_and_the_history_keeps_it(window: Window, 
     wait_for_plan(window, shelf)
     window.finish(window.start())
     detail = window.instances.detail
-    window.until(lambda: bool(detail.facts and detail.facts.chains))
+    window.until(lambda: bool(detail.facts and detail.facts.evidence.chains))
     before = len(window.application.desk.runs)
     window.instances.detail.drill.trigger()
     window.until(lambda: len(window.application.desk.runs) > before)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.jobs import RecoveryRequest
+from app.requests import RecoveryRequest
 from app.runs import RunOperation, RunState
 from engine.errors import JetError
 from engine.events import EventKind
@@ -281,7 +281,7 @@ def test_a_damaged_log_fails_and_leaves_nothing(open_window: Open, crashed: Path
     message = view.banner.message
     assert message is not None and message.level is Level.ERROR
     assert message.where == str(log), "the file that was copied, not the copy"
-    assert "-501" in message.why and "No file was left" in message.why and message.advice
+    assert "-501" in message.why and "The target is as it was" in message.why and message.advice
     assert view.steps._steps[2].state is StepState.FAILED
     assert not view.open_folder.isVisible() and view.again.text() == "Retry"
     assert not (tmp_path / "copy").exists() and not list(tmp_path.glob(".*.partial"))

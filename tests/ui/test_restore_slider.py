@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.jobs import DrillRequest
+from app.requests import DrillRequest
 from engine.files import LocalFileSystem
 from engine.instance.database import Database
 from engine.sample.workload import WorkloadState, read_state

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.jobs import BackupRequest
+from app.requests import BackupRequest
 from app.settings import Locations
 from engine.backup.copying import Reread
 from tests.support.small_instance import DATABASE, write_small_instance

@@ -140,14 +140,45 @@ def test_destination_around_the_source(tmp_path: Path) -> None:
     assert tree_of(folder) == before
 
 
-@pytest.mark.parametrize(
-    "name", ["letter.txt", "temp", "new", ".hidden", "folder/inner", "edb-1234ABCD/letter.txt"]
-)
+@pytest.mark.parametrize("name", ["folder/inner", "edb-1234ABCD/letter.txt", "old/letter.txt"])
 def test_destination_not_empty(given: Given, name: str) -> None:
     stray = given.destination / name
     stray.parent.mkdir(exist_ok=True)
     stray.write_bytes(b"mine")
     given.refused(-504, stray.relative_to(given.destination).parts[0])
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "temp", "new", ".hidden"])
+def test_stray_files_do_not_block_a_destination(given: Given, name: str) -> None:
+    """Folders of backups lie beside them; nothing of theirs is touched."""
+    stray = given.destination / name
+    stray.write_bytes(b"mine")
+    shelf = given.backup().chain.parent
+    given.backup()
+    assert stray.read_bytes() == b"mine" and shelf.parent == given.destination
+
+
+def test_the_intruder_is_named_and_not_the_backups_around_it(given: Given) -> None:
+    shelf = given.backup().chain.parent
+    (shelf / "mine").mkdir()
+    error = given.refused(-504, f"not a backup: {shelf.name}/mine")
+    assert error.context["path"] == str(shelf / "mine")
+
+
+@pytest.mark.parametrize("made", [True, False], ids=["there", "to be made"])
+@pytest.mark.parametrize("below", ["", "shelf", "chain"])
+def test_a_destination_inside_a_destination_is_refused_at_once(given: Given, below: str, made: bool) -> None:
+    """It would be the folder that blocks the next backup to the outer one."""
+    chain, outer = given.backup().chain, given.destination
+    inner = {"": outer, "shelf": chain.parent, "chain": chain}[below] / "inner"
+    if made:
+        inner.mkdir()
+    with pytest.raises(JetError) as caught:
+        run_backup(AtRestSource([given.source]), LocalFolder(inner), Kind.FULL, options=Options(create=True))
+    around = {"": outer, "shelf": chain.parent, "chain": chain}[below]
+    assert int(caught.value.code) == -1023
+    assert f"{inner} lies inside {around}, which holds backups" in caught.value.message
+    assert inner.exists() is made
 
 
 @pytest.mark.parametrize(

@@ -128,3 +128,13 @@ def test_every_call_names_the_fields_of_its_kind() -> None:
     assert [row for row in calls if row[1] not in EventKind.__members__] == []
     lacking = [(place, name, EventKind[name].names - names - ALWAYS_THERE) for place, name, names in calls]
     assert [row for row in lacking if row[2]] == []
+
+
+def test_what_is_counted_has_the_right_plural() -> None:
+    def said(count: int) -> str:
+        return entry(EventKind.VerifyFoundDamage, path="x.edb", count=count).text
+
+    assert said(1) == "x.edb is damaged: 1 finding."
+    assert said(2000) == "x.edb is damaged: 2,000 findings."
+    assert entry(EventKind.HistoryCleared, count=1, before="b").text == "1 entry from before b left the history."
+    assert entry(EventKind.VerifyFoundDamage, path="x.edb").text == "x.edb is damaged: unknown findings."

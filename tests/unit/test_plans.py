@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import engine
-from app.jobs import BackupRequest, preview
+from app.jobs import preview
+from app.requests import BackupRequest
 from engine.backup.job import preview as engine_preview
 from engine.chain.manifest import Kind
 from engine.destinations.local_folder import LocalFolder

@@ -10,7 +10,8 @@ import pytest
 import engine
 from app.history import History
 from app.history_filter import EventFilter
-from app.jobs import BackupRequest, Jobs, RestoreRequest
+from app.jobs import Jobs
+from app.requests import BackupRequest, RestoreRequest
 from app.runs import CONFIRM, TAKE_BACK, RunOperation, RunState
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry

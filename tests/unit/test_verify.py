@@ -277,3 +277,21 @@ def test_one_that_cannot_go_on_says_so(tmp_path: Path) -> None:
     with pytest.raises(JetError):
         verify_path(tmp_path, events=events.append, cancel=cancel)
     assert [entry.id for entry in events] == [EventKind.VerifyStarted, EventKind.RunCancelled]
+
+
+def test_a_flipped_byte_of_the_checksum_is_no_other_number(folder: Path) -> None:
+    """A small page's number is in its checksum only: 7 with two bits flipped looks like 4, whose place says no."""
+    data = bytearray((folder / DATABASE).read_bytes())
+    data[page_offset(7, PAGE_SIZE)] ^= 7 ^ 4
+    (folder / DATABASE).write_bytes(data)
+    (finding,) = verify_path(folder).findings
+    assert (finding.kind, finding.page) == (K.CHECKSUM, 7)
+    assert finding.detail == "Page 7 fails its checksum."
+
+
+def test_a_number_beyond_the_file_is_none(folder: Path) -> None:
+    data = bytearray((folder / DATABASE).read_bytes())
+    data[page_offset(7, PAGE_SIZE) + 2] ^= 0x63
+    (folder / DATABASE).write_bytes(data)
+    (finding,) = verify_path(folder).findings
+    assert finding.kind is K.CHECKSUM

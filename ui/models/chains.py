@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import IntEnum
 from pathlib import Path
@@ -13,12 +13,15 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QGuiApplication
 
 import engine
+from app.evidence import Proof, Standing, Verdict, judge
 from app.products import Product, product_of
+from app.proofs import Record, Shelves, moment_of
 from engine.errors import JetError, SpaceExhausted
 from engine.progress import Cancel
 from ui.format import counted, generations, number, plain_tip, size, when, when_utc
 from ui.icons import themed_icon
 from ui.levels import Level
+from ui.models.verdicts import detail, headline, level_of
 from ui.palette import tokens_for
 from ui.widgets.chain_strip import ChainNode, SetKind, SetState
 
@@ -33,12 +36,14 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class ChainSummary:
-    """One chain. ``error`` says why it cannot be restored as it is; ``plan`` is what a restore would read."""
+    """One chain. ``error`` says why it cannot be restored as it is; ``plan`` is what a restore would read;
+    ``verdict`` what is proven of it."""
 
     path: Path
     manifest: engine.Manifest | None
     plan: engine.RestorePlan | None
     error: JetError | None
+    verdict: Verdict = field(default_factory=lambda: Verdict(Standing.LOOKING))
 
     @property
     def is_usable(self) -> bool:
@@ -65,8 +70,13 @@ class ChainSummary:
         return moment_of(self.manifest.runs[-1].ended) if self.manifest else None
 
     @property
+    def is_damaged(self) -> bool:
+        """Whether it cannot be restored, or a check has found damage in it."""
+        return self.error is not None or self.verdict.standing is Standing.DAMAGED
+
+    @property
     def level(self) -> Level:
-        if self.error:
+        if self.is_damaged:
             return Level.ERROR
         databases = self.plan.databases if self.plan else ()
         if self.plan is None or all(database.clean for database in databases):
@@ -76,24 +86,21 @@ class ChainSummary:
         return Level.INFO if self.plan.is_recoverable else Level.WARNING
 
 
-def moment_of(text: str) -> datetime | None:
-    """The time in a manifest; None for one that cannot be read."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
 def summarise(chain: engine.FoundChain) -> ChainSummary:
     """Look at the files of ``chain``; reads their sizes and the headers of the databases."""
     if chain.manifest is None:
         return ChainSummary(chain.path, None, None, chain.error)
-    beside = chain.path.parent / ".not-there"  # a target that no check of the chain objects to
-    plan = engine.examine(engine.LocalFileSystem(), chain.path, beside)
+    apart = Path(chain.path.anchor) / ".not-there"  # a target that no check of the chain objects to
+    plan = engine.examine(engine.LocalFileSystem(), chain.path, apart)
     errors = (check.error for check in plan.checks if check.error is not None)
     error = next((error for error in errors if not isinstance(error, SpaceExhausted)), None)
     return ChainSummary(chain.path, chain.manifest, plan, error)
+
+
+def judged(chain: ChainSummary, record: Record, now: datetime) -> ChainSummary:
+    """``chain`` with what the runs of ``record`` prove of it."""
+    found = engine.FoundChain(chain.path, chain.manifest, chain.error)
+    return replace(chain, verdict=judge(record.chain_facts(found, Shelves(), now)))
 
 
 def summarise_all(chains: Iterable[engine.FoundChain], cancel: Cancel) -> list[ChainSummary]:
@@ -133,7 +140,7 @@ def logs_text(chain: ChainSummary) -> str:
 
 def state_text(chain: ChainSummary) -> str:
     """How the databases were copied, or that the chain is damaged. A restore recovers what was not clean."""
-    if chain.error:
+    if chain.is_damaged:
         return tr("Damaged")
     databases = chain.plan.databases if chain.plan else ()
     dirty = sum(not database.clean for database in databases)
@@ -163,11 +170,20 @@ def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
                 SetKind.FULL if full else SetKind.INCREMENTAL,
                 moment_of(run.ended) or datetime.fromtimestamp(0, UTC),
                 tr("Full") if full else tr("Incr. {}").format(number(at)),
-                SetState.UNUSABLE if chain.error else SetState.VERIFIED,
+                _set_state(chain, run),
                 ", ".join(parts),
             )
         )
     return nodes
+
+
+def _set_state(chain: ChainSummary, run: engine.Run) -> SetState:
+    """A set counts as verified when the chain was read back since it was made."""
+    if chain.is_damaged:
+        return SetState.UNUSABLE
+    verdict, ended = chain.verdict, moment_of(run.ended)
+    read_back = verdict.proof > Proof.COPIED and verdict.proven and ended and verdict.proven >= ended
+    return SetState.VERIFIED if read_back else SetState.UNVERIFIED
 
 
 # ---- the table
@@ -175,13 +191,14 @@ def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
 
 class ChainColumn(IntEnum):
     STATE = 0
-    INSTANCE = 1
-    PRODUCT = 2
-    SETS = 3
-    TAKEN = 4
-    LOGS = 5
-    SIZE = 6
-    FOLDER = 7
+    PROOF = 1
+    INSTANCE = 2
+    PRODUCT = 3
+    SETS = 4
+    TAKEN = 5
+    LOGS = 6
+    SIZE = 7
+    FOLDER = 8
 
 
 CHAIN = Qt.ItemDataRole.UserRole
@@ -207,6 +224,14 @@ class ChainsModel(QAbstractTableModel):
         self._chains = sorted(by_path.values(), key=lambda chain: chain.ended or oldest, reverse=True)
         self.endResetModel()
 
+    def judge_anew(self, record: Record) -> None:
+        """The same chains, with what the runs of ``record`` prove of each."""
+        now = datetime.now(UTC)
+        self._chains = [judged(chain, record, now) for chain in self._chains]
+        if self._chains:
+            last = self.index(len(self._chains) - 1, len(ChainColumn) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def row_of(self, path: Path) -> int:
         """Row of the chain at ``path``, or -1."""
         return next((row for row, chain in enumerate(self._chains) if chain.path == path), -1)
@@ -224,6 +249,7 @@ class ChainsModel(QAbstractTableModel):
             return None
         return {
             ChainColumn.STATE: self.tr("Databases"),
+            ChainColumn.PROOF: self.tr("Proof"),
             ChainColumn.INSTANCE: self.tr("Instance"),
             ChainColumn.PRODUCT: self.tr("Product"),
             ChainColumn.SETS: self.tr("Sets"),
@@ -242,6 +268,9 @@ class ChainsModel(QAbstractTableModel):
                 return _cell(chain, column)
             case Qt.ItemDataRole.DecorationRole if column is ChainColumn.STATE:
                 return themed_icon(chain.level.icon, chain.level.color(tokens_for(QGuiApplication.palette())))
+            case Qt.ItemDataRole.DecorationRole if column is ChainColumn.PROOF:
+                level = level_of(chain.verdict)
+                return themed_icon(level.icon, level.color(tokens_for(QGuiApplication.palette())))
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(_tip(chain, column))
             case Qt.ItemDataRole.TextAlignmentRole if column is ChainColumn.SIZE:
@@ -255,6 +284,8 @@ def _cell(chain: ChainSummary, column: ChainColumn) -> str:
     match column:
         case ChainColumn.STATE:
             return state_text(chain)
+        case ChainColumn.PROOF:
+            return headline(chain.verdict, datetime.now(UTC))
         case ChainColumn.INSTANCE:
             return chain.instance
         case ChainColumn.PRODUCT:
@@ -274,6 +305,8 @@ def _cell(chain: ChainSummary, column: ChainColumn) -> str:
 def _tip(chain: ChainSummary, column: ChainColumn) -> str:
     if column is ChainColumn.STATE and chain.error:
         return f"{chain.error}\n{chain.error.hint}".strip()
+    if column is ChainColumn.PROOF or (column is ChainColumn.STATE and chain.is_damaged):
+        return detail(chain.verdict, datetime.now(UTC))
     if column is ChainColumn.STATE and state_text(chain) == tr("Online copy"):
         return tr("Copied while the instance ran; a restore replays its logs")
     if column is ChainColumn.STATE and chain.level is Level.INFO:

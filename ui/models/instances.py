@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -49,6 +49,8 @@ class InstanceRole(IntEnum):
     FIGURES = int(Qt.ItemDataRole.UserRole) + 4
     STATE = int(Qt.ItemDataRole.UserRole) + 5
     LEVEL = int(Qt.ItemDataRole.UserRole) + 6
+    VERDICT = int(Qt.ItemDataRole.UserRole) + 7
+    VERDICT_LEVEL = int(Qt.ItemDataRole.UserRole) + 8
 
 
 def identity(instance: engine.InstanceFiles) -> str:
@@ -61,6 +63,14 @@ def identity_of(name: str, folder: Path) -> str:
     return str(engine.Identity(name, folder))
 
 
+def is_renamed(before: engine.InstanceFiles | None, now: engine.InstanceFiles) -> bool:
+    """Whether ``now`` is what ``before`` was, by its files: one that lost its logs, or got some, has another
+    name."""
+    if before is None or before.directory != now.directory:
+        return False
+    return bool({each.path for each in before.databases} & {each.path for each in now.databases})
+
+
 class InstancesModel(QAbstractListModel):
     """The instances, by name; a rescan keeps the rows of those that are still there."""
 
@@ -68,6 +78,7 @@ class InstancesModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[engine.InstanceFiles] = []
         self._running: dict[str, Running] = {}
+        self._verdicts: Mapping[str, tuple[str, Level]] = {}
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -94,9 +105,24 @@ class InstancesModel(QAbstractListModel):
                 self._rows.insert(row, instance)
                 self.endInsertRows()
 
+    def set_verdicts(self, verdicts: Mapping[str, tuple[str, Level]]) -> None:
+        """How well each is protected, in words and level, by identity."""
+        if verdicts != self._verdicts:
+            self._verdicts = verdicts
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def _verdict(self, instance: engine.InstanceFiles) -> tuple[str, Level]:
+        return self._verdicts.get(identity(instance), ("", Level.WAITING))
+
     def at(self, row: int) -> engine.InstanceFiles | None:
         """The instance of ``row``."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def identity_at(self, row: int) -> str:
+        """The :func:`identity` of the instance of ``row``; empty for none."""
+        instance = self.at(row)
+        return identity(instance) if instance else ""
 
     def row_of(self, wanted: str) -> int:
         """The row of the instance with that :func:`identity`, -1 for none."""
@@ -124,11 +150,17 @@ class InstancesModel(QAbstractListModel):
                 return self._state(instance)[0]
             case InstanceRole.LEVEL:
                 return self._state(instance)[1]
+            case InstanceRole.VERDICT:
+                return self._verdict(instance)[0]
+            case InstanceRole.VERDICT_LEVEL:
+                return self._verdict(instance)[1]
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(f"{instance.directory}\n{self._state(instance)[2]}")
+                lines = (str(instance.directory), self._state(instance)[2], self._verdict(instance)[0])
+                return plain_tip("\n".join(line for line in lines if line))
             case Qt.ItemDataRole.AccessibleTextRole:
-                parts = (instance.name, product_name(instance), self._state(instance)[0], str(instance.directory))
-                return ", ".join(parts)
+                state, verdict = self._state(instance)[0], self._verdict(instance)[0]
+                parts = (instance.name, product_name(instance), state, verdict, str(instance.directory))
+                return ", ".join(part for part in parts if part)
         return None
 
 

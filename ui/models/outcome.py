@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.jobs import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
+from app.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
 from app.runs import RunOperation
 from engine.errors import JetError
 from engine.progress import Phase
@@ -72,6 +72,26 @@ def state_of(run: LiveRun) -> tuple[str, Level]:
     return tr("Success"), Level.SUCCESS
 
 
+def bar_level(run: LiveRun) -> str:
+    """The level that its progress bar is coloured by; empty while it runs."""
+    return "" if run.running else state_of(run)[1].name.lower()
+
+
+def may_do_again(run: LiveRun) -> bool:
+    """Whether the same can succeed once more: what has filled its new folder cannot be put there again."""
+    filled = isinstance(run.plan.request, RestoreRequest | RecoveryRequest) and run.result is not None
+    return not filled
+
+
+def reading_again(run: LiveRun) -> str:
+    """Which page is being read again because it was bad, and for which time; empty when none is."""
+    counts = run.last.counts
+    if not run.running or "attempt" not in counts:
+        return ""
+    words = tr("Page {} of {} was bad; it is being read again, attempt {} of {}")
+    return words.format(number(counts["again"]), run.last.item, counts["attempt"], counts["attempts"])
+
+
 def _warns(result: object) -> bool:
     match result:
         case engine.BackupSet():
@@ -106,6 +126,8 @@ def steps_of(run: LiveRun) -> list[Step]:
 def _step_state(run: LiveRun, phase: Phase, here: Phase, seconds: Mapping[Phase, float]) -> StepState:
     order = _order_of(run)
     failed = not run.running and (run.error is not None or bool(run.crash))
+    if phase in _damaged_in(run.result):
+        return StepState.FAILED
     if phase is here:
         if run.running:
             return StepState.RUNNING
@@ -115,6 +137,22 @@ def _step_state(run: LiveRun, phase: Phase, here: Phase, seconds: Mapping[Phase,
         return StepState.DONE
     past = order.index(phase) < order.index(here)
     return StepState.SKIPPED if past or not (run.running or failed) else StepState.PENDING
+
+
+def _damaged_in(result: object) -> frozenset[Phase]:
+    """The steps of a verification or a drill that met damage."""
+    if isinstance(result, engine.Certificate):
+        return frozenset() if result.ok else frozenset({Phase.DATABASES})
+    if not isinstance(result, engine.Verification):
+        return frozenset()
+    return frozenset(_STEP_OF.get(f.kind.value, Phase.DATABASES) for f in result.findings if f.is_damage)
+
+
+_STEP_OF = {
+    **dict.fromkeys(("log", "log-gap", "log-tail", "log-chain"), Phase.LOGS),
+    **dict.fromkeys(("manifest", "sums", "missing", "unreadable", "not-recoverable"), Phase.CHECKS),
+}
+"""Where a kind of finding is met; all others in the databases."""
 
 
 def figures_of(run: LiveRun) -> str:
@@ -203,8 +241,8 @@ def where_of(run: LiveRun) -> str:
 _UNTOUCHED = {
     RunOperation.BACKUP: "The destination lists what it listed before; the source was only read.",
     RunOperation.VERIFY: "Nothing was changed.",
-    RunOperation.RESTORE: "The target is untouched: no file was left there.",
-    RunOperation.RECOVER: "No file was left at the target; the instance was only read.",
+    RunOperation.RESTORE: "The target is as it was; the chain was only read.",
+    RunOperation.RECOVER: "The target is as it was; the instance was only read.",
 }
 
 

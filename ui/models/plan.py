@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.jobs import BackupRequest, TruncateRequest, preview
+from app.destination import Place, absence, place_at
+from app.jobs import preview
 from app.live_checks import check_truncation
+from app.proofs import Record
+from app.requests import BackupRequest, TruncateRequest
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import counted, generations, size
@@ -25,7 +29,7 @@ def tr(text: str) -> str:
 class Preview:
     """What a backup would do now, or what it would be refused with. ``free`` is in bytes, None if not known.
 
-    ``exists`` says whether the destination is there already. ``cut`` are the generations that a running instance
+    ``place`` says what lies at the destination. ``cut`` are the generations that a running instance
     would remove, both ends included, ``lost`` how many of them no known chain holds.
     """
 
@@ -33,7 +37,7 @@ class Preview:
     plan: engine.Plan | None
     refusal: JetError | None
     free: int | None
-    exists: bool
+    place: Place
     cut: tuple[int, int] | None = None
     lost: int = 0
 
@@ -56,20 +60,30 @@ def request_for(
     )
 
 
-def look(request: BackupRequest | TruncateRequest, held: int, cancel: Cancel) -> Preview:
+def look(
+    request: BackupRequest | TruncateRequest,
+    held: int,
+    cancel: Cancel,
+    record: Record | None = None,
+    known: Collection[str] = (),
+) -> Preview:
     """Plan ``request`` against what is there; never raises for what the engine refuses.
 
-    ``held`` is the last generation that the newest chain of the instance has, 0 without a chain.
+    ``held`` is the last generation that the newest sound chain of the instance has, 0 without one; ``record``
+    knows the chains that were found damaged, ``known`` are destinations that were there once.
     """
     if isinstance(request, TruncateRequest):
         return _look_at_logs(request, held)
+    place = place_at(request.destination, known)
+    if place is Place.ABSENT:
+        return Preview(request, None, absence(request.destination), None, place)
     plan, refusal = None, None
     try:
-        plan = preview(request)
+        plan = preview(request, record)
     except JetError as error:
         refusal = error
     cancel.check()
-    return Preview(request, plan, refusal, _free(request.destination), request.destination.is_dir())
+    return Preview(request, plan, refusal, _free(request.destination), place)
 
 
 def _look_at_logs(request: TruncateRequest, held: int) -> Preview:
@@ -77,11 +91,12 @@ def _look_at_logs(request: TruncateRequest, held: int) -> Preview:
         state = check_truncation(request.live)
         first = engine.live_source(request.live or "").state().first or state.generation
     except JetError as error:
-        return Preview(request, None, error, None, exists=True)
+        return Preview(request, None, error, None, Place.FOLDER)
     cut = (first, state.checkpoint - 1)
     if state.circular or cut[0] > cut[1]:
-        return Preview(request, None, None, None, exists=True)
-    return Preview(request, None, None, None, exists=True, cut=cut, lost=max(0, cut[1] - max(held, cut[0] - 1)))
+        return Preview(request, None, None, None, Place.FOLDER)
+    lost = max(0, cut[1] - max(held, cut[0] - 1))
+    return Preview(request, None, None, None, Place.FOLDER, cut=cut, lost=lost)
 
 
 def _free(folder: Path) -> int | None:

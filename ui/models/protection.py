@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.evidence import Standing, Verdict, Where
 from app.products import Product, product_of
-from app.runs import Run
-from ui.format import age, counted, generation, generations, size, when
+from app.proofs import Evidence, moment_of
+from ui.format import counted, generation, generations, size, when
 from ui.levels import Level
 from ui.models.backup_sets import set_messages, set_timeline, state_of_set
 from ui.models.problems import FAR, problem_message
@@ -20,6 +21,8 @@ from ui.models.running import Running
 from ui.widgets.banner import Message
 from ui.widgets.timeline_cells import Bracket, Cell, CellKind, TimelineData
 
+UNJUDGED = Evidence(Verdict(Standing.LOOKING))
+"""Nobody has looked for its backups yet."""
 MOST_MISSING = 64
 """Missing generations that get a cell of their own."""
 
@@ -38,19 +41,15 @@ class SetFacts:
 
     @property
     def ended(self) -> datetime:
-        return datetime.fromisoformat(self.run.ended)
+        return moment_of(self.run.ended) or datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True)
 class Protection:
-    """An instance beside the chains that hold it. ``chains`` are newest first; ``verified`` by chain folder.
-
-    ``running`` is what it says of itself while an engine has it open.
-    """
+    """An instance beside what is known of its backups. ``running`` is what it says of itself while it is open."""
 
     instance: engine.InstanceFiles
-    chains: tuple[engine.FoundChain, ...] = ()
-    verified: Mapping[Path, Run] | None = None
+    evidence: Evidence = UNJUDGED
     running: Running | None = None
 
     @property
@@ -66,15 +65,33 @@ class Protection:
         return self.instance.required
 
     @property
+    def verdict(self) -> Verdict:
+        return self.evidence.verdict
+
+    @property
     def newest(self) -> engine.Manifest | None:
-        """The chain that an incremental would continue."""
-        return self.chains[0].manifest if self.chains else None
+        """The newest chain that holds what it says: its own, with nothing found wrong in it."""
+        return self.evidence.sound[0].manifest if self.evidence.sound else None
+
+    @property
+    def to_restore(self) -> Path | None:
+        """What a restore and a drill are offered: a chain; a set of another program is restored itself."""
+        if self.instance.is_backup_set:
+            return self.instance.directory
+        chain = self.evidence.to_restore
+        return chain.path if chain is not None else None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether what is in no sound chain is known to be in no backup."""
+        seen = self.verdict.where in (Where.NOWHERE, Where.THERE, Where.GONE)
+        return seen or self.verdict.standing is Standing.DAMAGED  # what is damaged holds nothing, wherever it is
 
     def last(self, kind: engine.Kind) -> SetFacts | None:
-        """The newest set of that kind in any chain."""
+        """The newest set of that kind in any chain of its own."""
         sets = [
             SetFacts(chain, run)
-            for chain in self.chains
+            for chain in self.evidence.chains
             if chain.manifest
             for run in chain.manifest.runs
             if run.kind is kind
@@ -83,13 +100,9 @@ class Protection:
 
     @property
     def not_backed_up(self) -> tuple[engine.LogFile, ...]:
-        """Logs beyond the newest chain; a current log that was copied while it filled is not among them."""
+        """Logs beyond the newest sound chain; a current log that was copied while it filled is not among them."""
         span = self.newest.log_range if self.newest else None
         return tuple(log for log in self.instance.logs if span is None or log.generation > span[1])
-
-    def verification(self, chain: engine.FoundChain) -> Run | None:
-        """The newest verification of that chain which ended well."""
-        return (self.verified or {}).get(chain.path)
 
 
 def product_name(instance: engine.InstanceFiles) -> str:
@@ -143,67 +156,7 @@ def log_span(instance: engine.InstanceFiles) -> str:
     return tr("logs {}").format(generations(instance.first, instance.last))
 
 
-# ---- cards: value, line, level
-
-
-CardText = tuple[str, str, Level]
-
-
-def full_card(facts: Protection, overdue_hours: int, now: datetime) -> CardText:
-    """The newest full backup, or that there is none."""
-    last = facts.last(engine.Kind.FULL)
-    if last is None:
-        return tr("never"), tr("Make a full backup first"), Level.WARNING
-    newest = max((s.ended for s in map(facts.last, engine.Kind) if s), default=last.ended)
-    late = now - newest > timedelta(hours=overdue_hours)
-    if late:
-        return when(last.ended), tr("{} · overdue").format(age(newest, now)), Level.WARNING
-    return when(last.ended), f"{size(last.run.bytes)} · {_proof(facts, last.chain, now)}", Level.SUCCESS
-
-
-def incremental_card(facts: Protection, now: datetime) -> CardText:
-    """The newest incremental backup, or that there is none."""
-    last = facts.last(engine.Kind.INCREMENTAL)
-    if last is None:
-        return tr("never"), tr("None made yet") if facts.chains else tr("Needs a full backup"), Level.NEUTRAL
-    span = last.run.logs
-    count = counted(span[1] - span[0] + 1, tr("log")) if span else tr("nothing new")
-    return when(last.ended), f"{count} · {age(last.ended, now)}", Level.SUCCESS
-
-
-def pending_card(facts: Protection, now: datetime) -> CardText:
-    """The logs that no chain holds."""
-    logs = facts.not_backed_up
-    if not facts.instance.logs:
-        return tr("no logs"), tr("Only full backups are possible"), Level.NEUTRAL
-    if not logs:
-        return tr("nothing"), tr("Every log here is in the newest chain"), Level.SUCCESS
-    oldest = logs[0].header.created.moment
-    line = tr("oldest is from {}").format(when(_aware(oldest))) if oldest else tr("age not known")
-    required = None if facts.instance.live else facts.required
-    if required and any(required[0] <= log.generation <= required[1] for log in logs):
-        line = tr("{} needed for recovery").format(generations(*required))
-    return counted(len(logs), tr("log")), line, Level.WARNING
-
-
-def restore_card(facts: Protection, now: datetime) -> CardText:
-    """Up to when the instance can be brought back."""
-    sets = [found for found in map(facts.last, engine.Kind) if found]
-    if not sets or not facts.newest:
-        return tr("nowhere"), tr("There is no backup to restore from"), Level.WARNING
-    newest = max(sets, key=lambda each: each.run.ended)
-    count = counted(len(facts.newest.runs), tr("set"))
-    return when(newest.ended), f"{count} · {_proof(facts, newest.chain, now)}", Level.SUCCESS
-
-
-def _proof(facts: Protection, chain: engine.FoundChain, now: datetime) -> str:
-    run = facts.verification(chain)
-    if run is None or run.ended is None:
-        return tr("pages checked while copied")
-    return tr("verified {}").format(age(run.ended, now))
-
-
-def _aware(moment: datetime) -> datetime:
+def aware(moment: datetime) -> datetime:
     """ESE writes local time unless it says otherwise; the zone of the machine that wrote is not known."""
     return moment if moment.tzinfo else moment.astimezone()
 
@@ -225,7 +178,10 @@ def timeline(facts: Protection) -> TimelineData:
         checkpoint = facts.live.checkpoint, generation(facts.live.checkpoint)
     if checkpoint and checkpoint[0] not in cells:
         checkpoint = None
-    return TimelineData(tuple(cells.values()), _brackets(facts), checkpoint, facts.required)
+    current = None
+    if instance.current is not None:
+        current = instance.current.generation, tr("being written") if instance.live else CellKind.CURRENT.words
+    return TimelineData(tuple(cells.values()), _brackets(facts), checkpoint, facts.required, current)
 
 
 def _chain_cells(facts: Protection) -> dict[int, Cell]:
@@ -240,7 +196,7 @@ def _chain_cells(facts: Protection) -> dict[int, Cell]:
         kind = CellKind.FULL if full else CellKind.INCREMENTAL
         detail = "" if file.generation in here else tr("no longer in the log folder, kept in the chain")
         if file.current:
-            detail = tr("was still being written when it was copied")
+            detail = tr("was the current log when it was copied")
         cells[file.generation or 0] = Cell(file.generation or 0, kind, detail)
     return cells
 
@@ -251,9 +207,11 @@ def _own_cells(facts: Protection) -> dict[int, Cell]:
     cells = {}
     for log in facts.not_backed_up:
         made = log.header.created.moment
-        detail = f"{log.path.name}, {size(log.size)}" + (f", {when(_aware(made))}" if made else "")
-        kind = CellKind.REQUIRED if low <= log.generation <= high else CellKind.NOT_BACKED_UP
-        if log is instance.current and kind is CellKind.NOT_BACKED_UP:
+        detail = f"{log.path.name}, {size(log.size)}" + (f", {when(aware(made))}" if made else "")
+        kind = CellKind.NOT_BACKED_UP if facts.is_known else CellKind.NOT_KNOWN
+        if facts.is_known and low <= log.generation <= high:
+            kind = CellKind.REQUIRED
+        if log is instance.current and kind is not CellKind.REQUIRED:
             kind = CellKind.CURRENT
         cells[log.generation] = Cell(log.generation, kind, detail)
     return cells
@@ -293,7 +251,7 @@ def _bracket(run: engine.Run) -> Bracket:
     assert run.logs is not None
     full = run.kind is engine.Kind.FULL
     word, short = (tr("Full"), tr("Full")) if full else (tr("Incremental"), tr("Incr."))
-    ended = datetime.fromisoformat(run.ended)
+    ended = moment_of(run.ended)
     kind = CellKind.FULL if full else CellKind.INCREMENTAL
     return Bracket(f"{word} {when(ended, year=False)}", *run.logs, kind, short)
 
@@ -364,14 +322,6 @@ def _gap_messages(instance: engine.InstanceFiles) -> list[Message]:
             tr("Put the missing logs back if they were moved; else make a full backup with only the logs needed."),
         )
     ]
-
-
-def verified_chains(runs: Sequence[Run]) -> dict[Path, Run]:
-    """The newest verification that ended well, by the folder that was verified; ``runs`` newest first."""
-    found: dict[Path, Run] = {}
-    for run in runs:
-        found.setdefault(Path(run.source), run)
-    return found
 
 
 def utc_now() -> datetime:

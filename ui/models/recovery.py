@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.jobs import RecoveryRequest
+from app.requests import RecoveryRequest
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import counted, generations, number, size

@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication
 
 from app.history import History
-from app.runs import Run, RunState
+from app.runs import Run, RunOperation, RunState
 from ui.format import duration, generations, number, plain_tip, size, when, when_utc
 from ui.icons import themed_icon
 from ui.levels import Level
+from ui.models.instances import Field, plain
 from ui.palette import tokens_for
 from ui.worker import Background
 
@@ -24,6 +33,13 @@ RUN = Qt.ItemDataRole.UserRole
 """Role of the :class:`~app.runs.Run`."""
 SORT = Qt.ItemDataRole.UserRole + 1
 """Role of the value that a column is sorted by."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Runs", text)
+
+
 _MOST = 5000  # runs shown; with ten a day that is more than a year
 
 
@@ -51,6 +67,49 @@ LEVELS = {
 """How a state looks: each has a shape of its own."""
 
 _NUMBERS = (RunColumn.DURATION, RunColumn.BYTES, RunColumn.PAGES)
+
+
+RUN_TITLES = ("State", "Operation", "Kind", "Started", "Bytes", "Error")
+"""Columns of the runs of one instance."""
+
+
+def state_word(state: RunState) -> str:
+    """The word for ``state``."""
+    return {
+        RunState.RUNNING: tr("Running"),
+        RunState.SUCCESS: tr("Success"),
+        RunState.WARNING: tr("Success with warnings"),
+        RunState.FAILED: tr("Failed"),
+        RunState.CANCELLED: tr("Cancelled"),
+        RunState.INTERRUPTED: tr("Interrupted"),
+    }[state]
+
+
+def error_text(run: Run) -> str:
+    """Why it failed, with the error's name and number; a verification that failed without one found damage."""
+    if run.failure:
+        return f"{run.failure.message} ({run.failure.name}, {run.failure.code})"
+    damage = run.operation is RunOperation.VERIFY and run.state is RunState.FAILED
+    return tr("Damage was found.") if damage else ""
+
+
+def run_rows(runs: Sequence[Run]) -> list[tuple[Field, ...]]:
+    """The runs of one instance as rows; the first field sorts by state and ends with the run's id."""
+    return [
+        (
+            Field(state_word(run.state), f"{state_word(run.state)} {run.id}", level=LEVELS[run.state]),
+            plain(run.operation.value.capitalize()),
+            plain(run.kind),
+            Field(when(run.started), run.started.timestamp(), when_utc(run.started)),
+            Field(size(run.figures.bytes) if run.figures.bytes else "", run.figures.bytes),
+            Field(error_text(run), error_text(run).casefold(), error_tip(run)),
+        )
+        for run in runs
+    ]
+
+
+def error_tip(run: Run) -> str:
+    return f"{error_text(run)}\n{run.failure.hint}".strip() if run.failure else error_text(run)
 
 
 class RunsModel(QAbstractTableModel):
@@ -131,24 +190,13 @@ class RunsModel(QAbstractTableModel):
             self.tr("Error"),
         )
 
-    def state_word(self, state: RunState) -> str:
-        """The word for ``state``."""
-        return {
-            RunState.RUNNING: self.tr("Running"),
-            RunState.SUCCESS: self.tr("Success"),
-            RunState.WARNING: self.tr("Success with warnings"),
-            RunState.FAILED: self.tr("Failed"),
-            RunState.CANCELLED: self.tr("Cancelled"),
-            RunState.INTERRUPTED: self.tr("Interrupted"),
-        }[state]
-
     def cells(self, run: Run) -> tuple[str, ...]:
         """What the table shows of ``run``, in the order of :class:`RunColumn`."""
         figures, seconds = run.figures, run.seconds
         pages = figures.pages_verified + figures.pages_blank + figures.pages_corrected
         logs = figures.first_log, figures.last_log
         return (
-            self.state_word(run.state),
+            state_word(run.state),
             run.what.capitalize(),
             run.manner,
             run.instance,
@@ -157,7 +205,7 @@ class RunsModel(QAbstractTableModel):
             size(figures.bytes) if figures.bytes else "",
             number(pages) if pages else "",
             generations(logs[0], logs[1]) if logs[0] is not None and logs[1] is not None else "",
-            f"{run.failure.message} ({run.failure.name}, {run.failure.code})" if run.failure else "",
+            error_text(run),
         )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -185,7 +233,7 @@ def _tip(run: Run, column: RunColumn, text: str) -> str | None:
     if column is RunColumn.STARTED:
         return when_utc(run.started)
     if column is RunColumn.ERROR and run.failure:
-        return plain_tip(f"{text}\n{run.failure.hint}".strip())
+        return plain_tip(error_tip(run))
     return None
 
 

@@ -11,33 +11,30 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 import engine
-from app.jobs import BackupRequest, TruncateRequest
+from app.destination import Place
+from app.evidence import Check
+from app.requests import BackupRequest, TruncateRequest
 from app.settings import Mode
 from ui.context import Context
 from ui.format import counted
 from ui.live_run import backup_run, truncation_run
-from ui.models.instances import identity
+from ui.models.instances import identity, is_renamed
 from ui.models.plan import Preview, effects, look, request_for
 from ui.models.protection import product_name
 from ui.page import Page
+from ui.pages.back_up_choices import Choices
 from ui.pages.plan_view import PlanView
 from ui.widgets.buttons import push_button
 from ui.widgets.form import set_invalid
-from ui.widgets.panel import Panel, scrolled
-from ui.widgets.text import TextLabel
+from ui.widgets.panel import scrolled
+from ui.widgets.text import ElidedLabel
 
 PAUSE_MS = 250
 """Rest after a key before the plan is made anew."""
@@ -49,7 +46,7 @@ def build(context: Context) -> Page:
     """The page as the window takes it."""
     widget = BackUpPage(context)
     subtitle = widget.tr("Choose what goes where; nothing runs before Start")
-    return Page(widget.tr("Back up"), "back-up", widget, subtitle, widget.start)
+    return Page(widget.tr("Back up"), "back-up", widget, subtitle, widget.tools)
 
 
 class BackUpPage(QWidget):
@@ -60,23 +57,23 @@ class BackUpPage(QWidget):
         self._context = context
         self.preview: Preview | None = None
         """The plan that is shown; None while it is being made."""
-        self.instance = QComboBox()
-        self.destination = QComboBox()
-        self.browse = push_button(self.tr("Browse …"), icon="open-folder")
-        self.may_create = QCheckBox(self.tr("Create the folder"))
-        self.full = QRadioButton(self.tr("Full"))
-        self.incremental = QRadioButton(self.tr("Incremental"))
-        self.truncate = QRadioButton(self.tr("Truncate logs only"))
-        self.may_lose = QCheckBox()
-        self.atomic = QCheckBox(self.tr("Keep one set only and replace it when the new one is complete (atomic)"))
-        self.logs = QComboBox()
+        self.choices = choices = Choices(context.preferences.value)
+        self.instance, self.destination, self.browse = choices.instance, choices.destination, choices.browse
+        self.full, self.incremental, self.truncate = choices.full, choices.incremental, choices.truncate
+        self.may_create, self.may_lose = choices.may_create, choices.may_lose
+        self.atomic, self.logs, self.verdict = choices.atomic, choices.logs, choices.verdict
         self.start = push_button(self.tr("Start backup"), "primary", "back-up")
+        self._acts_on = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideMiddle)
+        self.tools = QWidget()
         self.plan = PlanView()
+        self._wanted = ""
+        """The instance that was chosen and is not there now."""
+        self._damaged: dict[Path, Check] = {}
         self._said: engine.LiveState | None = None
         """What the chosen instance said of itself when the plan was asked for."""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._ask)
-        self._prepare()
+        self.start.setEnabled(False)
         self._lay_out()
         self._connect()
         self._take_instances()
@@ -84,64 +81,18 @@ class BackUpPage(QWidget):
 
     # How it is made.
 
-    def _prepare(self) -> None:
-        settings = self._context.preferences.value
-        for box in (self.instance, self.destination, self.logs):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
-        self.destination.setEditable(True)
-        self.destination.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        edit = self.destination.lineEdit()
-        assert isinstance(edit, QLineEdit)
-        edit.setPlaceholderText(self.tr("A folder for backups"))
-        edit.setAccessibleName(self.tr("Destination"))
-        self.logs.addItem(self.tr("All logs in the folder"), "all")
-        self.logs.addItem(self.tr("Only those needed from now on"), "needed")
-        self._kinds = QButtonGroup(self)
-        for button in (self.full, self.incremental, self.truncate):
-            self._kinds.addButton(button)
-            button.setAccessibleName(button.text())
-        (self.full if settings.last_mode is Mode.FULL else self.incremental).setChecked(True)
-        self.atomic.setChecked(settings.last_atomic)
-        self.atomic.setText(self.tr("Keep one set only (atomic)"))
-        for check in (self.atomic, self.may_create):
-            check.setAccessibleName(check.text())
-        self.may_create.hide()
-        self.may_lose.hide()
-        self.start.setEnabled(False)
-
     def _lay_out(self) -> None:
-        panel = Panel(self.tr("Choices"))
-        where = QHBoxLayout()
-        where.addWidget(self.destination, 1)
-        where.addWidget(self.browse)
-        self._what_hint = TextLabel("", "small", fold=True)
-        self._where_hint = TextLabel("", "small", fold=True)
-        self._add(panel, self.tr("&Instance"), self.instance)
-        panel.body.addWidget(self._what_hint)
-        self._add(panel, self.tr("&Destination"), self.destination, where)
-        panel.body.addWidget(self._where_hint)
-        panel.body.addWidget(self.may_create)
-        self._add(panel, self.tr("&Mode"), self.full, self._mode_box())
-        self._add(panel, self.tr("&Logs"), self.logs)
-        self._logs_hint = TextLabel("", "small", fold=True)
-        panel.body.addWidget(self._logs_hint)
-        panel.body.addWidget(self.atomic)
-        self._atomic_hint = TextLabel(
-            self.tr(
-                "The set before stays until the new one is whole; incrementals then continue it. "
-                "Logs: as with any full backup."
-            ),
-            "small",
-            fold=True,
-        )
-        panel.body.addWidget(self._atomic_hint)
-        panel.body.addStretch(1)
+        beside = QHBoxLayout(self.tools)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        self._acts_on.setAlignment(Qt.AlignmentFlag.AlignRight)
+        beside.addWidget(self._acts_on, 1)
+        beside.addWidget(self.start)
         content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._halves.setContentsMargins(0, 0, 12, 16)
         self._halves.setSpacing(12)
-        self._halves.addWidget(panel, 5)
+        self._halves.addWidget(self.choices, 5)
         self._halves.addWidget(self.plan, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 8, 0)
@@ -149,43 +100,16 @@ class BackUpPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._acts_on.setMaximumWidth(self.width() // 2)  # the title beside it needs its room, too
         wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._halves.direction() is not way:
             self._halves.setDirection(way)
 
-    def _add(self, panel: Panel, label: str, field: QWidget, row: QHBoxLayout | QVBoxLayout | None = None) -> None:
-        """A label above ``field``, or above the ``row`` that holds it."""
-        name = QLabel(label)
-        name.setProperty("role", "strong")
-        name.setBuddy(field)
-        panel.body.addSpacing(4)
-        panel.body.addWidget(name)
-        if row is None:
-            panel.body.addWidget(field)
-        else:
-            panel.body.addLayout(row)
-        if isinstance(field, QComboBox):
-            field.setAccessibleName(label.replace("&", ""))
-
-    def _mode_box(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        self._effects: list[tuple[QRadioButton, TextLabel]] = []
-        for button in (self.full, self.incremental, self.truncate):
-            column.addWidget(button)
-            hint = TextLabel("", "small", fold=True)
-            hint.setContentsMargins(26, 0, 0, 4)
-            self._effects.append((button, hint))
-            column.addWidget(hint)
-        self.may_lose.setContentsMargins(26, 0, 0, 4)
-        column.addWidget(self.may_lose)
-        return column
-
     def _connect(self) -> None:
         context = self._context
         self.instance.currentIndexChanged.connect(self._changed)
-        self.destination.editTextChanged.connect(self._changed)
+        self.destination.editTextChanged.connect(self._destination_changed)
         self.may_create.toggled.connect(self._changed)
         self.full.toggled.connect(self._changed)
         self.truncate.toggled.connect(self._changed)
@@ -197,6 +121,7 @@ class BackUpPage(QWidget):
         context.inventory.instances_changed.connect(self._take_instances)
         context.inventory.running_changed.connect(self._take_running)
         context.inventory.chains_changed.connect(self._changed)
+        context.ledger.changed.connect(self._take_evidence)
         context.preferences.changed.connect(self._take_destinations)
         context.desk.lines_changed.connect(self._show_start)
         context.wishes.back_up.connect(self._take_wish)
@@ -229,8 +154,12 @@ class BackUpPage(QWidget):
         self._choose(identity(instance))
 
     def _choose(self, name: str) -> None:
+        """Another instance is never taken in the place of one that is not there."""
         rows = range(self.instance.count())
-        row = next((at for at in rows if identity(self.instance.itemData(at)) == name), 0)
+        row = next((at for at in rows if identity(self.instance.itemData(at)) == name), -1 if name else 0)
+        self._wanted = name if row < 0 else ""
+        gone = self.tr("{} is not there now").format(name) if name else self.tr("Choose an instance")
+        self.instance.setPlaceholderText(gone)
         self.instance.setCurrentIndex(row if self.instance.count() else -1)
 
     def _take_wish(self, instance: engine.InstanceFiles | None) -> None:
@@ -244,7 +173,8 @@ class BackUpPage(QWidget):
     # What happens when.
 
     def _take_instances(self) -> None:
-        kept = self.chosen and identity(self.chosen)
+        before = self.chosen
+        kept = identity(before) if before is not None else self._wanted
         self.instance.blockSignals(True)
         self.instance.clear()
         instances = self._context.inventory.instances
@@ -256,6 +186,8 @@ class BackUpPage(QWidget):
             self.instance.addItem(f"{found.name} · {folder if alone else found.directory}{runs}", found)
             at = self.instance.count() - 1
             self.instance.setItemData(at, str(found.directory), Qt.ItemDataRole.ToolTipRole)
+        if before is not None and kept not in {identity(each) for each in instances}:
+            kept = next((identity(each) for each in instances if is_renamed(before, each)), kept)
         self._choose(kept or "")
         self.instance.blockSignals(False)
         self._changed()
@@ -279,10 +211,32 @@ class BackUpPage(QWidget):
         if chosen:
             self.destination.setEditText(chosen)
 
+    def _destination_changed(self) -> None:
+        """Leave to make one folder is none to make another."""
+        self.may_create.setChecked(False)
+        self._changed()
+
+    def _take_evidence(self) -> None:
+        """What was found of a chain decides over an incremental: plan anew when that has changed."""
+        self._show_verdict()
+        damaged = self._context.ledger.record.damaged
+        if damaged != self._damaged:
+            self._damaged = damaged
+            self._changed()
+
+    def _show_verdict(self) -> None:
+        """A set of another program is a backup itself."""
+        chosen = self.chosen
+        judged = chosen is not None and not chosen.is_backup_set
+        self.verdict.show_verdict(self._context.ledger.of(chosen).verdict if judged else None)
+
     def _changed(self) -> None:
         self.preview = None
         chosen = self.chosen
-        self._what_hint.set_text(f"{product_name(chosen)} · {chosen.directory}" if chosen else "")
+        if chosen is not None:
+            self._wanted = ""
+        self.choices.what_hint.set_text(f"{product_name(chosen)} · {chosen.directory}" if chosen else "")
+        self._show_verdict()
         self._show_effects(chosen)
         self._show_start()
         self._timer.start()
@@ -291,15 +245,29 @@ class BackUpPage(QWidget):
         request = self.request()
         if request is None:
             self._context.background.forget("plan")
-            none = self.tr("There is no instance yet: add a folder on the page Instances.")
-            self.plan.show_hint(none if self.chosen is None else self.tr("Choose a destination."))
+            self.plan.show_hint(self._what_is_missing())
             return
-        held = self._held()
-        self._context.background.ask("plan", lambda cancel: look(request, held, cancel), self._take_preview)
+        held, record = self._held(), self._context.ledger.record
+        known = [*self._context.preferences.value.destinations, *record.destinations]
+        self._context.background.ask(
+            "plan", lambda cancel: look(request, held, cancel, record, known), self._take_preview
+        )
+
+    def _what_is_missing(self) -> str:
+        inventory = self._context.inventory
+        if self.chosen is not None:
+            return self.tr("Choose a destination.")
+        if self._wanted:
+            return self.tr("{} is not there now. Choose another instance, or bring it back.").format(self._wanted)
+        if inventory.instances:
+            return self.tr("Choose an instance.")
+        if not inventory.looked and self._context.preferences.value.folders:
+            return self.tr("Looking for instances …")
+        return self.tr("There is no instance yet: add a folder on the page Instances.")
 
     def _held(self) -> int:
-        """The last generation that a chain of the instance has."""
-        chains = self._context.inventory.chains_of(self.chosen) if self.chosen else ()
+        """The last generation that a sound chain of the instance has."""
+        chains = self._context.ledger.of(self.chosen).sound
         spans = [chain.manifest.log_range for chain in chains if chain.manifest]
         return max((span[1] for span in spans if span), default=0)
 
@@ -309,13 +277,13 @@ class BackUpPage(QWidget):
         running = self._context.inventory.running_as(chosen) if chosen and live else None
         self._said = running.state if running else None
         circular = bool(self._said and self._said.circular)
-        for (button, hint), text in zip(self._effects, effects(chosen, circular), strict=True):
+        for (button, hint), text in zip(self.choices.effects, effects(chosen, circular), strict=True):
             hint.set_text(text)
             button.setAccessibleDescription(text)
         text = self.tr("The current log always goes along. Take only those needed when older ones are torn.")
         if live:
             text = self.tr("A running instance says itself which logs its copy needs.")
-        self._logs_hint.set_text(text)
+        self.choices.logs_hint.set_text(text)
         self.logs.setAccessibleDescription(text)
         self.logs.setEnabled(self.full.isChecked() and not live)
         for field in (self.destination, self.browse, self.atomic):
@@ -333,7 +301,7 @@ class BackUpPage(QWidget):
 
     def _take_preview(self, found: Preview) -> None:
         self.preview = found
-        self.may_create.setVisible(not found.exists)
+        self.may_create.setVisible(found.place is Place.NEW)
         self.may_lose.setVisible(bool(found.lost))
         self.may_lose.setChecked(False)
         text = self.tr("Remove {} that no known backup holds").format(counted(found.lost, self.tr("log")))
@@ -341,9 +309,10 @@ class BackUpPage(QWidget):
         self.may_lose.setAccessibleName(text)
         edit = self.destination.lineEdit()
         if edit:
-            set_invalid(edit, not found.exists and not self.may_create.isChecked())
-        hint = self.tr("This folder does not exist yet.") if not found.exists else ""
-        self._where_hint.set_text(hint)
+            bad = found.place in (Place.FILE, Place.ABSENT)
+            set_invalid(edit, bad or (found.place is Place.NEW and not self.may_create.isChecked()))
+        hint = self.tr("This folder does not exist yet.") if found.place is Place.NEW else ""
+        self.choices.where_hint.set_text(hint)
         self.plan.show_preview(found)
         self._show_start()
 
@@ -353,11 +322,23 @@ class BackUpPage(QWidget):
         found = self.preview
         ready = found is not None and found.is_possible and (not found.lost or self.may_lose.isChecked())
         self.start.setEnabled(not busy and ready)
+        self._acts_on.set_text(self._what_start_does())
         self.start.setText(self.tr("Remove logs") if self.truncate.isChecked() else self.tr("Start backup"))
         self.start.setAccessibleName(self.start.text())
         reason = self.tr("A backup of this instance is running.") if busy else self._why_not()
         self.start.setToolTip(reason)
         self.start.setAccessibleDescription(reason)
+
+    def _what_start_does(self) -> str:
+        """What would be backed up where, for the line beside the button."""
+        found = self.preview
+        if self.chosen is None or found is None or not found.is_possible:
+            return ""
+        if isinstance(found.request, TruncateRequest):
+            return self.tr("Logs of {} · {}").format(found.request.name, found.request.folder)
+        kind = self.full.text() if found.request.kind is engine.Kind.FULL else self.incremental.text()
+        folder, where = self.chosen.directory, found.request.destination
+        return self.tr("{} of {} in {} → {}").format(kind, self.chosen.name, folder, where)
 
     def _why_not(self) -> str:
         if self.preview is None:
@@ -377,11 +358,7 @@ class BackUpPage(QWidget):
             return
         mode = Mode(request.kind.value)
         self._context.preferences.change(
-            lambda settings: replace(
-                settings.with_destination(str(request.destination)),
-                last_mode=mode,
-                last_atomic=request.options.atomic,
-            )
+            lambda settings: replace(settings, last_mode=mode, last_atomic=request.options.atomic)
         )
         run = self._context.desk.start(backup_run(request, instance.name, identity(instance)))
         self._context.wishes.show_run.emit(run)

@@ -21,7 +21,16 @@ from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
 from ui.levels import Level
-from ui.models.chains import CHAIN, ChainColumn, ChainsModel, ChainSummary, find_summaries, summarise_all
+from ui.models.chains import (
+    CHAIN,
+    ChainColumn,
+    ChainsModel,
+    ChainSummary,
+    find_summaries,
+    judged,
+    summarise_all,
+)
+from ui.models.protection import utc_now
 from ui.pages.kept_layout import KeptColumns
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import push_button
@@ -30,6 +39,7 @@ from ui.widgets.text import TextLabel
 
 _SAMPLES = {
     ChainColumn.STATE: "Needs recovery",
+    ChainColumn.PROOF: "Damaged, found 23 h ago",
     ChainColumn.INSTANCE: "SRU-25894C02",
     ChainColumn.PRODUCT: "System Resource U…",
     ChainColumn.SETS: "Full + 3 incrementals",
@@ -56,6 +66,8 @@ class ChainList(QWidget):
         self._known: list[ChainSummary] = []
         self._browsed: list[ChainSummary] = []
         self._wanted: Path | None = None
+        self._told = False
+        """Whether the notice is about a destination."""
         self.model = ChainsModel(self)
         self.notice = TextLabel("", fold=True)
         self._notice_icon = LevelIcon(Level.WARNING, 18)
@@ -72,6 +84,8 @@ class ChainList(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._tell_choice)
         self.table.doubleClicked.connect(lambda _index: self.opened.emit())
         context.inventory.chains_changed.connect(self._look)
+        context.inventory.instances_changed.connect(self._show_stack)
+        context.ledger.changed.connect(self._judge)
         self._look()
 
     def _build_table(self) -> None:
@@ -100,16 +114,12 @@ class ChainList(QWidget):
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.table)
-        self._stack.addWidget(
-            EmptyState(
-                "restore",
-                self.tr("No backup chain is known"),
-                self.tr(
-                    "Chains at the destinations of your backups appear here. "
-                    "For one that lies elsewhere, choose its folder with Browse."
-                ),
-            )
+        self._none_text = self.tr(
+            "Chains at the destinations of your backups appear here. "
+            "For one that lies elsewhere, choose its folder with Browse."
         )
+        self._none = EmptyState("restore", self.tr("No backup chain is known"), self._none_text)
+        self._stack.addWidget(self._none)
         self._stack.setCurrentIndex(1)
         head = QHBoxLayout()
         head.addWidget(TextLabel(self.tr("Which backup?"), "section"))
@@ -174,15 +184,27 @@ class ChainList(QWidget):
         self._context.background.ask(_SLOT, lambda cancel: summarise_all(chains, cancel), self._take_known)
 
     def _take_known(self, chains: list[ChainSummary]) -> None:
+        """What is said of a destination goes when the destination is back; what is said of a browsed folder
+        stays."""
         self._known = chains
         failed = self._context.inventory.shelves.failed
         if failed:
             where, error = failed[0]
             self._tell_unreadable(where, error)
+            self._told = True
+        elif self._told:
+            self._tell("")
+            self._told = False
         self._show()
+
+    def _judge(self) -> None:
+        """New runs: what is proven of the chains is another, the chains are not."""
+        self.model.judge_anew(self._context.ledger.record)
+        self.chosen.emit(self.current())
 
     def _take_browsed(self, folder: Path, chains: list[ChainSummary]) -> None:
         self._tell("")
+        self._told = False
         self._browsed += chains
         if not chains:
             text = self.tr(
@@ -207,9 +229,10 @@ class ChainList(QWidget):
     def _show(self) -> None:
         before = self.current()
         wanted = self._wanted or (before.path if before else None)
-        self.model.set_chains([*self._known, *self._browsed])
+        record, now = self._context.ledger.record, utc_now()
+        self.model.set_chains([judged(chain, record, now) for chain in (*self._known, *self._browsed)])
         count = len(self.model.chains)
-        self._stack.setCurrentIndex(0 if count else 1)
+        self._show_stack()
         self.count.set_text(counted(count, self.tr("chain"), self.tr("chains")) if count else "")
         row = self.model.row_of(wanted) if wanted else -1
         if row >= 0:
@@ -217,6 +240,19 @@ class ChainList(QWidget):
             self.table.selectRow(row)
         else:
             self.chosen.emit(None)
+
+    def _show_stack(self) -> None:
+        """That there is no chain is said when the destinations have been read, not before."""
+        if self.model.chains:
+            self._stack.setCurrentIndex(0)
+            return
+        inventory = self._context.inventory
+        waits = not inventory.shelves.looked and bool(self._context.preferences.value.destinations)
+        title, text = self.tr("No backup chain is known"), self._none_text
+        if waits:
+            title, text = self.tr("Looking for backup chains …"), self.tr("The destinations are read.")
+        self._none.set_texts(title, text)
+        self._stack.setCurrentIndex(1)
 
     def _tell_choice(
         self, _now: QModelIndex | QPersistentModelIndex, _before: QModelIndex | QPersistentModelIndex

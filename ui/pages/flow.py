@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 GAP = 8
@@ -46,6 +46,12 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arranged(self.width(), move=True)
+        self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed its size while the page was not shown has asked nobody for room."""
+        super().showEvent(event)
         self._arranged(self.width(), move=True)
         self.updateGeometry()
 

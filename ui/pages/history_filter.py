@@ -76,7 +76,8 @@ class FilterPane(QWidget):
     def clear(self) -> None:
         """Let everything through."""
         self._run = None
-        for widget in (*self.levels.values(), self.text, self.ids, self.instance, self.span):
+        quiet = (*self.levels.values(), self.instance, self.span)
+        for widget in quiet:  # not the fields: their ✕ follows their signals, and what those start ends in apply
             widget.blockSignals(True)
         for box in self.levels.values():
             box.setChecked(False)
@@ -84,7 +85,7 @@ class FilterPane(QWidget):
         self.ids.clear()
         self.instance.setCurrentIndex(0)
         self.span.setCurrentIndex(0)
-        for widget in (*self.levels.values(), self.text, self.ids, self.instance, self.span):
+        for widget in quiet:
             widget.blockSignals(False)
         self.apply()
 

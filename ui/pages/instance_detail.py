@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 import engine
-from app.runs import RunState
-from ui.format import counted, generation
+from app.proofs import moment_of
+from app.runs import Run
+from ui.format import counted, generation, plain_tip, when
 from ui.icons import set_icon
 from ui.levels import Level
-from ui.models import protection
+from ui.models import protection, protection_cards
 from ui.models.protection import Protection
 from ui.models.recovery import offer
+from ui.models.verdicts import detail, message_of
 from ui.pages.flow import Flow
 from ui.pages.instance_tabs import InstanceTabs
 from ui.widgets.banner import Banner, Message
@@ -51,7 +52,7 @@ class InstanceDetail(QWidget):
         self._full = Card(self.tr("Last full backup"))
         self._incremental = Card(self.tr("Last incremental"))
         self._pending = Card(self.tr("Not yet backed up"))
-        self._restore = Card(self.tr("Can be restored to"))
+        self._verdict = Card(self.tr("Protection"))
         self.timeline = LogTimeline()
         self.tabs = InstanceTabs(background, state)
         self._lay_out()
@@ -111,34 +112,50 @@ class InstanceDetail(QWidget):
         for banner in self._banners:
             column.addWidget(banner)
         column.addWidget(self._more)
-        self._cards = CardGrid([self._full, self._incremental, self._pending, self._restore])
+        self._cards = CardGrid([self._full, self._incremental, self._pending, self._verdict])
         column.addWidget(self._cards)
         column.addWidget(panel)
         column.addWidget(tabs, 1)
 
-    def show_facts(self, facts: Protection, others: Sequence[engine.FoundFile], overdue_hours: int) -> None:
-        """Show ``facts``; ``others`` are files of the scan that belong to no instance."""
+    def show_facts(self, facts: Protection, others: Sequence[engine.FoundFile], runs: Sequence[Run] = ()) -> None:
+        """Show ``facts``; ``others`` are files of the scan that belong to no instance, ``runs`` its runs."""
         self.facts = facts
         instance = facts.instance
         self._title.set_text(instance.name)
         self._product.set_text(f"{protection.product_name(instance)} · {instance.directory}")
         self._show_chips(facts)
-        self._show_messages(protection.messages(instance))
         now = protection.utc_now()
-        self._full.set_value(*protection.full_card(facts, overdue_hours, now))
-        self._incremental.set_value(*protection.incremental_card(facts, now))
-        self._pending.set_value(*protection.pending_card(facts, now))
-        self._restore.set_value(*protection.restore_card(facts, now))
+        told = None if instance.is_backup_set else message_of(facts.verdict, now)
+        self._show_messages([*([told] if told else []), *protection.messages(instance)])
+        self._full.set_value(*protection_cards.full_card(facts, now))
+        self._incremental.set_value(*protection_cards.incremental_card(facts, now))
+        self._pending.set_value(*protection_cards.pending_card(facts, now))
+        self._verdict.set_value(*protection_cards.verdict_card(facts, now))
+        self._verdict.setToolTip(plain_tip(detail(facts.verdict, now)))
         self.timeline.set_data(protection.timeline(facts))
         self._cards.setVisible(not instance.is_backup_set)
-        self.restore.setEnabled(self._to_restore is not None)
-        self.drill.setEnabled(self._to_restore is not None)
+        self._show_restore(facts)
         self._show_verify(instance)
         possible, tip = offer(instance)
         self.recover.setEnabled(possible)
         self.recover.setToolTip(f"{tip} (Ctrl+Shift+R)" if possible else tip)
         self.recover.setStatusTip(tip)
-        self.tabs.show_instance(instance, others)
+        self.tabs.show_instance(instance, others, runs)
+
+    def _show_restore(self, facts: Protection) -> None:
+        """Both take the same chain, and say which."""
+        place, chain = facts.to_restore, facts.evidence.to_restore
+        for action, words in (
+            (self.restore, self.tr("Restore from the chain of {}")),
+            (self.drill, self.tr("Restore the chain of {} for trial and read every row of it")),
+        ):
+            action.setEnabled(place is not None)
+            begun = moment_of(chain.manifest.runs[0].started) if chain and chain.manifest else None
+            tip = words.format(when(begun)) if begun else self.tr("There is no chain to restore from")
+            if facts.instance.is_backup_set:
+                tip = self.tr("This set is restored as it lies here")
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
 
     def _show_verify(self, instance: engine.InstanceFiles) -> None:
         """Files that change while they are read prove nothing; a backup checks every page it copies."""
@@ -189,27 +206,14 @@ class InstanceDetail(QWidget):
         lines = [self.tr("Further findings:"), *(f"• {message.what}" for message in rest)]
         self._more.set_text("\n".join(lines) if rest else "")
 
-    @property
-    def _to_restore(self) -> Path | None:
-        """The newest chain of the instance; a set of another program is restored itself."""
-        if self.facts is None:
-            return None
-        if self.facts.instance.is_backup_set:
-            return self.facts.instance.directory
-        return self.facts.chains[0].path if self.facts.chains else None
-
     def _ask_restore(self) -> None:
-        if self._to_restore is not None:
-            self.restore_requested.emit(self._to_restore)
+        if self.facts is not None and self.facts.to_restore is not None:
+            self.restore_requested.emit(self.facts.to_restore)
 
     def _ask_drill(self) -> None:
-        if self._to_restore is not None:
-            self.drill_requested.emit(self._to_restore)
+        if self.facts is not None and self.facts.to_restore is not None:
+            self.drill_requested.emit(self.facts.to_restore)
 
     def _open_folder(self) -> None:
         if self.facts:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.facts.instance.directory)))
-
-
-GOOD = frozenset({RunState.SUCCESS, RunState.WARNING})
-"""States of a verification that count as proof."""

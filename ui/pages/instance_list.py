@@ -19,7 +19,9 @@ from ui.models.instances import InstanceRole, InstancesModel
 from ui.palette import Tokens, tokens_of
 
 PAD = 10.0
-LINES = 4
+LINES = 5
+STATE = 2
+"""The line that says in which state the files are; the next one says how well they are protected."""
 LINE = 1.3
 """Height of a line in font heights."""
 
@@ -41,7 +43,7 @@ class InstanceList(QListView):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Four lines: name, product, state by shape and word, then folder and figures where room is."""
+    """Name, product, state and protection by shape and word, folder; figures where room is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(200, round(QFontMetricsF(option.font).height() * LINE * (LINES + 0.05) + 2 * PAD))
@@ -65,14 +67,17 @@ class _Delegate(QStyledItemDelegate):
             (str(index.data()), bold, tokens.text, right),
             (str(index.data(InstanceRole.PRODUCT)), option.font, tokens.text, right),
             ("", option.font, tokens.text, right),
+            ("", option.font, tokens.text, right),
             (str(index.data(InstanceRole.FOLDER)), option.font, tokens.muted, middle),
         )
         for at, (text, font, color, mode) in enumerate(lines):
             row = QRectF(inner.left(), inner.top() + at * step, inner.width(), step)
             if text:
                 _draw(painter, row, text, font, color, mode)
-            else:
+            elif at == STATE:
                 self._paint_state(painter, row, index, bold, tokens)
+            else:
+                self._paint_verdict(painter, row, index, option.font, tokens)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, tokens: Tokens) -> None:
@@ -87,6 +92,19 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tokens.focus), 2))
         painter.drawRoundedRect(area, 7, 7)
 
+    def _paint_verdict(
+        self,
+        painter: QPainter,
+        row: QRectF,
+        index: QModelIndex | QPersistentModelIndex,
+        font: QFont,
+        tokens: Tokens,
+    ) -> None:
+        level, words = index.data(InstanceRole.VERDICT_LEVEL), str(index.data(InstanceRole.VERDICT))
+        if words:
+            assert isinstance(level, Level)
+            _draw_level(painter, row, level, words, font, tokens)
+
     def _paint_state(
         self,
         painter: QPainter,
@@ -97,13 +115,8 @@ class _Delegate(QStyledItemDelegate):
     ) -> None:
         level = index.data(InstanceRole.LEVEL)
         assert isinstance(level, Level)
-        side = row.height() * 0.72
-        color = level.color(tokens)
-        top = row.top() + (row.height() - side) / 2
-        draw_icon(painter, QRectF(row.left(), top, side, side), level.icon, color)
         word = str(index.data(InstanceRole.STATE))
-        text = row.adjusted(side + 6, 0, 0, 0)
-        _draw(painter, text, word, bold, color, Qt.TextElideMode.ElideRight)
+        text = _draw_level(painter, row, level, word, bold, tokens)
         used = QFontMetricsF(bold).horizontalAdvance(word) + 8
         figures = str(index.data(InstanceRole.FIGURES)).partition(" · ")[0]
         rest = text.adjusted(used, 0, 0, 0)
@@ -113,6 +126,17 @@ class _Delegate(QStyledItemDelegate):
             painter.setFont(plain)
             painter.setPen(QColor(tokens.muted))
             painter.drawText(rest, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), figures)
+
+
+def _draw_level(painter: QPainter, row: QRectF, level: Level, words: str, font: QFont, tokens: Tokens) -> QRectF:
+    """The shape of ``level`` and ``words`` in its colour; the room for words is returned."""
+    side = row.height() * 0.72
+    color = level.color(tokens)
+    top = row.top() + (row.height() - side) / 2
+    draw_icon(painter, QRectF(row.left(), top, side, side), level.icon, color)
+    text = row.adjusted(side + 6, 0, 0, 0)
+    _draw(painter, text, words, font, color, Qt.TextElideMode.ElideRight)
+    return text
 
 
 def _draw(painter: QPainter, area: QRectF, text: str, font: QFont, color: str, mode: Qt.TextElideMode) -> None:

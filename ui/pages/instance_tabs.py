@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QModelIndex, QSettings, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 import engine
+from app.runs import Run, RunState
 from engine.errors import JetError
 from ui.format import counted
 from ui.levels import Level
@@ -16,6 +17,7 @@ from ui.models.instances import (
     FILE_TITLES,
     HEADER_TITLES,
     ROWS_COLUMN,
+    SORT,
     TABLE_TITLES,
     Field,
     RowsModel,
@@ -24,13 +26,14 @@ from ui.models.instances import (
     header_rows,
     table_rows,
 )
+from ui.models.runs import RUN_TITLES, run_rows
 from ui.pages.kept_layout import KeptColumns
 from ui.pages.sorted_table import SortedTable
 from ui.widgets.banner import Banner, Message
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
-FILES, HEADER, TABLES = range(3)
+FILES, HEADER, TABLES, RUNS = range(4)
 _SAMPLES = (
     ("SRU00059_or_so.log", "Current log", "999.99 MiB", "28 Nov 2026 00:00", "generation 0x59 (89)"),
     (
@@ -41,12 +44,25 @@ _SAMPLES = (
     ),
     ("{D10CA2FE-6FCF-4F6D-848E-B2E99266FA89}", "1,048,576", "Columns", "Indexes", "1,048", "application"),
 )
+_RUNS = (
+    "Success with warnings",
+    "Verification",
+    "drill, or so",
+    "28 Nov 2026 00:00",
+    "999.99 MiB",
+    "Why it failed",
+)
+MOST_COUNTED = 10
+"""Of so many of the newest runs the tab says how many failed."""
 _SPARE = ((1, 3), (3, 2), (4, 3, 2))
 """Columns that give way in a narrow window."""
 
 
 class InstanceTabs(QTabWidget):
-    """Reads what the open tab shows, in the background, and nothing for the others."""
+    """Reads what the open tab shows, in the background, and nothing for the others. ``run_opened`` carries the id
+    of a run."""
+
+    run_opened = Signal(str)
 
     def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +84,7 @@ class InstanceTabs(QTabWidget):
             self.addTab(self._framed(at, table), title)
             key = f"instances/{('files', 'header', 'tables')[at]}"
             KeptColumns(table, state, key, dict(enumerate(_SAMPLES[at])), _SPARE[at], icon=-1)
+        self._add_runs(state)
         self.setMinimumHeight(self.fontMetrics().height() * 17)
         self.setAccessibleName(self.tr("Details of the instance"))
         self.tabBar().setAccessibleName(self.tr("Details of the instance"))
@@ -93,8 +110,43 @@ class InstanceTabs(QTabWidget):
         column.addWidget(table, 1)
         return frame
 
-    def show_instance(self, instance: engine.InstanceFiles | None, others: Sequence[engine.FoundFile]) -> None:
-        """Show ``instance``; ``others`` are the files of the scan that belong to none."""
+    def _add_runs(self, state: QSettings) -> None:
+        """The runs of the instance, whatever became of them: the newest first, each with its place in the
+        history."""
+        self._shown_runs: tuple[Run, ...] = ()
+        self.runs = SortedTable(RowsModel([self.tr(t) for t in RUN_TITLES], (), self), self.tr("Runs"))
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 8, 0, 0)
+        self._no_runs = TextLabel(self.tr("Nothing was run for this instance yet."), "muted", fold=True)
+        column.addWidget(self._no_runs)
+        column.addWidget(self.runs, 1)
+        self.addTab(frame, self.tr("Runs"))
+        KeptColumns(self.runs, state, "instances/runs", dict(enumerate(_RUNS)), (4, 1))
+        self.runs.activated.connect(self._open_run)
+
+    def _open_run(self, index: QModelIndex) -> None:
+        run = index.siblingAtColumn(0).data(SORT)
+        if isinstance(run, str):
+            self.run_opened.emit(run.rpartition(" ")[2])
+
+    def _show_runs(self, runs: Sequence[Run]) -> None:
+        if tuple(runs) != self._shown_runs or not self.runs.rows.rowCount():
+            self._shown_runs = tuple(runs)
+            self.runs.rows.set_rows(run_rows(runs))
+        self._no_runs.setVisible(not runs)
+        self.runs.setVisible(bool(runs))
+        bad = sum(run.state in (RunState.FAILED, RunState.INTERRUPTED) for run in runs[:MOST_COUNTED])
+        self.setTabText(RUNS, self.tr("Runs ({} failed)").format(bad) if bad else self.tr("Runs"))
+
+    def show_instance(
+        self,
+        instance: engine.InstanceFiles | None,
+        others: Sequence[engine.FoundFile],
+        runs: Sequence[Run] = (),
+    ) -> None:
+        """Show ``instance``; ``others`` are the files of the scan that belong to none, ``runs`` its runs."""
+        self._show_runs(runs)
         before = self._instance
         self._instance, self._others = instance, others
         databases = [database.path for database in instance.databases] if instance else []
@@ -122,7 +174,7 @@ class InstanceTabs(QTabWidget):
         self._fill(at)
 
     def _fill(self, at: int) -> None:
-        if self._instance is None or at in self._filled or at < 0:
+        if self._instance is None or at in self._filled or at < 0 or at == RUNS:
             return
         self._filled.add(at)
         self._trouble[at].clear()

@@ -10,25 +10,26 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 import engine
-from app.history_filter import RunFilter
-from app.jobs import DrillRequest, RecoveryRequest
-from app.runs import Run, RunOperation
+from app.requests import DrillRequest, RecoveryRequest
 from ui.context import Context
 from ui.format import counted
 from ui.icons import set_icon
 from ui.levels import Level
 from ui.live_run import recovery_run
-from ui.models.instances import InstancesModel, identity
-from ui.models.protection import Protection, verified_chains
+from ui.models.instances import InstancesModel, identity, is_renamed
+from ui.models.protection import Protection, utc_now
 from ui.models.recovery import offer
+from ui.models.verdicts import headline, level_of
 from ui.page import Page
-from ui.pages.instance_detail import GOOD, InstanceDetail
+from ui.pages.instance_detail import InstanceDetail
 from ui.pages.instance_list import InstanceList
 from ui.pages.kept_layout import KeptSplitter
 from ui.pages.recover_dialog import RecoverDialog
 from ui.widgets.banner import Banner, EmptyState, Message
 from ui.widgets.buttons import ActionButton
+from ui.widgets.chip import Chip
 from ui.widgets.panel import scrolled
+from ui.widgets.text import show_part
 
 CHOSEN = "instances/chosen"
 NARROW = 125
@@ -48,13 +49,13 @@ class InstancesPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._verified: dict[Path, Run] = {}
         self.model = InstancesModel(self)
         self.list = InstanceList(self.model)
         self.detail = InstanceDetail(context.background, context.state)
         self._trouble = Banner()
         self._build_actions()
         self.tools = self._build_tools()
+        self._filling = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_searching())
         self._stack.addWidget(self._build_empty())
@@ -95,6 +96,10 @@ class InstancesPage(QWidget):
         tools = QWidget()
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self.looking = Chip(self.tr("Looking …"), Level.RUNNING)
+        self.looking.hide()
+        row.addWidget(self.looking)
         row.addWidget(ActionButton(self.add_folder, "", "add"))
         return tools
 
@@ -126,7 +131,11 @@ class InstancesPage(QWidget):
         column.setContentsMargins(0, 0, 4, 16)
         column.addWidget(self.list)
         splitter.addWidget(left)
-        splitter.addWidget(scrolled(self.detail))
+        self._beside = QStackedWidget()
+        self._beside.addWidget(scrolled(self.detail))
+        self._missing = EmptyState("search", "", "")
+        self._beside.addWidget(self._missing)
+        splitter.addWidget(self._beside)
         splitter.setStretchFactor(0, 0)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
@@ -137,10 +146,8 @@ class InstancesPage(QWidget):
         context, detail = self._context, self.detail
         context.inventory.instances_changed.connect(self._take_instances)
         context.inventory.running_changed.connect(self._take_running)
-        context.inventory.chains_changed.connect(self._show)
         context.inventory.scanning.connect(self._take_scanning)
-        context.preferences.changed.connect(self._show)
-        context.changes.history.connect(self._ask_history)
+        context.ledger.changed.connect(self._take_evidence)
         context.wishes.show_instance.connect(self.choose)
         context.wishes.recover.connect(self._begin_recovery)
         detail.back_up_requested.connect(context.wishes.back_up)
@@ -148,34 +155,62 @@ class InstancesPage(QWidget):
         detail.restore_requested.connect(context.wishes.restore)
         detail.drill_requested.connect(lambda chain: context.wishes.drill.emit(DrillRequest(chain)))
         detail.recover_requested.connect(context.wishes.recover)
+        detail.tabs.run_opened.connect(context.wishes.show_history)
         self.list.selectionModel().currentChanged.connect(self._choice_changed)
         self.list.activated.connect(lambda _index: detail.back_up.trigger())
 
     # What happens when.
 
     def _choice_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """A choice of the person, or of what took the person here; a row that went away chooses nothing."""
         instance = self.model.at(current.row())
-        if instance:
+        if instance and not self._filling:
             self._wanted = identity(instance)
             self._context.state.setValue(CHOSEN, self._wanted)
-        self._show()
+        if not self._filling:
+            self._show()
 
     def _take_scanning(self, busy: bool) -> None:
+        show_part(self.looking, busy)
         if busy and not self.model.rowCount():
             self._stack.setCurrentIndex(0 if self._context.preferences.value.folders else 1)
 
     def _take_instances(self) -> None:
+        """The rows change; what is chosen does not, also where it is no longer there."""
         inventory = self._context.inventory
+        self._filling = True
         self.model.set_instances(inventory.instances, inventory.running)
         found = bool(inventory.instances)
         waiting = not inventory.looked and bool(self._context.preferences.value.folders)
         self._stack.setCurrentIndex(2 if found else 0 if waiting else 1)
-        row = max(0, self.model.row_of(self._wanted))
-        if found and (not self.list.currentIndex().isValid() or self.list.currentIndex().row() != row):
-            wanted = self._wanted
-            self.list.setCurrentIndex(self.model.index(row))
-            self._wanted = wanted
+        row = self.model.row_of(self._wanted)
+        if row < 0 and (after := self._renamed()) is not None:
+            self._wanted = identity(after)
+            row = self.model.row_of(self._wanted)
+        if row < 0 and found and not self._wanted and inventory.looked:
+            row = 0  # nothing was ever chosen: begin with the first
+            self._wanted = self.model.identity_at(0)
+        if self.list.currentIndex().row() != row:
+            self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        self._filling = False
         self._show_trouble()
+        self._show()
+
+    def _renamed(self) -> engine.InstanceFiles | None:
+        """What the chosen instance is called now, where its files are still there."""
+        facts = self.detail.facts
+        before = facts.instance if facts and identity(facts.instance) == self._wanted else None
+        return next((each for each in self._context.inventory.instances if is_renamed(before, each)), None)
+
+    def _take_evidence(self) -> None:
+        now, ledger = utc_now(), self._context.ledger
+        verdicts = {}
+        for instance in self._context.inventory.instances:
+            if instance.is_backup_set:
+                continue  # a backup itself
+            verdict = ledger.of(instance).verdict
+            verdicts[identity(instance)] = headline(verdict, now), level_of(verdict)
+        self.model.set_verdicts(verdicts)
         self._show()
 
     def _take_running(self) -> None:
@@ -204,23 +239,25 @@ class InstancesPage(QWidget):
 
     def _show(self) -> None:
         instance = self.chosen
+        self._beside.setCurrentIndex(0 if instance else 1)
         if instance is None:
+            self._show_missing()
             return
-        inventory = self._context.inventory
+        inventory, ledger = self._context.inventory, self._context.ledger
         running = inventory.running_as(instance) if instance.live else None
-        facts = Protection(instance, inventory.chains_of(instance), self._verified, running)
-        self.detail.show_facts(facts, inventory.folders.others, self._context.preferences.value.overdue_hours)
+        facts = Protection(instance, ledger.of(instance), running)
+        self.detail.show_facts(facts, inventory.folders.others, ledger.runs_of(instance))
 
-    def _ask_history(self) -> None:
-        wanted = RunFilter(operations=frozenset({RunOperation.VERIFY}), states=GOOD)
-        history = self._context.history
-        self._context.background.ask(
-            "verifications", lambda _cancel: verified_chains(history.runs(wanted, 0, 500)), self._take_verified
-        )
-
-    def _take_verified(self, verified: dict[Path, Run]) -> None:
-        self._verified = verified
-        self._show()
+    def _show_missing(self) -> None:
+        """Nothing is chosen, or what was chosen is not there now: no other instance takes its place."""
+        inventory = self._context.inventory
+        if not self._wanted:
+            self._missing.set_texts(self.tr("No instance chosen"), self.tr("Choose one from the list."))
+        elif not inventory.looked:
+            self._missing.set_texts(self.tr("Looking for instances …"), self._wanted)
+        else:
+            text = self.tr("It is no longer in the watched folders. Choose another one from the list.")
+            self._missing.set_texts(self.tr("{} is not there").format(self._wanted), text)
 
     # Recovering a copy.
 

@@ -41,15 +41,19 @@ class PathLine:
 
 
 class PathList(QWidget):
-    """``added`` and ``removed`` carry a path; the owner of the list then calls :meth:`set_lines`."""
+    """``added`` and ``removed`` carry a path, ``restored`` one and the place it had; the owner of the list then
+    calls :meth:`set_lines`."""
 
     added = Signal(str)
     removed = Signal(str)
+    restored = Signal(str, int)
 
     def __init__(self, name: str, empty: str, dialog_title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dialog_title = dialog_title
         self._lines: tuple[PathLine, ...] = ()
+        self._taken: tuple[str, int] | None = None
+        """The path that was removed last, and where it stood."""
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -76,6 +80,16 @@ class PathList(QWidget):
         line.setSpacing(10)
         line.addLayout(texts, 1)
         line.addLayout(buttons)
+        self.undo_line = QWidget()
+        self._undo_text = TextLabel("", "muted", fold=True)
+        self.undo_button = push_button(self.tr("Undo"), icon="refresh")
+        undo = QHBoxLayout(self.undo_line)
+        undo.setContentsMargins(0, 0, 0, 0)
+        undo.addWidget(self._undo_text, 1)
+        undo.addWidget(self.undo_button)
+        texts.addWidget(self.undo_line)
+        self.undo_line.hide()
+        self.undo_button.clicked.connect(self.undo)
         self.add_button.clicked.connect(self.add)
         self.remove_button.clicked.connect(self.remove)
         self.list.currentRowChanged.connect(lambda _row: self._follow())
@@ -93,6 +107,9 @@ class PathList(QWidget):
             item.setData(_LEVEL, line.level)
             item.setToolTip(plain_tip(f"{line.path}\n{line.tip or line.words}".strip()))
         self.list.setCurrentRow(min(row, len(lines) - 1))
+        if self._taken is not None and any(line.path == self._taken[0] for line in lines):
+            self._taken = None
+            self.undo_line.hide()
         self.empty.setVisible(not lines)
         self.list.setVisible(bool(lines))
         height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 10)
@@ -110,7 +127,25 @@ class PathList(QWidget):
         """Take the current folder off the list."""
         item = self.list.currentItem()
         if item:
-            self.removed.emit(item.data(_PATH))
+            path = item.data(_PATH)
+            self._taken = path, self.list.currentRow()
+            self.removed.emit(path)
+            self._undo_text.set_text(self.tr("{} was taken off the list.").format(path))
+            self.undo_button.setAccessibleName(self.tr("Put {} back").format(path))
+            self.undo_line.show()
+            self._keep_focus()
+
+    def undo(self) -> None:
+        """Put back what was removed last, where it stood."""
+        if self._taken is not None:
+            taken, self._taken = self._taken, None
+            self.restored.emit(*taken)
+            self.undo_line.hide()
+            self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """The keyboard stays in this list: on its row, or on what fills it, never on the next one."""
+        (self.list if self.list.count() else self.add_button).setFocus()
 
     def _follow(self) -> None:
         self.remove_button.setEnabled(self.list.currentItem() is not None)

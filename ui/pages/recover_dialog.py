@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 import engine
-from app.jobs import RecoveryRequest
+from app.requests import RecoveryRequest
 from ui.format import size
 from ui.models.recovery import Outlook, can_go_without, look, notice, request_for, steps
 from ui.pages.command_dialog import CommandDialog

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.format import counted, size
+from ui.format import counted, size, when
 from ui.icons import set_icon
 from ui.page import Page
 from ui.pages.restore_afterwards import AfterwardsStep
@@ -61,8 +61,7 @@ class RestorePage(QWidget):
         rule.setProperty("role", "rule")
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        buttons.addWidget(self.hint, 4)
-        buttons.addStretch(1)
+        buttons.addWidget(self.hint, 1)
         buttons.addWidget(self.back_button)
         buttons.addWidget(self.next_button)
         column = QVBoxLayout(self)
@@ -172,8 +171,16 @@ class RestorePage(QWidget):
         if at == CHECKS and self.draft.plan is not None and self.draft.plan.refusal is None:
             if not self.checks.is_ready:
                 return self.tr("Type the name of the instance to go on. Nothing has been written yet.")
-            return self.tr("Nothing has been written yet.")
+            return self.tr("{}. Nothing has been written yet.").format(self._what_restore_does())
         return ""
+
+    def _what_restore_does(self) -> str:
+        """Which backup goes where, for the line beside the button."""
+        chain = self.draft.chain
+        if chain is None:
+            return ""
+        taken = when(chain.begun) if chain.begun else chain.path.name
+        return self.tr("{}, full of {} → {}").format(chain.instance, taken, self.draft.target)
 
     def _show_steps(self, at: int, running: bool) -> None:
         marks = []

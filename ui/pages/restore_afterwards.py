@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, 
 import engine
 from app.guidance import Guide
 from app.guidance import Step as Task
-from app.jobs import RestoreRequest
+from app.requests import RestoreRequest
 from ui.command_line import command_line
 from ui.context import Context
 from ui.levels import Level

@@ -15,9 +15,9 @@ import engine
 from app.guidance import Guide, guidance
 from app.guidance import Step as Task
 from app.products import product_of
+from app.proofs import moment_of
 from ui.format import counted, duration, exact, generations, size, when
 from ui.levels import Level
-from ui.models.chains import moment_of
 from ui.models.recovery import replayed_text
 from ui.pages.restore_step import restored_text, tr
 

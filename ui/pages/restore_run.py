@@ -16,7 +16,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip
 from ui.widgets.panel import Panel, scrolled
 from ui.widgets.phase_bar import PhaseBar
-from ui.widgets.text import ElidedLabel, TextLabel
+from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 from ui.widgets.throughput import ThroughputGraph
 
 
@@ -81,7 +81,8 @@ class RunStep(Step):
         return self.run is not None and self.run.result is not None
 
     def first_field(self) -> QWidget | None:
-        return self.cancel_button
+        """Never the button that would end the run."""
+        return self.phases if self.is_running else None
 
     def start(self) -> None:
         """Begin the restore of the draft."""
@@ -116,6 +117,7 @@ class RunStep(Step):
         if run is None:
             return
         self.state.set_state(*outcome.state_of(run))
+        set_level_of(self.bar, outcome.bar_level(run))
         self.cancel_button.setEnabled(run.running and not run.cancelling)
         last, pace = run.last, run.pace
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)

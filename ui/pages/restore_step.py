@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 import engine
-from app.jobs import DrillRequest, RestoreRequest
+from app.proofs import Record, Whose
+from app.requests import DrillRequest, RestoreRequest
 from ui.format import generations
 from ui.models.chains import ChainSummary
 from ui.models.running import Running
@@ -96,11 +97,21 @@ class Step(QWidget):
         return None
 
 
-def home_of(manifest: engine.Manifest, instances: Iterable[engine.InstanceFiles]) -> Path | None:
-    """The folder of the instance that was backed up, if it is among those that are known."""
-    who = manifest.instance, manifest.signature
+def home_of(chain: ChainSummary | None, instances: Iterable[engine.InstanceFiles], record: Record) -> Path | None:
+    """The folder of the instance that was backed up: the one on record, else the only one that it can be.
+
+    Copies and clones have its name and signature, too; what was made from one is not offered for another.
+    """
+    if chain is None or chain.manifest is None:
+        return None
+    who = chain.manifest.instance, chain.manifest.signature
     known = (each for each in instances if not each.is_backup_set)
-    return next((each.directory for each in known if (each.name, str(each.signature)) == who), None)
+    alike = [each for each in known if (each.name, str(each.signature)) == who]
+    found = engine.FoundChain(chain.path, chain.manifest)
+    own = [each for each in alike if record.whose(found, each) is Whose.OWN]
+    if not own and len(alike) == 1 and record.whose(found, alike[0]) is Whose.NOT_KNOWN:
+        own = alike
+    return own[0].directory if own else None
 
 
 def to_stop(folder: Path | None, running: Iterable[Running]) -> str:

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 import engine
+from app.proofs import moment_of
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted, generation, number, size, when
 from ui.levels import Level
-from ui.models.chains import ChainSummary, moment_of, state_text, strip_nodes
+from ui.models.chains import ChainSummary, state_text, strip_nodes
+from ui.models.protection import utc_now
+from ui.models.verdicts import headline
 from ui.pages.chains import ChainList
 from ui.pages.restore_moment import MomentField
 from ui.pages.restore_step import Draft, Step, home_of, stored_text, to_stop
@@ -24,6 +27,7 @@ from ui.widgets.chain_strip import ChainStrip
 from ui.widgets.chip import Chip
 from ui.widgets.panel import Panel, scrolled
 from ui.widgets.text import TextLabel
+from ui.widgets.verdict_line import VerdictLine
 
 MOMENT = "moment"
 """Stands in the list of what to restore up to for what the slider says."""
@@ -42,10 +46,11 @@ class WhatStep(Step):
         self.up_to = QComboBox()
         self.moment = MomentField(context.background)
         self.newer = RollForwardField()
-        self._inventory = context.inventory
+        self._inventory, self._ledger = context.inventory, context.ledger
         self.drill = push_button(self.tr("Restore &drill"), icon="verify")
         self.drill.setToolTip(self.tr("Restore what is chosen here for trial, read every row, throw it away"))
         self._state = Chip()
+        self.verdict = VerdictLine()
         self._choices = QGridLayout()
         self._facts = QGridLayout()
         self._up_to_label = TextLabel(self.tr("Restore &up to"))
@@ -78,6 +83,7 @@ class WhatStep(Step):
         self._up_to_label.setBuddy(self.up_to)
         self.panel.tools.addWidget(self._state)
         self.panel.tools.addWidget(self.drill)
+        self.panel.body.addWidget(self.verdict)
         self.panel.body.addWidget(self.trouble)
         self.panel.body.addWidget(self.strip)
         self.panel.body.addWidget(self.moment)
@@ -140,7 +146,7 @@ class WhatStep(Step):
             self.draft.generation = None
             self.draft.moment = self.draft.roll_forward = None
             known = self._inventory.instances
-            self.newer.begin(home_of(chain.manifest, known) if chain and chain.manifest else None)
+            self.newer.begin(home_of(chain, known, self._ledger.record))
             self.moment.show_chain(chain.path if chain is not None and chain.is_usable else None)
         self._below.setVisible(chain is not None)
         self.trouble.clear()
@@ -155,6 +161,13 @@ class WhatStep(Step):
         if not chain.manifest:
             self.panel.heading.set_text(chain.path.name)
         self._state.set_state(state_text(chain), chain.level)
+        self.verdict.show_verdict(chain.verdict)
+        if not chain.error and chain.is_damaged:
+            what = self.tr("This chain was found damaged. A restore of it may stop, or bring back less than all.")
+            advice = self.tr("Restore from another chain if there is one; else try it into a folder of its own.")
+            told = headline(chain.verdict, utc_now())
+            why = f"{told}. {chain.verdict.why}".strip()
+            self.trouble.show_message(Message(Level.ERROR, what, str(chain.path), why, advice))
         if chain.error:
             what = self.tr("This chain cannot be restored.")
             advice = chain.error.hint

@@ -24,7 +24,7 @@ class WhereStep(Step):
     def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
         self.title = self.tr("Where")
-        self._inventory = context.inventory
+        self._inventory, self._ledger = context.inventory, context.ledger
         self._other = ""
         """The path of the place that is not chosen."""
         self.apart = QRadioButton(self.tr("Into a folder of its &own"))
@@ -161,8 +161,7 @@ class WhereStep(Step):
     def _home(self) -> str:
         if self.draft.roll_forward is not None:
             return str(self.draft.roll_forward)
-        manifest = self.draft.chain.manifest if self.draft.chain else None
-        return str((home_of(manifest, self._inventory.instances) if manifest else None) or "")
+        return str(home_of(self.draft.chain, self._inventory.instances, self._ledger.record) or "")
 
     def _follow(self) -> None:
         self.draft.target = self.field.target

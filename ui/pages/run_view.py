@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 import engine
-from app.jobs import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
+from app.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
 from app.runs import RunOperation
 from engine.events import LogEntry
 from engine.progress import Event
@@ -32,8 +32,9 @@ from ui.widgets.chip import Chip
 from ui.widgets.page_map import PageMap
 from ui.widgets.panel import Panel
 from ui.widgets.phase_bar import PhaseBar
-from ui.widgets.text import ElidedLabel, TextLabel
+from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 from ui.widgets.throughput import ThroughputGraph
+from ui.widgets.verdict_line import VerdictLine
 from ui.worker import Heard
 
 TICK_MS = 500
@@ -55,6 +56,7 @@ class RunView(QWidget):
         self._sampled = 0.0
         self._title = ElidedLabel("", "headline")
         self._state = Chip()
+        self.verdict = VerdictLine()
         self.banner = Banner()
         self.steps = PhaseBar()
         self.bar = QProgressBar(maximum=1000, textVisible=False)
@@ -74,6 +76,7 @@ class RunView(QWidget):
         self._timer.timeout.connect(self._show_steps)
         self._build_actions()
         self._lay_out()
+        context.ledger.changed.connect(self._show_verdict)
 
     # How it is made.
 
@@ -124,6 +127,7 @@ class RunView(QWidget):
         column.setContentsMargins(0, 0, 12, 16)
         column.setSpacing(12)
         column.addLayout(head)
+        column.addWidget(self.verdict)
         column.addWidget(buttons)
         column.addWidget(self.banner)
         column.addWidget(self._progress_panel())
@@ -192,9 +196,10 @@ class RunView(QWidget):
         self._show_outcome()
 
     def focus(self) -> None:
-        """Put the keyboard on what is likely to be wanted next."""
-        order = (self.cancel, self.verify, self.again)
-        self._buttons[next(action for action in order if action.isVisible())].setFocus()
+        """Put the keyboard on what is likely to be wanted next; never on what would end the run."""
+        order = (self.verify, self.again)
+        wanted = next((self._buttons[action] for action in order if action.isVisible()), None)
+        (wanted or self.steps).setFocus()
 
     def _take_progress(self, heard: tuple[Heard, ...]) -> None:
         assert self.run is not None
@@ -234,8 +239,8 @@ class RunView(QWidget):
         last = run.last
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)
         self._percent.set_text(percent(last.done, last.total) if last.total else "")
-        item = ""
-        if last.item and run.running:
+        item = outcome.reading_again(run)
+        if last.item and run.running and not item:
             done = f"{size(last.item_done)} / {size(last.item_total)}" if last.item_total else ""
             item = f"{last.item} — {done}" if done else last.item
         self._item.set_text(item)
@@ -263,6 +268,7 @@ class RunView(QWidget):
         run = self.run
         assert run is not None
         self._state.set_state(*outcome.state_of(run))
+        set_level_of(self.bar, outcome.bar_level(run))
         message = outcome.message_of(run)
         if message:
             self.banner.show_message(message)
@@ -275,6 +281,7 @@ class RunView(QWidget):
         self.findings.rows.set_rows(found)
         self._finding_panel.setVisible(bool(found))
         self._show_actions(run)
+        self._show_verdict()
         if not run.running:
             self.graph.set_samples(run.samples)
         reads_pages = run.plan.operation in (RunOperation.BACKUP, RunOperation.VERIFY)
@@ -282,6 +289,11 @@ class RunView(QWidget):
         self.map.setVisible(bool(run.kept) or (run.running and reads_pages))
         self.graph.setVisible(run.running or bool(run.samples))
         self._show_progress()
+
+    def _show_verdict(self) -> None:
+        """What is known now of the instance or chain that the run was about."""
+        if self.run is not None:
+            self.verdict.show_verdict(*self._context.ledger.about(self.run.plan))
 
     def _show_actions(self, run: LiveRun) -> None:
         done = not run.running
@@ -291,7 +303,7 @@ class RunView(QWidget):
             self.cancel: not done,
             self.verify: good and not isinstance(run.plan.request, Path | DrillRequest | TruncateRequest),
             self.restore: good and isinstance(run.result, engine.BackupSet),
-            self.again: done,
+            self.again: done and outcome.may_do_again(run),
             self.open_folder: good
             or (done and not isinstance(run.plan.request, RestoreRequest | RecoveryRequest)),
             self.history: done and run.run is not None,

@@ -99,6 +99,10 @@ class SettingsPage(QWidget):
         self.folders.removed.connect(lambda path: self._change(lambda s: s.without_folder(path)))
         self.destinations.added.connect(lambda path: self._change(lambda s: s.with_destination(path)))
         self.destinations.removed.connect(lambda path: self._change(lambda s: s.without_destination(path)))
+        self.folders.restored.connect(lambda path, at: self._change(lambda s: s.with_folder_at(path, at)))
+        self.destinations.restored.connect(
+            lambda path, at: self._change(lambda s: s.with_destination_at(path, at))
+        )
         self.theme.activated.connect(self._choose_theme)
         self.reset_button.clicked.connect(self.reset_layout)
         context.preferences.changed.connect(self._show)
@@ -151,6 +155,8 @@ class SettingsPage(QWidget):
         for where, error in shelves.failed:
             if where == Path(place):
                 return PathLine(place, self.tr("not there, or cannot be read"), Level.WARNING, str(error))
+        if Path(place) not in shelves.read:
+            return PathLine(place)
         chains = [chain for chain in shelves.chains if chain.path.is_relative_to(place)]
         damaged = sum(chain.error is not None for chain in chains)
         words = counted(len(chains), self.tr("chain"), self.tr("chains")) if chains else self.tr("no chain")

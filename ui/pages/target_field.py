@@ -12,7 +12,7 @@ import engine
 from engine.errors import JetError
 from ui.widgets.buttons import push_button
 from ui.widgets.form import set_invalid
-from ui.widgets.text import TextLabel, show_part
+from ui.widgets.text import TextLabel, set_level_of, show_part
 from ui.worker import Background
 
 _TYPING_MS = 250
@@ -29,6 +29,8 @@ class TargetLook:
     is_folder: bool
     free: int | None
     kept: tuple[engine.Kept, ...] = ()
+    inside: Path | None = None
+    """The backups that it lies among."""
 
 
 def look_at(path: Path) -> TargetLook:
@@ -45,7 +47,8 @@ def look_at(path: Path) -> TargetLook:
     except JetError:
         free = None
     kept = engine.find_kept(fs, path) if is_folder else ()
-    return TargetLook(path, entries, fs.exists(path.parent), is_folder or not exists, free, tuple(kept))
+    inside = engine.backups_around(fs, path)
+    return TargetLook(path, entries, fs.exists(path.parent), is_folder or not exists, free, tuple(kept), inside)
 
 
 def make_folders(folder: Path) -> None:
@@ -192,6 +195,9 @@ class TargetField(QWidget):
         """Why this target will not do; empty if it will."""
         if not look.is_folder:
             return self.tr("This is a file, not a folder.")
+        if look.inside is not None and not self.in_place:
+            text = self.tr("It lies inside {}, which holds backups. Choose a folder apart from all backups.")
+            return text.format(look.inside)
         if self.in_place:
             return self._objection_in_place(look)
         if look.entries:
@@ -212,9 +218,7 @@ class TargetField(QWidget):
     def _show(self, problem: str) -> None:
         self.problem = problem
         self.verdict.set_text(problem)
-        self.verdict.setProperty("level", "error")
-        self.verdict.style().unpolish(self.verdict)
-        self.verdict.style().polish(self.verdict)
+        set_level_of(self.verdict, "error")
         look = self.look
         show_part(
             self.make_button,

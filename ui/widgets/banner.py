@@ -190,9 +190,9 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(headline)
-        self.setAccessibleDescription(text)
-        head, body = TextLabel(headline, "headline", fold=True), TextLabel(text, "muted", fold=True)
+        head, body = TextLabel("", "headline", fold=True), TextLabel("", "muted", fold=True)
+        self._head, self._body = head, body
+        self.set_texts(headline, text)
         for label in (head, body):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         body.setMaximumWidth(body.fontMetrics().averageCharWidth() * 72)
@@ -214,3 +214,10 @@ class EmptyState(QWidget):
         column.addLayout(row)
         column.addLayout(buttons)
         column.addStretch(2)
+
+    def set_texts(self, headline: str, text: str) -> None:
+        """Say something else from now on."""
+        self.setAccessibleName(headline)
+        self.setAccessibleDescription(text)
+        self._head.set_text(headline)
+        self._body.set_text(text)

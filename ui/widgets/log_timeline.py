@@ -128,9 +128,19 @@ class LogTimeline(Picture):
         required, checkpoint = self._data.required, self._data.checkpoint
         if required and required[0] <= bucket.last and required[1] >= bucket.first:
             lines.append(f"Needed for recovery: {generations(*required)}")
+        if self._hides_current(bucket):
+            assert self._data.current is not None
+            gen, word = self._data.current
+            lines.append(f"{generation(gen)} is {word}")
         if checkpoint and bucket.first <= checkpoint[0] <= bucket.last:
             lines.append(f"Checkpoint: {checkpoint[1]}")
         return "\n".join(lines)
+
+    def _hides_current(self, bucket: Bucket) -> bool:
+        """Whether the current log is in it and something worse gives the cell its look."""
+        current = self._data.current
+        here = current is not None and bucket.first <= current[0] <= bucket.last
+        return here and bucket.kind is not CellKind.CURRENT
 
     def generation_at(self, index: int) -> tuple[int, int]:
         """First and last generation of element ``index``."""
@@ -156,6 +166,9 @@ class LogTimeline(Picture):
         found = [Entry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]]
         if self._data.required:
             found.append(Entry(f"needed for recovery: {generations(*self._data.required)}", _REQUIRED))
+        if self._data.current and not counts[CellKind.CURRENT]:
+            gen, word = self._data.current
+            found.append(Entry(f"{word}: {generation(gen)}", _CURRENT))
         if self._data.checkpoint:
             found.append(Entry(f"checkpoint: {self._data.checkpoint[1]}", _CHECKPOINT))
         return found
@@ -188,6 +201,10 @@ class LogTimeline(Picture):
         for at, bucket in enumerate(self._buckets):
             if bucket.kind is not CellKind.MISSING:
                 painter.drawPixmap(self.element_area(at).topLeft(), tiles[bucket.kind])
+            if self._hides_current(bucket):
+                painter.setPen(QPen(QColor(tokens.text), 1.5, Qt.PenStyle.DashLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(self.element_area(at).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
 
     def _paint_brackets(self, painter: QPainter, tokens: Tokens) -> None:
         base = self._cells_top() - 4
@@ -278,6 +295,7 @@ class LogTimeline(Picture):
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), label.text)
 
 
+_CURRENT = Swatch("text", Pattern.DASHED)
 _REQUIRED = Swatch("required", Pattern.SPAN)
 _CHECKPOINT = Swatch("text", Pattern.TRIANGLE)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 
 from ui.levels import Level
 from ui.widgets.chip import LevelIcon
-from ui.widgets.text import ElidedLabel, TextLabel, show_part
+from ui.widgets.text import ElidedLabel, TextLabel, set_level_of, show_part
 
 
 class Panel(QFrame):
@@ -64,9 +64,7 @@ class Card(QFrame):
         """Show ``value``, and ``line`` at ``level`` (NEUTRAL shows no icon)."""
         self._value.set_text(value)
         self._line.set_text(line)
-        self._line.setProperty("level", level.name.lower())
-        self._line.style().unpolish(self._line)
-        self._line.style().polish(self._line)
+        set_level_of(self._line, level.name.lower())
         self._mark.set_level(level)
         show_part(self._mark, bool(line) and level is not Level.NEUTRAL)
         self.setToolTip(tip)

@@ -18,6 +18,14 @@ def foldable(text: str) -> str:
     return _FOLDS.sub("\\g<0>\u200b", text)
 
 
+def set_level_of(widget: QWidget, level: str) -> None:
+    """Let the style sheet colour ``widget`` as its rules for that level say; empty for none."""
+    if widget.property("level") != level:
+        widget.setProperty("level", level)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def show_part(part: QWidget, visible: bool) -> None:
     """Show or hide a part of a window. One that is in no window yet is not popped up as a window of its own:
     it will appear, or stay hidden, with the window it is put in."""

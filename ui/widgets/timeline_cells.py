@@ -17,7 +17,8 @@ class CellKind(Enum):
     FULL = ("in the full backup", Swatch("full"))
     INCREMENTAL = ("in an incremental backup", Swatch("incremental", Pattern.BAR))
     IN_SET = ("in this backup set", Swatch("full", Pattern.BAR))
-    CURRENT = ("being written", Swatch("pending", Pattern.DASHED))
+    NOT_KNOWN = ("not known whether backed up", Swatch("muted", Pattern.RING))
+    CURRENT = ("the current log", Swatch("pending", Pattern.DASHED))
     NOT_BACKED_UP = ("not backed up", Swatch("pending", Pattern.DOT))
     REQUIRED = ("not backed up, needed for recovery", Swatch("required", Pattern.POST))
     FOREIGN = ("belongs to another sequence", Swatch("foreign", Pattern.SLASH))
@@ -61,13 +62,15 @@ class TimelineData:
     """All the timeline shows. Generations between the lowest and the highest that have no cell are missing.
 
     ``checkpoint`` is a generation and the words beside its marker; ``required`` is the range the database
-    header asks for, both ends included.
+    header asks for, both ends included; ``current`` is the generation of the log that is filled last, and the word
+    for it, to be told whatever else its cell has to say.
     """
 
     cells: tuple[Cell, ...] = ()
     brackets: tuple[Bracket, ...] = ()
     checkpoint: tuple[int, str] | None = None
     required: tuple[int, int] | None = None
+    current: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +196,8 @@ def summary(found: Sequence[Run], data: TimelineData) -> str:
         parts.append(f"{counted(len(gaps), 'gap')}: {', '.join(gaps[:DETAILS_SHOWN])}")
     if data.required:
         parts.append(f"recovery needs {generations(*data.required)}")
+    if data.current and not counts[CellKind.CURRENT]:
+        parts.append(f"{generation(data.current[0])} is {data.current[1]}")
     if data.checkpoint:
         parts.append(f"checkpoint in {generation(data.checkpoint[0])}")
     return "; ".join(parts)

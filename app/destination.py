@@ -1,0 +1,61 @@
+"""What lies at a destination that was named, and whether a missing one may be made. No engine, no Qt."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from enum import Enum, auto
+from pathlib import Path
+
+from engine.error_codes import Code
+from engine.errors import JetError
+
+
+class Place(Enum):
+    """What a destination's path leads to."""
+
+    FOLDER = auto()
+    FILE = auto()
+    NEW = auto()
+    """Nothing yet; the folder may be made."""
+    ABSENT = auto()
+    """Nothing now: its disk or share is not there, and a folder made in its place would hide that."""
+
+
+MOUNTS = ("/media", "/run/media", "/mnt", "/net", "/Volumes")
+"""Where systems mount disks and shares; below the first two also in a folder for each user."""
+_FOR_EACH_USER = 2
+
+
+def place_at(path: Path, known: Collection[str] = ()) -> Place:
+    """What lies at ``path``. ``known`` are destinations that were there once: those are never made anew."""
+    if path.is_dir():
+        return Place.FOLDER
+    if os.path.lexists(path):
+        return Place.ABSENT if path.is_symlink() and not path.exists() else Place.FILE
+    if any(path == Path(each) or path.is_relative_to(each) for each in known):
+        return Place.ABSENT
+    return Place.ABSENT if _is_unmounted(path) else Place.NEW
+
+
+def _is_unmounted(path: Path) -> bool:
+    """Whether the first thing that is missing on the way to ``path`` is where a volume would be mounted."""
+    if not Path(path.anchor).exists():
+        return True
+    missing = path
+    while not os.path.lexists(missing.parent):
+        missing = missing.parent
+    above = missing.parent
+    for at, root in enumerate(MOUNTS):
+        if above == Path(root) or (at < _FOR_EACH_USER and above.parent == Path(root)):
+            return True
+    return False
+
+
+def absence(path: Path) -> JetError:
+    """JET_errInvalidPath for a destination that is absent, with the only right way out."""
+    return Code.InvalidPath.error(
+        f"The destination {path} is not there now.",
+        hint="Connect or mount the disk or share that holds it. Nothing is made in its place.",
+        path=str(path),
+    )

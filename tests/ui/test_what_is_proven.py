@@ -1,0 +1,288 @@
+"""What is said of runs and of what they prove: steps, bars, maps, and one verdict on every page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import engine
+from app.evidence import Standing, Verdict, Where
+from app.proofs import Evidence, Record
+from engine.progress import PageState
+from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.ui.window import Window, flip, large_instance, patient
+from ui.levels import Level
+from ui.models import outcome
+from ui.models.chains import summarise
+from ui.models.protection import Protection, timeline
+from ui.models.verdicts import headline
+from ui.pages.restore import RestorePage
+from ui.pages.restore_step import home_of
+from ui.widgets.log_timeline import LogTimeline
+from ui.widgets.phase_bar import StepState
+from ui.widgets.timeline_cells import Cell, CellKind, TimelineData
+
+Open = Callable[..., Window]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    windows: list[Window] = []
+
+    def make(*folders: Path, home: Path | None = None) -> Window:
+        windows.append(Window(qtbot, home or tmp_path / "home", folders))
+        return windows[-1]
+
+    yield make
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return write_small_instance(tmp_path / "source", last=3)
+
+
+@pytest.fixture
+def destination(tmp_path: Path) -> Path:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    return folder
+
+
+def instance_in(window: Window, folder: Path) -> engine.InstanceFiles:
+    return next(each for each in window.application.inventory.instances if each.directory == folder)
+
+
+def restore_page(window: Window) -> RestorePage:
+    widget = window.application.page("restore").widget
+    assert isinstance(widget, RestorePage)
+    return widget
+
+
+# ---- runs
+
+
+def test_a_failed_run_keeps_its_map_and_colours_its_bar(
+    open_window: Open, source: Path, destination: Path
+) -> None:
+    flip(source / DATABASE, 2, (200, 4000))
+    window = open_window(source)
+    window.plan(destination)
+    patient(window.back_up, 0.0)
+    run = window.finish(window.start())
+    view = window.running.view
+    assert run.error is not None
+    assert not view.map.isHidden() and view.map.count(PageState.BAD) == 1
+    assert view.bar.property("level") == "error"
+
+
+def test_a_page_that_is_read_again_is_told(open_window: Open, source: Path, destination: Path) -> None:
+    flip(source / DATABASE, 2, (200, 4000))
+    window = open_window(source)
+    window.plan(destination)
+    patient(window.back_up, 0.6)
+    run = window.start()
+    window.until(lambda: bool(outcome.reading_again(run)))
+    window.until(lambda: "being read again" in window.running.view._item.text())
+    assert f"Page 2 of {DATABASE} was bad; it is being read again, attempt 1 of 2" in outcome.reading_again(run)
+    window.finish(run)
+    assert outcome.reading_again(run) == ""
+
+
+def test_a_cancelled_bar_has_its_colour(open_window: Open, tmp_path: Path, destination: Path) -> None:
+    window = open_window(large_instance(tmp_path / "large", 2048))
+    window.plan(destination)
+    run = window.start()
+    window.until(lambda: run.last.done > 0)
+    window.running.view.cancel.trigger()
+    window.finish(run)
+    assert window.running.view.bar.property("level") == "cancelled"
+
+
+@pytest.mark.parametrize(("name", "failed"), [(DATABASE, "Databases"), ("edb00002.log", "Logs")])
+def test_a_verification_shows_damage_in_its_steps(open_window: Open, source: Path, name: str, failed: str) -> None:
+    data = bytearray((source / name).read_bytes())
+    data[6000] ^= 0x24
+    (source / name).write_bytes(data)
+    window = open_window(source)
+    window.instances.detail.verify.trigger()
+    run = window.finish(window.application.desk.runs[-1])
+    states = {step.title: step.state for step in outcome.steps_of(run)}
+    assert {title for title, state in states.items() if state is StepState.FAILED} == {failed}
+    assert outcome.state_of(run)[1] is Level.ERROR
+
+
+def test_a_finished_restore_offers_nothing_that_cannot_succeed(
+    open_window: Open, source: Path, destination: Path, tmp_path: Path
+) -> None:
+    """Its folder is full now. One that was refused says that the target is as it was, not that it is empty."""
+    from app.requests import RestoreRequest
+    from ui.live_run import restore_run
+
+    window = open_window(source)
+    window.plan(destination)
+    chain = window.finish(window.start()).result.chain
+    plan = restore_run(RestoreRequest(chain, tmp_path / "back"))
+    done = window.finish(window.application.desk.start(plan))
+    assert done.result is not None and not outcome.may_do_again(done)
+    window.running.show_run(done)
+    assert window.running.view.again.isVisible() is False
+    again = window.finish(window.application.desk.start(plan))
+    message = outcome.message_of(again)
+    assert again.error is not None and message is not None
+    assert "The target is as it was" in message.why and "no file" not in message.why
+
+
+# ---- one verdict on every page
+
+
+def test_every_page_shows_the_same_verdict(open_window: Open, source: Path, destination: Path) -> None:
+    window = open_window(source)
+    application = window.application
+    ledger = application.ledger
+    window.until(lambda: ledger.of(instance_in(window, source)).verdict.standing is Standing.NEVER)
+    window.plan(destination)
+    chain = window.finish(window.start()).result.chain
+    application.context.wishes.verify.emit(chain)
+    window.finish(application.desk.runs[-1])
+    window.until(lambda: ledger.of(instance_in(window, source)).verdict.standing is Standing.VERIFIED)
+    page = restore_page(window)
+    page.begin(chain)
+    window.until(lambda: page.draft.chain is not None and page.draft.chain.path == chain)
+    said = {
+        window.instances.detail._verdict._value.text() + " just now",
+        window.back_up.verdict.label.text(),
+        page.what.verdict.label.text(),
+        window.running.view.verdict.label.text().removeprefix("The chain: "),
+        headline(ledger.chain(chain), ledger.of(instance_in(window, source)).verdict.at),  # type: ignore[arg-type]
+    }
+    assert said == {"Verified just now"}
+    from ui.models.instances import InstanceRole
+
+    assert window.instances.model.index(0).data(InstanceRole.VERDICT_LEVEL) is Level.SUCCESS
+
+
+def test_failed_and_cancelled_runs_are_where_the_instance_is(
+    open_window: Open, source: Path, destination: Path
+) -> None:
+    flip(source / DATABASE, 2, (200, 4000))
+    window = open_window(source)
+    window.plan(destination)
+    patient(window.back_up, 0.0)
+    window.finish(window.start())
+    tabs = window.instances.detail.tabs
+    rows = tabs.runs.rows
+    window.until(lambda: rows.rowCount() == 1 and rows.index(0, 0).data() == "Failed")
+    assert "fails its checksum" in rows.index(0, 5).data()
+    assert tabs.tabText(tabs.count() - 1) == "Runs (1 failed)"
+    banner = window.instances.detail._banners[0].message
+    assert banner is not None and banner.what == "The last backup of this instance failed."
+    shown: list[str] = []
+    window.application.context.wishes.show_history.connect(shown.append)
+    tabs.runs.activated.emit(tabs.runs.model().index(0, 2))
+    assert shown == [window.application.history.runs()[0].id]
+
+
+def test_a_damaged_chain_is_called_that_and_no_log_goes_on_its_account(
+    open_window: Open, source: Path, destination: Path
+) -> None:
+    window = open_window(source)
+    window.plan(destination)
+    chain = window.finish(window.start()).result.chain
+    flip(chain / DATABASE, 2, (200, 4000))
+    window.application.context.wishes.verify.emit(chain)
+    window.finish(window.application.desk.runs[-1])
+    ledger = window.application.ledger
+    window.until(lambda: ledger.of(instance_in(window, source)).verdict.standing is Standing.DAMAGED)
+    facts = window.instances.detail.facts
+    assert facts is not None and facts.newest is None and len(facts.not_backed_up) == len(facts.instance.logs)
+    assert window.back_up._held() == 0
+    page = restore_page(window)
+    page.begin(chain)
+    window.until(lambda: page.draft.chain is not None and page.draft.chain.is_damaged)
+    assert page.what._state.text == "Damaged" and page.what.trouble.message is not None
+    grow_small_instance(source, 6)
+    window.until(lambda: instance_in(window, source).last == 6)
+    window.plan(destination, engine.Kind.INCREMENTAL)
+    message = window.back_up.plan.refusal.message
+    assert message is not None and "was found damaged" in message.why and "full backup" in message.advice
+
+
+def test_ctrl_r_takes_the_chain_of_the_button(open_window: Open, source: Path, destination: Path) -> None:
+    window = open_window(source)
+    window.plan(destination)
+    window.finish(window.start())
+    window.application.show_page("instances")
+    detail = window.instances.detail
+    window.until(detail.restore.isEnabled)
+    wished: list[object] = []
+    window.application.context.wishes.restore.connect(wished.append)
+    detail.restore.trigger()
+    window.application.show_page("instances")
+    window.application.window.action("restore").trigger()
+    assert len(wished) == 2 and wished[0] == wished[1] is not None
+
+
+def test_a_restore_in_place_is_offered_to_the_folder_on_record_and_not_to_a_clone(
+    open_window: Open, source: Path, destination: Path, tmp_path: Path
+) -> None:
+    clone = Path(shutil.copytree(source, tmp_path / "a-clone"))
+    window = open_window(clone, source)
+    window.back_up.choose(instance_in(window, source))
+    window.plan(destination)
+    chain = window.finish(window.start()).result.chain
+    ledger, instances = window.application.ledger, window.application.inventory.instances
+    window.until(lambda: ledger.of(instance_in(window, source)).verdict.standing is Standing.COPIED)
+    assert ledger.of(instance_in(window, clone)).verdict.standing is Standing.NEVER
+    (found,) = engine.find_chains(engine.LocalFileSystem(), chain)
+    summary = summarise(found)
+    assert home_of(summary, instances, ledger.record) == source
+    assert home_of(summary, [instance_in(window, clone)], ledger.record) is None
+    assert home_of(summary, instances, Record()) == source, "the chain says it itself"
+    assert summary.manifest is not None
+    runs = tuple(replace(run, machine="", place="") for run in summary.manifest.runs)
+    silent = replace(summary, manifest=replace(summary.manifest, runs=runs))
+    assert home_of(silent, instances, ledger.record) == source
+    assert home_of(silent, instances, Record()) is None, "two could be meant"
+
+
+# ---- the log timeline
+
+
+def test_a_merged_cell_keeps_the_current_log(qtbot: QtBot) -> None:
+    cells = tuple(Cell(gen, CellKind.NOT_BACKED_UP) for gen in range(1, 5000))
+    data = TimelineData((*cells, Cell(5000, CellKind.CURRENT)), current=(5000, CellKind.CURRENT.words))
+    picture = LogTimeline()
+    qtbot.addWidget(picture)
+    picture.resize(600, 200)
+    picture.set_data(data)
+    picture.grab()
+    last = picture.element_count() - 1
+    first, end = picture.generation_at(last)
+    assert end - first > 10 and end == 5000
+    assert "0x1388 (5000) is the current log" in picture.element_text(last)
+    assert "is the current log" not in picture.element_text(0)
+
+
+def test_at_rest_no_log_is_being_written(source: Path) -> None:
+    (instance,) = engine.scan([source]).instances
+    data = timeline(Protection(instance))
+    assert data.current == (3, "the current log")
+    assert "being written" not in {cell.kind.words for cell in data.cells}
+
+
+def test_logs_that_an_absent_chain_may_hold_are_not_called_not_backed_up(source: Path) -> None:
+    (instance,) = engine.scan([source]).instances
+    absent = Evidence(Verdict(Standing.NOT_REACHABLE, where=Where.ABSENT))
+    assert {cell.kind for cell in timeline(Protection(instance, absent)).cells} == {
+        CellKind.NOT_KNOWN,
+        CellKind.CURRENT,
+    }
+    never = Evidence(Verdict(Standing.NEVER, where=Where.NOWHERE))
+    assert CellKind.NOT_BACKED_UP in {cell.kind for cell in timeline(Protection(instance, never)).cells}

@@ -1,0 +1,252 @@
+"""Which runs and chains speak of an instance: real backups and verifications, recorded in a real history."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import engine
+from app.evidence import Proof, Standing, Where
+from app.history import History
+from app.jobs import Jobs, preview
+from app.proofs import Evidence, Record, Shelves, Whose, lost_files
+from app.requests import BackupRequest, DrillRequest, RestoreRequest
+from app.runs import PARTIAL, RunOperation, RunState
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.sample import advance_sample, write_sample
+from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
+
+TARGET = timedelta(hours=26)
+
+
+class Place:
+    """A source, a destination and a history, and what is known of them."""
+
+    def __init__(self, root: Path, history: History) -> None:
+        self.root = root
+        self.history = history
+        self.jobs = Jobs(history)
+        self.source = write_small_instance(root / "source", last=3)
+        self.shelf = root / "backups"
+        self.shelf.mkdir()
+
+    def backup(self, source: Path | None = None, kind: engine.Kind = engine.Kind.FULL) -> Path:
+        return self.jobs.backup(BackupRequest((source or self.source,), self.shelf, kind)).chain
+
+    def shelves(self, *, absent: bool = False) -> Shelves:
+        if absent:
+            return Shelves(absent=(self.shelf,))
+        fs = engine.LocalFileSystem()
+        chains = tuple(engine.find_chains(fs, self.shelf))
+        return Shelves(chains, read=(self.shelf,), findings=lost_files(fs, chains))
+
+    def evidence(self, source: Path | None = None, shelves: Shelves | None = None) -> Evidence:
+        (instance,) = engine.scan([source or self.source]).instances
+        record = Record(self.history.runs())
+        return record.evidence(instance, shelves or self.shelves(), datetime.now(UTC), TARGET)
+
+    def standing(self, source: Path | None = None) -> Standing:
+        return self.evidence(source).verdict.standing
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    with History(tmp_path / "home" / "history.sqlite3") as history:
+        yield Place(tmp_path, history)
+
+
+def test_a_backup_is_copied_then_verified_then_drilled_and_a_new_set_is_copied_again(place: Place) -> None:
+    place.source, fs = place.root / "sample", engine.LocalFileSystem()
+    place.source.mkdir()
+    write_sample(place.source, fs)
+    assert place.standing() is Standing.NEVER
+    chain = place.backup()
+    assert place.standing() is Standing.COPIED
+    place.jobs.verify(chain)
+    assert place.standing() is Standing.VERIFIED
+    place.jobs.drill(DrillRequest(chain))
+    assert place.standing() is Standing.DRILLED
+    advance_sample(place.source, fs)
+    place.backup(kind=engine.Kind.INCREMENTAL)
+    assert place.standing() is Standing.COPIED
+    place.jobs.restore(RestoreRequest(chain, place.root / "back"))
+    assert place.standing() is Standing.VERIFIED
+
+
+def test_a_restore_to_an_earlier_state_proves_nothing_of_the_newest_set(place: Place) -> None:
+    chain = place.backup()
+    grow_small_instance(place.source, 6)
+    place.backup(kind=engine.Kind.INCREMENTAL)
+    place.jobs.restore(RestoreRequest(chain, place.root / "back", generation=4))
+    assert place.history.runs()[0].kind == PARTIAL
+    assert place.standing() is Standing.COPIED
+
+
+def test_damage_overrides_until_a_newer_check_finds_none(place: Place) -> None:
+    chain = place.backup()
+    place.jobs.drill(DrillRequest(chain))
+    good = (chain / DATABASE).read_bytes()
+    (chain / DATABASE).write_bytes(good[:9000] + bytes([good[9000] ^ 0x24]) + good[9001:])
+    assert not place.jobs.verify(chain).ok
+    evidence = place.evidence()
+    assert evidence.verdict.standing is Standing.DAMAGED and set(evidence.damaged) == {chain}
+    assert evidence.sound == () and evidence.to_restore is not None and evidence.to_restore.path == chain
+    (chain / DATABASE).write_bytes(good)
+    assert place.standing() is Standing.DAMAGED
+    assert place.jobs.verify(chain).ok
+    assert place.standing() is Standing.VERIFIED
+
+
+def test_a_file_that_is_missing_is_damage_without_any_check(place: Place) -> None:
+    chain = place.backup()
+    log = sorted(chain.glob("*.log"))[0]
+    log.unlink()
+    verdict = place.evidence().verdict
+    assert verdict.standing is Standing.DAMAGED and verdict.why == f"{log.name} is missing."
+    log.write_bytes(b"short")
+    assert "has 5 bytes" in place.evidence().verdict.why
+
+
+def test_a_copy_in_another_folder_inherits_nothing(place: Place) -> None:
+    """A clone shares name and signature: its backup, runs and checks are not those of the original."""
+    clone = Path(shutil.copytree(place.source, place.root / "clone"))
+    chain = place.backup()
+    place.jobs.verify(chain)
+    assert place.standing() is Standing.VERIFIED
+    other = place.evidence(clone)
+    assert (other.verdict.standing, other.chains, other.strange) == (Standing.NEVER, (), ())
+    (instance,) = engine.scan([clone]).instances
+    assert Record(place.history.runs()).of(instance) == ()
+    assert Record(place.history.runs()).whose(place.shelves().chains[0], instance) is Whose.ANOTHERS
+
+
+def without_place(chain: Path, machine: str = "", place: str = "") -> None:
+    """The chain as an earlier version left it, or as one of another machine."""
+    manifest = engine.read_manifest(engine.LocalFileSystem(), chain)
+    runs = tuple(replace(run, machine=machine, place=place) for run in manifest.runs)
+    (chain / "backup-manifest.json").write_bytes(replace(manifest, runs=runs).to_bytes())
+
+
+def test_a_chain_says_whose_it_is_and_one_that_does_not_is_nobodys(place: Place) -> None:
+    source = engine.AtRestSource([place.source])
+    chain = engine.run_backup(source, engine.LocalFolder(place.shelf), engine.Kind.FULL).chain
+    assert place.standing() is Standing.COPIED
+    without_place(chain, "another-machine", str(place.source))
+    assert place.standing() is Standing.NEVER
+    without_place(chain)
+    evidence = place.evidence()
+    assert evidence.verdict.standing is Standing.STRANGE and evidence.chains == ()
+    assert len(evidence.strange) == 1 and evidence.to_restore == evidence.strange[0]
+
+
+def test_where_the_chain_does_not_say_the_history_does(place: Place) -> None:
+    without_place(place.backup())
+    assert place.standing() is Standing.COPIED
+
+
+def test_a_destination_that_is_absent_is_not_reachable_and_never_never(place: Place) -> None:
+    absent = place.shelves(absent=True)
+    assert place.evidence(shelves=absent).verdict.standing is Standing.HIDDEN
+    chain = place.backup()
+    place.jobs.verify(chain)
+    (checked, made) = place.history.runs()
+    verdict = place.evidence(shelves=absent).verdict
+    assert verdict.standing is Standing.NOT_REACHABLE and verdict.at == checked.ended
+    assert (verdict.where, verdict.copied, verdict.proof) == (Where.ABSENT, made.ended, Proof.VERIFIED)
+    seen = datetime.now(UTC)
+    later = Shelves(absent=(place.shelf,), reached={place.shelf: seen})
+    assert place.evidence(shelves=later).verdict.at == seen
+
+
+def test_a_chain_that_is_gone_from_its_destination_and_one_elsewhere_are_told_apart(place: Place) -> None:
+    chain = place.backup()
+    assert place.evidence(shelves=Shelves()).verdict.standing is Standing.ELSEWHERE
+    shutil.rmtree(chain)
+    assert place.evidence().verdict.standing is Standing.GONE
+
+
+def test_a_manifest_that_cannot_be_read_is_damage_of_the_instance_that_made_it(place: Place) -> None:
+    chain = place.backup()
+    (chain / "backup-manifest.json").write_bytes(b"{}")
+    verdict = place.evidence().verdict
+    assert verdict.standing is Standing.DAMAGED and "manifest" in verdict.why
+
+
+def test_failed_and_cancelled_runs_belong_to_the_instance_and_only_failures_override(place: Place) -> None:
+    place.backup()
+    run = place.history.begin_run("source", RunOperation.BACKUP, "full", source=str(place.source))
+    place.history.end_run(run, RunState.CANCELLED)
+    assert place.standing() is Standing.COPIED
+    with pytest.raises(JetError):
+        place.jobs.backup(BackupRequest((place.source,), place.root / "nowhere", engine.Kind.FULL))
+    verdict = place.evidence().verdict
+    assert verdict.standing is Standing.BACKUP_FAILED and "does not exist" in verdict.why
+    (instance,) = engine.scan([place.source]).instances
+    states = [run.state for run in Record(place.history.runs()).of(instance)]
+    assert states == [RunState.FAILED, RunState.CANCELLED, RunState.SUCCESS]
+    place.backup()
+    assert place.standing() is Standing.COPIED
+
+
+def test_an_error_of_the_program_is_no_finding(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    chain = place.backup()
+
+    def broken(*_args: object, **_keys: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched, pytest.raises(ZeroDivisionError):
+        patched.setattr(engine, "verify_path", broken)
+        place.jobs.verify(chain)
+    failure = place.history.runs()[0].failure
+    assert failure is not None and failure.code == int(Code.InternalError)
+    assert place.standing() is Standing.CHECK_FAILED
+
+
+# ---- a chain that was found damaged
+
+
+def damaged(place: Place) -> Path:
+    chain = place.backup()
+    data = bytearray((chain / DATABASE).read_bytes())
+    data[9000] ^= 0x24
+    (chain / DATABASE).write_bytes(data)
+    assert not place.jobs.verify(chain).ok
+    grow_small_instance(place.source, 6)
+    return chain
+
+
+def test_no_incremental_extends_it_and_the_plan_says_the_way_out(place: Place) -> None:
+    chain = damaged(place)
+    before = (chain / "backup-manifest.json").read_bytes()
+    request = BackupRequest((place.source,), place.shelf, engine.Kind.INCREMENTAL)
+    for attempt in (lambda: preview(request, place.jobs.record()), lambda: place.jobs.backup(request)):
+        with pytest.raises(JetError) as caught:
+            attempt()
+        assert caught.value.code is Code.MissingFullBackup
+        assert "was found damaged on" in caught.value.message and "full backup" in caught.value.hint
+    assert (chain / "backup-manifest.json").read_bytes() == before
+    place.backup()
+    grow_small_instance(place.source, 8)
+    place.backup(kind=engine.Kind.INCREMENTAL)
+
+
+def test_it_is_extended_again_once_a_newer_check_finds_it_whole(place: Place) -> None:
+    chain = damaged(place)
+    data = bytearray((chain / DATABASE).read_bytes())
+    data[9000] ^= 0x24
+    (chain / DATABASE).write_bytes(data)
+    assert place.jobs.verify(chain).ok
+    assert place.backup(kind=engine.Kind.INCREMENTAL) == chain
+
+
+def test_a_link_to_the_destination_hides_no_damage(place: Place) -> None:
+    damaged(place)
+    (place.root / "link").symlink_to(place.shelf, target_is_directory=True)
+    with pytest.raises(JetError, match="found damaged"):
+        place.jobs.backup(BackupRequest((place.source,), place.root / "link", engine.Kind.INCREMENTAL))

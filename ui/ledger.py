@@ -1,0 +1,136 @@
+"""What is known of how well each instance is protected: judged in the background, the same for every page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+import engine
+from app.evidence import Standing, Verdict, judge
+from app.history import History
+from app.proofs import Evidence, Record, Shelves
+from app.requests import BackupRequest, DrillRequest, RestoreRequest, TruncateRequest
+from app.runs import Run
+from engine.errors import JetError
+from engine.progress import Cancel
+from ui.inventory import Inventory
+from ui.live_run import RunPlan
+from ui.models.instances import identity
+from ui.models.protection import UNJUDGED, utc_now
+from ui.preferences import Preferences
+from ui.worker import Background
+
+MOST_RUNS = 5000
+AGAIN_MS = 60_000
+"""Age is part of a verdict, so it is judged anew when nothing else happens, too."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """All verdicts of one moment: by identity of the instance, and by folder of the chain."""
+
+    record: Record = field(default_factory=Record)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    runs: dict[str, tuple[Run, ...]] = field(default_factory=dict)
+    chains: dict[Path, Verdict] = field(default_factory=dict)
+
+
+def judge_all(
+    record: Record,
+    instances: Sequence[engine.InstanceFiles],
+    shelves: Shelves,
+    now: datetime,
+    target: timedelta,
+    cancel: Cancel,
+) -> Judged:
+    """The verdict of every instance and chain."""
+    shared = Counter(each.directory for each in instances)
+    evidence, runs = {}, {}
+    for instance in instances:
+        cancel.check()
+        name, alone = identity(instance), shared[instance.directory] == 1
+        evidence[name] = record.evidence(instance, shelves, now, target, alone=alone)
+        runs[name] = record.of(instance, alone=alone)
+    chains = {chain.path: judge(record.chain_facts(chain, shelves, now)) for chain in shelves.chains}
+    return Judged(record, evidence, runs, chains)
+
+
+class Ledger(QObject):
+    """The newest :class:`Judged`; ``changed`` tells when there is a newer one. :meth:`refresh` judges anew."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        history: History,
+        inventory: Inventory,
+        preferences: Preferences,
+        background: Background,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._inventory = inventory
+        self._preferences = preferences
+        self._background = background
+        self.judged = Judged()
+        self._again = QTimer(self, interval=AGAIN_MS)
+        self._again.timeout.connect(self.refresh)
+        inventory.instances_changed.connect(self.refresh)
+        inventory.chains_changed.connect(self.refresh)
+        preferences.changed.connect(self.refresh)
+
+    @property
+    def record(self) -> Record:
+        """The runs that the verdicts follow from."""
+        return self.judged.record
+
+    def of(self, instance: engine.InstanceFiles | None) -> Evidence:
+        """What speaks of the instance; that it is being looked for while nobody has."""
+        return self.judged.evidence.get(identity(instance), UNJUDGED) if instance else UNJUDGED
+
+    def runs_of(self, instance: engine.InstanceFiles) -> tuple[Run, ...]:
+        """Its runs, newest first, whatever became of them."""
+        return self.judged.runs.get(identity(instance), ())
+
+    def refresh(self) -> None:
+        """Read the runs and judge, in the background."""
+        history, instances = self._history, self._inventory.instances
+        shelves, target = self._inventory.as_shelves(), timedelta(hours=self._preferences.value.overdue_hours)
+
+        def work(cancel: Cancel) -> Judged:
+            record = Record(history.runs(count=MOST_RUNS))
+            return judge_all(record, instances, shelves, utc_now(), target, cancel)
+
+        self._background.ask("evidence", work, self._take, self._take_unrecorded)
+        self._again.start()
+
+    def chain(self, path: Path) -> Verdict:
+        """The verdict of a chain at a known destination."""
+        return self.judged.chains.get(path, Verdict(Standing.LOOKING))
+
+    def about(self, plan: RunPlan) -> tuple[Verdict | None, str]:
+        """The verdict of what a run is about, and what that is called: its instance, or the chain it reads."""
+        request = plan.request
+        if isinstance(request, BackupRequest | TruncateRequest):
+            found = self.judged.evidence.get(plan.key)
+            return (found.verdict if found else None), request.name or plan.key
+        chain = request.chain if isinstance(request, DrillRequest | RestoreRequest) else request
+        verdict = self.judged.chains.get(chain) if isinstance(chain, Path) else None
+        return verdict, self.tr("The chain")
+
+    def _take(self, judged: Judged) -> None:
+        self.judged = judged
+        changed: SignalInstance = self.changed
+        changed.emit()
+
+    def _take_unrecorded(self, _error: JetError) -> None:
+        """Without a history nothing is known of what was done; the history's own pages say why."""
+        instances, shelves = self._inventory.instances, self._inventory.as_shelves()
+        target = timedelta(hours=self._preferences.value.overdue_hours)
+        self._take(judge_all(Record(), instances, shelves, utc_now(), target, Cancel()))

@@ -1,0 +1,101 @@
+"""The cards of an instance: newest sets, pending logs, and the verdict, each a value, a line and a level. No
+widgets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+import engine
+from app.evidence import Where
+from app.proofs import moment_of
+from ui.format import age, counted, generations, size, when
+from ui.levels import Level
+from ui.models.protection import Protection, SetFacts, aware
+from ui.models.verdicts import ABSENT_WORDS, absence, headline, level_of
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Protection", text)
+
+
+CardText = tuple[str, str, Level]
+"""Value, line and level."""
+
+
+def full_card(facts: Protection, now: datetime) -> CardText:
+    """The newest full backup, or what is known instead."""
+    last = facts.last(engine.Kind.FULL)
+    if last is None:
+        return _absence(facts)
+    return when(last.ended), _set_line(facts, last, size(last.run.bytes), now), _set_level(facts, last)
+
+
+def incremental_card(facts: Protection, now: datetime) -> CardText:
+    """The newest incremental backup, or what is known instead."""
+    last = facts.last(engine.Kind.INCREMENTAL)
+    if last is None:
+        value, _, _ = _absence(facts)
+        if facts.evidence.chains:
+            return tr("none"), tr("None made yet"), Level.NEUTRAL
+        return value, tr("Needs a full backup"), Level.NEUTRAL
+    span = last.run.logs
+    count = counted(span[1] - span[0] + 1, tr("log")) if span else tr("nothing new")
+    return when(last.ended), _set_line(facts, last, count, now), _set_level(facts, last)
+
+
+def _absence(facts: Protection) -> CardText:
+    """No set of its own can be seen: that is not always to say that there is none."""
+    where = facts.verdict.where
+    if where is Where.NOWHERE:
+        return tr("never"), tr("Make a full backup first"), Level.WARNING
+    if facts.verdict.copied is not None and where in (Where.ABSENT, Where.GONE, Where.ELSEWHERE):
+        return tr(ABSENT_WORDS[where]), tr("newest set: {}").format(when(facts.verdict.copied)), Level.NEUTRAL
+    return tr(ABSENT_WORDS.get(where, "not known")), "", Level.NEUTRAL
+
+
+def _set_line(facts: Protection, found: SetFacts, figures: str, now: datetime) -> str:
+    damaged = found.chain.path in facts.evidence.damaged
+    return f"{figures} · {tr('in a damaged chain') if damaged else age(found.ended, now)}"
+
+
+def _set_level(facts: Protection, found: SetFacts) -> Level:
+    return Level.ERROR if found.chain.path in facts.evidence.damaged else Level.NEUTRAL
+
+
+def pending_card(facts: Protection, now: datetime) -> CardText:
+    """The logs that no sound chain holds."""
+    logs = facts.not_backed_up
+    if not facts.instance.logs:
+        return tr("no logs"), tr("Only full backups are possible"), Level.NEUTRAL
+    if not facts.is_known:
+        return tr("not known"), tr("{} here").format(counted(len(logs), tr("log"))), Level.NEUTRAL
+    if not logs:
+        return tr("nothing"), tr("Every log here is in the newest chain"), Level.INFO
+    oldest = logs[0].header.created.moment
+    line = tr("oldest is from {}").format(when(aware(oldest))) if oldest else tr("age not known")
+    required = None if facts.instance.live else facts.required
+    if required and any(required[0] <= log.generation <= required[1] for log in logs):
+        line = tr("{} needed for recovery").format(generations(*required))
+    return counted(len(logs), tr("log")), line, Level.WARNING
+
+
+def verdict_card(facts: Protection, now: datetime) -> CardText:
+    """What is proven of the newest set, or what overrides it."""
+    verdict = facts.verdict
+    told = headline(verdict, now)
+    word = tr(verdict.words.word)
+    line = told.removeprefix(word).lstrip(" ,:") if verdict.at else tr(verdict.words.line)
+    if absent := absence(verdict):
+        line = f"{line} · {absent[:1].lower()}{absent[1:]}"
+    if facts.evidence.sound and not verdict.is_good:
+        line = tr("{} · can be restored to {}").format(line, when(_end_of(facts.evidence.sound[0])))
+    elif verdict.copied and verdict.is_good and verdict.at != verdict.copied:
+        line = tr("{} · newest set {}").format(line, age(verdict.copied, now))
+    return word, line, level_of(verdict)
+
+
+def _end_of(chain: engine.FoundChain) -> datetime | None:
+    return moment_of(chain.manifest.runs[-1].ended) if chain.manifest else None

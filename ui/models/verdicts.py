@@ -1,0 +1,82 @@
+"""A verdict of :mod:`app.evidence` in words, shape and colour: the same on every page. No widgets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from app.evidence import Proof, Standing, Verdict, Where
+from ui.format import age, when
+from ui.levels import Level
+from ui.widgets.banner import Message
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Verdict", text)
+
+
+def level_of(verdict: Verdict) -> Level:
+    """Its shape and colour."""
+    return Level[verdict.words.tone.name]
+
+
+def headline(verdict: Verdict, now: datetime) -> str:
+    """``Verified 3 h ago``, ``Not reachable since 28 Nov 2026 17:00``."""
+    at = verdict.at
+    words = tr(verdict.words.headline)
+    return words.format(age=age(at, now), since=when(at)) if at else words.format(age="", since=tr("unknown"))
+
+
+def absence(verdict: Verdict) -> str:
+    """That the destination is absent, where something else is said first."""
+    if verdict.where is not Where.ABSENT or verdict.standing is Standing.NOT_REACHABLE:
+        return ""
+    return tr("Not reachable since {}").format(when(verdict.reached) if verdict.reached else tr("unknown"))
+
+
+def detail(verdict: Verdict, now: datetime) -> str:
+    """Why, what follows from it, and what stood before it."""
+    parts = [verdict.why, tr(verdict.words.line)]
+    if verdict.copied and verdict.standing is not Standing.FUTURE and verdict.at != verdict.copied:
+        parts.append(tr("Newest set: {}.").format(when(verdict.copied)))
+    if absent := absence(verdict):
+        parts.append(f"{absent}.")
+    if not verdict.is_good and verdict.proven and verdict.proof > Proof.COPIED:
+        word = tr("Drilled") if verdict.proof is Proof.DRILLED else tr("Verified")
+        parts.append(tr("Before that: {} {}.").format(word.lower(), age(verdict.proven, now)))
+    return " ".join(part for part in parts if part)
+
+
+_TOLD = {
+    Standing.DAMAGED: "The newest backup of this instance was found damaged.",
+    Standing.GONE: "The newest backup of this instance is not where it was made.",
+    Standing.BACKUP_FAILED: "The last backup of this instance failed.",
+    Standing.CHECK_FAILED: "The last check of the newest backup could not be carried out.",
+    Standing.NOT_REACHABLE: "The newest backup of this instance is not reachable.",
+    Standing.FUTURE: "The newest backup of this instance is dated in the future.",
+}
+
+
+def message_of(verdict: Verdict, now: datetime, where: Path | str = "") -> Message | None:
+    """What has to be said above everything else; None where the card says enough."""
+    what = _TOLD.get(verdict.standing)
+    if what is None:
+        return None
+    times = headline(verdict, now)
+    why = ". ".join(part for part in (times, absence(verdict), verdict.why) if part)
+    return Message(level_of(verdict), tr(what), str(where), why, tr(verdict.words.line))
+
+
+ABSENT_WORDS = {
+    Where.LOOKING: "…",
+    Where.NOWHERE: "never",
+    Where.HIDDEN: "not known",
+    Where.STRANGE: "not known",
+    Where.ELSEWHERE: "not known",
+    Where.ABSENT: "not reachable",
+    Where.GONE: "gone",
+}
+"""What is said of a backup that cannot be seen."""
