@@ -75,11 +75,16 @@ def _holds_backups(fs: FileSystem, place: Path, branch: Path | None) -> bool:
     try:
         if fs.exists(place / MANIFEST_NAME):
             return True
-        there = _folders(fs, place)
+        there = entries(fs, place)
         if looks_like_shelf(place.name) and any(is_chain(fs, entry) for entry in there):
             return True
-        shelves = [entry for entry in there if looks_like_shelf(entry.name) and _has_chains(fs, entry)]
-        return bool(shelves) and all(entry in shelves or entry == branch or is_shelf(fs, entry) for entry in there)
+        # Names first: a folder high up may have very many entries, and nearly always none that could be a shelf.
+        named = [entry for entry in there if looks_like_shelf(entry.name)]
+        shelves = [entry for entry in named if is_directory(fs, entry) and _has_chains(fs, entry)]
+        if not shelves:
+            return False
+        others = (entry for entry in _folders(fs, place) if entry not in shelves)
+        return all(entry == branch or is_shelf(fs, entry) for entry in others)
     except JetError:
         return False  # a folder above that is not for us to see is no destination of ours
 

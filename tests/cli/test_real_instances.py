@@ -23,7 +23,7 @@ BACKUP_KEYS = {
 VERIFY_KEYS = {"result", "path", "what", "findings", "pages", "files", "logs", "long_values"}
 RESTORE_KEYS = {
     *("result", "chain", "target", "instance", "databases", "replayed", "logs", "newer_logs", "checks", "files"),
-    *("bytes", "seconds", "reached", "kept"),
+    *("bytes", "seconds", "reached", "kept", "damaged"),
 }
 
 
