@@ -7,6 +7,7 @@ other.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 from collections import defaultdict
@@ -176,9 +177,8 @@ class Record:
         """What speaks of the instance, and the verdict."""
         who = instance.name, str(instance.signature)
         alike = [c for c in shelves.chains if c.manifest and (c.manifest.instance, c.manifest.signature) == who]
-        alike.sort(key=_ended, reverse=True)
-        own = tuple(chain for chain in alike if self.whose(chain, instance) is Whose.OWN)
-        strange = tuple(chain for chain in alike if self.whose(chain, instance) is Whose.NOT_KNOWN)
+        own = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.OWN])
+        strange = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.NOT_KNOWN])
         facts = [(chain.path, self.chain_facts(chain, shelves, now)) for chain in (*own, *strange)]
         damaged = {path: check for path, each in facts if (check := damage_in(each)) is not None}
         backups = [
@@ -186,7 +186,7 @@ class Record:
             for run in self.of(instance, alone=alone)
             if run.operation is RunOperation.BACKUP and run.kind != "truncate"
         ]
-        found = self._newest(own, strange, backups, shelves, now)
+        found = self._newest(own, strange, _furthest(instance, backups), shelves, now)
         verdict = judge(replace(found, attempt=_attempt(backups), target=target))
         return Evidence(verdict, own, strange, damaged)
 
@@ -194,17 +194,16 @@ class Record:
         self,
         own: tuple[engine.FoundChain, ...],
         strange: tuple[engine.FoundChain, ...],
-        backups: Sequence[Run],
+        told: Run | None,
         shelves: Shelves,
         now: datetime,
     ) -> Facts:
-        """The newest set of the instance: one that lies there, or one that only the history knows."""
+        """The newest set of the instance: one that lies there, or one that only the history has ``told`` of."""
         if not shelves.looked:
             return Facts(now, Where.LOOKING)
         there = self.chain_facts(own[0], shelves, now) if own else None
-        told = next((run for run in backups if run.state in GOOD and run.chain), None)
         unseen = told is not None and told.ended is not None and not _is_listed(told, shelves.chains)
-        if told is not None and unseen and (there is None or _is_younger(told.ended, there.copied)):
+        if told is not None and unseen and (not own or _is_newer(told, own[0])):
             return self._out_of_sight(told, shelves, now)
         if there is not None:
             return there
@@ -323,16 +322,41 @@ def _attempt(backups: Sequence[Run]) -> Attempt | None:
     return None
 
 
-def _is_younger(moment: datetime | None, other: datetime | None) -> bool:
-    return moment is not None and (other is None or moment > other)
+def _in_order(
+    instance: engine.InstanceFiles, chains: Iterable[engine.FoundChain]
+) -> tuple[engine.FoundChain, ...]:
+    """Newest first, by the rule of the engine: before all others the chain that an incremental would continue."""
+    found = engine.newest_first(chains)
+    with contextlib.suppress(JetError):  # it continues none of them
+        name, _ = engine.continued(instance, {str(c.path): c.manifest for c in found if c.manifest})
+        found.sort(key=lambda chain: str(chain.path) != name)
+    return tuple(found)
+
+
+def _furthest(instance: engine.InstanceFiles, backups: Sequence[Run]) -> Run | None:
+    """The run whose set reaches furthest into the instance's logs: as with chains, clocks do not count.
+
+    One that goes beyond them is of a time before the instance was set back.
+    """
+    made = [run for run in backups if run.state in GOOD and run.chain]
+    last = max((log.generation for log in instance.logs), default=None)
+    reached = [run for run in made if last is None or (run.figures.last_log or 0) <= last]
+    return max(reached or made, key=lambda run: run.figures.last_log or 0, default=None)
+
+
+def _is_newer(run: Run, chain: engine.FoundChain) -> bool:
+    """Whether a run reached further than the chain; where both end in one log, whether it was made later."""
+    manifest = chain.manifest
+    assert manifest is not None and run.ended is not None
+    last, reach = run.figures.last_log, manifest.log_range
+    if last is not None and reach is not None and last != reach[1]:
+        return last > reach[1]
+    ended = moment_of(manifest.runs[-1].ended)
+    return ended is None or run.ended > ended
 
 
 def _is_listed(run: Run, chains: Iterable[engine.FoundChain]) -> bool:
     return any(each.id == run.id for chain in chains if chain.manifest for each in chain.manifest.runs)
-
-
-def _ended(chain: engine.FoundChain) -> str:
-    return chain.manifest.runs[-1].ended if chain.manifest else ""
 
 
 def _real(path: str | Path) -> str:

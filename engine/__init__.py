@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from engine.backup.job import BackupSet, Options, preview
     from engine.backup.job import run as run_backup
-    from engine.backup.plan import Damage, LogChoice, Plan
+    from engine.backup.plan import Damage, LogChoice, Plan, continued
     from engine.backup.truncation import run_truncate
     from engine.chain.manifest import Kind, Manifest, Run, StoredFile
-    from engine.chain.stored import FoundChain, find_chains, read_manifest
+    from engine.chain.stored import FoundChain, find_chains, newest_first, read_manifest
     from engine.checked_recovery import run as run_recovery
     from engine.describe import Description
     from engine.describe import describe as describe_file
@@ -107,6 +107,7 @@ __all__ = [
     "backups_around",
     "choose_published",
     "confirm_restore",
+    "continued",
     "describe_file",
     "examine",
     "examine_recovery",
@@ -118,6 +119,7 @@ __all__ = [
     "instance_of",
     "live_source",
     "live_state",
+    "newest_first",
     "preview",
     "read_manifest",
     "refusal_of",
@@ -141,6 +143,7 @@ _HOMES = {
     "Damage": ("engine.backup.plan", "Damage"),
     "LogChoice": ("engine.backup.plan", "LogChoice"),
     "Plan": ("engine.backup.plan", "Plan"),
+    "continued": ("engine.backup.plan", "continued"),
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
     "Kind": ("engine.chain.manifest", "Kind"),
     "Manifest": ("engine.chain.manifest", "Manifest"),
@@ -148,6 +151,7 @@ _HOMES = {
     "StoredFile": ("engine.chain.manifest", "StoredFile"),
     "FoundChain": ("engine.chain.stored", "FoundChain"),
     "find_chains": ("engine.chain.stored", "find_chains"),
+    "newest_first": ("engine.chain.stored", "newest_first"),
     "read_manifest": ("engine.chain.stored", "read_manifest"),
     "Description": ("engine.describe", "Description"),
     "describe_file": ("engine.describe", "describe"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from engine.chain.manifest import CHOOSE_ANOTHER, MANIFEST_LIMIT, MANIFEST_NAME, Manifest, StoredFile
 from engine.digest import CHUNK
@@ -78,9 +79,8 @@ class FoundChain:
 
 
 def find_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
-    """Chains in ``folder``, in its folders and in theirs (chain, shelf, destination), newest first.
-
-    Of one instance that is the one whose logs reach furthest, whatever the clock said; damaged ones come last.
+    """Chains in ``folder``, in its folders and in theirs (chain, shelf, destination), newest first
+    (:func:`newest_first`).
 
     Raises ``JetError`` when ``folder`` cannot be listed; folders below it that cannot are passed over.
     """
@@ -93,12 +93,27 @@ def find_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
         if not _holds_manifest(fs, entry):
             with contextlib.suppress(JetError):
                 paths += _chains_in(fs, _folders(fs, fs.list(entry)))
-    found = [_found(fs, path) for path in (*_chains_in(fs, entries), *paths)]
+    return newest_first(_found(fs, path) for path in (*_chains_in(fs, entries), *paths))
+
+
+class OfAChain(Protocol):
+    """Whatever stands for a chain; ``manifest`` is ``None`` when it is damaged."""
+
+    @property
+    def manifest(self) -> Manifest | None: ...
+
+
+C = TypeVar("C", bound=OfAChain)
+
+
+def newest_first(chains: Iterable[C]) -> list[C]:
+    """Of one instance the chain whose logs reach furthest first, whatever the clock said; damaged ones last."""
+    found = list(chains)
     ended: dict[str, str] = {}
     for manifest in (chain.manifest for chain in found if chain.manifest):
         ended[manifest.signature] = max(ended.get(manifest.signature, ""), manifest.runs[-1].ended)
 
-    def newness(chain: FoundChain) -> tuple[str, str, tuple[int, bool, str], str]:
+    def newness(chain: C) -> tuple[str, str, tuple[int, bool, str], str]:
         manifest = chain.manifest
         if manifest is None:
             return "", "", (0, False, ""), ""

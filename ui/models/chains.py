@@ -219,9 +219,8 @@ class ChainsModel(QAbstractTableModel):
     def set_chains(self, chains: Iterable[ChainSummary]) -> None:
         """Show these, each path once."""
         by_path = {chain.path: chain for chain in chains}
-        oldest = datetime.fromtimestamp(0, UTC)
         self.beginResetModel()
-        self._chains = sorted(by_path.values(), key=lambda chain: chain.ended or oldest, reverse=True)
+        self._chains = engine.newest_first(by_path.values())
         self.endResetModel()
 
     def judge_anew(self, record: Record) -> None:

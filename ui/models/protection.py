@@ -88,15 +88,15 @@ class Protection:
         return seen or self.verdict.standing is Standing.DAMAGED  # what is damaged holds nothing, wherever it is
 
     def last(self, kind: engine.Kind) -> SetFacts | None:
-        """The newest set of that kind in any chain of its own."""
-        sets = [
+        """The newest set of that kind: the last one of the newest of its own chains that has any."""
+        sets = (
             SetFacts(chain, run)
             for chain in self.evidence.chains
             if chain.manifest
-            for run in chain.manifest.runs
+            for run in reversed(chain.manifest.runs)
             if run.kind is kind
-        ]
-        return max(sets, key=lambda each: each.run.ended, default=None)
+        )
+        return next(sets, None)
 
     @property
     def not_backed_up(self) -> tuple[engine.LogFile, ...]:

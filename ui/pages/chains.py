@@ -213,8 +213,7 @@ class ChainList(QWidget):
             )
             self._tell(text.format(folder))
             return
-        newest = max(chains, key=lambda chain: chain.ended.timestamp() if chain.ended else 0.0)
-        self._wanted = self._wanted or newest.path
+        self._wanted = self._wanted or chains[0].path  # the newest
         self._show()
 
     def _tell_unreadable(self, folder: Path, error: JetError) -> None:
