@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -188,9 +189,19 @@ class _Watches:
         if self._observer is None:
             from watchdog.observers import Observer  # the first paint can do without it
 
+            logging.getLogger("watchdog.observers.inotify").addFilter(_is_news)
             self._observer = Observer()
             self._observer.start()
         return self._observer
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Not what watchdog calls an error when a change comes while a watch is being ended.
+
+    It takes the watch from its thread before that thread has ended, in whatever order the watches are ended; the
+    change is one that nobody wants to hear of any more.
+    """
+    return "queue_events() called when the thread is inactive" not in record.getMessage()
 
 
 def _identity(folder: str) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,3 +93,19 @@ def test_a_folder_that_never_was_does_no_harm(
     folder.watch("folders", [str(tmp_path / "missing")])
     qtbot.waitUntil(lambda: not background.is_busy("watch"), timeout=PATIENCE_MS)
     qtbot.wait(300)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only inotify's watches tell it")
+def test_a_change_while_a_watch_is_ended_is_no_error(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The thread of a watch is told to end between its question and the answer, here without luck."""
+    folder, background = watched
+    folder.watch("folders", [str(tmp_path)])
+    qtbot.waitUntil(lambda: not background.is_busy("watch"), timeout=PATIENCE_MS)
+    observer = folder._watches._observer
+    assert observer is not None
+    (emitter,) = observer.emitters
+    emitter.stop()
+    emitter.queue_events(0.1)
+    assert caplog.messages == []
