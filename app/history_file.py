@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileStat, LocalFileSystem, make_directories
+from engine.files import FileStat, LocalFileSystem, ensure_directory
 
 SCHEMA_VERSION = 1
 _APPLICATION = 0x45534248  # "ESEB" with H for history
@@ -143,7 +143,7 @@ class HistoryFile:
         return named is not None and self._identity is not None and named.same_file(self._identity)
 
     def _open(self) -> sqlite3.Connection:
-        make_directories(self._fs, self.path.parent)
+        ensure_directory(self._fs, self.path.parent)
         with _already_there_is_fine():
             self._fs.create(self.path).close()
         connection = sqlite3.connect(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import LocalFileSystem, make_directories, remove_quietly
+from engine.files import LocalFileSystem, ensure_directory, remove_quietly
 
 
 class RunOwner:
@@ -23,7 +23,7 @@ class RunOwner:
         self.token = secrets.token_hex(16)
         self._fs = LocalFileSystem()
         self._path = _lock_path(folder, self.token)
-        make_directories(self._fs, folder)
+        ensure_directory(self._fs, folder)
         self._fs.create(self._path).close()
         self._held = contextlib.ExitStack()
         self._held.enter_context(self._fs.lock(self._path))

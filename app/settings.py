@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -17,12 +19,13 @@ import platformdirs
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, EventSink, entry, silent
-from engine.files import FileSystem, LocalFileSystem, make_directories, read_whole, write_durably
+from engine.files import FileStat, FileSystem, LocalFileSystem, ensure_directory, read_whole, write_durably
 
 HOME_VARIABLE = "ESE_BACKUP_HOME"
 _APPLICATION = "ese-backup-manager"
 _LARGEST = 1 << 20  # bytes of a settings file
 _MOST_DESTINATIONS = 20
+_ASK_AGAIN = 0.01  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +126,17 @@ class Settings:
 
 
 class SettingsFile:
-    """The settings on disk. A file that cannot be understood is set aside and the defaults apply."""
+    """The settings on disk. A file that cannot be understood is set aside and the defaults apply.
 
-    def __init__(self, path: Path, *, tell: EventSink = silent, fs: FileSystem | None = None) -> None:
+    ``patience``: for how many seconds a change waits for another program that makes one.
+    """
+
+    def __init__(
+        self, path: Path, *, tell: EventSink = silent, fs: FileSystem | None = None, patience: float = 5.0
+    ) -> None:
         self.path = path
+        self._patience = patience
+        self._seen: FileStat | None = None
         self._tell = tell
         self._fs = fs or LocalFileSystem()
 
@@ -137,6 +147,7 @@ class SettingsFile:
         """
         if not self._fs.exists(self.path):
             return Settings()
+        self._seen = self._fs.stat(self.path)
         try:
             saved = json.loads(read_whole(self._fs, self.path, _LARGEST))
         except (ValueError, RecursionError):
@@ -147,18 +158,54 @@ class SettingsFile:
             return self._set_aside()
         return self._understood(saved) if isinstance(saved, dict) else self._set_aside()
 
+    def news(self) -> Settings | None:
+        """What was saved since the last look; None where that is nothing, or nothing that can be understood."""
+        try:
+            seen = self._fs.stat(self.path)
+            if seen == self._seen:
+                return None
+            self._seen = seen
+            saved = json.loads(read_whole(self._fs, self.path, _LARGEST))
+        except (JetError, ValueError, RecursionError):
+            return None  # a window keeps what it has; the next start tells what is wrong with the file
+        return self._understood(saved) if isinstance(saved, dict) else None
+
     def save(self, settings: Settings) -> None:
         """Replace the file as a whole; raises ``StorageFault`` and leaves the old one."""
         known = {f.name: getattr(settings, f.name) for f in fields(Settings) if f.name != "unknown"}
         text = json.dumps({**settings.unknown, **known}, indent=2) + "\n"
-        make_directories(self._fs, self.path.parent)
+        ensure_directory(self._fs, self.path.parent)
         write_durably(self._fs, self.path, text.encode())
 
     def change(self, how: Callable[[Settings], Settings]) -> Settings:
-        """Load, change, save: what another program saved meanwhile is not lost."""
-        settings = how(self.load())
-        self.save(settings)
+        """Load, change, save, one program at a time: what another one saves meanwhile is not lost."""
+        with self._alone():
+            settings = how(self.load())
+            self.save(settings)
         return settings
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the folder; raises JET_errFileAccessDenied when another program does not let go of it."""
+        folder = self.path.parent
+        ensure_directory(self._fs, folder)
+        until = time.monotonic() + self._patience
+        with ExitStack() as held:
+            while True:
+                try:
+                    held.enter_context(self._fs.lock(folder))
+                    break
+                except JetError as error:
+                    if error.code is not Code.BackupInProgress:
+                        raise
+                    if time.monotonic() > until:
+                        raise Code.FileAccessDenied.error(
+                            f"Another program has been writing the settings for {self._patience:g} seconds.",
+                            hint="Close the other window; if it does not react, end it. Then change this again.",
+                            path=str(self.path),
+                        ) from error
+                time.sleep(_ASK_AGAIN)
+            yield
 
     def _understood(self, saved: dict[str, object]) -> Settings:
         values: dict[str, Any] = {}

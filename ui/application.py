@@ -47,7 +47,7 @@ FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
 MOST_DAYS = 36_500
 """A hundred years of history are as good as for ever."""
 POLL_MS = 5000
-"""How often the history is asked whether another program wrote to it."""
+"""How often the history and the settings are asked whether another program wrote to them."""
 ASK_MS, IDLE_MS = 400, 3000
 """How often running instances are asked how they are; and where none runs, whether one does."""
 PREPARE_MS = 500
@@ -203,8 +203,9 @@ class Application(QObject):
         else:
             self.inventory.refresh_chains()
 
-    def _look_at_history(self) -> None:
-        """Other programs write the history too: the command line, a scheduled run."""
+    def _look_at_others(self) -> None:
+        """Other programs write the history and the settings too: the command line, a scheduled run, a window."""
+        self.preferences.refresh()
         self.background.ask("history poll", lambda _cancel: self.history.newest(), self._take_newest)
 
     def _take_newest(self, newest: int) -> None:
@@ -273,7 +274,7 @@ class Application(QObject):
         wishes.open_sample.connect(self.open_sample)
         self._watch.changed.connect(self._take_change)
         self.preferences.changed.connect(self._watch_known)
-        self._poll.timeout.connect(self._look_at_history)
+        self._poll.timeout.connect(self._look_at_others)
         self._pulse.timeout.connect(self.inventory.refresh_running)
         self.inventory.instances_changed.connect(self._set_pulse)
         self.inventory.instances_changed.connect(self._watch_known)

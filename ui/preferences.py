@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -24,16 +25,38 @@ class Preferences(QObject):
         self.value = value
         self._file = file
         self._background = background
+        self._unsaved: list[Callable[[Settings], Settings]] = []
+        self._changes = 0
 
     def change(self, how: Callable[[Settings], Settings]) -> None:
         """Apply ``how`` to the settings; it is applied again to the file, which others may have changed."""
         value = how(self.value)
         if value == self.value:
             return
-        self.value = value
-        self._background.write(lambda: self._file.change(how), self._tell_failure)
-        changed: SignalInstance = self.changed
-        changed.emit()
+        self._changes += 1
+        self._unsaved.append(how)
+        self._background.write(lambda: self._save(how), self._tell_failure)
+        self._hold(value)
+
+    def refresh(self) -> None:
+        """Take over what another program has saved; what could not be saved here holds on top of it."""
+        at, unsaved = self._changes, tuple(self._unsaved)
+
+        def take(news: Settings | None) -> None:
+            if news is not None and at == self._changes:
+                self._hold(reduce(lambda value, how: how(value), unsaved, news))
+
+        self._background.ask("settings", lambda _cancel: self._file.news(), take)
+
+    def _hold(self, value: Settings) -> None:
+        if value != self.value:
+            self.value = value
+            changed: SignalInstance = self.changed
+            changed.emit()
+
+    def _save(self, how: Callable[[Settings], Settings]) -> None:
+        self._file.change(how)
+        self._unsaved.remove(how)
 
     def _tell_failure(self, error: JetError) -> None:
         failed: SignalInstance = self.failed

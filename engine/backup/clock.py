@@ -14,6 +14,7 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 _SECOND = timedelta(seconds=1)
 _NOTED = timedelta(minutes=1)
 """A step back by less is what time servers do, or two runs in one second."""
+SET_BACK_MEANWHILE = "The clock was set back while the backup ran: its end stands before its beginning."
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from engine.background import in_background
-from engine.backup.clock import Clock, iso, iso_now
+from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, iso_now
 from engine.backup.copying import DatabaseCopy, Reread
 from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.log_copy import LogCopy, stored_at, write_file
@@ -319,7 +319,9 @@ class _Job:
     def manifest(self) -> Manifest:
         """The chain's manifest with this run in it, as it is to be published."""
         numbers = [file.generation for file in self.files if file.generation is not None]
-        run = replace(self.run, ended=iso_now(), logs=(min(numbers), max(numbers)) if numbers else None)
+        ended, logs = iso_now(), (min(numbers), max(numbers)) if numbers else None
+        notes = self.run.notes if ended >= self.run.started else (*self.run.notes, SET_BACK_MEANWHILE)
+        run = replace(self.run, ended=ended, logs=logs, notes=notes)
         if self.chain is not None:
             extended = self.chain.extended(run, self.files)
             assert not gaps_in([log.generation or 0 for log in extended.logs]), "a log would be lost"

@@ -13,6 +13,7 @@ one (:mod:`~engine.files.local`), the tests' ``CrashFS`` and ``FaultFS`` wrap it
 
 from engine.files.attributes import user_name
 from engine.files.durable import (
+    ensure_directory,
     make_directories,
     read_whole,
     remove_empty,
@@ -33,6 +34,7 @@ __all__ = [
     "UpdateFile",
     "Writable",
     "WriteFile",
+    "ensure_directory",
     "is_private",
     "make_directories",
     "not_private",

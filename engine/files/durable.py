@@ -41,6 +41,20 @@ def _make_directory(fs: FileSystem, directory: Path, made: list[Path]) -> None:
     fs.sync_directory(directory.parent)
 
 
+def ensure_directory(fs: FileSystem, path: Path) -> None:
+    """Make ``path`` unless it is there: that another program makes a part of it at this moment is as good.
+
+    Nothing is removed after a failure, since others may rely on it by then.
+    """
+    missing = [folder for folder in (path, *path.parents) if not fs.exists(folder)]
+    for directory in reversed(missing):
+        try:
+            _make_directory(fs, directory, [])
+        except JetError as error:
+            if error.code is not Code.FileAlreadyExists:
+                raise
+
+
 def remove_empty(fs: FileSystem, directories: list[Path]) -> None:
     """Remove directories that a failed run made, the innermost last in the list; those with contents stay."""
     for directory in reversed(directories):

@@ -1,4 +1,4 @@
-"""Which chain is the newest: the one that continues the instance, in the window as in the engine; no clock says it."""
+"""Which chain is the newest: the one that continues the instance, in window and engine alike, by no clock."""
 
 from __future__ import annotations
 

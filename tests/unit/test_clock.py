@@ -11,6 +11,7 @@ from engine import AtRestSource, BackupSet, Kind, LocalFolder, find_chains, run_
 from engine.backup import clock
 from engine.backup.clock import Clock
 from engine.files import LocalFileSystem
+from tests.support.fault_fs import Call, FaultFS
 from tests.support.live_backup import LiveCase
 from tests.support.small_instance import grow_small_instance, write_small_instance
 
@@ -107,3 +108,25 @@ def test_logs_are_truncated_only_when_the_chain_that_goes_on_holds_them(ahead: M
     assert made.chain == full.chain
     assert case.restored(made.chain) == case.now
     case.close()
+
+
+@pytest.mark.parametrize(("jump", "noted"), [(timedelta(days=-2), True), (timedelta(days=400), False)])
+def test_a_clock_that_jumps_meanwhile(tmp_path: Path, ahead: Moments, jump: timedelta, noted: bool) -> None:
+    """While the backup runs: the chain is whole, goes on growing, and says what happened."""
+    source, folder = write_small_instance(tmp_path / "source"), tmp_path / "destination"
+    folder.mkdir()
+
+    def jumps(call: Call) -> None:
+        if call.verb == "write":
+            ahead.ahead = jump
+
+    fs = FaultFS(LocalFileSystem(), jumps)
+    made = run_backup(AtRestSource([source]), LocalFolder(folder, fs), Kind.FULL)
+    assert bool([note for note in made.run.notes if "set back while the backup ran" in note]) == noted
+    assert (made.run.ended < made.run.started) == noted
+    ahead.ahead = timedelta()
+    grow_small_instance(source)
+    follows = _backup(source, folder, Kind.INCREMENTAL)
+    assert follows.chain == made.chain
+    assert bool([note for note in follows.run.notes if "was set back" in note]) != noted
+    assert verify_path(made.chain).ok

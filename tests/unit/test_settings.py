@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,9 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.settings import HOME_VARIABLE, Locations, Mode, Settings, SettingsFile, Theme
+from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
+from engine.files import LocalFileSystem, ensure_directory
+from tests.support.fault_fs import Call, FaultFS
 
+PROJECT = Path(__file__).parents[2]
 CHOSEN = Settings(
     folders=("/srv/ntds", "/srv/ü\udc80"),
     destinations=("/backup",),
@@ -150,3 +156,54 @@ def test_without_the_variable_the_system_decides() -> None:
     assert places.history.is_absolute()
     assert "ese-backup-manager" in places.history.parts
     assert "ese-backup-manager" in places.settings.parts
+
+
+CHANGER = """
+import sys
+from pathlib import Path
+from app.settings import SettingsFile
+file = SettingsFile(Path(sys.argv[1]))
+sys.stdin.readline()
+for number in range(40):
+    file.change(lambda settings: settings.with_folder(f"/{sys.argv[2]}/{number}"))
+"""
+
+
+def test_two_programs_that_change_the_settings_at_once_lose_nothing(path: Path) -> None:
+    """They begin where there is no folder yet, and make it at the same time."""
+    changers = [
+        subprocess.Popen(
+            [sys.executable, "-c", CHANGER, str(path), name], cwd=PROJECT, stdin=subprocess.PIPE, text=True
+        )
+        for name in ("first", "second")
+    ]
+    for changer in changers:
+        assert changer.stdin is not None
+        changer.stdin.write("\n")
+        changer.stdin.flush()
+    for changer in changers:
+        changer.communicate(timeout=60)
+        assert changer.returncode == 0
+    folders = SettingsFile(path).load().folders
+    assert sorted(folders) == sorted(f"/{name}/{number}" for name in ("first", "second") for number in range(40))
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_program_that_does_not_let_go_of_the_settings_is_told_of(path: Path) -> None:
+    file = SettingsFile(path, patience=0.1)
+    file.save(CHOSEN)
+    with LocalFileSystem().lock(path.parent), pytest.raises(JetError) as caught:
+        file.change(lambda settings: settings.with_folder("/more"))
+    assert caught.value.code is Code.FileAccessDenied
+    assert "Another program" in caught.value.message and "Close the other window" in caught.value.hint
+    assert file.load() == CHOSEN
+    assert "/more" in file.change(lambda settings: settings.with_folder("/more")).folders
+
+
+def test_a_folder_that_another_program_makes_at_this_moment_is_as_good(path: Path) -> None:
+    def faster(call: Call) -> None:
+        if call.verb == "make_directory":
+            call.path.mkdir()
+
+    ensure_directory(FaultFS(LocalFileSystem(), faster), path.parent / "deeper")
+    assert (path.parent / "deeper").is_dir()
