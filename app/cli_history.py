@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli_session import Answer, Session, absolute_path, json_option
+from app.local_time import LocalTimeError, local_text, parsed
 
 if TYPE_CHECKING:
     from app.history import History
@@ -29,7 +30,9 @@ def _moment(text: str) -> datetime:
     try:
         if ago:
             return datetime.now().astimezone() - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
-        return datetime.fromisoformat(text).astimezone()
+        return parsed(text)
+    except LocalTimeError as error:
+        raise click.BadParameter(str(error)) from error
     except (ValueError, OverflowError, OSError):
         raise click.BadParameter(f"{text!r} is no time; write 2025-11-23, 2025-11-23T02:14:00Z or 3d.") from None
 
@@ -133,7 +136,7 @@ def _listed(path: Path, entries: list[StoredEntry]) -> Answer:
             return
         rows = (
             [
-                f"{entry.moment.astimezone():%Y-%m-%d %H:%M:%S}",
+                local_text(entry.moment),
                 entry.level.label,
                 str(entry.id),
                 entry.instance,
@@ -173,7 +176,7 @@ def _runs(path: Path, runs: list[Run]) -> Answer:
             return
         rows = (
             [
-                f"{run.started.astimezone():%Y-%m-%d %H:%M:%S}",
+                local_text(run.started),
                 run.state.value,
                 f"{run.what} {run.manner}".strip(),
                 run.instance,

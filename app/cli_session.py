@@ -19,6 +19,8 @@ from uuid import UUID
 
 import click
 
+from app.local_time import LocalTimeError, local_text, parsed
+
 if TYPE_CHECKING:
     from app.evidence import Check
     from app.jobs import Jobs
@@ -120,7 +122,7 @@ def found_damaged(chain: Path) -> Check | None:
 
 def damage_text(check: Check) -> str:
     """When it was found, and what."""
-    return f"found damaged on {check.ended.astimezone():%Y-%m-%d %H:%M}. {check.why}".rstrip()
+    return f"found damaged on {local_text(check.ended, '%Y-%m-%d %H:%M')}. {check.why}".rstrip()
 
 
 def damage_fields(check: Check | None) -> dict[str, str] | None:
@@ -158,8 +160,10 @@ def absolute_path(text: str) -> Path:
 def moment_of(text: str) -> datetime:
     """A moment in ISO 8601; without a zone, local time."""
     try:
-        return datetime.fromisoformat(text).astimezone()
-    except (ValueError, OverflowError) as error:
+        return parsed(text)
+    except LocalTimeError as error:
+        raise click.BadParameter(str(error)) from error
+    except (ValueError, OverflowError, OSError) as error:
         example = "2025-01-01T12:30:00, or with a zone, +01:00 or Z"
         raise click.BadParameter(f"{text!r} is no moment such as {example}.") from error
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import escape
 
 from PySide6.QtCore import QDateTime, QLocale, QTimeZone
+
+from app.local_time import came_twice
 
 MIB = 1024 * 1024
 UNKNOWN = "unknown"
@@ -94,14 +96,20 @@ def when(moment: datetime | None, *, seconds: bool = False, year: bool = True) -
     """``moment`` in local time: ``23 Nov 2025 02:14``. A naive one is taken as UTC; None is ``never``."""
     if moment is None:
         return "never"
-    pattern = f"d MMM{' yyyy' if year else ''} HH:mm{':ss' if seconds else ''}"
-    local = QDateTime.fromMSecsSinceEpoch(round(_utc(moment).timestamp() * 1000), QTimeZone.systemTimeZone())
-    return _locale().toString(local, pattern)
+    return _local(moment, f"d MMM{' yyyy' if year else ''} HH:mm{':ss' if seconds else ''}")
 
 
 def exact(moment: datetime) -> str:
     """``moment`` in local time to the millisecond: ``23 Nov 2025 02:14:05.123``."""
-    return f"{when(moment, seconds=True)}.{moment.microsecond // 1000:03}"
+    return _local(moment, "d MMM yyyy HH:mm:ss.zzz")
+
+
+def _local(moment: datetime, pattern: str) -> str:
+    """In local time; where the clocks were set back and an hour came twice, with the name of the zone."""
+    since = (_utc(moment) - datetime.fromtimestamp(0, UTC)) // timedelta(milliseconds=1)
+    local = QDateTime.fromMSecsSinceEpoch(since, QTimeZone.systemTimeZone())
+    text = _locale().toString(local, pattern)
+    return f"{text} {local.timeZoneAbbreviation()}" if came_twice(_utc(moment)) else text
 
 
 def when_utc(moment: datetime | None) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.support.time_zones import in_zone
 from ui import format as written
 
 MIB = 1024 * 1024
@@ -55,3 +56,24 @@ def test_local_time_names_the_month(qapp: QApplication) -> None:
     local = NOW.astimezone()
     assert written.when(NOW, seconds=True) == f"{local.day} {local:%b %Y %H:%M:%S}"
     assert written.when(NOW.replace(tzinfo=None)) == written.when(NOW)
+
+
+@pytest.mark.parametrize(
+    ("zone", "first", "second"),
+    [
+        ("Europe/Berlin", "25 Oct 2026 02:30 CEST", "25 Oct 2026 02:30 CET"),
+        ("America/New_York", "24 Oct 2026 20:30", "24 Oct 2026 21:30"),
+    ],
+)
+def test_the_hour_that_comes_twice_is_told_apart(qapp: QApplication, zone: str, first: str, second: str) -> None:
+    moment = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    with in_zone(zone):
+        assert written.when(moment) == first
+        assert written.when(moment + timedelta(hours=1)) == second
+        assert len({written.exact(moment), written.exact(moment + timedelta(hours=1))}) == 2
+        assert written.when(moment + timedelta(hours=4)).count(" ") == 3
+
+
+def test_the_milliseconds_belong_to_the_second_that_is_shown(qapp: QApplication) -> None:
+    moment = datetime(2026, 5, 1, 12, 0, 59, 999_900).astimezone()
+    assert written.exact(moment) == "1 May 2026 12:00:59.999"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from app.history_filter import IdRanges
 from app.runs import RunOperation, RunState
 from engine.events import EventKind, Level, LogEntry, entry
+from tests.support.time_zones import in_zone
 from tests.ui.lone_page import PATIENCE_MS, context_in, nameless
 from tests.ui.recorded_history import (
     OffThread,
@@ -38,7 +39,7 @@ from ui.format import when_utc
 from ui.models.event_rows import Column, Order, cell_text
 from ui.pages import history_table
 from ui.pages.history_events import EventsView
-from ui.pages.history_filter import Span
+from ui.pages.history_filter import FilterPane, Span
 from ui.theme import ThemeController
 
 COUNT = 20_000
@@ -359,3 +360,20 @@ def test_everything_has_a_name_and_fits(qtbot: QtBot, empty: Context) -> None:
     assert nameless(page) == []
     assert page.minimumSizeHint().width() <= 715
     assert page.minimumSizeHint().height() <= 490
+
+
+@pytest.mark.parametrize(("day", "minutes"), [((2026, 10, 25), 61), ((2026, 5, 1), 1)])
+def test_a_minute_that_came_twice_is_filtered_for_whole(
+    qtbot: QtBot, theme: ThemeController, day: tuple[int, int, int], minutes: int
+) -> None:
+    """From the first to the last moment that the fields may mean."""
+    with in_zone("Europe/Berlin"):
+        pane = FilterPane()
+        qtbot.addWidget(pane)
+        pane.span.setCurrentIndex(pane.span.findData(Span.CUSTOM))
+        for edit in (pane.since, pane.until):
+            edit.setDate(QDate(*day))
+            edit.setTime(QTime(2, 30))
+        pane.apply()
+    assert pane.wanted.since is not None and pane.wanted.until is not None
+    assert pane.wanted.until - pane.wanted.since == timedelta(minutes=minutes)

@@ -19,6 +19,7 @@ from app.requests import DrillRequest
 from engine.files import LocalFileSystem
 from engine.instance.database import Database
 from engine.sample.workload import WorkloadState, read_state
+from tests.support.time_zones import in_zone
 from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import click, go_to_checks, shown_page, until
@@ -233,6 +234,17 @@ def test_a_moment_that_is_typed(qtbot: QtBot, context: Context, chain: Path) -> 
     assert moment(page) is not None and page.what.moment.exact.property("invalid") == "false"
     typed(page, moment_of(slider.moments.times[last]).astimezone().isoformat())
     assert slider.current == last and moment(page) is None
+
+
+def test_a_local_time_that_came_twice_or_never_is_refused_with_what_to_write(
+    qtbot: QtBot, context: Context, chain: Path
+) -> None:
+    with in_zone("Europe/Berlin"):
+        page = opened(qtbot, context, chain)
+        assert "2026-10-25T02:30:00+01:00 for the second" in typed(page, "2026-10-25 02:30:00")
+        assert "never came" in typed(page, "2026-03-29 02:30:00")
+        assert page.what.moment.exact.property("invalid") == "true"
+        assert "came twice" not in typed(page, "2026-10-25 02:30:00+01:00")
 
 
 def test_what_is_no_moment_or_out_of_reach_is_refused_with_the_reason(

@@ -7,8 +7,6 @@ import json
 import os
 import shutil
 import sys
-import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,6 +40,7 @@ from tests.support.small_instance import (
     log_bytes,
     write_small_instance,
 )
+from tests.support.time_zones import in_zone
 
 FS = LocalFileSystem()
 
@@ -142,31 +141,15 @@ def test_two_chains_that_changed_names_are_still_good(
 # time zones
 
 
-@pytest.fixture
-def zone() -> Iterator[None]:
-    if not hasattr(time, "tzset"):
-        pytest.skip("the zone of a process cannot be changed here")
-    before = os.environ.get("TZ")
-    yield
-    if before is None:
-        os.environ.pop("TZ", None)
-    else:
-        os.environ["TZ"] = before
-    time.tzset()
-
-
-@pytest.mark.usefixtures("zone")
 def test_runs_in_other_time_zones_go_on_with_one_another(source: Path, folder: Path) -> None:
     """From one end of the world to the other, and into another half of the year: all of it is UTC."""
     labels = []
     for number, name in enumerate(("Pacific/Kiritimati", "Etc/GMT+12", "America/New_York", "Europe/Berlin")):
-        os.environ["TZ"] = name
-        time.tzset()
-        full = run_backup(AtRestSource([source]), LocalFolder(folder), Kind.FULL)
-        os.environ["TZ"] = "Etc/GMT+12"
-        time.tzset()
-        grow_small_instance(source, 5 + number)
-        made = run_backup(AtRestSource([source]), LocalFolder(folder), Kind.INCREMENTAL)
+        with in_zone(name):
+            full = run_backup(AtRestSource([source]), LocalFolder(folder), Kind.FULL)
+        with in_zone("Etc/GMT+12"):
+            grow_small_instance(source, 5 + number)
+            made = run_backup(AtRestSource([source]), LocalFolder(folder), Kind.INCREMENTAL)
         assert made.chain == full.chain
         assert not any("clock" in note for run in made.manifest.runs for note in run.notes)
         started = datetime.fromisoformat(made.run.started)

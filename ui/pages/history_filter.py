@@ -10,6 +10,7 @@ from PySide6.QtCore import QDateTime, QEvent, QTime, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.history_filter import EventFilter, IdRanges
+from app.local_time import span_of
 from app.runs import Run
 from engine.errors import JetError
 from engine.events import Level
@@ -139,7 +140,7 @@ class FilterPane(QWidget):
     def _times(self) -> tuple[datetime | None, datetime | None]:
         span = self.span.currentData()
         if span is Span.CUSTOM:
-            return _minute(self.since), _minute(self.until) + timedelta(minutes=1)
+            return _minute(self.since)[0], _minute(self.until)[1] + timedelta(minutes=1)
         return (datetime.now(UTC) - span.value if span.value else None), None
 
     def _follow(self) -> None:
@@ -249,7 +250,8 @@ class FilterPane(QWidget):
             box.setIcon(themed_icon(look.icon, look.color(tokens)))
 
 
-def _minute(edit: QDateTimeEdit) -> datetime:
-    """The beginning of the minute that is shown."""
-    moment = datetime.fromtimestamp(edit.dateTime().toSecsSinceEpoch(), UTC)
-    return moment.replace(second=0)
+def _minute(edit: QDateTimeEdit) -> tuple[datetime, datetime]:
+    """The beginning of the minute that is shown; the first and the last, in an hour that came twice or never."""
+    year, month, day = edit.date().getDate()
+    first, last = span_of(datetime(year, month, day, edit.time().hour(), edit.time().minute()))
+    return first.astimezone(UTC), last.astimezone(UTC)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 import engine
+from app.local_time import LocalTimeError, came_twice, parsed
 from engine.errors import JetError
 from ui.format import counted, duration
 from ui.models.restore_moments import last_of, moments_of
@@ -129,8 +130,9 @@ class MomentField(QWidget):
 
     def _describe(self) -> None:
         moments, at = self.slider.moments, self.slider.current
-        local = moment_of(moments.times[at]).astimezone().replace(tzinfo=None)
-        self.exact.setText(local.isoformat(" ", "milliseconds"))
+        local = moment_of(moments.times[at]).astimezone()
+        shown = local if came_twice(local) else local.replace(tzinfo=None)
+        self.exact.setText(shown.isoformat(" ", "milliseconds"))
         set_invalid(self.exact, False)
         left = len(moments) - 1 - at
         if not left:
@@ -155,8 +157,11 @@ class MomentField(QWidget):
             return
         self.exact.setModified(False)
         try:
-            moment = datetime.fromisoformat(self.exact.text().strip())
-        except ValueError:
+            moment = parsed(self.exact.text())
+        except LocalTimeError as error:
+            self._refuse(str(error))
+            return
+        except (ValueError, OverflowError, OSError):
             self._refuse(self.tr("Write it like {}.").format(SAMPLE))
             return
         try:

@@ -1,0 +1,64 @@
+"""Local times as people read and write them, with the hours that come twice, or never, when clocks are changed."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import datetime
+
+
+class LocalTimeError(ValueError):
+    """A local time that is not one moment; the text says why, and what to write instead."""
+
+
+def parsed(text: str) -> datetime:
+    """A moment in ISO 8601, aware; without a zone it is local time, and a date alone is the first moment of it.
+
+    Raises ``ValueError`` for what is no moment, :class:`LocalTimeError` for one that came twice or never, and
+    ``OverflowError`` outside of what a datetime holds.
+    """
+    text = text.strip()
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is not None:
+        return moment.astimezone()
+    first, second = _both(moment)
+    if first == second:
+        return first
+    if len(text) <= len("2026-W43-7"):
+        return min(first, second) if _came(moment, first) else max(first, second)
+    written = [min(first, second).isoformat(), max(first, second).isoformat()]
+    if _came(moment, first):
+        raise LocalTimeError(
+            f"{text} came twice, since the clocks were set back: write {written[0]} for the first time, or"
+            f" {written[1]} for the second."
+        )
+    raise LocalTimeError(
+        f"{text} never came, since the clocks were set forward: write a time before or after, such as"
+        f" {written[0]} or {written[1]}."
+    )
+
+
+def span_of(moment: datetime) -> tuple[datetime, datetime]:
+    """The earliest and the latest moment that a naive local time may mean; one moment on most days."""
+    first, second = _both(moment)
+    return min(first, second), max(first, second)
+
+
+def came_twice(moment: datetime) -> bool:
+    """Whether the local time of an aware ``moment`` came a second time, or had come before."""
+    with contextlib.suppress(OverflowError, OSError, ValueError):  # at the ends of what the system can tell
+        first, second = _both(moment.astimezone().replace(tzinfo=None))
+        return first != second
+    return False
+
+
+def local_text(moment: datetime, form: str = "%Y-%m-%d %H:%M:%S") -> str:
+    """``moment`` in local time, with the zone's name where the hour came twice."""
+    return f"{moment.astimezone():{form}{' %Z' if came_twice(moment) else ''}}"
+
+
+def _both(moment: datetime) -> tuple[datetime, datetime]:
+    return moment.replace(fold=0).astimezone(), moment.replace(fold=1).astimezone()
+
+
+def _came(naive: datetime, moment: datetime) -> bool:
+    return moment.replace(tzinfo=None, fold=0) == naive
