@@ -102,13 +102,11 @@ class Wire:
         return b"".join(pieces)
 
     def _some(self, most: int, until: float) -> bytes:
-        left = until - time.monotonic()
-        if left <= 0:
-            raise self._silence()
         try:
-            self._socket.settimeout(left)
+            # past the time what has come already still counts: it was this process that was stopped meanwhile
+            self._socket.settimeout(max(0.0, until - time.monotonic()))
             data = self._socket.recv(min(most, _PIECE))
-        except TimeoutError as error:
+        except (TimeoutError, BlockingIOError) as error:
             raise self._silence() from error
         except OSError as error:
             raise gone(f"The other process cannot be heard: {reason(error)}.") from error
