@@ -196,7 +196,7 @@ def test_a_client_that_is_stopped_for_less_than_its_time_ends_its_backup(tmp_pat
                 chain = _go_on(process)
             finally:
                 process.kill()
-        assert instance.backups.running is None
+        assert eventually(lambda: instance.backups.running is None)
         assert verify_path(chain).ok
 
 
