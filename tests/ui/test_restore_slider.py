@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,7 @@ from ui.live_run import drill_run
 from ui.pages.restore import AFTERWARDS, WHERE, RestorePage
 from ui.theme import ThemeController
 from ui.widgets.moment_slider import MomentSlider
-from ui.widgets.moments import Moments, Torn, moment_of
+from ui.widgets.moments import Moments, Torn, count_of, moment_of
 
 SECOND = 1_000_000
 START = 1_800_000_000 * SECOND
@@ -245,6 +245,21 @@ def test_a_local_time_that_came_twice_or_never_is_refused_with_what_to_write(
         assert "never came" in typed(page, "2026-03-29 02:30:00")
         assert page.what.moment.exact.property("invalid") == "true"
         assert "came twice" not in typed(page, "2026-10-25 02:30:00+01:00")
+
+
+def test_a_commit_in_the_hour_that_came_twice_is_written_with_its_zone(
+    qtbot: QtBot, context: Context, chain: Path
+) -> None:
+    """So that what the field says can be read back."""
+    with in_zone("Europe/Berlin"):
+        field = opened(qtbot, context, chain).what.moment
+        field.chosen.disconnect()  # these are no commits of the chain
+        begin = count_of(datetime(2026, 10, 25, 0, 59, 59, tzinfo=UTC))
+        times = [begin + at * SECOND for at in range(3)]
+        field.slider.set_moments(Moments(times, ((1, begin),), (), times[-1]))
+        for at, text in enumerate(("02:59:59.000+02:00", "02:00:00.000+01:00", "02:00:01.000+01:00")):
+            field.slider.set_current(at)
+            assert field.exact.text() == f"2026-10-25 {text}"
 
 
 def test_what_is_no_moment_or_out_of_reach_is_refused_with_the_reason(

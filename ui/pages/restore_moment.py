@@ -42,7 +42,7 @@ class MomentField(QWidget):
         self.slider = MomentSlider()
         self.exact = QLineEdit()
         self.exact.setAccessibleName(self.tr("Moment"))
-        self.exact.setFixedWidth(self.exact.fontMetrics().horizontalAdvance(SAMPLE) + 32)
+        self.exact.setFixedWidth(self.exact.fontMetrics().horizontalAdvance(f"{SAMPLE}+00:00") + 32)
         self.says = TextLabel("", "small", fold=True)
         row = QHBoxLayout()
         self._label = TextLabel(self.tr("Every commit up to"), "muted")
