@@ -29,7 +29,7 @@ from engine.backup.shelf_chains import check_complete, readable_chains
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
 from engine.backup.telling import blamed, measured, told
 from engine.backup.truncation import conclude_live, tell_start, truncate
-from engine.chain.manifest import FileRole, Kind, Manifest, PageCounts, Run, StoredFile
+from engine.chain.manifest import FileRole, Kind, Manifest, Run, StoredFile
 from engine.destinations.destination import Destination, Shelf, Staging
 from engine.digest import ParallelDigest
 from engine.error_codes import Code
@@ -171,10 +171,6 @@ def check_room(plan: Plan, shelf: Shelf) -> None:
         )
 
 
-def _sum(a: PageCounts, b: PageCounts) -> PageCounts:
-    return PageCounts(**{name: getattr(a, name) + getattr(b, name) for name in PageCounts.__dataclass_fields__})
-
-
 def _folders(instance: InstanceFiles) -> list[Path]:
     folders = [file.path.parent for file in instance.databases]
     return list(dict.fromkeys([*folders, instance.directory]))
@@ -261,7 +257,7 @@ class _Job:
             self._keep(staging, mark, FileRole.PATCH, 0, write_file(staging, mark, b""))
         self.run = replace(
             self.run,
-            pages=_sum(self.run.pages, copy.counts),
+            pages=self.run.pages + copy.counts,
             corrections=(*self.run.corrections, *copy.corrections),
         )
         self.report.entry(EventKind.FileCopyEnded, path=path)

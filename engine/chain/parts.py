@@ -53,6 +53,11 @@ class StoredFile:
     current: bool = False
 
     @property
+    def may_move(self) -> bool:
+        """Whether a run that joins the chain moves the file to its name, or puts a newer one in its place."""
+        return bool(self.stored) or self.current or self.role is FileRole.CHECKPOINT
+
+    @property
     def place(self) -> str:
         """Path of the stored bytes, relative to the chain's directory."""
         return self.stored or self.name
@@ -75,6 +80,14 @@ class PageCounts:
     blank: int = 0
     corrected: int = 0
     unowned: int = 0
+
+    def __add__(self, other: PageCounts) -> PageCounts:
+        return PageCounts(
+            self.verified + other.verified,
+            self.blank + other.blank,
+            self.corrected + other.corrected,
+            self.unowned + other.unowned,
+        )
 
     @property
     def total(self) -> int:

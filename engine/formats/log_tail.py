@@ -12,7 +12,7 @@ mark lies in the 12 reserved bytes of a segment's header, zero in the vendor's l
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,6 +74,26 @@ class Hole:
             lossy=True,
             **context,
         )
+
+
+def damages(reading: LogReading, *, may_be_torn: bool) -> Iterator[tuple[str, int, bool]]:
+    """Each damage of a log: in words, in which segment, and whether it is only what a crash leaves.
+
+    ``may_be_torn``: the log was being filled when its engine died; a torn last write is recovery's to mend.
+    """
+    hole = hole_in(reading)
+    torn = hole is not None and may_be_torn and not hole.is_loss
+    if hole is not None:
+        yield str(hole), hole.segment, torn
+    for finding in reading.findings:
+        harmless = finding.damage is Damage.DAMAGED_TAIL
+        if finding.damage.is_fatal:
+            if hole is None or finding is hole.finding or finding.damage is not Damage.BAD_CHECKSUM:
+                continue  # the hole's own, or a whole segment that the hole counts
+            harmless = torn
+        elif finding.damage is Damage.REPAIRED_FROM_SHADOW:
+            harmless = may_be_torn
+        yield str(finding), finding.segment, harmless
 
 
 def hole_in(reading: LogReading) -> Hole | None:

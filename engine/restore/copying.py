@@ -1,7 +1,8 @@
 """Copying the files of a backup to where they are recovered, each held against what is known of it.
 
-The files of a chain are compared with their hashes. Those of another program's set have none: there every page of
-a database is checked, and a single flipped bit corrected in the copy; the logs are checked when they are replayed.
+The files of a chain are compared with their hashes, and the pages of databases checked: a hash says nothing of a
+file that was damaged before it was taken. The files of another program's set have none: there a single flipped bit
+of a page is corrected in the copy. Logs of such a set that are replayed are checked by that, all others here.
 """
 
 from __future__ import annotations
@@ -9,20 +10,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.chain.contents import differs
-from engine.chain.manifest import StoredFile
+from engine.chain.manifest import FileRole, StoredFile
 from engine.chain.stored import locate
 from engine.digest import CHUNK, ParallelDigest
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import Corruption, JetError
 from engine.events import EventKind
-from engine.files import FileSystem
+from engine.files import FileSystem, read_whole
 from engine.formats.checksum import correct_page
-from engine.formats.db_header import page_offset, pages_in_file
+from engine.formats.db_header import HEADER_READ, page_offset, read_header
+from engine.formats.log_chain import breaks_between
+from engine.formats.log_segments import LogReading, verify_log
+from engine.formats.log_tail import damages
 from engine.progress import Cancel
 from engine.report import Report
 from engine.restore.plan import RestorePlan
-from engine.sources.page_run import bad_pages, judge
+from engine.sources.page_run import bad_pages, judge, owned_limit
 from engine.staging import copy_file
+
+_VERIFY = "Verify the set, which tells all that is damaged in it, and use another one if there is one."
 
 
 def copy_all(
@@ -36,6 +42,8 @@ def copy_all(
 ) -> None:
     """Copy what the plan names to ``staging`` in ``out``; of a copy that will be recovered all but its last page.
 
+    First what a backup beside this would replace, so that it is found out at once if one did.
+
     Raises ``Corruption`` for a file that is not what was backed up, or a page that fails its checksum.
     """
     copies = {database.name: database.copy for database in plan.databases}
@@ -44,17 +52,43 @@ def copy_all(
         cancel.check()
         report.advance(count)
 
+    _check_logs(fs, plan, recovering, cancel)
     with ParallelDigest() as digest:
-        for file in plan.files:
+        for file in sorted(plan.files, key=lambda file: not file.may_move):
             copy = copies.get(file.name)
             kept = copy.bytes if copy is not None and recovering else file.bytes
             work = _FileCopy(fs, plan, out, staging, file, kept, report, cancel)
-            work.run(digest, checked=copy.bytes if copy is not None and recovering and not file.sha256 else 0)
+            is_database = file.role is FileRole.DATABASE
+            work.run(digest, checked=copy.bytes if copy is not None else file.bytes if is_database else 0)
     if plan.newer is not None:
         with fs.lock(plan.newer.folder):
             for log in plan.newer.logs:
                 report.item(log.path.name, log.size)
                 copy_file(fs, log.path, out, staging / log.path.name, advance)
+
+
+def _check_logs(fs: FileSystem, plan: RestorePlan, recovering: bool, cancel: Cancel) -> None:
+    before: tuple[StoredFile, LogReading] | None = None
+    for file in sorted((f for f in plan.files if f.role is FileRole.LOG), key=lambda f: f.generation or 0):
+        cancel.check()
+        if file.sha256 or not recovering:
+            before = _check_log(fs, locate(fs, plan.chain, file), file, before)
+
+
+def _check_log(
+    fs: FileSystem, path: Path, file: StoredFile, before: tuple[StoredFile, LogReading] | None
+) -> tuple[StoredFile, LogReading]:
+    """Raises ``Corruption`` for a log that verification would call damaged, or that does not continue the last."""
+    try:
+        reading = verify_log(read_whole(fs, path, file.bytes))
+    except Corruption as error:
+        raise error.code.error(f"{file.name}: {error.message}", hint=_VERIFY, path=str(path)) from error
+    wrong = [text for text, _, harmless in damages(reading, may_be_torn=file.current) if not harmless]
+    if before is not None and reading.generation == before[1].generation + 1:
+        wrong += [f"After {before[0].name}: {text}" for text in breaks_between(before[1], reading)]
+    if wrong:
+        raise Code.LogFileCorrupt.error(f"{file.name}: {wrong[0]}", hint=_VERIFY, path=str(path))
+    return file, reading
 
 
 class _FileCopy:
@@ -77,7 +111,7 @@ class _FileCopy:
         self._kept = kept
         self._report = report
         self._cancel = cancel
-        self._page_size = plan.manifest.page_size
+        self._page_size, self._owned = plan.manifest.page_size, 0
         self._place = locate(fs, plan.chain, file)
         self._target = staging / file.name
 
@@ -86,6 +120,9 @@ class _FileCopy:
         file, place = self._file, self._place
         self._report.item(file.name, file.bytes)
         with self._fs.open_read(place) as source, self._out.create(self._target) as target:
+            if checked:
+                header = read_header(source.read_at(0, HEADER_READ)).header
+                self._page_size, self._owned = header.page_size, owned_limit(source, file.bytes, header)
             done = 0
             while done < file.bytes:
                 self._cancel.check()
@@ -111,11 +148,11 @@ class _FileCopy:
         if len(view) <= start:
             return
         pages, first = view[start:], (offset + start) // size - 1
-        for pgno in bad_pages(judge(pages, size, first, pages_in_file(self._file.bytes, size)), first):
+        for pgno in bad_pages(judge(pages, size, first, self._owned), first):
             page = pages[(pgno - first) * size :][:size]
             mended = bytearray(page)
             bit = correct_page(mended, pgno)
-            if bit is None:
+            if bit is None or self._file.sha256:
                 raise self._bad(pgno)
             page[:] = mended
             self._report.entry(
@@ -130,7 +167,7 @@ class _FileCopy:
     def _bad(self, pgno: int) -> JetError:
         return Code.ReadVerifyFailure.error(
             f"Page {pgno} of {self._file.name} fails its checksum.",
-            hint="Verify the set, which tells all that is damaged in it, and use another one if there is one.",
+            hint=_VERIFY,
             path=str(self._place),
             page=pgno,
         )

@@ -27,6 +27,7 @@ from engine.formats.db_header import (
 )
 from engine.formats.log_chain import breaks_between
 from engine.formats.log_segments import LogReading, verify_log
+from engine.formats.log_tail import damages
 from engine.formats.names import Role, patch_name
 from engine.instance.database import Database
 from engine.progress import Cancel, PageState, Phase
@@ -39,7 +40,6 @@ from engine.sources.foreign_set import refusal_of
 from engine.sources.instance_files import InstanceFiles, ProblemKind, State
 from engine.sources.page_run import bad_pages, count_states, judge, number_carried, owned_limit
 from engine.verify.finding import OF_OTHERS, OF_PROBLEM, ChunkCount, Finding, FindingKind, not_ours
-from engine.verify.log_check import log_findings
 from engine.verify.structure import check_structure
 
 LOG_LIMIT = 64 << 20
@@ -218,14 +218,9 @@ class Check:
         states = judge(pages, page_size, first, owned)
         for pgno in bad_pages(states, first):
             self._bad_page(file, bytes(pages[(pgno - first) * page_size :][:page_size]), pgno)
-        new, c = count_states(states), self.counts
+        new = count_states(states)
         self.bad += new[PageState.BAD]
-        self.counts = PageCounts(
-            c.verified + new[PageState.VERIFIED],
-            c.blank + new[PageState.BLANK],
-            c.corrected,
-            c.unowned + new[PageState.UNOWNED],
-        )
+        self.counts += PageCounts(new[PageState.VERIFIED], new[PageState.BLANK], 0, new[PageState.UNOWNED])
         self.report.counts["verified"] += new[PageState.VERIFIED]
         self.report.counts["bad"] += new[PageState.BAD]
         return first, states
@@ -271,25 +266,29 @@ class Check:
         except JetError as error:
             self.find(path, FindingKind.UNREADABLE, error.message)
             return None
-        self.findings += log_findings(path, reading, may_be_torn=may_be_torn)
+        for text, segment, harmless in damages(reading, may_be_torn=may_be_torn):
+            self.find(path, FindingKind.LOG_TAIL if harmless else FindingKind.LOG, text, segment=segment)
         return reading
 
     def next_log(
         self,
         path: Path,
         before: tuple[Path, LogReading] | None,
-        listed: StoredFile | None = None,
         *,
         may_be_torn: bool = False,
     ) -> tuple[Path, LogReading] | None:
         self.cancel.check()
-        reading = self.log(path, listed, may_be_torn=may_be_torn)
+        reading = self.log(path, may_be_torn=may_be_torn)
         if reading is None:
             return None
-        if before is not None and reading.generation == before[1].generation + 1:
-            for broken in breaks_between(before[1], reading):
-                self.find(path, FindingKind.LOG_CHAIN, f"After {before[0].name}: {broken}")
+        self.follows(before, (path, reading))
         return path, reading
+
+    def follows(self, before: tuple[Path, LogReading] | None, log: tuple[Path, LogReading]) -> None:
+        """Tell what keeps a log from continuing the one before, where their numbers say that it does."""
+        if before is not None and log[1].generation == before[1].generation + 1:
+            for broken in breaks_between(before[1], log[1]):
+                self.find(log[0], FindingKind.LOG_CHAIN, f"After {before[0].name}: {broken}")
 
     def checkpoint(self, path: Path, listed: StoredFile | None = None) -> None:
         self.files += 1

@@ -120,6 +120,17 @@ def _of_another_stream(manifest: Manifest) -> Manifest:
     return replace(manifest, signature=str(OTHER_STREAM), instance=name)
 
 
+def _resealed(chain: Path, name: str, change: Callable[[Path], object]) -> None:
+    """As if it had been damaged before its hash was taken."""
+    change(chain / name)
+    checksum = hashlib.sha256((chain / name).read_bytes()).hexdigest()
+    _rewrite(
+        chain,
+        lambda m: replace(m, files=tuple(replace(f, sha256=checksum) if f.name == name else f for f in m.files)),
+    )
+    (chain / SUMS_NAME).write_bytes(read_manifest(LocalFileSystem(), chain).sums())
+
+
 MUTATIONS: dict[str, tuple[Callable[[Path], object], Where]] = {
     "database gone": (lambda c: (c / DATABASE).unlink(), (DATABASE, K.MISSING, None)),
     "log gone": (lambda c: (c / "edb00002.log").unlink(), ("edb00002.log", K.MISSING, None)),
@@ -137,6 +148,22 @@ MUTATIONS: dict[str, tuple[Callable[[Path], object], Where]] = {
         (DATABASE, K.CHANGED, None),
     ),
     "one bit": (lambda c: damage(c / DATABASE, *page_bits(4, 777)), (DATABASE, K.ONE_BIT, 4)),
+    "one bit under its hash": (
+        lambda c: _resealed(c, DATABASE, lambda path: damage(path, *page_bits(4, 777))),
+        (DATABASE, K.ONE_BIT, 4),
+    ),
+    "page under its hash": (
+        lambda c: _resealed(c, DATABASE, lambda path: damage(path, *page_bits(4, 777, 778, 4000))),
+        (DATABASE, K.CHECKSUM, 4),
+    ),
+    "log under its hash": (
+        lambda c: _resealed(c, "edb00002.log", lambda path: damage(path, 50_000)),
+        ("edb00002.log", K.LOG, 1),
+    ),
+    "log of another history under its hash": (
+        lambda c: _resealed(c, "edb00002.log", lambda path: path.write_bytes(log_bytes(2, history=7))),
+        ("edb00003.log", K.LOG_CHAIN, None),
+    ),
     "bit of a header": (lambda c: damage(c / DATABASE, 3000), (DATABASE, K.CHANGED, None)),
     "both headers": (lambda c: damage(c / DATABASE, 3000, 2048 * 8 + 3000), (DATABASE, K.HEADER, None)),
     "two logs swapped": (lambda c: _swap(c, "edb00001.log", "edb00002.log"), ("edb00001.log", K.CHANGED, None)),
