@@ -83,11 +83,13 @@ def publish(fs: FileSystem, staging: Path, target: Path) -> None:
             fs.copy_attributes(target, staging)
         fs.rename(staging, target)
         fs.sync_directory(target.parent)
-    except BaseException:
+    except BaseException as error:
         if not fs.exists(staging):
             fs.rename(target, staging)
             if was_there:
                 fs.make_directory(target)
+        elif isinstance(error, StorageFault) and error.code is Code.FileAlreadyExists:
+            check_new_folder(fs, target)  # another run was faster: say that, not which call met it
         raise
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.chain.manifest import FileRole
+from engine.chain.moving import Moving
 from engine.chain.stored import locate
 from engine.errors import Cancelled, JetError, StorageFault
 from engine.events import EventKind, EventSink
@@ -109,20 +110,58 @@ def run(
             make_directories(fs, target.parent, made)
         for folder in (target.parent, target):
             sweep(fs, folder)
-        wanted = wanted or Wanted(generation)
-        plan = examine(fs, chain, target, wanted=wanted, recovering=recovering, in_place=in_place, cancel=cancel)
-        if plan.refusal is not None:
-            raise plan.refusal
-        assert plan.manifest is not None
-        report.instance = plan.manifest.instance
-        first, _ = plan.log_range or (0, 0)
-        if plan.replays:
-            report.begin(plan.bytes + READINGS * plan.log_bytes, first)
-        else:
-            report.begin(plan.bytes)
-        recovered, kept = _bring(fs, plan, plan.replays, in_place, report, cancel)
+        asked = _Asked(chain, target, wanted or Wanted(generation), recovering, in_place)
+        plan, recovered, kept = _settled(fs, asked, report, cancel)
     _tell(plan, recovered, report, in_place=in_place)
     return Restored(plan, time.monotonic() - started, recovered, kept)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    chain: Path
+    target: Path
+    wanted: Wanted
+    recovering: bool
+    in_place: bool
+
+
+def _settled(
+    fs: FileSystem, asked: _Asked, report: Report, cancel: Cancel
+) -> tuple[RestorePlan, Recovered | None, Kept | None]:
+    """Plan and do it; all over again where a backup changed the chain in the meantime."""
+    moving, begun = Moving(fs, asked.chain, cancel), False
+    while True:
+        plan = examine(
+            fs,
+            asked.chain,
+            asked.target,
+            wanted=asked.wanted,
+            recovering=asked.recovering,
+            in_place=asked.in_place,
+            cancel=cancel,
+        )
+        try:
+            if plan.refusal is not None:
+                raise plan.refusal
+            assert plan.manifest is not None
+            report.instance = plan.manifest.instance
+            if not begun:
+                _begin(plan, report)
+                begun = True
+            return plan, *_bring(fs, plan, plan.replays, asked.in_place, report, cancel)
+        except (StorageFault, Cancelled):
+            raise
+        except JetError as error:
+            if error.context.get(HALF_MOVED) or not moving.again(plan.manifest):
+                raise
+
+
+def _begin(plan: RestorePlan, report: Report) -> None:
+    first, _ = plan.log_range or (0, 0)
+    if plan.replays:
+        report.begin(plan.bytes + READINGS * plan.log_bytes, first)
+    else:
+        report.begin(plan.bytes)
 
 
 def _bring(

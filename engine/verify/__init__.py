@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.moving import await_swap
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
@@ -43,6 +44,7 @@ def verify(
     report = Report(Operation.VERIFY, progress, events, instance=path.name, run=run_id)
     check, parts = Check(fs, report, cancel or Cancel(), structure), (MANIFEST_NAME, SUMS_NAME)
     with report.ending("verification"):
+        await_swap(fs, path, check.cancel)
         is_chain = fs.exists(path / MANIFEST_NAME)
         if is_chain:
             report.instance = path.absolute().parent.name

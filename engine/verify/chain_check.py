@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from engine.chain.contents import check_length, database_differences, log_differences
@@ -14,10 +16,13 @@ from engine.chain.manifest import (
     SUMS_NAME,
     FileRole,
     Manifest,
+    PageCounts,
     StoredFile,
 )
-from engine.chain.stored import hash_of, locate, read_manifest
-from engine.errors import Corruption, JetError
+from engine.chain.moving import Moving
+from engine.chain.stored import hash_of, locate
+from engine.destinations.local_staging import is_waiting
+from engine.errors import Corruption, JetError, MissingFile
 from engine.files import read_whole
 from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.db_header import HEADER_READ, read_header
@@ -28,42 +33,124 @@ from engine.sources.backup_copy import check_mark, lacking
 from engine.sources.foreign_set import find_foreign
 from engine.sources.instance_files import gaps_in, generation_range
 from engine.verify.check import LOG_LIMIT, Check
-from engine.verify.finding import FindingKind
+from engine.verify.finding import ChunkCount, Finding, FindingKind
 
 _SUM = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
+
+
+_Read = tuple[Path, LogReading] | None
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found and counted in one file, or in several."""
+
+    findings: list[Finding] = field(default_factory=list)
+    counts: PageCounts = field(default_factory=PageCounts)
+    bad: int = 0
+    files: int = 0
+    logs: int = 0
+    long_values: list[ChunkCount] = field(default_factory=list)
 
 
 @dataclass
 class ChainCheck(Check):
     """The verification of one chain at work."""
 
+    _known: dict[StoredFile, tuple[_Read, _Found]] = field(default_factory=dict)
+    _begun: bool = False
+
     def chain(self, path: Path) -> str:
-        self.report.phase(Phase.CHECKS)
-        try:
-            manifest = read_manifest(self.fs, path)
-        except Corruption as error:
-            self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, error.message)
-            self.report.begin(0)
-            return "chain"
-        self.report.instance = manifest.instance
-        self.report.begin(sum(file.bytes for file in manifest.files))
+        """Judge it file by file; what a backup beside this replaced meanwhile is looked at anew."""
+        moving = Moving(self.fs, path, self.cancel)
+        while True:
+            self.report.phase(Phase.CHECKS)
+            manifest: Manifest | None = None
+            try:
+                manifest = moving.manifest()
+            except Corruption as error:
+                self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, error.message)
+                self._begin(0)
+            else:
+                self.report.instance = manifest.instance
+                self._begin(sum(file.bytes for file in manifest.files))
+                try:
+                    self._pass(path, manifest)
+                except MissingFile:
+                    if not moving.again(manifest):
+                        raise
+                    self._forget_doubtful(manifest)
+                    continue
+            if not self.findings or not moving.again(manifest, patient=any(f.is_damage for f in self.findings)):
+                return "chain"
+            self._forget_doubtful(manifest)
+
+    def _begin(self, total: int) -> None:
+        if not self._begun:
+            self.report.begin(total)
+        self._begun = True
+
+    def _pass(self, path: Path, manifest: Manifest) -> None:
         self._check_list(path, manifest)
         for file in manifest.files:
-            place = locate(self.fs, path, file)
-            if file.role is not FileRole.LOG and self._present(place, file):
-                self._no_log(place, file, manifest)
+            if file.role is not FileRole.LOG:
+                self._judged(file, partial(self._no_log, locate(self.fs, path, file), file, manifest))
         self.report.phase(Phase.LOGS)
-        before: tuple[Path, LogReading] | None = None
+        before: _Read = None
         for file in manifest.logs:
-            place = locate(self.fs, path, file)
-            there = self._present(place, file)
-            before = self.next_log(place, before, file, may_be_torn=file.current) if there else None
-            if before is not None:
-                for text in log_differences(before[1].header, file, manifest):
-                    self.find(place, FindingKind.CHANGED, text)
+            read = self._judged(file, partial(self._log, locate(self.fs, path, file), file, manifest))
+            if read is not None:
+                self.follows(before, read)
+            before = read
         for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
             self.find(path, FindingKind.LOG_GAP, f"The chain lacks log {generation_range(*gap)}.")
-        return "chain"
+
+    def _judged(self, file: StoredFile, judge: Callable[[], _Read]) -> _Read:
+        """What ``judge`` says of a file, unless it was judged before and has stayed what it was."""
+        key = replace(file, stored="")
+        if key not in self._known:
+            so_far = self._take()
+            read = judge()
+            self._known[key] = read, self._take()
+            self._add(so_far)
+        read, found = self._known[key]
+        self._add(found)
+        return read
+
+    def _take(self) -> _Found:
+        """What was found and counted, which begins anew."""
+        found = _Found(self.findings, self.counts, self.bad, self.files, self.logs, self.long_values)
+        self.findings, self.counts, self.long_values = [], PageCounts(), []
+        self.bad = self.files = self.logs = 0
+        return found
+
+    def _add(self, found: _Found) -> None:
+        self.findings += found.findings
+        self.counts += found.counts
+        self.bad += found.bad
+        self.files += found.files
+        self.logs += found.logs
+        self.long_values += found.long_values
+
+    def _forget_doubtful(self, manifest: Manifest | None) -> None:
+        """What was found no longer counts, but for files that no backup touches."""
+        lasting = {file for file in manifest.files if not file.may_move} if manifest is not None else set()
+        self._known = {
+            file: known for file, known in self._known.items() if not known[1].findings or file in lasting
+        }
+        self._take()
+        self._told = {finding for _, found in self._known.values() for finding in found.findings}
+
+    def _log(self, place: Path, file: StoredFile, manifest: Manifest) -> _Read:
+        self.cancel.check()
+        if not self._present(place, file):
+            return None
+        reading = self.log(place, file, may_be_torn=file.current)
+        if reading is None:
+            return None
+        for text in log_differences(reading.header, file, manifest):
+            self.find(place, FindingKind.CHANGED, text)
+        return place, reading
 
     def without_manifest(self, path: Path) -> str:
         """A chain that has lost its manifest: what its list of sums tells.
@@ -115,6 +202,8 @@ class ChainCheck(Check):
 
     def _no_log(self, place: Path, file: StoredFile, manifest: Manifest) -> None:
         """A file of a chain that is no log."""
+        if not self._present(place, file):
+            return
         if file.role is FileRole.DATABASE:
             self.database(place, file)
             self._judge_database(place, file, manifest)
@@ -160,6 +249,10 @@ class ChainCheck(Check):
             elif entry.name not in listed:
                 twin = folded.get(entry.name.casefold())
                 text = f"{entry.name} is not part of the chain."
+                if is_waiting(entry.name):
+                    text += (
+                        " A backup that runs fills it, or the next removes it as left by one cut short."
+                    )
                 if twin is not None:
                     text += f" Where case does not count, it and {twin} are one file: remove it before copying."
                 self.find(entry, FindingKind.UNLISTED, text)
