@@ -1,0 +1,89 @@
+"""An instance of very many logs, and a tree of very many files: time and memory grow with their number, no faster.
+
+By hand with larger numbers: ``MANY_LOGS=100000 MANY_FILES=1000000 pytest -n 0 -s tests/unit/test_many_files.py``.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from engine import AtRestSource, Kind, LocalFolder
+from engine.backup.job import preview
+from engine.files import LocalFileSystem
+from engine.formats.names import archive_name, checkpoint_name, current_name
+from engine.sources.discovery import scan
+from tests.support.log_files import make_header
+from tests.support.small_instance import (
+    DATABASE,
+    SEGMENTS,
+    checkpoint_bytes,
+    database_bytes,
+    write_small_instance,
+)
+
+LOGS = int(os.environ.get("MANY_LOGS", "5000"))
+FILES = int(os.environ.get("MANY_FILES", "20000"))
+_FOLDER = 1000
+
+
+def _write_logs(folder: Path, count: int) -> None:
+    """Headers with nothing behind them, which is all that a scan and a plan read."""
+    for generation in range(1, count + 1):
+        name = archive_name("edb", generation) if generation < count else current_name("edb")
+        with (folder / name).open("wb") as file:
+            file.write(make_header(generation, file_sectors=SEGMENTS))
+            file.truncate(SEGMENTS * 4096)
+    (folder / checkpoint_name("edb")).write_bytes(checkpoint_bytes(count))
+    (folder / DATABASE).write_bytes(database_bytes(consistent=count))
+
+
+def _measured(name: str, count: int, source: Path) -> tuple[float, int]:
+    before = time.process_time()
+    survey = scan([source])
+    seconds = time.process_time() - before
+    tracemalloc.start()
+    assert len(scan([source]).instances) == len(survey.instances) == 1
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    print(f"{name}: {count:,} in {seconds:.2f} s of processor time, {peak / 2**20:.1f} MiB")
+    return seconds, peak
+
+
+def test_a_scan_and_a_plan_of_many_logs(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    _write_logs(source, LOGS)
+    seconds, peak = _measured("logs", LOGS, source)
+    assert seconds < 1 + LOGS * 1.5e-3
+    assert peak < (8 << 20) + LOGS * 16384
+    (tmp_path / "backups").mkdir()
+    before = time.process_time()
+    plan = preview(AtRestSource([source]), LocalFolder(tmp_path / "backups"), Kind.FULL)
+    print(f"plan: {time.process_time() - before:.2f} s")
+    assert time.process_time() - before < 1 + LOGS * 3e-3
+    assert [log.generation for log in plan.logs] == list(range(1, LOGS + 1))
+    assert plan.bytes == sum(LocalFileSystem().stat(path).size for path in source.iterdir())
+
+
+@pytest.mark.parametrize("whole_pages", [False, True], ids=["of any length", "of whole pages"])
+def test_a_scan_of_many_files(tmp_path: Path, whole_pages: bool) -> None:
+    """Those of whole pages have to be opened, in 4 KiB of which a header would be."""
+    for number in range(FILES if not whole_pages else FILES // 4):
+        folder = tmp_path / f"d{number // _FOLDER}"
+        if number % _FOLDER == 0:
+            folder.mkdir()
+        with (folder / f"file{number}.bin").open("wb") as file:
+            if whole_pages:
+                file.truncate(16384)
+            else:
+                file.write(b"x")
+    write_small_instance(tmp_path / "d0")
+    count = FILES if not whole_pages else FILES // 4
+    seconds, peak = _measured("files", count, tmp_path)
+    assert seconds < 1 + count * (200e-6 if whole_pages else 15e-6)
+    assert peak < (8 << 20) + count * 8
