@@ -250,9 +250,7 @@ class ChainCheck(Check):
                 twin = folded.get(entry.name.casefold())
                 text = f"{entry.name} is not part of the chain."
                 if is_waiting(entry.name):
-                    text += (
-                        " A backup that runs fills it, or the next removes it as left by one cut short."
-                    )
+                    text += " A backup that runs fills it, or the next removes it as left by one cut short."
                 if twin is not None:
                     text += f" Where case does not count, it and {twin} are one file: remove it before copying."
                 self.find(entry, FindingKind.UNLISTED, text)
