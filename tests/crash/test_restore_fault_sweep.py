@@ -70,7 +70,7 @@ def test_every_call_fails_in_every_way(stage: Stage) -> None:
             stage.reset()
         assert fs.open_files == 0, f"{fault.name} at {call}"
     print(f"{len(cases)} faults, {succeeded} of them without harm")
-    assert succeeded < len(cases) * 2 / 3, "a fault of one moment is outlived only where it is read again"
+    assert succeeded < len(cases) / 2
     assert tree_of(stage.destination) == stage.backups
 
 
