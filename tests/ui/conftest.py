@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
 
+from tests.support.small_instance import write_small_instance
+from tests.ui.window import Open, Window
 from ui.theme import Theme, ThemeController
 
 
@@ -43,3 +46,28 @@ def theme(qapp: QApplication) -> Iterator[ThemeController]:
     yield controller
     controller.set_theme(Theme.LIGHT)
     controller.release()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    windows: list[Window] = []
+
+    def make(*folders: Path, home: Path | None = None) -> Window:
+        windows.append(Window(qtbot, home or tmp_path / "home", folders))
+        return windows[-1]
+
+    yield make
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return write_small_instance(tmp_path / "source", last=3)
+
+
+@pytest.fixture
+def destination(tmp_path: Path) -> Path:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    return folder

@@ -4,49 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
 import engine
 from app.evidence import Standing
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
-from tests.ui.window import Window, flip, large_instance, patient
+from tests.ui.window import Open, flip, large_instance, patient
 from ui.command_line import arguments
 from ui.levels import Level
 from ui.models.outcome import state_of
 from ui.widgets.phase_bar import StepState
-
-Open = Callable[..., Window]
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
-    windows: list[Window] = []
-
-    def make(*folders: Path) -> Window:
-        windows.append(Window(qtbot, tmp_path / "home", folders))
-        return windows[-1]
-
-    yield make
-    for window in windows:
-        window.close()
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    return write_small_instance(tmp_path / "source", last=3)
-
-
-@pytest.fixture
-def destination(tmp_path: Path) -> Path:
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    return folder
 
 
 def chains(folder: Path) -> list[engine.FoundChain]:

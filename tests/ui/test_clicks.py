@@ -4,12 +4,10 @@ longer."""
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
@@ -19,39 +17,12 @@ import engine
 from app.runs import RunOperation
 from app.spare_history import SpareHistory
 from tests.support.small_instance import DATABASE, write_small_instance
-from tests.ui.window import Window, flip, large_instance, patient
+from tests.ui.window import Open, Window, flip, large_instance, patient
 from ui.models.instances import identity
 from ui.pages.history_filter import FilterPane
 from ui.pages.restore import RestorePage
 from ui.pages.settings import SettingsPage
 from ui.questions import ask_to_cancel
-
-Open = Callable[..., Window]
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
-    windows: list[Window] = []
-
-    def make(*folders: Path, home: Path | None = None) -> Window:
-        windows.append(Window(qtbot, home or tmp_path / "home", folders))
-        return windows[-1]
-
-    yield make
-    for window in windows:
-        window.close()
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    return write_small_instance(tmp_path / "source", last=3)
-
-
-@pytest.fixture
-def destination(tmp_path: Path) -> Path:
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    return folder
 
 
 def instance_in(window: Window, folder: Path) -> engine.InstanceFiles:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +13,8 @@ import engine
 from app.evidence import Standing, Verdict, Where
 from app.proofs import Evidence, Record
 from engine.progress import PageState
-from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
-from tests.ui.window import Window, flip, large_instance, patient
+from tests.support.small_instance import DATABASE, grow_small_instance
+from tests.ui.window import Open, Window, flip, large_instance, patient
 from ui.levels import Level
 from ui.models import outcome
 from ui.models.chains import summarise
@@ -26,33 +25,6 @@ from ui.pages.restore_step import home_of
 from ui.widgets.log_timeline import LogTimeline
 from ui.widgets.phase_bar import StepState
 from ui.widgets.timeline_cells import Cell, CellKind, TimelineData
-
-Open = Callable[..., Window]
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
-    windows: list[Window] = []
-
-    def make(*folders: Path, home: Path | None = None) -> Window:
-        windows.append(Window(qtbot, home or tmp_path / "home", folders))
-        return windows[-1]
-
-    yield make
-    for window in windows:
-        window.close()
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    return write_small_instance(tmp_path / "source", last=3)
-
-
-@pytest.fixture
-def destination(tmp_path: Path) -> Path:
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    return folder
 
 
 def instance_in(window: Window, folder: Path) -> engine.InstanceFiles:

@@ -121,3 +121,7 @@ def unnamed(root: QWidget) -> list[str]:
         if widget.focusPolicy() and not (inner or waiting or widget.accessibleName() or widget.focusProxy()):
             found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
     return found
+
+
+Open = Callable[..., Window]
+"""Opens a window on folders; closed when the test ends."""
