@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from engine.chain.manifest import FileRole, Manifest
-from engine.chain.moving import await_swap
+from engine.chain.moving import patiently
 from engine.events import EventKind, EventSink, LogEntry, entry
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem, remove_quietly
@@ -93,8 +93,7 @@ def run_drill(
     folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
     try:
         with report.ending("trial restore", EventKind.DrillFailed, path=chain):
-            await_swap(fs, chain, cancel)
-            found = read_set(fs, chain)
+            found = patiently(chain, cancel, partial(read_set, fs, chain))
             chain = found.path
             walk.expect(found.manifest)
             done = restore(

@@ -7,8 +7,10 @@ those of before, and replaces the manifest; an atomic full takes the place of th
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from engine.chain.manifest import MANIFEST_NAME, Manifest
 from engine.chain.stored import NEW, OLD, TEMP, read_manifest
@@ -17,6 +19,7 @@ from engine.errors import Corruption, MissingFile
 from engine.files import FileSystem
 from engine.progress import Cancel
 
+T = TypeVar("T")
 _PATIENCE, _PAUSE = 2.0, 0.02
 """Seconds: how long the swap or the moves of a run that was published are waited for, and between two looks."""
 _TRIES = 100
@@ -27,6 +30,32 @@ def await_swap(fs: FileSystem, path: Path, cancel: Cancel) -> None:
     until = time.monotonic() + _PATIENCE
     while _is_swapped(fs, path) and time.monotonic() < until:
         cancel.wait(_PAUSE)
+
+
+def patiently(path: Path, cancel: Cancel, act: Callable[[], T]) -> T:
+    """What ``act`` gives; again for a while when the set in ``path`` is away: another may be replacing it."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return act()
+        except MissingFile:
+            if path.name != NEW or time.monotonic() > until:
+                raise
+        cancel.wait(_PAUSE)
+
+
+def look_at(fs: FileSystem, path: Path, names: Sequence[str], cancel: Cancel) -> tuple[bool, ...]:
+    """Whether ``path`` is a folder, and for each of ``names`` whether it is there: all of one and the same set."""
+
+    def look() -> tuple[bool, ...]:
+        before = fs.stat(path)
+        found = before.is_directory, *(fs.exists(path / name) for name in names)
+        if path.name == NEW and not fs.stat(path).same_file(before):
+            raise MissingFile(Code.FileNotFound, f"{path} was replaced while it was looked at.", path=str(path))
+        return found
+
+    await_swap(fs, path, cancel)
+    return patiently(path, cancel, look)
 
 
 def _is_swapped(fs: FileSystem, path: Path) -> bool:
@@ -46,8 +75,10 @@ class Moving:
     _tries: int = field(default=0)
 
     def __post_init__(self) -> None:
-        await_swap(self.fs, self.path, self.cancel)
-        self._is_chain = self.fs.exists(self.path / MANIFEST_NAME)
+        try:
+            _, self._is_chain = look_at(self.fs, self.path, (MANIFEST_NAME,), self.cancel)
+        except MissingFile:
+            self._is_chain = False
 
     def manifest(self) -> Manifest:
         """As :func:`~engine.chain.stored.read_manifest`; what is away for the moment of a swap is waited for."""

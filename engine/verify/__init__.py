@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
-from engine.chain.moving import await_swap
+from engine.chain.moving import look_at
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
@@ -44,14 +44,12 @@ def verify(
     report = Report(Operation.VERIFY, progress, events, instance=path.name, run=run_id)
     check, parts = Check(fs, report, cancel or Cancel(), structure), (MANIFEST_NAME, SUMS_NAME)
     with report.ending("verification"):
-        await_swap(fs, path, check.cancel)
-        is_chain = fs.exists(path / MANIFEST_NAME)
-        if is_chain:
-            report.instance = path.absolute().parent.name
+        report.instance = path.absolute().parent.name if fs.exists(path / MANIFEST_NAME) else report.instance
         report.entry(EventKind.VerifyStarted, path=path)
-        if not fs.stat(path).is_directory:
+        is_directory, is_chain, has_sums = look_at(fs, path, parts, check.cancel)
+        if not is_directory:
             what = check.single(path)
-        elif any(fs.exists(path / name) for name in parts):
+        elif is_chain or has_sums:
             check = chain = ChainCheck(fs.beneath(path), report, check.cancel, structure)
             what = chain.chain(path) if is_chain else chain.without_manifest(path)
         else:
