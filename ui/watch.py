@@ -47,6 +47,8 @@ class FolderWatch(QObject):
         self._wanted: dict[str, tuple[str, ...]] = {}
         self._touched: set[str] = set()
         self._at_once: set[str] = set()
+        self._stands: set[str] = set()
+        """Groups told at once whose watch has begun to stand."""
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -58,7 +60,8 @@ class FolderWatch(QObject):
     def watch(self, group: str, folders: Iterable[str], *, at_once: bool = False) -> None:
         """Watch ``folders`` (and all below them) as ``group``, in place of those watched before.
 
-        ``at_once``: a change is told when it comes, and once more when nothing has come for a while.
+        ``at_once``: a change is told when it comes, and once more when nothing has come for a while. That the
+        watch has begun counts as one.
         """
         wanted = tuple(folders)
         if at_once:
@@ -79,7 +82,9 @@ class FolderWatch(QObject):
         self._background.ask("watch", lambda cancel: self._watches.arrange(wanted, cancel), self._take)
 
     def _take(self, found: Arranged) -> None:
-        for group in found.returned:
+        begun = (found.watched & self._at_once) - self._stands
+        self._stands |= begun
+        for group in found.returned | begun:  # what happened before the watch stood was not seen
             self._collect(group)
         if found.missing:
             self._again.start()
@@ -110,10 +115,14 @@ class FolderWatch(QObject):
 
 @dataclass(frozen=True)
 class Arranged:
-    """``missing`` folders could not be watched; in groups that ``returned`` one is there that was not before."""
+    """``missing`` folders could not be watched; in groups that ``returned`` one is there that was not before.
+
+    Groups that are ``watched`` have a folder that is.
+    """
 
     missing: frozenset[str]
     returned: frozenset[str]
+    watched: frozenset[str]
 
 
 class _Watches:
@@ -146,7 +155,8 @@ class _Watches:
                 elif lost:
                     returned.add(pair[0])
                     self._lost.discard(pair)
-        return Arranged(frozenset(missing), frozenset(returned))
+            watched = frozenset(group for group, _ in self._watched)
+        return Arranged(frozenset(missing), frozenset(returned), watched)
 
     def close(self) -> None:
         with self._guard:

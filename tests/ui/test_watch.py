@@ -109,3 +109,14 @@ def test_a_change_while_a_watch_is_ended_is_no_error(
     emitter.stop()
     emitter.queue_events(0.1)
     assert caplog.messages == []
+
+
+def test_what_happened_before_the_watch_began_is_looked_at(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
+) -> None:
+    folder, _ = watched
+    told: list[str] = []
+    folder.changed.connect(told.append)
+    folder.watch("running", [str(tmp_path)], at_once=True)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert set(told) == {"running"}
