@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from engine.progress import Cancel
 from tests.support.engine_sets import engine_set, our_rows
 from tests.ui.lone_page import context_in
 from tests.ui.restore_walk import click, go_to_checks, is_chosen, shown_page, until
-from tests.ui.window import Window
+from tests.ui.window import Open
 from ui.context import Context
 from ui.levels import Level
 from ui.models.backup_sets import set_messages, set_timeline, state_of_set
@@ -33,19 +33,6 @@ from ui.widgets.timeline_cells import CellKind
 def folder(tmp_path: Path) -> Path:
     """JetBackup's directory with two incrementals."""
     return engine_set("jetbackup-4k", tmp_path) / "full"
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Window]]:
-    windows: list[Window] = []
-
-    def make(*folders: Path) -> Window:
-        windows.append(Window(qtbot, tmp_path / "home", folders))
-        return windows[-1]
-
-    yield make
-    for window in windows:
-        window.close()
 
 
 @pytest.fixture
@@ -90,9 +77,7 @@ def test_what_stands_against_it(folder: Path) -> None:
     assert "edb00000008.log" in state_of_set(the_set(folder))[2]
 
 
-def test_the_page_offers_restore_and_not_recover(
-    open_window: Callable[..., Window], folder: Path, tmp_path: Path
-) -> None:
+def test_the_page_offers_restore_and_not_recover(open_window: Open, folder: Path, tmp_path: Path) -> None:
     window = open_window(folder)
     detail = window.instances.detail
     window.instances.choose(identity(the_set(folder)))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
 import engine
 from app.evidence import Standing, Verdict, Where
@@ -19,26 +17,11 @@ from app.proofs import Evidence
 from app.requests import BackupRequest
 from engine.progress import Cancel
 from tests.support.small_instance import grow_small_instance, write_small_instance
-from tests.ui.window import Window
+from tests.ui.window import Open
 from ui.levels import Level
 from ui.models.instances import FILE_TITLES, InstancesModel, RowsModel, file_rows, identity
 from ui.models.protection import Protection, messages, state_of, timeline
 from ui.widgets.timeline_cells import CellKind
-
-Open = Callable[..., Window]
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
-    windows: list[Window] = []
-
-    def make(*folders: Path) -> Window:
-        windows.append(Window(qtbot, tmp_path / "home", folders))
-        return windows[-1]
-
-    yield make
-    for window in windows:
-        window.close()
 
 
 def scanned(*folders: Path) -> tuple[engine.InstanceFiles, ...]:

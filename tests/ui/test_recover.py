@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -17,7 +16,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
 import engine
 from app.requests import RecoveryRequest
@@ -30,7 +28,7 @@ from engine.progress import Cancel, Event, Phase, Progress
 from tests.support.datasets import dataset
 from tests.support.small_instance import write_small_instance
 from tests.support.unfinished_instance import DATABASE, TABLE, UNFINISHED, write_unfinished_instance
-from tests.ui.window import Window, unnamed
+from tests.ui.window import Open, Window, unnamed
 from ui import live_run
 from ui.command_line import arguments
 from ui.levels import Level
@@ -42,21 +40,7 @@ from ui.pages.history import HistoryPage
 from ui.pages.recover_dialog import RecoverDialog
 from ui.widgets.phase_bar import StepState
 
-Open = Callable[..., Window]
 ROWS = 600
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
-    windows: list[Window] = []
-
-    def make(*folders: Path) -> Window:
-        windows.append(Window(qtbot, tmp_path / "home", folders))
-        return windows[-1]
-
-    yield make
-    for window in windows:
-        window.close()
 
 
 @pytest.fixture
