@@ -12,6 +12,7 @@ A name is loaded when it is first used, so that the window shows before the engi
 from __future__ import annotations
 
 from importlib import import_module
+from threading import RLock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -217,10 +218,15 @@ _HOMES = {
 """Where each name of the face lives: module and name there."""
 
 
+_ONE_AT_A_TIME = RLock()
+"""Two threads that import modules of one another would see them half made."""
+
+
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module, own_name = _HOMES[name]
-    value: object = getattr(import_module(module), own_name)
+    with _ONE_AT_A_TIME:
+        value: object = getattr(import_module(module), own_name)
     globals()[name] = value
     return value
