@@ -20,39 +20,41 @@ if TYPE_CHECKING:
     from engine.backup.job import run as run_backup
     from engine.backup.plan import Damage, LogChoice, Plan, continued
     from engine.backup.truncation import run_truncate
+    from engine.chain.local_folder import LocalFolder
     from engine.chain.manifest import Kind, Manifest, Run, StoredFile
+    from engine.chain.nesting import backups_around
     from engine.chain.stored import FoundChain, find_chains, newest_first, read_manifest
     from engine.checked_recovery import run as run_recovery
+    from engine.control.backup_control import LiveState
+    from engine.control.published import PublishedInstance, find_published, runtime_directory
+    from engine.control.published import choose as choose_published
+    from engine.control.remote import live_state
+    from engine.control.truncation import Truncation
     from engine.describe import Description
     from engine.describe import describe as describe_file
-    from engine.destinations.local_folder import LocalFolder
-    from engine.destinations.nesting import backups_around
+    from engine.discovery.files_found import FoundFile
+    from engine.discovery.folder_walk import Scope
+    from engine.discovery.instance_files import DatabaseFile, Identity, InstanceFiles, LogFile, Problem, State
+    from engine.discovery.scan import Survey, scan
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
-    from engine.instance.database import Database
-    from engine.instance.recovery import Recovered, RecoveredDatabase, RecoveryOptions
-    from engine.recover.examine import RecoveryPlan
-    from engine.recover.examine import examine as examine_recovery
+    from engine.recover.planning import RecoveryPlan
+    from engine.recover.planning import examine as examine_recovery
+    from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
     from engine.restore.afterwards import instance_in
     from engine.restore.afterwards import run_confirm as confirm_restore
     from engine.restore.afterwards import run_take_back as take_back_restore
-    from engine.restore.aside import Kept, find_kept
-    from engine.restore.examine import examine, restore_points
+    from engine.restore.displaced import Kept, find_kept
     from engine.restore.job import Restored
     from engine.restore.job import run as run_restore
     from engine.restore.plan import CheckResult, Outcome, RestoredDatabase, RestorePlan, Wanted
+    from engine.restore.planning import examine, restore_points
     from engine.restore.points import LogPoints, Point, RestorePoints, Stretch
     from engine.sources.at_rest import AtRestSource
-    from engine.sources.discovery import Survey, scan
-    from engine.sources.files_found import FoundFile
-    from engine.sources.folder_walk import Scope
     from engine.sources.foreign_set import find_sets, instance_of, refusal_of
-    from engine.sources.instance_files import DatabaseFile, Identity, InstanceFiles, LogFile, Problem, State
-    from engine.sources.owner import LiveState
-    from engine.sources.published import PublishedInstance, find_published, runtime_directory
-    from engine.sources.published import choose as choose_published
-    from engine.sources.remote import live_source, live_state
-    from engine.sources.source import BackupSource, Truncation
+    from engine.sources.live import live_source
+    from engine.sources.source import BackupSource
+    from engine.tables.read_only_database import Database
     from engine.verify import Finding, Verification
     from engine.verify import verify as verify_path
 
@@ -156,27 +158,27 @@ _HOMES = {
     "read_manifest": ("engine.chain.stored", "read_manifest"),
     "Description": ("engine.describe", "Description"),
     "describe_file": ("engine.describe", "describe"),
-    "LocalFolder": ("engine.destinations.local_folder", "LocalFolder"),
-    "backups_around": ("engine.destinations.nesting", "backups_around"),
+    "LocalFolder": ("engine.chain.local_folder", "LocalFolder"),
+    "backups_around": ("engine.chain.nesting", "backups_around"),
     "Certificate": ("engine.drill", "Certificate"),
     "DrilledTable": ("engine.drill", "DrilledTable"),
     "run_drill": ("engine.drill", "run_drill"),
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
-    "Database": ("engine.instance.database", "Database"),
-    "Recovered": ("engine.instance.recovery", "Recovered"),
-    "RecoveredDatabase": ("engine.instance.recovery", "RecoveredDatabase"),
-    "RecoveryOptions": ("engine.instance.recovery", "RecoveryOptions"),
-    "RecoveryPlan": ("engine.recover.examine", "RecoveryPlan"),
-    "examine_recovery": ("engine.recover.examine", "examine"),
+    "Database": ("engine.tables.read_only_database", "Database"),
+    "Recovered": ("engine.recovery.recover", "Recovered"),
+    "RecoveredDatabase": ("engine.recovery.recover", "RecoveredDatabase"),
+    "RecoveryOptions": ("engine.recovery.recover", "RecoveryOptions"),
+    "RecoveryPlan": ("engine.recover.planning", "RecoveryPlan"),
+    "examine_recovery": ("engine.recover.planning", "examine"),
     "run_recovery": ("engine.checked_recovery", "run"),
-    "Kept": ("engine.restore.aside", "Kept"),
+    "Kept": ("engine.restore.displaced", "Kept"),
     "confirm_restore": ("engine.restore.afterwards", "run_confirm"),
     "instance_in": ("engine.restore.afterwards", "instance_in"),
-    "find_kept": ("engine.restore.aside", "find_kept"),
+    "find_kept": ("engine.restore.displaced", "find_kept"),
     "take_back_restore": ("engine.restore.afterwards", "run_take_back"),
-    "examine": ("engine.restore.examine", "examine"),
-    "restore_points": ("engine.restore.examine", "restore_points"),
+    "examine": ("engine.restore.planning", "examine"),
+    "restore_points": ("engine.restore.planning", "restore_points"),
     "Restored": ("engine.restore.job", "Restored"),
     "run_restore": ("engine.restore.job", "run"),
     "CheckResult": ("engine.restore.plan", "CheckResult"),
@@ -189,28 +191,28 @@ _HOMES = {
     "RestorePoints": ("engine.restore.points", "RestorePoints"),
     "Stretch": ("engine.restore.points", "Stretch"),
     "AtRestSource": ("engine.sources.at_rest", "AtRestSource"),
-    "Survey": ("engine.sources.discovery", "Survey"),
-    "scan": ("engine.sources.discovery", "scan"),
+    "Survey": ("engine.discovery.scan", "Survey"),
+    "scan": ("engine.discovery.scan", "scan"),
     "find_sets": ("engine.sources.foreign_set", "find_sets"),
     "refusal_of": ("engine.sources.foreign_set", "refusal_of"),
     "instance_of": ("engine.sources.foreign_set", "instance_of"),
-    "FoundFile": ("engine.sources.files_found", "FoundFile"),
-    "Scope": ("engine.sources.folder_walk", "Scope"),
-    "DatabaseFile": ("engine.sources.instance_files", "DatabaseFile"),
-    "Identity": ("engine.sources.instance_files", "Identity"),
-    "InstanceFiles": ("engine.sources.instance_files", "InstanceFiles"),
-    "LogFile": ("engine.sources.instance_files", "LogFile"),
-    "Problem": ("engine.sources.instance_files", "Problem"),
-    "State": ("engine.sources.instance_files", "State"),
-    "LiveState": ("engine.sources.owner", "LiveState"),
-    "PublishedInstance": ("engine.sources.published", "PublishedInstance"),
-    "choose_published": ("engine.sources.published", "choose"),
-    "find_published": ("engine.sources.published", "find_published"),
-    "runtime_directory": ("engine.sources.published", "runtime_directory"),
-    "live_source": ("engine.sources.remote", "live_source"),
-    "live_state": ("engine.sources.remote", "live_state"),
+    "FoundFile": ("engine.discovery.files_found", "FoundFile"),
+    "Scope": ("engine.discovery.folder_walk", "Scope"),
+    "DatabaseFile": ("engine.discovery.instance_files", "DatabaseFile"),
+    "Identity": ("engine.discovery.instance_files", "Identity"),
+    "InstanceFiles": ("engine.discovery.instance_files", "InstanceFiles"),
+    "LogFile": ("engine.discovery.instance_files", "LogFile"),
+    "Problem": ("engine.discovery.instance_files", "Problem"),
+    "State": ("engine.discovery.instance_files", "State"),
+    "LiveState": ("engine.control.backup_control", "LiveState"),
+    "PublishedInstance": ("engine.control.published", "PublishedInstance"),
+    "choose_published": ("engine.control.published", "choose"),
+    "find_published": ("engine.control.published", "find_published"),
+    "runtime_directory": ("engine.control.published", "runtime_directory"),
+    "live_source": ("engine.sources.live", "live_source"),
+    "live_state": ("engine.control.remote", "live_state"),
     "BackupSource": ("engine.sources.source", "BackupSource"),
-    "Truncation": ("engine.sources.source", "Truncation"),
+    "Truncation": ("engine.control.truncation", "Truncation"),
     "Finding": ("engine.verify", "Finding"),
     "Verification": ("engine.verify", "Verification"),
     "verify_path": ("engine.verify", "verify"),

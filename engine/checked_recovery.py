@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.discovery.folder_walk import Scope
 from engine.errors import JetError, Stopped
 from engine.events import EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem
-from engine.instance.database import Database
-from engine.instance.recovery import Recovered, RecoveryOptions
 from engine.progress import Cancel, Progress
 from engine.progress import silent as no_progress
 from engine.recover.job import Damage
 from engine.recover.job import run as recover
-from engine.sources.folder_walk import Scope
+from engine.recovery.recover import Recovered, RecoveryOptions
+from engine.tables.read_only_database import Database
 from engine.verify.structure import check_structure
 
 CHECKED_MOST = 64 << 20

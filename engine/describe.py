@@ -26,9 +26,9 @@ from engine.formats.db_header import (
     read_header,
 )
 from engine.formats.layout import View
-from engine.formats.log_header import FILE_TYPE_LOG, LogFlags, LogHeader
-from engine.formats.log_segments import verify_log
-from engine.formats.log_tail import hole_in
+from engine.formats.log.header import FILE_TYPE_LOG, LogFlags, LogHeader
+from engine.formats.log.segments import verify_log
+from engine.formats.log.tail import hole_in
 from engine.formats.names import Role, parse_name
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
 

@@ -19,7 +19,6 @@ from engine.chain.moving import patiently
 from engine.events import EventKind, EventSink, LogEntry, entry
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem, remove_quietly
-from engine.instance.database import Database
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
 from engine.progress import silent as no_progress
 from engine.report import Report
@@ -27,6 +26,7 @@ from engine.restore.job import run as restore
 from engine.restore.plan import Wanted
 from engine.restore.points import Point
 from engine.sources.foreign_set import instance_of, read_set
+from engine.tables.read_only_database import Database
 from engine.verify.finding import Finding
 from engine.verify.structure import check_structure
 

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import grimp
 import pytest
 from importlinter.cli import lint_imports
 
@@ -86,6 +87,19 @@ def test_import_contracts(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     monkeypatch.setattr(sys, "path", sys.path[:])
     status = lint_imports(str(PROJECT / "pyproject.toml"), no_cache=True, no_logo=True)
     assert status == 0, capsys.readouterr().out
+
+
+def test_no_module_needs_itself() -> None:
+    """No circles, imports for types included: each module can be read after those that it imports.
+
+    One pair is allowed: a code knows the class of its errors, an error its code.
+    """
+    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+    needs = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    needs["engine.errors"] = needs["engine.errors"] - {"engine.error_codes"}
+    while free := {name for name, needed in needs.items() if not needed & needs.keys()}:
+        needs = {name: needed for name, needed in needs.items() if name not in free}
+    assert sorted(needs) == []
 
 
 def test_engine_needs_only_numpy_beyond_the_standard_library() -> None:

@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 import engine
-from app.jobs import Jobs
-from app.requests import BackupRequest, DrillRequest
-from app.runs import Run
-from app.sample import ready_sample
+from app.demo.ready_sample import ready_sample
+from app.history.runs import Run
+from app.history.spare import SpareHistory, open_history
+from app.operations.jobs import Jobs
+from app.operations.requests import BackupRequest, DrillRequest
 from app.settings import Locations, Settings, SettingsFile
 from app.settings import Theme as ThemeChoice
-from app.spare_history import SpareHistory, open_history
 from engine.errors import JetError
 from ui.collector import Collector
 from ui.context import Changes, Chooses, Context, Exports, Filters, Prepares, TakesRestore, TakesRun, Wishes
@@ -36,8 +36,8 @@ from ui.page import Page
 from ui.preferences import Preferences
 from ui.questions import ask_to_cancel, tell_crash, unkept
 from ui.theme import Theme, ThemeController
+from ui.values.message import Message
 from ui.watch import FolderWatch
-from ui.widgets.banner import Message
 from ui.worker import Background
 
 PAGES = ("instances", "back_up", "running", "restore", "history", "settings")

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import engine
-from app.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
+from app.operations.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
 
 PROGRAM = "ese-backup"
 

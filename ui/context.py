@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QObject, QSettings, Signal
 
 import engine
-from app.history import History
+from app.history.history import History
 from app.settings import Locations
 from ui.inventory import Inventory
 from ui.ledger import Ledger

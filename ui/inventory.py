@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
-from app.proofs import Shelves, lost_files
+from app.evidence.proofs import Shelves, lost_files
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.models.running import Running, look, merged

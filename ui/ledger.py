@@ -11,11 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 import engine
-from app.evidence import Standing, Verdict, judge
-from app.history import History
-from app.proofs import Evidence, Record, Shelves
-from app.requests import BackupRequest, DrillRequest, RestoreRequest, TruncateRequest
-from app.runs import Run
+from app.evidence.proofs import Evidence, Record, Shelves
+from app.evidence.rule import Standing, Verdict, judge
+from app.history.history import History
+from app.history.runs import Run
+from app.operations.requests import BackupRequest, DrillRequest, RestoreRequest, TruncateRequest
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.inventory import Inventory

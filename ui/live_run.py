@@ -13,15 +13,15 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
-from app.history import History
-from app.jobs import Jobs
-from app.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
-from app.runs import Run, RunOperation
+from app.history.history import History
+from app.history.runs import Run, RunOperation
+from app.operations.jobs import Jobs
+from app.operations.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
 from ui.command_line import Request
-from ui.widgets.jobs_tray import JobLine
+from ui.values.job_line import JobLine
 from ui.worker import Heard, Worker
 
 WINDOW_SECONDS = 5.0

@@ -14,8 +14,10 @@ from ui.help_dialogs import About, KeyboardMap
 from ui.icons import set_icon
 from ui.page import Page
 from ui.theme import Theme, ThemeController
-from ui.widgets.banner import Banner, Message
-from ui.widgets.jobs_tray import JobLine, JobsTray
+from ui.values.job_line import JobLine
+from ui.values.message import Message
+from ui.widgets.banner import Banner
+from ui.widgets.jobs_tray import JobsTray
 from ui.widgets.navigation import Navigation
 from ui.widgets.text import ElidedLabel
 

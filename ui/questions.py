@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from app.spare_history import SpareHistory
+from app.history.spare import SpareHistory
 from ui.format import counted
 from ui.levels import Level
 from ui.live_run import Desk
-from ui.widgets.banner import Message
+from ui.values.message import Message
 
 
 def tr(text: str) -> str:

@@ -22,16 +22,18 @@ from pathlib import Path
 from engine.background import in_background
 from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, iso_now
 from engine.backup.copying import DatabaseCopy, Reread
+from engine.backup.event_names import blamed, measured, told
 from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.log_copy import LogCopy, stored_at, write_file
 from engine.backup.plan import Damage, LogChoice, Plan, check_sound, plan_full, plan_incremental
-from engine.backup.shelf_chains import check_complete, readable_chains
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
-from engine.backup.telling import blamed, measured, told
+from engine.backup.stored_chains import check_complete, readable_chains
 from engine.backup.truncation import conclude_live, tell_start, truncate
+from engine.chain.destination import Destination, Shelf, Staging
 from engine.chain.manifest import FileRole, Kind, Manifest, Run, StoredFile
-from engine.destinations.destination import Destination, Shelf, Staging
+from engine.control.truncation import Truncation
 from engine.digest import ParallelDigest
+from engine.discovery.instance_files import DatabaseFile, InstanceFiles, gaps_in
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, EventSink
@@ -41,8 +43,7 @@ from engine.formats.names import patch_name
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report, reason_of
-from engine.sources.instance_files import DatabaseFile, InstanceFiles, gaps_in
-from engine.sources.source import BackupSource, Truncation, as_live
+from engine.sources.source import BackupSource, as_live
 
 
 @dataclass(frozen=True)

@@ -14,20 +14,20 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 
 from engine.backup.plan import Plan
+from engine.chain.destination import Shelf, Staging
 from engine.chain.manifest import FileRole, StoredFile
-from engine.destinations.destination import Shelf, Staging
+from engine.discovery.instance_files import LogFile, State
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import WriteFile
-from engine.formats.log_chain import check_continuation, check_follows
-from engine.formats.log_segments import Damage, LogReading, check_log, verify_log
-from engine.formats.log_tail import hole_in
+from engine.formats.log.chain import check_continuation, check_follows
+from engine.formats.log.segments import Damage, LogReading, check_log, verify_log
+from engine.formats.log.tail import hole_in
 from engine.formats.names import Role
 from engine.progress import Cancel
 from engine.report import Report
 from engine.sources.at_rest import changed
-from engine.sources.instance_files import LogFile, State
 from engine.sources.source import BackupSource
 
 _ON_THEIR_WAY = 8

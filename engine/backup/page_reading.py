@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from engine.chain.manifest import Correction, PageCounts
+from engine.discovery.instance_files import DatabaseFile
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.events import EventKind
@@ -20,7 +21,6 @@ from engine.formats.page import page_findings
 from engine.progress import Cancel, PageState
 from engine.report import Report
 from engine.sources.at_rest import changed
-from engine.sources.instance_files import DatabaseFile
 from engine.sources.page_run import bad_pages, count_states, judge, number_carried
 
 

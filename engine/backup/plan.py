@@ -9,10 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from engine.chain.manifest import Kind, Manifest, StoredFile, is_safe_name
-from engine.error_codes import Code
-from engine.errors import JetError
-from engine.formats.names import patch_name
-from engine.sources.instance_files import (
+from engine.discovery.instance_files import (
     LOG_CODES,
     CheckpointFile,
     DatabaseFile,
@@ -25,6 +22,9 @@ from engine.sources.instance_files import (
     generation_range,
     generations,
 )
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.names import patch_name
 
 
 class LogChoice(StrEnum):

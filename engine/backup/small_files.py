@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from engine.discovery.instance_files import CheckpointFile
 from engine.errors import Corruption
 from engine.formats.checkpoint import read_checkpoint
 from engine.sources.at_rest import changed
-from engine.sources.instance_files import CheckpointFile
 from engine.sources.source import BackupSource
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import uuid
 
-from engine.backup.telling import told
+from engine.backup.event_names import told
 from engine.chain.manifest import Kind
+from engine.control.truncation import Truncation
+from engine.discovery.instance_files import InstanceFiles
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, EventSink
@@ -13,8 +15,7 @@ from engine.events import silent as no_events
 from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report, reason_of
-from engine.sources.instance_files import InstanceFiles
-from engine.sources.source import BackupSource, LiveBackupSource, Truncation, as_live
+from engine.sources.source import BackupSource, LiveBackupSource, as_live
 
 
 def run_truncate(

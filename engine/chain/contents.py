@@ -14,7 +14,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
-from engine.formats.log_header import HEADER_SIZE, LogHeader
+from engine.formats.log.header import HEADER_SIZE, LogHeader
 
 _DAMAGED = "The chain is damaged. Verify it, and use another one."
 

@@ -37,7 +37,7 @@ class StoredFile:
     """One file of the chain. ``name`` is its own name, ``stored`` where it lies in the chain's directory.
 
     The two differ only while a newer copy of the current log waits to take its place (see
-    :mod:`engine.destinations.local_folder`). ``bytes`` is its length, ``sha256`` empty where it is not known (a
+    :mod:`engine.chain.local_folder`). ``bytes`` is its length, ``sha256`` empty where it is not known (a
     set of another program). Logs carry ``generation``, ``created`` (LOGTIME, hex) and ``current`` (still being
     filled when it was copied).
     """

@@ -6,21 +6,42 @@ A manifest is sealed, not signed: whoever can write to a chain can write any man
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from engine.chain.parts import FileRole, Kind, Run, StoredFile, is_safe_name
 from engine.formats.checksum import PAGE_SIZES
 from engine.formats.names import GENERATION_MAX, LogName, Role, current_name, parse_name, patch_name
 
-if TYPE_CHECKING:
-    from engine.chain.manifest import Manifest
-
 _SIGNATURE = re.compile(r"none|[0-9A-F]{8}( [^\x00-\x1f\x7f]{1,60})?")
 _LOGTIME = re.compile(r"[0-9a-f]{16}")
 
 
-def check_sense(manifest: Manifest) -> None:
+class Values(Protocol):
+    """What is looked at of a :class:`~engine.chain.manifest.Manifest`."""
+
+    @property
+    def chain(self) -> str: ...
+    @property
+    def instance(self) -> str: ...
+    @property
+    def base(self) -> str | None: ...
+    @property
+    def signature(self) -> str: ...
+    @property
+    def databases(self) -> Mapping[str, str]: ...
+    @property
+    def page_size(self) -> int: ...
+    @property
+    def runs(self) -> tuple[Run, ...]: ...
+    @property
+    def files(self) -> tuple[StoredFile, ...]: ...
+    @property
+    def logs(self) -> tuple[StoredFile, ...]: ...
+
+
+def check_sense(manifest: Values) -> None:
     """Raises ``ValueError``, which names the first value that cannot be right."""
     _need(is_safe_name(manifest.chain), "chain", manifest.chain)
     _need(is_safe_name(manifest.instance), "instance", manifest.instance)
@@ -43,7 +64,7 @@ def check_sense(manifest: Manifest) -> None:
     _check_logs(manifest.logs)
 
 
-def _check_runs(manifest: Manifest, databases: set[str]) -> None:
+def _check_runs(manifest: Values, databases: set[str]) -> None:
     _need(len({run.id for run in manifest.runs}) == len(manifest.runs), "run", "the same id twice")
     for number, run in enumerate(manifest.runs):
         _need(bool(run.id) and run.id.isprintable(), "run", run.id)
@@ -72,7 +93,7 @@ def _check_time(text: str) -> None:
     _need(moment is not None and moment.tzinfo is not None, "time", text)
 
 
-def _check_file(manifest: Manifest, file: StoredFile) -> None:
+def _check_file(manifest: Values, file: StoredFile) -> None:
     name = _name_of(manifest, file.name)
     match file.role:
         case FileRole.LOG:
@@ -99,7 +120,7 @@ def _check_logs(logs: tuple[StoredFile, ...]) -> None:
     _need(not filling, "log that is still filled, and not the last", ", ".join(filling))
 
 
-def _name_of(manifest: Manifest, name: str) -> LogName | None:
+def _name_of(manifest: Values, name: str) -> LogName | None:
     """A name of the chain's own log stream."""
     parsed = parse_name(name)
     ours = parsed is not None and manifest.base is not None and parsed.belongs_to(manifest.base)

@@ -9,21 +9,18 @@ import contextlib
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from engine.change.live_database import LiveDatabase
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.attachments import DBID_MAX, encode_attachment
 from engine.formats.db_header import DatabaseHeader, DatabaseState
-from engine.formats.log_records import AttachDB, CreateDB, CreateDBFinish, DetachDB, path_bytes
+from engine.formats.log.records import AttachDB, CreateDB, CreateDBFinish, DetachDB, path_bytes
 from engine.formats.stamps import Lgpos, Signature
-from engine.instance import header_states
-from engine.instance.database_file import DatabaseFile
-from engine.instance.live_database import LiveDatabase
-from engine.instance.new_database import create_database_content
-
-if TYPE_CHECKING:
-    from engine.instance.instance import Instance
+from engine.instance.instance import Instance
+from engine.storage import header_states
+from engine.storage.database_file import DatabaseFile
+from engine.tables.new_database import create_database_content
 
 NEW_DATABASE_VERSION = (2, 0)
 

@@ -15,24 +15,24 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from engine.change.live_database import LiveDatabase
 from engine.error_codes import Code
 from engine.errors import JetError, WrongState
 from engine.files import FileSystem, LocalFileSystem
-from engine.formats.log_records import (
+from engine.formats.log.records import (
     Init2,
     ShutDownMark,
     Term2,
 )
 from engine.formats.stamps import Lgpos, LogTime
 from engine.instance.attached_databases import AttachedDatabases
-from engine.instance.cache import PageCache
-from engine.instance.checkpoint import LiveCheckpoint, consistency_point
-from engine.instance.live_database import LiveDatabase
 from engine.instance.online_backup import Backups
 from engine.instance.parameters import Parameters
 from engine.instance.session import Session
 from engine.instance.start import check_page_size, has_stream, open_log, recover_first
 from engine.instance.writer_place import WriterPlace
+from engine.storage.cache import PageCache
+from engine.storage.checkpoint import LiveCheckpoint, consistency_point
 
 CLEANER_PROCID = 1
 FIRST_PROCID = 5

@@ -15,22 +15,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from engine.change.live_database import LiveDatabase
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, MissingFile
 from engine.formats.backup_trailer import BackupTrailer
 from engine.formats.checkpoint import FILE_SIZE, read_checkpoint
 from engine.formats.db_header import DatabaseHeader, DatabaseState
-from engine.formats.log_records import Backup2
+from engine.formats.log.records import Backup2
 from engine.formats.names import GENERATION_MAX
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
-from engine.instance.header_states import note_backup
-
-if TYPE_CHECKING:
-    from engine.instance.database_file import DatabaseFile
-    from engine.instance.instance import Instance
-    from engine.instance.live_database import LiveDatabase
+from engine.instance.instance import Instance
+from engine.storage.database_file import DatabaseFile
+from engine.storage.header_states import note_backup
 
 END_WAIT = 10.0
 """Seconds that the end of an instance gives a running backup to notice."""

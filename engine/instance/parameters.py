@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.error_codes import Code
 from engine.formats.checksum import PAGE_SIZES
-from engine.formats.log_header import SEGMENT_SIZE
+from engine.formats.log.header import SEGMENT_SIZE
 
 BASE_LENGTH = 3
 LOG_KIB_LEAST, LOG_KIB_MOST = 64, 32768

@@ -10,23 +10,17 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
+from engine.btree.undo import clean_up, log_undo_info, undo
+from engine.change.version_entry import Version
+from engine.change.writer import AfterCommit, HasPages
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.commit_time import commit_time_record
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import Begin, Begin0, Commit, Commit0, Oper, Rollback
-from engine.instance.undo import clean_up, log_undo_info, undo
-from engine.instance.version import Version
-
-if TYPE_CHECKING:
-    from engine.instance.instance import Instance
-    from engine.instance.live_database import LiveDatabase
-    from engine.instance.page_versions import Snapshot
-
-AfterCommit = Callable[["Session"], None]
-"""Work for the session that cleans up, which it is given: unversioned changes that nobody undoes."""
+from engine.formats.log.commit_time import commit_time_record
+from engine.formats.log.records import Begin, Begin0, Commit, Commit0, Oper, Rollback
+from engine.instance.instance import Instance
+from engine.storage.page_versions import Snapshot
 
 LEVELS_MOST = 7
 """For a client; reference of both: ``levelUserMost`` and ``levelMax`` of Microsoft's engine."""
@@ -147,7 +141,7 @@ class Session:
 
     # what reading and writing code asks for
 
-    def read(self, database: LiveDatabase) -> Callable[[int], LivePage]:
+    def read(self, database: HasPages) -> Callable[[int], LivePage]:
         """How this session sees a database's pages: the writer as they are, others as their snapshot has them."""
         if self.writing:
             return database.pages.current
@@ -157,9 +151,22 @@ class Session:
         at = database.pages.at
         return lambda pgno: at(snapshot, pgno)
 
+    @property
+    def failed(self) -> bool:
+        """Whether the instance is unavailable."""
+        return self.instance.failure is not None
+
     def next_rceid(self) -> int:
         """The number of the next version."""
         return self.instance.next_rceid()
+
+    def require_versions(self, count: int) -> None:
+        """Raise JET_errVersionStoreOutOfMemory (-1069) unless so many pages can be kept for readers."""
+        self.instance.cache.require_versions(count)
+
+    def fatal(self) -> contextlib.AbstractContextManager[None]:
+        """Whatever fails in here ends the instance."""
+        return self.instance.fatal()
 
     def ensure_begun(self) -> None:
         """Log the levels that were begun since the last record; called before each."""

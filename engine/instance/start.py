@@ -15,13 +15,13 @@ from engine.error_codes import Code
 from engine.errors import Corruption, Incompatible, MissingFile
 from engine.files import FileSystem
 from engine.formats.dbms_params import DbmsParams
-from engine.formats.log_header import HEADER_SIZE, LogHeader
-from engine.formats.log_segment_writer import StreamSettings
+from engine.formats.log.header import HEADER_SIZE, LogHeader
+from engine.formats.log.segment_writer import StreamSettings
 from engine.formats.stamps import LogTime, Signature
-from engine.instance.log import Log, LogSettings
-from engine.instance.log_files import LogFiles
 from engine.instance.parameters import SMALLEST_PAGE, Parameters
-from engine.instance.recovery import RecoveryOptions, recover
+from engine.recovery.recover import RecoveryOptions, recover
+from engine.storage.log import Log, LogSettings
+from engine.storage.log_files import LogFiles
 
 _SESSIONS, _TABLES, _CURSORS, _BUFFERS = 64, 1024, 4096, 16
 _PATH_MOST = 260

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
 
 from engine.error_codes import Code
-
-if TYPE_CHECKING:
-    from engine.instance.session import Session
+from engine.instance.session import Session
 
 
 class WriterPlace:

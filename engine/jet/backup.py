@@ -7,8 +7,8 @@ from pathlib import Path
 
 from engine.backup.job import Options, run
 from engine.backup.truncation import run_truncate
+from engine.chain.directory import Directory
 from engine.chain.manifest import Kind
-from engine.destinations.directory import Directory
 from engine.error_codes import Code
 from engine.instance.instance import Instance
 from engine.jet.calls import Status, path_of, returning

@@ -13,16 +13,16 @@ from typing import Protocol
 from engine.backup.live_copying import LivePageReading
 from engine.backup.truncation import conclude_live, tell_start, tell_truncation
 from engine.chain.manifest import Kind
+from engine.discovery.instance_files import DatabaseFile, InstanceFiles, LogFile
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import ReadFile
-from engine.formats.log_segments import check_log
+from engine.formats.log.segments import check_log
 from engine.jet.table import INSTANCES, Entry
 from engine.progress import Cancel, Operation
 from engine.progress import silent as no_progress
 from engine.report import Report
-from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile
 from engine.sources.live import InProcessSource
 
 HEADER_PAGES = 2
@@ -321,6 +321,6 @@ class _LogStream:
 def session(entry: Entry) -> ExternalBackup:
     """The open session of an instance. Raises what the gate says, JET_errNoBackup (-520)."""
     entry.running()
-    if entry.external is None:
+    if not isinstance(entry.external, ExternalBackup):
         raise Code.NoBackup.error()
     return entry.external

@@ -7,14 +7,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.change.live_database import LiveDatabase
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import make_directories, remove_tree
 from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.db_header import HEADER_READ, read_header
-from engine.formats.log_segment_writer import StreamSettings
+from engine.formats.log.segment_writer import StreamSettings
 from engine.instance.instance import Instance
-from engine.instance.live_database import LiveDatabase
 from engine.instance.start import found_stream
 from engine.jet.calls import giving, giving_two, path_of, returning
 from engine.jet.numbers import (

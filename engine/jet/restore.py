@@ -7,25 +7,25 @@ from pathlib import Path, PureWindowsPath
 
 from engine.chain.manifest import MANIFEST_NAME, FileRole
 from engine.chain.stored import NEW, OLD, locate
+from engine.discovery.files_found import look_at
 from engine.error_codes import Code
 from engine.errors import MissingFile, WrongState
 from engine.files import FileSystem, read_whole
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_records import AttachDB, CreateDB
-from engine.formats.log_scan import scan
-from engine.formats.log_segments import verify_log
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import AttachDB, CreateDB
+from engine.formats.log.scan import scan
+from engine.formats.log.segments import verify_log
 from engine.formats.names import patch_name
-from engine.instance.log_stream import find_stream
 from engine.jet.calls import path_of, returning
 from engine.jet.numbers import JET_INSTANCE, JET_PATH, JET_PFNSTATUS, JET_instanceNil
 from engine.jet.restore_status import RestoreStatus
 from engine.jet.table import INSTANCES, Entry, Life, Mode
-from engine.restore.aside import move_in
+from engine.restore.displaced import move_in
 from engine.restore.job import run
 from engine.restore.plan import Wanted
-from engine.sources.files_found import look_at
 from engine.sources.foreign_set import FoundSet, foreign_in, read_set
 from engine.staging import staging_beside
+from engine.storage.log_stream import find_stream
 
 _LARGEST_LOG = 0xFFFF * 4096
 
@@ -55,8 +55,8 @@ def JetRestoreInstance(
     stream in the instance's log folder are replayed, too: for the state of the backup that folder must be empty.
     Files that are in the way step aside as ``<name>.before-restore-<id>``, so do the logs that were replayed;
     where such files of an earlier restore still are, JET_errBackupDirectoryNotEmpty (-504) until that is confirmed
-    (:func:`engine.restore.aside.confirm`). After it the databases are clean and belong to no log stream: JetInit,
-    attach them, and make a full backup. ``status`` hears of the copy and of every log that is replayed
+    (:func:`engine.restore.displaced.confirm`). After it the databases are clean and belong to no log stream:
+    JetInit, attach them, and make a full backup. ``status`` hears of the copy and of every log that is replayed
     (``docs/status-callbacks.md``).
     """
     if instance in (None, 0, JET_instanceNil):

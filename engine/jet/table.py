@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from engine.backup.page_reading import Reread
 from engine.error_codes import Code
@@ -30,8 +30,12 @@ from engine.jet.parameters import (
     Settings,
 )
 
-if TYPE_CHECKING:
-    from engine.jet.external import ExternalBackup
+
+class EndsWithInstance(Protocol):
+    """What is under way at an instance, and is stopped when that ends."""
+
+    def stop(self) -> None: ...
+
 
 INSTANCES_MOST = 16
 
@@ -66,7 +70,8 @@ class Entry:
     held: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
     """What goes with the running instance."""
     stopping: bool = False
-    external: ExternalBackup | None = None
+    external: EndsWithInstance | None = None
+    """The backup that a client makes with calls of its own (:mod:`engine.jet.external`)."""
 
     def running(self) -> Instance:
         """The running instance, once the gate has been passed.

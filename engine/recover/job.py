@@ -1,6 +1,6 @@
 """Recovery of an instance at rest: found in its folder, then recovered in place, or in a copy of its files.
 
-What recovery itself does stands in :mod:`engine.instance.recovery`. A copy is made and recovered beside its target
+What recovery itself does stands in :mod:`engine.recovery.recover`. A copy is made and recovered beside its target
 and gets the target's name when all is done; the source is only read then.
 """
 
@@ -11,26 +11,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from engine.discovery.choosing import choose
+from engine.discovery.folder_walk import Scope
+from engine.discovery.instance_files import InstanceFiles, State
+from engine.discovery.scan import scan
 from engine.errors import JetError
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
-from engine.instance.recovery import READINGS, Recovered, RecoveredDatabase, RecoveryOptions, recover
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
-from engine.recover.examine import (
+from engine.recover.planning import (
     check_databases,
     check_logs,
     check_without_logs,
     files_to_copy,
     to_be_made,
 )
+from engine.recovery.recover import READINGS, Recovered, RecoveredDatabase, RecoveryOptions, recover
 from engine.report import Report
-from engine.sources.choosing import choose
-from engine.sources.discovery import scan
-from engine.sources.folder_walk import Scope
 from engine.sources.foreign_set import check_no_set
-from engine.sources.instance_files import InstanceFiles, State
 from engine.staging import check_new_folder, copy_file, name_sources, publish, staging_beside, sweep
 
 Damage = tuple[int, str]
@@ -58,7 +58,7 @@ def run(
 
     ``check`` looks at each database that was changed; what it finds is in the result and in the event log.
 
-    Raises as :func:`engine.instance.recovery.recover` and :func:`engine.sources.at_rest.choose`; then no file was
+    Raises as :func:`engine.recovery.recover.recover` and :func:`engine.sources.at_rest.choose`; then no file was
     changed, except by a ``StorageFault`` in the middle, after which recovery can begin again.
     """
     fs, cancel, options = fs or LocalFileSystem(), cancel or Cancel(), options or RecoveryOptions()

@@ -10,14 +10,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PureWindowsPath
 
+from engine.discovery.instance_files import generation_range
 from engine.files import FileSystem
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_records import AttachDB, CreateDB
-from engine.formats.log_scan import scan
-from engine.formats.log_tail import cut_at
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import AttachDB, CreateDB
+from engine.formats.log.scan import scan
+from engine.formats.log.tail import cut_at
 from engine.formats.stamps import Signature
-from engine.instance.log_stream import LogStream
-from engine.sources.instance_files import generation_range
+from engine.storage.log_stream import LogStream
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """After a restore in place: what is kept of before is deleted or brought back, and the event log says so.
 
-The work itself is that of :mod:`engine.restore.aside`.
+The work itself is that of :mod:`engine.restore.displaced`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from engine.discovery.scan import scan
 from engine.errors import JetError
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
@@ -17,14 +18,15 @@ from engine.files import FileSystem, LocalFileSystem
 from engine.progress import Operation
 from engine.progress import silent as no_progress
 from engine.report import Report
-from engine.restore.aside import Kept, confirm, find_kept, take_back
-from engine.sources.discovery import scan
+from engine.restore.displaced import Kept, confirm, find_kept, take_back
 
 
 def run_confirm(
     target: Path, *, run_id: str | None = None, fs: FileSystem | None = None, events: EventSink = no_events
 ) -> list[Kept]:
-    """Delete what stepped aside in ``target``; what that was. Raises as :func:`engine.restore.aside.confirm`."""
+    """Delete what stepped aside in ``target``; what that was.
+
+    Raises as :func:`engine.restore.displaced.confirm`."""
     fs, report = fs or LocalFileSystem(), _report(events, run_id)
     report.instance = instance_in(fs, target)
     with report.ending("confirmation of the restore"), _counting(fs, target, "deleted") as count:
@@ -40,7 +42,7 @@ def run_take_back(
 ) -> list[Kept]:
     """Bring back what stepped aside in ``target``; what that was. After a failure the same call goes on.
 
-    Raises as :func:`engine.restore.aside.take_back`.
+    Raises as :func:`engine.restore.displaced.take_back`.
     """
     fs, report = fs or LocalFileSystem(), _report(events, run_id)
     report.instance = instance_in(fs, target)

@@ -19,9 +19,9 @@ from engine.events import EventKind
 from engine.files import FileSystem, read_whole
 from engine.formats.checksum import correct_page
 from engine.formats.db_header import HEADER_READ, page_offset, read_header
-from engine.formats.log_chain import breaks_between
-from engine.formats.log_segments import LogReading, verify_log
-from engine.formats.log_tail import damages
+from engine.formats.log.chain import breaks_between
+from engine.formats.log.segments import LogReading, verify_log
+from engine.formats.log.tail import damages
 from engine.progress import Cancel
 from engine.report import Report
 from engine.restore.plan import RestorePlan

@@ -3,7 +3,7 @@
 Everything is checked first, then copied to a folder beside the target while its hashes are compared, then
 recovered there by the logs of the set, then the folder gets the target's name (:mod:`engine.staging`). Until then
 the target is untouched; nothing is written anywhere else. In place, the files move into the target's folder one by
-one and what was in their way is kept (:mod:`engine.restore.aside`).
+one and what was in their way is kept (:mod:`engine.restore.displaced`).
 
 Databases that are taken to a moment that their logs have passed, and copies of a running instance, leave their log
 stream: the logs are replayed and not left beside them, and the next backup has to be a full one.
@@ -33,18 +33,18 @@ from engine.files import (
 )
 from engine.formats.backup_trailer import BackupCopy
 from engine.formats.stamps import Lgpos
-from engine.instance.database_file import DatabaseFile
-from engine.instance.recovery import READINGS, Recovered, RecoveryOptions, recover
 from engine.progress import Cancel, Operation, Phase, Progress
 from engine.progress import silent as no_progress
+from engine.recovery.recover import READINGS, Recovered, RecoveryOptions, recover
 from engine.report import Report
-from engine.restore.aside import HALF_MOVED, Kept, move_in
 from engine.restore.copying import copy_all
-from engine.restore.examine import examine
+from engine.restore.displaced import HALF_MOVED, Kept, move_in
 from engine.restore.plan import RestorePlan, Wanted
+from engine.restore.planning import examine
 from engine.restore.points import Point
 from engine.sources.foreign_set import instance_of
 from engine.staging import name_sources, publish, staging_beside, sweep
+from engine.storage.database_file import DatabaseFile
 
 _AS_COPIED = "The files can be restored as they were backed up, without recovery."
 
@@ -95,9 +95,9 @@ def run(
     The logs are replayed and the databases are clean then, unless ``recovering`` is false, which leaves all files
     as they were backed up. ``create`` makes missing folders above the target.
 
-    Raises the refusal of :func:`engine.restore.examine.examine`, ``Corruption`` when a file is not what was backed
-    up, what :func:`engine.instance.recovery.recover` refuses, ``StorageFault``, ``Cancelled``; then the target is
-    as it was.
+    Raises the refusal of :func:`engine.restore.planning.examine`, ``Corruption`` when a file is not what was
+    backed up, what :func:`engine.recovery.recover.recover` refuses, ``StorageFault``, ``Cancelled``; then the
+    target is as it was.
     """
     fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
     chain, target = chain.absolute(), target.absolute()

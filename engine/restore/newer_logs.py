@@ -11,15 +11,15 @@ from pathlib import Path
 
 from engine.chain.manifest import Manifest
 from engine.chain.stored import locate
+from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
 from engine.files import FileSystem, read_whole
-from engine.formats.log_chain import breaks_between, check_continuation
-from engine.formats.log_header import LARGEST
-from engine.formats.log_segments import LogReading, verify_log
-from engine.formats.log_tail import hole_in
-from engine.instance.log_stream import LogStream, find_stream
-from engine.sources.instance_files import generation_range
+from engine.formats.log.chain import breaks_between, check_continuation
+from engine.formats.log.header import LARGEST
+from engine.formats.log.segments import LogReading, verify_log
+from engine.formats.log.tail import hole_in
+from engine.storage.log_stream import LogStream, find_stream
 
 
 @dataclass(frozen=True)

@@ -13,17 +13,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, read_whole
-from engine.formats.log_chain import breaks_between
-from engine.formats.log_commits import commits, utc
-from engine.formats.log_header import LARGEST
-from engine.formats.log_segments import LogReading, verify_log
-from engine.formats.log_tail import cut_at, hole_in
+from engine.formats.log.chain import breaks_between
+from engine.formats.log.commits import commits, utc
+from engine.formats.log.header import LARGEST
+from engine.formats.log.segments import LogReading, verify_log
+from engine.formats.log.tail import cut_at, hole_in
 from engine.formats.stamps import Lgpos
 from engine.progress import Cancel
-from engine.sources.instance_files import generation_range
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)

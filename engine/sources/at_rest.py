@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.chain.manifest import Kind
+from engine.discovery.choosing import choose
+from engine.discovery.folder_walk import Scope
+from engine.discovery.instance_files import InstanceFiles
+from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
 from engine.formats.db_header import HEADER_READ
 from engine.formats.names import parse_name
-from engine.sources.choosing import choose
-from engine.sources.discovery import scan
-from engine.sources.folder_walk import Scope
-from engine.sources.instance_files import InstanceFiles
 from engine.sources.source import Can
 
 

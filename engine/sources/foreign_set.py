@@ -13,14 +13,14 @@ from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME, FileRole, Kind, Manifest, Run, StoredFile
 from engine.chain.stored import NEW, OLD, FoundChain, find_chains, read_manifest
+from engine.discovery.folder_walk import Scope
+from engine.discovery.instance_files import LOG_CODES, DatabaseFile, InstanceFiles, LogFile, ProblemKind
+from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem
 from engine.formats.names import Role, patch_name
 from engine.formats.stamps import LogTime
-from engine.sources.discovery import scan
-from engine.sources.folder_walk import Scope
-from engine.sources.instance_files import LOG_CODES, DatabaseFile, InstanceFiles, LogFile, ProblemKind
 
 _EPOCH = datetime.fromtimestamp(0, UTC)
 _OUTSIDE = "Move the file out of the set's folder if it does not belong to it; else use another set."

@@ -13,19 +13,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.chain.manifest import Kind
+from engine.control.backup_control import Begun, InstanceOwner, LiveState, Owner
+from engine.control.published import choose
+from engine.control.remote import RemoteOwner
+from engine.control.truncation import Truncation
+from engine.discovery.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, ProblemKind
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, MissingFile
 from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
 from engine.formats.checksum import seal_header
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, HeaderReading, OtherCopy, read_header
-from engine.formats.log_header import HEADER_SIZE, LogHeader
+from engine.formats.log.header import HEADER_SIZE, LogHeader
 from engine.formats.names import Role, current_name, parse_name
 from engine.instance.instance import Instance
 from engine.instance.online_backup import LiveCopy, Scope
-from engine.sources.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, ProblemKind
-from engine.sources.owner import Begun, InstanceOwner, LiveState, Owner
 from engine.sources.pace import REST, Pace
-from engine.sources.source import Can, Truncation
+from engine.sources.source import Can
 
 EXTRA_PAGES = 3
 """Pages of a copy beside those of the database: two headers and the trailer."""
@@ -240,3 +243,8 @@ def _patiently(look: Callable[[], InstanceFiles]) -> InstanceFiles:
         except (MissingFile, Corruption):
             time.sleep(PAUSE)
     return look()
+
+
+def live_source(name: str, directory: Path | None = None) -> LiveSource:
+    """The running instance of that name as a source. Raises as :func:`~engine.control.published.choose`."""
+    return LiveSource(RemoteOwner(choose(name, directory)))

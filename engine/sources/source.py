@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from enum import Flag, auto
 from pathlib import Path
 from typing import Protocol, cast
 
 from engine.chain.manifest import Kind
+from engine.control.truncation import Truncation
+from engine.discovery.instance_files import DatabaseFile, InstanceFiles
 from engine.files import ReadFile
-from engine.sources.instance_files import DatabaseFile, InstanceFiles, gaps_in
 
 
 class Can(Flag):
@@ -42,44 +41,6 @@ class BackupSource(Protocol):
     def confirm(self) -> None:
         """Raises JET_errDatabaseSharingViolation (-1215) if files changed, JET_errFileNotFound if they went."""
         ...
-
-
-@dataclass(frozen=True)
-class Truncation:
-    """Logs that an instance was made to remove: those from ``first`` to ``last``; empty when there were none.
-
-    ``gone`` are the ranges of them (both ends included) that were missing already.
-    """
-
-    first: int = 0
-    last: int = -1
-    gone: tuple[tuple[int, int], ...] = ()
-
-    @classmethod
-    def of(cls, wanted: range, deleted: Sequence[int]) -> Truncation:
-        """From the generations that were to be removed and, ascending, those that were."""
-        numbers = [wanted.start - 1, *deleted, wanted.stop]
-        return cls(wanted.start, wanted.stop - 1, gaps_in(numbers)) if wanted else cls()
-
-    @property
-    def removed(self) -> tuple[tuple[int, int], ...]:
-        """The ranges that were removed, both ends included."""
-        starts = [self.first, *(last + 1 for _, last in self.gone)]
-        stops = [*(first for first, _ in self.gone), self.last + 1]
-        return tuple((start, stop - 1) for start, stop in zip(starts, stops, strict=True) if start < stop)
-
-    @property
-    def missing(self) -> int:
-        """How many were missing already."""
-        return sum(last - first + 1 for first, last in self.gone)
-
-    @property
-    def deleted(self) -> int:
-        """How many were removed."""
-        return self.last - self.first + 1 - self.missing
-
-    def __bool__(self) -> bool:
-        return self.first <= self.last
 
 
 class LiveBackupSource(BackupSource, Protocol):

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.chain.moving import look_at
+from engine.discovery.folder_walk import Scope
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
 from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
-from engine.sources.folder_walk import Scope
 from engine.verify.chain_check import ChainCheck
 from engine.verify.check import Check
 from engine.verify.finding import ChunkCount, Finding, FindingKind, Verification

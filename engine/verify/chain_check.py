@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from engine.chain.contents import check_length, database_differences, log_differences
+from engine.chain.local_staging import is_waiting
 from engine.chain.manifest import (
     MANIFEST_LIMIT,
     MANIFEST_NAME,
@@ -21,17 +22,16 @@ from engine.chain.manifest import (
 )
 from engine.chain.moving import Moving
 from engine.chain.stored import hash_of, locate
-from engine.destinations.local_staging import is_waiting
+from engine.discovery.backup_copy import check_mark, lacking
+from engine.discovery.instance_files import gaps_in, generation_range
 from engine.errors import Corruption, JetError, MissingFile
 from engine.files import read_whole
 from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.db_header import HEADER_READ, read_header
-from engine.formats.log_segments import LogReading
+from engine.formats.log.segments import LogReading
 from engine.formats.names import patch_name
 from engine.progress import Phase
-from engine.sources.backup_copy import check_mark, lacking
 from engine.sources.foreign_set import find_foreign
-from engine.sources.instance_files import gaps_in, generation_range
 from engine.verify.check import LOG_LIMIT, Check
 from engine.verify.finding import ChunkCount, Finding, FindingKind
 

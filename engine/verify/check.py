@@ -11,6 +11,11 @@ from engine.chain.manifest import (
     StoredFile,
 )
 from engine.digest import CHUNK, ParallelDigest
+from engine.discovery.backup_copy import find_copy
+from engine.discovery.files_found import FileKind, look_at
+from engine.discovery.folder_walk import Scope, is_named_as_ours
+from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
+from engine.discovery.scan import scan
 from engine.errors import Corruption, Incompatible, JetError
 from engine.events import EventKind
 from engine.files import FileSystem, ReadFile
@@ -25,20 +30,15 @@ from engine.formats.db_header import (
     pages_in_file,
     read_header,
 )
-from engine.formats.log_chain import breaks_between
-from engine.formats.log_segments import LogReading, verify_log
-from engine.formats.log_tail import damages
+from engine.formats.log.chain import breaks_between
+from engine.formats.log.segments import LogReading, verify_log
+from engine.formats.log.tail import damages
 from engine.formats.names import Role, patch_name
-from engine.instance.database import Database
 from engine.progress import Cancel, PageState, Phase
 from engine.report import Report
-from engine.sources.backup_copy import find_copy
-from engine.sources.discovery import scan
-from engine.sources.files_found import FileKind, look_at
-from engine.sources.folder_walk import Scope, is_named_as_ours
 from engine.sources.foreign_set import refusal_of
-from engine.sources.instance_files import InstanceFiles, ProblemKind, State
 from engine.sources.page_run import bad_pages, count_states, judge, number_carried, owned_limit
+from engine.tables.read_only_database import Database
 from engine.verify.finding import OF_OTHERS, OF_PROBLEM, ChunkCount, Finding, FindingKind, not_ours
 from engine.verify.structure import check_structure
 

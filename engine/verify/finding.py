@@ -7,10 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from engine.chain.manifest import PageCounts
+from engine.discovery.files_found import FileKind
+from engine.discovery.instance_files import ProblemKind
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.sources.files_found import FileKind
-from engine.sources.instance_files import ProblemKind
 
 
 class FindingKind(StrEnum):

@@ -31,8 +31,8 @@ from engine.formats.page import DELETED, Node, PageFlag
 from engine.formats.record import RecordFormat
 from engine.formats.space import DATABASE_ROOT
 from engine.formats.tree import Tree
-from engine.instance.database import Database
 from engine.progress import Cancel
+from engine.tables.read_only_database import Database
 from engine.verify.chunk_count import ChunkCounter
 from engine.verify.finding import ChunkCount, Finding, FindingKind
 from engine.verify.space_check import SpaceCheck, some

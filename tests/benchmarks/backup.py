@@ -129,7 +129,7 @@ def _cp(source: Path, copy: Path) -> Sequence[Sequence[str]]:
 
 
 def _ours(source: Path, copy: Path) -> Sequence[Sequence[str]]:
-    command = [sys.executable, "-m", "app.cli", "backup", "--from", str(source), "--to", str(copy / "chains")]
+    command = [sys.executable, "-m", "app.cli.main", "backup", "--from", str(source), "--to", str(copy / "chains")]
     return [[*command, "--create", "--mode", "full", "--json"]]
 
 

@@ -27,12 +27,12 @@ from dissect.database.ese import ESE
 
 from engine.files import LocalFileSystem
 from engine.formats.column import ColumnType
-from engine.instance.database import Database
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.instance.recovery import RecoveryOptions, recover
-from engine.instance.schema import create_table
+from engine.recovery.recover import RecoveryOptions, recover
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.tables.read_only_database import Database
+from engine.tables.schema import create_table
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = "Readings"

@@ -25,12 +25,12 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from app.demo.workload import Workload
 from engine.backup.job import BackupSet, run
+from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Kind
-from engine.destinations.local_folder import LocalFolder
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.sample.workload import Workload
 from engine.sources.at_rest import AtRestSource
 from engine.sources.live import InProcessSource
 from engine.sources.source import BackupSource

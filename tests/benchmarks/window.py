@@ -26,14 +26,14 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import engine
-from app.history import History
-from app.requests import BackupRequest
+from app.history.history import History
+from app.operations.requests import BackupRequest
 from app.settings import Locations
 from engine.events import EventKind, entry
 from tests.support.big_database import write_big_database
 from ui.application import Application
 from ui.live_run import backup_run
-from ui.pages import history as history_page
+from ui.pages.history import page as history_page
 
 ROOT = Path(__file__).resolve().parents[2]
 _FIRST_PAINT = """

@@ -16,11 +16,11 @@ from typing import Any
 
 import pytest
 
-from app.cli import run
+from app.cli.main import run
 from tests.support.datasets import PROJECT, dataset
 from tests.support.small_instance import write_small_instance
 
-PROGRAM = [sys.executable, "-m", "app.cli"]
+PROGRAM = [sys.executable, "-m", "app.cli.main"]
 
 
 @dataclass(frozen=True)

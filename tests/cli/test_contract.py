@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-import app.cli_scan
-from app.cli import commands
-from app.cli_session import write_json
+import app.cli.scan
+from app.cli.main import commands
+from app.cli.session import write_json
 from tests.cli.conftest import PROGRAM, Cli, program
 from tests.support.datasets import PROJECT
 
@@ -72,7 +72,7 @@ def test_wrong_usage_is_2_and_nothing_on_stdout(cli: Cli, arguments: list[str]) 
 
 
 def test_a_bug_is_70_with_traceback_and_json(cli: Cli, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app.cli_scan, "instance_fields", lambda instance: 1 // 0)
+    monkeypatch.setattr(app.cli.scan, "instance_fields", lambda instance: 1 // 0)
     ended = cli("scan", small, "--json")
     assert ended.code == 70
     assert ended.json["error"]["name"] == "ZeroDivisionError"
@@ -103,7 +103,7 @@ def test_help_is_there_at_once() -> None:
 
 def test_help_imports_no_engine() -> None:
     code = (
-        "import sys; from app.cli import run; run(['--help']);"
+        "import sys; from app.cli.main import run; run(['--help']);"
         "heavy = [name for name in sys.modules if name.split('.')[0] in ('engine', 'numpy', 'rich', 'sqlite3')];"
         "print(heavy, file=sys.stderr)"
     )

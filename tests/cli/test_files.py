@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.cli_session import plain
+from app.cli.session import plain
 from tests.cli.conftest import Cli
 from tests.support.datasets import dataset
 from tests.support.log_files import flip

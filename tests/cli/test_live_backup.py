@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
+from app.demo.workload import ORACLE, Promise, read_oracle, read_state
+from engine.control import remote
+from engine.control.published import choose, find_published, runtime_directory
+from engine.control.remote import RemoteOwner
 from engine.error_codes import Code
 from engine.errors import StorageFault, WrongState
 from engine.files import LocalFileSystem
-from engine.instance.database import Database
 from engine.instance.online_backup import Scope
-from engine.sample.workload import ORACLE, Promise, read_oracle, read_state
-from engine.sources import remote
-from engine.sources.published import choose, find_published, runtime_directory
-from engine.sources.remote import RemoteOwner
+from engine.tables.read_only_database import Database
 from tests.cli.conftest import Cli, tree
 from tests.support.datasets import PROJECT
 
@@ -32,8 +32,8 @@ Start = Callable[..., subprocess.Popen[str]]
 HOLD = """
 import sys
 from engine.instance.online_backup import Scope
-from engine.sources.published import choose
-from engine.sources.remote import RemoteOwner
+from engine.control.published import choose
+from engine.control.remote import RemoteOwner
 owner = RemoteOwner(choose("edb"))
 owner.begin(Scope.FULL)
 print("begun", flush=True)

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
+from app.demo.workload import ORACLE, Oracle, Promise, Workload, read_oracle, read_state
 from engine import Kind, LocalFolder, run_backup
 from engine.files import LocalFileSystem
-from engine.instance.database import Database
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.sample.workload import ORACLE, Oracle, Promise, Workload, read_oracle, read_state
 from engine.sources.live import InProcessSource
+from engine.tables.read_only_database import Database
 from tests.cli.conftest import Cli, tree
 
 FS = LocalFileSystem()

@@ -56,9 +56,9 @@ def test_demo_in_a_folder_of_ones_own(ask: Ask, cli: Cli, tmp_path: Path) -> Non
 def test_demo_notices_what_was_not_restored_as_it_is(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import app.demo
+    import app.demo.demo
 
-    content = app.demo._content
-    monkeypatch.setattr(app.demo, "_content", lambda fs, file: {**content(fs, file), str(file): []})
+    content = app.demo.demo._content
+    monkeypatch.setattr(app.demo.demo, "_content", lambda fs, file: {**content(fs, file), str(file): []})
     ended = cli("demo", tmp_path / "demo", "--json")
     assert "was not restored as it is" in ended.error["message"]

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from app.demo.workload import ORACLE, Promise, WorkloadState, read_oracle, read_state
 from engine.files import LocalFileSystem
-from engine.instance.database import Database
-from engine.sample.workload import ORACLE, Promise, WorkloadState, read_oracle, read_state
+from engine.tables.read_only_database import Database
 from tests.cli.conftest import Cli
 
 FS = LocalFileSystem()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from app.demo.sample_instance import write_sample
 from engine.files import LocalFileSystem
 from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
-from engine.sample.instance import write_sample
 from tests.cli.conftest import Cli
 from tests.support.datasets import PROJECT, dataset
 from tests.support.engine_sets import engine_set, real_rows

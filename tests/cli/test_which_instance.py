@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.history import History
+from app.history.history import History
 from app.settings import Locations
 from tests.cli.conftest import Cli, tree
 from tests.support.datasets import dataset

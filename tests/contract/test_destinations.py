@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.chain.destination import Destination, Shelf, Staging
+from engine.chain.directory import Directory
+from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Manifest, StoredFile
-from engine.destinations.destination import Destination, Shelf, Staging
-from engine.destinations.directory import Directory
-from engine.destinations.local_folder import LocalFolder
 from engine.errors import JetError, WrongState
 from tests.unit.test_manifest import DATABASE, MANIFEST, RUN, log
 

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from engine.chain.manifest import Kind
+from engine.control.backup_control import InstanceOwner
 from engine.errors import JetError, MissingFile, WrongState
 from engine.formats.db_header import page_offset
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.sources.at_rest import AtRestSource
 from engine.sources.live import InProcessSource, LiveSource
-from engine.sources.owner import InstanceOwner
 from engine.sources.source import BackupSource, Can, LiveBackupSource, as_live
 from tests.support.crash_fs import tree_of
 from tests.support.small_instance import BASE, DATABASE, write_small_instance

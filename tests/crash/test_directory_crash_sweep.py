@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from engine import AtRestSource, BackupSet, Kind, Options, find_chains, run_backup, verify_path
+from engine.chain.directory import Directory
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
-from engine.destinations.directory import Directory
 from engine.files import FileSystem, LocalFileSystem
 from tests.support.crash_fs import CrashFS
 from tests.support.scenarios import QUICK, Listing

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine import AtRestSource, Kind, Options, run_backup, verify_path
-from engine.destinations.directory import Directory
+from engine.chain.directory import Directory
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from tests.support.fault_fs import Fault, FaultFS

@@ -15,7 +15,7 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from engine.restore.aside import confirm, find_kept, take_back
+from engine.restore.displaced import confirm, find_kept, take_back
 from tests.support.crash_fs import tree_of
 from tests.support.fault_fs import Call, FaultFS
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance

@@ -18,11 +18,11 @@ from random import Random
 
 import pytest
 
+from app.demo.workload import ORACLE, Oracle, Workload, WorkloadState, read_oracle, read_state
 from engine.files import LocalFileSystem
-from engine.instance.database import Database
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.sample.workload import ORACLE, Oracle, Workload, WorkloadState, read_oracle, read_state
+from engine.tables.read_only_database import Database
 from engine.verify.structure import check_structure
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")

@@ -18,7 +18,7 @@ from engine.chain.stored import find_chains
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem
-from engine.restore.aside import confirm, take_back
+from engine.restore.displaced import confirm, take_back
 from engine.restore.job import run as run_restore
 from tests.support.crash_fs import CrashFS, CrashState
 from tests.support.live_backup import LIVE, ROOT, SHELF, RootedFS

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from engine.errors import Corruption
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_scan import scan
-from engine.formats.log_segments import verify_log
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.scan import scan
+from engine.formats.log.segments import verify_log
 from tests.support.crash_fs import CrashFS, CrashState
 from tests.support.crash_model import Blob, Tree
 from tests.support.live_oracle import LiveOracle, recovered

@@ -13,10 +13,10 @@ from engine.files import LocalFileSystem
 from engine.formats.checkpoint import Checkpoint, read_checkpoint
 from engine.formats.checksum import is_page_valid
 from engine.formats.db_header import page_offset, read_header
-from engine.formats.log_segments import verify_log
+from engine.formats.log.segments import verify_log
 from engine.formats.stamps import Lgpos, Signature
-from engine.instance.checkpoint import LiveCheckpoint, consistency_point, write_checkpoint
-from engine.instance.database_file import DatabaseFile
+from engine.storage.checkpoint import LiveCheckpoint, consistency_point, write_checkpoint
+from engine.storage.database_file import DatabaseFile
 from tests.support.attached import PAGE_SIZE, SIGN_DB, Attached, dbtime_of, dirty_header, image
 from tests.support.crash_fs import CrashFS, CrashState
 from tests.support.fault_fs import FaultFS, faults_for

@@ -14,9 +14,9 @@ import pytest
 
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from engine.instance.database import Database
 from engine.instance.instance import Instance
-from engine.instance.recovery import Recovered, RecoveryOptions, recover
+from engine.recovery.recover import Recovered, RecoveryOptions, recover
+from engine.tables.read_only_database import Database
 from engine.verify.structure import check_structure
 from tests.support.crash_fs import CrashFS
 from tests.support.crashed_instance import COMMITTED, crash, parameters

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
+from engine.control import server as server_module
+from engine.control.published import PublishedInstance, connect, find_published
+from engine.control.remote import RemoteOwner, live_state
+from engine.control.server import STRANGERS_MOST, Patience, publish
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault, WrongState
 from engine.instance.instance import Instance
 from engine.instance.online_backup import Scope
-from engine.sources import server as server_module
-from engine.sources.published import PublishedInstance, connect, find_published
-from engine.sources.remote import RemoteOwner, live_state
-from engine.sources.server import STRANGERS_MOST, Patience, publish
 from tests.support.wire_client import VERBS, Client, back_up, clients, eventually, lead, running
 
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")

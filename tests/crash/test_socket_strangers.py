@@ -17,15 +17,15 @@ from pathlib import Path
 
 import pytest
 
+from engine.control.message import as_text, take_object
+from engine.control.peer import fresh, proof
+from engine.control.published import PublishedInstance
+from engine.control.remote import live_state
+from engine.control.server import Patience
+from engine.control.wire import VERSION
 from engine.error_codes import Code
 from engine.errors import StorageFault
 from engine.instance.instance import Instance
-from engine.sources.message import as_text, take_object
-from engine.sources.peer import fresh, proof
-from engine.sources.published import PublishedInstance
-from engine.sources.remote import live_state
-from engine.sources.server import Patience
-from engine.sources.wire import VERSION
 from tests.support.wire_client import VERBS, Client, back_up, clients, lead, running
 
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")

@@ -10,8 +10,8 @@ import tarfile
 from pathlib import Path
 
 from engine.files import LocalFileSystem
-from engine.instance.database import Database
-from engine.instance.recovery import recover
+from engine.recovery.recover import recover
+from engine.tables.read_only_database import Database
 from engine.verify.structure import check_structure
 
 SETS = Path(__file__).parent

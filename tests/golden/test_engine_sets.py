@@ -14,8 +14,8 @@ import pytest
 from engine.files import LocalFileSystem
 from engine.formats.checksum import is_page_valid
 from engine.formats.db_header import DatabaseHeader
-from engine.instance.database import Database
-from engine.instance.recovery import Recovered, RecoveryOptions, recover
+from engine.recovery.recover import Recovered, RecoveryOptions, recover
+from engine.tables.read_only_database import Database
 from engine.verify.structure import check_structure
 from tests.support.crash_fs import tree_of
 from tests.support.engine_sets import engine_set, our_rows, real_rows

@@ -8,11 +8,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.change.apply import MACROS, apply, apply_macro, changes_pages
+from engine.change.version_entry import Version
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import CLASSES, LogRecord, Merge2, PageRecord, Split2
-from engine.instance.apply import MACROS, apply, apply_macro, changes_pages
-from engine.instance.version import Version
+from engine.formats.log.records import CLASSES, LogRecord, Merge2, PageRecord, Split2
 from tests.support.redo import CopiedOnTouch, content
 
 PAGES, BEFORE, AFTER = range(3, 8), 40, 50

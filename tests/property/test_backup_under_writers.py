@@ -7,11 +7,11 @@ from random import Random
 
 import pytest
 
+from app.demo.workload import ORDERS, WorkloadState
 from engine.backup.job import BackupSet
 from engine.chain.manifest import Kind
-from engine.instance.open_tables import open_table
 from engine.instance.session import Session
-from engine.sample.workload import ORDERS, WorkloadState
+from engine.tables.open_tables import open_table
 from engine.verify import verify
 from tests.support.live_backup import InterleavedSource, LiveCase, chosen, small
 

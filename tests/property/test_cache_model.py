@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from engine.instance.page_versions import Snapshot
+from engine.storage.page_versions import Snapshot
 from tests.support.attached import Attached
 
 PAGES = 40

@@ -29,7 +29,7 @@ from engine.formats.record import RecordFormat
 from engine.formats.space import available_extents, owned_extents, root_info
 from engine.formats.tree import Tree
 from engine.formats.values import decoder, text_decoder
-from engine.instance.database import Database
+from engine.tables.read_only_database import Database
 from tests.support.datasets import datasets_root
 from tests.support.pages import build_header
 from tests.support.small_database import example_database

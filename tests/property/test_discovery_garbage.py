@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from engine import verify_path
 from engine.backup.plan import LogChoice, plan_full
+from engine.discovery.files_found import FileKind, look_at
+from engine.discovery.scan import scan
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from engine.sources.discovery import scan
-from engine.sources.files_found import FileKind, look_at
 from tests.support.small_instance import (
     OTHER_STREAM,
     checkpoint_bytes,

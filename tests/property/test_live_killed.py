@@ -18,8 +18,8 @@ from unittest.mock import patch
 
 import pytest
 
-from engine.formats.log_records import RecordType
-from engine.instance.tree import LiveTree
+from engine.btree.tree import LiveTree
+from engine.formats.log.records import RecordType
 from tests.support.crash_fs import CrashFS
 from tests.support.crash_model import Tree
 from tests.support.engine_shape import Shape

@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
+from engine.change.live_database import LiveDatabase
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.instance.cursor import Cursor
 from engine.instance.instance import Instance
-from engine.instance.live_database import LiveDatabase
-from engine.instance.open_tables import open_table, tables_of
-from engine.instance.schema import create_index, create_table, delete_index, delete_table
 from engine.instance.session import Session
+from engine.tables.cursor import Cursor
+from engine.tables.open_tables import open_table, tables_of
+from engine.tables.schema import create_index, create_table, delete_index, delete_table
 from tests.support.modelled_instance import ModelledInstance, Reader, caches
 from tests.support.table_models import SHAPES, TableModel, copy_of
 

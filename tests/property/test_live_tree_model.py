@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.btree.split import page_capacity
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.live_page import LivePage
-from engine.instance.split import page_capacity
 from tests.support.memory_database import MemoryDatabase, tree_findings
 
 Bookmark = tuple[bytes, bytes]

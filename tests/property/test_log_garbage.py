@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from engine.errors import Corruption, Incompatible
 from engine.formats.attachments import LIST_SIZE
 from engine.formats.checkpoint import Checkpoint, read_checkpoint
-from engine.formats.log_chain import breaks_between, is_continuation
-from engine.formats.log_header import SEGMENT_SIZE, LogHeader
-from engine.formats.log_record import count_types, records
-from engine.formats.log_segments import check_log, verify_log
+from engine.formats.log.chain import breaks_between, is_continuation
+from engine.formats.log.header import SEGMENT_SIZE, LogHeader
+from engine.formats.log.record import count_types, records
+from engine.formats.log.segments import check_log, verify_log
 from engine.formats.names import parse_name
 from tests.support.log_files import make_checkpoint, make_header, make_log, make_segment, trace
 

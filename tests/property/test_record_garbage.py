@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import Corruption, Unsupported
-from engine.formats import log_record_text
-from engine.formats.log_record_types import SHAPES, RecordType, record_size
-from engine.formats.log_records import Merge2, Split2, decode, image_bytes
+from engine.formats.log import record_text as log_record_text
+from engine.formats.log.record_types import SHAPES, RecordType, record_size
+from engine.formats.log.records import Merge2, Split2, decode, image_bytes
 from tests.support.log_record_samples import sample
 
 T = RecordType

@@ -17,9 +17,9 @@ from engine.events import LogEntry
 from engine.files import LocalFileSystem
 from engine.formats.checksum import seal_page
 from engine.formats.db_header import HEADER_READ, page_offset, read_header
-from engine.formats.log_header import SEGMENT_SIZE
-from engine.formats.log_segments import verify_log
-from engine.instance.database import Database
+from engine.formats.log.header import SEGMENT_SIZE
+from engine.formats.log.segments import verify_log
+from engine.tables.read_only_database import Database
 from engine.verify.structure import check_structure
 from tests.cli.conftest import Cli, cli
 from tests.support.datasets import dataset

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.column import ColumnType
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
 from tests.support.database_audit import audit, open_database
 from tests.support.live_tables import BLOB, NAME, NOTES, TAGS, LiveTables
 

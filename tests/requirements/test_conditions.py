@@ -11,7 +11,6 @@ import pytest
 
 from engine import jet
 from engine.error_codes import Code
-from engine.instance.open_tables import open_table
 from engine.jet import (
     JET_bitBackupAtomic,
     JET_paramCreatePathIfNotExist,
@@ -24,6 +23,7 @@ from engine.jet import (
     JetStopService,
     JetTerm,
 )
+from engine.tables.open_tables import open_table
 from tests.requirements.document import cannot_occur
 from tests.requirements.test_errors import damage
 from tests.support.datasets import PROJECT

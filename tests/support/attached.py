@@ -12,12 +12,12 @@ from engine.files import FileSystem, LocalFileSystem
 from engine.formats.db_header import MAGIC, VERSION, DatabaseHeader, DatabaseState
 from engine.formats.dbms_params import DbmsParams
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import Trace
-from engine.formats.log_segment_writer import StreamSettings
+from engine.formats.log.records import Trace
+from engine.formats.log.segment_writer import StreamSettings
 from engine.formats.stamps import Lgpos, LogTime, Signature
-from engine.instance.cache import DatabasePages, PageCache
-from engine.instance.database_file import DatabaseFile
-from engine.instance.log import Log, LogSettings
+from engine.storage.cache import DatabasePages, PageCache
+from engine.storage.database_file import DatabaseFile
+from engine.storage.log import Log, LogSettings
 
 PAGE_SIZE = 4096
 SIGN_DB = Signature(0x1234)

@@ -20,13 +20,13 @@ from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
 from engine.formats.page import LARGEST_SMALL_PAGE, LargePageHeader, PageFlag
 from engine.formats.space import DATABASE_ROOT, Extent, SpaceHeader, available_extents
-from engine.instance.cursor import Cursor
-from engine.instance.database import Database
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.instance.instance import Instance
-from engine.instance.open_tables import open_table
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_table
+from engine.tables.cursor import Cursor
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.tables.open_tables import open_table
+from engine.tables.read_only_database import Database
+from engine.tables.schema import create_table
 from tests.support.crash_model import Blob
 from tests.support.memory_fs import MemoryFS
 

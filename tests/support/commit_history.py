@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from app.demo.workload import Workload, WorkloadState, read_state
 from engine import Restored, Wanted, run_restore
 from engine.chain.manifest import MANIFEST_NAME, FileRole, Manifest, StoredFile
 from engine.chain.stored import read_manifest
 from engine.files import FileSystem, read_whole, write_durably
-from engine.instance.database import Database
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.sample.workload import Workload, WorkloadState, read_state
+from engine.tables.read_only_database import Database
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.live_backup import ROOT, LiveCase, small

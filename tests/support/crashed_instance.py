@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.instance.cursor import Cursor
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_table
+from engine.tables.cursor import Cursor
+from engine.tables.schema import create_table
 from tests.support.live_tables import FILE, NAME, NUMBER, simple
 
 ROWS = 300

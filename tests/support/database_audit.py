@@ -18,7 +18,7 @@ from engine.formats.page import Page, PageFlag, page_findings
 from engine.formats.record_writer import RecordWriter
 from engine.formats.space import DATABASE_ROOT, Extent, available_extents, owned_extents, root_info
 from engine.formats.tree import Tree
-from engine.instance.database import Database
+from engine.tables.read_only_database import Database
 
 
 def open_database(data: bytes | bytearray) -> Database:

@@ -11,7 +11,7 @@ from engine.files import LocalFileSystem
 from engine.formats.catalog import Table
 from engine.formats.raw_values import raw_value
 from engine.formats.record import Row
-from engine.instance.database import Database
+from engine.tables.read_only_database import Database
 from tests.support.datasets import dataset
 
 ShownRow = dict[str, str]

@@ -22,7 +22,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from engine.formats.log_records import (
+from engine.btree.split import common_length, node_cost, page_capacity
+from engine.btree.undo import clean_up, undo
+from engine.change.live_database import NIL, LiveDatabase
+from engine.change.version_entry import Version
+from engine.change.writer import Writer
+from engine.formats.log.records import (
     Delete,
     FlagInsertAndReplaceData,
     Insert,
@@ -39,15 +44,11 @@ from engine.formats.log_records import (
     Undo,
 )
 from engine.formats.page import DELETED, PREFIXED, PageFlag
-from engine.instance.cache import PageCache
 from engine.instance.instance import Instance
-from engine.instance.live_database import NIL, LiveDatabase
-from engine.instance.log import Log
 from engine.instance.session import Session
-from engine.instance.split import common_length, node_cost, page_capacity
-from engine.instance.undo import clean_up, undo
-from engine.instance.version import Version
 from engine.instance.writer_place import WriterPlace
+from engine.storage.cache import PageCache
+from engine.storage.log import Log
 from tests.support.fault_fs import Killed
 
 _VERSIONED, _SPACE = int(RecordFlag.VERSIONED), int(RecordFlag.SPACE)
@@ -166,7 +167,7 @@ class ShapedDatabase(LiveDatabase):
 
     shape: Shape
 
-    def change(self, session: Session, record: PageRecord | NewPage, version: Version | None = None) -> None:
+    def change(self, session: Writer, record: PageRecord | NewPage, version: Version | None = None) -> None:
         if isinstance(record, Replace) and version is not None and self.shape.chance(self.shape.differences):
             record = self._as_differences(record)
         super().change(session, record, version)
@@ -174,7 +175,7 @@ class ShapedDatabase(LiveDatabase):
             self._reset_prefix_if_unused(session, record)
         self._flush_some(session)
 
-    def macro(self, session: Session, records: Sequence[PageRecord], version: Version | None = None) -> None:
+    def macro(self, session: Writer, records: Sequence[PageRecord], version: Version | None = None) -> None:
         leaf = [record for record in records if isinstance(record, (Split2, Merge2))][-1]
         if isinstance(leaf, Merge2):
             self._empty(session, leaf)
@@ -183,9 +184,11 @@ class ShapedDatabase(LiveDatabase):
         super().macro(session, records, version)
         self._flush_some(session)
 
-    def undo(self, session: Session, record: Undo, version: Version) -> None:
+    def undo(self, session: Writer, record: Undo, version: Version) -> None:
         super().undo(session, record, version)
+        assert isinstance(session, Session)
         self._flush_some(session)
+        assert isinstance(session, Session)
         instance = session.instance
         assert isinstance(instance, ShapedInstance)
         if (
@@ -197,7 +200,7 @@ class ShapedDatabase(LiveDatabase):
             with instance.cleaner.in_place_of(session):
                 clean_up(instance.cleaner, self, version)
 
-    def _empty(self, session: Session, leaf: Merge2) -> None:
+    def _empty(self, session: Writer, leaf: Merge2) -> None:
         """The last node of a page cannot be deleted; it gives its data up for one byte before the page goes."""
         page = self.pages.current(leaf.pgno)
         if page.is_leaf and len(page.lines) == 1 and page.line_flags[0] & DELETED and len(page.data(0)) > 1:
@@ -208,10 +211,11 @@ class ShapedDatabase(LiveDatabase):
             )  # fmt: skip
             super().change(session, record)
 
-    def _reserve(self, session: Session, split: Split2, operation: PageRecord) -> None:
+    def _reserve(self, session: Writer, split: Split2, operation: PageRecord) -> None:
         """A split says how much room on its pages open transactions may want back: rows that they have made
         shorter. Nobody here keeps that room, so it may have gone to others: then there is less of it to speak of.
         """
+        assert isinstance(session, Session)
         instance = session.instance
         assert isinstance(instance, ShapedInstance)
         longest = instance.crowd.longest(split.pgno_fdp)
@@ -231,7 +235,7 @@ class ShapedDatabase(LiveDatabase):
         split.uncommitted_free_src, split.uncommitted_free_dest = reserved
         self.shape.met["room reserved in a split"] += any(reserved)
 
-    def _reset_prefix_if_unused(self, session: Session, record: Delete) -> None:
+    def _reset_prefix_if_unused(self, session: Writer, record: Delete) -> None:
         """The prefix of a page goes, or shrinks, with the last node that needs it all."""
         page = self.pages.current(record.pgno)
         if page.is_root or not page.prefix:
@@ -262,8 +266,9 @@ class ShapedDatabase(LiveDatabase):
             old_size=len(old), new_size=len(new), wide=True, diff=diff,
         )  # fmt: skip
 
-    def _flush_some(self, session: Session) -> None:
+    def _flush_some(self, session: Writer) -> None:
         """Between two changes: pages go to the disk, whoever's changes are on them."""
+        assert isinstance(session, Session)
         if self.shape.chance(self.shape.flushes):
             self.shape.met["pages flushed in a transaction"] += write_some(
                 session.instance.cache, self.shape.random

@@ -9,14 +9,14 @@ import pytest
 from engine import Kind, Verification, Wanted, examine, run_drill, run_restore, scan
 from engine.backup.copying import Reread
 from engine.backup.job import BackupSet, Options, run
+from engine.chain.local_folder import LocalFolder
 from engine.chain.stored import read_manifest
-from engine.destinations.local_folder import LocalFolder
+from engine.discovery.instance_files import InstanceFiles
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, read_whole
 from engine.formats.checksum import verify_pages
 from engine.sources.at_rest import AtRestSource
-from engine.sources.instance_files import InstanceFiles
 from engine.verify import verify
 from tests.support.commit_history import NAME, CommitHistory, contents
 from tests.support.live_backup import ROOT

@@ -11,12 +11,12 @@ import pytest
 
 from engine import AtRestSource, BackupSet, Kind, LocalFolder, Options, run_backup
 from engine.backup.copying import Reread
+from engine.discovery.choosing import choose
+from engine.discovery.scan import scan
 from engine.errors import JetError
 from engine.events import LogEntry
 from engine.files import FileSystem
 from engine.formats.db_header import page_offset
-from engine.sources.choosing import choose
-from engine.sources.discovery import scan
 from tests.support.crash_fs import tree_of
 from tests.support.datasets import dataset
 from tests.support.small_instance import write_small_instance

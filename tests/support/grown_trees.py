@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from engine.formats.log_records import LogRecord
+from engine.formats.log.records import LogRecord
 from tests.support.memory_database import MemoryDatabase
 
 

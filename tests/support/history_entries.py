@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from app.history_rows import StoredEntry
-from app.runs import Run
+from app.history.rows import StoredEntry
+from app.history.runs import Run
 from engine.events import Category, Level, LogEntry
 
 START = datetime(2026, 1, 1, tzinfo=UTC)

@@ -9,15 +9,15 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from engine.change.live_database import LiveDatabase
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.column import SIZES
 from engine.formats.column import ColumnType as T
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, Nulls
-from engine.instance.live_database import LiveDatabase
-from engine.instance.open_tables import open_table
-from engine.instance.schema import create_index, create_table
 from engine.instance.session import Session
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, Nulls
+from engine.tables.open_tables import open_table
+from engine.tables.schema import create_index, create_table
 from tests.support.table_models import (
     LINES,
     ORDERS,

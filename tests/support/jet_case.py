@@ -6,13 +6,13 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from app.demo.workload import Workload, WorkloadState, read_state
 from engine import run_restore
 from engine.backup.page_reading import Reread
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.events import LogEntry
 from engine.files import FileSystem, LocalFileSystem
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, page_offset, read_header
-from engine.instance.database import Database
 from engine.instance.instance import Instance
 from engine.jet import (
     INSTANCES,
@@ -46,7 +46,7 @@ from engine.jet import (
     running_instance,
 )
 from engine.jet.parameters import Settings
-from engine.sample.workload import Workload, WorkloadState, read_state
+from engine.tables.read_only_database import Database
 
 PAGE = 4096
 INCREMENTAL = JET_bitBackupIncremental

@@ -12,14 +12,14 @@ from functools import cache, partial
 from random import Random
 from typing import NamedTuple
 
+from engine.change.live_database import LiveDatabase
+from engine.change.version_entry import Version
 from engine.files import FileSystem
-from engine.formats.log_records import Delta, Delta64, Oper, RecordFlag
-from engine.instance.live_database import LiveDatabase
-from engine.instance.open_tables import open_table
+from engine.formats.log.records import Delta, Delta64, Oper, RecordFlag
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_table
-from engine.instance.table import OpenTable, savepoint
-from engine.instance.version import Version
+from engine.tables.open_tables import open_table
+from engine.tables.schema import create_table
+from engine.tables.table import OpenTable, savepoint
 from tests.support.crash_model import Tree
 from tests.support.engine_shape import Shape, ShapedInstance, open_shaped
 from tests.support.fault_fs import Killed

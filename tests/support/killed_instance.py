@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
-from engine.instance.cursor import Cursor
 from engine.instance.instance import Instance
-from engine.instance.open_tables import open_table
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_table
+from engine.tables.cursor import Cursor
+from engine.tables.open_tables import open_table
+from engine.tables.schema import create_table
 from tests.support.live_tables import NAME, NUMBER, simple
 
 BASE, DATABASE, TABLE = "crs", "killed.edb", "Readings"

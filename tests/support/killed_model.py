@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from engine.formats.column import ColumnType
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.instance.session import Session
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 
 FILE, TABLE = "a.edb", "Rows"
 PAGE_SIZES = (4096, 8192, 16384, 32768)

@@ -13,9 +13,9 @@ from engine.files import FileSystem, read_whole
 from engine.formats.db_header import page_offset, read_header
 from engine.formats.live_page import LivePage
 from engine.formats.page import PageFlag
-from engine.instance.database import Database
-from engine.instance.recovery import Recovered, RecoveryOptions, recover
-from engine.instance.redo import Redo
+from engine.recovery.recover import Recovered, RecoveryOptions, recover
+from engine.recovery.redo import Redo
+from engine.tables.read_only_database import Database
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.engine_shape import write_some

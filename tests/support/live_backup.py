@@ -12,25 +12,25 @@ from random import Random
 
 import pytest
 
+from app.demo.workload import Workload, WorkloadState, read_state
 from engine.backup.copying import Reread
 from engine.backup.job import BackupSet, Options, run
+from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import FileRole, Kind
 from engine.chain.stored import read_manifest
-from engine.destinations.local_folder import LocalFolder
+from engine.change.live_database import LiveDatabase
+from engine.control.backup_control import InstanceOwner
+from engine.discovery.instance_files import InstanceFiles
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import LogEntry
 from engine.files import FileStat, FileSystem, ReadFile
-from engine.instance.database import Database
 from engine.instance.instance import Instance
-from engine.instance.live_database import LiveDatabase
 from engine.instance.parameters import Parameters
-from engine.instance.recovery import RecoveryOptions, recover
 from engine.progress import Cancel, Event
-from engine.sample.workload import Workload, WorkloadState, read_state
-from engine.sources.instance_files import InstanceFiles
+from engine.recovery.recover import RecoveryOptions, recover
 from engine.sources.live import LiveSource
-from engine.sources.owner import InstanceOwner
+from engine.tables.read_only_database import Database
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.crash_model import Tree

@@ -16,14 +16,14 @@ from engine.backup.copying import Reread
 from engine.backup.job import Options
 from engine.backup.job import run as run_backup
 from engine.backup.truncation import run_truncate
+from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Kind
-from engine.destinations.local_folder import LocalFolder
+from engine.control.backup_control import InstanceOwner
+from engine.control.truncation import Truncation
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem
 from engine.sources.live import LiveSource
-from engine.sources.owner import InstanceOwner
-from engine.sources.source import Truncation
 from tests.support.crash_model import Tree
 from tests.support.live_backup import LIVE, SHELF, Action, InterleavedSource, RootedFS, nothing
 from tests.support.live_runs import ROOT as RUNS_ROOT

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from engine.files import FileSystem, read_whole
 from engine.formats.db_header import DatabaseState, page_offset, read_header
-from engine.instance.database import Database
-from engine.instance.recovery import RecoveryOptions, recover
 from engine.instance.start import has_stream
+from engine.recovery.recover import RecoveryOptions, recover
+from engine.tables.read_only_database import Database
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.crash_model import Blob, Tree

@@ -14,18 +14,18 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+from engine.change.live_database import LiveDatabase
 from engine.files import FileSystem
 from engine.formats.column import ColumnType
 from engine.formats.values import Value
-from engine.instance.cursor import Cursor
-from engine.instance.database import Database
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.instance.instance import Instance
-from engine.instance.live_database import LiveDatabase
-from engine.instance.open_tables import open_table
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_table, delete_table
 from engine.instance.session import Session
+from engine.tables.cursor import Cursor
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.tables.open_tables import open_table
+from engine.tables.read_only_database import Database
+from engine.tables.schema import create_table, delete_table
 
 ROOT = Path("/memory/live").absolute()
 """Where every run plays; in memory only."""

@@ -11,13 +11,13 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.column import ColumnType
-from engine.instance.cursor import Cursor
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.instance.instance import Instance
-from engine.instance.open_tables import open_table
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_table
-from engine.instance.table import OpenTable
+from engine.tables.cursor import Cursor
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.tables.open_tables import open_table
+from engine.tables.schema import create_table
+from engine.tables.table import OpenTable
 
 FILE = "live.edb"
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from engine.formats.attachments import Attachment
 from engine.formats.checkpoint import Checkpoint
 from engine.formats.checksum import seal_header, seal_page
-from engine.formats.log_header import SEGMENT_SIZE, LogHeader
-from engine.formats.log_tail import mark_segments
+from engine.formats.log.header import SEGMENT_SIZE, LogHeader
+from engine.formats.log.tail import mark_segments
 from engine.formats.stamps import LGPOS, Lgpos, LogTime, Signature
 from tests.support.datasets import dataset
 

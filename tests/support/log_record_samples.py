@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.formats.layout import Kind
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_records import CLASSES, HAS_VERSION, UNICODE_PATH, LogRecord, path_bytes
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import CLASSES, HAS_VERSION, UNICODE_PATH, LogRecord, path_bytes
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
 
 UNPACKED: dict[str, object] = {

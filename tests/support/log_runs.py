@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.error_codes import Code
 from engine.errors import MissingFile
 from engine.files import FileSystem
-from engine.instance.log import Log
+from engine.storage.log import Log
 from tests.support.log_files import term2
 from tests.support.log_streams import RECOVERY_UNDO, Placed, new_log, readings, record, records_of, reopen
 

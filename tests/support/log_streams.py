@@ -9,15 +9,15 @@ from itertools import pairwise
 from pathlib import Path
 
 from engine.files import FileSystem, LocalFileSystem
-from engine.formats.log_chain import check_follows
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_scan import scan
-from engine.formats.log_segment_writer import StreamSettings
-from engine.formats.log_segments import LogReading, verify_log
+from engine.formats.log.chain import check_follows
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.scan import scan
+from engine.formats.log.segment_writer import StreamSettings
+from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.names import Family
 from engine.formats.stamps import LogTime
-from engine.instance.log import Log, LogSettings
-from engine.instance.log_files import LogFiles
+from engine.storage.log import Log, LogSettings
+from engine.storage.log_files import LogFiles
 from tests.support.log_files import SIGNATURE
 
 Placed = list[tuple[int, bytes]]

@@ -11,9 +11,15 @@ from contextlib import contextmanager
 from types import MappingProxyType, SimpleNamespace
 from typing import Any, cast
 
+from engine.btree import space
+from engine.btree.tree import LiveTree
+from engine.btree.undo import clean_up, undo
+from engine.change.apply import apply, apply_macro
+from engine.change.live_database import LiveDatabase
+from engine.change.version_entry import Version
 from engine.error_codes import Code
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import (
+from engine.formats.log.records import (
     CreateMultipleExtentFDP,
     LogRecord,
     MacroBegin,
@@ -28,13 +34,7 @@ from engine.formats.log_records import (
 from engine.formats.page import Page, PageFlag, page_findings
 from engine.formats.space import available_extents, owned_extents, root_info
 from engine.formats.tree import Tree
-from engine.instance import space
-from engine.instance.apply import apply, apply_macro
-from engine.instance.live_database import LiveDatabase
 from engine.instance.session import Session
-from engine.instance.tree import LiveTree
-from engine.instance.undo import clean_up, undo
-from engine.instance.version import Version
 
 
 class MemoryPages:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize
 
 from engine.files import LocalFileSystem
-from engine.instance.cursor import Cursor, Seek
-from engine.instance.database import Database
 from engine.instance.instance import Instance
-from engine.instance.open_tables import open_table
 from engine.instance.parameters import Parameters
 from engine.instance.session import Session
+from engine.tables.cursor import Cursor, Seek
+from engine.tables.open_tables import open_table
+from engine.tables.read_only_database import Database
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.table_models import Content, TableModel, copy_of

@@ -22,7 +22,7 @@ from engine.formats.column import Column, ColumnType
 from engine.formats.raw_values import raw_value
 from engine.formats.record_writer import MAX_INTRINSIC
 from engine.formats.values import Single, Value
-from engine.instance.database import Database
+from engine.tables.read_only_database import Database
 from tests.support.database_audit import open_database
 
 _AS_BITS = (ColumnType.BIT, ColumnType.DATE_TIME, ColumnType.CURRENCY, ColumnType.LONG_LONG)

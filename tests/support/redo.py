@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from engine.change.apply import MACROS, Tally, apply, apply_macro, changes_pages
+from engine.change.page_changes import VOLATILE
 from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
-from engine.formats.log_record import Record, records
-from engine.formats.log_records import (
+from engine.formats.log.record import Record, records
+from engine.formats.log.records import (
     ConvertFDP2,
     CreateMultipleExtentFDP,
     CreateSingleExtentFDP,
@@ -32,8 +34,6 @@ from engine.formats.log_records import (
     decode,
     image_bytes,
 )
-from engine.instance.apply import MACROS, Tally, apply, apply_macro, changes_pages
-from engine.instance.page_changes import VOLATILE
 
 
 class PagesInMemory:

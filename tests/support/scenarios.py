@@ -25,9 +25,9 @@ from engine import (
     verify_path,
 )
 from engine.backup.copying import Reread
+from engine.chain.local_folder import LocalShelf
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.chain.stored import locate, read_manifest
-from engine.destinations.local_folder import LocalShelf
 from engine.files import FileSystem, LocalFileSystem
 from engine.progress import Cancel
 from tests.support.crash_fs import tree_of

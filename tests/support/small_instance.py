@@ -11,8 +11,8 @@ from pathlib import Path
 
 from engine.formats.checksum import seal_header, seal_page
 from engine.formats.db_header import DatabaseHeader
-from engine.formats.log_header import SEGMENT_SIZE
-from engine.formats.log_segments import SEGMENT_HEADER, verify_log
+from engine.formats.log.header import SEGMENT_SIZE
+from engine.formats.log.segments import SEGMENT_HEADER, verify_log
 from engine.formats.names import archive_name, checkpoint_name, current_name
 from engine.formats.stamps import Lgpos, LogTime, Signature
 from tests.support.log_files import SIGNATURE, make_checkpoint, make_header, make_log, make_segment, nop2

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engine.formats.log_records import (
+from engine.btree import space
+from engine.formats.log.records import (
     LogRecord,
 )
 from engine.formats.page import Page, PageFlag
@@ -14,7 +15,6 @@ from engine.formats.space import (
     owned_extents,
     root_info,
 )
-from engine.instance import space
 from engine.verify.space_check import SpaceCheck
 from engine.verify.tree_check import TreePlace
 from tests.support.memory_database import MemoryDatabase

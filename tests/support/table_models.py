@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from engine.formats.column import ColumnType as T
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
 
 Cells = dict[str, Any]
 Place = tuple[Any, ...]

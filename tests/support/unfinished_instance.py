@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.formats.column import ColumnType
-from engine.instance.cursor import Cursor
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.instance.instance import Instance
-from engine.instance.open_tables import open_table
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_table
+from engine.tables.cursor import Cursor
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.tables.open_tables import open_table
+from engine.tables.schema import create_table
 
 BASE = "crs"
 DATABASE = "crashed.edb"

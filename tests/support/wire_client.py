@@ -9,15 +9,15 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from engine.control.message import Message, as_text, take_bytes, take_object
+from engine.control.peer import fresh, proof
+from engine.control.published import PublishedInstance, connect
+from engine.control.remote import RemoteOwner
+from engine.control.server import Patience, publish
+from engine.control.wire import VERSION, Wire
 from engine.instance.instance import Instance
 from engine.instance.online_backup import Scope
 from engine.instance.parameters import Parameters
-from engine.sources.message import Message, as_text, take_bytes, take_object
-from engine.sources.peer import fresh, proof
-from engine.sources.published import PublishedInstance, connect
-from engine.sources.remote import RemoteOwner
-from engine.sources.server import Patience, publish
-from engine.sources.wire import VERSION, Wire
 
 ANSWER = 60.0
 DATABASE = "data.edb"

@@ -33,18 +33,21 @@ from ui.levels import Level
 from ui.main_window import MainWindow
 from ui.page import Page
 from ui.theme import Theme, ThemeController
-from ui.widgets.banner import Banner, EmptyState, Message
+from ui.values.backup_sets import ChainNode, SetKind, SetState
+from ui.values.job_line import JobLine
+from ui.values.message import Message
+from ui.values.steps import Step, StepState
+from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
+from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
-from ui.widgets.chain_strip import ChainNode, ChainStrip, SetKind, SetState
+from ui.widgets.chain_strip import ChainStrip
 from ui.widgets.chip import Chip
 from ui.widgets.form import Form, set_invalid
-from ui.widgets.jobs_tray import JobLine
 from ui.widgets.log_timeline import LogTimeline
 from ui.widgets.page_map import PageMap
 from ui.widgets.panel import Card, CardGrid, Panel, scrolled
-from ui.widgets.phase_bar import PhaseBar, Step, StepState
+from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.throughput import ThroughputGraph
-from ui.widgets.timeline_cells import Bracket, Cell, CellKind, TimelineData
 
 START = datetime(2025, 11, 22, 2, 0, tzinfo=UTC)
 MIB = 1024 * 1024

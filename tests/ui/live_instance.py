@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from app.demo.workload import Workload
+from engine.change.live_database import LiveDatabase
+from engine.control.server import publish
 from engine.instance.instance import Instance
-from engine.instance.live_database import LiveDatabase
 from engine.instance.parameters import Parameters
-from engine.sample.workload import Workload
-from engine.sources.server import publish
 
 
 class Live:

@@ -10,7 +10,7 @@ from typing import cast
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from app.history import History
+from app.history.history import History
 from app.settings import Locations, SettingsFile
 from ui.context import Changes, Context, Wishes
 from ui.inventory import Inventory

@@ -13,17 +13,17 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from app.history import _INSERT_EVENT, History
-from app.history_rows import event_row
-from app.runs import Figures, Run, RunOperation, RunState
+from app.history.history import _INSERT_EVENT, History
+from app.history.rows import event_row
+from app.history.runs import Figures, Run, RunOperation, RunState
 from engine.error_codes import Code
 from engine.events import EventKind, Level, LogEntry, entry
 from tests.ui.lone_page import PATIENCE_MS, end
 from ui.context import Context
 from ui.models.event_rows import Column
 from ui.models.history import EventsModel
-from ui.pages.history import HistoryPage
-from ui.pages.history_events import EventsView
+from ui.pages.history.events import EventsView
+from ui.pages.history.page import HistoryPage
 
 INSTANCES = ("SRUM", "NTDS", "DHCP", "")
 

@@ -15,7 +15,7 @@ import engine
 from tests.support.big_database import grow, write_instance
 from tests.ui.lone_page import PATIENCE_MS, end
 from ui.context import Context
-from ui.pages.restore import CHECKS, WHERE, RestorePage
+from ui.pages.restore.page import CHECKS, WHERE, RestorePage
 
 
 def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:

@@ -22,11 +22,11 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 import engine
-from app.history import History
-from app.jobs import Jobs
-from app.requests import BackupRequest
+from app.demo.sample_instance import advance_sample, write_sample
+from app.history.history import History
+from app.operations.jobs import Jobs
+from app.operations.requests import BackupRequest
 from app.settings import Locations
-from engine.sample import advance_sample, write_sample
 from tests.support.big_database import write_big_database, write_instance
 from tests.support.unfinished_instance import write_unfinished_instance
 from tests.ui.live_instance import Live
@@ -34,13 +34,13 @@ from ui.application import Application
 from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.models.instances import identity
-from ui.pages.back_up import BackUpPage
-from ui.pages.instances import InstancesPage
-from ui.pages.path_list import PathList
-from ui.pages.recover_dialog import RecoverDialog
-from ui.pages.restore import RestorePage
+from ui.pages.back_up.page import BackUpPage
+from ui.pages.instances.page import InstancesPage
+from ui.pages.instances.recover_dialog import RecoverDialog
+from ui.pages.restore.page import RestorePage
+from ui.pages.settings.path_list import PathList
 from ui.theme import Theme
-from ui.widgets.banner import Message
+from ui.values.message import Message
 
 SIZE = 1280, 860
 _WAIT = 60.0

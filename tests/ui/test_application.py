@@ -15,7 +15,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.history import History
+from app.history.history import History
 from app.settings import Locations, Settings, SettingsFile
 from engine.events import EventKind, entry
 from tests.support.small_instance import write_small_instance
@@ -79,8 +79,8 @@ def test_a_second_start_hands_its_folders_to_the_first(qtbot: QtBot, tmp_path: P
 
 def test_runs_of_a_program_that_died_are_told_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
     script = (
-        "import os, sys; from pathlib import Path; from app.history import History;"
-        "from app.runs import RunOperation;"
+        "import os, sys; from pathlib import Path; from app.history.history import History;"
+        "from app.history.runs import RunOperation;"
         "h = History(Path(sys.argv[1]));"
         "h.begin_run('edb', RunOperation.BACKUP, 'full', source='/s', destination='/nowhere'); os._exit(1)"
     )

@@ -10,13 +10,13 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 import engine
-from app.evidence import Standing
+from app.evidence.rule import Standing
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.ui.window import Open, flip, large_instance, patient
 from ui.command_line import arguments
 from ui.levels import Level
 from ui.models.outcome import state_of
-from ui.widgets.phase_bar import StepState
+from ui.values.steps import StepState
 
 
 def chains(folder: Path) -> list[engine.FoundChain]:
@@ -166,7 +166,7 @@ def test_the_command_line_that_is_shown_does_the_same(
     words = arguments(run.plan.request)
     words[words.index("--to") + 1] = str(tmp_path / "twin")
     done = subprocess.run(
-        [sys.executable, "-c", "from app.cli import main; main()", *words, "--create"],
+        [sys.executable, "-c", "from app.cli.main import main; main()", *words, "--create"],
         capture_output=True,
         text=True,
         timeout=60,

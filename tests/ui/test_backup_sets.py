@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.proofs import Record
+from app.evidence.proofs import Record
 from engine.progress import Cancel
 from tests.support.engine_sets import engine_set, our_rows
 from tests.ui.lone_page import context_in
@@ -23,10 +23,10 @@ from ui.models.chains import find_summaries, sets_text, state_text
 from ui.models.instances import file_rows, identity
 from ui.models.protection import Protection, messages, state_of, timeline
 from ui.models.recovery import offer
-from ui.pages.restore import AFTERWARDS, WHAT, RestorePage
-from ui.pages.restore_step import home_of
+from ui.pages.restore.page import AFTERWARDS, WHAT, RestorePage
+from ui.pages.restore.step import home_of
 from ui.theme import ThemeController
-from ui.widgets.timeline_cells import CellKind
+from ui.values.timeline_cells import CellKind
 
 
 @pytest.fixture

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.runs import RunOperation
-from app.spare_history import SpareHistory
+from app.history.runs import RunOperation
+from app.history.spare import SpareHistory
 from tests.support.small_instance import DATABASE, write_small_instance
 from tests.ui.window import Open, Window, flip, large_instance, patient
 from ui.models.instances import identity
-from ui.pages.history_filter import FilterPane
-from ui.pages.restore import RestorePage
-from ui.pages.settings import SettingsPage
+from ui.pages.history.filter import FilterPane
+from ui.pages.restore.page import RestorePage
+from ui.pages.settings.page import SettingsPage
 from ui.questions import ask_to_cancel
 
 

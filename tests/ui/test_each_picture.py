@@ -17,13 +17,15 @@ from pytestqt.qtbot import QtBot
 from engine.progress import PageState
 from tests.ui import gallery
 from tests.ui.windows import shown
-from ui.widgets.chain_strip import ChainStrip, SetKind, grouped, spread
+from ui.values.backup_sets import SetKind
+from ui.values.page_states import PageStates
+from ui.values.steps import Step, StepState
+from ui.values.timeline_cells import Cell, CellKind, TimelineData, buckets, runs
+from ui.widgets.chain_strip import ChainStrip, grouped, spread
 from ui.widgets.log_timeline import LogTimeline
 from ui.widgets.page_map import REPAINT_MS, PageMap
-from ui.widgets.page_states import PageStates
-from ui.widgets.phase_bar import PhaseBar, Step, StepState
+from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.throughput import MAX_SAMPLES, ThroughputGraph
-from ui.widgets.timeline_cells import Cell, CellKind, TimelineData, buckets, runs
 
 MIB = 1024 * 1024
 

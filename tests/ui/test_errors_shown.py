@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.requests import BackupRequest
-from app.runs import RunState
+from app.history.runs import RunState
+from app.operations.requests import BackupRequest
 from engine.error_codes import Code
 from engine.instance.online_backup import Scope
 from tests.requirements.test_conditions import ERRORS

@@ -18,8 +18,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.history_filter import IdRanges
-from app.runs import RunOperation, RunState
+from app.history.filter import IdRanges
+from app.history.runs import RunOperation, RunState
 from engine.events import EventKind, Level, LogEntry, entry
 from tests.support.time_zones import in_zone
 from tests.ui.lone_page import PATIENCE_MS, context_in, nameless
@@ -37,9 +37,9 @@ from tests.ui.recorded_history import (
 from ui.context import Context
 from ui.format import when_utc
 from ui.models.event_rows import Column, Order, cell_text
-from ui.pages import history_table
-from ui.pages.history_events import EventsView
-from ui.pages.history_filter import FilterPane, Span
+from ui.pages.history import table as history_table
+from ui.pages.history.events import EventsView
+from ui.pages.history.filter import FilterPane, Span
 from ui.theme import ThemeController
 
 COUNT = 20_000

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.runs import CONFIRM, DRILL, TAKE_BACK, TRUNCATE, RunOperation, RunState
+from app.history.runs import CONFIRM, DRILL, TAKE_BACK, TRUNCATE, RunOperation, RunState
 from tests.ui.lone_page import context_in
 from tests.ui.recorded_history import settle, shown_page, some_runs, until
 from ui.context import Context

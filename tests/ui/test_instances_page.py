@@ -12,16 +12,16 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.modeltest import ModelTester
 
 import engine
-from app.evidence import Standing, Verdict, Where
-from app.proofs import Evidence
-from app.requests import BackupRequest
+from app.evidence.proofs import Evidence
+from app.evidence.rule import Standing, Verdict, Where
+from app.operations.requests import BackupRequest
 from engine.progress import Cancel
 from tests.support.small_instance import grow_small_instance, write_small_instance
 from tests.ui.window import Open
 from ui.levels import Level
 from ui.models.instances import FILE_TITLES, InstancesModel, RowsModel, file_rows, identity
 from ui.models.protection import Protection, messages, state_of, timeline
-from ui.widgets.timeline_cells import CellKind
+from ui.values.timeline_cells import CellKind
 
 
 def scanned(*folders: Path) -> tuple[engine.InstanceFiles, ...]:

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from ui.levels import Level
 from ui.models.instances import RowsModel, plain
-from ui.pages.kept_layout import KeptColumns, KeptSplitter
-from ui.pages.sorted_table import SortedTable
-from ui.widgets.banner import Banner, Message
+from ui.panels.kept_layout import KeptColumns, KeptSplitter
+from ui.panels.sorted_table import SortedTable
+from ui.values.message import Message
+from ui.widgets.banner import Banner
 
 SAMPLES = {0: "Information", 1: "28 Nov 2026 00:00:00", 2: "a source", 3: "a message of some length, to be read"}
 

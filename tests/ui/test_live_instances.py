@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.requests import BackupRequest, DrillRequest
-from app.runs import RunState
+from app.history.runs import RunState
+from app.operations.requests import BackupRequest, DrillRequest
 from tests.support.small_instance import write_small_instance
 from tests.ui.live_instance import Live
 from tests.ui.window import Window
@@ -23,7 +23,7 @@ from ui import application
 from ui.command_line import arguments
 from ui.levels import Level
 from ui.models.instances import InstanceRole
-from ui.widgets.phase_bar import StepState
+from ui.values.steps import StepState
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="running instances are not published there")
 TRUE_WITHIN = 20
@@ -126,7 +126,7 @@ def test_one_that_is_killed_is_shown_as_it_was_left(window: Window, tmp_path: Pa
     command = [
         sys.executable,
         "-c",
-        "from app.cli import main; main()",
+        "from app.cli.main import main; main()",
         "serve",
         str(tmp_path / "killed"),
         "--log-size",

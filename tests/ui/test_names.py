@@ -15,8 +15,8 @@ import engine
 from tests.support.small_instance import DATABASE, write_small_instance
 from tests.ui.window import Window, flip, patient, unnamed
 from ui.application import PAGES
-from ui.pages.history import HistoryPage
-from ui.pages.restore import AFTERWARDS, CHECKS, WHERE, RestorePage
+from ui.pages.history.page import HistoryPage
+from ui.pages.restore.page import AFTERWARDS, CHECKS, WHERE, RestorePage
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.evidence import Where
-from app.history import History
-from app.jobs import Jobs
-from app.proofs import Evidence, Record, Shelves
-from app.requests import BackupRequest
+from app.evidence.proofs import Evidence, Record, Shelves
+from app.evidence.rule import Where
+from app.history.history import History
+from app.operations.jobs import Jobs
+from app.operations.requests import BackupRequest
 from engine.backup import clock
 from engine.progress import Cancel
 from tests.support.small_instance import grow_small_instance, write_small_instance

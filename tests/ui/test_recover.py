@@ -18,13 +18,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 import engine
-from app.requests import RecoveryRequest
-from app.runs import RunOperation, RunState
+from app.history.runs import RunOperation, RunState
+from app.operations.requests import RecoveryRequest
 from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import LocalFileSystem
-from engine.instance.database_file import DatabaseFile
 from engine.progress import Cancel, Event, Phase, Progress
+from engine.storage.database_file import DatabaseFile
 from tests.support.datasets import dataset
 from tests.support.small_instance import write_small_instance
 from tests.support.unfinished_instance import DATABASE, TABLE, UNFINISHED, write_unfinished_instance
@@ -36,9 +36,9 @@ from ui.live_run import LiveRun
 from ui.models.instances import identity
 from ui.models.protection import messages
 from ui.models.recovery import offer
-from ui.pages.history import HistoryPage
-from ui.pages.recover_dialog import RecoverDialog
-from ui.widgets.phase_bar import StepState
+from ui.pages.history.page import HistoryPage
+from ui.pages.instances.recover_dialog import RecoverDialog
+from ui.values.steps import StepState
 
 ROWS = 600
 
@@ -158,7 +158,7 @@ def test_the_command_line_that_is_shown_does_the_same(open_window: Open, crashed
     run = window.finish(begin(window, tmp_path / "copy"))
     words = arguments(run.plan.request)
     words[words.index("--to") + 1] = str(tmp_path / "twin")
-    program = [sys.executable, "-c", "from app.cli import main; main()", *words, "--json"]
+    program = [sys.executable, "-c", "from app.cli.main import main; main()", *words, "--json"]
     done = subprocess.run(program, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)

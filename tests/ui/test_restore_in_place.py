@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.runs import RunState
+from app.demo.workload import WorkloadState, read_state
+from app.history.runs import RunState
 from engine.files import LocalFileSystem
-from engine.instance.database import Database
-from engine.sample.workload import WorkloadState, read_state
+from engine.tables.read_only_database import Database
 from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import click, shown_page, until
 from ui.command_line import arguments
 from ui.context import Context
-from ui.pages.restore import AFTERWARDS, CHECKS, RestorePage
+from ui.pages.restore.page import AFTERWARDS, CHECKS, RestorePage
 from ui.theme import ThemeController
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="running instances are not published there")

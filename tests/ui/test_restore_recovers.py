@@ -11,14 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.runs import RunState
+from app.history.runs import RunState
 from tests.support.big_database import write_instance
 from tests.support.datasets import dataset
 from tests.ui.lone_page import context_in
 from tests.ui.restore_walk import back_up, click, go_to_checks, grown_chain, same_files, shown_page, until
 from ui.context import Context
 from ui.levels import Level
-from ui.pages.restore import AFTERWARDS
+from ui.pages.restore.page import AFTERWARDS
 from ui.theme import ThemeController
 
 

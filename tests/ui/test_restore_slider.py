@@ -15,10 +15,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.requests import DrillRequest
+from app.demo.workload import WorkloadState, read_state
+from app.operations.requests import DrillRequest
 from engine.files import LocalFileSystem
-from engine.instance.database import Database
-from engine.sample.workload import WorkloadState, read_state
+from engine.tables.read_only_database import Database
 from tests.support.time_zones import in_zone
 from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
@@ -27,10 +27,10 @@ from tests.ui.windows import shown
 from ui.command_line import arguments
 from ui.context import Context
 from ui.live_run import drill_run
-from ui.pages.restore import AFTERWARDS, WHERE, RestorePage
+from ui.pages.restore.page import AFTERWARDS, WHERE, RestorePage
 from ui.theme import ThemeController
+from ui.values.moments import Moments, Torn, count_of, moment_of
 from ui.widgets.moment_slider import MomentSlider
-from ui.widgets.moments import Moments, Torn, count_of, moment_of
 
 SECOND = 1_000_000
 START = 1_800_000_000 * SECOND

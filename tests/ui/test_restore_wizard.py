@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.runs import RunState
+from app.history.runs import RunState
 from engine.events import EventKind
 from engine.progress import Cancel, Event, Phase, Progress
 from tests.support.big_database import write_instance
@@ -30,9 +30,9 @@ from tests.ui.restore_walk import (
 from ui import live_run
 from ui.context import Context
 from ui.levels import Level
-from ui.pages.restore import AFTERWARDS, CHECKS, RUN, WHAT, WHERE
+from ui.pages.restore.page import AFTERWARDS, CHECKS, RUN, WHAT, WHERE
 from ui.theme import ThemeController
-from ui.widgets.phase_bar import StepState
+from ui.values.steps import StepState
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from engine.events import EventKind, entry
 from tests.support.big_database import write_instance
 from tests.ui.lone_page import PATIENCE_MS, context_in, end, nameless
 from ui.context import Context
-from ui.pages.settings import SettingsPage
+from ui.pages.settings.page import SettingsPage
 from ui.palette import DARK, LIGHT, tokens_of
 from ui.theme import Theme, ThemeController
 

@@ -20,9 +20,10 @@ from ui.icons import set_icon, themed_icon
 from ui.levels import Level
 from ui.palette import DARK, LIGHT, Tokens, build_palette, contrast, tokens_for, tokens_of
 from ui.theme import Theme, ThemeController, style_sheet
+from ui.values.swatch import Swatch
+from ui.values.timeline_cells import CellKind
 from ui.widgets.page_map import SWATCHES
-from ui.widgets.swatch import Swatch, paint_swatch
-from ui.widgets.timeline_cells import CellKind
+from ui.widgets.swatch import paint_swatch
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 TEXTS = ("text", "muted", "accent_text", "info", "success", "warning", "danger", "critical")

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.history import History
-from app.runs import Run, RunOperation, RunState
+from app.history.history import History
+from app.history.runs import Run, RunOperation, RunState
 from app.settings import Locations, Settings, SettingsFile
 from engine.files import LocalFileSystem
 from tests.support.fault_fs import Fault, FaultFS
@@ -116,8 +116,8 @@ def test_neither_loses_what_the_other_has_set(windows: tuple[Window, Window], ho
 OTHER = """
 import sys
 from pathlib import Path
-from app.history import History
-from app.runs import RunOperation, RunState
+from app.history.history import History
+from app.history.runs import RunOperation, RunState
 with History(Path(sys.argv[1])) as history:
     run = history.begin_run("edb", RunOperation.BACKUP, "full", source="/s", destination="/nowhere")
     print(run.id, flush=True)

@@ -10,8 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.evidence import Standing, Verdict, Where
-from app.proofs import Evidence, Record
+from app.evidence.proofs import Evidence, Record
+from app.evidence.rule import Standing, Verdict, Where
 from engine.progress import PageState
 from tests.support.small_instance import DATABASE, grow_small_instance
 from tests.ui.window import Open, Window, flip, large_instance, patient
@@ -20,11 +20,11 @@ from ui.models import outcome
 from ui.models.chains import summarise
 from ui.models.protection import Protection, timeline
 from ui.models.verdicts import headline
-from ui.pages.restore import RestorePage
-from ui.pages.restore_step import home_of
+from ui.pages.restore.page import RestorePage
+from ui.pages.restore.step import home_of
+from ui.values.steps import StepState
+from ui.values.timeline_cells import Cell, CellKind, TimelineData
 from ui.widgets.log_timeline import LogTimeline
-from ui.widgets.phase_bar import StepState
-from ui.widgets.timeline_cells import Cell, CellKind, TimelineData
 
 
 def instance_in(window: Window, folder: Path) -> engine.InstanceFiles:
@@ -94,7 +94,7 @@ def test_a_finished_restore_offers_nothing_that_cannot_succeed(
     open_window: Open, source: Path, destination: Path, tmp_path: Path
 ) -> None:
     """Its folder is full now. One that was refused says that the target is as it was, not that it is empty."""
-    from app.requests import RestoreRequest
+    from app.operations.requests import RestoreRequest
     from ui.live_run import restore_run
 
     window = open_window(source)

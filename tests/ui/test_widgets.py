@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui import gallery
 from tests.ui.windows import shown
 from ui.levels import Level
-from ui.widgets.banner import Banner, EmptyState, Message
+from ui.values.job_line import JobLine
+from ui.values.message import Message
+from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
 from ui.widgets.form import Form
-from ui.widgets.jobs_tray import JobLine, JobsTray
+from ui.widgets.jobs_tray import JobsTray
 from ui.widgets.panel import Card, CardGrid
 from ui.widgets.text import ElidedLabel, TextLabel, foldable
 

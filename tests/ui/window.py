@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.requests import BackupRequest
+from app.operations.requests import BackupRequest
 from app.settings import Locations
 from engine.backup.copying import Reread
 from tests.support.small_instance import DATABASE, write_small_instance
 from ui.application import Application
 from ui.live_run import LiveRun
-from ui.pages.back_up import BackUpPage
-from ui.pages.instances import InstancesPage
-from ui.pages.running import RunningPage
+from ui.pages.back_up.page import BackUpPage
+from ui.pages.instances.page import InstancesPage
+from ui.pages.running.page import RunningPage
 
 W = TypeVar("W", bound=QWidget)
 LONG_MS = 60_000

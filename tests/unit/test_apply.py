@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from engine.change.apply import DRAFTS, EDITS, MACROS, NOT_REDOABLE, apply, apply_macro
+from engine.change.page_changes import Tally
+from engine.change.version_entry import Version
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_records import (
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import (
     CLASSES,
     Delete,
     Delta,
@@ -35,9 +38,6 @@ from engine.formats.log_records import (
     UndoInfo,
 )
 from engine.formats.page import DELETED, PREFIXED, Node, PageFlag
-from engine.instance.apply import DRAFTS, EDITS, MACROS, NOT_REDOABLE, apply, apply_macro
-from engine.instance.page_changes import Tally
-from engine.instance.version import Version
 from tests.support.redo import PagesInMemory, content
 
 PGNO, OBJID, BEFORE, AFTER = 7, 12, 40, 50

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from engine.change.apply import apply_macro
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import Merge2, MergeFlag, MergeType, PageMove
+from engine.formats.log.records import Merge2, MergeFlag, MergeType, PageMove
 from engine.formats.page import DELETED, PREFIXED, Node, PageFlag
-from engine.instance.apply import apply_macro
 from tests.support.redo import CopiedOnTouch, PagesInMemory, content, outcome_of_every_mixture
 
 ROOT, LEFT, MIDDLE, RIGHT, MOVED = 3, 5, 6, 7, 10

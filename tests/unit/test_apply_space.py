@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from engine.change.apply import apply
+from engine.change.page_changes import Tally
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import (
+from engine.formats.log.records import (
     ConvertFDP2,
     CreateMultipleExtentFDP,
     CreateSingleExtentFDP,
@@ -19,8 +21,6 @@ from engine.formats.log_records import (
     RecordFlag,
 )
 from engine.formats.page import Node, Page, PageFlag, page_findings
-from engine.instance.apply import apply
-from engine.instance.page_changes import Tally
 from tests.support.redo import PagesInMemory, content, outcome_of_every_mixture
 
 ROOT, OE, AE, SECOND = 31, 60, 61, 60

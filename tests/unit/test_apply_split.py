@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from engine.change.apply import apply_macro
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import (
+from engine.formats.log.records import (
     FlagInsertAndReplaceData,
     Insert,
     LogRecord,
@@ -23,7 +24,6 @@ from engine.formats.log_records import (
     SplitType,
 )
 from engine.formats.page import DELETED, PREFIXED, Node, PageFlag
-from engine.instance.apply import apply_macro
 from tests.support.redo import CopiedOnTouch, PagesInMemory, content, outcome_of_every_mixture
 
 ROOT, PARENT, LEFT, RIGHT, NEW, NEW_PARENT = 3, 4, 5, 6, 10, 11

@@ -12,17 +12,17 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, Options, run_backup, run_restore
 from engine.backup.job import preview
 from engine.backup.truncation import run_truncate
+from engine.chain.directory import PATH_MOST, Directory
+from engine.chain.local_staging import delete_leftover, stage_atomic
 from engine.chain.manifest import MANIFEST_NAME, Manifest
-from engine.destinations.directory import PATH_MOST, Directory
-from engine.destinations.local_staging import delete_leftover, stage_atomic
+from engine.control.truncation import Truncation
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
-from engine.restore.aside import take_back
-from engine.restore.examine import examine
+from engine.restore.displaced import take_back
+from engine.restore.planning import examine
 from engine.sources.live import InProcessSource
-from engine.sources.source import Truncation
 from tests.support.live_backup import LiveCase
 from tests.support.small_instance import write_small_instance
 from tests.support.volumes import make_read_only, volume

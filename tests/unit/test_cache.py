@@ -13,7 +13,7 @@ from engine.error_codes import Code
 from engine.errors import Corruption, JetError, StorageFault
 from engine.files import LocalFileSystem
 from engine.formats.live_page import LivePage
-from engine.instance.cache import DatabasePages, PageCache
+from engine.storage.cache import DatabasePages, PageCache
 from tests.support.attached import LEAF, PAGE_SIZE, Attached
 from tests.support.fault_fs import Fault, FaultFS
 

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from app.demo.sample_instance import BASE, LOG_KIB, write_sample
+from app.demo.sample_instance import DATABASE as SAMPLE
+from app.demo.sample_instance import PAGE_SIZE as SAMPLE_PAGE
 from engine import AtRestSource, Kind, LocalFolder, run_backup
 from engine.errors import JetError
 from engine.files import LocalFileSystem, local
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.progress import Event, Phase
-from engine.sample.instance import BASE, LOG_KIB, write_sample
-from engine.sample.instance import DATABASE as SAMPLE
-from engine.sample.instance import PAGE_SIZE as SAMPLE_PAGE
 from tests.support.crash_fs import tree_of
 from tests.support.small_instance import DATABASE, PAGE_SIZE, log_bytes, write_small_instance
 

@@ -5,7 +5,7 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.checkpoint import FILE_SIZE, read_checkpoint
-from engine.formats.log_header import LogHeader
+from engine.formats.log.header import LogHeader
 from engine.formats.stamps import Lgpos
 from tests.support.log_files import CHECKPOINTS, flip, make_attachment, make_checkpoint, real_file
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from engine.formats.commit_time import commit_time, commit_time_record
-from engine.formats.log_records import CommitCtx, decode
+from engine.formats.log.commit_time import commit_time, commit_time_record
+from engine.formats.log.records import CommitCtx, decode
 
 
 @pytest.mark.parametrize(

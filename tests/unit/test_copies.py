@@ -10,10 +10,10 @@ import pytest
 
 from engine import AtRestSource, Kind, LocalFolder, Options, run_backup, run_recovery, run_restore, verify_path
 from engine.backup.plan import plan_full
+from engine.discovery.choosing import choose
+from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
+from engine.discovery.scan import scan
 from engine.errors import JetError
-from engine.sources.choosing import choose
-from engine.sources.discovery import scan
-from engine.sources.instance_files import InstanceFiles, ProblemKind, State
 from tests.support.crash_fs import tree_of
 from tests.support.crashed_instance import crash
 from tests.support.datasets import dataset

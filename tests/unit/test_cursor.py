@@ -11,9 +11,9 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.column import ColumnType
 from engine.formats.values import Single
-from engine.instance.cursor import Cursor, Seek
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
-from engine.instance.open_tables import open_table
+from engine.tables.cursor import Cursor, Seek
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
+from engine.tables.open_tables import open_table
 from tests.support.live_tables import BLOB, NAME, NUMBER, TAGS, LiveTables, live_tables, simple
 
 GROUP = ColumnDefinition("Group", ColumnType.SHORT)

@@ -28,7 +28,7 @@ from engine.formats.column import Column, ColumnType
 from engine.formats.long_value import chunk_most
 from engine.formats.page import DELETED, PageHeader
 from engine.formats.values import Value, date_time
-from engine.instance.database import Database
+from engine.tables.read_only_database import Database
 from tests.support.datasets import dataset
 from tests.support.pages import build_file, build_record, build_tagged
 from tests.support.small_database import (

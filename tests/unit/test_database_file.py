@@ -16,8 +16,8 @@ from engine.formats.checksum import is_page_valid, seal_header, seal_page
 from engine.formats.db_header import DatabaseHeader, DatabaseState, OtherCopy, page_offset, read_header
 from engine.formats.double_write import BATCH_PAGES, HEAD_SIZE, decode_batch, encode_batch, owner_of
 from engine.formats.stamps import LogTime, Signature
-from engine.instance.database_file import DatabaseFile
-from engine.instance.double_write import read_batch
+from engine.storage.database_file import DatabaseFile
+from engine.storage.double_write import read_batch
 from tests.support.attached import PAGE_SIZE, dbtime_of, dirty_header, image
 from tests.support.fault_fs import Fault, FaultFS
 

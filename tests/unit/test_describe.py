@@ -12,7 +12,7 @@ from engine.files import LocalFileSystem
 from engine.formats.checkpoint import Checkpoint
 from engine.formats.db_header import DatabaseHeader
 from engine.formats.layout import View
-from engine.formats.log_header import LogHeader
+from engine.formats.log.header import LogHeader
 from engine.formats.stamps import Lgpos
 from tests.support.datasets import dataset
 from tests.support.log_files import (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine import AtRestSource, BackupSet, Kind, Options, preview, read_manifest, run_backup
-from engine.destinations.directory import PATH_MOST, Directory
+from engine.chain.directory import PATH_MOST, Directory
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from tests.support.jet_case import names, tree

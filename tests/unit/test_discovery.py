@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from engine.discovery.files_found import FileKind
+from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
+from engine.discovery.scan import Survey, scan
 from engine.errors import Cancelled, MissingFile
 from engine.files import LocalFileSystem
 from engine.formats.names import Family
 from engine.progress import Cancel, Event
-from engine.sources.discovery import Survey, scan
-from engine.sources.files_found import FileKind
-from engine.sources.instance_files import InstanceFiles, ProblemKind, State
 from tests.support.datasets import dataset
 from tests.support.fault_fs import Fault, FaultFS
 from tests.support.log_files import flip

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.demo.workload import ORDERS
 from engine import Kind, run_drill
 from engine.chain.manifest import MANIFEST_NAME
 from engine.error_codes import Code
@@ -15,9 +16,8 @@ from engine.events import EventKind, LogEntry
 from engine.formats.checksum import seal_pages
 from engine.formats.db_header import page_offset
 from engine.formats.page import PageHeader
-from engine.instance.database import Database
 from engine.progress import Cancel, Event, Stage
-from engine.sample.workload import ORDERS
+from engine.tables.read_only_database import Database
 from tests.support.commit_history import NAME, CommitHistory, database_bytes, rewrite
 from tests.support.live_backup import ROOT
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from app.evidence import (
+from app.evidence.rule import (
     CLOCKS_MAY_DIFFER,
     WORDS,
     Attempt,
@@ -242,7 +242,7 @@ def document() -> str:
         "",
         "Made from the evidence rule's test: `python -m tests.unit.test_evidence` writes it. The rule is "
         "`judge` in "
-        "`app/evidence.py`; the test holds it against every one of the "
+        "`app/evidence/rule.py`; the test holds it against every one of the "
         f"{len(EVERY):,} combinations of what stands below.",
         "",
         "Instances, Back up, Restore and Runs show the same verdict. Read the table from the top: the first row "

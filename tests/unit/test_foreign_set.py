@@ -14,10 +14,10 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import read_whole
 from engine.formats.db_header import pages_in_file
-from engine.instance.database import Database
-from engine.recover.examine import examine as examine_recovery
 from engine.recover.job import run as run_recovery
+from engine.recover.planning import examine as examine_recovery
 from engine.sources.foreign_set import find_sets
+from engine.tables.read_only_database import Database
 from engine.verify import verify
 from tests.support.commit_history import NAME, SECOND, CommitHistory
 from tests.support.foreign_sets import (

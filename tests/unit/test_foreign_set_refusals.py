@@ -11,14 +11,14 @@ import pytest
 from engine import Kind, run_restore
 from engine.chain.manifest import FileRole
 from engine.chain.stored import read_manifest
+from engine.discovery.instance_files import LogFile
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.files import read_whole
 from engine.formats.backup_trailer import BackupCopy
 from engine.formats.db_header import page_offset
-from engine.formats.log_header import LogHeader
-from engine.sources.instance_files import LogFile
+from engine.formats.log.header import LogHeader
 from engine.verify import FindingKind
 from tests.support.commit_history import NAME, CommitHistory, contents, rewrite
 from tests.support.foreign_sets import (

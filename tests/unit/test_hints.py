@@ -25,6 +25,7 @@ from engine import (
     verify_path,
 )
 from engine.chain.manifest import MANIFEST_NAME, Manifest
+from engine.control.wire import gone
 from engine.describe import describe
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -32,7 +33,6 @@ from engine.files import LocalFileSystem
 from engine.formats.checksum import seal_header
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, DatabaseState, read_header
 from engine.os_errors import _CODES, _HINTS, from_os_error
-from engine.sources.wire import gone
 from tests.support.killed_instance import CURRENT, DATABASE, log_of, write_killed_instance
 
 FS = LocalFileSystem()

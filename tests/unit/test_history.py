@@ -18,9 +18,9 @@ from pathlib import Path
 
 import pytest
 
-from app.history import EVERYTHING, History
-from app.history_filter import EventFilter, IdRanges, RunFilter
-from app.runs import Failure, Figures, Run, RunOperation, RunState
+from app.history.filter import EventFilter, IdRanges, RunFilter
+from app.history.history import EVERYTHING, History
+from app.history.runs import Failure, Figures, Run, RunOperation, RunState
 from engine.error_codes import Code
 from engine.errors import Cancelled
 from engine.events import EventKind, Level, LogEntry, entry
@@ -219,8 +219,8 @@ def test_end_of_run_brings_what_was_recorded_before(path: Path) -> None:
 _CHILD = """
 import os, sys, time
 from pathlib import Path
-from app.history import History
-from app.runs import RunOperation
+from app.history.history import History
+from app.history.runs import RunOperation
 from engine.events import EventKind, entry
 history = History(Path(sys.argv[1]))
 run = history.begin_run("UAL", RunOperation.BACKUP, "full", destination="/b")
@@ -308,7 +308,7 @@ def test_a_run_wrongly_called_interrupted_may_still_end(history: History, path: 
 _WRITER = """
 import sys
 from pathlib import Path
-from app.history import History
+from app.history.history import History
 from engine.events import EventKind, entry
 with History(Path(sys.argv[1])) as history:
     sys.stdin.readline()

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.history import History
-from app.history_export import CSV_COLUMNS, _cells, as_fields, csv_lines, write_csv, write_json
-from app.history_filter import EventFilter
+from app.history.export import CSV_COLUMNS, _cells, as_fields, csv_lines, write_csv, write_json
+from app.history.filter import EventFilter
+from app.history.history import History
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, StorageFault
 from engine.events import EventKind, Level, LogEntry, entry

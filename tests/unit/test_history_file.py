@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from app.history import EVERYTHING, History
-from app.runs import RunOperation, RunState
+from app.history.history import EVERYTHING, History
+from app.history.runs import RunOperation, RunState
 from engine.errors import Incompatible, StorageFault, WrongUse
 from engine.events import EventKind, Level
 from tests.support.history_entries import made_entry, texts
@@ -117,7 +117,7 @@ def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
 _AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from app.history import History
+from app.history.history import History
 from engine.errors import StorageFault
 if os.getuid() == 0:
     os.setuid(65534)
@@ -149,7 +149,7 @@ def test_a_read_only_folder_is_a_clear_error(tmp_path: Path) -> None:
 def test_recording_never_raises_and_tries_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with History(path) as history:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
-            monkeypatch.setattr("app.history_file._BUSY_SECONDS", 0.01)
+            monkeypatch.setattr("app.history.file._BUSY_SECONDS", 0.01)
             history._file.close()
             other.execute("BEGIN EXCLUSIVE")
             history.record(made_entry(1, Level.ERROR))

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.history_file import _has_text
-from app.history_filter import EventFilter, IdRanges
+from app.history.file import _has_text
+from app.history.filter import EventFilter, IdRanges
 from engine.errors import WrongUse
 from engine.events import printable
 

@@ -10,10 +10,10 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, Options, Scope, run_backup, run_recovery, verify_path
 from engine.backup.plan import plan_full
 from engine.chain.manifest import Manifest
+from engine.discovery.choosing import choose
+from engine.discovery.instance_files import Identity, InstanceFiles, ProblemKind
+from engine.discovery.scan import scan
 from engine.errors import JetError, MissingFile
-from engine.sources.choosing import choose
-from engine.sources.discovery import scan
-from engine.sources.instance_files import Identity, InstanceFiles, ProblemKind
 from tests.support.crash_fs import tree_of
 from tests.support.crashed_instance import crash
 from tests.support.datasets import dataset

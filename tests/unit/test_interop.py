@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from engine.files import LocalFileSystem
-from engine.instance.database import Database
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
+from engine.tables.read_only_database import Database
 from engine.verify.structure import check_structure
 from tests.support.interop_tables import TEN_TABLES, fill
 from tests.support.other_readers import differences

@@ -10,7 +10,6 @@ import pytest
 from engine.files import LocalFileSystem
 from engine.formats.backup_trailer import is_backup_copy, read_trailer
 from engine.formats.db_header import read_header
-from engine.instance.recovery import RecoveryOptions, recover
 from engine.jet import (
     JET_bitBackupEndAbort,
     JET_bitBackupEndNormal,
@@ -38,6 +37,7 @@ from engine.jet import (
     JetTruncateLog,
     JetTruncateLogInstance,
 )
+from engine.recovery.recover import RecoveryOptions, recover
 from tests.requirements.test_errors import damage
 from tests.support.jet_case import INCREMENTAL, PAGE, JetCase, Running, jet_case
 

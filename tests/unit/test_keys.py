@@ -14,7 +14,7 @@ from engine.formats.keys import KeyFlag, KeyFormat, RawCells, beyond, segment
 from engine.formats.long_value import ChunkSize, LongValues
 from engine.formats.record_parts import RecordLayout, raw_cells
 from engine.formats.tree import Tree
-from engine.instance.database import Database
+from engine.tables.read_only_database import Database
 from tests.support.database_audit import open_database
 from tests.support.datasets import dataset
 from tests.support.live_tables import refused

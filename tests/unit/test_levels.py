@@ -9,11 +9,11 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import WrongState
 from engine.formats.column import ColumnType
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.instance.schema import add_column, create_index, create_table, delete_index, delete_table
 from engine.instance.session import LEVELS_MOST
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.tables.schema import add_column, create_index, create_table, delete_index, delete_table
 
 _TABLE = TableDefinition(
     "Rows",

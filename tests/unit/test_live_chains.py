@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from app.demo.workload import Workload
 from engine.backup.copying import Reread
 from engine.backup.job import BackupSet, Options
 from engine.backup.job import run as run_backup
 from engine.backup.truncation import run_truncate
+from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import FileRole, Kind
-from engine.destinations.local_folder import LocalFolder
 from engine.error_codes import Code
-from engine.instance.database_file import DatabaseFile
 from engine.instance.instance import Instance
 from engine.progress import Cancel
-from engine.sample.workload import Workload
 from engine.sources.at_rest import AtRestSource
+from engine.storage.database_file import DatabaseFile
 from engine.verify import verify
 from tests.support.live_backup import (
     LIVE,

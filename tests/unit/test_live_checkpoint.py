@@ -13,7 +13,7 @@ from engine.formats.attachments import encode_attachment
 from engine.formats.checkpoint import COPY_SIZE, read_checkpoint
 from engine.formats.dbms_params import DbmsParams
 from engine.formats.stamps import Lgpos, Signature
-from engine.instance.checkpoint import LiveCheckpoint, consistency_point
+from engine.storage.checkpoint import LiveCheckpoint, consistency_point
 from tests.support.attached import SIGN_DB, STREAM, Attached
 from tests.support.fault_fs import FaultFS, faults_for
 

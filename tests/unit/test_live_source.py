@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from engine.backup.job import preview
+from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import FileRole, Kind
-from engine.destinations.local_folder import LocalFolder
 from engine.error_codes import Code
 from engine.files import read_whole
 from engine.formats.backup_trailer import is_backup_copy, read_trailer

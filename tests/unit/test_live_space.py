@@ -7,9 +7,10 @@ import struct
 
 import pytest
 
+from engine.btree import space
 from engine.error_codes import Code
 from engine.errors import Corruption, SpaceExhausted, WrongUse
-from engine.formats.log_records import (
+from engine.formats.log.records import (
     ConvertFDP2,
     CreateMultipleExtentFDP,
     CreateSingleExtentFDP,
@@ -28,7 +29,6 @@ from engine.formats.space import (
     root_info,
 )
 from engine.formats.tree import Tree
-from engine.instance import space
 from tests.support.space_lab import Lab
 
 

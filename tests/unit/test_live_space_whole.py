@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.btree import space
+from engine.change.apply import apply, apply_macro
 from engine.files import LocalFileSystem
-from engine.formats.log_records import (
+from engine.formats.log.records import (
     ConvertFDP2,
     CreateMultipleExtentFDP,
     CreateSingleExtentFDP,
@@ -27,11 +29,9 @@ from engine.formats.log_records import (
 from engine.formats.space import (
     DATABASE_ROOT,
 )
-from engine.instance import space
-from engine.instance.apply import apply, apply_macro
-from engine.instance.database import Database
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
+from engine.tables.read_only_database import Database
 from engine.verify.finding import FindingKind
 from engine.verify.space_check import SpaceCheck
 from engine.verify.structure import check_structure

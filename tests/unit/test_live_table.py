@@ -15,7 +15,7 @@ from engine.formats.column import ColumnType
 from engine.formats.record import Row
 from engine.formats.record_writer import Cells
 from engine.formats.tree import Tree
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
 from engine.verify.structure import check_structure
 from tests.support.database_audit import audit, open_database
 from tests.support.datasets import dataset

@@ -6,9 +6,9 @@ import random
 
 import pytest
 
+from engine.btree.split import node_cost, page_capacity
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.instance.split import node_cost, page_capacity
 from tests.support.grown_trees import filled, key_of, logged_since
 from tests.support.memory_database import MemoryDatabase, tree_findings
 

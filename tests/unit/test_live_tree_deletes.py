@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from engine.formats.log_records import (
+from engine.btree.split import node_cost, page_capacity
+from engine.formats.log.records import (
     Delete,
     EmptyTree,
     FlagDelete,
@@ -16,7 +17,6 @@ from engine.formats.log_records import (
     MergeFlag,
     NewPage,
 )
-from engine.instance.split import node_cost, page_capacity
 from tests.support.grown_trees import deep_tree, filled, key_of, logged_since
 from tests.support.memory_database import MemoryDatabase, tree_findings
 

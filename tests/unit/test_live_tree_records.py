@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 
+from engine.btree.split import common_length, node_cost, page_capacity
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import (
+from engine.formats.log.records import (
     Insert,
     LogRecord,
     MacroBegin,
@@ -21,7 +22,6 @@ from engine.formats.log_records import (
     SplitType,
     image_bytes,
 )
-from engine.instance.split import common_length, node_cost, page_capacity
 from tests.support.grown_trees import deep_tree, filled, key_of, logged_since
 from tests.support.memory_database import MemoryDatabase, tree_findings
 

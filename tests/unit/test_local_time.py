@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.cli import run
-from app.cli_history import _moment
-from app.cli_session import moment_of
-from app.history import History
-from app.history_filter import EventFilter
+from app.cli.history import _moment
+from app.cli.main import run
+from app.cli.session import moment_of
+from app.history.filter import EventFilter
+from app.history.history import History
 from app.local_time import LocalTimeError, came_twice, local_text, parsed, span_of
 from engine.backup import clock
 from engine.events import EventKind, entry

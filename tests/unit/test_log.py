@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from engine.formats.log_header import SEGMENT_SIZE
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_scan import scan
-from engine.formats.log_segment_writer import SEGMENT_ROOM, LogBody
-from engine.formats.log_segments import verify_log
+from engine.formats.log.header import SEGMENT_SIZE
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.scan import scan
+from engine.formats.log.segment_writer import SEGMENT_ROOM, LogBody
+from engine.formats.log.segments import verify_log
 from engine.formats.stamps import Lgpos
-from engine.instance.log import Log
+from engine.storage.log import Log
 from tests.support.crash_fs import CrashFS
 from tests.support.fault_fs import FaultFS
 from tests.support.log_files import FIRST, flip, term2

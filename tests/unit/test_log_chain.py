@@ -6,8 +6,8 @@ import pytest
 
 from engine.error_codes import Code
 from engine.errors import Incompatible
-from engine.formats.log_chain import breaks_between, check_continuation, check_follows, is_continuation
-from engine.formats.log_segments import LogReading, verify_log
+from engine.formats.log.chain import breaks_between, check_continuation, check_follows, is_continuation
+from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.stamps import LogTime, Signature
 from tests.support.log_files import (
     DAY1,

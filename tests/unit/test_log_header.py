@@ -8,7 +8,7 @@ from engine.errors import Corruption, Incompatible
 from engine.formats.attachments import Attachment
 from engine.formats.checksum import header_checksum
 from engine.formats.dbms_params import DbmsParams
-from engine.formats.log_header import LogHeader
+from engine.formats.log.header import LogHeader
 from engine.formats.stamps import Lgpos, LogTime
 from tests.support.log_files import DAY2, LOGS, WIN11, flip, make_attachment, make_header, real_file
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import Corruption
-from engine.formats.log_record import records
-from engine.formats.log_records import Merge2, Split2, image_bytes
+from engine.formats.log.record import records
+from engine.formats.log.records import Merge2, Split2, image_bytes
 from engine.formats.page import Page, PageHeader
 from tests.support.log_files import LOGS, WIN10, real_file
 

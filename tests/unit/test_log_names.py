@@ -20,13 +20,13 @@ from engine import (
     verify_path,
 )
 from engine.backup.plan import plan_full
+from engine.discovery.choosing import choose
+from engine.discovery.instance_files import InstanceFiles, ProblemKind
+from engine.discovery.scan import scan
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.names import archive_name, digits_of, own_part, parse_name, spelt_here
-from engine.instance.log_files import LogFiles
-from engine.sources.choosing import choose
-from engine.sources.discovery import scan
-from engine.sources.instance_files import InstanceFiles, ProblemKind
+from engine.storage.log_files import LogFiles
 from tests.support.datasets import dataset
 from tests.support.engine_sets import engine_set, our_rows, real_rows
 from tests.support.small_instance import log_bytes, write_small_instance

@@ -9,10 +9,10 @@ from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.db_header import read_header
-from engine.formats.log_record import Record, count_types, records, walk
-from engine.formats.log_record_types import SHAPES, RecordType, record_size
-from engine.formats.log_segments import verify_log
-from engine.formats.log_tail import hole_in
+from engine.formats.log.record import Record, count_types, records, walk
+from engine.formats.log.record_types import SHAPES, RecordType, record_size
+from engine.formats.log.segments import verify_log
+from engine.formats.log.tail import hole_in
 from engine.formats.stamps import LGPOS, Lgpos
 from tests.support.log_files import (
     DAY1,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from engine.formats import log_record_text
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_records import Insert, Split2, Term2
+from engine.formats.log import record_text as log_record_text
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import Insert, Split2, Term2
 from engine.formats.stamps import Lgpos
 from tests.support.log_record_samples import sample
 

@@ -8,12 +8,12 @@ import pytest
 
 from engine.error_codes import Code
 from engine.errors import Corruption
-from engine.formats import log_record_text
 from engine.formats.db_header import read_header
-from engine.formats.log_differences import differences
-from engine.formats.log_record import records
-from engine.formats.log_record_types import SHAPES, RecordType, record_size
-from engine.formats.log_records import (
+from engine.formats.log import record_text as log_record_text
+from engine.formats.log.differences import differences
+from engine.formats.log.record import records
+from engine.formats.log.record_types import SHAPES, RecordType, record_size
+from engine.formats.log.records import (
     CLASSES,
     AttachDB,
     Begin0,

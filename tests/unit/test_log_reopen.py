@@ -9,10 +9,10 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, MissingFile
 from engine.files import LocalFileSystem
-from engine.formats.log_header import SEGMENT_SIZE
-from engine.formats.log_segment_writer import SEGMENT_ROOM
+from engine.formats.log.header import SEGMENT_SIZE
+from engine.formats.log.segment_writer import SEGMENT_ROOM
 from engine.formats.stamps import Lgpos
-from engine.instance.log import Log
+from engine.storage.log import Log
 from tests.support.crash_fs import tree_of
 from tests.support.log_files import (
     STREAMS,

@@ -9,10 +9,10 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from engine.formats.log_header import LogFlags
+from engine.formats.log.header import LogFlags
 from engine.formats.names import Family
 from engine.formats.stamps import Lgpos
-from engine.instance.log import Log
+from engine.storage.log import Log
 from tests.support.crash_fs import CrashFS, tree_of
 from tests.support.log_files import make_attachment, make_header, make_log
 from tests.support.log_streams import Clock, new_log, readings, record, reopen

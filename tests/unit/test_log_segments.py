@@ -9,9 +9,9 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.checksum import verify_pages
-from engine.formats.log_header import SEGMENT_SIZE, LogHeader
-from engine.formats.log_segments import Damage, LogReading, check_log, verify_log
-from engine.formats.log_tail import hole_in
+from engine.formats.log.header import SEGMENT_SIZE, LogHeader
+from engine.formats.log.segments import Damage, LogReading, check_log, verify_log
+from engine.formats.log.tail import hole_in
 from engine.formats.stamps import Lgpos
 from tests.support.log_files import (
     DAY1,

@@ -14,10 +14,10 @@ import pytest
 from engine.error_codes import Code
 from engine.formats.long_value import ChunkSize, chunk_most, is_root_key
 from engine.formats.tree import Tree
-from engine.instance.database import Database
-from engine.instance.definitions import TableDefinition
-from engine.instance.table import OpenTable
 from engine.recover.job import run as recover
+from engine.tables.definitions import TableDefinition
+from engine.tables.read_only_database import Database
+from engine.tables.table import OpenTable
 from engine.verify.finding import ChunkCount, Finding, FindingKind
 from engine.verify.structure import check_structure
 from tests.support.database_audit import audit, open_database

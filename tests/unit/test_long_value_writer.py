@@ -15,9 +15,9 @@ from engine.formats.long_value import chunk_most
 from engine.formats.record_writer import MAX_INTRINSIC
 from engine.formats.tree import Tree
 from engine.formats.values import Value
-from engine.instance.cursor import Cursor
-from engine.instance.database import Database
-from engine.instance.definitions import ColumnDefinition
+from engine.tables.cursor import Cursor
+from engine.tables.definitions import ColumnDefinition
+from engine.tables.read_only_database import Database
 from tests.support.database_audit import audit, open_database
 from tests.support.live_tables import BLOB, NAME, NUMBER, LiveTables, live_tables, simple
 

@@ -28,6 +28,7 @@ from engine import (
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.stored import read_manifest
 from engine.describe import describe
+from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.event_kinds import EventKind
@@ -35,16 +36,15 @@ from engine.events import LogEntry
 from engine.files import LocalFileSystem
 from engine.formats.checksum import seal_header
 from engine.formats.db_header import DatabaseHeader
-from engine.formats.log_header import SEGMENT_SIZE
-from engine.formats.log_record import records
-from engine.formats.log_segments import verify_log
+from engine.formats.log.header import SEGMENT_SIZE
+from engine.formats.log.record import records
+from engine.formats.log.segments import verify_log
 from engine.formats.stamps import Lgpos
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.jet import JET_paramDatabasePageSize, JetInit
 from engine.restore.newer_logs import find_newer
 from engine.restore.plan import Wanted
-from engine.sources.instance_files import generation_range
 from engine.verify.finding import FindingKind
 from tests.support.crash_fs import tree_of
 from tests.support.engine_sets import engine_set

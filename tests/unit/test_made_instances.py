@@ -10,10 +10,10 @@ import pytest
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.checksum import verify_pages
 from engine.formats.db_header import DatabaseHeader
-from engine.formats.log_chain import check_continuation, check_follows
-from engine.formats.log_record import Record, walk
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_segments import LogReading, check_log
+from engine.formats.log.chain import check_continuation, check_follows
+from engine.formats.log.record import Record, walk
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.segments import LogReading, check_log
 from engine.formats.names import archive_name, current_name
 from engine.formats.space import DATABASE_ROOT, available_extents
 from tests.support.big_database import ROWS, Place, grow, write_big_database, write_instance

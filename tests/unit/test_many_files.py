@@ -14,9 +14,9 @@ import pytest
 
 from engine import AtRestSource, Kind, LocalFolder
 from engine.backup.job import preview
+from engine.discovery.scan import scan
 from engine.files import LocalFileSystem
 from engine.formats.names import archive_name, checkpoint_name, current_name
-from engine.sources.discovery import scan
 from tests.support.log_files import make_header
 from tests.support.small_instance import (
     DATABASE,

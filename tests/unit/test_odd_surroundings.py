@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import run
+from app.cli.main import run
 from engine import (
     AtRestSource,
     Kind,
@@ -26,9 +26,9 @@ from engine.chain.manifest import MANIFEST_NAME
 from engine.errors import JetError
 from engine.files import LocalFileSystem, make_directories, read_whole
 from engine.formats.column import ColumnType
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.progress import PageState
 from engine.sources.page_run import judge
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from tests.support.crash_fs import tree_of
 from tests.support.live_tables import FILE, live_tables
 from tests.support.small_instance import (

@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from engine.change.live_database import LiveDatabase
 from engine.errors import MissingFile
 from engine.files import LocalFileSystem
 from engine.formats.column import ColumnType
-from engine.instance.cursor import Cursor
-from engine.instance.database import Database
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.instance.instance import Instance
-from engine.instance.live_database import LiveDatabase
-from engine.instance.open_tables import open_table
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_index, create_table, delete_index, delete_table
 from engine.instance.session import Session
-from engine.instance.table import OpenTable
+from engine.tables.cursor import Cursor
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.tables.open_tables import open_table
+from engine.tables.read_only_database import Database
+from engine.tables.schema import create_index, create_table, delete_index, delete_table
+from engine.tables.table import OpenTable
 from engine.verify.structure import check_structure
 
 _TABLE = TableDefinition(

@@ -14,12 +14,12 @@ from engine.errors import JetError
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
 from engine.formats.stamps import LogTime, Signature
 from engine.instance import online_backup
-from engine.instance.database_file import DatabaseFile
-from engine.instance.header_states import mark_attached
 from engine.instance.instance import Instance
 from engine.instance.online_backup import OnlineBackup, Scope
-from engine.instance.recovery import recover
+from engine.recovery.recover import recover
 from engine.sources.live import InProcessSource
+from engine.storage.database_file import DatabaseFile
+from engine.storage.header_states import mark_attached
 from tests.support.live_backup import LIVE, ROOT, InterleavedSource, LiveCase, refused, small
 from tests.support.memory_fs import MemoryFS
 
@@ -299,7 +299,7 @@ def test_no_log_goes_before_the_checkpoint_file_says_so(case: LiveCase, monkeypa
     before = checkpoint_generation(case)
     case.step(30)
     case.instance.log.roll()
-    monkeypatch.setattr("engine.instance.checkpoint.write_checkpoint", slow)
+    monkeypatch.setattr("engine.storage.checkpoint.write_checkpoint", slow)
     case.instance.checkpoint()
     assert seen[0][0] > seen[0][1] >= before
     monkeypatch.undo()

@@ -10,11 +10,11 @@ import pytest
 
 from engine.backup.plan import LogChoice, Plan, plan_full
 from engine.chain.manifest import Kind
+from engine.discovery.choosing import choose
+from engine.discovery.instance_files import InstanceFiles
+from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.sources.choosing import choose
-from engine.sources.discovery import scan
-from engine.sources.instance_files import InstanceFiles
 from tests.support.log_files import flip
 from tests.support.small_instance import (
     DATABASE,

@@ -10,12 +10,12 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, Options, preview, read_manifest, run_backup, verify_path
 from engine.backup.plan import Plan, plan_incremental
 from engine.chain.manifest import Manifest
+from engine.discovery.choosing import choose
+from engine.discovery.instance_files import InstanceFiles
+from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from engine.sources.choosing import choose
-from engine.sources.discovery import scan
-from engine.sources.instance_files import InstanceFiles
 from tests.support.log_files import flip
 from tests.support.small_instance import (
     DATABASE,

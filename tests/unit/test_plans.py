@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 import engine
-from app.jobs import preview
-from app.requests import BackupRequest
+from app.operations.jobs import preview
+from app.operations.requests import BackupRequest
 from engine.backup.job import preview as engine_preview
+from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Kind
-from engine.destinations.local_folder import LocalFolder
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from engine.recover.examine import examine as examine_recovery
-from engine.restore.examine import examine
+from engine.recover.planning import examine as examine_recovery
 from engine.restore.plan import Wanted
+from engine.restore.planning import examine
 from tests.support.commit_history import CommitHistory
 from tests.support.crash_fs import tree_of
 from tests.support.fault_fs import Fault, FaultFS

@@ -21,13 +21,13 @@ from engine import (
     run_restore,
     verify_path,
 )
+from engine.chain.destination import Destination
+from engine.chain.directory import Directory
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest
 from engine.chain.stored import find_chains
-from engine.destinations.destination import Destination
-from engine.destinations.directory import Directory
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from engine.restore import aside
+from engine.restore import displaced as aside
 from tests.support.crash_fs import tree_of
 from tests.support.fault_fs import Call, FaultFS
 from tests.support.small_instance import DATABASE, grow_small_instance, log_bytes, write_small_instance

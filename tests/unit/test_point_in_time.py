@@ -15,12 +15,12 @@ from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.formats.checksum import seal_header
 from engine.formats.db_header import DatabaseHeader, read_header
-from engine.formats.log_header import LogHeader
+from engine.formats.log.header import LogHeader
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.instance.instance import Instance
-from engine.instance.log_stream import find_stream
-from engine.instance.recovery import RecoveryOptions
-from engine.restore.aside import confirm, find_kept, take_back
+from engine.recovery.recover import RecoveryOptions
+from engine.restore.displaced import confirm, find_kept, take_back
+from engine.storage.log_stream import find_stream
 from engine.verify import FindingKind, verify
 from tests.support.commit_history import NAME, SECOND, CommitHistory, contents, database_bytes, rewrite
 from tests.support.crash_model import Tree

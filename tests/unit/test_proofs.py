@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 import engine
-from app.evidence import Proof, Standing, Where
-from app.history import History
-from app.jobs import Jobs, preview
-from app.proofs import Evidence, Record, Shelves, Whose, lost_files
-from app.requests import BackupRequest, DrillRequest, RestoreRequest
-from app.runs import PARTIAL, RunOperation, RunState
+from app.demo.sample_instance import advance_sample, write_sample
+from app.evidence.proofs import Evidence, Record, Shelves, Whose, lost_files
+from app.evidence.rule import Proof, Standing, Where
+from app.history.history import History
+from app.history.runs import PARTIAL, RunOperation, RunState
+from app.operations.jobs import Jobs, preview
+from app.operations.requests import BackupRequest, DrillRequest, RestoreRequest
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.sample import advance_sample, write_sample
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
 
 TARGET = timedelta(hours=26)

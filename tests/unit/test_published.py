@@ -13,11 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.error_codes import Code
-from engine.errors import JetError, StorageFault, Unsupported, WrongState, WrongUse
-from engine.files import LocalFileSystem
-from engine.sources import published as module
-from engine.sources.published import (
+from engine.control import published as module
+from engine.control.published import (
     PLACE,
     SOCKET_PATH_MOST,
     Publication,
@@ -26,7 +23,10 @@ from engine.sources.published import (
     find_published,
     runtime_directory,
 )
-from engine.sources.remote import live_state
+from engine.control.remote import live_state
+from engine.error_codes import Code
+from engine.errors import JetError, StorageFault, Unsupported, WrongState, WrongUse
+from engine.files import LocalFileSystem
 from tests.support.wire_client import refuses, running
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no local sockets here")

@@ -10,11 +10,11 @@ from functools import cache
 
 import pytest
 
+from engine.change import apply_split
+from engine.change.page_changes import Tally
 from engine.errors import Corruption, Unsupported
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import Split2, decode, image_bytes
-from engine.instance import apply_split
-from engine.instance.page_changes import Tally
+from engine.formats.log.records import Split2, decode, image_bytes
 from tests.support.datasets import dataset
 from tests.support.redo import (
     CopiedOnTouch,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.history import History
-from app.recording import ForgivingRecorder
-from app.runs import RunOperation, RunState
+from app.history.history import History
+from app.history.recording import ForgivingRecorder
+from app.history.runs import RunOperation, RunState
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, entry

@@ -15,12 +15,12 @@ from engine.files import LocalFileSystem
 from engine.formats.checkpoint import Checkpoint
 from engine.formats.checksum import seal_header, seal_page
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, page_offset, read_header
-from engine.formats.log_header import HEADER_SIZE, SEGMENT_SIZE, LogHeader
-from engine.formats.log_record_types import RecordType
+from engine.formats.log.header import HEADER_SIZE, SEGMENT_SIZE, LogHeader
+from engine.formats.log.record_types import RecordType
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
-from engine.instance import rehearsal
-from engine.instance.recovery import Recovered, RecoveryOptions, recover
 from engine.progress import Cancel
+from engine.recovery import analysis as rehearsal
+from engine.recovery.recover import Recovered, RecoveryOptions, recover
 from tests.support.crash_fs import tree_of
 from tests.support.datasets import dataset
 from tests.support.redo import PagesInMemory, differences

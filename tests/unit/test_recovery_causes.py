@@ -129,7 +129,7 @@ def test_a_database_that_is_newer_than_its_logs_is_kept(ours: Path, tmp_path: Pa
 
 
 def test_what_is_not_there_is_never_called_clean(ours: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from app.cli_recover import _show
+    from app.cli.recover import _show
 
     shutil.rmtree(ours)
     shutil.copytree(dataset("srum-win11-dirty"), ours, copy_function=shutil.copyfile)

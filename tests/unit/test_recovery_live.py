@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from engine.files import LocalFileSystem
-from engine.formats.log_record import count_types
-from engine.instance.database import Database
+from engine.formats.log.record import count_types
 from engine.instance.instance import Instance
-from engine.instance.recovery import Recovered, RecoveryOptions, recover
+from engine.recovery.recover import Recovered, RecoveryOptions, recover
+from engine.tables.read_only_database import Database
 from engine.verify.structure import check_structure
 from tests.support.crashed_instance import COMMITTED, crash, parameters
 from tests.support.live_tables import FILE, NAME, NUMBER

@@ -9,11 +9,11 @@ import pytest
 
 from engine.files import LocalFileSystem
 from engine.formats.column import ColumnType
-from engine.instance.database import Database
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.instance.schema import create_table
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.tables.read_only_database import Database
+from engine.tables.schema import create_table
 from engine.verify.structure import check_structure
 
 _ROWS = 120

@@ -11,20 +11,20 @@ from pathlib import Path
 
 import pytest
 
+from engine.btree.space import allocate
+from engine.change.live_database import LiveDatabase
+from engine.change.page_changes import pointer
 from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
-from engine.formats.log_records import ForceWriteLog, PageMove, ShrinkDB2, ShrinkDB3
+from engine.formats.log.records import ForceWriteLog, PageMove, ShrinkDB2, ShrinkDB3
 from engine.formats.page import PageFlag
 from engine.formats.space import read_root_header
 from engine.formats.stamps import Lgpos
-from engine.instance.database import Database
 from engine.instance.instance import Instance
-from engine.instance.live_database import LiveDatabase
-from engine.instance.page_changes import pointer
-from engine.instance.recovery import recover
-from engine.instance.schema import delete_table
 from engine.instance.session import Session
-from engine.instance.space import allocate
+from engine.recovery.recover import recover
+from engine.tables.read_only_database import Database
+from engine.tables.schema import delete_table
 from tests.support.live_tables import FILE, NAME, NUMBER, LiveTables, simple
 
 FS = LocalFileSystem()

@@ -11,8 +11,8 @@ from unittest.mock import patch
 
 import pytest
 
-from engine.formats.log_records import Split2
-from engine.instance.redo import Redo
+from engine.formats.log.records import Split2
+from engine.recovery.redo import Redo
 from tests.support.engine_shape import Shape, ShapedInstance, open_shaped
 from tests.support.fault_fs import Killed
 from tests.support.killed_engine import Life, parameters, start

@@ -26,8 +26,8 @@ from engine.chain.manifest import MANIFEST_NAME
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
-from engine.instance.recovery import READINGS
 from engine.progress import Cancel, Event, Operation, Phase, Stage
+from engine.recovery.recover import READINGS
 from engine.restore.plan import Outcome
 from tests.support.crash_fs import tree_of
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance

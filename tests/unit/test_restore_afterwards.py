@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 import engine
-from app.history import History
-from app.history_filter import EventFilter
-from app.jobs import Jobs
-from app.requests import BackupRequest, RestoreRequest
-from app.runs import CONFIRM, TAKE_BACK, RunOperation, RunState
+from app.history.filter import EventFilter
+from app.history.history import History
+from app.history.runs import CONFIRM, TAKE_BACK, RunOperation, RunState
+from app.operations.jobs import Jobs
+from app.operations.requests import BackupRequest, RestoreRequest
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
-from engine.restore import aside
+from engine.restore import displaced as aside
 from tests.support.small_instance import write_small_instance
 
 

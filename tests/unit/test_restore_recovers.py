@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.demo.workload import Workload
 from engine import (
     AtRestSource,
     Kind,
@@ -21,10 +22,9 @@ from engine import (
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from engine.instance.database import Database
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.sample.workload import Workload
+from engine.tables.read_only_database import Database
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.datasets import dataset

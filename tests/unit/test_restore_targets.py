@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from app.cli_drill import restored
+from app.cli.drill import restored
 from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore, verify_path
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.recover.job import run as run_recover
-from engine.restore.aside import confirm, take_back
-from engine.restore.examine import examine
+from engine.restore.displaced import confirm, take_back
+from engine.restore.planning import examine
 from tests.support.crash_fs import tree_of
 from tests.support.fault_fs import Fault, FaultFS
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance

@@ -12,6 +12,8 @@ import pytest
 from dissect.database.ese import ESE
 from impacket.ese import ESENT_DB
 
+from app.demo.sample_instance import BASE, DATABASE, PAGE_SIZE, advance_sample, write_sample
+from app.demo.sample_tables import SERVERS
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile, StorageFault
 from engine.files import LocalFileSystem
@@ -19,10 +21,10 @@ from engine.formats.catalog import Table
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.column import SIZES, Column, ColumnType
 from engine.formats.db_header import DatabaseHeader
-from engine.formats.log_chain import check_continuation, check_follows
-from engine.formats.log_record import Record, walk
-from engine.formats.log_record_types import RecordType
-from engine.formats.log_segments import LogReading, check_log
+from engine.formats.log.chain import check_continuation, check_follows
+from engine.formats.log.record import Record, walk
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.segments import LogReading, check_log
 from engine.formats.raw_values import raw_value
 from engine.formats.record import Row
 from engine.formats.record_writer import MAX_INTRINSIC, Cells
@@ -30,11 +32,8 @@ from engine.formats.stamps import LGPOS, Lgpos
 from engine.formats.tree import Tree
 from engine.formats.values import Value
 from engine.instance.instance import Instance
-from engine.instance.open_tables import open_table
 from engine.instance.parameters import Parameters
-from engine.sample import BASE, DATABASE, advance_sample, write_sample
-from engine.sample.instance import PAGE_SIZE
-from engine.sample.tables import SERVERS
+from engine.tables.open_tables import open_table
 from engine.verify.structure import check_structure
 from tests.support.crash_model import Blob
 from tests.support.database_audit import audit, open_database

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.discovery.files_found import FileKind
+from engine.discovery.instance_files import ProblemKind
+from engine.discovery.scan import scan
 from engine.files import LocalFileSystem
-from engine.sources.discovery import scan
-from engine.sources.files_found import FileKind
-from engine.sources.instance_files import ProblemKind
 from tests.support.fault_fs import FaultFS
 from tests.support.small_instance import OTHER_STREAM, log_bytes, write_small_instance
 

@@ -10,10 +10,10 @@ import pytest
 
 from engine.error_codes import Code
 from engine.formats.column import ColumnType
-from engine.instance.cursor import Cursor
-from engine.instance.definitions import ColumnDefinition, IndexDefinition, TableDefinition
-from engine.instance.open_tables import open_table, tables_of
-from engine.instance.schema import add_column, create_index, create_table, delete_index, delete_table
+from engine.tables.cursor import Cursor
+from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
+from engine.tables.open_tables import open_table, tables_of
+from engine.tables.schema import add_column, create_index, create_table, delete_index, delete_table
 from tests.support.database_audit import audit, open_database
 from tests.support.live_tables import NAME, NOTES, NUMBER, TAGS, LiveTables, live_tables, refused, simple
 

@@ -15,19 +15,19 @@ from textwrap import dedent
 
 import pytest
 
-from app.history import History
-from app.jobs import Jobs
-from app.runs import RunState
+from app.history.history import History
+from app.history.runs import RunState
+from app.operations.jobs import Jobs
 from engine import AtRestSource, Kind, LocalFolder, find_chains, run_backup, verify_path
+from engine.control.published import PublishedInstance, find_published
+from engine.control.remote import RemoteOwner
+from engine.control.server import Patience, publish
+from engine.control.wire import Wire, framed
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault
 from engine.files import LocalFileSystem
 from engine.instance.online_backup import Scope
 from engine.sources.live import LiveSource
-from engine.sources.published import PublishedInstance, find_published
-from engine.sources.remote import RemoteOwner
-from engine.sources.server import Patience, publish
-from engine.sources.wire import Wire, framed
 from tests.support.fault_fs import Call, FaultFS
 from tests.support.small_instance import write_small_instance
 from tests.support.wire_client import eventually, running
@@ -49,8 +49,8 @@ CLIENT = """
     from pathlib import Path
     from engine.errors import JetError
     from engine.instance.online_backup import Scope
-    from engine.sources.published import find_published
-    from engine.sources.remote import RemoteOwner
+    from engine.control.published import find_published
+    from engine.control.remote import RemoteOwner
     owner = RemoteOwner(find_published(Path(sys.argv[1]))[0])
     owner.begin(Scope.FULL)
     print("begun", flush=True)
@@ -63,13 +63,13 @@ CLIENT = """
 RUN = """
     import os, signal, sys
     from pathlib import Path
-    from app.history import History
-    from app.runs import RunOperation, RunState
+    from app.history.history import History
+    from app.history.runs import RunOperation, RunState
     from engine import AtRestSource, Kind, LocalFolder, run_backup
     from engine.files import LocalFileSystem
     from engine.sources.live import LiveSource
-    from engine.sources.published import find_published
-    from engine.sources.remote import RemoteOwner
+    from engine.control.published import find_published
+    from engine.control.remote import RemoteOwner
     from tests.support.fault_fs import FaultFS
     source, folder, history = map(Path, sys.argv[2:])
     at_rest = sys.argv[1] == "at rest"

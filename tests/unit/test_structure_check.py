@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from app.demo.sample_instance import write_sample
 from engine.files import LocalFileSystem
 from engine.formats.catalog import Table
 from engine.formats.checksum import seal_header, seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
 from engine.formats.page import PageFlag
-from engine.instance.database import Database
-from engine.sample.instance import write_sample
+from engine.tables.read_only_database import Database
 from engine.verify.finding import Finding, FindingKind
 from engine.verify.structure import check_structure
 from tests.support.datasets import dataset

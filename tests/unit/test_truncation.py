@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from app.cli_backup import _cut, _cut_text
+from app.cli.backup import _cut, _cut_text
 from engine.backup.truncation import run_truncate
 from engine.chain.manifest import Kind
+from engine.control.truncation import Truncation
+from engine.control.wire_values import read_truncation, truncation_message
 from engine.errors import WrongUse
 from engine.events import EventKind, LogEntry
 from engine.sources.live import InProcessSource
-from engine.sources.source import Truncation
-from engine.sources.wire_values import read_truncation, truncation_message
 from tests.support.live_backup import LiveCase
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from engine import AtRestSource, Kind, LocalFolder, run_backup, verify_path
+from engine.discovery.files_found import FileKind, look_at
+from engine.discovery.instance_files import ProblemKind
+from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, double_write_name
-from engine.instance.database_file import DatabaseFile
-from engine.sources.discovery import scan
-from engine.sources.files_found import FileKind, look_at
-from engine.sources.instance_files import ProblemKind
+from engine.storage.database_file import DatabaseFile
 from tests.support.attached import PAGE_SIZE, Attached, dbtime_of, image
 
 FS = LocalFileSystem()

@@ -11,13 +11,13 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, LogChoice, Options, run_backup, run_recovery, run_restore
 from engine import verify_path as verify
 from engine.chain.manifest import FileRole
+from engine.discovery.choosing import choose
+from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
+from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.checksum import seal_header
-from engine.sources.choosing import choose
-from engine.sources.discovery import scan
-from engine.sources.instance_files import InstanceFiles, ProblemKind, State
 from engine.verify.finding import FindingKind
 from tests.support.crash_fs import tree_of
 from tests.support.datasets import dataset

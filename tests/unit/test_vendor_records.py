@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from engine.change.apply import apply, apply_macro
+from engine.change.version_entry import Version
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
-from engine.formats.log_records import (
+from engine.formats.log.records import (
     Delete,
     Delta,
     Insert,
@@ -28,9 +30,7 @@ from engine.formats.log_records import (
 )
 from engine.formats.page import Node, PageFlag
 from engine.formats.space import read_root_header
-from engine.instance.apply import apply, apply_macro
-from engine.instance.replay_session import ReplaySession
-from engine.instance.version import Version
+from engine.recovery.sessions import ReplaySession
 from tests.support.redo import PagesInMemory, content, outcome_of_every_mixture
 
 OBJID, CHILD, BEFORE, AFTER, FINAL = 12, 13, 40, 50, 60

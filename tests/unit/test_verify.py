@@ -16,12 +16,12 @@ from engine import (
     run_backup,
     verify_path,
 )
+from engine.discovery.scan import scan
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
 from engine.progress import Cancel, Event, Stage
-from engine.sources.discovery import scan
 from engine.verify import FindingKind
 from tests.support.crash_fs import tree_of
 from tests.support.datasets import dataset

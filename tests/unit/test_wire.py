@@ -15,17 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.error_codes import Code
-from engine.errors import JetError, StorageFault, WrongState, WrongUse
-from engine.formats.names import Family
-from engine.formats.stamps import LogTime, Signature
-from engine.instance.online_backup import LiveCopy
-from engine.sources import wire as wire_module
-from engine.sources.message import decode, encode
-from engine.sources.owner import Begun, LiveState
-from engine.sources.peer import check_proof, fresh, proof
-from engine.sources.wire import FRAME_MOST, Wire, framed
-from engine.sources.wire_values import (
+from engine.control import wire as wire_module
+from engine.control.backup_control import Begun, LiveState
+from engine.control.message import decode, encode
+from engine.control.peer import check_proof, fresh, proof
+from engine.control.wire import FRAME_MOST, Wire, framed
+from engine.control.wire_values import (
     begun_message,
     error_message,
     read_begun,
@@ -33,6 +28,11 @@ from engine.sources.wire_values import (
     read_state,
     state_message,
 )
+from engine.error_codes import Code
+from engine.errors import JetError, StorageFault, WrongState, WrongUse
+from engine.formats.names import Family
+from engine.formats.stamps import LogTime, Signature
+from engine.instance.online_backup import LiveCopy
 
 SOON = 5.0
 LONG = 20.0

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from app.demo.workload import ORDERS, Oracle, Workload, WorkloadState, read_oracle, read_state, run
+from engine.change.live_database import LiveDatabase
 from engine.errors import Corruption
 from engine.files import FileSystem
 from engine.formats.record import Row
-from engine.instance.cursor import Cursor
-from engine.instance.database import Database
 from engine.instance.instance import Instance
-from engine.instance.live_database import LiveDatabase
-from engine.instance.open_tables import open_table
 from engine.instance.parameters import Parameters
-from engine.sample.workload import ORDERS, Oracle, Workload, WorkloadState, read_oracle, read_state, run
+from engine.tables.cursor import Cursor
+from engine.tables.open_tables import open_table
+from engine.tables.read_only_database import Database
 from engine.verify.structure import check_structure
 from tests.support.memory_fs import MemoryFS
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from ui.format import generations
 from ui.levels import Level
-from ui.widgets.banner import Message
-from ui.widgets.timeline_cells import Cell, CellKind, TimelineData
+from ui.values.message import Message
+from ui.values.timeline_cells import Cell, CellKind, TimelineData
 
 
 def tr(text: str) -> str:

@@ -13,9 +13,9 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QGuiApplication
 
 import engine
-from app.evidence import Proof, Standing, Verdict, judge
+from app.evidence.proofs import Record, Shelves, moment_of
+from app.evidence.rule import Proof, Standing, Verdict, judge
 from app.products import Product, product_of
-from app.proofs import Record, Shelves, moment_of
 from engine.errors import JetError, SpaceExhausted
 from engine.progress import Cancel
 from ui.format import counted, generations, number, plain_tip, size, when, when_utc
@@ -23,7 +23,7 @@ from ui.icons import themed_icon
 from ui.levels import Level
 from ui.models.verdicts import detail, headline, level_of
 from ui.palette import tokens_for
-from ui.widgets.chain_strip import ChainNode, SetKind, SetState
+from ui.values.backup_sets import ChainNode, SetKind, SetState
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TypeAlias
 
-from app.history import History
-from app.history_filter import EventFilter
-from app.history_rows import StoredEntry
+from app.history.filter import EventFilter
+from app.history.history import History
+from app.history.rows import StoredEntry
 from engine.events import Level, LogEntry
 from engine.progress import Cancel
 from ui.format import when

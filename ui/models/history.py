@@ -13,9 +13,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from app.history import EVERYTHING, History
-from app.history_filter import EventFilter
-from app.history_rows import StoredEntry
+from app.history.filter import EventFilter
+from app.history.history import EVERYTHING, History
+from app.history.rows import StoredEntry
 from engine.errors import JetError
 from engine.events import LogEntry
 from ui.format import plain_tip, when_utc

@@ -8,16 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
-from app.runs import RunOperation
+from app.history.runs import RunOperation
+from app.operations.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
 from engine.errors import JetError
 from engine.progress import Phase
 from ui.format import counted, duration, generations, number, size
 from ui.levels import Level
 from ui.live_run import REPLAYING, LiveRun
 from ui.models.instances import Field, plain
-from ui.widgets.banner import Message
-from ui.widgets.phase_bar import Step, StepState
+from ui.values.message import Message
+from ui.values.steps import Step, StepState
 
 MOST_NAMED = 4
 """Corrections, findings or notes that a message names one by one."""

@@ -10,11 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.destination import Place, absence, place_at
-from app.jobs import preview
-from app.live_checks import check_truncation
-from app.proofs import Record
-from app.requests import BackupRequest, TruncateRequest
+from app.evidence.proofs import Record
+from app.operations.destination import Place, absence, place_at
+from app.operations.jobs import preview
+from app.operations.live_checks import check_truncation
+from app.operations.requests import BackupRequest, TruncateRequest
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import counted, generations, size

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from ui.format import generation
 from ui.levels import Level
-from ui.widgets.banner import Message
+from ui.values.message import Message
 
 FAR = 10_000
 """A damaged current log has no number that could be read; one so far off is shown right after the others."""

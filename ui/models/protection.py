@@ -10,16 +10,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence import Standing, Verdict, Where
+from app.evidence.proofs import Evidence, moment_of
+from app.evidence.rule import Standing, Verdict, Where
 from app.products import Product, product_of
-from app.proofs import Evidence, moment_of
 from ui.format import counted, generation, generations, size, when
 from ui.levels import Level
 from ui.models.backup_sets import set_messages, set_timeline, state_of_set
 from ui.models.problems import FAR, problem_message
 from ui.models.running import Running
-from ui.widgets.banner import Message
-from ui.widgets.timeline_cells import Bracket, Cell, CellKind, TimelineData
+from ui.values.message import Message
+from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
 
 UNJUDGED = Evidence(Verdict(Standing.LOOKING))
 """Nobody has looked for its backups yet."""

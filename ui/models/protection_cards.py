@@ -8,8 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence import Where
-from app.proofs import moment_of
+from app.evidence.proofs import moment_of
+from app.evidence.rule import Where
 from ui.format import age, counted, generations, size, when
 from ui.levels import Level
 from ui.models.protection import Protection, SetFacts, aware

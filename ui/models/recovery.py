@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.requests import RecoveryRequest
+from app.operations.requests import RecoveryRequest
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import counted, generations, number, size
 from ui.levels import Level
-from ui.widgets.banner import Message
+from ui.values.message import Message
 
 
 def tr(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import engine
-from ui.widgets.moments import Moments, Torn, count_of
+from ui.values.moments import Moments, Torn, count_of
 
 
 def moments_of(points: engine.RestorePoints, *, to_now: bool = False) -> Moments:

@@ -17,8 +17,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication
 
-from app.history import History
-from app.runs import Run, RunOperation, RunState
+from app.history.history import History
+from app.history.runs import Run, RunOperation, RunState
 from ui.format import duration, generations, number, plain_tip, size, when, when_utc
 from ui.icons import themed_icon
 from ui.levels import Level
@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 
 RUN = Qt.ItemDataRole.UserRole
-"""Role of the :class:`~app.runs.Run`."""
+"""Role of the :class:`~app.history.runs.Run`."""
 SORT = Qt.ItemDataRole.UserRole + 1
 """Role of the value that a column is sorted by."""
 

@@ -1,4 +1,4 @@
-"""A verdict of :mod:`app.evidence` in words, shape and colour: the same on every page. No widgets."""
+"""A verdict of :mod:`app.evidence.rule` in words, shape and colour: the same on every page. No widgets."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from app.evidence import Proof, Standing, Verdict, Where
+from app.evidence.rule import Proof, Standing, Verdict, Where
 from ui.format import age, when
 from ui.levels import Level
-from ui.widgets.banner import Message
+from ui.values.message import Message
 
 
 def tr(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
@@ -21,32 +20,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPus
 
 from ui.levels import Level
 from ui.palette import tokens_of
+from ui.values.message import Message
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import TextLabel, show_part
 
 NARROW = 60
 """Characters of width below which a banner has its buttons below its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message as administrators need it; empty parts are left out. All of it is plain text."""
-
-    level: Level
-    what: str
-    where: str = ""
-    why: str = ""
-    advice: str = ""
-
-    @property
-    def rows(self) -> tuple[tuple[str, str], ...]:
-        pairs = (("Where", self.where), ("Why", self.why), ("What to do", self.advice))
-        return tuple((name, text) for name, text in pairs if text)
-
-    def as_text(self) -> str:
-        """All of it in lines, for the clipboard."""
-        return "\n".join([f"{self.level.word}: {self.what}", *(f"{name}: {text}" for name, text in self.rows)])
 
 
 class Banner(QFrame):

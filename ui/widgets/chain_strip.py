@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -13,47 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from ui.format import counted, when, when_utc
 from ui.palette import Tokens
+from ui.values.backup_sets import ChainNode, SetKind, SetState
+from ui.values.swatch import Pattern, Swatch
 from ui.widgets.label_layout import Placed, Wanted, place
 from ui.widgets.legend import Entry, legend_height, paint_legend
 from ui.widgets.picture import Picture
-from ui.widgets.swatch import Pattern, Swatch, paint_swatch
+from ui.widgets.swatch import paint_swatch
 
 PAD = 4.0
-
-
-class SetKind(Enum):
-    """What a set is, in words."""
-
-    FULL = "full backup"
-    INCREMENTAL = "incremental backup"
-    DIFFERENTIAL = "differential backup"
-    COPY = "copy"
-
-
-class SetState(Enum):
-    """How far a set can be trusted; a later one is worse."""
-
-    VERIFIED = "verified"
-    UNVERIFIED = "not verified"
-    RUNNING = "being written"
-    UNUSABLE = "cannot be restored"
-
-
-@dataclass(frozen=True, slots=True)
-class ChainNode:
-    """One set. ``at`` is when it was taken (aware, or naive and then UTC); ``broken`` says why the link to
-    the set before it does not hold, empty if it does. A full backup or a copy links to nothing before it."""
-
-    kind: SetKind
-    at: datetime
-    label: str
-    state: SetState = SetState.VERIFIED
-    detail: str = ""
-    broken: str = ""
-
-    @property
-    def starts_chain(self) -> bool:
-        return self.kind in (SetKind.FULL, SetKind.COPY)
 
 
 @dataclass(frozen=True, slots=True)

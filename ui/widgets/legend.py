@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from ui.palette import Tokens
-from ui.widgets.swatch import Swatch, paint_swatch
+from ui.values.swatch import Swatch
+from ui.widgets.swatch import paint_swatch
 
 
 @dataclass(frozen=True, slots=True)

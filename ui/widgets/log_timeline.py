@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from ui.format import counted, generation, generations, number
 from ui.palette import Tokens
+from ui.values.swatch import Pattern, Swatch
+from ui.values.timeline_cells import Bracket, Bucket, CellKind, Run, TimelineData, buckets, runs, summary
 from ui.widgets.label_layout import Placed, Wanted, place
 from ui.widgets.legend import Entry, legend_height, paint_legend
 from ui.widgets.picture import Picture
-from ui.widgets.swatch import Pattern, Swatch, paint_torn, swatch_tile
-from ui.widgets.timeline_cells import Bracket, Bucket, CellKind, Run, TimelineData, buckets, runs, summary
+from ui.widgets.swatch import paint_torn, swatch_tile
 
 MIN_PITCH = 8.0
 MAX_PITCH = 40.0

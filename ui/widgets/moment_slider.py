@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.format import number, plain_tip
 from ui.palette import Tokens
+from ui.values.moments import Moments, stretch_text, tell
+from ui.values.swatch import Pattern, Swatch
 from ui.widgets.label_layout import Placed, Wanted, place
 from ui.widgets.legend import Entry, legend_height, paint_legend
-from ui.widgets.moments import Moments, stretch_text, tell
 from ui.widgets.picture import Picture
-from ui.widgets.swatch import Pattern, Swatch, paint_torn
+from ui.widgets.swatch import paint_torn
 
 PAD = 3.0
 SIDE = 8.0

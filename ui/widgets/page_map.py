@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.progress import PageState
 from ui.format import counted, number, pages, percent
 from ui.palette import Tokens
+from ui.values.page_states import PageStates, States
+from ui.values.swatch import Pattern, Swatch
 from ui.widgets.legend import Entry, legend_height, paint_legend
-from ui.widgets.page_states import PageStates, States
 from ui.widgets.picture import Picture
-from ui.widgets.swatch import Pattern, Swatch, paint_swatch
+from ui.widgets.swatch import paint_swatch
 
 REPAINT_MS = 100
 MIN_SIDE = 8

@@ -3,45 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.format import duration
 from ui.palette import Tokens
+from ui.values.steps import Step, StepState
 from ui.widgets.picture import Picture
 
 GAP = 28.0
 """Least length of the line between two steps."""
 PAD = 4.0
 """Room around the steps for the focus ring."""
-
-
-class StepState(Enum):
-    """Where a step stands, and the words for it."""
-
-    PENDING = "still to come"
-    RUNNING = "running"
-    DONE = "done"
-    SKIPPED = "not needed"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step; ``seconds`` is how long it took or has taken so far."""
-
-    title: str
-    state: StepState = StepState.PENDING
-    seconds: float | None = None
-
-    @property
-    def time(self) -> str:
-        return "" if self.seconds is None else duration(self.seconds)
 
 
 class PhaseBar(Picture):

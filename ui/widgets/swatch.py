@@ -2,41 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, auto
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from ui.palette import Tokens
-
-
-class Pattern(Enum):
-    """What is drawn over the fill."""
-
-    SOLID = auto()
-    BAR = auto()
-    DOT = auto()
-    SLASH = auto()
-    CROSS = auto()
-    POST = auto()
-    RING = auto()
-    DASHED = auto()
-    TORN = auto()
-    SPAN = auto()
-    TRIANGLE = auto()
-    DIAMOND = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Swatch:
-    """Fill of one state; ``color`` names a token."""
-
-    color: str
-    pattern: Pattern = Pattern.SOLID
-
-    def fill(self, tokens: Tokens) -> QColor:
-        return QColor(str(getattr(tokens, self.color)))
+from ui.values.swatch import Pattern, Swatch
 
 
 def paint_swatch(painter: QPainter, area: QRectF, swatch: Swatch, tokens: Tokens, radius: float = 2.0) -> None:

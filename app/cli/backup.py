@@ -1,0 +1,235 @@
+"""``ese-backup backup``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.session import Answer, Session, absolute_path, json_option, scope_options
+
+if TYPE_CHECKING:
+    from app.operations.requests import BackupRequest
+    from engine import BackupSet, Plan, Truncation
+    from engine.errors import JetError
+
+_FROM = "Folder of the instance; give it again where databases and logs lie apart."
+_TO = "Destination folder, or the folder of the chain to extend."
+
+
+@click.command(short_help="Back an instance up.")
+@click.option("--from", "folders", metavar="DIR", multiple=True, type=absolute_path, help=_FROM)
+@click.option("--base", help="Base name of the logs (SRU, edb), where the folder holds several instances.")
+@click.option("--name", help="Name of the instance as scan shows it, where the folder holds several.")
+@click.option("--instance", "live", metavar="NAME", help="A running instance, as instances shows it.")
+@scope_options
+@click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
+@click.option("--mode", required=True, type=click.Choice(["full", "incremental", "truncate"]))
+@click.option("--atomic", is_flag=True, help="Keep one set, replaced only by a complete newer one.")
+@click.option(
+    "--logs",
+    "log_choice",
+    type=click.Choice(["all", "needed", "as-they-are"]),
+    default="all",
+    show_default=True,
+    help="Logs that a full backup takes along; as-they-are: also those of a version that is not supported.",
+)
+@click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
+@click.option("--create", is_flag=True, help="Make the destination if it is missing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be copied, or why not; copy nothing.")
+@json_option
+@click.pass_obj
+def backup(
+    session: Session,
+    folders: tuple[Path, ...],
+    base: str | None,
+    name: str | None,
+    live: str | None,
+    exclude: tuple[Path, ...],
+    no_subfolders: bool,
+    destination: Path | None,
+    mode: str,
+    atomic: bool,
+    log_choice: str,
+    reread_pause: float,
+    create: bool,
+    dry_run: bool,
+) -> Answer:
+    """Back an instance up, every page and log verified on the way.
+
+    A full backup begins a chain: DEST/INSTANCE/TIME-ID. An incremental adds the logs that came since to the newest
+    one, or refuses and says why. After a failure, a cancel or a kill the destination lists what it listed before.
+
+    Files at rest are never changed. A running instance (--instance) removes the logs before its checkpoint once
+    the set is safe, also those that no backup holds; --mode truncate has it do so without a backup, and takes no
+    --to.
+
+    \b
+    Examples:
+      ese-backup backup --from /mnt/sru --to /backups --mode full --create
+      ese-backup backup --from /mnt/sru --to /backups --mode incremental
+      ese-backup backup --from /mnt/db --from /mnt/logs --base edb --to /backups --mode full --dry-run
+      ese-backup backup --instance edb --to /backups --mode full
+    """
+    import engine
+    from app.operations.requests import BackupRequest
+    from engine.backup.copying import Reread
+
+    if bool(folders) == (live is not None):
+        raise click.UsageError("One of '--from' and '--instance' is needed.")
+    if live is None and mode == "truncate":
+        raise _no_truncation()
+    if live is not None and mode == "truncate":
+        return _truncated(session, live, dry_run=dry_run, destination=destination)
+    if destination is None:
+        raise click.UsageError("Missing option '--to'.")
+    if live is not None:
+        found = engine.choose_published(live)
+        folders, name, live = (found.log_directory,), found.name, str(found.log_directory)
+    options = engine.Options(
+        create=create, atomic=atomic, logs=engine.LogChoice(log_choice), reread=Reread(pause=reread_pause)
+    )
+    scope = engine.Scope(exclude, subfolders=not no_subfolders)
+    request = BackupRequest(folders, destination, engine.Kind(mode), options, base, name, live, scope)
+    return _planned_backup(request) if dry_run else _done_backup(session, request)
+
+
+def _done_backup(session: Session, request: BackupRequest) -> Answer:
+    with session.jobs() as jobs, session.progress() as progress:
+        done = jobs.backup(request, progress=progress, cancel=session.cancel)
+    run, pages = done.run, done.run.pages
+    fields = {
+        "result": "success",
+        "run": run.id,
+        "kind": run.kind.value,
+        "atomic": run.atomic,
+        "instance": done.manifest.instance,
+        "chain": str(done.chain),
+        "files": [
+            {
+                "name": file.name,
+                "bytes": file.bytes,
+                "sha256": file.sha256,
+                "role": file.role.value,
+                "generation": file.generation,
+            }
+            for file in done.files
+        ],
+        "bytes": run.bytes,
+        "pages": {
+            "total": pages.total,
+            "verified": pages.verified,
+            "blank": pages.blank,
+            "corrected": pages.corrected,
+            "unowned": pages.unowned,
+        },
+        "logs": list(run.logs) if run.logs else None,
+        "truncated": _cut(done.truncated) if request.live else None,
+        "nothing_new": done.nothing_new,
+        "corrections": [{"file": c.file, "page": c.page, "bit": c.bit} for c in run.corrections],
+        "notes": list(run.notes),
+        "seconds": round(done.seconds, 3),
+    }
+    return Answer(fields, lambda: _show_done(done))
+
+
+def _show_done(done: BackupSet) -> None:
+    from app.cli.text import counted, facts, line, logs, size
+
+    run, pages = done.run, done.run.pages
+    kind = f"{run.kind.value.capitalize()} backup{', atomic,' if run.atomic else ''}"
+    line(f"{kind} of {done.manifest.instance} succeeded in {done.seconds:.1f} s.")
+    if done.nothing_new:
+        line("Nothing new: the chain already holds every log that is here.")
+    counts = f"{pages.verified:,} verified, {pages.blank:,} blank, {pages.corrected:,} corrected"
+    facts(
+        [
+            ("chain", str(done.chain)),
+            ("files", f"{counted(len(done.files), 'file')}, {size(run.bytes)}" if done.files else ""),
+            ("logs", logs(run.logs) if run.logs else ""),
+            ("pages", counts if pages.total else ""),
+            ("removed", _cut_text(done.truncated) if done.truncated.removed else ""),
+            *(("corrected", f"page {c.page} of {c.file}, bit {c.bit}, in the copy") for c in run.corrections),
+            *(("note", note) for note in run.notes),
+        ]
+    )
+
+
+def _planned_backup(request: BackupRequest) -> Answer:
+    from app.cli.session import record_of_history
+    from app.operations.jobs import preview
+
+    plan = preview(request, record_of_history())
+    files = [
+        *((database.path, database.size) for database in plan.databases),
+        *((log.path, log.size) for log in plan.logs),
+        *((log.path, log.size) for log in plan.unjudged),
+        *([(plan.checkpoint.path, plan.checkpoint.size)] if plan.checkpoint else []),
+    ]
+    fields = {
+        "result": "planned",
+        "kind": plan.kind.value,
+        "atomic": request.options.atomic,
+        "instance": plan.instance.name,
+        "chain": plan.chain,
+        "files": [{"name": path.name, "path": str(path), "bytes": size} for path, size in files],
+        "bytes": plan.bytes,
+        "logs": list(plan.log_range) if plan.log_range else None,
+        "replaces": plan.replaces.name if plan.replaces else None,
+        "truncated": None,
+        "notes": list(plan.notes),
+    }
+    return Answer(fields, lambda: _show_plan(plan, len(files)))
+
+
+def _show_plan(plan: Plan, files: int) -> None:
+    from app.cli.text import counted, facts, line, logs, size
+
+    line(f"Would back up {plan.instance.name}: {counted(files, 'file')}, {size(plan.bytes)}.")
+    facts(
+        [
+            ("into", f"the chain {plan.chain}" if plan.chain else "a new chain"),
+            *(("database", str(database.path)) for database in plan.databases),
+            ("logs", f"{logs(plan.log_range)}{', and those written meanwhile' if plan.instance.live else ''}"),
+            ("replaces", f"{plan.replaces.name}, half filled when it was copied" if plan.replaces else ""),
+            *(("note", note) for note in plan.notes),
+        ]
+    )
+
+
+def _truncated(session: Session, live: str, *, dry_run: bool, destination: Path | None) -> Answer:
+    import engine
+
+    if dry_run or destination is not None:
+        raise click.UsageError("'--mode truncate' goes with neither '--to' nor '--dry-run'.")
+    found = engine.choose_published(live)
+    with session.jobs() as jobs, session.progress() as progress:
+        cut = jobs.truncate(str(found.log_directory), name=found.name, progress=progress, cancel=session.cancel)
+    fields = {"result": "success", "kind": "truncate", "instance": found.name, "truncated": _cut(cut)}
+
+    def show() -> None:
+        from app.cli.text import line
+
+        line(f"{found.name} has removed {_cut_text(cut)}." if cut.removed else f"{found.name} needs all its logs.")
+
+    return Answer(fields, show)
+
+
+def _cut(cut: Truncation) -> list[int] | None:
+    return [cut.removed[0][0], cut.removed[-1][1]] if cut.removed else None
+
+
+def _cut_text(cut: Truncation) -> str:
+    from app.cli.text import counted, logs
+
+    return f"{counted(cut.deleted, 'log')}, {', '.join(logs(span) for span in cut.removed)}"
+
+
+def _no_truncation() -> JetError:
+    from engine.error_codes import Code
+
+    return Code.FeatureNotAvailable.error(
+        "Logs are not truncated: files at rest are never changed.",
+        hint="Only the engine that owns the logs knows which of them it needs: let that one remove them.",
+    )

@@ -1,0 +1,129 @@
+"""``ese-backup drill`` and ``ese-backup restored``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.session import (
+    Answer,
+    Session,
+    absolute_path,
+    json_option,
+    pointing_to_chains,
+    wanted_options,
+)
+
+if TYPE_CHECKING:
+    from engine import Certificate
+
+
+@click.command(short_help="Restore a chain for trial and throw it away.")
+@click.argument("chain", type=absolute_path)
+@click.option(
+    "--scratch", metavar="DIR", type=absolute_path, help="Where there is room; default: temporary files."
+)
+@wanted_options
+@json_option
+@click.pass_obj
+def drill(
+    session: Session,
+    chain: Path,
+    scratch: Path | None,
+    generation: int | None,
+    moment: datetime | None,
+    roll_forward: Path | None,
+) -> Answer:
+    """Prove that a chain, or another program's backup set, can be restored: restore it into a scratch folder,
+    recover it, check every tree of its databases, read every row of every table, throw it away.
+
+    Ends with 1 when the restore fails or something is damaged. The history keeps the result.
+
+    \b
+    Example:
+      ese-backup drill /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --json
+    """
+    if moment is not None and generation is not None:
+        raise click.UsageError("--time does not go with --generation.")
+    from app.operations.requests import DrillRequest
+    from engine import Wanted
+
+    request = DrillRequest(chain, Wanted(generation, moment, roll_forward=roll_forward))
+    with pointing_to_chains(chain), session.jobs() as jobs, session.progress() as progress:
+        done = jobs.drill(request, scratch=scratch, progress=progress, cancel=session.cancel)
+    fields = {
+        "result": "ok" if done.ok else "damaged",
+        "chain": str(done.chain),
+        "instance": done.instance,
+        "databases": list(done.databases),
+        "tables": [{"database": t.database, "name": t.name, "rows": t.rows} for t in done.tables],
+        "rows": done.rows,
+        "findings": [
+            {
+                "file": str(finding.file),
+                "kind": finding.kind.value,
+                "page": finding.page,
+                "detail": finding.detail,
+                "damage": finding.is_damage,
+            }
+            for finding in done.findings
+        ],
+        "reached": done.reached.fields() if done.reached is not None else None,
+        "bytes": done.bytes,
+        "seconds": round(done.seconds, 3),
+    }
+    return Answer(fields, lambda: _show(done), ok=done.ok)
+
+
+def _show(done: Certificate) -> None:
+    from app.cli.text import counted, facts, line, size, state
+
+    click.echo(f"{state('ok' if done.ok else 'damaged')}  ", nl=False)
+    line(f"restored {done.chain} for trial in {done.seconds:.1f} s")
+    facts(
+        [
+            ("databases", ", ".join(done.databases)),
+            ("read", f"{counted(len(done.tables), 'table')}, {counted(done.rows, 'row')}, {size(done.bytes)}"),
+        ]
+    )
+    for finding in done.findings:
+        line(f"{'damage ' if finding.is_damage else 'note   '} {finding.file}: {finding.detail}", indent=2)
+
+
+@click.command(short_help="Confirm a restore in place, or take it back.")
+@click.argument("folder", metavar="DIR", type=absolute_path)
+@click.option("--confirm", "choice", flag_value="confirm", help="Delete what was there before the restore.")
+@click.option("--take-back", "choice", flag_value="take-back", help="Bring back what was there before.")
+@json_option
+@click.pass_obj
+def restored(session: Session, folder: Path, choice: str | None) -> Answer:
+    """Tell what stepped aside in DIR for a restore in place; with --confirm delete it, with --take-back bring it
+    back in place of what was restored, and of whatever was logged there since.
+
+    \b
+    Example:
+      ese-backup restored /var/lib/app --confirm
+    """
+    import engine
+
+    if choice is None:
+        found = engine.find_kept(engine.LocalFileSystem(), folder)
+    else:
+        with session.jobs() as jobs:
+            act = jobs.confirm_restore if choice == "confirm" else jobs.take_back_restore
+            found = act(folder)
+    files = [{"path": str(path), "name": name} for kept in found for path, name in kept.files]
+    words = {None: "kept", "confirm": "deleted", "take-back": "brought back"}
+
+    def show() -> None:
+        from app.cli.text import line
+
+        for file in files:
+            line(f"{words[choice]}: {file['name']}")
+        if not files:
+            line(f"Nothing in {folder} waits for a confirmation.")
+
+    return Answer({"result": "success", "folder": str(folder), "done": words[choice], "files": files}, show)

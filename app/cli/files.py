@@ -1,0 +1,115 @@
+"""``ese-backup header`` and ``records``: what headers and logs say. They read only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.session import Answer, Session, absolute_path, json_option, naming
+
+if TYPE_CHECKING:
+    from engine.formats.log.record import Record
+
+_LOG_LIMIT = 64 << 20
+"""No log is larger: JET_paramLogFileSize ends at 32 MiB (reference: backup semantics 13)."""
+
+
+@click.command(short_help="Show the header of a file.")
+@click.argument("file", type=absolute_path)
+@json_option
+@click.pass_obj
+def header(session: Session, file: Path) -> Answer:
+    """Show every field of the header of a database, log or checkpoint, by its name in the format.
+
+    \b
+    Example:
+      ese-backup header /mnt/windows/Windows/System32/sru/SRUDB.dat
+    """
+    import engine
+
+    description = engine.describe_file(file, engine.LocalFileSystem())
+
+    def show() -> None:
+        from app.cli.text import facts, line
+
+        line(f"{description.type.value} {description.path}, {description.size:,} bytes")
+        for title, pairs in description.lines():
+            line()
+            line(title)
+            facts(pairs)
+
+    return Answer(description.to_json(), show)
+
+
+@click.command(short_help="Count the records of logs by type.")
+@click.argument("logs", metavar="LOG...", nargs=-1, required=True, type=absolute_path)
+@click.option("--dump", is_flag=True, help="List every record too: its place, its type and all its fields.")
+@json_option
+@click.pass_obj
+def records(session: Session, logs: tuple[Path, ...], dump: bool) -> Answer:
+    """Count the log records in log files, by type, for each file and in all. Zero fill counts as NOP.
+
+    \b
+    Examples:
+      ese-backup records /mnt/sru/SRU0000*.log
+      ese-backup records SRU.log --dump --json
+    """
+    files = [(path, Counter(record.type.name for _, record in _records([path]))) for path in logs]
+    total = sum((types for _, types in files), Counter[str]())
+    fields: dict[str, object] = {
+        "records": total.total(),
+        "types": dict(total),
+        "files": [{"path": str(path), "records": types.total(), "types": dict(types)} for path, types in files],
+    }
+    if dump:
+        fields["entries"] = ({"file": str(path), **_fields(record)} for path, record in _records(logs))
+
+    def show() -> None:
+        if dump:
+            _show_records(logs)
+        _show_types(files, total)
+
+    return Answer(fields, show)
+
+
+def _records(logs: Sequence[Path]) -> Iterator[tuple[Path, Record]]:
+    from engine.files import LocalFileSystem, read_whole
+    from engine.formats.log.record import records
+
+    for path in logs:
+        with naming(path):
+            for record in records(read_whole(LocalFileSystem(), path, _LOG_LIMIT)):
+                yield path, record
+
+
+def _fields(record: Record) -> dict[str, object]:
+    from engine.formats.log.record_text import facts
+
+    place = [record.lgpos.generation, record.lgpos.segment, record.lgpos.offset]
+    return {"lgpos": place, "type": record.type.name, "bytes": len(record.body), **dict(facts(record.decoded))}
+
+
+def _show_records(logs: Sequence[Path]) -> None:
+    from app.cli.text import line
+    from engine.formats.log import record_text as log_record_text
+
+    for path, record in _records(logs):
+        about = log_record_text.line(record.decoded)
+        line(f"{path.name} {record.lgpos} {record.type.name} {about}".rstrip())
+
+
+def _show_types(files: Sequence[tuple[Path, Counter[str]]], total: Counter[str]) -> None:
+    from app.cli.text import counted, line, table
+    from engine.formats.log.record_types import RecordType
+
+    names = [kind.name for kind in RecordType if kind.name in total]
+    table(
+        ["type", *(path.name for path, _ in files), "all"],
+        ([name, *(f"{types[name]:,}" for _, types in files), f"{total[name]:,}"] for name in names),
+        right=range(1, len(files) + 2),
+    )
+    line(f"{counted(total.total(), 'record')} in {counted(len(files), 'file')}.")

@@ -1,0 +1,97 @@
+"""``ese-backup instances``: the instances of this user that run now and can be backed up while they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.session import Answer, Session, error_fields, json_option
+
+if TYPE_CHECKING:
+    from engine import LiveState, PublishedInstance
+    from engine.errors import JetError
+
+
+@click.command(short_help="List the running instances.")
+@json_option
+@click.pass_obj
+def instances(session: Session) -> Answer:
+    """List the running instances that this user can back up, with what each is doing now.
+
+    `backup --instance` takes the name, the base name, the folder, or a beginning of the name that fits only one.
+
+    \b
+    Examples:
+      ese-backup instances
+      ese-backup instances --json
+    """
+    import engine
+
+    found = [(published, *_ask(published)) for published in engine.find_published()]
+    fields = {
+        "instances": [_fields(*each) for each in found],
+        "directory": str(engine.runtime_directory()),
+    }
+
+    def show() -> None:
+        from app.cli.text import line
+
+        if not found:
+            line("No instance of this user runs.")
+        for each in found:
+            _show(*each)
+
+    return Answer(fields, show)
+
+
+def _ask(published: PublishedInstance) -> tuple[LiveState | None, JetError | None]:
+    """What it says of itself, or why it says nothing: the others are still to be listed."""
+    import engine
+    from engine.errors import JetError
+
+    try:
+        return engine.live_state(published), None
+    except JetError as error:
+        return None, error
+
+
+def _fields(published: PublishedInstance, live: LiveState | None, error: JetError | None) -> dict[str, object]:
+    return {
+        "name": published.name,
+        "base": published.base,
+        "pid": published.pid,
+        "state": _word(live),
+        "log_directory": str(published.log_directory),
+        "system_directory": str(published.system_directory),
+        "databases": [str(path) for path in (live or published).databases],
+        "signature": str(live.signature) if live else None,
+        "circular": live.circular if live else None,
+        "generation": live.generation if live else None,
+        "checkpoint": live.checkpoint if live else None,
+        "error": error_fields(error) if error else None,
+    }
+
+
+def _word(live: LiveState | None) -> str:
+    if live is None:
+        return "not answering"
+    return "backup running" if live.backup_running else "running"
+
+
+def _show(published: PublishedInstance, live: LiveState | None, error: JetError | None) -> None:
+    from app.cli.text import facts, logs, state
+    from engine.events import printable
+
+    click.echo(f"{click.style(printable(published.name), bold=True)}  {state(_word(live))}")
+    facts(
+        [
+            ("folder", str(published.log_directory)),
+            ("process", str(published.pid)),
+            *(("database", str(path)) for path in (live or published).databases),
+            ("log", logs((live.generation, live.generation)) if live else ""),
+            ("checkpoint", f"at log {logs((live.checkpoint, live.checkpoint))}" if live else ""),
+            ("circular", "on" if live and live.circular else ""),
+            ("reason", error.message if error else ""),
+        ]
+    )

@@ -1,0 +1,218 @@
+"""The command line: ``ese-backup COMMAND … [--json]``, and what a failure means for the exit code.
+
+With ``--json`` exactly one JSON object goes to stdout; progress, warnings and errors for people go to stderr.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from importlib import metadata
+from pathlib import Path
+from types import FrameType
+from typing import TextIO
+
+import click
+
+from app.cli.backup import backup
+from app.cli.drill import drill, restored
+from app.cli.files import header, records
+from app.cli.history import history
+from app.cli.instances import instances
+from app.cli.recover import recover
+from app.cli.restore import restore
+from app.cli.sample import demo, sample
+from app.cli.scan import scan
+from app.cli.serve import serve
+from app.cli.session import Answer, Session, error_fields, known, write_json
+from app.cli.tables import rows, tables
+from app.cli.verify import verify
+
+
+class Exit(IntEnum):
+    """The exit codes."""
+
+    SUCCESS = 0
+    FAILED = 1
+    USAGE = 2
+    BUG = 70
+
+
+def _show_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        try:
+            version = metadata.version("ese-backup-manager")
+        except metadata.PackageNotFoundError:
+            version = "of a source folder, not installed"
+        click.echo(f"ese-backup, version {version}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
+)
+def commands() -> None:
+    """Back up, verify and restore databases of the Extensible Storage Engine (ESE, JET Blue).
+
+    Backups are taken of files at rest: a stopped service, a snapshot, a mounted image, a copied folder; and of
+    running instances of this program's own engine. Nothing changes an instance at rest but recover without --to,
+    serve, and sample --advance.
+
+    \b
+    To begin:
+      ese-backup demo                                  see the whole way on a sample
+      ese-backup scan /mnt/windows                     which instances are there
+      ese-backup backup --from DIR --to DEST --mode full
+      ese-backup verify CHAIN
+      ese-backup restore CHAIN --to NEWDIR
+      ese-backup recover DIR --to NEWDIR               bring a dirty instance to a clean state
+
+    Ends with 0 for success, 1 for a failed operation, 2 for wrong usage, 70 for a bug of the program itself.
+    """
+
+
+for command in (
+    scan,
+    backup,
+    verify,
+    restore,
+    restored,
+    recover,
+    drill,
+    header,
+    records,
+    tables,
+    rows,
+    history,
+    sample,
+    demo,
+    serve,
+    instances,
+):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """The program."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; returns the exit code."""
+    session = Session()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    with _signals(session):
+        try:
+            return _run(arguments, session)
+        except click.ClickException as wrong:
+            wrong.show()
+            return Exit.USAGE
+        except (Exception, KeyboardInterrupt, click.Abort) as failure:
+            return _failed(failure, session)
+
+
+def _run(arguments: Sequence[str], session: Session) -> int:
+    answer = commands.main(arguments, prog_name="ese-backup", standalone_mode=False, obj=session)
+    if not isinstance(answer, Answer):  # --help and --version have written what was asked for
+        return int(answer or Exit.SUCCESS)
+    failure = None
+    with _stdout():
+        if session.json:
+            failure = write_json(answer.fields, sys.stdout)
+        else:
+            answer.show()
+        sys.stdout.flush()
+    if failure is not None:
+        return _told(known(failure))
+    return Exit.SUCCESS if answer.ok else Exit.FAILED
+
+
+def _failed(failure: BaseException, session: Session) -> Exit:
+    """Say on stderr, and as JSON where that is wanted, why it failed."""
+    failure = known(failure)
+    if session.json:
+        from engine.errors import Cancelled
+
+        result = "cancelled" if isinstance(failure, Cancelled) else "failed"
+        try:
+            write_json({"result": result, "error": error_fields(failure)}, sys.stdout)
+            sys.stdout.flush()
+        except OSError:
+            _silence(sys.stdout)
+    return _told(failure)
+
+
+def _told(failure: BaseException) -> Exit:
+    from engine.errors import JetError
+
+    code = Exit.FAILED if isinstance(failure, JetError) else Exit.BUG
+    try:
+        _tell(failure)
+    except OSError:
+        _silence(sys.stderr)
+    return code
+
+
+def _tell(failure: BaseException) -> None:
+    from engine.errors import JetError
+    from engine.events import printable
+
+    if isinstance(failure, JetError):
+        click.echo(click.style("error: ", fg="red", bold=True) + printable(str(failure)), err=True)
+        if failure.hint:
+            click.echo(click.style("hint:  ", bold=True) + printable(failure.hint), err=True)
+    else:
+        traceback.print_exception(failure)
+        click.echo("This is a bug of ese-backup. Please report it with the lines above.", err=True)
+
+
+@contextlib.contextmanager
+def _signals(session: Session) -> Iterator[None]:
+    """Ctrl-C, a service manager's SIGTERM and a closed terminal stop a run in order."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        session.stop()
+
+    names = ["SIGINT", "SIGTERM", "SIGBREAK"]
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup
+        numbers.append(signal.SIGHUP)
+    before = [(number, signal.signal(number, stop)) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
+@contextlib.contextmanager
+def _stdout() -> Iterator[None]:
+    """A full disk below stdout is an error like any other; a reader that left is none."""
+    try:
+        yield
+    except BrokenPipeError:
+        _silence(sys.stdout)
+    except OSError as error:
+        from engine.os_errors import from_os_error
+
+        _silence(sys.stdout)
+        raise from_os_error(error, "write", Path("the answer to stdout")) from error
+
+
+def _silence(stream: TextIO) -> None:
+    """What is still buffered goes nowhere: flushing it at exit would fail again."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+if __name__ == "__main__":
+    main()

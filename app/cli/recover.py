@@ -1,0 +1,114 @@
+"""``ese-backup recover``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.session import Answer, Session, absolute_path, json_option, scope_options
+
+if TYPE_CHECKING:
+    from engine import Recovered
+
+_LOST = "Recover although logs with committed work are gone or damaged; what they held is lost."
+_MISSING = "Recover although a database of the instance is not here."
+
+
+@click.command(short_help="Bring a dirty instance to a clean state by its logs.")
+@click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=absolute_path)
+@click.option("--base", help="Base name of the logs (SRU, edb), where the folder holds several instances.")
+@click.option("--name", help="Name of the instance as scan shows it, where the folder holds several.")
+@scope_options
+@click.option("--to", metavar="DIR", type=absolute_path, help="Recover a copy in this new or empty folder.")
+@click.option("--ignore-lost-logs", is_flag=True, help=_LOST)
+@click.option("--ignore-missing", is_flag=True, help=_MISSING)
+@json_option
+@click.pass_obj
+def recover(
+    session: Session,
+    folders: tuple[Path, ...],
+    base: str | None,
+    name: str | None,
+    exclude: tuple[Path, ...],
+    no_subfolders: bool,
+    to: Path | None,
+    ignore_lost_logs: bool,
+    ignore_missing: bool,
+) -> Answer:
+    """Replay an instance's logs, undo what was never committed, and leave its databases clean.
+
+    Everything is read and checked first: what cannot be recovered is refused with nothing changed. In place the
+    files in DIR are changed, so keep a copy; with --to they are only read. Stop the service that owns them first.
+
+    \b
+    Examples:
+      ese-backup recover /mnt/sru --to /tmp/recovered
+      ese-backup recover /tmp/copy-of-sru --json
+    """
+    import engine
+    from app.operations.requests import RecoveryRequest
+
+    options = engine.RecoveryOptions(ignore_lost_logs=ignore_lost_logs, ignore_missing=ignore_missing)
+    scope = engine.Scope(exclude, subfolders=not no_subfolders)
+    request = RecoveryRequest(folders, base, name, to, options, scope)
+    with session.jobs() as jobs, session.progress() as progress:
+        done = jobs.recover(request, progress=progress, cancel=session.cancel)
+    return Answer(_fields(done), lambda: _show(done), ok=done.ok)
+
+
+def _fields(done: Recovered) -> dict[str, object]:
+    return {
+        "result": "success" if done.ok else "damaged",
+        "databases": [
+            {
+                "path": str(database.path),
+                "state": database.state,
+                "is_new": database.is_new,
+                "is_checked": database.is_checked,
+                "damage": list(database.damage),
+            }
+            for database in done.databases
+        ],
+        "redo": {"applied": done.applied, "skipped": done.skipped},
+        "undone": done.undone,
+        "records": done.records,
+        "logs": list(done.logs) if done.logs else None,
+        "changed": done.changed,
+        "warnings": list(done.warnings),
+        "seconds": round(done.seconds, 3),
+    }
+
+
+def _show(done: Recovered) -> None:
+    from app.cli.text import counted, facts, line, logs
+
+    if not done.databases:
+        line("No database was recovered.")
+    elif not done.changed:
+        line("The instance is in a clean state; nothing had to be changed.")
+    else:
+        line(f"Recovered in {done.seconds:.1f} s.")
+    facts(
+        [
+            *(
+                (database.state, f"{database.path}{', made anew from the logs' if database.is_new else ''}")
+                for database in done.databases
+            ),
+            ("logs", logs(done.logs) if done.logs else ""),
+            ("records", f"{done.records:,}" if done.records else ""),
+            (
+                "redone",
+                f"{counted(done.applied, 'page change')}, {done.skipped:,} were there" if done.logs else "",
+            ),
+            ("undone", counted(done.undone, "change") if done.undone else ""),
+            *(("damage", f"{d.path.name}: {text}") for d in done.databases for text in d.damage),
+            *(("warning", text) for text in done.warnings),
+            *(
+                ("note", f"{d.path.name} is too large to be looked through now; verify --structure does it.")
+                for d in done.databases
+                if done.changed and not d.is_checked
+            ),
+        ]
+    )

@@ -1,0 +1,246 @@
+"""``ese-backup restore``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.session import (
+    Answer,
+    Session,
+    absolute_path,
+    damage_fields,
+    damage_text,
+    error_fields,
+    found_damaged,
+    json_option,
+    pointing_to_chains,
+    wanted_options,
+)
+
+if TYPE_CHECKING:
+    from app.evidence.rule import Check
+    from app.operations.requests import RestoreRequest
+    from engine import Recovered, RestorePlan
+
+
+@click.command(short_help="Restore a chain to another folder.")
+@click.argument("chain", type=absolute_path)
+@click.option("--to", "target", metavar="DIR", required=True, type=absolute_path, help="New or empty folder.")
+@wanted_options
+@click.option("--in-place", is_flag=True, help="DIR is the instance's folder: keep what is in the way beside it.")
+@click.option("--no-recover", is_flag=True, help="Leave the files as they were backed up; replay nothing.")
+@click.option("--create", is_flag=True, help="Make folders that are missing above the target.")
+@click.option("--dry-run", is_flag=True, help="Run every check; change nothing.")
+@json_option
+@click.pass_obj
+def restore(
+    session: Session,
+    chain: Path,
+    target: Path,
+    generation: int | None,
+    moment: datetime | None,
+    roll_forward: Path | None,
+    in_place: bool,
+    no_recover: bool,
+    create: bool,
+    dry_run: bool,
+) -> Answer:
+    """Restore a chain to a new or empty folder, every file compared with its hash. The backup set of another
+    program (JetBackup, DHCP's backup\\new, certutil) is restored, too; its pages and logs are checked.
+
+    The logs of the chain are then replayed on the copy, and what was never committed is undone, so that the
+    databases end in a clean state. With --no-recover all files are left as they were backed up: newer logs lie
+    beside the database, and a dirty one still needs recovery. Nothing is written elsewhere.
+
+    --time takes every commit up to that moment and none that is later; without a zone it is local time. A database
+    that was running when it was backed up, or that is taken to an earlier moment, leaves its log stream: no logs
+    are left beside it, and its next backup has to be a full one. --dry-run tells which moments can be reached.
+
+    --in-place restores over the instance's own files, which must not be in use; they are kept as
+    NAME.before-restore-ID until `ese-backup restored DIR --confirm` deletes them or --take-back brings them back.
+
+    \b
+    Examples:
+      ese-backup restore /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --to /tmp/restored
+      ese-backup restore CHAIN --to DIR --generation 0x5C --dry-run
+      ese-backup restore CHAIN --to DIR --time 2025-01-01T12:30:00
+    """
+    if moment is not None and (generation is not None or no_recover):
+        raise click.UsageError("--time goes neither with --generation nor with --no-recover.")
+    from app.operations.requests import RestoreRequest
+    from engine import Wanted
+
+    wanted = Wanted(generation, moment, roll_forward=roll_forward)
+    request = RestoreRequest(chain, target, None, create, not no_recover, wanted, in_place)
+    if dry_run:
+        return _examined(session, request)
+    with pointing_to_chains(chain):
+        return _restored(session, request)
+
+
+def _examined(session: Session, request: RestoreRequest) -> Answer:
+    """What a restore would do, and every check; not ok when one of them forbids it."""
+    import engine
+    from engine.files import LocalFileSystem
+
+    plan = engine.examine(
+        LocalFileSystem(),
+        request.chain,
+        request.target,
+        wanted=request.wanted,
+        recovering=request.recovering,
+        with_points=request.recovering,
+        in_place=request.in_place,
+        create=request.create,
+        writing=True,
+        cancel=session.cancel,
+    )
+    damaged = found_damaged(request.chain)
+    fields = _fields(plan, "planned" if plan.refusal is None else "refused")
+    fields["damaged"] = damage_fields(damaged)
+    fields["reachable"] = _reachable(plan)
+    fields["reached"] = plan.point.fields() if plan.point is not None else None
+    if plan.refusal is not None:
+        fields["error"] = error_fields(plan.refusal)
+
+    return Answer(fields, lambda: _show_plan(plan, damaged), ok=plan.refusal is None)
+
+
+def _reachable(plan: RestorePlan) -> dict[str, object] | None:
+    """The first and the last moment that can be asked for, and what cannot be reached between and why."""
+    points = plan.points
+    if points is None:
+        return None
+    first, last = points.reachable or (None, None)
+    return {
+        "first": _iso(first),
+        "last": _iso(last),
+        "commits": len(points),
+        "unreachable": [
+            {"first": _iso(s.first), "last": _iso(s.last), "reason": s.reason} for s in points.unreachable
+        ],
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="microseconds") if moment is not None else None
+
+
+def _show_plan(plan: RestorePlan, damaged: Check | None) -> None:
+    from app.cli.text import counted, line, size
+
+    what = f"{counted(len(plan.files), 'file')}, {size(plan.bytes)}"
+    line(f"Would restore {plan.chain} to {plan.target}: {what}.")
+    if damaged is not None:
+        line(f"warning  The chain was {damage_text(damaged)}", indent=2)
+    for check in plan.checks:
+        line(f"{check.outcome.value:<9}{check.title}: {check.detail}", indent=2)
+    reachable = plan.points.reachable if plan.points is not None else None
+    if reachable is not None:
+        first, last = (moment.astimezone().isoformat(sep=" ") for moment in reachable)
+        line(f"Every moment from {first} to {last} can be reached.", indent=2)
+    if plan.points is not None:
+        for stretch in plan.points.unreachable:
+            line(f"Out of reach: {stretch.reason}.", indent=2)
+    if not plan.replays:
+        _show_state(plan, "would be")
+
+
+def _restored(session: Session, request: RestoreRequest) -> Answer:
+    """Restore, and what came of it; that the chain was found damaged is said before."""
+    damaged = found_damaged(request.chain)
+    if damaged is not None:
+        click.echo(f"warning: {request.chain.name} was {damage_text(damaged)}", err=True)
+    with session.jobs() as jobs, session.progress() as progress:
+        done = jobs.restore(request, progress=progress, cancel=session.cancel)
+    fields = {
+        **_fields(done.plan, "success", done.recovered),
+        "damaged": damage_fields(damaged),
+        "reached": done.reached.fields() if done.reached is not None else None,
+        "kept": [str(path) for path, _ in done.kept.files] if done.kept else [],
+        "seconds": round(done.seconds, 3),
+    }
+
+    def show() -> None:
+        from app.cli.text import counted, facts, line, logs, size
+
+        plan = done.plan
+        line(f"Restored {counted(len(plan.files), 'file')}, {size(plan.bytes)}, in {done.seconds:.1f} s.")
+        facts([("from", str(plan.chain)), ("to", str(plan.target)), ("logs", logs(plan.log_range))])
+        if done.recovered is None:
+            _show_state(plan, "were")
+        else:
+            _show_recovered(done.recovered)
+        if done.reached is not None and done.reached.time is not None:
+            line(
+                f"Reached {done.reached.time.astimezone().isoformat(sep=' ')}, log {done.reached.lgpos}.", indent=2
+            )
+        if plan.leaves_stream and done.recovered is not None:
+            line("No logs lie beside it: the next start begins a log stream; make a full backup then.", indent=2)
+        if done.kept is not None and done.kept.files:
+            line(f"What was there is kept as *.before-restore-{done.kept.id}.", indent=2)
+
+    return Answer(fields, show)
+
+
+def _fields(plan: RestorePlan, result: str, recovered: Recovered | None = None) -> dict[str, object]:
+    low, high = (recovered.logs if recovered else None) or (0, -1)
+    replays = plan.replays
+    return {
+        "result": result,
+        "chain": str(plan.chain),
+        "target": str(plan.target),
+        "instance": plan.manifest.instance if plan.manifest else None,
+        "databases": [
+            {
+                "path": str(plan.target / database.name),
+                "state": "clean" if replays else database.state,
+                "needs_recovery": not replays and not database.clean,
+                "required": list(database.required) if database.required and not replays else None,
+            }
+            for database in plan.databases
+        ],
+        "replayed": {"logs": high - low + 1, "records": recovered.records if recovered else 0},
+        "logs": list(plan.log_range) if plan.log_range else None,
+        "newer_logs": list(plan.newer_logs) if plan.newer_logs and not replays else None,
+        "checks": [
+            {"title": check.title, "outcome": check.outcome.value, "detail": check.detail} for check in plan.checks
+        ],
+        "files": [
+            {"name": f.name, "bytes": f.bytes, "sha256": f.sha256, "role": f.role.value} for f in plan.files
+        ],
+        "bytes": plan.bytes,
+    }
+
+
+def _show_recovered(recovered: Recovered) -> None:
+    from app.cli.text import counted, line, logs
+
+    for database in recovered.databases:
+        line(f"{database.path.name} is in a clean state.", indent=2)
+    if recovered.applied or recovered.undone:
+        line(
+            f"Replayed {counted(recovered.records, 'record')} of log {logs(recovered.logs)}:"
+            f" {counted(recovered.applied, 'page change')} redone, {recovered.undone:,} undone.",
+            indent=2,
+        )
+
+
+def _show_state(plan: RestorePlan, were: str) -> None:
+    from app.cli.text import line, logs
+
+    for database in plan.databases:
+        if database.clean:
+            line(f"{database.name} is in a clean state; it needs no recovery.", indent=2)
+        else:
+            line(f"{database.name} needs recovery: log {logs(database.required)} has to be replayed.", indent=2)
+    if plan.newer_logs is not None:
+        line(
+            f"Newer logs, {logs(plan.newer_logs)}, {were} put beside the database and not replayed:"
+            " it shows the moment of its backup until recovery replays them.",
+            indent=2,
+        )

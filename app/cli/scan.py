@@ -1,0 +1,200 @@
+"""``ese-backup scan``: the instances in folder trees, and whether each database is, or can be made, clean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.session import Answer, Session, absolute_path, error_fields, json_option, scope_options
+
+if TYPE_CHECKING:
+    from engine import DatabaseFile, InstanceFiles, Survey
+    from engine.discovery.files_found import FoundFile
+
+
+@click.command(short_help="Find ESE instances in folders.")
+@click.argument("directories", metavar="DIR...", nargs=-1, required=True, type=absolute_path)
+@scope_options
+@click.option("--all", "everything", is_flag=True, help="List the files that are not of the engine, too.")
+@json_option
+@click.pass_obj
+def scan(
+    session: Session,
+    directories: tuple[Path, ...],
+    exclude: tuple[Path, ...],
+    no_subfolders: bool,
+    everything: bool,
+) -> Answer:
+    """Find the ESE instances in folder trees, by the content of the files.
+
+    Tells for each its log stream, its databases, whether they were shut down cleanly, which logs recovery needs
+    and whether those are there; which files are only copies, and where the same stream lies again. Reads only.
+    Files are chosen by size and name first; a database needs a usual extension, or whole pages.
+
+    \b
+    Examples:
+      ese-backup scan /mnt/windows
+      ese-backup scan C:\\Windows\\System32\\sru D:\\logs --json
+    """
+    import engine
+
+    scope = engine.Scope(exclude, subfolders=not no_subfolders)
+    survey = engine.scan(directories, scope=scope, keep_foreign=everything, cancel=session.cancel)
+    fields = {
+        "instances": [instance_fields(instance) for instance in survey.instances],
+        "others": [_other(file) for file in survey.others],
+        "foreign": survey.foreign,
+        "chains": [str(chain) for chain in survey.chains],
+        "unreadable": [error_fields(error) for error in survey.unreadable],
+    }
+    return Answer(fields, lambda: _show(survey))
+
+
+def instance_fields(instance: InstanceFiles) -> dict[str, object]:
+    """One instance as JSON has it; the keys are stable (docs/cli.md)."""
+    checkpoint = instance.checkpoint
+    return {
+        "name": instance.name,
+        "kind": _kind(instance),
+        "base": instance.base,
+        "state": instance.state.value,
+        "directory": str(instance.directory),
+        "log_directory": str(instance.log_directory) if instance.log_directory else None,
+        "system_directory": str(instance.system_directory) if instance.system_directory else None,
+        "signature": str(instance.signature),
+        "databases": [_database(instance, database) for database in instance.databases],
+        "logs": _logs(instance),
+        "required": list(instance.required) if instance.required else None,
+        "missing": sorted({g for database in instance.databases for g in instance.missing_for(database)}),
+        "circular": instance.circular,
+        "checkpoint": None
+        if checkpoint is None
+        else {
+            "path": str(checkpoint.path),
+            "generation": checkpoint.lgpos.generation,
+            "segment": checkpoint.lgpos.segment,
+            "offset": checkpoint.lgpos.offset,
+        },
+        "bytes": instance.bytes,
+        "copies": [{"path": str(copy.path), "text": copy.text} for copy in instance.copies],
+        "twins": [str(folder) for folder in instance.twins],
+        "problems": [
+            {
+                "kind": problem.kind.value,
+                "text": problem.text,
+                "path": str(problem.path) if problem.path else None,
+                "generation": problem.generation,
+                "hint": problem.error.hint if problem.error else "",
+            }
+            for problem in instance.problems
+        ],
+    }
+
+
+def _kind(instance: InstanceFiles) -> str:
+    """An instance, or the set of a streaming backup by another program, which is restored and not recovered."""
+    return "backup set" if instance.is_backup_set else "instance"
+
+
+def _database(instance: InstanceFiles, database: DatabaseFile) -> dict[str, object]:
+    header = database.reading.header
+    recoverable, reason = instance.verdict(database)
+    return {
+        "path": str(database.path),
+        "state": database.state.value,
+        "page_size": database.page_size,
+        "version": header.version,
+        "revision": header.update_major,
+        "required": list(database.required) if database.required else None,
+        "recoverable": recoverable,
+        "reason": reason,
+        "missing": list(instance.missing_for(database)),
+        "bytes": database.size,
+        "signature": str(header.sign_db),
+    }
+
+
+def _logs(instance: InstanceFiles) -> dict[str, object] | None:
+    if not instance.logs:
+        return None
+    return {
+        "first": instance.first,
+        "last": instance.last,
+        "current": instance.current.generation if instance.current else None,
+        "gaps": [list(gap) for gap in instance.gaps],
+        "count": len(instance.logs),
+    }
+
+
+def _other(file: FoundFile) -> dict[str, object]:
+    return {"path": str(file.path), "kind": file.kind.value, "note": file.note}
+
+
+def _show(survey: Survey) -> None:
+    from app.cli.text import facts, line
+
+    if not survey.instances:
+        line("There is no ESE instance here.")
+    for instance in survey.instances:
+        show_instance(instance)
+    facts([(str(chain), "a backup made by this program") for chain in survey.chains], indent=0)
+    for file in survey.others:
+        line(f"{file.path}: {file.kind.value}. {file.note or 'It belongs to no instance here.'}")
+    for error in survey.unreadable:
+        line(f"not read: {error.message}")
+
+
+def show_instance(instance: InstanceFiles) -> None:
+    """One instance for people."""
+    from app.cli.text import facts, line, logs, size, state
+
+    found = "backup set made by another program" if instance.is_backup_set else state(instance.state.value)
+    click.echo(f"{click.style(instance.name, bold=True)}  {found}")
+    checkpoint = instance.checkpoint
+    facts(
+        [
+            ("folder", str(instance.directory)),
+            ("logs", _logs_text(instance)),
+            ("checkpoint", f"at log {logs((at := checkpoint.lgpos.generation, at))}" if checkpoint else ""),
+            ("circular", "on" if instance.circular else ""),
+        ]
+    )
+    for database in instance.databases:
+        header = database.reading.header
+        recoverable, why = instance.verdict(database)
+        line(f"{database.path.name}: {'' if recoverable else 'Not recoverable. '}{why}", indent=2)
+        form = f"format {header.version:#x} revision {header.update_major:#x}"
+        line(f"{size(database.size)}, pages of {size(database.page_size)}, {form}", indent=4)
+    for text in (*_copies_text(instance), *instance.twin_notes):
+        line(text, indent=2)
+    for problem in instance.problems:
+        line(f"! {problem.text}", indent=2)
+        if problem.error is not None and problem.error.hint:
+            line(problem.error.hint, indent=4)
+    if instance.is_backup_set:
+        line(f'To bring it back: ese-backup restore "{instance.directory}" --to DIR', indent=2)
+    line()
+
+
+def _copies_text(instance: InstanceFiles) -> Iterator[str]:
+    """A line for each copy; files of which the same is said share one."""
+    said: dict[str, list[str]] = {}
+    for copy in instance.copies:
+        said.setdefault(copy.text, []).append(copy.path.name)
+    for text, (first, *more) in said.items():
+        yield f"{first}{f' and {len(more)} more' if more else ''}: {text}; left alone."
+
+
+def _logs_text(instance: InstanceFiles) -> str:
+    from app.cli.text import counted, logs
+
+    if not instance.logs:
+        return "none"
+    span = instance.logs[0].generation, instance.logs[-1].generation
+    current = ", the last one current" if instance.current else ", no current one"
+    if instance.is_backup_set:
+        current = ""  # it never has one
+    return f"{counted(len(instance.logs), 'file')}, {logs(span)}{current}"

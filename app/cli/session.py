@@ -1,0 +1,333 @@
+"""What every command of the command line shares: its answer, how it is written, and how it is stopped.
+
+A command returns an :class:`Answer`; :mod:`app.cli.main` writes it and decides the exit code. Nothing here imports
+the engine before a command runs, so that ``--help`` is there at once.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypeVar
+from uuid import UUID
+
+import click
+
+from app.local_time import LocalTimeError, local_text, parsed
+
+if TYPE_CHECKING:
+    from app.evidence.proofs import Record
+    from app.evidence.rule import Check
+    from app.operations.jobs import Jobs
+    from engine.errors import JetError
+    from engine.progress import Cancel, Progress
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command did or found: ``fields`` for programs, ``show`` writes it for people.
+
+    ``fields`` may hold iterators, which are written as they come. ``ok`` is false where the command worked and
+    what it found is bad.
+    """
+
+    fields: Mapping[str, object]
+    show: Callable[[], None]
+    ok: bool = True
+
+
+class Session:
+    """One invocation: how its answer is wanted, and the way to stop it."""
+
+    def __init__(self) -> None:
+        self.json = False
+        self._cancel: Cancel | None = None
+
+    @property
+    def cancel(self) -> Cancel:
+        """The token of this invocation. From its first use on, signals ask for the stop and end nothing."""
+        if self._cancel is None:
+            from engine.progress import Cancel
+
+            self._cancel = Cancel()
+        return self._cancel
+
+    def stop(self) -> None:
+        """Called by the signal handler: what can stop in order is asked to, anything else ends here."""
+        if self._cancel is None:
+            raise KeyboardInterrupt
+        self._cancel.request()
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """Progress on stderr where a person watches it."""
+        from engine.progress import silent
+
+        if not sys.stderr.isatty():
+            yield silent
+            return
+        from app.cli.progress import progress_bar
+
+        with progress_bar(self.cancel) as progress:
+            yield progress
+
+    @contextmanager
+    def jobs(self) -> Iterator[Jobs]:
+        """The jobs, recorded in the person's history; runs that died since are settled first."""
+        from app.history.recording import ForgivingRecorder
+        from app.operations.jobs import Jobs
+        from app.settings import Locations
+
+        with ForgivingRecorder(Locations.of().history, _warn_unrecorded) as recorder:
+            jobs = Jobs(recorder)
+            jobs.settle_interrupted()
+            yield jobs
+
+
+def record_of_history() -> Record:
+    """What the history knows of chains that were read back; nothing of it is written, and none is begun."""
+    from app.evidence.proofs import READ_BACK, Record
+    from app.history.filter import RunFilter
+    from app.history.history import History
+    from app.settings import Locations
+    from engine.errors import JetError
+
+    path = Locations.of().history
+    with suppress(JetError):
+        if path.exists():
+            with History(path) as history:
+                return Record(history.runs(RunFilter(operations=READ_BACK)))
+    return Record()
+
+
+def found_damaged(chain: Path) -> Check | None:
+    """The check of this history that found the chain damaged, unless a newer one found it whole."""
+    import engine
+    from engine.errors import JetError
+
+    with suppress(JetError):
+        for found in engine.find_chains(engine.LocalFileSystem(), chain):
+            if found.path == chain:
+                return record_of_history().damage(found)
+    return None
+
+
+def damage_text(check: Check) -> str:
+    """When it was found, and what."""
+    return f"found damaged on {local_text(check.ended, '%Y-%m-%d %H:%M')}. {check.why}".rstrip()
+
+
+def damage_fields(check: Check | None) -> dict[str, str] | None:
+    """The same for programs."""
+    return {"found": check.ended.isoformat(timespec="seconds"), "why": check.why} if check else None
+
+
+def _warn_unrecorded(error: JetError) -> None:
+    click.echo(f"warning: this run is not recorded in the history: {error}", err=True)
+
+
+def json_option(command: Command) -> Command:
+    """``--json``: one object on stdout."""
+
+    def remember(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+        context.ensure_object(Session).json = value
+
+    return click.option(
+        "--json",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=remember,
+        help="Write one JSON object to stdout.",
+    )(command)
+
+
+def absolute_path(text: str) -> Path:
+    """An absolute path, links as they are. The engine judges it: what is wrong with it gets a JET error."""
+    if not text:
+        raise click.BadParameter("The path is empty.")
+    return Path(text).absolute()
+
+
+def moment_of(text: str) -> datetime:
+    """A moment in ISO 8601; without a zone, local time."""
+    try:
+        return parsed(text)
+    except LocalTimeError as error:
+        raise click.BadParameter(str(error)) from error
+    except (ValueError, OverflowError, OSError) as error:
+        example = "2025-01-01T12:30:00, or with a zone, +01:00 or Z"
+        raise click.BadParameter(f"{text!r} is no moment such as {example}.") from error
+
+
+def generation_number(text: str) -> int:
+    """A log generation as people write it: ``92``, ``0x5C``."""
+    try:
+        number = int(text, 0)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise click.BadParameter(f"{text!r} is not a log generation; write 92 or 0x5C.")
+    return number
+
+
+def wanted_options(command: Command) -> Command:
+    """``--generation``, ``--time`` and ``--roll-forward``: which state of a chain is wanted."""
+    options = (
+        click.option(
+            "--generation",
+            type=generation_number,
+            metavar="N",
+            help="Restore logs up to this generation (92 or 0x5C).",
+        ),
+        click.option(
+            "--time", "moment", metavar="ISO", type=moment_of, help="Restore every commit up to this moment."
+        ),
+        click.option(
+            "--roll-forward",
+            metavar="DIR",
+            type=absolute_path,
+            help="Replay the newer logs in the instance's folder, too.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def scope_options(command: Command) -> Command:
+    """``--exclude`` and ``--no-subfolders``: how much of the folders is looked through."""
+    options = (
+        click.option(
+            "--exclude",
+            metavar="DIR",
+            multiple=True,
+            type=absolute_path,
+            help="Do not look into this folder; may be given again.",
+        ),
+        click.option("--no-subfolders", is_flag=True, help="Look only at what lies in the folders themselves."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """An error from within says which file it is about."""
+    from engine.errors import JetError
+
+    try:
+        yield
+    except JetError as error:
+        if path.name in error.message:
+            raise
+        context = {**error.context, "path": str(path)}
+        raise error.code.error(f"{path.name}: {error.message}", hint=error.hint, **context) from error
+
+
+@contextmanager
+def pointing_to_chains(folder: Path) -> Iterator[None]:
+    """An error from within names the newest chain where ``folder`` is not one but holds some."""
+    import engine
+    from engine.errors import JetError
+
+    try:
+        yield
+    except JetError as error:
+        fs, found = engine.LocalFileSystem(), []
+        with suppress(JetError):
+            found = engine.find_chains(fs, folder)
+        if not found or found[0].path == folder:
+            raise
+        hint = f"{folder} holds {len(found)} backup chain(s); the newest is {found[0].path}"
+        raise error.code.error(error.message, hint=hint, **error.context) from error
+
+
+def known(failure: BaseException) -> BaseException:
+    """The failure as the engine would tell it: a signal that ended the program is JET's stop on request (-801)."""
+    from engine.error_codes import Code
+
+    if isinstance(failure, KeyboardInterrupt | click.Abort):
+        return Code.BackupAbortByServer.error("Stopped on request.")
+    return failure
+
+
+def error_fields(failure: BaseException) -> dict[str, object]:
+    """The ``error`` object of a failure: name, code, message and hint, and the objects concerned."""
+    from engine.errors import JetError
+
+    error = known(failure)
+    if isinstance(error, JetError):
+        about = {"name": error.name, "code": int(error.code), "message": error.message, "hint": error.hint}
+        return {**error.context, **about}
+    message = f"This is a bug of ese-backup: {type(error).__name__}: {error}"
+    return {"name": type(error).__name__, "code": 70, "message": message, "hint": "Report it with the traceback."}
+
+
+def plain(value: object) -> object:
+    """A value of a record as JSON has it: bytes as hex, times as ISO 8601, ids as text, no NaN."""
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case float():
+            return value if math.isfinite(value) else str(value)
+        case bytes():
+            return value.hex()
+        case datetime():
+            return value.isoformat()
+        case UUID():
+            return str(value)
+        case list() | tuple():
+            return [plain(item) for item in value]
+        case _:
+            return str(value)
+
+
+def write_json(fields: Mapping[str, object], out: TextIO) -> BaseException | None:
+    """Write one object, the items of iterators as they come.
+
+    An iterator that fails half-way ends its list there; the object then carries the error, which is returned.
+    """
+    out.write("{")
+    failure: BaseException | None = None
+    for position, (key, value) in enumerate(fields.items()):
+        out.write(",\n" if position else "\n")
+        if isinstance(value, Iterator):
+            failure = _write_items(key, value, out)
+            if failure is not None:
+                out.write(",\n" + _member("error", error_fields(failure)))
+                break
+        else:
+            out.write(_member(key, value))
+    out.write("\n}\n")
+    return failure
+
+
+def _write_items(key: str, items: Iterator[object], out: TextIO) -> BaseException | None:
+    out.write(f"  {json.dumps(key)}: [")
+    separator, failure = "\n    ", None
+    while True:
+        try:
+            item = next(items)
+        except StopIteration:
+            break
+        except (Exception, KeyboardInterrupt) as error:
+            failure = error
+            break
+        out.write(separator + json.dumps(item, default=str))
+        separator = ",\n    "
+    out.write("]" if separator == "\n    " else "\n  ]")
+    return failure
+
+
+def _member(key: str, value: object) -> str:
+    return json.dumps({key: value}, indent=2, default=str)[2:-2]

@@ -1,0 +1,98 @@
+"""``ese-backup verify``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.session import (
+    Answer,
+    Session,
+    absolute_path,
+    json_option,
+    pointing_to_chains,
+    scope_options,
+)
+
+if TYPE_CHECKING:
+    from engine import Verification
+
+
+@click.command(short_help="Check a chain, an instance, a database or a log.")
+@click.argument("path", type=absolute_path)
+@scope_options
+@click.option("--structure", is_flag=True, help="Also check trees, space, catalog and indexes of each database.")
+@json_option
+@click.pass_obj
+def verify(
+    session: Session, path: Path, exclude: tuple[Path, ...], no_subfolders: bool, structure: bool
+) -> Answer:
+    """Check a backup chain, another program's backup set, an instance's folder, a database, a log or a checkpoint.
+
+    Reads every page and every log segment, compares hashes and the continuity of the logs, changes nothing and
+    does not stop at the first finding. Ends with 1 when something is damaged.
+
+    \b
+    Examples:
+      ese-backup verify /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd
+      ese-backup verify /mnt/windows/Windows/System32/sru/SRUDB.dat --structure --json
+    """
+    import engine
+
+    scope = engine.Scope(exclude, subfolders=not no_subfolders)
+    with pointing_to_chains(path), session.jobs() as jobs, session.progress() as progress:
+        done = jobs.verify(path, structure=structure, scope=scope, progress=progress, cancel=session.cancel)
+    pages = done.pages
+    fields = {
+        "result": done.result,
+        "path": str(path),
+        "what": done.what,
+        "findings": [
+            {
+                "file": str(finding.file),
+                "kind": finding.kind.value,
+                "page": finding.page,
+                "segment": finding.segment,
+                "detail": finding.detail,
+                "damage": finding.is_damage,
+            }
+            for finding in done.findings
+        ],
+        "pages": {
+            "total": pages.total + done.bad_pages,
+            "verified": pages.verified,
+            "blank": pages.blank,
+            "corrected": pages.corrected,
+            "unowned": pages.unowned,
+            "bad": done.bad_pages,
+        },
+        "files": done.files,
+        "logs": done.logs,
+        "long_values": [
+            {"file": str(count.file), "chunk": count.chunk, "values": count.values} for count in done.long_values
+        ],
+    }
+    return Answer(fields, lambda: _show_verification(done), ok=done.ok)
+
+
+def _show_verification(done: Verification) -> None:
+    from app.cli.text import counted, facts, line, state
+
+    click.echo(f"{state(done.result)}  ", nl=False)
+    line(f"{done.what} {done.path}")
+    pages = done.pages
+    facts(
+        [
+            ("files", f"{counted(done.files, 'file')}, of them {counted(done.logs, 'log')}"),
+            ("pages", f"{pages.verified:,} verified, {pages.blank:,} blank, {done.bad_pages:,} bad"),
+            *(
+                ("long values", f"{count.values:,} in chunks of {count.chunk:,} bytes in {count.file.name}")
+                for count in done.long_values
+            ),
+        ]
+    )
+    for finding in done.findings:
+        word = "damage" if finding.is_damage else "unread" if finding.is_unjudged else "note"
+        line(f"{word:7} {finding.file}: {finding.detail}", indent=2)

@@ -1,0 +1,97 @@
+"""The main job on the built-in sample, from the first look to the restored files, told in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import engine
+from app.demo.sample_instance import advance_sample, write_sample
+from app.history.history import History
+from app.operations.jobs import Jobs
+from app.operations.requests import BackupRequest, RestoreRequest
+from engine.discovery.instance_files import generation_range
+from engine.error_codes import Code
+from engine.files import FileSystem, make_directories
+from engine.progress import Cancel
+
+INSTANCE, BACKUPS, RESTORED, HISTORY = "instance", "backups", "restored", "history.sqlite3"
+
+Content = dict[str, Sequence[object]]
+"""The rows of each table."""
+
+
+def play(place: Path, tell: Callable[[str], None], cancel: Cancel) -> None:
+    """Do it all in ``place``, a new or empty folder; ``tell`` is called after each step.
+
+    Raises what the steps raise, JET_errBackupDirectoryNotEmpty (-504) for a folder with something in it, and
+    ``Corruption`` should the restored files not be those of the instance.
+    """
+    fs = engine.LocalFileSystem()
+    make_directories(fs, place)
+    if fs.list(place):
+        raise Code.BackupDirectoryNotEmpty.error(
+            f"{place} is not empty.", hint="Name a new or empty folder.", path=str(place)
+        )
+    with History(place / HISTORY) as history:
+        _play(fs, place, Jobs(history), tell, cancel)
+        tell(f"The history kept all of it, {history.count()} entries; `ese-backup history` shows yours.")
+
+
+def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], cancel: Cancel) -> None:
+    folder = place / INSTANCE
+    write_sample(folder, fs)
+    instance = engine.AtRestSource([folder]).state()
+    rows = _rows(fs, instance)
+    tell(f"Made an ESE instance, {instance.name}, in {folder}: a database with {rows} rows, {_span(instance)}.")
+
+    request = BackupRequest((folder,), place / BACKUPS, engine.Kind.FULL, engine.Options(create=True))
+    full = jobs.backup(request, cancel=cancel)
+    verified = full.run.pages.verified
+    tell(f"Full backup: {len(full.files)} files to {full.chain}, {verified} pages verified on the way.")
+
+    advance_sample(folder, fs)
+    instance = engine.AtRestSource([folder]).state()
+    tell(f"The instance worked on: {_rows(fs, instance)} rows now, {_span(instance)}.")
+
+    added = jobs.backup(BackupRequest((folder,), place / BACKUPS, engine.Kind.INCREMENTAL), cancel=cancel)
+    assert added.run.logs is not None
+    tell(f"Incremental backup: log {generation_range(*added.run.logs)} joined the chain.")
+
+    checked = jobs.verify(full.chain, cancel=cancel)
+    if not checked.ok:
+        raise Code.ReadVerifyFailure.error(checked.findings[0].detail, path=str(checked.findings[0].file))
+    tell(f"Verified the chain: {checked.files} files, every page, log segment and SHA-256 is right.")
+
+    restored = jobs.restore(RestoreRequest(full.chain, place / RESTORED), cancel=cancel)
+    replayed = restored.recovered
+    assert replayed is not None
+    tell(
+        f"Restored it to {restored.target}: {replayed.records} records of the logs were replayed, "
+        f"{replayed.applied} changes of pages made; the database is clean."
+    )
+
+    _compare(fs, instance, restored.target)
+    tell("Compared: row for row, the database is the one that the instance has now.")
+
+
+def _rows(fs: FileSystem, instance: engine.InstanceFiles) -> int:
+    """Rows of all tables that are not the engine's own."""
+    return sum(len(rows) for file in instance.databases for rows in _content(fs, file.path).values())
+
+
+def _span(instance: engine.InstanceFiles) -> str:
+    return f"log {generation_range(instance.logs[0].generation, instance.logs[-1].generation)}"
+
+
+def _content(fs: FileSystem, database: Path) -> Content:
+    with engine.Database.open(fs.open_read(database)) as opened:
+        return {table.name: list(opened.rows(table)) for table in opened.tables() if not table.system}
+
+
+def _compare(fs: FileSystem, instance: engine.InstanceFiles, restored: Path) -> None:
+    """Every table of every database."""
+    for file in instance.databases:
+        found = restored / file.path.name
+        if _content(fs, found) != _content(fs, file.path):
+            raise Code.ReadVerifyFailure.error(f"{found.name} was not restored as it is.", path=str(found))

@@ -1,0 +1,363 @@
+"""Which runs and chains speak of an instance: the facts that :mod:`app.evidence.rule` judges.
+
+A chain is an instance's own when its manifest or the history says that it was made from its folder: a clone, or
+a copy in another folder, has the same name and log signature, and what was done for one says nothing of the
+other.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
+from functools import cached_property
+from pathlib import Path
+
+import engine
+from app.evidence.rule import Attempt, Check, Facts, Outcome, Proof, Verdict, Where, damage_in, damage_of, judge
+from app.history.runs import CONFIRM, PARTIAL, TAKE_BACK, Run, RunOperation, RunState
+from engine.chain.stored import locate
+from engine.error_codes import Code
+from engine.errors import Corruption, JetError
+from engine.events import printable
+
+GOOD = frozenset({RunState.SUCCESS, RunState.WARNING})
+"""States of a run that brought what it was for."""
+READ_BACK = frozenset({RunOperation.VERIFY, RunOperation.RESTORE})
+"""Operations that read a chain back."""
+
+
+class Whose(Enum):
+    """To which instance a chain belongs, seen from one of that name and signature."""
+
+    OWN = auto()
+    ANOTHERS = auto()
+    NOT_KNOWN = auto()
+
+
+@dataclass(frozen=True)
+class Shelves:
+    """What the destinations hold. ``read`` could be listed and ``absent`` could not; ``looked``: whether anybody
+    has.
+
+    ``findings`` say by its folder what is wrong with a chain as it lies there; ``reached`` when a destination was
+    last seen.
+    """
+
+    chains: tuple[engine.FoundChain, ...] = ()
+    read: tuple[Path, ...] = ()
+    absent: tuple[Path, ...] = ()
+    findings: Mapping[Path, str] = field(default_factory=dict)
+    reached: Mapping[Path, datetime] = field(default_factory=dict)
+    looked: bool = True
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An instance's verdict, its own chains and those whose folder is not on record, each newest first."""
+
+    verdict: Verdict
+    chains: tuple[engine.FoundChain, ...] = ()
+    strange: tuple[engine.FoundChain, ...] = ()
+    damaged: Mapping[Path, Check] = field(default_factory=dict)
+    """What is wrong with which of these chains."""
+
+    @property
+    def sound(self) -> tuple[engine.FoundChain, ...]:
+        """Own chains that nothing was found wrong with."""
+        return tuple(chain for chain in self.chains if chain.path not in self.damaged)
+
+    @property
+    def to_restore(self) -> engine.FoundChain | None:
+        """The chain that a restore is offered: the newest sound one, else the newest there is."""
+        return next(iter((*self.sound, *self.chains, *self.strange)), None)
+
+
+class Record:
+    """The runs of the history, by what they speak of; ``runs`` are newest first."""
+
+    def __init__(self, runs: Sequence[Run] = ()) -> None:
+        self.runs = tuple(runs)
+        self._from: dict[str, list[Run]] = defaultdict(list)
+        self._by_id: dict[str, Run] = {}
+        places = {source: _real(source) for source in {run.source for run in runs if run.source}}
+        for run in runs:
+            self._by_id[run.id] = run
+            if run.source:
+                self._from[places[run.source]].append(run)
+
+    # ---- chains
+
+    def checks(self, chain: Path) -> tuple[Check, ...]:
+        """What verifications, drills and restores have found of the chain in that folder."""
+        runs = [run for run in self._from.get(_real(chain), ()) if run.operation in READ_BACK]
+        return tuple(check for check in map(_check_of, runs) if check is not None)
+
+    def damage(self, chain: engine.FoundChain) -> Check | None:
+        """The check that found the chain damaged, unless it is mended since, or another one lay there then."""
+        begun = moment_of(chain.manifest.runs[0].started) if chain.manifest else None
+        return damage_of(self.checks(chain.path), begun)
+
+    @cached_property
+    def damaged(self) -> dict[Path, Check]:
+        """Folders of chains in which damage was found, by the check that found it."""
+        found = {Path(place): damage_of(self.checks(Path(place))) for place in self._from}
+        return {place: check for place, check in found.items() if check is not None}
+
+    @cached_property
+    def destinations(self) -> frozenset[str]:
+        """Where backups of this history went and ended well."""
+        return frozenset(
+            run.destination
+            for run in self.runs
+            if run.operation is RunOperation.BACKUP and run.state in GOOD and run.destination
+        )
+
+    def whose(self, chain: engine.FoundChain, instance: engine.InstanceFiles) -> Whose:
+        """Whether that instance's folder is what the chain, or the newest set in it, was made from.
+
+        The manifest says it, or where it is of an earlier version the history does.
+        """
+        manifest = chain.manifest
+        newest = manifest.runs[-1] if manifest else None
+        if newest is not None and newest.place:
+            here = newest.machine == platform.node() and _real(newest.place) in places_of(instance)
+            return Whose.OWN if here else Whose.ANOTHERS
+        known = [self._by_id[each.id] for each in manifest.runs if each.id in self._by_id] if manifest else []
+        sources = [run.source for run in known if run.source]
+        if not sources:
+            return Whose.NOT_KNOWN
+        return Whose.OWN if _real(sources[-1]) in places_of(instance) else Whose.ANOTHERS
+
+    def chain_facts(self, chain: engine.FoundChain, shelves: Shelves, now: datetime) -> Facts:
+        """What is known of one chain, whoever's it is."""
+        runs = chain.manifest.runs if chain.manifest else ()
+        ended = [moment_of(run.ended) for run in runs]
+        brought = [moment_of(run.ended) for run in runs if run.bytes]
+        return Facts(
+            now,
+            Where.THERE,
+            copied=ended[-1] if ended else None,
+            changed=brought[-1] if brought else None,
+            begun=moment_of(runs[0].started) if runs else None,
+            checks=self.checks(chain.path),
+            finding=str(chain.error) if chain.error else shelves.findings.get(chain.path, ""),
+        )
+
+    # ---- instances
+
+    def of(self, instance: engine.InstanceFiles, *, alone: bool = True) -> tuple[Run, ...]:
+        """The runs of this instance, newest first: of its folder and of the chains made from it.
+
+        ``alone``: no other instance lies in the folder, so that runs named after the folder are of this one.
+        """
+        names = {
+            printable(name) for name in (instance.name, instance.base, *_loose_names(instance, alone)) if name
+        }
+        own = [run for place in places_of(instance) for run in self._from.get(place, ()) if run.instance in names]
+        chains = {_real(run.chain) for run in own if run.chain and run.operation is RunOperation.BACKUP}
+        own += [run for place in chains for run in self._from.get(place, ()) if run.operation in READ_BACK]
+        found = {run.id: run for run in own}
+        return tuple(sorted(found.values(), key=lambda run: (run.started, run.id), reverse=True))
+
+    def evidence(
+        self,
+        instance: engine.InstanceFiles,
+        shelves: Shelves,
+        now: datetime,
+        target: timedelta | None,
+        *,
+        alone: bool = True,
+    ) -> Evidence:
+        """What speaks of the instance, and the verdict."""
+        who = instance.name, str(instance.signature)
+        alike = [c for c in shelves.chains if c.manifest and (c.manifest.instance, c.manifest.signature) == who]
+        own = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.OWN])
+        strange = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.NOT_KNOWN])
+        facts = [(chain.path, self.chain_facts(chain, shelves, now)) for chain in (*own, *strange)]
+        damaged = {path: check for path, each in facts if (check := damage_in(each)) is not None}
+        backups = [
+            run
+            for run in self.of(instance, alone=alone)
+            if run.operation is RunOperation.BACKUP and run.kind != "truncate"
+        ]
+        found = self._newest(own, strange, _furthest(instance, backups), shelves, now)
+        verdict = judge(replace(found, attempt=_attempt(backups), target=target))
+        return Evidence(verdict, own, strange, damaged)
+
+    def _newest(
+        self,
+        own: tuple[engine.FoundChain, ...],
+        strange: tuple[engine.FoundChain, ...],
+        told: Run | None,
+        shelves: Shelves,
+        now: datetime,
+    ) -> Facts:
+        """The newest set of the instance: one that lies there, or one that only the history has ``told`` of."""
+        if not shelves.looked:
+            return Facts(now, Where.LOOKING)
+        there = self.chain_facts(own[0], shelves, now) if own else None
+        unseen = told is not None and told.ended is not None and not _is_listed(told, shelves.chains)
+        if told is not None and unseen and (not own or _is_newer(told, own[0])):
+            return self._out_of_sight(told, shelves, now)
+        if there is not None:
+            return there
+        if strange:
+            return Facts(now, Where.STRANGE, copied=self.chain_facts(strange[0], shelves, now).copied)
+        return Facts(now, Where.HIDDEN if shelves.absent else Where.NOWHERE)
+
+    def _out_of_sight(self, told: Run, shelves: Shelves, now: datetime) -> Facts:
+        """A set that the history knows and no destination shows: its disk is absent, it is damaged, or it is
+        gone."""
+        chain = Path(told.chain)
+        facts = Facts(now, Where.ELSEWHERE, told.ended, begun=None, checks=self.checks(chain))
+        broken = next((each for each in shelves.chains if each.path == chain and each.manifest is None), None)
+        if broken is not None:
+            return replace(facts, where=Where.THERE, finding=str(broken.error or ""))
+        absent = next((place for place in shelves.absent if chain.is_relative_to(place)), None)
+        if absent is not None:
+            return replace(facts, where=Where.ABSENT, reached=self.last_reached(absent, shelves.reached))
+        if any(chain.is_relative_to(place) for place in shelves.read):
+            return replace(facts, where=Where.GONE)
+        return facts
+
+    def last_reached(self, destination: Path, seen: Mapping[Path, datetime]) -> datetime | None:
+        """When the destination was last known to be there: seen by this program, or used by a run that ended
+        well."""
+        moments = [
+            run.ended
+            for run in self.runs
+            if run.state in GOOD and run.ended and run.chain and Path(run.chain).is_relative_to(destination)
+        ]
+        return max((*moments, *([seen[destination]] if destination in seen else [])), default=None)
+
+
+def _loose_names(instance: engine.InstanceFiles, alone: bool) -> list[str]:
+    """How a run is named that was given a folder and no name."""
+    folders = [instance.directory, *(database.path.parent for database in instance.databases)]
+    return [name for folder in folders for name in (str(folder), folder.name)] if alone else []
+
+
+def places_of(instance: engine.InstanceFiles) -> frozenset[str]:
+    """The folders that a run of this instance may name as its source."""
+    folders = (instance.directory, *(database.path.parent for database in instance.databases))
+    return frozenset(_real(folder) for folder in folders)
+
+
+def moment_of(text: str) -> datetime | None:
+    """The time in a manifest; None for one that cannot be read."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> dict[Path, str]:
+    """By its folder, the first file of each chain that is missing or has not the length that its manifest says."""
+    found = {}
+    for chain in chains:
+        for file in chain.manifest.files if chain.manifest else ():
+            try:
+                length = fs.stat(locate(fs, chain.path, file)).size
+            except JetError as error:
+                missing = error.code is Code.FileNotFound
+                found[chain.path] = f"{file.name} is missing." if missing else str(error)
+                break
+            if length != file.bytes:
+                found[chain.path] = f"{file.name} has {length:,} bytes; {file.bytes:,} were backed up."
+                break
+    return found
+
+
+def _check_of(run: Run) -> Check | None:
+    """What a run that read a chain back says of it; None of one that goes on, or failed for another reason."""
+    if run.ended is None or run.kind in (CONFIRM, TAKE_BACK):
+        return None
+    drill, restore = run.kind.startswith("drill"), run.operation is RunOperation.RESTORE
+    proof = Proof.DRILLED if drill else Proof.VERIFIED
+    if run.kind.endswith(PARTIAL):
+        proof = Proof.COPIED
+    outcome, why = _outcome_of(run)
+    if restore and outcome is Outcome.FAILED:
+        return None  # what kept it from its target is nothing of the chain
+    return Check(proof, outcome, run.started, run.ended, why)
+
+
+def _outcome_of(run: Run) -> tuple[Outcome, str]:
+    if run.state in GOOD:
+        return Outcome.GOOD, ""
+    if run.state is RunState.CANCELLED:
+        return Outcome.CANCELLED, ""
+    if run.state is RunState.INTERRUPTED:
+        return Outcome.FAILED, "It was interrupted."
+    if run.failure is None:
+        return Outcome.DAMAGED, f"A {_word_of(run)} found damage; its run says where."
+    return Outcome.DAMAGED if _is_of_the_data(run.failure.code) else Outcome.FAILED, run.failure.message
+
+
+def _word_of(run: Run) -> str:
+    return "restore drill" if run.kind.startswith("drill") else str(run.operation)
+
+
+def _is_of_the_data(code: int) -> bool:
+    try:
+        return issubclass(Code.of(code).category, Corruption)
+    except KeyError:
+        return False
+
+
+def _attempt(backups: Sequence[Run]) -> Attempt | None:
+    """The newest backup that brought no set although nobody had cancelled it."""
+    for run in backups:
+        if run.state in (RunState.FAILED, RunState.INTERRUPTED) and run.ended is not None:
+            return Attempt(
+                Outcome.FAILED, run.ended, run.failure.message if run.failure else "It was interrupted."
+            )
+    return None
+
+
+def _in_order(
+    instance: engine.InstanceFiles, chains: Iterable[engine.FoundChain]
+) -> tuple[engine.FoundChain, ...]:
+    """Newest first, by the rule of the engine: before all others the chain that an incremental would continue."""
+    found = engine.newest_first(chains)
+    with contextlib.suppress(JetError):  # it continues none of them
+        name, _ = engine.continued(instance, {str(c.path): c.manifest for c in found if c.manifest})
+        found.sort(key=lambda chain: str(chain.path) != name)
+    return tuple(found)
+
+
+def _furthest(instance: engine.InstanceFiles, backups: Sequence[Run]) -> Run | None:
+    """The run whose set reaches furthest into the instance's logs: as with chains, clocks do not count.
+
+    One that goes beyond them is of a time before the instance was set back.
+    """
+    made = [run for run in backups if run.state in GOOD and run.chain]
+    last = max((log.generation for log in instance.logs), default=None)
+    reached = [run for run in made if last is None or (run.figures.last_log or 0) <= last]
+    return max(reached or made, key=lambda run: run.figures.last_log or 0, default=None)
+
+
+def _is_newer(run: Run, chain: engine.FoundChain) -> bool:
+    """Whether a run reached further than the chain; where both end in one log, whether it was made later."""
+    manifest = chain.manifest
+    assert manifest is not None and run.ended is not None
+    last, reach = run.figures.last_log, manifest.log_range
+    if last is not None and reach is not None and last != reach[1]:
+        return last > reach[1]
+    ended = moment_of(manifest.runs[-1].ended)
+    return ended is None or run.ended > ended
+
+
+def _is_listed(run: Run, chains: Iterable[engine.FoundChain]) -> bool:
+    return any(each.id == run.id for chain in chains if chain.manifest for each in chain.manifest.runs)
+
+
+def _real(path: str | Path) -> str:
+    return os.path.realpath(path)

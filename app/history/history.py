@@ -1,0 +1,376 @@
+"""The history: every run and every event, kept in one SQLite file.
+
+Entries are written in groups, at most 250 ms late, so that a backup does not wait for the disk; an error
+(the first of a storm of them) and the beginning and end of a run are on the disk when the call returns.
+Several programs may use one history at once (the window, the command line, a scheduled run).
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import sqlite3
+import threading
+import time
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from app.history import run_owner
+from app.history.file import HistoryFile, Rows
+from app.history.filter import EventFilter, RunFilter, microseconds
+from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS, StoredEntry, event_of, event_row, run_of, run_row
+from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
+from engine.errors import JetError
+from engine.events import EventKind, Level, LogEntry, entry, printable
+from engine.progress import Cancel
+
+_GROUP_SECONDS = 0.25
+_MOST_PENDING = 20_000
+_SCAN = 20_000  # entries looked at per statement: short enough that nobody who writes has to wait
+_FETCH = 500
+
+_INSERT_EVENT = (
+    f"INSERT INTO events({EVENT_COLUMNS.removeprefix('seq, ')}) "
+    "VALUES((SELECT id FROM runs WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_PUT_RUN = (
+    f"INSERT INTO runs({RUN_COLUMNS}) VALUES({','.join('?' * len(RUN_COLUMNS.split(',')))}) "
+    f"ON CONFLICT(id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in RUN_COLUMNS.split(', ')[1:])} "
+    "WHERE state IN ('RUNNING', 'INTERRUPTED')"
+)
+EVERYTHING = EventFilter()
+ALL_RUNS = RunFilter()
+_NO_FIGURES = Figures()
+
+
+class History:
+    """Runs and events at ``path``; safe to use from any thread. Close it, or use it as a context.
+
+    Opening raises a :class:`~engine.errors.StorageFault` when the folder cannot be used. A damaged file is
+    set aside and a new one begun, which the new one's first entry tells.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problem: JetError | None = None
+        self._owners = path.with_name(f"{path.name}.running")
+        self._owner: run_owner.RunOwner | None = None
+        self._pending: deque[LogEntry] = deque(maxlen=_MOST_PENDING)
+        self._guard = threading.Lock()  # of _pending, _timer and _owner; never held while writing
+        self._writing = threading.Lock()
+        self._timer: threading.Timer | None = None
+        self._urgent_at = -math.inf
+        self._file = HistoryFile(path, self._tell_set_aside)
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write what is pending and give up the locks; runs still open then count as interrupted."""
+        self.flush()
+        self._file.close()
+        with self._guard:
+            if self._owner is not None:
+                self._owner.close()
+                self._owner = None
+
+    # ---- runs
+
+    def begin_run(
+        self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""
+    ) -> Run:
+        """A new run of this program, written through."""
+        started = datetime.now(UTC)
+        run = Run(
+            id=new_run_id(started),
+            instance=printable(instance),
+            operation=operation,
+            kind=kind,
+            started=started,
+            source=source,
+            destination=destination,
+            pid=os.getpid(),
+            owner=self._own().token,
+        )
+        return self._put(run)
+
+    def set_chain(self, run: Run, chain: str) -> Run:
+        """Note which chain the run writes to, before it does: :meth:`find_interrupted` looks there."""
+        return self._put(replace(run, chain=chain))
+
+    def end_run(
+        self,
+        run: Run,
+        state: RunState,
+        figures: Figures = _NO_FIGURES,
+        *,
+        chain: str = "",
+        error: JetError | None = None,
+    ) -> Run:
+        """Give the run its one terminal state; what was recorded before is on the disk with it.
+
+        A run that already has one keeps it, and is returned as it stands.
+        """
+        ended = replace(
+            run,
+            state=state,
+            ended=datetime.now(UTC),
+            figures=figures,
+            chain=chain or run.chain,
+            failure=Failure.of(error) if error else None,
+        )
+        return self._put(ended)
+
+    def run(self, run_id: str) -> Run | None:
+        """The run with this id."""
+        rows = self._file.read(f"SELECT {RUN_COLUMNS} FROM runs WHERE id = ?", (run_id,))
+        return run_of(rows[0]) if rows else None
+
+    def runs(self, wanted: RunFilter = ALL_RUNS, first: int = 0, count: int = -1) -> list[Run]:
+        """Runs, the newest start first; ``count`` -1 is all of them."""
+        condition, values = wanted.condition()
+        rows = self._file.read(
+            f"SELECT {RUN_COLUMNS} FROM runs {_where(condition)} ORDER BY started DESC, id DESC LIMIT ? OFFSET ?",
+            [*values, count, first],
+        )
+        return [run_of(row) for row in rows]
+
+    def find_interrupted(self, is_committed: Callable[[Run], bool]) -> list[Run]:
+        """Give every run whose program has died its terminal state, from what lies on disk.
+
+        ``is_committed`` says whether the manifest lists the run; where it raises a ``JetError`` (the
+        destination is out of reach, say) the run counts as interrupted and the entry says why. Call it
+        at start; returns the runs that changed.
+        """
+        running = self.runs(RunFilter(states=frozenset({RunState.RUNNING})))
+        dead = {o for o in {run.owner for run in running} if not run_owner.is_alive(self._owners, o)}
+        found = [self._settle(run, is_committed) for run in running if run.owner in dead]
+        for owner in dead:
+            run_owner.forget(self._owners, owner)
+        return [run for run in found if run is not None]
+
+    def _settle(self, run: Run, is_committed: Callable[[Run], bool]) -> Run | None:
+        """The run with its terminal state; None when another program was faster."""
+        reason = ""
+        try:
+            committed = is_committed(run)
+        except JetError as error:
+            committed, reason = False, error.message
+        kind = EventKind.RunFoundComplete if committed else EventKind.RunInterrupted
+        state = RunState.SUCCESS if committed else RunState.INTERRUPTED
+        settled = replace(run, state=state, ended=datetime.now(UTC))
+        if not self._file.write(partial(_settle_run, settled)):
+            return None
+        started = f"{run.started:%Y-%m-%d %H:%M:%S} UTC"
+        told = entry(kind, instance=run.instance, run=run.id, operation=run.what, started=started, reason=reason)
+        self.record(told)
+        return settled
+
+    def _own(self) -> run_owner.RunOwner:
+        with self._guard:
+            if self._owner is None:
+                self._owner = run_owner.RunOwner(self._owners)
+            return self._owner
+
+    def _put(self, run: Run) -> Run:
+        self.flush()
+        changed = self._file.write(lambda connection: connection.execute(_PUT_RUN, run_row(run)).rowcount)
+        return run if changed else self.run(run.id) or run
+
+    # ---- recording
+
+    def record(self, happened: LogEntry) -> None:
+        """Keep an entry: the ``EventSink`` of this program. Never raises: no backup fails for its log.
+
+        What cannot be written is kept and tried again; ``problem`` then says why.
+        """
+        now = time.monotonic()
+        with self._guard:
+            self._pending.append(happened)
+            urgent = happened.level <= Level.ERROR and now - self._urgent_at >= _GROUP_SECONDS
+            if urgent:
+                self._urgent_at = now
+            if self._timer is None and not urgent:
+                self._timer = threading.Timer(_GROUP_SECONDS, self.flush)
+                self._timer.daemon = True
+                self._timer.start()
+        if urgent:
+            self.flush()
+
+    def flush(self) -> None:
+        """Bring what is pending to the disk now."""
+        with self._writing:
+            with self._guard:
+                group, self._pending = self._pending, deque(maxlen=_MOST_PENDING)
+                if self._timer is not None:
+                    self._timer.cancel()
+                    self._timer = None
+            if not group:
+                return
+            rows = [event_row(happened) for happened in group]
+            try:
+                self._file.write(lambda connection: connection.executemany(_INSERT_EVENT, rows))
+                self.problem = None
+            except JetError as error:
+                self.problem = error
+                with self._guard:
+                    self._pending.extendleft(reversed(group))
+
+    # ---- reading events, newest first
+
+    def newest(self) -> int:
+        """The number of the newest entry, 0 for none; compare it to see whether others wrote."""
+        return self._bounds()[1]
+
+    def count(self, wanted: EventFilter = EVERYTHING, *, until: int | None = None) -> int:
+        """How many entries there are; at once for everything, a scan for a filter (call it in a worker)."""
+        if wanted.is_everything:
+            lowest, highest = self._bounds(until)
+            return highest - lowest + 1
+        return len(self.matching(wanted, until=until))
+
+    def window(
+        self, wanted: EventFilter, first: int, count: int, *, until: int | None = None
+    ) -> list[StoredEntry]:
+        """``count`` entries from position ``first`` on, the newest being position 0.
+
+        ``until`` (a :meth:`newest` of before) fixes the positions while others write. For far positions
+        of a filter take :meth:`matching` once and :meth:`at` for each window.
+        """
+        if first < 0 or count <= 0:
+            return []
+        if wanted.is_everything:
+            lowest, highest = self._bounds(until)
+            top = highest - first
+            return self._between(max(lowest, top - count + 1), top)
+        found: list[int] = []
+        for part in self._scan(wanted, until):
+            found += part
+            if len(found) >= first + count:
+                break
+        return self.at(found[first : first + count])
+
+    def matching(
+        self, wanted: EventFilter, *, until: int | None = None, cancel: Cancel | None = None
+    ) -> array[int]:
+        """The numbers of all matching entries, newest first: 8 bytes each, so a million fit well.
+
+        Raises :class:`~engine.errors.Cancelled` once ``cancel`` is asked for.
+        """
+        found = array("q")
+        for part in self._scan(wanted, until):
+            if cancel is not None:
+                cancel.check()
+            found.extend(part)
+        return found
+
+    def at(self, numbers: Sequence[int]) -> list[StoredEntry]:
+        """The entries with these numbers, in this order; such as were cleared meanwhile are left out."""
+        rows: dict[int, StoredEntry] = {}
+        for start in range(0, len(numbers), _FETCH):
+            part = list(numbers[start : start + _FETCH])
+            sql = f"SELECT {EVENT_COLUMNS} FROM events WHERE seq IN ({','.join('?' * len(part))})"
+            rows.update((row[0], event_of(row)) for row in self._file.read(sql, part))
+        return [rows[number] for number in numbers if number in rows]
+
+    def events(self, wanted: EventFilter = EVERYTHING, *, until: int | None = None) -> Iterator[StoredEntry]:
+        """All matching entries, newest first, a few hundred in memory at a time."""
+        for part in self._scan(wanted, until):
+            for start in range(0, len(part), _FETCH):
+                yield from self.at(part[start : start + _FETCH])
+
+    def _scan(self, wanted: EventFilter, until: int | None) -> Iterator[Sequence[int]]:
+        """Numbers of matching entries, newest first, one short statement after the other.
+
+        Numbers have no holes (they are given in order and cleared from the oldest on), so a step of
+        numbers is a step of entries.
+        """
+        condition, values = wanted.condition()
+        lowest, highest = self._bounds(until)
+        sql = f"SELECT seq FROM events {_where('seq BETWEEN ? AND ?', condition)} ORDER BY seq DESC"
+        for top in range(highest, lowest - 1, -_SCAN):
+            bottom = max(lowest, top - _SCAN + 1)
+            if condition:
+                yield [seq for (seq,) in self._file.read(sql, [bottom, top, *values])]
+            else:
+                yield range(top, bottom - 1, -1)
+
+    def _between(self, bottom: int, top: int) -> list[StoredEntry]:
+        sql = f"SELECT {EVENT_COLUMNS} FROM events WHERE seq BETWEEN ? AND ? ORDER BY seq DESC"
+        return [event_of(row) for row in self._file.read(sql, (bottom, top))]
+
+    def _bounds(self, until: int | None = None) -> tuple[int, int]:
+        """Numbers of the oldest and the newest entry; (1, 0) when there is none."""
+        self.flush()
+        rows: Rows = self._file.read("SELECT (SELECT min(seq) FROM events), (SELECT max(seq) FROM events)")
+        lowest, highest = rows[0]
+        if lowest is None:
+            return 1, 0
+        return lowest, max(lowest - 1, min(highest, highest if until is None else until))
+
+    # ---- upkeep
+
+    def clear(self, before: datetime) -> int:
+        """Remove the entries that came before the first one of ``before`` or later; returns how many.
+
+        Ended runs from before then that have no entry left go as well. Offer an export first.
+        """
+        self.flush()
+        lowest, highest = self._bounds()
+        rows = self._file.read(
+            "SELECT seq FROM events WHERE moment >= ? ORDER BY seq LIMIT 1", (microseconds(before),)
+        )
+        keep = rows[0][0] if rows else highest + 1
+        for bottom in range(lowest, keep, _SCAN):
+            top = min(bottom + _SCAN, keep)
+            self._file.write(partial(_clear_events, top))
+        self._file.write(partial(_clear_runs, before))
+        removed = keep - lowest
+        if removed:
+            self.record(
+                entry(
+                    EventKind.HistoryCleared,
+                    count=removed,
+                    before=f"{before.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
+                )
+            )
+        return removed
+
+    def check(self) -> bool:
+        """Look through a large file for damage (small ones are checked when opened); False: it was set aside."""
+        return self._file.check()
+
+    def _tell_set_aside(self, aside: Path) -> None:
+        self.record(entry(EventKind.HistorySetAside, path=aside))
+
+
+def _settle_run(run: Run, connection: sqlite3.Connection) -> bool:
+    assert run.ended is not None
+    values = (run.state.name, microseconds(run.ended), run.id)
+    sql = "UPDATE runs SET state = ?, ended = ? WHERE id = ? AND state = 'RUNNING'"
+    return connection.execute(sql, values).rowcount == 1
+
+
+def _clear_events(below: int, connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM events WHERE seq < ?", (below,))
+
+
+def _clear_runs(before: datetime, connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "DELETE FROM runs WHERE started < ? AND state <> 'RUNNING' "
+        "AND NOT EXISTS (SELECT 1 FROM events WHERE events.run = runs.id)",
+        (microseconds(before),),
+    )
+
+
+def _where(*conditions: str) -> str:
+    given = [condition for condition in conditions if condition]
+    return f"WHERE {' AND '.join(f'({c})' for c in given)}" if given else ""

@@ -1,0 +1,123 @@
+"""Where runs are recorded: the history, or, while that fails, nowhere. A backup never fails because of its log."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from app.history.filter import RunFilter
+from app.history.history import ALL_RUNS, History
+from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
+from engine.errors import JetError
+from engine.events import LogEntry
+
+_NO_FIGURES = Figures()
+
+
+class Recorder(Protocol):
+    """What :class:`~app.operations.jobs.Jobs` asks of the history."""
+
+    def begin_run(
+        self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""
+    ) -> Run: ...
+
+    def end_run(
+        self,
+        run: Run,
+        state: RunState,
+        figures: Figures = _NO_FIGURES,
+        *,
+        chain: str = "",
+        error: JetError | None = None,
+    ) -> Run: ...
+
+    def find_interrupted(self, is_committed: Callable[[Run], bool]) -> list[Run]: ...
+
+    def runs(self, wanted: RunFilter = ALL_RUNS) -> list[Run]: ...
+
+    def record(self, happened: LogEntry) -> None: ...
+
+
+class ForgivingRecorder:
+    """The history at ``path`` for as long as it works; ``warn`` is told once why it does not.
+
+    Close it, or use it as a context.
+    """
+
+    def __init__(self, path: Path, warn: Callable[[JetError], None]) -> None:
+        self._warn = warn
+        self._history: History | None = None
+        with self._forgiven():
+            self._history = History(path)
+
+    def __enter__(self) -> ForgivingRecorder:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with self._forgiven():
+            if self._history is not None:
+                self._history.close()
+                if self._history.problem is not None:
+                    raise self._history.problem
+
+    def begin_run(
+        self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""
+    ) -> Run:
+        with self._forgiven():
+            if self._history is not None:
+                return self._history.begin_run(instance, operation, kind, source=source, destination=destination)
+        now = datetime.now(UTC)
+        return Run(new_run_id(now), instance, operation, kind, now, source=source, destination=destination)
+
+    def end_run(
+        self,
+        run: Run,
+        state: RunState,
+        figures: Figures = _NO_FIGURES,
+        *,
+        chain: str = "",
+        error: JetError | None = None,
+    ) -> Run:
+        with self._forgiven():
+            if self._history is not None:
+                return self._history.end_run(run, state, figures, chain=chain, error=error)
+        failure = Failure.of(error) if error else None
+        return replace(
+            run, state=state, ended=datetime.now(UTC), figures=figures, chain=chain or run.chain, failure=failure
+        )
+
+    def find_interrupted(self, is_committed: Callable[[Run], bool]) -> list[Run]:
+        with self._forgiven():
+            if self._history is not None:
+                return self._history.find_interrupted(is_committed)
+        return []
+
+    def runs(self, wanted: RunFilter = ALL_RUNS) -> list[Run]:
+        """As :meth:`~app.history.history.History.runs`; none where the history cannot be read."""
+        with self._forgiven():
+            if self._history is not None:
+                return self._history.runs(wanted)
+        return []
+
+    def record(self, happened: LogEntry) -> None:
+        if self._history is not None:
+            self._history.record(happened)
+
+    @contextlib.contextmanager
+    def _forgiven(self) -> Iterator[None]:
+        """A history that fails is given up for this run."""
+        try:
+            yield
+        except JetError as error:
+            failed, self._history = self._history, None
+            if failed is not None:
+                with contextlib.suppress(JetError):
+                    failed.close()
+            self._warn(error)

@@ -1,0 +1,120 @@
+"""A run: one backup, verification, restore or recovery from its start to its one terminal state."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from engine.errors import JetError
+
+
+class RunOperation(StrEnum):
+    """What a run does; the value is the word that texts use."""
+
+    BACKUP = "backup"
+    VERIFY = "verification"
+    RESTORE = "restore"
+    RECOVER = "recovery"
+
+
+CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"
+"""Kinds that are operations of their own to people."""
+_OWN_NAMES = {
+    CONFIRM: "confirmation",
+    TAKE_BACK: "take-back",
+    DRILL: "trial restore",
+    TRUNCATE: "log removal",
+}
+PARTIAL = "to an earlier state"
+"""How the kind of a restore or a drill ends that left newer sets of its chain aside."""
+
+
+class RunState(StrEnum):
+    """Where a run stands. All but ``RUNNING`` are terminal."""
+
+    RUNNING = "running"
+    SUCCESS = "success"
+    WARNING = "warning"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    INTERRUPTED = "interrupted"
+
+    @property
+    def is_terminal(self) -> bool:
+        return self is not RunState.RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a run amounted to: bytes written, pages by their state, first and last log generation."""
+
+    bytes: int = 0
+    pages_verified: int = 0
+    pages_blank: int = 0
+    pages_corrected: int = 0
+    first_log: int | None = None
+    last_log: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a run failed, as people and programs read it (``code`` is the JET number)."""
+
+    name: str
+    code: int
+    message: str
+    hint: str
+
+    @classmethod
+    def of(cls, error: JetError) -> Failure:
+        return cls(error.name, int(error.code), error.message, error.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One row of the history's runs.
+
+    ``kind`` is the kind of backup or depth of verification, as the caller calls it; ``chain``, ``source``
+    and ``destination`` are paths or empty; times are UTC. ``pid`` is for people; whether the run is alive
+    says the lock that ``owner`` names (:mod:`app.history.run_owner`).
+    """
+
+    id: str
+    instance: str
+    operation: RunOperation
+    kind: str
+    started: datetime
+    source: str = ""
+    destination: str = ""
+    chain: str = ""
+    state: RunState = RunState.RUNNING
+    ended: datetime | None = None
+    figures: Figures = Figures()
+    failure: Failure | None = None
+    pid: int = 0
+    owner: str = ""
+
+    @property
+    def what(self) -> str:
+        """The operation as people call it: a restore for trial is no verification to them."""
+        return next((name for kind, name in _OWN_NAMES.items() if self.kind.startswith(kind)), str(self.operation))
+
+    @property
+    def manner(self) -> str:
+        """The kind, as far as :attr:`what` does not say it."""
+        if self.kind in (CONFIRM, TAKE_BACK):
+            return "of a restore"
+        own = next((kind for kind in _OWN_NAMES if self.kind.startswith(kind)), "")
+        return self.kind.removeprefix(own).strip()
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it took; None while it runs."""
+        return (self.ended - self.started).total_seconds() if self.ended else None
+
+
+def new_run_id(started: datetime) -> str:
+    """UTC start and a random part: unique, sortable, no local time in it."""
+    return f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(6)}"

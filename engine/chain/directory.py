@@ -1,0 +1,154 @@
+"""A destination whose folder is the set itself: JetBackup writes straight into the directory that it is given.
+
+A full backup takes an empty folder, an incremental adds its logs to it. An atomic set lies in ``new`` and takes
+the place of the one before when it is complete: ``temp`` while it runs, ``old`` the one before for the moment of
+the swap (reference: backup and restore 2.2; here the rotation comes last, so that a failure changes nothing).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.chain.local_folder import LocalShelf
+from engine.chain.local_staging import (
+    NAME_A_FOLDER,
+    LocalStaging,
+    check_apart,
+    delete_leftover,
+    is_chain,
+    is_directory,
+    is_waiting,
+    remove_waiting,
+    stage_atomic,
+    stage_inside,
+    tidy,
+)
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.stored import NEW, OLD, TEMP, listed
+from engine.error_codes import Code
+from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty
+from engine.staging import entries
+
+PATH_MOST = 259
+"""Characters of the longest path that JetBackup takes."""
+
+
+class Directory:
+    """One set of one instance in ``folder``; ``atomic``: in ``new`` below it, replaced as a whole."""
+
+    def __init__(self, folder: Path, *, atomic: bool = False, fs: FileSystem | None = None) -> None:
+        fs = fs or LocalFileSystem()
+        self._shelf = DirectoryShelf(folder, fs.beneath(folder), atomic=atomic)
+
+    @contextlib.contextmanager
+    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[DirectoryShelf]:
+        shelf = self.peek(instance, create=create, apart_from=apart_from)
+        made: list[Path] = []
+        try:
+            make_directories(shelf.fs, shelf.path, made)
+            with shelf.fs.lock(shelf.path):
+                shelf.sweep()
+                yield shelf
+        except BaseException:
+            remove_empty(shelf.fs, made)
+            raise
+
+    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> DirectoryShelf:
+        shelf, path = self._shelf, self._shelf.path
+        if len(str(path)) > PATH_MOST:
+            raise Code.InvalidPath.error(
+                f"The path has more than {PATH_MOST} characters.",
+                hint="Choose a directory with a shorter path.",
+                path=str(path),
+            )
+        there = shelf.fs.exists(path)
+        if not there and not create:
+            raise Code.InvalidPath.error(
+                f"The directory {path} does not exist.",
+                hint="Create it, or set JET_paramCreatePathIfNotExist.",
+                path=str(path),
+            )
+        if there and not shelf.fs.stat(path).is_directory:
+            raise Code.InvalidPath.error(f"{path} is not a folder.", hint=NAME_A_FOLDER, path=str(path))
+        check_apart(shelf.fs, path, apart_from)
+        shelf.check_layout()
+        return shelf
+
+
+@dataclass
+class DirectoryShelf(LocalShelf):
+    """The set in ``path``, or the atomic ones in ``path / new`` and ``path / old``."""
+
+    atomic: bool = False
+
+    def chains(self) -> list[str]:
+        if self.atomic:
+            return listed([name for name in (NEW, OLD) if is_chain(self.fs, self.path / name)])
+        return [self.path.name] if self.fs.exists(self.path / MANIFEST_NAME) else []
+
+    def locate(self, chain: str) -> Path:
+        return self.path / chain if self.atomic else self.path
+
+    def check_layout(self) -> None:
+        """JET_errBackupDirectoryNotEmpty (-504) where an atomic set is, unless this is to be one."""
+        for name in (NEW, OLD):
+            if not self.atomic and self.fs.exists(self.path / name):
+                raise Code.BackupDirectoryNotEmpty.error(
+                    f"{self.path} holds an atomic backup: {name}.",
+                    hint="Choose another directory, or ask for an atomic backup.",
+                    path=str(self.path / name),
+                )
+
+    def check_new(self) -> None:
+        if self.atomic or not self.fs.exists(self.path):
+            return
+        for entry in entries(self.fs, self.path):
+            if not is_waiting(entry.name):
+                raise Code.BackupDirectoryNotEmpty.error(
+                    f"{self.path} is not empty: it holds {entry.name}.",
+                    hint="Choose an empty directory.",
+                    path=str(entry),
+                )
+
+    def stage_new(self, chain: str, *, atomic: bool) -> LocalStaging:
+        assert atomic is self.atomic, "the directory was opened for a backup of the other layout"
+        self.check_new()
+        if atomic:
+            return stage_atomic(self.fs, self.path)
+        return stage_inside(self.fs, self.path, self.path.name, chain)
+
+    def sweep(self) -> None:
+        """Remove what dead runs left, and finish moves that a crash interrupted.
+
+        Raises JET_errDeleteBackupFileFail (-524) where ``temp``, or ``old`` beside ``new``, holds a folder.
+        """
+        if self.atomic:
+            self._remove_old_set(TEMP)
+            if self.fs.exists(self.path / NEW):
+                self._remove_old_set(OLD)
+        elif not self.chains():
+            self._sweep_unborn()
+        for chain in self.chains():
+            tidy(self.fs, self.locate(chain))
+
+    def _remove_old_set(self, name: str) -> None:
+        folder = self.path / name
+        if not is_directory(self.fs, folder):
+            return
+        for entry in self.fs.list(folder):
+            if is_directory(self.fs, entry) and not is_waiting(entry.name):
+                raise Code.DeleteBackupFileFail.error(
+                    f"{folder} holds a folder, {entry.name}; no backup made it.",
+                    hint="See what is in it and move it away; nothing of others is ever deleted here.",
+                    path=str(entry),
+                )
+        delete_leftover(self.fs, folder)
+
+    def _sweep_unborn(self) -> None:
+        """A first run that died leaves files that wait, and nothing else."""
+        unborn = {f".{name}.tmp" for name in (MANIFEST_NAME, SUMS_NAME)}
+        if all(is_waiting(e.name) or e.name in unborn for e in entries(self.fs, self.path)):
+            remove_waiting(self.fs, self.path)

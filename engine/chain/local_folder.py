@@ -1,0 +1,188 @@
+"""A destination that is a folder: ``<folder>/<instance>/<UTC start>-<id>/`` (design section 4).
+
+An atomic full lies in ``<instance>/new`` and replaces the one before it only when it is complete; while it
+runs it is ``temp``, and ``old`` is the one before for the moment of the swap (reference: backup semantics 2.2;
+the rotation comes at the end here, so that a failure changes nothing).
+
+Files for a chain that is there already wait inside it (:mod:`engine.chain.local_staging`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from engine.chain.local_staging import (
+    NAME_A_FOLDER,
+    LocalStaging,
+    appear,
+    check_apart,
+    delete_leftover,
+    is_chain,
+    nearest,
+    new_folder,
+    stage_atomic,
+    stage_inside,
+    tidy,
+)
+from engine.chain.manifest import MANIFEST_NAME
+from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, is_shelf, looks_like_shelf
+from engine.chain.stored import NEW, OLD, listed, manifest_bytes
+from engine.error_codes import Code
+from engine.files import FileSystem, LocalFileSystem, ReadFile, make_directories, remove_empty
+from engine.write_test import check_writable
+
+
+class LocalFolder:
+    """Chains below a folder of this machine. ``folder`` may also be a chain's own folder, to extend that one."""
+
+    def __init__(self, folder: Path, fs: FileSystem | None = None) -> None:
+        self._folder = folder
+        self._fs = fs or LocalFileSystem()
+
+    @contextlib.contextmanager
+    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[LocalShelf]:
+        self._check(instance, create, apart_from)
+        shelf, made = self._shelf(instance), list[Path]()
+        try:
+            make_directories(shelf.fs, shelf.path, made)
+            with shelf.fs.lock(shelf.path):
+                shelf.sweep()
+                yield shelf
+        except BaseException:
+            remove_empty(shelf.fs, made)
+            raise
+
+    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> LocalShelf:
+        self._check(instance, create, apart_from)
+        return self._shelf(instance)
+
+    def _check(self, instance: str, create: bool, apart_from: Sequence[Path]) -> None:
+        """Everything that forbids the folder, before anything is made."""
+        fs, folder = self._fs, self._folder
+        if not fs.exists(folder):
+            if not create:
+                raise Code.InvalidPath.error(
+                    f"The destination {folder} does not exist.",
+                    hint="Create the folder, or allow the program to create it.",
+                    path=str(folder),
+                )
+            check_apart(fs, folder, apart_from)
+            self._check_outside(folder, instance)
+            return
+        if not fs.stat(folder).is_directory:
+            raise Code.InvalidPath.error(
+                f"The destination {folder} is not a folder.", hint=NAME_A_FOLDER, path=str(folder)
+            )
+        check_apart(fs, folder, apart_from)
+        if not fs.exists(folder / MANIFEST_NAME):
+            self._check_outside(folder, instance)
+            self._check_only_backups(folder, instance)
+
+    def _check_outside(self, folder: Path, instance: str) -> None:
+        """A destination inside another one would block it; a shelf of the instance is the place for its chains."""
+        if folder.name == instance:
+            return
+        if looks_like_shelf(folder.name) and is_shelf(self._fs, folder):
+            raise Code.InvalidPath.error(
+                f"{folder} holds the backups of another instance.",
+                hint="Choose the folder above it; each instance gets a folder of its own there.",
+                path=str(folder),
+            )
+        check_outside(self._fs, folder, "The destination")
+
+    def _shelf(self, instance: str) -> LocalShelf:
+        """The instance's chains; beneath the folder that was chosen, or the shelf of the chain that was."""
+        fs, folder = self._fs, self._folder
+        if fs.exists(folder / MANIFEST_NAME):
+            chain = folder.resolve() if fs.is_link(folder) else folder
+            return LocalShelf(chain.parent, fs.beneath(chain.parent), only=chain.name)
+        path = folder if folder.name == instance else folder / instance
+        return LocalShelf(path, fs.beneath(folder))
+
+    def _check_only_backups(self, folder: Path, instance: str) -> None:
+        """JET_errBackupDirectoryNotEmpty unless all folders in it are backups (reference: M38); names the
+        intruder."""
+        stranger = intruder(self._fs, folder, shelf=folder.name == instance)
+        if stranger is not None:
+            raise Code.BackupDirectoryNotEmpty.error(
+                f"The destination {folder} holds a folder that is not a backup: {stranger.relative_to(folder)}.",
+                hint="Move that folder away, or choose another destination. The backups beside it are not meant.",
+                path=str(stranger),
+            )
+
+
+@dataclass
+class LocalShelf:
+    """The chains of one instance in a folder. ``only``: the one chain that may be extended."""
+
+    path: Path
+    fs: FileSystem
+    only: str | None = None
+
+    def chains(self) -> list[str]:
+        if self.only is not None:
+            return [self.only]
+        if not self.fs.exists(self.path):
+            return []
+        return listed([entry.name for entry in self.fs.list(self.path) if is_chain(self.fs, entry)])
+
+    def read_manifest(self, chain: str) -> bytes:
+        return manifest_bytes(self.fs, self.locate(chain))
+
+    def open(self, chain: str, place: str, name: str) -> ReadFile:
+        return self.fs.open_read(self._where(chain, place, name))
+
+    def length(self, chain: str, place: str, name: str) -> int:
+        return self.fs.stat(self._where(chain, place, name)).size
+
+    def locate(self, chain: str) -> Path:
+        return self.path / chain
+
+    def free_space(self) -> int:
+        return self.fs.free_space(nearest(self.fs, self.path))
+
+    def check_writable(self, chain: str | None) -> None:
+        folder = nearest(self.fs, self.locate(chain) if chain else self.path)
+        name = f".write-test-{uuid.uuid4().hex[:8]}"
+        check_writable(self.fs, folder / f"{name}{'.tmp' if chain else PARTIAL}")
+
+    def check_new(self) -> None:
+        if self.only is not None:
+            raise Code.BackupDirectoryNotEmpty.error(
+                f"{self.path / self.only} is the folder of a chain that is there already.",
+                hint="A full backup begins a chain of its own: choose the folder that holds the chains.",
+                path=str(self.path / self.only),
+            )
+
+    def stage_new(self, chain: str, *, atomic: bool) -> LocalStaging:
+        self.check_new()
+        if atomic:
+            return stage_atomic(self.fs, self.path)
+        directory = new_folder(self.fs, self.path / f".{chain}{PARTIAL}")
+        return LocalStaging(self.fs, chain, directory, partial(appear, self.fs, name=chain))
+
+    def stage_into(self, chain: str, run: str) -> LocalStaging:
+        return stage_inside(self.fs, self.locate(chain), chain, run)
+
+    def _where(self, chain: str, place: str, name: str) -> Path:
+        path = self.locate(chain) / place
+        return path if self.fs.exists(path) else self.locate(chain) / name
+
+    def sweep(self) -> None:
+        """Remove what dead runs left, and finish moves that a crash interrupted (design section 4).
+
+        A chain's own folder may lie anywhere: beside it nothing is removed unless that place is a shelf of ours.
+        """
+        if self.only is None or looks_like_shelf(self.path.name):
+            for entry in self.fs.list(self.path):
+                if is_leftover(entry.name) and entry.name != OLD:
+                    delete_leftover(self.fs, entry)
+            if self.fs.exists(self.path / NEW) and self.fs.exists(self.path / OLD):
+                delete_leftover(self.fs, self.path / OLD)
+        for chain in self.chains():
+            tidy(self.fs, self.locate(chain))

@@ -1,0 +1,250 @@
+"""Sets in folders of this machine: how files get into one, and how one takes its place.
+
+Files that join a folder wait in ``<folder>/.run-<id>/``. The manifest that lists them in that place makes them
+part of the chain; only then are they moved to their names, and the manifest says so once more. A reader looks at
+the place first and at the name second, so every moment in between is a whole chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
+from engine.chain.stored import NEW, OLD, TEMP, is_as_listed, locate, read_manifest
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import FileSystem, WriteFile, read_whole, remove_quietly, remove_tree, write_durably
+from engine.formats.log.header import HEADER_SIZE, LogHeader
+from engine.staging import publish
+
+_STAGING = ".run-"
+"""How the folder of files that wait begins."""
+
+NAME_A_FOLDER = "A file has that name. Name a folder, or another name for a new one."
+
+
+@dataclass
+class LocalStaging:
+    """Files in a folder that no listing shows yet."""
+
+    fs: FileSystem
+    name: str
+    directory: Path
+    appear: Callable[[Path], None] | None
+    """Gives a new chain its name; ``None`` when the files go into the folder that ``directory`` lies in."""
+    _published: bool = False
+
+    def create(self, name: str) -> WriteFile:
+        return self.fs.create(self.directory / name)
+
+    def place(self, name: str) -> str:
+        return name if self.appear else f"{self.directory.name}/{name}"
+
+    def publish(self, manifest: bytes) -> None:
+        if self.appear is not None:
+            write_durably(self.fs, self.directory / SUMS_NAME, Manifest.from_bytes(manifest).sums())
+            write_durably(self.fs, self.directory / MANIFEST_NAME, manifest)
+            self.appear(self.directory)
+        else:
+            self.fs.sync_directory(self.directory)
+            self.fs.sync_directory(self.directory.parent)
+            self._replace_manifest(self.directory.parent / MANIFEST_NAME, manifest)
+        self._published = True
+
+    def _replace_manifest(self, path: Path, manifest: bytes) -> None:
+        """Let the new manifest list the files; what fails or interrupts it, it is as before.
+
+        Where even that fails the files must stay: the new manifest may be in place.
+        """
+        before = self._manifest(path)
+        self._published = True
+        try:
+            write_durably(self.fs, path, manifest)
+        except BaseException:
+            if self._manifest(path) != before:
+                if before is None:
+                    self.fs.remove(path)
+                    self.fs.sync_directory(path.parent)
+                else:
+                    write_durably(self.fs, path, before)
+            self._published = False
+            raise
+
+    def _manifest(self, path: Path) -> bytes | None:
+        return read_whole(self.fs, path, MANIFEST_LIMIT) if self.fs.exists(path) else None
+
+    def settle(self) -> None:
+        if self.appear is None:
+            chain = self.directory.parent
+            move_to_names(self.fs, chain, read_manifest(self.fs, chain))
+            remove_quietly(self.fs, [self.directory])
+
+    def discard(self) -> None:
+        if not self._published:
+            remove_quietly(self.fs, [self.directory])
+
+
+def stage_inside(fs: FileSystem, folder: Path, name: str, run: str) -> LocalStaging:
+    """Files of ``run`` for the set ``name`` that ``folder`` holds, or will hold."""
+    return LocalStaging(fs, name, new_folder(fs, folder / f"{_STAGING}{run}"), None)
+
+
+def stage_atomic(fs: FileSystem, parent: Path) -> LocalStaging:
+    """A set that takes the place of ``<parent>/new`` once it is complete.
+
+    Raises JET_errMakeBackupDirectoryFail (-525) when ``temp`` cannot be made.
+    """
+    try:
+        directory = new_folder(fs, parent / TEMP)
+    except JetError as error:
+        raise Code.MakeBackupDirectoryFail.error(
+            error.message, hint=error.hint, path=str(parent / TEMP)
+        ) from error
+    return LocalStaging(fs, NEW, directory, partial(_appear_atomically, fs))
+
+
+def new_folder(fs: FileSystem, directory: Path) -> Path:
+    """Make a folder, durably or not at all. Raises JET_errFileAlreadyExists where something has that name."""
+    if fs.exists(directory):
+        raise Code.FileAlreadyExists.error(f"{directory} is there already.", path=str(directory))
+    try:
+        fs.make_directory(directory)
+        fs.sync_directory(directory.parent)
+    except BaseException:
+        remove_quietly(fs, [directory])
+        raise
+    return directory
+
+
+def appear(fs: FileSystem, directory: Path, name: str) -> None:
+    """Give a complete folder its name; taken back if that fails or cannot be made durable."""
+    publish(fs, directory, directory.with_name(name))
+
+
+def _appear_atomically(fs: FileSystem, directory: Path) -> None:
+    """Swap ``temp`` for ``new``; ``old`` holds the set before until the new one is durable."""
+    new, old = directory.with_name(NEW), directory.with_name(OLD)
+    replaces = fs.exists(new)
+    try:
+        if replaces:
+            fs.rename(new, old)
+            fs.sync_directory(new.parent)
+        appear(fs, directory, NEW)
+    except BaseException:
+        if replaces and not fs.exists(new):
+            fs.rename(old, new)
+        raise
+    remove_quietly(fs, [old])
+
+
+def tidy(fs: FileSystem, chain: Path) -> None:
+    """Finish the moves that a crash interrupted, remove what dead runs left in a chain's folder."""
+    try:
+        manifest = read_manifest(fs, chain)
+        whole = all(_has_arrived(fs, chain, file) for file in manifest.files if file.stored)
+    except JetError:
+        return  # damaged: verification reports it, nothing here makes it worse
+    if whole:
+        move_to_names(fs, chain, manifest)
+        remove_waiting(fs, chain)
+
+
+def is_waiting(name: str) -> bool:
+    """Whether files that are to join the folder wait in an entry of this name."""
+    return name.startswith(_STAGING)
+
+
+def remove_waiting(fs: FileSystem, folder: Path) -> None:
+    """Remove the files of dead runs that no manifest lists."""
+    for entry in fs.list(folder):
+        if is_waiting(entry.name) or (entry.name.startswith(".") and entry.name.endswith(".tmp")):
+            delete_leftover(fs, entry)
+
+
+def move_to_names(fs: FileSystem, chain: Path, manifest: Manifest) -> None:
+    """Bring files that wait in a run's folder to their names, let the manifest say so, drop what they replace."""
+    settled = manifest.settled()
+    if settled != manifest:
+        waiting = [file for file in manifest.files if file.stored]
+        for file in waiting:
+            if fs.exists(chain / file.stored):
+                fs.rename(chain / file.stored, chain / file.name)
+        for folder in dict.fromkeys((chain / file.stored).parent for file in waiting):
+            if fs.exists(folder):
+                fs.sync_directory(folder)
+        fs.sync_directory(chain)
+        write_durably(fs, chain / SUMS_NAME, settled.sums())
+        write_durably(fs, chain / MANIFEST_NAME, settled.to_bytes())
+    for name in settled.runs[-1].replaced:
+        if _is_superseded(fs, chain / name, settled):
+            fs.remove(chain / name)
+
+
+def _has_arrived(fs: FileSystem, chain: Path, file: StoredFile) -> bool:
+    """A file that waits, or was moved to its name, must be right before it takes the place of another one."""
+    with fs.open_read(locate(fs, chain, file)) as data:
+        return is_as_listed(data, file)
+
+
+def _is_superseded(fs: FileSystem, path: Path, manifest: Manifest) -> bool:
+    """Whether a file is a log of the chain's stream whose generation the manifest lists under another name.
+
+    The word of the manifest alone is not enough to delete a file.
+    """
+    if not fs.exists(path) or any(file.name == path.name for file in manifest.files):
+        return False
+    try:
+        with fs.open_read(path) as file:
+            header = LogHeader.parse(file.read_at(0, HEADER_SIZE))
+    except JetError:
+        return False
+    return str(header.signature) == manifest.signature and any(
+        log.generation == header.generation for log in manifest.logs
+    )
+
+
+def delete_leftover(fs: FileSystem, path: Path) -> None:
+    """Remove what a dead run left. Raises JET_errDeleteBackupFileFail (-524)."""
+    try:
+        if is_directory(fs, path):
+            remove_tree(fs, path)
+        else:
+            fs.remove(path)
+    except JetError as error:
+        raise Code.DeleteBackupFileFail.error(error.message, hint=error.hint, path=str(path)) from error
+
+
+def is_directory(fs: FileSystem, path: Path) -> bool:
+    """Whether there is a folder of this name, and no link to one."""
+    return fs.exists(path) and not fs.is_link(path) and fs.stat(path).is_directory
+
+
+def check_apart(fs: FileSystem, folder: Path, sources: Sequence[Path]) -> None:
+    """The destination must not lie in a source folder, nor a source in it."""
+    real = nearest(fs, folder)
+    for source in sources:
+        inside = any(fs.stat(p).same_file(fs.stat(source)) for p in (real, *real.parents))
+        around = fs.exists(folder) and any(fs.stat(p).same_file(fs.stat(folder)) for p in source.resolve().parents)
+        if inside or around:
+            where = "inside" if inside else "around"
+            raise Code.InvalidPath.error(
+                f"The destination {folder} lies {where} the folder that is to be backed up, {source}.",
+                hint="Choose a destination apart from the source, best on another disk.",
+                path=str(folder),
+            )
+
+
+def nearest(fs: FileSystem, folder: Path) -> Path:
+    """The nearest folder that exists, with symbolic links resolved."""
+    path = folder.absolute()
+    while not fs.exists(path):
+        path = path.parent
+    return path.resolve()
+
+
+def is_chain(fs: FileSystem, path: Path) -> bool:
+    """Whether a chain lies in this folder."""
+    return is_directory(fs, path) and fs.exists(path / MANIFEST_NAME)

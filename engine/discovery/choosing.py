@@ -1,0 +1,103 @@
+"""Which of the instances that a scan found is meant. The one rule, for every operation on files at rest.
+
+A folder that was given by hand means what lies in it; what lies further down counts only where there is nothing.
+Copies of one stream are told apart by their place: the folder names the instance, never its name alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.discovery.files_found import FileKind
+from engine.discovery.instance_files import InstanceFiles, ProblemKind
+from engine.discovery.scan import Survey
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.names import parse_kept
+
+_TEMPORARY = "There is nothing in it to keep. Choose the application's own database, or its folder."
+_BROKEN = (FileKind.DAMAGED, FileKind.UNREADABLE, FileKind.UNSUPPORTED)
+
+
+def choose(
+    survey: Survey, folders: Sequence[Path], base: str | None = None, name: str | None = None
+) -> InstanceFiles:
+    """The one instance of a survey that is meant; never guesses between two.
+
+    Raises ``MissingFile``, ``Corruption`` or ``WrongUse`` when there is none, only a damaged one, or several.
+    """
+    found = [i for i in survey.instances if name is None or i.name == name]
+    if base is not None:
+        found = [i for i in found if i.base and i.base.casefold() == base.casefold()]
+    given = [i for i in found if is_in(i, folders)]
+    found = given or found
+    with_databases = [i for i in found if i.databases or _has_damaged_database(i)]
+    if len(with_databases) == 1:
+        return _readable(with_databases[0])
+    if not with_databases and len(found) == 1:
+        return found[0]
+    if found:
+        raise _several(with_databases or found)
+    raise _nothing(survey, folders, base, name)
+
+
+def _readable(instance: InstanceFiles) -> InstanceFiles:
+    """Raises the error of a file that is all there is, and cannot be read."""
+    if instance.base is None and not instance.databases:
+        error = next(p.error for p in instance.problems if p.error is not None)
+        text = instance.problems[0].text
+        raise error.code.error(text, hint=error.hint, path=str(instance.problems[0].path))
+    return instance
+
+
+def is_in(instance: InstanceFiles, folders: Sequence[Path]) -> bool:
+    """Whether a file of the instance lies in one of the folders itself, or is one of them."""
+    files = [database.path for database in instance.databases] + [log.path for log in instance.logs]
+    files = files or [instance.directory / "file"]
+    return any(path in folders or path.parent in folders for path in files)
+
+
+def _several(found: Sequence[InstanceFiles]) -> JetError:
+    names = ", ".join(str(i.identity) for i in found)
+    if len({i.name for i in found}) < len(found):
+        hint = "They are copies of one instance: give the folder of the one that is meant, or exclude the others."
+    else:
+        hint = "Name one of them, or choose the folder that holds only that one."
+    return Code.InvalidParameter.error(f"There are several instances here: {names}.", hint=hint)
+
+
+def _has_damaged_database(instance: InstanceFiles) -> bool:
+    kinds = (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
+    return any(p.kind in kinds and p.generation is None for p in instance.problems)
+
+
+def _nothing(survey: Survey, folders: Sequence[Path], base: str | None, name: str | None) -> JetError:
+    places = ", ".join(map(str, folders))
+    if survey.instances:
+        here = ", ".join(sorted({i.base or i.name for i in survey.instances}))
+        wanted = f"base name {base}" if base is not None else f"name {name}"
+        return Code.InvalidParameter.error(
+            f"No instance with the {wanted} is in {places}; there is: {here}.",
+            hint="Use one of the names that are there.",
+        )
+    for file in survey.others:
+        if file.error is not None and file.kind in _BROKEN:
+            return file.error.code.error(f"{file.path}: {file.note}", hint=file.error.hint, path=str(file.path))
+    if survey.unreadable:
+        return survey.unreadable[0]
+    aside = [file.path for file in survey.others if parse_kept(file.path.name)]
+    if aside:
+        return Code.DatabaseNotFound.error(
+            f"{places} holds only what stepped aside for a restore, such as {aside[0].name}.",
+            hint="Take that restore back, or confirm it; the restored files are not here.",
+            path=str(aside[0]),
+        )
+    for file in survey.others:
+        if file.path in folders:
+            hint = _TEMPORARY if file.kind is FileKind.TEMPORARY_DATABASE else ""
+            return Code.InvalidDatabase.error(f"{file.path}: {file.note}", hint=hint, path=str(file.path))
+    return Code.DatabaseNotFound.error(
+        f"There is no ESE database or log in {places}.",
+        hint="Choose the folder that holds the database files, for example the one with ntds.dit or SRUDB.dat.",
+    )

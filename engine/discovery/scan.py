@@ -1,0 +1,73 @@
+"""Finding instances at rest in folder trees: every file is judged by its content, then sorted to its stream.
+
+An instance is its log stream **and** its place: a stream is a signature within one folder, its base name that of
+its files. Databases belong to the stream whose signature their header carries: in their own folder, else where
+exactly one other stream of that signature is found that has no such database of its own. Nothing is guessed: what
+fits nowhere is listed as it is (reference: log and recovery 1 and 2; design section 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.discovery.files_found import NOT_OURS, FileKind, FoundFile, look_at
+from engine.discovery.folder_walk import Scope, Walk
+from engine.discovery.instance_files import InstanceFiles
+from engine.discovery.log_ends import with_log_end
+from engine.discovery.sorting import Sorter
+from engine.errors import JetError
+from engine.files import FileSystem, LocalFileSystem
+from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage, silent
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What a scan found: instances, files that belong to none, backup chains, places it could not read.
+
+    ``foreign`` counts the files that are not of the engine; they are among ``others`` only where they were wanted.
+    """
+
+    instances: tuple[InstanceFiles, ...]
+    others: tuple[FoundFile, ...]
+    chains: tuple[Path, ...]
+    unreadable: tuple[JetError, ...]
+    foreign: int = 0
+
+
+def scan(
+    roots: Sequence[Path],
+    *,
+    scope: Scope | None = None,
+    keep_foreign: bool = False,
+    fs: FileSystem | None = None,
+    progress: Progress = silent,
+    cancel: Cancel | None = None,
+) -> Survey:
+    """Find the instances in these folder trees (or of these single files' folders).
+
+    Reads only; ``scope`` says how much of the trees. A root or an excluded folder that does not exist raises
+    JET_errFileNotFound; folders and files that cannot be read are listed in the survey. Folders that hold a backup
+    chain are listed, not searched. ``keep_foreign`` lists the files that are not of the engine, too.
+    """
+    fs, cancel = fs or LocalFileSystem(), cancel or Cancel()
+    walk = Walk(fs, cancel, scope or Scope(), keep_foreign)
+    paths = walk.files(roots)
+    found: list[FoundFile] = []
+    foreign = [FoundFile(path, size, FileKind.FOREIGN, note=NOT_OURS) for path, size in walk.passed_over]
+    count = walk.foreign
+    progress(Event(Operation.SCAN, Stage.BEGIN, 0, len(paths)))
+    for number, path in enumerate(paths, start=1):
+        cancel.check()
+        file = look_at(fs, path)
+        if file.kind is not FileKind.FOREIGN or keep_foreign or path in roots:
+            found.append(file)
+        count += file.kind is FileKind.FOREIGN
+        progress(Event(Operation.SCAN, Stage.PROGRESS, number, len(paths), Phase.CHECKS, str(path)))
+    sorter = Sorter(fs, roots, found)
+    instances = tuple(with_log_end(fs, instance) for instance in sorter.instances())
+    taken = {path for instance in instances for path in instance.paths}
+    others = tuple(file for file in (*sorter.found, *foreign) if file.path not in taken)
+    progress(Event(Operation.SCAN, Stage.COMPLETE, len(paths), len(paths)))
+    return Survey(instances, others, tuple(walk.chains), tuple(walk.unreadable), count)

@@ -1,0 +1,39 @@
+"""When a transaction was committed, as our logs say it: to the microsecond, in a CommitCtx behind its Commit0.
+
+The vendor's logs carry a time with each segment only, to the millisecond, which is when its first record was
+logged (reference: log and recovery 3.1). CommitCtx is a record that every reader steps over, and its context is
+the application's to fill (5.2).
+"""
+
+from __future__ import annotations
+
+import struct
+from datetime import UTC, datetime, timedelta
+
+from engine.formats.log.records import CommitCtx
+
+_CUSTOMER_DATA = 2
+_CONTEXT = struct.Struct("<B8sq")
+_MARK = b"ESE-time"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def commit_time_record(procid: int, moment: datetime) -> bytes:
+    """The record that goes with a Commit0 of this session at an aware ``moment``."""
+    context = _CONTEXT.pack(_CUSTOMER_DATA, _MARK, (moment - _EPOCH) // _MICROSECOND)
+    return CommitCtx(procid=procid, context=context).encode()
+
+
+def commit_time(record: CommitCtx) -> datetime | None:
+    """The moment in such a record; ``None`` for one that is another application's."""
+    if len(record.context) != _CONTEXT.size:
+        return None
+    flags, mark, count = _CONTEXT.unpack(record.context)
+    microseconds = int(count)
+    if flags != _CUSTOMER_DATA or mark != _MARK:
+        return None
+    try:
+        return _EPOCH + microseconds * _MICROSECOND
+    except OverflowError:
+        return None

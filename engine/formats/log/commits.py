@@ -1,0 +1,50 @@
+"""Where the transactions of a log were committed, and when: the moments to which a database can be taken.
+
+Our logs say the moment of each commit (:mod:`engine.formats.log.commit_time`). Those of Windows have a time for
+each segment, when its first record was logged; every commit in the segment counts as of that time (reference: log
+and recovery 3.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from engine.formats.log.commit_time import commit_time
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import CommitCtx
+from engine.formats.log.scan import scan
+from engine.formats.log.segments import LogReading
+from engine.formats.stamps import LOGTIME, Lgpos, LogTime
+
+_TIME_AT = 16
+_COMMIT, _CONTEXT = int(RecordType.Commit0), int(RecordType.CommitCtx)
+
+Commit = tuple[int, datetime]
+"""The packed position behind a commit and what belongs to it, and its moment (UTC)."""
+
+
+def commits(log: LogReading) -> Iterator[Commit]:
+    """Every commit of a whole transaction, in the order of the log. Raises as :func:`scan`."""
+    moment: datetime | None = None
+    for position, kind, body in scan(log):
+        if moment is not None and kind == _CONTEXT:
+            moment = commit_time(CommitCtx.decode(body)) or moment
+            continue
+        if moment is not None:
+            yield position, moment
+        moment = _segment_time(log, position) if kind == _COMMIT else None
+    if moment is not None:
+        yield Lgpos(log.generation + 1, 1, 0).packed, moment
+
+
+def utc(stamp: LogTime) -> datetime | None:
+    """A stamp as a moment in UTC; one that says local time is taken as that of this machine."""
+    moment = stamp.moment
+    return moment.astimezone(UTC) if moment is not None else None
+
+
+def _segment_time(log: LogReading, position: int) -> datetime:
+    """When the first record of the segment of a position was logged; else when the log was made."""
+    stamp = LOGTIME.read(log.segment(position >> 16 & 0xFFFF), _TIME_AT)
+    return utc(stamp) or utc(log.header.created) or datetime.fromtimestamp(0, UTC)

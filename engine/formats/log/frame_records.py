@@ -1,0 +1,103 @@
+"""Log records that a log itself is made of: fill, pieces of split records, checksums, what may be stepped over.
+
+Source: reference, log and recovery 3.3, 3.7 and 5.2.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from engine.formats.layout import U8, U16, U32
+from engine.formats.log.record_layout import LogRecord, field, length, packed, part, record, unpacked
+from engine.formats.log.record_types import RecordType
+
+
+@record(RecordType.NOP)
+class NOP(LogRecord):
+    """A run of zero fill, ``size`` bytes."""
+
+    size: int = unpacked(default=1)
+
+    @classmethod
+    def decode(cls, body: bytes) -> Self:
+        if not body or any(body):
+            raise cls.malformed("fill that is not zero")
+        return cls.made_of(len(body))
+
+    def encode(self) -> bytes:
+        return bytes(self.size)
+
+
+@record(RecordType.NOP2)
+class NOP2(LogRecord):
+    """Fill of ``size`` bytes, 5 at least, that is a record."""
+
+    cb = packed(U32)
+    size: int = unpacked()
+
+    @classmethod
+    def decode(cls, body: bytes) -> Self:
+        _, cb = cls.unpack_head(body)
+        if cls.HEAD.size + cb != len(body):
+            raise cls.malformed(f"it has {len(body)} bytes, not {cls.HEAD.size + cb}")
+        return cls.made_of(len(body))
+
+    def encode(self) -> bytes:
+        return self.HEAD.pack(self.TYPE, self.size - self.HEAD.size) + bytes(self.size - self.HEAD.size)
+
+
+@record(RecordType.FragmentBegin)
+class FragmentBegin(LogRecord):
+    """The first piece of a record of ``total`` bytes."""
+
+    total: int = field(U32)
+    cb_data = length("data")
+    data: bytes = part()
+
+
+@record(RecordType.Fragment)
+class Fragment(LogRecord):
+    """A further piece."""
+
+    cb_data = length("data")
+    data: bytes = part()
+
+
+@record(RecordType.MS)
+class MS(LogRecord):
+    """A sector's links and checksum, as logs had them long ago."""
+
+    ib_forward: int = field(U16)
+    checksum: int = field(U32)
+    isec_forward: int = field(U16)
+
+
+@record(RecordType.End)
+class End(LogRecord):
+    """The end of a log, long ago."""
+
+
+@record(RecordType.Checksum)
+class Checksum(LogRecord):
+    """The checksum of a range of a log of major version 7."""
+
+    backwards: int = field(U32)
+    forwards: int = field(U32)
+    next: int = field(U32)
+    checksum: int = field(U32)
+    short_checksum: int = field(U32)
+    use_short: int = field(U8)
+
+
+@record()
+class Ignored(LogRecord):
+    """A type of the future that a reader may step over."""
+
+    cb = length("data", U32)
+    data: bytes = part()
+
+
+IGNORED: tuple[type[LogRecord], ...] = tuple(
+    record(kind)(type(kind.name, (Ignored,), {"__doc__": Ignored.__doc__, "__module__": __name__}))
+    for kind in (RecordType.Ignored9, *map(RecordType, range(RecordType.Ignored10, RecordType.Ignored19 + 1)))
+)

@@ -1,0 +1,229 @@
+"""Log records that change one node or one page (reference: log and recovery 5.2, "single-page updates")."""
+
+from __future__ import annotations
+
+import struct
+from enum import IntEnum, IntFlag
+from typing import Self
+
+from engine.formats.layout import I16, I32, I64, U8, U16, U32
+from engine.formats.log.record_layout import LogRecord, field, length, packed, part, record, unpacked
+from engine.formats.log.record_types import NIL_DBTIME, RecordType
+
+_WIDE = 0x8000
+
+
+class RecordFlag(IntFlag):
+    """``PageRecord.flags``."""
+
+    VERSIONED = 1
+    UNIQUE = 4
+    SPACE = 8
+    CONCURRENT_INDEX = 0x10
+    SYSTEM_TASK = 0x20
+
+
+class Oper(IntEnum):
+    """The operation that an Undo or UndoInfo belongs to."""
+
+    INSERT = 1
+    REPLACE = 2
+    FLAG_DELETE = 3
+    DELTA = 4
+    DELTA64 = 9
+
+
+@record()
+class PageRecord(LogRecord):
+    """How records that change a page begin.
+
+    ``dbtime_before`` is the page's dbtime before the change, -1 in a macro, for a new page and in UndoInfo;
+    ``trx`` the transaction's Begin0; ``level`` its nesting depth from 1; ``iline`` counts from 0, without the
+    external header.
+    """
+
+    procid: int = field(U16, default=0)
+    dbid: int = field(U8, default=0)
+    pgno: int = field(U32)
+    dbtime: int = field(I64, default=0)
+    dbtime_before: int = field(I64, default=NIL_DBTIME)
+    trx: int = field(U32, default=0)
+    level: int = field(U8, default=0)
+    iline: int = field(U16, default=0)
+    flags: int = field(U8, default=0)
+
+
+@record()
+class NodeRecord(PageRecord):
+    """How records that change one node begin; ``rceid`` is 0 when not versioned."""
+
+    rceid: int = field(U32, default=0)
+    pgno_fdp: int = field(U32)
+    objid_fdp: int = field(U32)
+
+
+@record(RecordType.Insert)
+class Insert(NodeRecord):
+    """A node that was not there; its key is ``prefix + suffix``."""
+
+    cb_suffix = length("suffix")
+    cb_prefix = length("prefix")
+    cb_data = length("data")
+    prefix: bytes = part()
+    suffix: bytes = part()
+    data: bytes = part()
+
+
+@record(RecordType.FlagInsert)
+class FlagInsert(NodeRecord):
+    """A flag-deleted node that is live again, data unchanged."""
+
+    cb_key = length("key")
+    cb_data = length("data")
+    key: bytes = part()
+    data: bytes = part()
+
+
+@record(RecordType.FlagInsertAndReplaceData)
+class FlagInsertAndReplaceData(NodeRecord):
+    """A flag-deleted node that is live again with other data."""
+
+    cb_key = length("key")
+    cb_data = length("data")
+    rceid_replace: int = field(U32, default=0)
+    key: bytes = part()
+    data: bytes = part()
+
+
+@record(RecordType.FlagDelete)
+class FlagDelete(NodeRecord):
+    """A node that is marked deleted."""
+
+
+@record(RecordType.Delete)
+class Delete(NodeRecord):
+    """A flag-deleted node that is taken off the page."""
+
+
+@record(RecordType.Replace)
+class Replace(NodeRecord):
+    """A node's new data, whole; ``old_size`` bytes before."""
+
+    cb_data = length("data")
+    old_size: int = field(U16)
+    cb_new = length("data")
+    data: bytes = part()
+
+
+@record(RecordType.ReplaceD)
+class ReplaceD(NodeRecord):
+    """A node's new data, as the differences from the old; ``wide`` says which form their headers have."""
+
+    cb = packed(U16)
+    old_size: int = field(U16)
+    new_size: int = field(U16)
+    wide: bool = unpacked(default=False)
+    diff: bytes = part()
+
+    @classmethod
+    def decode(cls, body: bytes) -> Self:
+        _, *fields, cb, old_size, new_size = cls.unpack_head(body)
+        if cls.HEAD.size + (cb & ~_WIDE) != len(body):
+            raise cls.malformed(f"its differences have {cb & ~_WIDE} bytes, there are {len(body) - cls.HEAD.size}")
+        return cls.made_of(*fields, old_size, new_size, cb >= _WIDE, body[cls.HEAD.size :])
+
+    def encode(self) -> bytes:
+        *fields, old_size, new_size = self.head_values()
+        cb = len(self.diff) | _WIDE * self.wide
+        return self.HEAD.pack(self.TYPE, *fields, cb, old_size, new_size) + self.diff
+
+
+@record(RecordType.Delta)
+class Delta(NodeRecord):
+    """``delta`` is added to the number at ``offset`` of the node's data."""
+
+    cb_key = length("key")
+    cb_data = length("data")
+    delta: int = field(I32)
+    offset: int = field(U16)
+    key: bytes = part()
+    data: bytes = part()
+
+
+@record(RecordType.Delta64)
+class Delta64(NodeRecord):
+    """The same for a number of 64 bits."""
+
+    cb_key = length("key")
+    cb_data = length("data")
+    delta: int = field(I64)
+    offset: int = field(U16)
+    key: bytes = part()
+    data: bytes = part()
+
+
+@record(RecordType.SetExternalHeader)
+class SetExternalHeader(NodeRecord):
+    """A page's new external header."""
+
+    cb_data = length("data")
+    data: bytes = part()
+
+
+@record(RecordType.UndoInfo)
+class UndoInfo(NodeRecord):
+    """The data before an operation that is not committed, logged before the page may be written."""
+
+    cb_key = length("key")
+    cb_data = length("data")
+    oper: int = field(U16)
+    max_size: int = field(I16, default=0)
+    delta: int = field(I16, default=0)
+    cb_image = length("image")
+    key: bytes = part()
+    data: bytes = part()
+    image: bytes = part()
+
+
+@record(RecordType.Undo)
+class Undo(NodeRecord):
+    """An operation that is taken back."""
+
+    cb_key = length("key")
+    cb_data = length("data")
+    oper: int = field(U16)
+    undo_level: int = field(U8)
+    key: bytes = part()
+    data: bytes = part()
+
+
+@record(RecordType.EmptyTree)
+class EmptyTree(NodeRecord):
+    """A tree whose pages are given back; each page as (dbtime before, pgno, page flags)."""
+
+    cb = packed(U16)
+    pages: tuple[tuple[int, int, int], ...] = unpacked(default=())
+
+    @classmethod
+    def decode(cls, body: bytes) -> Self:
+        _, *fields, cb = cls.unpack_head(body)
+        if cls.HEAD.size + cb != len(body) or cb % _EMPTIED.size:
+            raise cls.malformed("its list of pages has no possible size")
+        return cls.made_of(*fields, tuple(_EMPTIED.iter_unpack(body[cls.HEAD.size :])))
+
+    def encode(self) -> bytes:
+        listed = b"".join(_EMPTIED.pack(*page) for page in self.pages)
+        return self.HEAD.pack(self.TYPE, *self.head_values(), len(listed)) + listed
+
+
+_EMPTIED = struct.Struct("<qII")
+
+
+@record(RecordType.Scrub)
+class Scrub(NodeRecord):
+    """Free space that is overwritten; ``opers`` holds one operation (a byte) a line."""
+
+    scrub_flags: int = field(U32, default=0)
+    count: int = field(U32, default=0)
+    cb_opers = length("opers")
+    opers: bytes = part()

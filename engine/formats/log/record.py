@@ -1,0 +1,58 @@
+"""The records of a log, in order, those that were split over segments put together again.
+
+Records follow one another byte by byte inside a segment. One that does not fit is either preceded by zero fill
+up to the segment's end, or split into a FragmentBegin and Fragments (reference: log and recovery 3.3).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import LogRecord, decode
+from engine.formats.log.scan import scan
+from engine.formats.log.segments import LogReading, verify_log
+from engine.formats.stamps import Buffer, Lgpos
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record, whole. A run of zero fill is one record of type NOP.
+
+    ``lgpos`` is the end of the record before, which is how a log names a record's place: behind a full segment
+    that is (next segment, 0). Zero fill because a record did not fit belongs to that record; behind the fill of
+    a log that was closed and opened again, the place is (next segment, 0), too.
+    """
+
+    lgpos: Lgpos
+    type: RecordType
+    body: bytes
+
+    @property
+    def decoded(self) -> LogRecord:
+        """The record taken apart. Raises ``Corruption`` (JET_errLogFileCorrupt) where its bytes disagree."""
+        return decode(self.body)
+
+
+def records(data: Buffer) -> Iterator[Record]:
+    """Every record of a whole log file; see :func:`walk`."""
+    return walk(verify_log(data))
+
+
+def walk(log: LogReading) -> Iterator[Record]:
+    """Every record of a log up to the end of its data, zero fill included.
+
+    A record that a crash cut off is dropped: at the end of the log, or where recovery's own records follow in
+    the next segment. Raises ``Corruption`` (JET_errLogFileCorrupt, with ``segment`` and ``offset``) at the first
+    byte that is no record, and before the first damaged segment.
+    """
+    for place, kind, body in scan(log):
+        yield Record(Lgpos.unpack(place), RecordType(kind), body)
+
+
+def count_types(data: Buffer) -> dict[str, int]:
+    """How often each type occurs in a whole log file, by name, in order of the type's number."""
+    counts = Counter(record.type for record in records(data))
+    return {kind.name: counts[kind] for kind in sorted(counts)}

@@ -1,0 +1,207 @@
+"""How a log record's class becomes bytes and back: its layout is what the class says, in file order.
+
+A record is a fixed head and the *parts* behind it, whose lengths stand in the head. A class declares both::
+
+    @record(RecordType.FlagInsert)
+    class FlagInsert(NodeRecord):
+        cb_key = length("key")
+        cb_data = length("data")
+        key: bytes = part()
+        data: bytes = part()
+
+A subclass continues the head of its base (reference: log and recovery 5.2).
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from operator import attrgetter
+from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.layout import U8, U16, Kind
+from engine.formats.log.record_code import STAMPS, make_decoder, make_encoder, plain
+from engine.formats.log.record_types import RecordType
+
+R = TypeVar("R", bound="LogRecord")
+_KIND, _PART = "kind", "part"
+
+
+class _Getter(Protocol):
+    """Some values of a tuple, or some attributes of an object, as a tuple."""
+
+    def __call__(self, source: Any, /) -> tuple[Any, ...]: ...
+
+
+def field(kind: Kind[Any], *, default: Any = None) -> Any:
+    """A value of the head. Without a default it has to be given: encoding ``None`` fails."""
+    return dataclass_field(default=default, metadata={_KIND: kind})
+
+
+def unpacked(*, default: Any = None) -> Any:
+    """A field that the class makes from :func:`packed` values in a ``decode`` and ``encode`` of its own."""
+    return dataclass_field(default=default)
+
+
+def part(*, default: bytes | None = None) -> Any:
+    """Bytes behind the head, in the order of declaration. Without a default they have to be given."""
+    return dataclass_field(default=default, metadata={_PART: True})
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A value of the head that is no field of the class: the length of a part, or one that the class unpacks."""
+
+    kind: Kind[int]
+    part: str | None = None
+    ahead: bool = False
+
+
+def length(of: str, kind: Kind[int] = U16) -> Any:
+    """The length of a part; a second one for the same part must say the same."""
+    return Inner(kind, of)
+
+
+def length_of_rest(of: str, kind: Kind[int]) -> Any:
+    """The length of everything behind itself, the part being last."""
+    return Inner(kind, of, ahead=True)
+
+
+def packed(kind: Kind[int]) -> Any:
+    """A value of the head that is made into :func:`unpacked` fields."""
+    return Inner(kind)
+
+
+class LogRecord:
+    """One log record; see the classes for their fields. Slots, not frozen: do-time fills in what it decides."""
+
+    __slots__ = ()
+    __hash__ = None  # type: ignore[assignment]
+
+    TYPE: ClassVar[RecordType]
+    HEAD: ClassVar[struct.Struct] = struct.Struct("<B")
+    """The fixed part, type included."""
+    LAYOUT: ClassVar[tuple[tuple[str, Inner | Kind[Any]], ...]] = (("type", U8),)
+    """The head's values in file order."""
+    PARTS: ClassVar[tuple[str, ...]] = ()
+    FIELDS: ClassVar[tuple[str, ...]] = ()
+
+    STAMPS: ClassVar[tuple[tuple[int, Kind[Any]], ...]] = ()
+    """Index and kind of the head's values that are more than numbers and bytes."""
+
+    _get: ClassVar[_Getter]  # record → values of fields
+
+    @classmethod
+    def decode(cls, body: bytes) -> Self:
+        """The record of these bytes. Raises ``Corruption`` (JET_errLogFileCorrupt) unless they are exactly one."""
+        decoder = _DECODERS.get(cls)
+        if decoder is None:
+            decoder = _DECODERS[cls] = make_decoder(cls)
+        made: Self = decoder(body)
+        return made
+
+    def encode(self) -> bytes:
+        """The record's bytes; ``struct.error`` for a value that its field cannot hold."""
+        encoder = _ENCODERS.get(type(self))
+        if encoder is None:
+            encoder = _ENCODERS[type(self)] = make_encoder(type(self))
+        return encoder(self)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.FIELDS)})"
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.FIELDS)
+
+    @classmethod
+    def unpack_head(cls, body: bytes) -> tuple[Any, ...]:
+        """The head's values; ``Corruption`` when there are too few bytes."""
+        if len(body) < cls.HEAD.size:
+            raise cls.malformed(f"it needs {cls.HEAD.size} bytes, there are {len(body)}")
+        return cls.HEAD.unpack_from(body)
+
+    @classmethod
+    def check_size(cls, body: bytes) -> None:
+        """``Corruption`` unless there is a head and nothing else."""
+        if len(body) != cls.HEAD.size:
+            raise cls.malformed(f"it needs {cls.HEAD.size} bytes, there are {len(body)}")
+
+    def head_values(self) -> tuple[Any, ...]:
+        """The fields of the head as struct packs them, in file order, without the type."""
+        values = self._get(self)
+        return tuple(map(plain, values)) if self.STAMPS else values
+
+    @classmethod
+    def malformed(cls, why: str) -> JetError:
+        """The error for bytes of this type that are no record: ``why`` ends the sentence."""
+        return Code.LogFileCorrupt.error(f"A log record of type {cls.TYPE.name} is damaged: {why}.")
+
+    @classmethod
+    def made_of(cls, *values: Any) -> Self:
+        """The record of its fields' values, in order."""
+        make: Callable[..., Self] = cls
+        return make(*values)
+
+    @classmethod
+    def read_stamps(cls, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The head's values with positions, times and signatures made from their bytes."""
+        work = list(values)
+        for index, kind in cls.STAMPS:
+            work[index] = kind.read(work[index], 0)
+        return tuple(work)
+
+
+_DECODERS: dict[type[LogRecord], Callable[[bytes], Any]] = {}
+_ENCODERS: dict[type[LogRecord], Callable[[Any], bytes]] = {}
+"""Both are made when a class first needs them."""
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(field, unpacked, part))
+def record(kind: RecordType | None = None) -> Callable[[type[R]], type[R]]:
+    """Make a class a record of this type; without a type, the beginning that several types share."""
+
+    def make(cls: type[R]) -> type[R]:
+        declared = list(cls.LAYOUT)
+        parts = list(cls.PARTS)
+        for name, value in vars(cls).items():
+            metadata = getattr(value, "metadata", {})
+            if isinstance(value, Inner):
+                declared.append((name, value))
+            elif _KIND in metadata:
+                declared.append((name, metadata[_KIND]))
+            elif _PART in metadata:
+                parts.append(name)
+        # LogRecord has what is left out here, once for all: each would cost every start of the program some time.
+        made = dataclass(slots=True, repr=False, eq=False, match_args=False)(cls)
+        made.LAYOUT, made.PARTS = tuple(declared), tuple(parts)
+        made.FIELDS = tuple(made.__dataclass_fields__)  # type: ignore[attr-defined]
+        if kind is not None:
+            made.TYPE = kind
+        _prepare(made)
+        return made
+
+    return make
+
+
+def _prepare(cls: type[LogRecord]) -> None:
+    """Work out once what the class needs."""
+    kinds = [inner.kind if isinstance(inner, Inner) else inner for _, inner in cls.LAYOUT]
+    cls.HEAD = struct.Struct("<" + "".join(kind.format.lstrip("<") for kind in kinds))
+    cls.STAMPS = tuple((index, kind) for index, kind in enumerate(kinds) if kind in STAMPS)
+    cls._get = _attributes([name for name, inner in cls.LAYOUT if isinstance(inner, Kind) and name != "type"])
+
+
+def _attributes(names: Sequence[str]) -> _Getter:
+    """Reads these attributes, as a tuple."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    if not names:
+        return staticmethod(lambda record: ())
+    (name,) = names
+    return staticmethod(lambda record: (getattr(record, name),))

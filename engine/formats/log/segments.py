@@ -1,0 +1,326 @@
+"""The segments of a log file: which carry data, which are damaged, and what the damage means.
+
+A log is a header and segments of 4096 bytes. Data fills segments 1, 2, … without a gap; a segment that is not
+full yet is written twice, at its place and as *shadow* one place further. Behind the data lies the *tail*:
+zero, a shadow, or what an older generation left in a recycled file. The last segment is only ever a shadow.
+Source: reference, log and recovery 3.1, 3.2, 3.5, 3.6; backup semantics 9.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from engine.error_codes import Code
+from engine.formats.checksum import correct_page, is_page_valid, page_checksums, verify_pages
+from engine.formats.log.header import SEGMENT_SIZE, LogHeader
+from engine.formats.log.record_types import ENDS_OF_RUN, RecordType, record_size
+from engine.formats.stamps import LGPOS, Buffer, Lgpos
+
+SEGMENT_HEADER = 40
+"""Bytes at the start of a segment: checksum, position, time, flags. Records follow."""
+ZERO_FILLED_SINCE = 2
+"""``update_major`` from which an unused segment is zero; before, it held a pattern."""
+_FLAG_BYTE, _FLAG_MASK = 37, 0x20  # flag 0x2000: the checksum is XOR + ECC
+_FLAG_BIT = _FLAG_BYTE * 8 + 5
+
+
+class Damage(Enum):
+    """What is wrong with a segment."""
+
+    BAD_CHECKSUM = "bad-checksum"
+    BAD_LGPOS = "bad-lgpos"
+    VALID_AFTER_EMPTY = "valid-after-empty"
+    CORRECTED_BIT = "corrected-bit"
+    REPAIRED_FROM_SHADOW = "repaired-from-shadow"
+    DAMAGED_TAIL = "damaged-tail"
+
+    @property
+    def is_fatal(self) -> bool:
+        """Whether records are lost."""
+        return self in (Damage.BAD_CHECKSUM, Damage.BAD_LGPOS, Damage.VALID_AFTER_EMPTY)
+
+    @property
+    def was_repaired(self) -> bool:
+        """Whether a segment with records was damaged and could be made whole."""
+        return self in (Damage.CORRECTED_BIT, Damage.REPAIRED_FROM_SHADOW)
+
+
+_TEXTS = {
+    Damage.BAD_CHECKSUM: "fails its checksum",
+    Damage.BAD_LGPOS: "carries a later place's position",
+    Damage.VALID_AFTER_EMPTY: "has data although an empty one lies before it",
+    Damage.CORRECTED_BIT: "had one flipped bit, which its checksum located",
+    Damage.REPAIRED_FROM_SHADOW: "is damaged; its shadow is whole",
+    Damage.DAMAGED_TAIL: "is damaged, but lies behind the end of the data",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentFinding:
+    """One damaged segment. ``bit`` is the flipped bit's number within the segment, where it is known."""
+
+    segment: int
+    damage: Damage
+    bit: int | None = None
+
+    def __str__(self) -> str:
+        return f"Segment {self.segment} {_TEXTS[self.damage]}."
+
+
+@dataclass(frozen=True)
+class LogReading:
+    """A log file as recovery would see it."""
+
+    header: LogHeader
+    data: bytes
+    """The whole file with every repair done: bits flipped back, shadows copied, a damaged tail made legal."""
+    last: int
+    """The last segment that carries data; 0 when none does."""
+    findings: tuple[SegmentFinding, ...]
+    checksum: int
+    """XOR of the data segments' stored checksums; the next log's header repeats it (reference 3.5)."""
+    closed_normally: bool
+    """Whether the last record ends a run of the instance (Term, RecoveryQuit)."""
+
+    @property
+    def generation(self) -> int:
+        return self.header.generation
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the log carries no data yet."""
+        return self.last == 0
+
+    @property
+    def end(self) -> Lgpos:
+        """The position behind the last data segment."""
+        return Lgpos(self.generation, self.last + 1, 0)
+
+    @property
+    def fatal(self) -> SegmentFinding | None:
+        """The first damage that loses records, ``None`` when all are there."""
+        return next((f for f in self.findings if f.damage.is_fatal), None)
+
+    def segment(self, index: int) -> memoryview:
+        """The 4096 bytes of a segment."""
+        return memoryview(self.data)[index * SEGMENT_SIZE : (index + 1) * SEGMENT_SIZE]
+
+
+def verify_log(data: Buffer) -> LogReading:
+    """Read a whole log file, judge every segment and find the end of the data (reference: 3.6).
+
+    Never stops at the first damaged segment; they are ``findings``. Beyond the vendor's rules, one flipped bit
+    behind the data is told from damage to the data, and one in a stored checksum is corrected, too: the vendor's
+    engine may take a data segment damaged so for a shadow, and with it for the end of the log.
+
+    Raises as :meth:`LogHeader.parse`, and ``Corruption`` (JET_errLogFileCorrupt) when the file has not the length
+    that its header gives.
+    """
+    header = LogHeader.parse(data)
+    if len(data) != header.file_size:
+        raise Code.LogFileCorrupt.error(
+            f"The log has {len(data)} bytes; its header says {header.file_size}.",
+            hint="The file was cut short or something was appended. Take this log from another copy.",
+        )
+    return _Scan(header, data).read()
+
+
+def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
+    """Read a log that is to be backed up; returns it only when nothing of its data is damaged.
+
+    By default any flipped bit is refused, also where the checksum or a shadow could repair it, and also behind
+    the data: a closed log has no reason to be damaged, and the vendor's recovery stops at segments that are
+    neither whole nor empty. With ``correct`` what can be repaired is, in ``data`` only, as the vendor's engine
+    does silently: one flipped bit in a segment, or a damaged last one with a whole shadow (which is also how a
+    crash leaves a log); what lies behind the data then does not matter.
+
+    Raises ``Corruption`` with the ``segment``: JET_errLogReadVerifyFailure for a checksum,
+    JET_errLogFileCorrupt for segments out of order or a wrong length; and as :meth:`LogHeader.parse`.
+    """
+    reading = verify_log(data)
+    for finding in reading.findings:
+        damage = finding.damage
+        if damage in (Damage.BAD_LGPOS, Damage.VALID_AFTER_EMPTY):
+            raise Code.LogFileCorrupt.error(str(finding), segment=finding.segment)
+        if damage is Damage.BAD_CHECKSUM or not correct:
+            hint = "The damage could be repaired in a copy; check the disk." if damage.was_repaired else ""
+            raise Code.LogReadVerifyFailure.error(str(finding), hint=hint, segment=finding.segment)
+    return reading
+
+
+class _Scan:
+    """One pass over the segments of a log, repairing a copy of the bytes, made when it is needed."""
+
+    def __init__(self, header: LogHeader, data: Buffer) -> None:
+        self.header = header
+        self.data: bytes | bytearray = data if isinstance(data, bytes) else bytes(data)
+        self.count = header.file_sectors
+        self.findings: list[SegmentFinding] = []
+        self.last = 0
+        self.checksum = 0
+        self.empty_seen = False
+        body = memoryview(self.data)[SEGMENT_SIZE:]
+        verdicts = verify_pages(body, SEGMENT_SIZE, 1)
+        flags = np.frombuffer(body, dtype=np.uint8).reshape(-1, SEGMENT_SIZE)[:, _FLAG_BYTE]
+        self.own = (verdicts.ok & (flags & _FLAG_MASK != 0)).tolist()
+        self.blank = verdicts.blank.tolist()
+        self.zero_filled = header.update_major >= ZERO_FILLED_SINCE
+
+    def read(self) -> LogReading:
+        self._accept_leading()
+        if not (self.zero_filled and all(self.blank[self.last : self.count - 2])):
+            for index in range(self.last + 1, self.count - 1):
+                self._judge(index)
+        self._judge_last(self.count - 1)
+        data = bytes(self.data)
+        closed = _is_closed(data, self.last)
+        return LogReading(self.header, data, self.last, tuple(self.findings), self.checksum, closed)
+
+    def _accept_leading(self) -> None:
+        """At once what :meth:`_judge` would accept one by one: whole segments in their places, from the first."""
+        words = np.frombuffer(self.data, dtype="<u8").reshape(-1, SEGMENT_SIZE // 8)[1 : self.count - 1, :2]
+        places = (np.arange(1, len(words) + 1, dtype=np.uint64) << 16) | self.header.generation << 32
+        right = np.array(self.own[: len(words)], dtype=bool) & (words[:, 1] == places)
+        self.last = len(words) if right.all() else int(right.argmin())
+        self.checksum = int(np.bitwise_xor.reduce(words[: self.last, 0]))
+
+    def _judge(self, index: int) -> None:
+        """The vendor's rule for one segment (reference: 3.6)."""
+        if self._is_whole(index):
+            place, found = self._place(index), self._position(index)
+            if found < place:
+                self.empty_seen = True
+            elif found > place:
+                self._report(index, Damage.BAD_LGPOS)
+            elif self.empty_seen:
+                self._report(index, Damage.VALID_AFTER_EMPTY)
+            else:
+                self._accept(index)
+        elif self._is_tail(index):
+            self.empty_seen = True
+        elif not self.empty_seen and self._repair_from_shadow(index):
+            self._accept(index)
+        else:
+            self._report(index, Damage.BAD_CHECKSUM)
+
+    def _judge_last(self, index: int) -> None:
+        """The last segment holds no records; whatever is wrong with it, the copy gets a legal one."""
+        if not (self._is_whole(index) or self._is_tail(index)):
+            self._report(index, Damage.DAMAGED_TAIL)
+            self._store(index, bytes(SEGMENT_SIZE))
+
+    def _is_whole(self, index: int) -> bool:
+        """Whether a segment carries its own checksum, if need be after flipping one bit back."""
+        if self.own[index - 1]:
+            return True
+        if self.blank[index - 1]:
+            return False
+        segment = self._segment(index)
+        bit = _mend(segment, index)
+        if bit is None:
+            return False
+        self._store(index, segment)
+        is_data = index < self.count - 1 and self._position(index) >= self._place(index)
+        self._report(index, Damage.CORRECTED_BIT if is_data else Damage.DAMAGED_TAIL, bit)
+        return True
+
+    def _is_tail(self, index: int) -> bool:
+        """Whether a segment that is not whole is a legal tail: zero or a shadow, if need be but for one bit."""
+        if self.blank[index - 1] and self.zero_filled:
+            return True
+        segment = self._segment(index)
+        if index > 1 and self._position(index).segment == index - 1 and _is_valid(segment, index - 1):
+            return True
+        bit = self._restore_tail(index, segment)
+        if bit is None:
+            return False
+        self._store(index, segment)
+        self._report(index, Damage.DAMAGED_TAIL, bit)
+        return True
+
+    def _restore_tail(self, index: int, segment: bytearray) -> int | None:
+        """Flip back the one bit that parts a segment from zero or from a shadow; returns its number."""
+        value = int.from_bytes(segment, "little")
+        if self.zero_filled and value.bit_count() == 1:
+            segment[:] = bytes(SEGMENT_SIZE)
+            return value.bit_length() - 1
+        return _mend(segment, index - 1) if index > 1 else None
+
+    def _repair_from_shadow(self, index: int) -> bool:
+        shadow = self._segment(index + 1)
+        if not _is_valid(shadow, index) and _mend(shadow, index) is None:
+            return False
+        if LGPOS.read(shadow, 8) != self._place(index):
+            return False
+        self._store(index, shadow)
+        self._report(index, Damage.REPAIRED_FROM_SHADOW)
+        return True
+
+    def _accept(self, index: int) -> None:
+        self.last = index
+        start = index * SEGMENT_SIZE
+        self.checksum ^= int.from_bytes(self.data[start : start + 8], "little")
+
+    def _report(self, index: int, damage: Damage, bit: int | None = None) -> None:
+        self.findings.append(SegmentFinding(index, damage, bit))
+
+    def _place(self, index: int) -> Lgpos:
+        return Lgpos(self.header.generation, index, 0)
+
+    def _position(self, index: int) -> Lgpos:
+        return LGPOS.read(self.data, index * SEGMENT_SIZE + 8)
+
+    def _segment(self, index: int) -> bytearray:
+        return bytearray(self.data[index * SEGMENT_SIZE : (index + 1) * SEGMENT_SIZE])
+
+    def _store(self, index: int, segment: Buffer) -> None:
+        if isinstance(self.data, bytes):
+            self.data = bytearray(self.data)
+        self.data[index * SEGMENT_SIZE : (index + 1) * SEGMENT_SIZE] = segment
+
+
+def _is_valid(segment: Buffer, seed: int) -> bool:
+    return bool(segment[_FLAG_BYTE] & _FLAG_MASK) and is_page_valid(segment, seed)
+
+
+def _mend(segment: bytearray, seed: int) -> int | None:
+    """Flip the one damaged bit back in place so that the checksum fits ``seed``; its number, or ``None``.
+
+    The ECC locates a bit of the contents. When 63 bits of the stored checksum fit, the 64th is the damaged one;
+    then the segment's own position must agree with ``seed``, for seeds too may differ by one bit.
+    """
+    if not segment[_FLAG_BYTE] & _FLAG_MASK:
+        segment[_FLAG_BYTE] |= _FLAG_MASK
+        if is_page_valid(segment, seed):
+            return _FLAG_BIT
+        segment[_FLAG_BYTE] &= ~_FLAG_MASK
+        return None
+    bit = correct_page(segment, seed)
+    if bit is not None or LGPOS.read(segment, 8).segment != seed:
+        return bit
+    (stored,), (computed,) = page_checksums(segment, seed)
+    if (stored ^ computed).bit_count() != 1:
+        return None
+    segment[:8] = computed.to_bytes(8, "little")
+    return (stored ^ computed).bit_length() - 1
+
+
+def _is_closed(data: bytes, last: int) -> bool:
+    """Whether the last record but fill in the last data segment ends a run; such records are never split."""
+    at, end = last * SEGMENT_SIZE + SEGMENT_HEADER, (last + 1) * SEGMENT_SIZE
+    closed = False
+    while last and at < end:
+        if data[at] == RecordType.NOP:  # thousands in a row
+            at = end - len(data[at:end].lstrip(b"\0"))
+            continue
+        size = record_size(data, at, end)
+        if size is None:
+            return False
+        kind = data[at]
+        if kind != RecordType.NOP2:
+            closed = kind in ENDS_OF_RUN
+        at += size
+    return closed

@@ -1,0 +1,209 @@
+"""Log records of sessions: transactions, macros, traces (reference: log and recovery 5.2)."""
+
+from __future__ import annotations
+
+import struct
+from typing import Self
+
+from engine.formats.layout import I64, U8, U16, U32
+from engine.formats.log.record_layout import (
+    LogRecord,
+    field,
+    length,
+    length_of_rest,
+    packed,
+    part,
+    record,
+    unpacked,
+)
+from engine.formats.log.record_types import RecordType
+
+
+@record()
+class TrxRecord(LogRecord):
+    """How records of a session begin."""
+
+    procid: int = field(U16, default=0)
+
+
+@record(RecordType.Begin)
+class Begin(TrxRecord):
+    """``levels`` transactions begun, from nesting depth ``level_from`` on; both below 16."""
+
+    depths = packed(U8)
+    level_from: int = unpacked(default=0)
+    levels: int = unpacked(default=1)
+
+    @classmethod
+    def decode(cls, body: bytes) -> Self:
+        _, procid, depths = cls.unpack_head(body)
+        cls.check_size(body)
+        return cls.made_of(procid, depths & 15, depths >> 4)
+
+    def encode(self) -> bytes:
+        return self.HEAD.pack(self.TYPE, self.procid, self.level_from | self.levels << 4)
+
+
+@record(RecordType.Begin0)
+class Begin0(TrxRecord):
+    """A transaction's begin from depth 0; ``trx`` names it in its records."""
+
+    depths = packed(U8)
+    level_from: int = unpacked(default=0)
+    levels: int = unpacked(default=1)
+    trx: int = field(U32)
+
+    @classmethod
+    def decode(cls, body: bytes) -> Self:
+        _, procid, depths, trx = cls.unpack_head(body)
+        cls.check_size(body)
+        return cls.made_of(procid, depths & 15, depths >> 4, trx)
+
+    def encode(self) -> bytes:
+        return self.HEAD.pack(self.TYPE, self.procid, self.level_from | self.levels << 4, self.trx)
+
+
+@record(RecordType.BeginDT)
+class BeginDT(Begin0):
+    """The same for a distributed transaction."""
+
+
+@record(RecordType.Commit)
+class Commit(TrxRecord):
+    """A nested transaction's commit, to depth ``level``."""
+
+    level: int = field(U8)
+
+
+@record(RecordType.Commit0)
+class Commit0(Commit):
+    """A transaction's commit."""
+
+    trx: int = field(U32)
+
+
+@record(RecordType.Rollback)
+class Rollback(TrxRecord):
+    """``levels`` transactions taken back."""
+
+    levels: int = field(U8, default=1)
+
+
+@record(RecordType.Refresh)
+class Refresh(TrxRecord):
+    """A transaction that begins anew with its reads."""
+
+    trx: int = field(U32)
+
+
+@record(RecordType.PrepCommit)
+class PrepCommit(TrxRecord):
+    """A distributed transaction that is ready."""
+
+    cb_data = length("data", U32)
+    data: bytes = part()
+
+
+@record(RecordType.PrepRollback)
+class PrepRollback(TrxRecord):
+    """A distributed transaction that will be taken back."""
+
+
+@record(RecordType.ForceWriteLog)
+class ForceWriteLog(TrxRecord):
+    """Something to write, so that what is before becomes durable."""
+
+
+@record()
+class MacroRecord(TrxRecord):
+    """``dbtime``, with the session, names the group."""
+
+    dbtime: int = field(I64)
+
+
+@record(RecordType.MacroBegin)
+class MacroBegin(MacroRecord):
+    """Records of this session and dbtime that follow are one change."""
+
+
+@record(RecordType.MacroCommit)
+class MacroCommit(MacroRecord):
+    """The change is complete."""
+
+
+@record(RecordType.MacroAbort)
+class MacroAbort(MacroRecord):
+    """The change did not happen."""
+
+
+@record(RecordType.MacroInfo)
+class MacroInfo(LogRecord):
+    """The pages of the macro just committed, in database 1. Recovery does not need it."""
+
+    cb = packed(U32)
+    pages: tuple[int, ...] = unpacked(default=())
+
+    @classmethod
+    def decode(cls, body: bytes) -> Self:
+        _, cb = cls.unpack_head(body)
+        if cls.HEAD.size + cb != len(body) or cb % 4:
+            raise cls.malformed("its list of pages has no possible size")
+        return cls.made_of(struct.unpack_from(f"<{cb // 4}I", body, cls.HEAD.size))
+
+    def encode(self) -> bytes:
+        return self.HEAD.pack(self.TYPE, 4 * len(self.pages)) + _numbers(self.pages)
+
+
+@record(RecordType.MacroInfo2)
+class MacroInfo2(LogRecord):
+    """The same for any database."""
+
+    cb = packed(U32)
+    dbid: int = field(U8)
+    count = packed(U32)
+    pages: tuple[int, ...] = unpacked(default=())
+
+    @classmethod
+    def decode(cls, body: bytes) -> Self:
+        _, cb, dbid, count = cls.unpack_head(body)
+        if cb != len(body) - 5 or cls.HEAD.size + 4 * count != len(body):
+            raise cls.malformed("its list of pages has no possible size")
+        return cls.made_of(dbid, struct.unpack_from(f"<{count}I", body, cls.HEAD.size))
+
+    def encode(self) -> bytes:
+        return self.HEAD.pack(self.TYPE, 5 + 4 * len(self.pages), self.dbid, len(self.pages)) + _numbers(
+            self.pages
+        )
+
+
+def _numbers(pages: tuple[int, ...]) -> bytes:
+    return struct.pack(f"<{len(pages)}I", *pages)
+
+
+@record(RecordType.CommitCtx)
+class CommitCtx(LogRecord):
+    """What an application wants to be told with a commit. ``context`` begins with flags since format 8.4.8."""
+
+    cb = length_of_rest("context", U32)
+    procid: int = field(U16, default=0)
+    context: bytes = part()
+
+
+@record(RecordType.JetOp)
+class JetOp(TrxRecord):
+    """A call into the engine (debug)."""
+
+    oper: int = field(U8)
+
+
+@record(RecordType.Trace)
+class Trace(TrxRecord):
+    """A line of text for whoever reads the log."""
+
+    cb_text = length("text")
+    text: bytes = part()
+
+
+@record(RecordType.ForceLogRollover)
+class ForceLogRollover(Trace):
+    """The next record opens a new log file."""

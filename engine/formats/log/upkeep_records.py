@@ -1,0 +1,103 @@
+"""Log records of upkeep: scans, pages asked for, backups and restores.
+
+Source: reference, log and recovery 5.2.
+"""
+
+from __future__ import annotations
+
+from engine.formats.layout import I64, U8, U16, U32, raw
+from engine.formats.log.life_records import path_text
+from engine.formats.log.record_layout import LogRecord, field, length, length_of_rest, part, record
+from engine.formats.log.record_types import RecordType
+from engine.formats.stamps import BKINFO, BackupInfo
+
+
+@record(RecordType.ScanCheck)
+class ScanCheck(LogRecord):
+    """What a database scan saw on a page, for a copy to compare."""
+
+    cb = length_of_rest("rest", U32)
+    dbid: int = field(U8)
+    pgno: int = field(U32)
+    dbtime_page: int = field(I64)
+    dbtime_current: int = field(I64)
+    dbtime_before: int = field(I64)
+    dbtime_after: int = field(I64)
+    checksum: int = field(U16)
+    rest: bytes = part(default=b"")
+
+
+@record(RecordType.ScanCheck2)
+class ScanCheck2(LogRecord):
+    """The same; ``source`` holds flags in its upper bits."""
+
+    dbid: int = field(U8)
+    pgno: int = field(U32)
+    source: int = field(U8)
+    dbtime_page: int = field(I64)
+    dbtime_current: int = field(I64)
+    checksum: int = field(U32)
+
+
+@record(RecordType.PagePatchRequest)
+class PagePatchRequest(LogRecord):
+    """Asks the copies for a page that is damaged here."""
+
+    dbid: int = field(U8)
+    pgno: int = field(U32)
+    dbtime: int = field(I64)
+    reserved: bytes = field(raw(32), default=bytes(32))
+
+
+@record(RecordType.Backup2)
+class Backup2(LogRecord):
+    """A step of a backup; see the reference for phase, type and scope."""
+
+    phase: int = field(U8)
+    backup_type: int = field(U32)
+    scope: int = field(U8)
+    dbid: int = field(U8)
+    info: BackupInfo = field(BKINFO)
+    reserved: int = field(U8, default=0)
+    cb_path = length("path")
+    path: bytes = part()
+
+    @property
+    def path_text(self) -> str:
+        return path_text(self.path)
+
+
+@record(RecordType.Backup)
+class Backup(LogRecord):
+    """A backup, as it was logged long ago."""
+
+    backup_type: int = field(U8)
+    reserved: int = field(U8, default=0)
+    cb_path = length("path")
+    path: bytes = part()
+
+
+@record(RecordType.FullBackup)
+class FullBackup(LogRecord):
+    """A backup, as it was logged longer ago."""
+
+    cb_path = length("path")
+    path: bytes = part()
+
+
+@record(RecordType.IncBackup)
+class IncBackup(FullBackup):
+    """An incremental one."""
+
+
+@record(RecordType.ExtRestore)
+class ExtRestore(LogRecord):
+    """A restore."""
+
+    cb_info = length("info")
+    info: bytes = part()
+
+
+@record(RecordType.ExtRestore2)
+class ExtRestore2(ExtRestore):
+    """A restore, its text in UTF-16."""

@@ -1,0 +1,264 @@
+"""Redo gone through without doing it: every decision is made on the pages' dbtimes, and what must fail fails here.
+
+Of every page that the log names only the dbtime is kept; it is read from the file, whose checksum is proven, once.
+Nothing is written. Source: reference, log and recovery 7.1, 7.8 and 7.9.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+
+from engine.change.apply import NOT_REDOABLE
+from engine.change.page_changes import absent, is_due
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.log.record_types import RecordType as T
+from engine.formats.log.records import UndoInfo
+from engine.formats.log.scan import RawRecord
+from engine.formats.page import SHRUNK_DBTIME
+from engine.recovery.attachments_map import Candidate, Fate, Slot
+from engine.recovery.page_touches import SINGLE, Touch, landing_page, touches
+from engine.recovery.replay import not_redoable
+from engine.recovery.sessions import ReplaySession
+from engine.recovery.types import MACROS, ROOT_MOVE
+from engine.storage.database_file import DatabaseFile
+
+_PAGE = struct.Struct("<4xIqq")
+_NODE = struct.Struct("<28xB2xBI")
+_RCEID_REPLACE = struct.Struct("<48xI")
+_BLANK = -(1 << 63)
+"""Stands for the dbtime of a page that was never written or lies beyond the end."""
+_VERSIONED = 1
+_NEEDS_INFO = frozenset({int(T.Replace), int(T.ReplaceD), int(T.FlagDelete), int(T.FlagInsertAndReplaceData)})
+_DBTIME = struct.Struct("<8xq")
+
+
+@dataclass
+class Doubt:
+    """A page that is older than the log expects, until the log defines it anew; ``error`` if it never does."""
+
+    error: JetError
+    generation: int
+    """The log that says so."""
+    until: int = 0
+    """Position of the record that defines it anew, packed."""
+
+
+@dataclass(eq=False)
+class RehearsedFile:
+    """A database in the rehearsal: the dbtimes of its pages as they would be by now."""
+
+    file: DatabaseFile | None
+    dbtimes: dict[int, int] = field(default_factory=dict)
+    doubts: dict[int, Doubt] = field(default_factory=dict)
+    cut: int = 1 << 32
+    """The last page of the file when it was smallest; behind it there is only what the log has defined since."""
+
+    def dbtime(self, pgno: int) -> int:
+        """The dbtime of a page. Raises JET_errReadVerifyFailure (-1018) for one that fails its checksum."""
+        known = self.dbtimes.get(pgno)
+        if known is None:
+            data = self.file.read_page(pgno) if self.file is not None and pgno <= self.cut else None
+            known = _BLANK if data is None else _DBTIME.unpack_from(data)[0]
+            self.dbtimes[pgno] = known
+        return known
+
+    def shrink(self, pgno_last: int) -> None:
+        """The file is cut behind a page."""
+        self.cut = min(self.cut, pgno_last)
+        for pgno in [pgno for pgno in self.dbtimes if pgno > pgno_last]:
+            del self.dbtimes[pgno]
+
+    def is_unreadable(self, pgno: int) -> bool:
+        """Whether a page that is to be defined anew cannot be read; then that makes it whole."""
+        try:
+            self.dbtime(pgno)
+        except JetError:
+            return True
+        return False
+
+
+class Rehearsal:
+    """The work of the first reading.
+
+    ``files`` are the databases' files, which are read only. A rehearsed database has a copy of the header;
+    ``originals`` says whose.
+    """
+
+    def __init__(self, files: dict[Candidate, DatabaseFile], originals: dict[Candidate, Candidate]) -> None:
+        self.applied = self.skipped = 0
+        self._files = {candidate: RehearsedFile(file) for candidate, file in files.items()}
+        self._originals = originals
+
+    def add(self, candidate: Candidate, original: Candidate, file: DatabaseFile | None) -> None:
+        """One more database, found on the way."""
+        self._originals[candidate] = original
+        if file is not None:
+            self._files[candidate] = RehearsedFile(file)
+
+    def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
+        assert slot.database is not None
+        file = self._files[slot.database]
+        if kind in SINGLE:
+            pgno, after, before = _PAGE.unpack_from(body)
+            dbtimes = file.dbtimes
+            if dbtimes.get(pgno) == before:
+                dbtimes[pgno] = after
+                self.applied += 1
+                due = True
+            else:
+                due = self._touch(file, Touch(pgno, before, after), position)
+            if kind == T.Undo:
+                _take_back(session, body, due=due)
+            elif not due:
+                _owe(session, kind, body)
+            return
+        if kind in NOT_REDOABLE:
+            raise not_redoable(position, kind)
+        for touch in touches(kind, body):
+            self._touch(file, touch, position)
+
+    def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
+        file = self._file(slot)
+        changed: set[int] = set()
+        leaf = b""
+        moves_root = records[0][1] == ROOT_MOVE
+        for _, kind, body in records:
+            if kind in NOT_REDOABLE:
+                raise not_redoable(position, kind)
+            if moves_root or kind in MACROS:
+                for touch in touches(kind, body):
+                    if self._touch(file, touch, position):
+                        changed.add(touch.pgno)
+                if kind == T.Split2:
+                    leaf = body
+            elif kind in SINGLE and leaf and landing_page(leaf, body) not in changed:
+                _owe(session, kind, body)
+
+    def passed_over(self, kind: int, body: bytes) -> None:
+        self.skipped += sum(1 for _ in touches(kind, body))
+
+    def undo_info(self, slot: Slot, session: ReplaySession, body: bytes) -> None:
+        session.owed.pop(UndoInfo.decode(body).rceid, None)
+
+    def attached(self, slot: Slot) -> None:
+        assert slot.database is not None
+        if slot.fate is Fate.CREATE:
+            self._files[slot.database] = RehearsedFile(None)
+
+    def detaching(self, slot: Slot) -> None:
+        """Nothing is held back here."""
+
+    def header_changed(self, slot: Slot) -> None:
+        """The header is a copy of the file's."""
+
+    def drop(self, slot: Slot) -> None:
+        assert slot.database is not None
+        slot.database.header = None
+        del self._files[slot.database]
+
+    def extend(self, slot: Slot, pgno_last: int) -> None:
+        """A page beyond the end counts as blank already."""
+
+    def forgive(self, slot: Slot, pgno_last: int, position: int) -> None:
+        for pgno, doubt in self._file(slot).doubts.items():
+            if pgno > pgno_last and not doubt.until:
+                doubt.until = position
+
+    def shrink(self, slot: Slot, pgno_last: int) -> None:
+        self._file(slot).shrink(pgno_last)
+
+    def forget(self, slot: Slot, first: int, last: int, dbtime: int, position: int) -> None:
+        file = self._file(slot)
+        for pgno in range(first, last + 1):
+            if not file.is_unreadable(pgno) and 0 < file.dbtime(pgno) < dbtime:
+                file.dbtimes[pgno] = SHRUNK_DBTIME
+
+    def doubt(self) -> Doubt | None:
+        """At the end of the log: a page that lost a write, and that the log never defined anew.
+
+        Its error is JET_errDbTimeTooOld (-566) or JET_errPageNotInitialized (-1019).
+        """
+        doubts = (doubt for file in self._files.values() for doubt in file.doubts.values())
+        return next((doubt for doubt in doubts if not doubt.until), None)
+
+    def check_undo(self, sessions: list[ReplaySession]) -> None:
+        """At the end of the log: JET_errLogFileCorrupt (-501) when the log lacks undo information of a change."""
+        for session in sessions:
+            for rceid, (_, pgno) in session.owed.items():
+                raise _unknown_before(rceid, pgno)
+
+    def doubts(self) -> dict[Candidate, dict[int, int]]:
+        """By database and page, up to which position redo leaves a page alone that is defined anew there."""
+        return {
+            self._originals[candidate]: {pgno: doubt.until for pgno, doubt in file.doubts.items()}
+            for candidate, file in self._files.items()
+            if file.doubts
+        }
+
+    def _file(self, slot: Slot) -> RehearsedFile:
+        assert slot.database is not None
+        return self._files[slot.database]
+
+    def _touch(self, file: RehearsedFile, touch: Touch, position: int) -> bool:
+        """Decide on one page; whether it would be changed. Of several pages a record may leave any out: what moves
+        nodes holds the page that they come from."""
+        pgno, before, after = touch
+        if before is None:
+            return self._define(file, touch, position)
+        doubt = file.doubts.get(pgno)
+        if doubt is not None and not doubt.until:
+            self.skipped += 1
+            return False
+        dbtime = file.dbtime(pgno)
+        try:
+            if dbtime == _BLANK:
+                raise absent(pgno, position)
+            due = is_due(dbtime, before, after, pgno, position)
+        except JetError as error:
+            if error.code is Code.DbTimeTooNew:
+                raise
+            file.doubts[pgno] = Doubt(error, position >> 32)
+            due = False
+        return self._count(file, touch, due)
+
+    def _define(self, file: RehearsedFile, touch: Touch, position: int) -> bool:
+        doubt = file.doubts.get(touch.pgno)
+        if doubt is not None and not doubt.until:
+            doubt.until = position
+        return self._count(file, touch, file.is_unreadable(touch.pgno) or file.dbtime(touch.pgno) < touch.after)
+
+    def _count(self, file: RehearsedFile, touch: Touch, due: bool) -> bool:
+        if due:
+            file.dbtimes[touch.pgno] = touch.after
+            self.applied += 1
+        else:
+            self.skipped += 1
+        return due
+
+
+def _take_back(session: ReplaySession, body: bytes, *, due: bool) -> None:
+    """An Undo record: its change needs no UndoInfo any more, unless it is to be taken back on a page here."""
+    _, _, rceid = _NODE.unpack_from(body)
+    if due and rceid in session.owed:
+        raise _unknown_before(rceid, session.owed[rceid][1])
+    session.take_back(rceid)
+
+
+def _unknown_before(rceid: int, pgno: int) -> JetError:
+    return Code.LogFileCorrupt.error(
+        f"The change {rceid:#x} of page {pgno} was not committed, and the log does not say what was there before.",
+        page=pgno,
+    )
+
+
+def _owe(session: ReplaySession, kind: int, body: bytes) -> None:
+    """A change whose before image is not on the page any more: its UndoInfo has to come."""
+    if kind not in _NEEDS_INFO:
+        return
+    level, flags, rceid = _NODE.unpack_from(body)
+    if flags & _VERSIONED:
+        if kind == T.FlagInsertAndReplaceData:
+            (rceid,) = _RCEID_REPLACE.unpack_from(body)
+        session.owed[rceid] = level, int.from_bytes(body[4:8], "little")

@@ -1,0 +1,314 @@
+"""Which database a number in a log record means, at each point of the log, and whether it takes part there.
+
+Numbers are slots, given anew at every attach, so the map is rebuilt as the log is read. A database is matched by
+its signature; the paths in a log are those of the machine that wrote it. One whose header shows a later state
+waits, and records for it are passed over until the log reaches the attachment that it carries. Decisions only:
+nobody's file is touched here. Source: reference, log and recovery 7.10 steps 4 and 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path, PureWindowsPath
+
+from engine.error_codes import Code
+from engine.errors import Corruption, JetError
+from engine.formats.attachments import Attachment
+from engine.formats.db_header import DatabaseHeader, DatabaseState
+from engine.formats.log.records import AttachDB, CreateDB
+from engine.formats.stamps import Lgpos, Signature
+
+_DIRTY = (DatabaseState.DIRTY_SHUTDOWN, DatabaseState.DIRTY_AND_PATCHED)
+_ATTACHABLE = (DatabaseState.CLEAN_SHUTDOWN, *_DIRTY)
+
+
+class Fate(Enum):
+    """What an attachment in the log means for the database."""
+
+    NOW = "attach"
+    REDO = "attach, and the header does not say so yet"
+    CREATE = "create the file"
+    WAIT = "not this database's time"
+    FUTURE = "the file is already past this attachment"
+    MISSING = "no such database was given"
+
+
+@dataclass(eq=False)
+class Candidate:
+    """A database that takes part: its file, and the header as recovery sees it, ``None`` while there is no file.
+
+    ``refusal`` is why its header cannot be used; that matters only when the log comes to attach it.
+    """
+
+    path: Path
+    header: DatabaseHeader | None
+    refusal: JetError | None = None
+
+
+@dataclass(eq=False)
+class Slot:
+    """What a number in log records stands for. Positions are packed.
+
+    ``database`` is ``None`` while records for it are passed over; ``fate`` says why. ``dbtime`` and ``objid`` are
+    the highest that the log has named.
+    """
+
+    dbid: int
+    name: str
+    sign_db: Signature
+    attached_at: int
+    consistent_at: int
+    dbtime: int = 0
+    objid: int = 0
+    database: Candidate | None = None
+    fate: Fate = Fate.WAIT
+    is_new: bool = False
+    """Whether the log creates it and has not said yet that it is complete."""
+    refusal: JetError | None = None
+    """Why the file that is to be made anew cannot be read; that is right only where its creation was cut short."""
+    required: int = 0
+    """The last log whose changes the file's pages may show as it was found; 0 for one that was clean."""
+
+
+@dataclass
+class AttachmentsMap:
+    """The slots at this point of the log; ``stream`` is the logs' signature.
+
+    ``backup_copy`` allows databases that were copied while an engine had them open (hard recovery).
+    """
+
+    stream: Signature
+    candidates: list[Candidate]
+    backup_copy: bool = False
+    slots: dict[int, Slot] = field(default_factory=dict)
+    locate: Callable[[Slot], None] | None = None
+    """Asked to add the database at the path in the log, when none that was given has the signature."""
+
+    def attached(self) -> Iterator[Slot]:
+        """The slots that stand for a database now."""
+        return (slot for slot in self.slots.values() if slot.database is not None)
+
+    def listed(self, entry: Attachment, generation: int) -> Slot:
+        """A database that was attached where redo begins, by the list there; ``generation`` is where it begins."""
+        slot = Slot(
+            entry.dbid, entry.path, entry.sign_db, entry.lgpos_attach.packed, entry.lgpos_consistent.packed,
+            entry.dbtime, entry.objid_last,
+        )  # fmt: skip
+        self.slots[entry.dbid] = slot
+        self._decide(slot, self.stream, generation, None)
+        return slot
+
+    def attach(self, record: AttachDB, position: int) -> Slot:
+        """An AttachDB record at a packed position."""
+        slot = Slot(record.dbid, record.path_text, record.sign_db, position, record.lgpos_consistent.packed)
+        self.slots[record.dbid] = slot
+        self._decide(slot, record.sign_log, position >> 32, position)
+        return slot
+
+    def create(self, record: CreateDB, position: int) -> Slot:
+        """A CreateDB record at a packed position."""
+        slot = Slot(record.dbid, record.path_text, record.sign_db, position, 0, is_new=True)
+        self.slots[record.dbid] = slot
+        found = self._look_for(slot) or self._new(slot)
+        if found is None:
+            slot.fate = Fate.MISSING
+            return slot
+        if found.refusal is not None:
+            if not isinstance(found.refusal, Corruption):
+                raise found.refusal
+            slot.refusal, found.refusal = found.refusal, None
+        slot.fate = self._fate_of_creation(found, slot)
+        if slot.fate is Fate.NOW:
+            self._check_now(found, position >> 32)
+        if slot.fate in (Fate.NOW, Fate.CREATE):
+            slot.database = found
+        return slot
+
+    def created(self, dbid: int) -> Slot | None:
+        """A CreateDBFinish record. Raises why the file cannot be read: its creation is no excuse any more."""
+        slot = self.slots.get(dbid)
+        if slot is not None:
+            slot.is_new = False
+            if slot.refusal is not None:
+                raise slot.refusal
+        return slot
+
+    def detach(self, dbid: int) -> Slot | None:
+        """A DetachDB record: the slot that was, if it was known."""
+        return self.slots.pop(dbid, None)
+
+    def clear(self) -> list[Slot]:
+        """The end of a run: the slots that were attached."""
+        gone = list(self.attached())
+        self.slots.clear()
+        return gone
+
+    def waiting(self, *, shut_down: bool) -> Iterator[JetError]:
+        """At the end of the log: JET_errAttachedDatabaseMismatch (-1216) for each attachment left waiting.
+
+        After a ShutDownMark (``shut_down``) a database that is already past it is as it should be. ``missing`` in
+        the error's context says that no such database was given.
+        """
+        for slot in self.slots.values():
+            if slot.database is None and not (shut_down and slot.fate is Fate.FUTURE) and not slot.is_new:
+                why, hint = _WHY[slot.fate]
+                yield Code.AttachedDatabaseMismatch.error(
+                    f"The logs end with the database {slot.name} ({slot.sign_db}) attached; {why}.",
+                    hint=hint,
+                    path=slot.name,
+                    missing=slot.fate is Fate.MISSING,
+                )
+
+    def _new(self, slot: Slot) -> Candidate | None:
+        """A file of that name which is no database yet: not there, or left behind by a creation cut short."""
+        name = PureWindowsPath(slot.name).name.casefold()
+        for candidate in self.candidates:
+            if candidate.path.name.casefold() == name and _is_new(candidate):
+                return candidate
+        return None
+
+    def _decide(self, slot: Slot, sign_log: Signature, generation: int, position: int | None) -> None:
+        found = self._find(slot)
+        if found is None:
+            slot.fate = Fate.MISSING
+            return
+        assert found.header is not None
+        slot.fate = self._fate(found, found.header, slot, sign_log, position)
+        if slot.fate in (Fate.NOW, Fate.REDO):
+            self._check_now(found, generation)
+            slot.database = found
+            slot.required = found.header.gen_max_required
+            slot.dbtime = max(slot.dbtime, found.header.dbtime_dirtied)
+            slot.objid = max(slot.objid, found.header.objid_last)
+
+    def _look_for(self, slot: Slot) -> Candidate | None:
+        found = self._signed(slot)
+        if found is None and self.locate is not None:
+            self.locate(slot)
+            found = self._signed(slot)
+        return found
+
+    def _signed(self, slot: Slot) -> Candidate | None:
+        for candidate in self.candidates:
+            if candidate.header is not None and candidate.header.sign_db == slot.sign_db:
+                return candidate
+        return None
+
+    def _find(self, slot: Slot) -> Candidate | None:
+        """The database of the slot's signature. Raises why one of its name cannot be read."""
+        found = self._look_for(slot)
+        if found is not None:
+            return found
+        name = PureWindowsPath(slot.name).name.casefold()
+        for candidate in self.candidates:
+            if candidate.refusal is not None and candidate.path.name.casefold() == name:
+                raise candidate.refusal
+        return None
+
+    def _fate(
+        self, found: Candidate, header: DatabaseHeader, slot: Slot, sign_log: Signature, position: int | None
+    ) -> Fate:
+        """The decision of the reference for a database of the right signature, in its order."""
+        state = header.state
+        if state is DatabaseState.INCREMENTAL_RESEED:
+            raise Code.DatabaseIncompleteIncrementalReseed.error(
+                f"{found.path} is being rebuilt from another copy and not complete.", path=str(found.path)
+            )
+        if state is DatabaseState.JUST_CREATED:
+            return Fate.WAIT
+        if state not in _ATTACHABLE:
+            raise Code.DatabaseCorrupted.error(
+                f"The state {header.dbstate} of {found.path} is none that can be recovered.", path=str(found.path)
+            )
+        consistent, attached = header.lgpos_consistent.packed, header.lgpos_attach.packed
+        ours, logged = header.sign_log == self.stream, header.sign_log == sign_log
+        if not ours:
+            if not logged:
+                return Fate.WAIT
+            if consistent != slot.consistent_at:
+                raise _other_time(found, header, slot)
+            return Fate.REDO
+        if not logged or consistent in (slot.consistent_at, 0):
+            if attached == slot.attached_at:
+                return Fate.NOW if state in _DIRTY else Fate.REDO
+            if attached > slot.attached_at:
+                return Fate.FUTURE if consistent > slot.attached_at else Fate.WAIT
+            if position is None or not logged:
+                raise Code.AttachedDatabaseMismatch.error(
+                    f"{found.path} was last attached at {header.lgpos_attach}, the logs attach it at"
+                    f" {Lgpos.unpack(slot.attached_at)}: it is an older copy.",
+                    path=str(found.path),
+                )
+            return Fate.REDO
+        if consistent > slot.consistent_at and (position is None or consistent > position):
+            return Fate.FUTURE
+        raise _other_time(found, header, slot)
+
+    def _fate_of_creation(self, found: Candidate, slot: Slot) -> Fate:
+        if _is_new(found):
+            return Fate.CREATE
+        header = found.header
+        assert header is not None
+        if header.sign_log != self.stream:
+            return Fate.WAIT
+        attached = header.lgpos_attach.packed
+        if attached == slot.attached_at and header.lgpos_consistent.packed < attached:
+            return Fate.NOW
+        return Fate.FUTURE if attached >= slot.attached_at else Fate.WAIT
+
+    def _check_now(self, found: Candidate, generation: int) -> None:
+        """Raises JET_errRequiredLogFilesMissing (-543), JET_errSoftRecoveryOnBackupDatabase (-544)."""
+        header = found.header
+        assert header is not None
+        low = header.gen_min_required
+        if low and low < generation and header.state is not DatabaseState.DIRTY_AND_PATCHED:
+            raise Code.RequiredLogFilesMissing.error(
+                f"{found.path} needs the logs from 0x{low:X} ({low}) on; the logs begin with"
+                f" 0x{generation:X} ({generation}).",
+                hint=Code.RequiredLogFilesMissing.hint,
+                path=str(found.path),
+            )
+        if header.bkinfo_full_cur.gen_low and not header.bkinfo_full_cur.gen_high and not self.backup_copy:
+            raise Code.SoftRecoveryOnBackupDatabase.error(
+                f"{found.path} is a copy made by a backup; restore the backup instead.", path=str(found.path)
+            )
+
+
+_WHY = {
+    Fate.MISSING: (
+        "it is not here",
+        "Put the database back beside its logs, or name its folder, too. Recovery can leave it out; whether"
+        " it can be recovered later is not known then.",
+    ),
+    Fate.WAIT: (
+        "the file here is not in the state in which the logs leave it",
+        "Look for the copy of the database that belongs to these logs, and keep this one.",
+    ),
+    Fate.FUTURE: (
+        "the file here is from a later time than the end of the logs",
+        "Look for the logs that followed; keep the database, which has what they hold.",
+    ),
+}
+"""Of an attachment that waits to the end: why, and what to do."""
+
+
+def _other_time(found: Candidate, header: DatabaseHeader, slot: Slot) -> JetError:
+    return Code.ConsistentTimeMismatch.error(
+        f"{found.path} was last clean at {header.lgpos_consistent}, the logs attach it as it was at"
+        f" {Lgpos.unpack(slot.consistent_at)}.",
+        hint="The database is from another time than its logs, or was changed without them.",
+        path=str(found.path),
+    )
+
+
+def _is_new(candidate: Candidate) -> bool:
+    return candidate.header is None or candidate.header.state not in _ATTACHABLE
+
+
+def least_required(candidates: Iterable[Candidate]) -> int:
+    """The lowest generation that a dirty database needs, 0 when none does."""
+    headers = [candidate.header for candidate in candidates if candidate.header is not None]
+    needed = [header.gen_min_required for header in headers if not header.is_clean and header.gen_min_required]
+    return min(needed, default=0)

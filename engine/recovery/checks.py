@@ -1,0 +1,180 @@
+"""What has to hold once the last log was rehearsed: every database there, every log that was promised there.
+
+Source: reference, log and recovery 7.10 step 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.db_header import DatabaseHeader, DatabaseState
+from engine.formats.names import current_name
+from engine.formats.stamps import Lgpos, LogTime
+from engine.recovery.attachments_map import AttachmentsMap, Candidate
+from engine.recovery.options import RecoveryOptions
+from engine.recovery.replay import Replay
+from engine.storage.header_states import REQUIRED_TIME_REVISION
+from engine.storage.log_stream import LogStream
+
+
+def check_current(stream: LogStream, options: RecoveryOptions, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """The current log is there, or the next one lies ready: a roll was cut short. Returns what is given up.
+
+    Without both nobody knows how many logs are lost: JET_errMissingLogFile (-528), unless that is to be given up,
+    or the logs are those of a backup, which has no current one. Source: the vendor's engine does the same.
+    """
+    if stream.current is not None or stream.has_temp or options.ends_early or options.backup_copy:
+        return ()
+    name, last = current_name(stream.base, stream.family), stream.logs[stream.last].path.name
+    if options.ignore_lost_logs:
+        return (f"The current log, {name}, is missing; what was logged after {last} is lost.",)
+    needs = [c.path.name for c in candidates if c.header and c.header.gen_max_required > stream.last]
+    if needs:
+        hint = f"Put {name} back: {', '.join(needs)} cannot be recovered without it. Else restore a backup."
+    else:
+        hint = f"Put {name} back. Recovery can go on without it, and without what was logged last."
+    raise Code.MissingLogFile.error(
+        f"The current log, {name}, is not in {stream.directory}; the logs there end with {last}.",
+        hint=hint,
+        path=str(stream.directory / name),
+        generation=stream.last + 1,
+        lossy=not needs,
+    )
+
+
+def check_reach(stream: LogStream, candidates: Sequence[Candidate]) -> None:
+    """Raise JET_errRequiredLogFilesMissing (-543) for a database that needs logs after the last one here.
+
+    Before anything else is said of that database: without those logs the rest does not fit either.
+    """
+    for candidate in candidates:
+        header = candidate.header
+        if header is not None and not header.is_clean and header.sign_log == stream.signature:
+            _check_reach(header, stream.last, str(candidate.path))
+
+
+def _check_reach(header: DatabaseHeader, last: int, path: str) -> None:
+    if header.gen_max_required > last:
+        raise Code.RequiredLogFilesMissing.error(
+            f"{path} needs the logs up to {_number(header.gen_max_required)}; the last one here is"
+            f" {_number(last)}.",
+            hint=Code.RequiredLogFilesMissing.hint,
+            path=path,
+            generation=header.gen_max_required,
+        )
+
+
+def check_databases(attachments: AttachmentsMap, replay: Replay, *, ignore_missing: bool) -> tuple[str, ...]:
+    """No attachment may be left waiting, and no database that was given left dirty. Returns what is left out.
+
+    Raises JET_errAttachedDatabaseMismatch (-1216), JET_errDatabaseLogMismatch (-539),
+    JET_errRequiredLogFilesMissing (-543), or why a header cannot be read.
+    """
+    waiting = [] if replay.ended else list(attachments.waiting(shut_down=bool(replay.shut_down)))
+    if waiting and not ignore_missing:
+        raise waiting[0]
+    attached = {id(slot.database) for slot in attachments.attached()}
+    for candidate in attachments.candidates:
+        if candidate.refusal is not None:
+            raise candidate.refusal
+        header = candidate.header
+        unused = header is None or header.is_clean or header.state is DatabaseState.JUST_CREATED
+        if header is not None and not unused and id(candidate) not in attached:
+            raise _never_attached(attachments, candidate, header)
+    return tuple(f"{error.message} It was left out, as asked." for error in waiting)
+
+
+def _never_attached(attachments: AttachmentsMap, candidate: Candidate, header: DatabaseHeader) -> JetError:
+    path = str(candidate.path)
+    if header.sign_log != attachments.stream:
+        return Code.DatabaseLogMismatch.error(
+            f"{path} belongs to the log stream {header.sign_log}, the logs here are {attachments.stream}.",
+            path=path,
+        )
+    return Code.RequiredLogFilesMissing.error(
+        f"{path} was attached at {header.lgpos_attach}; the logs here do not say so.",
+        hint=Code.RequiredLogFilesMissing.hint,
+        path=path,
+    )
+
+
+def shown_until(header: DatabaseHeader) -> int:
+    """A packed position: the pages of a database may show what was logged before it, and nothing from there on.
+
+    A page is written only when the header requires the log that changed it.
+    """
+    if header.state is DatabaseState.JUST_CREATED:
+        return 0
+    if header.is_clean:
+        return header.lgpos_consistent.packed
+    return Lgpos(header.gen_max_required + 1, 1, 0).packed
+
+
+def check_not_later(stream: LogStream, candidates: Sequence[Candidate], until: int) -> None:
+    """Raise JET_errConsistentTimeMismatch (-551) for a database that may show more than ``until`` allows."""
+    for candidate in candidates:
+        header = candidate.header
+        if header is None or header.sign_log != stream.signature or shown_until(header) <= until:
+            continue
+        raise Code.ConsistentTimeMismatch.error(
+            f"{candidate.path} shows changes of the log up to {Lgpos.unpack(shown_until(header))}; it cannot be"
+            f" taken back to {Lgpos.unpack(until)}.",
+            hint="Choose a later moment, or an older backup.",
+            path=str(candidate.path),
+        )
+
+
+def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_lost: bool) -> tuple[str, ...]:
+    """The logs reach as far as every attached database needs. Returns what committed work is given up.
+
+    Raises JET_errRequiredLogFilesMissing (-543); JET_errCommittedLogFilesMissing (-582) unless ``ignore_lost``.
+    """
+    lost = []
+    for slot in attachments.attached():
+        assert slot.database is not None
+        header = slot.database.header
+        assert header is not None
+        path, last = str(slot.database.path), stream.last
+        _check_reach(header, last, path)
+        _check_time(stream, header, path)
+        if header.gen_committed > last:
+            text = (
+                f"has committed work in the logs up to {_number(header.gen_committed)}; the last one here is"
+                f" {_number(last)}."
+            )
+            if not ignore_lost:
+                raise Code.CommittedLogFilesMissing.error(
+                    f"{path} {text}",
+                    hint="Find the named logs. Recovery can go on without them, and without what they hold.",
+                    path=path,
+                    generation=header.gen_committed,
+                    lossy=True,
+                )
+            lost.append(f"{slot.database.path.name} {text} What they held is lost.")
+    return tuple(lost)
+
+
+def _check_time(stream: LogStream, header: DatabaseHeader, path: str) -> None:
+    """The last log that is required has to be the one that the header means, not another of its number."""
+    generation = header.gen_max_required
+    if generation not in stream.logs:
+        return
+    expected = LogTime()
+    if generation == header.gen_committed:
+        expected = header.logtime_gen_max_create
+    elif header.update_major >= REQUIRED_TIME_REVISION:
+        expected = header.logtime_gen_max_required
+    created = stream.header(generation).created
+    if expected.is_set and created != expected:
+        raise Code.RequiredLogFilesMissing.error(
+            f"{path} needs a log {_number(generation)} made {expected}; the one here was made {created}.",
+            hint=Code.RequiredLogFilesMissing.hint,
+            path=path,
+            generation=generation,
+        )
+
+
+def _number(generation: int) -> str:
+    return f"0x{generation:X} ({generation})"

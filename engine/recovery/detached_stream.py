@@ -1,0 +1,55 @@
+"""A log stream of its own for databases that leave the one they come from: taken to a moment that it has passed.
+
+What is undone in them is logged as ever, in a stream that is thrown away at the end; their headers then name it,
+so that no log of before, nor one that the instance wrote since, is ever replayed on them. The next start of an
+instance begins a stream, and the next backup has to be a full one. Source: reference, backup and restore 7; log
+and recovery 2.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.files import FileSystem, remove_quietly
+from engine.formats.log.header import LogHeader
+from engine.formats.log.segment_writer import StreamSettings
+from engine.formats.stamps import LogTime, Signature
+from engine.storage.database_file import DatabaseFile
+from engine.storage.header_states import begin_stream
+from engine.storage.log import Log, LogSettings
+
+_FOLDER = "undo"
+
+
+class StreamApart:
+    """The stream, in a folder below that of the logs; its logs are as large as ``older``, of the old stream."""
+
+    def __init__(self, fs: FileSystem, directory: Path, older: LogHeader, moment: LogTime) -> None:
+        self._fs = fs
+        self._directory = directory / _FOLDER
+        self._older = older
+        self._moment = moment
+        self.signature = Signature(secrets.randbits(32), moment)
+
+    def create(self, base: str, attachments: Callable[[], bytes]) -> Log:
+        """Its first log; ``attachments`` is asked for the headers of the next ones."""
+        old = StreamSettings.of(self._older)
+        settings = StreamSettings(
+            self.signature, old.file_sectors, old.page_size, old.params, old.update, old.engine
+        )
+        self._fs.make_directory(self._directory)
+        log = Log.create(self._fs, self._directory, LogSettings(base, settings))
+        log.attachments = attachments
+        return log
+
+    def take(self, file: DatabaseFile) -> None:
+        """A database that is clean belongs to this stream from now on."""
+        with file.whole_header() as header:
+            begin_stream(header, self.signature, self._moment)
+        file.write_header()
+
+    def remove(self) -> None:
+        """Its logs are needed no more."""
+        remove_quietly(self._fs, [self._directory])

@@ -1,0 +1,215 @@
+"""Redo: what the log says is done again to every page that lacks it, and what would undo it is kept.
+
+Pages go through the cache, so that memory is bounded; they reach the files when the cache wants room and when a
+database is detached. Source: reference, log and recovery 7.1 to 7.8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.change.apply import apply, apply_macro
+from engine.change.page_changes import LeftAlone
+from engine.change.version_entry import Version
+from engine.errors import Corruption
+from engine.files import FileSystem
+from engine.formats.db_header import DatabaseState
+from engine.formats.live_page import LivePage
+from engine.formats.log.records import (
+    LogRecord,
+    NodeRecord,
+    RecordFlag,
+    RecordType,
+    Undo,
+    UndoInfo,
+    decode,
+)
+from engine.formats.log.scan import RawRecord
+from engine.formats.page import SHRUNK_DBTIME, PageFlag
+from engine.formats.space import owned_pages
+from engine.formats.stamps import LogTime
+from engine.recovery.attachments_map import Candidate, Fate, Slot
+from engine.recovery.handlers import header_of
+from engine.recovery.page_touches import SINGLE, landing_page, touches
+from engine.recovery.sessions import ReplaySession, Seen
+from engine.storage.cache import DatabasePages, PageCache
+from engine.storage.database_file import DatabaseFile
+from engine.storage.double_write import DoubleWrite
+
+_VERSIONED, _UNDO = int(RecordFlag.VERSIONED), int(RecordType.Undo)
+
+
+class ReplayedLog:
+    """What the cache asks of a log while one is replayed: it is on the disk already."""
+
+    def __init__(self) -> None:
+        self.generation = 0
+        self.created = LogTime()
+
+    @property
+    def current(self) -> tuple[int, LogTime]:
+        """The log that is being replayed: its generation, and when it was made."""
+        return self.generation, self.created
+
+    def flush(self, upto: int | None = None) -> None:
+        """Everything that is replayed was read from the disk."""
+
+
+class Redo:
+    """The work of the second reading.
+
+    ``files`` are the open database files; one that the log creates is added. ``doubts`` are pages that redo leaves
+    alone up to a position, by database (from the rehearsal). ``header_writes`` counts.
+    """
+
+    def __init__(
+        self,
+        fs: FileSystem,
+        files: dict[Candidate, DatabaseFile],
+        cache: PageCache,
+        doubts: dict[Candidate, dict[int, int]],
+    ) -> None:
+        self.files = files
+        self.cache = cache
+        self.applied = self.skipped = self.header_writes = 0
+        self.pages: dict[int, DatabasePages] = {}
+        """By slot, the pages of what is attached."""
+        self._fs = fs
+        self._doubts = doubts
+        self._seen: Seen | None = None
+
+    def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
+        record = decode(body)
+        pages = self.pages[slot.dbid]
+        if kind not in SINGLE:
+            self._make_room(pages, kind, body)
+        self._seen = None
+        undone = _undone_in(session) if kind == _UNDO else None
+        alone = self._left_alone(slot, position) if self._doubts else None
+        tally = apply(record, pages, position, session.begin0, seen=self._see, undone=undone, left_alone=alone)
+        self.applied += tally.applied
+        self.skipped += tally.skipped
+        if isinstance(record, Undo):
+            session.take_back(record.rceid)
+        elif isinstance(record, NodeRecord) and record.flags & _VERSIONED:
+            session.remember(record, self._seen)
+
+    def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
+        pages = self.pages[slot.dbid]
+        decoded: list[LogRecord] = []
+        for _, kind, body in records:
+            self._make_room(pages, kind, body)
+            decoded.append(decode(body))
+        self._seen = None
+        alone = self._left_alone(slot, position) if self._doubts else None
+        tally = apply_macro(decoded, pages, position, session.begin0, seen=self._see, left_alone=alone)
+        self.applied += tally.applied
+        self.skipped += tally.skipped
+        leaf = b""
+        for (_, kind, body), record in zip(records, decoded, strict=True):
+            if kind == RecordType.Split2:
+                leaf = body
+            elif isinstance(record, NodeRecord) and record.flags & _VERSIONED:
+                if leaf:  # UndoInfo is owed before the page goes to the disk that the node is on now
+                    record.pgno = landing_page(leaf, body)
+                session.remember(record, self._seen)
+
+    def passed_over(self, kind: int, body: bytes) -> None:
+        self.skipped += sum(1 for _ in touches(kind, body))
+
+    def undo_info(self, slot: Slot, session: ReplaySession, body: bytes) -> None:
+        record = UndoInfo.decode(body)
+        session.infos[record.rceid] = record
+
+    def attached(self, slot: Slot) -> None:
+        database = slot.database
+        assert database is not None
+        if slot.fate is Fate.CREATE:
+            assert database.header is not None
+            old = self.files.pop(database, None)
+            if old is not None:
+                old.close()
+            if self._fs.exists(database.path):
+                self._fs.remove(database.path)
+            self.files[database] = DatabaseFile.create(self._fs, database.path, database.header)
+            self.header_writes += 1
+        self.pages[slot.dbid] = self.cache.attach(slot.dbid, self.files[database])
+
+    def detaching(self, slot: Slot) -> None:
+        self.cache.flush(slot.dbid)
+        self._fit_to_space(slot)
+        self.cache.detach(slot.dbid)
+        del self.pages[slot.dbid]
+
+    def drop(self, slot: Slot) -> None:
+        assert slot.database is not None
+        slot.database.header = None
+        self.cache.detach(slot.dbid)
+        del self.pages[slot.dbid]
+        file = self.files.pop(slot.database)
+        file.close()
+        DoubleWrite(self._fs, file.path, file.page_size).remove()
+        self._fs.remove(file.path)
+        self._fs.sync_directory(file.path.parent)
+
+    def header_changed(self, slot: Slot) -> None:
+        assert slot.database is not None
+        self.files[slot.database].write_header()
+        self.header_writes += 1
+
+    def extend(self, slot: Slot, pgno_last: int) -> None:
+        assert slot.database is not None
+        self.files[slot.database].extend(pgno_last)
+
+    def forgive(self, slot: Slot, pgno_last: int, position: int) -> None:
+        """The rehearsal has seen to it."""
+
+    def shrink(self, slot: Slot, pgno_last: int) -> None:
+        assert slot.database is not None
+        self.cache.forget_beyond(slot.dbid, pgno_last)
+        self.files[slot.database].truncate(pgno_last)
+
+    def forget(self, slot: Slot, first: int, last: int, dbtime: int, position: int) -> None:
+        pages = self.pages[slot.dbid]
+        for pgno in range(first, min(last, pages.file.page_count) + 1):
+            page = pages.get(pgno)
+            if page is not None and 0 < page.dbtime < dbtime:
+                flags = int(PageFlag.NEW_RECORD_FORMAT)
+                pages.put(LivePage(pgno, page.size, flags=flags, dbtime=SHRUNK_DBTIME), position, position)
+
+    def _fit_to_space(self, slot: Slot) -> None:
+        """The file ends with the last page that the database owns, as the vendor leaves it.
+
+        What an engine added in advance, and never told the log, goes. A database whose space trees cannot be read
+        keeps its file as it is.
+        """
+        assert slot.database is not None
+        if header_of(slot).state is not DatabaseState.DIRTY_SHUTDOWN:
+            return
+        file = self.files[slot.database]
+        try:
+            last = owned_pages(lambda pgno: file.read_page(pgno) or bytes(file.page_size))
+        except Corruption:
+            return
+        file.truncate(last)
+        file.extend(last)
+
+    def _see(self, record: LogRecord, page: LivePage, line: int) -> None:
+        if not isinstance(record, Undo):
+            self._seen = page.key(line), page.data(line)
+
+    @staticmethod
+    def _make_room(pages: DatabasePages, kind: int, body: bytes) -> None:
+        """A page that a record defines behind the end of the file; logs of old engines do not say ExtendDB."""
+        for touch in touches(kind, body):
+            if touch.before is None and touch.pgno > pages.file.page_count:
+                pages.file.extend(touch.pgno)
+
+    def _left_alone(self, slot: Slot, position: int) -> LeftAlone | None:
+        assert slot.database is not None
+        doubts = self._doubts.get(slot.database)
+        return None if doubts is None else lambda pgno: position < doubts.get(pgno, 0)
+
+
+def _undone_in(session: ReplaySession) -> Callable[[Undo], Version | None]:
+    return lambda record: session.find(record.rceid)

@@ -1,0 +1,358 @@
+"""What a restore would do, and every check before anything is written: a value that a wizard can show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from engine.chain.contents import check_length, check_listed
+from engine.chain.manifest import FileRole, Manifest, StoredFile
+from engine.chain.nesting import check_outside
+from engine.chain.stored import locate
+from engine.discovery.backup_copy import check_mark, find_copy, lacking
+from engine.discovery.instance_files import gaps_in, generation_range, generations
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.events import size_text
+from engine.files import FileSystem, LocalFileSystem
+from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
+from engine.formats.stamps import Lgpos
+from engine.progress import Cancel
+from engine.recovery.checks import shown_until
+from engine.restore.displaced import check_in_place
+from engine.restore.newer_logs import find_newer
+from engine.restore.plan import CheckResult, Outcome, RestoredDatabase, RestorePlan, Wanted
+from engine.restore.points import Point, RestorePoints, find_points
+from engine.sources.foreign_set import FoundSet, read_set
+from engine.staging import check_new_folder, check_takes_files, stages_inside
+
+
+def examine(
+    fs: FileSystem,
+    chain: Path,
+    target: Path,
+    *,
+    generation: int | None = None,
+    wanted: Wanted | None = None,
+    recovering: bool = True,
+    with_points: bool = False,
+    in_place: bool = False,
+    create: bool = False,
+    writing: bool = False,
+    cancel: Cancel | None = None,
+) -> RestorePlan:
+    """Look at chain and target without changing anything. Never raises for what a check can say.
+
+    ``recovering``: whether the logs will be replayed after the copy. ``with_points`` reads all logs, to tell which
+    moments can be chosen; so does any that is asked for. ``in_place`` takes a target that is not empty, ``create``
+    one in folders that are still to be made. ``writing`` tries with an empty file, which is removed, whether the
+    target's place can be written to; a restore finds that out by itself.
+    """
+    wanted, fs = wanted or Wanted(generation), fs.beneath(chain)
+    plan = replace(_files_checked(fs, chain, target, wanted), recovering=recovering)
+    if plan.manifest is not None:
+        plan = _databases_checked(fs, plan, wanted)
+        if plan.refusal is None and (with_points or wanted.moment or wanted.position):
+            plan = _pointed(fs, plan, wanted, cancel)
+        plan = _headers_checked(fs, plan)
+        place = _in_place_check(fs, plan, target) if in_place else _target_check(fs, plan, target, create)
+        plan = _checked(plan, place, _room(fs, target, plan.bytes))
+        if writing:
+            plan = _checked(plan, _writing_check(fs, target, in_place))
+        plan = _checked(plan, *_state_checks(plan))
+    return plan
+
+
+def _checked(plan: RestorePlan, *results: CheckResult) -> RestorePlan:
+    return replace(plan, checks=(*plan.checks, *results))
+
+
+def _files_checked(fs: FileSystem, chain: Path, target: Path, wanted: Wanted) -> RestorePlan:
+    title = "The backup can be read"
+    try:
+        found = read_set(fs, chain)
+    except JetError as error:
+        failed = CheckResult(title, Outcome.FAILED, error.message, error)
+        return RestorePlan(chain, target, None, (), (), (failed,))
+    files = _chosen(found.manifest, wanted.generation)
+    results = _set_check(title, found), _files_there(fs, found, files)
+    return RestorePlan(found.path, target, found.manifest, files, (), results)
+
+
+def _set_check(title: str, found: FoundSet) -> CheckResult:
+    runs, refusal = len(found.manifest.runs), found.refusal
+    if refusal is not None:
+        return CheckResult(title, Outcome.FAILED, refusal.message, refusal)
+    if found.foreign is not None:
+        return CheckResult(title, Outcome.PASSED, "a set made by another program")
+    return CheckResult(title, Outcome.PASSED, f"1 full, {runs - 1} incremental" if runs > 1 else "1 full")
+
+
+def _headers_checked(fs: FileSystem, plan: RestorePlan) -> RestorePlan:
+    """Each file that will be restored is the one that the manifest means."""
+    assert plan.manifest is not None
+    try:
+        for file in plan.files if plan.refusal is None else ():
+            check_listed(fs, plan.chain, plan.manifest, file)
+    except JetError as error:
+        return _checked(plan, CheckResult("The files are those listed", Outcome.FAILED, error.message, error))
+    return plan
+
+
+def _databases_checked(fs: FileSystem, plan: RestorePlan, wanted: Wanted) -> RestorePlan:
+    assert plan.manifest is not None
+    if plan.refusal is None:
+        try:
+            found = (_database(fs, plan, f) for f in plan.files if f.role is FileRole.DATABASE)
+            plan = replace(plan, databases=tuple(found))
+        except JetError as error:
+            plan = _checked(plan, CheckResult("Database headers", Outcome.FAILED, error.message, error))
+    plan = _checked(plan, *_logs_check(plan, wanted.generation))
+    if wanted.roll_forward is not None and plan.refusal is None:
+        plan = _rolled_forward(fs, plan, wanted.roll_forward)
+    return plan
+
+
+def _rolled_forward(fs: FileSystem, plan: RestorePlan, folder: Path) -> RestorePlan:
+    """The logs of the instance's folder join those of the chain; one that the chain has in part is taken whole."""
+    assert plan.manifest is not None
+    title = "The instance's newer logs follow"
+    try:
+        if plan.stops_early:
+            raise Code.InvalidParameter.error(
+                "The newer logs follow the end of the chain; logs before that would be missing.",
+                hint="Leave out the generation, or choose a moment instead.",
+            )
+        newer = find_newer(fs, folder, plan.chain, plan.manifest)
+    except JetError as error:
+        return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))
+    taken = {log.generation for log in newer.logs}
+    files = tuple(f for f in plan.files if f.generation not in taken)
+    text = (
+        generation_range(newer.logs[0].generation, newer.logs[-1].generation) if newer.logs else "there are none"
+    )
+    return _checked(replace(plan, files=files, newer=newer), CheckResult(title, Outcome.PASSED, text))
+
+
+def _pointed(fs: FileSystem, plan: RestorePlan, wanted: Wanted, cancel: Cancel | None) -> RestorePlan:
+    """Look up what can be reached, and the point that is wanted."""
+    title = "The chosen moment can be reached"
+    try:
+        if not plan.recovering and (wanted.moment is not None or wanted.position is not None):
+            raise Code.InvalidParameter.error(
+                "A moment can only be reached by replaying the logs up to it.",
+                hint="Let the logs be replayed, or leave the moment out.",
+            )
+        points = read_points(fs, plan, cancel)
+    except JetError as error:
+        return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))
+    plan = replace(plan, points=points)
+    if wanted.moment is None and wanted.position is None:
+        return plan
+    try:
+        point = points.at(wanted.moment) if wanted.moment is not None else points.behind(wanted.position or 0)
+    except JetError as error:
+        return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))
+    told = f"behind the commit of {point.time.isoformat()}" if point.time else f"at {point.lgpos}"
+    return _checked(_cut(plan, point), CheckResult(title, Outcome.PASSED, told))
+
+
+def _cut(plan: RestorePlan, point: Point) -> RestorePlan:
+    """The plan that ends at a point: logs behind it are not needed."""
+    newer = plan.newer
+    if newer is not None:
+        newer = replace(newer, logs=tuple(log for log in newer.logs if log.generation <= point.generation))
+    files = tuple(f for f in plan.files if f.generation is None or f.generation <= point.generation)
+    return replace(plan, files=files, newer=newer, point=point)
+
+
+def restore_points(
+    chain: Path,
+    *,
+    roll_forward: Path | None = None,
+    fs: FileSystem | None = None,
+    cancel: Cancel | None = None,
+) -> RestorePoints:
+    """The moments to which a chain can be restored, with the newer logs of an instance's folder if given.
+
+    Reads all logs; changes nothing. Raises what forbids every restore of the chain.
+    """
+    fs, wanted = fs or LocalFileSystem(), Wanted(roll_forward=roll_forward)
+    chain = chain.absolute()
+    fs = fs.beneath(chain)
+    plan = _files_checked(fs, chain, chain, wanted)
+    if plan.manifest is not None:
+        plan = _databases_checked(fs, plan, wanted)
+    if plan.refusal is not None:
+        raise plan.refusal
+    return read_points(fs, plan, cancel)
+
+
+def read_points(fs: FileSystem, plan: RestorePlan, cancel: Cancel | None = None) -> RestorePoints:
+    """Read the logs of a plan through; see :func:`~engine.restore.points.find_points`."""
+    assert plan.manifest is not None
+    logs = [(f.generation, locate(fs, plan.chain, f)) for f in plan.files if f.generation is not None]
+    logs += [(log.generation, log.path) for log in plan.newer.logs] if plan.newer else []
+    covered = datetime.now(UTC) if plan.newer else datetime.fromisoformat(plan.manifest.runs[-1].started)
+    earliest = max((database.shown for database in plan.databases), default=0)
+    return find_points(
+        fs, [path for _, path in sorted(logs)], earliest=earliest, covered=covered.astimezone(UTC), cancel=cancel
+    )
+
+
+def _chosen(manifest: Manifest, generation: int | None) -> tuple[StoredFile, ...]:
+    return tuple(
+        f for f in manifest.files if f.generation is None or generation is None or f.generation <= generation
+    )
+
+
+def _files_there(fs: FileSystem, found: FoundSet, files: tuple[StoredFile, ...]) -> CheckResult:
+    title = "All files are there"
+    for file in files:
+        try:
+            check_length(fs, locate(fs, found.path, file), file)
+        except JetError as error:
+            return CheckResult(title, Outcome.FAILED, error.message, error)
+    how = "each is compared with its SHA-256 while it is copied"
+    if found.foreign is not None:
+        how = "the set tells no SHA-256, so every page and log is checked"
+    return CheckResult(title, Outcome.PASSED, f"{len(files)} files; {how}")
+
+
+def _database(fs: FileSystem, plan: RestorePlan, file: StoredFile) -> RestoredDatabase:
+    assert plan.manifest is not None
+    path = locate(fs, plan.chain, file)
+    with fs.open_read(path) as data:
+        try:
+            header: DatabaseHeader = read_header(data.read_at(0, HEADER_READ)).header
+            check_mark(file.name, header, plan.manifest.marks)
+            copy = find_copy(data, header, file.bytes)
+        except JetError as error:
+            raise error.code.error(f"{path}: {error.message}", hint=error.hint, path=str(path)) from error
+    required = None if header.is_clean else header.required
+    ours = str(header.sign_log) == plan.manifest.signature
+    shown = shown_until(header) if ours else 0
+    if copy is not None:
+        required, shown = (copy.low, copy.high), Lgpos(copy.required + 1, 1, 0).packed
+    return RestoredDatabase(file.name, header.is_clean, required, header.lgpos_consistent.generation, shown, copy)
+
+
+def _logs_check(plan: RestorePlan, generation: int | None) -> list[CheckResult]:
+    title = "The logs have no gap"
+    assert plan.manifest is not None
+    numbers = sorted(f.generation for f in plan.files if f.generation is not None)
+    if generation is not None and generation not in numbers:
+        text = f"The chain has no log {generations([generation])}; it holds {_span(plan.manifest.log_range)}."
+        return [CheckResult(title, Outcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
+    gaps = gaps_in(numbers)
+    if gaps:
+        text = f"The chain lacks log {', '.join(generation_range(*gap) for gap in gaps)}."
+        return [CheckResult(title, Outcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
+    results = [CheckResult(title, Outcome.PASSED, _span(_range(numbers)))]
+    for database in plan.databases:
+        error = lacking(database.name, database.copy, database.required, numbers)
+        if error is not None:
+            results.append(CheckResult(f"Logs that {database.name} needs", Outcome.FAILED, error.message, error))
+    return results
+
+
+def _range(numbers: list[int]) -> tuple[int, int] | None:
+    return (numbers[0], numbers[-1]) if numbers else None
+
+
+def _span(span: tuple[int, int] | None) -> str:
+    return generation_range(*span) if span else "no logs"
+
+
+def _target_check(fs: FileSystem, plan: RestorePlan, target: Path, create: bool) -> CheckResult:
+    title = "The target folder is new or empty"
+    try:
+        _check_target(fs, plan.chain, _to_be_made(fs, target) if create else target)
+    except JetError as error:
+        return CheckResult(title, Outcome.FAILED, error.message, error)
+    return CheckResult(title, Outcome.PASSED, str(target))
+
+
+def _check_target(fs: FileSystem, chain: Path, target: Path) -> None:
+    check_outside(fs, target, "The target")
+    check_new_folder(fs, target)
+    real = (target if fs.exists(target) else target.absolute().parent).resolve()
+    if chain.resolve() in (real, *real.parents):
+        raise Code.InvalidPath.error(
+            f"{target} lies inside the backup set {chain}.",
+            hint="Choose a folder apart from all backups.",
+            path=str(target),
+        )
+
+
+def _in_place_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckResult:
+    title = "The target folder is there, and nothing runs in it"
+    try:
+        if target.resolve() == plan.chain.resolve():
+            raise Code.InvalidPath.error(
+                f"{target} is the backup itself.",
+                hint="Choose the folder of the instance, or a new one.",
+                path=str(target),
+            )
+        check_in_place(fs, target)
+    except JetError as error:
+        return CheckResult(title, Outcome.FAILED, error.message, error)
+    return CheckResult(title, Outcome.PASSED, f"what {target} holds under the names of the set is kept aside")
+
+
+def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
+    title = "There is room"
+    place = target.absolute()
+    place = place if stages_inside(fs, place) else place.parent
+    while place != place.parent and not fs.exists(place):
+        place = place.parent
+    try:
+        free = fs.free_space(place)
+    except JetError as error:
+        return CheckResult(title, Outcome.FAILED, error.message, error)
+    text = f"needs {size_text(needed)}, {size_text(free)} are free"
+    if free < needed:
+        full = Code.DiskFull.error(
+            f"The restore {text}.",
+            hint=f"Free space on the volume of {place}, or restore to another one.",
+            needed=needed,
+            free=free,
+        )
+        return CheckResult(title, Outcome.FAILED, text, full)
+    return CheckResult(title, Outcome.PASSED, text)
+
+
+def _to_be_made(fs: FileSystem, target: Path) -> Path:
+    """The first folder that has to be made for ``target``; the target itself where all above it are there."""
+    target = target.absolute()
+    while target.parent != target and not fs.exists(target.parent):
+        target = target.parent
+    return target
+
+
+def _writing_check(fs: FileSystem, target: Path, in_place: bool) -> CheckResult:
+    title = "The target can be written to"
+    try:
+        check_takes_files(fs, target)
+        if in_place:
+            check_takes_files(fs, target / "file")
+    except JetError as error:
+        return CheckResult(title, Outcome.FAILED, error.message, error)
+    return CheckResult(title, Outcome.PASSED, "tried with an empty file, which is removed again")
+
+
+def _state_checks(plan: RestorePlan) -> list[CheckResult]:
+    title = "The databases end in a clean state"
+    dirty = [d for d in plan.databases if not d.clean]
+    if not plan.databases:
+        return []
+    names = ", ".join(f"{d.name} (log {_span(d.required)})" for d in dirty)
+    if plan.replays:
+        logs = f"log {_span(plan.log_range)} will be replayed on the copy"
+        return [CheckResult(title, Outcome.PASSED, f"{logs}; needed by {names}" if dirty else logs)]
+    if not dirty:
+        return [CheckResult(title, Outcome.PASSED, "no recovery needed")]
+    if any(d.copy for d in dirty):
+        return [CheckResult(title, Outcome.WARNING, f"stays a backup set, to be restored before use: {names}")]
+    return [CheckResult(title, Outcome.WARNING, f"needs recovery after the restore: {names}")]

@@ -1,0 +1,364 @@
+"""The backup page: choices at the left, the plan that follows from them at the right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+import engine
+from app.evidence.rule import Check
+from app.operations.destination import Place
+from app.operations.requests import BackupRequest, TruncateRequest
+from app.settings import Mode
+from ui.context import Context
+from ui.format import counted
+from ui.live_run import backup_run, truncation_run
+from ui.models.instances import identity, is_renamed
+from ui.models.plan import Preview, effects, look, request_for
+from ui.models.protection import product_name
+from ui.page import Page
+from ui.pages.back_up.choices import Choices
+from ui.pages.back_up.plan_view import PlanView
+from ui.widgets.buttons import push_button
+from ui.widgets.form import set_invalid
+from ui.widgets.panel import scrolled
+from ui.widgets.text import ElidedLabel
+
+PAUSE_MS = 250
+"""Rest after a key before the plan is made anew."""
+NARROW = 105
+"""Characters of width below which the plan stands under the choices."""
+
+
+def build(context: Context) -> Page:
+    """The page as the window takes it."""
+    widget = BackUpPage(context)
+    subtitle = widget.tr("Choose what goes where; nothing runs before Start")
+    return Page(widget.tr("Back up"), "back-up", widget, subtitle, widget.tools)
+
+
+class BackUpPage(QWidget):
+    """Makes a request and shows its plan anew whenever a choice, the instance or the destination changes."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.preview: Preview | None = None
+        """The plan that is shown; None while it is being made."""
+        self.choices = choices = Choices(context.preferences.value)
+        self.instance, self.destination, self.browse = choices.instance, choices.destination, choices.browse
+        self.full, self.incremental, self.truncate = choices.full, choices.incremental, choices.truncate
+        self.may_create, self.may_lose = choices.may_create, choices.may_lose
+        self.atomic, self.logs, self.verdict = choices.atomic, choices.logs, choices.verdict
+        self.start = push_button(self.tr("Start backup"), "primary", "back-up")
+        self._acts_on = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideMiddle)
+        self.tools = QWidget()
+        self.plan = PlanView()
+        self._wanted = ""
+        """The instance that was chosen and is not there now."""
+        self._damaged: dict[Path, Check] = {}
+        self._said: engine.LiveState | None = None
+        """What the chosen instance said of itself when the plan was asked for."""
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self._ask)
+        self.start.setEnabled(False)
+        self._lay_out()
+        self._connect()
+        self._take_instances()
+        self._take_destinations()
+
+    # How it is made.
+
+    def _lay_out(self) -> None:
+        beside = QHBoxLayout(self.tools)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        self._acts_on.setAlignment(Qt.AlignmentFlag.AlignRight)
+        beside.addWidget(self._acts_on, 1)
+        beside.addWidget(self.start)
+        content = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._halves.setContentsMargins(0, 0, 12, 16)
+        self._halves.setSpacing(12)
+        self._halves.addWidget(self.choices, 5)
+        self._halves.addWidget(self.plan, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 8, 0)
+        column.addWidget(scrolled(content))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._acts_on.setMaximumWidth(self.width() // 2)  # the title beside it needs its room, too
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._halves.direction() is not way:
+            self._halves.setDirection(way)
+
+    def _connect(self) -> None:
+        context = self._context
+        self.instance.currentIndexChanged.connect(self._changed)
+        self.destination.editTextChanged.connect(self._destination_changed)
+        self.may_create.toggled.connect(self._changed)
+        self.full.toggled.connect(self._changed)
+        self.truncate.toggled.connect(self._changed)
+        self.may_lose.toggled.connect(self._show_start)
+        self.atomic.toggled.connect(self._changed)
+        self.logs.currentIndexChanged.connect(self._changed)
+        self.browse.clicked.connect(self._browse)
+        self.start.clicked.connect(self._start)
+        context.inventory.instances_changed.connect(self._take_instances)
+        context.inventory.running_changed.connect(self._take_running)
+        context.inventory.chains_changed.connect(self._changed)
+        context.ledger.changed.connect(self._take_evidence)
+        context.preferences.changed.connect(self._take_destinations)
+        context.desk.lines_changed.connect(self._show_start)
+        context.wishes.back_up.connect(self._take_wish)
+
+    # What is chosen.
+
+    @property
+    def chosen(self) -> engine.InstanceFiles | None:
+        """The instance to back up."""
+        return cast("engine.InstanceFiles | None", self.instance.currentData())
+
+    def request(self) -> BackupRequest | TruncateRequest | None:
+        """What would be started; None while something is missing."""
+        instance, text = self.chosen, self.destination.currentText().strip()
+        if instance is not None and self.truncate.isChecked():
+            live = str(instance.directory) if instance.live else None
+            return TruncateRequest(live, instance.name, instance.directory)
+        if instance is None or not text:
+            return None
+        full = self.full.isChecked()
+        choice = self.logs.currentData() if full and not instance.live else "all"
+        options = engine.Options(
+            create=self.may_create.isChecked(), atomic=self.atomic.isChecked(), logs=engine.LogChoice(choice)
+        )
+        kind = engine.Kind.FULL if full else engine.Kind.INCREMENTAL
+        return request_for(instance, Path(text).expanduser().absolute(), kind, options)
+
+    def choose(self, instance: engine.InstanceFiles) -> None:
+        """Plan for this instance."""
+        self._choose(identity(instance))
+
+    def _choose(self, name: str) -> None:
+        """Another instance is never taken in the place of one that is not there."""
+        rows = range(self.instance.count())
+        row = next((at for at in rows if identity(self.instance.itemData(at)) == name), -1 if name else 0)
+        self._wanted = name if row < 0 else ""
+        gone = self.tr("{} is not there now").format(name) if name else self.tr("Choose an instance")
+        self.instance.setPlaceholderText(gone)
+        self.instance.setCurrentIndex(row if self.instance.count() else -1)
+
+    def _take_wish(self, instance: engine.InstanceFiles | None) -> None:
+        if instance is not None:
+            self.choose(instance)
+        if not self.destination.currentText():
+            self.destination.setFocus()
+        else:
+            self.start.setFocus()
+
+    # What happens when.
+
+    def _take_instances(self) -> None:
+        before = self.chosen
+        kept = identity(before) if before is not None else self._wanted
+        self.instance.blockSignals(True)
+        self.instance.clear()
+        instances = self._context.inventory.instances
+        short = Counter((found.name, found.directory.name) for found in instances)
+        for found in sorted(instances, key=identity):
+            folder = found.directory.name
+            alone = short[found.name, folder] == 1
+            runs = f" · {self.tr('running')}" if found.live else ""
+            self.instance.addItem(f"{found.name} · {folder if alone else found.directory}{runs}", found)
+            at = self.instance.count() - 1
+            self.instance.setItemData(at, str(found.directory), Qt.ItemDataRole.ToolTipRole)
+        if before is not None and kept not in {identity(each) for each in instances}:
+            kept = next((identity(each) for each in instances if is_renamed(before, each)), kept)
+        self._choose(kept or "")
+        self.instance.blockSignals(False)
+        self._changed()
+
+    def _take_destinations(self) -> None:
+        known = self._context.preferences.value.destinations
+        if [self.destination.itemText(at) for at in range(self.destination.count())] == list(known):
+            return
+        text = self.destination.currentText()
+        self.destination.blockSignals(True)
+        self.destination.clear()
+        self.destination.addItems(known)
+        self.destination.setEditText(text or (known[0] if known else ""))
+        self.destination.blockSignals(False)
+        self._changed()
+
+    def _browse(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Choose the folder for backups"), self.destination.currentText()
+        )
+        if chosen:
+            self.destination.setEditText(chosen)
+
+    def _destination_changed(self) -> None:
+        """Leave to make one folder is none to make another."""
+        self.may_create.setChecked(False)
+        self._changed()
+
+    def _take_evidence(self) -> None:
+        """What was found of a chain decides over an incremental: plan anew when that has changed."""
+        self._show_verdict()
+        damaged = self._context.ledger.record.damaged
+        if damaged != self._damaged:
+            self._damaged = damaged
+            self._changed()
+
+    def _show_verdict(self) -> None:
+        """A set of another program is a backup itself."""
+        chosen = self.chosen
+        judged = chosen is not None and not chosen.is_backup_set
+        self.verdict.show_verdict(self._context.ledger.of(chosen).verdict if judged else None)
+
+    def _changed(self) -> None:
+        self.preview = None
+        chosen = self.chosen
+        if chosen is not None:
+            self._wanted = ""
+        self.choices.what_hint.set_text(f"{product_name(chosen)} · {chosen.directory}" if chosen else "")
+        self._show_verdict()
+        self._show_effects(chosen)
+        self._show_start()
+        self._timer.start()
+
+    def _ask(self) -> None:
+        request = self.request()
+        if request is None:
+            self._context.background.forget("plan")
+            self.plan.show_hint(self._what_is_missing())
+            return
+        held, record = self._held(), self._context.ledger.record
+        known = [*self._context.preferences.value.destinations, *record.destinations]
+        self._context.background.ask(
+            "plan", lambda cancel: look(request, held, cancel, record, known), self._take_preview
+        )
+
+    def _what_is_missing(self) -> str:
+        inventory = self._context.inventory
+        if self.chosen is not None:
+            return self.tr("Choose a destination.")
+        if self._wanted:
+            return self.tr("{} is not there now. Choose another instance, or bring it back.").format(self._wanted)
+        if inventory.instances:
+            return self.tr("Choose an instance.")
+        if not inventory.looked and self._context.preferences.value.folders:
+            return self.tr("Looking for instances …")
+        return self.tr("There is no instance yet: add a folder on the page Instances.")
+
+    def _held(self) -> int:
+        """The last generation that a sound chain of the instance has."""
+        chains = self._context.ledger.of(self.chosen).sound
+        spans = [chain.manifest.log_range for chain in chains if chain.manifest]
+        return max((span[1] for span in spans if span), default=0)
+
+    def _show_effects(self, chosen: engine.InstanceFiles | None) -> None:
+        """What each mode does to the logs of what is chosen, beside it."""
+        live, copies = bool(chosen and chosen.live), not self.truncate.isChecked()
+        running = self._context.inventory.running_as(chosen) if chosen and live else None
+        self._said = running.state if running else None
+        circular = bool(self._said and self._said.circular)
+        for (button, hint), text in zip(self.choices.effects, effects(chosen, circular), strict=True):
+            hint.set_text(text)
+            button.setAccessibleDescription(text)
+        text = self.tr("The current log always goes along. Take only those needed when older ones are torn.")
+        if live:
+            text = self.tr("A running instance says itself which logs its copy needs.")
+        self.choices.logs_hint.set_text(text)
+        self.logs.setAccessibleDescription(text)
+        self.logs.setEnabled(self.full.isChecked() and not live)
+        for field in (self.destination, self.browse, self.atomic):
+            field.setEnabled(copies)
+
+    def _take_running(self) -> None:
+        """Plan anew when what decides over the modes is another now."""
+        chosen, before = self.chosen, self._said
+        running = self._context.inventory.running_as(chosen) if chosen and chosen.live else None
+        now = running.state if running else None
+        if (before and (before.backup_running, before.circular, before.databases)) != (
+            now and (now.backup_running, now.circular, now.databases)
+        ):
+            self._changed()
+
+    def _take_preview(self, found: Preview) -> None:
+        self.preview = found
+        self.may_create.setVisible(found.place is Place.NEW)
+        self.may_lose.setVisible(bool(found.lost))
+        self.may_lose.setChecked(False)
+        text = self.tr("Remove {} that no known backup holds").format(counted(found.lost, self.tr("log")))
+        self.may_lose.setText(text)
+        self.may_lose.setAccessibleName(text)
+        edit = self.destination.lineEdit()
+        if edit:
+            bad = found.place in (Place.FILE, Place.ABSENT)
+            set_invalid(edit, bad or (found.place is Place.NEW and not self.may_create.isChecked()))
+        hint = self.tr("This folder does not exist yet.") if found.place is Place.NEW else ""
+        self.choices.where_hint.set_text(hint)
+        self.plan.show_preview(found)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        instance = self.chosen
+        busy = bool(instance and self._context.desk.running_for(identity(instance)))
+        found = self.preview
+        ready = found is not None and found.is_possible and (not found.lost or self.may_lose.isChecked())
+        self.start.setEnabled(not busy and ready)
+        self._acts_on.set_text(self._what_start_does())
+        self.start.setText(self.tr("Remove logs") if self.truncate.isChecked() else self.tr("Start backup"))
+        self.start.setAccessibleName(self.start.text())
+        reason = self.tr("A backup of this instance is running.") if busy else self._why_not()
+        self.start.setToolTip(reason)
+        self.start.setAccessibleDescription(reason)
+
+    def _what_start_does(self) -> str:
+        """What would be backed up where, for the line beside the button."""
+        found = self.preview
+        if self.chosen is None or found is None or not found.is_possible:
+            return ""
+        if isinstance(found.request, TruncateRequest):
+            return self.tr("Logs of {} · {}").format(found.request.name, found.request.folder)
+        kind = self.full.text() if found.request.kind is engine.Kind.FULL else self.incremental.text()
+        folder, where = self.chosen.directory, found.request.destination
+        return self.tr("{} of {} in {} → {}").format(kind, self.chosen.name, folder, where)
+
+    def _why_not(self) -> str:
+        if self.preview is None:
+            return self.tr("The plan is being made.")
+        if self.preview.lost and not self.may_lose.isChecked():
+            return self.tr("Tick that these logs may go, or make a backup.")
+        return self.preview.refusal.message if self.preview.refusal else self.tr("Begin what the plan says")
+
+    def _start(self) -> None:
+        instance, found = self.chosen, self.preview
+        if instance is None or found is None or not found.is_possible:
+            return
+        request = found.request
+        if isinstance(request, TruncateRequest):
+            run = self._context.desk.start(truncation_run(request, identity(instance)))
+            self._context.wishes.show_run.emit(run)
+            return
+        mode = Mode(request.kind.value)
+        self._context.preferences.change(
+            lambda settings: replace(settings, last_mode=mode, last_atomic=request.options.atomic)
+        )
+        run = self._context.desk.start(backup_run(request, instance.name, identity(instance)))
+        self._context.wishes.show_run.emit(run)

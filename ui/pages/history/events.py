@@ -1,0 +1,181 @@
+"""The events of the history: filter, table, details, and what they say when there is nothing to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.history.runs import Run
+from engine.errors import JetError
+from ui.context import Context
+from ui.format import counted, number
+from ui.levels import Level
+from ui.models.history import ENTRY, EventsModel
+from ui.pages.history.detail import EventDetail
+from ui.pages.history.filter import FilterPane
+from ui.pages.history.table import MOST_COPIED, EventTable
+from ui.panels.history_export import ExportBar, choose_export_file
+from ui.panels.kept_layout import KeptSplitter
+from ui.values.message import Message
+from ui.widgets.banner import Banner, EmptyState
+from ui.widgets.buttons import push_button
+from ui.widgets.text import TextLabel
+
+
+class EventsView(QWidget):
+    """An event log as administrators know it. ``count`` and ``export_button`` stand in the frame of the page."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        history, background = context.history, context.background
+        self._started = False
+        self.model = EventsModel(history, background, self)
+        self.filter = FilterPane()
+        self.banner = Banner()
+        self.table = EventTable(self.model, history, background, context.state)
+        self.detail = EventDetail(history, background)
+        self.export_bar = ExportBar(history)
+        self.count = TextLabel("", "muted")
+        self.export_button = push_button(self.tr("&Export …"), icon="export")
+        self.export_button.setToolTip(self.tr("Save the events shown as CSV or JSON (Ctrl+E)"))
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(8)
+        self._splitter.addWidget(self.table)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(0, 2)
+        self._splitter.setStretchFactor(1, 1)
+        self.table.setMinimumHeight(110)
+        self.detail.setMinimumHeight(96)
+        KeptSplitter(self._splitter, self._context.state, "history/splitter", (600, 190))
+        self._clear_action = QAction(self.tr("Clear the filter"), self)
+        self._clear_action.setStatusTip(self.tr("Show all events again"))
+        self._clear_action.triggered.connect(self.filter.clear)
+        for page in (
+            self._splitter,
+            EmptyState(
+                "history",
+                self.tr("Nothing yet"),
+                self.tr("Backups, verifications and restores write here what they did, from the first one on."),
+            ),
+            EmptyState(
+                "filter",
+                self.tr("No entry matches the filter"),
+                self.tr("Let more levels, times or texts through, or clear the filter."),
+                [self._clear_action],
+            ),
+        ):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.banner)
+        column.addWidget(self.filter)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.export_bar)
+
+    def _connect(self) -> None:
+        model, table, detail = self.model, self.table, self.detail
+        self.filter.changed.connect(model.set_filter)
+        model.counted.connect(self._show_count)
+        model.querying.connect(self._show_querying)
+        model.failed.connect(self._show_error)
+        model.dataChanged.connect(lambda *_: self._show_detail())
+        table.chosen.connect(lambda _row: self._show_detail())
+        table.opened.connect(detail.fields.setFocus)
+        table.copied.connect(self._tell_copied)
+        table.failed.connect(self._show_error)
+        detail.step_requested.connect(table.step)
+        detail.run_requested.connect(self.show_run)
+        detail.copied.connect(lambda: self._announce(self.tr("The event was copied.")))
+        self.export_button.clicked.connect(self.export)
+        self.export_bar.saved.connect(self._tell_saved)
+        self.export_bar.failed.connect(self._show_error)
+        self.export_bar.crashed.connect(self._context.background.crashed)
+        self._context.changes.history.connect(self._look)
+
+    # ---- what callers use
+
+    def show_run(self, run: Run) -> None:
+        """Narrow to the events of ``run``."""
+        self.filter.show_run(run, run.operation.value.capitalize())
+
+    def export(self) -> None:
+        """Ask for a file and save what the filter lets through."""
+        if self.export_bar.running:
+            self._announce(self.tr("An export is running already."))
+            return
+        path = choose_export_file(self, self.tr("Export events"), self.tr("events"))
+        if path:
+            self.export_bar.start(self.model.filter, path, self.model.rowCount())
+
+    # ---- what it shows
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._started:
+            self.model.watch()
+        else:
+            self._started = True
+            self.model.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.model.stop()
+        super().hideEvent(event)
+
+    def _look(self) -> None:
+        if self._started:
+            self.model.look_for_newer()
+
+    def _show_count(self, shown: int, total: int) -> None:
+        self.banner.clear()
+        self._stack.setCurrentIndex(0 if shown else 2 if total else 1)
+        self.export_button.setEnabled(shown > 0)
+        if self.model.filter.is_everything:
+            self.count.set_text(counted(total, self.tr("event"), self.tr("events")))
+        else:
+            self.count.set_text(self.tr("{} of {} events").format(number(shown), number(total)))
+        self._show_detail()
+
+    def _show_querying(self, busy: bool) -> None:
+        if busy:
+            self.count.set_text(self.tr("Reading …"))
+
+    def _show_detail(self) -> None:
+        index = self.table.currentIndex()
+        entry = index.data(ENTRY) if index.isValid() else None
+        last = self.model.rowCount() - 1
+        self.detail.show_entry(entry, has_before=index.row() > 0, has_after=0 <= index.row() < last)
+
+    def _show_error(self, error: JetError) -> None:
+        self.banner.show_message(
+            Message(
+                Level.ERROR,
+                error.message,
+                why=f"{error.name} ({int(error.code)})",
+                advice=error.hint,
+            )
+        )
+
+    def _tell_copied(self, rows: int) -> None:
+        if rows >= MOST_COPIED:
+            text = self.tr("The first {} rows were copied; export the events to have all of them.")
+            self._announce(text.format(number(MOST_COPIED)))
+        elif rows:
+            self._announce(self.tr("{} copied with headings.").format(counted(rows, self.tr("row"))))
+        else:
+            self._announce(self.tr("The cell was copied."))
+
+    def _tell_saved(self, path: object, count: int) -> None:
+        text = self.tr("{} written to {}.")
+        self._announce(text.format(counted(count, self.tr("event"), self.tr("events")), path))
+
+    def _announce(self, text: str) -> None:
+        self._context.wishes.announce.emit(text)

@@ -1,0 +1,225 @@
+"""The runs of the history: which, how they ended, how much, and the way to the events of each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.history.runs import Run
+from engine.errors import JetError
+from ui.context import Context
+from ui.format import counted
+from ui.icons import draw_icon
+from ui.levels import Level
+from ui.models.runs import LEVELS, RUN, SORT, RunColumn, RunsModel
+from ui.palette import tokens_for
+from ui.panels.kept_layout import KeptColumns
+from ui.values.message import Message
+from ui.widgets.banner import Banner, EmptyState
+from ui.widgets.buttons import push_button
+from ui.widgets.text import TextLabel
+
+_SAMPLES = {
+    RunColumn.STATE: "Success with warnings....",
+    RunColumn.OPERATION: "Verification",
+    RunColumn.KIND: "incremental",
+    RunColumn.INSTANCE: "SRU-25894C02",
+    RunColumn.STARTED: "28 Nov 2026 00:00:00....",
+    RunColumn.DURATION: "3 min 05 s",
+    RunColumn.BYTES: "999.99 MiB",
+    RunColumn.PAGES: "1,048,576",
+    RunColumn.LOGS: "0x3–0x9 (3–9)",
+    RunColumn.ERROR: "Page 1,873 of SRUDB.dat fails",
+}
+_SPARE = (RunColumn.LOGS, RunColumn.PAGES, RunColumn.KIND, RunColumn.BYTES)
+"""Columns that give way in a narrow window."""
+
+
+class StateDelegate(QStyledItemDelegate):
+    """The state as a chip: shape, word and colour."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        run = index.data(RUN)
+        self.initStyleOption(option, index)
+        word, option.text = option.text, ""
+        option.icon = type(option.icon)()
+        widget = option.widget
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        level = LEVELS[run.state]
+        tokens = tokens_for(widget.palette())
+        metrics = option.fontMetrics
+        side = metrics.height() * 0.9
+        room = QRectF(option.rect).adjusted(6, 3, -4, -3)
+        width = min(room.width(), side + metrics.horizontalAdvance(word) + 26)
+        pill = QRectF(room.left(), room.top(), width, room.height())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(level.soft(tokens)))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        mark = QRectF(pill.left() + 8, pill.center().y() - side / 2, side, side)
+        draw_icon(painter, mark, level.icon, level.color(tokens))
+        painter.setPen(QColor(level.color(tokens)))
+        text = pill.adjusted(side + 14, 0, -8, 0)
+        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, int(text.width()) + 2)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + 30, hint.height() + 6)
+
+
+class RunsView(QWidget):
+    """``run_opened`` carries the run whose events are wanted."""
+
+    run_opened = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = RunsModel(context.history, context.background, self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.model)
+        self._sorted.setSortRole(SORT)
+        self._wanted = ""
+        self._started = False
+        self.banner = Banner()
+        self.table = QTableView()
+        self.count = TextLabel("", "muted")
+        self.open_button = push_button(self.tr("&Show its events"), icon="show")
+        self._stack = QStackedWidget()
+        self._build_table(context)
+        self._lay_out()
+        self.model.loaded.connect(self._show_loaded)
+        self.model.failed.connect(self._show_error)
+        self.table.activated.connect(lambda _index: self._open())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
+        self.open_button.clicked.connect(self._open)
+        context.changes.history.connect(self._look)
+        self._follow()
+
+    def _build_table(self, context: Context) -> None:
+        table = self.table
+        table.setAccessibleName(self.tr("Runs"))
+        table.setModel(self._sorted)
+        table.setItemDelegateForColumn(RunColumn.STATE, StateDelegate(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setAlternatingRowColors(True)
+        rows = table.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(table.fontMetrics().height() + 15)
+        header = table.horizontalHeader()
+        header.setAccessibleName(self.tr("Columns"))
+        header.setSectionsMovable(True)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicator(RunColumn.STARTED, Qt.SortOrder.DescendingOrder)
+        table.setSortingEnabled(True)
+        KeptColumns(table, context.state, "history/runs", _SAMPLES, _SPARE)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        copy = QAction(self.tr("&Copy row"), table)
+        copy.setStatusTip(self.tr("Copy the selected run with headings"))
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(_HERE)
+        copy.triggered.connect(self.copy)
+        table.addAction(copy)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState(
+                "history",
+                self.tr("Nothing yet"),
+                self.tr("Every backup, verification and restore will stand here with its result."),
+            )
+        )
+        foot = QHBoxLayout()
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.open_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+
+    # ---- what callers use
+
+    def current_run(self) -> Run | None:
+        index = self.table.currentIndex()
+        run = index.data(RUN) if index.isValid() else None
+        return run if isinstance(run, Run) else None
+
+    def select(self, run_id: str) -> None:
+        """Make the run with this id the current one, as soon as it is read."""
+        self._wanted = run_id
+        self._select_wanted()
+
+    def copy(self) -> None:
+        """Put the current run on the clipboard as tab-separated text, headings first."""
+        run = self.current_run()
+        if run:
+            lines = ("\t".join(cells) for cells in (self.model.titles(), self.model.cells(run)))
+            QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
+    # ---- what it does
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._started = True
+        self.model.reload()
+
+    def _look(self) -> None:
+        if self._started:
+            self.model.reload()
+
+    def _show_loaded(self, count: int) -> None:
+        self.banner.clear()
+        self._stack.setCurrentIndex(0 if count else 1)
+        self.count.set_text(counted(count, self.tr("run"), self.tr("runs")) if count else "")
+        self._select_wanted()
+        self._follow()
+
+    def _select_wanted(self) -> None:
+        row = self.model.row_of(self._wanted) if self._wanted else -1
+        if row >= 0:
+            self._wanted = ""
+            index = self._sorted.mapFromSource(self.model.index(row, 0))
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
+
+    def _show_error(self, error: JetError) -> None:
+        message = Message(Level.ERROR, error.message, why=f"{error.name} ({int(error.code)})", advice=error.hint)
+        self.banner.show_message(message)
+
+    def _follow(self) -> None:
+        self.open_button.setEnabled(self.current_run() is not None)
+
+    def _open(self) -> None:
+        run = self.current_run()
+        if run:
+            self.run_opened.emit(run)
+
+
+_HERE = Qt.ShortcutContext.WidgetShortcut

@@ -1,0 +1,220 @@
+"""One instance: what state it is in, how well it is protected, its logs, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+import engine
+from app.evidence.proofs import moment_of
+from app.history.runs import Run
+from ui.format import counted, generation, plain_tip, when
+from ui.icons import set_icon
+from ui.levels import Level
+from ui.models import protection, protection_cards
+from ui.models.protection import Protection
+from ui.models.recovery import offer
+from ui.models.verdicts import detail, message_of
+from ui.pages.instances.tabs import InstanceTabs
+from ui.values.message import Message
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import ActionButton
+from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
+from ui.widgets.log_timeline import LogTimeline
+from ui.widgets.panel import Card, CardGrid, Panel
+from ui.widgets.text import ElidedLabel, TextLabel
+from ui.worker import Background
+
+MOST_BANNERS = 3
+
+
+class InstanceDetail(QWidget):
+    """Shows a :class:`~ui.models.protection.Protection`; the actions ask for the instance that is shown."""
+
+    back_up_requested = Signal(object)
+    verify_requested = Signal(object)
+    restore_requested = Signal(object)
+    drill_requested = Signal(object)
+    recover_requested = Signal(object)
+
+    def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts: Protection | None = None
+        self._build_actions()
+        self._title = ElidedLabel("", "headline")
+        self._product = TextLabel("", "muted", fold=True)
+        self._chips = [Chip() for _ in range(5)]
+        self._banners = [Banner() for _ in range(MOST_BANNERS)]
+        self._more = TextLabel("", "muted", fold=True)
+        self._full = Card(self.tr("Last full backup"))
+        self._incremental = Card(self.tr("Last incremental"))
+        self._pending = Card(self.tr("Not yet backed up"))
+        self._verdict = Card(self.tr("Protection"))
+        self.timeline = LogTimeline()
+        self.tabs = InstanceTabs(background, state)
+        self._lay_out()
+
+    def _build_actions(self) -> None:
+        def action(text: str, icon: str, tip: str) -> QAction:
+            made = QAction(text, self)
+            set_icon(made, icon)
+            made.setToolTip(tip)
+            made.setStatusTip(tip)
+            return made
+
+        self.back_up = action(self.tr("Back up …"), "back-up", self.tr("Plan and start a backup of this instance"))
+        self.verify = action(self.tr("Verify"), "verify", self.tr("Check every page and log of this instance"))
+        self.restore = action(self.tr("Restore …"), "restore", self.tr("Restore from the newest chain"))
+        self.drill = action(
+            self.tr("Restore drill"),
+            "verify",
+            self.tr("Restore the newest chain for trial and read every row of it"),
+        )
+        self.recover = action(self.tr("Recover a copy …"), "recover", "")
+        self.open_folder = action(
+            self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
+        )
+        self.back_up.triggered.connect(lambda: self.back_up_requested.emit(self.facts and self.facts.instance))
+        self.verify.triggered.connect(lambda: self.verify_requested.emit(self.facts and self.facts.instance))
+        self.restore.triggered.connect(self._ask_restore)
+        self.drill.triggered.connect(self._ask_drill)
+        self.recover.triggered.connect(lambda: self.recover_requested.emit(self.facts and self.facts.instance))
+        self.open_folder.triggered.connect(self._open_folder)
+
+    def _lay_out(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(self._title)
+        titles.addWidget(self._product)
+        buttons = Flow([ActionButton(self.back_up, "primary", "back-up")])
+        for action, icon in (
+            (self.verify, "verify"),
+            (self.restore, "restore"),
+            (self.drill, "verify"),
+            (self.recover, "recover"),
+            (self.open_folder, "open-folder"),
+        ):
+            buttons.add(ActionButton(action, "", icon))
+        panel = Panel(self.tr("Log generations"))
+        panel.body.addWidget(self.timeline)
+        tabs = Panel()
+        tabs.heading.hide()
+        tabs.body.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 2, 12, 16)
+        column.setSpacing(12)
+        column.addLayout(titles)
+        column.addWidget(Flow(self._chips))
+        column.addWidget(buttons)
+        for banner in self._banners:
+            column.addWidget(banner)
+        column.addWidget(self._more)
+        self._cards = CardGrid([self._full, self._incremental, self._pending, self._verdict])
+        column.addWidget(self._cards)
+        column.addWidget(panel)
+        column.addWidget(tabs, 1)
+
+    def show_facts(self, facts: Protection, others: Sequence[engine.FoundFile], runs: Sequence[Run] = ()) -> None:
+        """Show ``facts``; ``others`` are files of the scan that belong to no instance, ``runs`` its runs."""
+        self.facts = facts
+        instance = facts.instance
+        self._title.set_text(instance.name)
+        self._product.set_text(f"{protection.product_name(instance)} · {instance.directory}")
+        self._show_chips(facts)
+        now = protection.utc_now()
+        told = None if instance.is_backup_set else message_of(facts.verdict, now)
+        self._show_messages([*([told] if told else []), *protection.messages(instance)])
+        self._full.set_value(*protection_cards.full_card(facts, now))
+        self._incremental.set_value(*protection_cards.incremental_card(facts, now))
+        self._pending.set_value(*protection_cards.pending_card(facts, now))
+        self._verdict.set_value(*protection_cards.verdict_card(facts, now))
+        self._verdict.setToolTip(plain_tip(detail(facts.verdict, now)))
+        self.timeline.set_data(protection.timeline(facts))
+        self._cards.setVisible(not instance.is_backup_set)
+        self._show_restore(facts)
+        self._show_verify(instance)
+        possible, tip = offer(instance)
+        self.recover.setEnabled(possible)
+        self.recover.setToolTip(f"{tip} (Ctrl+Shift+R)" if possible else tip)
+        self.recover.setStatusTip(tip)
+        self.tabs.show_instance(instance, others, runs)
+
+    def _show_restore(self, facts: Protection) -> None:
+        """Both take the same chain, and say which."""
+        place, chain = facts.to_restore, facts.evidence.to_restore
+        for action, words in (
+            (self.restore, self.tr("Restore from the chain of {}")),
+            (self.drill, self.tr("Restore the chain of {} for trial and read every row of it")),
+        ):
+            action.setEnabled(place is not None)
+            begun = moment_of(chain.manifest.runs[0].started) if chain and chain.manifest else None
+            tip = words.format(when(begun)) if begun else self.tr("There is no chain to restore from")
+            if facts.instance.is_backup_set:
+                tip = self.tr("This set is restored as it lies here")
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
+
+    def _show_verify(self, instance: engine.InstanceFiles) -> None:
+        """Files that change while they are read prove nothing; a backup checks every page it copies."""
+        tip = self.tr("Check every page and log of this instance")
+        if instance.live:
+            tip = self.tr("It runs: back it up, which checks every page, or verify its chain")
+        self.verify.setEnabled(not instance.live)
+        self.verify.setToolTip(tip)
+        self.verify.setStatusTip(tip)
+
+    def _show_chips(self, facts: Protection) -> None:
+        instance, live = facts.instance, facts.live
+        word, level, tip = protection.state_of(instance, facts.running)
+        self._chips[0].set_state(word, level, tip)
+        paths = live.databases if live else [database.path for database in instance.databases]
+        count = len(paths)
+        names = "\n".join(str(path) for path in paths)
+        self._chips[1].set_state(counted(count, self.tr("database")), Level.NEUTRAL, names)
+        circular = live.circular if live else instance.circular
+        if instance.is_backup_set:
+            self._chips[2].set_state("", Level.NEUTRAL)
+        elif circular is None:
+            self._chips[2].set_state(
+                self.tr("No logs here"), Level.NEUTRAL, self.tr("Only full backups are possible.")
+            )
+        else:
+            text = self.tr("Circular logging on") if circular else self.tr("Circular logging off")
+            tip = self.tr(
+                "Old logs are dropped by the engine itself: back up often, or an incremental finds a gap."
+            )
+            self._chips[2].set_state(text, Level.INFO if circular else Level.NEUTRAL, tip if circular else "")
+        if live is None:
+            self._chips[3].set_state(protection.log_span(instance) if instance.logs else "", Level.NEUTRAL)
+            self._chips[4].set_state("", Level.NEUTRAL)
+            return
+        text = self.tr("The log that is being written")
+        self._chips[3].set_state(self.tr("Log {}").format(generation(live.generation)), Level.NEUTRAL, text)
+        text = self.tr("Recovery would begin with this log; a backup removes none from here on.")
+        self._chips[4].set_state(self.tr("Checkpoint {}").format(generation(live.checkpoint)), Level.NEUTRAL, text)
+
+    def _show_messages(self, messages: Sequence[Message]) -> None:
+        for at, banner in enumerate(self._banners):
+            if at >= len(messages):
+                banner.clear()
+            elif banner.message != messages[at]:
+                banner.show_message(messages[at])
+        rest = messages[MOST_BANNERS:]
+        lines = [self.tr("Further findings:"), *(f"• {message.what}" for message in rest)]
+        self._more.set_text("\n".join(lines) if rest else "")
+
+    def _ask_restore(self) -> None:
+        if self.facts is not None and self.facts.to_restore is not None:
+            self.restore_requested.emit(self.facts.to_restore)
+
+    def _ask_drill(self) -> None:
+        if self.facts is not None and self.facts.to_restore is not None:
+            self.drill_requested.emit(self.facts.to_restore)
+
+    def _open_folder(self) -> None:
+        if self.facts:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.facts.instance.directory)))

@@ -1,0 +1,173 @@
+"""The dialog that begins the recovery of a copy: what will happen, where to, and what is known to forbid it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+import engine
+from app.operations.requests import RecoveryRequest
+from ui.format import size
+from ui.models.recovery import Outlook, can_go_without, look, notice, request_for, steps
+from ui.panels.command_dialog import CommandDialog
+from ui.panels.target_field import TargetField
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import push_button
+from ui.widgets.panel import Panel, rule, scrolled
+from ui.widgets.text import TextLabel, show_part
+from ui.worker import Background
+
+_SLOT = "recover-plan"
+_SIZE = QSize(700, 540)
+
+
+class RecoverDialog(QDialog):
+    """For one instance; ``requested`` carries the :class:`~app.operations.jobs.RecoveryRequest` to start.
+
+    Looks at the instance in the background; Start waits for that look and for a target that will do.
+    """
+
+    requested = Signal(object)
+
+    def __init__(
+        self, instance: engine.InstanceFiles, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Recover a copy of {}").format(instance.name))
+        self._instance = instance
+        self._background = background
+        self.outlook: Outlook | None = None
+        self.banner = Banner()
+        self.field = TargetField(background, "recover-target")
+        self.room = TextLabel("", "muted", fold=True)
+        self.without_lost = QCheckBox(
+            self.tr("&Go on without the logs that are lost; what they held is lost, too")
+        )
+        self.without_missing = QCheckBox(self.tr("Go on when a &database that the logs name is not here"))
+        self.command_button = push_button(self.tr("Show co&mmand line"), icon="copy")
+        self.cancel_button = push_button(self.tr("Cancel"))
+        self.start_button = push_button(self.tr("&Recover copy"), "primary", "recover")
+        self._steps = QGridLayout()
+        self._lay_out()
+        self._connect()
+        self.resize(_SIZE)
+        self.field.path.setFocus()
+        self.ask()
+
+    # How it is made.
+
+    def _lay_out(self) -> None:
+        self._steps.setColumnStretch(1, 1)
+        self._steps.setHorizontalSpacing(10)
+        self._steps.setVerticalSpacing(8)
+        what = Panel(self.tr("What will happen"))
+        what.body.addLayout(self._steps)
+        where = Panel(self.tr("Where shall the copy go?"))
+        where.body.addWidget(self.field)
+        where.body.addWidget(self.room)
+        for box in (self.without_lost, self.without_missing):
+            box.setAccessibleName(box.text().replace("&", ""))
+            where.body.addWidget(box)
+        show_part(self.without_lost, False)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        for part in (self.banner, what, where):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.command_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.start_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(scrolled(content), 1)
+        column.addWidget(rule())
+        column.addLayout(buttons)
+        self._show_steps([self.tr("The instance is looked at …")])
+
+    def _connect(self) -> None:
+        self.start_button.setDefault(True)
+        self.cancel_button.setAutoDefault(False)
+        self.command_button.setAutoDefault(False)
+        self.field.browse_button.setAutoDefault(False)
+        self.field.make_button.setAutoDefault(False)
+        self.field.changed.connect(self._follow)
+        self.without_lost.toggled.connect(self.ask)
+        self.command_button.clicked.connect(lambda: CommandDialog(self.request(), self).open())
+        self.cancel_button.clicked.connect(self.reject)
+        self.start_button.clicked.connect(self._start)
+
+    # What callers use.
+
+    def request(self) -> RecoveryRequest:
+        """The recovery as chosen."""
+        options = engine.RecoveryOptions(
+            ignore_lost_logs=self.without_lost.isChecked(), ignore_missing=self.without_missing.isChecked()
+        )
+        return request_for(self._instance, self.field.target, options)
+
+    def ask(self) -> None:
+        """Look at the instance, in the background: it may have changed since the last scan."""
+        request = self.request()
+        self.outlook = None
+        self._follow()
+        self._background.ask(_SLOT, lambda cancel: look(request, cancel), self._take)
+
+    def done(self, result: int) -> None:
+        """Nobody waits for an answer any more."""
+        self._background.forget(_SLOT)
+        self.field.rest()
+        super().done(result)
+
+    # What happens when.
+
+    def _take(self, outlook: Outlook) -> None:
+        self.outlook = outlook
+        message = notice(outlook)
+        if message is None:
+            self.banner.clear()
+        else:
+            self.banner.show_message(message)
+        if outlook.plan is not None and outlook.refusal is None:
+            self._show_steps(steps(outlook.plan))
+        else:
+            self._show_steps([self.tr("Nothing, as long as the recovery would be refused.")])
+        show_part(self.without_lost, can_go_without(outlook.refusal) or self.without_lost.isChecked())
+        self._follow()
+
+    def _show_steps(self, texts: list[str]) -> None:
+        while item := self._steps.takeAt(0):
+            old = item.widget()
+            if old:
+                old.hide()
+                old.deleteLater()
+        for row, text in enumerate(texts):
+            if len(texts) > 1:
+                self._steps.addWidget(TextLabel(f"{row + 1}.", "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._steps.addWidget(TextLabel(text, fold=True), row, 1, Qt.AlignmentFlag.AlignTop)
+
+    def _follow(self) -> None:
+        outlook, seen = self.outlook, self.field.look
+        needed = outlook.plan.bytes if outlook and outlook.plan else 0
+        fits = seen is None or seen.free is None or seen.free >= needed
+        words = self.tr("{} are needed") if fits else self.tr("{} are needed: too little room")
+        room = words.format(size(needed)) if needed else ""
+        if seen is not None and seen.free is not None:
+            room = self.tr("{} free, {}").format(size(seen.free), room) if room else ""
+        self.room.set_text(room)
+        self.room.setProperty("level", "" if fits else "error")
+        self.room.style().polish(self.room)
+        good = outlook is not None and outlook.refusal is None and not outlook.is_pointless
+        self.start_button.setEnabled(good and fits and self.field.is_ready)
+        self.command_button.setEnabled(self.field.target is not None)
+
+    def _start(self) -> None:
+        requested: SignalInstance = self.requested
+        requested.emit(self.request())
+        self.accept()

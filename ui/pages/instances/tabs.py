@@ -1,0 +1,244 @@
+"""The tabs below an instance: its files, the header of a database, its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QSettings, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+import engine
+from app.history.runs import Run, RunState
+from engine.errors import JetError
+from ui.format import counted
+from ui.levels import Level
+from ui.models.instances import (
+    FILE_TITLES,
+    HEADER_TITLES,
+    ROWS_COLUMN,
+    SORT,
+    TABLE_TITLES,
+    Field,
+    RowsModel,
+    count_rows,
+    file_rows,
+    header_rows,
+    table_rows,
+)
+from ui.models.runs import RUN_TITLES, run_rows
+from ui.panels.kept_layout import KeptColumns
+from ui.panels.sorted_table import SortedTable
+from ui.values.message import Message
+from ui.widgets.banner import Banner
+from ui.widgets.text import TextLabel
+from ui.worker import Background
+
+FILES, HEADER, TABLES, RUNS = range(4)
+_SAMPLES = (
+    ("SRU00059_or_so.log", "Current log", "999.99 MiB", "28 Nov 2026 00:00", "generation 0x59 (89)"),
+    (
+        "dbtimeConsistent, or so",
+        "28 Nov 2026 00:00:00 UTC, 0x5C",
+        "what the field means, in a few words",
+        "Section",
+    ),
+    ("{D10CA2FE-6FCF-4F6D-848E-B2E99266FA89}", "1,048,576", "Columns", "Indexes", "1,048", "application"),
+)
+_RUNS = (
+    "Success with warnings",
+    "Verification",
+    "drill, or so",
+    "28 Nov 2026 00:00",
+    "999.99 MiB",
+    "Why it failed",
+)
+MOST_COUNTED = 10
+"""Of so many of the newest runs the tab says how many failed."""
+_SPARE = ((1, 3), (3, 2), (4, 3, 2))
+"""Columns that give way in a narrow window."""
+
+
+class InstanceTabs(QTabWidget):
+    """Reads what the open tab shows, in the background, and nothing for the others. ``run_opened`` carries the id
+    of a run."""
+
+    run_opened = Signal(str)
+
+    def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._instance: engine.InstanceFiles | None = None
+        self._others: Sequence[engine.FoundFile] = ()
+        self._filled: set[int] = set()
+        self.files = SortedTable(RowsModel([self.tr(t) for t in FILE_TITLES], (2,), self), self.tr("Files"))
+        self.header = SortedTable(RowsModel([self.tr(t) for t in HEADER_TITLES], (), self), self.tr("Header"))
+        self.tables = SortedTable(
+            RowsModel([self.tr(t) for t in TABLE_TITLES], (1, 2, 3, 4), self), self.tr("Tables")
+        )
+        self._choosers: dict[int, QComboBox] = {}
+        self._trouble: dict[int, Banner] = {}
+        self._says: dict[int, TextLabel] = {}
+        for at, (title, table) in enumerate(
+            ((self.tr("Files"), self.files), (self.tr("Header"), self.header), (self.tr("Tables"), self.tables))
+        ):
+            self.addTab(self._framed(at, table), title)
+            key = f"instances/{('files', 'header', 'tables')[at]}"
+            KeptColumns(table, state, key, dict(enumerate(_SAMPLES[at])), _SPARE[at], icon=-1)
+        self._add_runs(state)
+        self.setMinimumHeight(self.fontMetrics().height() * 17)
+        self.setAccessibleName(self.tr("Details of the instance"))
+        self.tabBar().setAccessibleName(self.tr("Details of the instance"))
+        self.currentChanged.connect(self._fill)
+
+    def _framed(self, at: int, table: SortedTable) -> QWidget:
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 8, 0, 0)
+        chooser = QComboBox()
+        chooser.setAccessibleName(self.tr("File"))
+        chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        chooser.setMinimumContentsLength(16)
+        chooser.activated.connect(lambda _row: self._refill(at))
+        says = TextLabel("", "muted")
+        head = QHBoxLayout()
+        head.addWidget(chooser)
+        head.addWidget(says)
+        head.addStretch(1)
+        self._choosers[at], self._says[at], self._trouble[at] = chooser, says, Banner()
+        column.addLayout(head)
+        column.addWidget(self._trouble[at])
+        column.addWidget(table, 1)
+        return frame
+
+    def _add_runs(self, state: QSettings) -> None:
+        """The runs of the instance, whatever became of them: the newest first, each with its place in the
+        history."""
+        self._shown_runs: tuple[Run, ...] = ()
+        self.runs = SortedTable(RowsModel([self.tr(t) for t in RUN_TITLES], (), self), self.tr("Runs"))
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 8, 0, 0)
+        self._no_runs = TextLabel(self.tr("Nothing was run for this instance yet."), "muted", fold=True)
+        column.addWidget(self._no_runs)
+        column.addWidget(self.runs, 1)
+        self.addTab(frame, self.tr("Runs"))
+        KeptColumns(self.runs, state, "instances/runs", dict(enumerate(_RUNS)), (4, 1))
+        self.runs.activated.connect(self._open_run)
+
+    def _open_run(self, index: QModelIndex) -> None:
+        run = index.siblingAtColumn(0).data(SORT)
+        if isinstance(run, str):
+            self.run_opened.emit(run.rpartition(" ")[2])
+
+    def _show_runs(self, runs: Sequence[Run]) -> None:
+        if tuple(runs) != self._shown_runs or not self.runs.rows.rowCount():
+            self._shown_runs = tuple(runs)
+            self.runs.rows.set_rows(run_rows(runs))
+        self._no_runs.setVisible(not runs)
+        self.runs.setVisible(bool(runs))
+        bad = sum(run.state in (RunState.FAILED, RunState.INTERRUPTED) for run in runs[:MOST_COUNTED])
+        self.setTabText(RUNS, self.tr("Runs ({} failed)").format(bad) if bad else self.tr("Runs"))
+
+    def show_instance(
+        self,
+        instance: engine.InstanceFiles | None,
+        others: Sequence[engine.FoundFile],
+        runs: Sequence[Run] = (),
+    ) -> None:
+        """Show ``instance``; ``others`` are the files of the scan that belong to none, ``runs`` its runs."""
+        self._show_runs(runs)
+        before = self._instance
+        self._instance, self._others = instance, others
+        databases = [database.path for database in instance.databases] if instance else []
+        others_of = [log.path for log in reversed(instance.logs)] if instance else []
+        if instance and instance.checkpoint:
+            others_of.append(instance.checkpoint.path)
+        for at, chooser in self._choosers.items():
+            paths = [*databases, *others_of] if at == HEADER else databases
+            kept = chooser.currentText()
+            chooser.clear()
+            for path in paths:
+                chooser.addItem(path.name, path)
+            chooser.setCurrentIndex(max(0, chooser.findText(kept)) if paths else -1)
+            chooser.setVisible(at != FILES and len(paths) > 1)
+        if instance and before and instance.live and before.live and instance.name == before.name:
+            self._filled -= {FILES} if instance != before else set()  # it only worked on: its logs are others
+        elif instance != before:
+            self._filled.clear()
+            for slot in ("files", "header", "tables"):
+                self._background.forget(f"instance {slot}")
+        self._fill(self.currentIndex())
+
+    def _refill(self, at: int) -> None:
+        self._filled.discard(at)
+        self._fill(at)
+
+    def _fill(self, at: int) -> None:
+        if self._instance is None or at in self._filled or at < 0 or at == RUNS:
+            return
+        self._filled.add(at)
+        self._trouble[at].clear()
+        (self._fill_files, self._fill_header, self._fill_tables)[at]()
+
+    def _chosen(self, at: int) -> Path | None:
+        path = self._choosers[at].currentData()
+        return path if isinstance(path, Path) else None
+
+    def _fill_files(self) -> None:
+        instance, others = self._instance, self._others
+        assert instance is not None
+        self._background.ask(
+            "instance files", lambda cancel: file_rows(instance, others, cancel), self.files.rows.set_rows
+        )
+
+    def _fill_header(self) -> None:
+        path = self._chosen(HEADER)
+        if path is None:
+            self._tell_none(HEADER, self.header)
+            return
+        self._background.ask(
+            "instance header",
+            lambda cancel: header_rows(path, cancel),
+            self.header.rows.set_rows,
+            lambda error: self._tell(HEADER, path, error),
+        )
+
+    def _fill_tables(self) -> None:
+        path = self._chosen(TABLES)
+        if path is None:
+            self._tell_none(TABLES, self.tables)
+            return
+        self._says[TABLES].set_text(self.tr("Reading the catalog …"))
+        self.tables.rows.set_rows([])
+        self._background.ask(
+            "instance tables",
+            lambda cancel: table_rows(path, cancel),
+            lambda rows: self._count(path, rows),
+            lambda error: self._tell(TABLES, path, error),
+        )
+
+    def _count(self, path: Path, rows: list[tuple[Field, ...]]) -> None:
+        self.tables.rows.set_rows(rows)
+        self._says[TABLES].set_text(self.tr("Counting rows …"))
+        self._background.ask_in_parts(
+            "instance tables",
+            lambda cancel, tell: count_rows(path, cancel, tell),
+            self._take_count,
+            lambda _done: self._says[TABLES].set_text(counted(len(rows), self.tr("table"))),
+            lambda error: self._tell(TABLES, path, error),
+        )
+
+    def _take_count(self, counted: tuple[int, Field]) -> None:
+        row, field = counted
+        self.tables.rows.set_field(row, ROWS_COLUMN, field)
+
+    def _tell(self, at: int, path: Path, error: JetError) -> None:
+        self._says[at].set_text("")
+        (self.files, self.header, self.tables)[at].rows.set_rows([])
+        what = self.tr("This part of the database cannot be read.")
+        self._trouble[at].show_message(Message(Level.ERROR, what, str(path), str(error), error.hint))
+
+    def _tell_none(self, at: int, table: SortedTable) -> None:
+        table.rows.set_rows([])
+        self._says[at].set_text(self.tr("There is no database here, only logs."))

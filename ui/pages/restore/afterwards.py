@@ -1,0 +1,254 @@
+"""Step 5 of a restore: what came of it, and what to do with it, as a list to tick off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QMouseEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+
+import engine
+from app.guidance import Guide
+from app.guidance import Step as Task
+from app.operations.requests import RestoreRequest
+from ui.command_line import command_line
+from ui.context import Context
+from ui.levels import Level
+from ui.pages.restore.kept_files import KeptPanel
+from ui.pages.restore.report import (
+    Result,
+    Section,
+    as_document,
+    as_text,
+    result_of,
+    save_pdf,
+    sections,
+    task_groups,
+)
+from ui.pages.restore.step import Draft, Step
+from ui.panels.command_dialog import CommandDialog
+from ui.values.message import Message
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import push_button
+from ui.widgets.chip import LevelIcon
+from ui.widgets.flow import Flow
+from ui.widgets.panel import Panel, scrolled
+from ui.widgets.text import TextLabel
+
+
+class AfterwardsStep(Step):
+    """``announced`` carries a line for the status bar."""
+
+    announced = Signal(str)
+
+    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(draft, "", parent)
+        self._inventory = context.inventory
+        self.title = self.tr("Afterwards")
+        self._restored: engine.Restored | None = None
+        self._request: RestoreRequest | None = None
+        self.ticks: list[tuple[QCheckBox, str]] = []
+        self.banner = Banner()
+        self.result = Panel(self.tr("Result"))
+        self.kept = KeptPanel(context)
+        self.tasks = Panel("")
+        self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
+        self.pdf_button = push_button(self.tr("Save P&DF …"), icon="export")
+        self.print_button = push_button(self.tr("&Print …"), icon="print")
+        self.folder_button = push_button(self.tr("&Open folder"), icon="open-folder")
+        self.command_button = push_button(self.tr("Co&mmand line"), icon="show")
+        self.command_button.setToolTip(self.tr("Show the same restore as a command line"))
+        self._lay_out()
+        self.copy_button.clicked.connect(self.copy)
+        self.pdf_button.clicked.connect(self.save_pdf)
+        self.print_button.clicked.connect(self.print_out)
+        self.folder_button.clicked.connect(self.open_folder)
+        self.command_button.clicked.connect(self.show_command)
+        self.kept.taken_back.connect(self._take_back)
+        self.kept.settled.connect(self.announced)
+
+    def _lay_out(self) -> None:
+        buttons = Flow(
+            [self.folder_button, self.copy_button, self.pdf_button, self.print_button, self.command_button]
+        )
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(self.banner)
+        inner.addWidget(self.result)
+        inner.addWidget(self.kept)
+        inner.addWidget(self.tasks)
+        inner.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(scrolled(content), 1)
+        column.addWidget(buttons)
+
+    @property
+    def is_ready(self) -> bool:
+        return self._restored is not None
+
+    def first_field(self) -> QWidget | None:
+        return self.ticks[0][0] if self.ticks else self.folder_button
+
+    def show_result(self, restored: engine.Restored) -> None:
+        """Show what the restore brought."""
+        if restored is self._restored:
+            return
+        self._restored = restored
+        result = result_of(restored)
+        self.banner.show_message(Message(result.level, result.headline, str(restored.target)))
+        self._request = self.draft.request()
+        self._show_databases(restored, result)
+        self._show_tasks(result.guide)
+        self.kept.show_kept(restored.target, (restored.kept,) if restored.kept and restored.kept.files else ())
+        self.result.show()
+        self.changed.emit()
+
+    def _take_back(self) -> None:
+        """What was restored is gone: nothing on this page is true any more but the list of what to do."""
+        assert self._restored is not None
+        what = self.tr("The restore was taken back: the folder is as it was before.")
+        self.banner.show_message(Message(Level.WARNING, what, str(self._restored.target)))
+        self.result.hide()
+        self._inventory.refresh_instances()
+
+    # ---- the parts
+
+    def _show_databases(self, restored: engine.Restored, result: Result) -> None:
+        grid = _emptied(self.result)
+        lines = [
+            (Level.SUCCESS if restored.recovered or database.clean else Level.WARNING, text)
+            for database, text in zip(restored.plan.databases, result.databases, strict=True)
+        ]
+        lines += [(Level.INFO, text) for text in result.notes]
+        for row, (level, text) in enumerate(lines):
+            _add_line(grid, row, LevelIcon(level, 18), text)
+
+    def _show_tasks(self, guide: Guide) -> None:
+        grid = _emptied(self.tasks)
+        self.tasks.heading.set_text(self.tr("What to do: {}").format(guide.title))
+        self.ticks = []
+        row = 0
+        if guide.is_rebuildable:
+            advice = self.tr("Letting the product build this database anew is usually better than restoring it.")
+            _add_line(grid, row, LevelIcon(Level.INFO, 18), advice)
+            row += 1
+        for title, tasks in task_groups(guide):
+            grid.addWidget(TextLabel(title, "strong"), row, 0, 1, 2)
+            row += 1
+            for task in tasks:
+                self._add_task(grid, row, task)
+                row += 1
+        for warning in guide.warnings:
+            _add_line(grid, row, LevelIcon(Level.WARNING, 18), warning)
+            row += 1
+        grid.addWidget(TextLabel(guide.caution, "muted", fold=True), row, 1)
+
+    def _add_task(self, grid: QGridLayout, row: int, task: Task) -> None:
+        tick = QCheckBox()
+        tick.setAccessibleName(task.text)
+        tick.setAccessibleDescription("\n".join(task.commands))
+        self.ticks.append((tick, task.text))
+        texts = QVBoxLayout()
+        texts.setSpacing(3)
+        text = _Toggler(tick, task.text)
+        texts.addWidget(text)
+        for command in task.commands:
+            line = TextLabel(command, fold=True)
+            line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            texts.addWidget(line)
+        grid.addWidget(tick, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(texts, row, 1)
+
+    # ---- what can be done with it
+
+    def report(self) -> str:
+        """All of it as plain text."""
+        return as_text(self._sections())
+
+    def copy(self) -> None:
+        """Put :meth:`report` on the clipboard."""
+        QGuiApplication.clipboard().setText(self.report())
+        self.announced.emit(self.tr("The result and the list were copied."))
+
+    def save_pdf(self) -> None:
+        """Ask for a file and write the report to it."""
+        assert self._restored is not None
+        start = f"restore-{self._restored.target.name}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), start, "PDF (*.pdf)")
+        if not chosen:
+            return
+        path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".pdf")
+        problem = save_pdf(as_document(self._sections()), path)
+        if problem:
+            what = self.tr("The PDF could not be written. The restore itself is complete.")
+            self.banner.show_message(Message(Level.WARNING, what, str(path), problem))
+        else:
+            self.announced.emit(self.tr("Written to {}.").format(path))
+
+    def print_out(self) -> None:
+        """Ask for a printer and print the report."""
+        printer = QPrinter()
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(self.tr("Print the result"))
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            as_document(self._sections()).print_(printer)
+
+    def open_folder(self) -> None:
+        """Show the target in the file manager."""
+        assert self._restored is not None
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._restored.target))):
+            self.announced.emit(self.tr("No file manager could be opened for {}.").format(self._restored.target))
+
+    def show_command(self) -> None:
+        """Show the command line that does the same."""
+        if self._request:
+            CommandDialog(self._request, self).open()
+
+    def _sections(self) -> list[Section]:
+        assert self._restored is not None and self._request is not None
+        done = frozenset(text for tick, text in self.ticks if tick.isChecked())
+        return sections(self._restored, command_line(self._request), done)
+
+
+class _Toggler(TextLabel):
+    """The text of a tick box, folding; a click on it ticks."""
+
+    def __init__(self, tick: QCheckBox, text: str) -> None:
+        super().__init__(text, fold=True)
+        self._tick = tick
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._tick.toggle()
+        super().mouseReleaseEvent(event)
+
+
+def _emptied(panel: Panel) -> QGridLayout:
+    """A fresh grid in ``panel``, in place of the one before."""
+    while item := panel.body.takeAt(0):
+        old = item.widget()
+        if old:
+            old.hide()
+            old.deleteLater()
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setColumnStretch(1, 1)
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(9)
+    panel.body.addWidget(holder)
+    return grid
+
+
+def _add_line(grid: QGridLayout, row: int, mark: QWidget, text: str) -> None:
+    label = TextLabel(text, fold=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(label, row, 1)

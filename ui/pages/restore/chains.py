@@ -1,0 +1,259 @@
+"""The list of backup chains to choose from: those at the known destinations, and any folder besides."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import JetError
+from ui.context import Context
+from ui.format import counted
+from ui.levels import Level
+from ui.models.chains import (
+    CHAIN,
+    ChainColumn,
+    ChainsModel,
+    ChainSummary,
+    find_summaries,
+    judged,
+    summarise_all,
+)
+from ui.models.protection import utc_now
+from ui.panels.kept_layout import KeptColumns
+from ui.widgets.banner import EmptyState
+from ui.widgets.buttons import push_button
+from ui.widgets.chip import LevelIcon
+from ui.widgets.text import TextLabel
+
+_SAMPLES = {
+    ChainColumn.STATE: "Needs recovery",
+    ChainColumn.PROOF: "Damaged, found 23 h ago",
+    ChainColumn.INSTANCE: "SRU-25894C02",
+    ChainColumn.PRODUCT: "System Resource U…",
+    ChainColumn.SETS: "Full + 3 incrementals",
+    ChainColumn.TAKEN: "28 Nov 2026 00:00",
+    ChainColumn.LOGS: "0x59–0x5C (89–92)",
+    ChainColumn.SIZE: "99.99 MiB",
+    ChainColumn.FOLDER: "a folder of a chain, and its",
+}
+_SPARE = (ChainColumn.LOGS, ChainColumn.PRODUCT, ChainColumn.SIZE, ChainColumn.FOLDER)
+"""Columns that give way in a narrow window; the panel below says the same of the chosen chain."""
+_SLOT = "restore-chains"
+
+
+class ChainList(QWidget):
+    """``chosen`` carries the current :class:`~ui.models.chains.ChainSummary`, or None; ``opened`` says that it was
+    double-clicked."""
+
+    chosen = Signal(object)
+    opened = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._known: list[ChainSummary] = []
+        self._browsed: list[ChainSummary] = []
+        self._wanted: Path | None = None
+        self._told = False
+        """Whether the notice is about a destination."""
+        self.model = ChainsModel(self)
+        self.notice = TextLabel("", fold=True)
+        self._notice_icon = LevelIcon(Level.WARNING, 18)
+        self.table = QTableView()
+        self.count = TextLabel("", "muted")
+        self.browse_button = push_button(self.tr("Bro&wse …"), icon="open-folder")
+        self.browse_button.setToolTip(
+            self.tr("Choose the folder of a chain or of another program's backup set, or a folder of chains")
+        )
+        self._stack = QStackedWidget()
+        self._build_table()
+        self._lay_out()
+        self.browse_button.clicked.connect(self.browse)
+        self.table.selectionModel().currentRowChanged.connect(self._tell_choice)
+        self.table.doubleClicked.connect(lambda _index: self.opened.emit())
+        context.inventory.chains_changed.connect(self._look)
+        context.inventory.instances_changed.connect(self._show_stack)
+        context.ledger.changed.connect(self._judge)
+        self._look()
+
+    def _build_table(self) -> None:
+        table = self.table
+        table.setAccessibleName(self.tr("Backup chains"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setAlternatingRowColors(True)
+        table.setMinimumHeight(96)
+        rows = table.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(table.fontMetrics().height() + 13)
+        header = table.horizontalHeader()
+        header.setAccessibleName(self.tr("Columns"))
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        KeptColumns(table, self._context.state, "restore/chains", _SAMPLES, _SPARE)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.table)
+        self._none_text = self.tr(
+            "Chains at the destinations of your backups appear here. "
+            "For one that lies elsewhere, choose its folder with Browse."
+        )
+        self._none = EmptyState("restore", self.tr("No backup chain is known"), self._none_text)
+        self._stack.addWidget(self._none)
+        self._stack.setCurrentIndex(1)
+        head = QHBoxLayout()
+        head.addWidget(TextLabel(self.tr("Which backup?"), "section"))
+        head.addWidget(self.count)
+        head.addStretch(1)
+        head.addWidget(self.browse_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        notice = QHBoxLayout()
+        notice.setSpacing(8)
+        notice.addWidget(self._notice_icon, 0, Qt.AlignmentFlag.AlignTop)
+        notice.addWidget(self.notice, 1)
+        column.addLayout(notice)
+        self._tell("")
+        column.addWidget(self._stack, 1)
+
+    # ---- what callers use
+
+    def current(self) -> ChainSummary | None:
+        index = self.table.currentIndex()
+        chain = index.data(CHAIN) if index.isValid() else None
+        return chain if isinstance(chain, ChainSummary) else None
+
+    def choose(self, path: Path) -> None:
+        """Make the chain at ``path`` the current one; looks for it where it is not listed."""
+        row = self.model.row_of(path)
+        if row >= 0:
+            self._wanted = None
+            self.table.selectRow(row)
+            self.table.scrollTo(self.model.index(row, 0))
+        else:
+            self._wanted = path
+            self.look_in(path)
+
+    def wanted_height(self) -> int:
+        """With all rows to be seen, and a line to spare."""
+        rows = max(2, len(self.model.chains)) + 1
+        table = self.table.horizontalHeader().height() + rows * self.table.verticalHeader().defaultSectionSize()
+        return self.sizeHint().height() - self._stack.sizeHint().height() + table
+
+    def browse(self) -> None:
+        """Ask for a folder and list the chains in it."""
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("The folder of a backup"))
+        if chosen:
+            self.look_in(Path(chosen))
+
+    def look_in(self, folder: Path) -> None:
+        """List the chains in ``folder``, too."""
+        self._context.background.ask(
+            "restore-browse",
+            lambda cancel: find_summaries(folder, cancel),
+            partial(self._take_browsed, folder),
+            partial(self._tell_unreadable, folder),
+        )
+
+    # ---- what it shows
+
+    def _look(self) -> None:
+        chains = self._context.inventory.chains
+        self._context.background.ask(_SLOT, lambda cancel: summarise_all(chains, cancel), self._take_known)
+
+    def _take_known(self, chains: list[ChainSummary]) -> None:
+        """What is said of a destination goes when the destination is back; what is said of a browsed folder
+        stays."""
+        self._known = chains
+        failed = self._context.inventory.shelves.failed
+        if failed:
+            where, error = failed[0]
+            self._tell_unreadable(where, error)
+            self._told = True
+        elif self._told:
+            self._tell("")
+            self._told = False
+        self._show()
+
+    def _judge(self) -> None:
+        """New runs: what is proven of the chains is another, the chains are not."""
+        self.model.judge_anew(self._context.ledger.record)
+        self.chosen.emit(self.current())
+
+    def _take_browsed(self, folder: Path, chains: list[ChainSummary]) -> None:
+        self._tell("")
+        self._told = False
+        self._browsed += chains
+        if not chains:
+            text = self.tr(
+                "There is no backup in {}. Choose the folder that holds backup-manifest.json, or one or two "
+                "folders above it; for a backup set of another program, the folder of its databases and logs."
+            )
+            self._tell(text.format(folder))
+            return
+        self._wanted = self._wanted or chains[0].path  # the newest
+        self._show()
+
+    def _tell_unreadable(self, folder: Path, error: JetError) -> None:
+        text = self.tr("{} could not be looked through: {} {}")
+        self._tell(text.format(folder, error, error.hint).strip())
+
+    def _tell(self, text: str) -> None:
+        """A line above the list, or none."""
+        self.notice.set_text(text)
+        self._notice_icon.setVisible(bool(text))
+
+    def _show(self) -> None:
+        before = self.current()
+        wanted = self._wanted or (before.path if before else None)
+        record, now = self._context.ledger.record, utc_now()
+        self.model.set_chains([judged(chain, record, now) for chain in (*self._known, *self._browsed)])
+        count = len(self.model.chains)
+        self._show_stack()
+        self.count.set_text(counted(count, self.tr("chain"), self.tr("chains")) if count else "")
+        row = self.model.row_of(wanted) if wanted else -1
+        if row >= 0:
+            self._wanted = None
+            self.table.selectRow(row)
+        else:
+            self.chosen.emit(None)
+
+    def _show_stack(self) -> None:
+        """That there is no chain is said when the destinations have been read, not before."""
+        if self.model.chains:
+            self._stack.setCurrentIndex(0)
+            return
+        inventory = self._context.inventory
+        waits = not inventory.shelves.looked and bool(self._context.preferences.value.destinations)
+        title, text = self.tr("No backup chain is known"), self._none_text
+        if waits:
+            title, text = self.tr("Looking for backup chains …"), self.tr("The destinations are read.")
+        self._none.set_texts(title, text)
+        self._stack.setCurrentIndex(1)
+
+    def _tell_choice(
+        self, _now: QModelIndex | QPersistentModelIndex, _before: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.chosen.emit(self.current())

@@ -1,0 +1,184 @@
+"""Choosing the moment of a restore: the slider, the moment to the millisecond, and what is left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+import engine
+from app.local_time import LocalTimeError, came_twice, parsed
+from engine.errors import JetError
+from ui.format import counted, duration
+from ui.models.restore_moments import last_of, moments_of
+from ui.values.moments import count_of, moment_of
+from ui.widgets.form import set_invalid
+from ui.widgets.moment_slider import MomentSlider
+from ui.widgets.text import TextLabel
+from ui.worker import Background
+
+_SLOT = "restore-moments"
+SAMPLE = "2026-11-23 08:28:09.269"
+"""How a moment is written."""
+
+
+class MomentField(QWidget):
+    """``chosen`` carries the moment (UTC) of the last commit to restore, None for the end; it comes from the
+    person only. ``ready`` comes when the logs are read, ``refused`` with the JetError that keeps them from it."""
+
+    chosen = Signal(object)
+    ready = Signal()
+    refused = Signal(object)
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._points: engine.RestorePoints | None = None
+        self._quiet = False
+        self._rolls = False
+        self.slider = MomentSlider()
+        self.exact = QLineEdit()
+        self.exact.setAccessibleName(self.tr("Moment"))
+        self.exact.setFixedWidth(self.exact.fontMetrics().horizontalAdvance(f"{SAMPLE}+00:00") + 32)
+        self.says = TextLabel("", "small", fold=True)
+        row = QHBoxLayout()
+        self._label = TextLabel(self.tr("Every commit up to"), "muted")
+        row.addWidget(self._label)
+        row.addWidget(self.exact)
+        row.addWidget(self.says, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.slider)
+        column.addLayout(row)
+        self.slider.current_changed.connect(self._take_index)
+        self.exact.editingFinished.connect(self._take_exact)
+        self.show_chain(None)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a moment can be chosen."""
+        return self._points is not None and len(self.slider.moments) > 0
+
+    @property
+    def moment(self) -> datetime | None:
+        """What is chosen; None for the end of the chain."""
+        moments, at = self.slider.moments, self.slider.current
+        at_end = at == len(moments) - 1 and self._points is not None and self._points.whole
+        return None if at < 0 or at_end else moment_of(moments.times[at])
+
+    @property
+    def points(self) -> engine.RestorePoints | None:
+        """What can be reached; None while the logs are read."""
+        return self._points
+
+    def show_chain(self, chain: Path | None, roll_forward: Path | None = None) -> None:
+        """Read the logs of ``chain``, and those that follow in the folder to ``roll_forward`` with; offer their
+        moments. None clears all."""
+        self._points = None
+        self._rolls = roll_forward is not None
+        self._show(self.tr("Reading the logs for their commits …") if chain else "")
+        self.setVisible(chain is not None)
+        if chain is None:
+            self._background.forget(_SLOT)
+            return
+        self._background.ask(
+            _SLOT,
+            lambda cancel: engine.restore_points(chain, roll_forward=roll_forward, cancel=cancel),
+            self._take,
+            self._fail,
+        )
+
+    def show_generation(self, generation: int | None) -> None:
+        """Set the handle where a restore up to ``generation`` (None: all) ends."""
+        moments = self.slider.moments
+        if len(moments):
+            index = len(moments) - 1 if generation is None else last_of(moments, generation)
+            self._quiet = True
+            self.slider.set_current(index)
+            self._quiet = False
+
+    def _take(self, points: engine.RestorePoints) -> None:
+        self._points = points
+        if not len(points):
+            reasons = "; ".join(stretch.reason for stretch in points.unreachable)
+            text = self.tr("No moment can be chosen in this chain: {}.") if reasons else ""
+            self._show(text.format(reasons.rstrip(".")) or self.tr("No moment can be chosen in this chain."))
+            return
+        self._show("")
+        ready: SignalInstance = self.ready
+        ready.emit()
+
+    def _fail(self, error: JetError) -> None:
+        self._show(self.tr("No moment can be chosen: {}").format(error.message))
+        refused: SignalInstance = self.refused
+        refused.emit(error)
+
+    def _show(self, says: str) -> None:
+        points = self._points if self._points is not None and len(self._points) else None
+        for widget in (self.slider, self.exact, self._label):
+            widget.setVisible(points is not None)
+        self._quiet = True
+        if points is not None:
+            self.slider.set_moments(moments_of(points, to_now=self._rolls))
+            self._describe()
+        self._quiet = False
+        if says or points is None:
+            self.says.set_text(says)
+
+    def _describe(self) -> None:
+        moments, at = self.slider.moments, self.slider.current
+        local = moment_of(moments.times[at]).astimezone()
+        shown = local if came_twice(local) else local.replace(tzinfo=None)
+        self.exact.setText(shown.isoformat(" ", "milliseconds"))
+        set_invalid(self.exact, False)
+        left = len(moments) - 1 - at
+        if not left:
+            what = self.tr("the chain and the newer logs") if self._rolls else self.tr("the chain")
+            self.says.set_text(self.tr("Nothing of {} is left out.").format(what))
+            return
+        span = duration((moments.times[-1] - moments.times[at]) / 1_000_000)
+        text = self.tr("{} later are left out, the last {}; the databases begin a log stream of their own.")
+        self.says.set_text(text.format(counted(left, self.tr("commit")), span))
+
+    def _take_index(self, index: int) -> None:
+        if index < 0 or not len(self.slider.moments):
+            return
+        self._describe()
+        if not self._quiet:
+            chosen: SignalInstance = self.chosen
+            chosen.emit(self.moment)
+
+    def _take_exact(self) -> None:
+        """The last commit at or before what was typed; local time, and all of its millisecond counts."""
+        if self._points is None or not len(self.slider.moments) or not self.exact.isModified():
+            return
+        self.exact.setModified(False)
+        try:
+            moment = parsed(self.exact.text())
+        except LocalTimeError as error:
+            self._refuse(str(error))
+            return
+        except (ValueError, OverflowError, OSError):
+            self._refuse(self.tr("Write it like {}.").format(SAMPLE))
+            return
+        try:
+            wanted = self._whole_millisecond(moment)
+            self._points.at(moment_of(wanted))
+        except (JetError, OverflowError) as error:
+            self._refuse(f"{error.message} {error.hint}" if isinstance(error, JetError) else str(error))
+            return
+        self.slider.set_current(bisect_right(self.slider.moments.times, wanted) - 1)
+        self._describe()
+
+    def _whole_millisecond(self, moment: datetime) -> int:
+        """Its last microsecond, unless the chain ends within it."""
+        assert self._points is not None and self._points.reachable is not None
+        typed = count_of(moment.astimezone(UTC))
+        return min(typed + 999, max(typed, count_of(self._points.reachable[1])))
+
+    def _refuse(self, why: str) -> None:
+        set_invalid(self.exact, True)
+        self.says.set_text(why)

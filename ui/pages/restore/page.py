@@ -1,0 +1,203 @@
+"""The Restore page: five steps. Going back loses nothing, and nothing is written before the fourth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.format import counted, size, when
+from ui.icons import set_icon
+from ui.page import Page
+from ui.pages.restore.afterwards import AfterwardsStep
+from ui.pages.restore.checks import ChecksStep
+from ui.pages.restore.run import RunStep
+from ui.pages.restore.step import Draft, Step
+from ui.pages.restore.what import WhatStep
+from ui.pages.restore.where import WhereStep
+from ui.values.steps import Step as Mark
+from ui.values.steps import StepState
+from ui.widgets.buttons import push_button
+from ui.widgets.phase_bar import PhaseBar
+from ui.widgets.text import ElidedLabel
+
+WHAT, WHERE, CHECKS, RUN, AFTERWARDS = range(5)
+
+
+class RestorePage(QWidget):
+    """The steps and the two buttons that lead through them."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.draft = Draft()
+        self.what = WhatStep(self.draft, context)
+        self.where = WhereStep(self.draft, context)
+        self.checks = ChecksStep(self.draft, context)
+        self.run = RunStep(self.draft, context)
+        self.afterwards = AfterwardsStep(self.draft, context)
+        self.steps: tuple[Step, ...] = (self.what, self.where, self.checks, self.run, self.afterwards)
+        self.bar = PhaseBar()
+        self.back_button = push_button(self.tr("&Back"))
+        self.next_button = push_button(self.tr("&Next"), "primary")
+        self.hint = ElidedLabel("", "muted")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.back_button.clicked.connect(self.go_back)
+        self.next_button.clicked.connect(self.go_on)
+        self.bar.element_activated.connect(self._jump)
+        for step in self.steps:
+            step.changed.connect(self._follow)
+            step.advance.connect(self.go_on)
+        self.run.changed.connect(self._run_changed)
+        self.afterwards.announced.connect(context.wishes.announce)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        self.bar.setAccessibleName(self.tr("Steps of the restore"))
+        for step in self.steps:
+            self._stack.addWidget(step)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.hint, 1)
+        buttons.addWidget(self.back_button)
+        buttons.addWidget(self.next_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 20, 14)
+        column.setSpacing(10)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(rule)
+        column.addLayout(buttons)
+
+    # ---- what callers use
+
+    @property
+    def at(self) -> int:
+        """The step that is shown."""
+        return self._stack.currentIndex()
+
+    def begin(self, chain: Path | None) -> None:
+        """Start with this chain, or with choosing one. A restore that runs is shown instead."""
+        if self.run.is_running:
+            self._go(RUN)
+            return
+        if self.at >= RUN:
+            self._start_over()
+        self._go(WHAT)
+        if chain:
+            self.what.choose(chain)
+
+    # ---- going
+
+    def go_on(self) -> None:
+        """Next: to the step that follows, which for the checks is the restore itself."""
+        if not self.next_button.isEnabled():
+            return
+        if self.at == CHECKS:
+            self._go(RUN)
+            self.run.start()
+        elif self.at == RUN:
+            self._go(CHECKS)  # it failed or was cancelled: see whether it can be tried again
+        elif self.at == AFTERWARDS:
+            self._start_over()
+            self._go(WHAT)
+        else:
+            self._go(self.at + 1)
+
+    def go_back(self) -> None:
+        """Back: to the step before, with everything as it was chosen."""
+        if self.back_button.isEnabled():
+            self._go(self.at - 1)
+
+    def _jump(self, index: int) -> None:
+        """A step of the bar was opened: those before can be gone back to while nothing has run."""
+        if index < self.at <= CHECKS or (self.at == RUN and index < RUN and self.back_button.isEnabled()):
+            self._go(index)
+
+    def _go(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        self.steps[index].enter()
+        self._follow()
+        field = self.steps[index].first_field()
+        if field is not None and self.isVisible():
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start_over(self) -> None:
+        """Another restore: the target is not asked for again by mistake."""
+        self.run.forget()
+        self.where.start_over()
+        self.draft.plan = None
+
+    def _run_changed(self) -> None:
+        if self.run.run is not None and self.run.run.result is not None and self.at == RUN:
+            self.afterwards.show_result(self.run.run.result)
+            self._go(AFTERWARDS)
+
+    # ---- what the frame shows
+
+    def _follow(self) -> None:
+        at = self.at
+        running = self.run.is_running
+        self.back_button.setVisible(at != AFTERWARDS)
+        self.back_button.setEnabled(WHAT < at < AFTERWARDS and not running)
+        self.next_button.setEnabled(self._may_go_on(at, running))
+        texts = {
+            CHECKS: self.tr("&Restore"),
+            RUN: self.tr("Check &again"),
+            AFTERWARDS: self.tr("Restore a&nother"),
+        }
+        text = texts.get(at, self.tr("&Next"))
+        self.next_button.setText(text)
+        self.next_button.setAccessibleName(text.replace("&", ""))
+        set_icon(self.next_button, {CHECKS: "restore", RUN: "refresh"}.get(at, "chevron-right"), "accent")
+        self.hint.set_text(self._hint(at))
+        self._show_steps(at, running)
+
+    def _may_go_on(self, at: int, running: bool) -> bool:
+        if at == RUN:
+            return not running and not self.run.is_ready
+        return self.steps[at].is_ready
+
+    def _hint(self, at: int) -> str:
+        if at == WHAT and not self.draft.chain:
+            return self.tr("Choose a chain to go on.")
+        if at == WHAT and self.draft.files:
+            files = counted(len(self.draft.files), self.tr("file"), self.tr("files"))
+            text = self.tr("This restore reads {} of the chain, {}.")
+            return text.format(files, size(sum(file.bytes for file in self.draft.files)))
+        if at == CHECKS and self.draft.plan is not None and self.draft.plan.refusal is None:
+            if not self.checks.is_ready:
+                return self.tr("Type the name of the instance to go on. Nothing has been written yet.")
+            return self.tr("{}. Nothing has been written yet.").format(self._what_restore_does())
+        return ""
+
+    def _what_restore_does(self) -> str:
+        """Which backup goes where, for the line beside the button."""
+        chain = self.draft.chain
+        if chain is None:
+            return ""
+        taken = when(chain.begun) if chain.begun else chain.path.name
+        return self.tr("{}, full of {} → {}").format(chain.instance, taken, self.draft.target)
+
+    def _show_steps(self, at: int, running: bool) -> None:
+        marks = []
+        for index, step in enumerate(self.steps):
+            state = StepState.DONE if index < at else StepState.PENDING
+            if index == at:
+                state = StepState.DONE if at == AFTERWARDS else StepState.RUNNING
+                run = self.run.run
+                if at == RUN and run is not None and not running and not self.run.is_ready:
+                    state = StepState.CANCELLED if run.cancelled else StepState.FAILED
+            marks.append(Mark(step.title, state))
+        self.bar.set_steps(marks)
+
+
+def build(context: Context) -> Page:
+    """The page for the shell."""
+    page = RestorePage(context)
+    about = page.tr("Bring a backup back, into a folder of its own or in place")
+    return Page(page.tr("Restore"), "restore", page, about)

@@ -1,0 +1,152 @@
+"""Step 4 of a restore: it runs, or ended without its result, and then the target is as it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.format import eta, percent, permille, rate, size
+from ui.live_run import LiveRun, restore_run
+from ui.models import outcome
+from ui.pages.restore.step import Draft, Step
+from ui.panels.replay_cards import ReplayCards
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import push_button
+from ui.widgets.chip import Chip
+from ui.widgets.panel import Panel, scrolled
+from ui.widgets.phase_bar import PhaseBar
+from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
+from ui.widgets.throughput import ThroughputGraph
+
+
+class RunStep(Step):
+    """Starts the restore at the desk where all runs of the window are, and shows how far it is.
+
+    ``changed`` comes when it has ended; :attr:`is_ready` says whether it brought its result.
+    """
+
+    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(draft, "", parent)
+        self.title = self.tr("Run")
+        self._desk = context.desk
+        self.run: LiveRun | None = None
+        self.banner = Banner()
+        self.panel = Panel(self.tr("Restore"))
+        self.state = Chip()
+        self.cancel_button = push_button(self.tr("&Cancel"), icon="cancel")
+        self.phases = PhaseBar()
+        self.bar = QProgressBar(maximum=1000, textVisible=False)
+        self.percent = TextLabel("")
+        self.file = ElidedLabel("", "muted")
+        self.figures = TextLabel("", "muted", fold=True)
+        self.replayed = ReplayCards()
+        self.graph = ThroughputGraph()
+        self._clock = QTimer(self, interval=500)
+        self._clock.timeout.connect(self._show_steps)
+        self._lay_out()
+        self.cancel_button.clicked.connect(self.cancel)
+
+    def _lay_out(self) -> None:
+        self.bar.setAccessibleName(self.tr("Progress of the restore"))
+        self.panel.tools.addWidget(self.state)
+        self.panel.tools.addWidget(self.cancel_button)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.bar, 0, 0)
+        grid.addWidget(self.percent, 0, 1)
+        grid.addWidget(self.file, 1, 0, 1, 2)
+        grid.addWidget(self.figures, 2, 0, 1, 2)
+        self.panel.body.addWidget(self.phases)
+        self.panel.body.addLayout(grid)
+        self.panel.body.addWidget(self.replayed)
+        self.panel.body.addWidget(self.graph)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(self.banner)
+        inner.addWidget(self.panel)
+        inner.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(content))
+
+    @property
+    def is_running(self) -> bool:
+        return self.run is not None and self.run.running
+
+    @property
+    def is_ready(self) -> bool:
+        return self.run is not None and self.run.result is not None
+
+    def first_field(self) -> QWidget | None:
+        """Never the button that would end the run."""
+        return self.phases if self.is_running else None
+
+    def start(self) -> None:
+        """Begin the restore of the draft."""
+        chain = self.draft.chain
+        assert chain is not None
+        self.banner.clear()
+        self.graph.clear()
+        self.panel.heading.set_text(self.tr("{} → {}").format(chain.instance, self.draft.target))
+        run = self._desk.start(restore_run(self.draft.request(), chain.instance))
+        self.run = run
+        run.progressed.connect(self._show)
+        run.ended.connect(self._end)
+        self._clock.start()
+        self._show()
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Ask the run to stop; it says when it has."""
+        if self.run and self.is_running:
+            self._desk.cancel(self.run.id)
+            self._show()
+
+    def forget(self) -> None:
+        """Another restore begins: what was shown is of the one before."""
+        self.run = None
+        self.banner.clear()
+
+    # ---- what it shows
+
+    def _show(self, _heard: object = None) -> None:
+        run = self.run
+        if run is None:
+            return
+        self.state.set_state(*outcome.state_of(run))
+        set_level_of(self.bar, outcome.bar_level(run))
+        self.cancel_button.setEnabled(run.running and not run.cancelling)
+        last, pace = run.last, run.pace
+        self.bar.setValue(permille(last.done, last.total) if last.total else 0)
+        self.percent.set_text(percent(last.done, last.total) if last.total else "–")
+        title = outcome.title_of(last.phase, run.plan.operation)
+        self.file.set_text(f"{title} · {last.item}" if last.item else f"{title} …")
+        parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
+        if pace.rate is not None:
+            parts.append(rate(pace.rate))
+        self.graph.set_samples(run.samples)
+        self.replayed.show_run(run)
+        self.figures.set_text(" · ".join([*parts, eta(pace.seconds_left)] if run.running else parts))
+        self.bar.setAccessibleDescription(f"{self.percent.text()}, {self.figures.text()}")
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        if self.run:
+            self.phases.set_steps(outcome.steps_of(self.run))
+
+    def _end(self) -> None:
+        run = self.run
+        self._clock.stop()
+        if run is None:
+            return
+        self._show()
+        self.file.set_text("")
+        message = outcome.message_of(run)
+        if run.result is not None:
+            self.figures.set_text(" · ".join(outcome.figures_at_end(run)))
+        elif message:
+            self.banner.show_message(message)
+        self.changed.emit()

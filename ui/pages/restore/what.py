@@ -1,0 +1,308 @@
+"""Step 1 of a restore: which chain, and up to which of its sets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+import engine
+from app.evidence.proofs import moment_of
+from engine.errors import JetError
+from ui.context import Context
+from ui.format import counted, generation, number, size, when
+from ui.levels import Level
+from ui.models.chains import ChainSummary, state_text, strip_nodes
+from ui.models.protection import utc_now
+from ui.models.verdicts import headline
+from ui.pages.restore.chains import ChainList
+from ui.pages.restore.moment import MomentField
+from ui.pages.restore.roll_forward import RollForwardField
+from ui.pages.restore.step import Draft, Step, home_of, stored_text, to_stop
+from ui.panels.verdict_line import VerdictLine
+from ui.values.message import Message
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import push_button
+from ui.widgets.chain_strip import ChainStrip
+from ui.widgets.chip import Chip
+from ui.widgets.panel import Panel, scrolled
+from ui.widgets.text import TextLabel
+
+MOMENT = "moment"
+"""Stands in the list of what to restore up to for what the slider says."""
+
+
+class WhatStep(Step):
+    """The list of chains above, the chosen one below."""
+
+    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(draft, "", parent)
+        self.title = self.tr("What")
+        self.chains = ChainList(context)
+        self.panel = Panel(self.tr("No chain chosen"))
+        self.trouble = Banner()
+        self.strip = ChainStrip()
+        self.up_to = QComboBox()
+        self.moment = MomentField(context.background)
+        self.newer = RollForwardField()
+        self._inventory, self._ledger = context.inventory, context.ledger
+        self.drill = push_button(self.tr("Restore &drill"), icon="verify")
+        self.drill.setToolTip(self.tr("Restore what is chosen here for trial, read every row, throw it away"))
+        self._state = Chip()
+        self.verdict = VerdictLine()
+        self._choices = QGridLayout()
+        self._facts = QGridLayout()
+        self._up_to_label = TextLabel(self.tr("Restore &up to"))
+        self._lay_out()
+        self.chains.chosen.connect(self._show)
+        self.chains.opened.connect(self._open)
+        self.up_to.currentIndexChanged.connect(self._choose_set)
+        self.drill.clicked.connect(lambda: context.wishes.drill.emit(self.draft.drill()))
+        self.moment.chosen.connect(self._choose_moment)
+        self.moment.ready.connect(self._take_points)
+        self.moment.refused.connect(self._take_refusal)
+        self.newer.changed.connect(self._roll_forward)
+        self.strip.element_activated.connect(self._activate_set)
+        self._show(None)
+
+    def _lay_out(self) -> None:
+        self._choices.setHorizontalSpacing(16)
+        self._choices.setColumnStretch(1, 1)
+        self._choices.addWidget(self._up_to_label, 0, 0)
+        self._choices.addWidget(self.up_to, 0, 1)
+        self._choices.addWidget(self.newer, 1, 0, 1, 2)
+        self._facts.setHorizontalSpacing(16)
+        self._facts.setVerticalSpacing(4)
+        self._facts.setColumnStretch(1, 1)
+        self._facts.setColumnStretch(3, 1)
+        self.up_to.setAccessibleName(self.tr("Restore up to this set"))
+        self.up_to.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.up_to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.up_to.setMinimumContentsLength(18)
+        self._up_to_label.setBuddy(self.up_to)
+        self.panel.tools.addWidget(self._state)
+        self.panel.tools.addWidget(self.drill)
+        self.panel.body.addWidget(self.verdict)
+        self.panel.body.addWidget(self.trouble)
+        self.panel.body.addWidget(self.strip)
+        self.panel.body.addWidget(self.moment)
+        self.panel.body.addLayout(self._choices)
+        self.panel.body.addLayout(self._facts)
+        self.panel.body.addStretch(1)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.panel)
+        inner.addStretch(1)
+        self._below = scrolled(content)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(8)
+        splitter.addWidget(self.chains)
+        splitter.addWidget(self._below)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        splitter.setSizes([240, 360])
+        self._splitter, self._shares_kept = splitter, False
+        splitter.splitterMoved.connect(self._keep_shares)
+        self.chains.model.modelReset.connect(self._share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(splitter)
+
+    @property
+    def is_ready(self) -> bool:
+        chain = self.draft.chain
+        if chain is None or not chain.is_usable:
+            return False
+        return not self.newer.wanted or (self.newer.is_ready and self.moment.points is not None)
+
+    def choose(self, path: Path) -> None:
+        """Begin with the chain at ``path``."""
+        self.chains.choose(path)
+
+    def first_field(self) -> QWidget | None:
+        return self.chains.table if self.chains.model.chains else self.chains.browse_button
+
+    # ---- what it shows
+
+    def _keep_shares(self, _position: int, _handle: int) -> None:
+        self._shares_kept = True
+
+    def _share(self) -> None:
+        """The list has what its rows need, up to two fifths; once the handle was moved, what it was given."""
+        if self._shares_kept:
+            return
+        whole = sum(self._splitter.sizes())
+        listed = min(self.chains.wanted_height(), whole * 2 // 5)
+        self._splitter.setSizes([listed, whole - listed])
+
+    def _show(self, chain: ChainSummary | None) -> None:
+        before = self.draft.chain
+        same = before is not None and chain is not None and before.path == chain.path
+        self.draft.chain = chain
+        if not same:
+            self.draft.generation = None
+            self.draft.moment = self.draft.roll_forward = None
+            known = self._inventory.instances
+            self.newer.begin(home_of(chain, known, self._ledger.record))
+            self.moment.show_chain(chain.path if chain is not None and chain.is_usable else None)
+        self._below.setVisible(chain is not None)
+        self.trouble.clear()
+        if chain is not None:
+            self._show_chain(chain)
+        self.changed.emit()
+
+    def _show_chain(self, chain: ChainSummary) -> None:
+        begun = when(chain.begun) if chain.begun else ""
+        self.drill.setEnabled(chain.is_usable)
+        self.panel.heading.set_text(self.tr("{} · full backup of {}").format(chain.instance, begun))
+        if not chain.manifest:
+            self.panel.heading.set_text(chain.path.name)
+        self._state.set_state(state_text(chain), chain.level)
+        self.verdict.show_verdict(chain.verdict)
+        if not chain.error and chain.is_damaged:
+            what = self.tr("This chain was found damaged. A restore of it may stop, or bring back less than all.")
+            advice = self.tr("Restore from another chain if there is one; else try it into a folder of its own.")
+            told = headline(chain.verdict, utc_now())
+            why = f"{told}. {chain.verdict.why}".strip()
+            self.trouble.show_message(Message(Level.ERROR, what, str(chain.path), why, advice))
+        if chain.error:
+            what = self.tr("This chain cannot be restored.")
+            advice = chain.error.hint
+            self.trouble.show_message(Message(Level.ERROR, what, str(chain.path), str(chain.error), advice))
+        self.strip.set_nodes(strip_nodes(chain))
+        self.strip.setVisible(chain.manifest is not None and len(chain.manifest.runs) > 1)
+        self._offer_sets(chain)
+        self._show_facts(chain)
+
+    def _offer_sets(self, chain: ChainSummary) -> None:
+        """Every set whose logs end before those of a later one."""
+        runs = chain.manifest.runs if chain.manifest else ()
+        self.up_to.blockSignals(True)
+        self.up_to.clear()
+        rolls = self.newer.wanted
+        all_of_it = self.tr("The newest set and the newer logs: everything")
+        self.up_to.addItem(all_of_it if rolls else self.tr("The newest set: everything"), None)
+        last = chain.manifest.log_range[1] if chain.manifest and chain.manifest.log_range else 0
+        for at in range(len(runs) - 1, -1, -1):
+            run = runs[at]
+            if run.logs and run.logs[1] < last and not rolls:
+                self.up_to.addItem(self._set_text(at, run), run.logs[1])
+        self.up_to.setCurrentIndex(max(0, self.up_to.findData(self.draft.generation)))
+        self.up_to.blockSignals(False)
+        self._offer_moment()
+        self.up_to.setEnabled(self.up_to.count() > 1 and chain.is_usable)
+
+    def _set_text(self, at: int, run: engine.Run) -> str:
+        name = self.tr("Full") if run.kind is engine.Kind.FULL else self.tr("Incremental {}").format(number(at))
+        taken = when(moment_of(run.ended))
+        assert run.logs is not None
+        return self.tr("{}, {}: logs up to {}").format(name, taken, generation(run.logs[1]))
+
+    def _show_facts(self, chain: ChainSummary) -> None:
+        while item := self._facts.takeAt(0):
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        manifest = chain.manifest
+        facts = [(self.tr("Folder"), str(chain.path))]
+        if manifest:
+            files = counted(len(manifest.files), self.tr("file"), self.tr("files"))
+            facts = [
+                (self.tr("Product"), chain.product.value),
+                (self.tr("Size"), f"{size(chain.bytes)}, {files}"),
+                *((name, self._database_text(name, chain)) for name in manifest.databases),
+                *facts,
+            ]
+        for part in (self._up_to_label, self.up_to, self.newer):
+            part.setVisible(manifest is not None)
+        self.newer.setEnabled(chain.is_usable and manifest is not None and bool(manifest.logs))
+        for row, (name, text) in enumerate(facts):
+            value = TextLabel(text, fold=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._facts.addWidget(TextLabel(name, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(value, row, 1, 1, 3)
+
+    def _database_text(self, name: str, chain: ChainSummary) -> str:
+        databases = chain.plan.databases if chain.plan else ()
+        database = next((database for database in databases if database.name == name), None)
+        if database is None:
+            return self.tr("its state could not be read")
+        return stored_text(database)
+
+    def _choose_set(self, _at: int) -> None:
+        data = self.up_to.currentData()
+        if data == MOMENT:
+            self._choose_moment(self.moment.moment)
+            self._select(MOMENT)
+            self.moment.slider.setFocus()
+        else:
+            self.draft.generation, self.draft.moment = data, None
+            self.moment.show_generation(data)
+        self.changed.emit()
+
+    def _roll_forward(self) -> None:
+        """The newer logs were asked for, or not any more: there are other moments then, and only one end."""
+        chain = self.draft.chain
+        assert chain is not None
+        self.draft.generation = self.draft.moment = None
+        self.draft.roll_forward = self.newer.folder
+        self._offer_sets(chain)
+        self.moment.show_chain(chain.path, self.draft.roll_forward)
+        self.changed.emit()
+
+    def _take_points(self) -> None:
+        chain, points = self.draft.chain, self.moment.points
+        if self.newer.folder is not None and chain is not None and chain.manifest is not None and points:
+            self.newer.show_points(points, (chain.manifest.log_range or (0, 0))[1])
+        self._offer_moment()
+        self.changed.emit()
+
+    def _take_refusal(self, error: JetError) -> None:
+        if self.newer.folder is not None:
+            stop = to_stop(self.newer.folder, self._inventory.running)
+            self.newer.show_error(error, stop or error.hint)
+            self.changed.emit()
+
+    def _offer_moment(self) -> None:
+        """A moment can be chosen once the logs are read."""
+        row = self.up_to.findData(MOMENT)
+        if self.moment.is_ready and row < 0:
+            self.up_to.addItem(self.tr("A moment: chosen with the slider"), MOMENT)
+            if self.draft.moment is not None:
+                self._select(MOMENT)
+            self.up_to.setEnabled(True)
+            if self.draft.moment is None:
+                self.moment.show_generation(self.draft.generation)
+
+    def _choose_moment(self, moment: datetime | None) -> None:
+        """The slider was moved; at its end everything is restored."""
+        self.draft.moment = moment
+        points = self.moment.points
+        self.draft.last_log = points.at(moment).generation if moment is not None and points else None
+        if moment is None:
+            self.draft.generation = None
+        self._select(None if moment is None else MOMENT)
+        self.changed.emit()
+
+    def _select(self, data: object) -> None:
+        self.up_to.blockSignals(True)
+        self.up_to.setCurrentIndex(max(0, self.up_to.findData(data)))
+        self.up_to.blockSignals(False)
+
+    def _activate_set(self, index: int) -> None:
+        """A set of the picture was opened: restore up to it."""
+        if not self.draft.chain or not self.draft.chain.manifest:
+            return
+        taken = self.strip.nodes_at(index)[-1].at
+        for run in self.draft.chain.manifest.runs:
+            if moment_of(run.ended) == taken and run.logs and not self.newer.wanted:
+                self.up_to.setCurrentIndex(max(0, self.up_to.findData(run.logs[1])))
+
+    def _open(self) -> None:
+        if self.is_ready:
+            self.advance.emit()

@@ -1,0 +1,102 @@
+"""The page of the runs: the one that is chosen, live while it goes on, with its outcome afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.icons import themed_icon
+from ui.live_run import LiveRun
+from ui.models.outcome import state_of
+from ui.page import Page
+from ui.palette import tokens_of
+from ui.widgets.banner import EmptyState
+from ui.widgets.panel import scrolled
+
+if TYPE_CHECKING:
+    from ui.pages.running.run_view import RunView
+
+
+def build(context: Context) -> Page:
+    """The page as the window takes it."""
+    widget = RunningPage(context)
+    subtitle = widget.tr("What is running, and how the last runs of this window ended")
+    return Page(widget.tr("Runs"), "running", widget, subtitle, widget.chooser)
+
+
+class RunningPage(QWidget):
+    """Shows the newest run unless another one was chosen."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName(self.tr("Run"))
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.chooser.setMinimumContentsLength(40)
+        self.chooser.hide()
+        self._view: RunView | None = None
+        empty = EmptyState(
+            "running",
+            self.tr("Nothing has run yet"),
+            self.tr(
+                "A backup, verification, restore or recovery that is started here shows its progress on this page."
+            ),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 8, 0)
+        column.addWidget(self._stack)
+        self.chooser.activated.connect(self._choose)
+        context.wishes.show_run.connect(self.show_run)
+        context.desk.run_started.connect(self._take_started)
+        context.desk.run_ended.connect(lambda _run: self._fill_chooser())
+        context.changes.theme.connect(self._fill_chooser)
+
+    @property
+    def view(self) -> RunView:
+        """The view of a run; made, and its pictures loaded, when the first one is to be shown."""
+        if self._view is None:
+            from ui.pages.running.run_view import RunView
+
+            self._view = RunView(self._context)
+            self._stack.addWidget(scrolled(self._view))
+        return self._view
+
+    def prepare(self) -> None:
+        """Make and style the view of a run now, not when the first one starts."""
+        for widget in (self.view, *self.view.findChildren(QWidget)):
+            widget.ensurePolished()
+
+    def show_run(self, run: LiveRun) -> None:
+        """Show ``run``."""
+        self.view.show_run(run)
+        self.view.focus()
+        self._stack.setCurrentIndex(1)
+        self._fill_chooser()
+
+    def _take_started(self, run: LiveRun) -> None:
+        if self._view is None or self._view.run is None or not self._view.run.running:
+            self.show_run(run)
+        self._fill_chooser()
+
+    def _choose(self, row: int) -> None:
+        run = self._context.desk.find(str(self.chooser.itemData(row)))
+        if run:
+            self.show_run(run)
+
+    def _fill_chooser(self) -> None:
+        runs = list(reversed(self._context.desk.runs))
+        tokens = tokens_of(self)
+        self.chooser.clear()
+        for run in runs:
+            word, level = state_of(run)
+            self.chooser.addItem(
+                themed_icon(level.icon, level.color(tokens)), f"{run.plan.title} · {word}", run.id
+            )
+        if self._view and self._view.run:
+            self.chooser.setCurrentIndex(self.chooser.findData(self._view.run.id))
+        self.chooser.setVisible(len(runs) > 1)

@@ -1,0 +1,393 @@
+"""One run: its steps, how far it is, the pages it has read, how fast it goes, what it said, how it ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+import engine
+from app.history.runs import RunOperation
+from app.operations.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
+from engine.events import LogEntry
+from engine.progress import Event
+from ui.context import Context
+from ui.format import eta, percent, permille, rate, size, when, when_utc
+from ui.icons import set_icon
+from ui.live_run import LiveRun, RunPlan
+from ui.models import outcome
+from ui.models.event_rows import LOOKS
+from ui.models.instances import Field, RowsModel, plain
+from ui.pages.running.certificate import CertificatePanel
+from ui.panels.command_dialog import CommandDialog
+from ui.panels.kept_layout import KeptColumns
+from ui.panels.replay_cards import ReplayCards
+from ui.panels.sorted_table import SortedTable
+from ui.panels.verdict_line import VerdictLine
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import ActionButton
+from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
+from ui.widgets.page_map import PageMap
+from ui.widgets.panel import Panel
+from ui.widgets.phase_bar import PhaseBar
+from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
+from ui.widgets.throughput import ThroughputGraph
+from ui.worker import Heard
+
+TICK_MS = 500
+"""How often the durations of the steps move while nothing else does."""
+_FINDINGS = ("SRU00059_or_so.log", "checksum mismatch", "1,048,576", "1,048,576", "what was found there")
+_EVENTS = ("Information", "28 Nov 2026 00:00:00", "9043", "A full backup has begun.")
+NARROW = 720
+"""Below this width map and graph stand one above the other."""
+
+
+class RunView(QWidget):
+    """Follows a :class:`~ui.live_run.LiveRun`."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.run: LiveRun | None = None
+        self._file = ""
+        self._sampled = 0.0
+        self._title = ElidedLabel("", "headline")
+        self._state = Chip()
+        self.verdict = VerdictLine()
+        self.banner = Banner()
+        self.steps = PhaseBar()
+        self.bar = QProgressBar(maximum=1000, textVisible=False)
+        self._percent = TextLabel("", "strong")
+        self._item = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideMiddle)
+        self._figures = TextLabel("", "muted", fold=True)
+        self.map = PageMap()
+        self.graph = ThroughputGraph()
+        self._counts = TextLabel("", "muted", fold=True)
+        self.replayed = ReplayCards()
+        self.findings = SortedTable(
+            RowsModel([self.tr(title) for title in outcome.FINDING_TITLES], (2, 3), self), self.tr("Findings")
+        )
+        titles = (self.tr("Level"), self.tr("Date and time"), self.tr("Event ID"), self.tr("Message"))
+        self.events = SortedTable(RowsModel(titles, (2,), self), self.tr("Events of this run"))
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._show_steps)
+        self._build_actions()
+        self._lay_out()
+        context.ledger.changed.connect(self._show_verdict)
+
+    # How it is made.
+
+    def _build_actions(self) -> None:
+        def action(text: str, icon: str, tip: str) -> QAction:
+            made = QAction(text, self)
+            set_icon(made, icon)
+            made.setToolTip(tip)
+            made.setStatusTip(tip)
+            return made
+
+        self.cancel = action(self.tr("Cancel"), "cancel", self.tr("Stop this run; nothing of it is kept"))
+        self.again = action(self.tr("Retry"), "refresh", self.tr("Do the same once more"))
+        self.verify = action(self.tr("Verify now"), "verify", self.tr("Read all of the chain and check it"))
+        self.restore = action(self.tr("Restore …"), "restore", self.tr("Restore from this chain"))
+        self.open_folder = action(self.tr("Open folder"), "open-folder", self.tr("Show it in the file manager"))
+        self.command = action(
+            self.tr("Show command line"), "copy", self.tr("The command that does the same, to copy")
+        )
+        self.history = action(self.tr("Show in history"), "history", self.tr("All entries of this run"))
+        self.cancel.triggered.connect(self._cancel)
+        self.again.triggered.connect(self._again)
+        self.verify.triggered.connect(lambda: self._context.wishes.verify.emit(self._place()))
+        self.restore.triggered.connect(lambda: self._context.wishes.restore.emit(self._place()))
+        self.open_folder.triggered.connect(self._open)
+        self.command.triggered.connect(self._show_command)
+        self.history.triggered.connect(self._show_history)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._state)
+        self._buttons = {
+            action: ActionButton(action, kind, icon)
+            for action, kind, icon in (
+                (self.cancel, "danger", "cancel"),
+                (self.verify, "primary", "verify"),
+                (self.restore, "", "restore"),
+                (self.again, "", "refresh"),
+                (self.open_folder, "", "open-folder"),
+                (self.command, "", "copy"),
+                (self.history, "", "history"),
+            )
+        }
+        buttons = Flow(list(self._buttons.values()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 12, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.verdict)
+        column.addWidget(buttons)
+        column.addWidget(self.banner)
+        column.addWidget(self._progress_panel())
+        self._finding_panel = Panel(self.tr("Findings"))
+        state = self._context.state
+        KeptColumns(self.findings, state, "running/findings", dict(enumerate(_FINDINGS)), (3,))
+        self.findings.setMinimumHeight(self.fontMetrics().height() * 10)
+        self._finding_panel.body.addWidget(self.findings)
+        self.certificate = CertificatePanel()
+        column.addWidget(self.certificate)
+        column.addWidget(self._finding_panel)
+        events = Panel(self.tr("Events"))
+        self.events.setMinimumHeight(self.fontMetrics().height() * 11)
+        KeptColumns(self.events, state, "running/events", dict(enumerate(_EVENTS)))
+        events.body.addWidget(self.events)
+        column.addWidget(events, 1)
+
+    def _progress_panel(self) -> Panel:
+        panel = Panel()
+        panel.heading.hide()
+        line = QHBoxLayout()
+        line.addWidget(self.bar, 1)
+        line.addWidget(self._percent)
+        self.bar.setAccessibleName(self.tr("Progress of the whole run"))
+        self._pictures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pictures.setSpacing(16)
+        beside = QVBoxLayout()
+        beside.addWidget(self.graph)
+        beside.addWidget(self._counts)
+        beside.addStretch(1)
+        self._pictures.addWidget(self.map, 3)
+        self._pictures.addLayout(beside, 2)
+        self.map.setMinimumHeight(self.fontMetrics().height() * 9)
+        panel.body.addWidget(self.steps)
+        panel.body.addLayout(line)
+        panel.body.addWidget(self._item)
+        panel.body.addWidget(self._figures)
+        panel.body.addWidget(self.replayed)
+        panel.body.addLayout(self._pictures)
+        return panel
+
+    # Following a run.
+
+    def show_run(self, run: LiveRun) -> None:
+        """Show ``run`` from now on; what it said before is shown too."""
+        if run is self.run:
+            return
+        if self.run is not None:
+            self.run.progressed.disconnect(self._take_progress)
+            self.run.entries_added.disconnect(self._take_entries)
+            self.run.ended.disconnect(self._show_outcome)
+        self.run = run
+        self._file, self._sampled = "", 0.0
+        self.map.reset(0, "")
+        self.graph.clear()
+        self.events.rows.set_rows([])
+        self._take_entries(tuple(run.entries))
+        for heard in run.kept:
+            self._mark(heard.event)
+        self.graph.set_samples(run.samples)
+        run.progressed.connect(self._take_progress)
+        run.entries_added.connect(self._take_entries)
+        run.ended.connect(self._show_outcome)
+        self._title.set_text(run.plan.title)
+        self._show_progress()
+        self._show_outcome()
+
+    def focus(self) -> None:
+        """Put the keyboard on what is likely to be wanted next; never on what would end the run."""
+        order = (self.verify, self.again)
+        wanted = next((self._buttons[action] for action in order if action.isVisible()), None)
+        (wanted or self.steps).setFocus()
+
+    def _take_progress(self, heard: tuple[Heard, ...]) -> None:
+        assert self.run is not None
+        for each in heard:
+            self._mark(each.event)
+        if self.run.samples and self.run.samples[-1][0] != self._sampled:
+            self._sampled = self.run.samples[-1][0]
+            self.graph.add(*self.run.samples[-1])
+        self._show_progress()
+
+    def _mark(self, event: Event) -> None:
+        """Bring the pages of ``event`` into the map, which begins anew with each database."""
+        if event.pages is None:
+            return
+        first, states = event.pages
+        if event.item != self._file:
+            self._file = event.item
+            size_of_page = page_size(event)
+            self.map.reset(max(0, event.item_total // size_of_page - self._beside()), Path(event.item).name)
+        self.map.mark(first, states)
+
+    def _beside(self) -> int:
+        """Pages of a copy that the map does not show: two headers, and the trailer of what runs."""
+        request = self.run.plan.request if self.run else None
+        return 3 if isinstance(request, BackupRequest) and request.live else 2
+
+    def _take_entries(self, entries: tuple[LogEntry, ...]) -> None:
+        bar = self.events.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum() - 4
+        self.events.rows.append([_entry_row(entry) for entry in entries])
+        if at_end:
+            QTimer.singleShot(0, self.events, self.events.scrollToBottom)
+
+    def _show_progress(self) -> None:
+        run = self.run
+        assert run is not None
+        last = run.last
+        self.bar.setValue(permille(last.done, last.total) if last.total else 0)
+        self._percent.set_text(percent(last.done, last.total) if last.total else "")
+        item = outcome.reading_again(run)
+        if last.item and run.running and not item:
+            done = f"{size(last.item_done)} / {size(last.item_total)}" if last.item_total else ""
+            item = f"{last.item} — {done}" if done else last.item
+        self._item.set_text(item)
+        parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
+        if not run.running:
+            parts = outcome.figures_at_end(run) or parts
+        else:
+            parts += [rate(run.pace.rate)] if run.pace.rate is not None else []
+            parts.append(eta(run.pace.seconds_left))
+        self._figures.set_text(" · ".join(parts))
+        self.bar.setAccessibleDescription(f"{self._percent.text()} {self._figures.text()}")
+        self._counts.set_text(outcome.figures_of(run))
+        self.replayed.show_run(run)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        if self.run is None:
+            return
+        self.steps.set_steps(outcome.steps_of(self.run))
+        running = self.run.running
+        if running is not self._timer.isActive():
+            self._timer.start() if running else self._timer.stop()
+
+    def _show_outcome(self) -> None:
+        run = self.run
+        assert run is not None
+        self._state.set_state(*outcome.state_of(run))
+        set_level_of(self.bar, outcome.bar_level(run))
+        message = outcome.message_of(run)
+        if message:
+            self.banner.show_message(message)
+        else:
+            self.banner.clear()
+        proof = run.result if isinstance(run.result, engine.Certificate) else None
+        self.certificate.show_proof(proof)
+        judged = run.result if isinstance(run.result, engine.Verification) else proof
+        found = outcome.finding_rows(judged) if judged is not None else []
+        self.findings.rows.set_rows(found)
+        self._finding_panel.setVisible(bool(found))
+        self._show_actions(run)
+        self._show_verdict()
+        if not run.running:
+            self.graph.set_samples(run.samples)
+        reads_pages = run.plan.operation in (RunOperation.BACKUP, RunOperation.VERIFY)
+        reads_pages &= not isinstance(run.plan.request, DrillRequest | TruncateRequest)
+        self.map.setVisible(bool(run.kept) or (run.running and reads_pages))
+        self.graph.setVisible(run.running or bool(run.samples))
+        self._show_progress()
+
+    def _show_verdict(self) -> None:
+        """What is known now of the instance or chain that the run was about."""
+        if self.run is not None:
+            self.verdict.show_verdict(*self._context.ledger.about(self.run.plan))
+
+    def _show_actions(self, run: LiveRun) -> None:
+        done = not run.running
+        backup = isinstance(run.plan.request, BackupRequest)
+        good = done and run.error is None and not run.crash
+        shown = {
+            self.cancel: not done,
+            self.verify: good and not isinstance(run.plan.request, Path | DrillRequest | TruncateRequest),
+            self.restore: good and isinstance(run.result, engine.BackupSet),
+            self.again: done and outcome.may_do_again(run),
+            self.open_folder: good
+            or (done and not isinstance(run.plan.request, RestoreRequest | RecoveryRequest)),
+            self.history: done and run.run is not None,
+        }
+        had_focus = self._buttons[self.cancel].hasFocus()
+        for action, visible in sorted(shown.items(), key=lambda item: not item[1]):
+            action.setVisible(visible)
+            self._buttons[action].setVisible(visible)
+        self.cancel.setEnabled(not run.cancelling)
+        self.again.setText(self._again_text(good, backup))
+        if had_focus and done:
+            self.focus()
+
+    def _again_text(self, good: bool, backup: bool) -> str:
+        if not good:
+            return self.tr("Retry")
+        return self.tr("Back up again") if backup else self.tr("Do it again")
+
+    # What its buttons do.
+
+    def _place(self) -> Path | None:
+        """The chain, target or file the run was about."""
+        if self.run is None:
+            return None
+        match self.run.result:
+            case engine.BackupSet(chain=chain):
+                return chain
+            case engine.Restored() as done:
+                return done.target
+        request = self.run.plan.request
+        if isinstance(request, RecoveryRequest):
+            return request.to or request.folders[0]
+        if isinstance(request, BackupRequest):
+            return request.destination
+        if isinstance(request, TruncateRequest):
+            return request.folder
+        if isinstance(request, DrillRequest):
+            return request.chain
+        return request.target if isinstance(request, RestoreRequest) else request
+
+    def _cancel(self) -> None:
+        if self.run and self.run.running:
+            self._context.desk.cancel(self.run.id)
+            self._show_outcome()
+
+    def _again(self) -> None:
+        if self.run:
+            plan: RunPlan = self.run.plan
+            self._context.wishes.show_run.emit(self._context.desk.start(plan))
+
+    def _open(self) -> None:
+        place = self._place()
+        if place:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+    def _show_command(self) -> None:
+        if self.run:
+            CommandDialog(self.run.plan.request, self).open()
+
+    def _show_history(self) -> None:
+        if self.run and self.run.run:
+            self._context.wishes.show_history.emit(self.run.run.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= NARROW
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._pictures.direction() is not way:
+            self._pictures.setDirection(way)
+
+
+def page_size(event: Event) -> int:
+    """Bytes of a page, from how far the file was read when its first pages came: two header pages, then these."""
+    assert event.pages is not None
+    first, states = event.pages
+    pages = first + len(states) + 1
+    each = event.item_done / pages if pages > 0 else 4096
+    return min((1 << n for n in range(11, 16)), key=lambda size: abs(size - each))
+
+
+def _entry_row(entry: LogEntry) -> tuple[Field, ...]:
+    return (
+        Field(entry.level.label, -int(entry.level), level=LOOKS[entry.level]),
+        Field(when(entry.moment, seconds=True), entry.moment.timestamp(), when_utc(entry.moment)),
+        Field(str(entry.id), entry.id),
+        plain(entry.text),
+    )

@@ -1,0 +1,177 @@
+"""The Settings page: folders, destinations, look, language, history. Every change holds and is saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.settings import Settings
+from app.settings import Theme as ThemeChoice
+from engine.errors import JetError
+from ui.context import Context
+from ui.format import counted
+from ui.levels import Level
+from ui.page import Page
+from ui.pages.settings.history import HistorySettings
+from ui.pages.settings.path_list import PathLine, PathList
+from ui.panels.kept_layout import KeptLayout
+from ui.theme import Theme
+from ui.values.message import Message
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import push_button
+from ui.widgets.form import Form
+from ui.widgets.panel import Panel, scrolled
+from ui.widgets.text import TextLabel
+
+
+class SettingsPage(QWidget):
+    """Panels below one another; what could not be saved is said at the top."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.banner = Banner()
+        self.folders = PathList(
+            self.tr("Watched folders"),
+            self.tr("No folder is watched. Add the ones that hold databases; nothing in them is ever changed."),
+            self.tr("A folder to look for instances in"),
+        )
+        self.destinations = PathList(
+            self.tr("Destinations"),
+            self.tr("No destination yet. A folder that a backup goes to is remembered here."),
+            self.tr("A folder for backups"),
+        )
+        self.theme = QComboBox()
+        self.language = QComboBox()
+        self.reset_button = push_button(self.tr("&Reset window layout"), icon="refresh")
+        self.history = HistorySettings(context)
+        self._fill_choices()
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def _fill_choices(self) -> None:
+        for theme, words in (
+            (Theme.SYSTEM, self.tr("As the system")),
+            (Theme.LIGHT, self.tr("Light")),
+            (Theme.DARK, self.tr("Dark")),
+        ):
+            self.theme.addItem(words, theme)
+        self.language.addItem("English")
+        self.language.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        watched = Panel(self.tr("Watched folders"))
+        watched.body.addWidget(
+            TextLabel(self.tr("Databases and logs are looked for here and below."), "muted", fold=True)
+        )
+        watched.body.addWidget(self.folders)
+        shelves = Panel(self.tr("Destinations"))
+        shelves.body.addWidget(
+            TextLabel(self.tr("Folders with backups; their chains are offered for a restore."), "muted", fold=True)
+        )
+        shelves.body.addWidget(self.destinations)
+        look = Panel(self.tr("Window"))
+        form = Form()
+        form.add(self.tr("&Theme"), self.theme, self.tr("Applies at once."))
+        form.add(self.tr("&Language"), self.language, self.tr("More languages later."))
+        look.body.addLayout(form)
+        line = QHBoxLayout()
+        line.addWidget(self.reset_button)
+        line.addStretch(1)
+        look.body.addLayout(line)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(20, 0, 20, 14)
+        inner.setSpacing(12)
+        for part in (self.banner, watched, shelves, look, self.history):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(content))
+
+    def _connect(self) -> None:
+        context = self._context
+        self.folders.added.connect(lambda path: self._change(lambda s: s.with_folder(path)))
+        self.folders.removed.connect(lambda path: self._change(lambda s: s.without_folder(path)))
+        self.destinations.added.connect(lambda path: self._change(lambda s: s.with_destination(path)))
+        self.destinations.removed.connect(lambda path: self._change(lambda s: s.without_destination(path)))
+        self.folders.restored.connect(lambda path, at: self._change(lambda s: s.with_folder_at(path, at)))
+        self.destinations.restored.connect(
+            lambda path, at: self._change(lambda s: s.with_destination_at(path, at))
+        )
+        self.theme.activated.connect(self._choose_theme)
+        self.reset_button.clicked.connect(self.reset_layout)
+        context.preferences.changed.connect(self._show)
+        context.preferences.failed.connect(self._tell_unsaved)
+        context.inventory.chains_changed.connect(self._show)
+        context.inventory.instances_changed.connect(self._show)
+        context.changes.theme.connect(self._show)
+
+    def _change(self, how: Callable[[Settings], Settings]) -> None:
+        self.banner.clear()
+        self._context.preferences.change(how)
+
+    def _choose_theme(self, _at: int) -> None:
+        theme = Theme(self.theme.currentData())  # Qt hands back the bare text
+        self._context.theme.set_theme(theme)
+        self._change(lambda settings: replace(settings, theme=ThemeChoice(theme.value)))
+
+    def reset_layout(self) -> None:
+        """Columns, splitters and the size of the window are as at first, at once."""
+        self._context.state.clear()
+        window = self.window()
+        if window is not self:
+            window.showNormal()
+            window.resize(1280, 840)
+        for kept in window.findChildren(KeptLayout):
+            kept.reset()
+        self._context.wishes.announce.emit(self.tr("The layout was reset."))
+
+    # ---- what it shows
+
+    def _show(self) -> None:
+        value = self._context.preferences.value
+        self.folders.set_lines([self._folder_line(folder) for folder in value.folders])
+        self.destinations.set_lines([self._destination_line(place) for place in value.destinations])
+        self.theme.setCurrentIndex(self.theme.findData(self._context.theme.theme))
+
+    def _folder_line(self, folder: str) -> PathLine:
+        inventory = self._context.inventory
+        for where, error in inventory.folders.failed:
+            if where == Path(folder):
+                return PathLine(folder, self.tr("cannot be read"), Level.ERROR, str(error))
+        if not inventory.looked:
+            return PathLine(folder)
+        count = sum(found.directory.is_relative_to(folder) for found in inventory.instances)
+        words = counted(count, self.tr("instance"), self.tr("instances")) if count else self.tr("no instance")
+        return PathLine(folder, words, Level.SUCCESS if count else Level.NEUTRAL)
+
+    def _destination_line(self, place: str) -> PathLine:
+        shelves = self._context.inventory.shelves
+        for where, error in shelves.failed:
+            if where == Path(place):
+                return PathLine(place, self.tr("not there, or cannot be read"), Level.WARNING, str(error))
+        if Path(place) not in shelves.read:
+            return PathLine(place)
+        chains = [chain for chain in shelves.chains if chain.path.is_relative_to(place)]
+        damaged = sum(chain.error is not None for chain in chains)
+        words = counted(len(chains), self.tr("chain"), self.tr("chains")) if chains else self.tr("no chain")
+        if damaged:
+            return PathLine(place, self.tr("{}, {} damaged").format(words, damaged), Level.ERROR)
+        return PathLine(place, words, Level.SUCCESS if chains else Level.NEUTRAL)
+
+    def _tell_unsaved(self, error: JetError) -> None:
+        what = self.tr("The settings could not be saved. They hold until the window is closed.")
+        path = str(self._context.locations.settings)
+        self.banner.show_message(Message(Level.ERROR, what, path, str(error), error.hint))
+
+
+def build(context: Context) -> Page:
+    """The page for the shell."""
+    page = SettingsPage(context)
+    return Page(page.tr("Settings"), "settings", page, page.tr("Every change holds at once and is saved"))

@@ -1,0 +1,41 @@
+"""What a recovery replays, as cards: logs, records, page changes; while it runs and afterwards."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+import engine
+from app.history.runs import RunOperation
+from engine.progress import Phase
+from ui.live_run import LiveRun
+from ui.models.recovery import figures
+from ui.widgets.panel import Card, CardGrid
+from ui.widgets.text import show_part
+
+
+class ReplayCards(QWidget):
+    """Shown for a recovery, and for a restore once it replays; hidden for every other run."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.logs = Card(self.tr("Logs replayed"))
+        self.records = Card(self.tr("Records"))
+        self.changes = Card(self.tr("Page changes made again"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(CardGrid([self.logs, self.records, self.changes]))
+        show_part(self, False)
+
+    def show_run(self, run: LiveRun) -> None:
+        """Show how far ``run`` is, or what it did."""
+        done = run.result
+        if isinstance(done, engine.Restored):
+            done = done.recovered
+        result = done if isinstance(done, engine.Recovered) else None
+        replays = any(phase is Phase.REHEARSAL for phase, _ in run.phases)
+        shown = result is not None or replays or (run.running and run.plan.operation is RunOperation.RECOVER)
+        show_part(self, shown)
+        if shown:
+            cards = (self.logs, self.records, self.changes)
+            for card, (value, line) in zip(cards, figures(run.last.counts, result), strict=True):
+                card.set_value(value, line)

@@ -1,0 +1,42 @@
+"""The backup sets of a chain, as the chain strip shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class SetKind(Enum):
+    """What a set is, in words."""
+
+    FULL = "full backup"
+    INCREMENTAL = "incremental backup"
+    DIFFERENTIAL = "differential backup"
+    COPY = "copy"
+
+
+class SetState(Enum):
+    """How far a set can be trusted; a later one is worse."""
+
+    VERIFIED = "verified"
+    UNVERIFIED = "not verified"
+    RUNNING = "being written"
+    UNUSABLE = "cannot be restored"
+
+
+@dataclass(frozen=True, slots=True)
+class ChainNode:
+    """One set. ``at`` is when it was taken (aware, or naive and then UTC); ``broken`` says why the link to
+    the set before it does not hold, empty if it does. A full backup or a copy links to nothing before it."""
+
+    kind: SetKind
+    at: datetime
+    label: str
+    state: SetState = SetState.VERIFIED
+    detail: str = ""
+    broken: str = ""
+
+    @property
+    def starts_chain(self) -> bool:
+        return self.kind in (SetKind.FULL, SetKind.COPY)

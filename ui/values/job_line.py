@@ -1,0 +1,32 @@
+"""A running or waiting job, as the jobs tray shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.format import eta, rate, size
+from ui.levels import Level
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """A running or waiting job. ``done`` and ``total`` are bytes of the whole job; ``seconds_left`` and
+    ``bytes_per_second`` are None while unknown. ``cancelling`` is true once a stop was asked for."""
+
+    job: str
+    title: str
+    phase: str
+    done: int = 0
+    total: int = 0
+    bytes_per_second: float | None = None
+    seconds_left: float | None = None
+    cancelling: bool = False
+    level: Level = Level.RUNNING
+
+    @property
+    def figures(self) -> str:
+        """Bytes, rate and time left, from the same moment as the bar."""
+        parts = [f"{size(self.done)} of {size(self.total)}"] if self.total else []
+        if self.bytes_per_second is not None:
+            parts.append(rate(self.bytes_per_second))
+        return " · ".join([*parts, eta(self.seconds_left)])

@@ -1,0 +1,27 @@
+"""What a banner, a tile or the clipboard says: one message in its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.levels import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as administrators need it; empty parts are left out. All of it is plain text."""
+
+    level: Level
+    what: str
+    where: str = ""
+    why: str = ""
+    advice: str = ""
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        pairs = (("Where", self.where), ("Why", self.why), ("What to do", self.advice))
+        return tuple((name, text) for name, text in pairs if text)
+
+    def as_text(self) -> str:
+        """All of it in lines, for the clipboard."""
+        return "\n".join([f"{self.level.word}: {self.what}", *(f"{name}: {text}" for name, text in self.rows)])
