@@ -17,7 +17,7 @@ from engine.formats.attachments import DBID_MAX, encode_attachment
 from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log.records import AttachDB, CreateDB, CreateDBFinish, DetachDB, path_bytes
 from engine.formats.stamps import Lgpos, Signature
-from engine.instance.instance import Instance
+from engine.instance.host import Host
 from engine.storage import header_states
 from engine.storage.database_file import DatabaseFile
 from engine.tables.new_database import create_database_content
@@ -28,7 +28,7 @@ NEW_DATABASE_VERSION = (2, 0)
 class AttachedDatabases:
     """What is attached, by slot; the changes come from whoever holds no transaction."""
 
-    def __init__(self, instance: Instance) -> None:
+    def __init__(self, instance: Host) -> None:
         self.creating = 0
         """Where a database is being created that is not complete; redo has to begin before, to make it again."""
         self._instance = instance

@@ -25,7 +25,7 @@ from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log.records import Backup2
 from engine.formats.names import GENERATION_MAX
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
-from engine.instance.instance import Instance
+from engine.instance.host import Host
 from engine.storage.database_file import DatabaseFile
 from engine.storage.header_states import note_backup
 
@@ -72,9 +72,10 @@ class LiveCopy:
 class OnlineBackup:
     """One backup; the instance allows one at a time. Its calls may come from any thread, one after the other."""
 
-    def __init__(self, instance: Instance, scope: Scope, gen_low: int) -> None:
+    def __init__(self, backups: Backups, scope: Scope, gen_low: int) -> None:
         """Use :meth:`Backups.begin`. ``gen_low`` is where redo of what is copied now would begin."""
-        self.instance = instance
+        self._backups = backups
+        self.instance = backups.instance
         self.scope = scope
         self.gen_low = gen_low
         self.gen_end = 0
@@ -92,7 +93,7 @@ class OnlineBackup:
 
     def check(self) -> None:
         """Raise why it cannot go on: JET_errBackupAbortByServer (-801) after a stop, or the instance's end."""
-        self.instance.backups.check_going()
+        self._backups.check_going()
         if self.stopped:
             raise Code.BackupAbortByServer.error("The backup was asked to stop.")
 
@@ -191,7 +192,7 @@ class OnlineBackup:
                         database.file.write_header()
             self._log(BackupPhase.STOP, BackupInfo())
         finally:
-            self.instance.backups.ended(self)
+            self._backups.ended(self)
 
     def abort(self) -> None:
         """End without a set: no log is truncated, no header changed."""
@@ -199,7 +200,7 @@ class OnlineBackup:
             with contextlib.suppress(JetError):  # the record is for readers of the log; nothing rests on it
                 self._log(BackupPhase.ABORT, BackupInfo())
         finally:
-            self.instance.backups.ended(self)
+            self._backups.ended(self)
 
     def _holds(self, database: LiveDatabase) -> bool:
         """Whether the backup holds a database: every page of it, or for an incremental its logs."""
@@ -222,9 +223,9 @@ class OnlineBackup:
 class Backups:
     """The one backup that an instance may have, and what it keeps others from doing."""
 
-    def __init__(self, instance: Instance) -> None:
+    def __init__(self, instance: Host) -> None:
         self.running: OnlineBackup | None = None
-        self._instance = instance
+        self.instance = instance
         self._terminating = False
         self._attaching = 0
         self._changed = threading.Condition()
@@ -237,7 +238,7 @@ class Backups:
         incremental with a database that no full backup holds, JET_errCheckpointCorrupt or
         JET_errCheckpointFileNotFound for a full one.
         """
-        instance = self._instance
+        instance = self.instance
         instance.check_running()
         if scope is Scope.INCREMENTAL and instance.parameters.circular:
             raise Code.InvalidBackup.error()
@@ -247,7 +248,7 @@ class Backups:
             self.check_going()
             if self.running is not None:
                 raise Code.BackupInProgress.error(f"A backup of {instance.parameters.base} is already running.")
-            backup = self.running = OnlineBackup(instance, scope, self._lowest(scope))
+            backup = self.running = OnlineBackup(self, scope, self._lowest(scope))
             self._changed.wait_for(lambda: not self._attaching)
         try:
             if scope is Scope.INCREMENTAL:
@@ -268,8 +269,8 @@ class Backups:
 
     def check_going(self) -> None:
         """Raise why no backup can go on: a fatal error, or JET_errTermInProgress."""
-        if self._instance.failure is not None:
-            raise self._instance.unavailable()
+        if self.instance.failure is not None:
+            raise self.instance.unavailable()
         if self._terminating:
             raise Code.TermInProgress.error()
 
@@ -312,13 +313,13 @@ class Backups:
 
     def _lowest(self, scope: Scope) -> int:
         """The first log of the set: where redo of pages copied now would begin, or the oldest that is there."""
-        instance = self._instance
+        instance = self.instance
         if scope is Scope.INCREMENTAL:
             return min(instance.log.files.archives(), default=instance.log.generation)
         return Lgpos.unpack(instance.checkpoints.durable).generation or 1
 
     def _check_full_backups(self) -> None:
-        for database in self._instance.databases:
+        for database in self.instance.databases:
             header = database.file.header
             if not header.bkinfo_full_prev.gen_high or header.type_full_prev != STREAMING:
                 raise Code.MissingFullBackup.error(
@@ -327,7 +328,7 @@ class Backups:
 
     def _check_checkpoint(self) -> None:
         """The file must say what memory does; in a stream that has none yet, redo begins at the first log."""
-        instance = self._instance
+        instance = self.instance
         path = instance.checkpoints.path
         if not instance.checkpoints.durable:
             return

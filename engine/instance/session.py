@@ -10,8 +10,11 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Protocol
 
 from engine.btree.undo import clean_up, log_undo_info, undo
+from engine.change.live_database import LiveDatabase
 from engine.change.version_entry import Version
 from engine.change.writer import AfterCommit, HasPages
 from engine.error_codes import Code
@@ -19,7 +22,9 @@ from engine.errors import JetError
 from engine.formats.live_page import LivePage
 from engine.formats.log.commit_time import commit_time_record
 from engine.formats.log.records import Begin, Begin0, Commit, Commit0, Oper, Rollback
-from engine.instance.instance import Instance
+from engine.instance.writer_place import WriterPlace
+from engine.storage.cache import PageCache
+from engine.storage.log import Log
 from engine.storage.page_versions import Snapshot
 
 LEVELS_MOST = 7
@@ -31,13 +36,47 @@ _NEED_BEFORE = (Oper.REPLACE, _FLAG_DELETE)
 """What recovery can take back only with the image from before."""
 
 
+class SessionHost(Protocol):
+    """The instance, as its sessions use it (:class:`~engine.instance.instance.Instance`)."""
+
+    failure: BaseException | None
+    log: Log
+    cache: PageCache
+    writer: WriterPlace
+
+    @property
+    def cleaner(self) -> Session:
+        """The instance's own session, which tidies up behind others."""
+        ...
+
+    def check_running(self, *, stopping: bool = False) -> None: ...
+
+    def check_room(self) -> None: ...
+
+    def database(self, dbid: int) -> LiveDatabase: ...
+
+    def fatal(self) -> contextlib.AbstractContextManager[None]: ...
+
+    def flush_log(self, position: int) -> None: ...
+
+    def forget(self, session: Session) -> None: ...
+
+    def next_rceid(self) -> int: ...
+
+    def next_trx(self) -> int: ...
+
+    def now(self) -> datetime: ...
+
+    def safe_point(self) -> None: ...
+
+
 class Session:
     """One client of an instance, for one thread at a time. ``procid`` names it in the log.
 
     Closing it (or leaving its ``with``) rolls back what is open.
     """
 
-    def __init__(self, instance: Instance, procid: int) -> None:
+    def __init__(self, instance: SessionHost, procid: int) -> None:
         self.instance = instance
         self.procid = procid
         self.level = 0

@@ -8,12 +8,18 @@ not. In older databases the greatest number in the table counts, as it does for 
 
 from __future__ import annotations
 
+from typing import Protocol
+
+from engine.btree.tree import LiveTree
+from engine.change.live_database import LiveDatabase
 from engine.change.writer import Transaction
 from engine.error_codes import Code
 from engine.formats.column import Column, ColumnFlag, ColumnType
 from engine.formats.log.records import RecordFlag, SetExternalHeader
+from engine.formats.record import RecordFormat
 from engine.formats.space import read_root_header
-from engine.tables.table import OpenTable
+from engine.tables.indexes import OpenIndex
+from engine.tables.long_values import LongValueTree
 
 MARK_REVISION = 0x1E
 """From this revision on a table's root page keeps the mark."""
@@ -30,6 +36,18 @@ _GREATEST = {
 _ROW_NUMBER_MOST = 0xFFFFFFFF
 
 
+class Numbered(Protocol):
+    """The table whose numbers are given out (:class:`~engine.tables.table.OpenTable`)."""
+
+    database: LiveDatabase
+    name: str
+    tree: LiveTree
+    indexes: tuple[OpenIndex, ...]
+    long_values: LongValueTree | None
+
+    def rows(self, session: Transaction) -> RecordFormat: ...
+
+
 class Numbers:
     """The counters of one table, for as long as its database is attached; each is looked up when first needed."""
 
@@ -41,7 +59,7 @@ class Numbers:
         self._row: int | None = None
         self._lid: int | None = None
 
-    def next_row(self, session: Transaction, table: OpenTable) -> bytes:
+    def next_row(self, session: Transaction, table: Numbered) -> bytes:
         """The key of the next row of a table without a primary index."""
         if self._row is None:
             place = table.tree.last(session.read(table.database))
@@ -51,7 +69,7 @@ class Numbers:
         self._row += 1
         return self._row.to_bytes(4, "big")
 
-    def last_lid(self, session: Transaction, table: OpenTable) -> int:
+    def last_lid(self, session: Transaction, table: Numbered) -> int:
         """The id of the last long value, 0 while there is none."""
         if self._lid is None:
             if table.long_values is None:
@@ -59,12 +77,12 @@ class Numbers:
             self._lid = table.long_values.last_lid(session.read(table.database))
         return self._lid
 
-    def next_lid(self, session: Transaction, table: OpenTable) -> int:
+    def next_lid(self, session: Transaction, table: Numbered) -> int:
         """The id of the next long value."""
         self._lid = self.last_lid(session, table) + 1
         return self._lid
 
-    def next_value(self, session: Transaction, table: OpenTable, column: Column) -> int:
+    def next_value(self, session: Transaction, table: Numbered, column: Column) -> int:
         """The next autoincrement value; raises JET_errOutOfAutoincrementValues (-1076)."""
         if self._autoincrement is None:
             self._autoincrement = self._find_last(session, table, column)
@@ -76,7 +94,7 @@ class Numbers:
         self._autoincrement = value
         return value
 
-    def _find_last(self, session: Transaction, table: OpenTable, column: Column) -> int:
+    def _find_last(self, session: Transaction, table: Numbered, column: Column) -> int:
         read = session.read(table.database)
         info = read_root_header(read(table.tree.root).external, table.tree.root)
         if info.autoincrement is not None:
@@ -86,7 +104,7 @@ class Numbers:
         self._mark = greatest if keeps_mark(table) else None
         return greatest
 
-    def _raise_mark(self, session: Transaction, table: OpenTable, mark: int) -> None:
+    def _raise_mark(self, session: Transaction, table: Numbered, mark: int) -> None:
         write_mark(session, table, mark)
         self._mark = mark
 
@@ -96,12 +114,12 @@ def autoincrement_column(columns: tuple[Column, ...]) -> Column | None:
     return next((c for c in columns if c.flags & ColumnFlag.AUTOINCREMENT and c.type in _GREATEST), None)
 
 
-def keeps_mark(table: OpenTable) -> bool:
+def keeps_mark(table: Numbered) -> bool:
     """Whether the root pages of this database may keep marks."""
     return table.database.file.header.update_major >= MARK_REVISION
 
 
-def write_mark(session: Transaction, table: OpenTable, mark: int) -> None:
+def write_mark(session: Transaction, table: Numbered, mark: int) -> None:
     """Log and store the mark in the root page; unversioned, so a rollback leaves it as it is."""
     page = session.read(table.database)(table.tree.root)
     space = read_root_header(page.external, page.pgno).space
@@ -114,7 +132,7 @@ def write_mark(session: Transaction, table: OpenTable, mark: int) -> None:
     table.database.change(session, record)
 
 
-def _greatest(session: Transaction, table: OpenTable, column: Column) -> int:
+def _greatest(session: Transaction, table: Numbered, column: Column) -> int:
     """The greatest value in the table: at the end of an index that begins with the column, else of all rows."""
     read = session.read(table.database)
     reader = table.rows(session)

@@ -46,7 +46,7 @@ from engine.formats.log.records import (
 from engine.formats.page import DELETED, PREFIXED, PageFlag
 from engine.instance.instance import Instance
 from engine.instance.session import Session
-from engine.instance.writer_place import WriterPlace
+from engine.instance.writer_place import Holder, WriterPlace
 from engine.storage.cache import PageCache
 from engine.storage.log import Log
 from tests.support.fault_fs import Killed
@@ -137,10 +137,12 @@ class Crowd(WriterPlace):
         super().__init__(0)
         self.inside: list[Session] = []
 
-    def enter(self, session: Session) -> None:
+    def enter(self, session: Holder) -> None:
+        assert isinstance(session, Session)
         self.inside.append(session)
 
-    def leave(self, session: Session) -> None:
+    def leave(self, session: Holder) -> None:
+        assert isinstance(session, Session)
         self.inside.remove(session)
 
     def uses(self, version: Version) -> bool:
