@@ -17,7 +17,7 @@ CAUTION = (
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class GuidanceStep:
     """One thing to do, in a sentence or two, with the commands for it, if any."""
 
     text: str
@@ -29,40 +29,42 @@ class Guide:
     """The way through a restore. ``is_rebuildable``: letting the product build it anew is usually better."""
 
     title: str
-    before: tuple[Step, ...]
-    during: tuple[Step, ...]
-    after: tuple[Step, ...]
+    before: tuple[GuidanceStep, ...]
+    during: tuple[GuidanceStep, ...]
+    after: tuple[GuidanceStep, ...]
     warnings: tuple[str, ...] = ()
     is_rebuildable: bool = False
     caution: str = CAUTION
 
 
-_COLD_COPY = Step(
+_COLD_COPY = GuidanceStep(
     "Copy the damaged folder (databases, logs and checkpoint) to a safe place while nothing uses it."
 )
-_CHECK_SET = Step(
+_CHECK_SET = GuidanceStep(
     "Verify the backup chain first: file names, continuity of the logs and checksums. It changes nothing."
 )
-_DECIDE = Step(
+_DECIDE = GuidanceStep(
     "Decide what is wanted: the latest possible state (the newer logs stay in the log folder and are replayed) "
     "or exactly the time of the backup (the log folder is emptied, the copy of it kept)."
 )
-_ALTERNATE = Step(
+_ALTERNATE = GuidanceStep(
     "Restore to another folder first where room allows, verify the result there, then swap the folders."
 )
-_GAP = Step(
+_GAP = GuidanceStep(
     "If logs are lost, the restore names the last generation and time that can be reached. "
     "Recover up to that gap only when you can live without what came after it."
 )
-_NEW_FULL = Step(
+_NEW_FULL = GuidanceStep(
     "Make a new full backup at once: the restore began a new history, and older sets do not continue it."
 )
-_OLD_LOGS = Step("Remove logs of the time before the restore from the log folder once the copy of them is safe.")
-_CHECK_RESULT = Step(
+_OLD_LOGS = GuidanceStep(
+    "Remove logs of the time before the restore from the log folder once the copy of them is safe."
+)
+_CHECK_RESULT = GuidanceStep(
     "See that each database is in the state Clean Shutdown and passes its checksums before the service starts.",
     ("esentutl /mh <database>", "esentutl /k <database>"),
 )
-_REPLAY = Step(
+_REPLAY = GuidanceStep(
     "If a database is in the state Dirty Shutdown, because its files were kept as they were copied, replay its "
     "logs before anything else.",
     ("ese-backup recover <folder>", "esentutl /r <base> /l <log folder> /d <database folder>"),
@@ -76,7 +78,7 @@ _LOGS_STAY = (
 _GENERIC = Guide(
     title="Restore of an ESE database",
     before=(
-        Step(
+        GuidanceStep(
             "Stop the service or program that owns the database, and see that it does not start again by itself."
         ),
         _COLD_COPY,
@@ -87,7 +89,7 @@ _GENERIC = Guide(
     after=(
         _REPLAY,
         _CHECK_RESULT,
-        Step("Start the service and test what it does with the restored data."),
+        GuidanceStep("Start the service and test what it does with the restored data."),
         _NEW_FULL,
         _OLD_LOGS,
     ),
@@ -97,22 +99,22 @@ _GENERIC = Guide(
 _ACTIVE_DIRECTORY = Guide(
     title="Restore of a domain controller's directory (ntds.dit)",
     before=(
-        Step(
+        GuidanceStep(
             "Ask whether a restore is needed: with another healthy domain controller, demoting this "
             "one and promoting it "
             "again is often safer, and the AD Recycle Bin brings back deleted objects without any restore."
         ),
-        Step(
+        GuidanceStep(
             "Compare the age of the backup with the forest's tombstone lifetime (180 days by "
             "default, 60 in forests "
             "that began on old versions). An older backup must not be used."
         ),
-        Step(
+        GuidanceStep(
             "Have a backup of the whole system state at hand: registry, SYSVOL and certificates "
             "belong to the directory.",
             ("wbadmin get versions",),
         ),
-        Step(
+        GuidanceStep(
             "Start in Directory Services Restore Mode and sign in as the local Administrator with "
             "the DSRM password.",
             ("bcdedit /set safeboot dsrepair", "shutdown /r /t 0"),
@@ -120,16 +122,16 @@ _ACTIVE_DIRECTORY = Guide(
         _COLD_COPY,
     ),
     during=(
-        Step(
+        GuidanceStep(
             "Restore the system state.",
             ("wbadmin start systemstaterecovery -version:<version>",),
         ),
-        Step(
+        GuidanceStep(
             "Non-authoritative is the default: the controller returns to the time of the backup and "
             "replication brings "
             "newer changes, deletions among them."
         ),
-        Step(
+        GuidanceStep(
             "For objects that must win over the other controllers, mark them as authoritative now, "
             "before the normal start.",
             (
@@ -139,14 +141,14 @@ _ACTIVE_DIRECTORY = Guide(
         ),
     ),
     after=(
-        Step("Return to the normal start.", ("bcdedit /deletevalue safeboot", "shutdown /r /t 0")),
-        Step(
+        GuidanceStep("Return to the normal start.", ("bcdedit /deletevalue safeboot", "shutdown /r /t 0")),
+        GuidanceStep(
             "After an authoritative restore import the LDIF files that it wrote, so that group "
             "memberships return.",
             ("ldifde -i -k -f <file>",),
         ),
-        Step("See that replication with every partner works and that its errors do not grow."),
-        Step(
+        GuidanceStep("See that replication with every partner works and that its errors do not grow."),
+        GuidanceStep(
             "Make a new backup of the system state.", ("wbadmin start systemstatebackup -backupTarget:<volume>",)
         ),
     ),
@@ -164,17 +166,17 @@ _ACTIVE_DIRECTORY = Guide(
 _DHCP = Guide(
     title="Restore of the DHCP database (dhcp.mdb)",
     before=(
-        Step(
+        GuidanceStep(
             "Look at the service's own backup first: it makes one every 60 minutes under "
             r"%SystemRoot%\System32\dhcp\backup, with the newest state in the sub-folder new."
         ),
-        Step("With a failover partner, restore or replicate from the partner instead."),
-        Step("Stop the DHCP Server service.", ("Stop-Service DHCPServer",)),
-        Step("Move the whole dhcp folder aside; it is your copy of the damaged state."),
+        GuidanceStep("With a failover partner, restore or replicate from the partner instead."),
+        GuidanceStep("Stop the DHCP Server service.", ("Stop-Service DHCPServer",)),
+        GuidanceStep("Move the whole dhcp folder aside; it is your copy of the damaged state."),
         _CHECK_SET,
     ),
     during=(
-        Step(
+        GuidanceStep(
             "For a backup that the service or its console made, use its own restore.",
             ("Restore-DhcpServer -Path <folder>",),
         ),
@@ -182,13 +184,15 @@ _DHCP = Guide(
     ),
     after=(
         _CHECK_RESULT,
-        Step("Start the service.", ("Start-Service DHCPServer",)),
-        Step("Turn on conflict detection for a while: leases given after the backup are unknown to the server."),
-        Step(
+        GuidanceStep("Start the service.", ("Start-Service DHCPServer",)),
+        GuidanceStep(
+            "Turn on conflict detection for a while: leases given after the backup are unknown to the server."
+        ),
+        GuidanceStep(
             "Reconcile all scopes, and enter the credentials for dynamic DNS updates again: they are "
             "not in a backup."
         ),
-        Step("Make a new backup.", ("Backup-DhcpServer -Path <folder>",)),
+        GuidanceStep("Make a new backup.", ("Backup-DhcpServer -Path <folder>",)),
     ),
     warnings=(
         "Settings of the service in the registry are not part of the database.",
@@ -200,17 +204,19 @@ _DHCP = Guide(
 _CERTIFICATE_SERVICES = Guide(
     title="Restore of a certification authority's database",
     before=(
-        Step(
+        GuidanceStep(
             "Have the private key (a PFX file or the HSM) and the registry configuration of the "
             "authority at hand: "
             "the database is worth nothing without them."
         ),
-        Step("Stop the service: it must run for a backup and be stopped for a restore.", ("net stop certsvc",)),
+        GuidanceStep(
+            "Stop the service: it must run for a backup and be stopped for a restore.", ("net stop certsvc",)
+        ),
         _COLD_COPY,
         _CHECK_SET,
     ),
     during=(
-        Step(
+        GuidanceStep(
             "Restore the full backup first and then every incremental in its order, all before the "
             "service starts: "
             "recovery runs when it does.",
@@ -219,12 +225,12 @@ _CERTIFICATE_SERVICES = Guide(
         _GAP,
     ),
     after=(
-        Step("Start the service and read its first events.", ("net start certsvc",)),
-        Step(
+        GuidanceStep("Start the service and read its first events.", ("net start certsvc",)),
+        GuidanceStep(
             "Make a new full backup at once; without KeepLog it removes the logs that it holds.",
             ("certutil -backupDB <folder>", "Backup-CARoleService -Path <folder>"),
         ),
-        Step(
+        GuidanceStep(
             "Certificates issued after the backup are unknown to the authority now: publish a new CRL and import "
             "those certificates again."
         ),
@@ -240,7 +246,7 @@ _CERTIFICATE_SERVICES = Guide(
 _EXCHANGE = Guide(
     title="Restore of an Exchange mailbox database",
     before=(
-        Step(
+        GuidanceStep(
             "Make a recovery database; the restored files go there, and the live database stays as it is.",
             (
                 "New-MailboxDatabase -Recovery -Name <name> -Server <server> "
@@ -250,22 +256,24 @@ _EXCHANGE = Guide(
         _CHECK_SET,
     ),
     during=(
-        Step("Restore the database and its logs into the folders of the recovery database."),
-        Step("Read the header: it says Dirty Shutdown and which logs are needed.", ("eseutil /mh <database>",)),
-        Step(
+        GuidanceStep("Restore the database and its logs into the folders of the recovery database."),
+        GuidanceStep(
+            "Read the header: it says Dirty Shutdown and which logs are needed.", ("eseutil /mh <database>",)
+        ),
+        GuidanceStep(
             "Replay the logs; every restored database needs it. /i leaves out databases that are not there, "
             "/a accepts the loss of committed logs that are missing.",
             ("eseutil /r E00 /l <log folder> /d <database folder>",),
         ),
     ),
     after=(
-        Step("Read the header again: it must say Clean Shutdown now.", ("eseutil /mh <database>",)),
-        Step(
+        GuidanceStep("Read the header again: it must say Clean Shutdown now.", ("eseutil /mh <database>",)),
+        GuidanceStep(
             "Mount the recovery database and copy the mailboxes out of it.",
             ("Mount-Database <name>", "New-MailboxRestoreRequest"),
         ),
-        Step("Remove the recovery database when the requests are done."),
-        Step("Make a new full backup of every database that was replaced."),
+        GuidanceStep("Remove the recovery database when the requests are done."),
+        GuidanceStep("Make a new full backup of every database that was replaced."),
     ),
     warnings=(
         _LOGS_STAY,
@@ -279,9 +287,9 @@ _EXCHANGE = Guide(
 
 _WINDOWS_SEARCH = Guide(
     title="Windows Search index",
-    before=(Step("Stop the Windows Search service.", ("net stop WSearch",)),),
-    during=(Step("Delete or rename the database and its logs; a restore is not needed."),),
-    after=(Step("Start the service and let it build the index anew.", ("net start WSearch",)),),
+    before=(GuidanceStep("Stop the Windows Search service.", ("net stop WSearch",)),),
+    during=(GuidanceStep("Delete or rename the database and its logs; a restore is not needed."),),
+    after=(GuidanceStep("Start the service and let it build the index anew.", ("net start WSearch",)),),
     warnings=(
         "The index is a cache. Restore it only to examine what it held, and then to another folder.",
         "Newer versions of Windows keep further index databases in the profiles of the users.",
@@ -291,9 +299,9 @@ _WINDOWS_SEARCH = Guide(
 
 _WINDOWS_UPDATE = Guide(
     title="Windows Update data store",
-    before=(Step("Stop the Windows Update service.", ("net stop wuauserv",)),),
-    during=(Step("Delete or rename the data store and its logs; a restore is not needed."),),
-    after=(Step("Start the service; it searches anew at the next check.", ("net start wuauserv",)),),
+    before=(GuidanceStep("Stop the Windows Update service.", ("net stop wuauserv",)),),
+    during=(GuidanceStep("Delete or rename the data store and its logs; a restore is not needed."),),
+    after=(GuidanceStep("Start the service; it searches anew at the next check.", ("net start wuauserv",)),),
     warnings=("The shown history of updates begins anew; what is installed stays installed.",),
     is_rebuildable=True,
 )
@@ -304,7 +312,9 @@ def _system_database(title: str, owner: str, *warnings: str) -> Guide:
     return Guide(
         title=title,
         before=(
-            Step(f"{owner} holds the files open: work on a system that is stopped, or on a copy of the folder."),
+            GuidanceStep(
+                f"{owner} holds the files open: work on a system that is stopped, or on a copy of the folder."
+            ),
             _COLD_COPY,
             _CHECK_SET,
         ),
@@ -312,7 +322,7 @@ def _system_database(title: str, owner: str, *warnings: str) -> Guide:
         after=(
             _REPLAY,
             _CHECK_RESULT,
-            Step(
+            GuidanceStep(
                 "Take later copies while the owner is stopped, or through VSS, and replay the logs of the copy.",
                 ("esentutl /y <database> /vss /d <copy>",),
             ),
@@ -354,4 +364,4 @@ def guidance(product: Product) -> Guide:
     return _GUIDES[product]
 
 
-__all__ = ["CAUTION", "Guide", "Product", "Step", "guidance", "product_of"]
+__all__ = ["CAUTION", "GuidanceStep", "Guide", "Product", "guidance", "product_of"]

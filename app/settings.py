@@ -24,7 +24,7 @@ from engine.files import FileStat, FileSystem, LocalFileSystem, ensure_directory
 HOME_VARIABLE = "ESE_BACKUP_HOME"
 _APPLICATION = "ese-backup-manager"
 _LARGEST = 1 << 20  # bytes of a settings file
-_MOST_DESTINATIONS = 20
+_MAX_DESTINATIONS = 20
 _ASK_AGAIN = 0.01  # seconds
 
 
@@ -76,7 +76,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-class Mode(StrEnum):
+class BackupMode(StrEnum):
     """The kind of backup that the dialog offers first."""
 
     FULL = "full"
@@ -94,7 +94,7 @@ class Settings:
     folders: tuple[str, ...] = ()
     destinations: tuple[str, ...] = ()
     theme: Theme = Theme.SYSTEM
-    last_mode: Mode = Mode.FULL
+    last_mode: BackupMode = BackupMode.FULL
     last_atomic: bool = False
     verify_after_backup: bool = False
     overdue_hours: int = 26
@@ -115,11 +115,11 @@ class Settings:
     def with_destination(self, destination: str) -> Settings:
         """Note a use of this destination: it stands first now."""
         others = tuple(known for known in self.destinations if known != destination)
-        return replace(self, destinations=(destination, *others)[:_MOST_DESTINATIONS])
+        return replace(self, destinations=(destination, *others)[:_MAX_DESTINATIONS])
 
     def with_destination_at(self, destination: str, at: int) -> Settings:
         """Know this destination again, in its old place."""
-        return replace(self, destinations=_put_back(self.destinations, destination, at)[:_MOST_DESTINATIONS])
+        return replace(self, destinations=_put_back(self.destinations, destination, at)[:_MAX_DESTINATIONS])
 
     def without_destination(self, destination: str) -> Settings:
         return replace(self, destinations=tuple(known for known in self.destinations if known != destination))
@@ -253,7 +253,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "folders": _paths,
     "destinations": _paths,
     "theme": Theme,
-    "last_mode": Mode,
+    "last_mode": BackupMode,
     "last_atomic": _flag,
     "verify_after_backup": _flag,
     "overdue_hours": _whole,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engine.backup.plan import Damage, LogChoice, Plan, continued
     from engine.backup.truncation import run_truncate
     from engine.chain.local_folder import LocalFolder
-    from engine.chain.manifest import Kind, Manifest, Run, StoredFile
+    from engine.chain.manifest import BackupRun, Kind, Manifest, StoredFile
     from engine.chain.nesting import backups_around
     from engine.chain.stored import FoundChain, find_chains, newest_first, read_manifest
     from engine.checked_recovery import run as run_recovery
@@ -38,36 +38,37 @@ if TYPE_CHECKING:
     from engine.discovery.scan import Survey, scan
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
-    from engine.recover.planning import RecoveryPlan
-    from engine.recover.planning import examine as examine_recovery
+    from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
     from engine.restore.afterwards import instance_in
     from engine.restore.afterwards import run_confirm as confirm_restore
     from engine.restore.afterwards import run_take_back as take_back_restore
-    from engine.restore.displaced import Kept, find_kept
+    from engine.restore.displaced import DisplacedFiles, find_displaced
     from engine.restore.job import Restored
     from engine.restore.job import run as run_restore
-    from engine.restore.plan import CheckResult, Outcome, RestoredDatabase, RestorePlan, Wanted
-    from engine.restore.planning import examine, restore_points
+    from engine.restore.plan import CheckOutcome, CheckResult, RestoredDatabase, RestorePlan, RestoreTarget
+    from engine.restore.planning import plan_restore, restore_points
     from engine.restore.points import LogPoints, Point, RestorePoints, Stretch
     from engine.sources.at_rest import AtRestSource
     from engine.sources.foreign_set import find_sets, instance_of, refusal_of
     from engine.sources.live import live_source
     from engine.sources.source import BackupSource
-    from engine.tables.read_only_database import Database
+    from engine.tables.read_only_database import ReadOnlyDatabase
     from engine.verify import Finding, Verification
     from engine.verify import verify as verify_path
 
 __all__ = [
     "AtRestSource",
+    "BackupRun",
     "BackupSet",
     "BackupSource",
     "Certificate",
+    "CheckOutcome",
     "CheckResult",
     "Damage",
-    "Database",
     "DatabaseFile",
     "Description",
+    "DisplacedFiles",
     "DrilledTable",
     "FileSystem",
     "Finding",
@@ -75,7 +76,6 @@ __all__ = [
     "FoundFile",
     "Identity",
     "InstanceFiles",
-    "Kept",
     "Kind",
     "LiveState",
     "LocalFileSystem",
@@ -85,20 +85,20 @@ __all__ = [
     "LogPoints",
     "Manifest",
     "Options",
-    "Outcome",
     "Plan",
     "Point",
     "Problem",
     "PublishedInstance",
+    "ReadOnlyDatabase",
     "Recovered",
     "RecoveredDatabase",
     "RecoveryOptions",
     "RecoveryPlan",
     "RestorePlan",
     "RestorePoints",
+    "RestoreTarget",
     "Restored",
     "RestoredDatabase",
-    "Run",
     "Scope",
     "State",
     "StoredFile",
@@ -106,16 +106,13 @@ __all__ = [
     "Survey",
     "Truncation",
     "Verification",
-    "Wanted",
     "backups_around",
     "choose_published",
     "confirm_restore",
     "continued",
     "describe_file",
-    "examine",
-    "examine_recovery",
     "find_chains",
-    "find_kept",
+    "find_displaced",
     "find_published",
     "find_sets",
     "instance_in",
@@ -123,6 +120,8 @@ __all__ = [
     "live_source",
     "live_state",
     "newest_first",
+    "plan_recovery",
+    "plan_restore",
     "preview",
     "read_manifest",
     "refusal_of",
@@ -150,7 +149,7 @@ _HOMES = {
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
     "Kind": ("engine.chain.manifest", "Kind"),
     "Manifest": ("engine.chain.manifest", "Manifest"),
-    "Run": ("engine.chain.manifest", "Run"),
+    "BackupRun": ("engine.chain.manifest", "BackupRun"),
     "StoredFile": ("engine.chain.manifest", "StoredFile"),
     "FoundChain": ("engine.chain.stored", "FoundChain"),
     "find_chains": ("engine.chain.stored", "find_chains"),
@@ -165,27 +164,27 @@ _HOMES = {
     "run_drill": ("engine.drill", "run_drill"),
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
-    "Database": ("engine.tables.read_only_database", "Database"),
+    "ReadOnlyDatabase": ("engine.tables.read_only_database", "ReadOnlyDatabase"),
     "Recovered": ("engine.recovery.recover", "Recovered"),
     "RecoveredDatabase": ("engine.recovery.recover", "RecoveredDatabase"),
     "RecoveryOptions": ("engine.recovery.recover", "RecoveryOptions"),
     "RecoveryPlan": ("engine.recover.planning", "RecoveryPlan"),
-    "examine_recovery": ("engine.recover.planning", "examine"),
+    "plan_recovery": ("engine.recover.planning", "plan_recovery"),
     "run_recovery": ("engine.checked_recovery", "run"),
-    "Kept": ("engine.restore.displaced", "Kept"),
+    "DisplacedFiles": ("engine.restore.displaced", "DisplacedFiles"),
     "confirm_restore": ("engine.restore.afterwards", "run_confirm"),
     "instance_in": ("engine.restore.afterwards", "instance_in"),
-    "find_kept": ("engine.restore.displaced", "find_kept"),
+    "find_displaced": ("engine.restore.displaced", "find_displaced"),
     "take_back_restore": ("engine.restore.afterwards", "run_take_back"),
-    "examine": ("engine.restore.planning", "examine"),
+    "plan_restore": ("engine.restore.planning", "plan_restore"),
     "restore_points": ("engine.restore.planning", "restore_points"),
     "Restored": ("engine.restore.job", "Restored"),
     "run_restore": ("engine.restore.job", "run"),
     "CheckResult": ("engine.restore.plan", "CheckResult"),
-    "Outcome": ("engine.restore.plan", "Outcome"),
+    "CheckOutcome": ("engine.restore.plan", "CheckOutcome"),
     "RestoredDatabase": ("engine.restore.plan", "RestoredDatabase"),
     "RestorePlan": ("engine.restore.plan", "RestorePlan"),
-    "Wanted": ("engine.restore.plan", "Wanted"),
+    "RestoreTarget": ("engine.restore.plan", "RestoreTarget"),
     "LogPoints": ("engine.restore.points", "LogPoints"),
     "Point": ("engine.restore.points", "Point"),
     "RestorePoints": ("engine.restore.points", "RestorePoints"),

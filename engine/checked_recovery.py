@@ -2,7 +2,7 @@
 
 Redo proves that each record fits its page; whether the pages then make sound trees only a walk through them tells.
 Damage that came with a sound checksum, in a log or in pages that no log touches, shows there. To stay cheap it is
-done for databases up to :data:`CHECKED_MOST` bytes, a few seconds' work; of larger ones the result says that none
+done for databases up to :data:`MAX_CHECKED` bytes, a few seconds' work; of larger ones the result says that none
 was done, and a verification of the structure does it.
 """
 
@@ -21,10 +21,10 @@ from engine.progress import silent as no_progress
 from engine.recover.job import Damage
 from engine.recover.job import run as recover
 from engine.recovery.recover import Recovered, RecoveryOptions
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 
-CHECKED_MOST = 64 << 20
+MAX_CHECKED = 64 << 20
 """Bytes of the largest database that is looked through after its recovery."""
 
 
@@ -51,10 +51,10 @@ def run(
 
 def damage_in(fs: FileSystem, path: Path, cancel: Cancel) -> Sequence[Damage] | None:
     """What is wrong with the structure of a clean database; ``None`` when it is too large to be looked through."""
-    if fs.stat(path).size > CHECKED_MOST:
+    if fs.stat(path).size > MAX_CHECKED:
         return None
     try:
-        with Database.open(fs.open_read(path)) as database:
+        with ReadOnlyDatabase.open(fs.open_read(path)) as database:
             return [(f.page or 0, f.detail) for f in check_structure(database, cancel) if f.is_damage]
     except Stopped:
         raise

@@ -50,7 +50,7 @@ class FileType(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DescribedValue:
     """One line: ``text`` for people, ``value`` for programs (``None``: not set), ``about`` what it means."""
 
     name: str
@@ -65,7 +65,7 @@ class Section:
 
     key: str
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[DescribedValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +136,13 @@ def _database(file: ReadFile, head: bytes, size: int) -> Iterator[Section]:
     yield Section("header", "Database header", tuple(_fields(reading.header)))
 
 
-def _copies(reading: HeaderReading, size: int) -> Iterator[Entry]:
+def _copies(reading: HeaderReading, size: int) -> Iterator[DescribedValue]:
     first, second = ("damaged", "used") if reading.used_shadow else ("used", reading.other.value)
-    yield Entry("primary", first, first, "the header at the start of the file")
-    yield Entry("shadow", second, second, "its copy, one page further")
-    yield Entry("page_size", f"{reading.page_size:,} bytes", reading.page_size)
+    yield DescribedValue("primary", first, first, "the header at the start of the file")
+    yield DescribedValue("shadow", second, second, "its copy, one page further")
+    yield DescribedValue("page_size", f"{reading.page_size:,} bytes", reading.page_size)
     pages = pages_in_file(size, reading.page_size)
-    yield Entry("pages", f"{pages:,}", pages, "pages in the file behind the two headers")
+    yield DescribedValue("pages", f"{pages:,}", pages, "pages in the file behind the two headers")
 
 
 def _log(file: ReadFile, head: bytes, size: int) -> Iterator[Section]:
@@ -152,34 +152,36 @@ def _log(file: ReadFile, head: bytes, size: int) -> Iterator[Section]:
     yield from _shared_parts(header)
 
 
-def _contents(file: ReadFile, header: LogHeader, size: int) -> Iterator[Entry]:
+def _contents(file: ReadFile, header: LogHeader, size: int) -> Iterator[DescribedValue]:
     if size != header.file_size or size > _LOG_LIMIT:
         text = f"{size:,} bytes, the header says {header.file_size:,}"
-        yield Entry("size", text, size)
+        yield DescribedValue("size", text, size)
         return
     reading = verify_log(file.read_at(0, size))
     used = f"{reading.last} of {header.file_sectors - 2}"
-    yield Entry("data_segments", used, reading.last, "segments with records; the very last never has any")
-    yield Entry("end", str(reading.end), str(reading.end), "position behind the last record's segment")
+    yield DescribedValue("data_segments", used, reading.last, "segments with records; the very last never has any")
+    yield DescribedValue("end", str(reading.end), str(reading.end), "position behind the last record's segment")
     closed = reading.closed_normally
-    yield Entry("closed_normally", "yes" if closed else "no", closed, "whether the last record ends a run")
-    yield Entry(
+    yield DescribedValue(
+        "closed_normally", "yes" if closed else "no", closed, "whether the last record ends a run"
+    )
+    yield DescribedValue(
         "segments_checksum", f"0x{reading.checksum:016X}", reading.checksum, "what the next header repeats"
     )
     hole = hole_in(reading)
     if hole is not None:
         what = "damage: what lies behind was on the disk" if hole.is_loss else "as a write cut short leaves it"
-        yield Entry("ends_early", str(hole), hole.segment, what)
+        yield DescribedValue("ends_early", str(hole), hole.segment, what)
     for finding in reading.findings:
-        yield Entry(f"segment_{finding.segment}", str(finding), finding.damage.value)
+        yield DescribedValue(f"segment_{finding.segment}", str(finding), finding.damage.value)
 
 
 def _checkpoint(file: ReadFile, head: bytes, size: int) -> Iterator[Section]:
     reading = read_checkpoint(head[:FILE_SIZE])
     agree = "both alike" if reading.copies_agree else "the copies differ, or the other one is damaged"
     copies = (
-        Entry("used", f"copy {reading.copy}", reading.copy, "of the two in the file"),
-        Entry("agree", agree, reading.copies_agree),
+        DescribedValue("used", f"copy {reading.copy}", reading.copy, "of the two in the file"),
+        DescribedValue("agree", agree, reading.copies_agree),
     )
     yield Section("copies", "Checkpoint copies", copies)
     yield Section("header", "Checkpoint", tuple(_fields(reading.checkpoint)))
@@ -190,19 +192,19 @@ def _shared_parts(header: LogHeader | Checkpoint) -> Iterator[Section]:
     """Settings and attachments, which logs and checkpoints keep in the same form."""
     params = header.params
     paths = (
-        Entry("system_path", params.system_path, params.system_path, "folder of the checkpoint"),
-        Entry("log_path", params.log_path, params.log_path, "folder of the logs"),
+        DescribedValue("system_path", params.system_path, params.system_path, "folder of the checkpoint"),
+        DescribedValue("log_path", params.log_path, params.log_path, "folder of the logs"),
     )
     numbers = tuple(entry for entry in _fields(params) if not entry.name.endswith("_bytes"))
     yield Section("settings", "Settings of the instance", paths + numbers)
     try:
         attachments = header.attachments
     except Corruption as error:
-        yield Section("attachments", "Attachments", (Entry("damaged", error.message, error.message),))
+        yield Section("attachments", "Attachments", (DescribedValue("damaged", error.message, error.message),))
         return
     for number, attachment in enumerate(attachments, start=1):
-        path = Entry("path", attachment.path, attachment.path, Attachment.WHAT)
-        yield Section("attachments", f"Attachment {number}", (path, *_fields(attachment)))
+        path = DescribedValue("path", attachment.path, attachment.path, Attachment.WHAT)
+        yield Section("attachments", f"Slot {number}", (path, *_fields(attachment)))
 
 
 _READERS: dict[FileType, Callable[[ReadFile, bytes, int], Iterator[Section]]] = {
@@ -212,12 +214,12 @@ _READERS: dict[FileType, Callable[[ReadFile, bytes, int], Iterator[Section]]] = 
 }
 
 
-def _fields(view: View) -> Iterator[Entry]:
+def _fields(view: View) -> Iterator[DescribedValue]:
     """Every field of a layout table that has no section of its own."""
     for field in view.FIELDS:
         if field.name not in _HIDDEN:
             value = getattr(view, field.name)
-            yield Entry(field.name, _text(view, field.name, value), _value(value), field.about)
+            yield DescribedValue(field.name, _text(view, field.name, value), _value(value), field.about)
 
 
 def _value(value: object) -> Json:

@@ -23,10 +23,10 @@ from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
 from engine.progress import silent as no_progress
 from engine.report import Report
 from engine.restore.job import run as restore
-from engine.restore.plan import Wanted
+from engine.restore.plan import RestoreTarget
 from engine.restore.points import Point
 from engine.sources.foreign_set import instance_of, read_set
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import Finding
 from engine.verify.structure import check_structure
 
@@ -72,7 +72,7 @@ def run_drill(
     chain: Path,
     *,
     scratch: Path,
-    wanted: Wanted | None = None,
+    wanted: RestoreTarget | None = None,
     run_id: str | None = None,
     fs: FileSystem | None = None,
     progress: Progress = no_progress,
@@ -156,7 +156,7 @@ class _Walk:
         """Check one database's structure and read all its rows."""
         with self._fs.open_read(path) as file:
             size = file.stat().size
-            database = Database.open(file)
+            database = ReadOnlyDatabase.open(file)
             self.findings += check_structure(database, self._cancel)
             tables = database.tables()
             for number, table in enumerate(tables):

@@ -18,7 +18,7 @@ from enum import IntEnum
 FIRST_OWN_ID = 9000
 
 
-class Level(IntEnum):
+class EventLevel(IntEnum):
     """How much an entry matters; the numbers are those of the Windows event log."""
 
     CRITICAL = 1
@@ -81,7 +81,7 @@ _CATEGORY_LABELS = {
     Category.DEVICE: "System Device",
 }
 
-_I, _W, _E, _C = Level.INFORMATION, Level.WARNING, Level.ERROR, Level.CRITICAL
+_I, _W, _E, _C = EventLevel.INFORMATION, EventLevel.WARNING, EventLevel.ERROR, EventLevel.CRITICAL
 _GENERAL, _LOGGING = Category.GENERAL, Category.LOGGING_RECOVERY
 _PAGE = "Page {page} of {path} (offset {offset}, {length} bytes)"
 
@@ -89,12 +89,12 @@ _PAGE = "Page {page} of {path} (offset {offset}, {length} bytes)"
 class EventKind(IntEnum):
     """One row per happening: id, level, category, text. Rows stand in the order of the ids' blocks."""
 
-    level: Level
+    level: EventLevel
     category: Category
     template: str
     names: frozenset[str]
 
-    def __new__(cls, number: int, level: Level, category: Category, template: str) -> EventKind:
+    def __new__(cls, number: int, level: EventLevel, category: Category, template: str) -> EventKind:
         kind = int.__new__(cls, number)
         kind._value_ = number
         kind.level = level

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from engine.error_codes import Code
-from engine.event_kinds import Category, EventKind, Level
+from engine.event_kinds import Category, EventKind, EventLevel
 
 SOURCE = "ESE Backup Manager"
 
@@ -33,7 +33,7 @@ class LogEntry:
 
     moment: datetime
     id: int
-    level: Level
+    level: EventLevel
     category: Category
     instance: str
     text: str
@@ -146,9 +146,9 @@ __all__ = [
     "SOURCE",
     "Category",
     "EventKind",
+    "EventLevel",
     "EventSink",
     "FieldValue",
-    "Level",
     "LogEntry",
     "entry",
     "printable",

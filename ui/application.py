@@ -23,16 +23,16 @@ from app.settings import Locations, Settings, SettingsFile
 from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
 from ui.collector import Collector
-from ui.context import Changes, Chooses, Context, Exports, Filters, Prepares, TakesRestore, TakesRun, Wishes
+from ui.context import Changes, Chooses, Context, Exports, Filters, Navigation, Prepares, TakesRestore, TakesRun
 from ui.format import counted
 from ui.inventory import Inventory
 from ui.ledger import Ledger
 from ui.levels import Level
-from ui.live_run import Desk, LiveRun, drill_run, verify_run
+from ui.live_run import LiveRun, RunQueue, drill_run, verify_run
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.running import ready_runtime
-from ui.page import Page
+from ui.page import ShellPage
 from ui.preferences import Preferences
 from ui.questions import ask_to_cancel, tell_crash, unkept
 from ui.theme import Theme, ThemeController
@@ -41,10 +41,10 @@ from ui.watch import FolderWatch
 from ui.worker import Background
 
 PAGES = ("instances", "back_up", "running", "restore", "history", "settings")
-"""Modules of :mod:`ui.pages` in the order of the navigation; each has ``build(context) -> Page``."""
+"""Modules of :mod:`ui.pages` in the order of the navigation; each has ``build(context) -> ShellPage``."""
 
 FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
-MOST_DAYS = 36_500
+MAX_DAYS = 36_500
 """A hundred years of history are as good as for ever."""
 POLL_MS = 5000
 """How often the history and the settings are asked whether another program wrote to them."""
@@ -73,15 +73,15 @@ class Application(QObject):
         self.theme = ThemeController(app, Theme(self.preferences.value.theme.value), styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, self)
-        self.desk = Desk(self.history, self)
+        self.run_queue = RunQueue(self.history, self)
         self.context = Context(
             locations,
             self.preferences,
             self.history,
             self.background,
             self.inventory,
-            self.desk,
-            Wishes(self),
+            self.run_queue,
+            Navigation(self),
             Changes(self),
             self.theme,
             QSettings(str(locations.ui_state), QSettings.Format.IniFormat),
@@ -141,7 +141,7 @@ class Application(QObject):
         self._closed = True
         self._poll.stop()
         self._pulse.stop()
-        self.desk.close()
+        self.run_queue.close()
         self.background.close()
         self._watch.close()
         self.history.close()
@@ -181,7 +181,7 @@ class Application(QObject):
 
     def _forget_old(self) -> None:
         """Clear what is older than the settings say; the history notes how many entries that were."""
-        days = min(self.preferences.value.history_days, MOST_DAYS)
+        days = min(self.preferences.value.history_days, MAX_DAYS)
         if days > 0:
             before = datetime.now(UTC) - timedelta(days=days)
             self.background.ask("old entries", lambda _cancel: self.history.clear(before), self._tell_cleared)
@@ -234,7 +234,7 @@ class Application(QObject):
     def _show_sample(self, name: str) -> None:
         folder = self.context.locations.sample
         self.watch_folder(folder)
-        self.context.wishes.show_instance.emit(identity_of(name, folder.absolute()))
+        self.context.navigation.show_instance.emit(identity_of(name, folder.absolute()))
 
     def _tell_no_sample(self, error: JetError) -> None:
         self.window.announce(self.tr("The sample could not be made: {}").format(error.message))
@@ -248,30 +248,30 @@ class Application(QObject):
             self.window.announce(text)
 
     def _connect(self) -> None:
-        window, wishes, desk = self.window, self.context.wishes, self.desk
+        window, navigation, run_queue = self.window, self.context.navigation, self.run_queue
         window.back_up_requested.connect(self._back_up_chosen)
         window.restore_requested.connect(self._restore_chosen)
-        window.verify_requested.connect(lambda: wishes.verify.emit(None))
-        window.recover_requested.connect(lambda: wishes.recover.emit(None))
+        window.verify_requested.connect(lambda: navigation.verify.emit(None))
+        window.recover_requested.connect(lambda: navigation.recover.emit(None))
         window.refresh_requested.connect(self._refresh)
         window.export_requested.connect(self._export)
         window.filter_requested.connect(self._filter)
         window.theme_chosen.connect(self._keep_theme)
-        window.cancel_job_requested.connect(desk.cancel)
+        window.cancel_job_requested.connect(run_queue.cancel)
         window.show_job_requested.connect(self._show_job)
-        wishes.back_up.connect(lambda _instance: self.show_page("back_up"))
-        wishes.restore.connect(self._begin_restore)
-        wishes.verify.connect(self._verify)
-        wishes.drill.connect(self._drill)
-        wishes.recover.connect(lambda _instance: self.show_page("instances"))
-        wishes.show_run.connect(lambda _run: self.show_page("running"))
-        wishes.show_history.connect(self._show_history)
-        wishes.show_instance.connect(lambda _name: self.show_page("instances"))
-        wishes.announce.connect(window.announce)
-        desk.lines_changed.connect(lambda: window.set_jobs(desk.lines()))
-        desk.run_started.connect(lambda _run: self.context.changes.history.emit())
-        desk.run_ended.connect(self._run_ended)
-        wishes.open_sample.connect(self.open_sample)
+        navigation.back_up.connect(lambda _instance: self.show_page("back_up"))
+        navigation.restore.connect(self._begin_restore)
+        navigation.verify.connect(self._verify)
+        navigation.drill.connect(self._drill)
+        navigation.recover.connect(lambda _instance: self.show_page("instances"))
+        navigation.show_run.connect(lambda _run: self.show_page("running"))
+        navigation.show_history.connect(self._show_history)
+        navigation.show_instance.connect(lambda _name: self.show_page("instances"))
+        navigation.announce.connect(window.announce)
+        run_queue.lines_changed.connect(lambda: window.set_jobs(run_queue.lines()))
+        run_queue.run_started.connect(lambda _run: self.context.changes.history.emit())
+        run_queue.run_ended.connect(self._run_ended)
+        navigation.open_sample.connect(self.open_sample)
         self._watch.changed.connect(self._take_change)
         self.preferences.changed.connect(self._watch_known)
         self._poll.timeout.connect(self._look_at_others)
@@ -287,7 +287,7 @@ class Application(QObject):
         """Go to the page whose module is ``name``."""
         self.window.show_page(PAGES.index(name))
 
-    def page(self, name: str) -> Page:
+    def page(self, name: str) -> ShellPage:
         """The page whose module is ``name``; raises ValueError when there is none."""
         return self._pages[PAGES.index(name)]
 
@@ -300,14 +300,14 @@ class Application(QObject):
 
     def _back_up_chosen(self) -> None:
         content = self._content()
-        self.context.wishes.back_up.emit(content.chosen if isinstance(content, Chooses) else None)
+        self.context.navigation.back_up.emit(content.chosen if isinstance(content, Chooses) else None)
 
     def _restore_chosen(self) -> None:
         """The chain that the button of the chosen instance takes; none where no instance is chosen."""
         content = self._content()
         chosen = content.chosen if isinstance(content, Chooses) else None
         chain = self.ledger.of(chosen).to_restore
-        self.context.wishes.restore.emit(chain.path if chain else None)
+        self.context.navigation.restore.emit(chain.path if chain else None)
 
     def _export(self) -> None:
         content = self._content()
@@ -326,9 +326,9 @@ class Application(QObject):
         self.preferences.change(lambda settings: replace(settings, theme=chosen))
 
     def _show_job(self, job: str) -> None:
-        run = self.desk.find(job)
+        run = self.run_queue.find(job)
         if run:
-            self.context.wishes.show_run.emit(run)
+            self.context.navigation.show_run.emit(run)
 
     def _begin_restore(self, chain: Path | None) -> None:
         self.show_page("restore")
@@ -347,13 +347,13 @@ class Application(QObject):
             path = self._chosen_to_verify()
         if path is not None:
             chain = next((each.manifest for each in self.inventory.chains if each.path == path), None)
-            run = self.desk.start(verify_run(path, chain.instance if chain else ""))
-            self.context.wishes.show_run.emit(run)
+            run = self.run_queue.start(verify_run(path, chain.instance if chain else ""))
+            self.context.navigation.show_run.emit(run)
 
     def _drill(self, request: DrillRequest) -> None:
         sets = (each.name for each in self.inventory.instances if each.directory == request.chain)
         name = next(sets, request.chain.parent.name)
-        self.context.wishes.show_run.emit(self.desk.start(drill_run(request, name)))
+        self.context.navigation.show_run.emit(self.run_queue.start(drill_run(request, name)))
 
     def _chosen_to_verify(self) -> Path | None:
         title = self.tr("Verify a backup chain or an instance: choose its folder")
@@ -372,12 +372,12 @@ class Application(QObject):
             destination = str(run.plan.request.destination)
             self.preferences.change(lambda settings: settings.with_destination(destination))
         if isinstance(done, engine.BackupSet) and done.files and self.preferences.value.verify_after_backup:
-            self.desk.start(verify_run(done.chain, done.manifest.instance))
+            self.run_queue.start(verify_run(done.chain, done.manifest.instance))
 
     # What is said in dialogs.
 
     def _may_close(self) -> bool:
-        if self.desk.running and not ask_to_cancel(self.window, self.desk):
+        if self.run_queue.running and not ask_to_cancel(self.window, self.run_queue):
             return False
         self.close()
         return True
@@ -392,7 +392,7 @@ def load_engine() -> None:
         getattr(engine, name)
 
 
-def _build(name: str, context: Context) -> Page:
+def _build(name: str, context: Context) -> ShellPage:
     page = import_module(f"ui.pages.{name}").build(context)
-    assert isinstance(page, Page)
+    assert isinstance(page, ShellPage)
     return page

@@ -23,7 +23,7 @@ def arguments(request: Request) -> list[str]:
     if isinstance(request, TruncateRequest):
         return ["backup", "--instance", request.live or request.name, "--mode", "truncate"]
     if isinstance(request, DrillRequest):
-        return ["drill", str(request.chain), *_wanted(request.wanted or engine.Wanted())]
+        return ["drill", str(request.chain), *_wanted(request.wanted or engine.RestoreTarget())]
     if isinstance(request, RestoreRequest):
         return _restore(request)
     if isinstance(request, RecoveryRequest):
@@ -55,7 +55,7 @@ def _backup(request: BackupRequest) -> list[str]:
 
 def _restore(request: RestoreRequest) -> list[str]:
     words = ["restore", str(request.chain), "--to", str(request.target)]
-    words += _wanted(request.wanted or engine.Wanted(request.generation))
+    words += _wanted(request.wanted or engine.RestoreTarget(request.generation))
     flags = (
         ("--in-place", request.in_place),
         ("--create", request.create),
@@ -64,7 +64,7 @@ def _restore(request: RestoreRequest) -> list[str]:
     return words + [flag for flag, wanted in flags if wanted]
 
 
-def _wanted(wanted: engine.Wanted) -> list[str]:
+def _wanted(wanted: engine.RestoreTarget) -> list[str]:
     words = []
     if wanted.moment is not None:
         words += ["--time", wanted.moment.isoformat(timespec="microseconds")]

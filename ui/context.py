@@ -13,13 +13,13 @@ from app.history.history import History
 from app.settings import Locations
 from ui.inventory import Inventory
 from ui.ledger import Ledger
-from ui.live_run import Desk
+from ui.live_run import RunQueue
 from ui.preferences import Preferences
 from ui.theme import ThemeController
 from ui.worker import Background
 
 
-class Wishes(QObject):
+class Navigation(QObject):
     """Where a page wants to go; the application takes the window there.
 
     ``back_up`` carries the instance (InstanceFiles) or None; ``verify`` and ``restore`` carry a
@@ -51,7 +51,7 @@ class Changes(QObject):
 @dataclass(frozen=True, eq=False)
 class Context:
     """Everything a page works with. Instances and chains come from ``inventory``, what is proven of them from
-    ``ledger``, runs from ``desk``.
+    ``ledger``, runs from ``run_queue``.
 
     ``state`` keeps columns and splitters, no more; what was chosen is in ``preferences``.
     """
@@ -61,8 +61,8 @@ class Context:
     history: History
     background: Background
     inventory: Inventory
-    desk: Desk
-    wishes: Wishes
+    run_queue: RunQueue
+    navigation: Navigation
     changes: Changes
     theme: ThemeController
     state: QSettings

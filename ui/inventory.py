@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
-from app.evidence.proofs import Shelves, lost_files
+from app.evidence.proofs import DestinationContents, lost_files
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.models.running import Running, look, merged
@@ -92,7 +92,7 @@ class Inventory(QObject):
     def __init__(self, preferences: Preferences, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folders = FolderScan()
-        self.shelves = ChainScan()
+        self.stores = ChainScan()
         self.reached: dict[Path, datetime] = {}
         """When each destination was last seen by this window."""
         self.running: tuple[Running, ...] = ()
@@ -116,13 +116,13 @@ class Inventory(QObject):
 
     @property
     def chains(self) -> tuple[engine.FoundChain, ...]:
-        return self.shelves.chains
+        return self.stores.chains
 
-    def as_shelves(self) -> Shelves:
+    def as_stores(self) -> DestinationContents:
         """What the destinations hold, for the evidence."""
-        scan = self.shelves
+        scan = self.stores
         absent = tuple(place for place, _ in scan.failed)
-        return Shelves(scan.chains, scan.read, absent, scan.findings, dict(self.reached), scan.looked)
+        return DestinationContents(scan.chains, scan.read, absent, scan.findings, dict(self.reached), scan.looked)
 
     def running_as(self, instance: engine.InstanceFiles) -> Running | None:
         """What runs under the name and in the folder of ``instance``."""
@@ -189,7 +189,7 @@ class Inventory(QObject):
         self._take_running((), error)
 
     def _take_chains(self, found: ChainScan) -> None:
-        self.shelves = found
+        self.stores = found
         self.reached |= dict.fromkeys(found.read, datetime.now(UTC))
         changed: SignalInstance = self.chains_changed
         changed.emit()

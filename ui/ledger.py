@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 import engine
-from app.evidence.proofs import Evidence, Record, Shelves
+from app.evidence.proofs import DestinationContents, Evidence, RunRecord
 from app.evidence.rule import Standing, Verdict, judge
 from app.history.history import History
 from app.history.runs import Run
@@ -25,7 +25,7 @@ from ui.models.protection import UNJUDGED, utc_now
 from ui.preferences import Preferences
 from ui.worker import Background
 
-MOST_RUNS = 5000
+MAX_RUNS = 5000
 AGAIN_MS = 60_000
 """Age is part of a verdict, so it is judged anew when nothing else happens, too."""
 
@@ -34,16 +34,16 @@ AGAIN_MS = 60_000
 class Judged:
     """All verdicts of one moment: by identity of the instance, and by folder of the chain."""
 
-    record: Record = field(default_factory=Record)
+    record: RunRecord = field(default_factory=RunRecord)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     runs: dict[str, tuple[Run, ...]] = field(default_factory=dict)
     chains: dict[Path, Verdict] = field(default_factory=dict)
 
 
 def judge_all(
-    record: Record,
+    record: RunRecord,
     instances: Sequence[engine.InstanceFiles],
-    shelves: Shelves,
+    stores: DestinationContents,
     now: datetime,
     target: timedelta,
     cancel: Cancel,
@@ -54,9 +54,9 @@ def judge_all(
     for instance in instances:
         cancel.check()
         name, alone = identity(instance), shared[instance.directory] == 1
-        evidence[name] = record.evidence(instance, shelves, now, target, alone=alone)
+        evidence[name] = record.evidence(instance, stores, now, target, alone=alone)
         runs[name] = record.of(instance, alone=alone)
-    chains = {chain.path: judge(record.chain_facts(chain, shelves, now)) for chain in shelves.chains}
+    chains = {chain.path: judge(record.chain_facts(chain, stores, now)) for chain in stores.chains}
     return Judged(record, evidence, runs, chains)
 
 
@@ -86,7 +86,7 @@ class Ledger(QObject):
         preferences.changed.connect(self.refresh)
 
     @property
-    def record(self) -> Record:
+    def record(self) -> RunRecord:
         """The runs that the verdicts follow from."""
         return self.judged.record
 
@@ -101,11 +101,11 @@ class Ledger(QObject):
     def refresh(self) -> None:
         """Read the runs and judge, in the background."""
         history, instances = self._history, self._inventory.instances
-        shelves, target = self._inventory.as_shelves(), timedelta(hours=self._preferences.value.overdue_hours)
+        stores, target = self._inventory.as_stores(), timedelta(hours=self._preferences.value.overdue_hours)
 
         def work(cancel: Cancel) -> Judged:
-            record = Record(history.runs(count=MOST_RUNS))
-            return judge_all(record, instances, shelves, utc_now(), target, cancel)
+            record = RunRecord(history.runs(count=MAX_RUNS))
+            return judge_all(record, instances, stores, utc_now(), target, cancel)
 
         self._background.ask("evidence", work, self._take, self._take_unrecorded)
         self._again.start()
@@ -131,6 +131,6 @@ class Ledger(QObject):
 
     def _take_unrecorded(self, _error: JetError) -> None:
         """Without a history nothing is known of what was done; the history's own pages say why."""
-        instances, shelves = self._inventory.instances, self._inventory.as_shelves()
+        instances, stores = self._inventory.instances, self._inventory.as_stores()
         target = timedelta(hours=self._preferences.value.overdue_hours)
-        self._take(judge_all(Record(), instances, shelves, utc_now(), target, Cancel()))
+        self._take(judge_all(RunRecord(), instances, stores, utc_now(), target, Cancel()))

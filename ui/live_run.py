@@ -1,4 +1,4 @@
-"""A run of this window while it goes on and after it has ended, and the desk that starts such runs."""
+"""A run of this window while it goes on and after it has ended, and the run_queue that starts such runs."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
 from ui.command_line import Request
 from ui.values.job_line import JobLine
-from ui.worker import Heard, Worker
+from ui.worker import TimedEvent, Worker
 
 WINDOW_SECONDS = 5.0
 """The rate shown is the mean of so many seconds."""
 SURE_SECONDS = 1.5
 """Before that nobody can say how long it will take."""
-MOST_SAMPLES = 4096
+MAX_SAMPLES = 4096
 SAMPLE_SECONDS = 0.25
 """Least time between two points of the graph."""
 
 
-class Pace:
+class RateWindow:
     """Rate and time left, from one window of samples (seconds since the start, bytes done)."""
 
     def __init__(self) -> None:
@@ -150,7 +150,7 @@ def recovery_run(request: RecoveryRequest, instance: str) -> RunPlan:
 class LiveRun(QObject):
     """One run: what it has said so far, and its outcome.
 
-    ``progressed`` carries the tuple of new :class:`~ui.worker.Heard`, ``entries_added`` that of new
+    ``progressed`` carries the tuple of new :class:`~ui.worker.TimedEvent`, ``entries_added`` that of new
     :class:`~engine.events.LogEntry`; ``ended`` comes once, when ``outcome`` is known.
     """
 
@@ -174,10 +174,10 @@ class LiveRun(QObject):
         self.error: JetError | None = None
         self.crash = ""
         self.cancelling = False
-        self.pace = Pace()
+        self.pace = RateWindow()
         self.samples: list[tuple[float, float]] = []
         """Seconds since the start and bytes a second, for the graph."""
-        self.kept: list[Heard] = []
+        self.kept: list[TimedEvent] = []
         """The events that brought pages of the file at work, for a page map that comes later."""
         self._history = history
         self._clock = time.monotonic()
@@ -228,7 +228,7 @@ class LiveRun(QObject):
     def _work(self, progress: Progress, cancel: Cancel) -> Any:
         return self.plan.work(Jobs(self._history, self.worker.tell), progress, cancel)
 
-    def _take_progress(self, heard: tuple[Heard, ...]) -> None:
+    def _take_progress(self, heard: tuple[TimedEvent, ...]) -> None:
         for each in heard:
             if each.event.phase is not self.phases[-1][0]:
                 self.phases.append((each.event.phase, each.seconds))
@@ -240,7 +240,7 @@ class LiveRun(QObject):
         progressed: SignalInstance = self.progressed
         progressed.emit(heard)
 
-    def _keep_pages(self, heard: Heard) -> None:
+    def _keep_pages(self, heard: TimedEvent) -> None:
         if heard.event.pages is None:
             return
         if self.kept and self.kept[-1].event.item != heard.event.item:
@@ -251,7 +251,7 @@ class LiveRun(QObject):
         rate = self.pace.rate
         if rate is not None and (not self.samples or seconds - self.samples[-1][0] >= SAMPLE_SECONDS):
             self.samples.append((seconds, rate))
-            if len(self.samples) > MOST_SAMPLES:
+            if len(self.samples) > MAX_SAMPLES:
                 del self.samples[1:-1:2]
 
     def _take_told(self, said: tuple[object, ...]) -> None:
@@ -295,7 +295,7 @@ PHASE_WORDS = {
 }
 
 
-class Desk(QObject):
+class RunQueue(QObject):
     """Starts runs and knows those that go on; several at a time, but one for each key."""
 
     run_started = Signal(object)

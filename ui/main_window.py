@@ -12,7 +12,7 @@ from ui.actions import build_actions
 from ui.format import plain_tip
 from ui.help_dialogs import About, KeyboardMap
 from ui.icons import set_icon
-from ui.page import Page
+from ui.page import ShellPage
 from ui.theme import Theme, ThemeController
 from ui.values.job_line import JobLine
 from ui.values.message import Message
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        pages: Sequence[Page],
+        pages: Sequence[ShellPage],
         settings: QSettings,
         theme: ThemeController,
         *,
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
 
     # How it is made.
 
-    def _page_action(self, index: int, page: Page) -> QAction:
+    def _page_action(self, index: int, page: ShellPage) -> QAction:
         action = QAction(page.title, self)
         set_icon(action, page.icon)
         if index < 9:
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.statusBar().setSizeGripEnabled(False)
 
-    def _framed(self, page: Page) -> QWidget:
+    def _framed(self, page: ShellPage) -> QWidget:
         """``page`` below its header."""
         subtitle = ElidedLabel(page.subtitle, "muted")
         self._subtitles.append(subtitle)

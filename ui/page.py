@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class ShellPage:
     """``widget`` is the content; ``tools``, if given, stands at the right of the page's header.
 
     ``title`` names the page in the navigation and the header, ``icon`` is a name of ``resources/icons``.

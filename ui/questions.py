@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from app.history.spare import SpareHistory
 from ui.format import counted
 from ui.levels import Level
-from ui.live_run import Desk
+from ui.live_run import RunQueue
 from ui.values.message import Message
 
 
@@ -19,7 +19,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Questions", text)
 
 
-def ask_to_cancel(window: QWidget, desk: Desk) -> bool:
+def ask_to_cancel(window: QWidget, run_queue: RunQueue) -> bool:
     """Whether the jobs that run may be cancelled; the question goes when the last of them has ended."""
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
@@ -31,16 +31,16 @@ def ask_to_cancel(window: QWidget, desk: Desk) -> bool:
     box.setInformativeText(tr("A cancelled backup leaves nothing behind; chains stay as they were."))
 
     def follow() -> None:
-        count = len(desk.running)
+        count = len(run_queue.running)
         words = tr("{} is still running.") if count == 1 else tr("{} are still running.")
         box.setText(f"{words.format(counted(count, tr('job')))} {tr('Closing the window cancels what runs.')}")
         if not count:
             box.done(0)
 
     follow()
-    desk.lines_changed.connect(follow)
+    run_queue.lines_changed.connect(follow)
     box.exec()
-    desk.lines_changed.disconnect(follow)
+    run_queue.lines_changed.disconnect(follow)
     return box.clickedButton() is cancel
 
 

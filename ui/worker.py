@@ -34,14 +34,14 @@ STACK = 8 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class TimedEvent:
     """A progress event, and how many seconds after the start of the work it came."""
 
     seconds: float
     event: Event
 
 
-class Inbox:
+class EventCoalescer:
     """Progress events between two ticks, joined where nothing is lost. Safe to use from any thread.
 
     Events about the same file in the same phase become one: its figures are those of the last, its pages those
@@ -52,13 +52,13 @@ class Inbox:
     def __init__(self) -> None:
         self._guard = threading.Lock()
         self._started = time.monotonic()
-        self._heard: list[Heard] = []
+        self._heard: list[TimedEvent] = []
         self._states: list[bytes] = []
         self._next_pgno = 0
 
     def put(self, event: Event) -> None:
         """Take an event: the ``Progress`` of a running operation."""
-        heard = Heard(time.monotonic() - self._started, event)
+        heard = TimedEvent(time.monotonic() - self._started, event)
         with self._guard:
             if not self._joins(event):
                 self._settle()
@@ -71,7 +71,7 @@ class Inbox:
                 self._states.append(event.pages[1])
                 self._next_pgno = event.pages[0] + len(event.pages[1])
 
-    def take(self) -> tuple[Heard, ...]:
+    def take(self) -> tuple[TimedEvent, ...]:
         """Everything since the last time, oldest first."""
         with self._guard:
             self._settle()
@@ -99,8 +99,8 @@ class Inbox:
 class Worker(QObject):
     """Runs ``work(progress, cancel)`` in a thread of its own; every signal arrives in the thread of this object.
 
-    ``progressed`` carries a tuple of :class:`Heard`, ``told`` a tuple of what the work gave to :meth:`tell`. Then
-    comes exactly one of ``finished`` (the result), ``failed`` (a :class:`~engine.errors.JetError`, cancelling
+    ``progressed`` carries a tuple of :class:`TimedEvent`, ``told`` a tuple of what the work gave to :meth:`tell`.
+    Then comes exactly one of ``finished`` (the result), ``failed`` (a :class:`~engine.errors.JetError`, cancelling
     included) and ``crashed`` (the traceback of anything else), and last of all ``ended``.
     """
 
@@ -114,7 +114,7 @@ class Worker(QObject):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.cancel = Cancel()
-        self._inbox = Inbox()
+        self._inbox = EventCoalescer()
         self._said: list[object] = []
         self._guard = threading.Lock()
         self._thread = _Thread(partial(work, self._inbox.put, self.cancel), self)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, Session, absolute_path, json_option, scope_options
+from app.cli.session import Answer, CommandSession, absolute_path, json_option, scope_options
 
 if TYPE_CHECKING:
     from app.operations.requests import BackupRequest
@@ -41,7 +41,7 @@ _TO = "Destination folder, or the folder of the chain to extend."
 @json_option
 @click.pass_obj
 def backup(
-    session: Session,
+    session: CommandSession,
     folders: tuple[Path, ...],
     base: str | None,
     name: str | None,
@@ -95,7 +95,7 @@ def backup(
     return _planned_backup(request) if dry_run else _done_backup(session, request)
 
 
-def _done_backup(session: Session, request: BackupRequest) -> Answer:
+def _done_backup(session: CommandSession, request: BackupRequest) -> Answer:
     with session.jobs() as jobs, session.progress() as progress:
         done = jobs.backup(request, progress=progress, cancel=session.cancel)
     run, pages = done.run, done.run.pages
@@ -198,7 +198,7 @@ def _show_plan(plan: Plan, files: int) -> None:
     )
 
 
-def _truncated(session: Session, live: str, *, dry_run: bool, destination: Path | None) -> Answer:
+def _truncated(session: CommandSession, live: str, *, dry_run: bool, destination: Path | None) -> Answer:
     import engine
 
     if dry_run or destination is not None:

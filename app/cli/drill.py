@@ -10,7 +10,7 @@ import click
 
 from app.cli.session import (
     Answer,
-    Session,
+    CommandSession,
     absolute_path,
     json_option,
     pointing_to_chains,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def drill(
-    session: Session,
+    session: CommandSession,
     chain: Path,
     scratch: Path | None,
     generation: int | None,
@@ -49,9 +49,9 @@ def drill(
     if moment is not None and generation is not None:
         raise click.UsageError("--time does not go with --generation.")
     from app.operations.requests import DrillRequest
-    from engine import Wanted
+    from engine import RestoreTarget
 
-    request = DrillRequest(chain, Wanted(generation, moment, roll_forward=roll_forward))
+    request = DrillRequest(chain, RestoreTarget(generation, moment, roll_forward=roll_forward))
     with pointing_to_chains(chain), session.jobs() as jobs, session.progress() as progress:
         done = jobs.drill(request, scratch=scratch, progress=progress, cancel=session.cancel)
     fields = {
@@ -99,7 +99,7 @@ def _show(done: Certificate) -> None:
 @click.option("--take-back", "choice", flag_value="take-back", help="Bring back what was there before.")
 @json_option
 @click.pass_obj
-def restored(session: Session, folder: Path, choice: str | None) -> Answer:
+def restored(session: CommandSession, folder: Path, choice: str | None) -> Answer:
     """Tell what stepped aside in DIR for a restore in place; with --confirm delete it, with --take-back bring it
     back in place of what was restored, and of whatever was logged there since.
 
@@ -110,7 +110,7 @@ def restored(session: Session, folder: Path, choice: str | None) -> Answer:
     import engine
 
     if choice is None:
-        found = engine.find_kept(engine.LocalFileSystem(), folder)
+        found = engine.find_displaced(engine.LocalFileSystem(), folder)
     else:
         with session.jobs() as jobs:
             act = jobs.confirm_restore if choice == "confirm" else jobs.take_back_restore

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, Session, absolute_path, json_option, naming
+from app.cli.session import Answer, CommandSession, absolute_path, json_option, naming
 
 if TYPE_CHECKING:
     from engine.formats.log.record import Record
@@ -22,7 +22,7 @@ _LOG_LIMIT = 64 << 20
 @click.argument("file", type=absolute_path)
 @json_option
 @click.pass_obj
-def header(session: Session, file: Path) -> Answer:
+def header(session: CommandSession, file: Path) -> Answer:
     """Show every field of the header of a database, log or checkpoint, by its name in the format.
 
     \b
@@ -50,7 +50,7 @@ def header(session: Session, file: Path) -> Answer:
 @click.option("--dump", is_flag=True, help="List every record too: its place, its type and all its fields.")
 @json_option
 @click.pass_obj
-def records(session: Session, logs: tuple[Path, ...], dump: bool) -> Answer:
+def records(session: CommandSession, logs: tuple[Path, ...], dump: bool) -> Answer:
     """Count the log records in log files, by type, for each file and in all. Zero fill counts as NOP.
 
     \b

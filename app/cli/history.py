@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, Session, absolute_path, json_option
+from app.cli.session import Answer, CommandSession, absolute_path, json_option
 from app.local_time import LocalTimeError, local_text, parsed
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _moment(text: str) -> datetime:
 @json_option
 @click.pass_obj
 def history(
-    session: Session,
+    session: CommandSession,
     since: datetime | None,
     levels: tuple[str, ...],
     text: str,
@@ -80,7 +80,7 @@ def history(
     from app.operations.jobs import Jobs
     from app.settings import Locations
     from engine.errors import WrongUse
-    from engine.events import Level
+    from engine.events import EventLevel
 
     if of_runs and (levels or text or ids or export is not None):
         raise click.UsageError("--runs goes with --since, --instance and --limit only.")
@@ -89,7 +89,7 @@ def history(
     except WrongUse as error:
         raise click.BadParameter(f"{error.message} {error.hint}", param_hint="'--id'") from error
     wanted = EventFilter(
-        levels=frozenset(Level[level.upper()] for level in levels),
+        levels=frozenset(EventLevel[level.upper()] for level in levels),
         text=text,
         instance=instance,
         since=since,
@@ -105,7 +105,7 @@ def history(
     return _listed(stored.path, entries)
 
 
-def _exported(session: Session, stored: History, wanted: EventFilter, path: Path) -> Answer:
+def _exported(session: CommandSession, stored: History, wanted: EventFilter, path: Path) -> Answer:
     from app.history.export import write_csv, write_json
     from engine.files import LocalFileSystem
 

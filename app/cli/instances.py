@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, Session, error_fields, json_option
+from app.cli.session import Answer, CommandSession, error_fields, json_option
 
 if TYPE_CHECKING:
     from engine import LiveState, PublishedInstance
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command(short_help="List the running instances.")
 @json_option
 @click.pass_obj
-def instances(session: Session) -> Answer:
+def instances(session: CommandSession) -> Answer:
     """List the running instances that this user can back up, with what each is doing now.
 
     `backup --instance` takes the name, the base name, the folder, or a beginning of the name that fits only one.

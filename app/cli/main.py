@@ -30,7 +30,7 @@ from app.cli.restore import restore
 from app.cli.sample import demo, sample
 from app.cli.scan import scan
 from app.cli.serve import serve
-from app.cli.session import Answer, Session, error_fields, known, write_json
+from app.cli.session import Answer, CommandSession, error_fields, known, write_json
 from app.cli.tables import rows, tables
 from app.cli.verify import verify
 
@@ -106,7 +106,7 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit code."""
-    session = Session()
+    session = CommandSession()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -120,7 +120,7 @@ def run(arguments: Sequence[str]) -> int:
             return _failed(failure, session)
 
 
-def _run(arguments: Sequence[str], session: Session) -> int:
+def _run(arguments: Sequence[str], session: CommandSession) -> int:
     answer = commands.main(arguments, prog_name="ese-backup", standalone_mode=False, obj=session)
     if not isinstance(answer, Answer):  # --help and --version have written what was asked for
         return int(answer or Exit.SUCCESS)
@@ -136,7 +136,7 @@ def _run(arguments: Sequence[str], session: Session) -> int:
     return Exit.SUCCESS if answer.ok else Exit.FAILED
 
 
-def _failed(failure: BaseException, session: Session) -> Exit:
+def _failed(failure: BaseException, session: CommandSession) -> Exit:
     """Say on stderr, and as JSON where that is wanted, why it failed."""
     failure = known(failure)
     if session.json:
@@ -176,7 +176,7 @@ def _tell(failure: BaseException) -> None:
 
 
 @contextlib.contextmanager
-def _signals(session: Session) -> Iterator[None]:
+def _signals(session: CommandSession) -> Iterator[None]:
     """Ctrl-C, a service manager's SIGTERM and a closed terminal stop a run in order."""
 
     def stop(number: int, frame: FrameType | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, Session, absolute_path, json_option, scope_options
+from app.cli.session import Answer, CommandSession, absolute_path, json_option, scope_options
 
 if TYPE_CHECKING:
     from engine import Recovered
@@ -27,7 +27,7 @@ _MISSING = "Recover although a database of the instance is not here."
 @json_option
 @click.pass_obj
 def recover(
-    session: Session,
+    session: CommandSession,
     folders: tuple[Path, ...],
     base: str | None,
     name: str | None,

@@ -10,7 +10,7 @@ import click
 
 from app.cli.session import (
     Answer,
-    Session,
+    CommandSession,
     absolute_path,
     damage_fields,
     damage_text,
@@ -22,7 +22,7 @@ from app.cli.session import (
 )
 
 if TYPE_CHECKING:
-    from app.evidence.rule import Check
+    from app.evidence.rule import ReadBack
     from app.operations.requests import RestoreRequest
     from engine import Recovered, RestorePlan
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def restore(
-    session: Session,
+    session: CommandSession,
     chain: Path,
     target: Path,
     generation: int | None,
@@ -72,9 +72,9 @@ def restore(
     if moment is not None and (generation is not None or no_recover):
         raise click.UsageError("--time goes neither with --generation nor with --no-recover.")
     from app.operations.requests import RestoreRequest
-    from engine import Wanted
+    from engine import RestoreTarget
 
-    wanted = Wanted(generation, moment, roll_forward=roll_forward)
+    wanted = RestoreTarget(generation, moment, roll_forward=roll_forward)
     request = RestoreRequest(chain, target, None, create, not no_recover, wanted, in_place)
     if dry_run:
         return _examined(session, request)
@@ -82,12 +82,12 @@ def restore(
         return _restored(session, request)
 
 
-def _examined(session: Session, request: RestoreRequest) -> Answer:
+def _examined(session: CommandSession, request: RestoreRequest) -> Answer:
     """What a restore would do, and every check; not ok when one of them forbids it."""
     import engine
     from engine.files import LocalFileSystem
 
-    plan = engine.examine(
+    plan = engine.plan_restore(
         LocalFileSystem(),
         request.chain,
         request.target,
@@ -130,7 +130,7 @@ def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat(timespec="microseconds") if moment is not None else None
 
 
-def _show_plan(plan: RestorePlan, damaged: Check | None) -> None:
+def _show_plan(plan: RestorePlan, damaged: ReadBack | None) -> None:
     from app.cli.text import counted, line, size
 
     what = f"{counted(len(plan.files), 'file')}, {size(plan.bytes)}"
@@ -150,7 +150,7 @@ def _show_plan(plan: RestorePlan, damaged: Check | None) -> None:
         _show_state(plan, "would be")
 
 
-def _restored(session: Session, request: RestoreRequest) -> Answer:
+def _restored(session: CommandSession, request: RestoreRequest) -> Answer:
     """Restore, and what came of it; that the chain was found damaged is said before."""
     damaged = found_damaged(request.chain)
     if damaged is not None:

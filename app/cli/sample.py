@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from app.cli.session import Answer, Session, absolute_path, json_option
+from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
 
 @click.command(short_help="Write a small instance to try things on.")
@@ -17,7 +17,7 @@ from app.cli.session import Answer, Session, absolute_path, json_option
 @click.option("--advance", is_flag=True, help="Let the sample in DIR work on: it gets new rows and new logs.")
 @json_option
 @click.pass_obj
-def sample(session: Session, directory: Path, advance: bool) -> Answer:
+def sample(session: CommandSession, directory: Path, advance: bool) -> Answer:
     """Write a small ESE instance, made by this program, to a new or empty folder; or let it work on.
 
     \b
@@ -41,7 +41,7 @@ def sample(session: Session, directory: Path, advance: bool) -> Answer:
 @click.argument("directory", metavar="[DIR]", required=False, type=absolute_path)
 @json_option
 @click.pass_obj
-def demo(session: Session, directory: Path | None) -> Answer:
+def demo(session: CommandSession, directory: Path | None) -> Answer:
     """Back up, verify and restore the sample, each step in plain words.
 
     Works in DIR, a new or empty folder, and leaves everything there to look at; without DIR in a temporary folder

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, Session, absolute_path, error_fields, json_option, scope_options
+from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option, scope_options
 
 if TYPE_CHECKING:
     from engine import DatabaseFile, InstanceFiles, Survey
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def scan(
-    session: Session,
+    session: CommandSession,
     directories: tuple[Path, ...],
     exclude: tuple[Path, ...],
     no_subfolders: bool,

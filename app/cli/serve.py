@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, Session, absolute_path, json_option
+from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
 if TYPE_CHECKING:
     from engine.change.live_database import LiveDatabase
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def serve(
-    session: Session,
+    session: CommandSession,
     directory: Path,
     base: str | None,
     rate: float,

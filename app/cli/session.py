@@ -22,8 +22,8 @@ import click
 from app.local_time import LocalTimeError, local_text, parsed
 
 if TYPE_CHECKING:
-    from app.evidence.proofs import Record
-    from app.evidence.rule import Check
+    from app.evidence.proofs import RunRecord
+    from app.evidence.rule import ReadBack
     from app.operations.jobs import Jobs
     from engine.errors import JetError
     from engine.progress import Cancel, Progress
@@ -44,7 +44,7 @@ class Answer:
     ok: bool = True
 
 
-class Session:
+class CommandSession:
     """One invocation: how its answer is wanted, and the way to stop it."""
 
     def __init__(self) -> None:
@@ -92,9 +92,9 @@ class Session:
             yield jobs
 
 
-def record_of_history() -> Record:
+def record_of_history() -> RunRecord:
     """What the history knows of chains that were read back; nothing of it is written, and none is begun."""
-    from app.evidence.proofs import READ_BACK, Record
+    from app.evidence.proofs import READ_BACK, RunRecord
     from app.history.filter import RunFilter
     from app.history.history import History
     from app.settings import Locations
@@ -104,11 +104,11 @@ def record_of_history() -> Record:
     with suppress(JetError):
         if path.exists():
             with History(path) as history:
-                return Record(history.runs(RunFilter(operations=READ_BACK)))
-    return Record()
+                return RunRecord(history.runs(RunFilter(operations=READ_BACK)))
+    return RunRecord()
 
 
-def found_damaged(chain: Path) -> Check | None:
+def found_damaged(chain: Path) -> ReadBack | None:
     """The check of this history that found the chain damaged, unless a newer one found it whole."""
     import engine
     from engine.errors import JetError
@@ -120,12 +120,12 @@ def found_damaged(chain: Path) -> Check | None:
     return None
 
 
-def damage_text(check: Check) -> str:
+def damage_text(check: ReadBack) -> str:
     """When it was found, and what."""
     return f"found damaged on {local_text(check.ended, '%Y-%m-%d %H:%M')}. {check.why}".rstrip()
 
 
-def damage_fields(check: Check | None) -> dict[str, str] | None:
+def damage_fields(check: ReadBack | None) -> dict[str, str] | None:
     """The same for programs."""
     return {"found": check.ended.isoformat(timespec="seconds"), "why": check.why} if check else None
 
@@ -138,7 +138,7 @@ def json_option(command: Command) -> Command:
     """``--json``: one object on stdout."""
 
     def remember(context: click.Context, parameter: click.Parameter, value: bool) -> None:
-        context.ensure_object(Session).json = value
+        context.ensure_object(CommandSession).json = value
 
     return click.option(
         "--json",

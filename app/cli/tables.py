@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, Session, absolute_path, error_fields, json_option, naming, plain
+from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option, naming, plain
 
 if TYPE_CHECKING:
-    from engine import Database
+    from engine import ReadOnlyDatabase
     from engine.formats.catalog import Table
     from engine.formats.column import Column
 
@@ -25,7 +25,7 @@ _ROWS_SHOWN = 50
 @click.option("--system", is_flag=True, help="Also the tables of the engine itself.")
 @json_option
 @click.pass_obj
-def tables(session: Session, database: Path, system: bool) -> Answer:
+def tables(session: CommandSession, database: Path, system: bool) -> Answer:
     """List the tables of a database with their columns, and count their rows.
 
     A dirty database is read as far as its pages agree with one another. Ends with 1 when a table is damaged; the
@@ -54,12 +54,12 @@ def tables(session: Session, database: Path, system: bool) -> Answer:
     return Answer(fields, lambda: _show_tables(found), ok=ok)
 
 
-def _open(path: Path) -> Database:
+def _open(path: Path) -> ReadOnlyDatabase:
     import engine
 
     fs = engine.LocalFileSystem()
     with naming(path):
-        return engine.Database.open(fs.open_read(path))
+        return engine.ReadOnlyDatabase.open(fs.open_read(path))
 
 
 def _table(table: Table) -> dict[str, object]:
@@ -114,7 +114,7 @@ def _show_tables(found: Sequence[dict[str, object]]) -> None:
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="No more than N rows.")
 @json_option
 @click.pass_obj
-def rows(session: Session, database: Path, table: str, csv_file: Path | None, limit: int | None) -> Answer:
+def rows(session: CommandSession, database: Path, table: str, csv_file: Path | None, limit: int | None) -> Answer:
     """Show the rows of a table, in the order of its primary key.
 
     Binary values are written as hex, times as ISO 8601, several values of one column as a list; in a CSV file,
@@ -144,7 +144,9 @@ def _rows(path: Path, table: Table, limit: int | None) -> Iterator[dict[str, obj
         yield from islice(opened.rows(table), limit)
 
 
-def _write_csv(session: Session, path: Path, names: Sequence[str], every: Iterator[dict[str, object]]) -> int:
+def _write_csv(
+    session: CommandSession, path: Path, names: Sequence[str], every: Iterator[dict[str, object]]
+) -> int:
     from app.history.export import csv_lines, inert, write_streamed
     from engine.files import LocalFileSystem
 

@@ -9,7 +9,7 @@ import click
 
 from app.cli.session import (
     Answer,
-    Session,
+    CommandSession,
     absolute_path,
     json_option,
     pointing_to_chains,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def verify(
-    session: Session, path: Path, exclude: tuple[Path, ...], no_subfolders: bool, structure: bool
+    session: CommandSession, path: Path, exclude: tuple[Path, ...], no_subfolders: bool, structure: bool
 ) -> Answer:
     """Check a backup chain, another program's backup set, an instance's folder, a database, a log or a checkpoint.
 

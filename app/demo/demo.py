@@ -85,7 +85,7 @@ def _span(instance: engine.InstanceFiles) -> str:
 
 
 def _content(fs: FileSystem, database: Path) -> Content:
-    with engine.Database.open(fs.open_read(database)) as opened:
+    with engine.ReadOnlyDatabase.open(fs.open_read(database)) as opened:
         return {table.name: list(opened.rows(table)) for table in opened.tables() if not table.system}
 
 

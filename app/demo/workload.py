@@ -28,7 +28,7 @@ from engine.instance.instance import Instance
 from engine.instance.session import Session
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.tables.open_tables import open_table
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import create_table
 from engine.tables.table import OpenTable
 
@@ -52,7 +52,7 @@ _CUSTOMERS = (
 _LONG_NOTE, _LONGEST_NOTE = 2_000, 12_000
 _DIGEST_BYTES = 16
 _MODULUS = 1 << 8 * _DIGEST_BYTES
-_ORACLE_MOST, _LINE_MOST = 1 << 30, 1 << 10
+_MAX_ORACLE, _MAX_LINE = 1 << 30, 1 << 10
 
 _ORDERS = TableDefinition(
     ORDERS,
@@ -105,7 +105,7 @@ class Oracle:
             fs.create(path).close()
         self._file: UpdateFile = fs.open_update(path)
         size = self._file.stat().size
-        tail = self._file.read_at(max(size - _LINE_MOST, 0), _LINE_MOST)
+        tail = self._file.read_at(max(size - _MAX_LINE, 0), _MAX_LINE)
         self._end = size - len(tail) + tail.rfind(b"\n") + 1
 
     def write(self, state: WorkloadState, *, acknowledged: bool) -> None:
@@ -127,7 +127,7 @@ class Oracle:
 
 def read_oracle(fs: FileSystem, path: Path) -> Iterator[Promise]:
     """The promises in a file; a last line that was cut short is none."""
-    for line in read_whole(fs, path, _ORACLE_MOST).split(b"\n")[:-1]:
+    for line in read_whole(fs, path, _MAX_ORACLE).split(b"\n")[:-1]:
         entry = json.loads(line)
         state = WorkloadState(entry["commit"], entry["orders"], entry["digest"])
         yield Promise(state, entry["acknowledged"], datetime.fromisoformat(entry["time"]))
@@ -247,7 +247,7 @@ def run(workload: Workload, oracle: Oracle, rate: float, until: float, stopped: 
     return done
 
 
-def read_state(database: Database) -> WorkloadState | None:
+def read_state(database: ReadOnlyDatabase) -> WorkloadState | None:
     """What a database at rest holds, ``None`` when the workload never committed anything in it.
 
     Raises ``Corruption`` when the orders are not those of the commit that the database says it is at.

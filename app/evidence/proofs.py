@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 
 import engine
-from app.evidence.rule import Attempt, Check, Facts, Outcome, Proof, Verdict, Where, damage_in, damage_of, judge
+from app.evidence.rule import Attempt, Facts, Proof, ReadBack, RunEnd, Verdict, Where, damage_in, damage_of, judge
 from app.history.runs import CONFIRM, PARTIAL, TAKE_BACK, Run, RunOperation, RunState
 from engine.chain.stored import locate
 from engine.error_codes import Code
@@ -41,7 +41,7 @@ class Whose(Enum):
 
 
 @dataclass(frozen=True)
-class Shelves:
+class DestinationContents:
     """What the destinations hold. ``read`` could be listed and ``absent`` could not; ``looked``: whether anybody
     has.
 
@@ -64,7 +64,7 @@ class Evidence:
     verdict: Verdict
     chains: tuple[engine.FoundChain, ...] = ()
     strange: tuple[engine.FoundChain, ...] = ()
-    damaged: Mapping[Path, Check] = field(default_factory=dict)
+    damaged: Mapping[Path, ReadBack] = field(default_factory=dict)
     """What is wrong with which of these chains."""
 
     @property
@@ -78,7 +78,7 @@ class Evidence:
         return next(iter((*self.sound, *self.chains, *self.strange)), None)
 
 
-class Record:
+class RunRecord:
     """The runs of the history, by what they speak of; ``runs`` are newest first."""
 
     def __init__(self, runs: Sequence[Run] = ()) -> None:
@@ -93,18 +93,18 @@ class Record:
 
     # ---- chains
 
-    def checks(self, chain: Path) -> tuple[Check, ...]:
+    def checks(self, chain: Path) -> tuple[ReadBack, ...]:
         """What verifications, drills and restores have found of the chain in that folder."""
         runs = [run for run in self._from.get(_real(chain), ()) if run.operation in READ_BACK]
         return tuple(check for check in map(_check_of, runs) if check is not None)
 
-    def damage(self, chain: engine.FoundChain) -> Check | None:
+    def damage(self, chain: engine.FoundChain) -> ReadBack | None:
         """The check that found the chain damaged, unless it is mended since, or another one lay there then."""
         begun = moment_of(chain.manifest.runs[0].started) if chain.manifest else None
         return damage_of(self.checks(chain.path), begun)
 
     @cached_property
-    def damaged(self) -> dict[Path, Check]:
+    def damaged(self) -> dict[Path, ReadBack]:
         """Folders of chains in which damage was found, by the check that found it."""
         found = {Path(place): damage_of(self.checks(Path(place))) for place in self._from}
         return {place: check for place, check in found.items() if check is not None}
@@ -134,7 +134,7 @@ class Record:
             return Whose.NOT_KNOWN
         return Whose.OWN if _real(sources[-1]) in places_of(instance) else Whose.ANOTHERS
 
-    def chain_facts(self, chain: engine.FoundChain, shelves: Shelves, now: datetime) -> Facts:
+    def chain_facts(self, chain: engine.FoundChain, stores: DestinationContents, now: datetime) -> Facts:
         """What is known of one chain, whoever's it is."""
         runs = chain.manifest.runs if chain.manifest else ()
         ended = [moment_of(run.ended) for run in runs]
@@ -146,7 +146,7 @@ class Record:
             changed=brought[-1] if brought else None,
             begun=moment_of(runs[0].started) if runs else None,
             checks=self.checks(chain.path),
-            finding=str(chain.error) if chain.error else shelves.findings.get(chain.path, ""),
+            finding=str(chain.error) if chain.error else stores.findings.get(chain.path, ""),
         )
 
     # ---- instances
@@ -168,7 +168,7 @@ class Record:
     def evidence(
         self,
         instance: engine.InstanceFiles,
-        shelves: Shelves,
+        stores: DestinationContents,
         now: datetime,
         target: timedelta | None,
         *,
@@ -176,17 +176,17 @@ class Record:
     ) -> Evidence:
         """What speaks of the instance, and the verdict."""
         who = instance.name, str(instance.signature)
-        alike = [c for c in shelves.chains if c.manifest and (c.manifest.instance, c.manifest.signature) == who]
+        alike = [c for c in stores.chains if c.manifest and (c.manifest.instance, c.manifest.signature) == who]
         own = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.OWN])
         strange = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.NOT_KNOWN])
-        facts = [(chain.path, self.chain_facts(chain, shelves, now)) for chain in (*own, *strange)]
+        facts = [(chain.path, self.chain_facts(chain, stores, now)) for chain in (*own, *strange)]
         damaged = {path: check for path, each in facts if (check := damage_in(each)) is not None}
         backups = [
             run
             for run in self.of(instance, alone=alone)
             if run.operation is RunOperation.BACKUP and run.kind != "truncate"
         ]
-        found = self._newest(own, strange, _furthest(instance, backups), shelves, now)
+        found = self._newest(own, strange, _furthest(instance, backups), stores, now)
         verdict = judge(replace(found, attempt=_attempt(backups), target=target))
         return Evidence(verdict, own, strange, damaged)
 
@@ -195,34 +195,34 @@ class Record:
         own: tuple[engine.FoundChain, ...],
         strange: tuple[engine.FoundChain, ...],
         told: Run | None,
-        shelves: Shelves,
+        stores: DestinationContents,
         now: datetime,
     ) -> Facts:
         """The newest set of the instance: one that lies there, or one that only the history has ``told`` of."""
-        if not shelves.looked:
+        if not stores.looked:
             return Facts(now, Where.LOOKING)
-        there = self.chain_facts(own[0], shelves, now) if own else None
-        unseen = told is not None and told.ended is not None and not _is_listed(told, shelves.chains)
+        there = self.chain_facts(own[0], stores, now) if own else None
+        unseen = told is not None and told.ended is not None and not _is_listed(told, stores.chains)
         if told is not None and unseen and (not own or _is_newer(told, own[0])):
-            return self._out_of_sight(told, shelves, now)
+            return self._out_of_sight(told, stores, now)
         if there is not None:
             return there
         if strange:
-            return Facts(now, Where.STRANGE, copied=self.chain_facts(strange[0], shelves, now).copied)
-        return Facts(now, Where.HIDDEN if shelves.absent else Where.NOWHERE)
+            return Facts(now, Where.STRANGE, copied=self.chain_facts(strange[0], stores, now).copied)
+        return Facts(now, Where.HIDDEN if stores.absent else Where.NOWHERE)
 
-    def _out_of_sight(self, told: Run, shelves: Shelves, now: datetime) -> Facts:
+    def _out_of_sight(self, told: Run, stores: DestinationContents, now: datetime) -> Facts:
         """A set that the history knows and no destination shows: its disk is absent, it is damaged, or it is
         gone."""
         chain = Path(told.chain)
         facts = Facts(now, Where.ELSEWHERE, told.ended, begun=None, checks=self.checks(chain))
-        broken = next((each for each in shelves.chains if each.path == chain and each.manifest is None), None)
+        broken = next((each for each in stores.chains if each.path == chain and each.manifest is None), None)
         if broken is not None:
             return replace(facts, where=Where.THERE, finding=str(broken.error or ""))
-        absent = next((place for place in shelves.absent if chain.is_relative_to(place)), None)
+        absent = next((place for place in stores.absent if chain.is_relative_to(place)), None)
         if absent is not None:
-            return replace(facts, where=Where.ABSENT, reached=self.last_reached(absent, shelves.reached))
-        if any(chain.is_relative_to(place) for place in shelves.read):
+            return replace(facts, where=Where.ABSENT, reached=self.last_reached(absent, stores.reached))
+        if any(chain.is_relative_to(place) for place in stores.read):
             return replace(facts, where=Where.GONE)
         return facts
 
@@ -275,7 +275,7 @@ def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> di
     return found
 
 
-def _check_of(run: Run) -> Check | None:
+def _check_of(run: Run) -> ReadBack | None:
     """What a run that read a chain back says of it; None of one that goes on, or failed for another reason."""
     if run.ended is None or run.kind in (CONFIRM, TAKE_BACK):
         return None
@@ -284,21 +284,21 @@ def _check_of(run: Run) -> Check | None:
     if run.kind.endswith(PARTIAL):
         proof = Proof.COPIED
     outcome, why = _outcome_of(run)
-    if restore and outcome is Outcome.FAILED:
+    if restore and outcome is RunEnd.FAILED:
         return None  # what kept it from its target is nothing of the chain
-    return Check(proof, outcome, run.started, run.ended, why)
+    return ReadBack(proof, outcome, run.started, run.ended, why)
 
 
-def _outcome_of(run: Run) -> tuple[Outcome, str]:
+def _outcome_of(run: Run) -> tuple[RunEnd, str]:
     if run.state in GOOD:
-        return Outcome.GOOD, ""
+        return RunEnd.GOOD, ""
     if run.state is RunState.CANCELLED:
-        return Outcome.CANCELLED, ""
+        return RunEnd.CANCELLED, ""
     if run.state is RunState.INTERRUPTED:
-        return Outcome.FAILED, "It was interrupted."
+        return RunEnd.FAILED, "It was interrupted."
     if run.failure is None:
-        return Outcome.DAMAGED, f"A {_word_of(run)} found damage; its run says where."
-    return Outcome.DAMAGED if _is_of_the_data(run.failure.code) else Outcome.FAILED, run.failure.message
+        return RunEnd.DAMAGED, f"A {_word_of(run)} found damage; its run says where."
+    return RunEnd.DAMAGED if _is_of_the_data(run.failure.code) else RunEnd.FAILED, run.failure.message
 
 
 def _word_of(run: Run) -> str:
@@ -316,9 +316,7 @@ def _attempt(backups: Sequence[Run]) -> Attempt | None:
     """The newest backup that brought no set although nobody had cancelled it."""
     for run in backups:
         if run.state in (RunState.FAILED, RunState.INTERRUPTED) and run.ended is not None:
-            return Attempt(
-                Outcome.FAILED, run.ended, run.failure.message if run.failure else "It was interrupted."
-            )
+            return Attempt(RunEnd.FAILED, run.ended, run.failure.message if run.failure else "It was interrupted.")
     return None
 
 

@@ -40,7 +40,7 @@ class Where(Enum):
     GONE = "one that is no longer at its destination"
 
 
-class Outcome(Enum):
+class RunEnd(Enum):
     """How a run ended, as far as it says something of the backup."""
 
     GOOD = auto()
@@ -52,11 +52,11 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True)
-class Check:
+class ReadBack:
     """A run that read a chain back. ``proof`` is what it proves if it ended well; ``why`` says what it found."""
 
     proof: Proof
-    outcome: Outcome
+    outcome: RunEnd
     started: datetime
     ended: datetime
     why: str = ""
@@ -66,7 +66,7 @@ class Check:
 class Attempt:
     """A backup that brought no set: how it ended, when, and why."""
 
-    outcome: Outcome
+    outcome: RunEnd
     ended: datetime
     why: str = ""
 
@@ -87,7 +87,7 @@ class Facts:
     copied: datetime | None = None
     changed: datetime | None = None
     begun: datetime | None = None
-    checks: tuple[Check, ...] = ()
+    checks: tuple[ReadBack, ...] = ()
     finding: str = ""
     attempt: Attempt | None = None
     reached: datetime | None = None
@@ -251,7 +251,7 @@ def judge(facts: Facts) -> Verdict:
 
 def _judge(facts: Facts) -> Verdict:
     attempt, where = facts.attempt, facts.where
-    failed = attempt if attempt and attempt.outcome is Outcome.FAILED and _is_newer(attempt, facts) else None
+    failed = attempt if attempt and attempt.outcome is RunEnd.FAILED and _is_newer(attempt, facts) else None
     if where is Where.LOOKING:
         return Verdict(Standing.LOOKING)
     if where in _UNSEEN:
@@ -270,7 +270,7 @@ def _judge(facts: Facts) -> Verdict:
         return _overridden(best, Standing.BACKUP_FAILED, failed.ended, failed.why)
     if where is Where.ABSENT:
         return _overridden(best, Standing.NOT_REACHABLE, facts.reached or facts.copied)
-    if newest is not None and newest.outcome is Outcome.FAILED:
+    if newest is not None and newest.outcome is RunEnd.FAILED:
         return _overridden(best, Standing.CHECK_FAILED, newest.ended, newest.why)
     if facts.copied is not None and facts.copied > facts.now + CLOCKS_MAY_DIFFER:
         return _overridden(best, Standing.FUTURE, facts.copied)
@@ -289,34 +289,34 @@ _UNSEEN = {
 }
 
 
-def damage_in(facts: Facts) -> Check | None:
+def damage_in(facts: Facts) -> ReadBack | None:
     """What says that the chain is damaged: how it lies there now, else the newest check that could judge."""
     if facts.finding:
-        return Check(Proof.NONE, Outcome.DAMAGED, facts.now, facts.now, facts.finding)
+        return ReadBack(Proof.NONE, RunEnd.DAMAGED, facts.now, facts.now, facts.finding)
     return damage_of(facts.checks, facts.begun)
 
 
-def damage_of(checks: Iterable[Check], begun: datetime | None = None) -> Check | None:
+def damage_of(checks: Iterable[ReadBack], begun: datetime | None = None) -> ReadBack | None:
     """The check that found damage which no newer one has found mended. A later set mends nothing."""
-    judged = [check for check in checks if check.outcome in (Outcome.GOOD, Outcome.DAMAGED)]
+    judged = [check for check in checks if check.outcome in (RunEnd.GOOD, RunEnd.DAMAGED)]
     newest = newest_check(judged, begun)
-    return newest if newest is not None and newest.outcome is Outcome.DAMAGED else None
+    return newest if newest is not None and newest.outcome is RunEnd.DAMAGED else None
 
 
-def newest_check(checks: Iterable[Check], begun: datetime | None = None) -> Check | None:
+def newest_check(checks: Iterable[ReadBack], begun: datetime | None = None) -> ReadBack | None:
     """The newest check of the chain that was ``begun`` then; one that was cancelled says nothing."""
-    said = [c for c in checks if c.outcome is not Outcome.CANCELLED and (begun is None or c.started >= begun)]
+    said = [c for c in checks if c.outcome is not RunEnd.CANCELLED and (begun is None or c.started >= begun)]
     return max(said, key=lambda check: check.ended, default=None)
 
 
 def _proof(facts: Facts) -> tuple[Proof, datetime | None]:
     """The best proof of the newest set since anything was found in it, and its newest time."""
     newest_files = facts.changed or facts.copied
-    bad = [check.ended for check in facts.checks if check.outcome is Outcome.DAMAGED]
+    bad = [check.ended for check in facts.checks if check.outcome is RunEnd.DAMAGED]
     good = [
         check
         for check in facts.checks
-        if check.outcome is Outcome.GOOD
+        if check.outcome is RunEnd.GOOD
         and (newest_files is None or check.started >= newest_files)
         and all(check.ended > found for found in bad)
     ]

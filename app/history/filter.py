@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 from app.history.runs import RunOperation, RunState
 from engine.error_codes import Code
-from engine.events import Level, printable
+from engine.events import EventLevel, printable
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LARGEST_ID = 65535
-_MOST_ITEMS = 100
+_MAX_ITEMS = 100
 _LONGEST_LIKE = 1000  # SQLite refuses patterns beyond 50,000 bytes
 _ITEM = re.compile(r"(?P<out>-)?(?P<first>\d{1,5})(?:-(?P<last>\d{1,5}))?", re.ASCII)
 
@@ -43,9 +43,9 @@ class IdRanges:
     def parse(cls, text: str) -> IdRanges:
         """Read the syntax; JET_errInvalidParameter names the item that cannot be read."""
         items = text.replace(",", " ").split()
-        if len(items) > _MOST_ITEMS:
+        if len(items) > _MAX_ITEMS:
             raise Code.InvalidParameter.error(
-                f"More than {_MOST_ITEMS} event ids or ranges were given.", hint="Join ids to ranges, as 210-227."
+                f"More than {_MAX_ITEMS} event ids or ranges were given.", hint="Join ids to ranges, as 210-227."
             )
         included: list[Range] = []
         excluded: list[Range] = []
@@ -88,7 +88,7 @@ class EventFilter:
     ``text`` is a part of the text in any case; ``since`` is included, ``until`` is not.
     """
 
-    levels: frozenset[Level] = frozenset()
+    levels: frozenset[EventLevel] = frozenset()
     text: str = ""
     instance: str | None = None
     since: datetime | None = None

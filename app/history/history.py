@@ -26,11 +26,11 @@ from app.history.filter import EventFilter, RunFilter, microseconds
 from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS, StoredEntry, event_of, event_row, run_of, run_row
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
 from engine.errors import JetError
-from engine.events import EventKind, Level, LogEntry, entry, printable
+from engine.events import EventKind, EventLevel, LogEntry, entry, printable
 from engine.progress import Cancel
 
 _GROUP_SECONDS = 0.25
-_MOST_PENDING = 20_000
+_MAX_PENDING = 20_000
 _SCAN = 20_000  # entries looked at per statement: short enough that nobody who writes has to wait
 _FETCH = 500
 
@@ -60,7 +60,7 @@ class History:
         self.problem: JetError | None = None
         self._owners = path.with_name(f"{path.name}.running")
         self._owner: run_owner.RunOwner | None = None
-        self._pending: deque[LogEntry] = deque(maxlen=_MOST_PENDING)
+        self._pending: deque[LogEntry] = deque(maxlen=_MAX_PENDING)
         self._guard = threading.Lock()  # of _pending, _timer and _owner; never held while writing
         self._writing = threading.Lock()
         self._timer: threading.Timer | None = None
@@ -195,7 +195,7 @@ class History:
         now = time.monotonic()
         with self._guard:
             self._pending.append(happened)
-            urgent = happened.level <= Level.ERROR and now - self._urgent_at >= _GROUP_SECONDS
+            urgent = happened.level <= EventLevel.ERROR and now - self._urgent_at >= _GROUP_SECONDS
             if urgent:
                 self._urgent_at = now
             if self._timer is None and not urgent:
@@ -209,7 +209,7 @@ class History:
         """Bring what is pending to the disk now."""
         with self._writing:
             with self._guard:
-                group, self._pending = self._pending, deque(maxlen=_MOST_PENDING)
+                group, self._pending = self._pending, deque(maxlen=_MAX_PENDING)
                 if self._timer is not None:
                     self._timer.cancel()
                     self._timer = None

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from app.history.filter import from_microseconds, microseconds
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState
-from engine.events import Category, FieldValue, Level, LogEntry
+from engine.events import Category, EventLevel, FieldValue, LogEntry
 
 Value = str | int | bytes | None
 _BYTES_OF_TEXT = "surrogatepass"  # file names that are no valid text keep their bytes
@@ -91,7 +91,7 @@ def event_of(row: Sequence[Any]) -> StoredEntry:
     entry = LogEntry(
         moment=from_microseconds(row[2]),
         id=row[4],
-        level=Level(row[3]),
+        level=EventLevel(row[3]),
         category=Category(row[5]),
         instance=_string(row[7]),
         text=_string(row[8]),

@@ -11,7 +11,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 
 
-class Place(Enum):
+class DestinationKind(Enum):
     """What a destination's path leads to."""
 
     FOLDER = auto()
@@ -27,15 +27,15 @@ MOUNTS = ("/media", "/run/media", "/mnt", "/net", "/Volumes")
 _FOR_EACH_USER = 2
 
 
-def place_at(path: Path, known: Collection[str] = ()) -> Place:
+def place_at(path: Path, known: Collection[str] = ()) -> DestinationKind:
     """What lies at ``path``. ``known`` are destinations that were there once: those are never made anew."""
     if path.is_dir():
-        return Place.FOLDER
+        return DestinationKind.FOLDER
     if os.path.lexists(path):
-        return Place.ABSENT if path.is_symlink() and not path.exists() else Place.FILE
+        return DestinationKind.ABSENT if path.is_symlink() and not path.exists() else DestinationKind.FILE
     if any(path == Path(each) or path.is_relative_to(each) for each in known):
-        return Place.ABSENT
-    return Place.ABSENT if _is_unmounted(path) else Place.NEW
+        return DestinationKind.ABSENT
+    return DestinationKind.ABSENT if _is_unmounted(path) else DestinationKind.NEW
 
 
 def _is_unmounted(path: Path) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import engine
-from app.evidence.proofs import READ_BACK, Record
+from app.evidence.proofs import READ_BACK, RunRecord
 from app.history.filter import RunFilter
 from app.history.recording import Recorder
 from app.history.runs import CONFIRM, DRILL, PARTIAL, TAKE_BACK, TRUNCATE, Figures, Run, RunOperation, RunState
@@ -34,18 +34,18 @@ def unwatched(happened: Run | LogEntry) -> None:
     """The default ``Watch``: nobody looks on."""
 
 
-def preview(request: BackupRequest, record: Record | None = None) -> engine.Plan:
+def preview(request: BackupRequest, record: RunRecord | None = None) -> engine.Plan:
     """What the backup would do now; raises what it would be refused with. Writes nothing, also no history.
 
     ``record``: what the history knows of chains that were found damaged.
     """
     if request.live:
         check_backup(request.live, request.kind)
-    options = replace(request.options, damaged=_damaged(record or Record()))
+    options = replace(request.options, damaged=_damaged(record or RunRecord()))
     return engine.preview(request.source(), engine.LocalFolder(request.destination), request.kind, options)
 
 
-def _damaged(record: Record) -> dict[str, engine.Damage]:
+def _damaged(record: RunRecord) -> dict[str, engine.Damage]:
     return {str(place): engine.Damage(check.ended, check.why) for place, check in record.damaged.items()}
 
 
@@ -63,9 +63,9 @@ class Jobs:
         """At start: runs whose program died get the state that the manifests on disk prove."""
         return self._history.find_interrupted(_is_committed)
 
-    def record(self) -> Record:
+    def record(self) -> RunRecord:
         """What the history knows of chains that were read back."""
-        return Record(self._history.runs(RunFilter(operations=READ_BACK)))
+        return RunRecord(self._history.runs(RunFilter(operations=READ_BACK)))
 
     def backup(
         self, request: BackupRequest, *, progress: Progress = silent, cancel: Cancel | None = None
@@ -147,7 +147,7 @@ class Jobs:
         run = self._begin(
             engine.instance_of(engine.LocalFileSystem(), request.chain),
             RunOperation.RESTORE,
-            PARTIAL if _is_partial(request.wanted or engine.Wanted(request.generation)) else "",
+            PARTIAL if _is_partial(request.wanted or engine.RestoreTarget(request.generation)) else "",
             source=str(request.chain),
             destination=str(request.target),
         )
@@ -173,21 +173,23 @@ class Jobs:
 
         return self._recorded(run, work)
 
-    def confirm_restore(self, folder: Path) -> list[engine.Kept]:
+    def confirm_restore(self, folder: Path) -> list[engine.DisplacedFiles]:
         """Delete what stepped aside in ``folder``; raises as :func:`engine.confirm_restore`."""
         return self._afterwards(folder, CONFIRM, engine.confirm_restore)
 
-    def take_back_restore(self, folder: Path) -> list[engine.Kept]:
+    def take_back_restore(self, folder: Path) -> list[engine.DisplacedFiles]:
         """Bring back what stepped aside in ``folder``; raises as :func:`engine.take_back_restore`."""
         return self._afterwards(folder, TAKE_BACK, engine.take_back_restore)
 
-    def _afterwards(self, folder: Path, kind: str, act: Callable[..., list[engine.Kept]]) -> list[engine.Kept]:
+    def _afterwards(
+        self, folder: Path, kind: str, act: Callable[..., list[engine.DisplacedFiles]]
+    ) -> list[engine.DisplacedFiles]:
         fs = engine.LocalFileSystem()
         run = self._begin(
             engine.instance_in(fs, folder), RunOperation.RESTORE, kind, source=str(folder), destination=str(folder)
         )
 
-        def work() -> tuple[list[engine.Kept], RunState, Figures, Path | None]:
+        def work() -> tuple[list[engine.DisplacedFiles], RunState, Figures, Path | None]:
             return act(folder, run_id=run.id, fs=fs, events=self._record), RunState.SUCCESS, Figures(), None
 
         return self._recorded(run, work, lambda run, _: replace(run, instance=engine.instance_in(fs, folder)))
@@ -329,12 +331,12 @@ def _instance_at(path: Path) -> str:
         return path.name or str(path)
 
 
-def _is_partial(wanted: engine.Wanted) -> bool:
+def _is_partial(wanted: engine.RestoreTarget) -> bool:
     """Whether newer sets of the chain are left aside."""
     return wanted.generation is not None or wanted.moment is not None
 
 
-def _figures(run: engine.Run) -> Figures:
+def _figures(run: engine.BackupRun) -> Figures:
     low, high = run.logs or (None, None)
     pages = run.pages
     return Figures(run.bytes, pages.verified, pages.blank, pages.corrected, low, high)

@@ -43,7 +43,7 @@ class RestoreRequest:
     generation: int | None = None
     create: bool = False
     recovering: bool = True
-    wanted: engine.Wanted | None = None
+    wanted: engine.RestoreTarget | None = None
     in_place: bool = False
 
 
@@ -76,4 +76,4 @@ class DrillRequest:
     """Restore this chain for trial, to the state that is ``wanted`` (``None``: all of it)."""
 
     chain: Path
-    wanted: engine.Wanted | None = None
+    wanted: engine.RestoreTarget | None = None

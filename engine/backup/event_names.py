@@ -19,7 +19,7 @@ from engine.sources.source import BackupSource, Can
 
 
 @contextmanager
-def told(report: Report, source: BackupSource, cancel: Cancel) -> Iterator[None]:
+def failures_logged(report: Report, source: BackupSource, cancel: Cancel) -> Iterator[None]:
     """Every failure ends in the event log, and in a last event of progress."""
     live = Can.LIVE in source.can
     try:

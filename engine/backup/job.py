@@ -22,15 +22,15 @@ from pathlib import Path
 from engine.background import in_background
 from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, iso_now
 from engine.backup.copying import DatabaseCopy, Reread
-from engine.backup.event_names import blamed, measured, told
+from engine.backup.event_names import blamed, failures_logged, measured
 from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.log_copy import LogCopy, stored_at, write_file
 from engine.backup.plan import Damage, LogChoice, Plan, check_sound, plan_full, plan_incremental
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
 from engine.backup.stored_chains import check_complete, readable_chains
 from engine.backup.truncation import conclude_live, tell_start, truncate
-from engine.chain.destination import Destination, Shelf, Staging
-from engine.chain.manifest import FileRole, Kind, Manifest, Run, StoredFile
+from engine.chain.destination import ChainStore, Destination, Staging
+from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
 from engine.control.truncation import Truncation
 from engine.digest import ParallelDigest
 from engine.discovery.instance_files import DatabaseFile, InstanceFiles, gaps_in
@@ -75,7 +75,7 @@ class BackupSet:
     truncated: Truncation = field(default_factory=Truncation)
 
     @property
-    def run(self) -> Run:
+    def run(self) -> BackupRun:
         return self.manifest.runs[-1]
 
     @property
@@ -105,19 +105,19 @@ def run(
     """
     options, cancel, started = options or Options(), cancel or Cancel(), time.monotonic()
     report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
-    with told(report, source, cancel), source.begin(kind):
+    with failures_logged(report, source, cancel), source.begin(kind):
         instance = source.state()
         report.instance = instance.name
-        with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as shelf:
-            plan, chain = make_plan(instance, shelf, kind, options)
-            check_room(plan, shelf)
-            job = _Job(source, plan, chain, options, report, cancel, clock=Clock.read(shelf.chains(), chain))
-            staging = _stage(job, shelf, options)
+        with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as store:
+            plan, chain = make_plan(instance, store, kind, options)
+            check_room(plan, store)
+            job = _Job(source, plan, chain, options, report, cancel, clock=Clock.read(store.chains(), chain))
+            staging = _stage(job, store, options)
             try:
                 job.announce()
                 job.copying(partial(job.copy_databases, staging))
                 job.end_log()
-                job.copying(partial(job.copy_logs, staging, shelf))
+                job.copying(partial(job.copy_logs, staging, store))
                 source.confirm()
                 manifest = job.manifest()
                 cancel.check()
@@ -126,7 +126,7 @@ def run(
             finally:
                 staging.discard()
             job.settle(staging)
-            result = job.conclude(shelf.locate(staging.name), manifest.settled())
+            result = job.conclude(store.locate(staging.name), manifest.settled())
             return replace(result, seconds=time.monotonic() - started)
 
 
@@ -137,33 +137,35 @@ def preview(source: BackupSource, destination: Destination, kind: Kind, options:
     """
     options, live = options or Options(), as_live(source)
     instance = live.foresee(kind) if live is not None else source.state()
-    shelf = destination.peek(instance.name, create=options.create, apart_from=_folders(instance))
-    plan, _ = make_plan(instance, shelf, kind, options)
-    check_room(plan, shelf)
-    shelf.check_writable(plan.chain)
+    store = destination.peek(instance.name, create=options.create, apart_from=_folders(instance))
+    plan, _ = make_plan(instance, store, kind, options)
+    check_room(plan, store)
+    store.check_writable(plan.chain)
     return plan
 
 
-def make_plan(instance: InstanceFiles, shelf: Shelf, kind: Kind, options: Options) -> tuple[Plan, Manifest | None]:
+def make_plan(
+    instance: InstanceFiles, store: ChainStore, kind: Kind, options: Options
+) -> tuple[Plan, Manifest | None]:
     """The plan of a run and, for an incremental, the manifest of the chain it extends. Raises as the plan does."""
     if kind is Kind.FULL:
-        shelf.check_new()
+        store.check_new()
         return plan_full(instance, options.logs), None
-    chains = readable_chains(shelf)
+    chains = readable_chains(store)
     if options.atomic:
         chains = {name: manifest for name, manifest in chains.items() if manifest.runs[0].atomic}
     plan = plan_incremental(instance, chains)
     assert plan.chain is not None
     manifest = chains[plan.chain]
-    folder = shelf.locate(plan.chain)
+    folder = store.locate(plan.chain)
     check_sound(folder, manifest, options.damaged.get(os.path.realpath(folder)))
-    check_complete(shelf, plan.chain, manifest)
+    check_complete(store, plan.chain, manifest)
     return plan, manifest
 
 
-def check_room(plan: Plan, shelf: Shelf) -> None:
+def check_room(plan: Plan, store: ChainStore) -> None:
     """JET_errDiskFull (-1808) before a byte is written, when the volume cannot hold what the plan copies."""
-    free = shelf.free_space()
+    free = store.free_space()
     if free < plan.bytes:
         raise Code.DiskFull.error(
             f"The backup needs {plan.bytes:,} bytes; the destination has {free:,} bytes free.",
@@ -177,10 +179,10 @@ def _folders(instance: InstanceFiles) -> list[Path]:
     return list(dict.fromkeys([*folders, instance.directory]))
 
 
-def _stage(job: _Job, shelf: Shelf, options: Options) -> Staging:
+def _stage(job: _Job, store: ChainStore, options: Options) -> Staging:
     if job.plan.chain is not None:
-        return shelf.stage_into(job.plan.chain, job.id[-8:])
-    return shelf.stage_new(job.label, atomic=options.atomic)
+        return store.stage_into(job.plan.chain, job.id[-8:])
+    return store.stage_new(job.label, atomic=options.atomic)
 
 
 class _Job:
@@ -208,7 +210,7 @@ class _Job:
         self.label = f"{clock.label}-{self.id[-8:]}"
         self.files: list[StoredFile] = []
         notes = (*plan.notes, *clock.notes)
-        self.run = Run(
+        self.run = BackupRun(
             self.id,
             plan.kind,
             iso(clock.now),
@@ -283,13 +285,13 @@ class _Job:
             else:
                 self.plan = plan_incremental(instance, {self.plan.chain: self.chain})
 
-    def copy_logs(self, staging: Staging, shelf: Shelf) -> None:
+    def copy_logs(self, staging: Staging, store: ChainStore) -> None:
         """The logs in order, each proven to continue the one before, and the checkpoint as it is."""
         if self.plan.logs:
             self.report.phase(Phase.LOGS)
             first, last = self.plan.logs[0].path, self.plan.logs[-1].path
             self.report.entry(EventKind.LogCopyStarted, first=first, last=last)
-            copy = LogCopy(self.source, self.plan, staging, shelf, self.report, self.cancel, self.id)
+            copy = LogCopy(self.source, self.plan, staging, store, self.report, self.cancel, self.id)
             with blamed(self.report, EventKind.LogCopyFailed, lambda: copy.at):
                 for stored in copy.run():
                     self._add(stored)

@@ -14,7 +14,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 
 from engine.backup.plan import Plan
-from engine.chain.destination import Shelf, Staging
+from engine.chain.destination import ChainStore, Staging
 from engine.chain.manifest import FileRole, StoredFile
 from engine.discovery.instance_files import LogFile, State
 from engine.error_codes import Code
@@ -22,7 +22,7 @@ from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import WriteFile
 from engine.formats.log.chain import check_continuation, check_follows
-from engine.formats.log.segments import Damage, LogReading, check_log, verify_log
+from engine.formats.log.segments import LogReading, SegmentDamage, check_log, verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.names import Role
 from engine.progress import Cancel
@@ -42,7 +42,7 @@ class LogCopy:
         source: BackupSource,
         plan: Plan,
         staging: Staging,
-        shelf: Shelf,
+        store: ChainStore,
         report: Report,
         cancel: Cancel,
         run_id: str,
@@ -50,7 +50,7 @@ class LogCopy:
         self._source = source
         self._plan = plan
         self._staging = staging
-        self._shelf = shelf
+        self._store = store
         self._report = report
         self._cancel = cancel
         self._run = run_id
@@ -132,7 +132,7 @@ class LogCopy:
         last, chain = self._plan.follows, self._plan.chain
         if last is None or chain is None:
             return None
-        with self._shelf.open(chain, last.place, last.name) as file:
+        with self._store.open(chain, last.place, last.name) as file:
             data = file.read_at(0, last.bytes + 1)
         digest = hashing.submit(_sha256, data)
         reading = _undamaged(data)
@@ -159,7 +159,7 @@ class LogCopy:
             if log.role is Role.CURRENT and self._plan.instance.state is State.DIRTY:
                 reading = verify_log(data)
                 hole = hole_in(reading)
-                shadowed = all(f.damage is Damage.REPAIRED_FROM_SHADOW for f in reading.findings)
+                shadowed = all(f.damage is SegmentDamage.REPAIRED_FROM_SHADOW for f in reading.findings)
                 if shadowed if hole is None else not hole.is_loss:
                     self._report.entry(EventKind.LogTornTailRepaired, path=log.path, position=f"segment {segment}")
                     return reading

@@ -1,53 +1,53 @@
-"""The chains of a shelf, as a run that may extend one of them has to know them."""
+"""The chains of a store, as a run that may extend one of them has to know them."""
 
 from __future__ import annotations
 
-from engine.chain.destination import Shelf
+from engine.chain.destination import ChainStore
 from engine.chain.manifest import Manifest, StoredFile
 from engine.chain.stored import is_as_listed
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, Unsupported
 
 
-def readable_chains(shelf: Shelf) -> dict[str, Manifest]:
+def readable_chains(store: ChainStore) -> dict[str, Manifest]:
     """The chains whose manifest can be read; a damaged one is verification's to report, none's to extend.
 
     One that cannot be read this moment could be the newest: its error is raised.
     """
     chains: dict[str, Manifest] = {}
     damaged: JetError | None = None
-    for name in shelf.chains():
+    for name in store.chains():
         try:
-            chains[name] = Manifest.from_bytes(shelf.read_manifest(name))
+            chains[name] = Manifest.from_bytes(store.read_manifest(name))
         except (Corruption, Unsupported) as error:
             damaged = error.code.error(
                 f"{name}: {error.message}",
                 hint="Make a full backup; it begins a chain of its own. Verify tells what is left of this one.",
-                path=str(shelf.locate(name)),
+                path=str(store.locate(name)),
             )
     if not chains and damaged is not None:
         raise damaged
     return chains
 
 
-def check_complete(shelf: Shelf, name: str, manifest: Manifest) -> None:
+def check_complete(store: ChainStore, name: str, manifest: Manifest) -> None:
     """An incremental must not pretend to extend a chain that has lost a file."""
     for file in manifest.files:
-        trouble = _trouble(shelf, name, file)
+        trouble = _trouble(store, name, file)
         if trouble:
             raise Code.MissingFullBackup.error(
                 f"The chain {name} is not complete: {trouble}",
                 hint="Verify the chain, and make a full backup.",
-                path=str(shelf.locate(name) / file.name),
+                path=str(store.locate(name) / file.name),
             )
 
 
-def _trouble(shelf: Shelf, chain: str, file: StoredFile) -> str:
+def _trouble(store: ChainStore, chain: str, file: StoredFile) -> str:
     """What is wrong with a file of a chain, as far as its length tells; one that waits is read, too."""
     try:
-        same = shelf.length(chain, file.place, file.name) == file.bytes
+        same = store.length(chain, file.place, file.name) == file.bytes
         if same and file.stored:
-            with shelf.open(chain, file.place, file.name) as data:
+            with store.open(chain, file.place, file.name) as data:
                 same = is_as_listed(data, file)
     except JetError as error:
         return error.message

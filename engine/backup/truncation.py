@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from engine.backup.event_names import told
+from engine.backup.event_names import failures_logged
 from engine.chain.manifest import Kind
 from engine.control.truncation import Truncation
 from engine.discovery.instance_files import InstanceFiles
@@ -41,7 +41,7 @@ def run_truncate(
         raise Code.FeatureNotAvailable.error(
             "Logs of files at rest are not removed: no engine says which it needs."
         )
-    ending = told(report, source, cancel) if as_backup else report.ending("removal of logs")
+    ending = failures_logged(report, source, cancel) if as_backup else report.ending("removal of logs")
     with ending, live.begin(kind):
         instance = live.state()
         report.instance = instance.name

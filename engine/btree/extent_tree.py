@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from engine.btree.split import Operation, SplitPlan, TreeStamp, plan_split, split_records
+from engine.btree.split import SplitOperation, SplitPlan, TreeStamp, plan_split, split_records
 from engine.btree.tree_reader import TreeReader
 from engine.change.live_database import LiveDatabase
 from engine.change.writer import Writer
@@ -145,7 +145,7 @@ class ExtentTree:
 
     def _plan(self, last: int) -> SplitPlan:
         place = TreeReader(self.root, self.objid).seek(self.session.read(self.database), _key(last))
-        return plan_split(place.path, place.page, place.line, Operation(SplitOper.NONE), unique=True)
+        return plan_split(place.path, place.page, place.line, SplitOperation(SplitOper.NONE), unique=True)
 
     def add(self, extent: Extent) -> None:
         """Put an extent in, where there is room."""

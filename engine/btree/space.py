@@ -40,7 +40,7 @@ SMALL = 16
 SMALL_GROWTH = 4
 SHARE = 8
 """A large tree grows by one in this many of the pages it owns."""
-GROWTH_MOST = 1024
+MAX_GROWTH = 1024
 EXTENTS_COUNTED = 512
 """A tree of more extents than this is large, or lives on fragments and is not made to take more than it needs."""
 LAST_PAGE = 0x7FFFFFFE
@@ -256,7 +256,7 @@ class _Space:
         header = self.header()
         extents = islice(self._own(header).extents(), EXTENTS_COUNTED) if header.is_multiple else self.owned()
         owned = sum(extent.count for extent in extents)
-        return SMALL_GROWTH if owned < SMALL else min(max(owned // SHARE, SMALL), GROWTH_MOST)
+        return SMALL_GROWTH if owned < SMALL else min(max(owned // SHARE, SMALL), MAX_GROWTH)
 
     def _convert(self, wanted: int, least: int) -> SpaceHeader:
         """From a single extent to several: a second one, whose first pages become the roots of the space trees."""

@@ -45,7 +45,7 @@ class TreeStamp(NamedTuple):
     flags: int
 
 
-class Operation(NamedTuple):
+class SplitOperation(NamedTuple):
     """What a page has no room for; ``SplitOper.NONE`` for a split on its own."""
 
     oper: SplitOper
@@ -124,7 +124,7 @@ def node_cost(key: bytes, data_size: int) -> int:
     return TAG_SIZE + LENGTH_SIZE + len(key) + data_size
 
 
-def plan_split(path: Path, page: LivePage, line: int, operation: Operation, *, unique: bool) -> SplitPlan:
+def plan_split(path: Path, page: LivePage, line: int, operation: SplitOperation, *, unique: bool) -> SplitPlan:
     """Split leaf ``page``, reached by ``path``, for ``operation`` at ``line``."""
     levels: list[PageSplit | Pointer] = []
     above = list(path)
@@ -144,7 +144,7 @@ def plan_split(path: Path, page: LivePage, line: int, operation: Operation, *, u
         if len(page.pack(split.separator, pointer)[0]) + TAG_SIZE <= page.free:
             levels.append(Pointer(page, line))
             break
-        operation = Operation(SplitOper.INSERT, split.separator, pointer)
+        operation = SplitOperation(SplitOper.INSERT, split.separator, pointer)
     return SplitPlan(tuple(reversed(levels)), performs)
 
 
@@ -217,7 +217,7 @@ def _split_record(level: PageSplit, pgno_new: int, tree: TreeStamp) -> Split2:
 class _Lines:
     """The lines that a page would have after an operation, and the ways to spread them over two pages."""
 
-    def __init__(self, page: LivePage, line: int, operation: Operation, unique: bool) -> None:
+    def __init__(self, page: LivePage, line: int, operation: SplitOperation, unique: bool) -> None:
         self.page, self.line, self.operation, self.unique = page, line, operation, unique
         self.capacity = page_capacity(page.size)
 
@@ -252,7 +252,7 @@ class _Lines:
             return self._move()
         if self.operation.oper is SplitOper.NONE:
             raise Code.RecordTooBig.error(f"Page {self.page.pgno} cannot be spread over two pages.")
-        return _Lines(self.page, 0, Operation(SplitOper.NONE), self.unique).plan(appending)
+        return _Lines(self.page, 0, SplitOperation(SplitOper.NONE), self.unique).plan(appending)
 
     def _vertical(self) -> PageSplit | None:
         count = len(self.keys)

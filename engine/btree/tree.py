@@ -11,7 +11,7 @@ from engine.btree import space
 from engine.btree.merge import plan_merge
 from engine.btree.split import (
     PGNO_SIZE,
-    Operation,
+    SplitOperation,
     SplitPlan,
     TreeStamp,
     common_length,
@@ -22,7 +22,7 @@ from engine.btree.split import (
 )
 from engine.btree.tree_reader import Place, Read, TreeReader
 from engine.change.live_database import LiveDatabase
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.change.writer import Writer
 from engine.error_codes import Code
 from engine.formats.live_page import PREFIX_GAIN, TAG_SIZE
@@ -73,7 +73,7 @@ class LiveTree(TreeReader):
         (JET_errWriteConflict).
         """
         self._check_size(key, data)
-        self._perform(session, Operation(_INSERT, key, data), versioned)
+        self._perform(session, SplitOperation(_INSERT, key, data), versioned)
 
     def replace(self, session: Writer, key: bytes, data: bytes, *, versioned: bool = True) -> None:
         """Other data for the node with this key, in a unique tree. Nothing is done when they are the same.
@@ -82,7 +82,7 @@ class LiveTree(TreeReader):
         flag-deleted node is replaced too, and stays deleted.
         """
         self._check_size(key, data)
-        self._perform(session, Operation(_REPLACE, key, data), versioned)
+        self._perform(session, SplitOperation(_REPLACE, key, data), versioned)
 
     def flag_delete(
         self, session: Writer, key: bytes, data: bytes | None = None, *, versioned: bool = True
@@ -166,7 +166,7 @@ class LiveTree(TreeReader):
         if size > self._node_most or bookmark > self._bookmark_most:
             raise Code.RecordTooBig.error(f"{len(key)} + {len(data)} bytes do not fit on a page of this size.")
 
-    def _perform(self, session: Writer, wanted: Operation, versioned: bool) -> None:
+    def _perform(self, session: Writer, wanted: SplitOperation, versioned: bool) -> None:
         """Do an operation on a leaf, splitting pages until it fits; pages not needed after all go back."""
         session.write()
         taken: list[int] = []
@@ -177,7 +177,7 @@ class LiveTree(TreeReader):
             if taken and not session.failed:
                 self._give_back(session, taken)
 
-    def _try(self, session: Writer, wanted: Operation, versioned: bool, taken: list[int]) -> bool:
+    def _try(self, session: Writer, wanted: SplitOperation, versioned: bool, taken: list[int]) -> bool:
         """One step towards an operation: pages taken, a split, or the operation itself, which ends it."""
         place, operation = self._prepare(session, wanted, versioned)
         page, line = place.page, place.line
@@ -198,7 +198,9 @@ class LiveTree(TreeReader):
         self._split(session, plan, taken, (place, operation, versioned))
         return plan.performs
 
-    def _prepare(self, session: Writer, wanted: Operation, versioned: bool) -> tuple[Place, Operation | None]:
+    def _prepare(
+        self, session: Writer, wanted: SplitOperation, versioned: bool
+    ) -> tuple[Place, SplitOperation | None]:
         """Where an operation would be done, and as what; ``None`` when there is nothing to do."""
         if wanted.oper is _REPLACE:
             place = self._found(session, wanted.key, None, live=versioned)
@@ -218,7 +220,7 @@ class LiveTree(TreeReader):
             raise Code.RecordNotFound.error(f"The tree with root {self.root} has no such node.", root=self.root)
         return place
 
-    def _change(self, session: Writer, place: Place, operation: Operation, versioned: bool) -> None:
+    def _change(self, session: Writer, place: Place, operation: SplitOperation, versioned: bool) -> None:
         """An operation for which there is room."""
         record = self._record(place, operation, place.page.prefix)
         version = self._version_of(session, place, operation, record) if versioned else None
@@ -226,7 +228,7 @@ class LiveTree(TreeReader):
         self.database.change(session, record, version)
 
     def _split(
-        self, session: Writer, plan: SplitPlan, taken: list[int], what: tuple[Place, Operation, bool]
+        self, session: Writer, plan: SplitPlan, taken: list[int], what: tuple[Place, SplitOperation, bool]
     ) -> None:
         """A macro: the levels of a split, and the operation unless the split is only to make room for it."""
         numbers, taken[: plan.new_pages] = taken[: plan.new_pages], []
@@ -247,7 +249,7 @@ class LiveTree(TreeReader):
             moved = self.seek(read, operation.key, None if self.unique else operation.data)
             self._remove_leaf(session, self.left_of(read, moved))
 
-    def _record(self, place: Place, operation: Operation, prefix: bytes) -> NodeRecord:
+    def _record(self, place: Place, operation: SplitOperation, prefix: bytes) -> NodeRecord:
         """The record of an operation; a new node's key is given without what it shares with ``prefix``."""
         oper, key, data = operation
         page, line = place.page, place.line
@@ -266,8 +268,8 @@ class LiveTree(TreeReader):
         return FlagInsertAndReplaceData(**at, key=key, data=data)
 
     def _version_of(
-        self, session: Writer, place: Place, operation: Operation, record: NodeRecord, landing: int = 0
-    ) -> Version:
+        self, session: Writer, place: Place, operation: SplitOperation, record: NodeRecord, landing: int = 0
+    ) -> VersionEntry:
         """What undoes an operation whose node will be on page ``landing``; the record gets its number.
 
         A node that came back to life with other data is two changes: rolled back, it is deleted again and has its
@@ -286,11 +288,11 @@ class LiveTree(TreeReader):
         record.rceid = version.rceid
         return version
 
-    def _version(self, session: Writer, oper: Oper, key: bytes, data: bytes, pgno: int) -> Version:
+    def _version(self, session: Writer, oper: Oper, key: bytes, data: bytes, pgno: int) -> VersionEntry:
         """What undoes a change of a node that had these data before, or has them from now on."""
         unique = self.unique
         before = data if oper is Oper.REPLACE else None
-        return Version(
+        return VersionEntry(
             session.next_rceid(), oper, session.level, self.database.dbid, self.root, self.objid, unique, key,
             b"" if unique else data, before, pgno=pgno,
         )  # fmt: skip

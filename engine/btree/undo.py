@@ -9,7 +9,7 @@ from __future__ import annotations
 from engine.btree.tree import LiveTree
 from engine.btree.tree_reader import Place
 from engine.change.live_database import LiveDatabase
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.change.writer import Writer
 from engine.error_codes import Code
 from engine.formats.log.records import Oper, RecordFlag, Undo, UndoInfo
@@ -17,7 +17,7 @@ from engine.formats.log.records import Oper, RecordFlag, Undo, UndoInfo
 _NEEDS_INFO = (Oper.REPLACE, Oper.FLAG_DELETE)
 
 
-def undo(session: Writer, database: LiveDatabase, version: Version) -> None:
+def undo(session: Writer, database: LiveDatabase, version: VersionEntry) -> None:
     """Take one change back, with an Undo record.
 
     An older value that no longer fits on its page is written by a replacement of its own first, which may split
@@ -42,7 +42,7 @@ def undo(session: Writer, database: LiveDatabase, version: Version) -> None:
     database.undo(session, record, version)
 
 
-def _seek(tree: LiveTree, database: LiveDatabase, version: Version) -> Place:
+def _seek(tree: LiveTree, database: LiveDatabase, version: VersionEntry) -> Place:
     place = tree.seek(database.pages.current, version.key, None if version.unique else version.data)
     if not place.exact:
         raise Code.NodeCorrupted.error(
@@ -51,7 +51,7 @@ def _seek(tree: LiveTree, database: LiveDatabase, version: Version) -> Place:
     return place
 
 
-def log_undo_info(session: Writer, database: LiveDatabase, version: Version) -> None:
+def log_undo_info(session: Writer, database: LiveDatabase, version: VersionEntry) -> None:
     """Log the before image of a change, so that recovery can undo it when its page is newer (reference 7.8)."""
     before = version.before if version.oper == Oper.REPLACE and version.before is not None else b""
     record = UndoInfo(
@@ -65,15 +65,15 @@ def log_undo_info(session: Writer, database: LiveDatabase, version: Version) -> 
     version.info_logged = True
 
 
-def clean_up(cleaner: Writer, database: LiveDatabase, version: Version) -> None:
+def clean_up(cleaner: Writer, database: LiveDatabase, version: VersionEntry) -> None:
     """Remove the node of a change if it is still flagged as deleted; a page that becomes empty is given back."""
     _tree(database, version).delete(cleaner, version.key, None if version.unique else version.data)
 
 
-def _tree(database: LiveDatabase, version: Version) -> LiveTree:
+def _tree(database: LiveDatabase, version: VersionEntry) -> LiveTree:
     return LiveTree(database, version.root, version.objid, version.unique)
 
 
-def _unique(version: Version) -> int:
+def _unique(version: VersionEntry) -> int:
     """The flags of an Undo or UndoInfo record; neither is marked as versioned, as it makes no version itself."""
     return int(RecordFlag.UNIQUE) if version.unique else 0

@@ -1,6 +1,6 @@
 """Where chains are kept: names and bytes only. What they mean is not a destination's business.
 
-A *shelf* holds the chains of one instance. Guarantees that every destination gives:
+A *store* holds the chains of one instance. Guarantees that every destination gives:
 
 * Nothing that is staged is listed. ``Staging.publish`` makes all of it visible at once, or nothing.
 * What ``publish`` returned from is durable; what is read afterwards is what was written.
@@ -44,7 +44,7 @@ class Staging(Protocol):
         ...
 
 
-class Shelf(Protocol):
+class ChainStore(Protocol):
     """The chains of one instance at one destination."""
 
     def chains(self) -> Sequence[str]:
@@ -83,8 +83,10 @@ class Shelf(Protocol):
 class Destination(Protocol):
     """A place that can hold the chains of many instances."""
 
-    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> AbstractContextManager[Shelf]:
-        """Own the shelf of ``instance`` for one run; leftovers of dead runs are removed first.
+    def open(
+        self, instance: str, *, create: bool, apart_from: Sequence[Path]
+    ) -> AbstractContextManager[ChainStore]:
+        """Own the store of ``instance`` for one run; leftovers of dead runs are removed first.
 
         ``create``: make the destination if it is missing. ``apart_from``: source folders that it must not
         overlap. Raises JET_errInvalidPath (-1023), JET_errBackupDirectoryNotEmpty (-504), JET_errBackupInProgress
@@ -92,6 +94,6 @@ class Destination(Protocol):
         """
         ...
 
-    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Shelf:
-        """The shelf as it is, for planning: the same checks as ``open``, nothing made, removed or owned."""
+    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> ChainStore:
+        """The store as it is, for planning: the same checks as ``open``, nothing made, removed or owned."""
         ...

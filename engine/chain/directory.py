@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.chain.local_folder import LocalShelf
+from engine.chain.local_folder import LocalChainStore
 from engine.chain.local_staging import (
     NAME_A_FOLDER,
     LocalStaging,
@@ -32,7 +32,7 @@ from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty
 from engine.staging import entries
 
-PATH_MOST = 259
+MAX_PATH = 259
 """Characters of the longest path that JetBackup takes."""
 
 
@@ -41,45 +41,45 @@ class Directory:
 
     def __init__(self, folder: Path, *, atomic: bool = False, fs: FileSystem | None = None) -> None:
         fs = fs or LocalFileSystem()
-        self._shelf = DirectoryShelf(folder, fs.beneath(folder), atomic=atomic)
+        self._store = DirectoryChainStore(folder, fs.beneath(folder), atomic=atomic)
 
     @contextlib.contextmanager
-    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[DirectoryShelf]:
-        shelf = self.peek(instance, create=create, apart_from=apart_from)
+    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[DirectoryChainStore]:
+        store = self.peek(instance, create=create, apart_from=apart_from)
         made: list[Path] = []
         try:
-            make_directories(shelf.fs, shelf.path, made)
-            with shelf.fs.lock(shelf.path):
-                shelf.sweep()
-                yield shelf
+            make_directories(store.fs, store.path, made)
+            with store.fs.lock(store.path):
+                store.sweep()
+                yield store
         except BaseException:
-            remove_empty(shelf.fs, made)
+            remove_empty(store.fs, made)
             raise
 
-    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> DirectoryShelf:
-        shelf, path = self._shelf, self._shelf.path
-        if len(str(path)) > PATH_MOST:
+    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> DirectoryChainStore:
+        store, path = self._store, self._store.path
+        if len(str(path)) > MAX_PATH:
             raise Code.InvalidPath.error(
-                f"The path has more than {PATH_MOST} characters.",
+                f"The path has more than {MAX_PATH} characters.",
                 hint="Choose a directory with a shorter path.",
                 path=str(path),
             )
-        there = shelf.fs.exists(path)
+        there = store.fs.exists(path)
         if not there and not create:
             raise Code.InvalidPath.error(
                 f"The directory {path} does not exist.",
                 hint="Create it, or set JET_paramCreatePathIfNotExist.",
                 path=str(path),
             )
-        if there and not shelf.fs.stat(path).is_directory:
+        if there and not store.fs.stat(path).is_directory:
             raise Code.InvalidPath.error(f"{path} is not a folder.", hint=NAME_A_FOLDER, path=str(path))
-        check_apart(shelf.fs, path, apart_from)
-        shelf.check_layout()
-        return shelf
+        check_apart(store.fs, path, apart_from)
+        store.check_layout()
+        return store
 
 
 @dataclass
-class DirectoryShelf(LocalShelf):
+class DirectoryChainStore(LocalChainStore):
     """The set in ``path``, or the atomic ones in ``path / new`` and ``path / old``."""
 
     atomic: bool = False

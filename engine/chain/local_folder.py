@@ -30,7 +30,7 @@ from engine.chain.local_staging import (
     tidy,
 )
 from engine.chain.manifest import MANIFEST_NAME
-from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, is_shelf, looks_like_shelf
+from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, is_store, looks_like_store
 from engine.chain.stored import NEW, OLD, listed, manifest_bytes
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, ReadFile, make_directories, remove_empty
@@ -45,21 +45,21 @@ class LocalFolder:
         self._fs = fs or LocalFileSystem()
 
     @contextlib.contextmanager
-    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[LocalShelf]:
+    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[LocalChainStore]:
         self._check(instance, create, apart_from)
-        shelf, made = self._shelf(instance), list[Path]()
+        store, made = self._store(instance), list[Path]()
         try:
-            make_directories(shelf.fs, shelf.path, made)
-            with shelf.fs.lock(shelf.path):
-                shelf.sweep()
-                yield shelf
+            make_directories(store.fs, store.path, made)
+            with store.fs.lock(store.path):
+                store.sweep()
+                yield store
         except BaseException:
-            remove_empty(shelf.fs, made)
+            remove_empty(store.fs, made)
             raise
 
-    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> LocalShelf:
+    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> LocalChainStore:
         self._check(instance, create, apart_from)
-        return self._shelf(instance)
+        return self._store(instance)
 
     def _check(self, instance: str, create: bool, apart_from: Sequence[Path]) -> None:
         """Everything that forbids the folder, before anything is made."""
@@ -84,10 +84,10 @@ class LocalFolder:
             self._check_only_backups(folder, instance)
 
     def _check_outside(self, folder: Path, instance: str) -> None:
-        """A destination inside another one would block it; a shelf of the instance is the place for its chains."""
+        """A destination inside another one would block it; a store of the instance is the place for its chains."""
         if folder.name == instance:
             return
-        if looks_like_shelf(folder.name) and is_shelf(self._fs, folder):
+        if looks_like_store(folder.name) and is_store(self._fs, folder):
             raise Code.InvalidPath.error(
                 f"{folder} holds the backups of another instance.",
                 hint="Choose the folder above it; each instance gets a folder of its own there.",
@@ -95,19 +95,19 @@ class LocalFolder:
             )
         check_outside(self._fs, folder, "The destination")
 
-    def _shelf(self, instance: str) -> LocalShelf:
-        """The instance's chains; beneath the folder that was chosen, or the shelf of the chain that was."""
+    def _store(self, instance: str) -> LocalChainStore:
+        """The instance's chains; beneath the folder that was chosen, or the store of the chain that was."""
         fs, folder = self._fs, self._folder
         if fs.exists(folder / MANIFEST_NAME):
             chain = folder.resolve() if fs.is_link(folder) else folder
-            return LocalShelf(chain.parent, fs.beneath(chain.parent), only=chain.name)
+            return LocalChainStore(chain.parent, fs.beneath(chain.parent), only=chain.name)
         path = folder if folder.name == instance else folder / instance
-        return LocalShelf(path, fs.beneath(folder))
+        return LocalChainStore(path, fs.beneath(folder))
 
     def _check_only_backups(self, folder: Path, instance: str) -> None:
         """JET_errBackupDirectoryNotEmpty unless all folders in it are backups (reference: M38); names the
         intruder."""
-        stranger = intruder(self._fs, folder, shelf=folder.name == instance)
+        stranger = intruder(self._fs, folder, store=folder.name == instance)
         if stranger is not None:
             raise Code.BackupDirectoryNotEmpty.error(
                 f"The destination {folder} holds a folder that is not a backup: {stranger.relative_to(folder)}.",
@@ -117,7 +117,7 @@ class LocalFolder:
 
 
 @dataclass
-class LocalShelf:
+class LocalChainStore:
     """The chains of one instance in a folder. ``only``: the one chain that may be extended."""
 
     path: Path
@@ -176,9 +176,9 @@ class LocalShelf:
     def sweep(self) -> None:
         """Remove what dead runs left, and finish moves that a crash interrupted (design section 4).
 
-        A chain's own folder may lie anywhere: beside it nothing is removed unless that place is a shelf of ours.
+        A chain's own folder may lie anywhere: beside it nothing is removed unless that place is a store of ours.
         """
-        if self.only is None or looks_like_shelf(self.path.name):
+        if self.only is None or looks_like_store(self.path.name):
             for entry in self.fs.list(self.path):
                 if is_leftover(entry.name) and entry.name != OLD:
                     delete_leftover(self.fs, entry)

@@ -16,11 +16,11 @@ from typing import Any
 from engine.chain.parts import (
     MANIFEST_NAME,
     SUMS_NAME,
+    BackupRun,
     Correction,
     FileRole,
     Kind,
     PageCounts,
-    Run,
     StoredFile,
     is_safe_name,
 )
@@ -48,7 +48,7 @@ class Manifest:
     signature: str
     databases: Mapping[str, str]
     page_size: int
-    runs: tuple[Run, ...]
+    runs: tuple[BackupRun, ...]
     files: tuple[StoredFile, ...]
     tool: Mapping[str, str] = field(default_factory=dict)
 
@@ -84,7 +84,7 @@ class Manifest:
         last = self.logs[-1] if self.logs else None
         return (last.generation or 0, not last.current, self.chain) if last else (0, False, self.chain)
 
-    def extended(self, run: Run, files: Sequence[StoredFile]) -> Manifest:
+    def extended(self, run: BackupRun, files: Sequence[StoredFile]) -> Manifest:
         """This chain with one more run, whose files replace those of the same generation or name."""
         names = {file.name for file in files}
         new = {file.generation for file in files if file.generation is not None}
@@ -154,7 +154,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _run_body(run: Run) -> dict[str, Any]:
+def _run_body(run: BackupRun) -> dict[str, Any]:
     corrections = [vars(correction) for correction in run.corrections]
     return {**vars(run), "pages": vars(run.pages), "corrections": corrections}
 
@@ -224,8 +224,8 @@ def _file(item: dict[str, Any]) -> StoredFile:
     return file
 
 
-def _run(item: dict[str, Any]) -> Run:
-    return Run(
+def _run(item: dict[str, Any]) -> BackupRun:
+    return BackupRun(
         id=_text(item["id"]),
         kind=Kind(item["kind"]),
         started=_text(item["started"]),
@@ -278,12 +278,12 @@ __all__ = [
     "MANIFEST_NAME",
     "SUMS_NAME",
     "VERSION",
+    "BackupRun",
     "Correction",
     "FileRole",
     "Kind",
     "Manifest",
     "PageCounts",
-    "Run",
     "StoredFile",
     "is_safe_name",
 ]

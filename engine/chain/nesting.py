@@ -15,39 +15,39 @@ from engine.staging import entries
 PARTIAL = ".partial"
 
 
-def is_shelf(fs: FileSystem, path: Path) -> bool:
+def is_store(fs: FileSystem, path: Path) -> bool:
     """A folder of one instance's chains, or what a dead run left of one. Files that stray there do not count."""
     if not is_directory(fs, path):
         return False
     folders = _folders(fs, path)
     known = all(is_chain(fs, entry) or is_leftover(entry.name) for entry in folders)
-    return known and (bool(folders) or (looks_like_shelf(path.name) and not entries(fs, path)))
+    return known and (bool(folders) or (looks_like_store(path.name) and not entries(fs, path)))
 
 
 def is_leftover(name: str) -> bool:
-    """Whether a dead run may have left an entry of this name on a shelf."""
+    """Whether a dead run may have left an entry of this name on a store."""
     return name in (TEMP, OLD) or (name.startswith(".") and name.endswith(PARTIAL))
 
 
-def looks_like_shelf(name: str) -> bool:
-    """Whether a shelf of this program may have this name: an instance's, which ends in its signature."""
+def looks_like_store(name: str) -> bool:
+    """Whether a store of this program may have this name: an instance's, which ends in its signature."""
     _, _, signature = name.rpartition("-")
     return len(signature) == 8 and all(c in "0123456789ABCDEF" for c in signature)
 
 
-def intruder(fs: FileSystem, folder: Path, *, shelf: bool) -> Path | None:
-    """The first folder in a destination, or in a ``shelf``, that is no backup; in a shelf that holds chains, what
+def intruder(fs: FileSystem, folder: Path, *, store: bool) -> Path | None:
+    """The first folder in a destination, or in a ``store``, that is no backup; in a store that holds chains, what
     keeps it from being one. Files are no backups either, and in nobody's way."""
     for entry in _folders(fs, folder):
-        if shelf and not (is_chain(fs, entry) or is_leftover(entry.name)):
+        if store and not (is_chain(fs, entry) or is_leftover(entry.name)):
             return entry
-        if not shelf and not (is_chain(fs, entry) or is_shelf(fs, entry)):
-            return (intruder(fs, entry, shelf=True) or entry) if _has_chains(fs, entry) else entry
+        if not store and not (is_chain(fs, entry) or is_store(fs, entry)):
+            return (intruder(fs, entry, store=True) or entry) if _has_chains(fs, entry) else entry
     return None
 
 
 def backups_around(fs: FileSystem, folder: Path) -> Path | None:
-    """The chain, shelf or destination that ``folder`` lies in, however deep; ``None`` where it lies apart."""
+    """The chain, store or destination that ``folder`` lies in, however deep; ``None`` where it lies apart."""
     path = nearest(fs, folder)
     branch = None if path != folder.absolute().resolve() else path
     for place in path.parents if branch else (path, *path.parents):
@@ -69,28 +69,28 @@ def check_outside(fs: FileSystem, folder: Path, what: str) -> None:
 
 
 def _holds_backups(fs: FileSystem, place: Path, branch: Path | None) -> bool:
-    """Whether ``place`` is a chain, a shelf, or a destination: one with a shelf in it and, but for the
+    """Whether ``place`` is a chain, a store, or a destination: one with a store in it and, but for the
     ``branch`` that is asked about, with no other folders. A folder of many things that also holds a copy of
     backups is none."""
     try:
         if fs.exists(place / MANIFEST_NAME):
             return True
         there = entries(fs, place)
-        if looks_like_shelf(place.name) and any(is_chain(fs, entry) for entry in there):
+        if looks_like_store(place.name) and any(is_chain(fs, entry) for entry in there):
             return True
-        # Names first: a folder high up may have very many entries, and nearly always none that could be a shelf.
-        named = [entry for entry in there if looks_like_shelf(entry.name)]
-        shelves = [entry for entry in named if is_directory(fs, entry) and _has_chains(fs, entry)]
-        if not shelves:
+        # Names first: a folder high up may have very many entries, and nearly always none that could be a store.
+        named = [entry for entry in there if looks_like_store(entry.name)]
+        stores = [entry for entry in named if is_directory(fs, entry) and _has_chains(fs, entry)]
+        if not stores:
             return False
-        others = (entry for entry in _folders(fs, place) if entry not in shelves)
-        return all(entry == branch or is_shelf(fs, entry) for entry in others)
+        others = (entry for entry in _folders(fs, place) if entry not in stores)
+        return all(entry == branch or is_store(fs, entry) for entry in others)
     except JetError:
         return False  # a folder above that is not for us to see is no destination of ours
 
 
-def _has_chains(fs: FileSystem, shelf: Path) -> bool:
-    return any(is_chain(fs, entry) for entry in _folders(fs, shelf))
+def _has_chains(fs: FileSystem, store: Path) -> bool:
+    return any(is_chain(fs, entry) for entry in _folders(fs, store))
 
 
 def _folders(fs: FileSystem, folder: Path) -> list[Path]:

@@ -95,7 +95,7 @@ class PageCounts:
 
 
 @dataclass(frozen=True)
-class Run:
+class BackupRun:
     """One run that succeeded; others leave no trace. Times are ISO 8601 UTC, ``logs`` is [low, high] or none."""
 
     id: str

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from engine.chain.parts import FileRole, Kind, Run, StoredFile, is_safe_name
+from engine.chain.parts import BackupRun, FileRole, Kind, StoredFile, is_safe_name
 from engine.formats.checksum import PAGE_SIZES
 from engine.formats.names import GENERATION_MAX, LogName, Role, current_name, parse_name, patch_name
 
@@ -34,7 +34,7 @@ class Values(Protocol):
     @property
     def page_size(self) -> int: ...
     @property
-    def runs(self) -> tuple[Run, ...]: ...
+    def runs(self) -> tuple[BackupRun, ...]: ...
     @property
     def files(self) -> tuple[StoredFile, ...]: ...
     @property
@@ -79,7 +79,7 @@ def _check_runs(manifest: Values, databases: set[str]) -> None:
             _need(parsed is not None and parsed.role in (Role.ARCHIVE, Role.CURRENT), "replaced log", name)
 
 
-def _check_corrections(run: Run, databases: set[str], page_size: int) -> None:
+def _check_corrections(run: BackupRun, databases: set[str], page_size: int) -> None:
     for correction in run.corrections:
         _need(correction.file in databases, "corrected file", correction.file)
         _need(correction.bit < 8 * max(PAGE_SIZES[-1], page_size), "corrected bit", correction.bit)

@@ -79,7 +79,7 @@ class FoundChain:
 
 
 def find_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
-    """Chains in ``folder``, in its folders and in theirs (chain, shelf, destination), newest first
+    """Chains in ``folder``, in its folders and in theirs (chain, store, destination), newest first
     (:func:`newest_first`).
 
     Raises ``JetError`` when ``folder`` cannot be listed; folders below it that cannot are passed over.

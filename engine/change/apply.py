@@ -18,7 +18,7 @@ from engine.change.apply_merge import merge
 from engine.change.apply_move import move_page, move_root
 from engine.change.apply_scrub import scrub
 from engine.change.apply_split import Seen, split
-from engine.change.page_changes import Draft, LeftAlone, Pages, Tally, absent, is_due
+from engine.change.page_changes import LeftAlone, PageEdits, Pages, Tally, absent, is_due
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.live_page import LivePage
@@ -66,7 +66,7 @@ EDITS: dict[type[LogRecord], Callable[[Any, LivePage], node.Edit]] = {
 }
 """Records of one page, without Undo, which needs a version beside."""
 
-DRAFTS: dict[type[LogRecord], Callable[[Any, Draft], None]] = {
+DRAFTS: dict[type[LogRecord], Callable[[Any, PageEdits], None]] = {
     NewPage: space.new_page,
     CreateSingleExtentFDP: space.single_extent,
     CreateMultipleExtentFDP: space.multiple_extent,
@@ -117,7 +117,7 @@ def apply(
     kind = type(record)
     edit = EDITS.get(kind)
     if not isinstance(record, NodeRecord) or (edit is None and kind is not Undo):
-        return _apply_draft(record, Draft(pages, lgpos, left_alone), begin0)
+        return _apply_draft(record, PageEdits(pages, lgpos, left_alone), begin0)
     if left_alone is not None and left_alone(record.pgno):
         return _SKIPPED
     page = pages.get(record.pgno)
@@ -156,7 +156,7 @@ def apply_macro(
     splits = [record for record in records if isinstance(record, Split2)]
     merges = [record for record in records if isinstance(record, Merge2)]
     others = [record for record in records if not isinstance(record, MACROS)]
-    draft = Draft(pages, lgpos, left_alone)
+    draft = PageEdits(pages, lgpos, left_alone)
     if records and isinstance(records[0], RootPageMove):
         move_root(records[1:], draft)
     elif merges and not splits and not others:
@@ -173,7 +173,7 @@ def apply_macro(
     return draft.carry_out(records[0], begin0)
 
 
-def _apply_draft(record: LogRecord, draft: Draft, begin0: int) -> Tally:
+def _apply_draft(record: LogRecord, draft: PageEdits, begin0: int) -> Tally:
     change = DRAFTS.get(type(record))
     if change is None:
         raise _misplaced(record, draft.lgpos)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from engine.change.page_changes import Draft, empty, misfit, pointer, set_pointer
+from engine.change.page_changes import PageEdits, empty, misfit, pointer, set_pointer
 from engine.error_codes import Code
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import Merge2, MergeFlag, MergeType, image_bytes
@@ -19,7 +19,7 @@ _TO_LEFT = frozenset({MergeType.FULL_LEFT, MergeType.PARTIAL_LEFT})
 _PARTIAL = frozenset({MergeType.PARTIAL_RIGHT, MergeType.PARTIAL_LEFT})
 
 
-def merge(records: Sequence[Merge2], draft: Draft) -> None:
+def merge(records: Sequence[Merge2], draft: PageEdits) -> None:
     """All levels of a merge, as the log has them: root first, the leaf last."""
     leaf = records[-1]
     for record, below in pairwise(records):
@@ -27,7 +27,7 @@ def merge(records: Sequence[Merge2], draft: Draft) -> None:
     _merge_leaf(leaf, draft)
 
 
-def _merge_leaf(record: Merge2, draft: Draft) -> None:
+def _merge_leaf(record: Merge2, draft: PageEdits) -> None:
     source = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     left = right = None
     if record.pgno_left:
@@ -81,7 +81,7 @@ def _move_nodes(record: Merge2, source: LivePage, target: LivePage) -> None:
     target.uncommitted_free = record.uncommitted_free_dest
 
 
-def _change_pointer(record: Merge2, child: int, leaf: Merge2, draft: Draft) -> None:
+def _change_pointer(record: Merge2, child: int, leaf: Merge2, draft: PageEdits) -> None:
     """An inner page: the pointer to the page below goes away, or its key changes."""
     page = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     if page is None:

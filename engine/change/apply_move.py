@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.change.page_changes import Draft, empty, misfit, pointer, set_pointer
+from engine.change.page_changes import PageEdits, empty, misfit, pointer, set_pointer
 from engine.error_codes import Code
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import LogRecord, MoveFlag, PageMove, Replace, SetExternalHeader
 from engine.formats.space import with_space_field, with_space_header
 
 
-def move_page(record: PageMove, draft: Draft) -> None:
+def move_page(record: PageMove, draft: PageEdits) -> None:
     """A page's content moves to another page; its parent and neighbours learn the new number."""
     source = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     is_due = draft.defines(record.pgno_dest, record.dbtime)
@@ -42,7 +42,7 @@ def move_page(record: PageMove, draft: Draft) -> None:
             right.prev = record.pgno_dest
 
 
-def _fill_moved(record: PageMove, source: LivePage | None, draft: Draft) -> LivePage:
+def _fill_moved(record: PageMove, source: LivePage | None, draft: PageEdits) -> LivePage:
     """The new page, from the old one, or from the record when the old one is empty already."""
     if source is None:
         middle = draft.page_size - len(record.header) - len(record.trailer)
@@ -59,7 +59,7 @@ def _fill_moved(record: PageMove, source: LivePage | None, draft: Draft) -> Live
     return page
 
 
-def move_root(records: Sequence[LogRecord], draft: Draft) -> None:
+def move_root(records: Sequence[LogRecord], draft: PageEdits) -> None:
     """A tree's root and its space trees' roots go elsewhere; child trees and both catalogs learn the new number.
 
     ``records`` is the macro behind its RootPageMove: a PageMove for each root, a SetExternalHeader for each tree
@@ -82,7 +82,7 @@ def move_root(records: Sequence[LogRecord], draft: Draft) -> None:
                 raise Code.LogFileCorrupt.error(f"A {name} record cannot stand in the move of a root page.")
 
 
-def _move_one_root(record: PageMove, oe_root: int, draft: Draft) -> None:
+def _move_one_root(record: PageMove, oe_root: int, draft: PageEdits) -> None:
     """A root, always made from the image in the record, as the vendor does; the FDP's names the new OE root."""
     source = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     if draft.defines(record.pgno_dest, record.dbtime):
@@ -93,7 +93,7 @@ def _move_one_root(record: PageMove, oe_root: int, draft: Draft) -> None:
         empty(source)
 
 
-def _replace_row(record: Replace, draft: Draft) -> None:
+def _replace_row(record: Replace, draft: PageEdits) -> None:
     page = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     if page is None:
         return

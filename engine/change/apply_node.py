@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.change.difference import patched
-from engine.change.page_changes import MOST_LINES, misfit
-from engine.change.version_entry import Version
+from engine.change.page_changes import MAX_LINES, misfit
+from engine.change.version_entry import VersionEntry
 from engine.formats.live_page import TAG_SIZE, LivePage
 from engine.formats.log.records import (
     Delete,
@@ -34,7 +34,7 @@ from engine.formats.page import DELETED, PREFIXED
 Edit = tuple[Callable[..., None], tuple[Any, ...]]
 """A method of :class:`LivePage` and its arguments: what will be done to a page, and cannot fail any more."""
 
-Undone = Callable[[Undo], Version | None]
+Undone = Callable[[Undo], VersionEntry | None]
 """The version of the change that an Undo takes back, found by its rceid; None when it is not known."""
 
 VERSIONED = int(RecordFlag.VERSIONED)
@@ -58,7 +58,7 @@ def insert(record: Insert, page: LivePage) -> Edit:
     else:
         line = length.to_bytes(2, "little") + suffix + record.data
     count = len(page.lines)
-    if at > count or count >= MOST_LINES or not page.has_tags:
+    if at > count or count >= MAX_LINES or not page.has_tags:
         raise misfit(record, page.pgno, f"it has {count} lines")
     if length > _LONGEST_KEY or len(line) + TAG_SIZE > page.free:
         raise misfit(record, page.pgno, f"{len(line)} bytes more do not fit")

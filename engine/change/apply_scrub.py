@@ -6,7 +6,7 @@ The engine's own fill bytes, as they are data for whoever reads the node afterwa
 from __future__ import annotations
 
 from engine.change.apply_node import VERSIONED
-from engine.change.page_changes import Draft, misfit
+from engine.change.page_changes import PageEdits, misfit
 from engine.formats.compression import Scheme
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import Scrub
@@ -17,7 +17,7 @@ _NOTHING, _DATA, _LONG_VALUE = range(3)
 _DATA_FILL, _LONG_VALUE_FILL = b"D", b"L"
 
 
-def scrub(record: Scrub, draft: Draft) -> None:
+def scrub(record: Scrub, draft: PageEdits) -> None:
     """A page of no tree loses its lines; on another, deleted data and orphaned long values are written over."""
     page = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     if page is None:

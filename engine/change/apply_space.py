@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from engine.change.page_changes import Draft, empty, misfit
+from engine.change.page_changes import PageEdits, empty, misfit
 from engine.formats.live_page import TAG_SIZE, LivePage
 from engine.formats.log.records import (
     ConvertFDP2,
@@ -34,7 +34,7 @@ Extents = list[tuple[int, int]]
 """Each as (last page, number of pages)."""
 
 
-def new_page(record: NewPage, draft: Draft) -> None:
+def new_page(record: NewPage, draft: PageEdits) -> None:
     """A page that is only announced: no tags at all."""
     if draft.defines(record.pgno, record.dbtime):
         flags = PageFlag.PRE_INITIALISED
@@ -43,7 +43,7 @@ def new_page(record: NewPage, draft: Draft) -> None:
         page.free += TAG_SIZE
 
 
-def single_extent(record: CreateSingleExtentFDP, draft: Draft) -> None:
+def single_extent(record: CreateSingleExtentFDP, draft: PageEdits) -> None:
     """The root of a tree whose free pages stand in a bitmap."""
     if draft.defines(record.pgno, record.dbtime):
         _define_root(record, draft, 0, single_extent_bitmap(record.cpg_primary))
@@ -54,7 +54,7 @@ def single_extent_bitmap(cpg_primary: int) -> int:
     return 0xFFFFFFFF if cpg_primary > SMALL_SPACE else (1 << max(cpg_primary - 1, 0)) - 1
 
 
-def multiple_extent(record: CreateMultipleExtentFDP, draft: Draft) -> None:
+def multiple_extent(record: CreateMultipleExtentFDP, draft: PageEdits) -> None:
     """The root of a tree, and the roots of its two space trees."""
     if draft.defines(record.pgno, record.dbtime):
         _define_root(record, draft, _MULTIPLE, record.pgno_oe)
@@ -63,7 +63,7 @@ def multiple_extent(record: CreateMultipleExtentFDP, draft: Draft) -> None:
     _define_extents(record, draft, record.pgno_ae, [(last, count - 3)])
 
 
-def convert(record: ConvertFDP2, draft: Draft) -> None:
+def convert(record: ConvertFDP2, draft: PageEdits) -> None:
     """A tree with a bitmap gets space trees, on the first two pages of its second extent."""
     root = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     if root is not None:
@@ -75,7 +75,7 @@ def convert(record: ConvertFDP2, draft: Draft) -> None:
     _define_extents(record, draft, record.pgno_ae, free)
 
 
-def empty_tree(record: EmptyTree, draft: Draft) -> None:
+def empty_tree(record: EmptyTree, draft: PageEdits) -> None:
     """A tree loses its pages; the root alone stays, as an empty leaf."""
     for before, pgno, _ in record.pages:
         page = draft.change(pgno, before, record.dbtime)
@@ -92,7 +92,7 @@ def empty_tree(record: EmptyTree, draft: Draft) -> None:
 Create = CreateSingleExtentFDP | CreateMultipleExtentFDP
 
 
-def _define_root(record: Create, draft: Draft, kind: int, last_field: int) -> None:
+def _define_root(record: Create, draft: PageEdits, kind: int, last_field: int) -> None:
     external = _space_header(record, kind, last_field)
     draft.define(
         record.pgno, record.dbtime, objid=record.objid, flags=record.page_flags | _ROOT, external=external
@@ -116,7 +116,7 @@ def _converted(record: ConvertFDP2, root: LivePage) -> bytes:
 
 
 def _define_extents(
-    record: CreateMultipleExtentFDP | ConvertFDP2, draft: Draft, pgno: int, extents: Extents
+    record: CreateMultipleExtentFDP | ConvertFDP2, draft: PageEdits, pgno: int, extents: Extents
 ) -> None:
     """The root of a space tree with these extents; those without pages get no node."""
     if not draft.defines(pgno, record.dbtime):

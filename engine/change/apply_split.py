@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.change.difference import patched
-from engine.change.page_changes import VOLATILE, Draft, misfit, pointer, set_pointer
+from engine.change.page_changes import VOLATILE, PageEdits, misfit, pointer, set_pointer
 from engine.error_codes import Code
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import (
@@ -37,7 +37,7 @@ Operation = Insert | Replace | ReplaceD | FlagInsertAndReplaceData
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class SplitLevel:
     """One level of a split, and what happens below: another level, or the operation on the leaf."""
 
     record: Split2
@@ -45,7 +45,7 @@ class Level:
     operation: Operation | None
 
 
-def split(splits: Sequence[Split2], operation: Operation | None, draft: Draft, seen: Seen | None) -> None:
+def split(splits: Sequence[Split2], operation: Operation | None, draft: PageEdits, seen: Seen | None) -> None:
     """All levels of a split, as the log has them: root first. ``operation`` is what the leaf is split for."""
     belows = (*splits[1:], None)
     for record, below in zip(splits, belows, strict=True):
@@ -53,7 +53,7 @@ def split(splits: Sequence[Split2], operation: Operation | None, draft: Draft, s
             _insert_pointer(record, below, draft)
         else:
             is_leaf = record.new_page_flags & _LEAF
-            level = Level(record, None if is_leaf else below, operation if is_leaf else None)
+            level = SplitLevel(record, None if is_leaf else below, operation if is_leaf else None)
             _split_page(level, draft, seen)
 
 
@@ -66,7 +66,7 @@ def moves_only_the_insertion(record: Split2) -> bool:
     )
 
 
-def _insert_pointer(record: Split2, below: Split2 | None, draft: Draft) -> None:
+def _insert_pointer(record: Split2, below: Split2 | None, draft: PageEdits) -> None:
     """A level that only gets a pointer to the new page of the level below."""
     page = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     if below is None or not below.pgno_new:
@@ -80,7 +80,7 @@ def _insert_pointer(record: Split2, below: Split2 | None, draft: Draft) -> None:
     set_pointer(page, index + 1, below.pgno_new)
 
 
-def _split_page(level: Level, draft: Draft, seen: Seen | None) -> None:
+def _split_page(level: SplitLevel, draft: PageEdits, seen: Seen | None) -> None:
     record = level.record
     old = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     is_due = draft.defines(record.pgno_new, record.dbtime)
@@ -115,7 +115,7 @@ def _imaged(record: Split2, page_size: int) -> LivePage | None:
     return LivePage.load(image_bytes(record, page_size), record.pgno)
 
 
-def _nodes(level: Level, source: LivePage | None) -> list[Node]:
+def _nodes(level: SplitLevel, source: LivePage | None) -> list[Node]:
     """All nodes of the page that is split, the operation done.
 
     Without ``source`` all but the last are blank, as they are where all but the last stay on the page as it is.
@@ -166,7 +166,7 @@ def _operate(operation: Operation, record: Split2, nodes: list[Node]) -> None:
     nodes[at] = Node(key, data, flags | version)
 
 
-def _lead(level: Level, nodes: list[Node]) -> None:
+def _lead(level: SplitLevel, nodes: list[Node]) -> None:
     """The operation of an inner page: a pointer to the page split below, and the next one to its new page."""
     record, below = level.record, level.below
     if below is None or not below.pgno_new or record.split_oper != SplitOper.INSERT:
@@ -179,7 +179,7 @@ def _lead(level: Level, nodes: list[Node]) -> None:
     nodes.insert(at, Node(below.key_parent, child, 0))
 
 
-def _fill_new(record: Split2, draft: Draft, nodes: list[Node]) -> None:
+def _fill_new(record: Split2, draft: PageEdits, nodes: list[Node]) -> None:
     prefix = b""
     if record.iline_prefix_new >= 0:
         if record.iline_prefix_new >= len(nodes):

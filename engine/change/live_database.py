@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.change.apply import apply, apply_macro
 from engine.change.apply_node import Undone
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.change.writer import Writer
 from engine.formats.live_page import LivePage
 from engine.formats.log.record_layout import LogRecord
@@ -30,7 +30,7 @@ from engine.formats.log.records import (
     Undo,
 )
 from engine.storage.cache import DatabasePages
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.log import Log
 
 NIL = -1
@@ -45,7 +45,7 @@ class LiveDatabase:
     ``size_limit`` pages is what it may grow to, 0 for no limit.
     """
 
-    def __init__(self, dbid: int, file: DatabaseFile, pages: DatabasePages, log: Log, *, growth: int) -> None:
+    def __init__(self, dbid: int, file: OpenDatabaseFile, pages: DatabasePages, log: Log, *, growth: int) -> None:
         self.dbid = dbid
         self.file = file
         self.pages = pages
@@ -78,7 +78,7 @@ class LiveDatabase:
         self.file.header.objid_last += 1
         return self.file.header.objid_last
 
-    def change(self, session: Writer, record: PageRecord | NewPage, version: Version | None = None) -> None:
+    def change(self, session: Writer, record: PageRecord | NewPage, version: VersionEntry | None = None) -> None:
         """Log one change of one page and do it. The caller has checked all that can fail, but for
         JET_errVersionStoreOutOfMemory (-1069), which comes with nothing changed.
 
@@ -91,11 +91,11 @@ class LiveDatabase:
             version.dbid, version.pgno = self.dbid, record.pgno
             session.remember(version)
 
-    def undo(self, session: Writer, record: Undo, version: Version) -> None:
+    def undo(self, session: Writer, record: Undo, version: VersionEntry) -> None:
         """Log the undoing of ``version`` and do it."""
         self._log_and_apply(session, record, lambda _: version)
 
-    def macro(self, session: Writer, records: Sequence[PageRecord], version: Version | None = None) -> None:
+    def macro(self, session: Writer, records: Sequence[PageRecord], version: VersionEntry | None = None) -> None:
         """Log changes of several pages that belong together, and do them, under one dbtime.
 
         A split or merge whose ``image`` is ``None`` gets the image of the page that nodes are taken from. The

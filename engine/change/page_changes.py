@@ -1,7 +1,7 @@
 """Which pages a log record changes, whether a page has the change already, and what it will be: before any change.
 
 A record names for every page the dbtime before and after it; a page says with its own dbtime which changes it has
-(reference: log and recovery 7.1). What changes several pages is worked out on copies, a :class:`Draft`, which
+(reference: log and recovery 7.1). What changes several pages is worked out on copies, a :class:`PageEdits`, which
 becomes true at once when nothing can fail any more.
 """
 
@@ -21,7 +21,7 @@ from engine.formats.stamps import Lgpos
 VOLATILE = int(PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH)
 """Page flags that belong to the page as it was written, not to its content; records carry them by accident."""
 
-MOST_LINES = 0xFFE
+MAX_LINES = 0xFFE
 """The tag count of a page has 12 bits; one tag is the external header's."""
 
 
@@ -96,7 +96,7 @@ def misfit(record: LogRecord, pgno: int, why: str) -> JetError:
     )
 
 
-class Draft:
+class PageEdits:
     """The pages that a record, or a group of them, changes, as they will be.
 
     The decision of 7.1 is made page by page, by the page as it was before the whole group.
@@ -162,7 +162,7 @@ class Draft:
         """Let the database have the pages; ``Corruption`` with nothing changed when one holds too much."""
         drafts = [copy for _, copy in self._changed.values()]
         for page in (*drafts, *self._defined.values()):
-            if page.free < 0 or len(page.lines) > MOST_LINES:
+            if page.free < 0 or len(page.lines) > MAX_LINES:
                 raise misfit(record, page.pgno, "there is no room on it")
         pages, lgpos = self._pages, self.lgpos
         places = [pages.touch(page, lgpos, begin0) for page, _ in self._changed.values()]

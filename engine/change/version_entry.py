@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(slots=True)
-class Version:
+class VersionEntry:
     """One undoable change of the node with the bookmark ``key`` (and ``data`` in a tree that is not unique).
 
     ``oper`` is the kind of change as Undo records name it; ``level`` the transaction level that owns it;

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.formats.live_page import LivePage
 from engine.storage.database_pages import DatabasePages
 
@@ -68,7 +68,7 @@ class Writer(Protocol):
         """Raise JET_errVersionStoreOutOfMemory (-1069) unless so many pages can be kept for readers."""
         ...
 
-    def remember(self, version: Version) -> None:
+    def remember(self, version: VersionEntry) -> None:
         """Keep what undoes a change that was just made."""
         ...
 

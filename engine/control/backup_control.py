@@ -15,7 +15,7 @@ from engine.control.truncation import Truncation
 from engine.formats.names import DIGITS, Family
 from engine.formats.stamps import Signature
 from engine.instance.instance import Instance
-from engine.instance.online_backup import LiveCopy, OnlineBackup, Scope
+from engine.instance.online_backup import BackupScope, LiveCopy, OnlineBackup
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,14 @@ class LiveState:
 
 
 @dataclass(frozen=True)
-class Begun:
+class BackupStart:
     """A backup that the owner allowed: the lowest log that redo of its pages needs, the databases to copy."""
 
     gen_low: int
     databases: tuple[LiveCopy, ...]
 
 
-class Owner(Protocol):
+class BackupControl(Protocol):
     """The calls of one backup, in this order; after any refusal only :meth:`abort`.
 
     Every call may raise JET_errBackupAbortByServer (-801), JET_errTermInProgress (-1000),
@@ -57,7 +57,7 @@ class Owner(Protocol):
         """The instance now; allowed at any time."""
         ...
 
-    def begin(self, scope: Scope) -> Begun:
+    def begin(self, scope: BackupScope) -> BackupStart:
         """Own the instance's one backup (reference: backup and restore 2.1); databases for a full one."""
         ...
 
@@ -86,7 +86,7 @@ class Owner(Protocol):
         ...
 
 
-class InstanceOwner:
+class LocalBackupControl:
     """An instance of this process."""
 
     def __init__(self, instance: Instance) -> None:
@@ -110,16 +110,16 @@ class InstanceOwner:
             backup_running=instance.backups.running is not None,
         )
 
-    def begin(self, scope: Scope) -> Begun:
+    def begin(self, scope: BackupScope) -> BackupStart:
         backup = self._instance.backups.begin(scope)
         try:
-            copies = backup.copies() if scope is Scope.FULL else ()
+            copies = backup.copies() if scope is BackupScope.FULL else ()
         except BaseException:
             backup.abort()
             raise
         self._backup = backup
         self._copies = {copy.dbid: copy for copy in copies}
-        return Begun(backup.gen_low, copies)
+        return BackupStart(backup.gen_low, copies)
 
     def check(self) -> None:
         self._running().check()

@@ -13,16 +13,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from engine.control.backup_control import Owner
+from engine.control.backup_control import BackupControl
 from engine.control.message import Message, as_text, malformed, take, take_number, wrong_member
 from engine.control.wire_values import begun_message, error_message, state_message, truncation_message
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.attachments import DBID_MAX
-from engine.instance.online_backup import Scope
+from engine.instance.online_backup import BackupScope
 
 
-class Step(Enum):
+class BackupStep(Enum):
     """Where the client's backup stands."""
 
     READY = "no backup runs"
@@ -34,15 +34,15 @@ class Step(Enum):
 class Conversation:
     """The calls of one client. ``check_going`` raises why no backup may go on, though the owner might say yes."""
 
-    def __init__(self, owner: Owner, check_going: Callable[[], None]) -> None:
-        self.step = Step.READY
-        self._owner = owner
+    def __init__(self, control: BackupControl, check_going: Callable[[], None]) -> None:
+        self.step = BackupStep.READY
+        self._control = control
         self._check_going = check_going
         self._databases: frozenset[int] = frozenset()
 
     @property
     def in_backup(self) -> bool:
-        return self.step is not Step.READY
+        return self.step is not BackupStep.READY
 
     def answer(self, request: Mapping[str, object]) -> Message:
         """Do what the client asks. Raises ``WrongUse`` for what no client of ours would ask."""
@@ -63,42 +63,42 @@ class Conversation:
     def end(self) -> None:
         """The client is gone, or not to be trusted: the instance leaves backup mode."""
         if self.in_backup:
-            self.step = Step.READY
-            self._owner.abort()
+            self.step = BackupStep.READY
+            self._control.abort()
 
     # verbs
 
     def _state(self, _: int) -> Message:
-        return state_message(self._owner.state())
+        return state_message(self._control.state())
 
     def _begin(self, incremental: int) -> Message:
-        begun = self._owner.begin(_SCOPES[incremental])
-        self.step = Step.COPYING
+        begun = self._control.begin(_SCOPES[incremental])
+        self.step = BackupStep.COPYING
         self._databases = frozenset(copy.dbid for copy in begun.databases)
         return begun_message(begun)
 
     def _check(self, _: int) -> Message:
-        self._owner.check()
+        self._control.check()
         return {}
 
     def _trailer(self, dbid: int) -> Message:
         if dbid not in self._databases:
             raise wrong_member("dbid")
-        return {"page": as_text(self._owner.trailer(dbid))}
+        return {"page": as_text(self._control.trailer(dbid))}
 
     def _roll(self, _: int) -> Message:
-        logs = self._owner.roll()
-        self.step = Step.ENDED
+        logs = self._control.roll()
+        self.step = BackupStep.ENDED
         return {"start": logs.start, "stop": logs.stop}
 
     def _truncate(self, _: int) -> Message:
-        cut = self._owner.truncate()
-        self.step = Step.TRUNCATED
+        cut = self._control.truncate()
+        self.step = BackupStep.TRUNCATED
         return truncation_message(cut)
 
     def _finish(self, _: int) -> Message:
-        self.step = Step.READY
-        self._owner.finish()
+        self.step = BackupStep.READY
+        self._control.finish()
         return {}
 
     def _abort(self, _: int) -> Message:
@@ -109,7 +109,7 @@ class Conversation:
 @dataclass(frozen=True)
 class _Verb:
     act: Callable[[Conversation, int], Message]
-    allowed: frozenset[Step]
+    allowed: frozenset[BackupStep]
     argument: str = ""
     most: int = 0
     """Of the argument, a number."""
@@ -117,15 +117,15 @@ class _Verb:
     """Also while the instance ends."""
 
 
-_SCOPES = (Scope.FULL, Scope.INCREMENTAL)
-_BACKUP = frozenset(Step) - {Step.READY}
+_SCOPES = (BackupScope.FULL, BackupScope.INCREMENTAL)
+_BACKUP = frozenset(BackupStep) - {BackupStep.READY}
 _VERBS = {
-    "state": _Verb(Conversation._state, frozenset(Step), always=True),
-    "begin": _Verb(Conversation._begin, frozenset({Step.READY}), "incremental", len(_SCOPES) - 1),
+    "state": _Verb(Conversation._state, frozenset(BackupStep), always=True),
+    "begin": _Verb(Conversation._begin, frozenset({BackupStep.READY}), "incremental", len(_SCOPES) - 1),
     "check": _Verb(Conversation._check, _BACKUP),
-    "trailer": _Verb(Conversation._trailer, frozenset({Step.COPYING}), "dbid", DBID_MAX),
-    "roll": _Verb(Conversation._roll, frozenset({Step.COPYING})),
-    "truncate": _Verb(Conversation._truncate, frozenset({Step.COPYING, Step.ENDED})),
-    "finish": _Verb(Conversation._finish, frozenset({Step.ENDED, Step.TRUNCATED})),
-    "abort": _Verb(Conversation._abort, frozenset(Step), always=True),
+    "trailer": _Verb(Conversation._trailer, frozenset({BackupStep.COPYING}), "dbid", DBID_MAX),
+    "roll": _Verb(Conversation._roll, frozenset({BackupStep.COPYING})),
+    "truncate": _Verb(Conversation._truncate, frozenset({BackupStep.COPYING, BackupStep.ENDED})),
+    "finish": _Verb(Conversation._finish, frozenset({BackupStep.ENDED, BackupStep.TRUNCATED})),
+    "abort": _Verb(Conversation._abort, frozenset(BackupStep), always=True),
 }

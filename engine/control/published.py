@@ -36,11 +36,11 @@ from engine.os_errors import from_os_error
 
 PLACE = "ESE_BACKUP_RUNTIME"
 """Names the folder, for those who want another one than the system's."""
-SOCKET_PATH_MOST = 103
+MAX_SOCKET_PATH = 103
 """Bytes of a socket's path that every system takes; Linux would take 107."""
 CONNECT_TIME = 5.0
-DESCRIPTION_MOST = 1 << 18
-_PID_MOST = 1 << 32
+MAX_DESCRIPTION = 1 << 18
+_MAX_PID = 1 << 32
 _FILE = re.compile(r"([0-9a-f]{12})\.json")
 _FOR_OTHERS = 0o077
 
@@ -212,7 +212,7 @@ def _read(fs: FileSystem, directory: Path, path: Path) -> PublishedInstance | No
     named = _FILE.fullmatch(path.name)
     if named is None or fs.is_link(path):
         return None
-    told = decode(read_whole(fs, path, DESCRIPTION_MOST))
+    told = decode(read_whole(fs, path, MAX_DESCRIPTION))
     listening = take_path(told, "socket")
     if listening.name != f"{named[1]}.sock":
         raise wrong_member("socket")
@@ -221,7 +221,7 @@ def _read(fs: FileSystem, directory: Path, path: Path) -> PublishedInstance | No
     return PublishedInstance(
         id=named[1],
         name=take(told, "name", str),
-        pid=take_number(told, "pid", _PID_MOST),
+        pid=take_number(told, "pid", _MAX_PID),
         base=take(told, "base", str),
         log_directory=take_path(told, "log_directory"),
         system_directory=take_path(told, "system_directory"),
@@ -271,7 +271,7 @@ def _socket_place(fs: FileSystem, place: Path, id_: str) -> Path:
     """Beside the description, or where that path is too long in the user's part of the temporary folder."""
     for directory in (place, temporary_directory()):
         path = directory / f"{id_}.sock"
-        if len(os.fsencode(path)) <= SOCKET_PATH_MOST:
+        if len(os.fsencode(path)) <= MAX_SOCKET_PATH:
             _made(fs, directory)
             return path
     hint = "Set ESE_BACKUP_RUNTIME to a folder of yours with a shorter path."

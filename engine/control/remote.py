@@ -10,7 +10,7 @@ import contextlib
 import threading
 import time
 
-from engine.control.backup_control import Begun, LiveState
+from engine.control.backup_control import BackupStart, LiveState
 from engine.control.message import Message, as_text, take_bytes, take_number, take_object
 from engine.control.peer import check_peer, check_proof, fresh, proof
 from engine.control.published import PublishedInstance, connect
@@ -18,7 +18,7 @@ from engine.control.truncation import Truncation
 from engine.control.wire import VERSION, Wire, gone
 from engine.control.wire_values import read_begun, read_error, read_state, read_truncation
 from engine.errors import JetError
-from engine.instance.online_backup import Scope
+from engine.instance.online_backup import BackupScope
 
 ANSWER_TIME = 120.0
 """Seconds that an owner may take for a step of a backup: it may have to wait for its disk."""
@@ -30,8 +30,10 @@ CHECK_EVERY = 0.1
 _GENERATION_SPAN = 1 << 32
 
 
-class RemoteOwner:
-    """An :class:`~engine.control.backup_control.Owner` in another process; connected only while a backup runs."""
+class RemoteBackupControl:
+    """A :class:`~engine.control.backup_control.BackupControl` in another process; connected only while a backup
+    runs.
+    """
 
     def __init__(self, published: PublishedInstance, answer_time: float = ANSWER_TIME) -> None:
         self.published = published
@@ -46,10 +48,10 @@ class RemoteOwner:
         with contextlib.closing(_connect(self.published, STATE_TIME)) as short:
             return read_state(short.ask("state"))
 
-    def begin(self, scope: Scope) -> Begun:
+    def begin(self, scope: BackupScope) -> BackupStart:
         line = _connect(self.published, self._answer_time)
         try:
-            begun = read_begun(line.ask("begin", incremental=int(scope is Scope.INCREMENTAL)))
+            begun = read_begun(line.ask("begin", incremental=int(scope is BackupScope.INCREMENTAL)))
         except BaseException:
             line.close()
             raise
@@ -91,7 +93,7 @@ class RemoteOwner:
 
 def live_state(published: PublishedInstance) -> LiveState:
     """The instance now. Raises ``StorageFault`` (JET_errDiskIO) when it is gone or does not answer in time."""
-    return RemoteOwner(published).state()
+    return RemoteBackupControl(published).state()
 
 
 class _Line:

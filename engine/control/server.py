@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.control.backup_control import InstanceOwner
+from engine.control.backup_control import LocalBackupControl
 from engine.control.conversation import Conversation
 from engine.control.message import as_text, take, take_bytes
 from engine.control.peer import check_peer, check_proof, fresh, proof
@@ -29,7 +29,7 @@ from engine.errors import JetError
 from engine.instance.instance import Instance
 from engine.instance.online_backup import END_WAIT
 
-STRANGERS_MOST, CLIENTS_MOST = 32, 32
+MAX_STRANGERS, MAX_CLIENTS = 32, 32
 _ACCEPT_PAUSE, _CUT_WAIT = 0.1, 1.0
 
 
@@ -110,7 +110,7 @@ class _Server:
     def let_in(self, client: _Client) -> None:
         """A client has proven itself. Raises JET_errOutOfSessions (-1101) when there are too many."""
         with self._changed:
-            if sum(other.known for other in self._clients) >= CLIENTS_MOST:
+            if sum(other.known for other in self._clients) >= MAX_CLIENTS:
                 raise Code.OutOfSessions.error("Too many clients ask this instance.")
             client.known = True
 
@@ -146,7 +146,7 @@ class _Server:
         """The longest silent of too many strangers has to go; whoever knows the token is let in at once."""
         with self._changed:
             strangers = [other for other in self._clients if not other.known]
-            if len(strangers) >= STRANGERS_MOST:
+            if len(strangers) >= MAX_STRANGERS:
                 strangers[0].wire.cut()
                 self._changed.wait_for(lambda: strangers[0] not in self._clients, _CUT_WAIT)
             client.start()
@@ -161,7 +161,7 @@ class _Client(threading.Thread):
         self.wire = Wire(connection, server.patience.frame)
         self.known = False
         self._server = server
-        self._conversation = Conversation(InstanceOwner(server.instance), server.check_going)
+        self._conversation = Conversation(LocalBackupControl(server.instance), server.check_going)
 
     @property
     def in_backup(self) -> bool:
@@ -212,7 +212,7 @@ def _too_silent() -> JetError:
 
 
 def _described(instance: Instance, publication: Publication) -> PublishedInstance:
-    state = InstanceOwner(instance).state()
+    state = LocalBackupControl(instance).state()
     return PublishedInstance(
         id=publication.id,
         name=instance_name(state.base, state.signature),

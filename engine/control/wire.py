@@ -1,6 +1,6 @@
 """The wire between two processes of one machine: a length, then one message. Nothing is run or unpickled.
 
-A frame is its length (4 bytes, big endian, at most :data:`FRAME_MOST`) and so many bytes of JSON. The length is
+A frame is its length (4 bytes, big endian, at most :data:`MAX_FRAME`) and so many bytes of JSON. The length is
 judged before anything is allocated, and a frame that has begun must be whole within a time, however slowly its
 bytes drip in. What breaks these rules is JET_errInvalidParameter (-1003); a peer that is gone, or silent for too
 long, JET_errDiskIO (-1022). After either the wire is of no more use.
@@ -21,7 +21,7 @@ from engine.os_errors import reason
 
 VERSION = 2
 """Of what is said; both sides must speak the same."""
-FRAME_MOST = 1 << 20
+MAX_FRAME = 1 << 20
 """Bytes of one message: the header pages of six databases take a quarter of it."""
 HEAD = 4
 FRAME_TIME = 10.0
@@ -121,5 +121,5 @@ def gone(what: str) -> JetError:
 
 
 def _check_length(length: int) -> None:
-    if not 0 < length <= FRAME_MOST:
-        raise malformed(f"A frame of {length} bytes; one has 1 to {FRAME_MOST}.")
+    if not 0 < length <= MAX_FRAME:
+        raise malformed(f"A frame of {length} bytes; one has 1 to {MAX_FRAME}.")

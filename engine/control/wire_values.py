@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.control.backup_control import Begun, LiveState
+from engine.control.backup_control import BackupStart, LiveState
 from engine.control.message import (
     Message,
     as_text,
@@ -26,7 +26,7 @@ from engine.formats.names import DIGITS, GENERATION_MAX, Family
 from engine.formats.stamps import LogTime, Signature
 from engine.instance.online_backup import LiveCopy
 
-PAGES_MOST = 1 << 31
+MAX_PAGES = 1 << 31
 _GENERATION_SPAN = 1 << 32
 _STAMP, _COMPUTER = 8, 16
 _RESERVED = {"self", "code", "message", "hint"}
@@ -74,8 +74,8 @@ def read_state(message: Mapping[str, object]) -> LiveState:
     )
 
 
-def begun_message(begun: Begun) -> Message:
-    """A :class:`Begun` for :func:`read_begun`."""
+def begun_message(begun: BackupStart) -> Message:
+    """A :class:`BackupStart` for :func:`read_begun`."""
     databases = [
         {"dbid": copy.dbid, "path": str(copy.path), "pages": copy.pages, "header": as_text(copy.header)}
         for copy in begun.databases
@@ -83,12 +83,12 @@ def begun_message(begun: Begun) -> Message:
     return {"gen_low": begun.gen_low, "databases": databases}
 
 
-def read_begun(message: Mapping[str, object]) -> Begun:
+def read_begun(message: Mapping[str, object]) -> BackupStart:
     """What the owner allowed."""
     databases = tuple(_read_copy(value) for value in take_list(message, "databases"))
     if len({copy.dbid for copy in databases}) != len(databases):
         raise wrong_member("databases")
-    return Begun(take_number(message, "gen_low", GENERATION_MAX), databases)
+    return BackupStart(take_number(message, "gen_low", GENERATION_MAX), databases)
 
 
 def truncation_message(cut: Truncation) -> Message:
@@ -120,7 +120,7 @@ def _read_copy(value: object) -> LiveCopy:
     copy = LiveCopy(
         take_number(value, "dbid", DBID_MAX),
         take_path(value, "path"),
-        take_number(value, "pages", PAGES_MOST),
+        take_number(value, "pages", MAX_PAGES),
         take_bytes(value, "header"),
     )
     if copy.page_size not in PAGE_SIZES:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME
 from engine.errors import JetError
-from engine.files import Entry, FileSystem
+from engine.files import DirectoryEntry, FileSystem
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, own_part, parse_kept, parse_name
 from engine.progress import Cancel
 
@@ -89,7 +89,7 @@ class Walk:
         return sorted(wanted)
 
 
-def _may_be_ours(entry: Entry) -> bool:
+def _may_be_ours(entry: DirectoryEntry) -> bool:
     return (entry.size > 0 and not entry.size % _SMALLEST_PAGE) or is_named_as_ours(entry.name)
 
 

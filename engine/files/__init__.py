@@ -22,11 +22,11 @@ from engine.files.durable import (
     write_durably,
 )
 from engine.files.local import LocalFileSystem
-from engine.files.seam import Entry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
+from engine.files.seam import DirectoryEntry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
 from engine.files.system import is_private, not_private, temporary_directory
 
 __all__ = [
-    "Entry",
+    "DirectoryEntry",
     "FileStat",
     "FileSystem",
     "LocalFileSystem",

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from engine.files.attributes import give_attributes, is_mounted
 from engine.files.reach import Name, Reach
-from engine.files.seam import Entry, FileStat, ReadFile, UpdateFile, Writable, WriteFile
+from engine.files.seam import DirectoryEntry, FileStat, ReadFile, UpdateFile, Writable, WriteFile
 from engine.files.system import full_sync, locked, read_bytes, read_some, write_some
 from engine.files.translation import Linked, translated
 from engine.os_errors import not_a_file
@@ -177,7 +177,7 @@ class LocalFileSystem:
             finally:
                 os.close(descriptor)
 
-    def entries(self, path: Path) -> Iterator[Entry]:
+    def entries(self, path: Path) -> Iterator[DirectoryEntry]:
         with translated("list", path), self._reach.name(path) as name:
             if name.folder is None:
                 with os.scandir(path) as found:
@@ -273,12 +273,12 @@ def _regular(file: T) -> T:
     return file
 
 
-def _entry_of(entry: os.DirEntry[str]) -> Entry:
+def _entry_of(entry: os.DirEntry[str]) -> DirectoryEntry:
     try:
         found = entry.stat()
     except OSError:
-        return Entry(entry.name, -1, False, entry.is_symlink())
-    return Entry(entry.name, found.st_size, stat.S_ISDIR(found.st_mode), entry.is_symlink())
+        return DirectoryEntry(entry.name, -1, False, entry.is_symlink())
+    return DirectoryEntry(entry.name, found.st_size, stat.S_ISDIR(found.st_mode), entry.is_symlink())
 
 
 def _stat_of(found: os.stat_result) -> FileStat:

@@ -37,7 +37,7 @@ class FileStat:
         return self.same_file(before) and now == (before.size, before.modified, before.changed)
 
 
-class Entry(NamedTuple):
+class DirectoryEntry(NamedTuple):
     """One name in a directory; ``size`` and ``is_directory`` are of a link's target, -1 where that is gone."""
 
     name: str
@@ -139,7 +139,7 @@ class FileSystem(Protocol):
         """The entries of a directory, sorted by name."""
         ...
 
-    def entries(self, path: Path) -> Iterator[Entry]:
+    def entries(self, path: Path) -> Iterator[DirectoryEntry]:
         """What :meth:`list` lists, in any order, with what the system says of it; one after the other."""
         ...
 

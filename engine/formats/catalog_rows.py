@@ -26,7 +26,7 @@ from engine.formats.catalog import (
     computed_offsets,
 )
 from engine.formats.column import SIZES, Column, ColumnFlag, ColumnType
-from engine.formats.keys import KEY_MOST
+from engine.formats.keys import MAX_KEY
 from engine.formats.record import FIRST_FIXED_OFFSET
 from engine.formats.record_writer import Cells
 from engine.formats.values import Value
@@ -63,7 +63,7 @@ def _columns_of_revision_20() -> tuple[Column, ...]:
 
 
 def _key(objid: int, name: str, root: int, flags: int, *ids: int) -> Index:
-    return Index(objid, name, root, flags, tuple(map(IndexColumn, ids)), KEY_MOST, _LOCALE, _NULL_MAPPING)
+    return Index(objid, name, root, flags, tuple(map(IndexColumn, ids)), MAX_KEY, _LOCALE, _NULL_MAPPING)
 
 
 ROW_COLUMNS = _columns_of_revision_20()
@@ -166,7 +166,7 @@ def _index_row(index: Index) -> dict[str, Value]:
     return {
         "Type": int(RowType.INDEX), "Id": index.objid, "ColtypOrPgnoFDP": index.root, "Name": index.name,
         "Flags": int(index.flags), "LCMapFlags": index.lcmap_flags,
-        "KeyMost": None if index.key_most == KEY_MOST else index.key_most,
+        "KeyMost": None if index.key_most == MAX_KEY else index.key_most,
         "KeyFldIDs": b"".join(struct.pack("<BxH", *part) for part in flags),
         "LocaleName": _LOCALE.encode("utf-16-le"),
     }  # fmt: skip

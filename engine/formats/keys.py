@@ -17,7 +17,7 @@ from engine.formats.catalog import Index
 from engine.formats.column import FIRST_VARIABLE, Column, ColumnType
 from engine.formats.values import UNICODE
 
-KEY_MOST = 255
+MAX_KEY = 255
 """Greatest length of a key where the index does not say otherwise; longer ones are cut."""
 
 Raw = bytes | list[bytes] | None
@@ -64,7 +64,7 @@ _Sortable = Callable[[bytes, int], bytes]
 
 
 def segment(
-    column: Column, raw: bytes | None, *, descending: bool = False, flags: int = 0, room: int = KEY_MOST
+    column: Column, raw: bytes | None, *, descending: bool = False, flags: int = 0, room: int = MAX_KEY
 ) -> bytes:
     """One column's part of a key; ``raw`` is the stored value, little-endian, ``None`` for NULL.
 

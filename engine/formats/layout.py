@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Kind(Generic[T]):
+class FieldKind(Generic[T]):
     """How a run of ``size`` bytes becomes a value and back."""
 
     name: str
@@ -32,24 +32,24 @@ class Kind(Generic[T]):
         struct.pack_into(self.format, buffer, offset, value)
 
 
-U8: Kind[int] = Kind("u8", 1, "<B")
-U16: Kind[int] = Kind("u16", 2, "<H")
-I16: Kind[int] = Kind("i16", 2, "<h")
-U32: Kind[int] = Kind("u32", 4, "<I")
-I32: Kind[int] = Kind("i32", 4, "<i")
-U64: Kind[int] = Kind("u64", 8, "<Q")
-I64: Kind[int] = Kind("i64", 8, "<q")
+U8: FieldKind[int] = FieldKind("u8", 1, "<B")
+U16: FieldKind[int] = FieldKind("u16", 2, "<H")
+I16: FieldKind[int] = FieldKind("i16", 2, "<h")
+U32: FieldKind[int] = FieldKind("u32", 4, "<I")
+I32: FieldKind[int] = FieldKind("i32", 4, "<i")
+U64: FieldKind[int] = FieldKind("u64", 8, "<Q")
+I64: FieldKind[int] = FieldKind("i64", 8, "<q")
 
 
-def raw(size: int) -> Kind[bytes]:
+def raw(size: int) -> FieldKind[bytes]:
     """``size`` bytes as they are."""
-    return Kind(f"bytes[{size}]", size, f"<{size}s")
+    return FieldKind(f"bytes[{size}]", size, f"<{size}s")
 
 
 class Field(Generic[T]):
     """One field of a :class:`View`: where it lies, what it holds, what it means."""
 
-    def __init__(self, offset: int, kind: Kind[T], about: str = "") -> None:
+    def __init__(self, offset: int, kind: FieldKind[T], about: str = "") -> None:
         self.offset = offset
         self.kind = kind
         self.about = about

@@ -22,9 +22,9 @@ Encode = Callable[[Value], bytes]
 Prepare = Callable[[Value], Any]
 """A value as ``struct`` takes it for a column's format, ``None`` for NULL."""
 
-COLUMN_MOST = 255
+MAX_COLUMN = 255
 """Bytes of the longest value in a fixed or variable column."""
-LONG_MOST = 0x7FFFFFFF
+MAX_LONG = 0x7FFFFFFF
 
 _LONG = {ColumnType.LONG_BINARY, ColumnType.LONG_TEXT}
 _TEXT = {ColumnType.TEXT, ColumnType.LONG_TEXT}
@@ -41,7 +41,7 @@ def encoder(column: Column) -> Encode:
     """Makes the stored bytes of the values of one column."""
     if column.type in SIZES:
         return _sized(column)
-    most = LONG_MOST if column.type in _LONG and not column.size else column.size or COLUMN_MOST
+    most = MAX_LONG if column.type in _LONG and not column.size else column.size or MAX_COLUMN
     encode = _text(column, most) if column.type in _TEXT else _binary(column, most)
     return _padded(column, encode) if column.id < FIRST_VARIABLE else encode
 

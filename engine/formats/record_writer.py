@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.column import FIRST_VARIABLE, SIZES, Column, ColumnFlag, ColumnType
-from engine.formats.keys import KEY_MOST, Raw
+from engine.formats.keys import MAX_KEY, Raw
 from engine.formats.page import LARGEST_SMALL_PAGE
 from engine.formats.raw_values import Encode, encoder, struct_preparer
 from engine.formats.record import FIRST_FIXED_OFFSET
@@ -51,7 +51,7 @@ _SMALLEST_KEY = 255
 _OFFSETS = tuple(struct.Struct(f"<{n}H") for n in range(129))
 
 
-def record_most(page_size: int, key_most: int = KEY_MOST) -> int:
+def record_most(page_size: int, key_most: int = MAX_KEY) -> int:
     """Bytes of the longest record that a page takes, beside the longest primary key."""
     if page_size <= LARGEST_SMALL_PAGE:
         return page_size - 40 - 8 - 2 - max(_SMALLEST_KEY, 2 + key_most)

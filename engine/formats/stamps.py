@@ -9,7 +9,7 @@ import struct
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from engine.formats.layout import Kind
+from engine.formats.layout import FieldKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class BackupInfo:
 Buffer = bytes | bytearray | memoryview
 
 
-class _LogTimeKind(Kind[LogTime]):
+class _LogTimeKind(FieldKind[LogTime]):
     def read(self, buffer: Buffer, offset: int) -> LogTime:
         return LogTime(bytes(buffer[offset : offset + 8]))
 
@@ -118,7 +118,7 @@ class _LogTimeKind(Kind[LogTime]):
         buffer[offset : offset + 8] = value.data
 
 
-class _SignatureKind(Kind[Signature]):
+class _SignatureKind(FieldKind[Signature]):
     def read(self, buffer: Buffer, offset: int) -> Signature:
         random, created, computer = struct.unpack_from("<I8s16s", buffer, offset)
         return Signature(random, LogTime(created), computer)
@@ -127,7 +127,7 @@ class _SignatureKind(Kind[Signature]):
         struct.pack_into("<I8s16s", buffer, offset, value.random, value.created.data, value.computer)
 
 
-class _LgposKind(Kind[Lgpos]):
+class _LgposKind(FieldKind[Lgpos]):
     def read(self, buffer: Buffer, offset: int) -> Lgpos:
         byte, segment, generation = struct.unpack_from("<HHi", buffer, offset)
         return Lgpos(generation, segment, byte)
@@ -136,7 +136,7 @@ class _LgposKind(Kind[Lgpos]):
         struct.pack_into("<HHi", buffer, offset, value.offset, value.segment, value.generation)
 
 
-class _BackupInfoKind(Kind[BackupInfo]):
+class _BackupInfoKind(FieldKind[BackupInfo]):
     def read(self, buffer: Buffer, offset: int) -> BackupInfo:
         low, high = struct.unpack_from("<II", buffer, offset + 16)
         return BackupInfo(LGPOS.read(buffer, offset), LOGTIME.read(buffer, offset + 8), low, high)

@@ -19,7 +19,7 @@ from engine.formats.log.records import AttachDB, CreateDB, CreateDBFinish, Detac
 from engine.formats.stamps import Lgpos, Signature
 from engine.instance.host import Host
 from engine.storage import header_states
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.tables.new_database import create_database_content
 
 NEW_DATABASE_VERSION = (2, 0)
@@ -65,7 +65,7 @@ class AttachedDatabases:
                 self._mark_attached(header, dbid, position)
                 header.dbstate = DatabaseState.JUST_CREATED
                 with contextlib.ExitStack() as held:
-                    file = DatabaseFile.create(instance.fs, path, header)
+                    file = OpenDatabaseFile.create(instance.fs, path, header)
                     held.callback(file.close)
                     held.enter_context(instance.fs.lock(path))
                     database = self._take(dbid, file, held.pop_all())
@@ -88,7 +88,7 @@ class AttachedDatabases:
             raise Code.DatabaseDuplicate.error(f"{path} is attached already.", path=str(path))
         with contextlib.ExitStack() as held:
             held.enter_context(instance.fs.lock(path))
-            file = DatabaseFile.open(instance.fs, path)
+            file = OpenDatabaseFile.open(instance.fs, path)
             held.callback(file.close)
             self._check_attachable(file)
             header = file.header
@@ -143,7 +143,7 @@ class AttachedDatabases:
             if (header := database.file.header).lgpos_attach.packed < position
         )  # fmt: skip
 
-    def _check_attachable(self, file: DatabaseFile) -> None:
+    def _check_attachable(self, file: OpenDatabaseFile) -> None:
         if not file.header.is_clean:
             raise Code.DatabaseDirtyShutdown.error(f"{file.path} was not left clean.", path=str(file.path))
         page_size = self._instance.parameters.page_size
@@ -152,7 +152,7 @@ class AttachedDatabases:
                 f"{file.path} has pages of {file.page_size} bytes, the instance of {page_size}."
             )
 
-    def _take(self, dbid: int, file: DatabaseFile, held: contextlib.ExitStack) -> LiveDatabase:
+    def _take(self, dbid: int, file: OpenDatabaseFile, held: contextlib.ExitStack) -> LiveDatabase:
         instance = self._instance
         self._files[dbid] = held
         pages = instance.cache.attach(dbid, file)

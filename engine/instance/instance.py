@@ -39,7 +39,7 @@ FIRST_PROCID = 5
 TRX_STEP = 4
 RCEID_STEP = 2
 NUMBER_MASK = 0xFFFFFFFF
-SESSIONS_MOST = 1000
+MAX_SESSIONS = 1000
 _PAUSE = 0.01
 _END_FIRST = "End the transactions of all sessions first."
 
@@ -126,7 +126,7 @@ class Instance:
         """A new session, for one thread at a time."""
         self.check_running()
         with self._mutex:
-            if len(self._sessions) >= SESSIONS_MOST:
+            if len(self._sessions) >= MAX_SESSIONS:
                 raise Code.OutOfSessions.error()
             session = Session(self, next(self._procids) & 0xFFFF)
             self._sessions.add(session)

@@ -26,7 +26,7 @@ from engine.formats.log.records import Backup2
 from engine.formats.names import GENERATION_MAX
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.instance.host import Host
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.header_states import note_backup
 
 END_WAIT = 10.0
@@ -37,7 +37,7 @@ STREAMING = 0
 """The type of backup that headers and records name: pages copied through the engine."""
 
 
-class Scope(IntEnum):
+class BackupScope(IntEnum):
     """What a backup takes; the numbers are those of its log records."""
 
     FULL = 1
@@ -72,7 +72,7 @@ class LiveCopy:
 class OnlineBackup:
     """One backup; the instance allows one at a time. Its calls may come from any thread, one after the other."""
 
-    def __init__(self, backups: Backups, scope: Scope, gen_low: int) -> None:
+    def __init__(self, backups: Backups, scope: BackupScope, gen_low: int) -> None:
         """Use :meth:`Backups.begin`. ``gen_low`` is where redo of what is copied now would begin."""
         self._backups = backups
         self.instance = backups.instance
@@ -131,10 +131,10 @@ class OnlineBackup:
         """End the current log, so that every log the copy needs is closed; the generations of the set."""
         self.check()
         log = self.instance.log
-        if self.scope is Scope.INCREMENTAL:
+        if self.scope is BackupScope.INCREMENTAL:
             self.time = self.instance.logtime()
         position = self._log(BackupPhase.PREPARE_LOGS, BackupInfo(gen_low=self.gen_low))
-        if self.scope is Scope.INCREMENTAL:
+        if self.scope is BackupScope.INCREMENTAL:
             self.mark = Lgpos.unpack(position)
         while log.generation <= position >> 32:
             log.roll()
@@ -204,9 +204,9 @@ class OnlineBackup:
 
     def _holds(self, database: LiveDatabase) -> bool:
         """Whether the backup holds a database: every page of it, or for an incremental its logs."""
-        return self.scope is Scope.INCREMENTAL or database.dbid in self._copied
+        return self.scope is BackupScope.INCREMENTAL or database.dbid in self._copied
 
-    def _header(self, file: DatabaseFile) -> bytes:
+    def _header(self, file: OpenDatabaseFile) -> bytes:
         with file.whole_header() as header:
             copy = DatabaseHeader(bytearray(header.buffer))
         copy.dbstate = DatabaseState.DIRTY_SHUTDOWN
@@ -230,7 +230,7 @@ class Backups:
         self._attaching = 0
         self._changed = threading.Condition()
 
-    def begin(self, scope: Scope) -> OnlineBackup:
+    def begin(self, scope: BackupScope) -> OnlineBackup:
         """Mark the instance as being backed up (JetBeginExternalBackupInstance).
 
         Raises in the order of reference 2.1: what :meth:`Instance.check_running` says, JET_errInvalidBackup for an
@@ -240,7 +240,7 @@ class Backups:
         """
         instance = self.instance
         instance.check_running()
-        if scope is Scope.INCREMENTAL and instance.parameters.circular:
+        if scope is BackupScope.INCREMENTAL and instance.parameters.circular:
             raise Code.InvalidBackup.error()
         if instance.log.space_low:
             raise Code.LogDiskFull.error(path=str(instance.parameters.log_directory))
@@ -251,7 +251,7 @@ class Backups:
             backup = self.running = OnlineBackup(self, scope, self._lowest(scope))
             self._changed.wait_for(lambda: not self._attaching)
         try:
-            if scope is Scope.INCREMENTAL:
+            if scope is BackupScope.INCREMENTAL:
                 self._check_full_backups()
             else:
                 self._check_checkpoint()
@@ -311,10 +311,10 @@ class Backups:
             self._changed.wait_for(lambda: self.running is None, timeout=END_WAIT)
             self.running = None
 
-    def _lowest(self, scope: Scope) -> int:
+    def _lowest(self, scope: BackupScope) -> int:
         """The first log of the set: where redo of pages copied now would begin, or the oldest that is there."""
         instance = self.instance
-        if scope is Scope.INCREMENTAL:
+        if scope is BackupScope.INCREMENTAL:
             return min(instance.log.files.archives(), default=instance.log.generation)
         return Lgpos.unpack(instance.checkpoints.durable).generation or 1
 

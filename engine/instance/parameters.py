@@ -10,7 +10,7 @@ from engine.formats.checksum import PAGE_SIZES
 from engine.formats.log.header import SEGMENT_SIZE
 
 BASE_LENGTH = 3
-LOG_KIB_LEAST, LOG_KIB_MOST = 64, 32768
+LOG_KIB_LEAST, MAX_LOG_KIB = 64, 32768
 DEPTH_LEAST = 65536
 CACHE_LEAST = 16
 SMALLEST_PAGE = 4096
@@ -42,7 +42,7 @@ class Parameters:
     def __post_init__(self) -> None:
         self._hold(self.page_size in PAGE_SIZES and self.page_size >= SMALLEST_PAGE, "page size", self.page_size)
         self._hold(len(self.base) == BASE_LENGTH and self.base.isalnum(), "base name", self.base)
-        self._hold(LOG_KIB_LEAST <= self.log_file_kib <= LOG_KIB_MOST, "log file size", self.log_file_kib)
+        self._hold(LOG_KIB_LEAST <= self.log_file_kib <= MAX_LOG_KIB, "log file size", self.log_file_kib)
         self._hold(self.log_file_kib * 1024 % SEGMENT_SIZE == 0, "log file size", self.log_file_kib)
         self._hold(self.checkpoint_depth >= DEPTH_LEAST, "checkpoint depth", self.checkpoint_depth)
         self._hold(self.cache_pages >= CACHE_LEAST, "cache size", self.cache_pages)

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from engine.btree.undo import clean_up, log_undo_info, undo
 from engine.change.live_database import LiveDatabase
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.change.writer import AfterCommit, HasPages
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -27,9 +27,9 @@ from engine.storage.cache import PageCache
 from engine.storage.log import Log
 from engine.storage.page_versions import Snapshot
 
-LEVELS_MOST = 7
+MAX_LEVELS = 7
 """For a client; reference of both: ``levelUserMost`` and ``levelMax`` of Microsoft's engine."""
-INNER_LEVELS_MOST = 10
+MAX_INNER_LEVELS = 10
 
 _FLAG_DELETE = Oper.FLAG_DELETE
 _NEED_BEFORE = (Oper.REPLACE, _FLAG_DELETE)
@@ -89,9 +89,9 @@ class Session:
         """The thread that began the transaction."""
         self._logged_level = 0
         self._snapshot: Snapshot | None = None
-        self._versions: list[Version] = []
-        self._owing: dict[tuple[int, int], list[Version]] = {}
-        self._hidden: list[Version] = []
+        self._versions: list[VersionEntry] = []
+        self._owing: dict[tuple[int, int], list[VersionEntry]] = {}
+        self._hidden: list[VersionEntry] = []
         """Changes that leave a flag-deleted node behind, to be removed when the transaction has ended."""
         self._afterwards: list[tuple[int, AfterCommit]] = []
 
@@ -117,8 +117,8 @@ class Session:
         are the engine's own, within one operation: a client that has used up its levels can still change rows.
         """
         self.instance.check_running()
-        if self.level >= (INNER_LEVELS_MOST if inner else LEVELS_MOST):
-            raise Code.TransTooDeep.error(f"A transaction has {LEVELS_MOST} levels at most.")
+        if self.level >= (MAX_INNER_LEVELS if inner else MAX_LEVELS):
+            raise Code.TransTooDeep.error(f"A transaction has {MAX_LEVELS} levels at most.")
         if not self.level:
             self.thread = threading.get_ident()
             if write:
@@ -220,7 +220,7 @@ class Session:
             self.begin0 = log.append(record.encode())
         self._logged_level = self.level
 
-    def remember(self, version: Version) -> None:
+    def remember(self, version: VersionEntry) -> None:
         """Keep what undoes a change that was just made."""
         version.level = self.level
         self._versions.append(version)
@@ -326,7 +326,7 @@ class Session:
             self.writing = False
             self.instance.writer.leave(self)
 
-    def _forget(self, version: Version) -> None:
+    def _forget(self, version: VersionEntry) -> None:
         """A change was taken back; an insert's node is still there, flagged as deleted."""
         if version.oper == Oper.INSERT:
             self._hidden.append(version)

@@ -24,7 +24,7 @@ from engine.storage.log import Log, LogSettings
 from engine.storage.log_files import LogFiles
 
 _SESSIONS, _TABLES, _CURSORS, _BUFFERS = 64, 1024, 4096, 16
-_PATH_MOST = 260
+_MAX_PATH = 260
 
 
 def has_stream(fs: FileSystem, parameters: Parameters) -> bool:
@@ -103,4 +103,4 @@ def _params(parameters: Parameters) -> bytes:
 
 
 def _ansi(directory: Path) -> bytes:
-    return f"{directory}/".encode("cp1252", "replace")[:_PATH_MOST]
+    return f"{directory}/".encode("cp1252", "replace")[:_MAX_PATH]

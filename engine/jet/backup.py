@@ -21,7 +21,7 @@ from engine.jet.numbers import (
     JET_bitBackupAtomic,
     JET_bitBackupIncremental,
 )
-from engine.jet.table import INSTANCES, Entry
+from engine.jet.table import INSTANCES, InstanceEntry
 from engine.sources.live import InProcessSource
 
 _BITS = JET_bitBackupIncremental | JET_bitBackupAtomic
@@ -64,7 +64,7 @@ def JetStopBackupInstance(instance: JET_INSTANCE) -> None:
     _stop(INSTANCES.find(instance))
 
 
-def check_logging(entry: Entry, instance: Instance) -> None:
+def check_logging(entry: InstanceEntry, instance: Instance) -> None:
     """Raises JET_errLoggingDisabled (-516), JET_errLogWriteFail (-510)."""
     if not entry.settings.logs:
         raise Code.LoggingDisabled.error()
@@ -73,7 +73,7 @@ def check_logging(entry: Entry, instance: Instance) -> None:
         raise Code.LogWriteFail.error(f"The log stopped: {failed.message}") from failed
 
 
-def _backup(entry: Entry, path: JET_PATH | None, grbit: JET_GRBIT, status: JET_PFNSTATUS | None) -> None:
+def _backup(entry: InstanceEntry, path: JET_PATH | None, grbit: JET_GRBIT, status: JET_PFNSTATUS | None) -> None:
     instance = entry.running()
     directory = _directory(path)
     check_logging(entry, instance)
@@ -100,7 +100,7 @@ def _directory(path: JET_PATH | None) -> Path | None:
     return None if path is None or not os.fsdecode(path) else path_of(path)
 
 
-def _stop(entry: Entry) -> None:
+def _stop(entry: InstanceEntry) -> None:
     if entry.instance is None:
         raise Code.NotInitialized.error()
     entry.instance.backups.stop()

@@ -19,7 +19,7 @@ from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import ReadFile
 from engine.formats.log.segments import check_log
-from engine.jet.table import INSTANCES, Entry
+from engine.jet.table import INSTANCES, InstanceEntry
 from engine.progress import Cancel, Operation
 from engine.progress import silent as no_progress
 from engine.report import Report
@@ -44,7 +44,7 @@ class _Stream(Protocol):
 class ExternalBackup:
     """One session of calls; each raises JET_errBackupAbortByServer (-801) once the backup was asked to stop."""
 
-    def __init__(self, entry: Entry, kind: Kind) -> None:
+    def __init__(self, entry: InstanceEntry, kind: Kind) -> None:
         self.entry = entry
         self.kind = kind
         self.source = InProcessSource(entry.running())
@@ -318,7 +318,7 @@ class _LogStream:
         self._file.close()
 
 
-def session(entry: Entry) -> ExternalBackup:
+def session(entry: InstanceEntry) -> ExternalBackup:
     """The open session of an instance. Raises what the gate says, JET_errNoBackup (-520)."""
     entry.running()
     if not isinstance(entry.external, ExternalBackup):

@@ -20,7 +20,7 @@ from engine.jet.numbers import (
     JET_bitBackupSurrogate,
     JET_bitBackupTruncateDone,
 )
-from engine.jet.table import INSTANCES, Entry
+from engine.jet.table import INSTANCES, InstanceEntry
 
 _BACKUP_INTERNAL_COPY = 0x40
 _BEGIN_BITS = JET_bitBackupIncremental | JET_bitBackupSurrogate | _BACKUP_INTERNAL_COPY
@@ -46,7 +46,7 @@ def JetBeginExternalBackupInstance(instance: JET_INSTANCE, grbit: JET_GRBIT = 0)
     _begin(INSTANCES.find(instance), grbit)
 
 
-def _begin(entry: Entry, grbit: JET_GRBIT) -> None:
+def _begin(entry: InstanceEntry, grbit: JET_GRBIT) -> None:
     check_logging(entry, entry.running())
     if grbit & ~_BEGIN_BITS:
         raise Code.InvalidGrbit.error(f"An external backup knows no option 0x{grbit & ~_BEGIN_BITS:X}.")
@@ -55,7 +55,7 @@ def _begin(entry: Entry, grbit: JET_GRBIT) -> None:
     entry.external = ExternalBackup(entry, kind)
 
 
-def _check_kind(entry: Entry, grbit: JET_GRBIT) -> None:
+def _check_kind(entry: InstanceEntry, grbit: JET_GRBIT) -> None:
     """Raises what JET says to backups of replicas and internal copies, in its order; neither is made here."""
     backups = entry.running().backups
     if grbit & (JET_bitBackupIncremental | JET_bitBackupSurrogate) and entry.running().parameters.circular:
@@ -82,7 +82,7 @@ def JetGetAttachInfoInstance(instance: JET_INSTANCE) -> Paths:
     return _attached(INSTANCES.find(instance))
 
 
-def _attached(entry: Entry) -> Paths:
+def _attached(entry: InstanceEntry) -> Paths:
     return tuple(str(path) for path in session(entry).databases)
 
 
@@ -102,7 +102,7 @@ def JetOpenFileInstance(instance: JET_INSTANCE, path: JET_PATH) -> tuple[JET_HAN
     return _open(INSTANCES.find(instance), path)
 
 
-def _open(entry: Entry, path: JET_PATH) -> tuple[JET_HANDLE, int]:
+def _open(entry: InstanceEntry, path: JET_PATH) -> tuple[JET_HANDLE, int]:
     backup = session(entry)
     if not path:
         raise Code.InvalidParameter.error("No file was named.")

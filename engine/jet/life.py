@@ -34,8 +34,8 @@ from engine.jet.numbers import (
     JET_instanceNil,
     JET_sesidNil,
 )
-from engine.jet.parameters import JET_paramLogFileSize, Settings
-from engine.jet.table import INSTANCES, Entry, Life, Mode
+from engine.jet.parameters import InstanceParameters, JET_paramLogFileSize
+from engine.jet.table import INSTANCES, InstanceEntry, InstanceMode, Life
 
 _TERM_BITS = JET_bitTermComplete | JET_bitTermAbrupt | JET_bitTermStopBackup | JET_bitTermDirty
 _GENTLE_STOPS = JET_bitStopServiceBackgroundUserTasks | JET_bitStopServiceQuiesceCaches
@@ -72,7 +72,7 @@ def JetInit(instance: JET_INSTANCE | None = None) -> JET_INSTANCE:
     is that of the next ones; where JET_paramLogFileSize was set to another one, the instance is recovered and
     ended: JET_errLogFileSizeMismatchDatabasesConsistent (-545).
     """
-    entry = INSTANCES.find(instance) if instance is not None else INSTANCES.create("", Mode.ONE)
+    entry = INSTANCES.find(instance) if instance is not None else INSTANCES.create("", InstanceMode.ONE)
     try:
         with INSTANCES.becoming(entry, Life.STARTING, before=Life.CREATED):
             entry.instance = _started(entry)
@@ -82,7 +82,7 @@ def JetInit(instance: JET_INSTANCE | None = None) -> JET_INSTANCE:
     return entry.handle
 
 
-def _started(entry: Entry) -> Instance:
+def _started(entry: InstanceEntry) -> Instance:
     fs, settings = INSTANCES.fs, entry.settings
     alternate = settings.alternate_directory
     with contextlib.ExitStack() as held:
@@ -101,7 +101,7 @@ def _started(entry: Entry) -> Instance:
         return instance
 
 
-def _take_log_size(settings: Settings, found: StreamSettings | None) -> None:
+def _take_log_size(settings: InstanceParameters, found: StreamSettings | None) -> None:
     """The size of the logs that were there counts, unless somebody has asked for another one."""
     if found is None:
         return
@@ -113,7 +113,7 @@ def _take_log_size(settings: Settings, found: StreamSettings | None) -> None:
     settings.values[JET_paramLogFileSize] = kib
 
 
-def _check_folder(entry: Entry, folder: Path) -> None:
+def _check_folder(entry: InstanceEntry, folder: Path) -> None:
     """A missing folder is made where the parameters say so; else JET_errInvalidPath (-1023)."""
     if entry.settings.creates_paths:
         make_directories(INSTANCES.fs, folder)
@@ -126,7 +126,7 @@ def _is_file(path: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _no_logs(entry: Entry) -> Iterator[Path]:
+def _no_logs(entry: InstanceEntry) -> Iterator[Path]:
     """Without recovery nothing is left to recover from: the logs live in a folder that goes with the instance."""
     fs, folder = INSTANCES.fs, entry.settings.system_directory / f".{entry.settings.base}-without-logs"
     if fs.exists(folder):
@@ -188,7 +188,7 @@ def _leave_dirty(instance: Instance) -> None:
 
 
 @contextlib.contextmanager
-def _giving_up_when_failed(entry: Entry) -> Iterator[None]:
+def _giving_up_when_failed(entry: InstanceEntry) -> Iterator[None]:
     """An instance that could not end well is gone all the same; one that others still use goes on."""
     try:
         yield
@@ -228,7 +228,7 @@ def JetStopServiceInstance2(instance: JET_INSTANCE, grbit: JET_GRBIT) -> None:
         running.checkpoint()
 
 
-def _stop_service(entry: Entry) -> None:
+def _stop_service(entry: InstanceEntry) -> None:
     entry.running().stop_service()
     entry.stopping = True
 
@@ -236,7 +236,7 @@ def _stop_service(entry: Entry) -> None:
 def running_instance(instance: JET_INSTANCE) -> Instance:
     """The engine's own object behind a handle, for tables and rows, of which JET's calls are not here.
 
-    Raises as :meth:`engine.jet.table.Entry.running`.
+    Raises as :meth:`engine.jet.table.InstanceEntry.running`.
     """
     return INSTANCES.find(instance).running()
 

@@ -30,7 +30,7 @@ JET_paramCreatePathIfNotExist = 100
 JET_paramAlternateDatabaseRecoveryPath = 113
 JET_paramLegacyFileNames = 136
 
-_PATH_MOST = 246
+_MAX_PATH = 246
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ _ESE98_NAMES = 0x1
 
 
 @dataclass
-class Settings:
+class InstanceParameters:
     """The parameters of one instance, by id."""
 
     values: dict[int, int | str] = field(
@@ -83,9 +83,9 @@ class Settings:
     given: set[int] = field(default_factory=set)
     """Which of them somebody has set."""
 
-    def copy(self) -> Settings:
+    def copy(self) -> InstanceParameters:
         """The same values for another instance."""
-        return Settings(dict(self.values), set(self.given))
+        return InstanceParameters(dict(self.values), set(self.given))
 
     def set(self, id_: int, value: int | str, *, running: bool) -> None:
         """Raises JET_errInvalidParameter for what is not known or out of range, JET_errAlreadyInitialized for what
@@ -170,8 +170,8 @@ class Settings:
 
 
 def _check_text(id_: int, value: str) -> None:
-    if id_ in _PATHS and (len(value) > _PATH_MOST or "\0" in value):
-        raise Code.InvalidParameter.error(f"System parameter {id_} holds {_PATH_MOST} characters at most.")
+    if id_ in _PATHS and (len(value) > _MAX_PATH or "\0" in value):
+        raise Code.InvalidParameter.error(f"System parameter {id_} holds {_MAX_PATH} characters at most.")
     if id_ == JET_paramBaseName and not (len(value) == 3 and value.isalnum()):
         raise Code.InvalidParameter.error("A base name has three letters or digits.")
     if id_ == JET_paramRecovery and value.casefold() == "repair":

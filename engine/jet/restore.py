@@ -19,10 +19,10 @@ from engine.formats.names import patch_name
 from engine.jet.calls import path_of, returning
 from engine.jet.numbers import JET_INSTANCE, JET_PATH, JET_PFNSTATUS, JET_instanceNil
 from engine.jet.restore_status import RestoreStatus
-from engine.jet.table import INSTANCES, Entry, Life, Mode
+from engine.jet.table import INSTANCES, InstanceEntry, InstanceMode, Life
 from engine.restore.displaced import move_in
 from engine.restore.job import run
-from engine.restore.plan import Wanted
+from engine.restore.plan import RestoreTarget
 from engine.sources.foreign_set import FoundSet, foreign_in, read_set
 from engine.staging import staging_beside
 from engine.storage.log_stream import find_stream
@@ -72,7 +72,7 @@ def JetRestoreInstance(
 
 def _restore_the_one(path: JET_PATH, destination: JET_PATH | None, status: JET_PFNSTATUS | None) -> None:
     try:
-        entry = INSTANCES.create("", Mode.ONE)
+        entry = INSTANCES.create("", InstanceMode.ONE)
     except WrongState as error:
         if error.code is Code.AlreadyInitialized:
             raise Code.AfterInitialization.error() from error
@@ -83,7 +83,9 @@ def _restore_the_one(path: JET_PATH, destination: JET_PATH | None, status: JET_P
         INSTANCES.forget(entry)
 
 
-def _restore(entry: Entry, path: JET_PATH, destination: JET_PATH | None, status: JET_PFNSTATUS | None) -> None:
+def _restore(
+    entry: InstanceEntry, path: JET_PATH, destination: JET_PATH | None, status: JET_PFNSTATUS | None
+) -> None:
     fs, settings = INSTANCES.fs, entry.settings
     with INSTANCES.becoming(entry, Life.RESTORING, before=Life.CREATED):
         chain = find_set(fs, path_of(path))
@@ -95,7 +97,7 @@ def _restore(entry: Entry, path: JET_PATH, destination: JET_PATH | None, status:
         run(
             chain,
             target,
-            wanted=Wanted(roll_forward=newer),
+            wanted=RestoreTarget(roll_forward=newer),
             create=settings.creates_paths,
             in_place=fs.exists(target) and bool(fs.list(target)),
             fs=fs,

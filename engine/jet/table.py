@@ -17,17 +17,17 @@ from typing import Protocol
 
 from engine.backup.page_reading import Reread
 from engine.error_codes import Code
-from engine.event_kinds import Level
+from engine.event_kinds import EventLevel
 from engine.events import EventSink, LogEntry, silent
 from engine.files import FileSystem, LocalFileSystem
 from engine.instance.instance import Instance
 from engine.instance.session import Session
 from engine.jet.numbers import JET_INSTANCE, JET_SESID, JET_instanceNil
 from engine.jet.parameters import (
+    InstanceParameters,
     JET_paramEventLoggingLevel,
     JET_paramEventSource,
     JET_paramNoInformationEvent,
-    Settings,
 )
 
 
@@ -37,10 +37,10 @@ class EndsWithInstance(Protocol):
     def stop(self) -> None: ...
 
 
-INSTANCES_MOST = 16
+MAX_INSTANCES = 16
 
 
-class Mode(Enum):
+class InstanceMode(Enum):
     """Which calls are allowed."""
 
     NONE = "none"
@@ -59,12 +59,12 @@ class Life(Enum):
 
 
 @dataclass
-class Entry:
+class InstanceEntry:
     """An instance as its callers know it. ``stopping``: JetStopService was called."""
 
     handle: JET_INSTANCE
     name: str
-    settings: Settings
+    settings: InstanceParameters
     life: Life = Life.CREATED
     instance: Instance | None = None
     held: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
@@ -99,7 +99,7 @@ class Entry:
         """An event of this instance, as its parameters want it."""
         if not self.settings.number(JET_paramEventLoggingLevel):
             return
-        if self.settings.number(JET_paramNoInformationEvent) and entry.level is Level.INFORMATION:
+        if self.settings.number(JET_paramNoInformationEvent) and entry.level is EventLevel.INFORMATION:
             return
         source = self.settings.text(JET_paramEventSource)
         INSTANCES.events(replace(entry, source=source) if source else entry)
@@ -116,53 +116,53 @@ class Instances:
         self.fs: FileSystem = LocalFileSystem()
         self.events: EventSink = silent
         self.reread = Reread()
-        self.defaults = Settings()
+        self.defaults = InstanceParameters()
         """Parameters that were set without an instance."""
         self._lock = threading.Lock()
-        self._mode = Mode.NONE
-        self._entries: dict[JET_INSTANCE, Entry] = {}
-        self._sessions: dict[JET_SESID, tuple[Entry, Session]] = {}
+        self._mode = InstanceMode.NONE
+        self._entries: dict[JET_INSTANCE, InstanceEntry] = {}
+        self._sessions: dict[JET_SESID, tuple[InstanceEntry, Session]] = {}
         self._handles = count(1)
 
-    def create(self, name: str, mode: Mode = Mode.MULTI) -> Entry:
+    def create(self, name: str, mode: InstanceMode = InstanceMode.MULTI) -> InstanceEntry:
         """A new instance with the default parameters.
 
         Raises JET_errRunningInOneInstanceMode, JET_errRunningInMultiInstanceMode, JET_errTooManyInstances,
         JET_errInstanceNameInUse.
         """
         with self._lock:
-            if self._mode is not Mode.NONE and self._mode is not mode:
+            if self._mode is not InstanceMode.NONE and self._mode is not mode:
                 raise _wrong_mode(self._mode)
-            if mode is Mode.ONE and self._entries:
+            if mode is InstanceMode.ONE and self._entries:
                 raise Code.AlreadyInitialized.error()
-            if len(self._entries) >= INSTANCES_MOST:
+            if len(self._entries) >= MAX_INSTANCES:
                 raise Code.TooManyInstances.error()
             if any(entry.name == name for entry in self._entries.values()):
                 raise Code.InstanceNameInUse.error(f"There is an instance {name!r} already.")
-            entry = Entry(next(self._handles), name, self.defaults.copy())
+            entry = InstanceEntry(next(self._handles), name, self.defaults.copy())
             self._entries[entry.handle], self._mode = entry, mode
             return entry
 
-    def find(self, handle: JET_INSTANCE) -> Entry:
+    def find(self, handle: JET_INSTANCE) -> InstanceEntry:
         """The instance of a handle. Raises JET_errInvalidParameter (-1003)."""
         with self._lock:
             if handle not in self._entries:
                 raise Code.InvalidParameter.error("There is no instance of this handle.")
             return self._entries[handle]
 
-    def the_one(self) -> Entry:
+    def the_one(self) -> InstanceEntry:
         """The instance of one-instance mode.
 
         Raises JET_errNotInitialized when there is none, JET_errRunningInMultiInstanceMode.
         """
         with self._lock:
-            if self._mode is Mode.MULTI:
+            if self._mode is InstanceMode.MULTI:
                 raise _wrong_mode(self._mode)
             if not self._entries:
                 raise Code.NotInitialized.error()
             return next(iter(self._entries.values()))
 
-    def settings(self, handle: JET_INSTANCE | None) -> tuple[Settings, bool]:
+    def settings(self, handle: JET_INSTANCE | None) -> tuple[InstanceParameters, bool]:
         """The parameters of an instance, or those that new ones begin with; and whether it runs already."""
         if handle in (None, 0, JET_instanceNil):
             return self.defaults, False
@@ -171,7 +171,7 @@ class Instances:
         return entry.settings, entry.life is not Life.CREATED
 
     @contextlib.contextmanager
-    def becoming(self, entry: Entry, life: Life, *, before: Life) -> Iterator[None]:
+    def becoming(self, entry: InstanceEntry, life: Life, *, before: Life) -> Iterator[None]:
         """The instance does this, and afterwards runs, or is as before.
 
         Raises JET_errAlreadyInitialized, JET_errRestoreInProgress or JET_errNotInitialized for one that is not
@@ -186,22 +186,22 @@ class Instances:
         finally:
             entry.life = Life.RUNNING if entry.instance is not None else Life.CREATED
 
-    def forget(self, entry: Entry) -> None:
+    def forget(self, entry: InstanceEntry) -> None:
         """An instance is no more."""
         with self._lock:
             self._entries.pop(entry.handle, None)
             self._sessions = {id_: pair for id_, pair in self._sessions.items() if pair[0] is not entry}
             if not self._entries:
-                self._mode = Mode.NONE
+                self._mode = InstanceMode.NONE
 
-    def keep(self, entry: Entry, session: Session) -> JET_SESID:
+    def keep(self, entry: InstanceEntry, session: Session) -> JET_SESID:
         """The handle of a new session."""
         with self._lock:
             handle = next(self._handles)
             self._sessions[handle] = entry, session
             return handle
 
-    def session(self, sesid: JET_SESID) -> tuple[Entry, Session]:
+    def session(self, sesid: JET_SESID) -> tuple[InstanceEntry, Session]:
         """A session and its instance. Raises JET_errInvalidSesid (-1104)."""
         with self._lock:
             if sesid not in self._sessions:
@@ -216,8 +216,8 @@ class Instances:
             return self._sessions.pop(sesid)[1]
 
 
-def _wrong_mode(mode: Mode) -> Exception:
-    return (Code.RunningInOneInstanceMode if mode is Mode.ONE else Code.RunningInMultiInstanceMode).error()
+def _wrong_mode(mode: InstanceMode) -> Exception:
+    return (Code.RunningInOneInstanceMode if mode is InstanceMode.ONE else Code.RunningInMultiInstanceMode).error()
 
 
 def _wrong_life(life: Life) -> Exception:

@@ -22,7 +22,7 @@ from engine.files import FileSystem, LocalFileSystem
 from engine.formats.names import double_write_name, temp_name
 from engine.progress import Cancel
 from engine.recover.lost import lost_databases
-from engine.recovery.attachments_map import AttachmentsMap, Candidate, Slot
+from engine.recovery.attachments_map import AttachableDatabase, AttachedDatabase, AttachmentsMap
 from engine.recovery.checks import check_current, check_generations
 from engine.recovery.recover import RecoveryOptions
 from engine.recovery.start import choose_start, find_checkpoint
@@ -59,7 +59,7 @@ class RecoveryPlan:
         return (shown + 1, last) if self.is_clean and last is not None and last > shown else None
 
 
-def examine(
+def plan_recovery(
     folders: Sequence[Path],
     *,
     base: str | None = None,
@@ -186,7 +186,7 @@ def check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions
     assert instance.log_directory is not None
     assert instance.base is not None
     stream = find_stream(fs, instance.log_directory, instance.base)
-    candidates = [Candidate(database.path, database.reading.header) for database in instance.databases]
+    candidates = [AttachableDatabase(database.path, database.reading.header) for database in instance.databases]
     check_current(stream, options, candidates)
     checkpoint = find_checkpoint(fs, instance.system_directory or instance.log_directory, stream)
     start = choose_start(stream, checkpoint, candidates, whole_set=options.whole_set)
@@ -195,7 +195,9 @@ def check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions
     attached = AttachmentsMap(stream.signature, candidates)
     for number, database in enumerate(instance.databases, 1):
         sign_db = database.reading.header.sign_db
-        attached.slots[number] = Slot(number, database.path.name, sign_db, 0, 0, database=candidates[number - 1])
+        attached.slots[number] = AttachedDatabase(
+            number, database.path.name, sign_db, 0, 0, database=candidates[number - 1]
+        )
     check_generations(stream, attached, ignore_lost=options.ignore_lost_logs)
     return start.generation, stream.last
 

@@ -17,12 +17,12 @@ from engine.formats.log.record_types import RecordType as T
 from engine.formats.log.records import UndoInfo
 from engine.formats.log.scan import RawRecord
 from engine.formats.page import SHRUNK_DBTIME
-from engine.recovery.attachments_map import Candidate, Fate, Slot
+from engine.recovery.attachments_map import AttachableDatabase, AttachedDatabase, AttachmentState
 from engine.recovery.page_touches import SINGLE, Touch, landing_page, touches
 from engine.recovery.replay import not_redoable
 from engine.recovery.sessions import ReplaySession
 from engine.recovery.types import MACROS, ROOT_MOVE
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 
 _PAGE = struct.Struct("<4xIqq")
 _NODE = struct.Struct("<28xB2xBI")
@@ -49,7 +49,7 @@ class Doubt:
 class RehearsedFile:
     """A database in the rehearsal: the dbtimes of its pages as they would be by now."""
 
-    file: DatabaseFile | None
+    file: OpenDatabaseFile | None
     dbtimes: dict[int, int] = field(default_factory=dict)
     doubts: dict[int, Doubt] = field(default_factory=dict)
     cut: int = 1 << 32
@@ -79,25 +79,31 @@ class RehearsedFile:
         return False
 
 
-class Rehearsal:
+class AnalysisPass:
     """The work of the first reading.
 
     ``files`` are the databases' files, which are read only. A rehearsed database has a copy of the header;
     ``originals`` says whose.
     """
 
-    def __init__(self, files: dict[Candidate, DatabaseFile], originals: dict[Candidate, Candidate]) -> None:
+    def __init__(
+        self,
+        files: dict[AttachableDatabase, OpenDatabaseFile],
+        originals: dict[AttachableDatabase, AttachableDatabase],
+    ) -> None:
         self.applied = self.skipped = 0
         self._files = {candidate: RehearsedFile(file) for candidate, file in files.items()}
         self._originals = originals
 
-    def add(self, candidate: Candidate, original: Candidate, file: DatabaseFile | None) -> None:
+    def add(
+        self, candidate: AttachableDatabase, original: AttachableDatabase, file: OpenDatabaseFile | None
+    ) -> None:
         """One more database, found on the way."""
         self._originals[candidate] = original
         if file is not None:
             self._files[candidate] = RehearsedFile(file)
 
-    def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
+    def page(self, slot: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
         assert slot.database is not None
         file = self._files[slot.database]
         if kind in SINGLE:
@@ -119,7 +125,9 @@ class Rehearsal:
         for touch in touches(kind, body):
             self._touch(file, touch, position)
 
-    def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
+    def group(
+        self, slot: AttachedDatabase, session: ReplaySession, position: int, records: list[RawRecord]
+    ) -> None:
         file = self._file(slot)
         changed: set[int] = set()
         leaf = b""
@@ -139,37 +147,37 @@ class Rehearsal:
     def passed_over(self, kind: int, body: bytes) -> None:
         self.skipped += sum(1 for _ in touches(kind, body))
 
-    def undo_info(self, slot: Slot, session: ReplaySession, body: bytes) -> None:
+    def undo_info(self, slot: AttachedDatabase, session: ReplaySession, body: bytes) -> None:
         session.owed.pop(UndoInfo.decode(body).rceid, None)
 
-    def attached(self, slot: Slot) -> None:
+    def attached(self, slot: AttachedDatabase) -> None:
         assert slot.database is not None
-        if slot.fate is Fate.CREATE:
+        if slot.fate is AttachmentState.CREATE:
             self._files[slot.database] = RehearsedFile(None)
 
-    def detaching(self, slot: Slot) -> None:
+    def detaching(self, slot: AttachedDatabase) -> None:
         """Nothing is held back here."""
 
-    def header_changed(self, slot: Slot) -> None:
+    def header_changed(self, slot: AttachedDatabase) -> None:
         """The header is a copy of the file's."""
 
-    def drop(self, slot: Slot) -> None:
+    def drop(self, slot: AttachedDatabase) -> None:
         assert slot.database is not None
         slot.database.header = None
         del self._files[slot.database]
 
-    def extend(self, slot: Slot, pgno_last: int) -> None:
+    def extend(self, slot: AttachedDatabase, pgno_last: int) -> None:
         """A page beyond the end counts as blank already."""
 
-    def forgive(self, slot: Slot, pgno_last: int, position: int) -> None:
+    def forgive(self, slot: AttachedDatabase, pgno_last: int, position: int) -> None:
         for pgno, doubt in self._file(slot).doubts.items():
             if pgno > pgno_last and not doubt.until:
                 doubt.until = position
 
-    def shrink(self, slot: Slot, pgno_last: int) -> None:
+    def shrink(self, slot: AttachedDatabase, pgno_last: int) -> None:
         self._file(slot).shrink(pgno_last)
 
-    def forget(self, slot: Slot, first: int, last: int, dbtime: int, position: int) -> None:
+    def forget(self, slot: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:
         file = self._file(slot)
         for pgno in range(first, last + 1):
             if not file.is_unreadable(pgno) and 0 < file.dbtime(pgno) < dbtime:
@@ -189,7 +197,7 @@ class Rehearsal:
             for rceid, (_, pgno) in session.owed.items():
                 raise _unknown_before(rceid, pgno)
 
-    def doubts(self) -> dict[Candidate, dict[int, int]]:
+    def doubts(self) -> dict[AttachableDatabase, dict[int, int]]:
         """By database and page, up to which position redo leaves a page alone that is defined anew there."""
         return {
             self._originals[candidate]: {pgno: doubt.until for pgno, doubt in file.doubts.items()}
@@ -197,7 +205,7 @@ class Rehearsal:
             if file.doubts
         }
 
-    def _file(self, slot: Slot) -> RehearsedFile:
+    def _file(self, slot: AttachedDatabase) -> RehearsedFile:
         assert slot.database is not None
         return self._files[slot.database]
 

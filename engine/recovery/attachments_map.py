@@ -24,7 +24,7 @@ _DIRTY = (DatabaseState.DIRTY_SHUTDOWN, DatabaseState.DIRTY_AND_PATCHED)
 _ATTACHABLE = (DatabaseState.CLEAN_SHUTDOWN, *_DIRTY)
 
 
-class Fate(Enum):
+class AttachmentState(Enum):
     """What an attachment in the log means for the database."""
 
     NOW = "attach"
@@ -36,7 +36,7 @@ class Fate(Enum):
 
 
 @dataclass(eq=False)
-class Candidate:
+class AttachableDatabase:
     """A database that takes part: its file, and the header as recovery sees it, ``None`` while there is no file.
 
     ``refusal`` is why its header cannot be used; that matters only when the log comes to attach it.
@@ -48,7 +48,7 @@ class Candidate:
 
 
 @dataclass(eq=False)
-class Slot:
+class AttachedDatabase:
     """What a number in log records stands for. Positions are packed.
 
     ``database`` is ``None`` while records for it are passed over; ``fate`` says why. ``dbtime`` and ``objid`` are
@@ -62,8 +62,8 @@ class Slot:
     consistent_at: int
     dbtime: int = 0
     objid: int = 0
-    database: Candidate | None = None
-    fate: Fate = Fate.WAIT
+    database: AttachableDatabase | None = None
+    fate: AttachmentState = AttachmentState.WAIT
     is_new: bool = False
     """Whether the log creates it and has not said yet that it is complete."""
     refusal: JetError | None = None
@@ -80,19 +80,19 @@ class AttachmentsMap:
     """
 
     stream: Signature
-    candidates: list[Candidate]
+    candidates: list[AttachableDatabase]
     backup_copy: bool = False
-    slots: dict[int, Slot] = field(default_factory=dict)
-    locate: Callable[[Slot], None] | None = None
+    slots: dict[int, AttachedDatabase] = field(default_factory=dict)
+    locate: Callable[[AttachedDatabase], None] | None = None
     """Asked to add the database at the path in the log, when none that was given has the signature."""
 
-    def attached(self) -> Iterator[Slot]:
+    def attached(self) -> Iterator[AttachedDatabase]:
         """The slots that stand for a database now."""
         return (slot for slot in self.slots.values() if slot.database is not None)
 
-    def listed(self, entry: Attachment, generation: int) -> Slot:
+    def listed(self, entry: Attachment, generation: int) -> AttachedDatabase:
         """A database that was attached where redo begins, by the list there; ``generation`` is where it begins."""
-        slot = Slot(
+        slot = AttachedDatabase(
             entry.dbid, entry.path, entry.sign_db, entry.lgpos_attach.packed, entry.lgpos_consistent.packed,
             entry.dbtime, entry.objid_last,
         )  # fmt: skip
@@ -100,33 +100,35 @@ class AttachmentsMap:
         self._decide(slot, self.stream, generation, None)
         return slot
 
-    def attach(self, record: AttachDB, position: int) -> Slot:
+    def attach(self, record: AttachDB, position: int) -> AttachedDatabase:
         """An AttachDB record at a packed position."""
-        slot = Slot(record.dbid, record.path_text, record.sign_db, position, record.lgpos_consistent.packed)
+        slot = AttachedDatabase(
+            record.dbid, record.path_text, record.sign_db, position, record.lgpos_consistent.packed
+        )
         self.slots[record.dbid] = slot
         self._decide(slot, record.sign_log, position >> 32, position)
         return slot
 
-    def create(self, record: CreateDB, position: int) -> Slot:
+    def create(self, record: CreateDB, position: int) -> AttachedDatabase:
         """A CreateDB record at a packed position."""
-        slot = Slot(record.dbid, record.path_text, record.sign_db, position, 0, is_new=True)
+        slot = AttachedDatabase(record.dbid, record.path_text, record.sign_db, position, 0, is_new=True)
         self.slots[record.dbid] = slot
         found = self._look_for(slot) or self._new(slot)
         if found is None:
-            slot.fate = Fate.MISSING
+            slot.fate = AttachmentState.MISSING
             return slot
         if found.refusal is not None:
             if not isinstance(found.refusal, Corruption):
                 raise found.refusal
             slot.refusal, found.refusal = found.refusal, None
         slot.fate = self._fate_of_creation(found, slot)
-        if slot.fate is Fate.NOW:
+        if slot.fate is AttachmentState.NOW:
             self._check_now(found, position >> 32)
-        if slot.fate in (Fate.NOW, Fate.CREATE):
+        if slot.fate in (AttachmentState.NOW, AttachmentState.CREATE):
             slot.database = found
         return slot
 
-    def created(self, dbid: int) -> Slot | None:
+    def created(self, dbid: int) -> AttachedDatabase | None:
         """A CreateDBFinish record. Raises why the file cannot be read: its creation is no excuse any more."""
         slot = self.slots.get(dbid)
         if slot is not None:
@@ -135,11 +137,11 @@ class AttachmentsMap:
                 raise slot.refusal
         return slot
 
-    def detach(self, dbid: int) -> Slot | None:
+    def detach(self, dbid: int) -> AttachedDatabase | None:
         """A DetachDB record: the slot that was, if it was known."""
         return self.slots.pop(dbid, None)
 
-    def clear(self) -> list[Slot]:
+    def clear(self) -> list[AttachedDatabase]:
         """The end of a run: the slots that were attached."""
         gone = list(self.attached())
         self.slots.clear()
@@ -152,16 +154,20 @@ class AttachmentsMap:
         the error's context says that no such database was given.
         """
         for slot in self.slots.values():
-            if slot.database is None and not (shut_down and slot.fate is Fate.FUTURE) and not slot.is_new:
+            if (
+                slot.database is None
+                and not (shut_down and slot.fate is AttachmentState.FUTURE)
+                and not slot.is_new
+            ):
                 why, hint = _WHY[slot.fate]
                 yield Code.AttachedDatabaseMismatch.error(
                     f"The logs end with the database {slot.name} ({slot.sign_db}) attached; {why}.",
                     hint=hint,
                     path=slot.name,
-                    missing=slot.fate is Fate.MISSING,
+                    missing=slot.fate is AttachmentState.MISSING,
                 )
 
-    def _new(self, slot: Slot) -> Candidate | None:
+    def _new(self, slot: AttachedDatabase) -> AttachableDatabase | None:
         """A file of that name which is no database yet: not there, or left behind by a creation cut short."""
         name = PureWindowsPath(slot.name).name.casefold()
         for candidate in self.candidates:
@@ -169,34 +175,34 @@ class AttachmentsMap:
                 return candidate
         return None
 
-    def _decide(self, slot: Slot, sign_log: Signature, generation: int, position: int | None) -> None:
+    def _decide(self, slot: AttachedDatabase, sign_log: Signature, generation: int, position: int | None) -> None:
         found = self._find(slot)
         if found is None:
-            slot.fate = Fate.MISSING
+            slot.fate = AttachmentState.MISSING
             return
         assert found.header is not None
         slot.fate = self._fate(found, found.header, slot, sign_log, position)
-        if slot.fate in (Fate.NOW, Fate.REDO):
+        if slot.fate in (AttachmentState.NOW, AttachmentState.REDO):
             self._check_now(found, generation)
             slot.database = found
             slot.required = found.header.gen_max_required
             slot.dbtime = max(slot.dbtime, found.header.dbtime_dirtied)
             slot.objid = max(slot.objid, found.header.objid_last)
 
-    def _look_for(self, slot: Slot) -> Candidate | None:
+    def _look_for(self, slot: AttachedDatabase) -> AttachableDatabase | None:
         found = self._signed(slot)
         if found is None and self.locate is not None:
             self.locate(slot)
             found = self._signed(slot)
         return found
 
-    def _signed(self, slot: Slot) -> Candidate | None:
+    def _signed(self, slot: AttachedDatabase) -> AttachableDatabase | None:
         for candidate in self.candidates:
             if candidate.header is not None and candidate.header.sign_db == slot.sign_db:
                 return candidate
         return None
 
-    def _find(self, slot: Slot) -> Candidate | None:
+    def _find(self, slot: AttachedDatabase) -> AttachableDatabase | None:
         """The database of the slot's signature. Raises why one of its name cannot be read."""
         found = self._look_for(slot)
         if found is not None:
@@ -208,8 +214,13 @@ class AttachmentsMap:
         return None
 
     def _fate(
-        self, found: Candidate, header: DatabaseHeader, slot: Slot, sign_log: Signature, position: int | None
-    ) -> Fate:
+        self,
+        found: AttachableDatabase,
+        header: DatabaseHeader,
+        slot: AttachedDatabase,
+        sign_log: Signature,
+        position: int | None,
+    ) -> AttachmentState:
         """The decision of the reference for a database of the right signature, in its order."""
         state = header.state
         if state is DatabaseState.INCREMENTAL_RESEED:
@@ -217,7 +228,7 @@ class AttachmentsMap:
                 f"{found.path} is being rebuilt from another copy and not complete.", path=str(found.path)
             )
         if state is DatabaseState.JUST_CREATED:
-            return Fate.WAIT
+            return AttachmentState.WAIT
         if state not in _ATTACHABLE:
             raise Code.DatabaseCorrupted.error(
                 f"The state {header.dbstate} of {found.path} is none that can be recovered.", path=str(found.path)
@@ -226,39 +237,39 @@ class AttachmentsMap:
         ours, logged = header.sign_log == self.stream, header.sign_log == sign_log
         if not ours:
             if not logged:
-                return Fate.WAIT
+                return AttachmentState.WAIT
             if consistent != slot.consistent_at:
                 raise _other_time(found, header, slot)
-            return Fate.REDO
+            return AttachmentState.REDO
         if not logged or consistent in (slot.consistent_at, 0):
             if attached == slot.attached_at:
-                return Fate.NOW if state in _DIRTY else Fate.REDO
+                return AttachmentState.NOW if state in _DIRTY else AttachmentState.REDO
             if attached > slot.attached_at:
-                return Fate.FUTURE if consistent > slot.attached_at else Fate.WAIT
+                return AttachmentState.FUTURE if consistent > slot.attached_at else AttachmentState.WAIT
             if position is None or not logged:
                 raise Code.AttachedDatabaseMismatch.error(
                     f"{found.path} was last attached at {header.lgpos_attach}, the logs attach it at"
                     f" {Lgpos.unpack(slot.attached_at)}: it is an older copy.",
                     path=str(found.path),
                 )
-            return Fate.REDO
+            return AttachmentState.REDO
         if consistent > slot.consistent_at and (position is None or consistent > position):
-            return Fate.FUTURE
+            return AttachmentState.FUTURE
         raise _other_time(found, header, slot)
 
-    def _fate_of_creation(self, found: Candidate, slot: Slot) -> Fate:
+    def _fate_of_creation(self, found: AttachableDatabase, slot: AttachedDatabase) -> AttachmentState:
         if _is_new(found):
-            return Fate.CREATE
+            return AttachmentState.CREATE
         header = found.header
         assert header is not None
         if header.sign_log != self.stream:
-            return Fate.WAIT
+            return AttachmentState.WAIT
         attached = header.lgpos_attach.packed
         if attached == slot.attached_at and header.lgpos_consistent.packed < attached:
-            return Fate.NOW
-        return Fate.FUTURE if attached >= slot.attached_at else Fate.WAIT
+            return AttachmentState.NOW
+        return AttachmentState.FUTURE if attached >= slot.attached_at else AttachmentState.WAIT
 
-    def _check_now(self, found: Candidate, generation: int) -> None:
+    def _check_now(self, found: AttachableDatabase, generation: int) -> None:
         """Raises JET_errRequiredLogFilesMissing (-543), JET_errSoftRecoveryOnBackupDatabase (-544)."""
         header = found.header
         assert header is not None
@@ -277,16 +288,16 @@ class AttachmentsMap:
 
 
 _WHY = {
-    Fate.MISSING: (
+    AttachmentState.MISSING: (
         "it is not here",
         "Put the database back beside its logs, or name its folder, too. Recovery can leave it out; whether"
         " it can be recovered later is not known then.",
     ),
-    Fate.WAIT: (
+    AttachmentState.WAIT: (
         "the file here is not in the state in which the logs leave it",
         "Look for the copy of the database that belongs to these logs, and keep this one.",
     ),
-    Fate.FUTURE: (
+    AttachmentState.FUTURE: (
         "the file here is from a later time than the end of the logs",
         "Look for the logs that followed; keep the database, which has what they hold.",
     ),
@@ -294,7 +305,7 @@ _WHY = {
 """Of an attachment that waits to the end: why, and what to do."""
 
 
-def _other_time(found: Candidate, header: DatabaseHeader, slot: Slot) -> JetError:
+def _other_time(found: AttachableDatabase, header: DatabaseHeader, slot: AttachedDatabase) -> JetError:
     return Code.ConsistentTimeMismatch.error(
         f"{found.path} was last clean at {header.lgpos_consistent}, the logs attach it as it was at"
         f" {Lgpos.unpack(slot.consistent_at)}.",
@@ -303,11 +314,11 @@ def _other_time(found: Candidate, header: DatabaseHeader, slot: Slot) -> JetErro
     )
 
 
-def _is_new(candidate: Candidate) -> bool:
+def _is_new(candidate: AttachableDatabase) -> bool:
     return candidate.header is None or candidate.header.state not in _ATTACHABLE
 
 
-def least_required(candidates: Iterable[Candidate]) -> int:
+def least_required(candidates: Iterable[AttachableDatabase]) -> int:
     """The lowest generation that a dirty database needs, 0 when none does."""
     headers = [candidate.header for candidate in candidates if candidate.header is not None]
     needed = [header.gen_min_required for header in headers if not header.is_clean and header.gen_min_required]

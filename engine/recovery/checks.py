@@ -12,14 +12,16 @@ from engine.errors import JetError
 from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.names import current_name
 from engine.formats.stamps import Lgpos, LogTime
-from engine.recovery.attachments_map import AttachmentsMap, Candidate
+from engine.recovery.attachments_map import AttachableDatabase, AttachmentsMap
 from engine.recovery.options import RecoveryOptions
 from engine.recovery.replay import Replay
 from engine.storage.header_states import REQUIRED_TIME_REVISION
 from engine.storage.log_stream import LogStream
 
 
-def check_current(stream: LogStream, options: RecoveryOptions, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+def check_current(
+    stream: LogStream, options: RecoveryOptions, candidates: Sequence[AttachableDatabase]
+) -> tuple[str, ...]:
     """The current log is there, or the next one lies ready: a roll was cut short. Returns what is given up.
 
     Without both nobody knows how many logs are lost: JET_errMissingLogFile (-528), unless that is to be given up,
@@ -44,7 +46,7 @@ def check_current(stream: LogStream, options: RecoveryOptions, candidates: Seque
     )
 
 
-def check_reach(stream: LogStream, candidates: Sequence[Candidate]) -> None:
+def check_reach(stream: LogStream, candidates: Sequence[AttachableDatabase]) -> None:
     """Raise JET_errRequiredLogFilesMissing (-543) for a database that needs logs after the last one here.
 
     Before anything else is said of that database: without those logs the rest does not fit either.
@@ -86,7 +88,9 @@ def check_databases(attachments: AttachmentsMap, replay: Replay, *, ignore_missi
     return tuple(f"{error.message} It was left out, as asked." for error in waiting)
 
 
-def _never_attached(attachments: AttachmentsMap, candidate: Candidate, header: DatabaseHeader) -> JetError:
+def _never_attached(
+    attachments: AttachmentsMap, candidate: AttachableDatabase, header: DatabaseHeader
+) -> JetError:
     path = str(candidate.path)
     if header.sign_log != attachments.stream:
         return Code.DatabaseLogMismatch.error(
@@ -112,7 +116,7 @@ def shown_until(header: DatabaseHeader) -> int:
     return Lgpos(header.gen_max_required + 1, 1, 0).packed
 
 
-def check_not_later(stream: LogStream, candidates: Sequence[Candidate], until: int) -> None:
+def check_not_later(stream: LogStream, candidates: Sequence[AttachableDatabase], until: int) -> None:
     """Raise JET_errConsistentTimeMismatch (-551) for a database that may show more than ``until`` allows."""
     for candidate in candidates:
         header = candidate.header

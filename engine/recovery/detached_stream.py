@@ -16,14 +16,14 @@ from engine.files import FileSystem, remove_quietly
 from engine.formats.log.header import LogHeader
 from engine.formats.log.segment_writer import StreamSettings
 from engine.formats.stamps import LogTime, Signature
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.header_states import begin_stream
 from engine.storage.log import Log, LogSettings
 
 _FOLDER = "undo"
 
 
-class StreamApart:
+class DetachedLogStream:
     """The stream, in a folder below that of the logs; its logs are as large as ``older``, of the old stream."""
 
     def __init__(self, fs: FileSystem, directory: Path, older: LogHeader, moment: LogTime) -> None:
@@ -44,7 +44,7 @@ class StreamApart:
         log.attachments = attachments
         return log
 
-    def take(self, file: DatabaseFile) -> None:
+    def take(self, file: OpenDatabaseFile) -> None:
         """A database that is clean belongs to this stream from now on."""
         with file.whole_header() as header:
             begin_stream(header, self.signature, self._moment)

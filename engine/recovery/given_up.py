@@ -17,10 +17,10 @@ from engine.events import EventKind
 from engine.files import FileSystem
 from engine.formats.log.tail import Hole
 from engine.formats.names import Role, current_name
-from engine.recovery.attachments_map import Slot
+from engine.recovery.attachments_map import AttachedDatabase
 from engine.recovery.handlers import header_of
 from engine.report import Report
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.log_stream import LogStream, StreamLog
 
 
@@ -90,7 +90,7 @@ class ShownLater:
         )
 
 
-def shown_later(file: DatabaseFile, slot: Slot, given_up: GivenUp) -> ShownLater | None:
+def shown_later(file: OpenDatabaseFile, slot: AttachedDatabase, given_up: GivenUp) -> ShownLater | None:
     """The pages in the file that are newer than the log's end as it is now; ``None`` for no page.
 
     The header says which logs a page may show: the file is read through only if the damaged one is among them.
@@ -101,7 +101,7 @@ def shown_later(file: DatabaseFile, slot: Slot, given_up: GivenUp) -> ShownLater
     return ShownLater(max(newer.values()), tuple(newer)) if newer else None
 
 
-def _dbtimes(file: DatabaseFile) -> Iterable[tuple[int, int]]:
+def _dbtimes(file: OpenDatabaseFile) -> Iterable[tuple[int, int]]:
     for pgno in range(1, file.page_count + 1):
         try:
             page = file.read_page(pgno)

@@ -10,19 +10,21 @@ from typing import Protocol
 from engine.formats.db_header import DatabaseHeader
 from engine.formats.log.scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
-from engine.recovery.attachments_map import Slot
+from engine.recovery.attachments_map import AttachedDatabase
 from engine.recovery.sessions import ReplaySession
 from engine.storage.header_states import mark_clean
 
 
-class Work(Protocol):
+class RecordHandler(Protocol):
     """What the reader of a log does at each step."""
 
-    def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
+    def page(self, slot: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
         """One record that changes pages; of an attached database and of a session that has begun."""
         ...
 
-    def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
+    def group(
+        self, slot: AttachedDatabase, session: ReplaySession, position: int, records: list[RawRecord]
+    ) -> None:
         """The records of a macro, which has been committed at ``position``."""
         ...
 
@@ -30,52 +32,52 @@ class Work(Protocol):
         """A record whose database is not attached here, or is already past it."""
         ...
 
-    def undo_info(self, slot: Slot, session: ReplaySession, body: bytes) -> None: ...
+    def undo_info(self, slot: AttachedDatabase, session: ReplaySession, body: bytes) -> None: ...
 
-    def attached(self, slot: Slot) -> None:
+    def attached(self, slot: AttachedDatabase) -> None:
         """A database takes part from here on; its header says so, in memory."""
         ...
 
-    def detaching(self, slot: Slot) -> None:
+    def detaching(self, slot: AttachedDatabase) -> None:
         """Everything up to here has to be in the file; the header is still the dirty one."""
         ...
 
-    def header_changed(self, slot: Slot) -> None: ...
+    def header_changed(self, slot: AttachedDatabase) -> None: ...
 
-    def drop(self, slot: Slot) -> None:
+    def drop(self, slot: AttachedDatabase) -> None:
         """A database whose creation never came to its end: its file goes."""
         ...
 
-    def extend(self, slot: Slot, pgno_last: int) -> None: ...
+    def extend(self, slot: AttachedDatabase, pgno_last: int) -> None: ...
 
-    def forgive(self, slot: Slot, pgno_last: int, position: int) -> None:
+    def forgive(self, slot: AttachedDatabase, pgno_last: int, position: int) -> None:
         """Pages behind ``pgno_last`` were cut off here: what was not found of them before need not be."""
         ...
 
-    def shrink(self, slot: Slot, pgno_last: int) -> None:
+    def shrink(self, slot: AttachedDatabase, pgno_last: int) -> None:
         """The file ends with ``pgno_last`` from here on; what lies behind is gone, changed or not."""
         ...
 
-    def forget(self, slot: Slot, first: int, last: int, dbtime: int, position: int) -> None:
+    def forget(self, slot: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:
         """Of these pages those older than ``dbtime`` hold nothing: they were cut off, and came back blank."""
         ...
 
 
-def header_of(slot: Slot) -> DatabaseHeader:
+def header_of(slot: AttachedDatabase) -> DatabaseHeader:
     """The header of the database in a slot that is attached."""
     assert slot.database is not None
     assert slot.database.header is not None
     return slot.database.header
 
 
-def note_counters(slot: Slot) -> None:
+def note_counters(slot: AttachedDatabase) -> None:
     """Let the header know the highest numbers that the log has given out."""
     header = header_of(slot)
     header.dbtime_dirtied = max(header.dbtime_dirtied, slot.dbtime)
     header.objid_last = max(header.objid_last, slot.objid)
 
 
-def make_clean(slot: Slot, position: int, moment: LogTime) -> None:
+def make_clean(slot: AttachedDatabase, position: int, moment: LogTime) -> None:
     """The header of a database all of whose pages are in the file as of a packed position."""
     note_counters(slot)
     mark_clean(header_of(slot), Lgpos.unpack(position), moment)

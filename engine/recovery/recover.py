@@ -15,7 +15,7 @@ from engine.files import FileSystem
 from engine.progress import Cancel, Operation
 from engine.progress import silent as no_progress
 from engine.recovery.options import Recovered, RecoveredDatabase, RecoveryOptions
-from engine.recovery.run import Run
+from engine.recovery.run import RecoveryRun
 from engine.report import Report
 
 __all__ = ["READINGS", "Recovered", "RecoveredDatabase", "RecoveryOptions", "recover"]
@@ -46,5 +46,5 @@ def recover(
     report = report or Report(Operation.RECOVER, no_progress, lambda entry: None)
     with contextlib.ExitStack() as held:
         options = options or RecoveryOptions()
-        run = Run(fs, log_directory, base, system_directory or log_directory, options, report, held)
+        run = RecoveryRun(fs, log_directory, base, system_directory or log_directory, options, report, held)
         return run.run(databases, cancel or Cancel())

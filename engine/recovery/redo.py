@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from engine.change.apply import apply, apply_macro
 from engine.change.page_changes import LeftAlone
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.errors import Corruption
 from engine.files import FileSystem
 from engine.formats.db_header import DatabaseState
@@ -28,12 +28,12 @@ from engine.formats.log.scan import RawRecord
 from engine.formats.page import SHRUNK_DBTIME, PageFlag
 from engine.formats.space import owned_pages
 from engine.formats.stamps import LogTime
-from engine.recovery.attachments_map import Candidate, Fate, Slot
+from engine.recovery.attachments_map import AttachableDatabase, AttachedDatabase, AttachmentState
 from engine.recovery.handlers import header_of
 from engine.recovery.page_touches import SINGLE, landing_page, touches
 from engine.recovery.sessions import ReplaySession, Seen
 from engine.storage.cache import DatabasePages, PageCache
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.double_write import DoubleWrite
 
 _VERSIONED, _UNDO = int(RecordFlag.VERSIONED), int(RecordType.Undo)
@@ -65,9 +65,9 @@ class Redo:
     def __init__(
         self,
         fs: FileSystem,
-        files: dict[Candidate, DatabaseFile],
+        files: dict[AttachableDatabase, OpenDatabaseFile],
         cache: PageCache,
-        doubts: dict[Candidate, dict[int, int]],
+        doubts: dict[AttachableDatabase, dict[int, int]],
     ) -> None:
         self.files = files
         self.cache = cache
@@ -78,7 +78,7 @@ class Redo:
         self._doubts = doubts
         self._seen: Seen | None = None
 
-    def page(self, slot: Slot, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
+    def page(self, slot: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
         record = decode(body)
         pages = self.pages[slot.dbid]
         if kind not in SINGLE:
@@ -94,7 +94,9 @@ class Redo:
         elif isinstance(record, NodeRecord) and record.flags & _VERSIONED:
             session.remember(record, self._seen)
 
-    def group(self, slot: Slot, session: ReplaySession, position: int, records: list[RawRecord]) -> None:
+    def group(
+        self, slot: AttachedDatabase, session: ReplaySession, position: int, records: list[RawRecord]
+    ) -> None:
         pages = self.pages[slot.dbid]
         decoded: list[LogRecord] = []
         for _, kind, body in records:
@@ -117,31 +119,31 @@ class Redo:
     def passed_over(self, kind: int, body: bytes) -> None:
         self.skipped += sum(1 for _ in touches(kind, body))
 
-    def undo_info(self, slot: Slot, session: ReplaySession, body: bytes) -> None:
+    def undo_info(self, slot: AttachedDatabase, session: ReplaySession, body: bytes) -> None:
         record = UndoInfo.decode(body)
         session.infos[record.rceid] = record
 
-    def attached(self, slot: Slot) -> None:
+    def attached(self, slot: AttachedDatabase) -> None:
         database = slot.database
         assert database is not None
-        if slot.fate is Fate.CREATE:
+        if slot.fate is AttachmentState.CREATE:
             assert database.header is not None
             old = self.files.pop(database, None)
             if old is not None:
                 old.close()
             if self._fs.exists(database.path):
                 self._fs.remove(database.path)
-            self.files[database] = DatabaseFile.create(self._fs, database.path, database.header)
+            self.files[database] = OpenDatabaseFile.create(self._fs, database.path, database.header)
             self.header_writes += 1
         self.pages[slot.dbid] = self.cache.attach(slot.dbid, self.files[database])
 
-    def detaching(self, slot: Slot) -> None:
+    def detaching(self, slot: AttachedDatabase) -> None:
         self.cache.flush(slot.dbid)
         self._fit_to_space(slot)
         self.cache.detach(slot.dbid)
         del self.pages[slot.dbid]
 
-    def drop(self, slot: Slot) -> None:
+    def drop(self, slot: AttachedDatabase) -> None:
         assert slot.database is not None
         slot.database.header = None
         self.cache.detach(slot.dbid)
@@ -152,24 +154,24 @@ class Redo:
         self._fs.remove(file.path)
         self._fs.sync_directory(file.path.parent)
 
-    def header_changed(self, slot: Slot) -> None:
+    def header_changed(self, slot: AttachedDatabase) -> None:
         assert slot.database is not None
         self.files[slot.database].write_header()
         self.header_writes += 1
 
-    def extend(self, slot: Slot, pgno_last: int) -> None:
+    def extend(self, slot: AttachedDatabase, pgno_last: int) -> None:
         assert slot.database is not None
         self.files[slot.database].extend(pgno_last)
 
-    def forgive(self, slot: Slot, pgno_last: int, position: int) -> None:
+    def forgive(self, slot: AttachedDatabase, pgno_last: int, position: int) -> None:
         """The rehearsal has seen to it."""
 
-    def shrink(self, slot: Slot, pgno_last: int) -> None:
+    def shrink(self, slot: AttachedDatabase, pgno_last: int) -> None:
         assert slot.database is not None
         self.cache.forget_beyond(slot.dbid, pgno_last)
         self.files[slot.database].truncate(pgno_last)
 
-    def forget(self, slot: Slot, first: int, last: int, dbtime: int, position: int) -> None:
+    def forget(self, slot: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:
         pages = self.pages[slot.dbid]
         for pgno in range(first, min(last, pages.file.page_count) + 1):
             page = pages.get(pgno)
@@ -177,7 +179,7 @@ class Redo:
                 flags = int(PageFlag.NEW_RECORD_FORMAT)
                 pages.put(LivePage(pgno, page.size, flags=flags, dbtime=SHRUNK_DBTIME), position, position)
 
-    def _fit_to_space(self, slot: Slot) -> None:
+    def _fit_to_space(self, slot: AttachedDatabase) -> None:
         """The file ends with the last page that the database owns, as the vendor leaves it.
 
         What an engine added in advance, and never told the log, goes. A database whose space trees cannot be read
@@ -205,11 +207,11 @@ class Redo:
             if touch.before is None and touch.pgno > pages.file.page_count:
                 pages.file.extend(touch.pgno)
 
-    def _left_alone(self, slot: Slot, position: int) -> LeftAlone | None:
+    def _left_alone(self, slot: AttachedDatabase, position: int) -> LeftAlone | None:
         assert slot.database is not None
         doubts = self._doubts.get(slot.database)
         return None if doubts is None else lambda pgno: position < doubts.get(pgno, 0)
 
 
-def _undone_in(session: ReplaySession) -> Callable[[Undo], Version | None]:
+def _undone_in(session: ReplaySession) -> Callable[[Undo], VersionEntry | None]:
     return lambda record: session.find(record.rceid)

@@ -31,8 +31,8 @@ from engine.formats.log.records import (
 )
 from engine.formats.log.scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
-from engine.recovery.attachments_map import AttachmentsMap, Fate, Slot
-from engine.recovery.handlers import Work, header_of, make_clean, note_counters
+from engine.recovery.attachments_map import AttachedDatabase, AttachmentsMap, AttachmentState
+from engine.recovery.handlers import RecordHandler, header_of, make_clean, note_counters
 from engine.recovery.resize import extend, shrink
 from engine.recovery.sessions import ReplaySession
 from engine.recovery.types import MACROS, NODES, PASSED_OVER, ROOT_MOVE, STRUCTURES
@@ -55,7 +55,7 @@ _DBID_OF_MOVE = 9
 class Replay:
     """A place in the log, with all that has to be known there."""
 
-    def __init__(self, attachments: AttachmentsMap, work: Work, moment: LogTime) -> None:
+    def __init__(self, attachments: AttachmentsMap, work: RecordHandler, moment: LogTime) -> None:
         self.attachments = attachments
         self.sessions: dict[int, ReplaySession] = {}
         self.records = 0
@@ -98,12 +98,12 @@ class Replay:
             if slot.database is not None:
                 self._take(slot, entry.lgpos_attach.packed)
 
-    def _take(self, slot: Slot, position: int) -> None:
-        if slot.fate is Fate.REDO:
+    def _take(self, slot: AttachedDatabase, position: int) -> None:
+        if slot.fate is AttachmentState.REDO:
             self._mark_attached(slot, position)
             header_of(slot).bkinfo_full_cur = BackupInfo()
         self._work.attached(slot)
-        if slot.fate is Fate.REDO:
+        if slot.fate is AttachmentState.REDO:
             self._work.header_changed(slot)
 
     def log(self, header: LogHeader, records: Iterable[RawRecord], start: int, end: int = FOR_EVER) -> None:
@@ -251,7 +251,7 @@ class Replay:
     def _ancient(self, position: int, kind: int, body: bytes) -> None:
         raise not_redoable(position, kind)
 
-    def _slot_of(self, dbid: int) -> Slot | None:
+    def _slot_of(self, dbid: int) -> AttachedDatabase | None:
         slot = self.attachments.slots.get(dbid)
         return slot if slot is not None and slot.database is not None else None
 
@@ -260,7 +260,7 @@ class Replay:
     def _create(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
         slot = self.attachments.create(CreateDB.decode(body), position)
-        if slot.fate is Fate.CREATE:
+        if slot.fate is AttachmentState.CREATE:
             assert slot.database is not None
             assert self._header is not None
             header = slot.database.header = new_header(self._header.database_page_size, slot.sign_db)
@@ -278,7 +278,7 @@ class Replay:
         note_counters(slot)
         self._work.header_changed(slot)
 
-    def _mark_attached(self, slot: Slot, position: int) -> None:
+    def _mark_attached(self, slot: AttachedDatabase, position: int) -> None:
         assert self._header is not None
         header, place, created = header_of(slot), Lgpos.unpack(position), self._header.created
         mark_attached(header, place, self._moment, self.attachments.stream, created)
@@ -296,7 +296,7 @@ class Replay:
         if slot is not None and slot.database is not None:
             self._clean(slot, position)
 
-    def _clean(self, slot: Slot, position: int) -> None:
+    def _clean(self, slot: AttachedDatabase, position: int) -> None:
         self._work.detaching(slot)
         make_clean(slot, position, self._moment)
         self._work.header_changed(slot)

@@ -7,19 +7,19 @@ again, and be held by transactions that began before redo does. Source: the vend
 from __future__ import annotations
 
 from engine.formats.log.records import ExtendDB, ShrinkDB, ShrinkDB3
-from engine.recovery.attachments_map import Slot
-from engine.recovery.handlers import Work, header_of
+from engine.recovery.attachments_map import AttachedDatabase
+from engine.recovery.handlers import RecordHandler, header_of
 from engine.storage.header_states import note_resize
 
 
-def extend(work: Work, slot: Slot, record: ExtendDB, position: int) -> None:
+def extend(work: RecordHandler, slot: AttachedDatabase, record: ExtendDB, position: int) -> None:
     """An ExtendDB record of an attached database, at a packed position."""
     work.extend(slot, record.pgno_last)
     header_of(slot).extend_count += 1
     _note(work, slot, position)
 
 
-def shrink(work: Work, slot: Slot, record: ShrinkDB, position: int) -> None:
+def shrink(work: RecordHandler, slot: AttachedDatabase, record: ShrinkDB, position: int) -> None:
     """A ShrinkDB record of an attached database, at a packed position.
 
     Three cases, as the vendor has them. With a header that does not know of resizes the file stays as it is, while
@@ -39,6 +39,6 @@ def shrink(work: Work, slot: Slot, record: ShrinkDB, position: int) -> None:
     _note(work, slot, position)
 
 
-def _note(work: Work, slot: Slot, position: int) -> None:
+def _note(work: RecordHandler, slot: AttachedDatabase, position: int) -> None:
     if note_resize(header_of(slot), position):
         work.header_changed(slot)

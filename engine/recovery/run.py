@@ -22,8 +22,8 @@ from engine.formats.log.scan import scan
 from engine.formats.log.segments import LogReading
 from engine.formats.stamps import LogTime
 from engine.progress import Cancel, Phase
-from engine.recovery.analysis import Rehearsal
-from engine.recovery.attachments_map import AttachmentsMap, Candidate, Slot
+from engine.recovery.analysis import AnalysisPass
+from engine.recovery.attachments_map import AttachableDatabase, AttachedDatabase, AttachmentsMap
 from engine.recovery.checks import (
     check_current,
     check_databases,
@@ -31,7 +31,7 @@ from engine.recovery.checks import (
     check_not_later,
     check_reach,
 )
-from engine.recovery.detached_stream import StreamApart
+from engine.recovery.detached_stream import DetachedLogStream
 from engine.recovery.given_up import ShownLater, shown_later
 from engine.recovery.logs import RecoveryLogs
 from engine.recovery.options import Recovered, RecoveredDatabase, RecoveryOptions
@@ -42,7 +42,7 @@ from engine.recovery.undo_pass import Unfinished
 from engine.report import Report
 from engine.storage.cache import PageCache
 from engine.storage.checkpoint import LiveCheckpoint
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.log import Log
 from engine.storage.log_stream import LogStream, find_stream
 
@@ -56,14 +56,14 @@ class _Rehearsed:
     start: Start
     end: int
     """Behind the last record; what recovery itself adds lies beyond."""
-    work: Rehearsal
+    work: AnalysisPass
     open: frozenset[tuple[int, int]]
     """Session and Begin0 of the transactions that never end: what will be undone."""
     later: dict[Path, ShownLater]
     """By database, pages that show what is given up."""
 
 
-class Run:
+class RecoveryRun:
     """One recovery of one instance; its files are open as long as ``held`` is."""
 
     def __init__(
@@ -87,15 +87,15 @@ class Run:
         )
         self.checkpoint = find_checkpoint(fs, system_directory, self.stream)
         self.moment = LogTime.of(datetime.now(UTC))
-        self.candidates: list[Candidate] = []
-        self.files: dict[Candidate, DatabaseFile] = {}
+        self.candidates: list[AttachableDatabase] = []
+        self.files: dict[AttachableDatabase, OpenDatabaseFile] = {}
         self._held = held
         held.callback(self._close_files)
         self._log: Log | None = None
         """The log, once recovery goes on in it."""
-        self._apart: StreamApart | None = None
+        self._apart: DetachedLogStream | None = None
         if options.new_stream:
-            self._apart = StreamApart(fs, log_directory, self.stream.header(self.stream.last), self.moment)
+            self._apart = DetachedLogStream(fs, log_directory, self.stream.header(self.stream.last), self.moment)
             held.callback(self._apart.remove)
         self._report = report
         self._started = time.monotonic()
@@ -137,11 +137,11 @@ class Run:
 
     # what is there
 
-    def _admit(self, path: Path) -> Candidate:
-        candidate = Candidate(path, None)
+    def _admit(self, path: Path) -> AttachableDatabase:
+        candidate = AttachableDatabase(path, None)
         self.candidates.append(candidate)
         try:
-            file = DatabaseFile.open(self.fs, path)
+            file = OpenDatabaseFile.open(self.fs, path)
         except MissingFile:
             return candidate
         except JetError as error:
@@ -170,7 +170,7 @@ class Run:
 
     # the two readings
 
-    def _attachments(self, candidates: list[Candidate]) -> AttachmentsMap:
+    def _attachments(self, candidates: list[AttachableDatabase]) -> AttachmentsMap:
         return AttachmentsMap(self.stream.signature, candidates, self.options.backup_copy)
 
     def _cache(self) -> PageCache:
@@ -182,7 +182,7 @@ class Run:
         report.phase(Phase.REHEARSAL)
         start = choose_start(self.stream, self.checkpoint, self.candidates, whole_set=self.options.whole_set)
         copies = {_copy_of(original): original for original in self.candidates}
-        work = Rehearsal({copy: self.files[o] for copy, o in copies.items() if o in self.files}, copies)
+        work = AnalysisPass({copy: self.files[o] for copy, o in copies.items() if o in self.files}, copies)
         attachments = self._attachments(list(copies))
         if self.options.create_at_logged_paths:
             attachments.locate = lambda slot: self._locate(slot, attachments, work)
@@ -216,7 +216,7 @@ class Run:
             self._lost += lost
 
     def _shown_later(
-        self, attachments: AttachmentsMap, originals: dict[Candidate, Candidate]
+        self, attachments: AttachmentsMap, originals: dict[AttachableDatabase, AttachableDatabase]
     ) -> dict[Path, ShownLater]:
         """Which databases show what is given up; their counters must not fall behind it."""
         found: dict[Path, ShownLater] = {}
@@ -230,7 +230,7 @@ class Run:
                 found[slot.database.path] = later
         return found
 
-    def _locate(self, slot: Slot, attachments: AttachmentsMap, work: Rehearsal) -> None:
+    def _locate(self, slot: AttachedDatabase, attachments: AttachmentsMap, work: AnalysisPass) -> None:
         """The database at the place that the log names joins in, if it is that one or not there yet."""
         path = Path(slot.name)
         if not path.is_absolute() or any(candidate.path == path for candidate in self.candidates):
@@ -331,7 +331,9 @@ class Run:
             self._drop_flush_map(candidate.path)
         return True
 
-    def _leave_stream(self, apart: StreamApart, start: Start, replay: Replay, unfinished: Unfinished) -> bool:
+    def _leave_stream(
+        self, apart: DetachedLogStream, start: Start, replay: Replay, unfinished: Unfinished
+    ) -> bool:
         """Undo, clean headers; neither the log nor the checkpoint of the old stream is touched."""
         if not replay.ended:
             unfinished.finish(start.position, replay.shut_down, hard=self.options.backup_copy)
@@ -384,11 +386,11 @@ class Run:
         )
 
 
-def _copy_of(candidate: Candidate) -> Candidate:
+def _copy_of(candidate: AttachableDatabase) -> AttachableDatabase:
     """The same database for the rehearsal, with a header of its own."""
     header = candidate.header
     copy = DatabaseHeader(bytearray(header.buffer)) if header is not None else None
-    return Candidate(candidate.path, copy, candidate.refusal)
+    return AttachableDatabase(candidate.path, copy, candidate.refusal)
 
 
 def _committed(replay: Replay) -> datetime | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.error_codes import Code
 from engine.formats.log.records import (
     Delta,
@@ -104,14 +104,14 @@ class ReplaySession:
         self.undone.add(rceid)
         self.owed.pop(rceid, None)
 
-    def find(self, rceid: int) -> Version | None:
+    def find(self, rceid: int) -> VersionEntry | None:
         """The change of that number."""
         change = self.numbered.get(rceid)
         if change is None:
             return None
         return next(version for version in self.versions_of(change) if version.rceid == rceid)
 
-    def versions(self) -> Iterator[Version]:
+    def versions(self) -> Iterator[VersionEntry]:
         """All that is to be undone, newest first."""
         for change in reversed(self.changes):
             if not self.undone.issuperset(_numbers(change[0])):
@@ -123,7 +123,7 @@ class ReplaySession:
         """Forget the changes of a database that is gone."""
         self.changes = [change for change in self.changes if change[0].dbid != dbid]
 
-    def versions_of(self, change: Change) -> Iterator[Version]:
+    def versions_of(self, change: Change) -> Iterator[VersionEntry]:
         """What undoes one record, oldest first. Raises JET_errLogFileCorrupt where its UndoInfo is not known."""
         record, seen = change
         unique = bool(record.flags & _UNIQUE)
@@ -143,7 +143,7 @@ class ReplaySession:
         if isinstance(record, REPLACING):
             yield self._replaced(record, seen, unique)
 
-    def _replaced(self, record: NodeRecord, seen: Seen | None, unique: bool) -> Version:
+    def _replaced(self, record: NodeRecord, seen: Seen | None, unique: bool) -> VersionEntry:
         rceid = record.rceid_replace if isinstance(record, FlagInsertAndReplaceData) else record.rceid
         oper = Oper.FLAG_DELETE if isinstance(record, FlagDelete) else Oper.REPLACE
         version = _version(record, rceid, oper, unique)
@@ -172,7 +172,7 @@ def _numbers(record: NodeRecord) -> tuple[int, ...]:
     return (record.rceid,)
 
 
-def _version(record: NodeRecord, rceid: int, oper: Oper, unique: bool) -> Version:
-    return Version(
+def _version(record: NodeRecord, rceid: int, oper: Oper, unique: bool) -> VersionEntry:
+    return VersionEntry(
         rceid, oper, record.level, record.dbid, record.pgno_fdp, record.objid_fdp, unique, b"", pgno=record.pgno
     )

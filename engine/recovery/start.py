@@ -16,7 +16,7 @@ from engine.formats.attachments import Attachment
 from engine.formats.checkpoint import FILE_SIZE, Checkpoint, read_checkpoint
 from engine.formats.names import checkpoint_name, spelt_here
 from engine.formats.stamps import Lgpos
-from engine.recovery.attachments_map import Candidate, least_required
+from engine.recovery.attachments_map import AttachableDatabase, least_required
 from engine.storage.log_stream import LogStream
 
 
@@ -63,7 +63,7 @@ def find_checkpoint(fs: FileSystem, directory: Path, stream: LogStream) -> Check
 
 
 def choose_start(
-    stream: LogStream, found: CheckpointFound, candidates: Sequence[Candidate], *, whole_set: bool
+    stream: LogStream, found: CheckpointFound, candidates: Sequence[AttachableDatabase], *, whole_set: bool
 ) -> Start:
     """Where to begin: at the checkpoint; earlier when a database needs it; at the first log without a checkpoint.
 
@@ -103,7 +103,7 @@ def _first_missing(stream: LogStream, generation: int) -> int:
     return generation
 
 
-def _out_of_reach(stream: LogStream, candidates: Sequence[Candidate], needed: int) -> Exception:
+def _out_of_reach(stream: LogStream, candidates: Sequence[AttachableDatabase], needed: int) -> Exception:
     """Why recovery cannot begin where a database needs it to."""
     missing = _first_missing(stream, needed)
     if needed in stream.logs or missing in stream.foreign:

@@ -11,13 +11,13 @@ from itertools import count
 
 from engine.btree.undo import log_undo_info, undo
 from engine.change.live_database import LiveDatabase
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.change.writer import HasPages
 from engine.formats.attachments import encode_attachment
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import Oper, RecoveryQuit2, RecoveryUndo2, Rollback, ShutDownMark
 from engine.formats.stamps import Lgpos, LogTime
-from engine.recovery.attachments_map import AttachmentsMap, Slot
+from engine.recovery.attachments_map import AttachedDatabase, AttachmentsMap
 from engine.recovery.handlers import header_of, make_clean, note_counters
 from engine.recovery.redo import Redo
 from engine.recovery.sessions import ReplaySession
@@ -54,7 +54,7 @@ class UndoWriter:
     def require_versions(self, count: int) -> None:
         """There are no readers."""
 
-    def remember(self, version: Version) -> None:
+    def remember(self, version: VersionEntry) -> None:
         """Undoing is not undone."""
 
     def fatal(self) -> contextlib.AbstractContextManager[None]:
@@ -120,7 +120,7 @@ class Unfinished:
         return b"".join(self._entry(slot) for slot in self._slots.attached())
 
     @staticmethod
-    def _entry(slot: Slot) -> bytes:
+    def _entry(slot: AttachedDatabase) -> bytes:
         header = header_of(slot)
         return encode_attachment(
             dbid=slot.dbid, path=slot.name, dbtime=header.dbtime_dirtied, objid_last=header.objid_last,
@@ -137,7 +137,7 @@ class Unfinished:
                     if version.oper in _OWING and not version.info_logged and version.rceid not in session.undone:
                         self._log_undo_info(session, version)
 
-    def _log_undo_info(self, session: ReplaySession, version: Version) -> None:
+    def _log_undo_info(self, session: ReplaySession, version: VersionEntry) -> None:
         log_undo_info(self._writer(session), self.database(version.dbid), version)
         self.log.flush()
         file = self._redo.pages[version.dbid].file

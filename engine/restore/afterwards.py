@@ -18,12 +18,12 @@ from engine.files import FileSystem, LocalFileSystem
 from engine.progress import Operation
 from engine.progress import silent as no_progress
 from engine.report import Report
-from engine.restore.displaced import Kept, confirm, find_kept, take_back
+from engine.restore.displaced import DisplacedFiles, confirm, find_displaced, take_back
 
 
 def run_confirm(
     target: Path, *, run_id: str | None = None, fs: FileSystem | None = None, events: EventSink = no_events
-) -> list[Kept]:
+) -> list[DisplacedFiles]:
     """Delete what stepped aside in ``target``; what that was.
 
     Raises as :func:`engine.restore.displaced.confirm`."""
@@ -39,7 +39,7 @@ def run_confirm(
 
 def run_take_back(
     target: Path, *, run_id: str | None = None, fs: FileSystem | None = None, events: EventSink = no_events
-) -> list[Kept]:
+) -> list[DisplacedFiles]:
     """Bring back what stepped aside in ``target``; what that was. After a failure the same call goes on.
 
     Raises as :func:`engine.restore.displaced.take_back`.
@@ -75,15 +75,15 @@ def _report(events: EventSink, run_id: str | None) -> Report:
 @contextmanager
 def _counting(fs: FileSystem, target: Path, done: str) -> Iterator[Callable[[], int]]:
     """How many of the kept files were dealt with; a failure half-way says so."""
-    before = _files(find_kept(fs, target) if fs.exists(target) else [])
+    before = _files(find_displaced(fs, target) if fs.exists(target) else [])
     try:
-        yield lambda: before - _files(find_kept(fs, target))
+        yield lambda: before - _files(find_displaced(fs, target))
     except JetError as error:
-        count = before - _files(find_kept(fs, target) if fs.exists(target) else [])
+        count = before - _files(find_displaced(fs, target) if fs.exists(target) else [])
         if count:
             error.message += f" {count:,} of {before:,} files had been {done} before."
         raise
 
 
-def _files(kept: Sequence[Kept]) -> int:
+def _files(kept: Sequence[DisplacedFiles]) -> int:
     return sum(len(each.files) for each in kept)

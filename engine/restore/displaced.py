@@ -24,7 +24,7 @@ _UNFINISHED = ".before-restore-unfinished"
 
 
 @dataclass(frozen=True)
-class Kept:
+class DisplacedFiles:
     """Files of a folder that stepped aside for one restore: where each is now, and its own name."""
 
     id: str
@@ -41,7 +41,7 @@ def check_in_place(fs: FileSystem, target: Path) -> None:
             hint="A restore in place goes into the folder of the instance; any other goes to a new one.",
             path=str(target),
         )
-    kept = find_kept(fs, target)
+    kept = find_displaced(fs, target)
     if kept:
         raise Code.BackupDirectoryNotEmpty.error(
             f"{target} still holds what stepped aside for an earlier restore: {kept[0].files[0][0].name}.",
@@ -55,7 +55,7 @@ def check_in_place(fs: FileSystem, target: Path) -> None:
                 held.enter_context(fs.lock(path))
 
 
-def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: str) -> Kept:
+def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: str) -> DisplacedFiles:
     """Let what is in the way step aside and move all of ``staging`` in; on failure all is as it was.
 
     A process that is killed in the middle leaves what :func:`take_back` brings to order.
@@ -87,7 +87,7 @@ def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: 
             remove_quietly(fs, [unfinished])
         raise
     kept = tuple((after, before.name) for before, after in moved if before.parent == target)
-    return Kept(id_, kept, lost)
+    return DisplacedFiles(id_, kept, lost)
 
 
 def _take_after(fs: FileSystem, coming: Sequence[Path], aside: Sequence[tuple[Path, Path]]) -> tuple[str, ...]:
@@ -124,17 +124,17 @@ def _half_moved(target: Path, first: JetError, left: Sequence[tuple[Path, Path, 
     )
 
 
-def find_kept(fs: FileSystem, target: Path) -> list[Kept]:
+def find_displaced(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
     """What stepped aside in a folder, by restore."""
     found: dict[str, list[tuple[Path, str]]] = {}
     for path in fs.list(target):
         kept = parse_kept(path.name)
         if kept is not None:
             found.setdefault(kept[1], []).append((path, kept[0]))
-    return [Kept(id_, tuple(files)) for id_, files in sorted(found.items())]
+    return [DisplacedFiles(id_, tuple(files)) for id_, files in sorted(found.items())]
 
 
-def confirm(fs: FileSystem, target: Path) -> list[Kept]:
+def confirm(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
     """The restored databases are right: delete what stepped aside for them; what that was.
 
     Raises JET_errInvalidParameter (-1003), with nothing deleted, where a restore was cut short: what stepped aside
@@ -154,7 +154,7 @@ def confirm(fs: FileSystem, target: Path) -> list[Kept]:
     return found
 
 
-def take_back(fs: FileSystem, target: Path) -> list[Kept]:
+def take_back(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
     """The folder as it was before the restore: what came with it, or was logged since, goes; what that was.
 
     A restored file that had no predecessor stays, unless it is a log, checkpoint or reserve log. Right also where
@@ -182,9 +182,9 @@ def take_back(fs: FileSystem, target: Path) -> list[Kept]:
     return found
 
 
-def _own_files(fs: FileSystem, target: Path) -> list[Kept]:
+def _own_files(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
     """What stepped aside, all of it regular files as we left it: what was planted under such a name is refused."""
-    found = find_kept(fs, target)
+    found = find_displaced(fs, target)
     for path, _ in (file for kept in found for file in kept.files):
         _check_regular(fs, path)
     return found

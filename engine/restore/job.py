@@ -38,13 +38,13 @@ from engine.progress import silent as no_progress
 from engine.recovery.recover import READINGS, Recovered, RecoveryOptions, recover
 from engine.report import Report
 from engine.restore.copying import copy_all
-from engine.restore.displaced import HALF_MOVED, Kept, move_in
-from engine.restore.plan import RestorePlan, Wanted
-from engine.restore.planning import examine
+from engine.restore.displaced import HALF_MOVED, DisplacedFiles, move_in
+from engine.restore.plan import RestorePlan, RestoreTarget
+from engine.restore.planning import plan_restore
 from engine.restore.points import Point
 from engine.sources.foreign_set import instance_of
 from engine.staging import name_sources, publish, staging_beside, sweep
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 
 _AS_COPIED = "The files can be restored as they were backed up, without recovery."
 
@@ -59,7 +59,7 @@ class Restored:
     plan: RestorePlan
     seconds: float
     recovered: Recovered | None = None
-    kept: Kept | None = None
+    kept: DisplacedFiles | None = None
     """What stepped aside in the target, for a restore in place."""
 
     @property
@@ -79,7 +79,7 @@ def run(
     target: Path,
     *,
     generation: int | None = None,
-    wanted: Wanted | None = None,
+    wanted: RestoreTarget | None = None,
     create: bool = False,
     recovering: bool = True,
     in_place: bool = False,
@@ -95,7 +95,7 @@ def run(
     The logs are replayed and the databases are clean then, unless ``recovering`` is false, which leaves all files
     as they were backed up. ``create`` makes missing folders above the target.
 
-    Raises the refusal of :func:`engine.restore.planning.examine`, ``Corruption`` when a file is not what was
+    Raises the refusal of :func:`engine.restore.planning.plan_restore`, ``Corruption`` when a file is not what was
     backed up, what :func:`engine.recovery.recover.recover` refuses, ``StorageFault``, ``Cancelled``; then the
     target is as it was.
     """
@@ -110,7 +110,7 @@ def run(
             make_directories(fs, target.parent, made)
         for folder in (target.parent, target):
             sweep(fs, folder)
-        asked = _Asked(chain, target, wanted or Wanted(generation), recovering, in_place)
+        asked = _Asked(chain, target, wanted or RestoreTarget(generation), recovering, in_place)
         plan, recovered, kept = _settled(fs, asked, report, cancel)
     _tell(plan, recovered, report, in_place=in_place)
     return Restored(plan, time.monotonic() - started, recovered, kept)
@@ -120,18 +120,18 @@ def run(
 class _Asked:
     chain: Path
     target: Path
-    wanted: Wanted
+    wanted: RestoreTarget
     recovering: bool
     in_place: bool
 
 
 def _settled(
     fs: FileSystem, asked: _Asked, report: Report, cancel: Cancel
-) -> tuple[RestorePlan, Recovered | None, Kept | None]:
+) -> tuple[RestorePlan, Recovered | None, DisplacedFiles | None]:
     """Plan and do it; all over again where a backup changed the chain in the meantime."""
     moving, begun = Moving(fs, asked.chain, cancel), False
     while True:
-        plan = examine(
+        plan = plan_restore(
             fs,
             asked.chain,
             asked.target,
@@ -166,7 +166,7 @@ def _begin(plan: RestorePlan, report: Report) -> None:
 
 def _bring(
     fs: FileSystem, plan: RestorePlan, recovering: bool, in_place: bool, report: Report, cancel: Cancel
-) -> tuple[Recovered | None, Kept | None]:
+) -> tuple[Recovered | None, DisplacedFiles | None]:
     """Copy to a folder beside the target, recover there, then give it the target's name, or move its files in."""
     with staging_beside(fs, plan.target) as (out, staging):
         report.renames = staging, plan.target
@@ -237,7 +237,7 @@ def _settle(fs: FileSystem, plan: RestorePlan, staging: Path) -> None:
 
 def _settle_one(fs: FileSystem, path: Path, copy: BackupCopy, last: int) -> None:
     """The header of a copy whose last page was left out says what that said; ``last`` log of the set."""
-    with DatabaseFile.open(fs, path) as file:
+    with OpenDatabaseFile.open(fs, path) as file:
         with file.whole_header() as header:
             header.bkinfo_full_cur = replace(header.bkinfo_full_cur, gen_high=last)
             header.gen_max_required, header.gen_committed = copy.required, copy.committed

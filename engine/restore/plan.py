@@ -15,7 +15,7 @@ from engine.restore.points import Point, RestorePoints
 
 
 @dataclass(frozen=True)
-class Wanted:
+class RestoreTarget:
     """To which state: the end of the chain unless a ``generation`` or a ``moment`` is given (naive: local time).
 
     A ``position`` (packed, see :class:`~engine.restore.points.Point`) is a moment that was chosen before.
@@ -28,7 +28,7 @@ class Wanted:
     roll_forward: Path | None = None
 
 
-class Outcome(StrEnum):
+class CheckOutcome(StrEnum):
     """How a check ended."""
 
     PASSED = "passed"
@@ -41,7 +41,7 @@ class CheckResult:
     """One check in words; ``error`` is set when it forbids the restore."""
 
     title: str
-    outcome: Outcome
+    outcome: CheckOutcome
     detail: str
     error: JetError | None = None
 

@@ -22,19 +22,19 @@ from engine.progress import Cancel
 from engine.recovery.checks import shown_until
 from engine.restore.displaced import check_in_place
 from engine.restore.newer_logs import find_newer
-from engine.restore.plan import CheckResult, Outcome, RestoredDatabase, RestorePlan, Wanted
+from engine.restore.plan import CheckOutcome, CheckResult, RestoredDatabase, RestorePlan, RestoreTarget
 from engine.restore.points import Point, RestorePoints, find_points
 from engine.sources.foreign_set import FoundSet, read_set
 from engine.staging import check_new_folder, check_takes_files, stages_inside
 
 
-def examine(
+def plan_restore(
     fs: FileSystem,
     chain: Path,
     target: Path,
     *,
     generation: int | None = None,
-    wanted: Wanted | None = None,
+    wanted: RestoreTarget | None = None,
     recovering: bool = True,
     with_points: bool = False,
     in_place: bool = False,
@@ -49,7 +49,7 @@ def examine(
     one in folders that are still to be made. ``writing`` tries with an empty file, which is removed, whether the
     target's place can be written to; a restore finds that out by itself.
     """
-    wanted, fs = wanted or Wanted(generation), fs.beneath(chain)
+    wanted, fs = wanted or RestoreTarget(generation), fs.beneath(chain)
     plan = replace(_files_checked(fs, chain, target, wanted), recovering=recovering)
     if plan.manifest is not None:
         plan = _databases_checked(fs, plan, wanted)
@@ -68,12 +68,12 @@ def _checked(plan: RestorePlan, *results: CheckResult) -> RestorePlan:
     return replace(plan, checks=(*plan.checks, *results))
 
 
-def _files_checked(fs: FileSystem, chain: Path, target: Path, wanted: Wanted) -> RestorePlan:
+def _files_checked(fs: FileSystem, chain: Path, target: Path, wanted: RestoreTarget) -> RestorePlan:
     title = "The backup can be read"
     try:
         found = read_set(fs, chain)
     except JetError as error:
-        failed = CheckResult(title, Outcome.FAILED, error.message, error)
+        failed = CheckResult(title, CheckOutcome.FAILED, error.message, error)
         return RestorePlan(chain, target, None, (), (), (failed,))
     files = _chosen(found.manifest, wanted.generation)
     results = _set_check(title, found), _files_there(fs, found, files)
@@ -83,10 +83,10 @@ def _files_checked(fs: FileSystem, chain: Path, target: Path, wanted: Wanted) ->
 def _set_check(title: str, found: FoundSet) -> CheckResult:
     runs, refusal = len(found.manifest.runs), found.refusal
     if refusal is not None:
-        return CheckResult(title, Outcome.FAILED, refusal.message, refusal)
+        return CheckResult(title, CheckOutcome.FAILED, refusal.message, refusal)
     if found.foreign is not None:
-        return CheckResult(title, Outcome.PASSED, "a set made by another program")
-    return CheckResult(title, Outcome.PASSED, f"1 full, {runs - 1} incremental" if runs > 1 else "1 full")
+        return CheckResult(title, CheckOutcome.PASSED, "a set made by another program")
+    return CheckResult(title, CheckOutcome.PASSED, f"1 full, {runs - 1} incremental" if runs > 1 else "1 full")
 
 
 def _headers_checked(fs: FileSystem, plan: RestorePlan) -> RestorePlan:
@@ -96,18 +96,18 @@ def _headers_checked(fs: FileSystem, plan: RestorePlan) -> RestorePlan:
         for file in plan.files if plan.refusal is None else ():
             check_listed(fs, plan.chain, plan.manifest, file)
     except JetError as error:
-        return _checked(plan, CheckResult("The files are those listed", Outcome.FAILED, error.message, error))
+        return _checked(plan, CheckResult("The files are those listed", CheckOutcome.FAILED, error.message, error))
     return plan
 
 
-def _databases_checked(fs: FileSystem, plan: RestorePlan, wanted: Wanted) -> RestorePlan:
+def _databases_checked(fs: FileSystem, plan: RestorePlan, wanted: RestoreTarget) -> RestorePlan:
     assert plan.manifest is not None
     if plan.refusal is None:
         try:
             found = (_database(fs, plan, f) for f in plan.files if f.role is FileRole.DATABASE)
             plan = replace(plan, databases=tuple(found))
         except JetError as error:
-            plan = _checked(plan, CheckResult("Database headers", Outcome.FAILED, error.message, error))
+            plan = _checked(plan, CheckResult("Database headers", CheckOutcome.FAILED, error.message, error))
     plan = _checked(plan, *_logs_check(plan, wanted.generation))
     if wanted.roll_forward is not None and plan.refusal is None:
         plan = _rolled_forward(fs, plan, wanted.roll_forward)
@@ -126,16 +126,16 @@ def _rolled_forward(fs: FileSystem, plan: RestorePlan, folder: Path) -> RestoreP
             )
         newer = find_newer(fs, folder, plan.chain, plan.manifest)
     except JetError as error:
-        return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))
+        return _checked(plan, CheckResult(title, CheckOutcome.FAILED, error.message, error))
     taken = {log.generation for log in newer.logs}
     files = tuple(f for f in plan.files if f.generation not in taken)
     text = (
         generation_range(newer.logs[0].generation, newer.logs[-1].generation) if newer.logs else "there are none"
     )
-    return _checked(replace(plan, files=files, newer=newer), CheckResult(title, Outcome.PASSED, text))
+    return _checked(replace(plan, files=files, newer=newer), CheckResult(title, CheckOutcome.PASSED, text))
 
 
-def _pointed(fs: FileSystem, plan: RestorePlan, wanted: Wanted, cancel: Cancel | None) -> RestorePlan:
+def _pointed(fs: FileSystem, plan: RestorePlan, wanted: RestoreTarget, cancel: Cancel | None) -> RestorePlan:
     """Look up what can be reached, and the point that is wanted."""
     title = "The chosen moment can be reached"
     try:
@@ -146,16 +146,16 @@ def _pointed(fs: FileSystem, plan: RestorePlan, wanted: Wanted, cancel: Cancel |
             )
         points = read_points(fs, plan, cancel)
     except JetError as error:
-        return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))
+        return _checked(plan, CheckResult(title, CheckOutcome.FAILED, error.message, error))
     plan = replace(plan, points=points)
     if wanted.moment is None and wanted.position is None:
         return plan
     try:
         point = points.at(wanted.moment) if wanted.moment is not None else points.behind(wanted.position or 0)
     except JetError as error:
-        return _checked(plan, CheckResult(title, Outcome.FAILED, error.message, error))
+        return _checked(plan, CheckResult(title, CheckOutcome.FAILED, error.message, error))
     told = f"behind the commit of {point.time.isoformat()}" if point.time else f"at {point.lgpos}"
-    return _checked(_cut(plan, point), CheckResult(title, Outcome.PASSED, told))
+    return _checked(_cut(plan, point), CheckResult(title, CheckOutcome.PASSED, told))
 
 
 def _cut(plan: RestorePlan, point: Point) -> RestorePlan:
@@ -178,7 +178,7 @@ def restore_points(
 
     Reads all logs; changes nothing. Raises what forbids every restore of the chain.
     """
-    fs, wanted = fs or LocalFileSystem(), Wanted(roll_forward=roll_forward)
+    fs, wanted = fs or LocalFileSystem(), RestoreTarget(roll_forward=roll_forward)
     chain = chain.absolute()
     fs = fs.beneath(chain)
     plan = _files_checked(fs, chain, chain, wanted)
@@ -213,11 +213,11 @@ def _files_there(fs: FileSystem, found: FoundSet, files: tuple[StoredFile, ...])
         try:
             check_length(fs, locate(fs, found.path, file), file)
         except JetError as error:
-            return CheckResult(title, Outcome.FAILED, error.message, error)
+            return CheckResult(title, CheckOutcome.FAILED, error.message, error)
     how = "each is compared with its SHA-256 while it is copied"
     if found.foreign is not None:
         how = "the set tells no SHA-256, so every page and log is checked"
-    return CheckResult(title, Outcome.PASSED, f"{len(files)} files; {how}")
+    return CheckResult(title, CheckOutcome.PASSED, f"{len(files)} files; {how}")
 
 
 def _database(fs: FileSystem, plan: RestorePlan, file: StoredFile) -> RestoredDatabase:
@@ -244,16 +244,18 @@ def _logs_check(plan: RestorePlan, generation: int | None) -> list[CheckResult]:
     numbers = sorted(f.generation for f in plan.files if f.generation is not None)
     if generation is not None and generation not in numbers:
         text = f"The chain has no log {generations([generation])}; it holds {_span(plan.manifest.log_range)}."
-        return [CheckResult(title, Outcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
+        return [CheckResult(title, CheckOutcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
     gaps = gaps_in(numbers)
     if gaps:
         text = f"The chain lacks log {', '.join(generation_range(*gap) for gap in gaps)}."
-        return [CheckResult(title, Outcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
-    results = [CheckResult(title, Outcome.PASSED, _span(_range(numbers)))]
+        return [CheckResult(title, CheckOutcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
+    results = [CheckResult(title, CheckOutcome.PASSED, _span(_range(numbers)))]
     for database in plan.databases:
         error = lacking(database.name, database.copy, database.required, numbers)
         if error is not None:
-            results.append(CheckResult(f"Logs that {database.name} needs", Outcome.FAILED, error.message, error))
+            results.append(
+                CheckResult(f"Logs that {database.name} needs", CheckOutcome.FAILED, error.message, error)
+            )
     return results
 
 
@@ -270,8 +272,8 @@ def _target_check(fs: FileSystem, plan: RestorePlan, target: Path, create: bool)
     try:
         _check_target(fs, plan.chain, _to_be_made(fs, target) if create else target)
     except JetError as error:
-        return CheckResult(title, Outcome.FAILED, error.message, error)
-    return CheckResult(title, Outcome.PASSED, str(target))
+        return CheckResult(title, CheckOutcome.FAILED, error.message, error)
+    return CheckResult(title, CheckOutcome.PASSED, str(target))
 
 
 def _check_target(fs: FileSystem, chain: Path, target: Path) -> None:
@@ -297,8 +299,8 @@ def _in_place_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckRes
             )
         check_in_place(fs, target)
     except JetError as error:
-        return CheckResult(title, Outcome.FAILED, error.message, error)
-    return CheckResult(title, Outcome.PASSED, f"what {target} holds under the names of the set is kept aside")
+        return CheckResult(title, CheckOutcome.FAILED, error.message, error)
+    return CheckResult(title, CheckOutcome.PASSED, f"what {target} holds under the names of the set is kept aside")
 
 
 def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
@@ -310,7 +312,7 @@ def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
     try:
         free = fs.free_space(place)
     except JetError as error:
-        return CheckResult(title, Outcome.FAILED, error.message, error)
+        return CheckResult(title, CheckOutcome.FAILED, error.message, error)
     text = f"needs {size_text(needed)}, {size_text(free)} are free"
     if free < needed:
         full = Code.DiskFull.error(
@@ -319,8 +321,8 @@ def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
             needed=needed,
             free=free,
         )
-        return CheckResult(title, Outcome.FAILED, text, full)
-    return CheckResult(title, Outcome.PASSED, text)
+        return CheckResult(title, CheckOutcome.FAILED, text, full)
+    return CheckResult(title, CheckOutcome.PASSED, text)
 
 
 def _to_be_made(fs: FileSystem, target: Path) -> Path:
@@ -338,8 +340,8 @@ def _writing_check(fs: FileSystem, target: Path, in_place: bool) -> CheckResult:
         if in_place:
             check_takes_files(fs, target / "file")
     except JetError as error:
-        return CheckResult(title, Outcome.FAILED, error.message, error)
-    return CheckResult(title, Outcome.PASSED, "tried with an empty file, which is removed again")
+        return CheckResult(title, CheckOutcome.FAILED, error.message, error)
+    return CheckResult(title, CheckOutcome.PASSED, "tried with an empty file, which is removed again")
 
 
 def _state_checks(plan: RestorePlan) -> list[CheckResult]:
@@ -350,9 +352,11 @@ def _state_checks(plan: RestorePlan) -> list[CheckResult]:
     names = ", ".join(f"{d.name} (log {_span(d.required)})" for d in dirty)
     if plan.replays:
         logs = f"log {_span(plan.log_range)} will be replayed on the copy"
-        return [CheckResult(title, Outcome.PASSED, f"{logs}; needed by {names}" if dirty else logs)]
+        return [CheckResult(title, CheckOutcome.PASSED, f"{logs}; needed by {names}" if dirty else logs)]
     if not dirty:
-        return [CheckResult(title, Outcome.PASSED, "no recovery needed")]
+        return [CheckResult(title, CheckOutcome.PASSED, "no recovery needed")]
     if any(d.copy for d in dirty):
-        return [CheckResult(title, Outcome.WARNING, f"stays a backup set, to be restored before use: {names}")]
-    return [CheckResult(title, Outcome.WARNING, f"needs recovery after the restore: {names}")]
+        return [
+            CheckResult(title, CheckOutcome.WARNING, f"stays a backup set, to be restored before use: {names}")
+        ]
+    return [CheckResult(title, CheckOutcome.WARNING, f"needs recovery after the restore: {names}")]

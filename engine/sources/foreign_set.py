@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_NAME, FileRole, Kind, Manifest, Run, StoredFile
+from engine.chain.manifest import MANIFEST_NAME, BackupRun, FileRole, Kind, Manifest, StoredFile
 from engine.chain.stored import NEW, OLD, FoundChain, find_chains, read_manifest
 from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import LOG_CODES, DatabaseFile, InstanceFiles, LogFile, ProblemKind
@@ -133,7 +133,7 @@ def _manifest(fs: FileSystem, folder: Path, found: InstanceFiles) -> Manifest:
         signature=str(found.signature),
         databases={d.path.name: str(d.reading.header.sign_db) for d in found.databases},
         page_size=found.databases[0].page_size,
-        runs=(Run("", Kind.FULL, _iso(begun), _iso(ended), span, bytes=sum(file.bytes for file in files)),),
+        runs=(BackupRun("", Kind.FULL, _iso(begun), _iso(ended), span, bytes=sum(file.bytes for file in files)),),
         files=files,
     )
 

@@ -13,9 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.chain.manifest import Kind
-from engine.control.backup_control import Begun, InstanceOwner, LiveState, Owner
+from engine.control.backup_control import BackupControl, BackupStart, LiveState, LocalBackupControl
 from engine.control.published import choose
-from engine.control.remote import RemoteOwner
+from engine.control.remote import RemoteBackupControl
 from engine.control.truncation import Truncation
 from engine.discovery.instance_files import DatabaseFile, InstanceFiles, LogFile, Problem, ProblemKind
 from engine.error_codes import Code
@@ -26,8 +26,8 @@ from engine.formats.db_header import HEADER_READ, DatabaseHeader, HeaderReading,
 from engine.formats.log.header import HEADER_SIZE, LogHeader
 from engine.formats.names import Role, current_name, parse_name
 from engine.instance.instance import Instance
-from engine.instance.online_backup import LiveCopy, Scope
-from engine.sources.pace import REST, Pace
+from engine.instance.online_backup import BackupScope, LiveCopy
+from engine.sources.pace import REST, CopyPace
 from engine.sources.source import Can
 
 EXTRA_PAGES = 3
@@ -41,18 +41,18 @@ class LiveSource:
 
     can = Can.LIVE | Can.ROLL | Can.TRUNCATE | Can.HEADER
 
-    def __init__(self, owner: Owner, fs: FileSystem | None = None, *, rest: float = REST) -> None:
-        self._owner = owner
+    def __init__(self, control: BackupControl, fs: FileSystem | None = None, *, rest: float = REST) -> None:
+        self._control = control
         self._fs = fs or LocalFileSystem()
         self._rest = rest
-        self._begun: Begun | None = None
+        self._begun: BackupStart | None = None
         self._kind = Kind.FULL
         self._copies: dict[Path, LiveCopy] = {}
         self._current: Path | None = None
 
     @contextlib.contextmanager
     def begin(self, kind: Kind = Kind.FULL) -> Iterator[None]:
-        begun = self._owner.begin(Scope.INCREMENTAL if kind is Kind.INCREMENTAL else Scope.FULL)
+        begun = self._control.begin(BackupScope.INCREMENTAL if kind is Kind.INCREMENTAL else BackupScope.FULL)
         self._begun, self._kind = begun, kind
         self._copies = {copy.path: copy for copy in begun.databases}
         try:
@@ -60,7 +60,7 @@ class LiveSource:
         finally:
             if self._begun is not None:
                 self._begun = None
-                self._owner.abort()
+                self._control.abort()
 
     def state(self) -> InstanceFiles:
         """The instance now; within a full backup its databases as they are copied, and the logs from the first
@@ -72,24 +72,24 @@ class LiveSource:
 
     def foresee(self, kind: Kind) -> InstanceFiles:
         full = kind is Kind.FULL
-        state = _patiently(lambda: self._look((self._owner.state().checkpoint or 1) if full else 0))
+        state = _patiently(lambda: self._look((self._control.state().checkpoint or 1) if full else 0))
         databases = (replace(d, size=d.size + d.page_size) for d in state.databases)  # the trailer
         return replace(state, databases=tuple(databases)) if full else state
 
     def open(self, path: Path) -> ReadFile:
-        self._owner.check()
-        return _Watched(self._fs.open_read(path), self._owner, Pace(self._log_written, self._rest))
+        self._control.check()
+        return _Watched(self._fs.open_read(path), self._control, CopyPace(self._log_written, self._rest))
 
     def confirm(self) -> None:
-        self._owner.check()
+        self._control.check()
 
     def trailer(self, database: DatabaseFile) -> bytes:
-        page = bytearray(self._owner.trailer(self._copies[database.path].dbid))
+        page = bytearray(self._control.trailer(self._copies[database.path].dbid))
         seal_header(page)
         return bytes(page)
 
     def roll(self) -> InstanceFiles:
-        logs = self._owner.roll()
+        logs = self._control.roll()
         full = self._kind is Kind.FULL
         state = _patiently(lambda: self._look(logs.start if full else 0))
         closed = [log for log in state.logs if log.role is Role.ARCHIVE and log.generation < logs.stop]
@@ -97,11 +97,11 @@ class LiveSource:
         return replace(state, logs=tuple(closed))
 
     def truncate(self) -> Truncation:
-        return self._owner.truncate()
+        return self._control.truncate()
 
     def finish(self) -> None:
         self._begun = None
-        self._owner.finish()
+        self._control.finish()
 
     # what there is
 
@@ -119,7 +119,7 @@ class LiveSource:
 
         Raises ``MissingFile`` when the log rolled meanwhile, too.
         """
-        now = self._owner.state()
+        now = self._control.state()
         logs, problems = self._logs(now, first)
         copies = self._copies if self._begun is not None else {}
         self._current = now.log_directory / current_name(now.base, now.family)
@@ -193,25 +193,25 @@ class InProcessSource(LiveSource):
     """An instance of this process."""
 
     def __init__(self, instance: Instance) -> None:
-        super().__init__(InstanceOwner(instance), instance.fs)
+        super().__init__(LocalBackupControl(instance), instance.fs)
 
 
 class _Watched:
     """A file that is read only as long as the owner lets the backup go on, and no faster than writers can bear."""
 
-    def __init__(self, file: ReadFile, owner: Owner, pace: Pace) -> None:
+    def __init__(self, file: ReadFile, control: BackupControl, pace: CopyPace) -> None:
         self.path = file.path
         self._file = file
-        self._owner = owner
+        self._control = control
         self._pace = pace
 
     def read_at(self, offset: int, length: int) -> bytes:
-        self._owner.check()
+        self._control.check()
         return self._file.read_at(offset, length)
 
     def read_into(self, buffer: memoryview, offset: int) -> int:
         self._pace.keep()
-        self._owner.check()
+        self._control.check()
         return self._file.read_into(buffer, offset)
 
     def stat(self) -> FileStat:
@@ -247,4 +247,4 @@ def _patiently(look: Callable[[], InstanceFiles]) -> InstanceFiles:
 
 def live_source(name: str, directory: Path | None = None) -> LiveSource:
     """The running instance of that name as a source. Raises as :func:`~engine.control.published.choose`."""
-    return LiveSource(RemoteOwner(choose(name, directory)))
+    return LiveSource(RemoteBackupControl(choose(name, directory)))

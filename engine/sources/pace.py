@@ -15,7 +15,7 @@ LONGEST = 0.25
 """Seconds of one rest at most, so that a stop is noticed soon."""
 
 
-class Pace:
+class CopyPace:
     """``progress`` changes whenever somebody has written; ``rest`` as :data:`REST`, 0 for no rest at all."""
 
     def __init__(self, progress: Callable[[], object], rest: float = REST) -> None:

@@ -26,7 +26,7 @@ from engine.errors import JetError
 from engine.formats.double_write import BATCH_PAGES
 from engine.formats.live_page import LivePage
 from engine.formats.stamps import LogTime
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.database_pages import DatabasePages, Frame
 from engine.storage.header_states import RESERVED_TAGS_REVISION
 from engine.storage.page_versions import UNCOMMITTED, PageVersions, Snapshot
@@ -90,7 +90,7 @@ class PageCache:
 
     # databases, transactions, readers
 
-    def attach(self, dbid: int, file: DatabaseFile) -> DatabasePages:
+    def attach(self, dbid: int, file: OpenDatabaseFile) -> DatabasePages:
         """Begin to cache a database under the slot that log records name it by."""
         with self.lock:
             pages = self._databases[dbid] = DatabasePages(self, dbid, file)
@@ -142,7 +142,7 @@ class PageCache:
         """The smallest Begin0 position over all pages that are not, or not yet surely, on disk."""
         with self.lock:
             begins = [frame.begin0 for frame in self.dirty]
-            begins += [frame.flying[1] for frame in self._flying if frame.flying]
+            begins += [frame.in_flight[1] for frame in self._flying if frame.in_flight]
             return min(begins, default=None)
 
     @property
@@ -187,39 +187,41 @@ class PageCache:
                 taken = [f for f in frames if f.dirty and (for_writer or f.epoch <= self.history.commit_seq)]
                 reserves_tag = pages.file.header.update_major >= RESERVED_TAGS_REVISION
                 images = [(f.page.pgno, f.page.store(reserves_tag=reserves_tag)) for f in taken]
-                self._take_off(taken)
+                self._begin_write(taken)
             if not taken:
                 return
             try:
                 self.log.flush()
-                self._raise_waypoint(pages.file, max(frame.flying[0] for frame in taken if frame.flying) >> 32)
+                self._raise_waypoint(
+                    pages.file, max(frame.in_flight[0] for frame in taken if frame.in_flight) >> 32
+                )
                 pages.file.write_pages(images)
             except BaseException:
                 with self.lock:
-                    self._land(taken, written=False)
+                    self._end_write(taken, written=False)
                     if pages.file.failed is not None:
                         self._fail(pages.file.failed)
                 raise
             with self.lock:
-                self._land(taken, written=True)
+                self._end_write(taken, written=True)
 
-    def _raise_waypoint(self, file: DatabaseFile, generation: int) -> None:
+    def _raise_waypoint(self, file: OpenDatabaseFile, generation: int) -> None:
         if file.header.gen_max_required < generation:
             file.require_log(*self.log.current)
             file.write_header()
 
-    def _take_off(self, frames: Iterable[Frame]) -> None:
+    def _begin_write(self, frames: Iterable[Frame]) -> None:
         for frame in frames:
-            frame.flying = frame.lgpos, frame.begin0
+            frame.in_flight = frame.lgpos, frame.begin0
             frame.dirty = False
             self.dirty.discard(frame)
             self._flying.add(frame)
 
-    def _land(self, frames: Sequence[Frame], *, written: bool) -> None:
+    def _end_write(self, frames: Sequence[Frame], *, written: bool) -> None:
         """Frames after their write; those not written are dirty again, as of the earlier Begin0."""
         for frame in frames:
-            lgpos, begin0 = frame.flying or (0, 0)
-            frame.flying = None
+            lgpos, begin0 = frame.in_flight or (0, 0)
+            frame.in_flight = None
             self._flying.discard(frame)
             if not written:
                 frame.lgpos = max(lgpos, frame.lgpos)
@@ -270,7 +272,7 @@ class PageCache:
             if len(ring) <= self.capacity:
                 return
             frame = ring.popleft()
-            if frame.recent or frame.dirty or frame.flying:
+            if frame.recent or frame.dirty or frame.in_flight:
                 frame.recent = False
                 ring.append(frame)
             else:

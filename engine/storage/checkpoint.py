@@ -15,7 +15,7 @@ from engine.files import FileSystem
 from engine.formats.checkpoint import COPY_SIZE, FILE_SIZE, Checkpoint, read_checkpoint
 from engine.formats.stamps import Lgpos, Signature
 from engine.storage.cache import PageCache, WriteAhead
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 
 FIRST_SEGMENT = 1
 
@@ -95,7 +95,7 @@ class LiveCheckpoint:
         return self.image.lgpos_checkpoint.packed
 
     def advance(
-        self, target: int, attachments: bytes, databases: Sequence[tuple[DatabaseFile, int]], log: WriteAhead
+        self, target: int, attachments: bytes, databases: Sequence[tuple[OpenDatabaseFile, int]], log: WriteAhead
     ) -> bool:
         """Move on to ``target`` (:func:`consistency_point`); never back. Returns whether the file was written.
 
@@ -120,7 +120,7 @@ class LiveCheckpoint:
         self.durable = position
 
     @staticmethod
-    def _note_required(file: DatabaseFile, generation: int, log: WriteAhead) -> None:
+    def _note_required(file: OpenDatabaseFile, generation: int, log: WriteAhead) -> None:
         header = file.header
         if header.gen_min_required >= generation and header.gen_min_consistent >= generation:
             return

@@ -32,7 +32,7 @@ from engine.storage.double_write import DoubleWrite, read_batch
 _ZEROS = 1 << 20
 
 
-class DatabaseFile:
+class OpenDatabaseFile:
     """A database open for changes. Reading is safe from every thread; so is each writing call as a whole.
 
     ``header`` is the whole header page, to be changed in place and written with :meth:`write_header`.
@@ -65,7 +65,7 @@ class DatabaseFile:
     # opening and closing
 
     @classmethod
-    def create(cls, fs: FileSystem, path: Path, header: DatabaseHeader) -> DatabaseFile:
+    def create(cls, fs: FileSystem, path: Path, header: DatabaseHeader) -> OpenDatabaseFile:
         """A new file that holds the header, twice, and no pages yet; its name lasts when this returns.
 
         Raises JET_errFileAlreadyExists (-1814), or what the file system says; nothing is left then.
@@ -88,7 +88,7 @@ class DatabaseFile:
         return cls(fs, fs.open_update(path), header, 0)
 
     @classmethod
-    def open(cls, fs: FileSystem, path: Path) -> DatabaseFile:
+    def open(cls, fs: FileSystem, path: Path) -> OpenDatabaseFile:
         """The database at ``path``, in whatever state it was left.
 
         Raises what :func:`~engine.formats.db_header.read_header` raises, JET_errInvalidDatabaseVersion (-1209).
@@ -142,7 +142,7 @@ class DatabaseFile:
             finally:
                 self._file.close()
 
-    def __enter__(self) -> DatabaseFile:
+    def __enter__(self) -> OpenDatabaseFile:
         return self
 
     def __exit__(self, *exc: object) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
 from engine.formats.live_page import LivePage
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.page_versions import Histories, PageVersions, Snapshot
 
 
@@ -16,10 +16,10 @@ class Frame:
     """A page in memory. ``epoch`` is the commit that its changes will be part of, when it is the writer's own.
 
     ``lgpos`` and ``begin0``: position of the last change, smallest Begin0 of all since the page was last clean;
-    ``flying`` the same two of the state that is being written right now.
+    ``in_flight`` the same two of the state that is being written right now.
     """
 
-    __slots__ = ("begin0", "dirty", "epoch", "flying", "lgpos", "page", "pages", "recent")
+    __slots__ = ("begin0", "dirty", "epoch", "in_flight", "lgpos", "page", "pages", "recent")
 
     def __init__(self, pages: DatabasePages, page: LivePage, epoch: int) -> None:
         self.pages = pages
@@ -28,7 +28,7 @@ class Frame:
         self.recent = True
         self.dirty = False
         self.lgpos = self.begin0 = 0
-        self.flying: tuple[int, int] | None = None
+        self.in_flight: tuple[int, int] | None = None
 
 
 class Frames(Protocol):
@@ -52,7 +52,7 @@ class Frames(Protocol):
 class DatabasePages:
     """What ``apply`` and the trees ask for pages; the cache behind it keeps the frames of all databases."""
 
-    def __init__(self, cache: Frames, dbid: int, file: DatabaseFile) -> None:
+    def __init__(self, cache: Frames, dbid: int, file: OpenDatabaseFile) -> None:
         self.dbid = dbid
         self.file = file
         self.page_size = file.page_size

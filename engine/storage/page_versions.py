@@ -37,7 +37,7 @@ class Snapshot:
         self.close()
 
 
-class History:
+class PageHistory:
     """Older versions of one page, ascending: ``(since, until, page)`` serves snapshots ``since <= seq < until``.
 
     ``since`` of the history itself is the commit that published the page as it is now. A version ``None`` is a
@@ -46,7 +46,7 @@ class History:
 
     __slots__ = ("home", "older", "pgno", "since")
 
-    def __init__(self, home: dict[int, History], pgno: int) -> None:
+    def __init__(self, home: dict[int, PageHistory], pgno: int) -> None:
         self.home = home
         self.pgno = pgno
         self.since = 0
@@ -60,7 +60,7 @@ class History:
         return None
 
 
-Histories = dict[int, History]
+Histories = dict[int, PageHistory]
 
 
 class PageVersions:
@@ -76,8 +76,8 @@ class PageVersions:
         self.commit_seq = 0
         self._lock = lock
         self._open: dict[int, int] = {}
-        self._written: list[History] = []
-        self._superseded: deque[tuple[int, History]] = deque()
+        self._written: list[PageHistory] = []
+        self._superseded: deque[tuple[int, PageHistory]] = deque()
 
     def snapshot(self) -> Snapshot:
         """What is committed now."""
@@ -106,7 +106,7 @@ class PageVersions:
             history = home.get(pgno)
             if history is not None and history.since == UNCOMMITTED:
                 return
-            history = history or History(home, pgno)
+            history = history or PageHistory(home, pgno)
             history.older.append((history.since, UNCOMMITTED, page))
             history.since = UNCOMMITTED
             home[pgno] = history
@@ -147,7 +147,7 @@ class PageVersions:
             self._superseded = deque(entry for entry in self._superseded if entry[1].home is not home)
             home.clear()
 
-    def _prune(self, history: History) -> None:
+    def _prune(self, history: PageHistory) -> None:
         """Drop the versions that no open snapshot can ask for; what a running transaction replaced stays."""
         needed = [
             version

@@ -33,7 +33,7 @@ _GREATEST = {
     ColumnType.CURRENCY: 0x7FFFFFFFFFFFFFFF,
     ColumnType.UNSIGNED_LONG_LONG: 0xFFFFFFFFFFFFFFFF,
 }
-_ROW_NUMBER_MOST = 0xFFFFFFFF
+_MAX_ROW_NUMBER = 0xFFFFFFFF
 
 
 class Numbered(Protocol):
@@ -64,7 +64,7 @@ class Numbers:
         if self._row is None:
             place = table.tree.last(session.read(table.database))
             self._row = int.from_bytes(place.page.key(place.line), "big") if place else 0
-        if self._row == _ROW_NUMBER_MOST:
+        if self._row == _MAX_ROW_NUMBER:
             raise Code.OutOfAutoincrementValues.error()
         self._row += 1
         return self._row.to_bytes(4, "big")

@@ -28,7 +28,7 @@ class Seek(Enum):
     EQUAL = "="
     AT_LEAST = ">="
     GREATER = ">"
-    AT_MOST = "<="
+    MAX_AT = "<="
     LESS = "<"
 
 
@@ -116,13 +116,13 @@ class Cursor:
                 place = self._tree.at_or_after(read, key)
             case Seek.GREATER:
                 place = self._from(read, beyond(key))
-            case Seek.AT_MOST:
+            case Seek.MAX_AT:
                 place = self._before(read, beyond(key))
             case Seek.LESS:
                 place = self._before(read, key)
         if mode is Seek.EQUAL and place is not None and not place.page.key(place.line).startswith(key):
             place = None
-        return self._stand(place, behind=mode not in (Seek.AT_MOST, Seek.LESS))
+        return self._stand(place, behind=mode not in (Seek.MAX_AT, Seek.LESS))
 
     def set_range(
         self,

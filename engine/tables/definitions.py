@@ -13,15 +13,15 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.catalog import Index, IndexColumn, IndexFlag, Table, computed_offsets
 from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, SIZES, Column, ColumnFlag, ColumnType
-from engine.formats.keys import KEY_MOST, KeyFlag
+from engine.formats.keys import MAX_KEY, KeyFlag
 from engine.formats.long_value import chunk_most
-from engine.formats.raw_values import COLUMN_MOST, raw_value
+from engine.formats.raw_values import MAX_COLUMN, raw_value
 from engine.formats.record import FIRST_FIXED_OFFSET
 from engine.formats.record_writer import record_most
 from engine.formats.values import UNICODE, Value
 
-NAME_MOST = 64
-COLUMNS_OF_KEY_MOST = 16
+MAX_NAME = 64
+MAX_COLUMNS_OF_KEY = 16
 LATIN = 1252
 
 _LONG = (ColumnType.LONG_BINARY, ColumnType.LONG_TEXT)
@@ -86,7 +86,7 @@ class IndexDefinition:
     primary: bool = False
     unique: bool = False
     nulls: Nulls = Nulls.KEEP
-    key_most: int = KEY_MOST
+    key_most: int = MAX_KEY
     cross_product: bool = False
 
 
@@ -163,9 +163,9 @@ def _column(definition: ColumnDefinition, id_: int) -> Column:
         raise _no_column(definition, "its type is obsolete")
     if definition.autoincrement and (kind not in _COUNTED or area != "fixed" or definition.default is not None):
         raise _no_column(definition, "only a whole number of 4 or 8 bytes without a default counts by itself")
-    if area != "tagged" and kind not in SIZES and not 0 <= definition.size <= COLUMN_MOST:
+    if area != "tagged" and kind not in SIZES and not 0 <= definition.size <= MAX_COLUMN:
         raise Code.ColumnTooBig.error(f"Column {definition.name!r} cannot be {definition.size} bytes long.")
-    size = SIZES.get(kind, definition.size or (0 if kind in _LONG else COLUMN_MOST))
+    size = SIZES.get(kind, definition.size or (0 if kind in _LONG else MAX_COLUMN))
     flags = ColumnFlag(0)
     flags |= ColumnFlag.NOT_NULL if definition.not_null or definition.autoincrement else 0
     flags |= ColumnFlag.AUTOINCREMENT if definition.autoincrement else 0
@@ -174,7 +174,7 @@ def _column(definition: ColumnDefinition, id_: int) -> Column:
     code_page = definition.code_page if kind in _TEXT else 0
     column = Column(id_, definition.name, kind, int(flags), size, code_page)
     default = raw_value(column, definition.default)
-    if default is not None and len(default) > COLUMN_MOST:
+    if default is not None and len(default) > MAX_COLUMN:
         raise Code.ColumnTooBig.error(f"The default of column {definition.name!r} is too long.")
     return Column(id_, definition.name, kind, int(flags), size, code_page, default=default)
 
@@ -186,11 +186,11 @@ def build_index(definition: IndexDefinition, columns: Sequence[Column], page_siz
     ``Unsupported`` (JET_errUnicodeTranslationFail, -602) for Unicode text.
     """
     check_name(definition.name)
-    if not 0 < len(definition.columns) <= COLUMNS_OF_KEY_MOST:
-        raise _no_index(definition, f"it needs 1 to {COLUMNS_OF_KEY_MOST} columns")
+    if not 0 < len(definition.columns) <= MAX_COLUMNS_OF_KEY:
+        raise _no_index(definition, f"it needs 1 to {MAX_COLUMNS_OF_KEY} columns")
     most = _KEY_MOST_OF_SMALL_PAGES if page_size < _LARGER_KEYS_FROM else _KEY_MOST_OF_LARGE_PAGES
-    if not KEY_MOST <= definition.key_most <= most:
-        raise _no_index(definition, f"its keys can be {KEY_MOST} to {most} bytes long")
+    if not MAX_KEY <= definition.key_most <= most:
+        raise _no_index(definition, f"its keys can be {MAX_KEY} to {most} bytes long")
     by_name = {column.name: column for column in columns}
     parts, used = [], []
     for name in definition.columns:
@@ -215,9 +215,9 @@ def build_index(definition: IndexDefinition, columns: Sequence[Column], page_siz
 def check_name(name: str) -> None:
     """Raise ``WrongUse`` (JET_errInvalidName, -1002) for what cannot name a table, column or index."""
     wrong = not name or name[0] == " " or not name.isprintable() or not _NOT_IN_NAMES.isdisjoint(name)
-    if wrong or len(name) > NAME_MOST or not name.isascii():
+    if wrong or len(name) > MAX_NAME or not name.isascii():
         raise Code.InvalidName.error(
-            f"{name!r} is no name: 1 to {NAME_MOST} ASCII characters, none of ! . [ ], no space in front."
+            f"{name!r} is no name: 1 to {MAX_NAME} ASCII characters, none of ! . [ ], no space in front."
         )
 
 

@@ -39,7 +39,7 @@ _WINDOW_BYTES = 128 * 1024
 _WINDOWS_KEPT = 32
 
 
-class Database:
+class ReadOnlyDatabase:
     """A read-only view of the database behind ``read_at``, which holds ``size`` bytes.
 
     Raises on opening what :func:`~engine.formats.db_header.read_header` raises, and JET_errInvalidDatabaseVersion
@@ -60,7 +60,7 @@ class Database:
         self._check_version()
 
     @classmethod
-    def open(cls, file: ReadFile) -> Database:
+    def open(cls, file: ReadFile) -> ReadOnlyDatabase:
         """The database in an open file, which it owns from now on: closing the one closes the other."""
         try:
             return cls(file.read_at, file.stat().size, str(file.path), file.close)
@@ -68,7 +68,7 @@ class Database:
             file.close()
             raise
 
-    def __enter__(self) -> Database:
+    def __enter__(self) -> ReadOnlyDatabase:
         return self
 
     def __exit__(self, *exc: object) -> None:

@@ -21,7 +21,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.catalog import Table, TableFlag, TreeRoot
 from engine.formats.column import Column
-from engine.formats.keys import KEY_MOST, RawCells
+from engine.formats.keys import MAX_KEY, RawCells
 from engine.formats.long_value import lid_size
 from engine.formats.record import RecordFormat
 from engine.formats.record_parts import RecordParts, raw_cells
@@ -71,7 +71,7 @@ class OpenTable:
         self.tree = LiveTree(database, definition.root, definition.objid, True)
         self.obstacle: JetError | None = _derived(definition)
         page_size = database.page_size
-        most = max((index.key_most for index in definition.indexes if index.is_primary), default=KEY_MOST)
+        most = max((index.key_most for index in definition.indexes if index.is_primary), default=MAX_KEY)
         self.writer = RecordWriter(definition.columns, page_size, most=record_most(page_size, most))
         self._format = RecordFormat(definition.columns, page_size)
         self.indexes = self._open_indexes()

@@ -38,7 +38,7 @@ from engine.progress import Cancel, PageState, Phase
 from engine.report import Report
 from engine.sources.foreign_set import refusal_of
 from engine.sources.page_run import bad_pages, count_states, judge, number_carried, owned_limit
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import OF_OTHERS, OF_PROBLEM, ChunkCount, Finding, FindingKind, not_ours
 from engine.verify.structure import check_structure
 
@@ -152,7 +152,7 @@ class Check:
 
     def _structure(self, path: Path) -> None:
         """Trees, space, catalog and indexes of a database, where its pages can be expected to agree."""
-        with Database.open(self.fs.open_read(path)) as database:
+        with ReadOnlyDatabase.open(self.fs.open_read(path)) as database:
             if database.header.is_clean:
                 self.findings += check_structure(database, self.cancel, self.long_values.append)
             else:

@@ -32,7 +32,7 @@ from engine.formats.record import RecordFormat
 from engine.formats.space import DATABASE_ROOT
 from engine.formats.tree import Tree
 from engine.progress import Cancel
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.chunk_count import ChunkCounter
 from engine.verify.finding import ChunkCount, Finding, FindingKind
 from engine.verify.space_check import SpaceCheck, some
@@ -48,7 +48,9 @@ Hashes = npt.NDArray[np.int64]
 
 
 def check_structure(
-    database: Database, cancel: Cancel | None = None, tell_chunks: Callable[[ChunkCount], None] | None = None
+    database: ReadOnlyDatabase,
+    cancel: Cancel | None = None,
+    tell_chunks: Callable[[ChunkCount], None] | None = None,
 ) -> tuple[Finding, ...]:
     """What is wrong with a database's structure, in words; nothing for one that is consistent.
 
@@ -65,7 +67,7 @@ def check_structure(
 
 
 class _StructureCheck:
-    def __init__(self, database: Database, cancel: Cancel) -> None:
+    def __init__(self, database: ReadOnlyDatabase, cancel: Cancel) -> None:
         self.database = database
         self.cancel = cancel
         self.findings: list[Finding] = []

@@ -31,7 +31,7 @@ from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.recovery.recover import RecoveryOptions, recover
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import create_table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -158,7 +158,7 @@ def _timed(reader: Callable[[Path], int], database: Path, count: int) -> float:
 
 def _scan_ours(path: Path) -> int:
     with LocalFileSystem().open_read(path) as file:
-        database = Database(file.read_at, file.stat().size)
+        database = ReadOnlyDatabase(file.read_at, file.stat().size)
         return sum(1 for row in database.rows(TABLE) if len(tuple(row.values())) == len(_DEFINITION.columns))
 
 

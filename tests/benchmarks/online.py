@@ -65,7 +65,7 @@ class Bench:
     """One big database in ``place``, run and at rest in turns."""
 
     def __init__(self, place: Path, gib: float, page_size: int) -> None:
-        self.live, self.shelf = place / "live", place / "backups"
+        self.live, self.store = place / "live", place / "backups"
         self.live.mkdir()
         write_big_database(self.live / DATABASE, gib, page_size)
         self.parameters = Parameters(self.live, page_size=page_size, log_file_kib=LOG_KIB)
@@ -109,12 +109,12 @@ class Bench:
             workload.close()
 
     def _back_up(self, source: BackupSource, kind: Kind) -> BackupSet:
-        return run(source, LocalFolder(self.shelf), kind)
+        return run(source, LocalFolder(self.store), kind)
 
     def _full(self, source: BackupSource) -> float:
         """Seconds of a full into an empty destination."""
-        shutil.rmtree(self.shelf, ignore_errors=True)
-        self.shelf.mkdir()
+        shutil.rmtree(self.store, ignore_errors=True)
+        self.store.mkdir()
         return self._back_up(source, Kind.FULL).seconds
 
     def _increment(self, instance: Instance, workload: Workload) -> tuple[float, float]:

@@ -129,8 +129,8 @@ def longest_gap(app: QApplication, place: Path, gib: float) -> float:
     QTimer.singleShot(1500, loop.quit)  # first scan and first layout are over
     loop.exec()
     request = BackupRequest((source,), target, engine.Kind.FULL)
-    run = window.desk.start(backup_run(request, "big", str(source)))
-    window.context.wishes.show_run.emit(run)
+    run = window.run_queue.start(backup_run(request, "big", str(source)))
+    window.context.navigation.show_run.emit(run)
     gaps = _Gaps()
     run.ended.connect(loop.quit)
     loop.exec()

@@ -196,10 +196,10 @@ def test_damage_half_way_ends_the_list_and_tells(cli: Cli, tmp_path: Path) -> No
 
 
 def _last_leaf(data: bytes) -> int:
-    from engine import Database
+    from engine import ReadOnlyDatabase
     from engine.formats.tree import Tree
 
-    with Database(lambda at, length: data[at : at + length], len(data)) as database:
+    with ReadOnlyDatabase(lambda at, length: data[at : at + length], len(data)) as database:
         table = database.table("SruDbIdMapTable")
         return [page.pgno for page in Tree(database.read_page, table.root, table.objid).leaves()][-1]
 

@@ -15,12 +15,12 @@ import pytest
 from app.demo.workload import ORACLE, Promise, read_oracle, read_state
 from engine.control import remote
 from engine.control.published import choose, find_published, runtime_directory
-from engine.control.remote import RemoteOwner
+from engine.control.remote import RemoteBackupControl
 from engine.error_codes import Code
 from engine.errors import StorageFault, WrongState
 from engine.files import LocalFileSystem
-from engine.instance.online_backup import Scope
-from engine.tables.read_only_database import Database
+from engine.instance.online_backup import BackupScope
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.cli.conftest import Cli, tree
 from tests.support.datasets import PROJECT
 
@@ -98,7 +98,7 @@ def test_a_chain_of_a_running_instance(
     assert after > before
     assert busy.poll() is None
     ask("restore", full["chain"], "--to", tmp_path / "restored", "--create")
-    with Database.open(FS.open_read(tmp_path / "restored" / "workload.edb")) as database:
+    with ReadOnlyDatabase.open(FS.open_read(tmp_path / "restored" / "workload.edb")) as database:
         found = read_state(database)
     assert found is not None and before <= found.commit <= after + 1
     assert found in [promise.state for promise in promises(live)]
@@ -136,8 +136,8 @@ def test_a_second_backup_is_refused_across_processes(
 ) -> None:
     ask("backup", "--instance", "edb", "--to", to, "--mode", "full", "--create")
     before = tree(to)
-    owner = RemoteOwner(choose("edb"))
-    owner.begin(Scope.FULL)
+    owner = RemoteBackupControl(choose("edb"))
+    owner.begin(BackupScope.FULL)
     assert ask("instances")["instances"][0]["state"] == "backup running"
     for mode in ("full", "incremental"):
         error = refused("backup", "--instance", "edb", "--to", to, "--mode", mode)
@@ -164,8 +164,8 @@ def test_a_killed_client_ends_its_backup(busy: subprocess.Popen[str], ask: Ask, 
 
 def test_the_end_of_the_service_ends_a_backup(busy: subprocess.Popen[str], to: Path) -> None:
     """In order: the client is told, the instance is left clean."""
-    owner = RemoteOwner(choose("edb"))
-    owner.begin(Scope.FULL)
+    owner = RemoteBackupControl(choose("edb"))
+    owner.begin(BackupScope.FULL)
     busy.send_signal(signal.SIGTERM)
     with pytest.raises(WrongState) as caught:
         eventually(lambda: owner.check(), busy, "it does not end")
@@ -179,8 +179,8 @@ def test_the_end_of_the_service_ends_a_backup(busy: subprocess.Popen[str], to: P
 def test_a_killed_service_is_not_listed_any_more(
     busy: subprocess.Popen[str], ask: Ask, refused: Ask, to: Path
 ) -> None:
-    owner = RemoteOwner(choose("edb"))
-    owner.begin(Scope.FULL)
+    owner = RemoteBackupControl(choose("edb"))
+    owner.begin(BackupScope.FULL)
     busy.kill()
     busy.communicate()
     with pytest.raises(StorageFault):

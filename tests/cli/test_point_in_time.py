@@ -15,7 +15,7 @@ from engine.files import LocalFileSystem
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.sources.live import InProcessSource
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.cli.conftest import Cli, tree
 
 FS = LocalFileSystem()
@@ -55,7 +55,7 @@ def acknowledged(live: Path) -> list[Promise]:
 
 
 def holds(folder: Path) -> object:
-    with Database.open(FS.open_read(folder / NAME)) as database:
+    with ReadOnlyDatabase.open(FS.open_read(folder / NAME)) as database:
         return read_state(database)
 
 

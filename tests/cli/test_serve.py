@@ -14,7 +14,7 @@ import pytest
 
 from app.demo.workload import ORACLE, Promise, WorkloadState, read_oracle, read_state
 from engine.files import LocalFileSystem
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.cli.conftest import Cli
 
 FS = LocalFileSystem()
@@ -37,7 +37,7 @@ def names(folder: Path) -> set[str]:
 
 def state_of(folder: Path) -> WorkloadState | None:
     """What the database holds, which must fit the commit that it says it is at."""
-    with Database.open(FS.open_read(folder / "workload.edb")) as database:
+    with ReadOnlyDatabase.open(FS.open_read(folder / "workload.edb")) as database:
         return read_state(database)
 
 
@@ -150,7 +150,7 @@ def test_an_instance_that_is_there_says_how_it_is(cli: Cli, tmp_path: Path, page
     again = cli("serve", tmp_path, "--workload", 100, "--seconds", 0.3, "--json")
     assert (again.code, again.json["result"]) == (0, "success")
     assert again.json["commit"] == first.json["commit"] + again.json["commits"] > first.json["commit"]
-    with Database.open(FS.open_read(tmp_path / "workload.edb")) as database:
+    with ReadOnlyDatabase.open(FS.open_read(tmp_path / "workload.edb")) as database:
         assert database.page_size == page_size
     assert {name[:3] for name in logs_of(tmp_path)} == {"abc"}
     assert set(logs_of(tmp_path).values()) == {64 * 1024}

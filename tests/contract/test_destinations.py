@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.chain.destination import Destination, Shelf, Staging
+from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.directory import Directory
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Manifest, StoredFile
@@ -73,8 +73,8 @@ def manifest_of(*files: StoredFile) -> Manifest:
     return replace(MANIFEST, chain=CHAIN, runs=(RUN,), files=(DATABASE, *files))
 
 
-def contents(shelf: Shelf, chain: str, name: str, place: str = "") -> bytes:
-    with shelf.open(chain, place or name, name) as file:
+def contents(store: ChainStore, chain: str, name: str, place: str = "") -> bytes:
+    with store.open(chain, place or name, name) as file:
         return file.read_at(0, 1 << 20)
 
 
@@ -85,8 +85,8 @@ def staged(staging: Staging, generation: int, name: str) -> StoredFile:
 
 
 def published(destination: Destination, *, atomic: bool, data: bytes = b"first", chain: str = CHAIN) -> str:
-    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
-        staging = shelf.stage_new(chain, atomic=atomic)
+    with destination.open(INSTANCE, create=True, apart_from=()) as store:
+        staging = store.stage_new(chain, atomic=atomic)
         put(staging, "edb.log", data)
         staging.publish(manifest_of(staged(staging, 1, "edb.log")).to_bytes())
         staging.discard()
@@ -95,34 +95,34 @@ def published(destination: Destination, *, atomic: bool, data: bytes = b"first",
 
 
 def test_nothing_is_listed_before_publish(destination: Destination, atomic: bool) -> None:
-    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
-        assert list(shelf.chains()) == []
-        staging = shelf.stage_new(CHAIN, atomic=atomic)
+    with destination.open(INSTANCE, create=True, apart_from=()) as store:
+        assert list(store.chains()) == []
+        staging = store.stage_new(CHAIN, atomic=atomic)
         put(staging, "edb.log", b"first")
-        assert list(shelf.chains()) == list(listing(destination)) == []
+        assert list(store.chains()) == list(listing(destination)) == []
         staging.publish(manifest_of(staged(staging, 1, "edb.log")).to_bytes())
-        assert list(shelf.chains()) == list(listing(destination)) == [staging.name]
-        assert contents(shelf, staging.name, "edb.log", staging.place("edb.log")) == b"first"
+        assert list(store.chains()) == list(listing(destination)) == [staging.name]
+        assert contents(store, staging.name, "edb.log", staging.place("edb.log")) == b"first"
 
 
 def test_what_was_published_is_read_back(destination: Destination, atomic: bool) -> None:
     chain = published(destination, atomic=atomic)
-    shelf = destination.peek(INSTANCE, create=False, apart_from=())
-    assert contents(shelf, chain, "edb.log") == b"first"
-    assert shelf.length(chain, "edb.log", "edb.log") == 5
-    assert Manifest.from_bytes(shelf.read_manifest(chain)) == manifest_of(log(1, "edb.log"))
-    assert shelf.free_space() > 0
+    store = destination.peek(INSTANCE, create=False, apart_from=())
+    assert contents(store, chain, "edb.log") == b"first"
+    assert store.length(chain, "edb.log", "edb.log") == 5
+    assert Manifest.from_bytes(store.read_manifest(chain)) == manifest_of(log(1, "edb.log"))
+    assert store.free_space() > 0
 
 
 def test_discard_leaves_no_trace(destination: Destination, atomic: bool, tmp_path: Path) -> None:
-    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
+    with destination.open(INSTANCE, create=True, apart_from=()) as store:
         before = sorted(tmp_path.rglob("*"))
-        staging = shelf.stage_new(CHAIN, atomic=atomic)
+        staging = store.stage_new(CHAIN, atomic=atomic)
         put(staging, "edb.log", b"first")
         staging.discard()
-        assert list(shelf.chains()) == []
+        assert list(store.chains()) == []
         assert sorted(tmp_path.rglob("*")) == before
-        shelf.stage_new(CHAIN, atomic=atomic).discard()
+        store.stage_new(CHAIN, atomic=atomic).discard()
 
 
 def test_an_atomic_set_replaces_the_one_before_it(maker: Maker, destination: Destination) -> None:
@@ -130,47 +130,47 @@ def test_an_atomic_set_replaces_the_one_before_it(maker: Maker, destination: Des
         pytest.skip("no atomic sets here")
     chain = published(destination, atomic=True)
     assert published(destination, atomic=True, data=b"second") == chain
-    shelf = destination.peek(INSTANCE, create=False, apart_from=())
-    assert list(shelf.chains()) == [chain]
-    assert contents(shelf, chain, "edb.log") == b"second"
+    store = destination.peek(INSTANCE, create=False, apart_from=())
+    assert list(store.chains()) == [chain]
+    assert contents(store, chain, "edb.log") == b"second"
 
 
 def test_files_join_a_chain_with_its_manifest(destination: Destination, atomic: bool) -> None:
     """At their place at once, at their name after ``settle``; readers find them in between by either."""
     chain = published(destination, atomic=atomic)
-    with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
-        staging = shelf.stage_into(chain, "run-1")
+    with destination.open(INSTANCE, create=False, apart_from=()) as store:
+        staging = store.stage_into(chain, "run-1")
         put(staging, "edb00001.log", b"closed")
         put(staging, "edb.log", b"next")
-        assert contents(shelf, chain, "edb.log") == b"first"
-        assert "edb00001.log" not in shelf.read_manifest(chain).decode()
+        assert contents(store, chain, "edb.log") == b"first"
+        assert "edb00001.log" not in store.read_manifest(chain).decode()
         files = (staged(staging, 1, "edb00001.log"), staged(staging, 2, "edb.log"))
         staging.publish(manifest_of(*files).to_bytes())
         staging.discard()
         for name, data in (("edb00001.log", b"closed"), ("edb.log", b"next")):
-            assert contents(shelf, chain, name, staging.place(name)) == data
+            assert contents(store, chain, name, staging.place(name)) == data
         staging.settle()
         for name, data in (("edb00001.log", b"closed"), ("edb.log", b"next")):
-            assert contents(shelf, chain, name) == contents(shelf, chain, name, staging.place(name)) == data
-        assert Manifest.from_bytes(shelf.read_manifest(chain)) == manifest_of(*files).settled()
+            assert contents(store, chain, name) == contents(store, chain, name, staging.place(name)) == data
+        assert Manifest.from_bytes(store.read_manifest(chain)) == manifest_of(*files).settled()
 
 
 def test_discarded_files_do_not_join(destination: Destination, atomic: bool) -> None:
     chain = published(destination, atomic=atomic)
-    with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
-        before = shelf.read_manifest(chain)
-        staging = shelf.stage_into(chain, "run-1")
+    with destination.open(INSTANCE, create=False, apart_from=()) as store:
+        before = store.read_manifest(chain)
+        staging = store.stage_into(chain, "run-1")
         put(staging, "edb.log", b"next")
         staging.discard()
-        assert shelf.read_manifest(chain) == before
-        assert contents(shelf, chain, "edb.log") == b"first"
-        assert contents(shelf, chain, "edb.log", staging.place("edb.log")) == b"first", "the place is gone"
-        shelf.stage_into(chain, "run-1").discard()
+        assert store.read_manifest(chain) == before
+        assert contents(store, chain, "edb.log") == b"first"
+        assert contents(store, chain, "edb.log", staging.place("edb.log")) == b"first", "the place is gone"
+        store.stage_into(chain, "run-1").discard()
 
 
 def test_a_file_is_created_once(destination: Destination, atomic: bool) -> None:
-    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
-        staging = shelf.stage_new(CHAIN, atomic=atomic)
+    with destination.open(INSTANCE, create=True, apart_from=()) as store:
+        staging = store.stage_new(CHAIN, atomic=atomic)
         put(staging, "edb.log", b"first")
         with pytest.raises(JetError):
             staging.create("edb.log")
@@ -179,7 +179,7 @@ def test_a_file_is_created_once(destination: Destination, atomic: bool) -> None:
 def test_one_run_at_a_time(destination: Destination) -> None:
     with destination.open(INSTANCE, create=True, apart_from=()):
         with pytest.raises(WrongState) as caught, destination.open(INSTANCE, create=True, apart_from=()):
-            pytest.fail("two runs own the shelf")
+            pytest.fail("two runs own the store")
         assert int(caught.value.code) == -505
         assert list(listing(destination)) == [], "looking is always possible"
     with destination.open(INSTANCE, create=True, apart_from=()):
@@ -190,30 +190,30 @@ def test_leftovers_of_a_dead_run_are_removed(maker: Maker, destination: Destinat
     chain = published(destination, atomic=maker.modes[0])
     again = maker.modes if maker.holds_many else maker.modes[1:]
     before = sorted(tmp_path.rglob("*"))
-    with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
-        for staging in dead_or_alive(shelf, chain, again):
+    with destination.open(INSTANCE, create=False, apart_from=()) as store:
+        for staging in dead_or_alive(store, chain, again):
             put(staging, "edb.log", b"dead")
         assert sorted(tmp_path.rglob("*")) != before
-    with destination.open(INSTANCE, create=False, apart_from=()) as shelf:
-        assert list(shelf.chains()) == [chain]
+    with destination.open(INSTANCE, create=False, apart_from=()) as store:
+        assert list(store.chains()) == [chain]
         assert sorted(tmp_path.rglob("*")) == before
-        for staging in dead_or_alive(shelf, chain, again):
+        for staging in dead_or_alive(store, chain, again):
             put(staging, "edb.log", b"alive")
             staging.discard()
 
 
-def dead_or_alive(shelf: Shelf, chain: str, modes: Sequence[bool]) -> list[Staging]:
+def dead_or_alive(store: ChainStore, chain: str, modes: Sequence[bool]) -> list[Staging]:
     """A run of every sort."""
-    return [shelf.stage_into(chain, "run-2"), *(shelf.stage_new(f"{CHAIN}-2", atomic=mode) for mode in modes)]
+    return [store.stage_into(chain, "run-2"), *(store.stage_new(f"{CHAIN}-2", atomic=mode) for mode in modes)]
 
 
 def test_a_first_run_that_died_is_forgotten(destination: Destination, atomic: bool, tmp_path: Path) -> None:
-    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
-        put(shelf.stage_new(CHAIN, atomic=atomic), "edb.log", b"dead")
+    with destination.open(INSTANCE, create=True, apart_from=()) as store:
+        put(store.stage_new(CHAIN, atomic=atomic), "edb.log", b"dead")
     chain = published(destination, atomic=atomic, data=b"alive")
-    shelf = destination.peek(INSTANCE, create=False, apart_from=())
-    assert list(shelf.chains()) == [chain]
-    assert contents(shelf, chain, "edb.log") == b"alive"
+    store = destination.peek(INSTANCE, create=False, apart_from=())
+    assert list(store.chains()) == [chain]
+    assert contents(store, chain, "edb.log") == b"alive"
     assert b"dead" not in [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
 
 
@@ -229,17 +229,17 @@ def test_many_chains_side_by_side(maker: Maker, destination: Destination) -> Non
         pytest.skip("holds one set")
     for name in names:
         published(destination, atomic=False, chain=name, data=name.encode())
-    shelf = destination.peek(INSTANCE, create=False, apart_from=())
-    assert sorted(shelf.chains()) == names
-    assert [contents(shelf, name, "edb.log") for name in names] == [name.encode() for name in names]
+    store = destination.peek(INSTANCE, create=False, apart_from=())
+    assert sorted(store.chains()) == names
+    assert [contents(store, name, "edb.log") for name in names] == [name.encode() for name in names]
 
 
 def test_one_set_only(maker: Maker, destination: Destination) -> None:
     if maker.holds_many or True in maker.modes:
         pytest.skip("holds many, or replaces the one")
     published(destination, atomic=False)
-    with destination.open(INSTANCE, create=True, apart_from=()) as shelf:
-        for begin in (shelf.check_new, lambda: shelf.stage_new("20260102T000000Z-00000002", atomic=False)):
+    with destination.open(INSTANCE, create=True, apart_from=()) as store:
+        for begin in (store.check_new, lambda: store.stage_new("20260102T000000Z-00000002", atomic=False)):
             with pytest.raises(JetError) as caught:
                 begin()
             assert int(caught.value.code) == -504
@@ -247,11 +247,11 @@ def test_one_set_only(maker: Maker, destination: Destination) -> None:
 
 def test_a_damaged_manifest_is_listed_and_says_so(destination: Destination, atomic: bool) -> None:
     chain = published(destination, atomic=atomic)
-    shelf = destination.peek(INSTANCE, create=False, apart_from=())
-    path = shelf.locate(chain) / "backup-manifest.json"
+    store = destination.peek(INSTANCE, create=False, apart_from=())
+    path = store.locate(chain) / "backup-manifest.json"
     path.write_bytes(MANIFEST.to_bytes()[:-20])
-    assert list(shelf.chains()) == [chain]
+    assert list(store.chains()) == [chain]
     with pytest.raises(JetError):
-        Manifest.from_bytes(shelf.read_manifest(chain))
+        Manifest.from_bytes(store.read_manifest(chain))
     with destination.open(INSTANCE, create=False, apart_from=()) as again:
         assert list(again.chains()) == [chain], "sweeping makes nothing worse"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from engine.chain.manifest import Kind
-from engine.control.backup_control import InstanceOwner
+from engine.control.backup_control import LocalBackupControl
 from engine.errors import JetError, MissingFile, WrongState
 from engine.formats.db_header import page_offset
 from engine.instance.instance import Instance
@@ -30,7 +30,7 @@ MAKERS: dict[str, Callable[[Path], BackupSource]] = {
 }
 LIVE_MAKERS: dict[str, Callable[[Instance], LiveBackupSource]] = {
     "in this process": InProcessSource,
-    "by its owner": lambda instance: LiveSource(InstanceOwner(instance)),
+    "by its owner": lambda instance: LiveSource(LocalBackupControl(instance)),
 }
 LOG = f"{BASE}00002.log"
 

@@ -15,7 +15,7 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from engine.restore.displaced import confirm, find_kept, take_back
+from engine.restore.displaced import confirm, find_displaced, take_back
 from tests.support.crash_fs import tree_of
 from tests.support.fault_fs import Call, FaultFS
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
@@ -81,7 +81,7 @@ def test_in_the_middle_of_a_restore_in_place(trouble: str, tmp_path: Path) -> No
             volume.unmount()
             assert list(volume.path.iterdir()) == [], "something was written below the mount point"
             volume.mend()
-            kept += bool(find_kept(FS, instance))
+            kept += bool(find_displaced(FS, instance))
             take_back(FS, instance)
             assert tree_of(instance) == before, (verb, moment)
             restore(FS)  # the next one works, and sweeps away what the failed one could not

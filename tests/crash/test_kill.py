@@ -22,7 +22,7 @@ from app.demo.workload import ORACLE, Oracle, Workload, WorkloadState, read_orac
 from engine.files import LocalFileSystem
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
@@ -110,7 +110,7 @@ class Killed:
         self.take_promises()
         path, state = self.folder / "load.edb", None
         if path.exists():
-            with Database.open(FS.open_read(path)) as database:
+            with ReadOnlyDatabase.open(FS.open_read(path)) as database:
                 state = read_state(database)
                 assert [finding for finding in check_structure(database) if finding.is_damage] == []
         assert state in self.allowed, f"{state} is none of {self.allowed}"

@@ -31,7 +31,7 @@ from tests.support.scenarios import below
 SLICE = 6
 """Operations whose states are looked at in one go, by one process."""
 
-AT_MOST, TEARS = 3, 3
+MAX_AT, TEARS = 3, 3
 
 DONE = "reported as done"
 RESTORES_AT_LEAST = 140
@@ -82,7 +82,7 @@ class Sweep:
     def sweep(self, start: int) -> Met:
         """Judge every state of a slice."""
         met = Met()
-        states = self.fs.crash_states(start=start, at_most=AT_MOST, tears=TEARS)
+        states = self.fs.crash_states(start=start, at_most=MAX_AT, tears=TEARS)
         for state in itertools.takewhile(lambda state: state.after < start + SLICE, states):
             met.keys.add((state.key, state.marks))
             before = self.oracle.counts.copy()
@@ -172,7 +172,7 @@ class Restores:
 @pytest.mark.parametrize("in_place", [False, True], ids=["to-a-new-folder", "in-place"])
 def test_a_cut_at_any_moment_of_a_restore(in_place: bool) -> None:
     restores, failures, states = Restores(in_place=in_place), [], 0
-    for state in restores.fs.crash_states(at_most=AT_MOST, tears=TEARS):
+    for state in restores.fs.crash_states(at_most=MAX_AT, tears=TEARS):
         states += 1
         try:
             restores.judge(state)

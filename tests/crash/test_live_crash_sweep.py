@@ -28,13 +28,13 @@ from tests.support.processes import in_processes
 SLICE = 6
 """Operations whose states are looked at in one go, by one process."""
 
-AT_MOST, TEARS = 10, 64
+MAX_AT, TEARS = 10, 64
 FEWER = {"roll-back": (3, 4)}
 """The same for a scenario whose many large writes would take many minutes."""
 AGAIN_EVERY = 64
 """Of the states, one in so many has its recovery cut at every moment; of those states, again one in so many."""
 
-AGAIN_AT_MOST, AGAIN_TEARS = 3, 3
+MAX_AGAIN_AT, AGAIN_TEARS = 3, 3
 DEPTH = 3
 """Recoveries in a row that are cut."""
 
@@ -90,7 +90,7 @@ class Sweep:
     def sweep(self, start: int) -> Met:
         """Judge every state of a slice."""
         met, before = Met(), self.oracle.proven_work
-        at_most, tears = FEWER.get(self.name, (AT_MOST, TEARS))
+        at_most, tears = FEWER.get(self.name, (MAX_AT, TEARS))
         states = self.fs.crash_states(start=start, at_most=at_most, tears=tears)
         for state in itertools.takewhile(lambda state: state.after < start + SLICE, states):
             self._judge(state, promised(state.marks), met, 0)
@@ -112,7 +112,7 @@ class Sweep:
     def _cut_recovery(self, tree: Tree, bounds: tuple[int, int], met: Met, depth: int) -> None:
         fs = CrashFS(ROOT, inner=MemoryFS(ROOT, tree))
         recovered(fs)
-        for state in fs.crash_states(at_most=AGAIN_AT_MOST, tears=AGAIN_TEARS):
+        for state in fs.crash_states(at_most=MAX_AGAIN_AT, tears=AGAIN_TEARS):
             self._judge(state, bounds, met, depth)
 
 
@@ -132,7 +132,7 @@ def test_a_cut_at_any_moment_and_others_in_the_recoveries_after_it(scenario: Liv
 def test_an_undo_is_no_part_of_a_macro_that_a_cut_left_open() -> None:
     """The first change that a recovery takes back may get the dbtime of that macro, and names its session."""
     sweep, met = Sweep(next(scenario for scenario in SCENARIOS if scenario.name == "roll-circular")), Met()
-    for state in sweep.fs.crash_states(at_most=AGAIN_AT_MOST, tears=TEARS):
+    for state in sweep.fs.crash_states(at_most=MAX_AGAIN_AT, tears=TEARS):
         if _ends_with_a_macro_begin(state.tree) and met.add(state, 0, promised(state.marks)):
             sweep._cut_recovery(state.tree, promised(state.marks), met, DEPTH)
             if met.counts[0] == 12:

@@ -16,7 +16,7 @@ from engine.formats.db_header import page_offset, read_header
 from engine.formats.log.segments import verify_log
 from engine.formats.stamps import Lgpos, Signature
 from engine.storage.checkpoint import LiveCheckpoint, consistency_point, write_checkpoint
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from tests.support.attached import PAGE_SIZE, SIGN_DB, Attached, dbtime_of, dirty_header, image
 from tests.support.crash_fs import CrashFS, CrashState
 from tests.support.fault_fs import FaultFS, faults_for
@@ -44,7 +44,7 @@ class Work:
 
     def __init__(self, fs: CrashFS) -> None:
         self.fs = fs
-        self.database: DatabaseFile | None = None
+        self.database: OpenDatabaseFile | None = None
         self.batches: dict[int, list[int]] = {}
 
     def step(self, kind: str, number: int, do: object = None) -> None:
@@ -54,7 +54,7 @@ class Work:
         self.fs.mark(f"{kind} {number}")
 
     def create(self) -> None:
-        self.database = DatabaseFile.create(self.fs, self.fs.root / DATABASE, dirty_header())
+        self.database = OpenDatabaseFile.create(self.fs, self.fs.root / DATABASE, dirty_header())
 
     def run(self) -> None:
         self.step("create", 0, self.create)
@@ -86,7 +86,7 @@ class Work:
         self.step("header", number, database.write_header)
 
 
-def check_file(state: CrashState, database: DatabaseFile, batches: dict[int, list[int]]) -> None:
+def check_file(state: CrashState, database: OpenDatabaseFile, batches: dict[int, list[int]]) -> None:
     """Header old or new; every page as before or after the write it was in, with nothing promised lost."""
     assert max(promised(state, "header"), 0) <= database.header.dbtime_dirtied <= max(begun(state, "header"), 0)
     assert max(promised(state, "extend"), 0) <= database.page_count
@@ -112,7 +112,7 @@ def test_a_cut_while_a_database_is_written(quick_path: Path) -> None:
         state.restore_to(fs.root)
         path = fs.root / DATABASE
         try:
-            database = DatabaseFile.open(FS, path)
+            database = OpenDatabaseFile.open(FS, path)
         except (MissingFile, Corruption):
             assert promised(state, "create") < 0, state
             continue
@@ -120,7 +120,7 @@ def test_a_cut_while_a_database_is_written(quick_path: Path) -> None:
             check_file(state, database, work.batches)
             mended += bool(database.unfinished)
             database.settle()
-        with DatabaseFile.open(FS, path) as database:
+        with OpenDatabaseFile.open(FS, path) as database:
             assert not database.unfinished
             check_file(state, database, work.batches)
         data = path.read_bytes()
@@ -144,11 +144,11 @@ def test_a_cut_while_the_last_cut_is_mended(quick_path: Path) -> None:
     for state in Random(1).sample(states, 60):
         state.restore_to(fs.root)
         second = CrashFS(fs.root)
-        with DatabaseFile.open(second, fs.root / DATABASE) as database:
+        with OpenDatabaseFile.open(second, fs.root / DATABASE) as database:
             database.write_header()
         for again in second.crash_states(at_most=6, tears=5):
             again.restore_to(fs.root)
-            with DatabaseFile.open(FS, fs.root / DATABASE) as database:
+            with OpenDatabaseFile.open(FS, fs.root / DATABASE) as database:
                 check_file(state, database, work.batches)
             count += 1
     print(f"{count} states")
@@ -171,7 +171,7 @@ def test_an_error_at_any_call_leaves_what_was_promised(quick_path: Path) -> None
             self.marks.append(label)
 
         def create(self) -> None:
-            self.database = DatabaseFile.create(self.real, self.root / DATABASE, dirty_header())
+            self.database = OpenDatabaseFile.create(self.real, self.root / DATABASE, dirty_header())
 
     def attempt(number: int, fs: FaultFS) -> Watched:
         root = quick_path / str(number)
@@ -196,7 +196,7 @@ def test_an_error_at_any_call_leaves_what_was_promised(quick_path: Path) -> None
             assert fs.struck, call
             state = CrashState(0, f"{fault} at {call}", tuple(work.marks), {})
             try:
-                with DatabaseFile.open(FS, work.root / DATABASE) as database:
+                with OpenDatabaseFile.open(FS, work.root / DATABASE) as database:
                     check_file(state, database, plan)
             except (MissingFile, Corruption):
                 assert promised(state, "create") < 0, str(state)
@@ -300,7 +300,7 @@ def test_a_cut_at_any_moment_of_a_run(quick_path: Path, seed: int) -> None:
                 assert promised(state, "checkpoint") < 0, state
         assert redo >= max(promised(state, "checkpoint"), 0), state
         checkpoints += redo > 0
-        with DatabaseFile.open(FS, fs.root / DATABASE) as database:
+        with OpenDatabaseFile.open(FS, fs.root / DATABASE) as database:
             header = database.header
             assert header.sign_db == SIGN_DB
             assert redo <= max(ends[redo >> 32], redo >> 32 << 32 | 1 << 16) if redo else True, "beyond the log"

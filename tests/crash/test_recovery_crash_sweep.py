@@ -16,7 +16,7 @@ from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.instance.instance import Instance
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 from tests.support.crash_fs import CrashFS
 from tests.support.crashed_instance import COMMITTED, crash, parameters
@@ -41,7 +41,7 @@ def recovered(fs: FileSystem, folder: Path) -> Recovered:
 def check(folder: Path, where: object) -> None:
     """Clean, consistent, and exactly what was committed."""
     with FS.open_read(folder / FILE) as file:
-        database = Database.open(file)
+        database = ReadOnlyDatabase.open(file)
         assert database.header.is_clean, where
         found = {row[NUMBER.name]: row[NAME.name] for row in database.rows("t")}
         assert found == COMMITTED, where
@@ -122,7 +122,7 @@ def test_a_cut_while_a_database_is_made(quick_path: Path) -> None:
         if FS.exists(disk / FILE):
             there += 1
             with FS.open_read(disk / FILE) as file:
-                database = Database.open(file)
+                database = ReadOnlyDatabase.open(file)
                 assert database.header.is_clean, state
                 assert check_structure(database) == (), state
             continue

@@ -17,12 +17,12 @@ import pytest
 
 from engine.control import server as server_module
 from engine.control.published import PublishedInstance, connect, find_published
-from engine.control.remote import RemoteOwner, live_state
-from engine.control.server import STRANGERS_MOST, Patience, publish
+from engine.control.remote import RemoteBackupControl, live_state
+from engine.control.server import MAX_STRANGERS, Patience, publish
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault, WrongState
 from engine.instance.instance import Instance
-from engine.instance.online_backup import Scope
+from engine.instance.online_backup import BackupScope
 from tests.support.wire_client import VERBS, Client, back_up, clients, eventually, lead, running
 
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")
@@ -202,11 +202,11 @@ def test_a_thousand_connections_lock_nobody_out_and_leave_nothing(served: Served
     before, held = descriptors(), []
     for number in range(1000):
         held.append(connect(published))
-        if len(held) > 4 * STRANGERS_MOST:
+        if len(held) > 4 * MAX_STRANGERS:
             held.pop(0).close()
         if number % 250 == 0:
             back_up(published)
-            assert len(clients()) <= STRANGERS_MOST + 2
+            assert len(clients()) <= MAX_STRANGERS + 2
     back_up(published)
     for connection in held:
         connection.close()
@@ -216,7 +216,7 @@ def test_a_thousand_connections_lock_nobody_out_and_leave_nothing(served: Served
 
 
 def test_known_clients_are_limited_too(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server_module, "CLIENTS_MOST", 3)
+    monkeypatch.setattr(server_module, "MAX_CLIENTS", 3)
     _, published = served
     with contextlib.ExitStack() as held:
         for _ in range(3):
@@ -264,8 +264,8 @@ def test_the_end_of_the_instance_is_told_to_a_running_backup(tmp_path: Path) -> 
     told: list[JetError] = []
     with contextlib.ExitStack() as ending:
         instance, published = ending.enter_context(running(tmp_path / "live"))
-        owner = RemoteOwner(published)
-        owner.begin(Scope.FULL)
+        owner = RemoteBackupControl(published)
+        owner.begin(BackupScope.FULL)
 
         def go_on() -> None:
             try:
@@ -289,8 +289,8 @@ def test_the_end_of_the_instance_is_told_to_a_running_backup(tmp_path: Path) -> 
 def test_the_end_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server_module, "END_WAIT", 0.2)
     with running(tmp_path / "live") as (_, published):
-        owner = RemoteOwner(published)
-        owner.begin(Scope.FULL)
+        owner = RemoteBackupControl(published)
+        owner.begin(BackupScope.FULL)
     assert clients() == []
     with pytest.raises(StorageFault) as caught:
         owner.roll()
@@ -309,8 +309,8 @@ def test_unpublished_and_published_again(tmp_path: Path) -> None:
 
 def test_a_failed_instance_says_so(served: Served) -> None:
     instance, published = served
-    owner = RemoteOwner(published)
-    owner.begin(Scope.FULL)
+    owner = RemoteBackupControl(published)
+    owner.begin(BackupScope.FULL)
     instance.fail(OSError("the disk is gone"))
     with pytest.raises(WrongState) as caught:
         owner.roll()

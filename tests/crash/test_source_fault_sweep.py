@@ -119,7 +119,7 @@ def test_source_files_change_at_every_call(scenario: Scenario, quick_path: Path)
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS[::2], ids=str)
-@pytest.mark.parametrize("what", ["destination", "shelf"])
+@pytest.mark.parametrize("what", ["destination", "store"])
 def test_the_destination_vanishes_at_every_call(scenario: Scenario, quick_path: Path, what: str) -> None:
     place = scenario.prepare(quick_path)
     folder: Path = getattr(place, what)

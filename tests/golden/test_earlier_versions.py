@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.files import LocalFileSystem
 from engine.recovery.recover import recover
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 
 SETS = Path(__file__).parent
@@ -25,7 +25,7 @@ def test_an_instance_killed_in_a_rollback(tmp_path: Path) -> None:
     database = tmp_path / "live.edb"
     done = recover(FS, log_directory=tmp_path, base="edb", databases=[database])
     assert done.undone > 20, "what the rollback had not come to"
-    with Database.open(FS.open_read(database)) as found:
+    with ReadOnlyDatabase.open(FS.open_read(database)) as found:
         assert found.header.is_clean
         assert check_structure(found) == ()
         assert {row["Number"]: row["Name"] for row in found.rows("t")} == COMMITTED

@@ -15,7 +15,7 @@ from engine.files import LocalFileSystem
 from engine.formats.checksum import is_page_valid
 from engine.formats.db_header import DatabaseHeader
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 from tests.support.crash_fs import tree_of
 from tests.support.engine_sets import engine_set, our_rows, real_rows
@@ -86,7 +86,7 @@ def test_what_recovery_leaves_is_whole_and_stays(both: tuple[Path, Path]) -> Non
         size = header.page_size
         pages = [data[start : start + size] for start in range(2 * size, len(data), size)]
         assert all(is_page_valid(page, pgno) for pgno, page in enumerate(pages, 1) if not blank(page))
-        with Database.open(FS.open_read(path)) as database:
+        with ReadOnlyDatabase.open(FS.open_read(path)) as database:
             assert check_structure(database) == ()
         assert header.is_clean
         for name in ("dbtime_dirtied", "objid_last", "extend_count", "update_major", "update_minor"):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.change.apply import MACROS, apply, apply_macro, changes_pages
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import CLASSES, LogRecord, Merge2, PageRecord, Split2
@@ -82,7 +82,7 @@ SINGLE = sorted(
 )
 pages = st.fixed_dictionaries({pgno: a_page(pgno) for pgno in PAGES})
 versions = st.builds(
-    Version, small, small, small, small, small, small, st.booleans(), KEYS, before=DATA,
+    VersionEntry, small, small, small, small, small, small, st.booleans(), KEYS, before=DATA,
     difference=small, offset=small,
 )  # fmt: skip
 OPERATIONS = st.sampled_from(SINGLE).flatmap(of_type)
@@ -103,7 +103,7 @@ def check(before: dict[int, LivePage], after: CopiedOnTouch, failed: bool) -> No
 
 @settings(max_examples=250, deadline=None)
 @given(OPERATIONS, pages, versions)
-def test_any_record(record: LogRecord, before: dict[int, LivePage], version: Version) -> None:
+def test_any_record(record: LogRecord, before: dict[int, LivePage], version: VersionEntry) -> None:
     old = {pgno: content(page) for pgno, page in before.items()}
     after = CopiedOnTouch(4096, before)
     failed = False

@@ -29,7 +29,7 @@ from engine.formats.record import RecordFormat
 from engine.formats.space import available_extents, owned_extents, root_info
 from engine.formats.tree import Tree
 from engine.formats.values import decoder, text_decoder
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.support.datasets import datasets_root
 from tests.support.pages import build_header
 from tests.support.small_database import example_database
@@ -168,7 +168,7 @@ def test_whole_databases(seed: int, which: int) -> None:
     files = database_files()
     size, data = files[which % len(files)]
     broken = damaged(data, size, seed)
-    database = Database(lambda offset, length: broken[offset : offset + length], len(broken))
+    database = ReadOnlyDatabase(lambda offset, length: broken[offset : offset + length], len(broken))
     only_corruption(lambda: database.owned_pages)
     try:
         tables = database.tables()

@@ -33,7 +33,7 @@ from tests.support.processes import in_processes
 
 USUAL = 100
 NIGHT = 8 * 3600
-LIVES_MOST = 3
+MAX_LIVES = 3
 CACHES = (16, 64)
 AT_LEAST = {
     "undo of insert": 1000, "undo of replace": 200, "undo of flag_delete": 300,
@@ -96,7 +96,7 @@ def history(seed: int) -> Counter[str]:
     page_size = PAGE_SIZES[seed % len(PAGE_SIZES)]
     tree, rows = start(page_size)
     met: Counter[str] = Counter()
-    for _ in range(random.randint(1, LIVES_MOST)):
+    for _ in range(random.randint(1, MAX_LIVES)):
         tree, allowed, shape = life(tree, rows, page_size, random)
         for _ in range(random.choice((0, 0, 1, 2))):
             tree = cut_recovery(tree, random)

@@ -28,8 +28,8 @@ from tests.support.table_models import SHAPES, TableModel, copy_of
 
 EXAMPLES = int(os.environ.get("ESE_LIVE_EXAMPLES", "0"))
 STEPS = 40
-LEVELS_MOST = 7
-ROWS_MOST = 400
+MAX_LEVELS = 7
+MAX_ROWS = 400
 
 seeds = st.integers(0, 2**32 - 1).map(Random)
 
@@ -43,7 +43,7 @@ class LiveMachine(ModelledInstance):
 
     @rule()
     def begin(self) -> None:
-        if len(self.stack) <= LEVELS_MOST:
+        if len(self.stack) <= MAX_LEVELS:
             self.writer.begin()
             self.stack.append(copy_of(self.content))
 
@@ -118,7 +118,7 @@ class LiveMachine(ModelledInstance):
         assert name is not None
         self._begin()
         model, table = self.content[name], open_table(self.writer, self.database, name)
-        for _ in range(count if len(model.rows) < ROWS_MOST else 1):
+        for _ in range(count if len(model.rows) < MAX_ROWS else 1):
             row = model.shape.make(random, 10)
             if model.is_taken(row):
                 expect(Code.KeyDuplicate, table.insert, self.writer, row)

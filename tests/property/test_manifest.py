@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.chain.manifest import (
+    BackupRun,
     Correction,
     FileRole,
     Kind,
     Manifest,
     PageCounts,
-    Run,
     StoredFile,
     _seal,
     is_safe_name,
@@ -61,10 +61,10 @@ def _files(draw: st.DrawFn) -> tuple[StoredFile, ...]:
 
 
 @st.composite
-def _runs(draw: st.DrawFn, databases: tuple[str, ...]) -> tuple[Run, ...]:
+def _runs(draw: st.DrawFn, databases: tuple[str, ...]) -> tuple[BackupRun, ...]:
     corrections = st.builds(Correction, st.sampled_from(databases), _numbers, st.integers(0, 8191))
     return tuple(
-        Run(
+        BackupRun(
             str(number),
             Kind.INCREMENTAL if number else Kind.FULL,
             draw(_moments),

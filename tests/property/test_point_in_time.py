@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import Kind, Wanted, restore_points
+from engine import Kind, RestoreTarget, restore_points
 from engine.errors import JetError
 from engine.formats.stamps import Lgpos
 from tests.support.commit_history import NAME, SECOND, START, CommitHistory, contents
@@ -33,7 +33,7 @@ def test_every_commit_of_300(chapter: int) -> None:
     first = len(case.stamps) - 1
     chain = backed_up(case, 30, chapter % 5 + 1)
     for commit in range(first, first + 31):
-        found, done = case.restore(chain, Wanted(moment=case.stamps[commit] + HALF * (commit % 2)))
+        found, done = case.restore(chain, RestoreTarget(moment=case.stamps[commit] + HALF * (commit % 2)))
         assert found == {NAME: case.state(commit)}
         assert done.reached is not None
         assert done.reached.time == case.stamps[commit]
@@ -55,11 +55,11 @@ def test_every_generation() -> None:
         ends = [time for time, position in zip(points.times, points.positions, strict=True) if position <= end]
         if not ends:
             with pytest.raises(JetError) as caught:
-                case.restore(chain, Wanted(log.generation))
+                case.restore(chain, RestoreTarget(log.generation))
             assert int(caught.value.code) == -553, "the copy needs the logs up to its end"
             continue
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=ends[-1])
-        found, done = case.restore(chain, Wanted(log.generation))
+        found, done = case.restore(chain, RestoreTarget(log.generation))
         assert found == {NAME: case.state(case.stamps.index(moment))}
         assert done.reached is not None
         assert done.reached.generation == log.generation
@@ -74,7 +74,7 @@ def test_two_databases_end_at_the_same_moment() -> None:
     case = CommitHistory(names=("a.edb", "b.edb"))
     chain = backed_up(case, 12, 3)
     for commit in (1, 6, 12):
-        found, _ = case.restore(chain, Wanted(moment=case.stamps[commit]))
+        found, _ = case.restore(chain, RestoreTarget(moment=case.stamps[commit]))
         assert found == {name: case.state(commit, name) for name in ("a.edb", "b.edb")}
     case.close()
 
@@ -87,13 +87,13 @@ def test_equal_stamps_are_told_apart_by_position() -> None:
     case.work(2)
     case.run(Kind.INCREMENTAL)
     equal = case.stamps[3]
-    found, _ = case.restore(chain, Wanted(moment=equal))
+    found, _ = case.restore(chain, RestoreTarget(moment=equal))
     assert found == {NAME: case.state(9)}, "all commits of the moment, and none later"
     points = restore_points(chain, fs=case.fs)
     seen = []
     for index in range(len(points)):
         if points[index].time == equal:
-            found, done = case.restore(chain, Wanted(position=points.positions[index]))
+            found, done = case.restore(chain, RestoreTarget(position=points.positions[index]))
             seen.append(found[NAME])
             assert done.reached == points[index]
     assert list(dict.fromkeys(seen)) == [case.state(commit) for commit in range(3, 10)]
@@ -114,10 +114,10 @@ def test_a_clock_that_was_set_back() -> None:
     points = restore_points(chain, fs=case.fs)
     assert list(points.times) == sorted(points.times)
     for asked, commit in ((4, 4), (5, 10), (11, 11), (15, 15)):
-        found, _ = case.restore(chain, Wanted(moment=case.stamps[asked]))
+        found, _ = case.restore(chain, RestoreTarget(moment=case.stamps[asked]))
         assert found == {NAME: case.state(commit)}
     hidden = [i for i in range(len(points)) if points[i].time == case.stamps[5]]
-    held = {case.restore(chain, Wanted(position=points.positions[i]))[0][NAME] for i in hidden}
+    held = {case.restore(chain, RestoreTarget(position=points.positions[i]))[0][NAME] for i in hidden}
     assert held == {case.state(commit) for commit in range(5, 11)}, "by position each of them can be reached"
     case.close()
 
@@ -126,10 +126,10 @@ def test_naive_moments_are_local_time() -> None:
     case = CommitHistory()
     chain = backed_up(case, 6, 1)
     local = case.stamps[3].astimezone().replace(tzinfo=None)
-    found, _ = case.restore(chain, Wanted(moment=local))
+    found, _ = case.restore(chain, RestoreTarget(moment=local))
     assert found == {NAME: case.state(3)}
     elsewhere = case.stamps[3].astimezone(timezone(timedelta(hours=9)))
-    found, _ = case.restore(chain, Wanted(moment=elsewhere))
+    found, _ = case.restore(chain, RestoreTarget(moment=elsewhere))
     assert found == {NAME: case.state(3)}
     case.close()
 
@@ -151,7 +151,7 @@ def test_the_next_incremental_is_refused_until_a_full() -> None:
     case = CommitHistory(small(log_kib=128))
     chain = backed_up(case, 10, 2)
     case.work(3)
-    _, done = case.restore(chain, Wanted(moment=case.stamps[6]))
+    _, done = case.restore(chain, RestoreTarget(moment=case.stamps[6]))
     old = case.instance.log.settings.signature
     case.close()
     for path in case.fs.list(case.instance.parameters.log_directory):
@@ -170,7 +170,7 @@ def test_the_next_incremental_is_refused_until_a_full() -> None:
     case.moment += SECOND * 100
     case.work(3)
     case.run(Kind.INCREMENTAL)
-    found, _ = case.restore(full, Wanted(moment=case.stamps[8]))
+    found, _ = case.restore(full, RestoreTarget(moment=case.stamps[8]))
     assert found == {NAME: case.state(8)}
     found, _ = case.restore(chain)
     (state,) = found.values()
@@ -193,10 +193,10 @@ def test_moments_out_of_reach() -> None:
     before = case.fs.tree()
     for moment in (case.stamps[4] - HALF, START - SECOND, points.reachable[1] + SECOND):
         with pytest.raises(JetError, match="cannot be reached") as caught:
-            case.restore(chain, Wanted(moment=moment))
+            case.restore(chain, RestoreTarget(moment=moment))
         assert int(caught.value.code) == -1003
         assert case.stamps[4].isoformat() in caught.value.hint
     with pytest.raises(JetError, match="No commit that can be reached"):
-        case.restore(chain, Wanted(position=points.positions[0] + 1))
+        case.restore(chain, RestoreTarget(position=points.positions[0] + 1))
     assert case.fs.tree() == before
     case.close()

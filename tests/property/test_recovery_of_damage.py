@@ -19,7 +19,7 @@ from engine.formats.checksum import seal_page
 from engine.formats.db_header import HEADER_READ, page_offset, read_header
 from engine.formats.log.header import SEGMENT_SIZE
 from engine.formats.log.segments import verify_log
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 from tests.cli.conftest import Cli, cli
 from tests.support.datasets import dataset
@@ -71,7 +71,7 @@ def damage_log(path: Path, choice: random.Random) -> None:
 
 def is_sound(path: Path) -> bool:
     try:
-        with Database.open(FS.open_read(path)) as database:
+        with ReadOnlyDatabase.open(FS.open_read(path)) as database:
             return not any(finding.is_damage for finding in check_structure(database))
     except JetError:
         return False
@@ -151,7 +151,7 @@ def test_a_large_database_is_not_said_to_be_checked(
     killed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cli: Cli
 ) -> None:
     shutil.copytree(killed, tmp_path / "ours")
-    monkeypatch.setattr(checked_recovery, "CHECKED_MOST", 4096)
+    monkeypatch.setattr(checked_recovery, "MAX_CHECKED", 4096)
     (database,) = run_recovery([tmp_path / "ours"], to=tmp_path / "new").databases
     assert (database.is_checked, database.damage) == (False, ())
     shown = cli("recover", tmp_path / "ours")

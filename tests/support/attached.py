@@ -16,7 +16,7 @@ from engine.formats.log.records import Trace
 from engine.formats.log.segment_writer import StreamSettings
 from engine.formats.stamps import Lgpos, LogTime, Signature
 from engine.storage.cache import DatabasePages, PageCache
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.log import Log, LogSettings
 
 PAGE_SIZE = 4096
@@ -53,7 +53,7 @@ class Attached:
 
     fs: FileSystem
     log: Log
-    file: DatabaseFile
+    file: OpenDatabaseFile
     cache: PageCache
     pages: DatabasePages
 
@@ -70,7 +70,7 @@ class Attached:
         """A new one; every page is blank."""
         fs = fs or LocalFileSystem()
         log = Log.create(fs, folder, LogSettings("edb", STREAM), lambda: LogTime(b"\1" * 8))
-        file = DatabaseFile.create(fs, folder / "a.edb", dirty_header())
+        file = OpenDatabaseFile.create(fs, folder / "a.edb", dirty_header())
         file.extend(pages)
         cache = PageCache(capacity, log, versions)
         return cls(fs, log, file, cache, cache.attach(1, file))

@@ -25,7 +25,7 @@ from engine.instance.parameters import Parameters
 from engine.tables.cursor import Cursor
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.tables.open_tables import open_table
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import create_table
 from tests.support.crash_model import Blob
 from tests.support.memory_fs import MemoryFS
@@ -84,7 +84,7 @@ class MadeInstance:
         self._numbers = count(self.instance.log.generation << 8)
 
     def _left_at(self, path: Path) -> datetime:
-        with Database.open(self.fs.open_read(path)) as database:
+        with ReadOnlyDatabase.open(self.fs.open_read(path)) as database:
             return database.header.logtime_detach.moment or CREATED
 
     def _now(self) -> datetime:

@@ -9,13 +9,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.demo.workload import Workload, WorkloadState, read_state
-from engine import Restored, Wanted, run_restore
+from engine import Restored, RestoreTarget, run_restore
 from engine.chain.manifest import MANIFEST_NAME, FileRole, Manifest, StoredFile
 from engine.chain.stored import read_manifest
 from engine.files import FileSystem, read_whole, write_durably
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.live_backup import ROOT, LiveCase, small
@@ -70,7 +70,7 @@ class CommitHistory(LiveCase):
         self._targets += 1
         return ROOT / f"target-{self._targets}"
 
-    def restore(self, chain: Path, wanted: Wanted | None = None) -> tuple[Contents, Restored]:
+    def restore(self, chain: Path, wanted: RestoreTarget | None = None) -> tuple[Contents, Restored]:
         """Restore to a new folder; what each database holds there."""
         done = run_restore(chain, self.target(), wanted=wanted, fs=self.fs)
         return contents(self.fs, done.target), done
@@ -82,7 +82,7 @@ def contents(fs: FileSystem, folder: Path, *, structure: bool = False) -> Conten
     for path in fs.list(folder):
         if path.suffix != ".edb":
             continue
-        with Database.open(fs.open_read(path)) as database:
+        with ReadOnlyDatabase.open(fs.open_read(path)) as database:
             assert database.header.is_clean
             if structure:
                 findings = [f for f in check_structure(database) if f.kind is not FindingKind.LEAKED]

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.files import (
-    Entry,
+    DirectoryEntry,
     FileStat,
     FileSystem,
     LocalFileSystem,
@@ -320,7 +320,7 @@ class CrashFS:
     def list(self, path: Path) -> list[Path]:
         return self._inner.list(path)
 
-    def entries(self, path: Path) -> Iterator[Entry]:
+    def entries(self, path: Path) -> Iterator[DirectoryEntry]:
         return self._inner.entries(path)
 
     def is_mount_point(self, path: Path) -> bool:

@@ -18,12 +18,12 @@ from engine.formats.page import Page, PageFlag, page_findings
 from engine.formats.record_writer import RecordWriter
 from engine.formats.space import DATABASE_ROOT, Extent, available_extents, owned_extents, root_info
 from engine.formats.tree import Tree
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 
 
-def open_database(data: bytes | bytearray) -> Database:
+def open_database(data: bytes | bytearray) -> ReadOnlyDatabase:
     """A database in memory."""
-    return Database(lambda offset, length: bytes(data[offset : offset + length]), len(data))
+    return ReadOnlyDatabase(lambda offset, length: bytes(data[offset : offset + length]), len(data))
 
 
 def audit(data: bytes | bytearray) -> list[str]:
@@ -53,7 +53,7 @@ def _header_findings(header: DatabaseHeader, data: bytes | bytearray) -> Iterato
         yield "header: the copies differ or something lies behind the fields"
 
 
-def _page_findings(database: Database, data: bytes | bytearray) -> Iterator[str]:
+def _page_findings(database: ReadOnlyDatabase, data: bytes | bytearray) -> Iterator[str]:
     size, header = database.page_size, database.header
     verdicts = verify_pages(memoryview(data)[2 * size :], size, 1)
     yield from (f"page {index + 1}: checksum" for index in verdicts.damaged)
@@ -66,7 +66,7 @@ def _page_findings(database: Database, data: bytes | bytearray) -> Iterator[str]
         yield f"dbtime: pages reach {highest}, the header says {header.dbtime_dirtied}"
 
 
-def _space_findings(database: Database) -> Iterator[str]:
+def _space_findings(database: ReadOnlyDatabase) -> Iterator[str]:
     """Every page the database owns belongs to one tree or one list of free pages."""
     holders: Counter[int] = Counter()
     roots = [(DATABASE_ROOT, 0)]
@@ -96,7 +96,7 @@ def _numbers(extents: list[Extent]) -> list[int]:
     return [pgno for extent in extents for pgno in range(extent.first, extent.last + 1)]
 
 
-def _table_findings(database: Database, table: Table) -> Iterator[str]:
+def _table_findings(database: ReadOnlyDatabase, table: Table) -> Iterator[str]:
     """Leaf links, page kinds, order, and each index against the rows."""
     kinds = {tree.objid: 0 for tree in table.trees}
     for index in table.indexes:
@@ -161,7 +161,7 @@ def _separator_findings(tree: Tree, with_data: bool) -> Iterator[str]:
     yield from bounds(tree.root, b"", None)
 
 
-def _catalog_findings(database: Database) -> Iterator[str]:
+def _catalog_findings(database: ReadOnlyDatabase) -> Iterator[str]:
     both = [
         [(node.key, node.data) for node in Tree(database.read_page, root).nodes()]
         for root in (CATALOG_ROOT, SHADOW_ROOT)

@@ -11,7 +11,7 @@ from engine.files import LocalFileSystem
 from engine.formats.catalog import Table
 from engine.formats.raw_values import raw_value
 from engine.formats.record import Row
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.support.datasets import dataset
 
 ShownRow = dict[str, str]
@@ -19,7 +19,7 @@ ShownRow = dict[str, str]
 ShownRows = dict[str, list[ShownRow]]
 """By table, in key order; tables without rows, too."""
 
-_HEX_MOST = 64
+_MAX_HEX = 64
 """Longer values are shown by length and CRC-32. No value of the sets has between 41 and 99 bytes."""
 _ROWS = re.compile(r"(?m)^ROWS (\S+) (\d+)\r?$")
 
@@ -49,7 +49,7 @@ def our_rows(*paths: Path) -> ShownRows:
     """The rows of databases at rest as our reader finds them, in the same words."""
     found: ShownRows = {}
     for path in paths:
-        with Database.open(LocalFileSystem().open_read(path)) as database:
+        with ReadOnlyDatabase.open(LocalFileSystem().open_read(path)) as database:
             for table in database.tables():
                 if not table.system:
                     found[table.name] = [_shown_row(table, row) for row in database.rows(table)]
@@ -69,4 +69,4 @@ def _shown_row(table: Table, row: Row) -> ShownRow:
 
 def shown(raw: bytes) -> str:
     """A value as ``real-rows.txt`` shows it."""
-    return raw.hex() if len(raw) <= _HEX_MOST else f"len{len(raw)}crc{zlib.crc32(raw)}"
+    return raw.hex() if len(raw) <= _MAX_HEX else f"len{len(raw)}crc{zlib.crc32(raw)}"

@@ -25,7 +25,7 @@ from typing import Any
 from engine.btree.split import common_length, node_cost, page_capacity
 from engine.btree.undo import clean_up, undo
 from engine.change.live_database import NIL, LiveDatabase
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.change.writer import Writer
 from engine.formats.log.records import (
     Delete,
@@ -145,7 +145,7 @@ class Crowd(WriterPlace):
         assert isinstance(session, Session)
         self.inside.remove(session)
 
-    def uses(self, version: Version) -> bool:
+    def uses(self, version: VersionEntry) -> bool:
         """Whether an open transaction has another change of this node, so that it has to stay."""
         node = version.root, version.key, version.data
         return any(
@@ -169,7 +169,7 @@ class ShapedDatabase(LiveDatabase):
 
     shape: Shape
 
-    def change(self, session: Writer, record: PageRecord | NewPage, version: Version | None = None) -> None:
+    def change(self, session: Writer, record: PageRecord | NewPage, version: VersionEntry | None = None) -> None:
         if isinstance(record, Replace) and version is not None and self.shape.chance(self.shape.differences):
             record = self._as_differences(record)
         super().change(session, record, version)
@@ -177,7 +177,7 @@ class ShapedDatabase(LiveDatabase):
             self._reset_prefix_if_unused(session, record)
         self._flush_some(session)
 
-    def macro(self, session: Writer, records: Sequence[PageRecord], version: Version | None = None) -> None:
+    def macro(self, session: Writer, records: Sequence[PageRecord], version: VersionEntry | None = None) -> None:
         leaf = [record for record in records if isinstance(record, (Split2, Merge2))][-1]
         if isinstance(leaf, Merge2):
             self._empty(session, leaf)
@@ -186,7 +186,7 @@ class ShapedDatabase(LiveDatabase):
         super().macro(session, records, version)
         self._flush_some(session)
 
-    def undo(self, session: Writer, record: Undo, version: Version) -> None:
+    def undo(self, session: Writer, record: Undo, version: VersionEntry) -> None:
         super().undo(session, record, version)
         assert isinstance(session, Session)
         self._flush_some(session)
@@ -308,7 +308,7 @@ class ShapedInstance(Instance):
         """Before a transaction ends: the nodes that others use by now are theirs to remove."""
         session._hidden = [version for version in session._hidden if not self.crowd.uses(version)]
 
-    def take_back(self, session: Session, versions: Sequence[Version]) -> None:
+    def take_back(self, session: Session, versions: Sequence[VersionEntry]) -> None:
         """An update is cancelled (``ErrVERRollback`` with an updateid): its changes go, be they the newest of the
         transaction or not, and no record says that a level has ended.
         """

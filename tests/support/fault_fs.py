@@ -21,7 +21,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar, cast
 
-from engine.files import Entry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
+from engine.files import DirectoryEntry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
 from engine.os_errors import from_os_error
 
 T = TypeVar("T")
@@ -282,7 +282,7 @@ class FaultFS:
     def list(self, path: Path) -> list[Path]:
         return self.perform(Call(0, "list", path), lambda: self.inner.list(path))
 
-    def entries(self, path: Path) -> Iterator[Entry]:
+    def entries(self, path: Path) -> Iterator[DirectoryEntry]:
         return self.perform(Call(0, "list", path), lambda: iter([*self.inner.entries(path)]))
 
     def make_directory(self, path: Path) -> None:

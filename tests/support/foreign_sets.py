@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import Kind, Verification, Wanted, examine, run_drill, run_restore, scan
+from engine import Kind, RestoreTarget, Verification, plan_restore, run_drill, run_restore, scan
 from engine.backup.copying import Reread
 from engine.backup.job import BackupSet, Options, run
 from engine.chain.local_folder import LocalFolder
@@ -73,7 +73,7 @@ def a_page(case: CommitHistory) -> int:
 def refused(case: CommitHistory, code: Code, folder: Path = SET, target: Path = TARGET) -> JetError:
     """By the plan, the restore and the drill alike, with nothing changed; the verification is not ok then."""
     before = case.fs.tree()
-    plan = examine(case.fs, folder, target)
+    plan = plan_restore(case.fs, folder, target)
     for call in (
         lambda: run_restore(folder, target, fs=case.fs),
         lambda: run_drill(folder, scratch=ROOT, fs=case.fs),
@@ -92,7 +92,7 @@ def checked(case: CommitHistory, folder: Path = SET) -> Verification:
     return verify(folder, fs=case.fs)
 
 
-def restored(case: CommitHistory, folder: Path = SET, wanted: Wanted | None = None) -> object:
+def restored(case: CommitHistory, folder: Path = SET, wanted: RestoreTarget | None = None) -> object:
     return contents(case.fs, run_restore(folder, case.target(), wanted=wanted, fs=case.fs).target, structure=True)
 
 

@@ -7,12 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 from app.history.rows import StoredEntry
 from app.history.runs import Run
-from engine.events import Category, Level, LogEntry
+from engine.events import Category, EventLevel, LogEntry
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def made_entry(number: int, level: Level = Level.INFORMATION, text: str = "", instance: str = "DHCP") -> LogEntry:
+def made_entry(
+    number: int, level: EventLevel = EventLevel.INFORMATION, text: str = "", instance: str = "DHCP"
+) -> LogEntry:
     """Entry ``number``, a second after the one before it."""
     return LogEntry(
         moment=START + timedelta(seconds=number),

@@ -45,8 +45,8 @@ from engine.jet import (
     JetTerm2,
     running_instance,
 )
-from engine.jet.parameters import Settings
-from engine.tables.read_only_database import Database
+from engine.jet.parameters import InstanceParameters
+from engine.tables.read_only_database import ReadOnlyDatabase
 
 PAGE = 4096
 INCREMENTAL = JET_bitBackupIncremental
@@ -285,7 +285,7 @@ class JetCase:
 
     def contents(self, path: Path) -> WorkloadState | None:
         """What a database at rest holds, once it is shown to be clean and to hold a whole commit."""
-        with Database.open(LocalFileSystem().open_read(path)) as database:
+        with ReadOnlyDatabase.open(LocalFileSystem().open_read(path)) as database:
             assert database.header.is_clean
             return read_state(database)
 
@@ -297,7 +297,7 @@ class JetCase:
         for running in self._all:
             running.end()
         INSTANCES.fs = LocalFileSystem()
-        INSTANCES.defaults = Settings()
+        INSTANCES.defaults = InstanceParameters()
         INSTANCES.reread = Reread()
         INSTANCES.events = lambda entry: None
 

@@ -13,7 +13,7 @@ from random import Random
 from typing import NamedTuple
 
 from engine.change.live_database import LiveDatabase
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.files import FileSystem
 from engine.formats.log.records import Delta, Delta64, Oper, RecordFlag
 from engine.instance.parameters import Parameters
@@ -40,7 +40,7 @@ from tests.support.killed_model import (
 from tests.support.live_runs import ROOT
 from tests.support.memory_fs import MemoryFS
 
-LEVELS_MOST = 4
+MAX_LEVELS = 4
 IDS = 160
 _LONG = (1100, 4050, 4051, 8150, 8151, 9000, 20000)
 
@@ -171,7 +171,7 @@ class Life:
         key = self._key(worker, id_)
         place = tree.seek(session.read(self.database), key)
         kind, oper = (Delta64, Oper.DELTA64) if has_wide_counters(self.database.page_size) else (Delta, Oper.DELTA)
-        version = Version(
+        version = VersionEntry(
             session.next_rceid(), oper, session.level, self.database.dbid, tree.root, tree.objid, True, key,
             difference=number, offset=COUNTER_AT, pgno=place.page.pgno,
         )  # fmt: skip
@@ -253,7 +253,7 @@ class Life:
     # transactions
 
     def begin(self, worker: Worker) -> None:
-        if len(worker.levels) < LEVELS_MOST:
+        if len(worker.levels) < MAX_LEVELS:
             worker.session.begin()
             worker.levels.append({})
 

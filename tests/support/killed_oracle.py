@@ -15,7 +15,7 @@ from engine.formats.live_page import LivePage
 from engine.formats.page import PageFlag
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
 from engine.recovery.redo import Redo
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.engine_shape import write_some
@@ -52,7 +52,7 @@ def writing_pages(random: Random, share: float) -> Iterator[None]:
 
 def rows_of(fs: FileSystem) -> Rows:
     """All rows of a clean and sound database."""
-    with Database.open(fs.open_read(_PATH)) as database:
+    with ReadOnlyDatabase.open(fs.open_read(_PATH)) as database:
         assert database.header.is_clean
         # What open transactions had taken from the space, and what was flagged as deleted, stays.
         wrong = [found.detail for found in check_structure(database) if found.kind is not FindingKind.LEAKED]

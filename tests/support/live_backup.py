@@ -19,7 +19,7 @@ from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import FileRole, Kind
 from engine.chain.stored import read_manifest
 from engine.change.live_database import LiveDatabase
-from engine.control.backup_control import InstanceOwner
+from engine.control.backup_control import LocalBackupControl
 from engine.discovery.instance_files import InstanceFiles
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -30,7 +30,7 @@ from engine.instance.parameters import Parameters
 from engine.progress import Cancel, Event
 from engine.recovery.recover import RecoveryOptions, recover
 from engine.sources.live import LiveSource
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.crash_model import Tree
@@ -101,7 +101,7 @@ class InterleavedSource(LiveSource):
     """The instance as a source, with an action before every page read and around the roll."""
 
     def __init__(self, instance: Instance, action: Action = nothing, before_roll: Action = nothing) -> None:
-        super().__init__(InstanceOwner(instance), instance.fs, rest=0)
+        super().__init__(LocalBackupControl(instance), instance.fs, rest=0)
         self.action, self.before_roll = action, before_roll
         self._piece = instance.parameters.page_size
 
@@ -165,7 +165,7 @@ class LiveCase:
         cancel: Cancel | None = None,
         run_id: str | None = None,
     ) -> BackupSet:
-        """A backup to the shelf; its events and progress are kept."""
+        """A backup to the store; its events and progress are kept."""
         self.events.clear()
         self.progress.clear()
         return run(
@@ -252,14 +252,14 @@ def restored(fs: FileSystem, chain: Path, to: Path) -> dict[str, WorkloadState |
 
 def contents(fs: FileSystem, path: Path) -> WorkloadState | None:
     """What a clean database holds, once all that can be checked in it was."""
-    with Database.open(fs.open_read(path)) as database:
+    with ReadOnlyDatabase.open(fs.open_read(path)) as database:
         assert database.header.is_clean
         findings = [found for found in check_structure(database) if found.kind is not FindingKind.LEAKED]
         assert not findings, [finding.detail for finding in findings]
         return read_state(database)
 
 
-def shelf(case: LiveCase) -> Tree:
+def store(case: LiveCase) -> Tree:
     """All that lies at the destination."""
     return {name: entry for name, entry in case.fs.tree().items() if name.startswith(f"{SHELF.name}/")}
 

@@ -13,7 +13,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import remove_tree
 from engine.restore.job import run as run_restore
-from engine.restore.plan import Wanted
+from engine.restore.plan import RestoreTarget
 from engine.verify import verify
 from tests.support.crash_model import Blob, Tree
 from tests.support.live_backup import LIVE, ROOT, SHELF, RootedFS
@@ -45,10 +45,10 @@ class BackupOracle:
 
     def listing(self, tree: Tree) -> Listing:
         """The chains, each proven to verify and to restore what was there as its log rolled."""
-        shelf = {path: entry for path, entry in tree.items() if (ROOT / path).is_relative_to(SHELF)}
-        key = _fingerprint(shelf)
+        store = {path: entry for path, entry in tree.items() if (ROOT / path).is_relative_to(SHELF)}
+        key = _fingerprint(store)
         if key not in self._restored:
-            fs = RootedFS(shelf)
+            fs = RootedFS(store)
             self._restored[key] = dict(self._restore(fs, chain) for chain in find_chains(fs, SHELF))
         for id_, found in self._restored[key].items():
             assert found == self.restorable[id_], f"the chain of {id_} restores something else"
@@ -104,7 +104,7 @@ class BackupOracle:
         fs = RootedFS({path: entry for path, entry in tree.items() if not _is_database(ROOT / path)})
         for number, chain in enumerate(find_chains(fs, SHELF)):
             try:
-                run_restore(chain.path, RESTORED, wanted=Wanted(roll_forward=LIVE), fs=fs)
+                run_restore(chain.path, RESTORED, wanted=RestoreTarget(roll_forward=LIVE), fs=fs)
             except JetError as error:
                 assert error.code is Code.MissingCurrentLogFiles, error
                 assert number or not scenario.makes, error
@@ -119,13 +119,13 @@ def _is_database(path: Path) -> bool:
     return path.parent == LIVE and path.suffix == ".edb"
 
 
-def _fingerprint(shelf: Tree) -> bytes:
-    """Equal for shelves whose readers see the same: folders that nothing lists do not count."""
+def _fingerprint(store: Tree) -> bytes:
+    """Equal for stores whose readers see the same: folders that nothing lists do not count."""
     manifests = b"".join(
-        entry.data for path, entry in shelf.items() if isinstance(entry, Blob) and path.endswith(MANIFEST_NAME)
+        entry.data for path, entry in store.items() if isinstance(entry, Blob) and path.endswith(MANIFEST_NAME)
     )
     found = hashlib.blake2b(digest_size=16)
-    for path, entry in shelf.items():
+    for path, entry in store.items():
         parts = path.split("/")
         if TEMP not in parts and all(part.encode() in manifests for part in parts if part.startswith(".")):
             found.update(f"{path}\0{entry.digest if isinstance(entry, Blob) else ''}\0".encode())

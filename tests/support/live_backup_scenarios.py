@@ -18,7 +18,7 @@ from engine.backup.job import run as run_backup
 from engine.backup.truncation import run_truncate
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Kind
-from engine.control.backup_control import InstanceOwner
+from engine.control.backup_control import LocalBackupControl
 from engine.control.truncation import Truncation
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -71,7 +71,7 @@ class BackupRun(Run):
             self.step(rows=6, size=1200)
 
     def backup(self, kind: Kind, id_: str, action: Action | None = None) -> None:
-        """A backup to the shelf, with an action before each read of a page; commits of a writer unless given."""
+        """A backup to the store, with an action before each read of a page; commits of a writer unless given."""
         made = run_backup(
             InterleavedSource(self.instance, action or self.writer(), partial(self._rolls, id_)),
             LocalFolder(SHELF, self.fs),
@@ -84,7 +84,7 @@ class BackupRun(Run):
 
     def truncate(self) -> None:
         """Only let go of logs."""
-        self.truncated = run_truncate(LiveSource(InstanceOwner(self.instance), self.fs, rest=0))
+        self.truncated = run_truncate(LiveSource(LocalBackupControl(self.instance), self.fs, rest=0))
 
     def writer(self) -> Action:
         """Commits now and then."""

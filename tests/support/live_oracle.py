@@ -10,7 +10,7 @@ from engine.files import FileSystem, read_whole
 from engine.formats.db_header import DatabaseState, page_offset, read_header
 from engine.instance.start import has_stream
 from engine.recovery.recover import RecoveryOptions, recover
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.crash_model import Blob, Tree
@@ -88,7 +88,7 @@ class LiveOracle:
         assert header.state is DatabaseState.CLEAN_SHUTDOWN, f"{path.name}: {header.state}"
         key = hashlib.blake2b(data[page_offset(1, header.page_size) :], digest_size=16).digest()
         if key not in self._contents:
-            with Database.open(fs.open_read(path)) as database:
+            with ReadOnlyDatabase.open(fs.open_read(path)) as database:
                 findings = [f for f in check_structure(database) if f.kind is not FindingKind.LEAKED]
                 assert not findings, [finding.detail for finding in findings]
                 self._contents[key] = content_of(database)

@@ -24,7 +24,7 @@ from engine.instance.session import Session
 from engine.tables.cursor import Cursor
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.tables.open_tables import open_table
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import create_table, delete_table
 
 ROOT = Path("/memory/live").absolute()
@@ -51,7 +51,7 @@ def definition(name: str) -> TableDefinition:
     return TableDefinition(name, columns, indexes)
 
 
-def content_of(database: Database) -> dict[str, Table]:
+def content_of(database: ReadOnlyDatabase) -> dict[str, Table]:
     """The rows of a database at rest."""
     return {
         table.name: {int(str(row["Id"])): (row["Name"], row["Body"]) for row in database.rows(table)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.formats.layout import Kind
+from engine.formats.layout import FieldKind
 from engine.formats.log.record_types import RecordType
 from engine.formats.log.records import CLASSES, HAS_VERSION, UNICODE_PATH, LogRecord, path_bytes
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
@@ -28,7 +28,7 @@ STAMPS: dict[str, object] = {
 def sample(kind: RecordType) -> LogRecord:
     """The record of this type."""
     cls = CLASSES[kind]
-    kinds = {name: inner for name, inner in cls.LAYOUT if isinstance(inner, Kind)}
+    kinds = {name: inner for name, inner in cls.LAYOUT if isinstance(inner, FieldKind)}
     values = {name: _value(kind, name, number, kinds.get(name)) for number, name in enumerate(cls.FIELDS, start=1)}
     return cls.made_of(*values.values())
 
@@ -37,7 +37,7 @@ def samples() -> Iterator[LogRecord]:
     return map(sample, CLASSES)
 
 
-def _value(kind: RecordType, name: str, number: int, field: Kind[object] | None) -> object:
+def _value(kind: RecordType, name: str, number: int, field: FieldKind[object] | None) -> object:
     if kind is RecordType.CreateDB and name == "flags":
         return HAS_VERSION | UNICODE_PATH
     if field is not None and field.name in STAMPS:

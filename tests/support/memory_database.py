@@ -16,7 +16,7 @@ from engine.btree.tree import LiveTree
 from engine.btree.undo import clean_up, undo
 from engine.change.apply import apply, apply_macro
 from engine.change.live_database import LiveDatabase
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.error_codes import Code
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import (
@@ -88,7 +88,7 @@ class MemorySession:
     def __init__(self, log: MemoryLog) -> None:
         self.procid, self.trx, self.level, self.begin0 = 1, 4, 1, 1
         self.log = log
-        self.versions: list[Version] = []
+        self.versions: list[VersionEntry] = []
         cache = SimpleNamespace(require_versions=lambda pages: None)
         self.instance = SimpleNamespace(failure=None, fatal=self._fatal, fail=self._fail, log=log, cache=cache)
         self._rceid = 1
@@ -113,7 +113,7 @@ class MemorySession:
     def read(self, database: LiveDatabase) -> Callable[[int], LivePage]:
         return database.pages.current
 
-    def remember(self, version: Version) -> None:
+    def remember(self, version: VersionEntry) -> None:
         self.versions.append(version)
 
     def next_rceid(self) -> int:
@@ -145,7 +145,7 @@ class MemoryDatabase:
         self.last_page = last
 
     @property
-    def versions(self) -> list[Version]:
+    def versions(self) -> list[VersionEntry]:
         return cast(MemorySession, self.session).versions
 
     def commit(self) -> None:
@@ -178,10 +178,10 @@ class MemoryDatabase:
         def seen(record: Any, page: LivePage, line: int) -> None:
             before[getattr(record, "rceid_replace", 0) or record.rceid] = page.data(line)
 
-        def undone(record: Undo) -> Version:
+        def undone(record: Undo) -> VersionEntry:
             old = before.get(record.rceid, b"")
             bookmark = (9, not page_is_non_unique(pages, self.root), record.key, record.data)
-            return Version(record.rceid, record.oper, 1, 1, self.root, *bookmark, before=old)
+            return VersionEntry(record.rceid, record.oper, 1, 1, self.root, *bookmark, before=old)
 
         for position, record in enumerate(self.records(), 1):
             if isinstance(record, MacroBegin):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import Entry, FileStat, Writable
+from engine.files import DirectoryEntry, FileStat, Writable
 from engine.os_errors import from_os_error
 from tests.support.crash_model import Blob, Tree
 
@@ -114,9 +114,9 @@ class MemoryFS:
         self._folder(path, "list")
         return [path / name for name in self._names(path)]
 
-    def entries(self, path: Path) -> Iterator[Entry]:
+    def entries(self, path: Path) -> Iterator[DirectoryEntry]:
         found = ((entry, self._find(entry, "look at")) for entry in self.list(path))
-        return (Entry(entry.name, _stat_of(node).size, node.data is None, False) for entry, node in found)
+        return (DirectoryEntry(entry.name, _stat_of(node).size, node.data is None, False) for entry, node in found)
 
     def make_directory(self, path: Path) -> None:
         self._add(path, None, "create the folder")

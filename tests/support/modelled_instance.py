@@ -16,7 +16,7 @@ from engine.instance.parameters import Parameters
 from engine.instance.session import Session
 from engine.tables.cursor import Cursor, Seek
 from engine.tables.open_tables import open_table
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.table_models import Content, TableModel, copy_of
@@ -126,7 +126,7 @@ class ModelledInstance(RuleBasedStateMachine):
                 for mode, fits, at in (
                     (Seek.AT_LEAST, [key for p, key in entries if p >= place], 0),
                     (Seek.GREATER, [key for p, key in entries if p > place], 0),
-                    (Seek.AT_MOST, [key for p, key in entries if p <= place], -1),
+                    (Seek.MAX_AT, [key for p, key in entries if p <= place], -1),
                     (Seek.LESS, [key for p, key in entries if p < place], -1),
                     (Seek.EQUAL, [key for p, key in entries if p == place], 0),
                 ):
@@ -145,7 +145,7 @@ class ModelledInstance(RuleBasedStateMachine):
 
     def _check_file(self, *allowed: Content) -> Content:
         """The database at rest is sound and holds one of these states; which one."""
-        with Database.open(FS.open_read(self.path)) as database:
+        with ReadOnlyDatabase.open(FS.open_read(self.path)) as database:
             assert database.header.is_clean
             findings = check_structure(database)
             wrong = [f.detail for f in findings if not (self.may_leak and f.kind is FindingKind.LEAKED)]

@@ -22,7 +22,7 @@ from engine.formats.column import Column, ColumnType
 from engine.formats.raw_values import raw_value
 from engine.formats.record_writer import MAX_INTRINSIC
 from engine.formats.values import Single, Value
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.support.database_audit import open_database
 
 _AS_BITS = (ColumnType.BIT, ColumnType.DATE_TIME, ColumnType.CURRENCY, ColumnType.LONG_LONG)
@@ -43,7 +43,7 @@ def raws(column: Column, value: Value) -> list[bytes]:
     return [raw for one in values if (raw := raw_value(column, one)) is not None]
 
 
-def _libesedb(path: Path, database: Database) -> Iterator[str]:
+def _libesedb(path: Path, database: ReadOnlyDatabase) -> Iterator[str]:
     theirs = pyesedb.open(str(path))
     try:
         for table in database.tables():
@@ -79,7 +79,7 @@ def _libesedb_values(record: Any, i: int) -> list[bytes]:
     return [] if data is None else [data]
 
 
-def _dissect(path: Path, database: Database) -> Iterator[str]:
+def _dissect(path: Path, database: ReadOnlyDatabase) -> Iterator[str]:
     with path.open("rb") as file:
         theirs = ESE(file)
         for table in database.tables():
@@ -119,7 +119,7 @@ def _dissect_single(column: Column, value: Single) -> object:
     return str(value) if column.type is ColumnType.GUID and value is not None else value
 
 
-def _impacket(path: Path, database: Database, most: int | None) -> Iterator[str]:
+def _impacket(path: Path, database: ReadOnlyDatabase, most: int | None) -> Iterator[str]:
     theirs = ESENT_DB(str(path))
     try:
         for table in database.tables():
@@ -129,7 +129,7 @@ def _impacket(path: Path, database: Database, most: int | None) -> Iterator[str]
         theirs.close()
 
 
-def _impacket_table(theirs: Any, table: Table, database: Database, most: int | None) -> Iterator[str]:
+def _impacket_table(theirs: Any, table: Table, database: ReadOnlyDatabase, most: int | None) -> Iterator[str]:
     cursor = theirs.openTable(table.name.encode())
     rows = database.rows(table)
     for number, row in enumerate(islice(rows, most)):

@@ -25,7 +25,7 @@ from engine import (
     verify_path,
 )
 from engine.backup.copying import Reread
-from engine.chain.local_folder import LocalShelf
+from engine.chain.local_folder import LocalChainStore
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.chain.stored import locate, read_manifest
 from engine.files import FileSystem, LocalFileSystem
@@ -59,7 +59,7 @@ class Place:
         return self.disk / "backups"
 
     @property
-    def shelf(self) -> Path:
+    def store(self) -> Path:
         return self.destination / INSTANCE
 
 
@@ -164,8 +164,8 @@ class Oracle:
         if not self.place.destination.exists():
             return frozenset()
         found = find_chains(self.fs, self.place.destination)
-        shelf = LocalShelf(self.place.shelf, self.fs)
-        assert sorted(chain.path.name for chain in found) == sorted(shelf.chains())
+        store = LocalChainStore(self.place.store, self.fs)
+        assert sorted(chain.path.name for chain in found) == sorted(store.chains())
         runs = []
         for chain in found:
             assert chain.manifest is not None, f"{chain.path} is listed and damaged: {chain.error}"
@@ -205,7 +205,7 @@ class Oracle:
     def prove_tidy(self) -> None:
         """The destination holds its chains, every file of theirs, and nothing else."""
         assert [entry.name for entry in self.place.destination.iterdir()] == [INSTANCE]
-        for chain in self.place.shelf.iterdir():
+        for chain in self.place.store.iterdir():
             self.prove(chain)
             manifest = find_chains(self.fs, chain)[0].manifest
             assert manifest is not None

@@ -12,11 +12,11 @@ from pathlib import Path
 from engine.control.message import Message, as_text, take_bytes, take_object
 from engine.control.peer import fresh, proof
 from engine.control.published import PublishedInstance, connect
-from engine.control.remote import RemoteOwner
+from engine.control.remote import RemoteBackupControl
 from engine.control.server import Patience, publish
 from engine.control.wire import VERSION, Wire
 from engine.instance.instance import Instance
-from engine.instance.online_backup import Scope
+from engine.instance.online_backup import BackupScope
 from engine.instance.parameters import Parameters
 
 ANSWER = 60.0
@@ -125,8 +125,8 @@ def running(
 
 def back_up(published: PublishedInstance) -> None:
     """One whole backup by an honest client."""
-    owner = RemoteOwner(published)
-    begun = owner.begin(Scope.FULL)
+    owner = RemoteBackupControl(published)
+    begun = owner.begin(BackupScope.FULL)
     for copy in begun.databases:
         assert len(owner.trailer(copy.dbid)) == copy.page_size
     assert owner.roll().start == begun.gen_low

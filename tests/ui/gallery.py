@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from engine.progress import PageState
 from ui.levels import Level
 from ui.main_window import MainWindow
-from ui.page import Page
+from ui.page import ShellPage
 from ui.theme import Theme, ThemeController
 from ui.values.backup_sets import ChainNode, SetKind, SetState
 from ui.values.job_line import JobLine
@@ -322,14 +322,18 @@ def shell(state: str, settings: QSettings, theme: ThemeController) -> MainWindow
     row.addWidget(push_button("Restore …", icon="restore"))
     row.addWidget(push_button("Back up now", "primary", "back-up"))
     first = empty_state(state) if state == "empty" else overview(state)
-    pages = [Page("Instances", "instances", first, "SRUM · C:\\Windows\\System32\\sru · base name SRU", tools)]
+    pages = [
+        ShellPage("Instances", "instances", first, "SRUM · C:\\Windows\\System32\\sru · base name SRU", tools)
+    ]
     for title, icon in (
         ("Back up", "back-up"),
         ("History", "history"),
         ("Restore", "restore"),
         ("Settings", "settings"),
     ):
-        pages.append(Page(title, icon, EmptyState(icon, f"{title} has nothing to show", "It fills as you work.")))
+        pages.append(
+            ShellPage(title, icon, EmptyState(icon, f"{title} has nothing to show", "It fills as you work."))
+        )
     window = MainWindow(pages, settings, theme)
     window.set_status("Free space", "212 GiB free on \\\\nas\\backup")
     window.set_status("Next run", "Next run 24 Nov 02:00")

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from app.history.history import History
 from app.settings import Locations, SettingsFile
-from ui.context import Changes, Context, Wishes
+from ui.context import Changes, Context, Navigation
 from ui.inventory import Inventory
 from ui.ledger import Ledger
-from ui.live_run import Desk
+from ui.live_run import RunQueue
 from ui.preferences import Preferences
 from ui.theme import ThemeController
 from ui.widgets.banner import Banner
@@ -33,18 +33,28 @@ def context_in(home: Path, theme: ThemeController, history: History | None = Non
     file = SettingsFile(locations.settings, tell=history.record)
     preferences = Preferences(file, background, file.load())
     inventory = Inventory(preferences, background)
-    desk = Desk(history)
+    run_queue = RunQueue(history)
     state = QSettings(str(locations.ui_state), QSettings.Format.IniFormat)
     ledger = Ledger(history, inventory, preferences, background)
     context = Context(
-        locations, preferences, history, background, inventory, desk, Wishes(), Changes(), theme, state, ledger
+        locations,
+        preferences,
+        history,
+        background,
+        inventory,
+        run_queue,
+        Navigation(),
+        Changes(),
+        theme,
+        state,
+        ledger,
     )
     crashes: list[str] = []
     background.crashed.connect(crashes.append)
     try:
         yield context
     finally:
-        desk.close()
+        run_queue.close()
         background.close()
         history.close()
         state.sync()

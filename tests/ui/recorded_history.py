@@ -17,7 +17,7 @@ from app.history.history import _INSERT_EVENT, History
 from app.history.rows import event_row
 from app.history.runs import Figures, Run, RunOperation, RunState
 from engine.error_codes import Code
-from engine.events import EventKind, Level, LogEntry, entry
+from engine.events import EventKind, EventLevel, LogEntry, entry
 from tests.ui.lone_page import PATIENCE_MS, end
 from ui.context import Context
 from ui.models.event_rows import Column
@@ -31,13 +31,13 @@ INSTANCES = ("SRUM", "NTDS", "DHCP", "")
 def made_entries(count: int, seed: int = 1, step: int = 30) -> list[LogEntry]:
     """``count`` entries ``step`` seconds apart, oldest first, the last one just now."""
     rng = random.Random(seed)
-    kinds = [kind for kind in EventKind if kind.level is not Level.VERBOSE]
+    kinds = [kind for kind in EventKind if kind.level is not EventLevel.VERBOSE]
     samples = [
         entry(kind, instance=name, path=f"C:/{name}/Datenbank é.edb", size=4096)
         for kind in kinds
         for name in INSTANCES
     ]
-    verbose = [replace(sample, level=Level.VERBOSE) for sample in samples[:20]]
+    verbose = [replace(sample, level=EventLevel.VERBOSE) for sample in samples[:20]]
     start = datetime.now(UTC).replace(microsecond=0) - timedelta(seconds=step * count)
     return [
         replace(rng.choice(samples + verbose), moment=start + timedelta(seconds=step * at)) for at in range(count)

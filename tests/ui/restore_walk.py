@@ -36,10 +36,10 @@ def back_up(source: Path, destination: Path, kind: engine.Kind = engine.Kind.FUL
 def grown_chain(tmp_path: Path) -> Path:
     """A full backup and two incrementals."""
     write_instance(tmp_path / "source")
-    back_up(tmp_path / "source", tmp_path / "shelf")
+    back_up(tmp_path / "source", tmp_path / "store")
     for _ in range(2):
         grow(tmp_path / "source")
-        chain = back_up(tmp_path / "source", tmp_path / "shelf", engine.Kind.INCREMENTAL)
+        chain = back_up(tmp_path / "source", tmp_path / "store", engine.Kind.INCREMENTAL)
     return chain
 
 

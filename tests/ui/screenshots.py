@@ -94,32 +94,32 @@ class Story:
 
     def tell_evidence(self) -> None:
         """What is said of an instance whose chain is verified, damaged, out of reach; and whose backup failed."""
-        shelf, sample = self.place / "shelf", self.place / "service" / "sample"
-        shelf.mkdir()
-        self._plan("sample", shelf, engine.Kind.FULL).start.click()
+        store, sample = self.place / "store", self.place / "service" / "sample"
+        store.mkdir()
+        self._plan("sample", store, engine.Kind.FULL).start.click()
         chain = self._ended().result.chain
-        self.program.context.wishes.verify.emit(chain)
+        self.program.context.navigation.verify.emit(chain)
         self._ended()
         self._choose("sample")
         self.shoot("evidence-verified")
         advance_sample(sample, engine.LocalFileSystem())
         _damage(next(chain.glob("*.edb")))
-        self.program.context.wishes.verify.emit(chain)
+        self.program.context.navigation.verify.emit(chain)
         self._ended()
         self.shoot("run-damaged")
         self._choose("sample")
         self.widget("instances")
         self.shoot("evidence-damaged")
-        self._plan("sample", shelf, engine.Kind.INCREMENTAL)
+        self._plan("sample", store, engine.Kind.INCREMENTAL)
         self.shoot("plan-damaged")
         page = self.widget("restore")
         assert isinstance(page, RestorePage)
         page.begin(chain)
         _until(lambda: page.draft.chain is not None and page.draft.chain.is_damaged)
         self.shoot("restore-damaged")
-        shelf.rename(self.place / "unplugged")
+        store.rename(self.place / "unplugged")
         self.program.inventory.refresh()
-        _until(lambda: bool(self.program.inventory.shelves.failed))
+        _until(lambda: bool(self.program.inventory.stores.failed))
         self._choose("sample")
         self.shoot("evidence-absent")
         self._choose("bad-page")
@@ -147,7 +147,7 @@ class Story:
     def _ended(self) -> LiveRun:
         """The newest run, once it has ended."""
         _live(200)
-        run = self.program.desk.runs[-1]
+        run = self.program.run_queue.runs[-1]
         _until(lambda: not run.running)
         _live(400)
         return run
@@ -164,10 +164,10 @@ class Story:
 
     def _running(self, live: Live) -> None:
         live.work(100)
-        shelf = self.place / "sample-backups"
+        store = self.place / "sample-backups"
         for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.INCREMENTAL):
             folder = self.place / "live"
-            request = BackupRequest((folder,), shelf, kind, live=str(folder))
+            request = BackupRequest((folder,), store, kind, live=str(folder))
             chain = Jobs(self.program.history).backup(request).chain
             for _ in range(6):
                 live.work(15)
@@ -177,7 +177,7 @@ class Story:
         self._choose("live")
         _live(1500)
         self.shoot("live-instance")
-        self._plan("live", shelf, engine.Kind.INCREMENTAL)
+        self._plan("live", store, engine.Kind.INCREMENTAL)
         self.shoot("live-plan")
         page = self.widget("restore")
         assert isinstance(page, RestorePage)
@@ -188,9 +188,9 @@ class Story:
         _live(200)
         page.what._below.ensureWidgetVisible(page.what.up_to)
         self.shoot("restore-moment")
-        before = len(self.program.desk.runs)
+        before = len(self.program.run_queue.runs)
         page.what.drill.click()
-        _until(lambda: len(self.program.desk.runs) > before and not self.program.desk.runs[-1].running)
+        _until(lambda: len(self.program.run_queue.runs) > before and not self.program.run_queue.runs[-1].running)
         self.shoot("drill")
         live.close()
         self._newer_logs_in_place(chain)
@@ -241,15 +241,15 @@ class Story:
 
     def _runs(self) -> None:
         self._plan("large", self.place / "backups", engine.Kind.FULL).start.click()
-        _until(lambda: bool(self.program.desk.runs))
-        run = self.program.desk.runs[-1]
+        _until(lambda: bool(self.program.run_queue.runs))
+        run = self.program.run_queue.runs[-1]
         _until(lambda: not run.running or run.line().done > 0.6 * run.line().total > 0)
         self.program.window.grab().save(str(self.out / f"running-{self.theme.value}.png"))
         _until(lambda: not run.running)
         self.shoot("run-succeeded")
         self._plan("bad-page", self.place / "backups", engine.Kind.FULL).start.click()
-        _until(lambda: len(self.program.desk.runs) > 1)
-        run = self.program.desk.runs[-1]
+        _until(lambda: len(self.program.run_queue.runs) > 1)
+        run = self.program.run_queue.runs[-1]
         _until(lambda: not run.running)
         self.shoot("run-failed")
 
@@ -282,9 +282,9 @@ class Story:
         dialog.field.path.setText(str(self.place / "recovered"))
         _until(dialog.start_button.isEnabled)
         self.shoot("recover", dialog)
-        before = len(program.desk.runs)
+        before = len(program.run_queue.runs)
         dialog.start_button.click()
-        _until(lambda: len(program.desk.runs) > before and not program.desk.runs[-1].running)
+        _until(lambda: len(program.run_queue.runs) > before and not program.run_queue.runs[-1].running)
         self.shoot("recovered")
 
 

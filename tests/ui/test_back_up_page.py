@@ -126,8 +126,8 @@ def test_a_verification_shows_every_finding(open_window: Open, source: Path) -> 
     flip(source / DATABASE, 3, (8,))
     window = open_window(source)
     window.instances.detail.verify.trigger()
-    window.until(lambda: bool(window.application.desk.runs))
-    run = window.finish(window.application.desk.runs[-1])
+    window.until(lambda: bool(window.application.run_queue.runs))
+    run = window.finish(window.application.run_queue.runs[-1])
     view = window.running.view
     assert state_of(run)[1] is Level.ERROR
     assert view.findings.rows.rowCount() == 2 and not view.findings.isHidden()
@@ -150,8 +150,8 @@ def test_the_same_instance_is_not_run_twice_at_once(open_window: Open, tmp_path:
     window.plan(destination)
     run = window.start()
     assert not window.back_up.start.isEnabled()
-    assert window.application.desk.start(run.plan) is run
-    assert [line.job for line in window.application.desk.lines()] == [run.id]
+    assert window.application.run_queue.start(run.plan) is run
+    assert [line.job for line in window.application.run_queue.lines()] == [run.id]
     run.cancel()
     window.finish(run)
 
@@ -186,8 +186,8 @@ def test_a_backup_is_verified_afterwards_when_the_settings_say_so(
     window.application.preferences.change(lambda settings: replace(settings, verify_after_backup=True))
     window.plan(destination)
     window.finish(window.start())
-    window.until(lambda: len(window.application.desk.runs) == 2)
-    checked = window.finish(window.application.desk.runs[-1])
+    window.until(lambda: len(window.application.run_queue.runs) == 2)
+    checked = window.finish(window.application.run_queue.runs[-1])
     assert isinstance(checked.result, engine.Verification) and checked.result.ok
     detail = window.instances.detail
     window.until(lambda: bool(detail.facts and detail.facts.verdict.standing is Standing.VERIFIED))
@@ -199,7 +199,7 @@ def test_another_instance_of_the_same_logs_is_not_taken_for_backed_up(
     other = write_small_instance(tmp_path / "other", base="abc")
     window = open_window(source, other)
     instances = {found.directory: found for found in window.application.inventory.instances}
-    window.application.context.wishes.back_up.emit(instances[source])
+    window.application.context.navigation.back_up.emit(instances[source])
     window.plan(destination)
     window.finish(window.start())
     inventory = window.application.inventory

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.evidence.proofs import Record
+from app.evidence.proofs import RunRecord
 from engine.progress import Cancel
 from tests.support.engine_sets import engine_set, our_rows
 from tests.ui.lone_page import context_in
@@ -92,8 +92,8 @@ def test_the_page_offers_restore_and_not_recover(open_window: Open, folder: Path
     assert page.at == WHAT
     window.application.show_page("instances")
     detail.drill.trigger()
-    window.until(lambda: bool(window.application.desk.runs))
-    run = window.finish(window.application.desk.runs[-1])
+    window.until(lambda: bool(window.application.run_queue.runs))
+    run = window.finish(window.application.run_queue.runs[-1])
     assert run.plan.title == "Restore drill of edb-57876836"
     assert isinstance(run.result, engine.Certificate)
     assert (run.result.ok, run.result.rows) == (True, 175)
@@ -123,8 +123,8 @@ def test_it_is_no_home_of_an_instance(folder: Path, tmp_path: Path) -> None:
     """In-place restores and newer logs are looked for where the instance is, never in its backups."""
     (summary,) = find_summaries(folder, Cancel())
     assert summary.manifest is not None
-    assert home_of(summary, [the_set(folder)], Record()) is None
+    assert home_of(summary, [the_set(folder)], RunRecord()) is None
     shutil.copytree(folder, tmp_path / "instance")
     (tmp_path / "instance" / "a.edb").unlink()
     logs = the_set(tmp_path / "instance")
-    assert home_of(summary, [the_set(folder), logs], Record()) == tmp_path / "instance"
+    assert home_of(summary, [the_set(folder), logs], RunRecord()) == tmp_path / "instance"

@@ -144,9 +144,9 @@ def test_that_there_is_no_chain_is_said_after_the_destinations_were_read(
 ) -> None:
     window = open_window()
     chains = restore_page(window).what.chains
-    window.until(lambda: window.application.inventory.shelves.looked)
+    window.until(lambda: window.application.inventory.stores.looked)
     assert chains._none.accessibleName() == "No backup chain is known"
-    window.application.inventory.shelves = replace(window.application.inventory.shelves, looked=False)
+    window.application.inventory.stores = replace(window.application.inventory.stores, looked=False)
     window.application.preferences.change(lambda settings: settings.with_destination(str(destination)))
     chains._show_stack()
     assert chains._none.accessibleName() == "Looking for backup chains …"
@@ -217,7 +217,7 @@ def test_the_question_about_jobs_ends_with_the_last_job(
         seen.extend(each.text() for each in boxes)
 
     QTimer.singleShot(50, read)
-    assert ask_to_cancel(window.application.window, window.application.desk) is False
+    assert ask_to_cancel(window.application.window, window.application.run_queue) is False
     assert not run.running and not run.cancelled
     assert seen == ["1 job is still running. Closing the window cancels what runs."]
 

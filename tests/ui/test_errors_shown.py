@@ -20,7 +20,7 @@ import engine
 from app.history.runs import RunState
 from app.operations.requests import BackupRequest
 from engine.error_codes import Code
-from engine.instance.online_backup import Scope
+from engine.instance.online_backup import BackupScope
 from tests.requirements.test_conditions import ERRORS
 from tests.ui.live_instance import Live
 from tests.ui.window import Window
@@ -50,16 +50,16 @@ def test_every_error_of_the_list_is_shown_with_its_hint(
     window: Window, live: Live, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = live.instance.parameters.log_directory
-    (tmp_path / "shelf").mkdir()
-    request = BackupRequest((folder,), tmp_path / "shelf", engine.Kind.FULL, name="live", live=str(folder))
+    (tmp_path / "store").mkdir()
+    request = BackupRequest((folder,), tmp_path / "store", engine.Kind.FULL, name="live", live=str(folder))
     for code in LISTED:
 
-        def refuse(_scope: Scope, code: Code = code) -> NoReturn:
+        def refuse(_scope: BackupScope, code: Code = code) -> NoReturn:
             raise code.error()
 
         monkeypatch.setattr(live.instance.backups, "begin", refuse)
-        run = window.application.desk.start(backup_run(request, "live", "live"))
-        window.application.context.wishes.show_run.emit(run)
+        run = window.application.run_queue.start(backup_run(request, "live", "live"))
+        window.application.context.navigation.show_run.emit(run)
         window.finish(run)
         view = window.running.view
         message = view.banner.message
@@ -72,4 +72,4 @@ def test_every_error_of_the_list_is_shown_with_its_hint(
         assert code.hint in QGuiApplication.clipboard().text()
         (kept, *_) = window.application.history.runs()
         assert kept.state is RunState.FAILED and kept.failure is not None and kept.failure.code == int(code)
-    assert list((tmp_path / "shelf").iterdir()) == []
+    assert list((tmp_path / "store").iterdir()) == []

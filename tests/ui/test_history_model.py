@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.events import EventKind, Level, LogEntry, entry
+from engine.events import EventKind, EventLevel, LogEntry, entry
 from tests.ui.lone_page import PATIENCE_MS, context_in
 from tests.ui.recorded_history import OffThread, fill, made_entries, numbers, texts, until
 from ui.context import Context
@@ -106,7 +106,7 @@ def test_newer_entries_join_at_their_end(qtbot: QtBot, empty: Context, descendin
 
 def test_only_matching_newer_entries_join(qtbot: QtBot, empty: Context) -> None:
     model = EventsModel(empty.history, empty.background)
-    model.set_filter(replace(model.filter, levels=frozenset({Level.ERROR})))
+    model.set_filter(replace(model.filter, levels=frozenset({EventLevel.ERROR})))
     until(qtbot, lambda: not model.is_querying)
     for kind in (EventKind.BackupFailed, EventKind.BackupEnded, EventKind.BackupFailed):
         empty.history.record(entry(kind, instance="SRUM"))

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from app.history.filter import IdRanges
 from app.history.runs import RunOperation, RunState
-from engine.events import EventKind, Level, LogEntry, entry
+from engine.events import EventKind, EventLevel, LogEntry, entry
 from tests.support.time_zones import in_zone
 from tests.ui.lone_page import PATIENCE_MS, context_in, nameless
 from tests.ui.recorded_history import (
@@ -105,9 +105,9 @@ def test_each_control_filters(qtbot: QtBot, large: tuple[Context, list[LogEntry]
         settle(qtbot, view)
         assert model.rowCount() == COUNT
 
-    pane.levels[Level.ERROR].click()
-    pane.levels[Level.CRITICAL].click()
-    check(lambda made: made.level in (Level.ERROR, Level.CRITICAL))
+    pane.levels[EventLevel.ERROR].click()
+    pane.levels[EventLevel.CRITICAL].click()
+    check(lambda made: made.level in (EventLevel.ERROR, EventLevel.CRITICAL))
     pane.text.setText("DATENBANK é")
     QTest.keyClick(pane.text, Qt.Key.Key_Return)
     check(lambda made: "datenbank é" in made.text.casefold())
@@ -133,12 +133,14 @@ def test_each_control_filters(qtbot: QtBot, large: tuple[Context, list[LogEntry]
 def test_controls_filter_together(qtbot: QtBot, large: tuple[Context, list[LogEntry]]) -> None:
     context, entries = large
     view = shown_page(qtbot, context).events
-    view.filter.levels[Level.WARNING].click()
+    view.filter.levels[EventLevel.WARNING].click()
     view.filter.text.setText("edb")
     view.filter.ids.setText("-399")
     until(qtbot, lambda: view.filter.wanted.text == "edb")
     settle(qtbot, view)
-    found = expected(entries, lambda m: m.level is Level.WARNING and "edb" in m.text.casefold() and m.id != 399)
+    found = expected(
+        entries, lambda m: m.level is EventLevel.WARNING and "edb" in m.text.casefold() and m.id != 399
+    )
     assert numbers(view.model) == found
 
 
@@ -228,7 +230,7 @@ def test_a_copy_of_very_many_rows_is_cut_and_says_so(
     qtbot: QtBot, large: tuple[Context, list[LogEntry]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     context, _ = large
-    monkeypatch.setattr(history_table, "MOST_COPIED", 300)
+    monkeypatch.setattr(history_table, "MAX_COPIED", 300)
     view = shown_page(qtbot, context).events
     until(qtbot, lambda: view.model.rowCount() == COUNT)
     view.table.selectAll()
@@ -294,9 +296,9 @@ def test_what_is_shown_is_exported(
 ) -> None:
     context, entries = large
     view = shown_page(qtbot, context).events
-    view.filter.levels[Level.WARNING].click()
+    view.filter.levels[EventLevel.WARNING].click()
     settle(qtbot, view)
-    wanted = [made for made in entries if made.level is Level.WARNING]
+    wanted = [made for made in entries if made.level is EventLevel.WARNING]
     export(qtbot, view, tmp_path / "events.csv", monkeypatch)
     with (tmp_path / "events.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))

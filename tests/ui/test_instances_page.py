@@ -73,7 +73,7 @@ def test_tables_are_counted_in_the_background(open_window: Open, datasets: Path)
     window.until(lambda: model.rowCount() > 5)
     window.until(lambda: all(model.index(row, 1).data() != "…" for row in range(model.rowCount())))
     counts = {model.index(row, 0).data(): model.index(row, 1).data() for row in range(model.rowCount())}
-    with engine.Database.open(
+    with engine.ReadOnlyDatabase.open(
         engine.LocalFileSystem().open_read(datasets / "srum-win10-clean" / "SRUDB.dat")
     ) as database:
         assert counts["SruDbIdMapTable"].replace(",", "") == str(database.count_rows("SruDbIdMapTable"))
@@ -136,7 +136,7 @@ def test_a_copy_in_another_folder_is_an_instance_of_its_own(open_window: Open, t
     first, second = sorted(window.application.inventory.instances, key=lambda each: each.directory)
     assert first.name == second.name
     for found in (second, first, second):
-        window.application.context.wishes.show_instance.emit(identity(found))
+        window.application.context.navigation.show_instance.emit(identity(found))
         assert window.instances.chosen == found
     window.instances.detail.back_up.trigger()
     assert window.back_up.chosen == second
@@ -144,7 +144,7 @@ def test_a_copy_in_another_folder_is_an_instance_of_its_own(open_window: Open, t
     assert labels == [f"{first.name} · {original}", f"{second.name} · {copy}"]
     window.plan(tmp_path / "to")
     run = window.start()
-    assert window.application.desk.running_for(identity(first)) is None
+    assert window.application.run_queue.running_for(identity(first)) is None
     window.finish(run)
     assert run.plan.key == identity(second)
     request = run.plan.request

@@ -49,7 +49,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Path:
+def store(tmp_path: Path) -> Path:
     folder = tmp_path / "backups"
     folder.mkdir()
     return folder
@@ -144,10 +144,10 @@ def test_one_that_is_killed_is_shown_as_it_was_left(window: Window, tmp_path: Pa
 # ---- backups
 
 
-def wait_for_plan(window: Window, shelf: Path) -> None:
+def wait_for_plan(window: Window, store: Path) -> None:
     """The running instance chosen, and its plan there."""
     window.until(lambda: window.instances.model.rowCount() == 1)
-    window.plan(shelf)
+    window.plan(store)
 
 
 def refusal(window: Window) -> str:
@@ -165,8 +165,8 @@ def effect(window: Window, button: QRadioButton) -> str:
     return button.accessibleDescription()
 
 
-def test_full_atomic_and_incremental_backups_of_what_runs(window: Window, live: Live, shelf: Path) -> None:
-    wait_for_plan(window, shelf)
+def test_full_atomic_and_incremental_backups_of_what_runs(window: Window, live: Live, store: Path) -> None:
+    wait_for_plan(window, store)
     page = window.back_up
     assert page.chosen is not None and page.chosen.live and not page.logs.isEnabled()
     assert "before the checkpoint are removed" in effect(window, page.full)
@@ -176,24 +176,24 @@ def test_full_atomic_and_incremental_backups_of_what_runs(window: Window, live: 
     run = window.finish(window.start())
     assert run.error is None and isinstance(run.result, engine.BackupSet)
     live.work(60)
-    window.plan(shelf, engine.Kind.INCREMENTAL)
+    window.plan(store, engine.Kind.INCREMENTAL)
     run = window.finish(window.start())
     assert (
         isinstance(run.result, engine.BackupSet) and run.result.manifest.runs[-1].kind is engine.Kind.INCREMENTAL
     )
     page.atomic.setChecked(True)
-    window.plan(shelf / "..", engine.Kind.FULL)
+    window.plan(store / "..", engine.Kind.FULL)
     request = page.request()
     assert isinstance(request, BackupRequest) and request.options.atomic and request.live
     assert arguments(request)[:3] == ["backup", "--instance", str(page.chosen.directory)]
 
 
 def test_circular_logging_refuses_an_incremental_in_the_words_of_the_engine(
-    window: Window, tmp_path: Path, shelf: Path
+    window: Window, tmp_path: Path, store: Path
 ) -> None:
     live = Live(tmp_path / "circular", circular=True)
     try:
-        wait_for_plan(window, shelf)
+        wait_for_plan(window, store)
         page = window.back_up
         choose(window, page.incremental)
         assert "JET_errInvalidBackup, -526" in refusal(window) and not page.start.isEnabled()
@@ -203,20 +203,20 @@ def test_circular_logging_refuses_an_incremental_in_the_words_of_the_engine(
         live.close()
 
 
-def test_a_second_backup_is_refused_while_one_is_under_way(window: Window, live: Live, shelf: Path) -> None:
-    wait_for_plan(window, shelf)
+def test_a_second_backup_is_refused_while_one_is_under_way(window: Window, live: Live, store: Path) -> None:
+    wait_for_plan(window, store)
     with engine.live_source(str(live.instance.parameters.log_directory)).begin(engine.Kind.FULL):
         window.until(lambda: "JET_errBackupInProgress, -505" in refusal(window))
         assert not window.back_up.start.isEnabled()
     window.until(lambda: window.back_up.start.isEnabled())
 
 
-def test_logs_that_no_backup_holds_go_only_when_it_is_ticked(window: Window, live: Live, shelf: Path) -> None:
+def test_logs_that_no_backup_holds_go_only_when_it_is_ticked(window: Window, live: Live, store: Path) -> None:
     first = live.instance.log.generation
     while live.instance.log.generation < first + 4:
         live.work(10)
     live.instance.move_checkpoint(everything=True)
-    wait_for_plan(window, shelf)
+    wait_for_plan(window, store)
     page = window.back_up
     choose(window, page.truncate)
     assert "also those that no backup holds" in effect(window, page.truncate)
@@ -230,10 +230,10 @@ def test_logs_that_no_backup_holds_go_only_when_it_is_ticked(window: Window, liv
     assert message is not None and "removed" in message.what
 
 
-def test_files_at_rest_refuse_to_lose_logs(qtbot: QtBot, tmp_path: Path, shelf: Path) -> None:
+def test_files_at_rest_refuse_to_lose_logs(qtbot: QtBot, tmp_path: Path, store: Path) -> None:
     window = Window(qtbot, tmp_path / "home", [write_small_instance(tmp_path / "source")])
     try:
-        window.plan(shelf)
+        window.plan(store)
         choose(window, window.back_up.truncate)
         assert "JET_errFeatureNotAvailable" in refusal(window) and not window.back_up.start.isEnabled()
     finally:
@@ -243,15 +243,15 @@ def test_files_at_rest_refuse_to_lose_logs(qtbot: QtBot, tmp_path: Path, shelf: 
 # ---- the drill
 
 
-def test_a_drill_shows_its_certificate_and_the_history_keeps_it(window: Window, live: Live, shelf: Path) -> None:
-    wait_for_plan(window, shelf)
+def test_a_drill_shows_its_certificate_and_the_history_keeps_it(window: Window, live: Live, store: Path) -> None:
+    wait_for_plan(window, store)
     window.finish(window.start())
     detail = window.instances.detail
     window.until(lambda: bool(detail.facts and detail.facts.evidence.chains))
-    before = len(window.application.desk.runs)
+    before = len(window.application.run_queue.runs)
     window.instances.detail.drill.trigger()
-    window.until(lambda: len(window.application.desk.runs) > before)
-    run = window.finish(window.application.desk.runs[-1])
+    window.until(lambda: len(window.application.run_queue.runs) > before)
+    run = window.finish(window.application.run_queue.runs[-1])
     assert isinstance(run.result, engine.Certificate) and run.result.ok and run.result.rows > 0
     view = window.running.view
     assert view.certificate.verdict.text == "Can be restored" and not view.certificate.isHidden()
@@ -264,13 +264,13 @@ def test_a_drill_shows_its_certificate_and_the_history_keeps_it(window: Window, 
     assert arguments(run.plan.request) == ["drill", str(run.result.chain)]
 
 
-def test_a_drill_of_a_chain_that_lost_a_log_fails_and_says_why(window: Window, live: Live, shelf: Path) -> None:
-    wait_for_plan(window, shelf)
+def test_a_drill_of_a_chain_that_lost_a_log_fails_and_says_why(window: Window, live: Live, store: Path) -> None:
+    wait_for_plan(window, store)
     done = window.finish(window.start()).result
     assert isinstance(done, engine.BackupSet)
     sorted(path for path in done.chain.iterdir() if path.suffix == ".log")[0].unlink()
-    window.application.context.wishes.drill.emit(DrillRequest(done.chain))
-    run = window.finish(window.application.desk.runs[-1])
+    window.application.context.navigation.drill.emit(DrillRequest(done.chain))
+    run = window.finish(window.application.run_queue.runs[-1])
     message = window.running.view.banner.message
     assert run.error is not None and message is not None and message.level is Level.ERROR
     assert "nothing is left of the trial" in message.why and window.running.view.certificate.isHidden()

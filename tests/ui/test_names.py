@@ -32,7 +32,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
             flip(found.directory / DATABASE, 6, (3, 77, 1000))
             patient(made.back_up, 0.0)
         made.finish(made.start())
-    assert [run.error is None for run in made.application.desk.runs] == [True, False]
+    assert [run.error is None for run in made.application.run_queue.runs] == [True, False]
     yield made
     made.close()
 
@@ -63,7 +63,7 @@ def _visit_history(window: Window) -> None:
 def test_every_step_of_a_restore_has_names(window: Window, tmp_path: Path) -> None:
     page = cast("RestorePage", window.application.page("restore").widget)
     chain = engine.find_chains(engine.LocalFileSystem(), tmp_path / "backups")[0]
-    window.application.context.wishes.restore.emit(chain.path)
+    window.application.context.navigation.restore.emit(chain.path)
     window.until(page.next_button.isEnabled)
     assert unnamed(page) == []
     page.go_on()

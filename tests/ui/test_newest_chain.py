@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.evidence.proofs import Evidence, Record, Shelves
+from app.evidence.proofs import DestinationContents, Evidence, RunRecord
 from app.evidence.rule import Where
 from app.history.history import History
 from app.operations.jobs import Jobs
@@ -31,34 +31,34 @@ class Machine:
 
     def __init__(self, root: Path, history: History) -> None:
         self.source = write_small_instance(root / "source", last=3)
-        self.shelves = (root / "first", root / "second")
-        for shelf in self.shelves:
-            shelf.mkdir()
+        self.stores = (root / "first", root / "second")
+        for store in self.stores:
+            store.mkdir()
         self.history = history
         self.wrong = timedelta()
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self.wrong
 
-    def backup(self, shelf: int, kind: engine.Kind = engine.Kind.FULL) -> Path:
-        return Jobs(self.history).backup(BackupRequest((self.source,), self.shelves[shelf], kind)).chain
+    def backup(self, store: int, kind: engine.Kind = engine.Kind.FULL) -> Path:
+        return Jobs(self.history).backup(BackupRequest((self.source,), self.stores[store], kind)).chain
 
     @property
     def instance(self) -> engine.InstanceFiles:
         (instance,) = engine.scan([self.source]).instances
         return instance
 
-    def chains(self, *shelves: int) -> list[engine.FoundChain]:
+    def chains(self, *stores: int) -> list[engine.FoundChain]:
         fs = engine.LocalFileSystem()
-        return [chain for at in shelves for chain in engine.find_chains(fs, self.shelves[at])]
+        return [chain for at in stores for chain in engine.find_chains(fs, self.stores[at])]
 
-    def evidence(self, *shelves: int) -> Evidence:
-        known = Shelves(
-            tuple(self.chains(*shelves)),
-            tuple(self.shelves[at] for at in shelves),
-            tuple(shelf for at, shelf in enumerate(self.shelves) if at not in shelves),
+    def evidence(self, *stores: int) -> Evidence:
+        known = DestinationContents(
+            tuple(self.chains(*stores)),
+            tuple(self.stores[at] for at in stores),
+            tuple(store for at, store in enumerate(self.stores) if at not in stores),
         )
-        return Record(self.history.runs()).evidence(self.instance, known, datetime.now(UTC), timedelta(days=1))
+        return RunRecord(self.history.runs()).evidence(self.instance, known, datetime.now(UTC), timedelta(days=1))
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_the_list_of_a_restore_begins_with_it(machine: Machine, qtbot: QtBot) ->
     grow_small_instance(machine.source, 5)
     full = machine.backup(1)
     model = ChainsModel()
-    found = [chain for shelf in machine.shelves for chain in find_summaries(shelf, Cancel())]
+    found = [chain for store in machine.stores for chain in find_summaries(store, Cancel())]
     model.set_chains(found)
     assert model.chains[0].path == full
     assert len(model.chains) == 2
@@ -104,7 +104,7 @@ def test_the_window_offers_it(machine: Machine, qtbot: QtBot, tmp_path: Path) ->
     window = Window(qtbot, tmp_path / "home", [machine.source])
     try:
         application = window.application
-        first, second = map(str, machine.shelves)
+        first, second = map(str, machine.stores)
         application.preferences.change(lambda known: known.with_destination(first).with_destination(second))
         window.until(lambda: len(application.inventory.chains) == 2)
         (instance,) = application.inventory.instances

@@ -17,7 +17,7 @@ from tests.ui import gallery
 from tests.ui.windows import shown
 from ui import format as written
 from ui.theme import Theme, ThemeController
-from ui.widgets.label_layout import Wanted, place
+from ui.widgets.label_layout import LabelRequest, place
 from ui.widgets.picture import Picture
 
 PICTURES: list[tuple[str, str]] = [
@@ -114,7 +114,7 @@ def test_tooltip_shows_markup_as_text(qtbot: QtBot) -> None:
 )
 def test_labels_never_touch(labels: list[tuple[float, int, int, float]]) -> None:
     wanted = [
-        Wanted(at, ("x" * length, "x" * (length // 2)), priority, align, 10)
+        LabelRequest(at, ("x" * length, "x" * (length // 2)), priority, align, 10)
         for at, length, priority, align in labels
     ]
     placed = place(wanted, 0, 500, lambda text: 7.0 * len(text), 4)
@@ -124,7 +124,7 @@ def test_labels_never_touch(labels: list[tuple[float, int, int, float]]) -> None
 
 
 def test_important_label_wins_and_the_other_takes_its_short_text() -> None:
-    wanted = [Wanted(50, ("a long label", "long")), Wanted(100, ("important",), 1)]
+    wanted = [LabelRequest(50, ("a long label", "long")), LabelRequest(100, ("important",), 1)]
     placed = place(wanted, 0, 200, lambda text: 8.0 * len(text), 8)
     assert [(label.index, label.text) for label in placed] == [(0, "long"), (1, "important")]
 

@@ -24,7 +24,7 @@ from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import LocalFileSystem
 from engine.progress import Cancel, Event, Phase, Progress
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from tests.support.datasets import dataset
 from tests.support.small_instance import write_small_instance
 from tests.support.unfinished_instance import DATABASE, TABLE, UNFINISHED, write_unfinished_instance
@@ -64,7 +64,7 @@ def begin(window: Window, target: Path) -> LiveRun:
     dialog.field.path.setText(str(target))
     window.until(dialog.start_button.isEnabled)
     dialog.start_button.click()
-    return window.application.desk.runs[-1]
+    return window.application.run_queue.runs[-1]
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -91,7 +91,7 @@ def test_a_crashed_instance(open_window: Open, crashed: Path, tmp_path: Path) ->
     assert (done.undone, done.changed) == (UNFINISHED, True)
     assert digests(crashed) == before
     assert state_of(tmp_path / "copy") is engine.State.CLEAN
-    with engine.Database.open(LocalFileSystem().open_read(tmp_path / "copy" / DATABASE)) as database:
+    with engine.ReadOnlyDatabase.open(LocalFileSystem().open_read(tmp_path / "copy" / DATABASE)) as database:
         assert database.count_rows(TABLE) == ROWS
 
     view = window.running.view
@@ -138,7 +138,7 @@ def test_a_real_windows_instance(open_window: Open, tmp_path: Path) -> None:
     dialog.field.path.setText(str(tmp_path / "copy"))
     window.until(dialog.start_button.isEnabled)
     dialog.start_button.click()
-    run = window.finish(window.application.desk.runs[-1])
+    run = window.finish(window.application.run_queue.runs[-1])
     assert isinstance(run.result, engine.Recovered) and run.result.logs == (0x5C, 0x5C)
     assert state_of(tmp_path / "copy") is engine.State.CLEAN
     request = run.plan.request
@@ -233,7 +233,7 @@ def test_what_is_known_to_be_refused_is_told_before_the_start(
 
 def test_lost_committed_work_is_given_up_only_when_asked(open_window: Open, crashed: Path, tmp_path: Path) -> None:
     (crashed / "crs.log").unlink()
-    with DatabaseFile.open(LocalFileSystem(), crashed / DATABASE) as file:
+    with OpenDatabaseFile.open(LocalFileSystem(), crashed / DATABASE) as file:
         header = file.header
         header.gen_max_required = header.gen_committed - 1
         file.write_header()
@@ -247,12 +247,12 @@ def test_lost_committed_work_is_given_up_only_when_asked(open_window: Open, cras
     window.until(dialog.start_button.isEnabled)
     assert "--ignore-lost-logs" in arguments(dialog.request())
     dialog.start_button.click()
-    run = window.finish(window.application.desk.runs[-1])
+    run = window.finish(window.application.run_queue.runs[-1])
     assert run.error is None and state_of(tmp_path / "copy") is engine.State.CLEAN
 
 
 def test_a_damaged_log_fails_and_leaves_nothing(open_window: Open, crashed: Path, tmp_path: Path) -> None:
-    logs = engine.examine_recovery([crashed]).logs
+    logs = engine.plan_recovery([crashed]).logs
     assert logs is not None and logs[0] < logs[1]
     log = crashed / f"crs{logs[0]:08X}.log"
     data = bytearray(log.read_bytes())
@@ -308,19 +308,19 @@ def test_by_keyboard_alone(open_window: Open, crashed: Path, tmp_path: Path) -> 
     assert shell.action("recover").shortcut().toString() == "Ctrl+Shift+R"
     dialog = dialog_of(window)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible() and window.application.desk.runs == []
+    assert not dialog.isVisible() and window.application.run_queue.runs == []
     QApplication.processEvents()
     window.until(lambda: shell.findChild(RecoverDialog) is None)
     dialog = dialog_of(window)
     assert dialog.focusWidget() is dialog.field.path
     QTest.keyClicks(dialog.field.path, str(tmp_path / "copy"))
     QTest.keyClick(dialog.field.path, Qt.Key.Key_Return)
-    assert window.application.desk.runs == [], "not looked at yet"
+    assert window.application.run_queue.runs == [], "not looked at yet"
     window.until(dialog.start_button.isEnabled)
     QTest.keyClick(dialog.field.path, Qt.Key.Key_Return)
-    window.until(lambda: bool(window.application.desk.runs))
-    window.finish(window.application.desk.runs[-1])
-    assert len(window.application.desk.runs) == 1
+    window.until(lambda: bool(window.application.run_queue.runs))
+    window.finish(window.application.run_queue.runs[-1])
+    assert len(window.application.run_queue.runs) == 1
     assert state_of(tmp_path / "copy") is engine.State.CLEAN
 
 
@@ -367,7 +367,7 @@ def test_no_thread_is_left(open_window: Open, crashed: Path, tmp_path: Path) -> 
     before = set(threading.enumerate())
     window = open_window(crashed)
     begin(window, tmp_path / "copy")
-    for run in window.application.desk.running:
+    for run in window.application.run_queue.running:
         run.cancel()
     window.application.close()
     QApplication.processEvents()

@@ -16,7 +16,7 @@ import engine
 from app.demo.workload import WorkloadState, read_state
 from app.history.runs import RunState
 from engine.files import LocalFileSystem
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import click, shown_page, until
@@ -38,19 +38,19 @@ def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
 @pytest.fixture
 def live(tmp_path: Path) -> Iterator[Live]:
     """A running instance with a chain of a full and an incremental, and commits after them."""
-    (tmp_path / "shelf").mkdir()
+    (tmp_path / "store").mkdir()
     made = Live(tmp_path / "live")
     made.work(COMMITS // 2)
     for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL):
         source = engine.live_source(str(tmp_path / "live"))
-        engine.run_backup(source, engine.LocalFolder(tmp_path / "shelf"), kind)
+        engine.run_backup(source, engine.LocalFolder(tmp_path / "store"), kind)
         made.work(COMMITS // 2 if kind is engine.Kind.FULL else NEWER)
     yield made
     made.close()
 
 
 def chain_in(tmp_path: Path) -> Path:
-    (found,) = engine.find_chains(LocalFileSystem(), tmp_path / "shelf")
+    (found,) = engine.find_chains(LocalFileSystem(), tmp_path / "store")
     return found.path
 
 
@@ -59,7 +59,7 @@ def opened(qtbot: QtBot, context: Context, tmp_path: Path) -> RestorePage:
     context.preferences.change(lambda settings: settings.with_folder(str(tmp_path / "live")))
     context.inventory.refresh()
     until(qtbot, lambda: bool(context.inventory.instances))
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "store")
     page.begin(chain_in(tmp_path))
     until(qtbot, lambda: page.what.moment.is_ready)
     return page
@@ -93,7 +93,7 @@ def restored(qtbot: QtBot, page: RestorePage) -> None:
 
 def state_in(folder: Path) -> WorkloadState | None:
     with LocalFileSystem().open_read(folder / "live.edb") as file:
-        return read_state(Database.open(file))
+        return read_state(ReadOnlyDatabase.open(file))
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -228,11 +228,11 @@ def test_what_is_still_kept_has_to_be_settled_before_another_restore_in_place(
     assert not page.next_button.isEnabled() and "put aside" in page.where.verdict.text()
     answered(page, "Leave as it is")
     click(page.where.kept.confirm_button)
-    assert engine.find_kept(LocalFileSystem(), folder)
+    assert engine.find_displaced(LocalFileSystem(), folder)
     answered(page, "Delete")
     click(page.where.kept.confirm_button)
     until(qtbot, page.next_button.isEnabled)
-    assert not engine.find_kept(LocalFileSystem(), folder) and not page.where.kept.isVisible()
+    assert not engine.find_displaced(LocalFileSystem(), folder) and not page.where.kept.isVisible()
 
 
 def test_in_place_is_refused_while_the_instance_runs_and_allowed_once_it_has_ended(

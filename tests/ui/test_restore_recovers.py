@@ -31,12 +31,12 @@ def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
 def dirty_chain(tmp_path: Path) -> Path:
     """A chain of a real instance that was not shut down."""
     shutil.copytree(dataset("srum-win11-dirty"), tmp_path / "source")
-    return back_up(tmp_path / "source", tmp_path / "shelf")
+    return back_up(tmp_path / "source", tmp_path / "store")
 
 
 def test_a_dirty_database_is_recovered(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     chain = dirty_chain(tmp_path)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "store")
     assert page.what.chains.model.index(0, 0).data() == "Dirty copy"
     go_to_checks(qtbot, page, chain, tmp_path / "target")
     assert "warning" not in page.checks.state.text
@@ -55,7 +55,7 @@ def test_a_dirty_database_is_recovered(qtbot: QtBot, context: Context, tmp_path:
 
 def test_the_files_can_be_kept_as_they_were_copied(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     chain = dirty_chain(tmp_path)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "store")
     go_to_checks(qtbot, page, chain, tmp_path / "target", as_copied=True)
     assert "1 warning" in page.checks.state.text
     assert "Nothing is replayed" in page.checks.sentence.accessibleName()
@@ -78,7 +78,7 @@ def test_the_files_can_be_kept_as_they_were_copied(qtbot: QtBot, context: Contex
 def test_logs_that_were_not_replayed_are_told(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     """The databases of a chain show the moment of its full backup; the incrementals bring logs alone."""
     chain = grown_chain(tmp_path)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "store")
     go_to_checks(qtbot, page, chain, tmp_path / "target", as_copied=True)
     click(page.next_button)
     until(qtbot, lambda: page.at == AFTERWARDS)
@@ -89,8 +89,8 @@ def test_logs_that_were_not_replayed_are_told(qtbot: QtBot, context: Context, tm
 
 def test_a_missing_folder_is_made_when_asked(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     write_instance(tmp_path / "source")
-    chain = back_up(tmp_path / "source", tmp_path / "shelf")
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    chain = back_up(tmp_path / "source", tmp_path / "store")
+    page = shown_page(qtbot, context, tmp_path / "store")
     page.begin(chain)
     until(qtbot, page.next_button.isEnabled)
     click(page.next_button)

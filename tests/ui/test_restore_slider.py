@@ -18,7 +18,7 @@ import engine
 from app.demo.workload import WorkloadState, read_state
 from app.operations.requests import DrillRequest
 from engine.files import LocalFileSystem
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.support.time_zones import in_zone
 from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
@@ -132,13 +132,13 @@ def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
 @pytest.fixture
 def chain(tmp_path: Path) -> Path:
     """Full and incremental of an instance that ran meanwhile; its workload then stood at 60 commits."""
-    (tmp_path / "shelf").mkdir()
+    (tmp_path / "store").mkdir()
     live = Live(tmp_path / "live")
     try:
         live.work(20)
         for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL):
             source = engine.live_source(str(tmp_path / "live"))
-            made = engine.run_backup(source, engine.LocalFolder(tmp_path / "shelf"), kind)
+            made = engine.run_backup(source, engine.LocalFolder(tmp_path / "store"), kind)
             if kind is engine.Kind.FULL:
                 live.work(40)
     finally:
@@ -159,7 +159,7 @@ def moment(page: RestorePage) -> datetime | None:
 
 def state_in(folder: Path) -> WorkloadState | None:
     with LocalFileSystem().open_read(folder / "live.edb") as file:
-        return read_state(Database.open(file))
+        return read_state(ReadOnlyDatabase.open(file))
 
 
 def test_a_moment_that_was_chosen_is_what_is_restored(
@@ -191,12 +191,12 @@ def test_a_drill_goes_to_the_moment_that_was_chosen(qtbot: QtBot, context: Conte
     slider = page.what.moment.slider
     slider.set_current(slider.current - 15)
     wished: list[DrillRequest] = []
-    context.wishes.drill.connect(wished.append)
+    context.navigation.drill.connect(wished.append)
     click(page.what.drill)
     (request,) = wished
     assert request.wanted is not None and request.wanted.moment == moment(page)
     assert arguments(request)[2] == "--time"
-    run = context.desk.start(drill_run(request, "live"))
+    run = context.run_queue.start(drill_run(request, "live"))
     until(qtbot, lambda: not run.running)
     assert isinstance(run.result, engine.Certificate) and run.result.reached is not None
     assert run.result.reached.time == moment(page)

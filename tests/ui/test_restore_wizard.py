@@ -43,7 +43,7 @@ def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
 
 def test_a_whole_restore(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     chain = grown_chain(tmp_path)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "store")
     assert not page.next_button.isEnabled()
     go_to_checks(qtbot, page, chain, tmp_path / "target")
     assert str(tmp_path / "target") in page.checks.sentence.accessibleName()
@@ -65,7 +65,7 @@ def test_a_whole_restore(qtbot: QtBot, context: Context, tmp_path: Path) -> None
 
 def test_going_back_loses_nothing(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     chain = grown_chain(tmp_path)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "store")
     go_to_checks(qtbot, page, chain, tmp_path / "target")
     click(page.back_button)
     assert page.at == WHERE and page.where.path.text() == str(tmp_path / "target")
@@ -84,7 +84,7 @@ def test_going_back_loses_nothing(qtbot: QtBot, context: Context, tmp_path: Path
 
 def test_up_to_an_earlier_set(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     chain = grown_chain(tmp_path)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "store")
     page.begin(chain)
     until(qtbot, lambda: page.what.up_to.count() == 3)
     assert page.what.strip.element_count() == 3
@@ -102,7 +102,7 @@ def test_up_to_an_earlier_set(qtbot: QtBot, context: Context, tmp_path: Path) ->
 @pytest.mark.parametrize("kind", ["full", "file", "inside", "no parent"])
 def test_a_target_that_will_not_do(qtbot: QtBot, context: Context, tmp_path: Path, kind: str) -> None:
     write_instance(tmp_path / "source")
-    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    chain = back_up(tmp_path / "source", tmp_path / "store")
     target = {
         "full": tmp_path / "source",
         "file": chain / "SHA256SUMS",
@@ -110,7 +110,7 @@ def test_a_target_that_will_not_do(qtbot: QtBot, context: Context, tmp_path: Pat
         "no parent": tmp_path / "a" / "b",
     }[kind]
     before = sorted(tmp_path.rglob("*"))
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "store")
     page.begin(chain)
     until(qtbot, page.next_button.isEnabled)
     click(page.next_button)
@@ -127,8 +127,8 @@ def test_a_target_that_will_not_do(qtbot: QtBot, context: Context, tmp_path: Pat
 
 def test_a_check_that_failed_can_be_made_again(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     write_instance(tmp_path / "source")
-    chain = back_up(tmp_path / "source", tmp_path / "shelf")
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    chain = back_up(tmp_path / "source", tmp_path / "store")
+    page = shown_page(qtbot, context, tmp_path / "store")
     target = tmp_path / "target"
     target.mkdir()
     go_to_checks(qtbot, page, chain, target)
@@ -145,11 +145,11 @@ def test_a_check_that_failed_can_be_made_again(qtbot: QtBot, context: Context, t
 
 def test_a_damaged_chain_says_why_and_goes_no_further(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     write_instance(tmp_path / "one")
-    short = back_up(tmp_path / "one", tmp_path / "shelf" / "one")
+    short = back_up(tmp_path / "one", tmp_path / "store" / "one")
     (database,) = short.glob("*.edb")
     database.write_bytes(database.read_bytes()[:-4096])
     write_instance(tmp_path / "two", base="TWO")
-    torn = back_up(tmp_path / "two", tmp_path / "shelf" / "two")
+    torn = back_up(tmp_path / "two", tmp_path / "store" / "two")
     manifest = torn / "backup-manifest.json"
     manifest.write_bytes(manifest.read_bytes().replace(b'"version"', b'"versiom"', 1))
     page = shown_page(qtbot, context)
@@ -167,12 +167,12 @@ def test_damage_found_while_copying_leaves_the_target_alone(
     qtbot: QtBot, context: Context, tmp_path: Path
 ) -> None:
     write_instance(tmp_path / "source")
-    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    chain = back_up(tmp_path / "source", tmp_path / "store")
     (database,) = chain.glob("*.edb")
     data = bytearray(database.read_bytes())
     data[-100] ^= 1
     database.write_bytes(data)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "store")
     go_to_checks(qtbot, page, chain, tmp_path / "target")
     click(page.next_button)
     until(qtbot, lambda: page.run.banner.message is not None)
@@ -192,8 +192,8 @@ def test_cancelled_in_the_middle(
     qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_instance(tmp_path / "source", generations=range(1, 40))
-    chain = back_up(tmp_path / "source", tmp_path / "shelf")
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    chain = back_up(tmp_path / "source", tmp_path / "store")
+    page = shown_page(qtbot, context, tmp_path / "store")
     go_to_checks(qtbot, page, chain, tmp_path / "target")
     (tmp_path / "target").mkdir()
 
@@ -231,8 +231,8 @@ def test_report_as_pdf_and_as_command(
     qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_instance(tmp_path / "source")
-    chain = back_up(tmp_path / "source", tmp_path / "shelf")
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    chain = back_up(tmp_path / "source", tmp_path / "store")
+    page = shown_page(qtbot, context, tmp_path / "store")
     go_to_checks(qtbot, page, chain, tmp_path / "target")
     click(page.next_button)
     until(qtbot, lambda: page.at == AFTERWARDS)
@@ -251,10 +251,10 @@ def test_report_as_pdf_and_as_command(
 
 def test_browsing(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_instance(tmp_path / "source")
-    chain = back_up(tmp_path / "source", tmp_path / "shelf")
+    chain = back_up(tmp_path / "source", tmp_path / "store")
     page = shown_page(qtbot, context)
     chains = page.what.chains
-    answers = iter([str(tmp_path / "source"), str(tmp_path / "gone"), str(tmp_path / "shelf")])
+    answers = iter([str(tmp_path / "source"), str(tmp_path / "gone"), str(tmp_path / "store")])
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
     click(chains.browse_button)
     until(qtbot, lambda: "There is no backup in" in chains.notice.text())
@@ -268,7 +268,7 @@ def test_browsing(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: p
 
 def test_models_names_and_room(qtbot: QtBot, qtmodeltester: object, context: Context, tmp_path: Path) -> None:
     chain = grown_chain(tmp_path)
-    page = shown_page(qtbot, context, tmp_path / "shelf")
+    page = shown_page(qtbot, context, tmp_path / "store")
     page.resize(715, 490)
     qtmodeltester.check(page.what.chains.model)  # type: ignore[attr-defined]
     go_to_checks(qtbot, page, chain, tmp_path / "target")

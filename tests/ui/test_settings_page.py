@@ -175,7 +175,7 @@ def test_the_layout_is_forgotten(qtbot: QtBot, context: Context) -> None:
     page = SettingsPage(context, window)
     window.resize(400, 300)
     window.show()
-    with qtbot.waitSignal(context.wishes.announce):
+    with qtbot.waitSignal(context.navigation.announce):
         click(page.reset_button)
     assert not context.state.allKeys()
     assert window.width() == 1280

@@ -61,7 +61,7 @@ def _has_folders(window: Window, count: int) -> bool:
 
 
 def _end(window: Window) -> None:
-    run = window.application.desk.runs[0]
+    run = window.application.run_queue.runs[0]
     run.cancel()
     window.finish(run)
 

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.evidence.proofs import Evidence, Record
+from app.evidence.proofs import Evidence, RunRecord
 from app.evidence.rule import Standing, Verdict, Where
 from engine.progress import PageState
 from tests.support.small_instance import DATABASE, grow_small_instance
@@ -84,7 +84,7 @@ def test_a_verification_shows_damage_in_its_steps(open_window: Open, source: Pat
     (source / name).write_bytes(data)
     window = open_window(source)
     window.instances.detail.verify.trigger()
-    run = window.finish(window.application.desk.runs[-1])
+    run = window.finish(window.application.run_queue.runs[-1])
     states = {step.title: step.state for step in outcome.steps_of(run)}
     assert {title for title, state in states.items() if state is StepState.FAILED} == {failed}
     assert outcome.state_of(run)[1] is Level.ERROR
@@ -101,11 +101,11 @@ def test_a_finished_restore_offers_nothing_that_cannot_succeed(
     window.plan(destination)
     chain = window.finish(window.start()).result.chain
     plan = restore_run(RestoreRequest(chain, tmp_path / "back"))
-    done = window.finish(window.application.desk.start(plan))
+    done = window.finish(window.application.run_queue.start(plan))
     assert done.result is not None and not outcome.may_do_again(done)
     window.running.show_run(done)
     assert window.running.view.again.isVisible() is False
-    again = window.finish(window.application.desk.start(plan))
+    again = window.finish(window.application.run_queue.start(plan))
     message = outcome.message_of(again)
     assert again.error is not None and message is not None
     assert "The target is as it was" in message.why and "no file" not in message.why
@@ -121,8 +121,8 @@ def test_every_page_shows_the_same_verdict(open_window: Open, source: Path, dest
     window.until(lambda: ledger.of(instance_in(window, source)).verdict.standing is Standing.NEVER)
     window.plan(destination)
     chain = window.finish(window.start()).result.chain
-    application.context.wishes.verify.emit(chain)
-    window.finish(application.desk.runs[-1])
+    application.context.navigation.verify.emit(chain)
+    window.finish(application.run_queue.runs[-1])
     window.until(lambda: ledger.of(instance_in(window, source)).verdict.standing is Standing.VERIFIED)
     page = restore_page(window)
     page.begin(chain)
@@ -156,7 +156,7 @@ def test_failed_and_cancelled_runs_are_where_the_instance_is(
     banner = window.instances.detail._banners[0].message
     assert banner is not None and banner.what == "The last backup of this instance failed."
     shown: list[str] = []
-    window.application.context.wishes.show_history.connect(shown.append)
+    window.application.context.navigation.show_history.connect(shown.append)
     tabs.runs.activated.emit(tabs.runs.model().index(0, 2))
     assert shown == [window.application.history.runs()[0].id]
 
@@ -168,8 +168,8 @@ def test_a_damaged_chain_is_called_that_and_no_log_goes_on_its_account(
     window.plan(destination)
     chain = window.finish(window.start()).result.chain
     flip(chain / DATABASE, 2, (200, 4000))
-    window.application.context.wishes.verify.emit(chain)
-    window.finish(window.application.desk.runs[-1])
+    window.application.context.navigation.verify.emit(chain)
+    window.finish(window.application.run_queue.runs[-1])
     ledger = window.application.ledger
     window.until(lambda: ledger.of(instance_in(window, source)).verdict.standing is Standing.DAMAGED)
     facts = window.instances.detail.facts
@@ -194,7 +194,7 @@ def test_ctrl_r_takes_the_chain_of_the_button(open_window: Open, source: Path, d
     detail = window.instances.detail
     window.until(detail.restore.isEnabled)
     wished: list[object] = []
-    window.application.context.wishes.restore.connect(wished.append)
+    window.application.context.navigation.restore.connect(wished.append)
     detail.restore.trigger()
     window.application.show_page("instances")
     window.application.window.action("restore").trigger()
@@ -216,12 +216,12 @@ def test_a_restore_in_place_is_offered_to_the_folder_on_record_and_not_to_a_clon
     summary = summarise(found)
     assert home_of(summary, instances, ledger.record) == source
     assert home_of(summary, [instance_in(window, clone)], ledger.record) is None
-    assert home_of(summary, instances, Record()) == source, "the chain says it itself"
+    assert home_of(summary, instances, RunRecord()) == source, "the chain says it itself"
     assert summary.manifest is not None
     runs = tuple(replace(run, machine="", place="") for run in summary.manifest.runs)
     silent = replace(summary, manifest=replace(summary.manifest, runs=runs))
     assert home_of(silent, instances, ledger.record) == source
-    assert home_of(silent, instances, Record()) is None, "two could be meant"
+    assert home_of(silent, instances, RunRecord()) is None, "two could be meant"
 
 
 # ---- the log timeline

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
-from ui.worker import Background, Heard, Inbox, Worker
+from ui.worker import Background, EventCoalescer, TimedEvent, Worker
 
 
 def event(done: int, *, stage: Stage = Stage.PROGRESS, item: str = "a", pages: tuple[int, bytes] | None = None,
@@ -21,7 +21,7 @@ def event(done: int, *, stage: Stage = Stage.PROGRESS, item: str = "a", pages: t
 
 
 def test_the_inbox_joins_events_about_one_file_and_keeps_all_their_pages() -> None:
-    inbox = Inbox()
+    inbox = EventCoalescer()
     for at in range(5):
         inbox.put(event(at + 1, pages=(1 + 2 * at, bytes((2, at)))))
     (heard,) = inbox.take()
@@ -32,7 +32,7 @@ def test_the_inbox_joins_events_about_one_file_and_keeps_all_their_pages() -> No
 
 
 def test_the_inbox_never_joins_beginnings_ends_files_phases_and_torn_pages() -> None:
-    inbox = Inbox()
+    inbox = EventCoalescer()
     given = [
         event(0, stage=Stage.BEGIN),
         event(1, pages=(1, b"\2")),
@@ -47,7 +47,7 @@ def test_the_inbox_never_joins_beginnings_ends_files_phases_and_torn_pages() -> 
 
 
 def test_an_event_without_pages_keeps_the_pages_of_those_before() -> None:
-    inbox = Inbox()
+    inbox = EventCoalescer()
     inbox.put(event(1))
     inbox.put(event(2, pages=(1, b"\2\2")))
     inbox.put(event(3))
@@ -67,7 +67,7 @@ def test_progress_comes_ten_times_a_second_and_loses_nothing(qtbot: QtBot) -> No
         return "result"
 
     worker = Worker(work)
-    batches: list[tuple[Heard, ...]] = []
+    batches: list[tuple[TimedEvent, ...]] = []
     worker.progressed.connect(batches.append)
     ends: list[object] = []
     worker.finished.connect(ends.append)

@@ -68,10 +68,10 @@ class Window:
 
     def start(self) -> LiveRun:
         """Press Start; the run it began."""
-        before = len(self.application.desk.runs)
+        before = len(self.application.run_queue.runs)
         self.back_up.start.click()
-        self.until(lambda: len(self.application.desk.runs) > before)
-        return self.application.desk.runs[-1]
+        self.until(lambda: len(self.application.run_queue.runs) > before)
+        return self.application.run_queue.runs[-1]
 
     def finish(self, run: LiveRun) -> LiveRun:
         """Wait for the end of ``run``."""
@@ -80,7 +80,7 @@ class Window:
 
     def close(self) -> None:
         """Close it as a person who answers "cancel the jobs" would."""
-        for run in self.application.desk.running:
+        for run in self.application.run_queue.running:
             run.cancel()
         self.application.close()
         self.application.window.close()

@@ -10,7 +10,7 @@ import pytest
 
 from engine.change.apply import DRAFTS, EDITS, MACROS, NOT_REDOABLE, apply, apply_macro
 from engine.change.page_changes import Tally
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
@@ -198,8 +198,8 @@ def undo_of(oper: int, line: int, key: bytes) -> Undo:
     return Undo(**head(line), rceid=9, key=key, oper=oper, undo_level=1)
 
 
-def version(**fields: Any) -> Callable[[Undo], Version | None]:
-    kept = Version(9, 0, 1, 1, 3, OBJID, True, b"", **fields)
+def version(**fields: Any) -> Callable[[Undo], VersionEntry | None]:
+    kept = VersionEntry(9, 0, 1, 1, 3, OBJID, True, b"", **fields)
     return lambda undo: kept if undo.rceid == 9 else None
 
 

@@ -12,7 +12,7 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, Options, run_backup, run_restore
 from engine.backup.job import preview
 from engine.backup.truncation import run_truncate
-from engine.chain.directory import PATH_MOST, Directory
+from engine.chain.directory import MAX_PATH, Directory
 from engine.chain.local_staging import delete_leftover, stage_atomic
 from engine.chain.manifest import MANIFEST_NAME, Manifest
 from engine.control.truncation import Truncation
@@ -21,7 +21,7 @@ from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.restore.displaced import take_back
-from engine.restore.planning import examine
+from engine.restore.planning import plan_restore
 from engine.sources.live import InProcessSource
 from tests.support.live_backup import LiveCase
 from tests.support.small_instance import write_small_instance
@@ -94,7 +94,7 @@ CASES: dict[Callable[[Place], object], tuple[Code, str]] = {
         Code.InvalidPath,
         "Name a folder",
     ),
-    lambda place: Directory(Path("/" + "x" * PATH_MOST)).peek("edb", create=True, apart_from=()): (
+    lambda place: Directory(Path("/" + "x" * MAX_PATH)).peek("edb", create=True, apart_from=()): (
         Code.InvalidPath,
         "shorter path",
     ),
@@ -130,7 +130,7 @@ def medium(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_full_target_volume_is_named(place: Place, tmp_path: Path) -> None:
     with volume(tmp_path / "small", 64 << 10) as small:
-        refusal = examine(FS, place.chain, small / "new").refusal
+        refusal = plan_restore(FS, place.chain, small / "new").refusal
         assert refusal is not None and str(small) in refusal.hint
 
 

@@ -153,29 +153,29 @@ def test_stray_files_do_not_block_a_destination(given: Given, name: str) -> None
     """Folders of backups lie beside them; nothing of theirs is touched."""
     stray = given.destination / name
     stray.write_bytes(b"mine")
-    shelf = given.backup().chain.parent
+    store = given.backup().chain.parent
     given.backup()
-    assert stray.read_bytes() == b"mine" and shelf.parent == given.destination
+    assert stray.read_bytes() == b"mine" and store.parent == given.destination
 
 
 def test_the_intruder_is_named_and_not_the_backups_around_it(given: Given) -> None:
-    shelf = given.backup().chain.parent
-    (shelf / "mine").mkdir()
-    error = given.refused(-504, f"not a backup: {shelf.name}/mine")
-    assert error.context["path"] == str(shelf / "mine")
+    store = given.backup().chain.parent
+    (store / "mine").mkdir()
+    error = given.refused(-504, f"not a backup: {store.name}/mine")
+    assert error.context["path"] == str(store / "mine")
 
 
 @pytest.mark.parametrize("made", [True, False], ids=["there", "to be made"])
-@pytest.mark.parametrize("below", ["", "shelf", "chain"])
+@pytest.mark.parametrize("below", ["", "store", "chain"])
 def test_a_destination_inside_a_destination_is_refused_at_once(given: Given, below: str, made: bool) -> None:
     """It would be the folder that blocks the next backup to the outer one."""
     chain, outer = given.backup().chain, given.destination
-    inner = {"": outer, "shelf": chain.parent, "chain": chain}[below] / "inner"
+    inner = {"": outer, "store": chain.parent, "chain": chain}[below] / "inner"
     if made:
         inner.mkdir()
     with pytest.raises(JetError) as caught:
         run_backup(AtRestSource([given.source]), LocalFolder(inner), Kind.FULL, options=Options(create=True))
-    around = {"": outer, "shelf": chain.parent, "chain": chain}[below]
+    around = {"": outer, "store": chain.parent, "chain": chain}[below]
     assert int(caught.value.code) == -1023
     assert f"{inner} lies inside {around}, which holds backups" in caught.value.message
     assert inner.exists() is made
@@ -186,8 +186,8 @@ def test_a_destination_inside_a_destination_is_refused_at_once(given: Given, bel
 )
 def test_what_systems_put_into_folders_is_no_content(given: Given, name: str) -> None:
     (given.destination / name).mkdir()
-    shelf = given.backup().chain.parent
-    (shelf / name).write_bytes(b"")
+    store = given.backup().chain.parent
+    (store / name).write_bytes(b"")
     given.backup()
     assert len(find_chains(LocalFileSystem(), given.destination)) == 2
 

@@ -48,8 +48,8 @@ def live(tmp_path: Path) -> Iterator[LiveTables]:
     ("mode", "sought", "found"),
     [
         (Seek.EQUAL, 100, 100), (Seek.EQUAL, 101, None), (Seek.AT_LEAST, 101, 110), (Seek.AT_LEAST, 110, 110),
-        (Seek.GREATER, 110, 120), (Seek.GREATER, 2990, None), (Seek.AT_MOST, 109, 100), (Seek.AT_MOST, 110, 110),
-        (Seek.LESS, 110, 100), (Seek.LESS, 0, None), (Seek.AT_LEAST, -5, 0), (Seek.AT_MOST, 99999, 2990),
+        (Seek.GREATER, 110, 120), (Seek.GREATER, 2990, None), (Seek.MAX_AT, 109, 100), (Seek.MAX_AT, 110, 110),
+        (Seek.LESS, 110, 100), (Seek.LESS, 0, None), (Seek.AT_LEAST, -5, 0), (Seek.MAX_AT, 99999, 2990),
     ],
 )  # fmt: skip
 def test_seeks(live: LiveTables, mode: Seek, sought: int, found: int | None) -> None:
@@ -68,7 +68,7 @@ def test_keys_of_fewer_columns_stand_for_all_that_begin_so(live: LiveTables) -> 
     cursor = live.cursor("T", "groups")
     assert cursor.seek(2)
     assert cursor.retrieve("Number") == (COUNT - 3) * 10
-    assert cursor.seek(2, mode=Seek.AT_MOST)
+    assert cursor.seek(2, mode=Seek.MAX_AT)
     assert cursor.retrieve("Number") == 20
     assert cursor.seek(2, mode=Seek.LESS)
     assert cursor.retrieve("Group") == 1

@@ -28,7 +28,7 @@ from engine.formats.column import Column, ColumnType
 from engine.formats.long_value import chunk_most
 from engine.formats.page import DELETED, PageHeader
 from engine.formats.values import Value, date_time
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.support.datasets import dataset
 from tests.support.pages import build_file, build_record, build_tagged
 from tests.support.small_database import (
@@ -58,12 +58,12 @@ PLAIN = {1: "?", 2: "B", 3: "h", 4: "i", 5: "q", 6: "f", 7: "d", 14: "I", 15: "q
 TEXTS = (ColumnType.TEXT, ColumnType.LONG_TEXT)
 
 
-def open_real(name: str) -> Database:
-    return Database.open(LocalFileSystem().open_read(dataset(*name.split("/"))))
+def open_real(name: str) -> ReadOnlyDatabase:
+    return ReadOnlyDatabase.open(LocalFileSystem().open_read(dataset(*name.split("/"))))
 
 
-def open_made(data: bytes) -> Database:
-    return Database(lambda offset, length: data[offset : offset + length], len(data))
+def open_made(data: bytes) -> ReadOnlyDatabase:
+    return ReadOnlyDatabase(lambda offset, length: data[offset : offset + length], len(data))
 
 
 @pytest.mark.parametrize("name", REAL)
@@ -242,7 +242,7 @@ def test_pages_outside_the_file() -> None:
 
 def test_a_file_that_shrinks_under_the_reader() -> None:
     data = example_database(4096)
-    database = Database(lambda offset, length: data[: 10 * 4096][offset : offset + length], len(data))
+    database = ReadOnlyDatabase(lambda offset, length: data[: 10 * 4096][offset : offset + length], len(data))
     assert database.read_page(8)
     with pytest.raises(Corruption) as caught:
         database.read_page(9)
@@ -257,7 +257,7 @@ def test_few_windows_are_kept() -> None:
         reads.append(length)
         return data[offset : offset + length]
 
-    database = Database(read_at, len(data))
+    database = ReadOnlyDatabase(read_at, len(data))
     for _ in range(2):
         for pgno in range(1, 2001):
             database.read_page(pgno)
@@ -304,7 +304,7 @@ def made_file(tmp_path: Path) -> Iterator[Path]:
 
 def test_closing_the_database_closes_its_file(made_file: Path) -> None:
     file = LocalFileSystem().open_read(made_file)
-    with Database.open(file) as database:
+    with ReadOnlyDatabase.open(file) as database:
         assert database.path == str(made_file)
         assert database.count_rows("things") == 3
     assert_closed(file)
@@ -315,6 +315,6 @@ def test_a_file_that_is_no_database_is_closed_again(tmp_path: Path) -> None:
     path.write_bytes(b"MZ" * 5000)
     file = LocalFileSystem().open_read(path)
     with pytest.raises(Corruption) as caught:
-        Database.open(file)
+        ReadOnlyDatabase.open(file)
     assert caught.value.code is Code.InvalidDatabase
     assert_closed(file)

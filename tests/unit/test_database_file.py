@@ -16,7 +16,7 @@ from engine.formats.checksum import is_page_valid, seal_header, seal_page
 from engine.formats.db_header import DatabaseHeader, DatabaseState, OtherCopy, page_offset, read_header
 from engine.formats.double_write import BATCH_PAGES, HEAD_SIZE, decode_batch, encode_batch, owner_of
 from engine.formats.stamps import LogTime, Signature
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.double_write import read_batch
 from tests.support.attached import PAGE_SIZE, dbtime_of, dirty_header, image
 from tests.support.fault_fs import Fault, FaultFS
@@ -30,8 +30,8 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / PATH
 
 
-def made(path: Path, pages: int = 20, page_size: int = PAGE_SIZE) -> DatabaseFile:
-    database = DatabaseFile.create(FS, path, dirty_header(page_size))
+def made(path: Path, pages: int = 20, page_size: int = PAGE_SIZE) -> OpenDatabaseFile:
+    database = OpenDatabaseFile.create(FS, path, dirty_header(page_size))
     database.extend(pages)
     return database
 
@@ -52,7 +52,7 @@ def test_what_is_written_is_read(path: Path, page_size: int) -> None:
     with made(path, 100, page_size) as database:
         database.write_pages([(n, image(n, n * 10, page_size)) for n in reversed(numbers)])
         assert database.page_count == 100
-    with DatabaseFile.open(FS, path) as database:
+    with OpenDatabaseFile.open(FS, path) as database:
         assert (database.page_size, database.page_count, database.unfinished) == (page_size, 100, ())
         for n in range(-1, 103):
             page = database.read_page(n)
@@ -88,7 +88,7 @@ def test_a_damaged_header_copy_is_made_whole_before_the_other_is_written(path: P
     made(path).close()
     damage(path, copy * PAGE_SIZE + 20, b"\xff" * 8)
     before = path.read_bytes()
-    with DatabaseFile.open(FS, path) as database:
+    with OpenDatabaseFile.open(FS, path) as database:
         assert path.read_bytes() == before
         database.settle()
         assert read_header(path.read_bytes()).other is OtherCopy.IDENTICAL
@@ -106,7 +106,7 @@ def test_of_two_whole_headers_the_first_counts_and_replaces_the_second(path: Pat
         database.header.dbtime_dirtied = 77
         database.write_header()
     damage(path, PAGE_SIZE, old)
-    with DatabaseFile.open(FS, path) as database:
+    with OpenDatabaseFile.open(FS, path) as database:
         assert database.header.dbtime_dirtied == 77
         database.write_pages([(1, image(1, 1))])
         assert read_header(path.read_bytes()).other is OtherCopy.IDENTICAL
@@ -117,14 +117,14 @@ def test_a_torn_page_comes_whole_from_the_double_write_file(path: Path) -> None:
         database.write_pages([(n, image(n, n)) for n in (5, 6, 7)])
     tear(path, 6)
     torn = path.read_bytes()
-    with DatabaseFile.open(FS, path) as database:
+    with OpenDatabaseFile.open(FS, path) as database:
         assert database.unfinished == (6,)
         assert [dbtime_of(database.read_page(n)) for n in (5, 6, 7)] == [5, 6, 7]
     assert path.read_bytes() == torn, "looking changes nothing"
-    with DatabaseFile.open(FS, path) as database:
+    with OpenDatabaseFile.open(FS, path) as database:
         database.write_pages([(9, image(9, 9))])
         assert database.unfinished == ()
-    with DatabaseFile.open(FS, path) as database:
+    with OpenDatabaseFile.open(FS, path) as database:
         assert [dbtime_of(database.read_page(n)) for n in (5, 6, 7, 9)] == [5, 6, 7, 9]
 
 
@@ -134,7 +134,7 @@ def test_a_batch_never_goes_back_over_newer_pages(path: Path) -> None:
     newer = image(5, 2)
     seal_page(newer, 5)
     damage(path, page_offset(5, PAGE_SIZE), bytes(newer))
-    with DatabaseFile.open(FS, path) as database:
+    with OpenDatabaseFile.open(FS, path) as database:
         database.settle()
         assert (dbtime_of(database.read_page(5)), dbtime_of(database.read_page(6))) == (2, 1)
 
@@ -146,7 +146,7 @@ def test_a_mixture_that_passes_its_checksum_is_noticed(path: Path) -> None:
     older = image(5, 1)
     damage(path, page_offset(5, PAGE_SIZE) + 1024, bytes(older[1024:1536]))
     assert is_page_valid(path.read_bytes()[page_offset(5, PAGE_SIZE) :][:PAGE_SIZE], 5)
-    with DatabaseFile.open(FS, path) as database:
+    with OpenDatabaseFile.open(FS, path) as database:
         assert database.unfinished == (5,)
         page = database.read_page(5)
         database.settle()
@@ -174,7 +174,7 @@ def test_a_batch_counts_only_under_the_header_it_was_written_under(path: Path, c
     seal_header(page)
     damage(path, 0, bytes(page) * 2)
     tear(path, 5)
-    with DatabaseFile.open(FS, path) as database:
+    with OpenDatabaseFile.open(FS, path) as database:
         assert database.unfinished == ()
         with pytest.raises(Corruption) as caught:
             database.read_page(5)
@@ -201,7 +201,7 @@ def test_the_double_write_file_goes_when_the_database_is_left_clean(path: Path) 
     with made(path) as database:
         database.write_pages([(5, image(5, 1))])
     assert read_batch(FS, path) is not None
-    with DatabaseFile.open(FS, path) as database:
+    with OpenDatabaseFile.open(FS, path) as database:
         database.header.dbstate = DatabaseState.CLEAN_SHUTDOWN
         database.write_header()
     assert sorted(entry.name for entry in path.parent.iterdir()) == [PATH]
@@ -231,7 +231,7 @@ def test_pages_beyond_the_end_are_refused(path: Path) -> None:
 def test_a_full_volume_stops_growth_and_nothing_else(path: Path) -> None:
     made(path, 5).close()
     fs = FaultFS(FS).fail_at(0, Fault.SHORT_WRITE, "write", suffix=PATH)
-    with DatabaseFile.open(fs, path) as database:
+    with OpenDatabaseFile.open(fs, path) as database:
         with pytest.raises(JetError) as caught:
             database.extend(50)
         assert (caught.value.code, database.page_count) == (Code.DiskFull, 5)
@@ -248,7 +248,7 @@ def test_after_an_error_of_writing_nothing_is_done_any_more(path: Path, verb: st
     made(path).close()
     for call in range(4):
         fs = FaultFS(FS)
-        with DatabaseFile.open(fs, path) as database:
+        with OpenDatabaseFile.open(fs, path) as database:
             fs.fail_at(call, fault, verb)
             with pytest.raises(StorageFault):
                 database.write_pages([(5, image(5, 1)), (8, image(8, 1))])
@@ -280,10 +280,10 @@ def test_the_required_log_only_rises(path: Path) -> None:
 def test_what_is_no_database_of_ours(path: Path) -> None:
     path.write_bytes(b"\1" * 20000)
     with pytest.raises(Corruption):
-        DatabaseFile.open(FS, path)
+        OpenDatabaseFile.open(FS, path)
     path.unlink()
     header = dirty_header()
     header.version = 0x700
-    DatabaseFile.create(FS, path, header).close()
+    OpenDatabaseFile.create(FS, path, header).close()
     with pytest.raises(Incompatible):
-        DatabaseFile.open(FS, path)
+        OpenDatabaseFile.open(FS, path)

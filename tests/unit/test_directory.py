@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine import AtRestSource, BackupSet, Kind, Options, preview, read_manifest, run_backup
-from engine.chain.directory import PATH_MOST, Directory
+from engine.chain.directory import MAX_PATH, Directory
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from tests.support.jet_case import names, tree
@@ -120,7 +120,7 @@ def test_the_directory_must_be_one(
 
 
 def test_a_path_has_an_end(source: Path, folder: Path) -> None:
-    assert refused(source, Path(f"{folder}{'/x' * PATH_MOST}")) == -1023
+    assert refused(source, Path(f"{folder}{'/x' * MAX_PATH}")) == -1023
 
 
 def test_a_file_in_place_of_the_working_folder(source: Path, folder: Path) -> None:

@@ -17,7 +17,7 @@ from engine.formats.checksum import seal_pages
 from engine.formats.db_header import page_offset
 from engine.formats.page import PageHeader
 from engine.progress import Cancel, Event, Stage
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.support.commit_history import NAME, CommitHistory, database_bytes, rewrite
 from tests.support.live_backup import ROOT
 
@@ -65,7 +65,7 @@ def test_a_tree_that_is_broken(case: CommitHistory) -> None:
     data = bytearray(database_bytes(case.fs, chain))
     pages = [data[(at := page_offset(pgno, PAGE)) : at + PAGE] for pgno in range(1, len(data) // PAGE - 2)]
     folder = case.restore(chain)[1].target
-    with Database.open(case.fs.open_read(folder / NAME)) as database:
+    with ReadOnlyDatabase.open(case.fs.open_read(folder / NAME)) as database:
         objid = database.table(ORDERS).objid
     pgno = next(
         n for n, page in enumerate(pages, 1) if PageHeader(page).objid_fdp == objid and PageHeader(page).pgno_next

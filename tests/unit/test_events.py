@@ -13,17 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.event_kinds import FIRST_OWN_ID
-from engine.events import SOURCE, Category, EventKind, Level, entry, printable, silent
+from engine.events import SOURCE, Category, EventKind, EventLevel, entry, printable, silent
 
 ROOT = Path(__file__).resolve().parents[2]
 ALWAYS_THERE = {"instance", "reason"}
 
 # reference: backup semantics, section 5
 FROM_THE_REFERENCE = {
-    Level.INFORMATION: "102 103 105 204 205 210 211 213 216 220 221 222 223 224 225 300 301 302 304 325 326 327",
-    Level.WARNING: "219 227 399 457 458 462 466 507 508 514 520 554",
-    Level.ERROR: "104 206 214 215 217 218 226 398 412 430 431 432 433 434 435 446 450 452 453 454 455 459 460 461 "
-    "474 475 476 481 482 483 484 485 486 487 488 489 490 493 494 495 518 519 530 543 552 553 558 619 645",
+    EventLevel.INFORMATION: "102 103 105 204 205 210 211 213 216 220 221 222 223 224 225 300 301 302 304 325 326 "
+    "327",
+    EventLevel.WARNING: "219 227 399 457 458 462 466 507 508 514 520 554",
+    EventLevel.ERROR: "104 206 214 215 217 218 226 398 412 430 431 432 433 434 435 446 450 452 453 454 455 459 460 "
+    "461 474 475 476 481 482 483 484 485 486 487 488 489 490 493 494 495 518 519 530 543 552 553 558 619 645",
 }
 
 
@@ -72,7 +73,7 @@ def test_numbers_are_shown_the_way_administrators_know_them() -> None:
 def test_an_entry_carries_all_that_is_known() -> None:
     moment = datetime(2026, 3, 1, 12, 0, tzinfo=timezone(timedelta(hours=2)))
     made = entry(EventKind.FileCopyEnded, instance="UAL", run="r1", moment=moment, path=Path("/srv/Current.mdb"))
-    assert (made.id, made.level, made.category) == (221, Level.INFORMATION, Category.LOGGING_RECOVERY)
+    assert (made.id, made.level, made.category) == (221, EventLevel.INFORMATION, Category.LOGGING_RECOVERY)
     assert made.kind is EventKind.FileCopyEnded
     assert made.moment == moment
     assert made.moment.utcoffset() == timedelta(0)

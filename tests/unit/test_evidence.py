@@ -16,10 +16,10 @@ from app.evidence.rule import (
     CLOCKS_MAY_DIFFER,
     WORDS,
     Attempt,
-    Check,
     Facts,
-    Outcome,
     Proof,
+    ReadBack,
+    RunEnd,
     Standing,
     Tone,
     Where,
@@ -34,20 +34,20 @@ ANY = "any"
 
 CHECKS = {
     "none": None,
-    "verified": (Proof.VERIFIED, Outcome.GOOD, True),
-    "drilled": (Proof.DRILLED, Outcome.GOOD, True),
-    "good, but of older sets": (Proof.DRILLED, Outcome.GOOD, False),
-    "damage found": (Proof.VERIFIED, Outcome.DAMAGED, True),
-    "damage found before the newest set": (Proof.VERIFIED, Outcome.DAMAGED, False),
-    "not carried out": (Proof.VERIFIED, Outcome.FAILED, True),
-    "cancelled": (Proof.VERIFIED, Outcome.CANCELLED, True),
+    "verified": (Proof.VERIFIED, RunEnd.GOOD, True),
+    "drilled": (Proof.DRILLED, RunEnd.GOOD, True),
+    "good, but of older sets": (Proof.DRILLED, RunEnd.GOOD, False),
+    "damage found": (Proof.VERIFIED, RunEnd.DAMAGED, True),
+    "damage found before the newest set": (Proof.VERIFIED, RunEnd.DAMAGED, False),
+    "not carried out": (Proof.VERIFIED, RunEnd.FAILED, True),
+    "cancelled": (Proof.VERIFIED, RunEnd.CANCELLED, True),
 }
 FINDINGS = {"none": "", "a file is missing": "edb00002.log is missing."}
 BACKUPS = {
     "brought a set": None,
-    "failed since": (Outcome.FAILED, True),
-    "failed before the newest set": (Outcome.FAILED, False),
-    "cancelled since": (Outcome.CANCELLED, True),
+    "failed since": (RunEnd.FAILED, True),
+    "failed before the newest set": (RunEnd.FAILED, False),
+    "cancelled since": (RunEnd.CANCELLED, True),
 }
 AGES = {
     "within the target": timedelta(hours=3),
@@ -100,11 +100,11 @@ def facts_of(where: Where, finding: str, check: str, backup: str, age: str) -> F
     if where in (*UNSEEN, W.LOOKING):
         copied = NOW - timedelta(days=9)
     later, earlier = copied + timedelta(minutes=30), copied - timedelta(minutes=30)
-    checks: list[Check] = []
+    checks: list[ReadBack] = []
     if (checked := CHECKS[check]) is not None:
         proof, outcome, since = checked
         at = later if since else earlier
-        checks = [Check(proof, outcome, at, at + timedelta(minutes=1))]
+        checks = [ReadBack(proof, outcome, at, at + timedelta(minutes=1))]
     attempt = None
     if (tried := BACKUPS[backup]) is not None:
         attempt = Attempt(tried[0], later if tried[1] else earlier)
@@ -162,19 +162,19 @@ def test_never_is_said_only_where_every_destination_was_read() -> None:
     assert never == {Where.NOWHERE}
 
 
-def checked(*said: tuple[int, Proof, Outcome], copied: int = 0, begun: int = 0) -> Facts:
+def checked(*said: tuple[int, Proof, RunEnd], copied: int = 0, begun: int = 0) -> Facts:
     """Checks at so many minutes after a set that was copied then, of a chain begun then."""
     checks = []
     for minutes, proof, outcome in said:
         at = NOW - timedelta(days=1) + timedelta(minutes=minutes)
-        checks.append(Check(proof, outcome, at, at + timedelta(seconds=30)))
+        checks.append(ReadBack(proof, outcome, at, at + timedelta(seconds=30)))
     zero = NOW - timedelta(days=1)
     copy, start = zero + timedelta(minutes=copied), zero + timedelta(minutes=begun)
     return Facts(NOW, Where.THERE, copied=copy, begun=start, checks=tuple(checks), target=TARGET)
 
 
 def test_the_newest_verdict_wins_whichever_way_it_points() -> None:
-    good, bad = (Proof.VERIFIED, Outcome.GOOD), (Proof.VERIFIED, Outcome.DAMAGED)
+    good, bad = (Proof.VERIFIED, RunEnd.GOOD), (Proof.VERIFIED, RunEnd.DAMAGED)
     assert judge(checked((1, *good), (2, *bad))).standing is Standing.DAMAGED
     assert judge(checked((2, *bad), (1, *good))).standing is Standing.DAMAGED
     mended = judge(checked((1, *bad), (2, *good)))
@@ -184,28 +184,28 @@ def test_the_newest_verdict_wins_whichever_way_it_points() -> None:
 
 
 def test_a_drill_proves_more_than_a_newer_verification_and_keeps_its_own_time() -> None:
-    verdict = judge(checked((1, Proof.DRILLED, Outcome.GOOD), (5, Proof.VERIFIED, Outcome.GOOD)))
+    verdict = judge(checked((1, Proof.DRILLED, RunEnd.GOOD), (5, Proof.VERIFIED, RunEnd.GOOD)))
     assert verdict.standing is Standing.DRILLED
     assert verdict.at == NOW - timedelta(days=1) + timedelta(minutes=1, seconds=30)
 
 
 def test_proof_from_before_a_finding_counts_no_more() -> None:
     said = (
-        (1, Proof.DRILLED, Outcome.GOOD),
-        (2, Proof.VERIFIED, Outcome.DAMAGED),
-        (3, Proof.VERIFIED, Outcome.GOOD),
+        (1, Proof.DRILLED, RunEnd.GOOD),
+        (2, Proof.VERIFIED, RunEnd.DAMAGED),
+        (3, Proof.VERIFIED, RunEnd.GOOD),
     )
     assert judge(checked(*said)).standing is Standing.VERIFIED
 
 
 def test_an_incremental_neither_mends_damage_nor_inherits_a_proof() -> None:
-    assert judge(checked((1, Proof.VERIFIED, Outcome.DAMAGED), copied=5)).standing is Standing.DAMAGED
-    assert judge(checked((1, Proof.DRILLED, Outcome.GOOD), copied=5)).standing is Standing.COPIED
+    assert judge(checked((1, Proof.VERIFIED, RunEnd.DAMAGED), copied=5)).standing is Standing.DAMAGED
+    assert judge(checked((1, Proof.DRILLED, RunEnd.GOOD), copied=5)).standing is Standing.COPIED
 
 
 def test_a_run_that_found_nothing_new_makes_the_set_younger_and_takes_no_proof_away() -> None:
     zero = NOW - timedelta(days=3)
-    check = Check(Proof.VERIFIED, Outcome.GOOD, zero + timedelta(hours=1), zero + timedelta(hours=2))
+    check = ReadBack(Proof.VERIFIED, RunEnd.GOOD, zero + timedelta(hours=1), zero + timedelta(hours=2))
     old = Facts(NOW, Where.THERE, copied=zero, begun=zero, checks=(check,), target=TARGET)
     assert judge(old).standing is Standing.OVERDUE
     again = Facts(NOW, Where.THERE, NOW, changed=zero, begun=zero, checks=(check,), target=TARGET)
@@ -214,13 +214,13 @@ def test_a_run_that_found_nothing_new_makes_the_set_younger_and_takes_no_proof_a
 
 def test_what_lay_in_the_folder_before_is_no_finding_of_the_chain_there_now() -> None:
     """An atomic backup is always in the same folder."""
-    assert judge(checked((1, Proof.VERIFIED, Outcome.DAMAGED), copied=9, begun=5)).standing is Standing.COPIED
+    assert judge(checked((1, Proof.VERIFIED, RunEnd.DAMAGED), copied=9, begun=5)).standing is Standing.COPIED
 
 
 def test_an_interrupted_check_overrides_and_leaves_the_proof_to_be_told() -> None:
-    verdict = judge(checked((1, Proof.DRILLED, Outcome.GOOD), (2, Proof.VERIFIED, Outcome.FAILED)))
+    verdict = judge(checked((1, Proof.DRILLED, RunEnd.GOOD), (2, Proof.VERIFIED, RunEnd.FAILED)))
     assert (verdict.standing, verdict.proof) == (Standing.CHECK_FAILED, Proof.DRILLED)
-    assert damage_of(checked((1, Proof.VERIFIED, Outcome.DAMAGED), (2, Proof.VERIFIED, Outcome.FAILED)).checks)
+    assert damage_of(checked((1, Proof.VERIFIED, RunEnd.DAMAGED), (2, Proof.VERIFIED, RunEnd.FAILED)).checks)
 
 
 def test_clocks_of_two_machines_may_differ_a_little() -> None:

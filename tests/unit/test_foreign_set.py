@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import Kind, Wanted, examine, run_drill, run_restore, scan
+from engine import Kind, RestoreTarget, plan_restore, run_drill, run_restore, scan
 from engine.backup.plan import LogChoice
 from engine.chain.manifest import FileRole
 from engine.error_codes import Code
@@ -15,9 +15,9 @@ from engine.errors import JetError
 from engine.files import read_whole
 from engine.formats.db_header import pages_in_file
 from engine.recover.job import run as run_recovery
-from engine.recover.planning import examine as examine_recovery
+from engine.recover.planning import plan_recovery
 from engine.sources.foreign_set import find_sets
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify import verify
 from tests.support.commit_history import NAME, SECOND, CommitHistory
 from tests.support.foreign_sets import (
@@ -102,18 +102,18 @@ def test_it_is_restored(case: CommitHistory, folder: Path) -> None:
 
 
 def test_it_is_restored_to_a_moment_and_to_a_log(case: CommitHistory, folder: Path) -> None:
-    assert restored(case, folder, Wanted(moment=case.stamps[15])) == {NAME: case.state(15)}
-    assert restored(case, folder, Wanted(moment=case.stamps[20] - SECOND / 2)) == {NAME: case.state(19)}
+    assert restored(case, folder, RestoreTarget(moment=case.stamps[15])) == {NAME: case.state(15)}
+    assert restored(case, folder, RestoreTarget(moment=case.stamps[20] - SECOND / 2)) == {NAME: case.state(19)}
     high = (the_set(case).required or (0, 0))[1]
-    plan = examine(case.fs, folder, TARGET, wanted=Wanted(high - 1))
+    plan = plan_restore(case.fs, folder, TARGET, wanted=RestoreTarget(high - 1))
     assert plan.refusal is not None
     assert plan.refusal.code is Code.EndingRestoreLogTooLow
-    assert restored(case, folder, Wanted(high)) == {NAME: case.state(3)}
+    assert restored(case, folder, RestoreTarget(high)) == {NAME: case.state(3)}
 
 
 def test_as_it_is(case: CommitHistory, folder: Path) -> None:
     """Without recovery every file comes back byte for byte, the mark too."""
-    plan = examine(case.fs, folder, TARGET, recovering=False)
+    plan = plan_restore(case.fs, folder, TARGET, recovering=False)
     assert "stays a backup set, to be restored before use" in plan.checks[-1].detail
     run_restore(folder, TARGET, recovering=False, fs=case.fs)
     assert [path.name for path in case.fs.list(TARGET)] == [path.name for path in case.fs.list(folder)]
@@ -147,7 +147,7 @@ def test_it_is_verified(case: CommitHistory, folder: Path) -> None:
 
 def test_it_is_not_recovered(case: CommitHistory, folder: Path) -> None:
     before = case.fs.tree()
-    plan = examine_recovery([folder], fs=case.fs)
+    plan = plan_recovery([folder], fs=case.fs)
     assert plan.refusal is not None
     with pytest.raises(JetError) as caught:
         run_recovery([folder], fs=case.fs)
@@ -208,7 +208,7 @@ def test_the_newer_logs_of_the_instance_follow() -> None:
     case.work(9)
     case.close()
     bare_set(case.fs, chain)
-    assert restored(case, wanted=Wanted(roll_forward=LIVE)) == {NAME: case.state(12)}
+    assert restored(case, wanted=RestoreTarget(roll_forward=LIVE)) == {NAME: case.state(12)}
 
 
 def test_roots_that_were_not_written_yet() -> None:
@@ -224,7 +224,7 @@ def test_roots_that_were_not_written_yet() -> None:
         assert the_set(case).problems == ()
         found = checked(case)
         assert (found.findings, found.pages.blank) == ((), pages_in_file(size, PAGE) - 1)
-        with Database.open(case.fs.open_read(path)) as database, pytest.raises(JetError) as caught:
+        with ReadOnlyDatabase.open(case.fs.open_read(path)) as database, pytest.raises(JetError) as caught:
             database.tables()
         assert caught.value.code is Code.PageNotInitialized
         assert "was not on disk yet when the backup copied the database" in caught.value.message

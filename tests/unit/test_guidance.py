@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.guidance import CAUTION, Guide, Product, Step, guidance, product_of
+from app.guidance import CAUTION, GuidanceStep, Guide, Product, guidance, product_of
 
 DATASETS = Path(os.environ.get("ESE_DATASETS") or Path(__file__).resolve().parents[3] / "shared" / "datasets")
 
@@ -69,7 +69,7 @@ def test_no_name_is_too_odd(base: str | None, names: list[str]) -> None:
     assert isinstance(product_of(base, names), Product)
 
 
-def _steps(guide: Guide) -> list[Step]:
+def _steps(guide: Guide) -> list[GuidanceStep]:
     return [*guide.before, *guide.during, *guide.after]
 
 

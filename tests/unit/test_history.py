@@ -23,12 +23,12 @@ from app.history.history import EVERYTHING, History
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState
 from engine.error_codes import Code
 from engine.errors import Cancelled
-from engine.events import EventKind, Level, LogEntry, entry
+from engine.events import EventKind, EventLevel, LogEntry, entry
 from engine.progress import Cancel
 from tests.support.history_entries import START, made_entry, never, texts
 
 ROOT = Path(__file__).resolve().parents[2]
-LEVELS = [Level.ERROR, Level.WARNING, *[Level.INFORMATION] * 8]
+LEVELS = [EventLevel.ERROR, EventLevel.WARNING, *[EventLevel.INFORMATION] * 8]
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_information_is_grouped_and_errors_are_written_through(history: History,
             time.sleep(0.02)
         assert stored() == 1
         history.record(made_entry(2))
-        history.record(made_entry(3, Level.ERROR))
+        history.record(made_entry(3, EventLevel.ERROR))
         assert stored() == 3
 
 
@@ -112,7 +112,7 @@ def test_paging_agrees_with_a_list_of_a_hundred_thousand(history: History) -> No
     model.reverse()
     filters: list[tuple[EventFilter, list[LogEntry]]] = [
         (EVERYTHING, model),
-        (EventFilter(levels=frozenset({Level.ERROR})), [e for e in model if e.level is Level.ERROR]),
+        (EventFilter(levels=frozenset({EventLevel.ERROR})), [e for e in model if e.level is EventLevel.ERROR]),
         (EventFilter(text="dHcP"), [e for e in model if "DHCP" in e.text]),
         (EventFilter(text="0%"), [e for e in model if "0%" in e.text]),
         (EventFilter(text="_b 9"), [e for e in model if "_b 9" in e.text]),

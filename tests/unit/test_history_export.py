@@ -18,7 +18,7 @@ from app.history.filter import EventFilter
 from app.history.history import History
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, StorageFault
-from engine.events import EventKind, Level, LogEntry, entry
+from engine.events import EventKind, EventLevel, LogEntry, entry
 from engine.files import LocalFileSystem
 from engine.progress import Cancel
 
@@ -91,7 +91,7 @@ def test_what_the_filter_shows_is_what_is_exported(tmp_path: Path) -> None:
     with History(tmp_path / "h" / "history.sqlite3") as history:
         for told in _entries(30):
             history.record(told)
-        errors = EventFilter(levels=frozenset({Level.ERROR}))
+        errors = EventFilter(levels=frozenset({EventLevel.ERROR}))
         count = write_json(FS, tmp_path / "e.json", (row.entry for row in history.events(errors)))
     read = json.loads((tmp_path / "e.json").read_text())
     assert count == len(read) == 10

@@ -16,11 +16,11 @@ import pytest
 from app.history.history import EVERYTHING, History
 from app.history.runs import RunOperation, RunState
 from engine.errors import Incompatible, StorageFault, WrongUse
-from engine.events import EventKind, Level
+from engine.events import EventKind, EventLevel
 from tests.support.history_entries import made_entry, texts
 
 ROOT = Path(__file__).resolve().parents[2]
-LEVELS = [Level.ERROR, Level.WARNING, *[Level.INFORMATION] * 8]
+LEVELS = [EventLevel.ERROR, EventLevel.WARNING, *[EventLevel.INFORMATION] * 8]
 
 
 @pytest.fixture
@@ -91,9 +91,9 @@ def test_a_run_survives_damage_that_shows_while_it_runs(path: Path) -> None:
 
 def test_a_file_that_another_program_set_aside_is_let_go(path: Path) -> None:
     with History(path) as history:
-        history.record(made_entry(1, Level.ERROR))
+        history.record(made_entry(1, EventLevel.ERROR))
         path.rename(path.with_name("elsewhere"))
-        history.record(made_entry(2, Level.ERROR))
+        history.record(made_entry(2, EventLevel.ERROR))
         assert texts(history.events()) == ["Entry 2."]
 
 
@@ -152,7 +152,7 @@ def test_recording_never_raises_and_tries_again(path: Path, monkeypatch: pytest.
             monkeypatch.setattr("app.history.file._BUSY_SECONDS", 0.01)
             history._file.close()
             other.execute("BEGIN EXCLUSIVE")
-            history.record(made_entry(1, Level.ERROR))
+            history.record(made_entry(1, EventLevel.ERROR))
             problem = history.problem
             assert isinstance(problem, StorageFault)
             other.execute("ROLLBACK")

@@ -14,7 +14,7 @@ import pytest
 from engine.files import LocalFileSystem
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 from tests.support.interop_tables import TEN_TABLES, fill
 from tests.support.other_readers import differences
@@ -37,7 +37,7 @@ def write(path: Path, page_size: int, share: float) -> Content:
 def test_four_readers_agree(tmp_path: Path, page_size: int, share: float) -> None:
     path = tmp_path / "ten.edb"
     content = write(path, page_size, share)
-    with Database.open(LocalFileSystem().open_read(path)) as ours:
+    with ReadOnlyDatabase.open(LocalFileSystem().open_read(path)) as ours:
         assert [finding.detail for finding in check_structure(ours)] == []
         rows = 0
         for name, table in content.items():

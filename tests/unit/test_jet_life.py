@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.event_kinds import Level
+from engine.event_kinds import EventLevel
 from engine.jet import (
     JET_GRBIT,
     JET_bitStopServiceBackgroundUserTasks,
@@ -46,7 +46,7 @@ from engine.jet import (
     JetTerm,
     JetTerm2,
 )
-from engine.jet.table import INSTANCES_MOST
+from engine.jet.table import MAX_INSTANCES
 from tests.support.jet_case import DIRTY, JetCase, Running, jet_case, tree
 
 
@@ -137,7 +137,7 @@ def test_a_start_without_an_instance_that_fails_leaves_none(case: JetCase) -> No
 
 
 def test_there_is_an_end_to_instances(case: JetCase) -> None:
-    handles = [JetCreateInstance(f"instance {n}") for n in range(INSTANCES_MOST)]
+    handles = [JetCreateInstance(f"instance {n}") for n in range(MAX_INSTANCES)]
     assert {error for error, _ in handles} == {0}
     assert JetCreateInstance("one more")[0] == -1214
     assert {JetTerm(handle) for _, handle in handles} == {0}
@@ -221,7 +221,7 @@ def test_events_as_the_parameters_want_them(case: JetCase) -> None:
     live.damage_page()
     assert live.backup(case.folder("second")) == -1018
     assert case.events
-    assert all(entry.level is not Level.INFORMATION for entry in case.events)
+    assert all(entry.level is not EventLevel.INFORMATION for entry in case.events)
     assert live.set_up(JET_paramEventLoggingLevel, 0) == 0
     assert live.backup(case.folder("second")) == -1018
     assert case.events == []

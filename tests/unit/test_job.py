@@ -13,12 +13,12 @@ import pytest
 from engine import (
     AtRestSource,
     BackupSet,
-    Database,
     Kind,
     LocalFileSystem,
     LocalFolder,
     LogChoice,
     Options,
+    ReadOnlyDatabase,
     find_chains,
     preview,
     read_manifest,
@@ -252,7 +252,7 @@ def test_the_server_a_day_later(case: Case, tmp_path: Path) -> None:
     restored = tmp_path / "restored" / "SRUDB.dat"
     assert restored.read_bytes() == day1
     with LocalFileSystem().open_read(restored) as file:
-        assert len(Database.open(file).tables()) > 5
+        assert len(ReadOnlyDatabase.open(file).tables()) > 5
 
 
 def test_a_real_clean_instance_with_nothing_new(case: Case) -> None:

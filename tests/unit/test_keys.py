@@ -14,7 +14,7 @@ from engine.formats.keys import KeyFlag, KeyFormat, RawCells, beyond, segment
 from engine.formats.long_value import ChunkSize, LongValues
 from engine.formats.record_parts import RecordLayout, raw_cells
 from engine.formats.tree import Tree
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.support.database_audit import open_database
 from tests.support.datasets import dataset
 from tests.support.live_tables import refused
@@ -58,7 +58,7 @@ def test_every_key_that_windows_made_is_made_again(name: tuple[str, str], least:
     assert compared["same"] >= least
 
 
-def _compare(database: Database, table: Table) -> Counter[str]:
+def _compare(database: ReadOnlyDatabase, table: Table) -> Counter[str]:
     layout = RecordLayout(table.columns, database.page_size)
     place = table.long_values
     long_values = place and LongValues(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import Corruption
-from engine.formats.layout import I32, I64, U8, U16, U32, U64, Field, Kind, View, raw
+from engine.formats.layout import I32, I64, U8, U16, U32, U64, Field, FieldKind, View, raw
 from engine.formats.stamps import BKINFO, LGPOS, LOGTIME, SIGNATURE
 
 
@@ -106,12 +106,12 @@ def test_mistakes_show_when_the_class_is_made(fields: dict[str, Field[Any]]) -> 
         type("Wrong", (View,), {"SIZE": 8, **fields})
 
 
-KINDS: tuple[Kind[Any], ...] = (U8, U16, U32, I32, U64, I64, raw(3), LOGTIME, SIGNATURE, LGPOS, BKINFO)
+KINDS: tuple[FieldKind[Any], ...] = (U8, U16, U32, I32, U64, I64, raw(3), LOGTIME, SIGNATURE, LGPOS, BKINFO)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 @given(data=st.binary(min_size=60, max_size=60), offset=st.integers(0, 32))
-def test_any_bytes_come_back(kind: Kind[Any], data: bytes, offset: int) -> None:
+def test_any_bytes_come_back(kind: FieldKind[Any], data: bytes, offset: int) -> None:
     """No value is beyond a kind, whatever a damaged file holds, and none loses a bit on its way back."""
     buffer = bytearray(b"\xa5" * 60)
     kind.write(buffer, offset, kind.read(data, offset))

@@ -11,7 +11,7 @@ from engine.errors import WrongState
 from engine.formats.column import ColumnType
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.instance.session import LEVELS_MOST
+from engine.instance.session import MAX_LEVELS
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.tables.schema import add_column, create_index, create_table, delete_index, delete_table
 
@@ -25,7 +25,7 @@ _TABLE = TableDefinition(
 def test_every_operation_in_the_last_level(tmp_path: Path) -> None:
     with Instance.open(Parameters(tmp_path)) as instance, instance.session() as session:
         database = instance.create_database(tmp_path / "rows.edb")
-        for _ in range(LEVELS_MOST):
+        for _ in range(MAX_LEVELS):
             session.begin()
         with pytest.raises(WrongState) as refused:
             session.begin()
@@ -38,6 +38,6 @@ def test_every_operation_in_the_last_level(tmp_path: Path) -> None:
         table.update(session, key, {"Text": "long again " * 1000, "New": 1})
         delete_index(session, database, "Rows", "ByText").delete(session, key)
         delete_table(session, database, "Rows")
-        for _ in range(LEVELS_MOST):
+        for _ in range(MAX_LEVELS):
             session.commit()
         assert session.level == 0

@@ -18,7 +18,7 @@ from engine.error_codes import Code
 from engine.instance.instance import Instance
 from engine.progress import Cancel
 from engine.sources.at_rest import AtRestSource
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.verify import verify
 from tests.support.live_backup import (
     LIVE,
@@ -29,8 +29,8 @@ from tests.support.live_backup import (
     RootedFS,
     refused,
     restored,
-    shelf,
     small,
+    store,
 )
 
 W = "w.edb"
@@ -65,13 +65,13 @@ def test_an_atomic_set_is_replaced_only_by_a_whole_one(case: LiveCase) -> None:
     added = case.run(Kind.INCREMENTAL, options=options)
     assert added.chain == first.chain
     assert case.restored(added.chain) == case.now
-    before = shelf(case)
+    before = store(case)
     cancel = Cancel()
     refused(
         Code.BackupAbortByServer,
         lambda: case.run(source=InterleavedSource(case.instance, cancel.request), options=options, cancel=cancel),
     )
-    assert shelf(case) == before
+    assert store(case) == before
     case.step(10)
     second = case.run(options=options)
     assert second.chain == first.chain
@@ -130,9 +130,9 @@ def test_a_chain_that_lacks_logs_in_between(case: LiveCase) -> None:
     case.run()
     case.step(60)
     assert run_truncate(InterleavedSource(case.instance))
-    before = shelf(case)
+    before = store(case)
     refused(Code.MissingFileToBackup, lambda: case.run(Kind.INCREMENTAL))
-    assert shelf(case) == before
+    assert store(case) == before
 
 
 def test_the_chain_of_another_history(case: LiveCase) -> None:
@@ -170,11 +170,11 @@ def test_logs_that_cannot_be_removed(case: LiveCase, monkeypatch: pytest.MonkeyP
 
 
 def test_headers_that_cannot_be_written(case: LiveCase, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(self: DatabaseFile) -> None:
+    def broken(self: OpenDatabaseFile) -> None:
         raise Code.DiskIO.error(path=str(self.path))
 
     def break_it() -> None:
-        monkeypatch.setattr(DatabaseFile, "write_header", broken)
+        monkeypatch.setattr(OpenDatabaseFile, "write_header", broken)
 
     made = case.run(source=InterleavedSource(case.instance, before_roll=break_it))
     monkeypatch.undo()
@@ -185,14 +185,14 @@ def test_headers_that_cannot_be_written(case: LiveCase, monkeypatch: pytest.Monk
 
 def test_cancelled(case: LiveCase) -> None:
     cancel = Cancel()
-    before, logs = shelf(case), case.logs()
+    before, logs = store(case), case.logs()
     refused(
         Code.BackupAbortByServer,
         lambda: case.run(source=InterleavedSource(case.instance, before_roll=cancel.request), cancel=cancel),
     )
     assert case.ids == [210, 220, 221, 223, 215]
     assert [entry.id for entry in case.events][-1] == 9002
-    assert shelf(case) == before
+    assert store(case) == before
     assert case.logs()[: len(logs)] == logs
     assert case.instance.backups.running is None
 

@@ -15,10 +15,10 @@ from engine.formats.backup_trailer import is_backup_copy, read_trailer
 from engine.formats.db_header import HEADER_READ, OtherCopy, page_offset, read_header
 from engine.progress import Stage
 from engine.sources.live import InProcessSource
-from engine.sources.pace import LONGEST, Pace
+from engine.sources.pace import LONGEST, CopyPace
 from engine.sources.source import Can, as_live
 from engine.verify import verify
-from tests.support.live_backup import LIVE, SHELF, InterleavedSource, LiveCase, refused, shelf
+from tests.support.live_backup import LIVE, SHELF, InterleavedSource, LiveCase, refused, store
 
 W = "w.edb"
 LARGE = 1 << 26
@@ -174,7 +174,7 @@ def test_a_damaged_page_ends_the_backup(case: LiveCase) -> None:
     error = refused(Code.ReadVerifyFailure, case.run)
     assert error.context["page"] == USED
     assert case.ids == [210, 220, 474, 217, 222, 215]
-    assert shelf(case) == {}
+    assert store(case) == {}
     assert case.logs()[: len(logs)] == logs
     assert case.instance.databases[0].file.header.bkinfo_full_prev == header
     assert case.instance.backups.running is None
@@ -205,7 +205,7 @@ def test_a_damaged_log_ends_the_backup(case: LiveCase) -> None:
     logs = case.logs()
     refused(Code.LogReadVerifyFailure, case.run)
     assert case.ids[-2:] == [218, 214]
-    assert shelf(case) == {}
+    assert store(case) == {}
     assert case.logs()[: len(logs)] == logs
 
 
@@ -214,17 +214,17 @@ def test_a_log_that_is_missing(case: LiveCase) -> None:
     error = refused(Code.MissingFileToBackup, case.run)
     assert case.ids[-2:] == [459, 214]
     assert error.context["generation"] == case.instance.log.generation - 1
-    assert shelf(case) == {}
+    assert store(case) == {}
 
 
 def test_a_log_that_is_missing_from_an_incremental(case: LiveCase) -> None:
     case.run()
     case.step(60)
-    before = shelf(case)
+    before = store(case)
     case.fs.remove(case.instance.log.files.archives()[case.logs()[-1]])
     refused(Code.MissingFileToBackup, lambda: case.run(Kind.INCREMENTAL))
     assert 459 in case.ids
-    assert shelf(case) == before
+    assert store(case) == before
 
 
 # pace
@@ -236,7 +236,7 @@ def test_rest_only_while_somebody_writes(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("engine.sources.pace.time.sleep", rests.append)
     monkeypatch.setattr("engine.sources.pace.time.monotonic", lambda: next(moments))
     written = iter([5, 5, 6, 7])
-    pace = Pace(lambda: next(written), rest=3)
+    pace = CopyPace(lambda: next(written), rest=3)
     for _ in range(3):
         pace.keep()
     assert rests == [pytest.approx(0.06), LONGEST]

@@ -31,7 +31,7 @@ from engine.formats.space import (
 )
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
 from engine.verify.space_check import SpaceCheck
 from engine.verify.structure import check_structure
@@ -110,7 +110,7 @@ def test_in_an_instance_what_is_not_committed_costs_pages_at_most(tmp_path: Path
             instance.flush_log(instance.log.tip)
             instance.abandon()
             Instance.open(parameters).close()
-        with Database.open(LocalFileSystem().open_read(path)) as closed:
+        with ReadOnlyDatabase.open(LocalFileSystem().open_read(path)) as closed:
             findings = check_structure(closed)
         assert [finding.kind for finding in findings] == [FindingKind.LEAKED]
 
@@ -126,7 +126,7 @@ def test_a_tree_made_and_freed_in_an_instance_leaves_nothing(tmp_path: Path) -> 
                 space.allocate(session, database, root)
             space.free_tree(session, database, root)
             session.commit()
-    with Database.open(LocalFileSystem().open_read(path)) as closed:
+    with ReadOnlyDatabase.open(LocalFileSystem().open_read(path)) as closed:
         assert check_structure(closed) == ()
 
 
@@ -135,7 +135,7 @@ def test_space_that_windows_laid_out_is_used_and_given_back(tmp_path: Path, name
     path = tmp_path / "windows.edb"
     path.write_bytes(dataset(*name.split("/")).read_bytes())
     chance = random.Random(1)
-    with Database.open(LocalFileSystem().open_read(path)) as before:
+    with ReadOnlyDatabase.open(LocalFileSystem().open_read(path)) as before:
         roots = [DATABASE_ROOT, *(tree.root for table in before.tables() for tree in table.trees)]
         leaked = [finding.detail for finding in check_structure(before)]
     with Instance.open(Parameters(log_directory=tmp_path)) as instance:
@@ -151,5 +151,5 @@ def test_space_that_windows_laid_out_is_used_and_given_back(tmp_path: Path, name
             for root, pgno in held:
                 space.free(session, database, root, pgno)
             session.commit()
-    with Database.open(LocalFileSystem().open_read(path)) as after:
+    with ReadOnlyDatabase.open(LocalFileSystem().open_read(path)) as after:
         assert [finding.detail for finding in check_structure(after)] == leaked

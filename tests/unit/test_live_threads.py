@@ -19,7 +19,7 @@ from engine.instance.parameters import Parameters
 from engine.tables.cursor import Cursor
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.tables.open_tables import open_table
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import create_table
 from engine.verify.structure import check_structure
 
@@ -123,7 +123,7 @@ def test_readers_see_committed_states_while_one_writes(tmp_path: Path, page_size
         stats = instance.cache.stats
         assert stats.versions == 0
         assert stats.pages <= parameters.cache_pages + 4
-    with Database.open(LocalFileSystem().open_read(tmp_path / "bank.edb")) as database:
+    with ReadOnlyDatabase.open(LocalFileSystem().open_read(tmp_path / "bank.edb")) as database:
         assert [finding.detail for finding in check_structure(database)] == []
         assert sum(int(str(row["Amount"])) for row in database.rows("Accounts")) == ACCOUNTS * AMOUNT
     print(f"{page_size}: {bank.transfers} transactions, {sum(scans)} scans")

@@ -56,9 +56,9 @@ def refused(source: Path, folder: Path, kind: Kind = Kind.FULL, options: Options
     return caught.value
 
 
-def leftovers(shelf: Path) -> list[Path]:
-    """What every sort of dead run may leave on a shelf."""
-    dead = [shelf / ".20200101T000000Z-00000000.partial", shelf / "temp"]
+def leftovers(store: Path) -> list[Path]:
+    """What every sort of dead run may leave on a store."""
+    dead = [store / ".20200101T000000Z-00000000.partial", store / "temp"]
     for path in dead:
         path.mkdir()
         (path / "data.edb").write_bytes(b"half")
@@ -111,8 +111,8 @@ def test_a_chain_s_folder_takes_no_full(source: Path, folder: Path) -> None:
 def test_another_instance_s_folder_is_refused(source: Path, folder: Path, tmp_path: Path) -> None:
     """Else the folder above it would hold something that is no backup."""
     other = write_small_instance(tmp_path / "other", signature=OTHER_STREAM)
-    shelf = backup(other, folder).chain.parent
-    error = refused(source, shelf)
+    store = backup(other, folder).chain.parent
+    error = refused(source, store)
     assert int(error.code) == -1023
     assert "another instance" in error.message
     backup(source, folder)
@@ -121,8 +121,8 @@ def test_another_instance_s_folder_is_refused(source: Path, folder: Path, tmp_pa
 
 def test_two_instances_share_a_destination(source: Path, folder: Path, tmp_path: Path) -> None:
     other = write_small_instance(tmp_path / "other", signature=OTHER_STREAM)
-    shelves = {backup(each, folder).chain.parent.name for each in (source, other)}
-    assert shelves == {INSTANCE, "edb-5EED5EED"}
+    stores = {backup(each, folder).chain.parent.name for each in (source, other)}
+    assert stores == {INSTANCE, "edb-5EED5EED"}
     grow_small_instance(source)
     assert backup(source, folder, Kind.INCREMENTAL).chain.parent.name == INSTANCE
 
@@ -184,7 +184,7 @@ def test_beside_a_chosen_chain_nothing_is_removed(source: Path, folder: Path, tm
     assert {path: entry for path, entry in tree_of(mine).items() if not path.startswith("my backup")} == before
 
 
-def test_links_on_a_shelf_are_removed_not_followed(source: Path, folder: Path, tmp_path: Path) -> None:
+def test_links_on_a_store_are_removed_not_followed(source: Path, folder: Path, tmp_path: Path) -> None:
     backup(source, folder)
     precious = tmp_path / "precious"
     precious.mkdir()

@@ -14,7 +14,7 @@ from engine import (
     Kind,
     LocalFolder,
     Options,
-    examine_recovery,
+    plan_recovery,
     run_backup,
     run_recovery,
     verify_path,
@@ -83,7 +83,7 @@ def test_recovery_goes_on_with_the_vendors_width(tmp_path: Path) -> None:
 def test_a_checkpoint_in_other_letters_is_the_checkpoint(tmp_path: Path) -> None:
     """Found by the scan, the recovery, its plan and the backup alike, and written to under its own name."""
     folder = engine_set("midrollback-full-8k", tmp_path) / "input"
-    plain = examine_recovery([folder]).logs
+    plain = plan_recovery([folder]).logs
     (folder / "edb.chk").rename(folder / "EDB.Chk")
     for path in sorted(folder.glob("edb0*.log"))[::2]:
         path.rename(path.with_name(path.name.upper()))
@@ -91,7 +91,7 @@ def test_a_checkpoint_in_other_letters_is_the_checkpoint(tmp_path: Path) -> None
     assert instance.problems == ()
     assert instance.checkpoint is not None
     assert instance.checkpoint.path.name == "EDB.Chk"
-    assert examine_recovery([folder]).logs == plain
+    assert plan_recovery([folder]).logs == plain
     made = run_backup(
         AtRestSource([folder]), LocalFolder(tmp_path / "to"), Kind.FULL, options=Options(create=True)
     )
@@ -106,9 +106,9 @@ def test_a_checkpoint_in_other_letters_is_used(tmp_path: Path) -> None:
     """Recovery begins where it says and not at the first log."""
     folder = tmp_path / "sru"
     shutil.copytree(dataset("srum-win11-dirty"), folder)
-    expected = examine_recovery([folder]).logs
+    expected = plan_recovery([folder]).logs
     (folder / "SRU.chk").rename(folder / "sru.CHK")
-    assert examine_recovery([folder]).logs == expected
+    assert plan_recovery([folder]).logs == expected
     assert run_recovery([folder], to=tmp_path / "copy").logs == expected
 
 

@@ -10,7 +10,7 @@ from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.checksum import verify_pages
 from engine.formats.log.header import SEGMENT_SIZE, LogHeader
-from engine.formats.log.segments import Damage, LogReading, check_log, verify_log
+from engine.formats.log.segments import LogReading, SegmentDamage, check_log, verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.stamps import Lgpos
 from tests.support.log_files import (
@@ -49,7 +49,7 @@ def log_of(*segments: bytes, **others: bytes) -> bytes:
     return make_log(make_header(GEN), places)
 
 
-def damages(reading: LogReading) -> list[tuple[int, Damage, int | None]]:
+def damages(reading: LogReading) -> list[tuple[int, SegmentDamage, int | None]]:
     return [(f.segment, f.damage, f.bit) for f in reading.findings]
 
 
@@ -117,7 +117,7 @@ def test_a_flipped_bit_in_the_data_of_a_real_log_is_refused_and_can_be_corrected
             assert caught.value.context["segment"] == index
             reading = check_log(damaged, correct=True)
             assert reading.data == data
-            assert damages(reading) == [(index, Damage.CORRECTED_BIT, bit)]
+            assert damages(reading) == [(index, SegmentDamage.CORRECTED_BIT, bit)]
 
 
 @pytest.mark.parametrize("name", [f"{DAY2}/SRU.log", f"{WIN10}/SRU00005.log", f"{WIN11}/SRU0005A.log"])
@@ -130,7 +130,7 @@ def test_a_flipped_bit_behind_the_data_of_a_real_log_costs_no_data_but_is_told(n
             damaged = flip(data, index * BITS + bit)
             reading = check_log(damaged, correct=True)
             assert (reading.last, reading.checksum) == (sound.last, sound.checksum)
-            assert all(f.damage is Damage.DAMAGED_TAIL and f.segment == index for f in reading.findings)
+            assert all(f.damage is SegmentDamage.DAMAGED_TAIL and f.segment == index for f in reading.findings)
             assert verify_log(reading.data).findings == ()
             if reading.findings:
                 with pytest.raises(Corruption) as caught:
@@ -195,7 +195,7 @@ def test_a_log_is_closed_when_its_last_record_ends_a_run(records: bytes, closed:
 def test_a_damaged_data_segment_is_found_and_the_rest_read() -> None:
     damaged = flip(flip(full(2), 5000), 6000)
     reading = verify_log(log_of(full(1), damaged, full(3)))
-    assert damages(reading) == [(2, Damage.BAD_CHECKSUM, None)]
+    assert damages(reading) == [(2, SegmentDamage.BAD_CHECKSUM, None)]
     assert reading.last == 3
     hole = hole_in(reading)
     assert hole is not None and hole.is_loss and hole.behind == (3,)
@@ -210,7 +210,7 @@ def test_the_last_segment_is_repaired_from_its_shadow() -> None:
     torn = last[:512] + bytes(SEGMENT_SIZE - 512)
     data = log_of(full(1), torn, last)
     reading = verify_log(data)
-    assert damages(reading) == [(2, Damage.REPAIRED_FROM_SHADOW, None)]
+    assert damages(reading) == [(2, SegmentDamage.REPAIRED_FROM_SHADOW, None)]
     assert reading.data == log_of(full(1), last, last)
     assert check_log(data, correct=True).last == 2
     with pytest.raises(Corruption) as caught:
@@ -228,7 +228,7 @@ def test_a_flipped_bit_of_the_last_segment_is_reported_although_its_shadow_is_wh
 def test_the_shadow_of_another_segment_repairs_nothing() -> None:
     torn = flip(flip(full(2), 999), 20000)
     reading = verify_log(log_of(full(1), torn, make_segment(GEN - 4, 2, FULL)))
-    assert damages(reading) == [(2, Damage.BAD_CHECKSUM, None)]
+    assert damages(reading) == [(2, SegmentDamage.BAD_CHECKSUM, None)]
 
 
 def test_a_cut_write_at_the_end_is_told_from_damage_in_the_middle() -> None:
@@ -265,7 +265,7 @@ def test_a_flipped_checksum_bit_does_not_make_a_data_segment_the_shadow_of_the_o
     data = log_of(full(1), full(2), flip(full(3), 0))
     reading = verify_log(data)
     assert reading.last == 3
-    assert damages(reading) == [(3, Damage.CORRECTED_BIT, 0)]
+    assert damages(reading) == [(3, SegmentDamage.CORRECTED_BIT, 0)]
     with pytest.raises(Corruption):
         check_log(data)
 
@@ -273,7 +273,7 @@ def test_a_flipped_checksum_bit_does_not_make_a_data_segment_the_shadow_of_the_o
 def test_data_behind_an_empty_segment_is_a_lost_write() -> None:
     data = log_of(full(1), s3=full(3))
     reading = verify_log(data)
-    assert damages(reading) == [(3, Damage.VALID_AFTER_EMPTY, None)]
+    assert damages(reading) == [(3, SegmentDamage.VALID_AFTER_EMPTY, None)]
     with pytest.raises(Corruption) as caught:
         check_log(data, correct=True)
     assert caught.value.code is Code.LogFileCorrupt
@@ -283,7 +283,7 @@ def test_data_behind_an_empty_segment_is_a_lost_write() -> None:
 @pytest.mark.parametrize("segment", [make_segment(GEN + 1, 2, FULL), make_segment(GEN, 2, FULL, at=5)])
 def test_a_position_of_the_future_is_damage(segment: bytes) -> None:
     data = log_of(full(1), segment)
-    assert damages(verify_log(data)) == [(2, Damage.BAD_LGPOS, None)]
+    assert damages(verify_log(data)) == [(2, SegmentDamage.BAD_LGPOS, None)]
     with pytest.raises(Corruption) as caught:
         check_log(data)
     assert caught.value.code is Code.LogFileCorrupt
@@ -291,18 +291,18 @@ def test_a_position_of_the_future_is_damage(segment: bytes) -> None:
 
 def test_more_than_a_bit_behind_the_end_cannot_be_told_from_a_lost_write() -> None:
     reading = verify_log(log_of(full(1), s5=flip(flip(full(5), 1000), 9000)))
-    assert damages(reading) == [(5, Damage.BAD_CHECKSUM, None)]
+    assert damages(reading) == [(5, SegmentDamage.BAD_CHECKSUM, None)]
 
 
 def test_the_last_place_never_holds_data_so_its_damage_is_no_loss() -> None:
     reading = check_log(log_of(full(1), s15=b"\x55" * SEGMENT_SIZE), correct=True)
-    assert damages(reading) == [(15, Damage.DAMAGED_TAIL, None)]
+    assert damages(reading) == [(15, SegmentDamage.DAMAGED_TAIL, None)]
     assert reading.data == log_of(full(1))
 
 
 def test_an_old_log_is_not_filled_with_zeros() -> None:
     data = make_log(make_header(GEN, update_major=1), {1: full(1)})
-    assert damages(verify_log(data))[0] == (2, Damage.BAD_CHECKSUM, None)
+    assert damages(verify_log(data))[0] == (2, SegmentDamage.BAD_CHECKSUM, None)
 
 
 @pytest.mark.parametrize("change", [-SEGMENT_SIZE, -1, 1, SEGMENT_SIZE])

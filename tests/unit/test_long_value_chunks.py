@@ -16,7 +16,7 @@ from engine.formats.long_value import ChunkSize, chunk_most, is_root_key
 from engine.formats.tree import Tree
 from engine.recover.job import run as recover
 from engine.tables.definitions import TableDefinition
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.table import OpenTable
 from engine.verify.finding import ChunkCount, Finding, FindingKind
 from engine.verify.structure import check_structure
@@ -45,7 +45,7 @@ def cut_the_old_way(table: OpenTable, page_size: int) -> None:
     table.long_values._chunk = ChunkSize(old, old)
 
 
-def chunks(database: Database, name: str = "L") -> dict[int, list[tuple[int, int]]]:
+def chunks(database: ReadOnlyDatabase, name: str = "L") -> dict[int, list[tuple[int, int]]]:
     """Offset and length of each chunk, by the id of the value."""
     place = database.table(name).long_values
     assert place is not None
@@ -59,7 +59,7 @@ def chunks(database: Database, name: str = "L") -> dict[int, list[tuple[int, int
     return found
 
 
-def structure(database: Database) -> tuple[tuple[Finding, ...], dict[int, int]]:
+def structure(database: ReadOnlyDatabase) -> tuple[tuple[Finding, ...], dict[int, int]]:
     """Findings, and how many values are in chunks of each size."""
     counts: list[ChunkCount] = []
     findings = check_structure(database, None, counts.append)

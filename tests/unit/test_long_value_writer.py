@@ -17,7 +17,7 @@ from engine.formats.tree import Tree
 from engine.formats.values import Value
 from engine.tables.cursor import Cursor
 from engine.tables.definitions import ColumnDefinition
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.support.database_audit import audit, open_database
 from tests.support.live_tables import BLOB, NAME, NUMBER, LiveTables, live_tables, simple
 
@@ -49,7 +49,7 @@ def has_tree(cursor: Cursor) -> bool:
     return cursor.table.definition.long_values is not None
 
 
-def _nodes(database: Database, table: Table) -> list[tuple[bytes, bytes]]:
+def _nodes(database: ReadOnlyDatabase, table: Table) -> list[tuple[bytes, bytes]]:
     place = table.long_values
     if place is None:
         return []

@@ -17,8 +17,8 @@ from engine import (
     LocalFolder,
     Options,
     RecoveryOptions,
-    examine_recovery,
     find_chains,
+    plan_recovery,
     run_backup,
     run_recovery,
     run_restore,
@@ -44,7 +44,7 @@ from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.jet import JET_paramDatabasePageSize, JetInit
 from engine.restore.newer_logs import find_newer
-from engine.restore.plan import Wanted
+from engine.restore.plan import RestoreTarget
 from engine.verify.finding import FindingKind
 from tests.support.crash_fs import tree_of
 from tests.support.engine_sets import engine_set
@@ -126,7 +126,7 @@ def refused(folder: Path, code: Code, *named: str, options: RecoveryOptions | No
 def test_a_damaged_segment_with_whole_ones_behind_it_is_refused(real: Path) -> None:
     error = refused(real, Code.LogFileCorrupt, "edb.log", "Segment 10", "16 whole ones follow", "segment 26")
     assert (error.context["segment"], error.context["generation"]) == (10, 0x12)
-    plan = examine_recovery([real])
+    plan = plan_recovery([real])
     assert plan.refusal is not None and plan.refusal.message == error.message
 
 
@@ -247,7 +247,7 @@ def test_newer_logs_that_are_damaged_continue_no_chain(chain: Path, ours: Path) 
 
 def test_a_restore_that_ends_early_by_choice_gives_up_nothing_to_damage(chain: Path, tmp_path: Path) -> None:
     last = max(log.generation or 0 for log in read_manifest(FS, chain).logs)
-    done = run_restore(chain, tmp_path / "early", wanted=Wanted(last - 1))
+    done = run_restore(chain, tmp_path / "early", wanted=RestoreTarget(last - 1))
     assert done.recovered is not None
     assert done.recovered.warnings == ()
 

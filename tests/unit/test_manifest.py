@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from engine.chain.manifest import (
+    BackupRun,
     Correction,
     FileRole,
     Kind,
     Manifest,
     PageCounts,
-    Run,
     StoredFile,
     _seal,
     is_safe_name,
@@ -34,7 +34,7 @@ def log(
 
 DATABASE = StoredFile("data.edb", FileRole.DATABASE, 4096, SHA, "one")
 CHECKPOINT = StoredFile("edb.chk", FileRole.CHECKPOINT, 8192, SHA, "one")
-RUN = Run(
+RUN = BackupRun(
     "one",
     Kind.FULL,
     "2026-01-01T00:00:00.000Z",

@@ -18,7 +18,7 @@ from engine.instance.session import Session
 from engine.tables.cursor import Cursor
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.tables.open_tables import open_table
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import create_index, create_table, delete_index, delete_table
 from engine.tables.table import OpenTable
 from engine.verify.structure import check_structure
@@ -50,7 +50,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
         session.begin()
         yield Opened(session, database, open_table(session, database, "Rows"))
         session.commit()
-    with Database.open(LocalFileSystem().open_read(path)) as found:
+    with ReadOnlyDatabase.open(LocalFileSystem().open_read(path)) as found:
         assert not [finding for finding in check_structure(found) if finding.is_damage]
         for table in found.tables():
             assert len(list(found.rows(table))) == found.count_rows(table)

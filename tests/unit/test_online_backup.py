@@ -15,10 +15,10 @@ from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
 from engine.formats.stamps import LogTime, Signature
 from engine.instance import online_backup
 from engine.instance.instance import Instance
-from engine.instance.online_backup import OnlineBackup, Scope
+from engine.instance.online_backup import BackupScope, OnlineBackup
 from engine.recovery.recover import recover
 from engine.sources.live import InProcessSource
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.header_states import mark_attached
 from tests.support.live_backup import LIVE, ROOT, InterleavedSource, LiveCase, refused, small
 from tests.support.memory_fs import MemoryFS
@@ -42,11 +42,11 @@ def header_on_disk(fs: MemoryFS, name: str = W) -> DatabaseHeader:
 
 
 def test_one_backup_at_a_time(case: LiveCase) -> None:
-    first = case.instance.backups.begin(Scope.FULL)
-    refused(Code.BackupInProgress, lambda: case.instance.backups.begin(Scope.FULL))
+    first = case.instance.backups.begin(BackupScope.FULL)
+    refused(Code.BackupInProgress, lambda: case.instance.backups.begin(BackupScope.FULL))
     assert case.instance.backups.running is first
     first.abort()
-    case.instance.backups.begin(Scope.FULL).abort()
+    case.instance.backups.begin(BackupScope.FULL).abort()
 
 
 def test_a_second_run_does_not_harm_the_first(case: LiveCase) -> None:
@@ -109,7 +109,7 @@ def test_a_full_needs_the_checkpoint_file(
 
 
 def test_databases_neither_come_nor_go(case: LiveCase) -> None:
-    backup = case.instance.backups.begin(Scope.FULL)
+    backup = case.instance.backups.begin(BackupScope.FULL)
     refused(Code.BackupInProgress, lambda: case.instance.create_database(LIVE / "new.edb"))
     refused(Code.BackupInProgress, lambda: case.instance.attach(LIVE / "other.edb"))
     refused(Code.BackupInProgress, lambda: case.instance.detach(case.instance.databases[0]))
@@ -120,7 +120,7 @@ def test_databases_neither_come_nor_go(case: LiveCase) -> None:
 def test_a_backup_waits_for_a_database_that_comes(case: LiveCase) -> None:
     begun: list[OnlineBackup] = []
     with case.instance.backups.kept_out():
-        waiting = threading.Thread(target=lambda: begun.append(case.instance.backups.begin(Scope.FULL)))
+        waiting = threading.Thread(target=lambda: begun.append(case.instance.backups.begin(BackupScope.FULL)))
         waiting.start()
         waiting.join(0.05)
         assert not begun
@@ -160,7 +160,7 @@ def test_the_header_names_the_last_full_and_incremental(case: LiveCase) -> None:
 
 def test_recovery_brings_the_note_back(case: LiveCase, monkeypatch: pytest.MonkeyPatch) -> None:
     """The record alone is enough: the machine stops before any header is written."""
-    monkeypatch.setattr(DatabaseFile, "write_header", lambda self: None)
+    monkeypatch.setattr(OpenDatabaseFile, "write_header", lambda self: None)
     made = case.run()
     fs = MemoryFS(ROOT, case.fs.tree())
     monkeypatch.undo()
@@ -278,7 +278,7 @@ def test_truncate_only_of_the_incremental_kind_needs_a_full(case: LiveCase) -> N
 def test_a_database_that_was_not_copied_keeps_its_logs(case: LiveCase) -> None:
     case.add("new.edb")
     case.step(40)
-    backup = case.instance.backups.begin(Scope.FULL)
+    backup = case.instance.backups.begin(BackupScope.FULL)
     copies = {copy.path.name: copy for copy in backup.copies()}
     backup.trailer(copies[W])
     backup.roll()
@@ -290,7 +290,7 @@ def test_a_database_that_was_not_copied_keeps_its_logs(case: LiveCase) -> None:
 
 def test_no_log_goes_before_the_checkpoint_file_says_so(case: LiveCase, monkeypatch: pytest.MonkeyPatch) -> None:
     """The position in memory runs ahead of the file while that is being written."""
-    backup = case.instance.backups.begin(Scope.FULL)
+    backup = case.instance.backups.begin(BackupScope.FULL)
     seen: list[tuple[int, int]] = []
 
     def slow(*args: object) -> None:
@@ -342,7 +342,7 @@ def test_leaving_without_a_finish_breaks_it_off(case: LiveCase) -> None:
 
 
 def test_ending_an_instance_waits_for_its_backup(case: LiveCase) -> None:
-    backup = case.instance.backups.begin(Scope.FULL)
+    backup = case.instance.backups.begin(BackupScope.FULL)
     ending = threading.Thread(target=case.instance.close)
     ending.start()
     ending.join(0.05)
@@ -368,7 +368,7 @@ def test_the_first_backup_of_a_stream_without_a_checkpoint(tmp_path: Path) -> No
             fs.remove(path)
     with Instance.open(small(), fs=fs) as instance:
         instance.attach(LIVE / W)
-        backup = instance.backups.begin(Scope.FULL)
+        backup = instance.backups.begin(BackupScope.FULL)
         assert backup.gen_low == 1
         assert backup.roll() == range(1, 2)
         backup.abort()

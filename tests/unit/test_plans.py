@@ -16,9 +16,9 @@ from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from engine.recover.planning import examine as examine_recovery
-from engine.restore.plan import Wanted
-from engine.restore.planning import examine
+from engine.recover.planning import plan_recovery
+from engine.restore.plan import RestoreTarget
+from engine.restore.planning import plan_restore
 from tests.support.commit_history import CommitHistory
 from tests.support.crash_fs import tree_of
 from tests.support.fault_fs import Fault, FaultFS
@@ -84,7 +84,7 @@ def test_a_read_only_destination_is_refused_before_the_start(folder: Path, tmp_p
 
 
 def test_the_chain_to_be_extended_is_tried(folder: Path, chain: Path) -> None:
-    """The shelf takes files, the chain's own folder does not."""
+    """The store takes files, the chain's own folder does not."""
     fs = FaultFS(LocalFileSystem())
     source, to = engine.AtRestSource([folder]), chain.parent.parent
     assert engine_preview(source, LocalFolder(to, fs), Kind.INCREMENTAL)
@@ -119,11 +119,13 @@ def test_a_volume_that_takes_files_and_removes_none_is_refused(folder: Path, tmp
 
 def test_a_restore_to_a_read_only_medium_is_refused_by_the_check(chain: Path, tmp_path: Path) -> None:
     with volume(tmp_path / "medium", 8 << 20) as medium:
-        assert examine(FS, chain, medium / "new", writing=True).refusal is None
+        assert plan_restore(FS, chain, medium / "new", writing=True).refusal is None
         assert not list(medium.iterdir())
         make_read_only(medium)
-        assert examine(FS, chain, medium / "new").refusal is None, "nothing was written where nobody asked for it"
-        refusal = examine(FS, chain, medium / "new", writing=True).refusal
+        assert plan_restore(FS, chain, medium / "new").refusal is None, (
+            "nothing was written where nobody asked for it"
+        )
+        refusal = plan_restore(FS, chain, medium / "new", writing=True).refusal
         assert refusal is not None and "Read-only file system" in refusal.message
         with pytest.raises(JetError):
             engine.run_restore(chain, medium / "new")
@@ -131,17 +133,17 @@ def test_a_restore_to_a_read_only_medium_is_refused_by_the_check(chain: Path, tm
 
 def test_a_restore_without_room_is_refused_by_the_check(chain: Path, tmp_path: Path) -> None:
     with volume(tmp_path / "medium", 128 << 10) as medium:
-        refusal = examine(FS, chain, medium / "new", writing=True).refusal
+        refusal = plan_restore(FS, chain, medium / "new", writing=True).refusal
         assert refusal is not None and refusal.code is Code.DiskFull
 
 
 def test_folders_that_will_be_made_are_no_reason_against_it(chain: Path, tmp_path: Path) -> None:
     """With --create the dry run refused what the run did."""
     target = tmp_path / "a" / "b" / "new"
-    assert examine(FS, chain, target).refusal is not None
-    plan = examine(FS, chain, target, create=True, writing=True)
+    assert plan_restore(FS, chain, target).refusal is not None
+    plan = plan_restore(FS, chain, target, create=True, writing=True)
     assert plan.refusal is None and not (tmp_path / "a").exists()
-    inside = examine(FS, chain, chain / "a" / "b", create=True).refusal
+    inside = plan_restore(FS, chain, chain / "a" / "b", create=True).refusal
     assert inside is not None and inside.code is Code.InvalidPath
     engine.run_restore(chain, target, create=True, recovering=False)
     assert (target / "data.edb").exists() or any(target.iterdir())
@@ -151,9 +153,9 @@ def test_a_moment_without_replay_is_refused_by_the_check() -> None:
     case = CommitHistory()
     case.work(30)
     chain = case.run(Kind.FULL).chain
-    wanted = Wanted(moment=case.stamps[30])
-    assert examine(case.fs, chain, ROOT / "t", wanted=wanted).refusal is None
-    refusal = examine(case.fs, chain, ROOT / "t", wanted=wanted, recovering=False).refusal
+    wanted = RestoreTarget(moment=case.stamps[30])
+    assert plan_restore(case.fs, chain, ROOT / "t", wanted=wanted).refusal is None
+    refusal = plan_restore(case.fs, chain, ROOT / "t", wanted=wanted, recovering=False).refusal
     case.close()
     assert refusal is not None and "replaying" in refusal.message and refusal.hint
 
@@ -164,13 +166,13 @@ def test_a_moment_without_replay_is_refused_by_the_check() -> None:
 def test_a_recovery_of_a_copy_needs_a_place_and_room(folder: Path, tmp_path: Path) -> None:
     with volume(tmp_path / "medium", 1 << 20) as medium:
         to = medium / "new"
-        plan = examine_recovery([folder], to=to)
+        plan = plan_recovery([folder], to=to)
         assert plan.refusal is None, plan.refusal
         with (medium / "ballast").open("wb") as ballast:
             ballast.write(b"\1" * (shutil.disk_usage(medium).free - (64 << 10)))
-        refusal = examine_recovery([folder], to=to).refusal
+        refusal = plan_recovery([folder], to=to).refusal
         assert refusal is not None and refusal.code is Code.DiskFull
         (medium / "ballast").unlink()
         make_read_only(medium)
-        refusal = examine_recovery([folder], to=to).refusal
+        refusal = plan_recovery([folder], to=to).refusal
         assert refusal is not None and "Read-only file system" in refusal.message

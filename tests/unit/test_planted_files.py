@@ -219,9 +219,9 @@ def test_a_list_of_checksums_that_is_a_link_is_not_read(chain: Path, outside: Pa
 
 def test_a_folder_of_chains_that_is_a_link_is_none(folder: Path, chain: Path, tmp_path: Path) -> None:
     """Neither where chains are looked for nor where one is added."""
-    shelf = chain.parent
-    shelf.rename(tmp_path / "moved")
-    shelf.symlink_to(tmp_path / "moved")
+    store = chain.parent
+    store.rename(tmp_path / "moved")
+    store.symlink_to(tmp_path / "moved")
     assert find_chains(LocalFileSystem(), folder) == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import Kind, Wanted, examine, restore_points, run_restore
+from engine import Kind, RestoreTarget, plan_restore, restore_points, run_restore
 from engine.chain.stored import read_manifest
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -19,7 +19,7 @@ from engine.formats.log.header import LogHeader
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.instance.instance import Instance
 from engine.recovery.recover import RecoveryOptions
-from engine.restore.displaced import confirm, find_kept, take_back
+from engine.restore.displaced import confirm, find_displaced, take_back
 from engine.storage.log_stream import find_stream
 from engine.verify import FindingKind, verify
 from tests.support.commit_history import NAME, SECOND, CommitHistory, contents, database_bytes, rewrite
@@ -49,10 +49,12 @@ def chain(case: CommitHistory) -> Path:
     return chain
 
 
-def refused(case: CommitHistory, chain: Path, wanted: Wanted | None = None, *, in_place: bool = False) -> JetError:
+def refused(
+    case: CommitHistory, chain: Path, wanted: RestoreTarget | None = None, *, in_place: bool = False
+) -> JetError:
     """Refused by the plan and by the restore alike, with nothing changed anywhere."""
     before, target = case.fs.tree(), LIVE if in_place else TARGET
-    plan = examine(case.fs, chain, target, wanted=wanted, in_place=in_place)
+    plan = plan_restore(case.fs, chain, target, wanted=wanted, in_place=in_place)
     with pytest.raises(JetError) as caught:
         run_restore(chain, target, wanted=wanted, in_place=in_place, fs=case.fs)
     assert case.fs.tree() == before
@@ -101,10 +103,10 @@ def test_a_database_that_is_no_copy(case: CommitHistory, chain: Path) -> None:
 
 def test_a_log_missing_at_either_end_or_between(case: CommitHistory, chain: Path) -> None:
     logs = read_manifest(case.fs, chain).logs
-    copy = examine(case.fs, chain, TARGET).databases[0].copy
+    copy = plan_restore(case.fs, chain, TARGET).databases[0].copy
     assert copy is not None
     assert logs[0].generation == copy.low < copy.high < (logs[-3].generation or 0)
-    assert int(refused(case, chain, Wanted(copy.high - 1)).code) == -553
+    assert int(refused(case, chain, RestoreTarget(copy.high - 1)).code) == -553
     rewrite(case.fs, chain, {logs[-3].name: None})
     assert int(refused(case, chain).code) == -557
     with pytest.raises(JetError, match="lacks log"):
@@ -135,14 +137,14 @@ def test_a_log_of_another_stream(case: CommitHistory, chain: Path) -> None:
     points = restore_points(chain, fs=case.fs)
     assert not points.whole
     assert "belongs to another stream" in points.unreachable[-1].reason
-    found, _ = case.restore(chain, Wanted(position=points.positions[-1]))
+    found, _ = case.restore(chain, RestoreTarget(position=points.positions[-1]))
     assert found[NAME] in case.states[NAME].values(), "what lies before it can be reached"
 
 
 def test_a_target_that_is_not_empty(case: CommitHistory, chain: Path) -> None:
     case.fs.make_directory(TARGET)
     case.fs.create(TARGET / "mine.txt").close()
-    assert int(refused(case, chain, Wanted(moment=case.stamps[7])).code) == -504
+    assert int(refused(case, chain, RestoreTarget(moment=case.stamps[7])).code) == -504
 
 
 def test_only_copies_leave_their_stream() -> None:
@@ -154,7 +156,7 @@ def test_only_copies_leave_their_stream() -> None:
 def test_the_header_afterwards(case: CommitHistory, chain: Path) -> None:
     live = case.instance.databases[0].file.header
     assert live.bkinfo_full_prev.gen_high
-    _, done = case.restore(chain, Wanted(moment=case.stamps[12]))
+    _, done = case.restore(chain, RestoreTarget(moment=case.stamps[12]))
     with case.fs.open_read(done.target / NAME) as file:
         header = read_header(file.read_at(0, 1 << 16)).header
         assert file.stat().size % 4096 == 0
@@ -172,10 +174,10 @@ def test_the_header_afterwards(case: CommitHistory, chain: Path) -> None:
 def test_rolling_forward_with_the_logs_of_the_instance(case: CommitHistory, chain: Path) -> None:
     case.work(9)
     case.close()
-    found, done = case.restore(chain, Wanted(roll_forward=LIVE))
+    found, done = case.restore(chain, RestoreTarget(roll_forward=LIVE))
     assert found == {NAME: case.state(29)}
     assert done.plan.newer is not None
-    found, _ = case.restore(chain, Wanted(moment=case.stamps[25], roll_forward=LIVE))
+    found, _ = case.restore(chain, RestoreTarget(moment=case.stamps[25], roll_forward=LIVE))
     assert found == {NAME: case.state(25)}
     assert case.restore(chain)[0] == {NAME: case.state(20)}, "not unless it is asked for"
     points = restore_points(chain, roll_forward=LIVE, fs=case.fs)
@@ -183,7 +185,7 @@ def test_rolling_forward_with_the_logs_of_the_instance(case: CommitHistory, chai
 
 
 def test_rolling_forward_while_the_instance_runs(case: CommitHistory, chain: Path) -> None:
-    assert int(refused(case, chain, Wanted(roll_forward=LIVE)).code) == -505
+    assert int(refused(case, chain, RestoreTarget(roll_forward=LIVE)).code) == -505
 
 
 def test_rolling_forward_over_a_gap(case: CommitHistory, chain: Path) -> None:
@@ -192,7 +194,7 @@ def test_rolling_forward_over_a_gap(case: CommitHistory, chain: Path) -> None:
     case.close()
     last = read_manifest(case.fs, chain).logs[-1].generation or 0
     case.fs.remove(archives[last + 2])
-    error = refused(case, chain, Wanted(roll_forward=LIVE))
+    error = refused(case, chain, RestoreTarget(roll_forward=LIVE))
     assert (int(error.code), error.context["generation"]) == (-565, last + 2)
 
 
@@ -201,8 +203,8 @@ def test_rolling_forward_from_before_the_end_of_the_chain(case: CommitHistory, c
     case.work(9)
     case.close()
     last = read_manifest(case.fs, chain).logs[-1].generation or 0
-    assert int(refused(case, chain, Wanted(last - 1, roll_forward=LIVE)).code) == -1003
-    assert case.restore(chain, Wanted(last, roll_forward=LIVE))[0] == {NAME: case.state(29)}
+    assert int(refused(case, chain, RestoreTarget(last - 1, roll_forward=LIVE)).code) == -1003
+    assert case.restore(chain, RestoreTarget(last, roll_forward=LIVE))[0] == {NAME: case.state(29)}
 
 
 def test_rolling_forward_with_another_stream(case: CommitHistory, chain: Path) -> None:
@@ -210,7 +212,7 @@ def test_rolling_forward_with_another_stream(case: CommitHistory, chain: Path) -
     for path in case.fs.list(LIVE):
         case.fs.remove(path)
     Instance.open(case.instance.parameters, fs=case.fs).close()
-    assert int(refused(case, chain, Wanted(roll_forward=LIVE)).code) == -610
+    assert int(refused(case, chain, RestoreTarget(roll_forward=LIVE)).code) == -610
 
 
 def test_rolling_forward_with_another_history(case: CommitHistory, chain: Path) -> None:
@@ -225,7 +227,7 @@ def test_rolling_forward_with_another_history(case: CommitHistory, chain: Path) 
         page = bytearray(header.buffer)
         seal_header(page)
         file.write_at(0, page)
-    assert int(refused(case, chain, Wanted(roll_forward=LIVE)).code) == -611
+    assert int(refused(case, chain, RestoreTarget(roll_forward=LIVE)).code) == -611
 
 
 # in place
@@ -236,7 +238,7 @@ def test_in_place_and_taken_back(case: CommitHistory, chain: Path) -> None:
     case.close()
     before = case.fs.tree()
     events: list[LogEntry] = []
-    wanted = Wanted(moment=case.stamps[8])
+    wanted = RestoreTarget(moment=case.stamps[8])
     done = run_restore(chain, LIVE, wanted=wanted, in_place=True, fs=case.fs, events=events.append)
     assert contents(case.fs, LIVE) == {NAME: case.state(8)}
     assert done.kept is not None
@@ -249,8 +251,8 @@ def test_in_place_and_taken_back(case: CommitHistory, chain: Path) -> None:
 
 def test_in_place_and_confirmed(case: CommitHistory, chain: Path) -> None:
     case.close()
-    done = run_restore(chain, LIVE, wanted=Wanted(moment=case.stamps[8]), in_place=True, fs=case.fs)
-    (kept,) = find_kept(case.fs, LIVE)
+    done = run_restore(chain, LIVE, wanted=RestoreTarget(moment=case.stamps[8]), in_place=True, fs=case.fs)
+    (kept,) = find_displaced(case.fs, LIVE)
     assert kept.id == (done.kept.id if done.kept else "")
     case.workloads.clear()
     case.moment += SECOND
@@ -258,7 +260,7 @@ def test_in_place_and_confirmed(case: CommitHistory, chain: Path) -> None:
     assert case.workloads[NAME].state == case.state(8)
     case.work(2)
     confirm(case.fs, LIVE)
-    assert find_kept(case.fs, LIVE) == []
+    assert find_displaced(case.fs, LIVE) == []
     assert not any("before-restore" in path.name for path in case.fs.list(LIVE))
 
 
@@ -283,7 +285,7 @@ def test_in_place_with_a_failure_at_every_rename(case: CommitHistory, chain: Pat
     while True:
         failing.left = seen + 1
         try:
-            run_restore(chain, LIVE, wanted=Wanted(moment=case.stamps[8]), in_place=True, fs=failing)
+            run_restore(chain, LIVE, wanted=RestoreTarget(moment=case.stamps[8]), in_place=True, fs=failing)
         except JetError:
             seen += 1
             failing.left = -1
@@ -311,12 +313,12 @@ def test_in_place_killed_at_every_rename(case: CommitHistory, chain: Path) -> No
         killed = Killed(before)
         killed.left = count
         try:
-            run_restore(chain, LIVE, wanted=Wanted(moment=case.stamps[8]), in_place=True, fs=killed)
+            run_restore(chain, LIVE, wanted=RestoreTarget(moment=case.stamps[8]), in_place=True, fs=killed)
         except JetError:
             killed.left = 1 << 30
         else:
             break
-        if find_kept(killed, LIVE):
+        if find_displaced(killed, LIVE):
             with pytest.raises(JetError, match="all there is"):
                 confirm(killed, LIVE)
         take_back(killed, LIVE)

@@ -12,7 +12,7 @@ import pytest
 
 import engine
 from app.demo.sample_instance import advance_sample, write_sample
-from app.evidence.proofs import Evidence, Record, Shelves, Whose, lost_files
+from app.evidence.proofs import DestinationContents, Evidence, RunRecord, Whose, lost_files
 from app.evidence.rule import Proof, Standing, Where
 from app.history.history import History
 from app.history.runs import PARTIAL, RunOperation, RunState
@@ -33,23 +33,23 @@ class Place:
         self.history = history
         self.jobs = Jobs(history)
         self.source = write_small_instance(root / "source", last=3)
-        self.shelf = root / "backups"
-        self.shelf.mkdir()
+        self.store = root / "backups"
+        self.store.mkdir()
 
     def backup(self, source: Path | None = None, kind: engine.Kind = engine.Kind.FULL) -> Path:
-        return self.jobs.backup(BackupRequest((source or self.source,), self.shelf, kind)).chain
+        return self.jobs.backup(BackupRequest((source or self.source,), self.store, kind)).chain
 
-    def shelves(self, *, absent: bool = False) -> Shelves:
+    def stores(self, *, absent: bool = False) -> DestinationContents:
         if absent:
-            return Shelves(absent=(self.shelf,))
+            return DestinationContents(absent=(self.store,))
         fs = engine.LocalFileSystem()
-        chains = tuple(engine.find_chains(fs, self.shelf))
-        return Shelves(chains, read=(self.shelf,), findings=lost_files(fs, chains))
+        chains = tuple(engine.find_chains(fs, self.store))
+        return DestinationContents(chains, read=(self.store,), findings=lost_files(fs, chains))
 
-    def evidence(self, source: Path | None = None, shelves: Shelves | None = None) -> Evidence:
+    def evidence(self, source: Path | None = None, stores: DestinationContents | None = None) -> Evidence:
         (instance,) = engine.scan([source or self.source]).instances
-        record = Record(self.history.runs())
-        return record.evidence(instance, shelves or self.shelves(), datetime.now(UTC), TARGET)
+        record = RunRecord(self.history.runs())
+        return record.evidence(instance, stores or self.stores(), datetime.now(UTC), TARGET)
 
     def standing(self, source: Path | None = None) -> Standing:
         return self.evidence(source).verdict.standing
@@ -122,8 +122,8 @@ def test_a_copy_in_another_folder_inherits_nothing(place: Place) -> None:
     other = place.evidence(clone)
     assert (other.verdict.standing, other.chains, other.strange) == (Standing.NEVER, (), ())
     (instance,) = engine.scan([clone]).instances
-    assert Record(place.history.runs()).of(instance) == ()
-    assert Record(place.history.runs()).whose(place.shelves().chains[0], instance) is Whose.ANOTHERS
+    assert RunRecord(place.history.runs()).of(instance) == ()
+    assert RunRecord(place.history.runs()).whose(place.stores().chains[0], instance) is Whose.ANOTHERS
 
 
 def without_place(chain: Path, machine: str = "", place: str = "") -> None:
@@ -135,7 +135,7 @@ def without_place(chain: Path, machine: str = "", place: str = "") -> None:
 
 def test_a_chain_says_whose_it_is_and_one_that_does_not_is_nobodys(place: Place) -> None:
     source = engine.AtRestSource([place.source])
-    chain = engine.run_backup(source, engine.LocalFolder(place.shelf), engine.Kind.FULL).chain
+    chain = engine.run_backup(source, engine.LocalFolder(place.store), engine.Kind.FULL).chain
     assert place.standing() is Standing.COPIED
     without_place(chain, "another-machine", str(place.source))
     assert place.standing() is Standing.NEVER
@@ -151,22 +151,22 @@ def test_where_the_chain_does_not_say_the_history_does(place: Place) -> None:
 
 
 def test_a_destination_that_is_absent_is_not_reachable_and_never_never(place: Place) -> None:
-    absent = place.shelves(absent=True)
-    assert place.evidence(shelves=absent).verdict.standing is Standing.HIDDEN
+    absent = place.stores(absent=True)
+    assert place.evidence(stores=absent).verdict.standing is Standing.HIDDEN
     chain = place.backup()
     place.jobs.verify(chain)
     (checked, made) = place.history.runs()
-    verdict = place.evidence(shelves=absent).verdict
+    verdict = place.evidence(stores=absent).verdict
     assert verdict.standing is Standing.NOT_REACHABLE and verdict.at == checked.ended
     assert (verdict.where, verdict.copied, verdict.proof) == (Where.ABSENT, made.ended, Proof.VERIFIED)
     seen = datetime.now(UTC)
-    later = Shelves(absent=(place.shelf,), reached={place.shelf: seen})
-    assert place.evidence(shelves=later).verdict.at == seen
+    later = DestinationContents(absent=(place.store,), reached={place.store: seen})
+    assert place.evidence(stores=later).verdict.at == seen
 
 
 def test_a_chain_that_is_gone_from_its_destination_and_one_elsewhere_are_told_apart(place: Place) -> None:
     chain = place.backup()
-    assert place.evidence(shelves=Shelves()).verdict.standing is Standing.ELSEWHERE
+    assert place.evidence(stores=DestinationContents()).verdict.standing is Standing.ELSEWHERE
     shutil.rmtree(chain)
     assert place.evidence().verdict.standing is Standing.GONE
 
@@ -188,7 +188,7 @@ def test_failed_and_cancelled_runs_belong_to_the_instance_and_only_failures_over
     verdict = place.evidence().verdict
     assert verdict.standing is Standing.BACKUP_FAILED and "does not exist" in verdict.why
     (instance,) = engine.scan([place.source]).instances
-    states = [run.state for run in Record(place.history.runs()).of(instance)]
+    states = [run.state for run in RunRecord(place.history.runs()).of(instance)]
     assert states == [RunState.FAILED, RunState.CANCELLED, RunState.SUCCESS]
     place.backup()
     assert place.standing() is Standing.COPIED
@@ -224,7 +224,7 @@ def damaged(place: Place) -> Path:
 def test_no_incremental_extends_it_and_the_plan_says_the_way_out(place: Place) -> None:
     chain = damaged(place)
     before = (chain / "backup-manifest.json").read_bytes()
-    request = BackupRequest((place.source,), place.shelf, engine.Kind.INCREMENTAL)
+    request = BackupRequest((place.source,), place.store, engine.Kind.INCREMENTAL)
     for attempt in (lambda: preview(request, place.jobs.record()), lambda: place.jobs.backup(request)):
         with pytest.raises(JetError) as caught:
             attempt()
@@ -247,6 +247,6 @@ def test_it_is_extended_again_once_a_newer_check_finds_it_whole(place: Place) ->
 
 def test_a_link_to_the_destination_hides_no_damage(place: Place) -> None:
     damaged(place)
-    (place.root / "link").symlink_to(place.shelf, target_is_directory=True)
+    (place.root / "link").symlink_to(place.store, target_is_directory=True)
     with pytest.raises(JetError, match="found damaged"):
         place.jobs.backup(BackupRequest((place.source,), place.root / "link", engine.Kind.INCREMENTAL))

@@ -15,8 +15,8 @@ import pytest
 
 from engine.control import published as module
 from engine.control.published import (
+    MAX_SOCKET_PATH,
     PLACE,
-    SOCKET_PATH_MOST,
     Publication,
     PublishedInstance,
     choose,
@@ -209,7 +209,7 @@ def test_one_that_lives_but_does_not_listen_is_left_alone(one: Publication, plac
         b"\xff",
         b"{" * 5000,
         b'{"name":1}',
-        b"x" * (module.DESCRIPTION_MOST + 1),
+        b"x" * (module.MAX_DESCRIPTION + 1),
     ],
 )
 def test_a_description_that_is_none_is_ignored_and_stays(one: Publication, place: Path, text: bytes) -> None:
@@ -251,7 +251,7 @@ def test_a_long_path_gets_a_socket_elsewhere(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("TMPDIR", str(short))
     place = tmp_path / ("long" * 30)
     with running(tmp_path / "live", place=place) as (_, published):
-        assert len(os.fsencode(published.socket)) <= SOCKET_PATH_MOST
+        assert len(os.fsencode(published.socket)) <= MAX_SOCKET_PATH
         assert published.socket.parent == short / f"ese-backup-{os.geteuid()}"
         assert stat.S_IMODE(published.socket.parent.stat().st_mode) == 0o700
         assert find_published(place) == [published]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import RecoveryOptions, examine_recovery, run_recovery, verify_path
+from engine import RecoveryOptions, plan_recovery, run_recovery, verify_path
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.event_kinds import EventKind
@@ -57,7 +57,7 @@ def refusals(folder: Path, options: RecoveryOptions | None = None) -> list[JetEr
             run_recovery([folder], to=target, options=options)
         found.append(caught.value)
     assert tree_of(folder.parent) == before
-    plan = examine_recovery([folder], options=options)
+    plan = plan_recovery([folder], options=options)
     if plan.refusal is not None:
         found.append(plan.refusal)
     assert all(error.hint for error in found)
@@ -184,7 +184,7 @@ def test_a_lost_database_is_made_anew_from_complete_logs(ours: Path, tmp_path: P
     """The checkpoint lies behind its creation; all rows are there, those never in the file as well."""
     (ours / DATABASE).unlink()
     before = tree_of(ours)
-    assert examine_recovery([ours]).refusal is None
+    assert plan_recovery([ours]).refusal is None
     target = tmp_path / "copy" if to_copy else ours
     told: list[LogEntry] = []
     done = run_recovery([ours], to=target if to_copy else None, events=told.append)

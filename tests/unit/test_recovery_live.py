@@ -11,7 +11,7 @@ from engine.files import LocalFileSystem
 from engine.formats.log.record import count_types
 from engine.instance.instance import Instance
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 from tests.support.crashed_instance import COMMITTED, crash, parameters
 from tests.support.live_tables import FILE, NAME, NUMBER
@@ -26,7 +26,7 @@ def recovered(folder: Path, cache_pages: int = 4096) -> Recovered:
 
 def rows(folder: Path) -> dict[object, object]:
     with FS.open_read(folder / FILE) as file:
-        database = Database.open(file)
+        database = ReadOnlyDatabase.open(file)
         assert database.header.is_clean
         assert check_structure(database) == ()
         return {row[NUMBER.name]: row[NAME.name] for row in database.rows("t")}

@@ -12,7 +12,7 @@ from engine.formats.column import ColumnType
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import create_table
 from engine.verify.structure import check_structure
 
@@ -42,6 +42,6 @@ def test_the_newest_log_rolls_before_redo_has_read_it(tmp_path: Path, changed: i
     instance.log.flush()
     instance.abandon()
     Instance.open(replace(parameters, cache_pages=16)).close()
-    with Database.open(LocalFileSystem().open_read(tmp_path / "rows.edb")) as recovered:
+    with ReadOnlyDatabase.open(LocalFileSystem().open_read(tmp_path / "rows.edb")) as recovered:
         assert {row["Text"] for row in recovered.rows("Rows")} == {"a" * 1000}
         assert not any(finding.is_damage for finding in check_structure(recovered))

@@ -23,7 +23,7 @@ from engine.formats.stamps import Lgpos
 from engine.instance.instance import Instance
 from engine.instance.session import Session
 from engine.recovery.recover import recover
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import delete_table
 from tests.support.live_tables import FILE, NAME, NUMBER, LiveTables, simple
 
@@ -113,7 +113,7 @@ def prepared(folder: Path, revision: int) -> tuple[LiveTables, int]:
 
 def recovered_rows(folder: Path) -> dict[object, object]:
     recover(FS, log_directory=folder, base="edb", databases=[folder / FILE])
-    with Database.open(FS.open_read(folder / FILE)) as database:
+    with ReadOnlyDatabase.open(FS.open_read(folder / FILE)) as database:
         assert database.header.is_clean
         return {row[NUMBER.name]: row[NAME.name] for row in database.rows("t")}
 

@@ -11,13 +11,13 @@ import pytest
 
 from engine import (
     AtRestSource,
-    Database,
     Kind,
     LocalFolder,
+    ReadOnlyDatabase,
     Restored,
     RestorePlan,
-    examine,
     find_chains,
+    plan_restore,
     read_manifest,
     run_backup,
     run_restore,
@@ -28,7 +28,7 @@ from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.progress import Cancel, Event, Operation, Phase, Stage
 from engine.recovery.recover import READINGS
-from engine.restore.plan import Outcome
+from engine.restore.plan import CheckOutcome
 from tests.support.crash_fs import tree_of
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
 
@@ -58,9 +58,9 @@ def refused(chain: Path, target: Path, generation: int | None = None, *, create:
     """Refused with nothing written; without ``create`` the plan says so beforehand."""
     before = tree_of(chain), tree_of(target.parent) if target.parent.is_dir() else None
     if not create:
-        plan = examine(FS, chain, target, generation=generation)
+        plan = plan_restore(FS, chain, target, generation=generation)
         assert plan.refusal is not None
-        assert Outcome.FAILED in {check.outcome for check in plan.checks}
+        assert CheckOutcome.FAILED in {check.outcome for check in plan.checks}
     with pytest.raises(JetError) as caught:
         run_restore(chain, target, generation=generation, create=create)
     assert caught.value.message
@@ -68,7 +68,7 @@ def refused(chain: Path, target: Path, generation: int | None = None, *, create:
     return caught.value
 
 
-def checks(plan: RestorePlan) -> dict[str, Outcome]:
+def checks(plan: RestorePlan) -> dict[str, CheckOutcome]:
     return {check.title: check.outcome for check in plan.checks}
 
 
@@ -82,13 +82,13 @@ def test_everything_comes_back(chain: Path, source: Path, tmp_path: Path) -> Non
         assert (target / log.name).read_bytes() == log.read_bytes()
     assert {entry.name for entry in target.iterdir()} == {entry.name for entry in source.iterdir()}
     with FS.open_read(target / DATABASE) as file:
-        assert Database.open(file).count_rows("things") == 3
+        assert ReadOnlyDatabase.open(file).count_rows("things") == 3
 
 
 def test_the_plan_beforehand(chain: Path, tmp_path: Path) -> None:
-    plan = examine(FS, chain, tmp_path / "target")
+    plan = plan_restore(FS, chain, tmp_path / "target")
     assert plan.refusal is None
-    assert set(checks(plan).values()) == {Outcome.PASSED}
+    assert set(checks(plan).values()) == {CheckOutcome.PASSED}
     assert plan.log_range == (1, 5)
     assert plan.newer_logs == (3, 5), "they are not replayed into the clean database"
     (database,) = plan.databases
@@ -127,7 +127,7 @@ def test_a_dirty_database_is_restored_and_marked(tmp_path: Path) -> None:
     assert done.recovered is None
     (database,) = done.plan.databases
     assert (database.state, database.required, database.clean) == ("dirty", (2, 4), False)
-    assert checks(done.plan)["The databases end in a clean state"] is Outcome.WARNING
+    assert checks(done.plan)["The databases end in a clean state"] is CheckOutcome.WARNING
     (entry,) = [entry for entry in events if entry.id == EventKind.RestoreNeedsRecovery]
     assert (entry.fields["first"], entry.fields["last"]) == (2, 4)
     assert done.plan.newer_logs is None
@@ -230,7 +230,7 @@ def test_not_enough_room(chain: Path, tmp_path: Path) -> None:
         def free_space(self, path: Path) -> int:
             return 1000
 
-    plan = examine(Small(), chain, tmp_path / "target")
+    plan = plan_restore(Small(), chain, tmp_path / "target")
     assert plan.refusal and int(plan.refusal.code) == -1808
     with pytest.raises(JetError) as caught:
         run_restore(chain, tmp_path / "target", fs=Small())
@@ -271,7 +271,7 @@ def test_a_manifest_that_claims_less(chain: Path, tmp_path: Path, size: int) -> 
 def test_a_manifest_with_another_hash(chain: Path, tmp_path: Path) -> None:
     """Seen only when all is copied; nothing stays."""
     _rewrite(chain, sha256="00" * 32)
-    plan = examine(FS, chain, tmp_path / "target")
+    plan = plan_restore(FS, chain, tmp_path / "target")
     assert plan.refusal is None
     with pytest.raises(JetError, match="SHA-256 differs") as caught:
         run_restore(chain, tmp_path / "target")
@@ -293,7 +293,7 @@ def test_a_chain_with_something_else_than_files(chain: Path, tmp_path: Path, nam
     with pytest.raises(JetError):
         run_restore(chain, tmp_path / "target")
     assert not (tmp_path / "target").exists()
-    assert examine(FS, chain, tmp_path / "target").refusal is not None
+    assert plan_restore(FS, chain, tmp_path / "target").refusal is not None
 
 
 def test_a_chain_whose_files_still_wait_to_be_moved(chain: Path, source: Path, tmp_path: Path) -> None:

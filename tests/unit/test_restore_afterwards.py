@@ -56,7 +56,7 @@ def name_of(folder: Path) -> str:
 def test_it_is_a_run_of_the_instance(
     history: History, folder: Path, act: object, kind: str, said: EventKind
 ) -> None:
-    kept = engine.find_kept(engine.LocalFileSystem(), folder)
+    kept = engine.find_displaced(engine.LocalFileSystem(), folder)
     count = sum(len(each.files) for each in kept)
     assert callable(act)
     assert act(Jobs(history), folder) == kept
@@ -94,7 +94,7 @@ def test_nothing_to_decide(history: History, tmp_path: Path) -> None:
     write_small_instance(tmp_path / "other")
     assert Jobs(history).take_back_restore(tmp_path / "other") == []
     assert [e.id for e in entries(history)] == [EventKind.NothingKept]
-    assert aside.find_kept(engine.LocalFileSystem(), tmp_path / "other") == []
+    assert aside.find_displaced(engine.LocalFileSystem(), tmp_path / "other") == []
 
 
 def test_own_names(history: History) -> None:

@@ -12,7 +12,7 @@ from engine import (
     AtRestSource,
     Kind,
     LocalFolder,
-    Wanted,
+    RestoreTarget,
     read_manifest,
     restore_points,
     run_backup,
@@ -24,7 +24,7 @@ from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
 from tests.support.datasets import dataset
@@ -83,7 +83,7 @@ def test_a_day_replayed_in_part(two_days: Path, tmp_path: Path, generation: int)
     assert done.recovered is not None
     assert [database.state for database in done.recovered.databases] == ["clean"]
     with LocalFileSystem().open_read(tmp_path / "target" / DATABASE) as file:
-        found = check_structure(Database.open(file))
+        found = check_structure(ReadOnlyDatabase.open(file))
     assert {finding.kind for finding in found} <= {FindingKind.LEAKED}, "space that was taken is not given back"
     assert run_recovery([tmp_path / "target"]).changed is False
     assert read_manifest(LocalFileSystem(), two_days).log_range == (1, 5)
@@ -101,13 +101,13 @@ def test_moments_of_windows(two_days: Path, tmp_path: Path) -> None:
     first, last = points.reachable
     rows = []
     for number, moment in enumerate((first, first + (last - first) / 3, first + (last - first) / 2, last)):
-        done = run_restore(two_days, tmp_path / f"{number}", wanted=Wanted(moment=moment))
+        done = run_restore(two_days, tmp_path / f"{number}", wanted=RestoreTarget(moment=moment))
         assert done.recovered is not None
         assert done.reached is not None
         assert done.reached.time is not None
         assert done.reached.time <= moment
         with LocalFileSystem().open_read(tmp_path / f"{number}" / DATABASE) as file:
-            database = Database.open(file)
+            database = ReadOnlyDatabase.open(file)
             assert database.header.is_clean
             assert {finding.kind for finding in check_structure(database)} <= {FindingKind.LEAKED}
             rows.append(sum(database.count_rows(table) for table in database.tables() if not table.system))

@@ -17,7 +17,7 @@ from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.recover.job import run as run_recover
 from engine.restore.displaced import confirm, take_back
-from engine.restore.planning import examine
+from engine.restore.planning import plan_restore
 from tests.support.crash_fs import tree_of
 from tests.support.fault_fs import Fault, FaultFS
 from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
@@ -95,13 +95,13 @@ def test_a_failure_leaves_a_mount_point_empty(chain: Path, mount: Path) -> None:
 def test_room_is_measured_where_it_is_written(chain: Path, tmp_path: Path) -> None:
     """The volume that is mounted at the target, not the one around it; and the other way round."""
     with volume(tmp_path / "target", 64 << 10) as small:
-        plan = examine(LocalFileSystem(), chain, small)
+        plan = plan_restore(LocalFileSystem(), chain, small)
         assert plan.refusal is not None
         assert int(plan.refusal.code) == -1808
     with volume(tmp_path / "small", 64 << 10) as small:
         (small / "empty").mkdir()
         with volume(small / "empty", 16 << 20) as roomy:
-            assert examine(LocalFileSystem(), chain, roomy).refusal is None
+            assert plan_restore(LocalFileSystem(), chain, roomy).refusal is None
             run_restore(chain, roomy)
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.settings import HOME_VARIABLE, Locations, Mode, Settings, SettingsFile, Theme
+from app.settings import HOME_VARIABLE, BackupMode, Locations, Settings, SettingsFile, Theme
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
@@ -26,7 +26,7 @@ CHOSEN = Settings(
     folders=("/srv/ntds", "/srv/ü\udc80"),
     destinations=("/backup",),
     theme=Theme.DARK,
-    last_mode=Mode.INCREMENTAL,
+    last_mode=BackupMode.INCREMENTAL,
     last_atomic=True,
     verify_after_backup=True,
     overdue_hours=5,

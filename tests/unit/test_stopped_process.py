@@ -20,13 +20,13 @@ from app.history.runs import RunState
 from app.operations.jobs import Jobs
 from engine import AtRestSource, Kind, LocalFolder, find_chains, run_backup, verify_path
 from engine.control.published import PublishedInstance, find_published
-from engine.control.remote import RemoteOwner
+from engine.control.remote import RemoteBackupControl
 from engine.control.server import Patience, publish
 from engine.control.wire import Wire, framed
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault
 from engine.files import LocalFileSystem
-from engine.instance.online_backup import Scope
+from engine.instance.online_backup import BackupScope
 from engine.sources.live import LiveSource
 from tests.support.fault_fs import Call, FaultFS
 from tests.support.small_instance import write_small_instance
@@ -116,13 +116,13 @@ def test_a_stopped_owner(owner: PublishedInstance) -> None:
     assert eventually(lambda: _is_stopped(owner.pid))
     started = time.monotonic()
     with pytest.raises(StorageFault) as caught:
-        RemoteOwner(owner, answer_time=0.5).begin(Scope.FULL)
+        RemoteBackupControl(owner, answer_time=0.5).begin(BackupScope.FULL)
     assert time.monotonic() - started < 10
     assert f"number {owner.pid}, is stopped" in caught.value.message
     assert f"kill -CONT {owner.pid}" in caught.value.hint
     os.kill(owner.pid, signal.SIGCONT)
-    again = RemoteOwner(owner)
-    again.begin(Scope.FULL)
+    again = RemoteBackupControl(owner)
+    again.begin(BackupScope.FULL)
     again.abort()
 
 
@@ -146,11 +146,11 @@ def test_a_stopped_client_hears_why_its_backup_ended(tmp_path: Path, monkeypatch
 
 
 def test_silence_without_a_stop_is_called_silence(owner: PublishedInstance) -> None:
-    remote = RemoteOwner(owner, answer_time=0.0001)
+    remote = RemoteBackupControl(owner, answer_time=0.0001)
     with pytest.raises(JetError) as caught:
         for _ in range(1000):
             remote.state()
-            remote.begin(Scope.FULL)
+            remote.begin(BackupScope.FULL)
             remote.abort()
     assert "stopped" not in caught.value.message
 
@@ -210,13 +210,13 @@ def test_an_owner_that_is_stopped_in_the_middle_of_a_backup(owner: PublishedInst
             os.kill(pid, signal.SIGSTOP)
             assert eventually(lambda: _is_stopped(pid))
 
-    source = LiveSource(RemoteOwner(owner, answer_time=0.5))
+    source = LiveSource(RemoteBackupControl(owner, answer_time=0.5))
     with pytest.raises(StorageFault) as caught:
         run_backup(source, LocalFolder(folder, FaultFS(LocalFileSystem(), hook)), Kind.FULL)
     assert f"number {owner.pid}, is stopped" in caught.value.message
     assert not list(folder.iterdir())
     os.kill(owner.pid, signal.SIGCONT)
-    made = run_backup(LiveSource(RemoteOwner(owner)), LocalFolder(folder), Kind.FULL)
+    made = run_backup(LiveSource(RemoteBackupControl(owner)), LocalFolder(folder), Kind.FULL)
     assert verify_path(made.chain).ok
 
 

@@ -29,12 +29,12 @@ def found(folder: Path) -> list[str]:
     return [entry.path.relative_to(folder).as_posix() for entry in find_chains(FS, folder)]
 
 
-def test_a_chain_itself_its_shelf_and_the_destination(tmp_path: Path) -> None:
-    path = chain(tmp_path / "shelf" / "chain")
+def test_a_chain_itself_its_store_and_the_destination(tmp_path: Path) -> None:
+    path = chain(tmp_path / "store" / "chain")
     assert found(path) == ["."]
     assert found(path.parent) == ["chain"]
-    assert found(tmp_path) == ["shelf/chain"]
-    assert found(tmp_path / "shelf") == ["chain"]
+    assert found(tmp_path) == ["store/chain"]
+    assert found(tmp_path / "store") == ["chain"]
 
 
 def test_not_deeper_than_that(tmp_path: Path) -> None:
@@ -58,12 +58,12 @@ def test_the_clock_does_not_say_which_chain_of_an_instance_is_newest(tmp_path: P
 
 def test_what_is_not_listed(tmp_path: Path) -> None:
     for name in (".20260101T000000Z-00000000.partial", "temp", "new", "old", ".hidden"):
-        chain(tmp_path / "shelf" / name)
-    (tmp_path / "shelf" / "file").write_bytes(b"")
-    (tmp_path / "shelf" / "dangling").symlink_to(tmp_path / "nowhere")
-    (tmp_path / "link").symlink_to(tmp_path / "shelf", target_is_directory=True)
-    assert found(tmp_path) == ["shelf/new"]
-    assert found(tmp_path / "shelf") == ["new"]
+        chain(tmp_path / "store" / name)
+    (tmp_path / "store" / "file").write_bytes(b"")
+    (tmp_path / "store" / "dangling").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "link").symlink_to(tmp_path / "store", target_is_directory=True)
+    assert found(tmp_path) == ["store/new"]
+    assert found(tmp_path / "store") == ["new"]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_listed(names: list[str], count: list[str]) -> None:
 
 
 def test_a_damaged_chain_is_found_with_its_reason(tmp_path: Path) -> None:
-    path = chain(tmp_path / "shelf" / "chain")
+    path = chain(tmp_path / "store" / "chain")
     (path / MANIFEST_NAME).write_bytes(b"nonsense")
     (damaged,) = find_chains(FS, tmp_path)
     assert damaged.manifest is None
@@ -108,7 +108,7 @@ def test_a_manifest_that_cannot_be_read(tmp_path: Path, content: str) -> None:
 
 
 def test_an_error_listing_is_not_an_empty_listing(tmp_path: Path) -> None:
-    chain(tmp_path / "shelf" / "chain")
+    chain(tmp_path / "store" / "chain")
     fs = FaultFS(FS).fail_at(0, Fault.INPUT_OUTPUT, "list")
     with pytest.raises(JetError):
         find_chains(fs, tmp_path)
@@ -120,8 +120,8 @@ def test_an_error_listing_is_not_an_empty_listing(tmp_path: Path) -> None:
 
 def test_every_fault_while_looking(tmp_path: Path) -> None:
     """Of two chains, at least what can be read is found, or the error is raised; nothing else happens."""
-    chain(tmp_path / "shelf" / "a")
-    chain(tmp_path / "shelf" / "b")
+    chain(tmp_path / "store" / "a")
+    chain(tmp_path / "store" / "b")
     counted = FaultFS(FS)
     find_chains(counted, tmp_path)
     for call in counted.calls:

@@ -16,7 +16,7 @@ from engine.formats.checksum import seal_header, seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
 from engine.formats.page import PageFlag
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import Finding, FindingKind
 from engine.verify.structure import check_structure
 from tests.support.datasets import dataset
@@ -38,7 +38,7 @@ REAL = [
 
 @pytest.mark.parametrize(("name", "leaked"), REAL)
 def test_real_databases_have_no_finding_but_leaked_pages(name: str, leaked: int) -> None:
-    with Database.open(LocalFileSystem().open_read(dataset(*name.split("/")))) as database:
+    with ReadOnlyDatabase.open(LocalFileSystem().open_read(dataset(*name.split("/")))) as database:
         findings = check_structure(database)
     assert [finding.kind for finding in findings] == [FindingKind.LEAKED] * bool(leaked)
     assert all(f"({leaked} leaked)" in finding.detail and not finding.is_damage for finding in findings)
@@ -51,8 +51,8 @@ class Image:
         self.data = bytearray(data)
         self.size = DatabaseHeader(data).page_size
 
-    def database(self) -> Database:
-        return Database(lambda at, length: bytes(self.data[at : at + length]), len(self.data), "test.edb")
+    def database(self) -> ReadOnlyDatabase:
+        return ReadOnlyDatabase(lambda at, length: bytes(self.data[at : at + length]), len(self.data), "test.edb")
 
     def findings(self) -> tuple[Finding, ...]:
         return check_structure(self.database())

@@ -15,7 +15,7 @@ from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, double_write_name
-from engine.storage.database_file import DatabaseFile
+from engine.storage.database_file import OpenDatabaseFile
 from tests.support.attached import PAGE_SIZE, Attached, dbtime_of, image
 
 FS = LocalFileSystem()
@@ -89,6 +89,6 @@ def test_a_backup_waits_until_the_pages_are_whole(crashed: Path, tmp_path: Path)
     assert caught.value.code is Code.DatabaseDirtyShutdown
     assert "Recover" in caught.value.hint
     assert not list(destination.iterdir())
-    with DatabaseFile.open(FS, crashed / "a.edb") as database:
+    with OpenDatabaseFile.open(FS, crashed / "a.edb") as database:
         database.settle()
     run_backup(AtRestSource([crashed]), LocalFolder(destination), Kind.FULL)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.change.apply import apply, apply_macro
-from engine.change.version_entry import Version
+from engine.change.version_entry import VersionEntry
 from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
@@ -134,7 +134,7 @@ def test_a_line_that_grows_ends_the_reservation() -> None:
 def test_undo_never_leaves_more_reserved_than_is_free(undone: bytes) -> None:
     there = page(LEAF_PGNO, [Node(b"a", b"now", 0), Node(b"b", b"y" * 3500, 0)])
     there.uncommitted_free = there.free
-    version = Version(5, 2, 1, 1, 3, OBJID, True, b"a", before=undone)
+    version = VersionEntry(5, 2, 1, 1, 3, OBJID, True, b"a", before=undone)
     record = Undo(**head(), rceid=5, key=b"a", data=b"", oper=2, undo_level=1)
     apply(record, PagesInMemory(4096, {LEAF_PGNO: there}), 1, 1, undone=lambda _: version)
     assert there.data(0) == undone

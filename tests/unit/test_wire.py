@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.control import wire as wire_module
-from engine.control.backup_control import Begun, LiveState
+from engine.control.backup_control import BackupStart, LiveState
 from engine.control.message import decode, encode
 from engine.control.peer import check_proof, fresh, proof
-from engine.control.wire import FRAME_MOST, Wire, framed
+from engine.control.wire import MAX_FRAME, Wire, framed
 from engine.control.wire_values import (
     begun_message,
     error_message,
@@ -50,7 +50,7 @@ STATE = LiveState(
     backup_running=False,
     digits=5,
 )
-BEGUN = Begun(
+BEGUN = BackupStart(
     5, (LiveCopy(1, Path("/live/a.edb"), 256, bytes(range(256)) * 16), LiveCopy(2, Path("/b"), 0, bytes(2048)))
 )
 
@@ -91,7 +91,7 @@ def test_pieces_make_a_frame(ends: tuple[socket.socket, Wire]) -> None:
     sender.join()
 
 
-@pytest.mark.parametrize("length", [0, FRAME_MOST + 1, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF])
+@pytest.mark.parametrize("length", [0, MAX_FRAME + 1, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF])
 def test_a_wrong_length_is_refused_before_anything_is_allocated(
     ends: tuple[socket.socket, Wire], length: int
 ) -> None:
@@ -110,7 +110,7 @@ def test_a_wrong_length_is_refused_before_anything_is_allocated(
 
 def test_a_claimed_length_costs_no_memory_until_it_comes(ends: tuple[socket.socket, Wire]) -> None:
     raw, wire = ends
-    raw.sendall(FRAME_MOST.to_bytes(4, "big") + b"{")
+    raw.sendall(MAX_FRAME.to_bytes(4, "big") + b"{")
     tracemalloc.start()
     try:
         with pytest.raises(StorageFault):
@@ -167,7 +167,7 @@ def test_a_reader_that_takes_nothing_does_not_hold_the_sender(ends: tuple[socket
 def test_a_message_that_is_too_long_is_not_sent(ends: tuple[socket.socket, Wire]) -> None:
     raw, wire = ends
     with pytest.raises(WrongUse):
-        wire.send({"page": "x" * FRAME_MOST})
+        wire.send({"page": "x" * MAX_FRAME})
     raw.setblocking(False)
     with pytest.raises(BlockingIOError):
         raw.recv(1)
@@ -226,7 +226,7 @@ def test_what_began_comes_through() -> None:
 
 def test_six_databases_of_the_largest_pages_fit() -> None:
     copies = tuple(LiveCopy(n, Path(f"/{n}" + "x" * 4000), 1 << 30, bytes(32768)) for n in range(1, 7))
-    assert len(framed({"ok": begun_message(Begun(1, copies))})) < FRAME_MOST // 2
+    assert len(framed({"ok": begun_message(BackupStart(1, copies))})) < MAX_FRAME // 2
 
 
 def test_an_error_comes_through() -> None:

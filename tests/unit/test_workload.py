@@ -18,7 +18,7 @@ from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.tables.cursor import Cursor
 from engine.tables.open_tables import open_table
-from engine.tables.read_only_database import Database
+from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 from tests.support.memory_fs import MemoryFS
 
@@ -33,8 +33,8 @@ def opened(fs: FileSystem, page_size: int = 4096) -> tuple[Instance, LiveDatabas
     return instance, database
 
 
-def at_rest(fs: FileSystem) -> Database:
-    return Database.open(fs.open_read(DATABASE))
+def at_rest(fs: FileSystem) -> ReadOnlyDatabase:
+    return ReadOnlyDatabase.open(fs.open_read(DATABASE))
 
 
 @pytest.mark.parametrize("page_size", [4096, 8192, 16384, 32768])

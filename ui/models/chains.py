@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QGuiApplication
 
 import engine
-from app.evidence.proofs import Record, Shelves, moment_of
+from app.evidence.proofs import DestinationContents, RunRecord, moment_of
 from app.evidence.rule import Proof, Standing, Verdict, judge
 from app.products import Product, product_of
 from engine.errors import JetError, SpaceExhausted
@@ -91,16 +91,16 @@ def summarise(chain: engine.FoundChain) -> ChainSummary:
     if chain.manifest is None:
         return ChainSummary(chain.path, None, None, chain.error)
     apart = Path(chain.path.anchor) / ".not-there"  # a target that no check of the chain objects to
-    plan = engine.examine(engine.LocalFileSystem(), chain.path, apart)
+    plan = engine.plan_restore(engine.LocalFileSystem(), chain.path, apart)
     errors = (check.error for check in plan.checks if check.error is not None)
     error = next((error for error in errors if not isinstance(error, SpaceExhausted)), None)
     return ChainSummary(chain.path, chain.manifest, plan, error)
 
 
-def judged(chain: ChainSummary, record: Record, now: datetime) -> ChainSummary:
+def judged(chain: ChainSummary, record: RunRecord, now: datetime) -> ChainSummary:
     """``chain`` with what the runs of ``record`` prove of it."""
     found = engine.FoundChain(chain.path, chain.manifest, chain.error)
-    return replace(chain, verdict=judge(record.chain_facts(found, Shelves(), now)))
+    return replace(chain, verdict=judge(record.chain_facts(found, DestinationContents(), now)))
 
 
 def summarise_all(chains: Iterable[engine.FoundChain], cancel: Cancel) -> list[ChainSummary]:
@@ -177,7 +177,7 @@ def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
     return nodes
 
 
-def _set_state(chain: ChainSummary, run: engine.Run) -> SetState:
+def _set_state(chain: ChainSummary, run: engine.BackupRun) -> SetState:
     """A set counts as verified when the chain was read back since it was made."""
     if chain.is_damaged:
         return SetState.UNUSABLE
@@ -223,7 +223,7 @@ class ChainsModel(QAbstractTableModel):
         self._chains = engine.newest_first(by_path.values())
         self.endResetModel()
 
-    def judge_anew(self, record: Record) -> None:
+    def judge_anew(self, record: RunRecord) -> None:
         """The same chains, with what the runs of ``record`` prove of each."""
         now = datetime.now(UTC)
         self._chains = [judged(chain, record, now) for chain in self._chains]

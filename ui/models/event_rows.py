@@ -14,7 +14,7 @@ from typing import TypeAlias
 from app.history.filter import EventFilter
 from app.history.history import History
 from app.history.rows import StoredEntry
-from engine.events import Level, LogEntry
+from engine.events import EventLevel, LogEntry
 from engine.progress import Cancel
 from ui.format import when
 from ui.levels import Level as Look
@@ -24,11 +24,11 @@ Numbers: TypeAlias = "range | array[int]"
 FIRST = 200
 """Entries that come together with the numbers of a new filter."""
 LOOKS = {
-    Level.CRITICAL: Look.CRITICAL,
-    Level.ERROR: Look.ERROR,
-    Level.WARNING: Look.WARNING,
-    Level.INFORMATION: Look.INFO,
-    Level.VERBOSE: Look.NEUTRAL,
+    EventLevel.CRITICAL: Look.CRITICAL,
+    EventLevel.ERROR: Look.ERROR,
+    EventLevel.WARNING: Look.WARNING,
+    EventLevel.INFORMATION: Look.INFO,
+    EventLevel.VERBOSE: Look.NEUTRAL,
 }
 """How a level looks."""
 
@@ -54,7 +54,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class QueryResult:
     """What a query found: numbers of the entries, the first few of them, and how many there are in all."""
 
     numbers: Numbers
@@ -82,7 +82,7 @@ def cell_text(entry: LogEntry, column: Column) -> str:
             return entry.text
 
 
-def query(history: History, wanted: EventFilter, order: Order, cancel: Cancel) -> Answer:
+def query(history: History, wanted: EventFilter, order: Order, cancel: Cancel) -> QueryResult:
     newest = history.newest()
     total = history.count(until=newest)
     numbers: Numbers
@@ -94,18 +94,18 @@ def query(history: History, wanted: EventFilter, order: Order, cancel: Cancel) -
         numbers = history.matching(wanted, until=newest, cancel=cancel)
     if order.column is Column.MOMENT and not order.descending:
         numbers = numbers[::-1]
-    return Answer(numbers, history.at(numbers[:FIRST]), newest, total)
+    return QueryResult(numbers, history.at(numbers[:FIRST]), newest, total)
 
 
 def _by_level(history: History, wanted: EventFilter, order: Order, newest: int, cancel: Cancel) -> array[int]:
     """The most serious first when ascending, as Event Viewer numbers its levels."""
     numbers = array("q")
-    for level in sorted(wanted.levels or Level, reverse=order.descending):
+    for level in sorted(wanted.levels or EventLevel, reverse=order.descending):
         numbers += history.matching(replace(wanted, levels=frozenset({level})), until=newest, cancel=cancel)
     return numbers
 
 
-def newer(history: History, wanted: EventFilter, known: int, total: int, cancel: Cancel) -> Answer | None:
+def newer(history: History, wanted: EventFilter, known: int, total: int, cancel: Cancel) -> QueryResult | None:
     """Entries after ``known``, newest first; None when some that were there are gone."""
     newest = history.newest()
     now = history.count(until=newest)
@@ -115,7 +115,7 @@ def newer(history: History, wanted: EventFilter, known: int, total: int, cancel:
     numbers: Numbers = array("q", [stored.seq for stored in entries])
     if wanted.is_everything:
         numbers = range(newest, known, -1)
-    return Answer(numbers, entries[:FIRST], newest, now)
+    return QueryResult(numbers, entries[:FIRST], newest, now)
 
 
 def _after(

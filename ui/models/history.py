@@ -20,7 +20,7 @@ from engine.errors import JetError
 from engine.events import LogEntry
 from ui.format import plain_tip, when_utc
 from ui.icons import themed_icon
-from ui.models.event_rows import LOOKS, Answer, Column, Numbers, Order, cell_text, joined, newer, query, read
+from ui.models.event_rows import LOOKS, Column, Numbers, Order, QueryResult, cell_text, joined, newer, query, read
 from ui.palette import tokens_for
 from ui.worker import Background
 
@@ -151,7 +151,7 @@ class EventsModel(QAbstractTableModel):
 
     # ---- answers from the background
 
-    def _show(self, answer: Answer) -> None:
+    def _show(self, answer: QueryResult) -> None:
         self.beginResetModel()
         self._numbers, self._newest, self._total = answer.numbers, answer.newest, answer.total
         self._entries.clear()
@@ -165,7 +165,7 @@ class EventsModel(QAbstractTableModel):
         self.querying.emit(False)
         self.failed.emit(error)
 
-    def _add(self, answer: Answer | None) -> None:
+    def _add(self, answer: QueryResult | None) -> None:
         """Newer entries at their place. None: the history is no longer the one that was read."""
         if answer is None or (len(answer.numbers) and self._order.column is not Column.MOMENT):
             self.reload()

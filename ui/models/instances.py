@@ -165,7 +165,7 @@ class InstancesModel(QAbstractListModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class CellValue:
     """One cell of a :class:`RowsModel`: what is shown, what is sorted by, what the tooltip says."""
 
     text: str
@@ -175,15 +175,15 @@ class Field:
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows of :class:`Field` under fixed titles; columns in ``numbers`` stand at the right."""
+    """Rows of :class:`CellValue` under fixed titles; columns in ``numbers`` stand at the right."""
 
     def __init__(self, titles: Sequence[str], numbers: Sequence[int] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.titles = tuple(titles)
         self._numbers = frozenset(numbers)
-        self._rows: list[tuple[Field, ...]] = []
+        self._rows: list[tuple[CellValue, ...]] = []
 
-    def set_rows(self, rows: Sequence[tuple[Field, ...]]) -> None:
+    def set_rows(self, rows: Sequence[tuple[CellValue, ...]]) -> None:
         """Show ``rows`` and nothing else; while each row begins as before, what is selected stays selected."""
         if rows and [row[0] for row in rows] == [row[0] for row in self._rows]:
             self._rows = list(rows)
@@ -193,7 +193,7 @@ class RowsModel(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
-    def append(self, rows: Sequence[tuple[Field, ...]]) -> None:
+    def append(self, rows: Sequence[tuple[CellValue, ...]]) -> None:
         """Add ``rows`` at the end."""
         if rows:
             first = len(self._rows)
@@ -201,7 +201,7 @@ class RowsModel(QAbstractTableModel):
             self._rows += rows
             self.endInsertRows()
 
-    def set_field(self, row: int, column: int, field: Field) -> None:
+    def set_field(self, row: int, column: int, field: CellValue) -> None:
         """Change one cell; a row that is gone is ignored."""
         if row < len(self._rows):
             cells = list(self._rows[row])
@@ -246,9 +246,9 @@ class RowsModel(QAbstractTableModel):
         return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-def plain(text: str) -> Field:
+def plain(text: str) -> CellValue:
     """A field that sorts as it reads."""
-    return Field(text, text.casefold())
+    return CellValue(text, text.casefold())
 
 
 # ---- files of an instance
@@ -259,7 +259,7 @@ FILE_TITLES = ("Name", "Kind", "Size", "Modified", "Detail")
 
 def file_rows(
     instance: engine.InstanceFiles, others: Sequence[engine.FoundFile], cancel: Cancel
-) -> list[tuple[Field, ...]]:
+) -> list[tuple[CellValue, ...]]:
     """Databases, logs, checkpoint, and what else lies in the folders; looks at the files, so call it elsewhere."""
     fs = engine.LocalFileSystem()
     rows = [_file_row(fs, d.path, tr("Database"), d.size, _database_detail(d)) for d in instance.databases]
@@ -291,19 +291,19 @@ def _database_detail(database: engine.DatabaseFile) -> str:
     return tr("{}, pages of {}").format(state, size(database.page_size))
 
 
-def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail: str) -> tuple[Field, ...]:
+def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail: str) -> tuple[CellValue, ...]:
     from engine.errors import JetError
 
     try:
         moment = datetime.fromtimestamp(fs.stat(path).modified / 1e9, UTC)
     except (JetError, OSError, OverflowError, ValueError):
-        modified = Field(tr("gone"), 0.0)
+        modified = CellValue(tr("gone"), 0.0)
     else:
-        modified = Field(when(moment), moment.timestamp(), when_utc(moment))
+        modified = CellValue(when(moment), moment.timestamp(), when_utc(moment))
     return (
-        Field(path.name, path.name.casefold(), str(path)),
+        CellValue(path.name, path.name.casefold(), str(path)),
         plain(kind),
-        Field(size(length), length, counted(length, "byte")),
+        CellValue(size(length), length, counted(length, "byte")),
         modified,
         plain(detail),
     )
@@ -315,12 +315,12 @@ def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail:
 HEADER_TITLES = ("Field", "Value", "Meaning", "Section")
 
 
-def header_rows(path: Path, _cancel: Cancel) -> list[tuple[Field, ...]]:
+def header_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
     """Every field of the header of the file at ``path``, in the order of the file."""
     described = engine.describe_file(path, engine.LocalFileSystem())
     entries = [(section.title, entry) for section in described.sections for entry in section.entries]
     return [
-        (Field(entry.name, at), plain(entry.text), plain(entry.about), plain(title))
+        (CellValue(entry.name, at), plain(entry.text), plain(entry.about), plain(title))
         for at, (title, entry) in enumerate(entries)
     ]
 
@@ -332,24 +332,24 @@ TABLE_TITLES = ("Table", "Rows", "Columns", "Indexes", "Object", "Owner")
 ROWS_COLUMN = 1
 
 
-def table_rows(path: Path, _cancel: Cancel) -> list[tuple[Field, ...]]:
+def table_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
     """The tables of the database at ``path``, their rows not counted yet."""
     fs = engine.LocalFileSystem()
-    with engine.Database.open(fs.open_read(path)) as database:
+    with engine.ReadOnlyDatabase.open(fs.open_read(path)) as database:
         return [
             (
                 plain(table.name),
-                Field("…", -1, tr("being counted")),
-                Field(number(len(table.columns)), len(table.columns)),
-                Field(number(len(table.indexes)), len(table.indexes)),
-                Field(number(table.objid), table.objid),
+                CellValue("…", -1, tr("being counted")),
+                CellValue(number(len(table.columns)), len(table.columns)),
+                CellValue(number(len(table.indexes)), len(table.indexes)),
+                CellValue(number(table.objid), table.objid),
                 plain(tr("engine") if table.system else tr("application")),
             )
             for table in database.tables()
         ]
 
 
-def count_rows(path: Path, cancel: Cancel, tell: Callable[[tuple[int, Field]], None]) -> None:
+def count_rows(path: Path, cancel: Cancel, tell: Callable[[tuple[int, CellValue]], None]) -> None:
     """Count the rows of every table; each count is told as (row of the table, field) once known."""
     from engine.errors import Cancelled, JetError
 
@@ -359,13 +359,13 @@ def count_rows(path: Path, cancel: Cancel, tell: Callable[[tuple[int, Field]], N
             cancel.check()
             return file.read_at(offset, length)
 
-        database = engine.Database(read_at, file.stat().size, str(path))
+        database = engine.ReadOnlyDatabase(read_at, file.stat().size, str(path))
         for row, table in enumerate(database.tables()):
             try:
                 count = database.count_rows(table)
             except Cancelled:
                 raise
             except JetError as error:
-                tell((row, Field(tr("not readable"), -2, str(error))))
+                tell((row, CellValue(tr("not readable"), -2, str(error))))
             else:
-                tell((row, Field(number(count), count)))
+                tell((row, CellValue(number(count), count)))

@@ -15,11 +15,11 @@ from engine.progress import Phase
 from ui.format import counted, duration, generations, number, size
 from ui.levels import Level
 from ui.live_run import REPLAYING, LiveRun
-from ui.models.instances import Field, plain
+from ui.models.instances import CellValue, plain
 from ui.values.message import Message
 from ui.values.steps import Step, StepState
 
-MOST_NAMED = 4
+MAX_NAMED = 4
 """Corrections, findings or notes that a message names one by one."""
 
 
@@ -259,8 +259,8 @@ def _error_message(run: LiveRun, error: JetError) -> Message:
     where = str(error.context.get("path", "")) or where_of(run)
     pages = error.context.get("pages") or ([error.context["page"]] if "page" in error.context else [])
     if isinstance(pages, list) and pages:
-        named = ", ".join(number(page) for page in pages[:MOST_NAMED])
-        more = f" … ({number(len(pages))})" if len(pages) > MOST_NAMED else ""
+        named = ", ".join(number(page) for page in pages[:MAX_NAMED])
+        more = f" … ({number(len(pages))})" if len(pages) > MAX_NAMED else ""
         where += tr(" · page {}").format(named + more)
     why = f"{error.message} ({error.name}, {int(error.code)})"
     return Message(Level.ERROR, tr("{} failed.").format(run.plan.title), where, f"{why} {kept}", error.hint)
@@ -306,8 +306,8 @@ def _drill_message(run: LiveRun, done: engine.Certificate) -> Message:
 
 
 def _some(lines: Sequence[str]) -> list[str]:
-    shown = [f"• {line}" for line in lines[:MOST_NAMED]]
-    rest = len(lines) - MOST_NAMED
+    shown = [f"• {line}" for line in lines[:MAX_NAMED]]
+    rest = len(lines) - MAX_NAMED
     return [*shown, tr("and {} more").format(number(rest))] if rest > 0 else shown
 
 
@@ -365,15 +365,17 @@ _SHOWN = 5
 FINDING_TITLES = ("File", "Kind", "Page", "Segment", "Finding")
 
 
-def finding_rows(done: engine.Verification | engine.Certificate) -> list[tuple[Field, ...]]:
+def finding_rows(done: engine.Verification | engine.Certificate) -> list[tuple[CellValue, ...]]:
     """What a verification or a drill found, one row each, the worst first."""
     ordered = sorted(done.findings, key=lambda finding: not finding.is_damage)
     return [
         (
-            Field(f.file.name, f.file.name.casefold(), str(f.file), Level.ERROR if f.is_damage else Level.WARNING),
+            CellValue(
+                f.file.name, f.file.name.casefold(), str(f.file), Level.ERROR if f.is_damage else Level.WARNING
+            ),
             plain(f.kind.value),
-            Field("" if f.page is None else number(f.page), f.page or 0),
-            Field("" if f.segment is None else number(f.segment), f.segment or 0),
+            CellValue("" if f.page is None else number(f.page), f.page or 0),
+            CellValue("" if f.segment is None else number(f.segment), f.segment or 0),
             plain(f.detail),
         )
         for f in ordered

@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.proofs import Record
-from app.operations.destination import Place, absence, place_at
+from app.evidence.proofs import RunRecord
+from app.operations.destination import DestinationKind, absence, place_at
 from app.operations.jobs import preview
 from app.operations.live_checks import check_truncation
 from app.operations.requests import BackupRequest, TruncateRequest
@@ -37,7 +37,7 @@ class Preview:
     plan: engine.Plan | None
     refusal: JetError | None
     free: int | None
-    place: Place
+    place: DestinationKind
     cut: tuple[int, int] | None = None
     lost: int = 0
 
@@ -64,7 +64,7 @@ def look(
     request: BackupRequest | TruncateRequest,
     held: int,
     cancel: Cancel,
-    record: Record | None = None,
+    record: RunRecord | None = None,
     known: Collection[str] = (),
 ) -> Preview:
     """Plan ``request`` against what is there; never raises for what the engine refuses.
@@ -75,7 +75,7 @@ def look(
     if isinstance(request, TruncateRequest):
         return _look_at_logs(request, held)
     place = place_at(request.destination, known)
-    if place is Place.ABSENT:
+    if place is DestinationKind.ABSENT:
         return Preview(request, None, absence(request.destination), None, place)
     plan, refusal = None, None
     try:
@@ -91,12 +91,12 @@ def _look_at_logs(request: TruncateRequest, held: int) -> Preview:
         state = check_truncation(request.live)
         first = engine.live_source(request.live or "").state().first or state.generation
     except JetError as error:
-        return Preview(request, None, error, None, Place.FOLDER)
+        return Preview(request, None, error, None, DestinationKind.FOLDER)
     cut = (first, state.checkpoint - 1)
     if state.circular or cut[0] > cut[1]:
-        return Preview(request, None, None, None, Place.FOLDER)
+        return Preview(request, None, None, None, DestinationKind.FOLDER)
     lost = max(0, cut[1] - max(held, cut[0] - 1))
-    return Preview(request, None, None, None, Place.FOLDER, cut=cut, lost=lost)
+    return Preview(request, None, None, None, DestinationKind.FOLDER, cut=cut, lost=lost)
 
 
 def _free(folder: Path) -> int | None:

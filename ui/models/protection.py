@@ -23,7 +23,7 @@ from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
 
 UNJUDGED = Evidence(Verdict(Standing.LOOKING))
 """Nobody has looked for its backups yet."""
-MOST_MISSING = 64
+MAX_MISSING = 64
 """Missing generations that get a cell of their own."""
 
 
@@ -37,7 +37,7 @@ class SetFacts:
     """One run of a chain: which chain, and when it ended."""
 
     chain: engine.FoundChain
-    run: engine.Run
+    run: engine.BackupRun
 
     @property
     def ended(self) -> datetime:
@@ -223,7 +223,7 @@ def _missing_cells(instance: engine.InstanceFiles, known: Mapping[int, Cell]) ->
     for database in () if instance.live else instance.databases:
         wanted |= dict.fromkeys(instance.missing_for(database))
     text = tr("recovery needs it")
-    return [Cell(gen, CellKind.MISSING, text) for gen in list(wanted)[:MOST_MISSING] if gen not in known]
+    return [Cell(gen, CellKind.MISSING, text) for gen in list(wanted)[:MAX_MISSING] if gen not in known]
 
 
 def _problem_cells(instance: engine.InstanceFiles) -> list[Cell]:
@@ -247,7 +247,7 @@ def _brackets(facts: Protection) -> tuple[Bracket, ...]:
     return tuple(_bracket(run) for run in manifest.runs if run.logs)
 
 
-def _bracket(run: engine.Run) -> Bracket:
+def _bracket(run: engine.BackupRun) -> Bracket:
     assert run.logs is not None
     full = run.kind is engine.Kind.FULL
     word, short = (tr("Full"), tr("Full")) if full else (tr("Incremental"), tr("Incr."))

@@ -65,7 +65,7 @@ class Outlook:
 def look(request: RecoveryRequest, cancel: Cancel) -> Outlook:
     """Look at what is on disk; never raises for what the engine refuses."""
     try:
-        plan = engine.examine_recovery(
+        plan = engine.plan_recovery(
             request.folders, base=request.base, name=request.name, options=request.options, cancel=cancel
         )
     except JetError as error:

@@ -22,7 +22,7 @@ from app.history.runs import Run, RunOperation, RunState
 from ui.format import duration, generations, number, plain_tip, size, when, when_utc
 from ui.icons import themed_icon
 from ui.levels import Level
-from ui.models.instances import Field, plain
+from ui.models.instances import CellValue, plain
 from ui.palette import tokens_for
 from ui.worker import Background
 
@@ -93,16 +93,16 @@ def error_text(run: Run) -> str:
     return tr("Damage was found.") if damage else ""
 
 
-def run_rows(runs: Sequence[Run]) -> list[tuple[Field, ...]]:
+def run_rows(runs: Sequence[Run]) -> list[tuple[CellValue, ...]]:
     """The runs of one instance as rows; the first field sorts by state and ends with the run's id."""
     return [
         (
-            Field(state_word(run.state), f"{state_word(run.state)} {run.id}", level=LEVELS[run.state]),
+            CellValue(state_word(run.state), f"{state_word(run.state)} {run.id}", level=LEVELS[run.state]),
             plain(run.operation.value.capitalize()),
             plain(run.kind),
-            Field(when(run.started), run.started.timestamp(), when_utc(run.started)),
-            Field(size(run.figures.bytes) if run.figures.bytes else "", run.figures.bytes),
-            Field(error_text(run), error_text(run).casefold(), error_tip(run)),
+            CellValue(when(run.started), run.started.timestamp(), when_utc(run.started)),
+            CellValue(size(run.figures.bytes) if run.figures.bytes else "", run.figures.bytes),
+            CellValue(error_text(run), error_text(run).casefold(), error_tip(run)),
         )
         for run in runs
     ]

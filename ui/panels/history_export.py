@@ -19,7 +19,7 @@ from engine.progress import Cancel, Event, Operation, Progress, Stage
 from ui.format import number, permille
 from ui.widgets.buttons import push_button
 from ui.widgets.text import ElidedLabel
-from ui.worker import Heard, Worker
+from ui.worker import TimedEvent, Worker
 
 _TOLD_EVERY = 500
 
@@ -110,7 +110,7 @@ class ExportBar(QFrame):
         if self._worker:
             self._worker.cancel.request()
 
-    def _show_progress(self, heard: tuple[Heard, ...]) -> None:
+    def _show_progress(self, heard: tuple[TimedEvent, ...]) -> None:
         event = heard[-1].event
         self.bar.setValue(permille(event.done, event.total))
         self.bar.setAccessibleDescription(f"{number(event.done)} / {number(event.total)}")

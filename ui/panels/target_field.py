@@ -28,7 +28,7 @@ class TargetLook:
     parent_exists: bool
     is_folder: bool
     free: int | None
-    kept: tuple[engine.Kept, ...] = ()
+    kept: tuple[engine.DisplacedFiles, ...] = ()
     inside: Path | None = None
     """The backups that it lies among."""
 
@@ -46,7 +46,7 @@ def look_at(path: Path) -> TargetLook:
         free = fs.free_space(place)
     except JetError:
         free = None
-    kept = engine.find_kept(fs, path) if is_folder else ()
+    kept = engine.find_displaced(fs, path) if is_folder else ()
     inside = engine.backups_around(fs, path)
     return TargetLook(path, entries, fs.exists(path.parent), is_folder or not exists, free, tuple(kept), inside)
 

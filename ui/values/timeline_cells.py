@@ -95,7 +95,7 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class CellRun:
     """Neighbouring generations in the same state for the same reason."""
 
     first: int
@@ -162,27 +162,27 @@ def _bucket(first: int, last: int, filling: _Filling) -> Bucket:
     return Bucket(first, last, ordered[0][0], ordered, tuple(details))
 
 
-def runs(cells: Iterable[Cell]) -> list[Run]:
+def runs(cells: Iterable[Cell]) -> list[CellRun]:
     """Generations in order, neighbours of one kind and detail joined, holes as runs of missing ones."""
     known = _worst_by_generation(cells)
-    found: list[Run] = []
+    found: list[CellRun] = []
     for number in sorted(known):
         cell = known[number]
         if found and number > found[-1].last + 1:
-            _join(found, Run(found[-1].last + 1, number - 1, CellKind.MISSING))
+            _join(found, CellRun(found[-1].last + 1, number - 1, CellKind.MISSING))
         detail = cell.detail if cell.kind.severity >= CellKind.FOREIGN.severity else ""
-        _join(found, Run(number, number, cell.kind, detail))
+        _join(found, CellRun(number, number, cell.kind, detail))
     return found
 
 
-def _join(found: list[Run], run: Run) -> None:
+def _join(found: list[CellRun], run: CellRun) -> None:
     if found and (found[-1].kind, found[-1].detail) == (run.kind, run.detail):
-        found[-1] = Run(found[-1].first, run.last, run.kind, run.detail)
+        found[-1] = CellRun(found[-1].first, run.last, run.kind, run.detail)
     else:
         found.append(run)
 
 
-def summary(found: Sequence[Run], data: TimelineData) -> str:
+def summary(found: Sequence[CellRun], data: TimelineData) -> str:
     """The timeline in words: range, counts, gaps, required range, checkpoint."""
     counts: Counter[CellKind] = Counter()
     for run in found:

@@ -13,8 +13,8 @@ from ui.format import counted, when, when_utc
 from ui.palette import Tokens
 from ui.values.backup_sets import ChainNode, SetKind, SetState
 from ui.values.swatch import Pattern, Swatch
-from ui.widgets.label_layout import Placed, Wanted, place
-from ui.widgets.legend import Entry, legend_height, paint_legend
+from ui.widgets.label_layout import LabelRequest, Placed, place
+from ui.widgets.legend import LegendEntry, legend_height, paint_legend
 from ui.widgets.picture import Picture
 from ui.widgets.swatch import paint_swatch
 
@@ -163,17 +163,17 @@ class ChainStrip(Picture):
             rows.append((node.label, node.kind.value, when(node.at), node.state.value, node.detail, link))
         return rows
 
-    def _legend(self) -> list[Entry]:
+    def _legend(self) -> list[LegendEntry]:
         kinds = [kind for kind in SetKind if any(node.kind is kind for node in self._nodes)]
         states = [state for state in SetState if any(node.state is state for node in self._nodes)]
         found = [
-            Entry(kind.value, _swatch(kind, SetState.VERIFIED), round=kind is SetKind.INCREMENTAL)
+            LegendEntry(kind.value, _swatch(kind, SetState.VERIFIED), round=kind is SetKind.INCREMENTAL)
             for kind in kinds
         ]
         if states != [SetState.VERIFIED]:
-            found += [Entry(state.value, _STATE_SAMPLES[state]) for state in states]
+            found += [LegendEntry(state.value, _STATE_SAMPLES[state]) for state in states]
         if any(node.broken for node in self._nodes):
-            found.append(Entry("broken link", Swatch("bad", Pattern.TORN)))
+            found.append(LegendEntry("broken link", Swatch("bad", Pattern.TORN)))
         return found
 
     # Painting.
@@ -224,15 +224,15 @@ class ChainStrip(Picture):
                 area = QRectF(label.x, top, label.width + 2, height)
                 painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), label.text)
 
-    def _placed(self, wanted: list[Wanted]) -> list[Placed]:
+    def _placed(self, wanted: list[LabelRequest]) -> list[Placed]:
         return place(wanted, PAD, self.width() - PAD, self.metrics().horizontalAdvance, 8)
 
     def _priority(self, index: int) -> int:
         return 2 * self._groups[index].head.starts_chain + (index in (0, len(self._groups) - 1))
 
-    def _labels(self) -> list[Wanted]:
+    def _labels(self) -> list[LabelRequest]:
         return [
-            Wanted(
+            LabelRequest(
                 self._centres[at],
                 (f"× {len(group.nodes)}",) if len(group.nodes) > 1 else (group.head.label,),
                 self._priority(at),
@@ -241,20 +241,22 @@ class ChainStrip(Picture):
             for at, group in enumerate(self._groups)
         ]
 
-    def _dates(self) -> list[Wanted]:
+    def _dates(self) -> list[LabelRequest]:
         wanted = []
         for at, group in enumerate(self._groups):
             full = when(group.head.at, year=False)
-            wanted.append(Wanted(self._centres[at], (full, full.rpartition(" ")[0]), self._priority(at), 0.5))
+            wanted.append(
+                LabelRequest(self._centres[at], (full, full.rpartition(" ")[0]), self._priority(at), 0.5)
+            )
         return wanted
 
-    def _reasons(self) -> list[Wanted]:
+    def _reasons(self) -> list[LabelRequest]:
         wanted = []
         for at, group in enumerate(self._groups):
             broken = next((node.broken for node in group.nodes if node.broken), "")
             if broken:
                 before = self._centres[max(0, at - 1)]
-                wanted.append(Wanted((before + self._centres[at]) / 2, (broken, "broken"), 1, 0.5))
+                wanted.append(LabelRequest((before + self._centres[at]) / 2, (broken, "broken"), 1, 0.5))
         return wanted
 
 

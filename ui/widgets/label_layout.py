@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class LabelRequest:
     """A label looking for room. ``texts`` are tried in order, longest first; ``anchor`` is the point it
     belongs to and ``align`` what part of the label sits there: 0 left edge, 0.5 middle, 1 right edge.
     Higher ``priority`` is placed first; a label may be pushed right by ``slack`` to clear a neighbour."""
@@ -30,7 +30,7 @@ class Placed:
 
 
 def place(
-    wanted: Sequence[Wanted], left: float, right: float, measure: Callable[[str], float], gap: float
+    wanted: Sequence[LabelRequest], left: float, right: float, measure: Callable[[str], float], gap: float
 ) -> list[Placed]:
     """Labels that fit between ``left`` and ``right`` at least ``gap`` apart, from left to right.
 

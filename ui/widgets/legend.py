@@ -14,7 +14,7 @@ from ui.widgets.swatch import paint_swatch
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """One line of the legend; without a swatch it is a note."""
 
     text: str
@@ -22,7 +22,9 @@ class Entry:
     round: bool = False
 
 
-def _positions(entries: Sequence[Entry], width: float, metrics: QFontMetricsF) -> list[tuple[QPointF, float]]:
+def _positions(
+    entries: Sequence[LegendEntry], width: float, metrics: QFontMetricsF
+) -> list[tuple[QPointF, float]]:
     """Top left corner and width of each entry."""
     x = y = 0.0
     line = metrics.height() + 4
@@ -41,14 +43,14 @@ def _mark_size(metrics: QFontMetricsF) -> float:
     return round(metrics.ascent())
 
 
-def legend_height(entries: Sequence[Entry], width: float, metrics: QFontMetricsF) -> float:
+def legend_height(entries: Sequence[LegendEntry], width: float, metrics: QFontMetricsF) -> float:
     """Height the legend takes at ``width``."""
     places = _positions(entries, width, metrics)
     return places[-1][0].y() + metrics.height() + 4 if places else 0.0
 
 
 def paint_legend(
-    painter: QPainter, origin: QPointF, width: float, entries: Sequence[Entry], tokens: Tokens
+    painter: QPainter, origin: QPointF, width: float, entries: Sequence[LegendEntry], tokens: Tokens
 ) -> None:
     """Paint ``entries`` below ``origin``."""
     metrics = QFontMetricsF(painter.font())

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from ui.format import counted, generation, generations, number
 from ui.palette import Tokens
 from ui.values.swatch import Pattern, Swatch
-from ui.values.timeline_cells import Bracket, Bucket, CellKind, Run, TimelineData, buckets, runs, summary
-from ui.widgets.label_layout import Placed, Wanted, place
-from ui.widgets.legend import Entry, legend_height, paint_legend
+from ui.values.timeline_cells import Bracket, Bucket, CellKind, CellRun, TimelineData, buckets, runs, summary
+from ui.widgets.label_layout import LabelRequest, Placed, place
+from ui.widgets.legend import LegendEntry, legend_height, paint_legend
 from ui.widgets.picture import Picture
 from ui.widgets.swatch import paint_torn, swatch_tile
 
@@ -31,9 +31,9 @@ class LogTimeline(Picture):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Log generations", "No log generations: this instance has no log files here.", parent)
         self._data = TimelineData()
-        self._runs: list[Run] = []
+        self._runs: list[CellRun] = []
         self._buckets: list[Bucket] = []
-        self._legend: list[Entry] = []
+        self._legend: list[LegendEntry] = []
         self._pitch = MAX_PITCH
         self._brackets: list[Bracket] = []
         self._bracket_labels: list[Placed] = []
@@ -160,26 +160,28 @@ class LogTimeline(Picture):
 
     # Legend.
 
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[LegendEntry]:
         counts: Counter[CellKind] = Counter()
         for run in self._runs:
             counts[run.kind] += run.count
-        found = [Entry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]]
+        found = [
+            LegendEntry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]
+        ]
         if self._data.required:
-            found.append(Entry(f"needed for recovery: {generations(*self._data.required)}", _REQUIRED))
+            found.append(LegendEntry(f"needed for recovery: {generations(*self._data.required)}", _REQUIRED))
         if self._data.current and not counts[CellKind.CURRENT]:
             gen, word = self._data.current
-            found.append(Entry(f"{word}: {generation(gen)}", _CURRENT))
+            found.append(LegendEntry(f"{word}: {generation(gen)}", _CURRENT))
         if self._data.checkpoint:
-            found.append(Entry(f"checkpoint: {self._data.checkpoint[1]}", _CHECKPOINT))
+            found.append(LegendEntry(f"checkpoint: {self._data.checkpoint[1]}", _CHECKPOINT))
         return found
 
-    def _legend_with_scale(self, width: int) -> list[Entry]:
+    def _legend_with_scale(self, width: int) -> list[LegendEntry]:
         if not self._runs:
             return []
         span = self._runs[-1].last - self._runs[0].first + 1
         each = -(-span // self._columns(width))
-        return [*self._legend, *([Entry(f"one cell is {counted(each, 'generation')}")] if each > 1 else [])]
+        return [*self._legend, *([LegendEntry(f"one cell is {counted(each, 'generation')}")] if each > 1 else [])]
 
     # Painting.
 
@@ -227,7 +229,7 @@ class LogTimeline(Picture):
     def _placed_brackets(self) -> list[Placed]:
         newest = max((bracket.last for bracket in self._brackets), default=0)
         wanted = [
-            Wanted(
+            LabelRequest(
                 self._span(bracket.first, bracket.last)[0],
                 tuple(text for text in (bracket.label, bracket.short) if text),
                 priority=2 * (bracket.kind is CellKind.FULL) + (bracket.last == newest),
@@ -270,7 +272,7 @@ class LogTimeline(Picture):
             label for label in placed if label.index < torn
         ]
 
-    def _wanted_axis(self) -> tuple[list[Wanted], int]:
+    def _wanted_axis(self) -> tuple[list[LabelRequest], int]:
         """Reasons of the gaps first (their number is returned too), then numbers where something begins."""
         wanted = []
         for run in self._runs:
@@ -279,7 +281,7 @@ class LogTimeline(Picture):
             left, right = self._span(run.first, run.last)
             where = f"0x{run.first:X}" if run.count == 1 else f"0x{run.first:X}–0x{run.last:X}"
             texts = (f"{where} missing: {run.detail}",) if run.detail else ()
-            wanted.append(Wanted((left + right) / 2, (*texts, f"{where} missing", "missing"), 3, 0.5))
+            wanted.append(LabelRequest((left + right) / 2, (*texts, f"{where} missing", "missing"), 3, 0.5))
         torn = len(wanted)
         starts = [run.first for run in self._runs if run.kind is not CellKind.MISSING]
         ends = {self._buckets[0].first: 2, self._buckets[-1].last: 2}
@@ -287,7 +289,7 @@ class LogTimeline(Picture):
             if not self._outside(gen, gen):
                 align = 1.0 if gen == self._buckets[-1].last and len(self._buckets) > 1 else 0.0
                 edge = self._x(gen) + (self._pitch - 2 if align else 0)
-                wanted.append(Wanted(edge, (f"0x{gen:X}",), ends.get(gen, 1), align))
+                wanted.append(LabelRequest(edge, (f"0x{gen:X}",), ends.get(gen, 1), align))
         return wanted, torn
 
     def _draw_labels(self, painter: QPainter, labels: list[Placed], top: float) -> None:

@@ -12,8 +12,8 @@ from ui.format import number, plain_tip
 from ui.palette import Tokens
 from ui.values.moments import Moments, stretch_text, tell
 from ui.values.swatch import Pattern, Swatch
-from ui.widgets.label_layout import Placed, Wanted, place
-from ui.widgets.legend import Entry, legend_height, paint_legend
+from ui.widgets.label_layout import LabelRequest, Placed, place
+from ui.widgets.legend import LegendEntry, legend_height, paint_legend
 from ui.widgets.picture import Picture
 from ui.widgets.swatch import paint_torn
 
@@ -39,7 +39,7 @@ class MomentSlider(Picture):
         self._data = Moments()
         self._low, self._high = 0, 1
         self._summary = ""
-        self._legend: list[Entry] = []
+        self._legend: list[LegendEntry] = []
         self._columns: list[tuple[float, int]] = []
         self._most = 1
         self._log_labels: list[Placed] = []
@@ -57,8 +57,8 @@ class MomentSlider(Picture):
             self._low, self._high = data.span
             self._summary = data.summary()
         reasons = dict.fromkeys(torn.reason for torn in data.torn)
-        self._legend = [Entry("restored", TAKEN), Entry("left out", LEFT)]
-        self._legend += [Entry(f"cannot be reached: {reason}", TORN) for reason in reasons]
+        self._legend = [LegendEntry("restored", TAKEN), LegendEntry("left out", LEFT)]
+        self._legend += [LegendEntry(f"cannot be reached: {reason}", TORN) for reason in reasons]
         self.data_changed()
 
     # What is where.
@@ -84,7 +84,7 @@ class MomentSlider(Picture):
         self._columns = [column for column in found if column[1]]
         self._most = max((many for _, many in self._columns), default=1)
         wanted = [
-            Wanted(self._x(begin), (f"0x{gen:X}",), int(at in (0, len(self._data.logs) - 1)), 0.5)
+            LabelRequest(self._x(begin), (f"0x{gen:X}",), int(at in (0, len(self._data.logs) - 1)), 0.5)
             for at, (gen, begin) in enumerate(self._data.logs)
         ]
         self._log_labels = place(wanted, PAD, self.width() - PAD, self.metrics().horizontalAdvance, 10)
@@ -219,7 +219,10 @@ class MomentSlider(Picture):
     def _paint_axis(self, painter: QPainter, tokens: Tokens) -> None:
         first, last = tell(self._low), tell(self._high)
         measure = self.metrics().horizontalAdvance
-        ends = (Wanted(SIDE, (first, first[-12:]), 1), Wanted(self.width() - SIDE, (last, last[-12:]), 1, 1.0))
+        ends = (
+            LabelRequest(SIDE, (first, first[-12:]), 1),
+            LabelRequest(self.width() - SIDE, (last, last[-12:]), 1, 1.0),
+        )
         painter.setPen(QColor(tokens.muted))
         for label in place(ends, PAD, self.width() - PAD, measure, 12):
             area = QRectF(label.x, self._axis_top(), label.width + 2, self._line())

@@ -15,7 +15,7 @@ from ui.format import counted, number, pages, percent
 from ui.palette import Tokens
 from ui.values.page_states import PageStates, States
 from ui.values.swatch import Pattern, Swatch
-from ui.widgets.legend import Entry, legend_height, paint_legend
+from ui.widgets.legend import LegendEntry, legend_height, paint_legend
 from ui.widgets.picture import Picture
 from ui.widgets.swatch import paint_swatch
 
@@ -176,15 +176,15 @@ class PageMap(Picture):
         ]
         return rows
 
-    def _legend(self) -> list[Entry]:
+    def _legend(self) -> list[LegendEntry]:
         """Every state that occurs; the usual ones always, so that the legend does not jump while it fills."""
         usual = (PageState.UNREAD, PageState.BLANK, PageState.VERIFIED, PageState.CORRECTED, PageState.BAD)
         found = [
-            Entry(f"{WORDS[state]} {number(self._states.count(state))}", SWATCHES[state])
+            LegendEntry(f"{WORDS[state]} {number(self._states.count(state))}", SWATCHES[state])
             for state in PageState
             if state in usual or self._states.count(state)
         ]
-        return [*found, Entry(f"one cell is {counted(self._each, 'page')}")]
+        return [*found, LegendEntry(f"one cell is {counted(self._each, 'page')}")]
 
     # Painting.
 

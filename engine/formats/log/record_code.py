@@ -11,12 +11,17 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
-from engine.formats.layout import Kind
+from engine.formats.layout import FieldKind
 from engine.formats.stamps import BKINFO, LGPOS, LOGTIME, SIGNATURE, BackupInfo, Lgpos, LogTime, Signature
 
 STAMPS = (LGPOS, LOGTIME, SIGNATURE, BKINFO)
 """Kinds whose values are more than numbers and bytes."""
-_STAMP_KINDS: dict[type, Kind[Any]] = {Lgpos: LGPOS, LogTime: LOGTIME, Signature: SIGNATURE, BackupInfo: BKINFO}
+_STAMP_KINDS: dict[type, FieldKind[Any]] = {
+    Lgpos: LGPOS,
+    LogTime: LOGTIME,
+    Signature: SIGNATURE,
+    BackupInfo: BKINFO,
+}
 
 
 class Laid(Protocol):
@@ -26,7 +31,7 @@ class Laid(Protocol):
     HEAD: struct.Struct
     LAYOUT: tuple[tuple[str, Any], ...]
     PARTS: tuple[str, ...]
-    STAMPS: tuple[tuple[int, Kind[Any]], ...]
+    STAMPS: tuple[tuple[int, FieldKind[Any]], ...]
 
     def malformed(self, why: str) -> Exception: ...
 
@@ -83,14 +88,14 @@ def _places(cls: Laid) -> Iterator[str]:
         if name == "type":
             yield "_"
         else:
-            yield f"record.{name}" if isinstance(inner, Kind) else f"length{index}"
+            yield f"record.{name}" if isinstance(inner, FieldKind) else f"length{index}"
 
 
 def _lengths(cls: Laid) -> dict[str, list[int]]:
     """By part, in the order of the parts, which values of the head are its length."""
     lengths: dict[str, list[int]] = {part: [] for part in cls.PARTS}
     for index, (_, inner) in enumerate(cls.LAYOUT):
-        if not isinstance(inner, Kind) and inner.part in lengths:
+        if not isinstance(inner, FieldKind) and inner.part in lengths:
             lengths[inner.part].append(index)
     return {part: indexes for part, indexes in lengths.items() if indexes}
 
@@ -98,9 +103,9 @@ def _lengths(cls: Laid) -> dict[str, list[int]]:
 def _ahead(cls: Laid, index: int, sign: str) -> str:
     """What a length says too much of its part, as a term: the rest of the head, where it counts all behind it."""
     inner = cls.LAYOUT[index][1]
-    if isinstance(inner, Kind) or not inner.ahead:
+    if isinstance(inner, FieldKind) or not inner.ahead:
         return ""
-    kinds = (other if isinstance(other, Kind) else other.kind for _, other in cls.LAYOUT[index + 1 :])
+    kinds = (other if isinstance(other, FieldKind) else other.kind for _, other in cls.LAYOUT[index + 1 :])
     return f" {sign} {sum(kind.size for kind in kinds)}"
 
 
@@ -110,7 +115,7 @@ def _encoding(cls: Laid) -> Iterator[str]:
         yield f"part{number} = record.{part}"
     values = []
     for index, (name, inner) in enumerate(cls.LAYOUT):
-        if not isinstance(inner, Kind):
+        if not isinstance(inner, FieldKind):
             assert inner.part is not None
             values.append(f"len(part{cls.PARTS.index(inner.part)}){_ahead(cls, index, '+')}")
         elif name == "type":

@@ -23,7 +23,7 @@ from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.layout import U8, U16, Kind
+from engine.formats.layout import U8, U16, FieldKind
 from engine.formats.log.record_code import STAMPS, make_decoder, make_encoder, plain
 from engine.formats.log.record_types import RecordType
 
@@ -37,7 +37,7 @@ class _Getter(Protocol):
     def __call__(self, source: Any, /) -> tuple[Any, ...]: ...
 
 
-def field(kind: Kind[Any], *, default: Any = None) -> Any:
+def field(kind: FieldKind[Any], *, default: Any = None) -> Any:
     """A value of the head. Without a default it has to be given: encoding ``None`` fails."""
     return dataclass_field(default=default, metadata={_KIND: kind})
 
@@ -56,22 +56,22 @@ def part(*, default: bytes | None = None) -> Any:
 class Inner:
     """A value of the head that is no field of the class: the length of a part, or one that the class unpacks."""
 
-    kind: Kind[int]
+    kind: FieldKind[int]
     part: str | None = None
     ahead: bool = False
 
 
-def length(of: str, kind: Kind[int] = U16) -> Any:
+def length(of: str, kind: FieldKind[int] = U16) -> Any:
     """The length of a part; a second one for the same part must say the same."""
     return Inner(kind, of)
 
 
-def length_of_rest(of: str, kind: Kind[int]) -> Any:
+def length_of_rest(of: str, kind: FieldKind[int]) -> Any:
     """The length of everything behind itself, the part being last."""
     return Inner(kind, of, ahead=True)
 
 
-def packed(kind: Kind[int]) -> Any:
+def packed(kind: FieldKind[int]) -> Any:
     """A value of the head that is made into :func:`unpacked` fields."""
     return Inner(kind)
 
@@ -85,12 +85,12 @@ class LogRecord:
     TYPE: ClassVar[RecordType]
     HEAD: ClassVar[struct.Struct] = struct.Struct("<B")
     """The fixed part, type included."""
-    LAYOUT: ClassVar[tuple[tuple[str, Inner | Kind[Any]], ...]] = (("type", U8),)
+    LAYOUT: ClassVar[tuple[tuple[str, Inner | FieldKind[Any]], ...]] = (("type", U8),)
     """The head's values in file order."""
     PARTS: ClassVar[tuple[str, ...]] = ()
     FIELDS: ClassVar[tuple[str, ...]] = ()
 
-    STAMPS: ClassVar[tuple[tuple[int, Kind[Any]], ...]] = ()
+    STAMPS: ClassVar[tuple[tuple[int, FieldKind[Any]], ...]] = ()
     """Index and kind of the head's values that are more than numbers and bytes."""
 
     _get: ClassVar[_Getter]  # record → values of fields
@@ -194,7 +194,7 @@ def _prepare(cls: type[LogRecord]) -> None:
     kinds = [inner.kind if isinstance(inner, Inner) else inner for _, inner in cls.LAYOUT]
     cls.HEAD = struct.Struct("<" + "".join(kind.format.lstrip("<") for kind in kinds))
     cls.STAMPS = tuple((index, kind) for index, kind in enumerate(kinds) if kind in STAMPS)
-    cls._get = _attributes([name for name, inner in cls.LAYOUT if isinstance(inner, Kind) and name != "type"])
+    cls._get = _attributes([name for name, inner in cls.LAYOUT if isinstance(inner, FieldKind) and name != "type"])
 
 
 def _attributes(names: Sequence[str]) -> _Getter:

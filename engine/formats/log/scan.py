@@ -61,10 +61,10 @@ def scan(log: LogReading) -> Iterator[RawRecord]:
     next segment. Raises ``Corruption`` (JET_errLogFileCorrupt, with ``segment`` and ``offset``) at the first byte
     that is no record, and before the first damaged segment among the data.
     """
-    return _Scan(log).run()
+    return _RecordScan(log).run()
 
 
-class _Scan:
+class _RecordScan:
     """A place in a log, and the record that is being put together."""
 
     def __init__(self, log: LogReading) -> None:

@@ -27,7 +27,7 @@ _FLAG_BYTE, _FLAG_MASK = 37, 0x20  # flag 0x2000: the checksum is XOR + ECC
 _FLAG_BIT = _FLAG_BYTE * 8 + 5
 
 
-class Damage(Enum):
+class SegmentDamage(Enum):
     """What is wrong with a segment."""
 
     BAD_CHECKSUM = "bad-checksum"
@@ -40,21 +40,21 @@ class Damage(Enum):
     @property
     def is_fatal(self) -> bool:
         """Whether records are lost."""
-        return self in (Damage.BAD_CHECKSUM, Damage.BAD_LGPOS, Damage.VALID_AFTER_EMPTY)
+        return self in (SegmentDamage.BAD_CHECKSUM, SegmentDamage.BAD_LGPOS, SegmentDamage.VALID_AFTER_EMPTY)
 
     @property
     def was_repaired(self) -> bool:
         """Whether a segment with records was damaged and could be made whole."""
-        return self in (Damage.CORRECTED_BIT, Damage.REPAIRED_FROM_SHADOW)
+        return self in (SegmentDamage.CORRECTED_BIT, SegmentDamage.REPAIRED_FROM_SHADOW)
 
 
 _TEXTS = {
-    Damage.BAD_CHECKSUM: "fails its checksum",
-    Damage.BAD_LGPOS: "carries a later place's position",
-    Damage.VALID_AFTER_EMPTY: "has data although an empty one lies before it",
-    Damage.CORRECTED_BIT: "had one flipped bit, which its checksum located",
-    Damage.REPAIRED_FROM_SHADOW: "is damaged; its shadow is whole",
-    Damage.DAMAGED_TAIL: "is damaged, but lies behind the end of the data",
+    SegmentDamage.BAD_CHECKSUM: "fails its checksum",
+    SegmentDamage.BAD_LGPOS: "carries a later place's position",
+    SegmentDamage.VALID_AFTER_EMPTY: "has data although an empty one lies before it",
+    SegmentDamage.CORRECTED_BIT: "had one flipped bit, which its checksum located",
+    SegmentDamage.REPAIRED_FROM_SHADOW: "is damaged; its shadow is whole",
+    SegmentDamage.DAMAGED_TAIL: "is damaged, but lies behind the end of the data",
 }
 
 
@@ -63,7 +63,7 @@ class SegmentFinding:
     """One damaged segment. ``bit`` is the flipped bit's number within the segment, where it is known."""
 
     segment: int
-    damage: Damage
+    damage: SegmentDamage
     bit: int | None = None
 
     def __str__(self) -> str:
@@ -125,7 +125,7 @@ def verify_log(data: Buffer) -> LogReading:
             f"The log has {len(data)} bytes; its header says {header.file_size}.",
             hint="The file was cut short or something was appended. Take this log from another copy.",
         )
-    return _Scan(header, data).read()
+    return _SegmentScan(header, data).read()
 
 
 def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
@@ -143,15 +143,15 @@ def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
     reading = verify_log(data)
     for finding in reading.findings:
         damage = finding.damage
-        if damage in (Damage.BAD_LGPOS, Damage.VALID_AFTER_EMPTY):
+        if damage in (SegmentDamage.BAD_LGPOS, SegmentDamage.VALID_AFTER_EMPTY):
             raise Code.LogFileCorrupt.error(str(finding), segment=finding.segment)
-        if damage is Damage.BAD_CHECKSUM or not correct:
+        if damage is SegmentDamage.BAD_CHECKSUM or not correct:
             hint = "The damage could be repaired in a copy; check the disk." if damage.was_repaired else ""
             raise Code.LogReadVerifyFailure.error(str(finding), hint=hint, segment=finding.segment)
     return reading
 
 
-class _Scan:
+class _SegmentScan:
     """One pass over the segments of a log, repairing a copy of the bytes, made when it is needed."""
 
     def __init__(self, header: LogHeader, data: Buffer) -> None:
@@ -194,9 +194,9 @@ class _Scan:
             if found < place:
                 self.empty_seen = True
             elif found > place:
-                self._report(index, Damage.BAD_LGPOS)
+                self._report(index, SegmentDamage.BAD_LGPOS)
             elif self.empty_seen:
-                self._report(index, Damage.VALID_AFTER_EMPTY)
+                self._report(index, SegmentDamage.VALID_AFTER_EMPTY)
             else:
                 self._accept(index)
         elif self._is_tail(index):
@@ -204,12 +204,12 @@ class _Scan:
         elif not self.empty_seen and self._repair_from_shadow(index):
             self._accept(index)
         else:
-            self._report(index, Damage.BAD_CHECKSUM)
+            self._report(index, SegmentDamage.BAD_CHECKSUM)
 
     def _judge_last(self, index: int) -> None:
         """The last segment holds no records; whatever is wrong with it, the copy gets a legal one."""
         if not (self._is_whole(index) or self._is_tail(index)):
-            self._report(index, Damage.DAMAGED_TAIL)
+            self._report(index, SegmentDamage.DAMAGED_TAIL)
             self._store(index, bytes(SEGMENT_SIZE))
 
     def _is_whole(self, index: int) -> bool:
@@ -224,7 +224,7 @@ class _Scan:
             return False
         self._store(index, segment)
         is_data = index < self.count - 1 and self._position(index) >= self._place(index)
-        self._report(index, Damage.CORRECTED_BIT if is_data else Damage.DAMAGED_TAIL, bit)
+        self._report(index, SegmentDamage.CORRECTED_BIT if is_data else SegmentDamage.DAMAGED_TAIL, bit)
         return True
 
     def _is_tail(self, index: int) -> bool:
@@ -238,7 +238,7 @@ class _Scan:
         if bit is None:
             return False
         self._store(index, segment)
-        self._report(index, Damage.DAMAGED_TAIL, bit)
+        self._report(index, SegmentDamage.DAMAGED_TAIL, bit)
         return True
 
     def _restore_tail(self, index: int, segment: bytearray) -> int | None:
@@ -256,7 +256,7 @@ class _Scan:
         if LGPOS.read(shadow, 8) != self._place(index):
             return False
         self._store(index, shadow)
-        self._report(index, Damage.REPAIRED_FROM_SHADOW)
+        self._report(index, SegmentDamage.REPAIRED_FROM_SHADOW)
         return True
 
     def _accept(self, index: int) -> None:
@@ -264,7 +264,7 @@ class _Scan:
         start = index * SEGMENT_SIZE
         self.checksum ^= int.from_bytes(self.data[start : start + 8], "little")
 
-    def _report(self, index: int, damage: Damage, bit: int | None = None) -> None:
+    def _report(self, index: int, damage: SegmentDamage, bit: int | None = None) -> None:
         self.findings.append(SegmentFinding(index, damage, bit))
 
     def _place(self, index: int) -> Lgpos:

@@ -21,7 +21,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.checksum import verify_pages
 from engine.formats.log.header import SEGMENT_SIZE
-from engine.formats.log.segments import Damage, LogReading, SegmentFinding, verify_log
+from engine.formats.log.segments import LogReading, SegmentDamage, SegmentFinding, verify_log
 from engine.formats.stamps import LGPOS, Lgpos, LogTime
 
 _MARK = struct.Struct("<4sH")
@@ -86,12 +86,12 @@ def damages(reading: LogReading, *, may_be_torn: bool) -> Iterator[tuple[str, in
     if hole is not None:
         yield str(hole), hole.segment, torn
     for finding in reading.findings:
-        harmless = finding.damage is Damage.DAMAGED_TAIL
+        harmless = finding.damage is SegmentDamage.DAMAGED_TAIL
         if finding.damage.is_fatal:
-            if hole is None or finding is hole.finding or finding.damage is not Damage.BAD_CHECKSUM:
+            if hole is None or finding is hole.finding or finding.damage is not SegmentDamage.BAD_CHECKSUM:
                 continue  # the hole's own, or a whole segment that the hole counts
             harmless = torn
-        elif finding.damage is Damage.REPAIRED_FROM_SHADOW:
+        elif finding.damage is SegmentDamage.REPAIRED_FROM_SHADOW:
             harmless = may_be_torn
         yield str(finding), finding.segment, harmless
 
@@ -103,7 +103,7 @@ def hole_in(reading: LogReading) -> Hole | None:
         return None
     segment = min(fatal.segment, reading.last + 1)
     behind = tuple(_whole_behind(reading, segment))
-    misplaced = any(finding.damage is Damage.BAD_LGPOS for finding in reading.findings)
+    misplaced = any(finding.damage is SegmentDamage.BAD_LGPOS for finding in reading.findings)
     promised = any(not 0 <= _synced(reading.segment(n)) < segment for n in behind)
     before = reading.segment(segment - 1)
     time = LogTime(bytes(before[_TIME_AT : _TIME_AT + 8])) if segment > 1 else reading.header.created

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.settings import Mode, Settings
+from app.settings import BackupMode, Settings
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
 from ui.widgets.panel import Panel
@@ -63,7 +63,7 @@ class Choices(Panel):
         for button in (self.full, self.incremental, self.truncate):
             self._kinds.addButton(button)
             button.setAccessibleName(button.text())
-        (self.full if settings.last_mode is Mode.FULL else self.incremental).setChecked(True)
+        (self.full if settings.last_mode is BackupMode.FULL else self.incremental).setChecked(True)
         self.atomic.setChecked(settings.last_atomic)
         for check in (self.atomic, self.may_create):
             check.setAccessibleName(check.text())

@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 import engine
-from app.evidence.rule import Check
-from app.operations.destination import Place
+from app.evidence.rule import ReadBack
+from app.operations.destination import DestinationKind
 from app.operations.requests import BackupRequest, TruncateRequest
-from app.settings import Mode
+from app.settings import BackupMode
 from ui.context import Context
 from ui.format import counted
 from ui.live_run import backup_run, truncation_run
 from ui.models.instances import identity, is_renamed
 from ui.models.plan import Preview, effects, look, request_for
 from ui.models.protection import product_name
-from ui.page import Page
+from ui.page import ShellPage
 from ui.pages.back_up.choices import Choices
 from ui.pages.back_up.plan_view import PlanView
 from ui.widgets.buttons import push_button
@@ -42,11 +42,11 @@ NARROW = 105
 """Characters of width below which the plan stands under the choices."""
 
 
-def build(context: Context) -> Page:
+def build(context: Context) -> ShellPage:
     """The page as the window takes it."""
     widget = BackUpPage(context)
     subtitle = widget.tr("Choose what goes where; nothing runs before Start")
-    return Page(widget.tr("Back up"), "back-up", widget, subtitle, widget.tools)
+    return ShellPage(widget.tr("Back up"), "back-up", widget, subtitle, widget.tools)
 
 
 class BackUpPage(QWidget):
@@ -68,7 +68,7 @@ class BackUpPage(QWidget):
         self.plan = PlanView()
         self._wanted = ""
         """The instance that was chosen and is not there now."""
-        self._damaged: dict[Path, Check] = {}
+        self._damaged: dict[Path, ReadBack] = {}
         self._said: engine.LiveState | None = None
         """What the chosen instance said of itself when the plan was asked for."""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -123,8 +123,8 @@ class BackUpPage(QWidget):
         context.inventory.chains_changed.connect(self._changed)
         context.ledger.changed.connect(self._take_evidence)
         context.preferences.changed.connect(self._take_destinations)
-        context.desk.lines_changed.connect(self._show_start)
-        context.wishes.back_up.connect(self._take_wish)
+        context.run_queue.lines_changed.connect(self._show_start)
+        context.navigation.back_up.connect(self._take_wish)
 
     # What is chosen.
 
@@ -301,7 +301,7 @@ class BackUpPage(QWidget):
 
     def _take_preview(self, found: Preview) -> None:
         self.preview = found
-        self.may_create.setVisible(found.place is Place.NEW)
+        self.may_create.setVisible(found.place is DestinationKind.NEW)
         self.may_lose.setVisible(bool(found.lost))
         self.may_lose.setChecked(False)
         text = self.tr("Remove {} that no known backup holds").format(counted(found.lost, self.tr("log")))
@@ -309,16 +309,16 @@ class BackUpPage(QWidget):
         self.may_lose.setAccessibleName(text)
         edit = self.destination.lineEdit()
         if edit:
-            bad = found.place in (Place.FILE, Place.ABSENT)
-            set_invalid(edit, bad or (found.place is Place.NEW and not self.may_create.isChecked()))
-        hint = self.tr("This folder does not exist yet.") if found.place is Place.NEW else ""
+            bad = found.place in (DestinationKind.FILE, DestinationKind.ABSENT)
+            set_invalid(edit, bad or (found.place is DestinationKind.NEW and not self.may_create.isChecked()))
+        hint = self.tr("This folder does not exist yet.") if found.place is DestinationKind.NEW else ""
         self.choices.where_hint.set_text(hint)
         self.plan.show_preview(found)
         self._show_start()
 
     def _show_start(self) -> None:
         instance = self.chosen
-        busy = bool(instance and self._context.desk.running_for(identity(instance)))
+        busy = bool(instance and self._context.run_queue.running_for(identity(instance)))
         found = self.preview
         ready = found is not None and found.is_possible and (not found.lost or self.may_lose.isChecked())
         self.start.setEnabled(not busy and ready)
@@ -353,12 +353,12 @@ class BackUpPage(QWidget):
             return
         request = found.request
         if isinstance(request, TruncateRequest):
-            run = self._context.desk.start(truncation_run(request, identity(instance)))
-            self._context.wishes.show_run.emit(run)
+            run = self._context.run_queue.start(truncation_run(request, identity(instance)))
+            self._context.navigation.show_run.emit(run)
             return
-        mode = Mode(request.kind.value)
+        mode = BackupMode(request.kind.value)
         self._context.preferences.change(
             lambda settings: replace(settings, last_mode=mode, last_atomic=request.options.atomic)
         )
-        run = self._context.desk.start(backup_run(request, instance.name, identity(instance)))
-        self._context.wishes.show_run.emit(run)
+        run = self._context.run_queue.start(backup_run(request, instance.name, identity(instance)))
+        self._context.navigation.show_run.emit(run)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWi
 
 from ui.format import counted, size
 from ui.levels import Level
-from ui.models.instances import Field, RowsModel, plain
+from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.plan import Preview, file_lines, place_of, plan_lines
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
@@ -82,9 +82,9 @@ class PlanView(Panel):
         self.files.rows.set_rows(
             [
                 (
-                    Field(path.name, path.name.casefold(), str(path)),
+                    CellValue(path.name, path.name.casefold(), str(path)),
                     plain(kind),
-                    Field(size(length), length, counted(length, "byte")),
+                    CellValue(size(length), length, counted(length, "byte")),
                 )
                 for path, kind, length in file_lines(found.plan)
             ]

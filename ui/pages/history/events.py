@@ -14,7 +14,7 @@ from ui.levels import Level
 from ui.models.history import ENTRY, EventsModel
 from ui.pages.history.detail import EventDetail
 from ui.pages.history.filter import FilterPane
-from ui.pages.history.table import MOST_COPIED, EventTable
+from ui.pages.history.table import MAX_COPIED, EventTable
 from ui.panels.history_export import ExportBar, choose_export_file
 from ui.panels.kept_layout import KeptSplitter
 from ui.values.message import Message
@@ -165,9 +165,9 @@ class EventsView(QWidget):
         )
 
     def _tell_copied(self, rows: int) -> None:
-        if rows >= MOST_COPIED:
+        if rows >= MAX_COPIED:
             text = self.tr("The first {} rows were copied; export the events to have all of them.")
-            self._announce(text.format(number(MOST_COPIED)))
+            self._announce(text.format(number(MAX_COPIED)))
         elif rows:
             self._announce(self.tr("{} copied with headings.").format(counted(rows, self.tr("row"))))
         else:
@@ -178,4 +178,4 @@ class EventsView(QWidget):
         self._announce(text.format(counted(count, self.tr("event"), self.tr("events")), path))
 
     def _announce(self, text: str) -> None:
-        self._context.wishes.announce.emit(text)
+        self._context.navigation.announce.emit(text)

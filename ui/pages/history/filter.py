@@ -13,7 +13,7 @@ from app.history.filter import EventFilter, IdRanges
 from app.history.runs import Run
 from app.local_time import span_of
 from engine.errors import JetError
-from engine.events import Level
+from engine.events import EventLevel
 from ui.format import when
 from ui.icons import set_icon, themed_icon
 from ui.models.event_rows import LOOKS
@@ -52,7 +52,7 @@ class FilterPane(QWidget):
         self.span = QComboBox()
         self.ids = QLineEdit(clearButtonEnabled=True)
         self.since, self.until = QDateTimeEdit(calendarPopup=True), QDateTimeEdit(calendarPopup=True)
-        self.levels = {level: QCheckBox(level.label) for level in Level}
+        self.levels = {level: QCheckBox(level.label) for level in EventLevel}
         self.clear_button = push_button(self.tr("C&lear filter"), icon="remove")
         self.problem = TextLabel("", fold=True)
         self.run_line = QWidget()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.history.runs import Run
 from ui.context import Context
-from ui.page import Page
+from ui.page import ShellPage
 from ui.pages.history.events import EventsView
 from ui.pages.history.runs import RunsView
 
@@ -63,8 +63,8 @@ class HistoryPage(QWidget):
         self.events.filter.set_instances([*known, *self.runs.model.instances()])
 
 
-def build(context: Context) -> Page:
+def build(context: Context) -> ShellPage:
     """The page for the shell."""
     page = HistoryPage(context)
     about = page.tr("What happened, when, and to which instance")
-    return Page(page.tr("History"), "history", page, about, page.events.export_button)
+    return ShellPage(page.tr("History"), "history", page, about, page.events.export_button)

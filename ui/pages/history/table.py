@@ -14,7 +14,7 @@ from ui.models.history import EventsModel
 from ui.panels.kept_layout import KeptColumns
 from ui.worker import Background
 
-MOST_COPIED = 100_000
+MAX_COPIED = 100_000
 """Rows that are copied at once; more belong into a file."""
 _SORTED = (Column.MOMENT, Column.LEVEL)
 _SAMPLES = {
@@ -154,16 +154,16 @@ class EventTable(QTableView):
     # ---- copying
 
     def selected_numbers(self) -> list[int]:
-        """Numbers of the selected entries from top to bottom, at most :data:`MOST_COPIED`."""
+        """Numbers of the selected entries from top to bottom, at most :data:`MAX_COPIED`."""
         chosen = self.selectionModel().selection()
         parts = [chosen.at(at) for at in range(chosen.count())]
         spans = sorted((part.top(), part.bottom()) for part in parts)
         rows: dict[int, None] = {}
         for top, bottom in spans:
-            rows.update(dict.fromkeys(range(top, min(bottom, top + MOST_COPIED) + 1)))
-            if len(rows) >= MOST_COPIED:
+            rows.update(dict.fromkeys(range(top, min(bottom, top + MAX_COPIED) + 1)))
+            if len(rows) >= MAX_COPIED:
                 break
-        return [self._events.number_at(row) for row in list(rows)[:MOST_COPIED]]
+        return [self._events.number_at(row) for row in list(rows)[:MAX_COPIED]]
 
     def copy_rows(self) -> None:
         """Put the selected rows on the clipboard as tab-separated text, headings first."""

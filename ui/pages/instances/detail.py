@@ -29,7 +29,7 @@ from ui.widgets.panel import Card, CardGrid, Panel
 from ui.widgets.text import ElidedLabel, TextLabel
 from ui.worker import Background
 
-MOST_BANNERS = 3
+MAX_BANNERS = 3
 
 
 class InstanceDetail(QWidget):
@@ -48,7 +48,7 @@ class InstanceDetail(QWidget):
         self._title = ElidedLabel("", "headline")
         self._product = TextLabel("", "muted", fold=True)
         self._chips = [Chip() for _ in range(5)]
-        self._banners = [Banner() for _ in range(MOST_BANNERS)]
+        self._banners = [Banner() for _ in range(MAX_BANNERS)]
         self._more = TextLabel("", "muted", fold=True)
         self._full = Card(self.tr("Last full backup"))
         self._incremental = Card(self.tr("Last incremental"))
@@ -203,7 +203,7 @@ class InstanceDetail(QWidget):
                 banner.clear()
             elif banner.message != messages[at]:
                 banner.show_message(messages[at])
-        rest = messages[MOST_BANNERS:]
+        rest = messages[MAX_BANNERS:]
         lines = [self.tr("Further findings:"), *(f"• {message.what}" for message in rest)]
         self._more.set_text("\n".join(lines) if rest else "")
 

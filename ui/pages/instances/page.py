@@ -20,7 +20,7 @@ from ui.models.instances import InstancesModel, identity, is_renamed
 from ui.models.protection import Protection, utc_now
 from ui.models.recovery import offer
 from ui.models.verdicts import headline, level_of
-from ui.page import Page
+from ui.page import ShellPage
 from ui.pages.instances.detail import InstanceDetail
 from ui.pages.instances.list import InstanceList
 from ui.pages.instances.recover_dialog import RecoverDialog
@@ -37,11 +37,11 @@ NARROW = 125
 """Characters of width below which the list takes no more than three tenths."""
 
 
-def build(context: Context) -> Page:
+def build(context: Context) -> ShellPage:
     """The page as the window takes it."""
     widget = InstancesPage(context)
     title, subtitle = widget.tr("Instances"), widget.tr("What the watched folders hold, and how well it is kept")
-    return Page(title, "instances", widget, subtitle, widget.tools)
+    return ShellPage(title, "instances", widget, subtitle, widget.tools)
 
 
 class InstancesPage(QWidget):
@@ -90,7 +90,7 @@ class InstancesPage(QWidget):
         self.add_folder.triggered.connect(self._choose_folder)
         self.open_sample = QAction(self.tr("Open sample"), self)
         self.open_sample.setStatusTip(self.tr("Make a small instance of this program's own, to try everything on"))
-        self.open_sample.triggered.connect(self._context.wishes.open_sample)
+        self.open_sample.triggered.connect(self._context.navigation.open_sample)
         self._wanted = str(self._context.state.value(CHOSEN, "") or "")
 
     def _build_tools(self) -> QWidget:
@@ -149,14 +149,14 @@ class InstancesPage(QWidget):
         context.inventory.running_changed.connect(self._take_running)
         context.inventory.scanning.connect(self._take_scanning)
         context.ledger.changed.connect(self._take_evidence)
-        context.wishes.show_instance.connect(self.choose)
-        context.wishes.recover.connect(self._begin_recovery)
-        detail.back_up_requested.connect(context.wishes.back_up)
-        detail.verify_requested.connect(lambda instance: context.wishes.verify.emit(instance.directory))
-        detail.restore_requested.connect(context.wishes.restore)
-        detail.drill_requested.connect(lambda chain: context.wishes.drill.emit(DrillRequest(chain)))
-        detail.recover_requested.connect(context.wishes.recover)
-        detail.tabs.run_opened.connect(context.wishes.show_history)
+        context.navigation.show_instance.connect(self.choose)
+        context.navigation.recover.connect(self._begin_recovery)
+        detail.back_up_requested.connect(context.navigation.back_up)
+        detail.verify_requested.connect(lambda instance: context.navigation.verify.emit(instance.directory))
+        detail.restore_requested.connect(context.navigation.restore)
+        detail.drill_requested.connect(lambda chain: context.navigation.drill.emit(DrillRequest(chain)))
+        detail.recover_requested.connect(context.navigation.recover)
+        detail.tabs.run_opened.connect(context.navigation.show_history)
         self.list.selectionModel().currentChanged.connect(self._choice_changed)
         self.list.activated.connect(lambda _index: detail.back_up.trigger())
 
@@ -266,18 +266,20 @@ class InstancesPage(QWidget):
         """Open the dialog for ``instance`` or the one that is chosen, or say why there is nothing to recover."""
         instance = instance or self.chosen
         if instance is None:
-            self._context.wishes.announce.emit(self.tr("Choose an instance first; its copy is recovered then."))
+            self._context.navigation.announce.emit(
+                self.tr("Choose an instance first; its copy is recovered then.")
+            )
             return
         possible, why = offer(instance)
         if not possible:
-            self._context.wishes.announce.emit(why)
+            self._context.navigation.announce.emit(why)
             return
         dialog = RecoverDialog(instance, self._context.background, self.window())
         dialog.requested.connect(partial(self._recover, instance.name))
         dialog.open()
 
     def _recover(self, name: str, request: RecoveryRequest) -> None:
-        self._context.wishes.show_run.emit(self._context.desk.start(recovery_run(request, name)))
+        self._context.navigation.show_run.emit(self._context.run_queue.start(recovery_run(request, name)))
 
     # Adding folders.
 
@@ -292,7 +294,7 @@ class InstancesPage(QWidget):
 
     def _watch(self, folder: Path) -> None:
         self._context.preferences.change(lambda settings: settings.with_folder(str(folder)))
-        self._context.wishes.announce.emit(self.tr("Looking for instances in {}").format(folder))
+        self._context.navigation.announce.emit(self.tr("Looking for instances in {}").format(folder))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -19,7 +19,7 @@ from ui.models.instances import (
     ROWS_COLUMN,
     SORT,
     TABLE_TITLES,
-    Field,
+    CellValue,
     RowsModel,
     count_rows,
     file_rows,
@@ -53,7 +53,7 @@ _RUNS = (
     "999.99 MiB",
     "Why it failed",
 )
-MOST_COUNTED = 10
+MAX_COUNTED = 10
 """Of so many of the newest runs the tab says how many failed."""
 _SPARE = ((1, 3), (3, 2), (4, 3, 2))
 """Columns that give way in a narrow window."""
@@ -137,7 +137,7 @@ class InstanceTabs(QTabWidget):
             self.runs.rows.set_rows(run_rows(runs))
         self._no_runs.setVisible(not runs)
         self.runs.setVisible(bool(runs))
-        bad = sum(run.state in (RunState.FAILED, RunState.INTERRUPTED) for run in runs[:MOST_COUNTED])
+        bad = sum(run.state in (RunState.FAILED, RunState.INTERRUPTED) for run in runs[:MAX_COUNTED])
         self.setTabText(RUNS, self.tr("Runs ({} failed)").format(bad) if bad else self.tr("Runs"))
 
     def show_instance(
@@ -218,7 +218,7 @@ class InstanceTabs(QTabWidget):
             lambda error: self._tell(TABLES, path, error),
         )
 
-    def _count(self, path: Path, rows: list[tuple[Field, ...]]) -> None:
+    def _count(self, path: Path, rows: list[tuple[CellValue, ...]]) -> None:
         self.tables.rows.set_rows(rows)
         self._says[TABLES].set_text(self.tr("Counting rows …"))
         self._background.ask_in_parts(
@@ -229,7 +229,7 @@ class InstanceTabs(QTabWidget):
             lambda error: self._tell(TABLES, path, error),
         )
 
-    def _take_count(self, counted: tuple[int, Field]) -> None:
+    def _take_count(self, counted: tuple[int, CellValue]) -> None:
         row, field = counted
         self.tables.rows.set_field(row, ROWS_COLUMN, field)
 

@@ -10,16 +10,16 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 import engine
+from app.guidance import GuidanceStep as Task
 from app.guidance import Guide
-from app.guidance import Step as Task
 from app.operations.requests import RestoreRequest
 from ui.command_line import command_line
 from ui.context import Context
 from ui.levels import Level
 from ui.pages.restore.kept_files import KeptPanel
 from ui.pages.restore.report import (
+    ReportSection,
     Result,
-    Section,
     as_document,
     as_text,
     result_of,
@@ -27,7 +27,7 @@ from ui.pages.restore.report import (
     sections,
     task_groups,
 )
-from ui.pages.restore.step import Draft, Step
+from ui.pages.restore.step import RestoreChoices, WizardStep
 from ui.panels.command_dialog import CommandDialog
 from ui.values.message import Message
 from ui.widgets.banner import Banner
@@ -38,12 +38,12 @@ from ui.widgets.panel import Panel, scrolled
 from ui.widgets.text import TextLabel
 
 
-class AfterwardsStep(Step):
+class AfterwardsStep(WizardStep):
     """``announced`` carries a line for the status bar."""
 
     announced = Signal(str)
 
-    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
         self._inventory = context.inventory
         self.title = self.tr("Afterwards")
@@ -211,7 +211,7 @@ class AfterwardsStep(Step):
         if self._request:
             CommandDialog(self._request, self).open()
 
-    def _sections(self) -> list[Section]:
+    def _sections(self) -> list[ReportSection]:
         assert self._restored is not None and self._request is not None
         done = frozenset(text for tick, text in self.ticks if tick.isChecked())
         return sections(self._restored, command_line(self._request), done)

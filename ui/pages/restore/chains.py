@@ -187,7 +187,7 @@ class ChainList(QWidget):
         """What is said of a destination goes when the destination is back; what is said of a browsed folder
         stays."""
         self._known = chains
-        failed = self._context.inventory.shelves.failed
+        failed = self._context.inventory.stores.failed
         if failed:
             where, error = failed[0]
             self._tell_unreadable(where, error)
@@ -246,7 +246,7 @@ class ChainList(QWidget):
             self._stack.setCurrentIndex(0)
             return
         inventory = self._context.inventory
-        waits = not inventory.shelves.looked and bool(self._context.preferences.value.destinations)
+        waits = not inventory.stores.looked and bool(self._context.preferences.value.destinations)
         title, text = self.tr("No backup chain is known"), self._none_text
         if waits:
             title, text = self.tr("Looking for backup chains …"), self.tr("The destinations are read.")

@@ -10,7 +10,7 @@ from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted, exact, generations, size
 from ui.levels import Level
-from ui.pages.restore.step import Draft, Step, to_stop, tr
+from ui.pages.restore.step import RestoreChoices, WizardStep, to_stop, tr
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
@@ -24,13 +24,13 @@ LEVELS = {
     "warning": Level.WARNING,
     "failed": Level.ERROR,
 }
-"""By the word of :class:`engine.Outcome`."""
+"""By the word of :class:`engine.CheckOutcome`."""
 
 
-class ChecksStep(Step):
-    """The results of :func:`engine.examine`; one that failed keeps the restore from starting."""
+class ChecksStep(WizardStep):
+    """The results of :func:`engine.plan_restore`; one that failed keeps the restore from starting."""
 
-    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
         self.title = self.tr("Checks")
         self._background = context.background
@@ -110,7 +110,7 @@ class ChecksStep(Step):
         self.changed.emit()
         self._background.ask(
             _SLOT,
-            lambda cancel: engine.examine(
+            lambda cancel: engine.plan_restore(
                 engine.LocalFileSystem(),
                 request.chain,
                 request.target,
@@ -162,8 +162,8 @@ class ChecksStep(Step):
 
     def _show_state(self, plan: engine.RestorePlan) -> None:
         outcomes = [check.outcome for check in plan.checks]
-        worst = max(outcomes, key=list(engine.Outcome).index)
-        counts = [(outcomes.count(outcome), outcome.value) for outcome in engine.Outcome]
+        worst = max(outcomes, key=list(engine.CheckOutcome).index)
+        counts = [(outcomes.count(outcome), outcome.value) for outcome in engine.CheckOutcome]
         words = [f"{count} {word}" for count, word in counts if count]
         self.state.set_state(", ".join(words), LEVELS[worst])
 

@@ -20,7 +20,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel
 
 _SLOT = "kept-files"
-_MOST_NAMES = 8
+_MAX_NAMES = 8
 
 
 class KeptPanel(Panel):
@@ -36,7 +36,7 @@ class KeptPanel(Panel):
         self.setAccessibleName(self.heading.text())
         self._context = context
         self._folder = Path()
-        self.kept: tuple[engine.Kept, ...] = ()
+        self.kept: tuple[engine.DisplacedFiles, ...] = ()
         self._names = TextLabel("", fold=True)
         self._trouble = TextLabel("", fold=True)
         self._trouble.setProperty("level", "error")
@@ -66,7 +66,7 @@ class KeptPanel(Panel):
         self.body.addWidget(self._trouble)
         self.body.addLayout(buttons)
 
-    def show_kept(self, folder: Path, kept: Sequence[engine.Kept]) -> None:
+    def show_kept(self, folder: Path, kept: Sequence[engine.DisplacedFiles]) -> None:
         """Show what is kept in ``folder``."""
         self._folder, self.kept = folder, tuple(kept)
         self._trouble.set_text("")
@@ -127,8 +127,8 @@ class KeptPanel(Panel):
         self.back_button.setEnabled(enabled)
 
 
-def _names_text(kept: Sequence[engine.Kept]) -> str:
+def _names_text(kept: Sequence[engine.DisplacedFiles]) -> str:
     names = [path.name for each in kept for path, _ in each.files]
-    if len(names) > _MOST_NAMES:
-        names = [*names[: _MOST_NAMES - 1], f"… ({counted(len(names), 'file', 'files')})"]
+    if len(names) > _MAX_NAMES:
+        names = [*names[: _MAX_NAMES - 1], f"… ({counted(len(names), 'file', 'files')})"]
     return ", ".join(names)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from ui.context import Context
 from ui.format import counted, size, when
 from ui.icons import set_icon
-from ui.page import Page
+from ui.page import ShellPage
 from ui.pages.restore.afterwards import AfterwardsStep
 from ui.pages.restore.checks import ChecksStep
 from ui.pages.restore.run import RunStep
-from ui.pages.restore.step import Draft, Step
+from ui.pages.restore.step import RestoreChoices, WizardStep
 from ui.pages.restore.what import WhatStep
 from ui.pages.restore.where import WhereStep
 from ui.values.steps import Step as Mark
@@ -31,13 +31,13 @@ class RestorePage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.draft = Draft()
+        self.draft = RestoreChoices()
         self.what = WhatStep(self.draft, context)
         self.where = WhereStep(self.draft, context)
         self.checks = ChecksStep(self.draft, context)
         self.run = RunStep(self.draft, context)
         self.afterwards = AfterwardsStep(self.draft, context)
-        self.steps: tuple[Step, ...] = (self.what, self.where, self.checks, self.run, self.afterwards)
+        self.steps: tuple[WizardStep, ...] = (self.what, self.where, self.checks, self.run, self.afterwards)
         self.bar = PhaseBar()
         self.back_button = push_button(self.tr("&Back"))
         self.next_button = push_button(self.tr("&Next"), "primary")
@@ -51,7 +51,7 @@ class RestorePage(QWidget):
             step.changed.connect(self._follow)
             step.advance.connect(self.go_on)
         self.run.changed.connect(self._run_changed)
-        self.afterwards.announced.connect(context.wishes.announce)
+        self.afterwards.announced.connect(context.navigation.announce)
         self._follow()
 
     def _lay_out(self) -> None:
@@ -196,8 +196,8 @@ class RestorePage(QWidget):
         self.bar.set_steps(marks)
 
 
-def build(context: Context) -> Page:
+def build(context: Context) -> ShellPage:
     """The page for the shell."""
     page = RestorePage(context)
     about = page.tr("Bring a backup back, into a folder of its own or in place")
-    return Page(page.tr("Restore"), "restore", page, about)
+    return ShellPage(page.tr("Restore"), "restore", page, about)

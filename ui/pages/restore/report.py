@@ -13,8 +13,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 import engine
 from app.evidence.proofs import moment_of
+from app.guidance import GuidanceStep as Task
 from app.guidance import Guide, guidance
-from app.guidance import Step as Task
 from app.products import product_of
 from ui.format import counted, duration, exact, generations, size, when
 from ui.levels import Level
@@ -32,7 +32,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Section:
+class ReportSection:
     title: str
     lines: tuple[Line, ...]
 
@@ -96,7 +96,7 @@ def _not_replayed(plan: engine.RestorePlan) -> str:
     ).format(generations(shown + 1, last), generations(shown, shown))
 
 
-def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) -> list[Section]:
+def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) -> list[ReportSection]:
     """The whole document; ``ticked`` are the texts of the tasks that are done."""
     result, plan = result_of(restored), restored.plan
     assert plan.manifest is not None
@@ -115,14 +115,14 @@ def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) ->
         facts.insert(5, tr("Reached: the commit of {}").format(exact(reached)))
     state = [*result.databases, *result.notes]
     found = [
-        Section(result.headline, tuple(Line(text) for text in facts)),
-        Section(tr("Databases"), tuple(Line(text) for text in state)),
+        ReportSection(result.headline, tuple(Line(text) for text in facts)),
+        ReportSection(tr("Databases"), tuple(Line(text) for text in state)),
     ]
     guide = result.guide
     for title, steps in task_groups(guide):
         lines = tuple(Line(step.text, step.commands, step.text in ticked) for step in steps)
-        found.append(Section(f"{guide.title} – {title}", lines))
-    found.append(Section(tr("Mind"), tuple(Line(text) for text in (*guide.warnings, guide.caution))))
+        found.append(ReportSection(f"{guide.title} – {title}", lines))
+    found.append(ReportSection(tr("Mind"), tuple(Line(text) for text in (*guide.warnings, guide.caution))))
     return found
 
 
@@ -140,7 +140,7 @@ def task_groups(guide: Guide) -> Iterator[tuple[str, tuple[Task, ...]]]:
 # ---- as text, on paper
 
 
-def as_text(found: list[Section]) -> str:
+def as_text(found: list[ReportSection]) -> str:
     """Plain text, tasks with a box before them."""
     lines: list[str] = []
     for section in found:
@@ -153,7 +153,7 @@ def as_text(found: list[Section]) -> str:
     return "\n".join(lines)
 
 
-def as_document(found: list[Section]) -> QTextDocument:
+def as_document(found: list[ReportSection]) -> QTextDocument:
     """A document in black on white, whatever the theme."""
     parts = ['<body style="color:black; background:white; font-family:sans-serif; font-size:10pt">']
     for at, section in enumerate(found):

@@ -9,7 +9,7 @@ from ui.context import Context
 from ui.format import eta, percent, permille, rate, size
 from ui.live_run import LiveRun, restore_run
 from ui.models import outcome
-from ui.pages.restore.step import Draft, Step
+from ui.pages.restore.step import RestoreChoices, WizardStep
 from ui.panels.replay_cards import ReplayCards
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
@@ -20,16 +20,16 @@ from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 from ui.widgets.throughput import ThroughputGraph
 
 
-class RunStep(Step):
-    """Starts the restore at the desk where all runs of the window are, and shows how far it is.
+class RunStep(WizardStep):
+    """Starts the restore at the run_queue where all runs of the window are, and shows how far it is.
 
     ``changed`` comes when it has ended; :attr:`is_ready` says whether it brought its result.
     """
 
-    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
         self.title = self.tr("Run")
-        self._desk = context.desk
+        self._run_queue = context.run_queue
         self.run: LiveRun | None = None
         self.banner = Banner()
         self.panel = Panel(self.tr("Restore"))
@@ -91,7 +91,7 @@ class RunStep(Step):
         self.banner.clear()
         self.graph.clear()
         self.panel.heading.set_text(self.tr("{} → {}").format(chain.instance, self.draft.target))
-        run = self._desk.start(restore_run(self.draft.request(), chain.instance))
+        run = self._run_queue.start(restore_run(self.draft.request(), chain.instance))
         self.run = run
         run.progressed.connect(self._show)
         run.ended.connect(self._end)
@@ -102,7 +102,7 @@ class RunStep(Step):
     def cancel(self) -> None:
         """Ask the run to stop; it says when it has."""
         if self.run and self.is_running:
-            self._desk.cancel(self.run.id)
+            self._run_queue.cancel(self.run.id)
             self._show()
 
     def forget(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 import engine
-from app.evidence.proofs import Record, Whose
+from app.evidence.proofs import RunRecord, Whose
 from app.operations.requests import DrillRequest, RestoreRequest
 from ui.format import generations
 from ui.models.chains import ChainSummary
@@ -24,7 +24,7 @@ def tr(text: str) -> str:
 
 
 @dataclass
-class Draft:
+class RestoreChoices:
     """The choices: what the steps write, one after the other, and read. Going back changes none of them."""
 
     chain: ChainSummary | None = None
@@ -50,10 +50,10 @@ class Draft:
         return tuple(f for f in found if upto is None or f.generation is None or f.generation <= upto)
 
     @property
-    def wanted(self) -> engine.Wanted:
+    def wanted(self) -> engine.RestoreTarget:
         """The state to restore to."""
         generation = self.generation if self.moment is None else None
-        return engine.Wanted(generation, self.moment, roll_forward=self.roll_forward)
+        return engine.RestoreTarget(generation, self.moment, roll_forward=self.roll_forward)
 
     def request(self) -> RestoreRequest:
         """The restore as chosen; chain and target have to be known."""
@@ -72,14 +72,14 @@ class Draft:
         return DrillRequest(self.chain.path, self.wanted)
 
 
-class Step(QWidget):
+class WizardStep(QWidget):
     """One step. ``changed`` tells that :attr:`is_ready` or :attr:`summary` may be another; ``advance`` that the
     person wants to go on."""
 
     changed = Signal()
     advance = Signal()
 
-    def __init__(self, draft: Draft, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: RestoreChoices, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.draft = draft
         self.title = title
@@ -97,7 +97,9 @@ class Step(QWidget):
         return None
 
 
-def home_of(chain: ChainSummary | None, instances: Iterable[engine.InstanceFiles], record: Record) -> Path | None:
+def home_of(
+    chain: ChainSummary | None, instances: Iterable[engine.InstanceFiles], record: RunRecord
+) -> Path | None:
     """The folder of the instance that was backed up: the one on record, else the only one that it can be.
 
     Copies and clones have its name and signature, too; what was made from one is not offered for another.

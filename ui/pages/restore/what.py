@@ -20,7 +20,7 @@ from ui.models.verdicts import headline
 from ui.pages.restore.chains import ChainList
 from ui.pages.restore.moment import MomentField
 from ui.pages.restore.roll_forward import RollForwardField
-from ui.pages.restore.step import Draft, Step, home_of, stored_text, to_stop
+from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, stored_text, to_stop
 from ui.panels.verdict_line import VerdictLine
 from ui.values.message import Message
 from ui.widgets.banner import Banner
@@ -34,10 +34,10 @@ MOMENT = "moment"
 """Stands in the list of what to restore up to for what the slider says."""
 
 
-class WhatStep(Step):
+class WhatStep(WizardStep):
     """The list of chains above, the chosen one below."""
 
-    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
         self.title = self.tr("What")
         self.chains = ChainList(context)
@@ -59,7 +59,7 @@ class WhatStep(Step):
         self.chains.chosen.connect(self._show)
         self.chains.opened.connect(self._open)
         self.up_to.currentIndexChanged.connect(self._choose_set)
-        self.drill.clicked.connect(lambda: context.wishes.drill.emit(self.draft.drill()))
+        self.drill.clicked.connect(lambda: context.navigation.drill.emit(self.draft.drill()))
         self.moment.chosen.connect(self._choose_moment)
         self.moment.ready.connect(self._take_points)
         self.moment.refused.connect(self._take_refusal)
@@ -196,7 +196,7 @@ class WhatStep(Step):
         self._offer_moment()
         self.up_to.setEnabled(self.up_to.count() > 1 and chain.is_usable)
 
-    def _set_text(self, at: int, run: engine.Run) -> str:
+    def _set_text(self, at: int, run: engine.BackupRun) -> str:
         name = self.tr("Full") if run.kind is engine.Kind.FULL else self.tr("Incremental {}").format(number(at))
         taken = when(moment_of(run.ended))
         assert run.logs is not None

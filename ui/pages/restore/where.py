@@ -10,7 +10,7 @@ from ui.context import Context
 from ui.format import counted, size
 from ui.levels import Level
 from ui.pages.restore.kept_files import KeptPanel
-from ui.pages.restore.step import Draft, Step, home_of, to_stop
+from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, to_stop
 from ui.panels.target_field import TargetField, TargetLook
 from ui.widgets.panel import Card, CardGrid, Panel, scrolled
 from ui.widgets.text import TextLabel
@@ -18,10 +18,10 @@ from ui.widgets.text import TextLabel
 _SLOT = "restore-target"
 
 
-class WhereStep(Step):
+class WhereStep(WizardStep):
     """Apart or in place, the path, what is there now, whether there is room, and whether logs are replayed."""
 
-    def __init__(self, draft: Draft, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
         self.title = self.tr("Where")
         self._inventory, self._ledger = context.inventory, context.ledger
@@ -43,7 +43,7 @@ class WhereStep(Step):
         self.field.entered.connect(self.advance)
         self.in_place.toggled.connect(self._choose_place)
         self.as_copied.toggled.connect(self._choose)
-        self.kept.settled.connect(context.wishes.announce)
+        self.kept.settled.connect(context.navigation.announce)
         self.kept.settled.connect(self.field.ask)
 
     def _lay_out(self) -> None:

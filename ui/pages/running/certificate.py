@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 import engine
 from ui.format import counted, duration, exact, number, size
 from ui.levels import Level
-from ui.models.instances import Field, RowsModel
+from ui.models.instances import CellValue, RowsModel
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import push_button
@@ -90,9 +90,9 @@ class CertificatePanel(Panel):
         self.tables.rows.set_rows(
             [
                 (
-                    Field(table.name, table.name.casefold()),
-                    Field(table.database, table.database.casefold()),
-                    Field(number(table.rows), table.rows),
+                    CellValue(table.name, table.name.casefold()),
+                    CellValue(table.database, table.database.casefold()),
+                    CellValue(number(table.rows), table.rows),
                 )
                 for table in proof.tables
             ]

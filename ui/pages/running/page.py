@@ -10,7 +10,7 @@ from ui.context import Context
 from ui.icons import themed_icon
 from ui.live_run import LiveRun
 from ui.models.outcome import state_of
-from ui.page import Page
+from ui.page import ShellPage
 from ui.palette import tokens_of
 from ui.widgets.banner import EmptyState
 from ui.widgets.panel import scrolled
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from ui.pages.running.run_view import RunView
 
 
-def build(context: Context) -> Page:
+def build(context: Context) -> ShellPage:
     """The page as the window takes it."""
     widget = RunningPage(context)
     subtitle = widget.tr("What is running, and how the last runs of this window ended")
-    return Page(widget.tr("Runs"), "running", widget, subtitle, widget.chooser)
+    return ShellPage(widget.tr("Runs"), "running", widget, subtitle, widget.chooser)
 
 
 class RunningPage(QWidget):
@@ -51,9 +51,9 @@ class RunningPage(QWidget):
         column.setContentsMargins(20, 0, 8, 0)
         column.addWidget(self._stack)
         self.chooser.activated.connect(self._choose)
-        context.wishes.show_run.connect(self.show_run)
-        context.desk.run_started.connect(self._take_started)
-        context.desk.run_ended.connect(lambda _run: self._fill_chooser())
+        context.navigation.show_run.connect(self.show_run)
+        context.run_queue.run_started.connect(self._take_started)
+        context.run_queue.run_ended.connect(lambda _run: self._fill_chooser())
         context.changes.theme.connect(self._fill_chooser)
 
     @property
@@ -84,12 +84,12 @@ class RunningPage(QWidget):
         self._fill_chooser()
 
     def _choose(self, row: int) -> None:
-        run = self._context.desk.find(str(self.chooser.itemData(row)))
+        run = self._context.run_queue.find(str(self.chooser.itemData(row)))
         if run:
             self.show_run(run)
 
     def _fill_chooser(self) -> None:
-        runs = list(reversed(self._context.desk.runs))
+        runs = list(reversed(self._context.run_queue.runs))
         tokens = tokens_of(self)
         self.chooser.clear()
         for run in runs:

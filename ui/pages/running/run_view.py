@@ -19,7 +19,7 @@ from ui.icons import set_icon
 from ui.live_run import LiveRun, RunPlan
 from ui.models import outcome
 from ui.models.event_rows import LOOKS
-from ui.models.instances import Field, RowsModel, plain
+from ui.models.instances import CellValue, RowsModel, plain
 from ui.pages.running.certificate import CertificatePanel
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import KeptColumns
@@ -35,7 +35,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 from ui.widgets.throughput import ThroughputGraph
-from ui.worker import Heard
+from ui.worker import TimedEvent
 
 TICK_MS = 500
 """How often the durations of the steps move while nothing else does."""
@@ -99,8 +99,8 @@ class RunView(QWidget):
         self.history = action(self.tr("Show in history"), "history", self.tr("All entries of this run"))
         self.cancel.triggered.connect(self._cancel)
         self.again.triggered.connect(self._again)
-        self.verify.triggered.connect(lambda: self._context.wishes.verify.emit(self._place()))
-        self.restore.triggered.connect(lambda: self._context.wishes.restore.emit(self._place()))
+        self.verify.triggered.connect(lambda: self._context.navigation.verify.emit(self._place()))
+        self.restore.triggered.connect(lambda: self._context.navigation.restore.emit(self._place()))
         self.open_folder.triggered.connect(self._open)
         self.command.triggered.connect(self._show_command)
         self.history.triggered.connect(self._show_history)
@@ -201,7 +201,7 @@ class RunView(QWidget):
         wanted = next((self._buttons[action] for action in order if action.isVisible()), None)
         (wanted or self.steps).setFocus()
 
-    def _take_progress(self, heard: tuple[Heard, ...]) -> None:
+    def _take_progress(self, heard: tuple[TimedEvent, ...]) -> None:
         assert self.run is not None
         for each in heard:
             self._mark(each.event)
@@ -346,13 +346,13 @@ class RunView(QWidget):
 
     def _cancel(self) -> None:
         if self.run and self.run.running:
-            self._context.desk.cancel(self.run.id)
+            self._context.run_queue.cancel(self.run.id)
             self._show_outcome()
 
     def _again(self) -> None:
         if self.run:
             plan: RunPlan = self.run.plan
-            self._context.wishes.show_run.emit(self._context.desk.start(plan))
+            self._context.navigation.show_run.emit(self._context.run_queue.start(plan))
 
     def _open(self) -> None:
         place = self._place()
@@ -365,7 +365,7 @@ class RunView(QWidget):
 
     def _show_history(self) -> None:
         if self.run and self.run.run:
-            self._context.wishes.show_history.emit(self.run.run.id)
+            self._context.navigation.show_history.emit(self.run.run.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -384,10 +384,10 @@ def page_size(event: Event) -> int:
     return min((1 << n for n in range(11, 16)), key=lambda size: abs(size - each))
 
 
-def _entry_row(entry: LogEntry) -> tuple[Field, ...]:
+def _entry_row(entry: LogEntry) -> tuple[CellValue, ...]:
     return (
-        Field(entry.level.label, -int(entry.level), level=LOOKS[entry.level]),
-        Field(when(entry.moment, seconds=True), entry.moment.timestamp(), when_utc(entry.moment)),
-        Field(str(entry.id), entry.id),
+        CellValue(entry.level.label, -int(entry.level), level=LOOKS[entry.level]),
+        CellValue(when(entry.moment, seconds=True), entry.moment.timestamp(), when_utc(entry.moment)),
+        CellValue(str(entry.id), entry.id),
         plain(entry.text),
     )

@@ -156,7 +156,7 @@ class HistorySettings(Panel):
 
     def _cleared(self, count: int) -> None:
         text = self.tr("{} removed from the history.")
-        self._context.wishes.announce.emit(text.format(counted(count, self.tr("entry"), self.tr("entries"))))
+        self._context.navigation.announce.emit(text.format(counted(count, self.tr("entry"), self.tr("entries"))))
         self.banner.clear()
         self._context.changes.history.emit()
 

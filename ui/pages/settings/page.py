@@ -14,7 +14,7 @@ from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
 from ui.levels import Level
-from ui.page import Page
+from ui.page import ShellPage
 from ui.pages.settings.history import HistorySettings
 from ui.pages.settings.path_list import PathLine, PathList
 from ui.panels.kept_layout import KeptLayout
@@ -69,11 +69,11 @@ class SettingsPage(QWidget):
             TextLabel(self.tr("Databases and logs are looked for here and below."), "muted", fold=True)
         )
         watched.body.addWidget(self.folders)
-        shelves = Panel(self.tr("Destinations"))
-        shelves.body.addWidget(
+        stores = Panel(self.tr("Destinations"))
+        stores.body.addWidget(
             TextLabel(self.tr("Folders with backups; their chains are offered for a restore."), "muted", fold=True)
         )
-        shelves.body.addWidget(self.destinations)
+        stores.body.addWidget(self.destinations)
         look = Panel(self.tr("Window"))
         form = Form()
         form.add(self.tr("&Theme"), self.theme, self.tr("Applies at once."))
@@ -87,7 +87,7 @@ class SettingsPage(QWidget):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(20, 0, 20, 14)
         inner.setSpacing(12)
-        for part in (self.banner, watched, shelves, look, self.history):
+        for part in (self.banner, watched, stores, look, self.history):
             inner.addWidget(part)
         inner.addStretch(1)
         column = QVBoxLayout(self)
@@ -130,7 +130,7 @@ class SettingsPage(QWidget):
             window.resize(1280, 840)
         for kept in window.findChildren(KeptLayout):
             kept.reset()
-        self._context.wishes.announce.emit(self.tr("The layout was reset."))
+        self._context.navigation.announce.emit(self.tr("The layout was reset."))
 
     # ---- what it shows
 
@@ -152,13 +152,13 @@ class SettingsPage(QWidget):
         return PathLine(folder, words, Level.SUCCESS if count else Level.NEUTRAL)
 
     def _destination_line(self, place: str) -> PathLine:
-        shelves = self._context.inventory.shelves
-        for where, error in shelves.failed:
+        stores = self._context.inventory.stores
+        for where, error in stores.failed:
             if where == Path(place):
                 return PathLine(place, self.tr("not there, or cannot be read"), Level.WARNING, str(error))
-        if Path(place) not in shelves.read:
+        if Path(place) not in stores.read:
             return PathLine(place)
-        chains = [chain for chain in shelves.chains if chain.path.is_relative_to(place)]
+        chains = [chain for chain in stores.chains if chain.path.is_relative_to(place)]
         damaged = sum(chain.error is not None for chain in chains)
         words = counted(len(chains), self.tr("chain"), self.tr("chains")) if chains else self.tr("no chain")
         if damaged:
@@ -171,7 +171,7 @@ class SettingsPage(QWidget):
         self.banner.show_message(Message(Level.ERROR, what, path, str(error), error.hint))
 
 
-def build(context: Context) -> Page:
+def build(context: Context) -> ShellPage:
     """The page for the shell."""
     page = SettingsPage(context)
-    return Page(page.tr("Settings"), "settings", page, page.tr("Every change holds at once and is saved"))
+    return ShellPage(page.tr("Settings"), "settings", page, page.tr("Every change holds at once and is saved"))

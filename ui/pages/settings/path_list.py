@@ -27,7 +27,7 @@ from ui.widgets.text import TextLabel
 
 _PATH = Qt.ItemDataRole.UserRole
 _LEVEL = Qt.ItemDataRole.UserRole + 1
-_MOST_ROWS = 5
+_MAX_ROWS = 5
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ class PathList(QWidget):
         self.empty.setVisible(not lines)
         self.list.setVisible(bool(lines))
         height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 10)
-        self.list.setFixedHeight(height * max(2, min(len(lines), _MOST_ROWS)) + 6)
+        self.list.setFixedHeight(height * max(2, min(len(lines), _MAX_ROWS)) + 6)
         self._tint()
         self._follow()
 
