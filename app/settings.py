@@ -71,6 +71,8 @@ class Locations:
 
 
 class Theme(StrEnum):
+    """What the user chose; ``SYSTEM`` follows the desktop."""
+
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"

@@ -152,3 +152,14 @@ def test_every_package_is_typed_strictly() -> None:
     assert set(mypy["packages"]) == {*PACKAGES, "tests"}
     opt_out = "# mypy" + ":"
     assert [name_of(path) for path in FILES if opt_out in path.read_text(encoding="utf-8")] == []
+
+
+def test_no_two_classes_share_a_name() -> None:
+    """Private ones of different files may."""
+    seen: dict[str, list[str]] = {}
+    for path in FILES:
+        if not path.is_relative_to(PROJECT / "tests"):
+            for node in parse(path).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    seen.setdefault(node.name, []).append(name_of(path))
+    assert {name: places for name, places in seen.items() if len(places) > 1} == {}

@@ -19,7 +19,7 @@ from app.history.runs import Run
 from app.history.spare import SpareHistory, open_history
 from app.operations.jobs import Jobs
 from app.operations.requests import BackupRequest, DrillRequest
-from app.settings import Locations, Settings, SettingsFile
+from app.settings import Locations, Settings, SettingsFile, Theme
 from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
 from ui.collector import Collector
@@ -35,7 +35,7 @@ from ui.models.running import ready_runtime
 from ui.page import ShellPage
 from ui.preferences import Preferences
 from ui.questions import ask_to_cancel, tell_crash, unkept
-from ui.theme import Theme, ThemeController
+from ui.theme import ThemeController
 from ui.values.message import Message
 from ui.watch import FolderWatch
 from ui.worker import Background

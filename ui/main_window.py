@@ -8,17 +8,18 @@ from PySide6.QtCore import QByteArray, QEvent, QRect, QSettings, QSize, QTimer, 
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from app.settings import Theme
 from ui.actions import build_actions
 from ui.format import plain_tip
 from ui.help_dialogs import About, KeyboardMap
 from ui.icons import set_icon
 from ui.page import ShellPage
-from ui.theme import Theme, ThemeController
+from ui.theme import ThemeController
 from ui.values.job_line import JobLine
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.jobs_tray import JobsTray
-from ui.widgets.navigation import Navigation
+from ui.widgets.navigation import NavigationBar
 from ui.widgets.text import ElidedLabel
 
 GEOMETRY, STATE, PAGE = "window/geometry", "window/state", "window/page"
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
             (page.title, page.icon, action.shortcut().toString())
             for page, action in zip(self._pages, self._page_actions, strict=True)
         ]
-        self._navigation = Navigation(rows)
+        self._navigation = NavigationBar(rows)
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(self._framed(page))

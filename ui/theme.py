@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from app.settings import Theme
 from resources import resource, style_template
 from ui.icons import retint
 from ui.palette import DARK, LIGHT, Tokens, build_palette, named_colors
-
-
-class Theme(StrEnum):
-    """What the user chose; ``SYSTEM`` follows the desktop."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    SYSTEM = "system"
 
 
 class ThemeController(QObject):

@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from app.settings import Theme
 from tests.support.small_instance import write_small_instance
 from tests.ui.window import Open, Window
-from ui.theme import Theme, ThemeController
+from ui.theme import ThemeController
 
 
 @pytest.fixture(autouse=True)

@@ -28,11 +28,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.settings import Theme
 from engine.progress import PageState
 from ui.levels import Level
 from ui.main_window import MainWindow
 from ui.page import ShellPage
-from ui.theme import Theme, ThemeController
+from ui.theme import ThemeController
 from ui.values.backup_sets import ChainNode, SetKind, SetState
 from ui.values.job_line import JobLine
 from ui.values.message import Message

@@ -20,7 +20,7 @@ from engine.error_codes import Code
 from engine.events import EventKind, EventLevel, LogEntry, entry
 from tests.ui.lone_page import PATIENCE_MS, end
 from ui.context import Context
-from ui.models.event_rows import Column
+from ui.models.event_rows import EventColumn
 from ui.models.history import EventsModel
 from ui.pages.history.events import EventsView
 from ui.pages.history.page import HistoryPage
@@ -70,7 +70,7 @@ def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
 def texts(qtbot: QtBot, model: EventsModel, row: int) -> list[str]:
     """The cells of ``row`` once they have come."""
     until(qtbot, lambda: model.entry_at(row) is not None)
-    return [model.index(row, column).data() for column in Column]
+    return [model.index(row, column).data() for column in EventColumn]
 
 
 def numbers(model: EventsModel) -> list[int]:

@@ -26,7 +26,7 @@ from app.demo.sample_instance import advance_sample, write_sample
 from app.history.history import History
 from app.operations.jobs import Jobs
 from app.operations.requests import BackupRequest
-from app.settings import Locations
+from app.settings import Locations, Theme
 from tests.support.big_database import write_big_database, write_instance
 from tests.support.unfinished_instance import write_unfinished_instance
 from tests.ui.live_instance import Live
@@ -39,7 +39,6 @@ from ui.pages.instances.page import InstancesPage
 from ui.pages.instances.recover_dialog import RecoverDialog
 from ui.pages.restore.page import RestorePage
 from ui.pages.settings.path_list import PathList
-from ui.theme import Theme
 from ui.values.message import Message
 
 SIZE = 1280, 860

@@ -18,7 +18,7 @@ from tests.ui.lone_page import PATIENCE_MS, context_in
 from tests.ui.recorded_history import OffThread, fill, made_entries, numbers, texts, until
 from ui.context import Context
 from ui.format import when_utc
-from ui.models.event_rows import Column, Order, cell_text
+from ui.models.event_rows import EventColumn, Order, cell_text
 from ui.models.history import PLACEHOLDER, EventsModel
 from ui.theme import ThemeController
 
@@ -59,10 +59,10 @@ def test_every_page_shows_what_was_recorded(qtbot: QtBot, large: tuple[Context, 
     until(qtbot, lambda: model.rowCount() == COUNT)
     rng = random.Random(7)
     for row in [0, 1, COUNT - 1, *rng.sample(range(COUNT), 30)]:
-        assert texts(qtbot, model, row) == [cell_text(entries[row], column) for column in Column]
+        assert texts(qtbot, model, row) == [cell_text(entries[row], column) for column in EventColumn]
     assert numbers(model) == list(range(COUNT, 0, -1))
     texts(qtbot, model, 5)
-    assert model.index(5, Column.MOMENT).data(Qt.ItemDataRole.ToolTipRole) == when_utc(entries[5].moment)
+    assert model.index(5, EventColumn.MOMENT).data(Qt.ItemDataRole.ToolTipRole) == when_utc(entries[5].moment)
 
 
 def test_a_row_far_away_shows_a_placeholder_first(qtbot: QtBot, large: tuple[Context, list[LogEntry]]) -> None:
@@ -70,21 +70,21 @@ def test_a_row_far_away_shows_a_placeholder_first(qtbot: QtBot, large: tuple[Con
     model = EventsModel(context.history, context.background)
     model.reload()
     until(qtbot, lambda: model.rowCount() == COUNT)
-    assert model.index(COUNT // 2, Column.MESSAGE).data() == PLACEHOLDER
+    assert model.index(COUNT // 2, EventColumn.MESSAGE).data() == PLACEHOLDER
     with qtbot.waitSignal(model.dataChanged, timeout=PATIENCE_MS):
         pass
-    assert model.index(COUNT // 2, Column.MESSAGE).data() != PLACEHOLDER
+    assert model.index(COUNT // 2, EventColumn.MESSAGE).data() != PLACEHOLDER
 
 
 @pytest.mark.parametrize("descending", [True, False])
 def test_order_by_time_and_by_level(qtbot: QtBot, large: tuple[Context, list[LogEntry]], descending: bool) -> None:
     context, entries = large
     model = EventsModel(context.history, context.background)
-    model.set_order(Order(Column.LEVEL, descending))
+    model.set_order(Order(EventColumn.LEVEL, descending))
     until(qtbot, lambda: model.rowCount() == COUNT)
     ranked = sorted(range(COUNT), key=lambda at: (-1 if descending else 1) * entries[at].level)
     assert numbers(model) == [COUNT - at for at in ranked]
-    model.set_order(Order(Column.MOMENT, descending))
+    model.set_order(Order(EventColumn.MOMENT, descending))
     until(qtbot, lambda: not model.is_querying)
     assert numbers(model) == sorted(range(1, COUNT + 1), reverse=descending)
 
@@ -94,7 +94,7 @@ def test_newer_entries_join_at_their_end(qtbot: QtBot, empty: Context, descendin
     for made in made_entries(50):
         empty.history.record(made)
     model = EventsModel(empty.history, empty.background)
-    model.set_order(Order(Column.MOMENT, descending))
+    model.set_order(Order(EventColumn.MOMENT, descending))
     model.reload()
     until(qtbot, lambda: model.rowCount() == 50)
     for made in made_entries(7, seed=2):
@@ -124,4 +124,4 @@ def test_a_cleared_history_is_read_anew(qtbot: QtBot, empty: Context) -> None:
     empty.history.clear(datetime.now(UTC))
     model.look_for_newer()
     until(qtbot, lambda: model.rowCount() == 1)
-    assert "left the history" in texts(qtbot, model, 0)[Column.MESSAGE]
+    assert "left the history" in texts(qtbot, model, 0)[EventColumn.MESSAGE]

@@ -36,7 +36,7 @@ from tests.ui.recorded_history import (
 )
 from ui.context import Context
 from ui.format import when_utc
-from ui.models.event_rows import Column, Order, cell_text
+from ui.models.event_rows import EventColumn, Order, cell_text
 from ui.pages.history import table as history_table
 from ui.pages.history.events import EventsView
 from ui.pages.history.filter import FilterPane, Span
@@ -197,11 +197,11 @@ def test_the_heading_sorts_by_time_and_level_only(qtbot: QtBot, large: tuple[Con
     context, _ = large
     view = shown_page(qtbot, context).events
     header = view.table.horizontalHeader()
-    header.setSortIndicator(Column.LEVEL, Qt.SortOrder.AscendingOrder)
-    assert view.model.order == Order(Column.LEVEL, False)
-    header.setSortIndicator(Column.MESSAGE, Qt.SortOrder.AscendingOrder)
-    assert view.model.order == Order(Column.LEVEL, False)
-    assert header.sortIndicatorSection() == Column.LEVEL
+    header.setSortIndicator(EventColumn.LEVEL, Qt.SortOrder.AscendingOrder)
+    assert view.model.order == Order(EventColumn.LEVEL, False)
+    header.setSortIndicator(EventColumn.MESSAGE, Qt.SortOrder.AscendingOrder)
+    assert view.model.order == Order(EventColumn.LEVEL, False)
+    assert header.sortIndicatorSection() == EventColumn.LEVEL
 
 
 def test_rows_are_copied_with_headings(qtbot: QtBot, large: tuple[Context, list[LogEntry]]) -> None:
@@ -215,11 +215,11 @@ def test_rows_are_copied_with_headings(qtbot: QtBot, large: tuple[Context, list[
         QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert copied.args == [2]
     heading, *rows = QGuiApplication.clipboard().text().splitlines()
-    assert heading.split("\t") == [view.model.title(column) for column in Column]
+    assert heading.split("\t") == [view.model.title(column) for column in EventColumn]
     assert [row.split("\t") for row in rows] == [
-        [" ".join(cell_text(made, column).split()) for column in Column] for made in entries[2:4]
+        [" ".join(cell_text(made, column).split()) for column in EventColumn] for made in entries[2:4]
     ]
-    view.table.setCurrentIndex(view.model.index(2, Column.ID))
+    view.table.setCurrentIndex(view.model.index(2, EventColumn.ID))
     QTest.keyClick(
         view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
@@ -242,16 +242,16 @@ def test_a_copy_of_very_many_rows_is_cut_and_says_so(
 
 def test_the_layout_of_the_table_is_remembered(qtbot: QtBot, empty: Context) -> None:
     first = shown_page(qtbot, empty).events.table.horizontalHeader()
-    first.resizeSection(Column.ID, 77)
-    first.moveSection(Column.INSTANCE, 1)
-    first.setSortIndicator(Column.MOMENT, Qt.SortOrder.AscendingOrder)
+    first.resizeSection(EventColumn.ID, 77)
+    first.moveSection(EventColumn.INSTANCE, 1)
+    first.setSortIndicator(EventColumn.MOMENT, Qt.SortOrder.AscendingOrder)
     until(qtbot, lambda: empty.state.contains("history/events/state"))
     qtbot.wait(400)
     again = shown_page(qtbot, empty).events
     header = again.table.horizontalHeader()
-    assert header.sectionSize(Column.ID) == 77
-    assert header.visualIndex(Column.INSTANCE) == 1
-    assert again.model.order == Order(Column.MOMENT, False)
+    assert header.sectionSize(EventColumn.ID) == 77
+    assert header.visualIndex(EventColumn.INSTANCE) == 1
+    assert again.model.order == Order(EventColumn.MOMENT, False)
 
 
 # --- details -----------------------------------------------------------------------------------------------------

@@ -13,10 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.settings import Theme
 from tests.ui import gallery
 from tests.ui.windows import shown
 from ui import format as written
-from ui.theme import Theme, ThemeController
+from ui.theme import ThemeController
 from ui.widgets.label_layout import LabelRequest, place
 from ui.widgets.picture import Picture
 

@@ -14,14 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings import SettingsFile
+from app.settings import SettingsFile, Theme
 from engine.events import EventKind, entry
 from tests.support.big_database import write_instance
 from tests.ui.lone_page import PATIENCE_MS, context_in, end, nameless
 from ui.context import Context
 from ui.pages.settings.page import SettingsPage
 from ui.palette import DARK, LIGHT, tokens_of
-from ui.theme import Theme, ThemeController
+from ui.theme import ThemeController
 
 
 @pytest.fixture

@@ -12,13 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.settings import Theme
 from tests.ui import gallery
 from ui.actions import SPECS
 from ui.help_dialogs import About, KeyboardMap
 from ui.main_window import MainWindow
 from ui.palette import DARK
-from ui.theme import Theme, ThemeController
-from ui.widgets.navigation import Navigation
+from ui.theme import ThemeController
+from ui.widgets.navigation import NavigationBar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Make = Callable[[str], MainWindow]
@@ -55,7 +56,7 @@ def test_control_and_number_choose_the_page(qtbot: QtBot, make: Make) -> None:
 
 def test_navigation_walks_by_arrow_keys(make: Make) -> None:
     window = make("empty")
-    navigation = window.findChildren(Navigation)[0]
+    navigation = window.findChildren(NavigationBar)[0]
     navigation.setFocus()
     QTest.keyClick(navigation, Qt.Key.Key_Down)
     QTest.keyClick(navigation, Qt.Key.Key_Down)

@@ -13,13 +13,14 @@ from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QPushButton, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.settings import Theme
 from engine.progress import PageState
 from resources import icon_names, icon_svg, resource
 from ui import icons
 from ui.icons import set_icon, themed_icon
 from ui.levels import Level
 from ui.palette import DARK, LIGHT, Tokens, build_palette, contrast, tokens_for, tokens_of
-from ui.theme import Theme, ThemeController, style_sheet
+from ui.theme import ThemeController, style_sheet
 from ui.values.swatch import Swatch
 from ui.values.timeline_cells import CellKind
 from ui.widgets.page_map import SWATCHES

@@ -33,7 +33,7 @@ LOOKS = {
 """How a level looks."""
 
 
-class Column(IntEnum):
+class EventColumn(IntEnum):
     """The columns in the order of Event Viewer."""
 
     LEVEL = 0
@@ -49,7 +49,7 @@ class Column(IntEnum):
 class Order:
     """How rows are sorted: by time, or by level and within it the newest first."""
 
-    column: Column = Column.MOMENT
+    column: EventColumn = EventColumn.MOMENT
     descending: bool = True
 
 
@@ -63,22 +63,22 @@ class QueryResult:
     total: int
 
 
-def cell_text(entry: LogEntry, column: Column) -> str:
+def cell_text(entry: LogEntry, column: EventColumn) -> str:
     """What the table shows of ``entry``."""
     match column:
-        case Column.LEVEL:
+        case EventColumn.LEVEL:
             return entry.level.label
-        case Column.MOMENT:
+        case EventColumn.MOMENT:
             return when(entry.moment, seconds=True)
-        case Column.SOURCE:
+        case EventColumn.SOURCE:
             return entry.source
-        case Column.ID:
+        case EventColumn.ID:
             return str(entry.id)
-        case Column.CATEGORY:
+        case EventColumn.CATEGORY:
             return entry.category.label
-        case Column.INSTANCE:
+        case EventColumn.INSTANCE:
             return entry.instance
-        case Column.MESSAGE:
+        case EventColumn.MESSAGE:
             return entry.text
 
 
@@ -86,13 +86,13 @@ def query(history: History, wanted: EventFilter, order: Order, cancel: Cancel) -
     newest = history.newest()
     total = history.count(until=newest)
     numbers: Numbers
-    if order.column is Column.LEVEL:
+    if order.column is EventColumn.LEVEL:
         numbers = _by_level(history, wanted, order, newest, cancel)
     elif wanted.is_everything:
         numbers = range(newest, newest - total, -1)
     else:
         numbers = history.matching(wanted, until=newest, cancel=cancel)
-    if order.column is Column.MOMENT and not order.descending:
+    if order.column is EventColumn.MOMENT and not order.descending:
         numbers = numbers[::-1]
     return QueryResult(numbers, history.at(numbers[:FIRST]), newest, total)
 
@@ -151,6 +151,6 @@ def as_tsv(history: History, numbers: Sequence[int], titles: Sequence[str], canc
     for start in range(0, len(numbers), FIRST):
         cancel.check()
         for stored in history.at(numbers[start : start + FIRST]):
-            cells = (cell_text(stored.entry, column) for column in Column)
+            cells = (cell_text(stored.entry, column) for column in EventColumn)
             lines.append("\t".join(" ".join(cell.split()) for cell in cells))
     return "\n".join(lines) + "\n"

@@ -20,7 +20,18 @@ from engine.errors import JetError
 from engine.events import LogEntry
 from ui.format import plain_tip, when_utc
 from ui.icons import themed_icon
-from ui.models.event_rows import LOOKS, Column, Numbers, Order, QueryResult, cell_text, joined, newer, query, read
+from ui.models.event_rows import (
+    LOOKS,
+    EventColumn,
+    Numbers,
+    Order,
+    QueryResult,
+    cell_text,
+    joined,
+    newer,
+    query,
+    read,
+)
 from ui.palette import tokens_for
 from ui.worker import Background
 
@@ -167,7 +178,7 @@ class EventsModel(QAbstractTableModel):
 
     def _add(self, answer: QueryResult | None) -> None:
         """Newer entries at their place. None: the history is no longer the one that was read."""
-        if answer is None or (len(answer.numbers) and self._order.column is not Column.MOMENT):
+        if answer is None or (len(answer.numbers) and self._order.column is not EventColumn.MOMENT):
             self.reload()
             return
         came = len(answer.numbers)
@@ -198,7 +209,7 @@ class EventsModel(QAbstractTableModel):
         self._entries.update(found)
         self._forget_oldest()
         if self._numbers:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, len(Column) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, len(EventColumn) - 1))
         if self._wanted is not None:
             self._fetch.start()
 
@@ -219,41 +230,41 @@ class EventsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._numbers)
 
     def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(EventColumn)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self.title(Column(section))
+            return self.title(EventColumn(section))
         return None
 
-    def title(self, column: Column) -> str:
+    def title(self, column: EventColumn) -> str:
         """The heading of ``column``."""
         return {
-            Column.LEVEL: self.tr("Level"),
-            Column.MOMENT: self.tr("Date and Time"),
-            Column.SOURCE: self.tr("Source"),
-            Column.ID: self.tr("Event ID"),
-            Column.CATEGORY: self.tr("Category"),
-            Column.INSTANCE: self.tr("Instance"),
-            Column.MESSAGE: self.tr("Message"),
+            EventColumn.LEVEL: self.tr("Level"),
+            EventColumn.MOMENT: self.tr("Date and Time"),
+            EventColumn.SOURCE: self.tr("Source"),
+            EventColumn.ID: self.tr("Event ID"),
+            EventColumn.CATEGORY: self.tr("Category"),
+            EventColumn.INSTANCE: self.tr("Instance"),
+            EventColumn.MESSAGE: self.tr("Message"),
         }[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         entry = self.entry_at(index.row())
-        column = Column(index.column())
+        column = EventColumn(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return cell_text(entry, column) if entry else PLACEHOLDER
-            case Qt.ItemDataRole.DecorationRole if entry and column is Column.LEVEL:
+            case Qt.ItemDataRole.DecorationRole if entry and column is EventColumn.LEVEL:
                 look = LOOKS[entry.level]
                 return themed_icon(look.icon, look.color(tokens_for(QGuiApplication.palette())))
-            case Qt.ItemDataRole.ToolTipRole if entry and column is Column.MOMENT:
+            case Qt.ItemDataRole.ToolTipRole if entry and column is EventColumn.MOMENT:
                 return when_utc(entry.moment)
-            case Qt.ItemDataRole.ToolTipRole if entry and column in (Column.MESSAGE, Column.CATEGORY):
+            case Qt.ItemDataRole.ToolTipRole if entry and column in (EventColumn.MESSAGE, EventColumn.CATEGORY):
                 return plain_tip(cell_text(entry, column))
             case _ if role == ENTRY:
                 return entry

@@ -12,7 +12,7 @@ from ui.icons import two_tone_icon
 from ui.palette import tokens_of
 
 
-class Navigation(QListWidget):
+class NavigationBar(QListWidget):
     """Rows of (title, icon name, shortcut); ``currentRowChanged`` tells the choice."""
 
     def __init__(self, rows: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:

@@ -9,24 +9,24 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from app.history.history import History
 from engine.errors import JetError
 from ui.icons import set_icon
-from ui.models.event_rows import Column, Order, as_tsv
+from ui.models.event_rows import EventColumn, Order, as_tsv
 from ui.models.history import EventsModel
 from ui.panels.kept_layout import KeptColumns
 from ui.worker import Background
 
 MAX_COPIED = 100_000
 """Rows that are copied at once; more belong into a file."""
-_SORTED = (Column.MOMENT, Column.LEVEL)
+_SORTED = (EventColumn.MOMENT, EventColumn.LEVEL)
 _SAMPLES = {
-    Column.LEVEL: "Information",
-    Column.MOMENT: "28 Nov 2026 00:00:00",
-    Column.SOURCE: "ESE Backup Manager",
-    Column.ID: "9043",
-    Column.CATEGORY: "Logging/Recovery",
-    Column.INSTANCE: "SRU-25894C02",
-    Column.MESSAGE: "A full backup of SRU-25894C02 has begun",
+    EventColumn.LEVEL: "Information",
+    EventColumn.MOMENT: "28 Nov 2026 00:00:00",
+    EventColumn.SOURCE: "ESE Backup Manager",
+    EventColumn.ID: "9043",
+    EventColumn.CATEGORY: "Logging/Recovery",
+    EventColumn.INSTANCE: "SRU-25894C02",
+    EventColumn.MESSAGE: "A full backup of SRU-25894C02 has begun",
 }
-_SPARE = (Column.SOURCE, Column.CATEGORY, Column.INSTANCE)
+_SPARE = (EventColumn.SOURCE, EventColumn.CATEGORY, EventColumn.INSTANCE)
 """Columns that give way in a narrow window: the message and the details name the instance, too."""
 
 
@@ -97,7 +97,7 @@ class EventTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
-        header.setSortIndicator(Column.MOMENT, Qt.SortOrder.DescendingOrder)
+        header.setSortIndicator(EventColumn.MOMENT, Qt.SortOrder.DescendingOrder)
         KeptColumns(self, state, "history/events", _SAMPLES, _SPARE)
         self._follow_indicator(header.sortIndicatorSection(), header.sortIndicatorOrder())
         header.sortIndicatorChanged.connect(self._follow_indicator)
@@ -108,7 +108,7 @@ class EventTable(QTableView):
     def _follow_indicator(self, section: int, order: Qt.SortOrder) -> None:
         """Sort as the heading says; one that cannot be sorted by gives the sign back to the one that is."""
         if section in _SORTED:
-            self._events.set_order(Order(Column(section), order is Qt.SortOrder.DescendingOrder))
+            self._events.set_order(Order(EventColumn(section), order is Qt.SortOrder.DescendingOrder))
             return
         now = self._events.order
         way = Qt.SortOrder.DescendingOrder if now.descending else Qt.SortOrder.AscendingOrder
@@ -170,7 +170,7 @@ class EventTable(QTableView):
         numbers = self.selected_numbers()
         if not numbers:
             return
-        titles = [self._events.title(column) for column in Column]
+        titles = [self._events.title(column) for column in EventColumn]
         history = self._history
         self._background.ask(
             "history-copy",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.settings import Settings
+from app.settings import Settings, Theme
 from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
 from ui.context import Context
@@ -18,7 +18,6 @@ from ui.page import ShellPage
 from ui.pages.settings.history import HistorySettings
 from ui.pages.settings.path_list import PathLine, PathList
 from ui.panels.kept_layout import KeptLayout
-from ui.theme import Theme
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
