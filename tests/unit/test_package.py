@@ -46,6 +46,17 @@ def test_wheel_holds_every_file_of_the_packages(wheel: Path) -> None:
     assert built == source
 
 
+def test_wheel_installs_what_a_desktop_looks_for(wheel: Path) -> None:
+    data = f"ese_backup_manager-{__version__}.data/data/share"
+    expected = {
+        f"{data}/applications/ese-backup-manager.desktop",
+        f"{data}/metainfo/ese-backup-manager.metainfo.xml",
+        f"{data}/icons/hicolor/scalable/apps/ese-backup-manager.svg",
+    }
+    with ZipFile(wheel) as archive:
+        assert {name for name in archive.namelist() if ".data/" in name} == expected
+
+
 def test_wheel_has_the_version_of_the_source(wheel: Path) -> None:
     assert wheel.name.startswith(f"ese_backup_manager-{__version__}-")
 
