@@ -1,4 +1,4 @@
-"""Files that ship with the program: icons and the style sheet."""
+"""Files that ship with the program: icons, the style sheet, and what a desktop wants to know of it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def resource(*names: str) -> Traversable:
 def icon_svg(name: str) -> str:
     """The SVG text of an icon; its colour is written ``currentColor``."""
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def window_icon_svg() -> str:
+    """The SVG text of the program's own icon, in its colours."""
+    return resource("desktop", "ese-backup-manager.svg").read_text(encoding="utf-8")
 
 
 def icon_names() -> list[str]:

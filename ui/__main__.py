@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+NO_DISPLAY = (
+    "ese-backup-manager needs a display, and neither DISPLAY nor WAYLAND_DISPLAY is set: "
+    "start it in a graphical session, or use ese-backup, which needs none."
+)
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code."""
     chosen = _parser().parse_args(arguments)
+    if not _has_display(os.environ):
+        print(NO_DISPLAY, file=sys.stderr)
+        return 1
     from PySide6.QtWidgets import QApplication
 
     from app.settings import Locations
@@ -37,6 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     single.close()
     application.close()
     return code
+
+
+def _has_display(environment: Mapping[str, str]) -> bool:
+    """Whether Qt has a display to look for: without one it would abort the process."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(environment.get(name) for name in _DISPLAYS)
 
 
 def _parser() -> argparse.ArgumentParser:

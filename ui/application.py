@@ -25,6 +25,7 @@ from engine.errors import JetError
 from ui.collector import Collector
 from ui.context import Changes, Chooses, Context, Exports, Filters, Navigation, Prepares, TakesRestore, TakesRun
 from ui.format import counted
+from ui.icons import window_icon
 from ui.inventory import Inventory
 from ui.ledger import Ledger
 from ui.levels import Level
@@ -64,6 +65,7 @@ class Application(QObject):
         super().__init__()
         sys.setswitchinterval(SWITCH_SECONDS)
         self._app = app
+        app.setWindowIcon(window_icon())
         self.history = open_history(locations.history)
         self.background = Background(self)
         file = SettingsFile(locations.settings, tell=self.history.record)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import __version__
 from ui.widgets.text import TextLabel
 
 PICTURE_KEYS = (
@@ -78,7 +79,7 @@ class About(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(TextLabel("ESE Backup Manager", "title"))
         text = (
-            f"Version {version_of('ese-backup-manager')}, MIT licence. Backs up, verifies and restores databases "
+            f"Version {__version__}, MIT licence. Backs up, verifies and restores databases "
             f"of the Extensible Storage Engine on Linux, Windows and macOS. Qt {qVersion()}."
         )
         column.addWidget(TextLabel(text, fold=True))

@@ -9,10 +9,13 @@ from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPalette, Q
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
-from resources import icon_svg
+from resources import icon_svg, window_icon_svg
 
 SIZES = (16, 20, 24, 32)
 """Sizes kept in an icon, in points; in pixels they are these, and their doubles where a screen needs them."""
+
+WINDOW_SIZES = (16, 24, 32, 48, 64, 128, 256)
+"""Pixels of the window's icon, for title bars, task bars and switchers."""
 
 _NAME = "iconName"
 
@@ -47,6 +50,20 @@ def _icon(name: str, normal: str, disabled: str, selected: str, ratio: float, *,
     ):
         for size in _pixel_sizes(ratio):
             icon.addPixmap(_pixmap(name, color, size, size * 3 // 8 if gap else 0), mode)
+    return icon
+
+
+def window_icon() -> QIcon:
+    """The program's own icon, which no theme tints."""
+    renderer = QSvgRenderer(QByteArray(window_icon_svg().encode()))
+    icon = QIcon()
+    for size in WINDOW_SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        icon.addPixmap(pixmap)
     return icon
 
 

@@ -13,13 +13,13 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from importlib import metadata
 from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
 import click
 
+from app import __version__
 from app.cli.backup import backup
 from app.cli.drill import drill, restored
 from app.cli.files import header, records
@@ -46,11 +46,7 @@ class Exit(IntEnum):
 
 def _show_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
-        try:
-            version = metadata.version("ese-backup-manager")
-        except metadata.PackageNotFoundError:
-            version = "of a source folder, not installed"
-        click.echo(f"ese-backup, version {version}")
+        click.echo(f"ese-backup, version {__version__}")
         context.exit()
 
 

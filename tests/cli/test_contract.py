@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import app.cli.scan
+from app import __version__
 from app.cli.main import commands
 from app.cli.session import write_json
 from tests.cli.conftest import PROGRAM, Cli, program
@@ -114,7 +115,7 @@ def test_help_imports_no_engine() -> None:
 def test_version(cli: Cli) -> None:
     ended = cli("--version")
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.startswith("ese-backup, version ")
+    assert ended.out == f"ese-backup, version {__version__}\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell's pipe")

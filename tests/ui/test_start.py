@@ -1,0 +1,40 @@
+"""How the programs start: as modules, and without a display."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from app import __version__
+from tests.support.datasets import PROJECT
+from ui.__main__ import NO_DISPLAY
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
+
+
+def run_module(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """``python -m name`` in a process of its own, with no display in its environment."""
+    environment = {key: value for key, value in os.environ.items() if key not in SCREENS}
+    command = [sys.executable, "-m", name, *arguments]
+    return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=60)
+
+
+def test_app_as_a_module_is_the_command_line() -> None:
+    done = run_module("app", "--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"ese-backup, version {__version__}\n", "")
+    assert run_module("app", "nonsense").returncode == 2
+
+
+def test_window_as_a_module_shows_its_help_without_a_display() -> None:
+    done = run_module("ui", "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("usage: ese-backup-manager ")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display to look for here")
+def test_window_without_a_display_says_so() -> None:
+    done = run_module("ui")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_DISPLAY + "\n")
