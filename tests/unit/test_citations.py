@@ -88,3 +88,46 @@ def test_headings_in_code_are_none_and_twins_are_numbered(tmp_path: Path) -> Non
     text = tmp_path / "text.md"
     text.write_text("# One\n```\n# not one\n```\n## Twin\n## Twin\n", encoding="utf-8")
     assert anchors(text) == {"one", "twin", "twin-1"}
+
+
+_ELSEWHERE = re.compile(
+    r"\breference[,:]? +(?:log|database|backup|[0-9M])"
+    r"|\b(?:the|log) reference\b"
+    r"|\b(?:log and recovery|database file|backup and restore),? +[0-9]+(?:\.[0-9]+)*\b"
+    r"|\bbackup semantics,? +(?:section )?[0-9]"
+    r"|\bdesign(?: section [0-9]|[:,] +reliability)"
+    r"|\breliability,? +(?:section |rule )?[0-9]"
+    r"|\b(?:style|ux|reliability)\.md\b",
+    re.IGNORECASE,
+)
+"""Texts that were cited by title and section, and that a clone does not have."""
+
+
+def test_nothing_is_cited_that_a_clone_lacks() -> None:
+    found = []
+    for path in files():
+        if path == Path(__file__).resolve():
+            continue
+        text = path.read_text(encoding="utf-8")
+        joined = re.sub(r"\n[ #]*", " ", text)  # a citation may go on in the next line
+        found += [f"{path.relative_to(PROJECT)}: {cited[0]}" for cited in _ELSEWHERE.finditer(joined)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Source: reference, log and recovery 7.4",
+        "(reference: database file 3.6)",
+        "(reference 5.2, Split2)",
+        "as the reference says",
+        "log and recovery 10.1",
+        "(reference: backup semantics, section 5)",
+        "(design section 4)",
+        "design, reliability 6",
+        "(reliability 5, control socket)",
+        "ux.md",
+    ],
+)
+def test_such_a_citation_is_found(text: str) -> None:
+    assert _ELSEWHERE.search(text)
