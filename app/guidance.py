@@ -1,4 +1,4 @@
-"""What to do before, during and after a restore, product by product (reference: backup semantics, 14.2–14.8).
+"""What to do before, during and after a restore, product by product (docs/semantics.md#products).
 
 Much of it was gathered from pages of third parties, so every guide carries ``CAUTION``. Commands are
 shown as they are typed; words in angle brackets are to be replaced.

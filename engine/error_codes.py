@@ -1,6 +1,6 @@
 """JET error codes: one row each — number, category, text, hint.
 
-Numbers are those of ``jethdr`` (reference: backup semantics, section 3); texts and hints are ours.
+Numbers are those of ``jethdr`` (docs/semantics.md#error-codes); texts and hints are ours.
 ``Code.ReadVerifyFailure.error(path=…, page=…)`` makes the error to raise; catch its category.
 """
 

@@ -1,6 +1,6 @@
 """Progress and cancellation: how a running operation speaks to whoever watches it.
 
-``Event`` mirrors JET's status callback (reference: backup semantics, section 4): ``operation`` is JET_SNP,
+``Event`` mirrors JET's status callback (docs/semantics.md#progress): ``operation`` is JET_SNP,
 ``stage`` is JET_SNT. Totals are fixed from the first event of an operation on and ``done`` never decreases.
 """
 
@@ -35,7 +35,7 @@ class Stage(IntEnum):
 
 
 class Phase(StrEnum):
-    """The step of the protocol that is running (design section 5)."""
+    """The step of the protocol that is running (ARCHITECTURE.md#a-backup-in-ten-steps)."""
 
     CHECKS = "checks"
     DATABASES = "databases"

@@ -109,7 +109,7 @@ def test_engine_needs_only_numpy_beyond_the_standard_library() -> None:
 
 
 def test_only_the_file_system_seam_changes_the_disk() -> None:
-    """A bypass would be unseen by the crash and fault sweeps (design section 3)."""
+    """A bypass would be unseen by the crash and fault sweeps (docs/semantics.md#durability)."""
     seam = PROJECT / "engine" / "files"
     bypasses = {}
     for path in ENGINE:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from engine.formats.log.record import Record
 
 _LOG_LIMIT = 64 << 20
-"""No log is larger: JET_paramLogFileSize ends at 32 MiB (reference: backup semantics 13)."""
+"""No log is larger: JET_paramLogFileSize ends at 32 MiB (docs/semantics.md#parameters)."""
 
 
 @click.command(short_help="Show the header of a file.")

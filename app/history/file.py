@@ -1,7 +1,7 @@
 """The SQLite file of the history: opened, checked, set aside when damaged, written in transactions.
 
 It is a record for people, never the truth about a backup: that is the manifest beside the files. So a
-damaged file is renamed and a new one begun, and no backup is lost with it (design: reliability, rule 13).
+damaged file is renamed and a new one begun, and no backup is lost with it (docs/semantics.md#the-history).
 """
 
 from __future__ import annotations

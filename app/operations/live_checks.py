@@ -1,6 +1,6 @@
 """Whether a running instance would allow a backup now, asked without beginning one: nothing is logged for it.
 
-The engine's own words are given, in the order in which it would refuse (reference: backup and restore 2.1).
+The engine's own words are given, in the order in which it would refuse (docs/semantics.md#order-of-checks).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import engine
 from engine.error_codes import Code
 
 _STREAMING = 0
-"""Type of a backup that the engine itself made (reference: backup and restore 7)."""
+"""Type of a backup that the engine itself made (docs/semantics.md#header-fields)."""
 
 
 def check_backup(live: str, kind: engine.Kind) -> engine.LiveState:

@@ -1,7 +1,7 @@
 """How a backup that fails says so in the event log, before the error reaches the caller.
 
 Files at rest: the file at work, then the failure. A running instance: the entries that its engine would write
-(reference: backup and restore 2.5 and 5).
+(docs/semantics.md#failure).
 """
 
 from __future__ import annotations

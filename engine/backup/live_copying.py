@@ -1,7 +1,8 @@
 """Copying a database that an engine goes on changing: the form of it that JetBackup makes.
 
 Two header pages alike, the pages as each is read, a trailer page. No page is waited for or locked; one that was
-being written when it was read fails its checksum and is read again (reference: backup and restore 8 and 9).
+being written when it was read fails its checksum and is read again
+(docs/semantics.md#copies-of-running-databases).
 """
 
 from __future__ import annotations

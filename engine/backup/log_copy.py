@@ -2,7 +2,7 @@
 
 A log is hashed in a thread of its own while it is verified, and comes to the disk while the next ones are read.
 
-Source: reference, log and recovery 3.5 and 3.6.
+Source: docs/formats/log-file.md#chained-checksum and what follows there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Reading pages for a copy: verified, read again when bad, mended where one flipped bit can be turned back.
 
-A page that fails its checksum is read again as the reference says (backup semantics 9); one flipped bit is
+A page that fails its checksum is read again (docs/semantics.md#verification); one flipped bit is
 corrected in what was read and recorded; anything else ends the run with the page's number.
 """
 

@@ -130,7 +130,7 @@ def _plan_live(instance: InstanceFiles) -> Plan:
 
 
 def _check_marks(copies: Sequence[DatabaseFile]) -> None:
-    """Each copy has a mark of its own (reference: backup and restore 8)."""
+    """Each copy has a mark of its own (docs/semantics.md#copies-of-running-databases)."""
     marks: dict[str, Path] = {}
     for path in (database.path for database in copies):
         mark = patch_name(path.name)

@@ -28,8 +28,9 @@ def run_truncate(
     events: EventSink = no_events,
     cancel: Cancel | None = None,
 ) -> Truncation:
-    """Remove the logs before the checkpoint of a running instance and copy nothing (reference: 2.4, M5).
+    """Remove the logs before the checkpoint of a running instance and copy nothing (M5).
 
+    docs/semantics.md#truncation says which.
     Whether a backup holds them is not asked: a chain that lacks one of them ends there. ``kind`` decides what is
     checked beforehand, as for a backup of that kind. Circular logs are left to the instance. ``as_backup``:
     with the entries that ESE writes for JetBackup without a path, those of a backup; else nothing is called one.

@@ -1,6 +1,6 @@
 """The OwnExt or AvailExt tree of one tree, while an engine runs: extents found, added, resized, removed.
 
-Source: reference, database file 5.2; log and recovery 7.4 and 10.1. A node's key is the last page of the extent,
+Source: docs/formats/tree-and-space.md#space-of-a-tree. A node's key is the last page of the extent,
 big-endian, its data the page count: taking pages from the low end changes the data only, and its size never.
 Changes are unversioned: nothing takes them back, an abort leaves at most pages that nobody uses.
 """

@@ -1,6 +1,6 @@
 """How an empty leaf leaves its tree: planned on the pages as they are, as the records of one macro.
 
-Source: reference, log and recovery 7.6. Only empty pages are merged away (type 1); pages are not filled up from
+Source: docs/formats/recovery.md#merges. Only empty pages are merged away (type 1); pages are not filled up from
 their neighbours. A plan reads pages and changes none.
 """
 

@@ -2,7 +2,7 @@
 
 Space is handed down: the file grows for the database, a table takes extents from the database, an index from its
 table. A small tree has a bitmap of free pages in its root page; one that needs more keeps the extents it owns and
-those of them that are free in two trees of their own (reference: database file 5.2, log and recovery 10.1).
+those of them that are free in two trees of their own (docs/formats/tree-and-space.md#space-of-a-tree).
 
 Every step is one record, in an order in which no page ever has two owners: an engine that dies in between leaves
 at most pages without one. Allocation is never undone. A space tree that must split takes its pages from the free

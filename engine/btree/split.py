@@ -1,6 +1,6 @@
 """How a page without room is split: planned on the pages as they are, then put into the records of one macro.
 
-Source of what the records mean: reference, log and recovery 7.5 and 10.1; how lines are spread is our own choice.
+Source of what the records mean: docs/formats/recovery.md#splits; how lines are spread is our own choice.
 A plan reads pages and changes none. It goes from the leaf up, until a page has room for the new pointer or the
 root grows by a level. When a page cannot be split together with what was to be put on it, that page alone is split
 (``SplitOper.NONE``), and the operation is tried again.
@@ -74,7 +74,7 @@ class PageSplit:
 
     @property
     def needs_image(self) -> bool:
-        """Whether nodes move that no record of the macro holds (reference 7.5)."""
+        """Whether nodes move that no record of the macro holds (docs/formats/recovery.md#splits)."""
         if self.split_type is SplitType.APPEND:
             return False
         only_new = self.oper is SplitOper.INSERT and self.line_split == self.line_oper == self.count - 1

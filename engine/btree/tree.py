@@ -1,8 +1,8 @@
 """A B+tree of a database that is open, for its writer: nodes inserted, replaced and deleted.
 
 It changes no page itself. It looks where a node belongs, checks all that can fail, takes the pages that a split
-needs, and hands log records to :meth:`LiveDatabase.change` or :meth:`LiveDatabase.macro`. Sources: reference,
-log and recovery 7.4 to 7.6, 10.1 and 10.2.
+needs, and hands log records to :meth:`LiveDatabase.change` or :meth:`LiveDatabase.macro`. Sources:
+docs/formats/log-records.md#what-an-operation-logs, docs/formats/checkpoint-and-double-write.md#a-change-of-a-page.
 """
 
 from __future__ import annotations

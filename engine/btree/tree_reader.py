@@ -1,7 +1,7 @@
 """A B+tree of a database that is open, for reading: nodes found and walked, as a session sees the pages.
 
-Source: reference, database file 4.5. In a tree that is not unique, entries sort by key and data, which together
-are the bookmark; no key may be the beginning of another there (normalised keys of one index never are).
+Source: docs/formats/tree-and-space.md#btrees. In a tree that is not unique, entries sort by key and data, which
+together are the bookmark; no key may be the beginning of another there (normalised keys of one index never are).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Taking back one change, at run time and at the end of recovery; and removing for good what was deleted.
 
-Source: reference, log and recovery 7.8 and 10.1. Undo is logical: the node is sought again by its bookmark.
+Source: docs/formats/recovery.md#undo. Undo is logical: the node is sought again by its bookmark.
 Undoing an insert only flags the node as deleted; splits and space are never taken back.
 """
 
@@ -52,7 +52,7 @@ def _seek(tree: LiveTree, database: LiveDatabase, version: VersionEntry) -> Plac
 
 
 def log_undo_info(session: Writer, database: LiveDatabase, version: VersionEntry) -> None:
-    """Log the before image of a change, so that recovery can undo it when its page is newer (reference 7.8)."""
+    """Log the before image of a change, so that recovery can undo it when its page is newer."""
     before = version.before if version.oper == Oper.REPLACE and version.before is not None else b""
     record = UndoInfo(
         procid=session.procid, dbid=database.dbid, pgno=version.pgno, dbtime=-1, dbtime_before=-1,

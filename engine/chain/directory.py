@@ -2,7 +2,7 @@
 
 A full backup takes an empty folder, an incremental adds its logs to it. An atomic set lies in ``new`` and takes
 the place of the one before when it is complete: ``temp`` while it runs, ``old`` the one before for the moment of
-the swap (reference: backup and restore 2.2; here the rotation comes last, so that a failure changes nothing).
+the swap (docs/semantics.md#directories; here the rotation comes last, so that a failure changes nothing).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A destination that is a folder: ``<folder>/<instance>/<UTC start>-<id>/`` (design section 4).
+"""A destination that is a folder: ``<folder>/<instance>/<UTC start>-<id>/`` (docs/semantics.md#a-chain-on-disk).
 
 An atomic full lies in ``<instance>/new`` and replaces the one before it only when it is complete; while it
-runs it is ``temp``, and ``old`` is the one before for the moment of the swap (reference: backup semantics 2.2;
+runs it is ``temp``, and ``old`` is the one before for the moment of the swap (docs/semantics.md#directories;
 the rotation comes at the end here, so that a failure changes nothing).
 
 Files for a chain that is there already wait inside it (:mod:`engine.chain.local_staging`).
@@ -105,8 +105,7 @@ class LocalFolder:
         return LocalChainStore(path, fs.beneath(folder))
 
     def _check_only_backups(self, folder: Path, instance: str) -> None:
-        """JET_errBackupDirectoryNotEmpty unless all folders in it are backups (reference: M38); names the
-        intruder."""
+        """JET_errBackupDirectoryNotEmpty unless all folders in it are backups (M38); names the intruder."""
         stranger = intruder(self._fs, folder, store=folder.name == instance)
         if stranger is not None:
             raise Code.BackupDirectoryNotEmpty.error(
@@ -174,7 +173,7 @@ class LocalChainStore:
         return path if self.fs.exists(path) else self.locate(chain) / name
 
     def sweep(self) -> None:
-        """Remove what dead runs left, and finish moves that a crash interrupted (design section 4).
+        """Remove what dead runs left, and finish moves that a crash interrupted.
 
         A chain's own folder may lie anywhere: beside it nothing is removed unless that place is a store of ours.
         """

@@ -1,4 +1,4 @@
-"""``backup-manifest.json``: what a chain holds and which runs made it (design section 4).
+"""``backup-manifest.json``: what a chain holds and which runs made it (docs/semantics.md#a-chain-on-disk).
 
 The manifest is replaced atomically and last, so a run is in it if and only if it happened. It carries its own
 SHA-256; nothing in it is believed before that and every name have been checked.

@@ -16,7 +16,7 @@ from engine.errors import JetError
 from engine.files import FileSystem, ReadFile, read_whole
 
 NEW, OLD, TEMP = "new", "old", "temp"
-"""Folders of atomic backups (reference: backup semantics 2.2): the set, the one before it, an unfinished one."""
+"""Folders of atomic backups (docs/semantics.md#directories): the set, the one before it, an unfinished one."""
 
 
 def listed(names: Sequence[str]) -> list[str]:

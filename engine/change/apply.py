@@ -3,8 +3,7 @@
 Everything that can fail is looked at before the first change: a record that does not fit raises ``Corruption``
 and leaves every page as it was. Whether a page needs the record, its dbtime decides
 (:mod:`engine.change.page_changes`). A type that is new takes a row in one of the tables, or in
-:data:`NOT_REDOABLE`; a test holds tables and types one to one. Source: reference, log and
-recovery 7.1 and 7.3 to 7.8.
+:data:`NOT_REDOABLE`; a test holds tables and types one to one. Source: docs/formats/recovery.md.
 """
 
 from __future__ import annotations

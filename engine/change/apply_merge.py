@@ -1,6 +1,6 @@
 """Merges: the records of one macro, from the uppermost page that changes down to the leaf.
 
-Source: reference, log and recovery 7.6.
+Source: docs/formats/recovery.md#merges.
 """
 
 from __future__ import annotations

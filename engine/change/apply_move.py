@@ -1,8 +1,8 @@
 """Pages that move: one page of a tree, or a tree's root with the roots of its space trees, which is a macro.
 
 Databases that shrink move what lies at the end of the file to its beginning, and cut the file then. Every record
-holds the page as it was, so that the new one can be made where the old one is gone already. Source: reference, log
-and recovery 5.2 (PageMove, RootPageMove); the vendor's redo of root moves.
+holds the page as it was, so that the new one can be made where the old one is gone already. Source:
+docs/formats/recovery.md#moves; the vendor's redo of root moves.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Records that change one node, or the external header, of one page: each becomes an edit, checked beforehand.
 
-Source: reference, log and recovery 7.4 and, for Undo, 7.8.
+Source: docs/formats/recovery.md#single-pages and, for Undo, docs/formats/recovery.md#undo.
 """
 
 from __future__ import annotations

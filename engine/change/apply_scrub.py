@@ -1,4 +1,4 @@
-"""Scrub: what is deleted is written over (reference: log and recovery 5.2).
+"""Scrub: what is deleted is written over (docs/formats/log-records.md#node-records).
 
 The engine's own fill bytes, as they are data for whoever reads the node afterwards.
 """

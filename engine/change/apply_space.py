@@ -1,6 +1,6 @@
 """Pages that come into being or are given back: new pages, roots of trees with their space trees.
 
-Source: reference, log and recovery 7.4; database file 5.2.
+Source: docs/formats/recovery.md#single-pages, docs/formats/tree-and-space.md#space-of-a-tree.
 """
 
 from __future__ import annotations

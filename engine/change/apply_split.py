@@ -1,6 +1,6 @@
 """Splits: the records of one macro, from the uppermost page that changes down to the leaf.
 
-Source: reference, log and recovery 7.5. The new page is made from the nodes of the old one and the operation that
+Source: docs/formats/recovery.md#splits. The new page is made from the nodes of the old one and the operation that
 needed room; when the old page has lost them already, they come from the image in the record, which is thrown away.
 """
 

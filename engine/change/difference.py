@@ -1,4 +1,4 @@
-"""ReplaceD: a node's new data from its old data and the logged differences (reference: log and recovery 5.2)."""
+"""ReplaceD: a node's new data from the old and the differences (docs/formats/log-records.md#differences)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A database that an instance has open: every change of it is logged, then applied, here and nowhere else.
 
-Source: reference, log and recovery 10.2. ``apply`` is the one that redo uses, so that what was done and what
-would be replayed cannot differ.
+Source: docs/formats/checkpoint-and-double-write.md#a-change-of-a-page. ``apply`` is the one that redo uses, so
+that what was done and what would be replayed cannot differ.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ class LiveDatabase:
 
 
 def _image(page: LivePage, dbtime: int) -> bytes:
-    """The page as it is, under the macro's dbtime (reference 5.2, Split2)."""
+    """The page as it is, under the macro's dbtime (docs/formats/log-records.md#page-images)."""
     copy = page.copy()
     copy.dbtime = dbtime
     return bytes(copy.store())

@@ -1,8 +1,8 @@
 """Which pages a log record changes, whether a page has the change already, and what it will be: before any change.
 
 A record names for every page the dbtime before and after it; a page says with its own dbtime which changes it has
-(reference: log and recovery 7.1). What changes several pages is worked out on copies, a :class:`PageEdits`, which
-becomes true at once when nothing can fail any more.
+(docs/formats/recovery.md#the-dbtime-rule). What changes several pages is worked out on copies, a
+:class:`PageEdits`, which becomes true at once when nothing can fail any more.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def misfit(record: LogRecord, pgno: int, why: str) -> JetError:
 class PageEdits:
     """The pages that a record, or a group of them, changes, as they will be.
 
-    The decision of 7.1 is made page by page, by the page as it was before the whole group.
+    The decision by dbtime is made page by page, by the page as it was before the whole group.
     """
 
     def __init__(self, pages: Pages, lgpos: int, left_alone: LeftAlone | None = None) -> None:

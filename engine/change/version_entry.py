@@ -1,6 +1,6 @@
 """What a transaction has to take back if it does not commit: one entry of the version store a change.
 
-Source: reference, log and recovery 7.8. Undo is logical: an entry names its node by bookmark, not by page, since
+Source: docs/formats/recovery.md#undo. Undo is logical: an entry names its node by bookmark, not by page, since
 splits move nodes. The same entries are collected while redo reads a log.
 """
 

@@ -1,7 +1,7 @@
 """Who owns a running instance: what a backup asks of it, in this process or in another one.
 
 The backup reads database pages and closed logs from the files themselves; the owner begins, rolls, truncates,
-writes headers and ends (design section 6). All values are plain, so that they can go over a wire.
+writes headers and ends (docs/semantics.md#sources). All values are plain, so that they can go over a wire.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class BackupControl(Protocol):
         ...
 
     def begin(self, scope: BackupScope) -> BackupStart:
-        """Own the instance's one backup (reference: backup and restore 2.1); databases for a full one."""
+        """Own the instance's one backup (docs/semantics.md#order-of-checks); databases for a full one."""
         ...
 
     def check(self) -> None:

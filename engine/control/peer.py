@@ -1,7 +1,7 @@
 """Who is at the other end of a local socket: the user, and whether he can read the instance's token.
 
 Both sides prove that they know the token without sending it; each proof is over fresh numbers of both sides, so a
-recorded one is worth nothing (reliability 5, control socket).
+recorded one is worth nothing (ARCHITECTURE.md#a-running-instance-seen-from-another-process).
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 ``<id>.json`` says what runs where, ``<id>.token`` holds the secret that both sides must know and is locked as long
 as the instance runs, ``<id>.sock`` is where it listens. The file comes last and goes first, by a rename and a
-removal, so whoever watches the folder sees instances come and go (reliability 5, control socket).
+removal, so whoever watches the folder sees instances come and go
+(ARCHITECTURE.md#a-running-instance-seen-from-another-process).
 """
 
 from __future__ import annotations

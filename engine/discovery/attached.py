@@ -1,8 +1,8 @@
 """Which databases an instance had attached last, as its log and checkpoint tell, with the paths of that machine.
 
-A clean end detaches nothing in the log, so an instance at rest still knows its databases (reference: log and
-recovery 2, 7.10 step 4). The newest log's header lists what was attached when that log was made; its records say
-what came and went since, and are read only where the answer hangs on them.
+A clean end detaches nothing in the log, so an instance at rest still knows its databases
+(docs/formats/log-file.md#attachment-list). The newest log's header lists what was attached when that log was made;
+its records say what came and went since, and are read only where the answer hangs on them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A database as JetBackup copies it from a running instance: a header that says so, and a last page to go with it.
 
 The two are held against each other and against the logs of the set before anything is made of the copy. Source:
-reference, backup and restore 7, 8 and 11.2.
+docs/semantics.md#copies-of-running-databases.
 """
 
 from __future__ import annotations

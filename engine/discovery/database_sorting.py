@@ -2,7 +2,7 @@
 
 A database carries two signatures: its own, and that of the log stream it was attached with last. Two files with
 the same signature of their own are one database and a copy of it. Which is which says the name under which the
-log knows it; no engine opens the other one (reference: log and recovery 7.10 step 4).
+log knows it; no engine opens the other one (docs/formats/recovery.md#attachments).
 """
 
 from __future__ import annotations

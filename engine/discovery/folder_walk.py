@@ -1,7 +1,7 @@
 """Walking folder trees for files that may be of an engine; all others are counted, and never opened.
 
 A tree may hold millions of files: what decides is the size and the name, of which a directory's listing tells
-(reference: log and recovery 1; database file 1: databases, logs, checkpoints and flush maps are whole pages).
+(docs/formats/log-file.md#names: databases, logs, checkpoints and flush maps are whole pages).
 """
 
 from __future__ import annotations

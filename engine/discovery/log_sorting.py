@@ -1,6 +1,6 @@
 """The files of one log stream in one folder: which are its logs, which only copies of them, what is wrong.
 
-Names are hints, headers decide (reference: log and recovery 1). Nothing is guessed: a file that fits nowhere is
+Names are hints, headers decide (docs/formats/log-file.md#names). Nothing is guessed: a file that fits nowhere is
 told, with what to do about it where something can be done without risk.
 """
 

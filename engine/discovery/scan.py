@@ -3,7 +3,7 @@
 An instance is its log stream **and** its place: a stream is a signature within one folder, its base name that of
 its files. Databases belong to the stream whose signature their header carries: in their own folder, else where
 exactly one other stream of that signature is found that has no such database of its own. Nothing is guessed: what
-fits nowhere is listed as it is (reference: log and recovery 1 and 2; design section 6).
+fits nowhere is listed as it is (docs/formats/log-file.md#names, docs/formats/log-file.md#log-header).
 """
 
 from __future__ import annotations

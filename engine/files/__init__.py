@@ -2,7 +2,7 @@
 
 ``FileSystem`` and its file kinds are protocols (:mod:`~engine.files.seam`); :class:`LocalFileSystem` is the real
 one (:mod:`~engine.files.local`), the tests' ``CrashFS`` and ``FaultFS`` wrap it. Guarantees that callers rely on
-(design section 11):
+(docs/semantics.md#durability):
 
 * ``sync`` returns only when the file's bytes are on the medium; ``sync_directory`` the same for its names.
 * ``rename`` replaces atomically; an error listing is an exception, never an empty listing.

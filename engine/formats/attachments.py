@@ -1,6 +1,6 @@
 """The attachment list of log headers and checkpoints: which databases were attached, and from where on.
 
-Source: reference, log and recovery 2 ("Attachment list").
+Source: docs/formats/log-file.md#attachment-list.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The catalog: which tables, columns, indexes and long-value trees a database has.
 
-Source: reference, database file 6. MSysObjects describes itself, but one must know its columns to read it, and
-the record offsets that it stores for its own are useless: those of the catalog tables are computed here.
+Source: docs/formats/tables-and-values.md#catalog. MSysObjects describes itself, but one must know its columns to
+read it, and the record offsets that it stores for its own are useless: those of the catalog tables are computed
+here.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class RowType(IntEnum):
 
 
 class TableFlag(IntFlag):
-    """Table flags (reference: database file 6.1)."""
+    """Table flags (docs/formats/tables-and-values.md#flags)."""
 
     SYSTEM = 0x80000000
     FIXED_DDL = 0x40000000
@@ -53,7 +54,7 @@ class TableFlag(IntFlag):
 
 
 class IndexFlag(IntFlag):
-    """The index flags that a reader may ask for (reference: database file 6.1)."""
+    """The index flags that a reader may ask for (docs/formats/tables-and-values.md#flags)."""
 
     UNIQUE = 0x1
     PRIMARY = 0x20

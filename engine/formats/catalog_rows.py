@@ -1,7 +1,7 @@
 """The catalog's own tables: their definitions, and the rows that describe any table.
 
-Source: reference, database file 5.3, 6, 6.1 and 6.2; every row of the system tables is checked by tests against
-a database of Windows.
+Source: docs/formats/tables-and-values.md#catalog, docs/formats/tree-and-space.md#fixed-places; every row of the
+system tables is checked by tests against a database of Windows.
 """
 
 from __future__ import annotations

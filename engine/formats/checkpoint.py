@@ -1,6 +1,7 @@
 """The checkpoint file: two copies of a 4096-byte image that says where redo has to begin.
 
-Source: reference, log and recovery 2.1. A stale checkpoint costs time only; one too new would lose data.
+Source: docs/formats/checkpoint-and-double-write.md#checkpoint-file. A stale checkpoint costs time only; one too
+new would lose data.
 """
 
 from __future__ import annotations

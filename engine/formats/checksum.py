@@ -1,6 +1,6 @@
 """Checksums of headers, pages and log segments, over many pages at once.
 
-Three kinds (reference: database file 3; log and recovery 3.2):
+Three kinds (docs/formats/stamps-and-checksums.md):
 
 * *XOR*, 32 bits: headers, and pages without flag 0x2000.
 * *XOR + ECC*, 64 bits: pages of 2, 4 and 8 KiB with flag 0x2000, and log segments.
@@ -38,7 +38,7 @@ _STORED_AT = (0, 40, 48, 56)
 
 
 def header_checksum(data: Buffer) -> int:
-    """XOR32 of a header page (length a multiple of 4), its first word left out (reference 3.1)."""
+    """XOR32 of a header page (length a multiple of 4), its first word left out."""
     words = np.frombuffer(data, dtype="<u4")
     return int(np.bitwise_xor.reduce(words[1:])) ^ SEED
 
@@ -175,7 +175,7 @@ def seal_scattered(buffer: bytearray | memoryview, page_size: int, pgnos: Sequen
 
 
 def correct_page(page: bytearray, pgno: int) -> int | None:
-    """Flip the one damaged bit of a page back, in place (reference 3.5).
+    """Flip the one damaged bit of a page back, in place (docs/formats/stamps-and-checksums.md#one-flipped-bit).
 
     Returns the bit's number within the page (bit ``n`` is byte ``n // 8``, bit ``n % 8``), or ``None`` with the
     page unchanged when the damage is not one bit, lies in the checksum itself, or is the format flag.

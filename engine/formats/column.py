@@ -1,6 +1,6 @@
 """What the catalog says of one column: its type, where its bytes lie, what stands in when they are absent.
 
-Source: reference, database file 6.1 and 7.3.
+Source: docs/formats/tables-and-values.md#column-types, docs/formats/tables-and-values.md#flags.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from enum import IntEnum, IntFlag
 
 
 class ColumnType(IntEnum):
-    """``coltyp`` (reference: database file 7.3)."""
+    """``coltyp`` (docs/formats/tables-and-values.md#column-types)."""
 
     NIL = 0
     BIT = 1
@@ -34,7 +34,7 @@ class ColumnType(IntEnum):
 
 
 class ColumnFlag(IntFlag):
-    """Column flags (reference: database file 6.1)."""
+    """Column flags (docs/formats/tables-and-values.md#flags)."""
 
     NOT_NULL = 0x1
     VERSION = 0x2

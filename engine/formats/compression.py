@@ -1,7 +1,7 @@
 """Compressed column values and long-value chunks, unpacked.
 
-Source: reference, database file 7.6; [MS-XCA] plain LZ77 for Xpress; the LZ4 block format. Nothing here ever
-compresses: a writer of the format need not.
+Source: docs/formats/stamps-and-checksums.md#compression; [MS-XCA] plain LZ77 for Xpress; the LZ4 block format.
+Nothing here ever compresses: a writer of the format need not.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The database header: its 748 bytes, what state it tells, and which of its two copies to believe.
 
-Source: reference, database file 1, 2.2 and 2.3. Fields carry their ESE names without type prefixes.
+Source: docs/formats/database-header.md. Fields carry their ESE names without type prefixes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ HEADER_READ = 2 * PAGE_SIZES[-1]
 
 
 class DatabaseState(IntEnum):
-    """``dbstate``: how the file was left (reference: database file 2.2)."""
+    """``dbstate``: how the file was left (docs/formats/database-header.md#states)."""
 
     JUST_CREATED = 1
     DIRTY_SHUTDOWN = 2
@@ -146,7 +146,7 @@ class DatabaseHeader(View):
 
     @property
     def is_clean(self) -> bool:
-        """Whether the file needs no log (reference: database file 2.3)."""
+        """Whether the file needs no log (docs/formats/database-header.md#clean-and-dirty)."""
         return self.dbstate == DatabaseState.CLEAN_SHUTDOWN
 
     @property
@@ -162,7 +162,7 @@ class DatabaseHeader(View):
 
     @property
     def has_shadow_catalog(self) -> bool:
-        """Whether page 24 is the root of MSysObjectsShadow (reference: database file 5.3)."""
+        """Whether page 24 is the root of MSysObjectsShadow (docs/formats/tree-and-space.md#fixed-places)."""
         return not self.db_flags & 1
 
 
@@ -191,8 +191,9 @@ class HeaderReading:
 
 
 def read_header(data: bytes) -> HeaderReading:
-    """Elect the header: the primary copy when its checksum is right, else the shadow (reference: 1).
+    """Elect the header: the primary copy when its checksum is right, else the shadow.
 
+    See docs/formats/database-header.md#which-copy-counts.
     ``data`` is the first :data:`HEADER_READ` bytes of the file, or all of a shorter one.
     Raises ``Corruption``: JET_errDatabaseCorrupted when neither copy is whole,
     JET_errInvalidDatabase when nothing in it says that it is an ESE database.

@@ -1,6 +1,6 @@
 """DBMS_PARAM: the settings an instance ran with, kept in log headers, checkpoints and Init records.
 
-Source: reference, log and recovery 2. Nothing but the circular bit has a meaning for a reader; the paths are
+Source: docs/formats/log-file.md#dbms_param. Nothing but the circular bit has a meaning for a reader; the paths are
 those of the machine that wrote them.
 """
 

@@ -1,6 +1,6 @@
 """Normalised keys: values as bytes that sort like the values, and the keys that a row has in an index.
 
-Source: reference, database file 6.1 and 7.7; truncation as Microsoft's normalisation does it (``fldnorm.cxx``,
+Source: docs/formats/tables-and-values.md#keys; truncation as Microsoft's normalisation does it (``fldnorm.cxx``,
 ``normu.cxx``). Not done, and refused with ``Unsupported``: Unicode text, whose sort keys need the tables of
 Windows (JET_errUnicodeTranslationFail, -602), and indexes over tuples, under conditions or with shortened
 segments (JET_errFeatureNotAvailable).
@@ -27,7 +27,7 @@ RawCells = Mapping[int, Raw]
 
 
 class KeyFlag(IntFlag):
-    """Index flags that decide which keys a row has (reference: database file 6.1)."""
+    """Index flags that decide which keys a row has (docs/formats/tables-and-values.md#flags)."""
 
     ALLOW_ALL_NULL = 0x2
     ALLOW_FIRST_NULL = 0x4

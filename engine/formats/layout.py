@@ -1,7 +1,7 @@
 """Binary layouts as tables: a class of ``Field(offset, kind, about)`` over a buffer.
 
 The same table parses, edits in place, dumps for the command line and pins sizes in tests.
-Everything on disk is little-endian (reference: database file, introduction).
+Everything on disk is little-endian (docs/formats/stamps-and-checksums.md#byte-order).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A page taken apart for changes: header fields and lines as plain lists, put together again when it is written.
 
-Where on the page a line lies is not logged and means nothing (reference: log and recovery 7.4), so that a live
+Where on the page a line lies is not logged and means nothing (docs/formats/page.md#free-space), so that a live
 page keeps its lines in key order only, and :meth:`LivePage.store` lays them out afresh. Node flags stand in a list
-of their own, at every page size. Source of the layout: reference, database file 4.
+of their own, at every page size. Source of the layout: docs/formats/page.md.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ class LivePage:
 
     @property
     def prefix(self) -> bytes:
-        """The key prefix that nodes of this page may share (reference: database file 4.5)."""
+        """The key prefix that nodes of this page may share (docs/formats/page.md#prefix)."""
         if not self.flags & _ROOT:
             return self.external
         return self.external[SPLIT_BUFFER_SIZE:] if self.flags & _SPACE else b""

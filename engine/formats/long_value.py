@@ -1,8 +1,8 @@
 """Long values kept apart from their records, in a tree of their own.
 
-Source: reference, database file 7.5; for the sizes of chunks the engine's own source (jetapi.cxx, cat.cxx): a
-table's LVChunkMax goes before the size that belongs to the page size. A value is a root node and chunks of equal
-size, some of them compressed.
+Source: docs/formats/tables-and-values.md#long-values; for the sizes of chunks the engine's own source (jetapi.cxx,
+cat.cxx): a table's LVChunkMax goes before the size that belongs to the page size. A value is a root node and
+chunks of equal size, some of them compressed.
 """
 
 from __future__ import annotations

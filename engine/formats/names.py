@@ -1,7 +1,7 @@
 """File names of a log stream: what they hint at, and how ours are made.
 
 A stream has a *base*, exactly three characters, and one of two extension families that never mix in one
-folder (reference: log and recovery 1). Names are hints only: after manual copying they may lie, so whoever
+folder (docs/formats/log-file.md#names). Names are hints only: after manual copying they may lie, so whoever
 reads a file takes generation and signature from its header.
 """
 
@@ -137,7 +137,7 @@ def double_write_name(database: str) -> str:
 
 
 def patch_name(database: str) -> str:
-    """The empty file that marks the copy of a running instance's database (reference: backup and restore 8)."""
+    """The empty file that marks a copy (docs/semantics.md#copies-of-running-databases)."""
     return f"{PurePath(database).stem}.pat"
 
 

@@ -1,6 +1,6 @@
 """One database page: header, tags, nodes, and whether its bookkeeping adds up.
 
-Source: reference, database file 4. A :class:`Page` believes nothing that it did not bound: every line lies
+Source: docs/formats/page.md. A :class:`Page` believes nothing that it did not bound: every line lies
 between the header and the tag array before anyone sees it.
 """
 
@@ -36,7 +36,7 @@ SHRUNK_DBTIME = -3
 
 
 class PageFlag(IntFlag):
-    """Page flags (reference: database file 4.2)."""
+    """Page flags (docs/formats/page.md#page-flags)."""
 
     ROOT = 0x1
     LEAF = 0x2
@@ -161,7 +161,7 @@ class Page:
         return self._first
 
     def line(self, tag: int) -> bytes:
-        """The bytes of one tag as they are; tag 0 is the external header (reference 4.4)."""
+        """The bytes of one tag; tag 0 is the external header (docs/formats/tree-and-space.md#root-header)."""
         start = self._starts[tag]
         return self.data[start : start + self._sizes[tag]]
 
@@ -172,7 +172,7 @@ class Page:
 
     @property
     def prefix(self) -> bytes:
-        """The key prefix that the nodes of this page share (reference 4.5)."""
+        """The key prefix that the nodes of this page share (docs/formats/page.md#prefix)."""
         if self._prefix is None:
             flags = self.header.flags
             if not flags & PageFlag.ROOT:
@@ -237,7 +237,8 @@ class Page:
 def page_findings(data: bytes, pgno: int) -> list[str]:
     """What is wrong with a page's structure, in words; nothing for a page whose bookkeeping adds up.
 
-    Never raises. Used to judge a page after a single-bit correction, and by the verifier (reference 4.3).
+    Never raises. Used to judge a page after a single-bit correction, and by the verifier
+    (docs/formats/page.md#free-space).
     """
     try:
         page = Page(data, pgno)

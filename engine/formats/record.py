@@ -1,6 +1,6 @@
 """Records: the bytes of a leaf node as a row of named values.
 
-Source: reference, database file 7.1 and 7.2. A :class:`RecordFormat` is compiled once per table, so that
+Source: docs/formats/tables-and-values.md#records. A :class:`RecordFormat` is compiled once per table, so that
 decoding a row is one ``struct`` call for the fixed columns and one slice per other value.
 """
 

@@ -1,7 +1,7 @@
 """Records taken apart and put together: raw values by column id, nothing decoded, so that nothing is lost.
 
-Source: reference, database file 7.1 and 7.2. An update goes through here: what it does not touch stays as it is,
-compressed or kept apart.
+Source: docs/formats/tables-and-values.md#records. An update goes through here: what it does not touch stays as it
+is, compressed or kept apart.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Rows as records: the bytes that :mod:`engine.formats.record` reads, written.
 
-Source: reference, database file 4.5 and 7.1 to 7.5. Nothing is compressed, which is a writer's option (7.6). A
-:class:`RecordWriter` is compiled once per table: a row without NULLs among its fixed columns takes one ``struct``
-call for them.
+Source: docs/formats/tables-and-values.md#records. Nothing is compressed, which is a writer's option
+(docs/formats/stamps-and-checksums.md#compression). A :class:`RecordWriter` is compiled once per table: a row
+without NULLs among its fixed columns takes one ``struct`` call for them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which pages a tree owns and which of them are free.
 
-Source: reference, database file 4.4 (external header of a root) and 5.2. The space of the whole database is
+Source: docs/formats/tree-and-space.md#root-header and what follows there. The space of the whole database is
 that of the tree rooted in page 1; the file may be longer, and what lies beyond the owned space may be junk.
 """
 
@@ -124,7 +124,8 @@ def owned_extents(read_page: ReadPage, root: int = DATABASE_ROOT) -> list[Extent
 def available_extents(read_page: ReadPage, root: int = DATABASE_ROOT) -> list[Extent]:
     """The extents that a tree owns but does not use, ascending; empty markers are left out.
 
-    Those of a single extent that its bitmap cannot tell of are free until it becomes several (reference 5.2).
+    Those of a single extent that its bitmap cannot tell of are free until it becomes several
+    (docs/formats/tree-and-space.md#space-of-a-tree).
 
     Raises ``Corruption``: JET_errSPAvailExtCorrupted for extents that cannot be, and what a walk raises.
     """

@@ -1,6 +1,6 @@
 """The small records that every ESE file shares: LOGTIME, SIGNATURE, LGPOS, BKINFO.
 
-Source: reference, database file 2.1; log and recovery 2 and 3.4.
+Source: docs/formats/stamps-and-checksums.md#stamps.
 """
 
 from __future__ import annotations

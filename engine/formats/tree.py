@@ -1,6 +1,6 @@
 """Read-only walks over one B+tree, from its root page down.
 
-Source: reference, database file 4.5 and 5.1. Child pointers are followed, never sibling links. A walk ends in
+Source: docs/formats/tree-and-space.md#btrees. Child pointers are followed, never sibling links. A walk ends in
 bounded time on any bytes: no page is visited twice, depth is bounded, nothing recurses.
 """
 

@@ -1,6 +1,6 @@
 """Bytes of one column value as a Python value.
 
-Source: reference, database file 7.3. The mapping, decided here once:
+Source: docs/formats/tables-and-values.md#column-types. The mapping, decided here once:
 
 =====================================  ==============================================================
 Bit                                    ``bool``

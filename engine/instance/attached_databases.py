@@ -1,6 +1,6 @@
 """The databases of a running instance: created, attached, detached, and left clean.
 
-Source: reference, log and recovery 10.1 and 10.4; database file 2.3.
+Source: docs/formats/log-records.md#what-an-operation-logs, docs/formats/database-header.md#clean-and-dirty.
 """
 
 from __future__ import annotations

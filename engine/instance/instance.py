@@ -1,8 +1,8 @@
 """An instance: one log stream, the databases attached to it, the sessions that work on them (JetInit to JetTerm).
 
-Source: reference, log and recovery 7.10 step 8, 10.1 to 10.4. The first error of a write or a sync, and any
-failure between a log record and its change, makes the instance unavailable; what was promised is in the log, and
-the next :meth:`Instance.open` recovers it.
+Source: docs/formats/log-records.md#what-an-operation-logs, docs/formats/checkpoint-and-double-write.md. The first
+error of a write or a sync, and any failure between a log record and its change, makes the instance unavailable;
+what was promised is in the log, and the next :meth:`Instance.open` recovers it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Pages are copied by whoever makes the backup, from the database files, while sessions go on changing them: each is
 some state between the checkpoint at the beginning and the roll, and replaying the logs in between makes one state
 of all of them. What the instance owes for that: the logs from the checkpoint on stay, and databases neither come
-nor go. Source: reference, backup and restore 2.1, 2.3, 2.4, 2.6, 6 and 7; log and recovery 9.
+nor go. Source: docs/semantics.md#order-of-checks and what follows there;
+docs/formats/checkpoint-and-double-write.md#fuzzy-copies.
 """
 
 from __future__ import annotations
@@ -106,8 +107,9 @@ class OnlineBackup:
         )
 
     def trailer(self, copy: LiveCopy) -> bytes:
-        """The page behind the last of a finished copy: what its logs must reach (reference 8), not sealed.
+        """The page behind the last of a finished copy: what its logs must reach, not sealed.
 
+        Its layout: docs/semantics.md#copies-of-running-databases.
         Whoever asks for it has read every page before it; from here on the backup holds the database.
         """
         self.check()
@@ -142,8 +144,9 @@ class OnlineBackup:
         return range(self.gen_low, self.gen_end)
 
     def truncation(self) -> range:
-        """The generations that nobody needs once the set is complete (reference 6); empty when there are none.
+        """The generations that nobody needs once the set is complete; empty when there are none.
 
+        The rule: docs/semantics.md#truncation.
         Without a set (:meth:`roll` was not called) those before the checkpoint, none of a circular stream.
         """
         instance = self.instance
@@ -233,10 +236,10 @@ class Backups:
     def begin(self, scope: BackupScope) -> OnlineBackup:
         """Mark the instance as being backed up (JetBeginExternalBackupInstance).
 
-        Raises in the order of reference 2.1: what :meth:`Instance.check_running` says, JET_errInvalidBackup for an
-        incremental of circular logs, JET_errLogDiskFull, JET_errBackupInProgress, JET_errMissingFullBackup for an
-        incremental with a database that no full backup holds, JET_errCheckpointCorrupt or
-        JET_errCheckpointFileNotFound for a full one.
+        Raises in the order of docs/semantics.md#order-of-checks: what :meth:`Instance.check_running` says,
+        JET_errInvalidBackup for an incremental of circular logs, JET_errLogDiskFull, JET_errBackupInProgress,
+        JET_errMissingFullBackup for an incremental with a database that no full backup holds,
+        JET_errCheckpointCorrupt or JET_errCheckpointFileNotFound for a full one.
         """
         instance = self.instance
         instance.check_running()

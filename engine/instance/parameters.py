@@ -1,4 +1,4 @@
-"""System parameters of an instance, under plain names (reference: backup and restore 13)."""
+"""System parameters of an instance, under plain names (docs/semantics.md#parameters)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """A session and its transaction: levels, the one writer's place, the log records of beginning and ending.
 
-Source: reference, log and recovery 5.2, 7.8, 10.1. Nothing is logged before the first change; levels begun until
-then fold into one Begin0. Readers see the pages as they were committed when their transaction began; one session
-at a time changes anything.
+Source: docs/formats/log-records.md#transactions, docs/formats/recovery.md#undo. Nothing is logged before the first
+change; levels begun until then fold into one Begin0. Readers see the pages as they were committed when their
+transaction began; one session at a time changes anything.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from engine.storage.log import Log
 from engine.storage.page_versions import Snapshot
 
 MAX_LEVELS = 7
-"""For a client; reference of both: ``levelUserMost`` and ``levelMax`` of Microsoft's engine."""
+"""For a client; both as ``levelUserMost`` and ``levelMax`` of Microsoft's engine."""
 MAX_INNER_LEVELS = 10
 
 _FLAG_DELETE = Oper.FLAG_DELETE

@@ -1,6 +1,6 @@
 """How an instance begins: recover what a crash left, then go on in the log, or begin a stream.
 
-Source: reference, log and recovery 7.10 steps 1, 2 and 8; 2 ("DBMS_PARAM").
+Source: docs/formats/recovery.md#steps, docs/formats/log-file.md#dbms_param.
 """
 
 from __future__ import annotations

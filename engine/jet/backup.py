@@ -1,4 +1,4 @@
-"""JetBackup, JetBackupInstance and what stops them (reference: backup and restore 1 and 2)."""
+"""JetBackup, JetBackupInstance and what stops them (docs/semantics.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The external backup: its client reads the files through calls of its own (reference: backup and restore 10).
+"""The external backup: its client reads the files through calls of its own (docs/semantics.md#external-backup).
 
 Begin, then of every database open, read, close, then the logs likewise, truncate, end. One at a time per instance.
 """

@@ -1,4 +1,4 @@
-"""Names and numbers of the JET interface, as ``jethdr`` has them (reference: backup and restore 4, 10, 12, 13)."""
+"""Names and numbers of the JET interface, as ``jethdr`` has them (docs/semantics.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""System parameters: what JetSetSystemParameter sets (reference: backup and restore 13)."""
+"""System parameters: what JetSetSystemParameter sets (docs/semantics.md#parameters)."""
 
 from __future__ import annotations
 

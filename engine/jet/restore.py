@@ -1,4 +1,4 @@
-"""JetRestore, JetRestore2, JetRestoreInstance (reference: backup and restore 11)."""
+"""JetRestore, JetRestore2, JetRestoreInstance (docs/semantics.md#restore)."""
 
 from __future__ import annotations
 

@@ -76,8 +76,9 @@ class InstanceEntry:
     def running(self) -> Instance:
         """The running instance, once the gate has been passed.
 
-        Raises, in the order of reference 2.1: JET_errClientRequestToStopJetService, JET_errInstanceUnavailable,
-        JET_errTermInProgress, JET_errRestoreInProgress, JET_errBackupNotAllowedYet, JET_errNotInitialized.
+        Raises, in the order of docs/semantics.md#order-of-checks: JET_errClientRequestToStopJetService,
+        JET_errInstanceUnavailable, JET_errTermInProgress, JET_errRestoreInProgress, JET_errBackupNotAllowedYet,
+        JET_errNotInitialized.
         """
         instance = self.instance
         if self.stopping:

@@ -1,7 +1,7 @@
 """Databases that the logs of an instance name and that are not here; whether the logs can make them anew.
 
 A log that creates a database holds all that is ever in it, so that redo from there makes it page for page. Source:
-reference, log and recovery 7.3, "CreateDB"; the vendor's engine does so when it reads the record in recovery.
+docs/formats/recovery.md#other-records, CreateDB; the vendor's engine does so when it reads the record in recovery.
 """
 
 from __future__ import annotations

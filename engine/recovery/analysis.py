@@ -1,7 +1,7 @@
 """Redo gone through without doing it: every decision is made on the pages' dbtimes, and what must fail fails here.
 
 Of every page that the log names only the dbtime is kept; it is read from the file, whose checksum is proven, once.
-Nothing is written. Source: reference, log and recovery 7.1, 7.8 and 7.9.
+Nothing is written. Source: docs/formats/recovery.md#the-dbtime-rule, docs/formats/recovery.md#doubts.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Numbers are slots, given anew at every attach, so the map is rebuilt as the log is read. A database is matched by
 its signature; the paths in a log are those of the machine that wrote it. One whose header shows a later state
 waits, and records for it are passed over until the log reaches the attachment that it carries. Decisions only:
-nobody's file is touched here. Source: reference, log and recovery 7.10 steps 4 and 6.
+nobody's file is touched here. Source: docs/formats/recovery.md#attachments.
 """
 
 from __future__ import annotations
@@ -221,7 +221,7 @@ class AttachmentsMap:
         sign_log: Signature,
         position: int | None,
     ) -> AttachmentState:
-        """The decision of the reference for a database of the right signature, in its order."""
+        """The decision of docs/formats/recovery.md#attachments for a database of the right signature."""
         state = header.state
         if state is DatabaseState.INCREMENTAL_RESEED:
             raise Code.DatabaseIncompleteIncrementalReseed.error(

@@ -1,6 +1,6 @@
 """What has to hold once the last log was rehearsed: every database there, every log that was promised there.
 
-Source: reference, log and recovery 7.10 step 6.
+Source: docs/formats/recovery.md#checks.
 """
 
 from __future__ import annotations

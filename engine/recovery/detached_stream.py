@@ -2,8 +2,8 @@
 
 What is undone in them is logged as ever, in a stream that is thrown away at the end; their headers then name it,
 so that no log of before, nor one that the instance wrote since, is ever replayed on them. The next start of an
-instance begins a stream, and the next backup has to be a full one. Source: reference, backup and restore 7; log
-and recovery 2.
+instance begins a stream, and the next backup has to be a full one. Source:
+docs/semantics.md#header-fields, docs/semantics.md#restore.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Logged work that is given up on request: what lies behind a damaged place of a log, and the logs after it.
 
 Recovery ends at that place. The log in which it lies becomes the current one, cut there; those after it go, for
-they would never fit again. Source: reference, log and recovery 7.10; the vendor's engine removes them, too, when
+they would never fit again. Source: docs/formats/recovery.md#steps; the vendor's engine removes them, too, when
 it is told to do without lost logs.
 """
 

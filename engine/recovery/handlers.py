@@ -1,6 +1,6 @@
 """What is done while a log is read: the same steps for the rehearsal, which changes nothing, and for redo.
 
-Source: reference, log and recovery 7.7 and 7.10.
+Source: docs/formats/recovery.md#other-records, docs/formats/recovery.md#steps.
 """
 
 from __future__ import annotations

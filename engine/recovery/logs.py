@@ -1,6 +1,6 @@
 """The logs of a recovery as far as they count, read in order: where they end, and what is not read of them.
 
-Source: reference, log and recovery 3.6 and 7.10 steps 1, 2 and 5.
+Source: docs/formats/log-file.md#end-of-the-data, docs/formats/recovery.md#checks.
 """
 
 from __future__ import annotations

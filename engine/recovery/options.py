@@ -1,6 +1,6 @@
 """How a recovery is to be done, and what it did.
 
-Source: reference, log and recovery 7.10; backup and restore 11.
+Source: docs/formats/recovery.md#steps, docs/semantics.md#restore.
 """
 
 from __future__ import annotations

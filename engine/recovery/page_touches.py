@@ -1,7 +1,7 @@
 """Which pages a record changes, and under which condition: the dbtime rule, read from the record's bytes alone.
 
 Recovery rehearses with this, so that whatever would stop redo is found before anything is changed; it has to agree
-with ``apply``, which a test holds. Source: reference, log and recovery 7.1, 7.4 to 7.6.
+with ``apply``, which a test holds. Source: docs/formats/recovery.md#the-dbtime-rule and what follows there.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Look first, touch later: everything is read and every decision rehearsed before the first byte is changed, so that
 what is refused is left as it was. Then redo, undo, clean headers, checkpoint; cut short at any point, it can begin
-again. Works on instances of any engine of log format 8. Source: reference, log and recovery 7.10, in that order.
+again. Works on instances of any engine of log format 8. Source: docs/formats/recovery.md#steps, in that order.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ def recover(
 ) -> Recovered:
     """Recover the instance ``base`` in place. The caller owns its folder.
 
-    ``databases`` are its database files; one that is not there yet may be created by the log. Raises what the
-    reference lists, with the file named, and then nothing was changed: damaged or missing logs, foreign or wrong
-    ones, databases from another time, records that cannot be redone. ``StorageFault`` may come later, too; then
-    recovery can begin again.
+    ``databases`` are its database files; one that is not there yet may be created by the log. Raises what
+    docs/formats/recovery.md#checks lists, with the file named, and then nothing was changed: damaged or missing
+    logs, foreign or wrong ones, databases from another time, records that cannot be redone. ``StorageFault`` may
+    come later, too; then recovery can begin again.
     """
     report = report or Report(Operation.RECOVER, no_progress, lambda entry: None)
     with contextlib.ExitStack() as held:

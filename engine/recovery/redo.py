@@ -1,7 +1,7 @@
 """Redo: what the log says is done again to every page that lacks it, and what would undo it is kept.
 
 Pages go through the cache, so that memory is bounded; they reach the files when the cache wants room and when a
-database is detached. Source: reference, log and recovery 7.1 to 7.8.
+database is detached. Source: docs/formats/recovery.md.
 """
 
 from __future__ import annotations

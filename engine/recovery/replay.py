@@ -3,7 +3,7 @@
 Recovery reads the log twice with this: to rehearse (nothing is changed) and to redo. Both therefore see the same
 records in the same order. Rules: a session's records count only after a Begin0 of it was read; records of a macro
 wait for its MacroCommit and go together; the end of a run ends all sessions and detaches all databases.
-Source: reference, log and recovery 7.2, 7.3, 7.7, 7.10.
+Source: docs/formats/recovery.md#sessions and what follows there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The steps of a recovery, in order: look, rehearse, redo, undo, clean.
 
-Source: reference, log and recovery 7.10.
+Source: docs/formats/recovery.md#steps.
 """
 
 from __future__ import annotations
@@ -354,7 +354,7 @@ class RecoveryRun:
         return True
 
     def _drop_flush_map(self, database: Path) -> None:
-        """The flush map describes pages as they were before; engines make a new one (reference 7.11)."""
+        """It describes pages as they were before; engines make a new one (docs/formats/recovery.md#flush-map)."""
         path = database.with_suffix(FLUSH_MAP_SUFFIX)
         if path != database and self.fs.exists(path):
             remove_quietly(self.fs, [path])

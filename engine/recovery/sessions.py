@@ -1,7 +1,7 @@
 """A session as the log shows it: its transaction, its open macros, and what would have to be undone.
 
 Kept as records, since nearly all of it is committed in the end; :meth:`ReplaySession.versions` makes of it what
-undo takes back. Source: reference, log and recovery 7.3 and 7.8.
+undo takes back. Source: docs/formats/recovery.md#macros, docs/formats/recovery.md#undo.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class ReplaySession:
         """An Undo record says that this change is taken back; it is never undone again.
 
         Whether the record has the versioned flag does not matter: the vendor's engine never sets it there, and it
-        takes back a statement that failed without ending a level (reference, log and recovery 7.8).
+        takes back a statement that failed without ending a level (docs/formats/recovery.md#undo).
         """
         self.undone.add(rceid)
         self.owed.pop(rceid, None)

@@ -1,6 +1,6 @@
 """Where redo begins, and with which databases attached there.
 
-Source: reference, log and recovery 2.1, 7.10 steps 2 to 4.
+Source: docs/formats/recovery.md#start.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What kind of step each type of log record is for whoever replays a log.
 
-Source: reference, log and recovery 5.2 and 7.3 to 7.7.
+Source: docs/formats/log-records.md#types, docs/formats/recovery.md.
 """
 
 from __future__ import annotations

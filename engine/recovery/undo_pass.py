@@ -1,6 +1,6 @@
 """The end of recovery: what never committed is taken back, the databases are clean, the log says so.
 
-Source: reference, log and recovery 7.8 and 7.10 step 7.
+Source: docs/formats/recovery.md#undo, docs/formats/recovery.md#steps.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ class Unfinished:
         )  # fmt: skip
 
     def before_flush(self, dbid: int, pgno: int) -> None:
-        """Log what undoes the open changes of a page before the page goes to the disk, redo or undo (7.8)."""
+        """Log what undoes the open changes of a page before the page goes to the disk, redo or undo."""
         for session in list(self._sessions.values()):
             if (session.procid, session.begin0) not in self._never_end:
                 continue

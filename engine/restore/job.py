@@ -1,4 +1,4 @@
-"""A restore, from the checks to the rename (design section 8).
+"""A restore, from the checks to the rename (docs/semantics.md#restore).
 
 Everything is checked first, then copied to a folder beside the target while its hashes are compared, then
 recovered there by the logs of the set, then the folder gets the target's name (:mod:`engine.staging`). Until then

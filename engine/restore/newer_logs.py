@@ -1,4 +1,4 @@
-"""Logs that still lie in the instance's folder and go on where a chain ends (reference: backup and restore 11.2).
+"""Logs that still lie in the instance's folder and go on where a chain ends (docs/semantics.md#newer-logs).
 
 They are only read: a restore copies them beside those of the chain. Older ones, and those of the chain itself, do
 not matter.

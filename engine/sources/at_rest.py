@@ -1,6 +1,6 @@
 """An instance whose files no engine has open: a stopped service, a snapshot, a mounted image, a copied folder.
 
-Read-only: it changes nothing, cannot roll the log, truncate or update headers (design section 6).
+Read-only: it changes nothing, cannot roll the log, truncate or update headers (docs/semantics.md#sources).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 JetBackup of any program leaves such a folder, so do a DHCP server (``backup\\new``), certutil and ntbackup. It is
 put into the words of a chain, so that whatever reads chains reads it, too; of its files no checksums are known.
-Source: reference, backup and restore 8 and 11.2.
+Source: docs/semantics.md#copies-of-running-databases, docs/semantics.md#restore.
 """
 
 from __future__ import annotations

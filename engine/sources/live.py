@@ -1,7 +1,8 @@
 """A running instance as a source: pages and closed logs are read from the files, all else is asked of its owner.
 
 Each page is some state between the beginning and the roll of the log; the logs of the set make one state of them
-(reference: backup and restore 2.3, 8 and 9). Nothing here waits for a writer's transaction or keeps one waiting.
+(docs/formats/checkpoint-and-double-write.md#fuzzy-copies). Nothing here waits for a writer's transaction or keeps
+one waiting.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Judging a run of database pages as they were read: one state a page.
 
-What is beyond the owned space means nothing and is never damage (reference: database file 1).
+What is beyond the owned space means nothing and is never damage (docs/formats/database-header.md#the-file).
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ is there is found without a lock. What holds:
 * a page object that was committed is never changed again: the first ``touch`` in a transaction keeps it for
   readers and hands out a copy;
 * a page goes to disk only after its undo information and the log, whole, are there, and after the header names the
-  log of its last record as required (reference: log and recovery 9). The whole log, not only up to the page's last
-  record: behind that may stand the commit of the page's transaction, without which recovery would have to undo a
-  change whose before image nobody logged;
+  log of its last record as required (docs/formats/checkpoint-and-double-write.md#write-ahead). The whole log, not
+  only up to the page's last record: behind that may stand the commit of the page's transaction, without which
+  recovery would have to undo a change whose before image nobody logged;
 * pages of the change under way (same log position) stay in memory until the next one begins.
 """
 

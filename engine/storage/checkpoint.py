@@ -1,8 +1,8 @@
 """The checkpoint of a live instance: where redo would begin, moved on only when all before it is on the disk.
 
-Source: reference, log and recovery 2.1 and 10.4. A checkpoint that is too old costs time, one too new loses data,
-so that the file is the last thing written; and once logs before it may be deleted, an older one must not come
-back.
+Source: docs/formats/checkpoint-and-double-write.md#when-it-moves. A checkpoint that is too old costs time, one too
+new loses data, so that the file is the last thing written; and once logs before it may be deleted, an older one
+must not come back.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _first_copy_alone(data: bytes) -> bytes | None:
 
 
 def consistency_point(tip: int, begins: Iterable[int], cache: PageCache) -> int:
-    """Where redo has to begin now, packed (reference 10.4).
+    """Where redo has to begin now, packed (docs/formats/checkpoint-and-double-write.md#when-it-moves).
 
     ``tip``: end of the log, taken before the other two are looked at; ``begins``: the Begin0 position of each open
     transaction that has logged anything.

@@ -275,8 +275,8 @@ class OpenDatabaseFile:
     def require_log(self, generation: int, created: LogTime) -> bool:
         """Say in the header that recovery needs the logs up to this one, which is the current one.
 
-        ``created`` is its creation time. Returns whether the header, not yet written, changed (reference: log and
-        recovery 9, "waypoint", and 10.3).
+        ``created`` is its creation time. Returns whether the header, not yet written, changed
+        (docs/formats/checkpoint-and-double-write.md#write-ahead).
         """
         with self.whole_header() as header:
             if header.gen_max_required >= generation:

@@ -1,7 +1,7 @@
 """What a database's header says as the database is attached, worked on, and left clean.
 
-Source: reference, database file 2.3; log and recovery 7.10 step 7, 9 and 10.1 to 10.4. These functions change the
-header in memory; whoever calls them writes it.
+Source: docs/formats/database-header.md#clean-and-dirty, docs/formats/checkpoint-and-double-write.md#write-ahead.
+These functions change the header in memory; whoever calls them writes it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def mark_attached(
 ) -> None:
     """Attached by the record at ``position``: dirty from now on, and in need of the log that holds it.
 
-    In a new stream no backup of before can be gone on with (reference: backup and restore 7).
+    In a new stream no backup of before can be gone on with (docs/semantics.md#header-fields).
     """
     header.dbstate = DatabaseState.DIRTY_SHUTDOWN
     if header.sign_log != stream:
@@ -91,7 +91,7 @@ _BACKUPS = {1: "full", 2: "inc", 5: "copy", 6: "diff"}
 
 
 def note_backup(header: DatabaseHeader, scope: int, info: BackupInfo, kind: int) -> None:
-    """A backup ended normally (reference: backup and restore 7). A full one begins a new chain.
+    """A backup ended normally (docs/semantics.md#header-fields). A full one begins a new chain.
 
     An older one never replaces a newer: redo may tell of it again.
     """

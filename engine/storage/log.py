@@ -6,7 +6,7 @@ were written. Whatever was written is never written again, only a segment that a
 written twice at once, the second time as its shadow. The first error of a write or sync ends the log: nobody knows
 what the disk holds then, and every later call is refused with JET_errInstanceUnavailable (-1090).
 
-Source: reference, log and recovery 3, 4 and 10.3; design, reliability 6.
+Source: docs/formats/log-file.md#filling, docs/formats/log-file.md#roll; docs/semantics.md#durability.
 """
 
 from __future__ import annotations

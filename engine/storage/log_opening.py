@@ -1,6 +1,6 @@
 """How a log stream is opened for writing: made anew, or taken up where it ended.
 
-Source: reference, log and recovery 3.6, 7.10 step 1 and 10.3.
+Source: docs/formats/log-file.md#end-of-the-data, docs/formats/log-file.md#roll.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The logs of one stream as recovery meets them: found by content, checked one after the other, read file by file.
 
 Only headers are held; a log's contents are read when its turn comes, so that memory does not grow with the number
-of logs. Source: reference, log and recovery 1, 2, 3.6 and 7.10 steps 1 and 5.
+of logs. Source: docs/formats/log-file.md#names, docs/formats/recovery.md#checks.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Numbers that the engine gives out itself: autoincrement values, keys of tables without a primary index, LIDs.
 
-Source: reference, database file 4.4 and 7.4; log and recovery 10.1. Numbers are never taken back, a rollback
+Source: docs/formats/tables-and-values.md#autoincrement. Numbers are never taken back, a rollback
 leaves gaps. Where the database's revision allows, the mark below which numbers may be used stands in the table's
 root page and is raised in batches before the first of them is given out, so that no number comes twice, crash or
 not. In older databases the greatest number in the table counts, as it does for every engine of their time.

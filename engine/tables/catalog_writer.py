@@ -1,7 +1,7 @@
 """Rows of the catalog written and taken away: MSysObjects with its indexes, the shadow, MSysObjids.
 
-Source: reference, database file 5.3 and 6; log and recovery 10.1: each row goes into the catalog and its indexes,
-then into the shadow, at a level of its own.
+Source: docs/formats/tables-and-values.md#catalog, docs/formats/log-records.md#what-an-operation-logs: each row
+goes into the catalog and its indexes, then into the shadow, at a level of its own.
 """
 
 from __future__ import annotations

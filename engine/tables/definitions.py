@@ -1,6 +1,7 @@
 """Tables, columns and indexes as one asks for them, and what the catalog makes of them.
 
-Source: reference, database file 6.1 and 7.1 (ids and areas), 4.5 (limits of keys).
+Source: docs/formats/tables-and-values.md#records (ids and areas), docs/formats/tree-and-space.md#btrees (limits of
+keys).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The indexes of a table that is open: which entries a row has, which of them a change takes away or adds.
 
-Source: reference, database file 6.1 and 7.7. The data of an entry is the row's primary key.
+Source: docs/formats/tables-and-values.md#keys. The data of an entry is the row's primary key.
 """
 
 from __future__ import annotations

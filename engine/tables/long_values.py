@@ -1,6 +1,6 @@
 """Long values of one table, kept apart from its records: stored, loaded, let go.
 
-Source: reference, database file 7.5; log and recovery 10.1. A value is a root node with a reference count and its
+Source: docs/formats/tables-and-values.md#long-values. A value is a root node with a reference count and its
 size, and chunks of equal size. It is always written whole and under a new id: what earlier versions of this
 program cut in another size is never mixed within a value. The tree is made when a table first needs it
 (:mod:`engine.tables.open_tables`).

@@ -1,7 +1,7 @@
 """What a new database begins with: its space, the catalog and its shadow, the lists of objects and locales.
 
-Source: reference, database file 5.3 and 6.2; log and recovery 10.1. All of it is log records, so that replaying
-the log from nothing makes the same database.
+Source: docs/formats/tree-and-space.md#fixed-places, docs/formats/log-records.md#what-an-operation-logs. All of it
+is log records, so that replaying the log from nothing makes the same database.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ class ReadOnlyDatabase:
 
     @cached_property
     def owned_pages(self) -> int:
-        """Last page that belongs to the database; the file may be longer (reference: database file 1)."""
+        """Last page of the database; the file may be longer (docs/formats/database-header.md#the-file)."""
         return owned_pages(self.read_page)
 
     def read_page(self, pgno: int) -> bytes:

@@ -1,7 +1,7 @@
 """Definitions changed: tables made and deleted, indexes made over rows that are there, columns added.
 
-Source: reference, log and recovery 10.1. All of it happens in the caller's transaction and is gone if that is
-rolled back; pages given to a tree that then nobody names stay lost, as they do in every engine.
+Source: docs/formats/log-records.md#what-an-operation-logs. All of it happens in the caller's transaction and is
+gone if that is rolled back; pages given to a tree that then nobody names stay lost, as they do in every engine.
 """
 
 from __future__ import annotations

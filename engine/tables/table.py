@@ -1,8 +1,8 @@
 """A table that is open: its trees, what encodes and decodes its rows, and every change of a row.
 
-Sources: reference, database file 6 and 7; log and recovery 10.1 (order of records). A change checks all that can
-be wrong first; what touches more than one tree is a level of its own in the transaction, so that a failure in the
-middle leaves nothing behind.
+Sources: docs/formats/tables-and-values.md; docs/formats/log-records.md#what-an-operation-logs (order of records).
+A change checks all that can be wrong first; what touches more than one tree is a level of its own in the
+transaction, so that a failure in the middle leaves nothing behind.
 
 An open table is good for a session as long as that session sees the leaves of the catalog as they were when its
 rows were read there: their dbtimes say so. :mod:`engine.tables.open_tables` keeps them, per database.

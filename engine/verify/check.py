@@ -43,7 +43,7 @@ from engine.verify.finding import OF_OTHERS, OF_PROBLEM, ChunkCount, Finding, Fi
 from engine.verify.structure import check_structure
 
 LOG_LIMIT = 64 << 20
-"""No log is larger: JET_paramLogFileSize ends at 32 MiB (reference: backup semantics 13)."""
+"""No log is larger: JET_paramLogFileSize ends at 32 MiB (docs/semantics.md#parameters)."""
 
 
 @dataclass

@@ -1,8 +1,8 @@
 """The space of a database's trees checked against each other: every page has one user or is free with one owner.
 
-Source: reference, database file 5.2. Trees are added one by one with what they own, use and call free; then the
-accounts are made up. Pages found nowhere are leaked: real engines leave some behind, they cost room and harm
-nothing.
+Source: docs/formats/tree-and-space.md#space-of-a-tree. Trees are added one by one with what they own, use and call
+free; then the accounts are made up. Pages found nowhere are leaked: real engines leave some behind, they cost room
+and harm nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Is a database consistent in itself? Trees, space, catalog and indexes against each other, never stopping early.
 
-Source: reference, database file 5, 6 and 8. It looks from the catalog down, like a reader, then at the space:
-every page that the database owns is to be found in one tree or free with one owner.
+Source: docs/formats/tree-and-space.md#what-a-checked-database-fulfils. It looks from the catalog down, like a
+reader, then at the space: every page that the database owns is to be found in one tree or free with one owner.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from engine.verify.tree_check import TreePlace
 _DATABASE_OBJID = 1
 _NO_SHADOW = 1
 _ALL_NULLS = 0xE
-"""Index flags of one that lists records with a NULL in any place: it leaves none out (reference 6.1)."""
+"""Index flags of one that lists records with a NULL in any place: it leaves none out."""
 _OBJIDS = "MSysObjids"
 
 Hashes = npt.NDArray[np.int64]

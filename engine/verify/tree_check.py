@@ -1,6 +1,6 @@
 """One B+tree checked page by page: what it leads to, in which order, and whether its pages agree with each other.
 
-Source: reference, database file 4.5, 5.1 and 8. Damage is told and the walk goes on with what can still be
+Source: docs/formats/tree-and-space.md#btrees. Damage is told and the walk goes on with what can still be
 reached; on any bytes it ends, since no page is entered twice.
 """
 

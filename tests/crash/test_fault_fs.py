@@ -43,7 +43,7 @@ def test_calls_are_counted_with_their_verbs(path: Path) -> None:
 
 
 def test_every_fault_at_every_call_leaves_the_old_or_the_new_file(path: Path) -> None:
-    """T6 on the smallest scenario: the error is reported, nothing else stays behind, the next run succeeds."""
+    """On the smallest scenario: the error is reported, nothing else stays behind, the next run succeeds."""
     cases = [(call, fault) for call in calls_of_a_good_run(path) for fault in faults_for(call.verb)]
     assert len(cases) > 30
     for call, fault in cases:

@@ -1,6 +1,6 @@
 """The control socket under abuse: every stranger is refused, every dead client leaves the instance as it found it.
 
-Threats: reliability, section 5, control socket and wire protocol.
+Threats: ARCHITECTURE.md#a-running-instance-seen-from-another-process.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The control socket and those who have no business there: other users, thieves of a conversation, false owners.
 
-Threats: reliability, section 5, control socket.
+Threats: ARCHITECTURE.md#a-running-instance-seen-from-another-process.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An audit of a clean database against all that an honest writer must produce.
 
-Source: reference, database file 8. It looks from the catalog down, like a reader; and from the space trees, so
-that every owned page is found to be in one tree or free, once.
+Source: docs/formats/tree-and-space.md#what-a-checked-database-fulfils. It looks from the catalog down, like a
+reader; and from the space trees, so that every owned page is found to be in one tree or free, once.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Hand-made ESE pages, headers and records: bytes as the reference says, made by other code than the reader's."""
+"""Hand-made ESE pages, headers and records: bytes as docs/formats says, made by other code than the reader's."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Redo in its simplest surroundings: pages in a dict, every record in turn, no cache and no file.
 
 The rules are those of the engine's own recovery as far as pages are concerned; what is compared is the content of
-a page, never its bytes (reference: log and recovery 0, "logically identical").
+a page, never its bytes (docs/formats/page.md#free-space).
 """
 
 from __future__ import annotations

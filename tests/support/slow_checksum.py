@@ -14,7 +14,7 @@ def _parity(word: int) -> int:
 def slow_block(block: bytes, pgno: int, *, zeroed: bool) -> int:
     """64-bit XOR + ECC checksum of 2, 4 or 8 KiB; ``zeroed``: the first 8 bytes count as zero.
 
-    Rows of four words and their columns feed two accumulators (reference: log and recovery 3.2).
+    Rows of four words and their columns feed two accumulators (docs/formats/stamps-and-checksums.md#ecc).
     """
     if zeroed:
         block = bytes(8) + block[8:]
@@ -37,7 +37,7 @@ def slow_block(block: bytes, pgno: int, *, zeroed: bool) -> int:
 
 
 def slow_checksums(page: bytes, pgno: int) -> tuple[int, ...]:
-    """The checksum of a small page, or the four of a large one (reference: database file 3.3)."""
+    """The checksum of a small page, or the four of a large one (docs/formats/stamps-and-checksums.md)."""
     if len(page) <= 8192:
         return (slow_block(page, pgno, zeroed=True),)
     size = len(page) // 4
@@ -46,7 +46,7 @@ def slow_checksums(page: bytes, pgno: int) -> tuple[int, ...]:
 
 
 def slow_xor(page: bytes | bytearray) -> int:
-    """XOR32 of a header, or of an old page (reference: database file 3.1)."""
+    """XOR32 of a header, or of an old page (docs/formats/stamps-and-checksums.md#xor32)."""
     value = SEED
     for (word,) in struct.iter_unpack("<I", page[4:]):
         value ^= word

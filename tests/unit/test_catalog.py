@@ -1,4 +1,4 @@
-"""The catalog: real ones against what the reference says, made ones for what no real file shows."""
+"""docs/formats/tables-and-values.md#catalog: real ones, and made ones for what no real file shows."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def real(name: str, root: int = 4) -> list[Table]:
     return read_catalog(lambda pgno: data[(pgno + 1) * 4096 : (pgno + 2) * 4096], 4096, root)
 
 
-def test_a_fresh_catalog_is_that_of_the_reference() -> None:
+def test_a_fresh_catalog_is_that_of_windows() -> None:
     tables = {table.name: table for table in real("small-edb/default.edb")}
     assert list(tables) == ["MSysObjects", "MSysObjectsShadow", "MSysObjids", "MSysLocales", "default"]
     objects = tables["MSysObjects"]
@@ -143,5 +143,5 @@ def test_rows_that_make_no_sense_together(rows: Rows) -> None:
     assert caught.value.code is Code.CatalogCorrupted
 
 
-def test_types_have_the_numbers_of_the_reference() -> None:
+def test_types_have_their_numbers() -> None:
     assert [t.value for t in ColumnType] == list(range(19))

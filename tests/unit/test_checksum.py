@@ -335,7 +335,7 @@ def test_what_is_sealed_is_right_and_one_flip_is_not(
 # real files
 
 COUNTS = {
-    # file: pages, right, blank (reference: database file 3.6; the two of Server 2022 counted here first)
+    # file: pages, right, blank (counted by other code; the two of Server 2022 counted here first)
     "small-edb/basic.edb": (254, 23, 231),
     "small-edb/binary.edb": (254, 25, 229),
     "small-edb/default.edb": (254, 23, 231),
@@ -370,7 +370,7 @@ def _real_logs() -> list[Path]:
 
 
 def test_segments_of_real_logs() -> None:
-    """Each is right at its place, or never written, or the copy of the segment before it (log reference 3.6)."""
+    """Each is right at its place, never written, or a shadow (docs/formats/log-file.md#end-of-the-data)."""
     kinds = {"right": 0, "blank": 0, "shadow": 0}
     for log in _real_logs():
         data = log.read_bytes()

@@ -1,9 +1,9 @@
 """Databases at rest: every value of every table of real files agrees with libesedb and dissect.database.
 
-Where they differ from the engine's rules, and how the comparison allows for it (reference: database file, traps):
-libesedb gives the filler bytes of NULL fixed columns and knows no defaults of tagged ones; multi-values and
-compressed values are left to dissect. dissect.database gives deleted nodes too, cuts NULs off the end of
-text, and reads DateTime as an integer.
+Where they differ from the engine's rules, and how the comparison allows for it
+(docs/formats/tables-and-values.md#what-other-readers-do): libesedb gives the filler bytes of NULL fixed columns
+and knows no defaults of tagged ones; multi-values and compressed values are left to dissect. dissect.database
+gives deleted nodes too, cuts NULs off the end of text, and reads DateTime as an integer.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def _agrees_with_libesedb(column: Column, ours: Value, record: Any, i: int) -> b
 
 
 def _value(column: Column, raw: Any) -> object:
-    """The value as the reference's table of types has it, by other code than the reader's."""
+    """The value as docs/formats/tables-and-values.md#column-types has it, by other code than the reader's."""
     if column.type in PLAIN:
         return struct.unpack("<" + PLAIN[column.type], raw)[0]
     if column.type == ColumnType.DATE_TIME:

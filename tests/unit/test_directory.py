@@ -1,4 +1,4 @@
-"""The directory that JetBackup writes into: its layouts, its refusals (reference: backup and restore 2.2)."""
+"""The directory that JetBackup writes into: its layouts, its refusals (docs/semantics.md#directories)."""
 
 from __future__ import annotations
 

@@ -18,8 +18,8 @@ from engine.events import SOURCE, Category, EventKind, EventLevel, entry, printa
 ROOT = Path(__file__).resolve().parents[2]
 ALWAYS_THERE = {"instance", "reason"}
 
-# reference: backup semantics, section 5
-FROM_THE_REFERENCE = {
+# docs/semantics.md#events
+OF_ESE = {
     EventLevel.INFORMATION: "102 103 105 204 205 210 211 213 216 220 221 222 223 224 225 300 301 302 304 325 326 "
     "327",
     EventLevel.WARNING: "219 227 399 457 458 462 466 507 508 514 520 554",
@@ -28,8 +28,8 @@ FROM_THE_REFERENCE = {
 }
 
 
-def test_ids_and_levels_are_those_of_the_reference() -> None:
-    for level, ids in FROM_THE_REFERENCE.items():
+def test_ids_and_levels_are_those_of_ese() -> None:
+    for level, ids in OF_ESE.items():
         for number in map(int, ids.split()):
             kind = EventKind.of(number)
             assert kind is not None, number

@@ -1,7 +1,7 @@
 """External backups whose client does less than it should: what the headers say then, and which logs may go.
 
 A header names a backup only for a database of which every page was read in it; else the next incremental would
-begin, and its truncation would remove the logs that the database needs (reference: backup and restore 6, 7, 10).
+begin, and its truncation would remove the logs that the database needs (docs/semantics.md#header-fields).
 """
 
 from __future__ import annotations

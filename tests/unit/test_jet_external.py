@@ -1,4 +1,4 @@
-"""The external backup call by call: order, states, what is read, what a failure leaves (reference: 10)."""
+"""The external backup call by call: order, states, what a failure leaves (docs/semantics.md#external-backup)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The restores under their JET names: where from, where to, with which logs (reference: backup and restore 11)."""
+"""The restores under their JET names: where from, where to, with which logs (docs/semantics.md#restore)."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def test_every_field_is_written_where_it_is_read(view: type[View]) -> None:
         assert buffer == before
 
 
-def test_sizes_are_those_of_the_reference() -> None:
+def test_sizes_are_those_of_the_format() -> None:
     views = {view.__name__: view for view in _views()}
     for name, expected in SIZES.items():
         view = views[name]

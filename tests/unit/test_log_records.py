@@ -121,7 +121,7 @@ def test_a_field_that_has_to_be_given_cannot_be_forgotten() -> None:
         FlagDelete(pgno=3, pgno_fdp=3).encode()  # type: ignore[call-arg]
 
 
-# layouts as the reference gives them
+# layouts: docs/formats/log-records.md
 
 
 def test_insert_as_the_format_has_it() -> None:

@@ -22,7 +22,7 @@ FS = LocalFileSystem()
 
 
 def test_a_roll_in_order(tmp_path: Path) -> None:
-    """Design, reliability 6.6: the next log and the end of this one are on the disk before any name changes."""
+    """Both logs are on the disk before any name changes (docs/formats/log-file.md#roll)."""
     fs = CrashFS(tmp_path / "disk")
     log = new_log(fs.root, fs=fs)
     log.append(record(100))

@@ -23,7 +23,7 @@ from tests.support.datasets import dataset
 from tests.support.small_database import example_database
 
 REAL = [
-    # file, leaked pages (reference: database file 5.2)
+    # file, leaked pages (docs/formats/tree-and-space.md#space-of-a-tree)
     ("srum-win10-clean/SRUDB.dat", 10),
     ("srum-win11-repaired/SRUDB.dat", 10),
     ("srum-server2022-day1/SRUDB.dat", 0),

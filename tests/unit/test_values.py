@@ -1,4 +1,4 @@
-"""Single values: every column type of the reference, dates in both fashions, text that does not decode."""
+"""Single values: every column type, dates in both fashions, text that does not decode."""
 
 from __future__ import annotations
 

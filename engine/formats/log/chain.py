@@ -1,6 +1,7 @@
 """Whether one log follows another: the proof that a chain of logs has no gap and no foreign part.
 
-Source: reference, log and recovery 2 (creation times, version), 3.5 (chained checksum), 7.10 step 5.
+Source: docs/formats/log-file.md#chained-checksum, docs/formats/log-file.md#log-header,
+docs/formats/recovery.md#checks.
 """
 
 from __future__ import annotations

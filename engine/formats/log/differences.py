@@ -1,4 +1,4 @@
-"""The differences in a ReplaceD record, taken apart (reference: log and recovery 5.2, "ReplaceD diff stream")."""
+"""The differences in a ReplaceD record, taken apart (docs/formats/log-records.md#differences)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Log records that a log itself is made of: fill, pieces of split records, checksums, what may be stepped over.
 
-Source: reference, log and recovery 3.3, 3.7 and 5.2.
+Source: docs/formats/log-file.md#records-and-fragments, docs/formats/log-file.md#format-7.
 """
 
 from __future__ import annotations

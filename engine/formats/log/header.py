@@ -1,6 +1,6 @@
 """The header of a log file: its first 4096 bytes, written once and never changed.
 
-Source: reference, log and recovery 2. Fields carry their ESE names without type prefixes.
+Source: docs/formats/log-file.md#log-header. Fields carry their ESE names without type prefixes.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The page image in a split or merge record: what the page held before lines moved off it.
 
-Source: reference, log and recovery 5.2, "Image decompression".
+Source: docs/formats/log-records.md#page-images.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Log records of an instance's and its databases' life: runs, attachments, growth.
 
-Source: reference, log and recovery 5.2. Paths are bytes as they stand in the record, with their NUL;
+Source: docs/formats/log-records.md#databases. Paths are bytes as they stand in the record, with their NUL;
 ``path_text`` is what they say.
 """
 

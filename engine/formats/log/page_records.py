@@ -1,4 +1,4 @@
-"""Log records that change one node or one page (reference: log and recovery 5.2, "single-page updates")."""
+"""Log records that change one node or one page (docs/formats/log-records.md#node-records)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The records of a log, in order, those that were split over segments put together again.
 
 Records follow one another byte by byte inside a segment. One that does not fit is either preceded by zero fill
-up to the segment's end, or split into a FragmentBegin and Fragments (reference: log and recovery 3.3).
+up to the segment's end, or split into a FragmentBegin and Fragments
+(docs/formats/log-file.md#records-and-fragments).
 """
 
 from __future__ import annotations

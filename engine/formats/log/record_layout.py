@@ -9,7 +9,7 @@ A record is a fixed head and the *parts* behind it, whose lengths stand in the h
         key: bytes = part()
         data: bytes = part()
 
-A subclass continues the head of its base (reference: log and recovery 5.2).
+A subclass continues the head of its base (docs/formats/log-records.md#prefixes).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every kind of log record: its number, name, fixed size and what makes it longer.
 
 One row a type, so that a log can be walked without looking into its records
-(reference: log and recovery 5.1 and 5.2). A record's bytes begin with its type.
+(docs/formats/log-records.md#types). A record's bytes begin with its type.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The records of a log as plain tuples, at the speed that recovery needs: position, type, bytes.
 
 The one place that knows how records follow one another: zero fill, records split over segments, what a crash cut
-off (reference: log and recovery 3.3, 3.4, 3.6). Positions are packed (:attr:`Lgpos.packed`).
+off (docs/formats/log-file.md#records-and-fragments, docs/formats/log-file.md#positions,
+docs/formats/log-file.md#torn-tail). Positions are packed (:attr:`Lgpos.packed`).
 """
 
 from __future__ import annotations

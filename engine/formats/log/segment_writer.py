@@ -2,7 +2,7 @@
 
 Records follow one another without padding; what does not fit a segment's rest is split, or preceded by zero fill
 where fewer than 32 bytes are left. The file's last segment carries no records, and of the one before it at least
-a byte stays unused (reference: log and recovery 2, 3.1 to 3.5 and 4).
+a byte stays unused (docs/formats/log-file.md#segments, docs/formats/log-file.md#filling).
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def sealed_header(header: LogHeader) -> bytes:
 
 
 def seal_segments(segments: bytearray, first: int, synced: int) -> int:
-    """Seal a run of segments, the first of them number ``first``; returns the XOR of their checksums (3.5).
+    """Seal a run of segments, the first of them number ``first``; returns the XOR of their checksums.
 
     ``synced`` is the last segment that is on the disk already (see :mod:`engine.formats.log.tail`).
     """
@@ -178,7 +178,7 @@ class LogBody:
     def append(self, record: bytes) -> int:
         """Add a record; its start position, or ``NO_ROOM`` with nothing changed. At most 3 µs for a short one.
 
-        The position is the end of the record before (reference 3.4).
+        The position is the end of the record before (docs/formats/log-file.md#positions).
         """
         room = self._room - len(record)
         if room > 0:

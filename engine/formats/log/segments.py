@@ -3,7 +3,8 @@
 A log is a header and segments of 4096 bytes. Data fills segments 1, 2, … without a gap; a segment that is not
 full yet is written twice, at its place and as *shadow* one place further. Behind the data lies the *tail*:
 zero, a shadow, or what an older generation left in a recycled file. The last segment is only ever a shadow.
-Source: reference, log and recovery 3.1, 3.2, 3.5, 3.6; backup semantics 9.
+Source: docs/formats/log-file.md#segments, docs/formats/log-file.md#end-of-the-data;
+docs/semantics.md#verification.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class LogReading:
     """The last segment that carries data; 0 when none does."""
     findings: tuple[SegmentFinding, ...]
     checksum: int
-    """XOR of the data segments' stored checksums; the next log's header repeats it (reference 3.5)."""
+    """XOR of the data segments' stored checksums; the next log's header repeats it."""
     closed_normally: bool
     """Whether the last record ends a run of the instance (Term, RecoveryQuit)."""
 
@@ -110,7 +111,7 @@ class LogReading:
 
 
 def verify_log(data: Buffer) -> LogReading:
-    """Read a whole log file, judge every segment and find the end of the data (reference: 3.6).
+    """Read a whole log file, judge every segment and find the end of the data.
 
     Never stops at the first damaged segment; they are ``findings``. Beyond the vendor's rules, one flipped bit
     behind the data is told from damage to the data, and one in a stored checksum is corrected, too: the vendor's
@@ -188,7 +189,7 @@ class _SegmentScan:
         self.checksum = int(np.bitwise_xor.reduce(words[: self.last, 0]))
 
     def _judge(self, index: int) -> None:
-        """The vendor's rule for one segment (reference: 3.6)."""
+        """The vendor's rule for one segment (docs/formats/log-file.md#end-of-the-data)."""
         if self._is_whole(index):
             place, found = self._place(index), self._position(index)
             if found < place:

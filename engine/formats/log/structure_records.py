@@ -1,4 +1,4 @@
-"""Log records that change a tree's shape or its space (reference: log and recovery 5.2, 7.5, 7.6)."""
+"""Log records that change a tree's shape or its space (docs/formats/log-records.md#structure-records)."""
 
 from __future__ import annotations
 

@@ -5,8 +5,9 @@ there may be whole segments that nobody was promised. To tell them from those be
 write carries a mark: the last segment that was surely on the disk when it was written. A whole segment behind a
 hole whose mark reaches the hole, or that has none, as the vendor's have none, says that the hole is damage.
 
-Source: reference, log and recovery 3.6 (the vendor's engine refuses every whole segment behind a hole, -501). The
-mark lies in the 12 reserved bytes of a segment's header, zero in the vendor's logs, which its engine passes over.
+Source: docs/formats/log-file.md#torn-tail (the vendor's engine refuses every whole segment behind a hole, -501).
+The mark lies in the 12 reserved bytes of a segment's header, zero in the vendor's logs, which its engine passes
+over.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Log records of sessions: transactions, macros, traces (reference: log and recovery 5.2)."""
+"""Log records of sessions: transactions, macros, traces (docs/formats/log-records.md#transactions)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Log records of upkeep: scans, pages asked for, backups and restores.
 
-Source: reference, log and recovery 5.2.
+Source: docs/formats/log-records.md#databases, docs/formats/log-records.md#what-is-passed-over.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class PagePatchRequest(LogRecord):
 
 @record(RecordType.Backup2)
 class Backup2(LogRecord):
-    """A step of a backup; see the reference for phase, type and scope."""
+    """A step of a backup; see docs/formats/log-records.md#databases for phase, type and scope."""
 
     phase: int = field(U8)
     backup_type: int = field(U32)
