@@ -1,7 +1,8 @@
 """Where the transactions of a log were committed, and when: the moments to which a database can be taken.
 
 Our logs say the moment of each commit (:mod:`engine.formats.log.commit_time`). Those of Windows have a time for
-each segment, when its first record was logged; every commit in the segment counts as of that time (docs/formats/log-file.md#segments).
+each segment, when its first record was logged; every commit in the segment counts as of that time
+(docs/formats/log-file.md#segments).
 """
 
 from __future__ import annotations
