@@ -22,7 +22,7 @@ from engine.files import LocalFileSystem
 from engine.instance.online_backup import BackupScope
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.cli.conftest import Cli, tree
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="instances are not published there")
 FS = LocalFileSystem()

@@ -28,9 +28,9 @@ from engine.errors import JetError, StorageFault
 from engine.files import LocalFileSystem
 from engine.instance.online_backup import BackupScope
 from engine.sources.live import LiveSource
-from tests.support.fault_fs import Call, FaultFS
-from tests.support.small_instance import write_small_instance
-from tests.support.wire_client import eventually, running
+from tests.builders.small_instance import write_small_instance
+from tests.builders.wire_client import eventually, running
+from tests.disk.fault_fs import Call, FaultFS
 
 PROJECT = Path(__file__).parents[2]
 
@@ -39,7 +39,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tell
 OWNER = """
     import sys, time
     from pathlib import Path
-    from tests.support.wire_client import running
+    from tests.builders.wire_client import running
     with running(Path(sys.argv[1])) as (instance, published):
         print(published.place, flush=True)
         time.sleep(600)
@@ -70,7 +70,7 @@ RUN = """
     from engine.sources.live import LiveSource
     from engine.control.published import find_published
     from engine.control.remote import RemoteOwner
-    from tests.support.fault_fs import FaultFS
+    from tests.disk.fault_fs import FaultFS
     source, folder, history = map(Path, sys.argv[2:])
     at_rest = sys.argv[1] == "at rest"
     stops = iter([os.getpid()])
