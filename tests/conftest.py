@@ -21,6 +21,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.datasets import dataset
 
+pytest_plugins = ("tests.cpu_report",)
+
 _COUNTED = ("tests/crash/", "tests/property/test_live")
 """Tests whose output says how much they have met."""
 GRACE_SECONDS = 20.0
