@@ -204,7 +204,7 @@ def _shared_parts(header: LogHeader | Checkpoint) -> Iterator[Section]:
         return
     for number, attachment in enumerate(attachments, start=1):
         path = DescribedValue("path", attachment.path, attachment.path, Attachment.WHAT)
-        yield Section("attachments", f"Slot {number}", (path, *_fields(attachment)))
+        yield Section("attachments", f"Attachment {number}", (path, *_fields(attachment)))
 
 
 _READERS: dict[FileType, Callable[[ReadFile, bytes, int], Iterator[Section]]] = {

@@ -19,7 +19,9 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.support.datasets import dataset
+from tests.datasets import dataset
+
+pytest_plugins = ("tests.cpu_report",)
 
 _COUNTED = ("tests/crash/", "tests/property/test_live")
 """Tests whose output says how much they have met."""

@@ -12,7 +12,7 @@ import grimp
 import pytest
 from importlinter.cli import lint_imports
 
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 
 PACKAGES = ("app", "engine", "ui", "resources")
 FILES = sorted(path for folder in (*PACKAGES, "tests") for path in (PROJECT / folder).rglob("*.py"))

@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.formats.checksum import seal_pages, verify_pages
-from tests.support.big_database import write_big_database
+from tests.builders.big_database import write_big_database
 
 ROOT = Path(__file__).resolve().parents[2]
 Tool = Callable[[Path, Path], Sequence[Sequence[str]]]

@@ -34,7 +34,7 @@ from engine.instance.parameters import Parameters
 from engine.sources.at_rest import AtRestSource
 from engine.sources.live import InProcessSource
 from engine.sources.source import BackupSource
-from tests.support.big_database import write_big_database
+from tests.builders.big_database import write_big_database
 
 DATABASE = "big.edb"
 LOG_KIB = 5120

@@ -30,7 +30,7 @@ from app.history.history import History
 from app.operations.requests import BackupRequest
 from app.settings import Locations
 from engine.events import EventKind, entry
-from tests.support.big_database import write_big_database
+from tests.builders.big_database import write_big_database
 from ui.application import Application
 from ui.live_run import backup_run
 from ui.pages.history import page as history_page

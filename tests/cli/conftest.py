@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from app.cli.main import run
-from tests.support.datasets import PROJECT, dataset
-from tests.support.small_instance import write_small_instance
+from tests.builders.small_instance import write_small_instance
+from tests.datasets import PROJECT, dataset
 
 PROGRAM = [sys.executable, "-m", "app.cli.main"]
 

@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Cli, tree
-from tests.support.small_instance import (
+from tests.builders.small_instance import (
     OTHER_STREAM,
     PAGE_SIZE,
     grow_small_instance,
     log_bytes,
     write_small_instance,
 )
-from tests.support.volumes import make_read_only, volume
+from tests.cli.conftest import Cli, tree
+from tests.disk.volumes import make_read_only, volume
 
 Refused = Callable[..., dict[str, Any]]
 Ask = Callable[..., dict[str, Any]]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 
 SHELLS = {
     "bash": 'eval "$(_ESE_BACKUP_COMPLETE=bash_source ese-backup)"\n'

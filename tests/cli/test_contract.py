@@ -18,7 +18,7 @@ from app import __version__
 from app.cli.main import commands
 from app.cli.session import write_json
 from tests.cli.conftest import PROGRAM, Cli, program
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 
 Ask = Callable[..., dict[str, Any]]
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from app.cli.session import plain
+from tests.builders.log_files import flip
+from tests.builders.small_database import LONG, example_database
+from tests.builders.small_instance import PAGE_SIZE
 from tests.cli.conftest import Cli
-from tests.support.datasets import dataset
-from tests.support.log_files import flip
-from tests.support.small_database import LONG, example_database
-from tests.support.small_instance import PAGE_SIZE
+from tests.datasets import dataset
 
 Ask = Callable[..., dict[str, Any]]
 Refused = Callable[..., dict[str, Any]]

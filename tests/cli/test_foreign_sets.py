@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Cli, tree
-from tests.support.engine_sets import ShownRow, engine_set, our_rows, real_rows
+from tests.oracles.engine_sets import ShownRow, engine_set, our_rows, real_rows
 
 Ask = Callable[..., dict[str, Any]]
 SETS = {"full": ("full", (2, 14), (2, 19)), "at": ("at/old", (11, 20), (11, 20))}

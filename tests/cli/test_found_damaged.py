@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.builders.small_instance import DATABASE, grow_small_instance
 from tests.cli.conftest import Cli
-from tests.support.small_instance import DATABASE, grow_small_instance
 
 Ask = Callable[..., dict[str, Any]]
 

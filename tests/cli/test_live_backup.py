@@ -22,7 +22,7 @@ from engine.files import LocalFileSystem
 from engine.instance.online_backup import BackupScope
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.cli.conftest import Cli, tree
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="instances are not published there")
 FS = LocalFileSystem()
@@ -31,11 +31,11 @@ Start = Callable[..., subprocess.Popen[str]]
 
 HOLD = """
 import sys
-from engine.instance.online_backup import Scope
+from engine.instance.online_backup import BackupScope
 from engine.control.published import choose
-from engine.control.remote import RemoteOwner
-owner = RemoteOwner(choose("edb"))
-owner.begin(Scope.FULL)
+from engine.control.remote import RemoteBackupControl
+owner = RemoteBackupControl(choose("edb"))
+owner.begin(BackupScope.FULL)
 print("begun", flush=True)
 sys.stdin.read()
 """

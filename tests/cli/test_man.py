@@ -12,7 +12,7 @@ import click
 import pytest
 
 from app.cli.main import commands
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 
 CHECKS = {
     "groff": ["groff", "-man", "-ww", "-Kutf8", "-Tutf8", "-z"],

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Cli, tree
-from tests.support.datasets import dataset
+from tests.datasets import dataset
 
 Ask = Callable[..., dict[str, Any]]
 CopyOf = Callable[..., Path]

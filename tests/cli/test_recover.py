@@ -11,8 +11,8 @@ import pytest
 from dissect.database.ese.ese import ESE
 
 from tests.cli.conftest import Cli
-from tests.support.crash_fs import tree_of
-from tests.support.datasets import dataset
+from tests.datasets import dataset
+from tests.disk.crash_fs import tree_of
 
 Ask = Callable[..., dict[str, Any]]
 CopyOf = Callable[..., Path]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.builders.small_instance import OTHER_STREAM, write_small_instance
 from tests.cli.conftest import Cli
-from tests.support.datasets import dataset
-from tests.support.small_instance import OTHER_STREAM, write_small_instance
+from tests.datasets import dataset
 
 Ask = Callable[..., dict[str, Any]]
 

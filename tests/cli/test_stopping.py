@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from engine.events import EventKind
+from tests.builders.small_instance import OTHER_DB, PAGE_SIZE, database_bytes, grow_small_instance
 from tests.cli.conftest import Cli, program, tree
-from tests.support.small_instance import OTHER_DB, PAGE_SIZE, database_bytes, grow_small_instance
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PROGRAM
-from tests.support.datasets import PROJECT, dataset
+from tests.datasets import PROJECT, dataset
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are POSIX's")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")

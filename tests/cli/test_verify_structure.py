@@ -13,8 +13,8 @@ from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
 from tests.cli.conftest import Cli
-from tests.support.datasets import PROJECT, dataset
-from tests.support.engine_sets import engine_set, real_rows
+from tests.datasets import PROJECT, dataset
+from tests.oracles.engine_sets import engine_set, real_rows
 
 SHADOW = 24
 

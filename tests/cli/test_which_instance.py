@@ -12,9 +12,9 @@ import pytest
 
 from app.history.history import History
 from app.settings import Locations
+from tests.builders.small_instance import write_small_instance
 from tests.cli.conftest import Cli, tree
-from tests.support.datasets import dataset
-from tests.support.small_instance import write_small_instance
+from tests.datasets import dataset
 from tests.unit.test_unreadable import make_version_7
 
 Ask = Callable[..., dict[str, Any]]

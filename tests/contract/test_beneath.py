@@ -11,8 +11,8 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem, make_directories, read_whole, remove_tree, write_durably
-from tests.support.crash_fs import CrashFS, tree_of
-from tests.support.fault_fs import FaultFS
+from tests.disk.crash_fs import CrashFS, tree_of
+from tests.disk.fault_fs import FaultFS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="making symbolic links takes a privilege there")
 

@@ -21,9 +21,9 @@ from engine.files import (
     remove_tree,
     write_durably,
 )
-from tests.support.crash_fs import CrashFS
-from tests.support.fault_fs import FaultFS
-from tests.support.memory_fs import MemoryFS
+from tests.disk.crash_fs import CrashFS
+from tests.disk.fault_fs import FaultFS
+from tests.disk.memory_fs import MemoryFS
 
 SYSTEMS: dict[str, Callable[[Path], FileSystem]] = {
     "local": lambda root: LocalFileSystem(),

@@ -21,8 +21,8 @@ from engine.instance.parameters import Parameters
 from engine.sources.at_rest import AtRestSource
 from engine.sources.live import InProcessSource, LiveSource
 from engine.sources.source import BackupSource, Can, LiveBackupSource, as_live
-from tests.support.crash_fs import tree_of
-from tests.support.small_instance import BASE, DATABASE, write_small_instance
+from tests.builders.small_instance import BASE, DATABASE, write_small_instance
+from tests.disk.crash_fs import tree_of
 
 MAKERS: dict[str, Callable[[Path], BackupSource]] = {
     "at rest": lambda folder: AtRestSource([folder]),

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.crash_fs import CrashFS, CrashState
-from tests.support.crash_model import Blob, spread
-from tests.support.scenarios import SCENARIOS, Listing, Oracle, Place, Scenario
+from tests.builders.scenarios import SCENARIOS, Listing, Oracle, Place, Scenario
+from tests.disk.crash_fs import CrashFS, CrashState
+from tests.disk.crash_model import Blob, spread
 
 DONE = "reported as done"
 NEXT_RUNS_CUT = 26

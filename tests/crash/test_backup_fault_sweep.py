@@ -16,10 +16,10 @@ import pytest
 from engine.errors import Cancelled, JetError
 from engine.files import LocalFileSystem
 from engine.progress import Cancel
-from tests.support.crash_fs import tree_of
-from tests.support.crash_model import Tree
-from tests.support.fault_fs import CHANGING, Call, Fault, FaultFS, Killed, faults_for
-from tests.support.scenarios import SCENARIOS, Oracle, Scenario
+from tests.builders.scenarios import SCENARIOS, Oracle, Scenario
+from tests.disk.crash_fs import tree_of
+from tests.disk.crash_model import Tree
+from tests.disk.fault_fs import CHANGING, Call, Fault, FaultFS, Killed, faults_for
 
 EVERY_CALL = {"full-makes-folders", "atomic-second", "incremental"}
 """The scenarios that are swept whole; of the others, which differ little, every fifth case.

@@ -18,9 +18,9 @@ from engine import AtRestSource, Kind, LocalFolder, Options, Verification, run_b
 from engine.errors import Cancelled, JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.progress import Cancel
-from tests.support.crash_fs import tree_of
-from tests.support.fault_fs import Call, FaultFS
-from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.disk.crash_fs import tree_of
+from tests.disk.fault_fs import Call, FaultFS
 
 FS = LocalFileSystem()
 KINDS = {"incremental": Kind.INCREMENTAL, "atomic": Kind.FULL}

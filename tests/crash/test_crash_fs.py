@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from engine.errors import JetError
 from engine.files import FileSystem, remove_tree, write_durably
-from tests.support.crash_fs import CrashFS, tree_of
-from tests.support.crash_model import Blob, Entry, Link, spread
+from tests.disk.crash_fs import CrashFS, tree_of
+from tests.disk.crash_model import Blob, Entry, Link, spread
 
 OLD, NEW = b"old " * 300, b"new text " * 300
 

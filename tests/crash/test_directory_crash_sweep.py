@@ -15,9 +15,9 @@ from engine import AtRestSource, BackupSet, Kind, Options, find_chains, run_back
 from engine.chain.directory import Directory
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.files import FileSystem, LocalFileSystem
-from tests.support.crash_fs import CrashFS
-from tests.support.scenarios import QUICK, Listing
-from tests.support.small_instance import grow_small_instance, write_small_instance
+from tests.builders.scenarios import QUICK, Listing
+from tests.builders.small_instance import grow_small_instance, write_small_instance
+from tests.disk.crash_fs import CrashFS
 
 DONE = "reported as done"
 STATES_LEAST = 100

@@ -11,10 +11,10 @@ from engine import AtRestSource, Kind, Options, run_backup, verify_path
 from engine.chain.directory import Directory
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.jet_case import tree
-from tests.support.scenarios import QUICK
-from tests.support.small_instance import grow_small_instance, write_small_instance
+from tests.builders.jet_case import tree
+from tests.builders.scenarios import QUICK
+from tests.builders.small_instance import grow_small_instance, write_small_instance
+from tests.disk.fault_fs import Fault, FaultFS
 
 
 @pytest.mark.parametrize("fault", [Fault.INPUT_OUTPUT, Fault.FAILS_WHEN_DONE], ids=["at once", "when done"])

@@ -9,9 +9,9 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile, SpaceExhausted, StorageFault
 from engine.files import LocalFileSystem, remove_quietly, write_durably
-from tests.support.crash_fs import CrashFS, tree_of
-from tests.support.crash_model import Blob
-from tests.support.fault_fs import Call, Fault, FaultFS, Killed, faults_for
+from tests.disk.crash_fs import CrashFS, tree_of
+from tests.disk.crash_model import Blob
+from tests.disk.fault_fs import Call, Fault, FaultFS, Killed, faults_for
 
 OLD, NEW = b"old " * 300, b"new text " * 300
 

@@ -16,10 +16,10 @@ from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.restore.displaced import confirm, find_displaced, take_back
-from tests.support.crash_fs import tree_of
-from tests.support.fault_fs import Call, FaultFS
-from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
-from tests.support.volumes import Disk, disk
+from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.disk.crash_fs import tree_of
+from tests.disk.fault_fs import Call, FaultFS
+from tests.disk.volumes import Disk, disk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="mounts volumes")
 FS = LocalFileSystem()

@@ -20,13 +20,13 @@ from engine.errors import JetError
 from engine.files import FileSystem
 from engine.restore.displaced import confirm, take_back
 from engine.restore.job import run as run_restore
-from tests.support.crash_fs import CrashFS, CrashState
-from tests.support.live_backup import LIVE, ROOT, SHELF, RootedFS
-from tests.support.live_backup_oracle import BackupOracle
-from tests.support.live_backup_scenarios import CLEAN, NEXT, SCENARIOS, BackupScenario
-from tests.support.live_runs import promised
-from tests.support.processes import in_processes
-from tests.support.scenarios import below
+from tests.builders.live_backup import LIVE, ROOT, SHELF, RootedFS
+from tests.builders.live_backup_scenarios import CLEAN, NEXT, SCENARIOS, BackupScenario
+from tests.builders.live_runs import promised
+from tests.builders.scenarios import below
+from tests.disk.crash_fs import CrashFS, CrashState
+from tests.oracles.live_backup_oracle import BackupOracle
+from tests.processes import in_processes
 
 SLICE = 6
 """Operations whose states are looked at in one go, by one process."""

@@ -21,14 +21,14 @@ from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError, SpaceExhausted, WrongState
 from engine.files import FileSystem
-from tests.support.crash_fs import CrashFS
-from tests.support.crash_model import Tree, spread
-from tests.support.fault_fs import Call, Fault, FaultFS, faults_for
-from tests.support.live_backup import LIVE, ROOT, nothing
-from tests.support.live_backup_oracle import BackupOracle
-from tests.support.live_backup_scenarios import NEXT, SCENARIOS, BackupRun, BackupScenario
-from tests.support.live_runs import DATABASE, PARAMETERS, promised
-from tests.support.processes import in_processes
+from tests.builders.live_backup import LIVE, ROOT, nothing
+from tests.builders.live_backup_scenarios import NEXT, SCENARIOS, BackupRun, BackupScenario
+from tests.builders.live_runs import DATABASE, PARAMETERS, promised
+from tests.disk.crash_fs import CrashFS
+from tests.disk.crash_model import Tree, spread
+from tests.disk.fault_fs import Call, Fault, FaultFS, faults_for
+from tests.oracles.live_backup_oracle import BackupOracle
+from tests.processes import in_processes
 
 LIES = {Fault.SHORT_READ, Fault.BIT_FLIP, Fault.SMALLER, Fault.LARGER, Fault.NOT_FOUND}
 """A disk that lies about what is on it is another matter."""

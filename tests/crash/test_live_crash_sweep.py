@@ -17,13 +17,13 @@ from engine.errors import Corruption
 from engine.formats.log.record_types import RecordType
 from engine.formats.log.scan import scan
 from engine.formats.log.segments import verify_log
-from tests.support.crash_fs import CrashFS, CrashState
-from tests.support.crash_model import Blob, Tree
-from tests.support.live_oracle import LiveOracle, recovered
-from tests.support.live_runs import ROOT, promised
-from tests.support.live_scenarios import SCENARIOS, LiveScenario
-from tests.support.memory_fs import MemoryFS
-from tests.support.processes import in_processes
+from tests.builders.live_runs import ROOT, promised
+from tests.builders.live_scenarios import SCENARIOS, LiveScenario
+from tests.disk.crash_fs import CrashFS, CrashState
+from tests.disk.crash_model import Blob, Tree
+from tests.disk.memory_fs import MemoryFS
+from tests.oracles.live_oracle import LiveOracle, recovered
+from tests.processes import in_processes
 
 SLICE = 6
 """Operations whose states are looked at in one go, by one process."""

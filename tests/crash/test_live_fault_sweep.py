@@ -17,14 +17,14 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import JetError, SpaceExhausted
 from engine.files import FileSystem
-from tests.support.crash_fs import CrashFS
-from tests.support.crash_model import Tree, spread
-from tests.support.fault_fs import Call, Fault, FaultFS, faults_for
-from tests.support.live_oracle import LiveOracle
-from tests.support.live_runs import ROOT, ROWS, Run, promised
-from tests.support.live_scenarios import SCENARIOS, LiveScenario
-from tests.support.memory_fs import MemoryFS
-from tests.support.processes import in_processes
+from tests.builders.live_runs import ROOT, ROWS, Run, promised
+from tests.builders.live_scenarios import SCENARIOS, LiveScenario
+from tests.disk.crash_fs import CrashFS
+from tests.disk.crash_model import Tree, spread
+from tests.disk.fault_fs import Call, Fault, FaultFS, faults_for
+from tests.disk.memory_fs import MemoryFS
+from tests.oracles.live_oracle import LiveOracle
+from tests.processes import in_processes
 
 LIES = {Fault.SHORT_READ, Fault.BIT_FLIP, Fault.SMALLER, Fault.LARGER, Fault.NOT_FOUND}
 """A disk that lies about what is on it is another matter: a log's end is where its bytes end to make sense."""

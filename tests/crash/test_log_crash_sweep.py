@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.files import LocalFileSystem
-from tests.support.crash_fs import CrashFS, CrashState
-from tests.support.log_runs import CREATED, SECTORS, first_run, nobody, opened_again, second_run, work
-from tests.support.log_streams import RECOVERY_UNDO, Placed, new_log, read_back, readings, reopen
+from tests.builders.log_runs import CREATED, SECTORS, first_run, nobody, opened_again, second_run, work
+from tests.builders.log_streams import RECOVERY_UNDO, Placed, new_log, read_back, readings, reopen
+from tests.disk.crash_fs import CrashFS, CrashState
 
 
 def sweep(fs: CrashFS, at: Path, placed: Placed) -> int:

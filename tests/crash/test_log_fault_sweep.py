@@ -10,9 +10,9 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from tests.support.fault_fs import Call, Fault, FaultFS, Killed, faults_for
-from tests.support.log_runs import CREATED, ENDED, SECTORS, finish, first_run, nobody, opened_again, second_run
-from tests.support.log_streams import RECOVERY_UNDO, Placed, new_log, read_back, readings, record, reopen
+from tests.builders.log_runs import CREATED, ENDED, SECTORS, finish, first_run, nobody, opened_again, second_run
+from tests.builders.log_streams import RECOVERY_UNDO, Placed, new_log, read_back, readings, record, reopen
+from tests.disk.fault_fs import Call, Fault, FaultFS, Killed, faults_for
 
 # calls that fail
 

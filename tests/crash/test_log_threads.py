@@ -12,10 +12,10 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.stamps import Lgpos
-from tests.support.crash_fs import CrashFS
-from tests.support.fault_fs import Call, Fault, FaultFS
-from tests.support.log_runs import CREATED, opened_again
-from tests.support.log_streams import new_log, read_back, record
+from tests.builders.log_runs import CREATED, opened_again
+from tests.builders.log_streams import new_log, read_back, record
+from tests.disk.crash_fs import CrashFS
+from tests.disk.fault_fs import Call, Fault, FaultFS
 
 
 class Gate:

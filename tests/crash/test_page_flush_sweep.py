@@ -17,9 +17,9 @@ from engine.formats.log.segments import verify_log
 from engine.formats.stamps import Lgpos, Signature
 from engine.storage.checkpoint import LiveCheckpoint, consistency_point, write_checkpoint
 from engine.storage.database_file import OpenDatabaseFile
-from tests.support.attached import PAGE_SIZE, SIGN_DB, Attached, dbtime_of, dirty_header, image
-from tests.support.crash_fs import CrashFS, CrashState
-from tests.support.fault_fs import FaultFS, faults_for
+from tests.builders.attached import PAGE_SIZE, SIGN_DB, Attached, dbtime_of, dirty_header, image
+from tests.disk.crash_fs import CrashFS, CrashState
+from tests.disk.fault_fs import FaultFS, faults_for
 
 FS = LocalFileSystem()
 DATABASE = "a.edb"

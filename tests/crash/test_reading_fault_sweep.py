@@ -16,10 +16,10 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, Verification, run_backup, run_drill, run_recovery, verify_path
 from engine.errors import JetError
 from engine.files import LocalFileSystem
+from tests.builders.crashed_instance import crash
 from tests.crash.test_recovery_crash_sweep import check
-from tests.support.crash_fs import tree_of
-from tests.support.crashed_instance import crash
-from tests.support.fault_fs import Call, Fault, FaultFS, faults_for
+from tests.disk.crash_fs import tree_of
+from tests.disk.fault_fs import Call, Fault, FaultFS, faults_for
 
 MOST = 60
 """Cases of one verb in one operation, spread over its calls."""

@@ -29,9 +29,9 @@ from engine import (
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.recover.job import run as run_recover
-from tests.support.fault_fs import Call, FaultFS
-from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
-from tests.support.volumes import Disk, disk, foreign
+from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.disk.fault_fs import Call, FaultFS
+from tests.disk.volumes import Disk, disk, foreign
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="mounts volumes")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore
-from tests.support.crash_fs import CrashFS, tree_of
-from tests.support.crash_model import Tree
-from tests.support.small_instance import grow_small_instance, write_small_instance
+from tests.builders.small_instance import grow_small_instance, write_small_instance
+from tests.disk.crash_fs import CrashFS, tree_of
+from tests.disk.crash_model import Tree
 
 DONE = "reported as done"
 

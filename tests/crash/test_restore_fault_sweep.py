@@ -10,10 +10,10 @@ from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore
 from engine.errors import Cancelled, JetError
 from engine.files import LocalFileSystem
 from engine.progress import Cancel
-from tests.support.crash_fs import CrashState, tree_of
-from tests.support.crash_model import Tree
-from tests.support.fault_fs import Call, FaultFS, Killed, faults_for
-from tests.support.small_instance import grow_small_instance, write_small_instance
+from tests.builders.small_instance import grow_small_instance, write_small_instance
+from tests.disk.crash_fs import CrashState, tree_of
+from tests.disk.crash_model import Tree
+from tests.disk.fault_fs import Call, FaultFS, Killed, faults_for
 
 
 class Stage:

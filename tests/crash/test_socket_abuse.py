@@ -23,7 +23,7 @@ from engine.error_codes import Code
 from engine.errors import JetError, StorageFault, WrongState
 from engine.instance.instance import Instance
 from engine.instance.online_backup import BackupScope
-from tests.support.wire_client import VERBS, Client, back_up, clients, eventually, lead, running
+from tests.builders.wire_client import VERBS, Client, back_up, clients, eventually, lead, running
 
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")
 

@@ -26,7 +26,7 @@ from engine.control.wire import VERSION
 from engine.error_codes import Code
 from engine.errors import StorageFault
 from engine.instance.instance import Instance
-from tests.support.wire_client import VERBS, Client, back_up, clients, lead, running
+from tests.builders.wire_client import VERBS, Client, back_up, clients, lead, running
 
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")
 as_root = pytest.mark.skipif(

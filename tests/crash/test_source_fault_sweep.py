@@ -17,11 +17,11 @@ import pytest
 from engine import Kind
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from tests.support.crash_fs import tree_of
-from tests.support.crash_model import Blob, Tree
-from tests.support.fault_fs import Call, Fault, FaultFS
-from tests.support.scenarios import SCENARIOS, Oracle, Place, Scenario
-from tests.support.small_instance import BASE, DATABASE
+from tests.builders.scenarios import SCENARIOS, Oracle, Place, Scenario
+from tests.builders.small_instance import BASE, DATABASE
+from tests.disk.crash_fs import tree_of
+from tests.disk.crash_model import Blob, Tree
+from tests.disk.fault_fs import Call, Fault, FaultFS
 
 FILES = (DATABASE, f"{BASE}00002.log", f"{BASE}.log", f"{BASE}.chk")
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.support.crash_fs import CrashFS
-from tests.support.scenarios import SCENARIOS, Scenario
+from tests.builders.scenarios import SCENARIOS, Scenario
+from tests.disk.crash_fs import CrashFS
 
 _CHAIN = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 _RUN = re.compile(r"run-[0-9a-f]{8}")

@@ -17,9 +17,9 @@ from engine.formats.db_header import DatabaseHeader
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
-from tests.support.crash_fs import tree_of
-from tests.support.engine_sets import engine_set, our_rows, real_rows
-from tests.support.redo import PagesInMemory, content, differences
+from tests.disk.crash_fs import tree_of
+from tests.oracles.engine_sets import engine_set, our_rows, real_rows
+from tests.oracles.redo import PagesInMemory, content, differences
 
 SETS = (
     "cbuncommitted-4k", "circular-4k", "lv-16k", "lv-32k", "merge-empty-4k", "midrollback-escrow-4k",

@@ -13,7 +13,7 @@ from engine.change.version_entry import VersionEntry
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import CLASSES, LogRecord, Merge2, PageRecord, Split2
-from tests.support.redo import CopiedOnTouch, content
+from tests.oracles.redo import CopiedOnTouch, content
 
 PAGES, BEFORE, AFTER = range(3, 8), 40, 50
 small = st.integers(0, 8)

@@ -13,7 +13,7 @@ from engine.chain.manifest import Kind
 from engine.instance.session import Session
 from engine.tables.open_tables import open_table
 from engine.verify import verify
-from tests.support.live_backup import InterleavedSource, LiveCase, chosen, small
+from tests.builders.live_backup import InterleavedSource, LiveCase, chosen, small
 
 SEEDS = range(40)
 THREADED_SEEDS = range(4)

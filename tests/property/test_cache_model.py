@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from engine.storage.page_versions import Snapshot
-from tests.support.attached import Attached
+from tests.builders.attached import Attached
 
 PAGES = 40
 OPEN_AT_ONCE = 4

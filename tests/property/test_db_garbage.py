@@ -30,9 +30,9 @@ from engine.formats.space import available_extents, owned_extents, root_info
 from engine.formats.tree import Tree
 from engine.formats.values import decoder, text_decoder
 from engine.tables.read_only_database import ReadOnlyDatabase
-from tests.support.datasets import datasets_root
-from tests.support.pages import build_header
-from tests.support.small_database import example_database
+from tests.builders.pages import build_header
+from tests.builders.small_database import example_database
+from tests.datasets import datasets_root
 
 TYPES = [t for t in ColumnType if t is not ColumnType.NIL]
 COLUMNS = [

@@ -14,7 +14,7 @@ from engine.discovery.files_found import FileKind, look_at
 from engine.discovery.scan import scan
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from tests.support.small_instance import (
+from tests.builders.small_instance import (
     OTHER_STREAM,
     checkpoint_bytes,
     database_bytes,

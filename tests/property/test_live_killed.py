@@ -20,16 +20,16 @@ import pytest
 
 from engine.btree.tree import LiveTree
 from engine.formats.log.records import RecordType
-from tests.support.crash_fs import CrashFS
-from tests.support.crash_model import Tree
-from tests.support.engine_shape import Shape
-from tests.support.fault_fs import Killed
-from tests.support.killed_engine import live, start
-from tests.support.killed_model import PAGE_SIZES, Rows
-from tests.support.killed_oracle import contents, recovered, rows_of, writing_pages
-from tests.support.live_runs import ROOT
-from tests.support.memory_fs import MemoryFS
-from tests.support.processes import in_processes
+from tests.builders.engine_shape import Shape
+from tests.builders.killed_engine import live, start
+from tests.builders.live_runs import ROOT
+from tests.disk.crash_fs import CrashFS
+from tests.disk.crash_model import Tree
+from tests.disk.fault_fs import Killed
+from tests.disk.memory_fs import MemoryFS
+from tests.oracles.killed_model import PAGE_SIZES, Rows
+from tests.oracles.killed_oracle import contents, recovered, rows_of, writing_pages
+from tests.processes import in_processes
 
 USUAL = 100
 NIGHT = 8 * 3600

@@ -23,8 +23,8 @@ from engine.instance.session import Session
 from engine.tables.cursor import Cursor
 from engine.tables.open_tables import open_table, tables_of
 from engine.tables.schema import create_index, create_table, delete_index, delete_table
-from tests.support.modelled_instance import ModelledInstance, Reader, caches
-from tests.support.table_models import SHAPES, TableModel, copy_of
+from tests.oracles.modelled_instance import ModelledInstance, Reader, caches
+from tests.oracles.table_models import SHAPES, TableModel, copy_of
 
 EXAMPLES = int(os.environ.get("ESE_LIVE_EXAMPLES", "0"))
 STEPS = 40

@@ -18,7 +18,7 @@ from engine.btree.split import page_capacity
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.live_page import LivePage
-from tests.support.memory_database import MemoryDatabase, tree_findings
+from tests.builders.memory_database import MemoryDatabase, tree_findings
 
 Bookmark = tuple[bytes, bytes]
 """Key and, in a tree that is not unique, data."""

@@ -18,7 +18,7 @@ from engine.formats.log.header import SEGMENT_SIZE, LogHeader
 from engine.formats.log.record import count_types, records
 from engine.formats.log.segments import check_log, verify_log
 from engine.formats.names import parse_name
-from tests.support.log_files import make_checkpoint, make_header, make_log, make_segment, trace
+from tests.builders.log_files import make_checkpoint, make_header, make_log, make_segment, trace
 
 REFUSED = (Corruption, Incompatible)
 SECTORS = 5

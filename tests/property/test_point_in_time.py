@@ -10,8 +10,8 @@ import pytest
 from engine import Kind, RestoreTarget, restore_points
 from engine.errors import JetError
 from engine.formats.stamps import Lgpos
-from tests.support.commit_history import NAME, SECOND, START, CommitHistory, contents
-from tests.support.live_backup import small
+from tests.builders.commit_history import NAME, SECOND, START, CommitHistory, contents
+from tests.builders.live_backup import small
 
 HALF = timedelta(milliseconds=500)
 

@@ -11,7 +11,7 @@ from engine.errors import Corruption, Unsupported
 from engine.formats.log import record_text as log_record_text
 from engine.formats.log.record_types import SHAPES, RecordType, record_size
 from engine.formats.log.records import Merge2, Split2, decode, image_bytes
-from tests.support.log_record_samples import sample
+from tests.builders.log_record_samples import sample
 
 T = RecordType
 LOSSY = frozenset({T.NOP2})

@@ -14,7 +14,7 @@ from engine.formats.column import FIRST_TAGGED, FIRST_VARIABLE, Column, ColumnFl
 from engine.formats.record import RecordFormat
 from engine.formats.record_parts import RecordLayout
 from engine.formats.record_writer import RecordWriter
-from tests.support.kept_values import KeptValues
+from tests.builders.kept_values import KeptValues
 
 T = ColumnType
 MANY, DEFAULT = ColumnFlag.MULTIVALUED, ColumnFlag.DEFAULT

@@ -14,7 +14,7 @@ from engine.formats.checksum import seal_page
 from engine.formats.log.header import SEGMENT_SIZE
 from engine.formats.log.segments import SEGMENT_HEADER, verify_log
 from engine.recovery.recover import RecoveryOptions, recover
-from tests.support.datasets import dataset
+from tests.datasets import dataset
 
 FS = LocalFileSystem()
 DATABASE = "SRUDB.dat"

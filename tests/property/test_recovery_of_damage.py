@@ -21,9 +21,9 @@ from engine.formats.log.header import SEGMENT_SIZE
 from engine.formats.log.segments import verify_log
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
+from tests.builders.killed_instance import CURRENT, DATABASE, write_killed_instance
 from tests.cli.conftest import Cli, cli
-from tests.support.datasets import dataset
-from tests.support.killed_instance import CURRENT, DATABASE, write_killed_instance
+from tests.datasets import dataset
 
 SEEDS = range(40)
 FS = LocalFileSystem()

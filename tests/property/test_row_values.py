@@ -18,7 +18,7 @@ from engine.formats.raw_values import raw_value
 from engine.formats.record import RecordFormat
 from engine.formats.record_writer import RecordWriter
 from engine.formats.values import Value
-from tests.support.kept_values import KeptValues
+from tests.builders.kept_values import KeptValues
 
 T = ColumnType
 EXACT = timedelta(days=1) / 1024

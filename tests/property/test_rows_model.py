@@ -20,8 +20,8 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.column import ColumnType
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
-from tests.support.database_audit import audit, open_database
-from tests.support.live_tables import BLOB, NAME, NOTES, TAGS, LiveTables
+from tests.builders.live_tables import BLOB, NAME, NOTES, TAGS, LiveTables
+from tests.oracles.database_audit import audit, open_database
 
 Model = dict[int, dict[str, Any]]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.jet_case import JetCase, jet_case
+from tests.builders.jet_case import JetCase, jet_case
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeVar
 
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 
 PAGE = PROJECT / "docs" / "requirements.md"
 FOLDER = PROJECT / "tests" / "requirements"

@@ -23,8 +23,8 @@ from engine.jet import (
     JetInit,
     JetTerm,
 )
-from tests.support.fault_fs import CHANGING, Call, FaultFS
-from tests.support.jet_case import INCREMENTAL, Calls, JetCase, Running, names, tree
+from tests.builders.jet_case import INCREMENTAL, Calls, JetCase, Running, names, tree
+from tests.disk.fault_fs import CHANGING, Call, FaultFS
 
 ATOMIC = JET_bitBackupAtomic
 

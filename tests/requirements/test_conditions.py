@@ -24,10 +24,10 @@ from engine.jet import (
     JetTerm,
 )
 from engine.tables.open_tables import open_table
+from tests.builders.jet_case import INCREMENTAL, PAGE, JetCase, names, tree
+from tests.datasets import PROJECT
 from tests.requirements.document import cannot_occur
 from tests.requirements.test_errors import damage
-from tests.support.datasets import PROJECT
-from tests.support.jet_case import INCREMENTAL, PAGE, JetCase, names, tree
 
 ERRORS = {
     "JET_errSuccess": 0,

@@ -29,9 +29,9 @@ from engine.jet import (
     JetStopServiceInstance,
     JetTerm,
 )
+from tests.builders.jet_case import INCREMENTAL, PAGE, Calls, JetCase, Running, names, tree
+from tests.disk.fault_fs import Fault, FaultFS
 from tests.requirements.document import cannot_occur
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.jet_case import INCREMENTAL, PAGE, Calls, JetCase, Running, names, tree
 
 WAIT = 30.0
 COMPLETE = 0x1

@@ -9,9 +9,9 @@ import pytest
 
 from engine.files import LocalFileSystem
 from engine.jet import JET_bitBackupAtomic, JetRestoreInstance, JetStopBackupInstance
+from tests.builders.jet_case import INCREMENTAL, JetCase, Running, names, tree
+from tests.disk.fault_fs import Fault, FaultFS
 from tests.requirements.test_errors import Once, damage
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.jet_case import INCREMENTAL, JetCase, Running, names, tree
 
 ATOMIC = JET_bitBackupAtomic
 

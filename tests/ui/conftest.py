@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.settings import Theme
-from tests.support.small_instance import write_small_instance
+from tests.builders.small_instance import write_small_instance
 from tests.ui.window import Open, Window
 from ui.theme import ThemeController
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import engine
-from tests.support.big_database import grow, write_instance
+from tests.builders.big_database import grow, write_instance
 from tests.ui.lone_page import PATIENCE_MS, end
 from ui.context import Context
 from ui.pages.restore.page import CHECKS, WHERE, RestorePage

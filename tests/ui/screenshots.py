@@ -27,8 +27,8 @@ from app.history.history import History
 from app.operations.jobs import Jobs
 from app.operations.requests import BackupRequest
 from app.settings import Locations, Theme
-from tests.support.big_database import write_big_database, write_instance
-from tests.support.unfinished_instance import write_unfinished_instance
+from tests.builders.big_database import write_big_database, write_instance
+from tests.builders.unfinished_instance import write_unfinished_instance
 from tests.ui.live_instance import Live
 from ui.application import Application
 from ui.levels import Level

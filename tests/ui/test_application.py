@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.history.history import History
 from app.settings import Locations, Settings, SettingsFile, Theme
 from engine.events import EventKind, entry
-from tests.support.small_instance import write_small_instance
+from tests.builders.small_instance import write_small_instance
 from tests.ui.window import Window
 from ui.application import PAGES, Application
 from ui.models.instances import identity

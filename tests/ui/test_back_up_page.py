@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 import engine
 from app.evidence.rule import Standing
-from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.ui.window import Open, flip, large_instance, patient
 from ui.command_line import arguments
 from ui.levels import Level

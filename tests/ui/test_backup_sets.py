@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from app.evidence.proofs import RunRecord
 from engine.progress import Cancel
-from tests.support.engine_sets import engine_set, our_rows
+from tests.oracles.engine_sets import engine_set, our_rows
 from tests.ui.lone_page import context_in
 from tests.ui.restore_walk import click, go_to_checks, is_chosen, shown_page, until
 from tests.ui.window import Open

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from app.history.runs import RunOperation
 from app.history.spare import SpareHistory
-from tests.support.small_instance import DATABASE, write_small_instance
+from tests.builders.small_instance import DATABASE, write_small_instance
 from tests.ui.window import Open, Window, flip, large_instance, patient
 from ui.models.instances import identity
 from ui.pages.history.filter import FilterPane

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 from tests.ui.window import Window
 from ui.__main__ import _parser
 from ui.icons import WINDOW_SIZES

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.support.time_zones import in_zone
+from tests.time_zones import in_zone
 from ui import format as written
 
 MIB = 1024 * 1024

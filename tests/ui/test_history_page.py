@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from app.history.filter import IdRanges
 from app.history.runs import RunOperation, RunState
 from engine.events import EventKind, EventLevel, LogEntry, entry
-from tests.support.time_zones import in_zone
+from tests.time_zones import in_zone
 from tests.ui.lone_page import PATIENCE_MS, context_in, nameless
 from tests.ui.recorded_history import (
     OffThread,

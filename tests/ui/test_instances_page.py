@@ -16,7 +16,7 @@ from app.evidence.proofs import Evidence
 from app.evidence.rule import Standing, Verdict, Where
 from app.operations.requests import BackupRequest
 from engine.progress import Cancel
-from tests.support.small_instance import grow_small_instance, write_small_instance
+from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.ui.window import Open
 from ui.levels import Level
 from ui.models.instances import FILE_TITLES, InstancesModel, RowsModel, file_rows, identity

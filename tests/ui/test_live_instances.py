@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from app.history.runs import RunState
 from app.operations.requests import BackupRequest, DrillRequest
-from tests.support.small_instance import write_small_instance
+from tests.builders.small_instance import write_small_instance
 from tests.ui.live_instance import Live
 from tests.ui.window import Window
 from ui import application

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import engine
-from tests.support.small_instance import DATABASE, write_small_instance
+from tests.builders.small_instance import DATABASE, write_small_instance
 from tests.ui.window import Window, flip, patient, unnamed
 from ui.application import PAGES
 from ui.pages.history.page import HistoryPage

@@ -18,7 +18,7 @@ from app.operations.jobs import Jobs
 from app.operations.requests import BackupRequest
 from engine.backup import clock
 from engine.progress import Cancel
-from tests.support.small_instance import grow_small_instance, write_small_instance
+from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.ui.window import Window
 from ui.models.chains import ChainsModel, find_summaries
 from ui.models.protection import Protection

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
-from tests.support.datasets import dataset
+from tests.datasets import dataset
 from tests.ui.window import Window
 from ui.live_run import LiveRun
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.history.runs import RunState
-from tests.support.big_database import write_instance
-from tests.support.datasets import dataset
+from tests.builders.big_database import write_instance
+from tests.datasets import dataset
 from tests.ui.lone_page import context_in
 from tests.ui.restore_walk import back_up, click, go_to_checks, grown_chain, same_files, shown_page, until
 from ui.context import Context

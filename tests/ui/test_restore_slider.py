@@ -19,7 +19,7 @@ from app.demo.workload import WorkloadState, read_state
 from app.operations.requests import DrillRequest
 from engine.files import LocalFileSystem
 from engine.tables.read_only_database import ReadOnlyDatabase
-from tests.support.time_zones import in_zone
+from tests.time_zones import in_zone
 from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import click, go_to_checks, shown_page, until

@@ -15,7 +15,7 @@ import engine
 from app.history.runs import RunState
 from engine.events import EventKind
 from engine.progress import Cancel, Event, Phase, Progress
-from tests.support.big_database import write_instance
+from tests.builders.big_database import write_instance
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import (
     back_up,

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import SettingsFile, Theme
 from engine.events import EventKind, entry
-from tests.support.big_database import write_instance
+from tests.builders.big_database import write_instance
 from tests.ui.lone_page import PATIENCE_MS, context_in, end, nameless
 from ui.context import Context
 from ui.pages.settings.page import SettingsPage

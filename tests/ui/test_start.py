@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from app import __version__
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 from ui.__main__ import NO_DISPLAY
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")

@@ -20,8 +20,8 @@ from app.history.history import History
 from app.history.runs import Run, RunOperation, RunState
 from app.settings import Locations, Settings, SettingsFile
 from engine.files import LocalFileSystem
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.small_instance import DATABASE, write_small_instance
+from tests.builders.small_instance import DATABASE, write_small_instance
+from tests.disk.fault_fs import Fault, FaultFS
 from tests.ui.window import Window, flip, patient
 from ui import application
 from ui.preferences import Preferences

@@ -13,7 +13,7 @@ import engine
 from app.evidence.proofs import Evidence, RunRecord
 from app.evidence.rule import Standing, Verdict, Where
 from engine.progress import PageState
-from tests.support.small_instance import DATABASE, grow_small_instance
+from tests.builders.small_instance import DATABASE, grow_small_instance
 from tests.ui.window import Open, Window, flip, large_instance, patient
 from ui.levels import Level
 from ui.models import outcome

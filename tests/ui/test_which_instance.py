@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine.progress import Cancel
-from tests.support.datasets import dataset
+from tests.datasets import dataset
 from tests.ui.window import Window
 from ui.models.instances import file_rows, identity
 from ui.models.plan import request_for

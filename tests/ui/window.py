@@ -15,7 +15,7 @@ import engine
 from app.operations.requests import BackupRequest
 from app.settings import Locations
 from engine.backup.copying import Reread
-from tests.support.small_instance import DATABASE, write_small_instance
+from tests.builders.small_instance import DATABASE, write_small_instance
 from ui.application import Application
 from ui.live_run import LiveRun
 from ui.pages.back_up.page import BackUpPage

@@ -38,7 +38,7 @@ from engine.formats.log.records import (
     UndoInfo,
 )
 from engine.formats.page import DELETED, PREFIXED, Node, PageFlag
-from tests.support.redo import PagesInMemory, content
+from tests.oracles.redo import PagesInMemory, content
 
 PGNO, OBJID, BEFORE, AFTER = 7, 12, 40, 50
 LEAF = PageFlag.LEAF | PageFlag.NEW_RECORD_FORMAT

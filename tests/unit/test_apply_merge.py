@@ -14,7 +14,7 @@ from engine.errors import Corruption
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import Merge2, MergeFlag, MergeType, PageMove
 from engine.formats.page import DELETED, PREFIXED, Node, PageFlag
-from tests.support.redo import CopiedOnTouch, PagesInMemory, content, outcome_of_every_mixture
+from tests.oracles.redo import CopiedOnTouch, PagesInMemory, content, outcome_of_every_mixture
 
 ROOT, LEFT, MIDDLE, RIGHT, MOVED = 3, 5, 6, 7, 10
 OBJID, BEFORE, AFTER = 12, 40, 50

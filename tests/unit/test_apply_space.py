@@ -21,7 +21,7 @@ from engine.formats.log.records import (
     RecordFlag,
 )
 from engine.formats.page import Node, Page, PageFlag, page_findings
-from tests.support.redo import PagesInMemory, content, outcome_of_every_mixture
+from tests.oracles.redo import PagesInMemory, content, outcome_of_every_mixture
 
 ROOT, OE, AE, SECOND = 31, 60, 61, 60
 OBJID, BEFORE, AFTER = 12, 40, 50

@@ -24,7 +24,7 @@ from engine.formats.log.records import (
     SplitType,
 )
 from engine.formats.page import DELETED, PREFIXED, Node, PageFlag
-from tests.support.redo import CopiedOnTouch, PagesInMemory, content, outcome_of_every_mixture
+from tests.oracles.redo import CopiedOnTouch, PagesInMemory, content, outcome_of_every_mixture
 
 ROOT, PARENT, LEFT, RIGHT, NEW, NEW_PARENT = 3, 4, 5, 6, 10, 11
 OBJID, BEFORE, AFTER = 12, 40, 50

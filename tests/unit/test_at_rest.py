@@ -11,14 +11,14 @@ from engine import AtRestSource, Kind, LocalFolder, run_backup
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.sources.source import Can
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.small_instance import (
+from tests.builders.small_instance import (
     DATABASE,
     OTHER_STREAM,
     database_bytes,
     log_bytes,
     write_small_instance,
 )
+from tests.disk.fault_fs import Fault, FaultFS
 
 
 def chosen(*folders: Path, base: str | None = None, name: str | None = None) -> str:

@@ -13,7 +13,7 @@ from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.progress import Cancel
-from tests.support.live_backup import InterleavedSource, LiveCase
+from tests.builders.live_backup import InterleavedSource, LiveCase
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the niceness of one thread is known on Linux only")
 

@@ -23,9 +23,9 @@ from engine.files import LocalFileSystem
 from engine.restore.displaced import take_back
 from engine.restore.planning import plan_restore
 from engine.sources.live import InProcessSource
-from tests.support.live_backup import LiveCase
-from tests.support.small_instance import write_small_instance
-from tests.support.volumes import make_read_only, volume
+from tests.builders.live_backup import LiveCase
+from tests.builders.small_instance import write_small_instance
+from tests.disk.volumes import make_read_only, volume
 
 FS = LocalFileSystem()
 

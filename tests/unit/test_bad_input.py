@@ -19,12 +19,12 @@ from engine.errors import Cancelled, JetError
 from engine.events import EventKind
 from engine.files import LocalFileSystem
 from engine.progress import Cancel, Event, Phase
-from tests.support.crash_fs import tree_of
-from tests.support.datasets import PROJECT
-from tests.support.fault_fs import CHANGING, Call, Fault, FaultFS
-from tests.support.given import Given, made, real
-from tests.support.small_instance import grow_small_instance, write_small_instance
-from tests.support.volumes import make_read_only, volume
+from tests.builders.given import Given, made, real
+from tests.builders.small_instance import grow_small_instance, write_small_instance
+from tests.datasets import PROJECT
+from tests.disk.crash_fs import tree_of
+from tests.disk.fault_fs import CHANGING, Call, Fault, FaultFS
+from tests.disk.volumes import make_read_only, volume
 
 
 @pytest.fixture(params=[made, real], ids=["made", "real"])

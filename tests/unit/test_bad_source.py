@@ -12,9 +12,9 @@ from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import LocalFileSystem
 from engine.formats.names import archive_name, current_name
-from tests.support.fault_fs import Call, Fault, FaultFS
-from tests.support.given import Given, made, real
-from tests.support.small_instance import OTHER_STREAM, log_bytes, write_small_instance
+from tests.builders.given import Given, made, real
+from tests.builders.small_instance import OTHER_STREAM, log_bytes, write_small_instance
+from tests.disk.fault_fs import Call, Fault, FaultFS
 
 CATALOG = 4
 """A page that every database uses."""

@@ -15,7 +15,7 @@ from engine.files import FileSystem, LocalFileSystem, Writable, WriteFile
 from engine.formats.checksum import seal_page
 from engine.formats.db_header import page_offset
 from engine.verify import FindingKind
-from tests.support.big_database import write_big_database
+from tests.builders.big_database import write_big_database
 
 PAGE_SIZE = 32768
 BORDER = (1 << 32) // PAGE_SIZE - 1

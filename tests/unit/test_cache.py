@@ -14,8 +14,8 @@ from engine.errors import Corruption, JetError, StorageFault
 from engine.files import LocalFileSystem
 from engine.formats.live_page import LivePage
 from engine.storage.cache import DatabasePages, PageCache
-from tests.support.attached import LEAF, PAGE_SIZE, Attached
-from tests.support.fault_fs import Fault, FaultFS
+from tests.builders.attached import LEAF, PAGE_SIZE, Attached
+from tests.disk.fault_fs import Fault, FaultFS
 
 FS = LocalFileSystem()
 PAGES = 40

@@ -20,9 +20,9 @@ from engine.formats.catalog import (
     read_catalog,
 )
 from engine.formats.column import ColumnFlag, ColumnType
-from tests.support.datasets import dataset
-from tests.support.pages import build_page, space_header
-from tests.support.small_database import catalog_row, column_rows
+from tests.builders.pages import build_page, space_header
+from tests.builders.small_database import catalog_row, column_rows
+from tests.datasets import dataset
 
 Rows = Sequence[tuple[bytes, bytes]]
 

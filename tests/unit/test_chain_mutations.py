@@ -18,8 +18,7 @@ from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.sources.live import InProcessSource
 from engine.verify import FindingKind as K
-from tests.support.crash_fs import tree_of
-from tests.support.small_instance import (
+from tests.builders.small_instance import (
     DATABASE,
     OTHER_DB,
     OTHER_STREAM,
@@ -29,6 +28,7 @@ from tests.support.small_instance import (
     log_bytes,
     write_small_instance,
 )
+from tests.disk.crash_fs import tree_of
 from tests.unit.test_verify import Where, damage, found, page_bits
 
 

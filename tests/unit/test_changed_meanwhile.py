@@ -21,8 +21,8 @@ from engine.files import LocalFileSystem, local
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.progress import Event, Phase
-from tests.support.crash_fs import tree_of
-from tests.support.small_instance import DATABASE, PAGE_SIZE, log_bytes, write_small_instance
+from tests.builders.small_instance import DATABASE, PAGE_SIZE, log_bytes, write_small_instance
+from tests.disk.crash_fs import tree_of
 
 
 def _refused(source: Path, folder: Path, meanwhile: Callable[[], object]) -> JetError:

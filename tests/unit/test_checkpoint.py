@@ -7,7 +7,7 @@ from engine.errors import Corruption
 from engine.formats.checkpoint import FILE_SIZE, read_checkpoint
 from engine.formats.log.header import LogHeader
 from engine.formats.stamps import Lgpos
-from tests.support.log_files import CHECKPOINTS, flip, make_attachment, make_checkpoint, real_file
+from tests.builders.log_files import CHECKPOINTS, flip, make_attachment, make_checkpoint, real_file
 
 
 @pytest.mark.parametrize("name", CHECKPOINTS)

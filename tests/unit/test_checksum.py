@@ -28,8 +28,8 @@ from engine.formats.checksum import (
     seal_pages,
     verify_pages,
 )
-from tests.support.datasets import dataset
-from tests.support.slow_checksum import slow_checksums, slow_xor
+from tests.datasets import dataset
+from tests.oracles.slow_checksum import slow_checksums, slow_xor
 
 PGNO = 0x1234
 FLAG_BIT = 36 * 8 + 13

@@ -11,9 +11,9 @@ from engine import AtRestSource, BackupSet, Kind, LocalFolder, find_chains, run_
 from engine.backup import clock
 from engine.backup.clock import Clock
 from engine.files import LocalFileSystem
-from tests.support.fault_fs import Call, FaultFS
-from tests.support.live_backup import LiveCase
-from tests.support.small_instance import grow_small_instance, write_small_instance
+from tests.builders.live_backup import LiveCase
+from tests.builders.small_instance import grow_small_instance, write_small_instance
+from tests.disk.fault_fs import Call, FaultFS
 
 NOW = datetime(2026, 5, 1, 12, 0, 0, tzinfo=UTC)
 

@@ -14,12 +14,12 @@ from engine.discovery.choosing import choose
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.scan import scan
 from engine.errors import JetError
-from tests.support.crash_fs import tree_of
-from tests.support.crashed_instance import crash
-from tests.support.datasets import dataset
-from tests.support.engine_sets import engine_set, our_rows, real_rows
-from tests.support.live_tables import FILE
-from tests.support.small_instance import DATABASE, OTHER_STREAM, database_bytes, write_small_instance
+from tests.builders.crashed_instance import crash
+from tests.builders.live_tables import FILE
+from tests.builders.small_instance import DATABASE, OTHER_STREAM, database_bytes, write_small_instance
+from tests.datasets import dataset
+from tests.disk.crash_fs import tree_of
+from tests.oracles.engine_sets import engine_set, our_rows, real_rows
 
 CREATE = Options(create=True)
 

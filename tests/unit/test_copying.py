@@ -18,9 +18,9 @@ from engine.files import LocalFileSystem, ReadFile
 from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.progress import Cancel, Event, PageState
-from tests.support.pages import build_header
-from tests.support.small_database import example_database
-from tests.support.small_instance import DATABASE, PAGE_SIZE, PAGES, write_small_instance
+from tests.builders.pages import build_header
+from tests.builders.small_database import example_database
+from tests.builders.small_instance import DATABASE, PAGE_SIZE, PAGES, write_small_instance
 
 ATTEMPTS = 16
 CATALOG = 4

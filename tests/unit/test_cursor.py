@@ -14,7 +14,7 @@ from engine.formats.values import Single
 from engine.tables.cursor import Cursor, Seek
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
 from engine.tables.open_tables import open_table
-from tests.support.live_tables import BLOB, NAME, NUMBER, TAGS, LiveTables, live_tables, simple
+from tests.builders.live_tables import BLOB, NAME, NUMBER, TAGS, LiveTables, live_tables, simple
 
 GROUP = ColumnDefinition("Group", ColumnType.SHORT)
 TABLE = TableDefinition(

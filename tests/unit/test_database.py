@@ -29,15 +29,15 @@ from engine.formats.long_value import chunk_most
 from engine.formats.page import DELETED, PageHeader
 from engine.formats.values import Value, date_time
 from engine.tables.read_only_database import ReadOnlyDatabase
-from tests.support.datasets import dataset
-from tests.support.pages import build_file, build_record, build_tagged
-from tests.support.small_database import (
+from tests.builders.pages import build_file, build_record, build_tagged
+from tests.builders.small_database import (
     LONG,
     TABLE_ROOT,
     example_database,
     long_value_nodes,
     small_database,
 )
+from tests.datasets import dataset
 
 REAL = (
     "small-edb/basic.edb",

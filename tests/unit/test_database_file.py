@@ -18,8 +18,8 @@ from engine.formats.double_write import BATCH_PAGES, HEAD_SIZE, decode_batch, en
 from engine.formats.stamps import LogTime, Signature
 from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.double_write import read_batch
-from tests.support.attached import PAGE_SIZE, dbtime_of, dirty_header, image
-from tests.support.fault_fs import Fault, FaultFS
+from tests.builders.attached import PAGE_SIZE, dbtime_of, dirty_header, image
+from tests.disk.fault_fs import Fault, FaultFS
 
 FS = LocalFileSystem()
 PATH = "a.edb"

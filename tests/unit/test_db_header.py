@@ -16,8 +16,8 @@ from engine.formats.db_header import (
     read_header,
 )
 from engine.formats.stamps import Lgpos
-from tests.support.datasets import dataset
-from tests.support.pages import build_header
+from tests.builders.pages import build_header
+from tests.datasets import dataset
 
 
 def test_dirty_database_tells_what_recovery_needs() -> None:

@@ -14,8 +14,7 @@ from engine.formats.db_header import DatabaseHeader
 from engine.formats.layout import View
 from engine.formats.log.header import LogHeader
 from engine.formats.stamps import Lgpos
-from tests.support.datasets import dataset
-from tests.support.log_files import (
+from tests.builders.log_files import (
     CHECKPOINTS,
     LOGS,
     flip,
@@ -27,6 +26,7 @@ from tests.support.log_files import (
     term2,
     trace,
 )
+from tests.datasets import dataset
 
 FS = LocalFileSystem()
 

@@ -11,8 +11,8 @@ from engine import AtRestSource, BackupSet, Kind, Options, preview, read_manifes
 from engine.chain.directory import MAX_PATH, Directory
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from tests.support.jet_case import names, tree
-from tests.support.small_instance import grow_small_instance, write_small_instance
+from tests.builders.jet_case import names, tree
+from tests.builders.small_instance import grow_small_instance, write_small_instance
 
 FILES = {"data.edb", "edb.chk", "edb.log", "edb00001.log", "edb00002.log"}
 

@@ -14,10 +14,8 @@ from engine.errors import Cancelled, MissingFile
 from engine.files import LocalFileSystem
 from engine.formats.names import Family
 from engine.progress import Cancel, Event
-from tests.support.datasets import dataset
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.log_files import flip
-from tests.support.small_instance import (
+from tests.builders.log_files import flip
+from tests.builders.small_instance import (
     DATABASE,
     OTHER_DB,
     OTHER_STREAM,
@@ -26,6 +24,8 @@ from tests.support.small_instance import (
     log_bytes,
     write_small_instance,
 )
+from tests.datasets import dataset
+from tests.disk.fault_fs import Fault, FaultFS
 
 
 def only(survey: Survey) -> InstanceFiles:

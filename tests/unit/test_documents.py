@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 
 DOCUMENTS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/*.md")])
 _LINK = re.compile(r"\]\(([^)#]+)[^)]*\)")

@@ -18,8 +18,8 @@ from engine.formats.db_header import page_offset
 from engine.formats.page import PageHeader
 from engine.progress import Cancel, Event, Stage
 from engine.tables.read_only_database import ReadOnlyDatabase
-from tests.support.commit_history import NAME, CommitHistory, database_bytes, rewrite
-from tests.support.live_backup import ROOT
+from tests.builders.commit_history import NAME, CommitHistory, database_bytes, rewrite
+from tests.builders.live_backup import ROOT
 
 PAGE = 4096
 

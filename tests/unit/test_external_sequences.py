@@ -28,7 +28,7 @@ from engine.jet import (
     JetStopBackupInstance,
     JetTruncateLogInstance,
 )
-from tests.support.jet_case import INCREMENTAL, PAGE, JetCase, Running, jet_case
+from tests.builders.jet_case import INCREMENTAL, PAGE, JetCase, Running, jet_case
 
 CHUNK = 32 * PAGE
 """A multiple of every page size."""

@@ -18,8 +18,8 @@ from engine.error_codes import Code
 from engine.errors import JetError, MissingFile, SpaceExhausted, StorageFault, WrongState, WrongUse
 from engine.files import LocalFileSystem, make_directories, read_whole, write_durably
 from engine.os_errors import from_os_error
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.volumes import make_read_only, volume
+from tests.disk.fault_fs import Fault, FaultFS
+from tests.disk.volumes import make_read_only, volume
 
 PROJECT = Path(__file__).parents[2]
 FS = LocalFileSystem()

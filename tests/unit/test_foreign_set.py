@@ -19,8 +19,8 @@ from engine.recover.planning import plan_recovery
 from engine.sources.foreign_set import find_sets
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify import verify
-from tests.support.commit_history import NAME, SECOND, CommitHistory
-from tests.support.foreign_sets import (
+from tests.builders.commit_history import NAME, SECOND, CommitHistory
+from tests.builders.foreign_sets import (
     PAGE,
     SET,
     TARGET,
@@ -33,7 +33,7 @@ from tests.support.foreign_sets import (
     restored,
     the_set,
 )
-from tests.support.live_backup import LIVE, ROOT, SHELF
+from tests.builders.live_backup import LIVE, ROOT, SHELF
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from engine.formats.backup_trailer import BackupCopy
 from engine.formats.db_header import page_offset
 from engine.formats.log.header import LogHeader
 from engine.verify import FindingKind
-from tests.support.commit_history import NAME, CommitHistory, contents, rewrite
-from tests.support.foreign_sets import (
+from tests.builders.commit_history import NAME, CommitHistory, contents, rewrite
+from tests.builders.foreign_sets import (
     PAGE,
     TARGET,
     a_page,
@@ -35,7 +35,7 @@ from tests.support.foreign_sets import (
     restored,
     the_set,
 )
-from tests.support.live_backup import LIVE, ROOT
+from tests.builders.live_backup import LIVE, ROOT
 
 
 @pytest.fixture

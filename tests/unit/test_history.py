@@ -25,7 +25,7 @@ from engine.error_codes import Code
 from engine.errors import Cancelled
 from engine.events import EventKind, EventLevel, LogEntry, entry
 from engine.progress import Cancel
-from tests.support.history_entries import START, made_entry, never, texts
+from tests.builders.history_entries import START, made_entry, never, texts
 
 ROOT = Path(__file__).resolve().parents[2]
 LEVELS = [EventLevel.ERROR, EventLevel.WARNING, *[EventLevel.INFORMATION] * 8]

@@ -17,7 +17,7 @@ from app.history.history import EVERYTHING, History
 from app.history.runs import RunOperation, RunState
 from engine.errors import Incompatible, StorageFault, WrongUse
 from engine.events import EventKind, EventLevel
-from tests.support.history_entries import made_entry, texts
+from tests.builders.history_entries import made_entry, texts
 
 ROOT = Path(__file__).resolve().parents[2]
 LEVELS = [EventLevel.ERROR, EventLevel.WARNING, *[EventLevel.INFORMATION] * 8]

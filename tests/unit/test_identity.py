@@ -14,15 +14,15 @@ from engine.discovery.choosing import choose
 from engine.discovery.instance_files import Identity, InstanceFiles, ProblemKind
 from engine.discovery.scan import scan
 from engine.errors import JetError, MissingFile
-from tests.support.crash_fs import tree_of
-from tests.support.crashed_instance import crash
-from tests.support.datasets import dataset
-from tests.support.small_instance import (
+from tests.builders.crashed_instance import crash
+from tests.builders.small_instance import (
     DATABASE,
     OTHER_STREAM,
     database_bytes,
     write_small_instance,
 )
+from tests.datasets import dataset
+from tests.disk.crash_fs import tree_of
 
 CREATE = Options(create=True)
 

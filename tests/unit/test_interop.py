@@ -2,7 +2,7 @@
 
 Ten tables with every type of column in every place of a record and every kind of index; rows added in
 autoincremented and in random order, changed and removed. Where a reader has limits of its own,
-:mod:`tests.support.other_readers` names them.
+:mod:`tests.oracles.other_readers` names them.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
-from tests.support.interop_tables import TEN_TABLES, fill
-from tests.support.other_readers import differences
-from tests.support.table_models import Content
+from tests.builders.interop_tables import TEN_TABLES, fill
+from tests.oracles.other_readers import differences
+from tests.oracles.table_models import Content
 
 ROWS = 100_000
 IMPACKET_ROWS = 500

@@ -38,8 +38,8 @@ from engine.jet import (
     JetTruncateLogInstance,
 )
 from engine.recovery.recover import RecoveryOptions, recover
+from tests.builders.jet_case import INCREMENTAL, PAGE, JetCase, Running, jet_case
 from tests.requirements.test_errors import damage
-from tests.support.jet_case import INCREMENTAL, PAGE, JetCase, Running, jet_case
 
 CHUNK = 16 * PAGE
 

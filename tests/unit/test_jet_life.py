@@ -47,7 +47,7 @@ from engine.jet import (
     JetTerm2,
 )
 from engine.jet.table import MAX_INSTANCES
-from tests.support.jet_case import DIRTY, JetCase, Running, jet_case, tree
+from tests.builders.jet_case import DIRTY, JetCase, Running, jet_case, tree
 
 
 @pytest.fixture

@@ -24,9 +24,9 @@ from engine.jet import (
     JetRestore2,
     JetRestoreInstance,
 )
+from tests.builders.jet_case import INCREMENTAL, Calls, JetCase, Running, jet_case, tree
+from tests.oracles.engine_sets import engine_set
 from tests.requirements.test_errors import damage
-from tests.support.engine_sets import engine_set
-from tests.support.jet_case import INCREMENTAL, Calls, JetCase, Running, jet_case, tree
 
 
 @pytest.fixture

@@ -30,9 +30,8 @@ from engine.backup.copying import Reread
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Stage
-from tests.support.datasets import dataset
-from tests.support.log_files import DAY1, DAY2, WIN10, WIN11
-from tests.support.small_instance import (
+from tests.builders.log_files import DAY1, DAY2, WIN10, WIN11
+from tests.builders.small_instance import (
     DATABASE,
     OTHER_DB,
     database_bytes,
@@ -40,6 +39,7 @@ from tests.support.small_instance import (
     log_bytes,
     write_small_instance,
 )
+from tests.datasets import dataset
 
 
 class Case:

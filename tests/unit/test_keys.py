@@ -15,9 +15,9 @@ from engine.formats.long_value import ChunkSize, LongValues
 from engine.formats.record_parts import RecordLayout, raw_cells
 from engine.formats.tree import Tree
 from engine.tables.read_only_database import ReadOnlyDatabase
-from tests.support.database_audit import open_database
-from tests.support.datasets import dataset
-from tests.support.live_tables import refused
+from tests.builders.live_tables import refused
+from tests.datasets import dataset
+from tests.oracles.database_audit import open_database
 
 T = ColumnType
 ALL_NULLS = KeyFlag.ALLOW_ALL_NULL | KeyFlag.ALLOW_FIRST_NULL | KeyFlag.ALLOW_SOME_NULL

@@ -20,7 +20,7 @@ from engine.progress import Cancel
 from engine.sources.at_rest import AtRestSource
 from engine.storage.database_file import OpenDatabaseFile
 from engine.verify import verify
-from tests.support.live_backup import (
+from tests.builders.live_backup import (
     LIVE,
     ROOT,
     SHELF,

@@ -14,8 +14,8 @@ from engine.formats.checkpoint import COPY_SIZE, read_checkpoint
 from engine.formats.dbms_params import DbmsParams
 from engine.formats.stamps import Lgpos, Signature
 from engine.storage.checkpoint import LiveCheckpoint, consistency_point
-from tests.support.attached import SIGN_DB, STREAM, Attached
-from tests.support.fault_fs import FaultFS, faults_for
+from tests.builders.attached import SIGN_DB, STREAM, Attached
+from tests.disk.fault_fs import FaultFS, faults_for
 
 FS = LocalFileSystem()
 PARAMS = bytes(DbmsParams.SIZE)

@@ -18,7 +18,7 @@ from engine.sources.live import InProcessSource
 from engine.sources.pace import LONGEST, CopyPace
 from engine.sources.source import Can, as_live
 from engine.verify import verify
-from tests.support.live_backup import LIVE, SHELF, InterleavedSource, LiveCase, refused, store
+from tests.builders.live_backup import LIVE, SHELF, InterleavedSource, LiveCase, refused, store
 
 W = "w.edb"
 LARGE = 1 << 26

@@ -29,7 +29,7 @@ from engine.formats.space import (
     root_info,
 )
 from engine.formats.tree import Tree
-from tests.support.space_lab import Lab
+from tests.builders.space_lab import Lab
 
 
 @pytest.mark.parametrize("page_size", [4096, 32768])

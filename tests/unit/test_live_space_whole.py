@@ -36,9 +36,9 @@ from engine.verify.finding import FindingKind
 from engine.verify.space_check import SpaceCheck
 from engine.verify.structure import check_structure
 from engine.verify.tree_check import TreePlace
-from tests.support.datasets import dataset
-from tests.support.memory_database import MemoryPages
-from tests.support.space_lab import Lab
+from tests.builders.memory_database import MemoryPages
+from tests.builders.space_lab import Lab
+from tests.datasets import dataset
 
 
 def _trees_made(lab: Lab, made: set[int]) -> list[tuple[TreePlace, int]]:

@@ -17,10 +17,10 @@ from engine.formats.record_writer import Cells
 from engine.formats.tree import Tree
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, Nulls, TableDefinition
 from engine.verify.structure import check_structure
-from tests.support.database_audit import audit, open_database
-from tests.support.datasets import dataset
-from tests.support.live_tables import BLOB, NAME, NOTES, NUMBER, TAGS, LiveTables, live_tables, refused, simple
-from tests.support.other_readers import differences
+from tests.builders.live_tables import BLOB, NAME, NOTES, NUMBER, TAGS, LiveTables, live_tables, refused, simple
+from tests.datasets import dataset
+from tests.oracles.database_audit import audit, open_database
+from tests.oracles.other_readers import differences
 
 T = ColumnType
 

@@ -21,8 +21,8 @@ from engine import (
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from tests.support.crash_fs import tree_of
-from tests.support.small_instance import OTHER_STREAM, grow_small_instance, write_small_instance
+from tests.builders.small_instance import OTHER_STREAM, grow_small_instance, write_small_instance
+from tests.disk.crash_fs import tree_of
 
 INSTANCE = "edb-1234ABCD"
 ATOMIC = Options(atomic=True)

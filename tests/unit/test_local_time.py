@@ -17,7 +17,7 @@ from app.history.history import History
 from app.local_time import LocalTimeError, came_twice, local_text, parsed, span_of
 from engine.backup import clock
 from engine.events import EventKind, entry
-from tests.support.time_zones import in_zone
+from tests.time_zones import in_zone
 
 BERLIN, NEW_YORK = "Europe/Berlin", "America/New_York"
 ZONES = [BERLIN, NEW_YORK]

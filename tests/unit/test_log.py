@@ -19,10 +19,10 @@ from engine.formats.log.segment_writer import SEGMENT_ROOM, LogBody
 from engine.formats.log.segments import verify_log
 from engine.formats.stamps import Lgpos
 from engine.storage.log import Log
-from tests.support.crash_fs import CrashFS
-from tests.support.fault_fs import FaultFS
-from tests.support.log_files import FIRST, flip, term2
-from tests.support.log_streams import RECOVERY_UNDO, Clock, Placed, new_log, read_back, readings, record, reopen
+from tests.builders.log_files import FIRST, flip, term2
+from tests.builders.log_streams import RECOVERY_UNDO, Clock, Placed, new_log, read_back, readings, record, reopen
+from tests.disk.crash_fs import CrashFS
+from tests.disk.fault_fs import FaultFS
 
 
 def append(log: Log, placed: Placed, body: bytes) -> int:

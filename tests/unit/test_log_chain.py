@@ -9,7 +9,7 @@ from engine.errors import Incompatible
 from engine.formats.log.chain import breaks_between, check_continuation, check_follows, is_continuation
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.stamps import LogTime, Signature
-from tests.support.log_files import (
+from tests.builders.log_files import (
     DAY1,
     DAY2,
     STREAMS,

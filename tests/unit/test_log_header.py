@@ -10,7 +10,7 @@ from engine.formats.checksum import header_checksum
 from engine.formats.dbms_params import DbmsParams
 from engine.formats.log.header import LogHeader
 from engine.formats.stamps import Lgpos, LogTime
-from tests.support.log_files import DAY2, LOGS, WIN11, flip, make_attachment, make_header, real_file
+from tests.builders.log_files import DAY2, LOGS, WIN11, flip, make_attachment, make_header, real_file
 
 
 @pytest.mark.parametrize("name", LOGS)

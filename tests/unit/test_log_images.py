@@ -8,7 +8,7 @@ from engine.errors import Corruption
 from engine.formats.log.record import records
 from engine.formats.log.records import Merge2, Split2, image_bytes
 from engine.formats.page import Page, PageHeader
-from tests.support.log_files import LOGS, WIN10, real_file
+from tests.builders.log_files import LOGS, WIN10, real_file
 
 PAGE_SIZE = 4096
 

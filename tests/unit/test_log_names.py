@@ -27,9 +27,9 @@ from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.names import archive_name, digits_of, own_part, parse_name, spelt_here
 from engine.storage.log_files import LogFiles
-from tests.support.datasets import dataset
-from tests.support.engine_sets import engine_set, our_rows, real_rows
-from tests.support.small_instance import log_bytes, write_small_instance
+from tests.builders.small_instance import log_bytes, write_small_instance
+from tests.datasets import dataset
+from tests.oracles.engine_sets import engine_set, our_rows, real_rows
 
 FS = LocalFileSystem()
 posix = pytest.mark.skipif(os.name == "nt", reason="its disks do not tell letters apart")

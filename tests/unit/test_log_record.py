@@ -14,7 +14,7 @@ from engine.formats.log.record_types import SHAPES, RecordType, record_size
 from engine.formats.log.segments import verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.stamps import LGPOS, Lgpos
-from tests.support.log_files import (
+from tests.builders.log_files import (
     DAY1,
     DAY2,
     LOGS,

@@ -8,7 +8,7 @@ from engine.formats.log import record_text as log_record_text
 from engine.formats.log.record_types import RecordType
 from engine.formats.log.records import Insert, Split2, Term2
 from engine.formats.stamps import Lgpos
-from tests.support.log_record_samples import sample
+from tests.builders.log_record_samples import sample
 
 T = RecordType
 

@@ -35,8 +35,8 @@ from engine.formats.log.records import (
     path_bytes,
 )
 from engine.formats.stamps import Lgpos
-from tests.support.log_files import LOGS, STREAMS, WIN11, real_file
-from tests.support.log_record_samples import sample
+from tests.builders.log_files import LOGS, STREAMS, WIN11, real_file
+from tests.builders.log_record_samples import sample
 
 T = RecordType
 PAGE_SIZE = 4096

@@ -13,8 +13,7 @@ from engine.formats.log.header import SEGMENT_SIZE
 from engine.formats.log.segment_writer import SEGMENT_ROOM
 from engine.formats.stamps import Lgpos
 from engine.storage.log import Log
-from tests.support.crash_fs import tree_of
-from tests.support.log_files import (
+from tests.builders.log_files import (
     STREAMS,
     make_attachment,
     make_header,
@@ -23,7 +22,7 @@ from tests.support.log_files import (
     real_file,
     trace,
 )
-from tests.support.log_streams import (
+from tests.builders.log_streams import (
     RECOVERY_UNDO,
     Clock,
     new_log,
@@ -33,6 +32,7 @@ from tests.support.log_streams import (
     records_of,
     reopen,
 )
+from tests.disk.crash_fs import tree_of
 
 FS = LocalFileSystem()
 

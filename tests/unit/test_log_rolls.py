@@ -13,10 +13,10 @@ from engine.formats.log.header import LogFlags
 from engine.formats.names import Family
 from engine.formats.stamps import Lgpos
 from engine.storage.log import Log
-from tests.support.crash_fs import CrashFS, tree_of
-from tests.support.log_files import make_attachment, make_header, make_log
-from tests.support.log_streams import Clock, new_log, readings, record, reopen
-from tests.support.log_streams import settings as log_settings
+from tests.builders.log_files import make_attachment, make_header, make_log
+from tests.builders.log_streams import Clock, new_log, readings, record, reopen
+from tests.builders.log_streams import settings as log_settings
+from tests.disk.crash_fs import CrashFS, tree_of
 
 FS = LocalFileSystem()
 

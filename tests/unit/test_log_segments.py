@@ -13,7 +13,7 @@ from engine.formats.log.header import SEGMENT_SIZE, LogHeader
 from engine.formats.log.segments import LogReading, SegmentDamage, check_log, verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.stamps import Lgpos
-from tests.support.log_files import (
+from tests.builders.log_files import (
     DAY1,
     DAY2,
     LOGS,

@@ -20,10 +20,10 @@ from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.table import OpenTable
 from engine.verify.finding import ChunkCount, Finding, FindingKind
 from engine.verify.structure import check_structure
-from tests.support.database_audit import audit, open_database
-from tests.support.datasets import PROJECT
-from tests.support.engine_sets import engine_set, our_rows, real_rows
-from tests.support.live_tables import BLOB, FILE, NUMBER, LiveTables, live_tables, refused, simple
+from tests.builders.live_tables import BLOB, FILE, NUMBER, LiveTables, live_tables, refused, simple
+from tests.datasets import PROJECT
+from tests.oracles.database_audit import audit, open_database
+from tests.oracles.engine_sets import engine_set, our_rows, real_rows
 
 PAGE_SIZES = (4096, 8192, 16384, 32768)
 OLD = {16384: 16262, 32768: 32646}

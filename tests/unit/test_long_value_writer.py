@@ -18,8 +18,8 @@ from engine.formats.values import Value
 from engine.tables.cursor import Cursor
 from engine.tables.definitions import ColumnDefinition
 from engine.tables.read_only_database import ReadOnlyDatabase
-from tests.support.database_audit import audit, open_database
-from tests.support.live_tables import BLOB, NAME, NUMBER, LiveTables, live_tables, simple
+from tests.builders.live_tables import BLOB, NAME, NUMBER, LiveTables, live_tables, simple
+from tests.oracles.database_audit import audit, open_database
 
 MANY = ColumnDefinition("Many", ColumnType.LONG_BINARY, multivalued=True)
 

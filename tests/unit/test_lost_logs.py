@@ -46,10 +46,8 @@ from engine.jet import JET_paramDatabasePageSize, JetInit
 from engine.restore.newer_logs import find_newer
 from engine.restore.plan import RestoreTarget
 from engine.verify.finding import FindingKind
-from tests.support.crash_fs import tree_of
-from tests.support.engine_sets import engine_set
-from tests.support.jet_case import jet_case
-from tests.support.killed_instance import (
+from tests.builders.jet_case import jet_case
+from tests.builders.killed_instance import (
     BASE,
     CURRENT,
     DATABASE,
@@ -59,6 +57,8 @@ from tests.support.killed_instance import (
     rows_of,
     write_killed_instance,
 )
+from tests.disk.crash_fs import tree_of
+from tests.oracles.engine_sets import engine_set
 
 FS = LocalFileSystem()
 WITHOUT = RecoveryOptions(ignore_lost_logs=True)

@@ -16,9 +16,9 @@ from engine.formats.log.record_types import RecordType
 from engine.formats.log.segments import LogReading, check_log
 from engine.formats.names import archive_name, current_name
 from engine.formats.space import DATABASE_ROOT, available_extents
-from tests.support.big_database import ROWS, Place, grow, write_big_database, write_instance
-from tests.support.database_audit import audit, open_database
-from tests.support.redo import PagesInMemory, differences, replay, steps_of
+from tests.builders.big_database import ROWS, Place, grow, write_big_database, write_instance
+from tests.oracles.database_audit import audit, open_database
+from tests.oracles.redo import PagesInMemory, differences, replay, steps_of
 
 
 def readings(place: Place, generations: range) -> list[LogReading]:

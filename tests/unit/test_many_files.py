@@ -17,8 +17,8 @@ from engine.backup.job import preview
 from engine.discovery.scan import scan
 from engine.files import LocalFileSystem
 from engine.formats.names import archive_name, checkpoint_name, current_name
-from tests.support.log_files import make_header
-from tests.support.small_instance import (
+from tests.builders.log_files import make_header
+from tests.builders.small_instance import (
     DATABASE,
     SEGMENTS,
     checkpoint_bytes,

@@ -29,9 +29,8 @@ from engine.formats.column import ColumnType
 from engine.progress import PageState
 from engine.sources.page_run import judge
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
-from tests.support.crash_fs import tree_of
-from tests.support.live_tables import FILE, live_tables
-from tests.support.small_instance import (
+from tests.builders.live_tables import FILE, live_tables
+from tests.builders.small_instance import (
     DATABASE,
     PAGE_SIZE,
     PAGES,
@@ -40,7 +39,8 @@ from tests.support.small_instance import (
     log_bytes,
     write_small_instance,
 )
-from tests.support.time_zones import in_zone
+from tests.disk.crash_fs import tree_of
+from tests.time_zones import in_zone
 
 FS = LocalFileSystem()
 

@@ -20,8 +20,8 @@ from engine.recovery.recover import recover
 from engine.sources.live import InProcessSource
 from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.header_states import mark_attached
-from tests.support.live_backup import LIVE, ROOT, InterleavedSource, LiveCase, refused, small
-from tests.support.memory_fs import MemoryFS
+from tests.builders.live_backup import LIVE, ROOT, InterleavedSource, LiveCase, refused, small
+from tests.disk.memory_fs import MemoryFS
 
 W = "w.edb"
 

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from app import __version__
-from tests.support.datasets import PROJECT
+from tests.datasets import PROJECT
 
 PACKAGES = ("app", "engine", "ui", "resources")
 

@@ -11,8 +11,8 @@ from engine.errors import Corruption
 from engine.formats.checksum import PAGE_SIZES
 from engine.formats.db_header import HEADER_READ, pages_in_file, read_header
 from engine.formats.page import DELETED, PREFIXED, LargePageHeader, Node, Page, PageHeader, page_findings
-from tests.support.datasets import dataset
-from tests.support.pages import build_page
+from tests.builders.pages import build_page
+from tests.datasets import dataset
 
 DATABASES = (
     "small-edb/index.edb",

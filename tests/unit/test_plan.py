@@ -15,8 +15,8 @@ from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
-from tests.support.log_files import flip
-from tests.support.small_instance import (
+from tests.builders.log_files import flip
+from tests.builders.small_instance import (
     DATABASE,
     OTHER_DB,
     OTHER_STREAM,

@@ -16,8 +16,8 @@ from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from tests.support.log_files import flip
-from tests.support.small_instance import (
+from tests.builders.log_files import flip
+from tests.builders.small_instance import (
     DATABASE,
     OTHER_DB,
     OTHER_STREAM,

@@ -19,12 +19,12 @@ from engine.files import LocalFileSystem
 from engine.recover.planning import plan_recovery
 from engine.restore.plan import RestoreTarget
 from engine.restore.planning import plan_restore
-from tests.support.commit_history import CommitHistory
-from tests.support.crash_fs import tree_of
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.live_backup import ROOT, SHELF, InterleavedSource, LiveCase
-from tests.support.small_instance import write_small_instance
-from tests.support.volumes import make_read_only, volume
+from tests.builders.commit_history import CommitHistory
+from tests.builders.live_backup import ROOT, SHELF, InterleavedSource, LiveCase
+from tests.builders.small_instance import write_small_instance
+from tests.disk.crash_fs import tree_of
+from tests.disk.fault_fs import Fault, FaultFS
+from tests.disk.volumes import make_read_only, volume
 
 FS = LocalFileSystem()
 

@@ -28,9 +28,9 @@ from engine.chain.stored import find_chains
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.restore import displaced as aside
-from tests.support.crash_fs import tree_of
-from tests.support.fault_fs import Call, FaultFS
-from tests.support.small_instance import DATABASE, grow_small_instance, log_bytes, write_small_instance
+from tests.builders.small_instance import DATABASE, grow_small_instance, log_bytes, write_small_instance
+from tests.disk.crash_fs import tree_of
+from tests.disk.fault_fs import Call, FaultFS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="making symbolic links takes a privilege there")
 

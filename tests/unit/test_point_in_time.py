@@ -22,10 +22,10 @@ from engine.recovery.recover import RecoveryOptions
 from engine.restore.displaced import confirm, find_displaced, take_back
 from engine.storage.log_stream import find_stream
 from engine.verify import FindingKind, verify
-from tests.support.commit_history import NAME, SECOND, CommitHistory, contents, database_bytes, rewrite
-from tests.support.crash_model import Tree
-from tests.support.live_backup import LIVE, ROOT, RootedFS
-from tests.support.memory_fs import MemoryFS
+from tests.builders.commit_history import NAME, SECOND, CommitHistory, contents, database_bytes, rewrite
+from tests.builders.live_backup import LIVE, ROOT, RootedFS
+from tests.disk.crash_model import Tree
+from tests.disk.memory_fs import MemoryFS
 
 TARGET = ROOT / "target"
 

@@ -20,7 +20,7 @@ from app.operations.jobs import Jobs, preview
 from app.operations.requests import BackupRequest, DrillRequest, RestoreRequest
 from engine.error_codes import Code
 from engine.errors import JetError
-from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 
 TARGET = timedelta(hours=26)
 

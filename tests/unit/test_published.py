@@ -27,7 +27,7 @@ from engine.control.remote import live_state
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault, Unsupported, WrongState, WrongUse
 from engine.files import LocalFileSystem
-from tests.support.wire_client import refuses, running
+from tests.builders.wire_client import refuses, running
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no local sockets here")
 FS = LocalFileSystem()

@@ -15,8 +15,8 @@ from engine.change.page_changes import Tally
 from engine.errors import Corruption, Unsupported
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import Split2, decode, image_bytes
-from tests.support.datasets import dataset
-from tests.support.redo import (
+from tests.datasets import dataset
+from tests.oracles.redo import (
     CopiedOnTouch,
     KnownFromLog,
     PagesInMemory,

@@ -13,7 +13,7 @@ from engine.errors import Corruption
 from engine.formats.column import Column, ColumnFlag, ColumnType
 from engine.formats.record import LoadLong, RecordFormat, Row
 from engine.formats.values import Unreadable
-from tests.support.pages import build_record, build_tagged
+from tests.builders.pages import build_record, build_tagged
 
 SIZES = (4096, 8192, 16384, 32768)
 

@@ -21,9 +21,9 @@ from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
 from engine.progress import Cancel
 from engine.recovery import analysis as rehearsal
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
-from tests.support.crash_fs import tree_of
-from tests.support.datasets import dataset
-from tests.support.redo import PagesInMemory, differences
+from tests.datasets import dataset
+from tests.disk.crash_fs import tree_of
+from tests.oracles.redo import PagesInMemory, differences
 
 FS = LocalFileSystem()
 DATABASE = "SRUDB.dat"

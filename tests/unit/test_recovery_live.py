@@ -13,8 +13,8 @@ from engine.instance.instance import Instance
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
-from tests.support.crashed_instance import COMMITTED, crash, parameters
-from tests.support.live_tables import FILE, NAME, NUMBER
+from tests.builders.crashed_instance import COMMITTED, crash, parameters
+from tests.builders.live_tables import FILE, NAME, NUMBER
 
 FS = LocalFileSystem()
 

@@ -12,9 +12,9 @@ import engine
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
 from engine.progress import Cancel, Event, Phase
-from tests.support.crash_fs import tree_of
-from tests.support.datasets import dataset
-from tests.support.unfinished_instance import DATABASE, write_unfinished_instance
+from tests.builders.unfinished_instance import DATABASE, write_unfinished_instance
+from tests.datasets import dataset
+from tests.disk.crash_fs import tree_of
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from engine.instance.session import Session
 from engine.recovery.recover import recover
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import delete_table
-from tests.support.live_tables import FILE, NAME, NUMBER, LiveTables, simple
+from tests.builders.live_tables import FILE, NAME, NUMBER, LiveTables, simple
 
 FS = LocalFileSystem()
 ROWS = {number: f"row {number} " * 20 for number in range(300)}

@@ -13,13 +13,13 @@ import pytest
 
 from engine.formats.log.records import Split2
 from engine.recovery.redo import Redo
-from tests.support.engine_shape import Shape, ShapedInstance, open_shaped
-from tests.support.fault_fs import Killed
-from tests.support.killed_engine import Life, parameters, start
-from tests.support.killed_model import FILE, Row, Rows, Worker
-from tests.support.killed_oracle import recovered, rows_of
-from tests.support.live_runs import ROOT
-from tests.support.memory_fs import MemoryFS
+from tests.builders.engine_shape import Shape, ShapedInstance, open_shaped
+from tests.builders.killed_engine import Life, parameters, start
+from tests.builders.live_runs import ROOT
+from tests.disk.fault_fs import Killed
+from tests.disk.memory_fs import MemoryFS
+from tests.oracles.killed_model import FILE, Row, Rows, Worker
+from tests.oracles.killed_oracle import recovered, rows_of
 
 IDS = range(200, 230)
 

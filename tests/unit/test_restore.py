@@ -29,8 +29,8 @@ from engine.files import LocalFileSystem
 from engine.progress import Cancel, Event, Operation, Phase, Stage
 from engine.recovery.recover import READINGS
 from engine.restore.plan import CheckOutcome
-from tests.support.crash_fs import tree_of
-from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.disk.crash_fs import tree_of
 
 FS = LocalFileSystem()
 

@@ -16,7 +16,7 @@ from app.operations.requests import BackupRequest, RestoreRequest
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.restore import displaced as aside
-from tests.support.small_instance import write_small_instance
+from tests.builders.small_instance import write_small_instance
 
 
 @pytest.fixture

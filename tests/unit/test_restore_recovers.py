@@ -27,8 +27,8 @@ from engine.instance.parameters import Parameters
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
-from tests.support.datasets import dataset
-from tests.support.redo import PagesInMemory, differences
+from tests.datasets import dataset
+from tests.oracles.redo import PagesInMemory, differences
 
 DATABASE = "SRUDB.dat"
 

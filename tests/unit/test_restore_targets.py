@@ -18,10 +18,10 @@ from engine.files import LocalFileSystem
 from engine.recover.job import run as run_recover
 from engine.restore.displaced import confirm, take_back
 from engine.restore.planning import plan_restore
-from tests.support.crash_fs import tree_of
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.small_instance import DATABASE, grow_small_instance, write_small_instance
-from tests.support.volumes import bound, volume
+from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.disk.crash_fs import tree_of
+from tests.disk.fault_fs import Fault, FaultFS
+from tests.disk.volumes import bound, volume
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX mounts, owners and modes")
 

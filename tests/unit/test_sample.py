@@ -35,11 +35,11 @@ from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.tables.open_tables import open_table
 from engine.verify.structure import check_structure
-from tests.support.crash_model import Blob
-from tests.support.database_audit import audit, open_database
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.memory_fs import MemoryFS
-from tests.support.redo import PagesInMemory, differences, replay, steps_of
+from tests.disk.crash_model import Blob
+from tests.disk.fault_fs import Fault, FaultFS
+from tests.disk.memory_fs import MemoryFS
+from tests.oracles.database_audit import audit, open_database
+from tests.oracles.redo import PagesInMemory, differences, replay, steps_of
 
 FS = LocalFileSystem()
 MOMENT = datetime(2025, 3, 9, 14, 5, 6, 789000, tzinfo=UTC)

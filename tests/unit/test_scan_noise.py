@@ -13,8 +13,8 @@ from engine.discovery.files_found import FileKind
 from engine.discovery.instance_files import ProblemKind
 from engine.discovery.scan import scan
 from engine.files import LocalFileSystem
-from tests.support.fault_fs import FaultFS
-from tests.support.small_instance import OTHER_STREAM, log_bytes, write_small_instance
+from tests.builders.small_instance import OTHER_STREAM, log_bytes, write_small_instance
+from tests.disk.fault_fs import FaultFS
 
 MANY = 20_000
 

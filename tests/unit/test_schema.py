@@ -14,8 +14,8 @@ from engine.tables.cursor import Cursor
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.tables.open_tables import open_table, tables_of
 from engine.tables.schema import add_column, create_index, create_table, delete_index, delete_table
-from tests.support.database_audit import audit, open_database
-from tests.support.live_tables import NAME, NOTES, NUMBER, TAGS, LiveTables, live_tables, refused, simple
+from tests.builders.live_tables import NAME, NOTES, NUMBER, TAGS, LiveTables, live_tables, refused, simple
+from tests.oracles.database_audit import audit, open_database
 
 T = ColumnType
 

@@ -19,7 +19,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem, ensure_directory
-from tests.support.fault_fs import Call, FaultFS
+from tests.disk.fault_fs import Call, FaultFS
 
 PROJECT = Path(__file__).parents[2]
 CHOSEN = Settings(

@@ -13,8 +13,8 @@ from engine.formats.db_header import HEADER_READ, pages_in_file, read_header
 from engine.formats.page import Page
 from engine.formats.space import Extent, available_extents, owned_extents, owned_pages, root_info
 from engine.formats.tree import Tree, load_page
-from tests.support.datasets import dataset
-from tests.support.pages import ROOT_LEAF, Nodes, build_page, space_header
+from tests.builders.pages import ROOT_LEAF, Nodes, build_page, space_header
+from tests.datasets import dataset
 
 SPACE = ROOT_LEAF | 0x20
 

@@ -28,9 +28,9 @@ from engine.errors import JetError, StorageFault
 from engine.files import LocalFileSystem
 from engine.instance.online_backup import BackupScope
 from engine.sources.live import LiveSource
-from tests.support.fault_fs import Call, FaultFS
-from tests.support.small_instance import write_small_instance
-from tests.support.wire_client import eventually, running
+from tests.builders.small_instance import write_small_instance
+from tests.builders.wire_client import eventually, running
+from tests.disk.fault_fs import Call, FaultFS
 
 PROJECT = Path(__file__).parents[2]
 
@@ -39,7 +39,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tell
 OWNER = """
     import sys, time
     from pathlib import Path
-    from tests.support.wire_client import running
+    from tests.builders.wire_client import running
     with running(Path(sys.argv[1])) as (instance, published):
         print(published.place, flush=True)
         time.sleep(600)
@@ -48,11 +48,11 @@ CLIENT = """
     import sys
     from pathlib import Path
     from engine.errors import JetError
-    from engine.instance.online_backup import Scope
+    from engine.instance.online_backup import BackupScope
     from engine.control.published import find_published
-    from engine.control.remote import RemoteOwner
-    owner = RemoteOwner(find_published(Path(sys.argv[1]))[0])
-    owner.begin(Scope.FULL)
+    from engine.control.remote import RemoteBackupControl
+    owner = RemoteBackupControl(find_published(Path(sys.argv[1]))[0])
+    owner.begin(BackupScope.FULL)
     print("begun", flush=True)
     sys.stdin.readline()
     try:
@@ -69,8 +69,8 @@ RUN = """
     from engine.files import LocalFileSystem
     from engine.sources.live import LiveSource
     from engine.control.published import find_published
-    from engine.control.remote import RemoteOwner
-    from tests.support.fault_fs import FaultFS
+    from engine.control.remote import RemoteBackupControl
+    from tests.disk.fault_fs import FaultFS
     source, folder, history = map(Path, sys.argv[2:])
     at_rest = sys.argv[1] == "at rest"
     stops = iter([os.getpid()])
@@ -79,7 +79,7 @@ RUN = """
             os.kill(pid, signal.SIGSTOP)
     with History(history) as kept:
         run = kept.begin_run("edb", RunOperation.BACKUP, "full", source=str(source), destination=str(folder))
-        what = AtRestSource([source]) if at_rest else LiveSource(RemoteOwner(find_published(source)[0]))
+        what = AtRestSource([source]) if at_rest else LiveSource(RemoteBackupControl(find_published(source)[0]))
         made = run_backup(what, LocalFolder(folder, FaultFS(LocalFileSystem(), hook)), Kind.FULL)
         kept.end_run(run, RunState.SUCCESS)
     print(made.chain, flush=True)

@@ -11,7 +11,7 @@ from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, Manifest
 from engine.chain.stored import find_chains, listed, locate, read_manifest
 from engine.errors import Corruption, JetError, MissingFile
 from engine.files import LocalFileSystem
-from tests.support.fault_fs import Fault, FaultFS
+from tests.disk.fault_fs import Fault, FaultFS
 from tests.unit.test_manifest import MANIFEST, RUN, log
 
 FS = LocalFileSystem()

@@ -19,8 +19,8 @@ from engine.formats.page import PageFlag
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import Finding, FindingKind
 from engine.verify.structure import check_structure
-from tests.support.datasets import dataset
-from tests.support.small_database import example_database
+from tests.builders.small_database import example_database
+from tests.datasets import dataset
 
 REAL = [
     # file, leaked pages (docs/formats/tree-and-space.md#space-of-a-tree)

@@ -10,7 +10,7 @@ from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.page import DELETED
 from engine.formats.tree import MAX_DEPTH, Tree
-from tests.support.pages import ROOT_LEAF, Nodes, build_page
+from tests.builders.pages import ROOT_LEAF, Nodes, build_page
 
 ROOT, INNER, LEAF = 0x2801, 0x2804, 0x2802
 

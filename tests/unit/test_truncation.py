@@ -12,7 +12,7 @@ from engine.control.wire_values import read_truncation, truncation_message
 from engine.errors import WrongUse
 from engine.events import EventKind, LogEntry
 from engine.sources.live import InProcessSource
-from tests.support.live_backup import LiveCase
+from tests.builders.live_backup import LiveCase
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, double_write_name
 from engine.storage.database_file import OpenDatabaseFile
-from tests.support.attached import PAGE_SIZE, Attached, dbtime_of, image
+from tests.builders.attached import PAGE_SIZE, Attached, dbtime_of, image
 
 FS = LocalFileSystem()
 

@@ -19,11 +19,11 @@ from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.checksum import seal_header
 from engine.verify.finding import FindingKind
-from tests.support.crash_fs import tree_of
-from tests.support.datasets import dataset
-from tests.support.engine_sets import engine_set
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.small_instance import database_bytes, write_small_instance
+from tests.builders.small_instance import database_bytes, write_small_instance
+from tests.datasets import dataset
+from tests.disk.crash_fs import tree_of
+from tests.disk.fault_fs import Fault, FaultFS
+from tests.oracles.engine_sets import engine_set
 
 NAME = "SRU-142FFD4D"
 

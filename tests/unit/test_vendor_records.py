@@ -31,7 +31,7 @@ from engine.formats.log.records import (
 from engine.formats.page import Node, PageFlag
 from engine.formats.space import read_root_header
 from engine.recovery.sessions import ReplaySession
-from tests.support.redo import PagesInMemory, content, outcome_of_every_mixture
+from tests.oracles.redo import PagesInMemory, content, outcome_of_every_mixture
 
 OBJID, CHILD, BEFORE, AFTER, FINAL = 12, 13, 40, 50, 60
 FORMAT = int(PageFlag.NEW_RECORD_FORMAT)

@@ -23,11 +23,8 @@ from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
 from engine.progress import Cancel, Event, Stage
 from engine.verify import FindingKind
-from tests.support.crash_fs import tree_of
-from tests.support.datasets import dataset
-from tests.support.fault_fs import Fault, FaultFS
-from tests.support.log_files import flip
-from tests.support.small_instance import (
+from tests.builders.log_files import flip
+from tests.builders.small_instance import (
     DATABASE,
     OTHER_STREAM,
     PAGE_SIZE,
@@ -35,6 +32,9 @@ from tests.support.small_instance import (
     log_bytes,
     write_small_instance,
 )
+from tests.datasets import dataset
+from tests.disk.crash_fs import tree_of
+from tests.disk.fault_fs import Fault, FaultFS
 
 K = FindingKind
 Where = tuple[str, FindingKind, int | None]

@@ -20,7 +20,7 @@ from engine.tables.cursor import Cursor
 from engine.tables.open_tables import open_table
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
-from tests.support.memory_fs import MemoryFS
+from tests.disk.memory_fs import MemoryFS
 
 FOLDER = Path("/memory")
 DATABASE, ORACLE = FOLDER / "work.edb", FOLDER / "oracle"

@@ -1,0 +1,229 @@
+"""The runs that the crash and fault sweeps go through, call by call, and what must hold whatever happens in them.
+
+A scenario prepares a place (a source, a disk with a destination on it), then acts once, through the file system
+under test. ``Oracle`` knows the two listings that are allowed afterwards: that of before, and that of after.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from engine import (
+    AtRestSource,
+    BackupSet,
+    Kind,
+    LocalFolder,
+    Options,
+    find_chains,
+    run_backup,
+    run_restore,
+    verify_path,
+)
+from engine.backup.copying import Reread
+from engine.chain.local_folder import LocalChainStore
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.stored import locate, read_manifest
+from engine.files import FileSystem, LocalFileSystem
+from engine.progress import Cancel
+from tests.builders.small_instance import grow_small_instance, write_small_instance
+from tests.disk.crash_fs import tree_of
+from tests.disk.crash_model import Blob, Tree
+
+INSTANCE = "edb-1234ABCD"
+QUICK = Reread(attempts=16, pause=0)
+Listing = frozenset[tuple[str, ...]]
+"""What a destination lists: per chain, the ids of its runs."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a scenario plays: everything that changes lies below ``disk``."""
+
+    root: Path
+
+    @property
+    def source(self) -> Path:
+        return self.root / "source"
+
+    @property
+    def disk(self) -> Path:
+        return self.root / "disk"
+
+    @property
+    def destination(self) -> Path:
+        return self.disk / "backups"
+
+    @property
+    def store(self) -> Path:
+        return self.destination / INSTANCE
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One kind of run. ``before`` brings the place to where it begins."""
+
+    name: str
+    kind: Kind
+    before: Callable[[Place], None]
+    options: Options = field(default_factory=lambda: Options(reread=QUICK))
+
+    def __str__(self) -> str:
+        return self.name
+
+    def prepare(self, root: Path) -> Place:
+        place = Place(root)
+        write_small_instance(place.source)
+        place.disk.mkdir()
+        self.before(place)
+        return place
+
+    def act(
+        self,
+        place: Place,
+        fs: FileSystem | None = None,
+        *,
+        source: FileSystem | None = None,
+        cancel: Cancel | None = None,
+    ) -> BackupSet:
+        """The run; ``source`` is the file system to read the instance through, ``fs`` unless given."""
+        return run_backup(
+            AtRestSource([place.source], fs=source or fs),
+            LocalFolder(place.destination, fs),
+            self.kind,
+            options=self.options,
+            cancel=cancel,
+        )
+
+
+def _full(place: Place, *, atomic: bool = False) -> None:
+    place.destination.mkdir(exist_ok=True)
+    options = Options(atomic=atomic)
+    run_backup(AtRestSource([place.source]), LocalFolder(place.destination), Kind.FULL, options=options)
+
+
+def _full_then_grown(place: Place, *, atomic: bool = False) -> None:
+    _full(place, atomic=atomic)
+    grow_small_instance(place.source)
+
+
+def _full_then_closed(place: Place) -> None:
+    """The current log of the chain is superseded by an archived one, and there is none any more."""
+    _full(place)
+    write_small_instance(place.source, last=4, current=False, stamp=4)
+
+
+def _incremental_then_grown(place: Place) -> None:
+    _full_then_grown(place)
+    run_backup(AtRestSource([place.source]), LocalFolder(place.destination), Kind.INCREMENTAL)
+    grow_small_instance(place.source, 6)
+
+
+def _empty(place: Place) -> None:
+    place.destination.mkdir()
+
+
+def _nothing(place: Place) -> None:
+    """The destination is not there yet."""
+
+
+_ATOMIC = Options(atomic=True, reread=QUICK)
+
+SCENARIOS = (
+    Scenario("full", Kind.FULL, _empty),
+    Scenario("full-makes-folders", Kind.FULL, _nothing, Options(create=True, reread=QUICK)),
+    Scenario("full-second", Kind.FULL, _full_then_grown),
+    Scenario("atomic", Kind.FULL, _empty, _ATOMIC),
+    Scenario("atomic-second", Kind.FULL, partial(_full_then_grown, atomic=True), _ATOMIC),
+    Scenario("incremental", Kind.INCREMENTAL, _full_then_grown),
+    Scenario("incremental-without-current", Kind.INCREMENTAL, _full_then_closed),
+    Scenario("incremental-second", Kind.INCREMENTAL, _incremental_then_grown),
+    Scenario("incremental-atomic", Kind.INCREMENTAL, partial(_full_then_grown, atomic=True), _ATOMIC),
+    Scenario("incremental-nothing-new", Kind.INCREMENTAL, _full),
+)
+
+
+class Oracle:
+    """What must hold in a place; remembers what it has verified, by content."""
+
+    def __init__(self, place: Place, *, restores: bool = True) -> None:
+        self.place = place
+        self.restores = restores
+        self.fs = LocalFileSystem()
+        self._good: set[bytes] = set()
+
+    def listing(self, tree: Tree | None = None) -> Listing:
+        """What is listed now, having proven that each of it is whole, and that both ways of listing agree.
+
+        ``tree`` is what the disk holds, where that is known.
+        """
+        if not self.place.destination.exists():
+            return frozenset()
+        found = find_chains(self.fs, self.place.destination)
+        store = LocalChainStore(self.place.store, self.fs)
+        assert sorted(chain.path.name for chain in found) == sorted(store.chains())
+        runs = []
+        for chain in found:
+            assert chain.manifest is not None, f"{chain.path} is listed and damaged: {chain.error}"
+            self.prove(chain.path, tree)
+            runs.append(tuple(run.id for run in chain.manifest.runs))
+        return frozenset(runs)
+
+    def prove(self, chain: Path, tree: Tree | None = None) -> None:
+        """The chain verifies and, if this oracle ``restores``, can be restored."""
+        key = fingerprint(
+            chain, tree_of(chain) if tree is None else below(tree, chain.relative_to(self.place.disk))
+        )
+        if key in self._good:
+            return
+        result = verify_path(chain)
+        assert result.ok, [str(finding) for finding in result.findings]
+        if self.restores:
+            target = self.place.root / "restored"
+            restored = run_restore(chain, target)
+            assert {entry.name for entry in target.iterdir()} == {file.name for file in restored.plan.files}
+            shutil.rmtree(target)
+        self._good.add(key)
+
+    def prove_complete(self, made: BackupSet) -> None:
+        """What the run says it copied is listed, and is all of the source that the chain should have, as it is."""
+        assert any(made.run.id in runs for runs in self.listing())
+        manifest = read_manifest(self.fs, made.chain)
+        stored = {file.name: locate(self.fs, made.chain, file) for file in manifest.files}
+        logs_only = made.run.kind is Kind.INCREMENTAL
+        for path in self.place.source.iterdir():
+            if path.name in stored:
+                same_file = not logs_only or path.suffix == ".log"
+                assert not same_file or stored[path.name].read_bytes() == path.read_bytes(), f"{path.name} differs"
+            elif not logs_only or path.suffix == ".log":
+                assert any(path.name in note for note in made.run.notes), f"{path.name} is missing in the chain"
+
+    def prove_tidy(self) -> None:
+        """The destination holds its chains, every file of theirs, and nothing else."""
+        assert [entry.name for entry in self.place.destination.iterdir()] == [INSTANCE]
+        for chain in self.place.store.iterdir():
+            self.prove(chain)
+            manifest = find_chains(self.fs, chain)[0].manifest
+            assert manifest is not None
+            assert all(not file.stored for file in manifest.files)
+            expected = {MANIFEST_NAME, SUMS_NAME, *(file.name for file in manifest.files)}
+            assert {entry.name for entry in chain.iterdir()} == expected
+
+
+def below(tree: Tree, folder: Path) -> Tree:
+    """The part of a tree that lies in a folder."""
+    start = f"{folder.as_posix()}/"
+    return {path.removeprefix(start): entry for path, entry in tree.items() if path.startswith(start)}
+
+
+def fingerprint(chain: Path, tree: Tree) -> bytes:
+    """Equal for chains at one place whose files, but for hidden ones that no manifest lists, have equal bytes."""
+    found = hashlib.blake2b(str(chain).encode())
+    for path, entry in tree.items():
+        if isinstance(entry, Blob) and not path.rpartition("/")[2].startswith("."):
+            found.update(f"{path}\0{entry.digest}\0".encode())
+    return found.digest()
