@@ -58,7 +58,7 @@ def records(session: CommandSession, logs: tuple[Path, ...], dump: bool) -> Answ
       ese-backup records /mnt/sru/SRU0000*.log
       ese-backup records SRU.log --dump --json
     """
-    files = [(path, Counter(record.type.name for _, record in _records([path]))) for path in logs]
+    files = [(path, Counter(record.name for _, record in _records([path]))) for path in logs]
     total = sum((types for _, types in files), Counter[str]())
     fields: dict[str, object] = {
         "records": total.total(),
@@ -90,7 +90,7 @@ def _fields(record: Record) -> dict[str, object]:
     from engine.formats.log.record_text import facts
 
     place = [record.lgpos.generation, record.lgpos.segment, record.lgpos.offset]
-    return {"lgpos": place, "type": record.type.name, "bytes": len(record.body), **dict(facts(record.decoded))}
+    return {"lgpos": place, "type": record.name, "bytes": len(record.body), **dict(facts(record.decoded))}
 
 
 def _show_records(logs: Sequence[Path]) -> None:
@@ -99,14 +99,14 @@ def _show_records(logs: Sequence[Path]) -> None:
 
     for path, record in _records(logs):
         about = log_record_text.line(record.decoded)
-        line(f"{path.name} {record.lgpos} {record.type.name} {about}".rstrip())
+        line(f"{path.name} {record.lgpos} {record.name} {about}".rstrip())
 
 
 def _show_types(files: Sequence[tuple[Path, Counter[str]]], total: Counter[str]) -> None:
     from app.cli.text import counted, line, table
-    from engine.formats.log.record_types import RecordType
+    from engine.formats.log.records import CLASSES
 
-    names = [kind.name for kind in RecordType if kind.name in total]
+    names = [cls.__name__ for _, cls in sorted(CLASSES.items()) if cls.__name__ in total]
     table(
         ["type", *(path.name for path, _ in files), "all"],
         ([name, *(f"{types[name]:,}" for _, types in files), f"{total[name]:,}"] for name in names),

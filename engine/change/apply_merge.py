@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from engine.change.page_changes import PageEdits, empty, misfit, pointer, set_pointer
+from engine.change.page_changes import ChangeObserver, PageEdits, empty, misfit, misplaced, pointer, set_pointer
 from engine.error_codes import Code
 from engine.formats.live_page import LivePage
-from engine.formats.log.records import Merge2, MergeFlag, MergeType, image_bytes
+from engine.formats.log.records import LogRecord, Merge2, MergeFlag, MergeType, image_bytes
 from engine.formats.page import DELETED, PREFIXED
 
 _TO_RIGHT = frozenset({MergeType.FULL_RIGHT, MergeType.PARTIAL_RIGHT})
@@ -19,10 +19,13 @@ _TO_LEFT = frozenset({MergeType.FULL_LEFT, MergeType.PARTIAL_LEFT})
 _PARTIAL = frozenset({MergeType.PARTIAL_RIGHT, MergeType.PARTIAL_LEFT})
 
 
-def merge(records: Sequence[Merge2], draft: PageEdits) -> None:
+def merge(records: Sequence[LogRecord], draft: PageEdits, observer: ChangeObserver | None = None) -> None:
     """All levels of a merge, as the log has them: root first, the leaf last."""
-    leaf = records[-1]
-    for record, below in pairwise(records):
+    levels = [record for record in records if isinstance(record, Merge2)]
+    if len(levels) < len(records):
+        raise misplaced(records[0], draft.lgpos)
+    leaf = levels[-1]
+    for record, below in pairwise(levels):
         _change_pointer(record, below.pgno, leaf, draft)
     _merge_leaf(leaf, draft)
 

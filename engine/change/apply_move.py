@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.change.page_changes import PageEdits, empty, misfit, pointer, set_pointer
+from engine.change.page_changes import ChangeObserver, PageEdits, empty, misfit, misplaced, pointer, set_pointer
 from engine.error_codes import Code
 from engine.formats.live_page import LivePage
-from engine.formats.log.records import LogRecord, MoveFlag, PageMove, Replace, SetExternalHeader
+from engine.formats.log.records import LogRecord, MoveFlag, PageMove, Replace, RootPageMove, SetExternalHeader
 from engine.formats.space import with_space_field, with_space_header
 
 
@@ -59,15 +59,18 @@ def _fill_moved(record: PageMove, source: LivePage | None, draft: PageEdits) -> 
     return page
 
 
-def move_root(records: Sequence[LogRecord], draft: PageEdits) -> None:
+def move_root(records: Sequence[LogRecord], draft: PageEdits, observer: ChangeObserver | None = None) -> None:
     """A tree's root and its space trees' roots go elsewhere; child trees and both catalogs learn the new number.
 
-    ``records`` is the macro behind its RootPageMove: a PageMove for each root, a SetExternalHeader for each tree
+    The macro opens with its RootPageMove. Then come a PageMove for each root, a SetExternalHeader for each tree
     whose parent moves, a Replace for each row of the catalogs.
     """
-    moves = [record for record in records if isinstance(record, PageMove)]
+    opening, *parts = records
+    if not isinstance(opening, RootPageMove):
+        raise misplaced(opening, draft.lgpos)
+    moves = [record for record in parts if isinstance(record, PageMove)]
     oe_root = next((move.pgno_dest for move in moves if move.move_flags & MoveFlag.OE_ROOT), 0)
-    for record in records:
+    for record in parts:
         match record:
             case PageMove():
                 _move_one_root(record, oe_root if record.move_flags & MoveFlag.FDP_ROOT else 0, draft)

@@ -6,17 +6,17 @@ needed room; when the old page has lost them already, they come from the image i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.change.difference import patched
-from engine.change.page_changes import VOLATILE, PageEdits, misfit, pointer, set_pointer
+from engine.change.page_changes import VOLATILE, ChangeObserver, PageEdits, misfit, misplaced, pointer, set_pointer
 from engine.error_codes import Code
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import (
     FlagInsertAndReplaceData,
     Insert,
-    NodeRecord,
+    LogRecord,
     RecordFlag,
     Replace,
     ReplaceD,
@@ -26,9 +26,6 @@ from engine.formats.log.records import (
     image_bytes,
 )
 from engine.formats.page import DELETED, PREFIXED, Node, PageFlag
-
-Seen = Callable[[NodeRecord, LivePage, int], None]
-"""Told of a record, the page and the line that it is about to change, for what an undo may need."""
 
 _BLANK = Node(b"", b"", 0)
 _LEAF, _VERSIONED = int(PageFlag.LEAF), int(RecordFlag.VERSIONED)
@@ -45,8 +42,15 @@ class SplitLevel:
     operation: Operation | None
 
 
-def split(splits: Sequence[Split2], operation: Operation | None, draft: PageEdits, seen: Seen | None) -> None:
-    """All levels of a split, as the log has them: root first. ``operation`` is what the leaf is split for."""
+def split(records: Sequence[LogRecord], draft: PageEdits, observer: ChangeObserver | None = None) -> None:
+    """All levels of a split, as the log has them: root first. One other record is what the leaf is split for."""
+    splits = [record for record in records if isinstance(record, Split2)]
+    others = [record for record in records if not isinstance(record, Split2)]
+    if len(others) > 1:
+        raise misplaced(records[0], draft.lgpos)
+    operation = others[0] if others else None
+    if operation is not None and not isinstance(operation, Operation):
+        raise misplaced(operation, draft.lgpos)
     belows = (*splits[1:], None)
     for record, below in zip(splits, belows, strict=True):
         if not record.pgno_new:
@@ -54,7 +58,7 @@ def split(splits: Sequence[Split2], operation: Operation | None, draft: PageEdit
         else:
             is_leaf = record.new_page_flags & _LEAF
             level = SplitLevel(record, None if is_leaf else below, operation if is_leaf else None)
-            _split_page(level, draft, seen)
+            _split_page(level, draft, observer)
 
 
 def moves_only_the_insertion(record: Split2) -> bool:
@@ -80,7 +84,7 @@ def _insert_pointer(record: Split2, below: Split2 | None, draft: PageEdits) -> N
     set_pointer(page, index + 1, below.pgno_new)
 
 
-def _split_page(level: SplitLevel, draft: PageEdits, seen: Seen | None) -> None:
+def _split_page(level: SplitLevel, draft: PageEdits, observer: ChangeObserver | None) -> None:
     record = level.record
     old = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     is_due = draft.defines(record.pgno_new, record.dbtime)
@@ -92,10 +96,10 @@ def _split_page(level: SplitLevel, draft: PageEdits, seen: Seen | None) -> None:
         return
     source = old if old is not None else _imaged(record, draft.page_size)
     nodes = _nodes(level, source)
-    if seen is not None and source is not None and level.operation is not None:
+    if observer is not None and source is not None and level.operation is not None:
         on_new = record.iline_oper >= record.iline_split
         if record.split_oper != SplitOper.INSERT and (is_due if on_new else old is not None):
-            seen(level.operation, source, record.iline_oper)
+            observer(level.operation, source, record.iline_oper)
     if is_due:
         _fill_new(record, draft, nodes[record.iline_split :])
     if old is not None:

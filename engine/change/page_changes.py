@@ -14,7 +14,7 @@ from typing import Protocol
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.live_page import LivePage
-from engine.formats.log.records import LogRecord
+from engine.formats.log.records import LogRecord, NodeRecord
 from engine.formats.page import PageFlag
 from engine.formats.stamps import Lgpos
 
@@ -24,6 +24,8 @@ VOLATILE = int(PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH)
 MAX_LINES = 0xFFE
 """The tag count of a page has 12 bits; one tag is the external header's."""
 
+ChangeObserver = Callable[[NodeRecord, LivePage, int], None]
+"""Told of a record, the page and the line that it is about to change, for what an undo may need."""
 
 LeftAlone = Callable[[int], bool]
 """Whether a page stays as it is, whatever the record says: the log defines it anew later, or cuts it off."""
@@ -93,6 +95,14 @@ def misfit(record: LogRecord, pgno: int, why: str) -> JetError:
     name = type(record).__name__
     return Code.LogOperationInconsistentWithDatabase.error(
         f"The {name} record does not fit page {pgno}: {why}.", page=pgno, record=name
+    )
+
+
+def misplaced(record: LogRecord, lgpos: int) -> JetError:
+    """The error for a record that changes no page, or not where it stands in the log."""
+    place = Lgpos.unpack(lgpos)
+    return Code.LogFileCorrupt.error(
+        f"The {type(record).__name__} record at {place} cannot stand where it does.", lgpos=str(place)
     )
 
 

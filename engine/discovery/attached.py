@@ -16,7 +16,6 @@ from engine.errors import Corruption, JetError
 from engine.files import FileSystem, read_whole
 from engine.formats.attachments import Attachment
 from engine.formats.log.record import walk
-from engine.formats.log.record_types import RecordType
 from engine.formats.log.records import AttachDB, CreateDB, DetachDB
 from engine.formats.log.segments import verify_log
 from engine.formats.stamps import Signature
@@ -24,7 +23,7 @@ from engine.formats.stamps import Signature
 _LARGEST = 64 << 20
 _LOOKS = 3
 """Logs to ask, the newest first."""
-_LIFE = frozenset({RecordType.CreateDB, RecordType.AttachDB, RecordType.DetachDB})
+_LIFE = frozenset({CreateDB.TYPE, AttachDB.TYPE, DetachDB.TYPE})
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from engine.discovery.files_found import look_at
 from engine.error_codes import Code
 from engine.errors import MissingFile, WrongState
 from engine.files import FileSystem, read_whole
-from engine.formats.log.record_types import RecordType
 from engine.formats.log.records import AttachDB, CreateDB
 from engine.formats.log.scan import scan
 from engine.formats.log.segments import verify_log
@@ -141,8 +140,8 @@ def original_folder(fs: FileSystem, chain: Path) -> Path:
         reading = verify_log(read_whole(fs, locate(fs, chain, log), _LARGEST_LOG))
         paths = [entry.path for entry in reading.header.attachments]
         for _, kind, body in scan(reading):
-            if kind in (RecordType.CreateDB, RecordType.AttachDB):
-                record = (CreateDB if kind == RecordType.CreateDB else AttachDB).decode(body)
+            if kind in (CreateDB.TYPE, AttachDB.TYPE):
+                record = (CreateDB if kind == CreateDB.TYPE else AttachDB).decode(body)
                 paths.append(record.path_text)
         places |= {PureWindowsPath(path).name.casefold(): path for path in paths}
     folders = {Path(places[name]).parent for name in names if name in places}

@@ -12,7 +12,6 @@ from pathlib import PureWindowsPath
 
 from engine.discovery.instance_files import generation_range
 from engine.files import FileSystem
-from engine.formats.log.record_types import RecordType
 from engine.formats.log.records import AttachDB, CreateDB
 from engine.formats.log.scan import scan
 from engine.formats.log.tail import cut_at
@@ -40,11 +39,11 @@ def lost_databases(fs: FileSystem, stream: LogStream, here: Collection[Signature
     for generation in range(stream.first, stream.last + 1):
         reading, hole = stream.read(fs, generation)
         for _, kind, body in scan(reading if hole is None else cut_at(reading, hole)):
-            if kind == RecordType.CreateDB:
+            if kind == CreateDB.TYPE:
                 made = CreateDB.decode(body)
                 names[_name(made.path_text)] = made.sign_db
                 created.add(made.sign_db)
-            elif kind == RecordType.AttachDB:
+            elif kind == AttachDB.TYPE:
                 record = AttachDB.decode(body)
                 names[_name(record.path_text)] = record.sign_db
     first = generation_range(stream.first, stream.first)

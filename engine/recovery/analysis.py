@@ -1,4 +1,4 @@
-"""Redo gone through without doing it: every decision is made on the pages' dbtimes, and what must fail fails here.
+"""The analysis pass: every decision of redo is made on the pages' dbtimes, and what must fail fails here.
 
 Of every page that the log names only the dbtime is kept; it is read from the file, whose checksum is proven, once.
 Nothing is written. Source: docs/formats/recovery.md#the-dbtime-rule, docs/formats/recovery.md#doubts.
@@ -9,28 +9,35 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass, field
 
-from engine.change.apply import NOT_REDOABLE
 from engine.change.page_changes import absent, is_due
+from engine.change.record_rules import MACRO_PAGES, ONE_PAGE, REPLACING
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.log.record_types import RecordType as T
-from engine.formats.log.records import UndoInfo
+from engine.formats.log.page_touches import Touch, touches
+from engine.formats.log.records import (
+    FlagInsertAndReplaceData,
+    NodeRecord,
+    PageRecord,
+    RecordFlag,
+    RootPageMove,
+    Split2,
+    Undo,
+    UndoInfo,
+)
 from engine.formats.log.scan import RawRecord
 from engine.formats.page import SHRUNK_DBTIME
 from engine.recovery.attachments_map import AttachableDatabase, AttachedDatabase, AttachmentState
-from engine.recovery.page_touches import SINGLE, Touch, landing_page, touches
-from engine.recovery.replay import not_redoable
+from engine.recovery.landing_page import landing_page
 from engine.recovery.sessions import ReplaySession
-from engine.recovery.types import MACROS, ROOT_MOVE
 from engine.storage.database_file import OpenDatabaseFile
 
-_PAGE = struct.Struct("<4xIqq")
-_NODE = struct.Struct("<28xB2xBI")
-_RCEID_REPLACE = struct.Struct("<48xI")
+_PAGE = PageRecord.reader("pgno", "dbtime", "dbtime_before")
+_RCEID = NodeRecord.reader("rceid")
+_VERSION = NodeRecord.reader("pgno", "level", "flags", "rceid")
+_RCEID_REPLACE = FlagInsertAndReplaceData.reader("rceid_replace")
 _BLANK = -(1 << 63)
 """Stands for the dbtime of a page that was never written or lies beyond the end."""
-_VERSIONED = 1
-_NEEDS_INFO = frozenset({int(T.Replace), int(T.ReplaceD), int(T.FlagDelete), int(T.FlagInsertAndReplaceData)})
+_VERSIONED, _UNDO, _SPLIT, _ROOT_MOVE = int(RecordFlag.VERSIONED), Undo.TYPE, Split2.TYPE, RootPageMove.TYPE
 _DBTIME = struct.Struct("<8xq")
 
 
@@ -106,8 +113,8 @@ class AnalysisPass:
     def page(self, slot: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
         assert slot.database is not None
         file = self._files[slot.database]
-        if kind in SINGLE:
-            pgno, after, before = _PAGE.unpack_from(body)
+        if kind in ONE_PAGE:
+            pgno, after, before = _PAGE(body)
             dbtimes = file.dbtimes
             if dbtimes.get(pgno) == before:
                 dbtimes[pgno] = after
@@ -115,13 +122,11 @@ class AnalysisPass:
                 due = True
             else:
                 due = self._touch(file, Touch(pgno, before, after), position)
-            if kind == T.Undo:
+            if kind == _UNDO:
                 _take_back(session, body, due=due)
             elif not due:
                 _owe(session, kind, body)
             return
-        if kind in NOT_REDOABLE:
-            raise not_redoable(position, kind)
         for touch in touches(kind, body):
             self._touch(file, touch, position)
 
@@ -131,17 +136,15 @@ class AnalysisPass:
         file = self._file(slot)
         changed: set[int] = set()
         leaf = b""
-        moves_root = records[0][1] == ROOT_MOVE
+        moves_root = records[0][1] == _ROOT_MOVE
         for _, kind, body in records:
-            if kind in NOT_REDOABLE:
-                raise not_redoable(position, kind)
-            if moves_root or kind in MACROS:
+            if moves_root or kind in MACRO_PAGES:
                 for touch in touches(kind, body):
                     if self._touch(file, touch, position):
                         changed.add(touch.pgno)
-                if kind == T.Split2:
+                if kind == _SPLIT:
                     leaf = body
-            elif kind in SINGLE and leaf and landing_page(leaf, body) not in changed:
+            elif kind in ONE_PAGE and leaf and landing_page(leaf, body) not in changed:
                 _owe(session, kind, body)
 
     def passed_over(self, kind: int, body: bytes) -> None:
@@ -248,7 +251,7 @@ class AnalysisPass:
 
 def _take_back(session: ReplaySession, body: bytes, *, due: bool) -> None:
     """An Undo record: its change needs no UndoInfo any more, unless it is to be taken back on a page here."""
-    _, _, rceid = _NODE.unpack_from(body)
+    (rceid,) = _RCEID(body)
     if due and rceid in session.owed:
         raise _unknown_before(rceid, session.owed[rceid][1])
     session.take_back(rceid)
@@ -263,10 +266,10 @@ def _unknown_before(rceid: int, pgno: int) -> JetError:
 
 def _owe(session: ReplaySession, kind: int, body: bytes) -> None:
     """A change whose before image is not on the page any more: its UndoInfo has to come."""
-    if kind not in _NEEDS_INFO:
+    if kind not in REPLACING:
         return
-    level, flags, rceid = _NODE.unpack_from(body)
+    pgno, level, flags, rceid = _VERSION(body)
     if flags & _VERSIONED:
-        if kind == T.FlagInsertAndReplaceData:
-            (rceid,) = _RCEID_REPLACE.unpack_from(body)
-        session.owed[rceid] = level, int.from_bytes(body[4:8], "little")
+        if kind == FlagInsertAndReplaceData.TYPE:
+            (rceid,) = _RCEID_REPLACE(body)
+        session.owed[rceid] = level, pgno

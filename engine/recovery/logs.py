@@ -12,7 +12,8 @@ from pathlib import Path
 from engine.error_codes import Code
 from engine.events import EventKind
 from engine.files import FileSystem
-from engine.formats.log.record_types import ENDS_OF_RUN, RecordType
+from engine.formats.log.record_sizes import ENDS_OF_RUN
+from engine.formats.log.records import NOP, NOP2
 from engine.formats.log.scan import scan
 from engine.formats.log.segments import LogReading
 from engine.formats.log.tail import Hole, cut_at
@@ -20,7 +21,7 @@ from engine.recovery.given_up import GivenUp
 from engine.report import Report
 from engine.storage.log_stream import LogStream
 
-_FILL = (RecordType.NOP, RecordType.NOP2)
+_FILL = (NOP.TYPE, NOP2.TYPE)
 
 
 class RecoveryLogs:

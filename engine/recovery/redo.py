@@ -10,16 +10,18 @@ from collections.abc import Callable
 
 from engine.change.apply import apply, apply_macro
 from engine.change.page_changes import LeftAlone
+from engine.change.record_rules import ONE_PAGE
 from engine.change.version_entry import VersionEntry
 from engine.errors import Corruption
 from engine.files import FileSystem
 from engine.formats.db_header import DatabaseState
 from engine.formats.live_page import LivePage
+from engine.formats.log.page_touches import touches
 from engine.formats.log.records import (
     LogRecord,
     NodeRecord,
     RecordFlag,
-    RecordType,
+    Split2,
     Undo,
     UndoInfo,
     decode,
@@ -30,13 +32,13 @@ from engine.formats.space import owned_pages
 from engine.formats.stamps import LogTime
 from engine.recovery.attachments_map import AttachableDatabase, AttachedDatabase, AttachmentState
 from engine.recovery.handlers import header_of
-from engine.recovery.page_touches import SINGLE, landing_page, touches
-from engine.recovery.sessions import ReplaySession, Seen
+from engine.recovery.landing_page import landing_page
+from engine.recovery.sessions import BeforeImage, ReplaySession
 from engine.storage.cache import DatabasePages, PageCache
 from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.double_write import DoubleWrite
 
-_VERSIONED, _UNDO = int(RecordFlag.VERSIONED), int(RecordType.Undo)
+_VERSIONED, _UNDO = int(RecordFlag.VERSIONED), Undo.TYPE
 
 
 class ReplayedLog:
@@ -76,23 +78,25 @@ class Redo:
         """By slot, the pages of what is attached."""
         self._fs = fs
         self._doubts = doubts
-        self._seen: Seen | None = None
+        self._before: BeforeImage | None = None
 
     def page(self, slot: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
         record = decode(body)
         pages = self.pages[slot.dbid]
-        if kind not in SINGLE:
+        if kind not in ONE_PAGE:
             self._make_room(pages, kind, body)
-        self._seen = None
+        self._before = None
         undone = _undone_in(session) if kind == _UNDO else None
         alone = self._left_alone(slot, position) if self._doubts else None
-        tally = apply(record, pages, position, session.begin0, seen=self._see, undone=undone, left_alone=alone)
+        tally = apply(
+            record, pages, position, session.begin0, observer=self._observe, undone=undone, left_alone=alone
+        )
         self.applied += tally.applied
         self.skipped += tally.skipped
         if isinstance(record, Undo):
             session.take_back(record.rceid)
         elif isinstance(record, NodeRecord) and record.flags & _VERSIONED:
-            session.remember(record, self._seen)
+            session.remember(record, self._before)
 
     def group(
         self, slot: AttachedDatabase, session: ReplaySession, position: int, records: list[RawRecord]
@@ -102,19 +106,19 @@ class Redo:
         for _, kind, body in records:
             self._make_room(pages, kind, body)
             decoded.append(decode(body))
-        self._seen = None
+        self._before = None
         alone = self._left_alone(slot, position) if self._doubts else None
-        tally = apply_macro(decoded, pages, position, session.begin0, seen=self._see, left_alone=alone)
+        tally = apply_macro(decoded, pages, position, session.begin0, observer=self._observe, left_alone=alone)
         self.applied += tally.applied
         self.skipped += tally.skipped
         leaf = b""
         for (_, kind, body), record in zip(records, decoded, strict=True):
-            if kind == RecordType.Split2:
+            if kind == Split2.TYPE:
                 leaf = body
             elif isinstance(record, NodeRecord) and record.flags & _VERSIONED:
                 if leaf:  # UndoInfo is owed before the page goes to the disk that the node is on now
                     record.pgno = landing_page(leaf, body)
-                session.remember(record, self._seen)
+                session.remember(record, self._before)
 
     def passed_over(self, kind: int, body: bytes) -> None:
         self.skipped += sum(1 for _ in touches(kind, body))
@@ -196,9 +200,9 @@ class Redo:
         file.truncate(last)
         file.extend(last)
 
-    def _see(self, record: LogRecord, page: LivePage, line: int) -> None:
+    def _observe(self, record: LogRecord, page: LivePage, line: int) -> None:
         if not isinstance(record, Undo):
-            self._seen = page.key(line), page.data(line)
+            self._before = page.key(line), page.data(line)
 
     @staticmethod
     def _make_room(pages: DatabasePages, kind: int, body: bytes) -> None:

@@ -1,32 +1,44 @@
 """The log read in order: sessions, macros and attachments kept, and what is to be redone handed on.
 
-Recovery reads the log twice with this: to rehearse (nothing is changed) and to redo. Both therefore see the same
-records in the same order. Rules: a session's records count only after a Begin0 of it was read; records of a macro
-wait for its MacroCommit and go together; the end of a run ends all sessions and detaches all databases.
-Source: docs/formats/recovery.md#sessions and what follows there.
+Recovery reads the log twice with this: for the analysis pass (nothing is changed) and for redo. Both therefore see
+the same records in the same order. What a type of record does to sessions, attachments and runs is its ``effect``
+(:mod:`engine.change.record_rules`); here each effect has its method. A session's records count only after a Begin0
+of it was read; records of a macro wait for its MacroCommit and go together; the end of a run ends all sessions and
+detaches all databases. Source: docs/formats/recovery.md#sessions and what follows there.
 """
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
+from engine.change.record_rules import MACRO_PAGES, RULES, Effect
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.attachments import Attachment
 from engine.formats.db_header import DatabaseState
 from engine.formats.log.header import LogHeader
-from engine.formats.log.record_types import RecordType as T
 from engine.formats.log.records import (
+    CLASSES,
     AttachDB,
     Backup2,
+    Begin,
+    Begin0,
+    Commit,
     CreateDB,
     CreateDBFinish,
     DetachDB,
     ExtendDB,
+    LogRecord,
+    MacroRecord,
+    NewPage,
+    PageRecord,
+    Rollback,
     RootPageMove,
     SetDbVersion,
     ShrinkDB,
+    TrxRecord,
+    UndoInfo,
     decode,
 )
 from engine.formats.log.scan import RawRecord
@@ -35,21 +47,35 @@ from engine.recovery.attachments_map import AttachedDatabase, AttachmentsMap, At
 from engine.recovery.handlers import RecordHandler, header_of, make_clean, note_counters
 from engine.recovery.resize import extend, shrink
 from engine.recovery.sessions import ReplaySession
-from engine.recovery.types import MACROS, NODES, PASSED_OVER, ROOT_MOVE, STRUCTURES
 from engine.storage.header_states import mark_attached, new_header, note_backup
 
-_TRX = struct.Struct("<xHB")
-_BEGIN0 = struct.Struct("<xHBI")
-_MACRO = struct.Struct("<xHq")
-_NODE = struct.Struct("<xHB4xq24xI")
-_NEW_PAGE = struct.Struct("<xHBIIq")
-_OBJID = struct.Struct("<I")
+_TRX = TrxRecord.reader("procid")
+_BEGIN = Begin.reader("procid", "depths")
+_BEGIN0 = Begin0.reader("procid", "depths", "trx")
+_COMMIT = Commit.reader("procid", "level")
+_ROLLBACK = Rollback.reader("procid", "levels")
+_MACRO = MacroRecord.reader("procid", "dbtime")
+_NEW_PAGE = NewPage.reader("procid", "dbid", "objid", "dbtime")
+_DBID, _DBID_OF_MOVE = PageRecord.reader("dbid"), RootPageMove.reader("dbid")
+_ROOT_MOVE, _UNDO_INFO = RootPageMove.TYPE, UndoInfo.TYPE
+_TREES = ("objid_fdp", "objid")
+"""How records that change pages name their tree."""
+
+
+def _change_reader(cls: type[LogRecord]) -> Callable[[bytes], tuple[Any, ...]]:
+    tree = next(name for name in _TREES if name in cls.FIELDS)
+    return cls.reader("procid", "dbid", "dbtime", tree)
+
+
+_CHANGES = {
+    rule.record.TYPE: _change_reader(rule.record)
+    for rule in RULES
+    if rule.effect in (Effect.CHANGE, Effect.UNDO_INFO)
+}
+"""By type, what reads session, database, dbtime and tree of a change."""
+_Step = Callable[[int, int, bytes], None]
 FOR_EVER = 1 << 63
 """Behind every position."""
-UNDO_INFO = int(T.UndoInfo)
-_DBID_AT = 3
-"""Where records that change a page name the database."""
-_DBID_OF_MOVE = 9
 
 
 class Replay:
@@ -71,24 +97,28 @@ class Replay:
         self._last_mark = 0
         self._handlers = self._table()
 
-    def _table(self) -> list[Callable[[int, int, bytes], None] | None]:
-        by_type: dict[int, Callable[[int, int, bytes], None]] = {
-            T.Begin: self._begin, T.Begin0: self._begin, T.Commit: self._commit, T.Commit0: self._commit,
-            T.Rollback: self._rollback, T.Refresh: self._refresh, T.MacroBegin: self._macro_begin,
-            T.MacroCommit: self._macro_commit, T.MacroAbort: self._macro_abort, T.CreateDB: self._create,
-            T.CreateDBFinish: self._create_finish, T.AttachDB: self._attach, T.DetachDB: self._detach,
-            T.ExtendDB: self._extend,
-            T.RootPageMove: self._root_move, T.SetDbVersion: self._set_version, T.Backup2: self._backup,
-            T.ShutDownMark: self._mark, T.Init: self._init, T.Init2: self._init, T.NewPage: self._new_page,
-            T.CommitCtx: self._commit_context, T.RecoveryUndo: self._undo, T.RecoveryUndo2: self._undo,
+    def _table(self) -> list[_Step | None]:
+        """By type, what is done; None for what recovery does without."""
+        steps = self.steps()
+        by_type = {rule.record.TYPE: steps[rule.effect] for rule in RULES}
+        return [by_type.get(number, self._no_record) for number in range(256)]
+
+    def steps(self) -> dict[Effect, _Step | None]:
+        """Each effect's method, which takes position, type and bytes of a record."""
+        return {
+            Effect.NONE: None, Effect.PIECE: self._no_record, Effect.CHANGE: self._change,
+            Effect.UNDO_INFO: self._change, Effect.NEW_PAGE: self._new_page, Effect.MOVE_ROOT: self._root_move,
+            Effect.BEGIN: self._begin, Effect.NEST: self._nest, Effect.COMMIT: self._commit,
+            Effect.COMMIT_CONTEXT: self._commit_context, Effect.ROLL_BACK: self._rollback,
+            Effect.REFRESH: self._refresh, Effect.MACRO_BEGIN: self._macro_begin,
+            Effect.MACRO_COMMIT: self._macro_commit, Effect.MACRO_ABORT: self._macro_abort,
+            Effect.RECOVERY_UNDO: self._undo, Effect.CREATE: self._create, Effect.CREATED: self._create_finish,
+            Effect.ATTACH: self._attach, Effect.DETACH: self._detach, Effect.EXTEND: self._extend,
+            Effect.SHRINK: self._shrink, Effect.SET_VERSION: self._set_version, Effect.BACKUP: self._backup,
+            Effect.RUN_BEGINS: self._init, Effect.RUN_ENDS: self._end,
+            Effect.RUN_ENDS_ATTACHED: self._end_attached, Effect.SHUT_DOWN: self._mark,
+            Effect.REFUSED_IF_ATTACHED: self._not_redoable, Effect.REFUSED: self._refuse,
         }  # fmt: skip
-        by_type |= dict.fromkeys((*NODES, *STRUCTURES), self._change)
-        by_type |= dict.fromkeys((T.ShrinkDB, T.ShrinkDB2, T.ShrinkDB3), self._shrink)
-        by_type |= dict.fromkeys((T.ConvertFDP, T.Split, T.Merge), self._not_redoable)
-        ends = (T.Term, T.Term2, T.RecoveryQuit, T.RecoveryQuit2, T.RecoveryQuitKeepAttachments)
-        by_type |= dict.fromkeys(ends, self._end)
-        by_type |= dict.fromkeys((T.BeginDT, T.PrepCommit, T.PrepRollback), self._ancient)
-        return [by_type.get(number) for number in range(256)]
 
     def begin(self, attachments: Sequence[Attachment], header: LogHeader) -> None:
         """Take up what was attached where the reading begins, in the log of this header."""
@@ -119,32 +149,34 @@ class Replay:
             handler = handlers[kind]
             if handler is not None:
                 handler(position, kind, body)
-            elif kind not in PASSED_OVER:
-                raise Code.LogFileCorrupt.error(f"Byte {kind} at {Lgpos.unpack(position)} is no record to redo.")
         self.records += count
+
+    def _no_record(self, position: int, kind: int, body: bytes) -> None:
+        raise Code.LogFileCorrupt.error(f"Byte {kind} at {Lgpos.unpack(position)} is no record to redo.")
 
     # sessions
 
     def _begin(self, position: int, kind: int, body: bytes) -> None:
-        _, procid, depths = body[0], *_TRX.unpack_from(body)
-        if kind == T.Begin0:
-            _, _, trx = _BEGIN0.unpack_from(body)
-            self.sessions[procid] = ReplaySession(procid, position, trx, depths >> 4)
-        else:
-            session = self.sessions.get(procid)
-            if session is not None:
-                session.level = (depths & 15) + (depths >> 4)
+        procid, depths, trx = _BEGIN0(body)
+        self.sessions[procid] = ReplaySession(procid, position, trx, depths >> 4)
+        self._touched()
+
+    def _nest(self, position: int, kind: int, body: bytes) -> None:
+        procid, depths = _BEGIN(body)
+        session = self.sessions.get(procid)
+        if session is not None:
+            session.level = (depths & 15) + (depths >> 4)
         self._touched()
 
     def _refresh(self, position: int, kind: int, body: bytes) -> None:
-        procid, _ = _TRX.unpack_from(body)
+        (procid,) = _TRX(body)
         session = self.sessions.get(procid)
         if session is not None:
             session.level = 1
         self._touched()
 
     def _commit(self, position: int, kind: int, body: bytes) -> None:
-        procid, level = _TRX.unpack_from(body)
+        procid, level = _COMMIT(body)
         session = self.sessions.get(procid)
         self._touched()
         if session is None:
@@ -155,7 +187,7 @@ class Replay:
         self.commit_context = body
 
     def _rollback(self, position: int, kind: int, body: bytes) -> None:
-        procid, levels = _TRX.unpack_from(body)
+        procid, levels = _ROLLBACK(body)
         session = self.sessions.get(procid)
         self._touched()
         if session is None:
@@ -163,14 +195,14 @@ class Replay:
         session.roll_back(levels)
 
     def _macro_begin(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbtime = _MACRO.unpack_from(body)
+        procid, dbtime = _MACRO(body)
         session = self.sessions.get(procid)
         if session is not None:
             session.macros[dbtime] = []
         self._touched()
 
     def _macro_abort(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbtime = _MACRO.unpack_from(body)
+        procid, dbtime = _MACRO(body)
         session = self.sessions.get(procid)
         if session is not None:
             session.macros.pop(dbtime, None)
@@ -182,18 +214,20 @@ class Replay:
             session.macros.clear()
 
     def _macro_commit(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbtime = _MACRO.unpack_from(body)
+        procid, dbtime = _MACRO(body)
         session = self.sessions.get(procid)
         records = session.macros.pop(dbtime, None) if session is not None else None
         self._touched()
         if not records:
             return
         assert session is not None
-        moves_root = records[0][1] == ROOT_MOVE
-        slot = self._slot_of(records[0][2][_DBID_OF_MOVE if moves_root else _DBID_AT])
+        _, first, first_body = records[0]
+        moves_root = first == _ROOT_MOVE
+        (dbid,) = (_DBID_OF_MOVE if moves_root else _DBID)(first_body)
+        slot = self._slot_of(dbid)
         if slot is None:
             for _, member, member_body in records:
-                if moves_root or member in MACROS:
+                if moves_root or member in MACRO_PAGES:
                     self._work.passed_over(member, member_body)
         else:
             self._work.group(slot, session, position, records)
@@ -201,9 +235,7 @@ class Replay:
     # pages
 
     def _change(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbid, dbtime, objid = _NODE.unpack_from(body)
-        if kind in STRUCTURES:
-            (objid,) = _OBJID.unpack_from(body, STRUCTURES[kind])
+        procid, dbid, dbtime, objid = _CHANGES[kind](body)
         self.shut_down = self.ended = 0
         slot = self.attachments.slots.get(dbid)
         if slot is not None:
@@ -214,7 +246,7 @@ class Replay:
         session = self.sessions.get(procid)
         if session is None:
             self._work.passed_over(kind, body)
-        elif kind == UNDO_INFO:
+        elif kind == _UNDO_INFO:
             if slot is not None and slot.database is not None and session.level:
                 self._work.undo_info(slot, session, body)
         elif session.macros and dbtime in session.macros:
@@ -225,7 +257,7 @@ class Replay:
             self._work.page(slot, session, position, kind, body)
 
     def _new_page(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbid, _, objid, dbtime = _NEW_PAGE.unpack_from(body)
+        procid, dbid, objid, dbtime = _NEW_PAGE(body)
         self._touched()
         slot = self.attachments.slots.get(dbid)
         session = self.sessions.get(procid)
@@ -244,11 +276,12 @@ class Replay:
             session.macros[record.dbtime].append((position, kind, body))
 
     def _not_redoable(self, position: int, kind: int, body: bytes) -> None:
-        if self._slot_of(body[_DBID_AT]) is not None:
+        (dbid,) = _DBID(body)
+        if self._slot_of(dbid) is not None:
             raise not_redoable(position, kind)
         self._touched()
 
-    def _ancient(self, position: int, kind: int, body: bytes) -> None:
+    def _refuse(self, position: int, kind: int, body: bytes) -> None:
         raise not_redoable(position, kind)
 
     def _slot_of(self, dbid: int) -> AttachedDatabase | None:
@@ -346,10 +379,12 @@ class Replay:
         self._touched()
 
     def _end(self, position: int, kind: int, body: bytes) -> None:
-        if kind == T.RecoveryQuitKeepAttachments:
-            self.sessions.clear()
-        else:
-            self._end_run(position)
+        self._end_run(position)
+        self._touched()
+        self.ended = position
+
+    def _end_attached(self, position: int, kind: int, body: bytes) -> None:
+        self.sessions.clear()
         self._touched()
         self.ended = position
 
@@ -372,7 +407,7 @@ _UPDATE_HEADER = 4
 
 def not_redoable(position: int, kind: int) -> JetError:
     """The refusal of a record type that this engine cannot redo."""
-    name = T(kind).name
+    name = CLASSES[kind].__name__
     return Code.FeatureNotAvailable.error(
         f"The log holds a {name} record at {Lgpos.unpack(position)}, which this program cannot redo.",
         hint="Recover this instance with the engine that wrote it; nothing was changed.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from engine.change.record_rules import REPLACING
 from engine.change.version_entry import VersionEntry
 from engine.error_codes import Code
 from engine.formats.log.records import (
@@ -27,14 +28,12 @@ from engine.formats.log.records import (
 )
 from engine.formats.log.scan import RawRecord
 
-Seen = tuple[bytes, bytes]
+BeforeImage = tuple[bytes, bytes]
 """Key and data of a node as it was before a change."""
-Change = tuple[NodeRecord, Seen | None]
+Change = tuple[NodeRecord, BeforeImage | None]
 """A versioned record, and the node that it replaced or deleted; ``None`` when its page had the change already."""
 
 _UNIQUE = int(RecordFlag.UNIQUE)
-REPLACING = (Replace, ReplaceD, FlagDelete, FlagInsertAndReplaceData)
-"""Records that are undone with what was there before."""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,7 +55,7 @@ class ReplaySession:
     undone: set[int] = field(default_factory=set)
     """Numbers of the changes that an Undo record has taken back; their transaction may still go on, and commit."""
     owed: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """In the rehearsal: level and page of changes whose UndoInfo has to come, by number."""
+    """In the analysis pass: level and page of changes whose UndoInfo has to come, by number."""
 
     def commit_to(self, level: int) -> None:
         """Changes of deeper levels belong to ``level`` from now on; at 0 they are for good."""
@@ -86,13 +85,13 @@ class ReplaySession:
             if kept:
                 kept.clear()
 
-    def remember(self, record: NodeRecord, seen: Seen | None) -> None:
+    def remember(self, record: NodeRecord, before: BeforeImage | None) -> None:
         """Keep a versioned record."""
-        change = record, seen
+        change = record, before
         self.changes.append(change)
         for rceid in _numbers(record):
             self.numbered[rceid] = change
-        if seen is not None:
+        if before is not None:
             self.exposed.setdefault((record.dbid, record.pgno), []).append(change)
 
     def take_back(self, rceid: int) -> None:
@@ -125,7 +124,7 @@ class ReplaySession:
 
     def versions_of(self, change: Change) -> Iterator[VersionEntry]:
         """What undoes one record, oldest first. Raises JET_errLogFileCorrupt where its UndoInfo is not known."""
-        record, seen = change
+        record, before = change
         unique = bool(record.flags & _UNIQUE)
         if isinstance(record, (Insert, FlagInsert, FlagInsertAndReplaceData, Delta, Delta64)):
             version = _version(record, record.rceid, Oper.INSERT, unique)
@@ -140,10 +139,10 @@ class ReplaySession:
                 version.key = record.key
                 version.data = b"" if unique else record.data
             yield version
-        if isinstance(record, REPLACING):
-            yield self._replaced(record, seen, unique)
+        if record.TYPE in REPLACING:
+            yield self._replaced(record, before, unique)
 
-    def _replaced(self, record: NodeRecord, seen: Seen | None, unique: bool) -> VersionEntry:
+    def _replaced(self, record: NodeRecord, before: BeforeImage | None, unique: bool) -> VersionEntry:
         rceid = record.rceid_replace if isinstance(record, FlagInsertAndReplaceData) else record.rceid
         oper = Oper.FLAG_DELETE if isinstance(record, FlagDelete) else Oper.REPLACE
         version = _version(record, rceid, oper, unique)
@@ -153,8 +152,8 @@ class ReplaySession:
             version.new_size = record.new_size
         info = self.infos.get(rceid)
         version.info_logged = info is not None
-        if seen is not None:
-            version.key, data = seen
+        if before is not None:
+            version.key, data = before
             version.data = b"" if unique else data
             version.before = data if oper == Oper.REPLACE else None
         elif info is not None:

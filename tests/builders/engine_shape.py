@@ -36,7 +36,6 @@ from engine.formats.log.records import (
     Oper,
     PageRecord,
     RecordFlag,
-    RecordType,
     Replace,
     ReplaceD,
     SetExternalHeader,
@@ -76,12 +75,12 @@ class Shape:
 
     def reshaped(self, body: bytes) -> bytes:
         """A record as the vendor's engine would have logged it."""
-        if body[0] == RecordType.Undo:
+        if body[0] == Undo.TYPE:
             record = Undo.decode(body)
             record.flags &= ~_VERSIONED
             self.met[f"undo of {Oper(record.oper).name.lower()}"] += 1
             return record.encode()
-        if body[0] == RecordType.Replace:
+        if body[0] == Replace.TYPE:
             replace = Replace.decode(body)
             if replace.dbtime_before == NIL:
                 replace.old_size = len(replace.data)

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.formats.layout import FieldKind
-from engine.formats.log.record_types import RecordType
-from engine.formats.log.records import CLASSES, HAS_VERSION, UNICODE_PATH, LogRecord, path_bytes
+from engine.formats.log.records import (
+    CLASSES,
+    HAS_VERSION,
+    UNICODE_PATH,
+    CreateDB,
+    EmptyTree,
+    LogRecord,
+    path_bytes,
+)
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
 
 UNPACKED: dict[str, object] = {
@@ -25,7 +32,12 @@ STAMPS: dict[str, object] = {
 }
 
 
-def sample(kind: RecordType) -> LogRecord:
+def name_of(kind: int) -> str:
+    """The name of a type."""
+    return CLASSES[kind].__name__
+
+
+def sample(kind: int) -> LogRecord:
     """The record of this type."""
     cls = CLASSES[kind]
     kinds = {name: inner for name, inner in cls.LAYOUT if isinstance(inner, FieldKind)}
@@ -37,8 +49,8 @@ def samples() -> Iterator[LogRecord]:
     return map(sample, CLASSES)
 
 
-def _value(kind: RecordType, name: str, number: int, field: FieldKind[object] | None) -> object:
-    if kind is RecordType.CreateDB and name == "flags":
+def _value(kind: int, name: str, number: int, field: FieldKind[object] | None) -> object:
+    if kind == CreateDB.TYPE and name == "flags":
         return HAS_VERSION | UNICODE_PATH
     if field is not None and field.name in STAMPS:
         return STAMPS[field.name]
@@ -48,7 +60,7 @@ def _value(kind: RecordType, name: str, number: int, field: FieldKind[object] | 
         value = number * 0x0102030405060708 & (1 << 8 * field.size - 1) - 1
         return -value if field.name.startswith("i") else value
     if name == "pages":
-        return ((0x1122334455, 17, 3), (-1, 18, 1)) if kind is RecordType.EmptyTree else (17, 18, 19)
+        return ((0x1122334455, 17, 3), (-1, 18, 1)) if kind == EmptyTree.TYPE else (17, 18, 19)
     if name == "path":
         return path_bytes("C:\\data\\a.edb")
     return UNPACKED.get(name, bytes(range(number, 2 * number)))

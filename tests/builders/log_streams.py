@@ -10,7 +10,16 @@ from pathlib import Path
 
 from engine.files import FileSystem, LocalFileSystem
 from engine.formats.log.chain import check_follows
-from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import (
+    IGNORED,
+    NOP,
+    NOP2,
+    Commit,
+    ForceWriteLog,
+    RecoveryUndo2,
+    ShutDownMark,
+    SignalAttachDb,
+)
 from engine.formats.log.scan import scan
 from engine.formats.log.segment_writer import StreamSettings
 from engine.formats.log.segments import LogReading, verify_log
@@ -23,12 +32,12 @@ from tests.builders.log_files import SIGNATURE
 Placed = list[tuple[int, bytes]]
 """Packed positions and records."""
 
-RECOVERY_UNDO = bytes((RecordType.RecoveryUndo2,)) + bytes(8)
+RECOVERY_UNDO = bytes((RecoveryUndo2.TYPE,)) + bytes(8)
 _SMALL = {
-    1: bytes((RecordType.ShutDownMark,)),
-    2: bytes((RecordType.SignalAttachDb, 1)),
-    3: bytes((RecordType.ForceWriteLog, 5, 0)),
-    4: bytes((RecordType.Commit, 5, 0, 0)),
+    1: bytes((ShutDownMark.TYPE,)),
+    2: bytes((SignalAttachDb.TYPE, 1)),
+    3: bytes((ForceWriteLog.TYPE, 5, 0)),
+    4: bytes((Commit.TYPE, 5, 0, 0)),
 }
 
 
@@ -57,7 +66,7 @@ def record(size: int, seed: int = 0) -> bytes:
     if size in _SMALL:
         return _SMALL[size]
     noise = random.Random(size * 1000 + seed).randbytes(size - 5)
-    return struct.pack("<BI", RecordType.Ignored19, size - 5) + noise
+    return struct.pack("<BI", IGNORED[-1].TYPE, size - 5) + noise
 
 
 def readings(directory: Path, base: str = "edb") -> list[LogReading]:
@@ -73,7 +82,7 @@ def readings(directory: Path, base: str = "edb") -> list[LogReading]:
 
 def records_of(logs: Iterable[LogReading]) -> Placed:
     """What the logs hold but fill."""
-    fill = (RecordType.NOP, RecordType.NOP2)
+    fill = (NOP.TYPE, NOP2.TYPE)
     return [(place, body) for log in logs for place, kind, body in scan(log) if kind not in fill]
 
 

@@ -186,14 +186,14 @@ class MemoryDatabase:
             if isinstance(record, MacroBegin):
                 macro = []
             elif isinstance(record, MacroCommit):
-                apply_macro(macro or [], pages, position, 1, seen=seen)
+                apply_macro(macro or [], pages, position, 1, observer=seen)
                 macro = None
             elif macro is not None:
                 macro.append(record)
             elif isinstance(record, UndoInfo):
                 before.setdefault(record.rceid, record.image)
             elif isinstance(record, (PageRecord, NewPage)):
-                apply(record, pages, position, 1, seen=seen, undone=undone)
+                apply(record, pages, position, 1, observer=seen, undone=undone)
         return pages
 
 

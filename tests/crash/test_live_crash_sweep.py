@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from engine.errors import Corruption
-from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import NOP, NOP2, MacroBegin
 from engine.formats.log.scan import scan
 from engine.formats.log.segments import verify_log
 from tests.builders.live_runs import ROOT, promised
@@ -149,6 +149,4 @@ def _ends_with_a_macro_begin(tree: Tree) -> bool:
         kinds = [kind for _, kind, _ in scan(verify_log(log.data))]
     except Corruption:  # of a log whose header a cut left unwritten
         return False
-    return [kind for kind in kinds if kind not in (RecordType.NOP, RecordType.NOP2)][-1:] == [
-        RecordType.MacroBegin
-    ]
+    return [kind for kind in kinds if kind not in (NOP.TYPE, NOP2.TYPE)][-1:] == [MacroBegin.TYPE]

@@ -202,7 +202,7 @@ def outcome_of_every_mixture(records: Sequence[LogRecord], before: dict[int, Liv
     Every page that the records change is taken once as it was and once as it became, in all combinations.
     """
     size = next((page.size for page in before.values()), 4096)
-    step = Step(1 << 32, tuple(records), isinstance(records[0], MACROS))
+    step = Step(1 << 32, tuple(records), type(records[0]) in MACROS)
     after = CopiedOnTouch(size, before)
     whole = step.apply_to(after)
     assert not whole.skipped

@@ -19,7 +19,7 @@ from unittest.mock import patch
 import pytest
 
 from engine.btree.tree import LiveTree
-from engine.formats.log.records import RecordType
+from engine.formats.log.records import Undo
 from tests.builders.engine_shape import Shape
 from tests.builders.killed_engine import live, start
 from tests.builders.live_runs import ROOT
@@ -59,7 +59,7 @@ def shape_of(random: Random) -> Shape:
         cleans=random.choice((0, 0.5, 1)),
         differences=random.choice((0, 0.5)),
         last=random.randint(1, 60) if in_a_rollback else random.randint(1, 900),
-        ends_at=frozenset({int(RecordType.Undo)}) if in_a_rollback else frozenset(),
+        ends_at=frozenset({Undo.TYPE}) if in_a_rollback else frozenset(),
         flushed=random.random() < 0.7,
     )
 

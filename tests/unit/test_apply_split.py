@@ -129,9 +129,11 @@ def test_right_split_for_other_data(line: int, revives: bool) -> None:
     oper = SplitOper.FLAG_INSERT_AND_REPLACE_DATA if revives else SplitOper.REPLACE
     seen: list[tuple[bytes, bytes]] = []
     records = [*right_split(pages, oper, line), operation]
-    apply_macro(
-        records, CopiedOnTouch(4096, pages), 1, 1, seen=lambda _, old, at: seen.append((old.key(at), old.data(at)))
-    )
+
+    def observer(_: object, old: LivePage, at: int) -> None:
+        seen.append((old.key(at), old.data(at)))
+
+    apply_macro(records, CopiedOnTouch(4096, pages), 1, 1, observer=observer)
     assert seen == [NODES[line][:2]]
     after = outcome_of_every_mixture(records, pages).pages
     expected = [*NODES]

@@ -13,7 +13,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.log.header import SEGMENT_SIZE
-from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import NOP
 from engine.formats.log.scan import scan
 from engine.formats.log.segment_writer import SEGMENT_ROOM, LogBody
 from engine.formats.log.segments import verify_log
@@ -122,7 +122,7 @@ def test_a_flush_leaves_the_last_data_segment_unfilled(tmp_path: Path) -> None:
     assert log.append(record(1)) == Lgpos(2, 1, 0).packed
     log.close()
     *_, (place, kind, _) = scan(readings(tmp_path)[0])
-    assert (Lgpos.unpack(place).segment, kind) == (3, RecordType.NOP)
+    assert (Lgpos.unpack(place).segment, kind) == (3, NOP.TYPE)
 
 
 def test_a_record_larger_than_a_log_is_refused(tmp_path: Path) -> None:

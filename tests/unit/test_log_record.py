@@ -10,7 +10,22 @@ from engine.errors import Corruption
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.db_header import read_header
 from engine.formats.log.record import Record, count_types, records, walk
-from engine.formats.log.record_types import SHAPES, RecordType, record_size
+from engine.formats.log.record_sizes import SHAPES, record_size
+from engine.formats.log.records import (
+    CLASSES,
+    NOP,
+    NOP2,
+    AttachDB,
+    CreateDB,
+    FragmentBegin,
+    Init2,
+    RecoveryQuit2,
+    RecoveryUndo2,
+    ReplaceD,
+    ShutDownMark,
+    Term2,
+    Trace,
+)
 from engine.formats.log.segments import verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.stamps import LGPOS, Lgpos
@@ -28,8 +43,8 @@ from tests.builders.log_files import (
     real_file,
     trace,
 )
+from tests.builders.log_record_samples import name_of
 
-T = RecordType
 ROOM = 4056
 
 
@@ -47,7 +62,7 @@ def more_piece(part: bytes) -> bytes:
 
 
 def kinds(data: bytes) -> list[str]:
-    return [record.type.name for record in records(data)]
+    return [record.name for record in records(data)]
 
 
 def damage(data: bytes) -> Corruption:
@@ -100,32 +115,32 @@ def test_type_counts_of_real_streams(chosen: list[str], expected: dict[str, int]
 
 def test_counts_come_in_order_of_the_types() -> None:
     names = list(count_types(real_file(f"{WIN10}/SRU.log")))
-    assert names == sorted(names, key=lambda name: RecordType[name])
+    assert names == sorted(names, key=[cls.__name__ for _, cls in sorted(CLASSES.items())].index)
 
 
 @pytest.mark.parametrize("folder", [DAY1, DAY2, WIN10])
 def test_a_clean_checkpoint_is_the_place_of_the_last_term(folder: str) -> None:
     checkpoint = read_checkpoint(real_file(f"{folder}/SRU.chk")).checkpoint
-    last = [r for r in records(real_file(f"{folder}/SRU.log")) if r.type not in (T.NOP, T.NOP2)][-1]
-    assert last.type is T.Term2
+    last = [r for r in records(real_file(f"{folder}/SRU.log")) if r.type not in (NOP.TYPE, NOP2.TYPE)][-1]
+    assert last.type == Term2.TYPE
     assert last.lgpos == checkpoint.lgpos_checkpoint
 
 
 def test_database_headers_name_places_of_real_records() -> None:
     header = read_header(real_file(f"{WIN11}/SRUDB.dat")).header
     found = {record.lgpos: record.type for record in records(real_file(f"{WIN11}/SRU.log"))}
-    assert found[header.lgpos_attach] is T.AttachDB
-    assert found[header.lgpos_consistent] is T.ShutDownMark
+    assert found[header.lgpos_attach] == AttachDB.TYPE
+    assert found[header.lgpos_consistent] == ShutDownMark.TYPE
 
 
 def test_the_end_of_a_run_names_the_place_of_its_beginning() -> None:
     resolved = after_fill = 0
     for stream in STREAMS[1:]:
-        begun, before, filled = Lgpos(), T.NOP, False
+        begun, before, filled = Lgpos(), NOP.TYPE, False
         for record in (record for name in stream for record in records(real_file(name))):
-            if record.type in (T.Init2, T.RecoveryUndo2):
-                begun, filled = record.lgpos, before is T.NOP
-            elif record.type in (T.Term2, T.RecoveryQuit2) and begun.is_set:
+            if record.type in (Init2.TYPE, RecoveryUndo2.TYPE):
+                begun, filled = record.lgpos, before == NOP.TYPE
+            elif record.type in (Term2.TYPE, RecoveryQuit2.TYPE) and begun.is_set:
                 assert LGPOS.read(record.body, 1) == begun
                 resolved += 1
                 after_fill += filled
@@ -139,7 +154,7 @@ def test_places_rise_and_bodies_have_the_size_that_they_say() -> None:
         for record in records(real_file(name)):
             assert before < record.lgpos
             assert record.body[0] == record.type
-            if record.type is not T.NOP:
+            if record.type != NOP.TYPE:
                 assert record_size(record.body, 0, len(record.body)) == len(record.body)
                 before = record.lgpos
 
@@ -154,19 +169,19 @@ def test_places_in_and_across_segments() -> None:
     places = [(r.type, r.lgpos.segment, r.lgpos.offset) for r in records(data)]
     fill = 4096 - 10
     assert places == [
-        (T.Trace, 1, 0),
-        (T.Trace, 1, 4096 - 100),
-        (T.Trace, 2, 0),
-        (T.NOP, 2, fill),
-        (T.ShutDownMark, 2, fill),
-        (T.NOP, 3, 41),
+        (Trace.TYPE, 1, 0),
+        (Trace.TYPE, 1, 4096 - 100),
+        (Trace.TYPE, 2, 0),
+        (NOP.TYPE, 2, fill),
+        (ShutDownMark.TYPE, 2, fill),
+        (NOP.TYPE, 3, 41),
     ]
 
 
 @pytest.mark.parametrize(("size", "next_record"), [(ROOM - 10, 49), (ROOM - 32, 23), (100, 23)])
 def test_a_log_that_was_opened_again_goes_on_in_the_next_segment(size: int, next_record: int) -> None:
-    following = bytes((next_record,)) + bytes(SHAPES[T(next_record)].fixed - 1)
-    found = [r for r in records(log_of(trace(size), following)) if r.type is not T.NOP]
+    following = bytes((next_record,)) + bytes(SHAPES[next_record].fixed - 1)
+    found = [r for r in records(log_of(trace(size), following)) if r.type != NOP.TYPE]
     assert found[1].lgpos == Lgpos(7, 2, 0)
 
 
@@ -178,9 +193,9 @@ def test_a_split_record_is_put_together() -> None:
         more_piece(parts[1]),
         more_piece(parts[2]) + b"\x17",
     )
-    found = [r for r in records(data) if r.type is not T.NOP]
-    assert [r.type for r in found] == [T.ShutDownMark, T.ShutDownMark, T.Trace, T.ShutDownMark]
-    assert found[2] == Record(Lgpos(7, 1, 42), T.Trace, whole)
+    found = [r for r in records(data) if r.type != NOP.TYPE]
+    assert [r.type for r in found] == [ShutDownMark.TYPE, ShutDownMark.TYPE, Trace.TYPE, ShutDownMark.TYPE]
+    assert found[2] == Record(Lgpos(7, 1, 42), Trace.TYPE, whole)
     assert found[3].lgpos == Lgpos(7, 3, 40 + 3 + len(parts[2]))
 
 
@@ -203,8 +218,8 @@ def test_an_empty_log_has_no_records() -> None:
 )
 def test_a_record_cut_off_by_a_crash_is_dropped_where_recovery_follows(recovery: bytes) -> None:
     data = log_of(begin_piece(9000, trace(9000)[: ROOM - 7]), recovery)
-    found = [r for r in records(data) if r.type is not T.NOP]
-    if recovery[0] == T.FragmentBegin:
+    found = [r for r in records(data) if r.type != NOP.TYPE]
+    if recovery[0] == FragmentBegin.TYPE:
         assert found == []
     else:
         (record,) = found
@@ -285,12 +300,12 @@ def test_a_torn_end_is_no_error_of_the_records_before() -> None:
 
 
 def test_every_type_has_a_shape() -> None:
-    assert set(SHAPES) == set(T)
-    assert len(T) == 102 - 6
+    assert set(SHAPES) == set(CLASSES)
+    assert len(CLASSES) == 102 - 6
 
 
-@pytest.mark.parametrize("kind", T)
-def test_lengths_lie_in_the_fixed_part(kind: RecordType) -> None:
+@pytest.mark.parametrize("kind", CLASSES, ids=name_of)
+def test_lengths_lie_in_the_fixed_part(kind: int) -> None:
     shape = SHAPES[kind]
     assert all(length.offset + length.width <= shape.fixed for length in shape.lengths)
     body = bytes((kind,)) + bytes(shape.fixed - 1)
@@ -300,10 +315,10 @@ def test_lengths_lie_in_the_fixed_part(kind: RecordType) -> None:
 
 def test_sizes_with_lengths() -> None:
     create = bytearray(60)
-    create[0], create[40], create[42] = T.CreateDB, 10, 4
+    create[0], create[40], create[42] = CreateDB.TYPE, 10, 4
     assert record_size(create, 0, 60) == 43 + 10 + 4
     create[42] = 8
     assert record_size(create, 0, 60) == 43 + 10
     replace = bytearray(60)
-    replace[0], replace[44], replace[45] = T.ReplaceD, 5, 0x80
+    replace[0], replace[44], replace[45] = ReplaceD.TYPE, 5, 0x80
     assert record_size(replace, 0, 60) == 55

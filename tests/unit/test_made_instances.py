@@ -12,7 +12,7 @@ from engine.formats.checksum import verify_pages
 from engine.formats.db_header import DatabaseHeader
 from engine.formats.log.chain import check_continuation, check_follows
 from engine.formats.log.record import Record, walk
-from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import NOP, ShutDownMark, Term2
 from engine.formats.log.segments import LogReading, check_log
 from engine.formats.names import archive_name, current_name
 from engine.formats.space import DATABASE_ROOT, available_extents
@@ -52,12 +52,12 @@ def test_a_clean_instance(tmp_path: Path, page_size: int) -> None:
     assert open_database(data).count_rows("Items") == ROWS
     found = readings(place, range(3, 6))
     assert found[-1].closed_normally
-    places = {record.lgpos: record.type for record in records(found) if record.type is not RecordType.NOP}
+    places = {record.lgpos: record.type for record in records(found) if record.type != NOP.TYPE}
     header = DatabaseHeader(data)
     assert header.required is None
-    assert places[header.lgpos_consistent] is RecordType.ShutDownMark
+    assert places[header.lgpos_consistent] is ShutDownMark.TYPE
     checkpoint = read_checkpoint((tmp_path / "TST.chk").read_bytes()).checkpoint
-    assert places[checkpoint.lgpos_checkpoint] is RecordType.Term2
+    assert places[checkpoint.lgpos_checkpoint] is Term2.TYPE
 
 
 @pytest.mark.parametrize("required", [None, (1, 5), (3, 5)])

@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from engine.change.record_rules import RULES, Effect, Rule
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.files import LocalFileSystem
@@ -16,10 +17,10 @@ from engine.formats.checkpoint import Checkpoint
 from engine.formats.checksum import seal_header, seal_page
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, page_offset, read_header
 from engine.formats.log.header import HEADER_SIZE, SEGMENT_SIZE, LogHeader
-from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import Split2
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
 from engine.progress import Cancel
-from engine.recovery import analysis as rehearsal
+from engine.recovery import replay
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
 from tests.datasets import dataset
 from tests.disk.crash_fs import tree_of
@@ -366,7 +367,8 @@ def test_a_damaged_page(two_days: Path) -> None:
 
 
 def test_a_record_that_cannot_be_redone(two_days: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rehearsal, "NOT_REDOABLE", frozenset({RecordType.Split2}))
+    others = [rule for rule in RULES if rule.record is not Split2]
+    monkeypatch.setattr(replay, "RULES", [*others, Rule(Split2, Effect.REFUSED_IF_ATTACHED)])
     error = refused(two_days, Code.FeatureNotAvailable, "Split2", whole_set=True)
     assert error.context["record"] == "Split2"
     assert "nothing was changed" in error.hint

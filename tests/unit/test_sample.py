@@ -23,7 +23,7 @@ from engine.formats.column import SIZES, Column, ColumnType
 from engine.formats.db_header import DatabaseHeader
 from engine.formats.log.chain import check_continuation, check_follows
 from engine.formats.log.record import Record, walk
-from engine.formats.log.record_types import RecordType
+from engine.formats.log.records import NOP, AttachDB, Init2, ShutDownMark, Term2
 from engine.formats.log.segments import LogReading, check_log
 from engine.formats.raw_values import raw_value
 from engine.formats.record import Row
@@ -206,23 +206,23 @@ def test_archives_never_change_and_the_current_log_goes_on(before: Files, after:
 @pytest.mark.parametrize("state", ["before", "after"])
 def test_database_and_checkpoint_name_places_in_the_log(state: str, request: pytest.FixtureRequest) -> None:
     files: Files = request.getfixturevalue(state)
-    places = {record.lgpos: record for record in records(files) if record.type is not RecordType.NOP}
+    places = {record.lgpos: record for record in records(files) if record.type is not NOP.TYPE}
     header = DatabaseHeader(files[DATABASE])
-    assert places[header.lgpos_consistent].type is RecordType.ShutDownMark
-    assert places[header.lgpos_attach].type is RecordType.AttachDB
+    assert places[header.lgpos_consistent].type is ShutDownMark.TYPE
+    assert places[header.lgpos_attach].type is AttachDB.TYPE
     reading = read_checkpoint(files[BASE + ".chk"])
     assert reading.copies_agree
     checkpoint = reading.checkpoint
-    assert places[checkpoint.lgpos_checkpoint].type is RecordType.Term2
+    assert places[checkpoint.lgpos_checkpoint].type is Term2.TYPE
     assert places[checkpoint.lgpos_checkpoint] == records(files)[-2]
     assert checkpoint.signature == header.sign_log
     assert not checkpoint.attachments
     for record in places.values():
-        if record.type is RecordType.Term2:
-            assert places[LGPOS.read(record.body, 1)].type is RecordType.Init2
-        if record.type is RecordType.AttachDB:
+        if record.type is Term2.TYPE:
+            assert places[LGPOS.read(record.body, 1)].type is Init2.TYPE
+        if record.type is AttachDB.TYPE:
             consistent = LGPOS.read(record.body, 8)
-            assert consistent == Lgpos() or places[consistent].type is RecordType.ShutDownMark
+            assert consistent == Lgpos() or places[consistent].type is ShutDownMark.TYPE
 
 
 def test_log_headers_list_the_attached_database(after: Files) -> None:

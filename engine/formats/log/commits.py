@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from engine.formats.log.commit_time import commit_time
-from engine.formats.log.record_types import RecordType
-from engine.formats.log.records import CommitCtx
+from engine.formats.log.records import Commit0, CommitCtx
 from engine.formats.log.scan import scan
 from engine.formats.log.segments import LogReading
 from engine.formats.stamps import LOGTIME, Lgpos, LogTime
 
 _TIME_AT = 16
-_COMMIT, _CONTEXT = int(RecordType.Commit0), int(RecordType.CommitCtx)
+_COMMIT, _CONTEXT = Commit0.TYPE, CommitCtx.TYPE
 
 Commit = tuple[int, datetime]
 """The packed position behind a commit and what belongs to it, and its moment (UTC)."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import Self
 
 from engine.formats.layout import U8, U16, U32
-from engine.formats.log.record_layout import LogRecord, field, length, packed, part, record, unpacked
-from engine.formats.log.record_types import RecordType
+from engine.formats.log.record_layout import LogRecord, field, length, packed_length, part, record, unpacked
 
 
-@record(RecordType.NOP)
+@record(0)
 class NOP(LogRecord):
     """A run of zero fill, ``size`` bytes."""
 
@@ -28,11 +27,11 @@ class NOP(LogRecord):
         return bytes(self.size)
 
 
-@record(RecordType.NOP2)
+@record(71)
 class NOP2(LogRecord):
     """Fill of ``size`` bytes, 5 at least, that is a record."""
 
-    cb = packed(U32)
+    cb = packed_length(U32, ahead=True)
     size: int = unpacked()
 
     @classmethod
@@ -46,7 +45,7 @@ class NOP2(LogRecord):
         return self.HEAD.pack(self.TYPE, self.size - self.HEAD.size) + bytes(self.size - self.HEAD.size)
 
 
-@record(RecordType.FragmentBegin)
+@record(76)
 class FragmentBegin(LogRecord):
     """The first piece of a record of ``total`` bytes."""
 
@@ -55,7 +54,7 @@ class FragmentBegin(LogRecord):
     data: bytes = part()
 
 
-@record(RecordType.Fragment)
+@record(77)
 class Fragment(LogRecord):
     """A further piece."""
 
@@ -63,7 +62,7 @@ class Fragment(LogRecord):
     data: bytes = part()
 
 
-@record(RecordType.MS)
+@record(3)
 class MS(LogRecord):
     """A sector's links and checksum, as logs had them long ago."""
 
@@ -72,12 +71,12 @@ class MS(LogRecord):
     isec_forward: int = field(U16)
 
 
-@record(RecordType.End)
+@record(4)
 class End(LogRecord):
     """The end of a log, long ago."""
 
 
-@record(RecordType.Checksum)
+@record(42)
 class Checksum(LogRecord):
     """The checksum of a range of a log of major version 7."""
 
@@ -98,6 +97,6 @@ class Ignored(LogRecord):
 
 
 IGNORED: tuple[type[LogRecord], ...] = tuple(
-    record(kind)(type(kind.name, (Ignored,), {"__doc__": Ignored.__doc__, "__module__": __name__}))
-    for kind in (RecordType.Ignored9, *map(RecordType, range(RecordType.Ignored10, RecordType.Ignored19 + 1)))
+    record(number)(type(f"Ignored{nth}", (Ignored,), {"__doc__": Ignored.__doc__, "__module__": __name__}))
+    for number, nth in ((75, 9), *zip(range(82, 92), range(10, 20), strict=True))
 )

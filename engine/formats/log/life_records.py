@@ -16,12 +16,11 @@ from engine.formats.log.record_layout import (
     field,
     length,
     length_of_rest,
-    packed,
+    packed_length,
     part,
     record,
     unpacked,
 )
-from engine.formats.log.record_types import RecordType
 from engine.formats.log.trx_records import TrxRecord
 from engine.formats.stamps import LGPOS, LOGTIME, SIGNATURE, Lgpos, LogTime, Signature
 
@@ -46,21 +45,21 @@ def path_text(path: bytes, unicode: bool = True) -> str:
 # Runs of an instance
 
 
-@record(RecordType.Init)
+@record(1)
 class Init(LogRecord):
     """An instance starts; ``params`` are the bytes of a DbmsParams."""
 
     params: bytes = field(raw(DbmsParams.SIZE))
 
 
-@record(RecordType.Init2)
+@record(49)
 class Init2(Init):
     """An instance starts."""
 
     time: LogTime = field(LOGTIME)
 
 
-@record(RecordType.Term)
+@record(2)
 class Term(LogRecord):
     """A run ends. ``lgpos_start`` is where it began, ``lgpos_redo_from`` where recovery's redo did."""
 
@@ -69,41 +68,41 @@ class Term(LogRecord):
     hard: int = field(U8, default=0)
 
 
-@record(RecordType.RecoveryQuit)
+@record(18)
 class RecoveryQuit(Term):
     """Recovery ends."""
 
 
-@record(RecordType.Term2)
+@record(50)
 class Term2(Term):
     """A run ends, with its time."""
 
     time: LogTime = field(LOGTIME)
 
 
-@record(RecordType.RecoveryQuit2)
+@record(52)
 class RecoveryQuit2(Term2):
     """Recovery ends."""
 
 
-@record(RecordType.RecoveryQuitKeepAttachments)
+@record(80)
 class RecoveryQuitKeepAttachments(Term2):
     """Recovery ends, its databases stay attached."""
 
 
-@record(RecordType.RecoveryUndo)
+@record(17)
 class RecoveryUndo(LogRecord):
     """Redo is done, undo begins."""
 
 
-@record(RecordType.RecoveryUndo2)
+@record(51)
 class RecoveryUndo2(RecoveryUndo):
     """Redo is done, undo begins."""
 
     time: LogTime = field(LOGTIME)
 
 
-@record(RecordType.ShutDownMark)
+@record(23)
 class ShutDownMark(LogRecord):
     """No transaction is open any more; databases are clean when all before is on them."""
 
@@ -111,15 +110,17 @@ class ShutDownMark(LogRecord):
 # Databases
 
 
-@record(RecordType.CreateDB)
+@record(14)
 class CreateDB(TrxRecord):
     """A database is created; ``version`` (version, update) is there with flag 4."""
+
+    OPTIONAL = (("flags", HAS_VERSION, _VERSION.size),)
 
     dbid: int = field(U8)
     grbit: int = field(U32, default=0)
     cpg_max: int = field(U32, default=0)
     sign_db: Signature = field(SIGNATURE)
-    cb_path = packed(U16)
+    cb_path = packed_length(U16)
     flags: int = field(U8, default=HAS_VERSION | UNICODE_PATH)
     version: tuple[int, int] | None = unpacked(default=None)
     path: bytes = unpacked(default=b"")
@@ -144,14 +145,14 @@ class CreateDB(TrxRecord):
         return path_text(self.path, bool(self.flags & UNICODE_PATH))
 
 
-@record(RecordType.CreateDBFinish)
+@record(79)
 class CreateDBFinish(TrxRecord):
     """The new database has its catalog."""
 
     dbid: int = field(U8)
 
 
-@record(RecordType.AttachDB)
+@record(15)
 class AttachDB(TrxRecord):
     """A database is attached; ``sign_log`` is what its header named before."""
 
@@ -169,7 +170,7 @@ class AttachDB(TrxRecord):
         return path_text(self.path, bool(self.flags & UNICODE_PATH))
 
 
-@record(RecordType.DetachDB)
+@record(16)
 class DetachDB(TrxRecord):
     """A database is detached, clean."""
 
@@ -183,7 +184,7 @@ class DetachDB(TrxRecord):
         return path_text(self.path, bool(self.flags & DETACH_UNICODE_PATH))
 
 
-@record(RecordType.ReAttach)
+@record(72)
 class ReAttach(LogRecord):
     """An attachment that a run takes over from the one before."""
 
@@ -195,14 +196,14 @@ class ReAttach(LogRecord):
     rest: bytes = part(default=b"")
 
 
-@record(RecordType.SignalAttachDb)
+@record(97)
 class SignalAttachDb(LogRecord):
     """An attachment is about to be used."""
 
     dbid: int = field(U8)
 
 
-@record(RecordType.SetDbVersion)
+@record(92)
 class SetDbVersion(LogRecord):
     """A database's header names another version."""
 
@@ -212,7 +213,7 @@ class SetDbVersion(LogRecord):
     update_minor: int = field(U32)
 
 
-@record(RecordType.ExtendDB)
+@record(68)
 class ExtendDB(LogRecord):
     """A database's file grows; ``pgno_last`` is the last page that can be used."""
 
@@ -222,7 +223,7 @@ class ExtendDB(LogRecord):
     rest: bytes = part(default=b"")
 
 
-@record(RecordType.ShrinkDB)
+@record(78)
 class ShrinkDB(LogRecord):
     """A database's file gets smaller."""
 
@@ -231,19 +232,19 @@ class ShrinkDB(LogRecord):
     cpg_shrunk: int = field(U32)
 
 
-@record(RecordType.ShrinkDB2)
+@record(94)
 class ShrinkDB2(ShrinkDB):
     """A database's file gets smaller."""
 
 
-@record(RecordType.ShrinkDB3)
+@record(99)
 class ShrinkDB3(ShrinkDB):
     """A database's file gets smaller."""
 
     dbtime: int = field(I64)
 
 
-@record(RecordType.TrimDB)
+@record(81)
 class TrimDB(LogRecord):
     """Pages that hold nothing become holes of the file."""
 
@@ -252,7 +253,7 @@ class TrimDB(LogRecord):
     cpg: int = field(U32)
 
 
-@record(RecordType.ExtentFreed)
+@record(100)
 class ExtentFreed(LogRecord):
     """Pages that were given back to the database; matters to revert snapshots only."""
 
@@ -262,14 +263,14 @@ class ExtentFreed(LogRecord):
     flags: int = field(U8, default=0)
 
 
-@record(RecordType.ExtentFreed2)
+@record(101)
 class ExtentFreed2(ExtentFreed):
     """The same with its dbtime."""
 
     dbtime: int = field(I64)
 
 
-@record(RecordType.FreeFDP)
+@record(74)
 class FreeFDP(LogRecord):
     """A tree was deleted; ``fdp_type`` 1 table, 2 index."""
 

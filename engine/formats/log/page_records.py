@@ -7,10 +7,12 @@ from enum import IntEnum, IntFlag
 from typing import Self
 
 from engine.formats.layout import I16, I32, I64, U8, U16, U32
-from engine.formats.log.record_layout import LogRecord, field, length, packed, part, record, unpacked
-from engine.formats.log.record_types import NIL_DBTIME, RecordType
+from engine.formats.log.page_use import THE_PAGE, ListedPages
+from engine.formats.log.record_layout import LogRecord, field, length, packed_length, part, record, unpacked
 
+NIL_DBTIME = -1
 _WIDE = 0x8000
+_EMPTIED = struct.Struct("<qII")
 
 
 class RecordFlag(IntFlag):
@@ -62,7 +64,7 @@ class NodeRecord(PageRecord):
     objid_fdp: int = field(U32)
 
 
-@record(RecordType.Insert)
+@record(29, THE_PAGE)
 class Insert(NodeRecord):
     """A node that was not there; its key is ``prefix + suffix``."""
 
@@ -74,7 +76,7 @@ class Insert(NodeRecord):
     data: bytes = part()
 
 
-@record(RecordType.FlagInsert)
+@record(30, THE_PAGE)
 class FlagInsert(NodeRecord):
     """A flag-deleted node that is live again, data unchanged."""
 
@@ -84,7 +86,7 @@ class FlagInsert(NodeRecord):
     data: bytes = part()
 
 
-@record(RecordType.FlagInsertAndReplaceData)
+@record(31, THE_PAGE)
 class FlagInsertAndReplaceData(NodeRecord):
     """A flag-deleted node that is live again with other data."""
 
@@ -95,31 +97,31 @@ class FlagInsertAndReplaceData(NodeRecord):
     data: bytes = part()
 
 
-@record(RecordType.FlagDelete)
+@record(32, THE_PAGE)
 class FlagDelete(NodeRecord):
     """A node that is marked deleted."""
 
 
-@record(RecordType.Delete)
+@record(35, THE_PAGE)
 class Delete(NodeRecord):
     """A flag-deleted node that is taken off the page."""
 
 
-@record(RecordType.Replace)
+@record(33, THE_PAGE)
 class Replace(NodeRecord):
     """A node's new data, whole; ``old_size`` bytes before."""
 
-    cb_data = length("data")
+    cb_data = length("data", mask=_WIDE - 1)
     old_size: int = field(U16)
     cb_new = length("data")
     data: bytes = part()
 
 
-@record(RecordType.ReplaceD)
+@record(34, THE_PAGE)
 class ReplaceD(NodeRecord):
     """A node's new data, as the differences from the old; ``wide`` says which form their headers have."""
 
-    cb = packed(U16)
+    cb = packed_length(U16, mask=_WIDE - 1)
     old_size: int = field(U16)
     new_size: int = field(U16)
     wide: bool = unpacked(default=False)
@@ -138,7 +140,7 @@ class ReplaceD(NodeRecord):
         return self.HEAD.pack(self.TYPE, *fields, cb, old_size, new_size) + self.diff
 
 
-@record(RecordType.Delta)
+@record(37, THE_PAGE)
 class Delta(NodeRecord):
     """``delta`` is added to the number at ``offset`` of the node's data."""
 
@@ -150,7 +152,7 @@ class Delta(NodeRecord):
     data: bytes = part()
 
 
-@record(RecordType.Delta64)
+@record(93, THE_PAGE)
 class Delta64(NodeRecord):
     """The same for a number of 64 bits."""
 
@@ -162,7 +164,7 @@ class Delta64(NodeRecord):
     data: bytes = part()
 
 
-@record(RecordType.SetExternalHeader)
+@record(38, THE_PAGE)
 class SetExternalHeader(NodeRecord):
     """A page's new external header."""
 
@@ -170,7 +172,7 @@ class SetExternalHeader(NodeRecord):
     data: bytes = part()
 
 
-@record(RecordType.UndoInfo)
+@record(36)
 class UndoInfo(NodeRecord):
     """The data before an operation that is not committed, logged before the page may be written."""
 
@@ -185,7 +187,7 @@ class UndoInfo(NodeRecord):
     image: bytes = part()
 
 
-@record(RecordType.Undo)
+@record(39, THE_PAGE)
 class Undo(NodeRecord):
     """An operation that is taken back."""
 
@@ -197,11 +199,11 @@ class Undo(NodeRecord):
     data: bytes = part()
 
 
-@record(RecordType.EmptyTree)
+@record(48, ListedPages(_EMPTIED), THE_PAGE)
 class EmptyTree(NodeRecord):
     """A tree whose pages are given back; each page as (dbtime before, pgno, page flags)."""
 
-    cb = packed(U16)
+    cb = packed_length(U16)
     pages: tuple[tuple[int, int, int], ...] = unpacked(default=())
 
     @classmethod
@@ -216,10 +218,7 @@ class EmptyTree(NodeRecord):
         return self.HEAD.pack(self.TYPE, *self.head_values(), len(listed)) + listed
 
 
-_EMPTIED = struct.Struct("<qII")
-
-
-@record(RecordType.Scrub)
+@record(64, THE_PAGE)
 class Scrub(NodeRecord):
     """Free space that is overwritten; ``opers`` holds one operation (a byte) a line."""
 

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.formats.log.record_types import RecordType
-from engine.formats.log.records import LogRecord, decode
+from engine.formats.log.records import CLASSES, LogRecord, decode
 from engine.formats.log.scan import scan
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.stamps import Buffer, Lgpos
@@ -28,8 +27,13 @@ class Record:
     """
 
     lgpos: Lgpos
-    type: RecordType
+    type: int
     body: bytes
+
+    @property
+    def name(self) -> str:
+        """The name of its type."""
+        return CLASSES[self.type].__name__
 
     @property
     def decoded(self) -> LogRecord:
@@ -50,10 +54,10 @@ def walk(log: LogReading) -> Iterator[Record]:
     byte that is no record, and before the first damaged segment.
     """
     for place, kind, body in scan(log):
-        yield Record(Lgpos.unpack(place), RecordType(kind), body)
+        yield Record(Lgpos.unpack(place), kind, body)
 
 
 def count_types(data: Buffer) -> dict[str, int]:
     """How often each type occurs in a whole log file, by name, in order of the type's number."""
     counts = Counter(record.type for record in records(data))
-    return {kind.name: counts[kind] for kind in sorted(counts)}
+    return {CLASSES[kind].__name__: counts[kind] for kind in sorted(counts)}

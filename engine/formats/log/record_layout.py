@@ -2,14 +2,16 @@
 
 A record is a fixed head and the *parts* behind it, whose lengths stand in the head. A class declares both::
 
-    @record(RecordType.FlagInsert)
+    @record(30, THE_PAGE)
     class FlagInsert(NodeRecord):
         cb_key = length("key")
         cb_data = length("data")
         key: bytes = part()
         data: bytes = part()
 
-A subclass continues the head of its base (docs/formats/log-records.md#prefixes).
+A subclass continues the head of its base (docs/formats/log-records.md#prefixes). From the same declaration come the
+sizes of records (:mod:`engine.formats.log.record_sizes`), readers of a few fields (:meth:`LogRecord.reader`) and
+the pages that a record touches (:mod:`engine.formats.log.page_touches`).
 """
 
 from __future__ import annotations
@@ -24,11 +26,12 @@ from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.layout import U8, U16, FieldKind
+from engine.formats.log.page_use import PageRule
 from engine.formats.log.record_code import STAMPS, make_decoder, make_encoder, plain
-from engine.formats.log.record_types import RecordType
 
 R = TypeVar("R", bound="LogRecord")
 _KIND, _PART = "kind", "part"
+ALL_BITS = 0xFFFFFFFF
 
 
 class _Getter(Protocol):
@@ -58,22 +61,32 @@ class Inner:
 
     kind: FieldKind[int]
     part: str | None = None
+    counts: bool = False
+    """Whether it adds to the record's size."""
     ahead: bool = False
+    """Whether it counts what is left of the head, too."""
+    mask: int = ALL_BITS
+    """Which of its bits count."""
 
 
-def length(of: str, kind: FieldKind[int] = U16) -> Any:
+def length(of: str, kind: FieldKind[int] = U16, *, mask: int = ALL_BITS) -> Any:
     """The length of a part; a second one for the same part must say the same."""
-    return Inner(kind, of)
+    return Inner(kind, of, counts=True, mask=mask)
 
 
 def length_of_rest(of: str, kind: FieldKind[int]) -> Any:
     """The length of everything behind itself, the part being last."""
-    return Inner(kind, of, ahead=True)
+    return Inner(kind, of, counts=True, ahead=True)
 
 
 def packed(kind: FieldKind[int]) -> Any:
     """A value of the head that is made into :func:`unpacked` fields."""
     return Inner(kind)
+
+
+def packed_length(kind: FieldKind[int], *, ahead: bool = False, mask: int = ALL_BITS) -> Any:
+    """The length of bytes behind the head, or of all behind itself (``ahead``), that the class unpacks."""
+    return Inner(kind, counts=True, ahead=ahead, mask=mask)
 
 
 class LogRecord:
@@ -82,12 +95,17 @@ class LogRecord:
     __slots__ = ()
     __hash__ = None  # type: ignore[assignment]
 
-    TYPE: ClassVar[RecordType]
+    TYPE: ClassVar[int]
+    """The number of the type, a record's first byte."""
+    PAGES: ClassVar[tuple[PageRule, ...]] = ()
+    """The pages that it changes or defines, in the order in which recovery looks at them."""
     HEAD: ClassVar[struct.Struct] = struct.Struct("<B")
     """The fixed part, type included."""
     LAYOUT: ClassVar[tuple[tuple[str, Inner | FieldKind[Any]], ...]] = (("type", U8),)
     """The head's values in file order."""
     PARTS: ClassVar[tuple[str, ...]] = ()
+    OPTIONAL: ClassVar[tuple[tuple[str, int, int], ...]] = ()
+    """A field of the head, a flag in it, and how many bytes are behind the head where the flag is set."""
     FIELDS: ClassVar[tuple[str, ...]] = ()
 
     STAMPS: ClassVar[tuple[tuple[int, FieldKind[Any]], ...]] = ()
@@ -140,7 +158,27 @@ class LogRecord:
     @classmethod
     def malformed(cls, why: str) -> JetError:
         """The error for bytes of this type that are no record: ``why`` ends the sentence."""
-        return Code.LogFileCorrupt.error(f"A log record of type {cls.TYPE.name} is damaged: {why}.")
+        return Code.LogFileCorrupt.error(f"A log record of type {cls.__name__} is damaged: {why}.")
+
+    @classmethod
+    def reader(cls, *names: str) -> Callable[[bytes], tuple[Any, ...]]:
+        """Reads these values of the head, and nothing else, of a record of this class or of a subclass.
+
+        For those who see every record of a log: it takes what struct takes. The names go in the order of the
+        layout; stamps come as bytes. Bytes of less than a head are not looked for: ``struct.error``.
+        """
+        text, skipped, found = "<", 0, []
+        for name, inner in cls.LAYOUT:
+            kind = inner.kind if isinstance(inner, Inner) else inner
+            if name in names:
+                text += f"{skipped}x" * bool(skipped) + kind.format.lstrip("<")
+                skipped = 0
+                found.append(name)
+            else:
+                skipped += kind.size
+        if tuple(found) != names:
+            raise TypeError(f"{cls.__name__} has the fields {found} of {list(names)}, in this order")
+        return struct.Struct(text).unpack_from
 
     @classmethod
     def made_of(cls, *values: Any) -> Self:
@@ -161,10 +199,16 @@ _DECODERS: dict[type[LogRecord], Callable[[bytes], Any]] = {}
 _ENCODERS: dict[type[LogRecord], Callable[[Any], bytes]] = {}
 """Both are made when a class first needs them."""
 
+CLASSES: dict[int, type[LogRecord]] = {}
+"""By the number of its type, each class; complete once :mod:`engine.formats.log.records` is imported."""
+
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field, unpacked, part))
-def record(kind: RecordType | None = None) -> Callable[[type[R]], type[R]]:
-    """Make a class a record of this type; without a type, the beginning that several types share."""
+def record(number: int | None = None, *pages: PageRule) -> Callable[[type[R]], type[R]]:
+    """Make a class the records of the type of this number, which change these pages.
+
+    Without a number it is the beginning that several types share.
+    """
 
     def make(cls: type[R]) -> type[R]:
         declared = list(cls.LAYOUT)
@@ -181,9 +225,12 @@ def record(kind: RecordType | None = None) -> Callable[[type[R]], type[R]]:
         made = dataclass(slots=True, repr=False, eq=False, match_args=False)(cls)
         made.LAYOUT, made.PARTS = tuple(declared), tuple(parts)
         made.FIELDS = tuple(made.__dataclass_fields__)  # type: ignore[attr-defined]
-        if kind is not None:
-            made.TYPE = kind
+        made.PAGES = pages
         _prepare(made)
+        if number is not None:
+            made.TYPE = number
+            if CLASSES.setdefault(number, made) is not made:
+                raise TypeError(f"{made.__name__} and {CLASSES[number].__name__} have the number {number}")
         return made
 
     return make

@@ -13,9 +13,8 @@ from engine.errors import Corruption
 from engine.formats.dbms_params import DbmsParams, ansi_text
 from engine.formats.log.differences import Difference, differences
 from engine.formats.log.life_records import AttachDB, CreateDB, DetachDB, Init
-from engine.formats.log.page_records import Oper, PageRecord, RecordFlag, ReplaceD
+from engine.formats.log.page_records import NIL_DBTIME, Oper, PageRecord, RecordFlag, ReplaceD
 from engine.formats.log.record_layout import LogRecord
-from engine.formats.log.record_types import NIL_DBTIME
 from engine.formats.log.structure_records import ImageFlag, MergeFlag, MergeType, MoveFlag, SplitOper, SplitType
 from engine.formats.log.upkeep_records import Backup2
 from engine.formats.page import PageFlag

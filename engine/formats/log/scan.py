@@ -13,7 +13,18 @@ from collections.abc import Iterator
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.log.header import SEGMENT_SIZE
-from engine.formats.log.record_types import SHAPES, RecordType, Shape, record_size
+from engine.formats.log.record_layout import ALL_BITS
+from engine.formats.log.record_sizes import SHAPES, Shape, record_size
+from engine.formats.log.records import (
+    NOP,
+    Fragment,
+    FragmentBegin,
+    Init,
+    Init2,
+    RecoveryUndo,
+    RecoveryUndo2,
+    UndoInfo,
+)
 from engine.formats.log.segments import SEGMENT_HEADER, LogReading
 from engine.formats.log.tail import hole_in
 from engine.formats.stamps import Lgpos
@@ -21,11 +32,12 @@ from engine.formats.stamps import Lgpos
 FRAGMENT_ROOM = 32
 """With fewer bytes left in a segment, a record that does not fit is not split but begins in the next one."""
 
-_NOP, _FRAGMENT_BEGIN, _FRAGMENT = int(RecordType.NOP), int(RecordType.FragmentBegin), int(RecordType.Fragment)
-_BEGIN, _MORE = SHAPES[RecordType.FragmentBegin].fixed, SHAPES[RecordType.Fragment].fixed
-_AFTER_TORN = frozenset({RecordType.RecoveryUndo, RecordType.RecoveryUndo2, RecordType.UndoInfo})
+_NOP, _FRAGMENT_BEGIN, _FRAGMENT = NOP.TYPE, FragmentBegin.TYPE, Fragment.TYPE
+_BEGIN, _MORE = FragmentBegin.HEAD.size, Fragment.HEAD.size
+_TOTAL = FragmentBegin.reader("total")
+_AFTER_TORN = frozenset({RecoveryUndo.TYPE, RecoveryUndo2.TYPE, UndoInfo.TYPE})
 """What may follow a record that a crash cut off: the recovery that came after it."""
-_OPENS = frozenset({RecordType.Init, RecordType.Init2, RecordType.RecoveryUndo, RecordType.RecoveryUndo2})
+_OPENS = frozenset({Init.TYPE, Init2.TYPE, RecoveryUndo.TYPE, RecoveryUndo2.TYPE})
 """First records after a log was opened again, which begin in a new segment."""
 
 RawRecord = tuple[int, int, bytes]
@@ -36,7 +48,7 @@ def _lengths(shape: Shape) -> struct.Struct | None:
     """All lengths of a shape read in one go; ``None`` when there are none, or one that is not plain."""
     text, at = "<", 0
     for length in shape.lengths:
-        plain = length.mask == 0xFFFFFFFF and length.bytes_if_set is None
+        plain = length.mask == ALL_BITS and length.bytes_if_set is None
         if not plain or length.offset < at or length.width not in (2, 4):
             return None
         text += f"{length.offset - at}x" + ("H" if length.width == 2 else "I")
@@ -138,7 +150,7 @@ class _RecordScan:
 
     def _begin(self, at: int, end: int) -> int:
         size = record_size(self.data, at, end)
-        total = int.from_bytes(self.data[at + 1 : at + 5], "little")
+        total = _TOTAL(self.data[at : at + _BEGIN])[0] if size is not None else 0
         if size is None or not size - _BEGIN < total <= self.limit:
             raise self._damaged(at, "a split record has no possible size")
         self.parts = bytearray(self.data[at + _BEGIN : at + size])

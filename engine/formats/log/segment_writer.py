@@ -18,7 +18,8 @@ from engine.formats.attachments import LIST_SIZE
 from engine.formats.checksum import seal_header, seal_pages
 from engine.formats.dbms_params import FLAG_CIRCULAR, DbmsParams
 from engine.formats.log.header import FILE_TYPE_LOG, HEADER_SIZE, MAJOR, SEGMENT_SIZE, LogFlags, LogHeader
-from engine.formats.log.record_types import ENDS_OF_RUN, RecordType
+from engine.formats.log.record_sizes import ENDS_OF_RUN
+from engine.formats.log.records import NOP2, Fragment, FragmentBegin
 from engine.formats.log.scan import FRAGMENT_ROOM
 from engine.formats.log.segments import SEGMENT_HEADER
 from engine.formats.log.tail import mark_segments
@@ -33,9 +34,7 @@ SEGMENT_ROOM = SEGMENT_SIZE - SEGMENT_HEADER
 NO_ROOM = -1
 
 _SEGMENT = struct.Struct("<8xHHi8s16x")
-_FRAGMENT_BEGIN = struct.Struct("<BIH")
-_FRAGMENT = struct.Struct("<BH")
-_NOP2 = struct.Struct("<BI")
+_FRAGMENT_BEGIN, _FRAGMENT, _NOP2 = FragmentBegin.HEAD, Fragment.HEAD, NOP2.HEAD
 _CONTINUED_ROOM = SEGMENT_ROOM - _FRAGMENT.size
 
 Clock = Callable[[], LogTime]
@@ -134,7 +133,7 @@ def seal_segments(segments: bytearray, first: int, synced: int) -> int:
 
 def fill_record(size: int) -> bytes:
     """NOP2 that takes ``size`` bytes, 5 at least."""
-    return _NOP2.pack(RecordType.NOP2, size - FILL_LEAST).ljust(size, b"\0")
+    return _NOP2.pack(NOP2.TYPE, size - FILL_LEAST).ljust(size, b"\0")
 
 
 class LogBody:
@@ -263,10 +262,10 @@ class LogBody:
 
     def _put_fragments(self, record: bytes) -> None:
         here = (self._room or SEGMENT_ROOM) - _FRAGMENT_BEGIN.size
-        self._put(_FRAGMENT_BEGIN.pack(RecordType.FragmentBegin, len(record), here) + record[:here])
+        self._put(_FRAGMENT_BEGIN.pack(FragmentBegin.TYPE, len(record), here) + record[:here])
         while here < len(record):
             part = record[here : here + _CONTINUED_ROOM]
-            self._put(_FRAGMENT.pack(RecordType.Fragment, len(part)) + part)
+            self._put(_FRAGMENT.pack(Fragment.TYPE, len(part)) + part)
             here += len(part)
 
     def _begin_segment(self) -> None:

@@ -17,7 +17,8 @@ import numpy as np
 from engine.error_codes import Code
 from engine.formats.checksum import correct_page, is_page_valid, page_checksums, verify_pages
 from engine.formats.log.header import SEGMENT_SIZE, LogHeader
-from engine.formats.log.record_types import ENDS_OF_RUN, RecordType, record_size
+from engine.formats.log.record_sizes import ENDS_OF_RUN, record_size
+from engine.formats.log.records import NOP, NOP2
 from engine.formats.stamps import LGPOS, Buffer, Lgpos
 
 SEGMENT_HEADER = 40
@@ -314,14 +315,14 @@ def _is_closed(data: bytes, last: int) -> bool:
     at, end = last * SEGMENT_SIZE + SEGMENT_HEADER, (last + 1) * SEGMENT_SIZE
     closed = False
     while last and at < end:
-        if data[at] == RecordType.NOP:  # thousands in a row
+        if data[at] == NOP.TYPE:  # thousands in a row
             at = end - len(data[at:end].lstrip(b"\0"))
             continue
         size = record_size(data, at, end)
         if size is None:
             return False
         kind = data[at]
-        if kind != RecordType.NOP2:
+        if kind != NOP2.TYPE:
             closed = kind in ENDS_OF_RUN
         at += size
     return closed

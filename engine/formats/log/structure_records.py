@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import IntEnum, IntFlag
 
 from engine.formats.layout import I16, I32, I64, U8, U16, U32
-from engine.formats.log.page_records import PageRecord
+from engine.formats.log.page_records import NIL_DBTIME, PageRecord
+from engine.formats.log.page_use import THE_NEW_PAGE, THE_PAGE, changes, defines
 from engine.formats.log.record_layout import LogRecord, field, length, part, record
-from engine.formats.log.record_types import NIL_DBTIME, RecordType
 
 
 class SplitType(IntEnum):
@@ -63,7 +63,7 @@ class MoveFlag(IntFlag):
     AE_ROOT = 4
 
 
-@record(RecordType.NewPage)
+@record(95, THE_NEW_PAGE)
 class NewPage(LogRecord):
     """A page that is taken into use, before its first contents are logged."""
 
@@ -74,7 +74,7 @@ class NewPage(LogRecord):
     dbtime: int = field(I64, default=0)
 
 
-@record(RecordType.CreateSingleExtentFDP)
+@record(25, THE_NEW_PAGE)
 class CreateSingleExtentFDP(PageRecord):
     """A new tree whose free pages are a bitmap in its root page."""
 
@@ -84,7 +84,7 @@ class CreateSingleExtentFDP(PageRecord):
     page_flags: int = field(U32, default=0)
 
 
-@record(RecordType.CreateMultipleExtentFDP)
+@record(24, THE_NEW_PAGE, defines("pgno_oe"), defines("pgno_ae"))
 class CreateMultipleExtentFDP(PageRecord):
     """A new tree with space trees of its own at ``pgno_oe`` and ``pgno_ae``."""
 
@@ -96,7 +96,7 @@ class CreateMultipleExtentFDP(PageRecord):
     page_flags: int = field(U32, default=0)
 
 
-@record(RecordType.ConvertFDP)
+@record(26)
 class ConvertFDP(PageRecord):
     """How the conversion was logged long ago."""
 
@@ -109,7 +109,7 @@ class ConvertFDP(PageRecord):
     cpg_secondary: int = field(I32)
 
 
-@record(RecordType.ConvertFDP2)
+@record(58, THE_PAGE, defines("pgno_oe"), defines("pgno_ae"))
 class ConvertFDP2(ConvertFDP):
     """A tree gets space trees; ``available_bits`` is the bitmap that it had."""
 
@@ -147,7 +147,7 @@ class SplitRecord(PageRecord):
     cb_key_parent = length("key_parent")
 
 
-@record(RecordType.Split)
+@record(27)
 class Split(SplitRecord):
     """How a split was logged long ago."""
 
@@ -156,7 +156,12 @@ class Split(SplitRecord):
     prefix_split_new: bytes = part()
 
 
-@record(RecordType.Split2)
+@record(
+    62,
+    THE_PAGE,
+    defines("pgno_new", only_if=("pgno_new",)),
+    changes("pgno_right", "dbtime_right_before", only_if=("pgno_new",)),
+)
 class Split2(SplitRecord):
     """One level of a split, with the page before it where lines move."""
 
@@ -189,14 +194,19 @@ class MergeRecord(PageRecord):
     cb_key_parent = length("key_parent")
 
 
-@record(RecordType.Merge)
+@record(28)
 class Merge(MergeRecord):
     """How a merge was logged long ago."""
 
     key_parent: bytes = part()
 
 
-@record(RecordType.Merge2)
+@record(
+    63,
+    THE_PAGE,
+    changes("pgno_right", "dbtime_right_before"),
+    changes("pgno_left", "dbtime_left_before"),
+)
 class Merge2(MergeRecord):
     """One level of a merge, with the page before it where lines move."""
 
@@ -206,7 +216,14 @@ class Merge2(MergeRecord):
     image: bytes = part()
 
 
-@record(RecordType.PageMove)
+@record(
+    65,
+    THE_PAGE,
+    defines("pgno_dest"),
+    changes("pgno_parent", "dbtime_parent_before"),
+    changes("pgno_left", "dbtime_left_before"),
+    changes("pgno_right", "dbtime_right_before"),
+)
 class PageMove(PageRecord):
     """``pgno`` becomes ``pgno_dest``; between header and trailer the page is zero."""
 
@@ -227,7 +244,7 @@ class PageMove(PageRecord):
     trailer: bytes = part()
 
 
-@record(RecordType.RootPageMove)
+@record(96)
 class RootPageMove(LogRecord):
     """Opens the macro that moves a root page."""
 

@@ -12,11 +12,11 @@ from engine.formats.log.record_layout import (
     length,
     length_of_rest,
     packed,
+    packed_length,
     part,
     record,
     unpacked,
 )
-from engine.formats.log.record_types import RecordType
 
 
 @record()
@@ -26,7 +26,7 @@ class TrxRecord(LogRecord):
     procid: int = field(U16, default=0)
 
 
-@record(RecordType.Begin)
+@record(5)
 class Begin(TrxRecord):
     """``levels`` transactions begun, from nesting depth ``level_from`` on; both below 16."""
 
@@ -44,7 +44,7 @@ class Begin(TrxRecord):
         return self.HEAD.pack(self.TYPE, self.procid, self.level_from | self.levels << 4)
 
 
-@record(RecordType.Begin0)
+@record(8)
 class Begin0(TrxRecord):
     """A transaction's begin from depth 0; ``trx`` names it in its records."""
 
@@ -63,40 +63,40 @@ class Begin0(TrxRecord):
         return self.HEAD.pack(self.TYPE, self.procid, self.level_from | self.levels << 4, self.trx)
 
 
-@record(RecordType.BeginDT)
+@record(53)
 class BeginDT(Begin0):
     """The same for a distributed transaction."""
 
 
-@record(RecordType.Commit)
+@record(6)
 class Commit(TrxRecord):
     """A nested transaction's commit, to depth ``level``."""
 
     level: int = field(U8)
 
 
-@record(RecordType.Commit0)
+@record(9)
 class Commit0(Commit):
     """A transaction's commit."""
 
     trx: int = field(U32)
 
 
-@record(RecordType.Rollback)
+@record(7)
 class Rollback(TrxRecord):
     """``levels`` transactions taken back."""
 
     levels: int = field(U8, default=1)
 
 
-@record(RecordType.Refresh)
+@record(10)
 class Refresh(TrxRecord):
     """A transaction that begins anew with its reads."""
 
     trx: int = field(U32)
 
 
-@record(RecordType.PrepCommit)
+@record(54)
 class PrepCommit(TrxRecord):
     """A distributed transaction that is ready."""
 
@@ -104,12 +104,12 @@ class PrepCommit(TrxRecord):
     data: bytes = part()
 
 
-@record(RecordType.PrepRollback)
+@record(55)
 class PrepRollback(TrxRecord):
     """A distributed transaction that will be taken back."""
 
 
-@record(RecordType.ForceWriteLog)
+@record(57)
 class ForceWriteLog(TrxRecord):
     """Something to write, so that what is before becomes durable."""
 
@@ -121,26 +121,26 @@ class MacroRecord(TrxRecord):
     dbtime: int = field(I64)
 
 
-@record(RecordType.MacroBegin)
+@record(11)
 class MacroBegin(MacroRecord):
     """Records of this session and dbtime that follow are one change."""
 
 
-@record(RecordType.MacroCommit)
+@record(12)
 class MacroCommit(MacroRecord):
     """The change is complete."""
 
 
-@record(RecordType.MacroAbort)
+@record(13)
 class MacroAbort(MacroRecord):
     """The change did not happen."""
 
 
-@record(RecordType.MacroInfo)
+@record(67)
 class MacroInfo(LogRecord):
     """The pages of the macro just committed, in database 1. Recovery does not need it."""
 
-    cb = packed(U32)
+    cb = packed_length(U32, ahead=True)
     pages: tuple[int, ...] = unpacked(default=())
 
     @classmethod
@@ -154,11 +154,11 @@ class MacroInfo(LogRecord):
         return self.HEAD.pack(self.TYPE, 4 * len(self.pages)) + _numbers(self.pages)
 
 
-@record(RecordType.MacroInfo2)
+@record(73)
 class MacroInfo2(LogRecord):
     """The same for any database."""
 
-    cb = packed(U32)
+    cb = packed_length(U32, ahead=True)
     dbid: int = field(U8)
     count = packed(U32)
     pages: tuple[int, ...] = unpacked(default=())
@@ -180,7 +180,7 @@ def _numbers(pages: tuple[int, ...]) -> bytes:
     return struct.pack(f"<{len(pages)}I", *pages)
 
 
-@record(RecordType.CommitCtx)
+@record(69)
 class CommitCtx(LogRecord):
     """What an application wants to be told with a commit. ``context`` begins with flags since format 8.4.8."""
 
@@ -189,14 +189,14 @@ class CommitCtx(LogRecord):
     context: bytes = part()
 
 
-@record(RecordType.JetOp)
+@record(21)
 class JetOp(TrxRecord):
     """A call into the engine (debug)."""
 
     oper: int = field(U8)
 
 
-@record(RecordType.Trace)
+@record(22)
 class Trace(TrxRecord):
     """A line of text for whoever reads the log."""
 
@@ -204,6 +204,6 @@ class Trace(TrxRecord):
     text: bytes = part()
 
 
-@record(RecordType.ForceLogRollover)
+@record(61)
 class ForceLogRollover(Trace):
     """The next record opens a new log file."""

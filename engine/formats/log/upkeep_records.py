@@ -8,11 +8,10 @@ from __future__ import annotations
 from engine.formats.layout import I64, U8, U16, U32, raw
 from engine.formats.log.life_records import path_text
 from engine.formats.log.record_layout import LogRecord, field, length, length_of_rest, part, record
-from engine.formats.log.record_types import RecordType
 from engine.formats.stamps import BKINFO, BackupInfo
 
 
-@record(RecordType.ScanCheck)
+@record(70)
 class ScanCheck(LogRecord):
     """What a database scan saw on a page, for a copy to compare."""
 
@@ -27,7 +26,7 @@ class ScanCheck(LogRecord):
     rest: bytes = part(default=b"")
 
 
-@record(RecordType.ScanCheck2)
+@record(98)
 class ScanCheck2(LogRecord):
     """The same; ``source`` holds flags in its upper bits."""
 
@@ -39,7 +38,7 @@ class ScanCheck2(LogRecord):
     checksum: int = field(U32)
 
 
-@record(RecordType.PagePatchRequest)
+@record(66)
 class PagePatchRequest(LogRecord):
     """Asks the copies for a page that is damaged here."""
 
@@ -49,7 +48,7 @@ class PagePatchRequest(LogRecord):
     reserved: bytes = field(raw(32), default=bytes(32))
 
 
-@record(RecordType.Backup2)
+@record(60)
 class Backup2(LogRecord):
     """A step of a backup; see docs/formats/log-records.md#databases for phase, type and scope."""
 
@@ -67,7 +66,7 @@ class Backup2(LogRecord):
         return path_text(self.path)
 
 
-@record(RecordType.Backup)
+@record(46)
 class Backup(LogRecord):
     """A backup, as it was logged long ago."""
 
@@ -77,7 +76,7 @@ class Backup(LogRecord):
     path: bytes = part()
 
 
-@record(RecordType.FullBackup)
+@record(19)
 class FullBackup(LogRecord):
     """A backup, as it was logged longer ago."""
 
@@ -85,12 +84,12 @@ class FullBackup(LogRecord):
     path: bytes = part()
 
 
-@record(RecordType.IncBackup)
+@record(20)
 class IncBackup(FullBackup):
     """An incremental one."""
 
 
-@record(RecordType.ExtRestore)
+@record(45)
 class ExtRestore(LogRecord):
     """A restore."""
 
@@ -98,6 +97,6 @@ class ExtRestore(LogRecord):
     info: bytes = part()
 
 
-@record(RecordType.ExtRestore2)
+@record(59)
 class ExtRestore2(ExtRestore):
     """A restore, its text in UTF-16."""
