@@ -42,7 +42,7 @@ class Phase(StrEnum):
     LOGS = "logs"
     PUBLISH = "publish"
     STAGING = "staging"
-    REHEARSAL = "rehearsal"
+    ANALYSIS = "rehearsal"  # as progress, logs and histories have called it from the start
     COMPLETE = "complete"
 
 

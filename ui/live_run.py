@@ -290,7 +290,7 @@ PHASE_WORDS = {
     Phase.LOGS: "Logs",
     Phase.PUBLISH: "Publish",
     Phase.STAGING: "Copy",
-    Phase.REHEARSAL: "Reading the logs",
+    Phase.ANALYSIS: "Reading the logs",
     Phase.COMPLETE: "Complete",
 }
 

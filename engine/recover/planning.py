@@ -1,6 +1,6 @@
 """What a recovery would do, and what is known to forbid it, before anything is read through or written.
 
-A value that a dialog can show. Recovery itself looks much closer before its first change (it rehearses every
+A value that a dialog can show. Recovery itself looks much closer before its first change (it decides every
 record); what is found here is refused in the same words there.
 """
 
@@ -195,7 +195,7 @@ def check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions
     attached = AttachmentsMap(stream.signature, candidates)
     for number, database in enumerate(instance.databases, 1):
         sign_db = database.reading.header.sign_db
-        attached.slots[number] = AttachedDatabase(
+        attached.by_dbid[number] = AttachedDatabase(
             number, database.path.name, sign_db, 0, 0, database=candidates[number - 1]
         )
     check_generations(stream, attached, ignore_lost=options.ignore_lost_logs)

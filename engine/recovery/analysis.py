@@ -53,8 +53,8 @@ class Doubt:
 
 
 @dataclass(eq=False)
-class RehearsedFile:
-    """A database in the rehearsal: the dbtimes of its pages as they would be by now."""
+class AnalysedFile:
+    """A database in the analysis pass: the dbtimes of its pages as they would be by now."""
 
     file: OpenDatabaseFile | None
     dbtimes: dict[int, int] = field(default_factory=dict)
@@ -89,7 +89,7 @@ class RehearsedFile:
 class AnalysisPass:
     """The work of the first reading.
 
-    ``files`` are the databases' files, which are read only. A rehearsed database has a copy of the header;
+    ``files`` are the databases' files, which are read only. A database here has a copy of the header;
     ``originals`` says whose.
     """
 
@@ -99,7 +99,7 @@ class AnalysisPass:
         originals: dict[AttachableDatabase, AttachableDatabase],
     ) -> None:
         self.applied = self.skipped = 0
-        self._files = {candidate: RehearsedFile(file) for candidate, file in files.items()}
+        self._files = {candidate: AnalysedFile(file) for candidate, file in files.items()}
         self._originals = originals
 
     def add(
@@ -108,11 +108,13 @@ class AnalysisPass:
         """One more database, found on the way."""
         self._originals[candidate] = original
         if file is not None:
-            self._files[candidate] = RehearsedFile(file)
+            self._files[candidate] = AnalysedFile(file)
 
-    def page(self, slot: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
-        assert slot.database is not None
-        file = self._files[slot.database]
+    def page(
+        self, attachment: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes
+    ) -> None:
+        assert attachment.database is not None
+        file = self._files[attachment.database]
         if kind in ONE_PAGE:
             pgno, after, before = _PAGE(body)
             dbtimes = file.dbtimes
@@ -131,9 +133,9 @@ class AnalysisPass:
             self._touch(file, touch, position)
 
     def group(
-        self, slot: AttachedDatabase, session: ReplaySession, position: int, records: list[RawRecord]
+        self, attachment: AttachedDatabase, session: ReplaySession, position: int, records: list[RawRecord]
     ) -> None:
-        file = self._file(slot)
+        file = self._file(attachment)
         changed: set[int] = set()
         leaf = b""
         moves_root = records[0][1] == _ROOT_MOVE
@@ -150,38 +152,38 @@ class AnalysisPass:
     def passed_over(self, kind: int, body: bytes) -> None:
         self.skipped += sum(1 for _ in touches(kind, body))
 
-    def undo_info(self, slot: AttachedDatabase, session: ReplaySession, body: bytes) -> None:
+    def undo_info(self, attachment: AttachedDatabase, session: ReplaySession, body: bytes) -> None:
         session.owed.pop(UndoInfo.decode(body).rceid, None)
 
-    def attached(self, slot: AttachedDatabase) -> None:
-        assert slot.database is not None
-        if slot.fate is AttachmentState.CREATE:
-            self._files[slot.database] = RehearsedFile(None)
+    def attached(self, attachment: AttachedDatabase) -> None:
+        assert attachment.database is not None
+        if attachment.fate is AttachmentState.CREATE:
+            self._files[attachment.database] = AnalysedFile(None)
 
-    def detaching(self, slot: AttachedDatabase) -> None:
+    def detaching(self, attachment: AttachedDatabase) -> None:
         """Nothing is held back here."""
 
-    def header_changed(self, slot: AttachedDatabase) -> None:
+    def header_changed(self, attachment: AttachedDatabase) -> None:
         """The header is a copy of the file's."""
 
-    def drop(self, slot: AttachedDatabase) -> None:
-        assert slot.database is not None
-        slot.database.header = None
-        del self._files[slot.database]
+    def drop(self, attachment: AttachedDatabase) -> None:
+        assert attachment.database is not None
+        attachment.database.header = None
+        del self._files[attachment.database]
 
-    def extend(self, slot: AttachedDatabase, pgno_last: int) -> None:
+    def extend(self, attachment: AttachedDatabase, pgno_last: int) -> None:
         """A page beyond the end counts as blank already."""
 
-    def forgive(self, slot: AttachedDatabase, pgno_last: int, position: int) -> None:
-        for pgno, doubt in self._file(slot).doubts.items():
+    def forgive(self, attachment: AttachedDatabase, pgno_last: int, position: int) -> None:
+        for pgno, doubt in self._file(attachment).doubts.items():
             if pgno > pgno_last and not doubt.until:
                 doubt.until = position
 
-    def shrink(self, slot: AttachedDatabase, pgno_last: int) -> None:
-        self._file(slot).shrink(pgno_last)
+    def shrink(self, attachment: AttachedDatabase, pgno_last: int) -> None:
+        self._file(attachment).shrink(pgno_last)
 
-    def forget(self, slot: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:
-        file = self._file(slot)
+    def forget(self, attachment: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:
+        file = self._file(attachment)
         for pgno in range(first, last + 1):
             if not file.is_unreadable(pgno) and 0 < file.dbtime(pgno) < dbtime:
                 file.dbtimes[pgno] = SHRUNK_DBTIME
@@ -208,11 +210,11 @@ class AnalysisPass:
             if file.doubts
         }
 
-    def _file(self, slot: AttachedDatabase) -> RehearsedFile:
-        assert slot.database is not None
-        return self._files[slot.database]
+    def _file(self, attachment: AttachedDatabase) -> AnalysedFile:
+        assert attachment.database is not None
+        return self._files[attachment.database]
 
-    def _touch(self, file: RehearsedFile, touch: Touch, position: int) -> bool:
+    def _touch(self, file: AnalysedFile, touch: Touch, position: int) -> bool:
         """Decide on one page; whether it would be changed. Of several pages a record may leave any out: what moves
         nodes holds the page that they come from."""
         pgno, before, after = touch
@@ -234,13 +236,13 @@ class AnalysisPass:
             due = False
         return self._count(file, touch, due)
 
-    def _define(self, file: RehearsedFile, touch: Touch, position: int) -> bool:
+    def _define(self, file: AnalysedFile, touch: Touch, position: int) -> bool:
         doubt = file.doubts.get(touch.pgno)
         if doubt is not None and not doubt.until:
             doubt.until = position
         return self._count(file, touch, file.is_unreadable(touch.pgno) or file.dbtime(touch.pgno) < touch.after)
 
-    def _count(self, file: RehearsedFile, touch: Touch, due: bool) -> bool:
+    def _count(self, file: AnalysedFile, touch: Touch, due: bool) -> bool:
         if due:
             file.dbtimes[touch.pgno] = touch.after
             self.applied += 1

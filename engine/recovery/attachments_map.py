@@ -1,6 +1,6 @@
 """Which database a number in a log record means, at each point of the log, and whether it takes part there.
 
-Numbers are slots, given anew at every attach, so the map is rebuilt as the log is read. A database is matched by
+A number is given again at every attach, so the map is rebuilt as the log is read. A database is matched by
 its signature; the paths in a log are those of the machine that wrote it. One whose header shows a later state
 waits, and records for it are passed over until the log reaches the attachment that it carries. Decisions only:
 nobody's file is touched here. Source: docs/formats/recovery.md#attachments.
@@ -74,7 +74,7 @@ class AttachedDatabase:
 
 @dataclass
 class AttachmentsMap:
-    """The slots at this point of the log; ``stream`` is the logs' signature.
+    """The attachments at this point of the log, by their numbers; ``stream`` is the logs' signature.
 
     ``backup_copy`` allows databases that were copied while an engine had them open (hard recovery).
     """
@@ -82,69 +82,69 @@ class AttachmentsMap:
     stream: Signature
     candidates: list[AttachableDatabase]
     backup_copy: bool = False
-    slots: dict[int, AttachedDatabase] = field(default_factory=dict)
+    by_dbid: dict[int, AttachedDatabase] = field(default_factory=dict)
     locate: Callable[[AttachedDatabase], None] | None = None
     """Asked to add the database at the path in the log, when none that was given has the signature."""
 
     def attached(self) -> Iterator[AttachedDatabase]:
-        """The slots that stand for a database now."""
-        return (slot for slot in self.slots.values() if slot.database is not None)
+        """The attachments that stand for a database now."""
+        return (attachment for attachment in self.by_dbid.values() if attachment.database is not None)
 
     def listed(self, entry: Attachment, generation: int) -> AttachedDatabase:
         """A database that was attached where redo begins, by the list there; ``generation`` is where it begins."""
-        slot = AttachedDatabase(
+        attachment = AttachedDatabase(
             entry.dbid, entry.path, entry.sign_db, entry.lgpos_attach.packed, entry.lgpos_consistent.packed,
             entry.dbtime, entry.objid_last,
         )  # fmt: skip
-        self.slots[entry.dbid] = slot
-        self._decide(slot, self.stream, generation, None)
-        return slot
+        self.by_dbid[entry.dbid] = attachment
+        self._decide(attachment, self.stream, generation, None)
+        return attachment
 
     def attach(self, record: AttachDB, position: int) -> AttachedDatabase:
         """An AttachDB record at a packed position."""
-        slot = AttachedDatabase(
+        attachment = AttachedDatabase(
             record.dbid, record.path_text, record.sign_db, position, record.lgpos_consistent.packed
         )
-        self.slots[record.dbid] = slot
-        self._decide(slot, record.sign_log, position >> 32, position)
-        return slot
+        self.by_dbid[record.dbid] = attachment
+        self._decide(attachment, record.sign_log, position >> 32, position)
+        return attachment
 
     def create(self, record: CreateDB, position: int) -> AttachedDatabase:
         """A CreateDB record at a packed position."""
-        slot = AttachedDatabase(record.dbid, record.path_text, record.sign_db, position, 0, is_new=True)
-        self.slots[record.dbid] = slot
-        found = self._look_for(slot) or self._new(slot)
+        attachment = AttachedDatabase(record.dbid, record.path_text, record.sign_db, position, 0, is_new=True)
+        self.by_dbid[record.dbid] = attachment
+        found = self._look_for(attachment) or self._new(attachment)
         if found is None:
-            slot.fate = AttachmentState.MISSING
-            return slot
+            attachment.fate = AttachmentState.MISSING
+            return attachment
         if found.refusal is not None:
             if not isinstance(found.refusal, Corruption):
                 raise found.refusal
-            slot.refusal, found.refusal = found.refusal, None
-        slot.fate = self._fate_of_creation(found, slot)
-        if slot.fate is AttachmentState.NOW:
+            attachment.refusal, found.refusal = found.refusal, None
+        attachment.fate = self._fate_of_creation(found, attachment)
+        if attachment.fate is AttachmentState.NOW:
             self._check_now(found, position >> 32)
-        if slot.fate in (AttachmentState.NOW, AttachmentState.CREATE):
-            slot.database = found
-        return slot
+        if attachment.fate in (AttachmentState.NOW, AttachmentState.CREATE):
+            attachment.database = found
+        return attachment
 
     def created(self, dbid: int) -> AttachedDatabase | None:
         """A CreateDBFinish record. Raises why the file cannot be read: its creation is no excuse any more."""
-        slot = self.slots.get(dbid)
-        if slot is not None:
-            slot.is_new = False
-            if slot.refusal is not None:
-                raise slot.refusal
-        return slot
+        attachment = self.by_dbid.get(dbid)
+        if attachment is not None:
+            attachment.is_new = False
+            if attachment.refusal is not None:
+                raise attachment.refusal
+        return attachment
 
     def detach(self, dbid: int) -> AttachedDatabase | None:
-        """A DetachDB record: the slot that was, if it was known."""
-        return self.slots.pop(dbid, None)
+        """A DetachDB record: the attachment that was, if it was known."""
+        return self.by_dbid.pop(dbid, None)
 
     def clear(self) -> list[AttachedDatabase]:
-        """The end of a run: the slots that were attached."""
+        """The end of a run: the attachments that stood for a database."""
         gone = list(self.attached())
-        self.slots.clear()
+        self.by_dbid.clear()
         return gone
 
     def waiting(self, *, shut_down: bool) -> Iterator[JetError]:
@@ -153,61 +153,63 @@ class AttachmentsMap:
         After a ShutDownMark (``shut_down``) a database that is already past it is as it should be. ``missing`` in
         the error's context says that no such database was given.
         """
-        for slot in self.slots.values():
+        for attachment in self.by_dbid.values():
             if (
-                slot.database is None
-                and not (shut_down and slot.fate is AttachmentState.FUTURE)
-                and not slot.is_new
+                attachment.database is None
+                and not (shut_down and attachment.fate is AttachmentState.FUTURE)
+                and not attachment.is_new
             ):
-                why, hint = _WHY[slot.fate]
+                why, hint = _WHY[attachment.fate]
                 yield Code.AttachedDatabaseMismatch.error(
-                    f"The logs end with the database {slot.name} ({slot.sign_db}) attached; {why}.",
+                    f"The logs end with the database {attachment.name} ({attachment.sign_db}) attached; {why}.",
                     hint=hint,
-                    path=slot.name,
-                    missing=slot.fate is AttachmentState.MISSING,
+                    path=attachment.name,
+                    missing=attachment.fate is AttachmentState.MISSING,
                 )
 
-    def _new(self, slot: AttachedDatabase) -> AttachableDatabase | None:
+    def _new(self, attachment: AttachedDatabase) -> AttachableDatabase | None:
         """A file of that name which is no database yet: not there, or left behind by a creation cut short."""
-        name = PureWindowsPath(slot.name).name.casefold()
+        name = PureWindowsPath(attachment.name).name.casefold()
         for candidate in self.candidates:
             if candidate.path.name.casefold() == name and _is_new(candidate):
                 return candidate
         return None
 
-    def _decide(self, slot: AttachedDatabase, sign_log: Signature, generation: int, position: int | None) -> None:
-        found = self._find(slot)
+    def _decide(
+        self, attachment: AttachedDatabase, sign_log: Signature, generation: int, position: int | None
+    ) -> None:
+        found = self._find(attachment)
         if found is None:
-            slot.fate = AttachmentState.MISSING
+            attachment.fate = AttachmentState.MISSING
             return
         assert found.header is not None
-        slot.fate = self._fate(found, found.header, slot, sign_log, position)
-        if slot.fate in (AttachmentState.NOW, AttachmentState.REDO):
+        attachment.fate = self._fate(found, found.header, attachment, sign_log, position)
+        if attachment.fate in (AttachmentState.NOW, AttachmentState.REDO):
             self._check_now(found, generation)
-            slot.database = found
-            slot.required = found.header.gen_max_required
-            slot.dbtime = max(slot.dbtime, found.header.dbtime_dirtied)
-            slot.objid = max(slot.objid, found.header.objid_last)
+            attachment.database = found
+            attachment.required = found.header.gen_max_required
+            attachment.dbtime = max(attachment.dbtime, found.header.dbtime_dirtied)
+            attachment.objid = max(attachment.objid, found.header.objid_last)
 
-    def _look_for(self, slot: AttachedDatabase) -> AttachableDatabase | None:
-        found = self._signed(slot)
+    def _look_for(self, attachment: AttachedDatabase) -> AttachableDatabase | None:
+        found = self._signed(attachment)
         if found is None and self.locate is not None:
-            self.locate(slot)
-            found = self._signed(slot)
+            self.locate(attachment)
+            found = self._signed(attachment)
         return found
 
-    def _signed(self, slot: AttachedDatabase) -> AttachableDatabase | None:
+    def _signed(self, attachment: AttachedDatabase) -> AttachableDatabase | None:
         for candidate in self.candidates:
-            if candidate.header is not None and candidate.header.sign_db == slot.sign_db:
+            if candidate.header is not None and candidate.header.sign_db == attachment.sign_db:
                 return candidate
         return None
 
-    def _find(self, slot: AttachedDatabase) -> AttachableDatabase | None:
-        """The database of the slot's signature. Raises why one of its name cannot be read."""
-        found = self._look_for(slot)
+    def _find(self, attachment: AttachedDatabase) -> AttachableDatabase | None:
+        """The database of the attachment's signature. Raises why one of its name cannot be read."""
+        found = self._look_for(attachment)
         if found is not None:
             return found
-        name = PureWindowsPath(slot.name).name.casefold()
+        name = PureWindowsPath(attachment.name).name.casefold()
         for candidate in self.candidates:
             if candidate.refusal is not None and candidate.path.name.casefold() == name:
                 raise candidate.refusal
@@ -217,7 +219,7 @@ class AttachmentsMap:
         self,
         found: AttachableDatabase,
         header: DatabaseHeader,
-        slot: AttachedDatabase,
+        attachment: AttachedDatabase,
         sign_log: Signature,
         position: int | None,
     ) -> AttachmentState:
@@ -238,26 +240,26 @@ class AttachmentsMap:
         if not ours:
             if not logged:
                 return AttachmentState.WAIT
-            if consistent != slot.consistent_at:
-                raise _other_time(found, header, slot)
+            if consistent != attachment.consistent_at:
+                raise _other_time(found, header, attachment)
             return AttachmentState.REDO
-        if not logged or consistent in (slot.consistent_at, 0):
-            if attached == slot.attached_at:
+        if not logged or consistent in (attachment.consistent_at, 0):
+            if attached == attachment.attached_at:
                 return AttachmentState.NOW if state in _DIRTY else AttachmentState.REDO
-            if attached > slot.attached_at:
-                return AttachmentState.FUTURE if consistent > slot.attached_at else AttachmentState.WAIT
+            if attached > attachment.attached_at:
+                return AttachmentState.FUTURE if consistent > attachment.attached_at else AttachmentState.WAIT
             if position is None or not logged:
                 raise Code.AttachedDatabaseMismatch.error(
                     f"{found.path} was last attached at {header.lgpos_attach}, the logs attach it at"
-                    f" {Lgpos.unpack(slot.attached_at)}: it is an older copy.",
+                    f" {Lgpos.unpack(attachment.attached_at)}: it is an older copy.",
                     path=str(found.path),
                 )
             return AttachmentState.REDO
-        if consistent > slot.consistent_at and (position is None or consistent > position):
+        if consistent > attachment.consistent_at and (position is None or consistent > position):
             return AttachmentState.FUTURE
-        raise _other_time(found, header, slot)
+        raise _other_time(found, header, attachment)
 
-    def _fate_of_creation(self, found: AttachableDatabase, slot: AttachedDatabase) -> AttachmentState:
+    def _fate_of_creation(self, found: AttachableDatabase, attachment: AttachedDatabase) -> AttachmentState:
         if _is_new(found):
             return AttachmentState.CREATE
         header = found.header
@@ -265,9 +267,9 @@ class AttachmentsMap:
         if header.sign_log != self.stream:
             return AttachmentState.WAIT
         attached = header.lgpos_attach.packed
-        if attached == slot.attached_at and header.lgpos_consistent.packed < attached:
+        if attached == attachment.attached_at and header.lgpos_consistent.packed < attached:
             return AttachmentState.NOW
-        return AttachmentState.FUTURE if attached >= slot.attached_at else AttachmentState.WAIT
+        return AttachmentState.FUTURE if attached >= attachment.attached_at else AttachmentState.WAIT
 
     def _check_now(self, found: AttachableDatabase, generation: int) -> None:
         """Raises JET_errRequiredLogFilesMissing (-543), JET_errSoftRecoveryOnBackupDatabase (-544)."""
@@ -305,10 +307,10 @@ _WHY = {
 """Of an attachment that waits to the end: why, and what to do."""
 
 
-def _other_time(found: AttachableDatabase, header: DatabaseHeader, slot: AttachedDatabase) -> JetError:
+def _other_time(found: AttachableDatabase, header: DatabaseHeader, attachment: AttachedDatabase) -> JetError:
     return Code.ConsistentTimeMismatch.error(
         f"{found.path} was last clean at {header.lgpos_consistent}, the logs attach it as it was at"
-        f" {Lgpos.unpack(slot.consistent_at)}.",
+        f" {Lgpos.unpack(attachment.consistent_at)}.",
         hint="The database is from another time than its logs, or was changed without them.",
         path=str(found.path),
     )

@@ -1,4 +1,4 @@
-"""What has to hold once the last log was rehearsed: every database there, every log that was promised there.
+"""What has to hold at the end of the analysis pass: every database there, every log that was promised.
 
 Source: docs/formats/recovery.md#checks.
 """
@@ -77,7 +77,7 @@ def check_databases(attachments: AttachmentsMap, replay: Replay, *, ignore_missi
     waiting = [] if replay.ended else list(attachments.waiting(shut_down=bool(replay.shut_down)))
     if waiting and not ignore_missing:
         raise waiting[0]
-    attached = {id(slot.database) for slot in attachments.attached()}
+    attached = {id(attachment.database) for attachment in attachments.attached()}
     for candidate in attachments.candidates:
         if candidate.refusal is not None:
             raise candidate.refusal
@@ -136,11 +136,11 @@ def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_
     Raises JET_errRequiredLogFilesMissing (-543); JET_errCommittedLogFilesMissing (-582) unless ``ignore_lost``.
     """
     lost = []
-    for slot in attachments.attached():
-        assert slot.database is not None
-        header = slot.database.header
+    for attachment in attachments.attached():
+        assert attachment.database is not None
+        header = attachment.database.header
         assert header is not None
-        path, last = str(slot.database.path), stream.last
+        path, last = str(attachment.database.path), stream.last
         _check_reach(header, last, path)
         _check_time(stream, header, path)
         if header.gen_committed > last:
@@ -156,7 +156,7 @@ def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_
                     generation=header.gen_committed,
                     lossy=True,
                 )
-            lost.append(f"{slot.database.path.name} {text} What they held is lost.")
+            lost.append(f"{attachment.database.path.name} {text} What they held is lost.")
     return tuple(lost)
 
 

@@ -90,14 +90,14 @@ class ShownLater:
         )
 
 
-def shown_later(file: OpenDatabaseFile, slot: AttachedDatabase, given_up: GivenUp) -> ShownLater | None:
+def shown_later(file: OpenDatabaseFile, attachment: AttachedDatabase, given_up: GivenUp) -> ShownLater | None:
     """The pages in the file that are newer than the log's end as it is now; ``None`` for no page.
 
     The header says which logs a page may show: the file is read through only if the damaged one is among them.
     """
-    if header_of(slot).gen_max_required < given_up.hole.generation:
+    if header_of(attachment).gen_max_required < given_up.hole.generation:
         return None
-    newer = {pgno: dbtime for pgno, dbtime in _dbtimes(file) if dbtime > slot.dbtime}
+    newer = {pgno: dbtime for pgno, dbtime in _dbtimes(file) if dbtime > attachment.dbtime}
     return ShownLater(max(newer.values()), tuple(newer)) if newer else None
 
 

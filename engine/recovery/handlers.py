@@ -1,4 +1,4 @@
-"""What is done while a log is read: the same steps for the rehearsal, which changes nothing, and for redo.
+"""What is done while a log is read: the same steps for the analysis pass, which changes nothing, and for redo.
 
 Source: docs/formats/recovery.md#other-records, docs/formats/recovery.md#steps.
 """
@@ -18,12 +18,14 @@ from engine.storage.header_states import mark_clean
 class RecordHandler(Protocol):
     """What the reader of a log does at each step."""
 
-    def page(self, slot: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
+    def page(
+        self, attachment: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes
+    ) -> None:
         """One record that changes pages; of an attached database and of a session that has begun."""
         ...
 
     def group(
-        self, slot: AttachedDatabase, session: ReplaySession, position: int, records: list[RawRecord]
+        self, attachment: AttachedDatabase, session: ReplaySession, position: int, records: list[RawRecord]
     ) -> None:
         """The records of a macro, which has been committed at ``position``."""
         ...
@@ -32,53 +34,53 @@ class RecordHandler(Protocol):
         """A record whose database is not attached here, or is already past it."""
         ...
 
-    def undo_info(self, slot: AttachedDatabase, session: ReplaySession, body: bytes) -> None: ...
+    def undo_info(self, attachment: AttachedDatabase, session: ReplaySession, body: bytes) -> None: ...
 
-    def attached(self, slot: AttachedDatabase) -> None:
+    def attached(self, attachment: AttachedDatabase) -> None:
         """A database takes part from here on; its header says so, in memory."""
         ...
 
-    def detaching(self, slot: AttachedDatabase) -> None:
+    def detaching(self, attachment: AttachedDatabase) -> None:
         """Everything up to here has to be in the file; the header is still the dirty one."""
         ...
 
-    def header_changed(self, slot: AttachedDatabase) -> None: ...
+    def header_changed(self, attachment: AttachedDatabase) -> None: ...
 
-    def drop(self, slot: AttachedDatabase) -> None:
+    def drop(self, attachment: AttachedDatabase) -> None:
         """A database whose creation never came to its end: its file goes."""
         ...
 
-    def extend(self, slot: AttachedDatabase, pgno_last: int) -> None: ...
+    def extend(self, attachment: AttachedDatabase, pgno_last: int) -> None: ...
 
-    def forgive(self, slot: AttachedDatabase, pgno_last: int, position: int) -> None:
+    def forgive(self, attachment: AttachedDatabase, pgno_last: int, position: int) -> None:
         """Pages behind ``pgno_last`` were cut off here: what was not found of them before need not be."""
         ...
 
-    def shrink(self, slot: AttachedDatabase, pgno_last: int) -> None:
+    def shrink(self, attachment: AttachedDatabase, pgno_last: int) -> None:
         """The file ends with ``pgno_last`` from here on; what lies behind is gone, changed or not."""
         ...
 
-    def forget(self, slot: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:
+    def forget(self, attachment: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:
         """Of these pages those older than ``dbtime`` hold nothing: they were cut off, and came back blank."""
         ...
 
 
-def header_of(slot: AttachedDatabase) -> DatabaseHeader:
-    """The header of the database in a slot that is attached."""
-    assert slot.database is not None
-    assert slot.database.header is not None
-    return slot.database.header
+def header_of(attachment: AttachedDatabase) -> DatabaseHeader:
+    """The header of the database that an attachment stands for."""
+    assert attachment.database is not None
+    assert attachment.database.header is not None
+    return attachment.database.header
 
 
-def note_counters(slot: AttachedDatabase) -> None:
+def note_counters(attachment: AttachedDatabase) -> None:
     """Let the header know the highest numbers that the log has given out."""
-    header = header_of(slot)
-    header.dbtime_dirtied = max(header.dbtime_dirtied, slot.dbtime)
-    header.objid_last = max(header.objid_last, slot.objid)
+    header = header_of(attachment)
+    header.dbtime_dirtied = max(header.dbtime_dirtied, attachment.dbtime)
+    header.objid_last = max(header.objid_last, attachment.objid)
 
 
-def make_clean(slot: AttachedDatabase, position: int, moment: LogTime) -> None:
+def make_clean(attachment: AttachedDatabase, position: int, moment: LogTime) -> None:
     """The header of a database all of whose pages are in the file as of a packed position."""
-    note_counters(slot)
-    mark_clean(header_of(slot), Lgpos.unpack(position), moment)
-    header_of(slot).bkinfo_full_cur = BackupInfo()
+    note_counters(attachment)
+    mark_clean(header_of(attachment), Lgpos.unpack(position), moment)
+    header_of(attachment).bkinfo_full_cur = BackupInfo()

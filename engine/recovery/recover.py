@@ -1,6 +1,6 @@
 """Soft recovery: databases that were left in the middle of their work are brought to a clean state by their logs.
 
-Look first, touch later: everything is read and every decision rehearsed before the first byte is changed, so that
+Look first, touch later: everything is read and every decision made before the first byte is changed, so that
 what is refused is left as it was. Then redo, undo, clean headers, checkpoint; cut short at any point, it can begin
 again. Works on instances of any engine of log format 8. Source: docs/formats/recovery.md#steps, in that order.
 """
@@ -22,7 +22,7 @@ __all__ = ["READINGS", "Recovered", "RecoveredDatabase", "RecoveryOptions", "rec
 
 
 READINGS = 2
-"""How often the logs are read: to rehearse, and to redo. Progress counts their bytes so often."""
+"""How often the logs are read: for the analysis pass, and for redo. Progress counts their bytes so often."""
 
 
 def recover(

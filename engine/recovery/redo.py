@@ -61,7 +61,7 @@ class Redo:
     """The work of the second reading.
 
     ``files`` are the open database files; one that the log creates is added. ``doubts`` are pages that redo leaves
-    alone up to a position, by database (from the rehearsal). ``header_writes`` counts.
+    alone up to a position, by database (from the analysis pass). ``header_writes`` counts.
     """
 
     def __init__(
@@ -75,19 +75,21 @@ class Redo:
         self.cache = cache
         self.applied = self.skipped = self.header_writes = 0
         self.pages: dict[int, DatabasePages] = {}
-        """By slot, the pages of what is attached."""
+        """By number, the pages of what is attached."""
         self._fs = fs
         self._doubts = doubts
         self._before: BeforeImage | None = None
 
-    def page(self, slot: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes) -> None:
+    def page(
+        self, attachment: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes
+    ) -> None:
         record = decode(body)
-        pages = self.pages[slot.dbid]
+        pages = self.pages[attachment.dbid]
         if kind not in ONE_PAGE:
             self._make_room(pages, kind, body)
         self._before = None
         undone = _undone_in(session) if kind == _UNDO else None
-        alone = self._left_alone(slot, position) if self._doubts else None
+        alone = self._left_alone(attachment, position) if self._doubts else None
         tally = apply(
             record, pages, position, session.begin0, observer=self._observe, undone=undone, left_alone=alone
         )
@@ -99,15 +101,15 @@ class Redo:
             session.remember(record, self._before)
 
     def group(
-        self, slot: AttachedDatabase, session: ReplaySession, position: int, records: list[RawRecord]
+        self, attachment: AttachedDatabase, session: ReplaySession, position: int, records: list[RawRecord]
     ) -> None:
-        pages = self.pages[slot.dbid]
+        pages = self.pages[attachment.dbid]
         decoded: list[LogRecord] = []
         for _, kind, body in records:
             self._make_room(pages, kind, body)
             decoded.append(decode(body))
         self._before = None
-        alone = self._left_alone(slot, position) if self._doubts else None
+        alone = self._left_alone(attachment, position) if self._doubts else None
         tally = apply_macro(decoded, pages, position, session.begin0, observer=self._observe, left_alone=alone)
         self.applied += tally.applied
         self.skipped += tally.skipped
@@ -123,14 +125,14 @@ class Redo:
     def passed_over(self, kind: int, body: bytes) -> None:
         self.skipped += sum(1 for _ in touches(kind, body))
 
-    def undo_info(self, slot: AttachedDatabase, session: ReplaySession, body: bytes) -> None:
+    def undo_info(self, attachment: AttachedDatabase, session: ReplaySession, body: bytes) -> None:
         record = UndoInfo.decode(body)
         session.infos[record.rceid] = record
 
-    def attached(self, slot: AttachedDatabase) -> None:
-        database = slot.database
+    def attached(self, attachment: AttachedDatabase) -> None:
+        database = attachment.database
         assert database is not None
-        if slot.fate is AttachmentState.CREATE:
+        if attachment.fate is AttachmentState.CREATE:
             assert database.header is not None
             old = self.files.pop(database, None)
             if old is not None:
@@ -139,60 +141,60 @@ class Redo:
                 self._fs.remove(database.path)
             self.files[database] = OpenDatabaseFile.create(self._fs, database.path, database.header)
             self.header_writes += 1
-        self.pages[slot.dbid] = self.cache.attach(slot.dbid, self.files[database])
+        self.pages[attachment.dbid] = self.cache.attach(attachment.dbid, self.files[database])
 
-    def detaching(self, slot: AttachedDatabase) -> None:
-        self.cache.flush(slot.dbid)
-        self._fit_to_space(slot)
-        self.cache.detach(slot.dbid)
-        del self.pages[slot.dbid]
+    def detaching(self, attachment: AttachedDatabase) -> None:
+        self.cache.flush(attachment.dbid)
+        self._fit_to_space(attachment)
+        self.cache.detach(attachment.dbid)
+        del self.pages[attachment.dbid]
 
-    def drop(self, slot: AttachedDatabase) -> None:
-        assert slot.database is not None
-        slot.database.header = None
-        self.cache.detach(slot.dbid)
-        del self.pages[slot.dbid]
-        file = self.files.pop(slot.database)
+    def drop(self, attachment: AttachedDatabase) -> None:
+        assert attachment.database is not None
+        attachment.database.header = None
+        self.cache.detach(attachment.dbid)
+        del self.pages[attachment.dbid]
+        file = self.files.pop(attachment.database)
         file.close()
         DoubleWrite(self._fs, file.path, file.page_size).remove()
         self._fs.remove(file.path)
         self._fs.sync_directory(file.path.parent)
 
-    def header_changed(self, slot: AttachedDatabase) -> None:
-        assert slot.database is not None
-        self.files[slot.database].write_header()
+    def header_changed(self, attachment: AttachedDatabase) -> None:
+        assert attachment.database is not None
+        self.files[attachment.database].write_header()
         self.header_writes += 1
 
-    def extend(self, slot: AttachedDatabase, pgno_last: int) -> None:
-        assert slot.database is not None
-        self.files[slot.database].extend(pgno_last)
+    def extend(self, attachment: AttachedDatabase, pgno_last: int) -> None:
+        assert attachment.database is not None
+        self.files[attachment.database].extend(pgno_last)
 
-    def forgive(self, slot: AttachedDatabase, pgno_last: int, position: int) -> None:
-        """The rehearsal has seen to it."""
+    def forgive(self, attachment: AttachedDatabase, pgno_last: int, position: int) -> None:
+        """The analysis pass has seen to it."""
 
-    def shrink(self, slot: AttachedDatabase, pgno_last: int) -> None:
-        assert slot.database is not None
-        self.cache.forget_beyond(slot.dbid, pgno_last)
-        self.files[slot.database].truncate(pgno_last)
+    def shrink(self, attachment: AttachedDatabase, pgno_last: int) -> None:
+        assert attachment.database is not None
+        self.cache.forget_beyond(attachment.dbid, pgno_last)
+        self.files[attachment.database].truncate(pgno_last)
 
-    def forget(self, slot: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:
-        pages = self.pages[slot.dbid]
+    def forget(self, attachment: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:
+        pages = self.pages[attachment.dbid]
         for pgno in range(first, min(last, pages.file.page_count) + 1):
             page = pages.get(pgno)
             if page is not None and 0 < page.dbtime < dbtime:
                 flags = int(PageFlag.NEW_RECORD_FORMAT)
                 pages.put(LivePage(pgno, page.size, flags=flags, dbtime=SHRUNK_DBTIME), position, position)
 
-    def _fit_to_space(self, slot: AttachedDatabase) -> None:
+    def _fit_to_space(self, attachment: AttachedDatabase) -> None:
         """The file ends with the last page that the database owns, as the vendor leaves it.
 
         What an engine added in advance, and never told the log, goes. A database whose space trees cannot be read
         keeps its file as it is.
         """
-        assert slot.database is not None
-        if header_of(slot).state is not DatabaseState.DIRTY_SHUTDOWN:
+        assert attachment.database is not None
+        if header_of(attachment).state is not DatabaseState.DIRTY_SHUTDOWN:
             return
-        file = self.files[slot.database]
+        file = self.files[attachment.database]
         try:
             last = owned_pages(lambda pgno: file.read_page(pgno) or bytes(file.page_size))
         except Corruption:
@@ -211,9 +213,9 @@ class Redo:
             if touch.before is None and touch.pgno > pages.file.page_count:
                 pages.file.extend(touch.pgno)
 
-    def _left_alone(self, slot: AttachedDatabase, position: int) -> LeftAlone | None:
-        assert slot.database is not None
-        doubts = self._doubts.get(slot.database)
+    def _left_alone(self, attachment: AttachedDatabase, position: int) -> LeftAlone | None:
+        assert attachment.database is not None
+        doubts = self._doubts.get(attachment.database)
         return None if doubts is None else lambda pgno: position < doubts.get(pgno, 0)
 
 

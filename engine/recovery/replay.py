@@ -124,17 +124,17 @@ class Replay:
         """Take up what was attached where the reading begins, in the log of this header."""
         self._header = header
         for entry in attachments:
-            slot = self.attachments.listed(entry, header.generation)
-            if slot.database is not None:
-                self._take(slot, entry.lgpos_attach.packed)
+            attachment = self.attachments.listed(entry, header.generation)
+            if attachment.database is not None:
+                self._take(attachment, entry.lgpos_attach.packed)
 
-    def _take(self, slot: AttachedDatabase, position: int) -> None:
-        if slot.fate is AttachmentState.REDO:
-            self._mark_attached(slot, position)
-            header_of(slot).bkinfo_full_cur = BackupInfo()
-        self._work.attached(slot)
-        if slot.fate is AttachmentState.REDO:
-            self._work.header_changed(slot)
+    def _take(self, attachment: AttachedDatabase, position: int) -> None:
+        if attachment.fate is AttachmentState.REDO:
+            self._mark_attached(attachment, position)
+            header_of(attachment).bkinfo_full_cur = BackupInfo()
+        self._work.attached(attachment)
+        if attachment.fate is AttachmentState.REDO:
+            self._work.header_changed(attachment)
 
     def log(self, header: LogHeader, records: Iterable[RawRecord], start: int, end: int = FOR_EVER) -> None:
         """Read the records of one log that lie from packed position ``start`` on and before ``end``."""
@@ -224,49 +224,49 @@ class Replay:
         _, first, first_body = records[0]
         moves_root = first == _ROOT_MOVE
         (dbid,) = (_DBID_OF_MOVE if moves_root else _DBID)(first_body)
-        slot = self._slot_of(dbid)
-        if slot is None:
+        attachment = self._attachment_of(dbid)
+        if attachment is None:
             for _, member, member_body in records:
                 if moves_root or member in MACRO_PAGES:
                     self._work.passed_over(member, member_body)
         else:
-            self._work.group(slot, session, position, records)
+            self._work.group(attachment, session, position, records)
 
     # pages
 
     def _change(self, position: int, kind: int, body: bytes) -> None:
         procid, dbid, dbtime, objid = _CHANGES[kind](body)
         self.shut_down = self.ended = 0
-        slot = self.attachments.slots.get(dbid)
-        if slot is not None:
-            if dbtime > slot.dbtime:
-                slot.dbtime = dbtime
-            if objid > slot.objid:
-                slot.objid = objid
+        attachment = self.attachments.by_dbid.get(dbid)
+        if attachment is not None:
+            if dbtime > attachment.dbtime:
+                attachment.dbtime = dbtime
+            if objid > attachment.objid:
+                attachment.objid = objid
         session = self.sessions.get(procid)
         if session is None:
             self._work.passed_over(kind, body)
         elif kind == _UNDO_INFO:
-            if slot is not None and slot.database is not None and session.level:
-                self._work.undo_info(slot, session, body)
+            if attachment is not None and attachment.database is not None and session.level:
+                self._work.undo_info(attachment, session, body)
         elif session.macros and dbtime in session.macros:
             session.macros[dbtime].append((position, kind, body))
-        elif slot is None or slot.database is None:
+        elif attachment is None or attachment.database is None:
             self._work.passed_over(kind, body)
         else:
-            self._work.page(slot, session, position, kind, body)
+            self._work.page(attachment, session, position, kind, body)
 
     def _new_page(self, position: int, kind: int, body: bytes) -> None:
         procid, dbid, objid, dbtime = _NEW_PAGE(body)
         self._touched()
-        slot = self.attachments.slots.get(dbid)
+        attachment = self.attachments.by_dbid.get(dbid)
         session = self.sessions.get(procid)
-        if slot is not None:
-            slot.dbtime, slot.objid = max(slot.dbtime, dbtime), max(slot.objid, objid)
-        if slot is None or slot.database is None or session is None:
+        if attachment is not None:
+            attachment.dbtime, attachment.objid = max(attachment.dbtime, dbtime), max(attachment.objid, objid)
+        if attachment is None or attachment.database is None or session is None:
             self._work.passed_over(kind, body)
         else:
-            self._work.page(slot, session, position, kind, body)
+            self._work.page(attachment, session, position, kind, body)
 
     def _root_move(self, position: int, kind: int, body: bytes) -> None:
         record = RootPageMove.decode(body)
@@ -277,96 +277,99 @@ class Replay:
 
     def _not_redoable(self, position: int, kind: int, body: bytes) -> None:
         (dbid,) = _DBID(body)
-        if self._slot_of(dbid) is not None:
+        if self._attachment_of(dbid) is not None:
             raise not_redoable(position, kind)
         self._touched()
 
     def _refuse(self, position: int, kind: int, body: bytes) -> None:
         raise not_redoable(position, kind)
 
-    def _slot_of(self, dbid: int) -> AttachedDatabase | None:
-        slot = self.attachments.slots.get(dbid)
-        return slot if slot is not None and slot.database is not None else None
+    def _attachment_of(self, dbid: int) -> AttachedDatabase | None:
+        attachment = self.attachments.by_dbid.get(dbid)
+        return attachment if attachment is not None and attachment.database is not None else None
 
     # databases
 
     def _create(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
-        slot = self.attachments.create(CreateDB.decode(body), position)
-        if slot.fate is AttachmentState.CREATE:
-            assert slot.database is not None
+        attachment = self.attachments.create(CreateDB.decode(body), position)
+        if attachment.fate is AttachmentState.CREATE:
+            assert attachment.database is not None
             assert self._header is not None
-            header = slot.database.header = new_header(self._header.database_page_size, slot.sign_db)
-            self._mark_attached(slot, position)
+            header = attachment.database.header = new_header(self._header.database_page_size, attachment.sign_db)
+            self._mark_attached(attachment, position)
             header.dbstate = DatabaseState.JUST_CREATED
-        if slot.database is not None:
-            self._work.attached(slot)
+        if attachment.database is not None:
+            self._work.attached(attachment)
 
     def _create_finish(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
-        slot = self.attachments.created(CreateDBFinish.decode(body).dbid)
-        if slot is None or slot.database is None or header_of(slot).state is not DatabaseState.JUST_CREATED:
+        attachment = self.attachments.created(CreateDBFinish.decode(body).dbid)
+        if attachment is None or attachment.database is None:
             return
-        header_of(slot).dbstate = DatabaseState.DIRTY_SHUTDOWN
-        note_counters(slot)
-        self._work.header_changed(slot)
+        header = header_of(attachment)
+        if header.state is not DatabaseState.JUST_CREATED:
+            return
+        header.dbstate = DatabaseState.DIRTY_SHUTDOWN
+        note_counters(attachment)
+        self._work.header_changed(attachment)
 
-    def _mark_attached(self, slot: AttachedDatabase, position: int) -> None:
+    def _mark_attached(self, attachment: AttachedDatabase, position: int) -> None:
         assert self._header is not None
-        header, place, created = header_of(slot), Lgpos.unpack(position), self._header.created
+        header, place, created = header_of(attachment), Lgpos.unpack(position), self._header.created
         mark_attached(header, place, self._moment, self.attachments.stream, created)
-        header.dbid = slot.dbid
+        header.dbid = attachment.dbid
 
     def _attach(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
-        slot = self.attachments.attach(AttachDB.decode(body), position)
-        if slot.database is not None:
-            self._take(slot, position)
+        attachment = self.attachments.attach(AttachDB.decode(body), position)
+        if attachment.database is not None:
+            self._take(attachment, position)
 
     def _detach(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
-        slot = self.attachments.detach(DetachDB.decode(body).dbid)
-        if slot is not None and slot.database is not None:
-            self._clean(slot, position)
+        attachment = self.attachments.detach(DetachDB.decode(body).dbid)
+        if attachment is not None and attachment.database is not None:
+            self._clean(attachment, position)
 
-    def _clean(self, slot: AttachedDatabase, position: int) -> None:
-        self._work.detaching(slot)
-        make_clean(slot, position, self._moment)
-        self._work.header_changed(slot)
+    def _clean(self, attachment: AttachedDatabase, position: int) -> None:
+        self._work.detaching(attachment)
+        make_clean(attachment, position, self._moment)
+        self._work.header_changed(attachment)
 
     def _extend(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
         record = ExtendDB.decode(body)
-        slot = self._slot_of(record.dbid)
-        if slot is not None:
-            extend(self._work, slot, record, position)
+        attachment = self._attachment_of(record.dbid)
+        if attachment is not None:
+            extend(self._work, attachment, record, position)
 
     def _shrink(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
         record = decode(body)
         assert isinstance(record, ShrinkDB)
-        slot = self._slot_of(record.dbid)
-        if slot is not None:
-            shrink(self._work, slot, record, position)
+        attachment = self._attachment_of(record.dbid)
+        if attachment is not None:
+            shrink(self._work, attachment, record, position)
 
     def _set_version(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
         record = SetDbVersion.decode(body)
-        slot = self._slot_of(record.dbid)
-        if slot is None:
+        attachment = self._attachment_of(record.dbid)
+        if attachment is None:
             return
-        header = header_of(slot)
+        header = header_of(attachment)
         if (record.update_major, record.update_minor) > (header.update_major, header.update_minor):
             header.update_major, header.update_minor = record.update_major, record.update_minor
-            self._work.header_changed(slot)
+            self._work.header_changed(attachment)
 
     def _backup(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
         record = Backup2.decode(body)
-        slot = self._slot_of(record.dbid)
-        if slot is not None and record.phase == _UPDATE_HEADER:
-            note_backup(header_of(slot), record.scope, record.info, record.backup_type)
-            self._work.header_changed(slot)
+        attachment = self._attachment_of(record.dbid)
+        if attachment is not None and record.phase == _UPDATE_HEADER:
+            note_backup(header_of(attachment), record.scope, record.info, record.backup_type)
+            self._work.header_changed(attachment)
 
     # runs
 
@@ -391,11 +394,11 @@ class Replay:
     def _end_run(self, position: int) -> None:
         """Sessions are over; databases are clean as of the ShutDownMark, without which as of here."""
         self.sessions.clear()
-        for slot in self.attachments.clear():
-            if slot.is_new:
-                self._work.drop(slot)
+        for attachment in self.attachments.clear():
+            if attachment.is_new:
+                self._work.drop(attachment)
             else:
-                self._clean(slot, self._last_mark or position)
+                self._clean(attachment, self._last_mark or position)
         self._last_mark = 0
 
     def _touched(self) -> None:

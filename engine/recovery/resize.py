@@ -12,33 +12,34 @@ from engine.recovery.handlers import RecordHandler, header_of
 from engine.storage.header_states import note_resize
 
 
-def extend(work: RecordHandler, slot: AttachedDatabase, record: ExtendDB, position: int) -> None:
+def extend(work: RecordHandler, attachment: AttachedDatabase, record: ExtendDB, position: int) -> None:
     """An ExtendDB record of an attached database, at a packed position."""
-    work.extend(slot, record.pgno_last)
-    header_of(slot).extend_count += 1
-    _note(work, slot, position)
+    work.extend(attachment, record.pgno_last)
+    header_of(attachment).extend_count += 1
+    _note(work, attachment, position)
 
 
-def shrink(work: RecordHandler, slot: AttachedDatabase, record: ShrinkDB, position: int) -> None:
+def shrink(work: RecordHandler, attachment: AttachedDatabase, record: ShrinkDB, position: int) -> None:
     """A ShrinkDB record of an attached database, at a packed position.
 
     Three cases, as the vendor has them. With a header that does not know of resizes the file stays as it is, while
     pages may be newer than this record. A file that was resized later stays, too; only pages from before the
     shrink, by its dbtime where the record has one, no longer count. Else the file is cut.
     """
-    work.forgive(slot, record.pgno_last, position)
-    last_resize = header_of(slot).lgpos_last_resize.packed
-    if not last_resize and position >> 32 <= slot.required:
+    work.forgive(attachment, record.pgno_last, position)
+    last_resize = header_of(attachment).lgpos_last_resize.packed
+    if not last_resize and position >> 32 <= attachment.required:
         return
     if last_resize > position:
         if isinstance(record, ShrinkDB3) and record.dbtime > 0:
-            work.forget(slot, record.pgno_last + 1, record.pgno_last + record.cpg_shrunk, record.dbtime, position)
+            first, last = record.pgno_last + 1, record.pgno_last + record.cpg_shrunk
+            work.forget(attachment, first, last, record.dbtime, position)
         return
-    work.shrink(slot, record.pgno_last)
-    header_of(slot).shrink_count += 1
-    _note(work, slot, position)
+    work.shrink(attachment, record.pgno_last)
+    header_of(attachment).shrink_count += 1
+    _note(work, attachment, position)
 
 
-def _note(work: RecordHandler, slot: AttachedDatabase, position: int) -> None:
-    if note_resize(header_of(slot), position):
-        work.header_changed(slot)
+def _note(work: RecordHandler, attachment: AttachedDatabase, position: int) -> None:
+    if note_resize(header_of(attachment), position):
+        work.header_changed(attachment)

@@ -1,4 +1,4 @@
-"""The steps of a recovery, in order: look, rehearse, redo, undo, clean.
+"""The steps of a recovery, in order: look, analysis, redo, undo, clean.
 
 Source: docs/formats/recovery.md#steps.
 """
@@ -50,7 +50,7 @@ FLUSH_MAP_SUFFIX = ".jfm"
 
 
 @dataclass
-class _Rehearsed:
+class _Analysis:
     """What the first reading found. Positions are packed."""
 
     start: Start
@@ -115,24 +115,24 @@ class RecoveryRun:
         if self._ended_normally() and self._logs.given_up is None:
             report.advance(2 * self._logs.bytes(self.stream.first, self.stream.last))
             return self._result(warnings=tuple(self._lost))
-        rehearsed = self._rehearse(report, cancel)
+        analysis = self._analyse(report, cancel)
         cancel.check()
         report.phase(Phase.LOGS)
-        redo = Redo(self.fs, self.files, self._cache(), rehearsed.work.doubts())
+        redo = Redo(self.fs, self.files, self._cache(), analysis.work.doubts())
         attachments = self._attachments(self.candidates)
         replay = Replay(attachments, redo, self.moment)
-        unfinished = Unfinished(redo, attachments, replay.sessions, rehearsed.open, self._reopen, self.moment)
+        unfinished = Unfinished(redo, attachments, replay.sessions, analysis.open, self._reopen, self.moment)
         self._held.callback(unfinished.close)
         redo.cache.before_flush = unfinished.before_flush
-        self._redo(rehearsed, replay, redo, report, cancel if self.options.is_copy else Cancel())
-        for slot in attachments.attached():
-            assert slot.database is not None
-            later = rehearsed.later.get(slot.database.path)
-            slot.dbtime = max(slot.dbtime, later.dbtime if later else 0)
+        self._redo(analysis, replay, redo, report, cancel if self.options.is_copy else Cancel())
+        for attachment in attachments.attached():
+            assert attachment.database is not None
+            later = analysis.later.get(attachment.database.path)
+            attachment.dbtime = max(attachment.dbtime, later.dbtime if later else 0)
         report.phase(Phase.PUBLISH)
-        changed = self._finish(rehearsed.start, replay, redo, unfinished)
+        changed = self._finish(analysis.start, replay, redo, unfinished)
         return self._result(
-            rehearsed.start, replay, redo, unfinished.undone, changed=changed, warnings=self._warnings(rehearsed)
+            analysis.start, replay, redo, unfinished.undone, changed=changed, warnings=self._warnings(analysis)
         )
 
     # what is there
@@ -178,14 +178,14 @@ class RecoveryRun:
         cache.versions = False
         return cache
 
-    def _rehearse(self, report: Report, cancel: Cancel) -> _Rehearsed:
-        report.phase(Phase.REHEARSAL)
+    def _analyse(self, report: Report, cancel: Cancel) -> _Analysis:
+        report.phase(Phase.ANALYSIS)
         start = choose_start(self.stream, self.checkpoint, self.candidates, whole_set=self.options.whole_set)
         copies = {_copy_of(original): original for original in self.candidates}
         work = AnalysisPass({copy: self.files[o] for copy, o in copies.items() if o in self.files}, copies)
         attachments = self._attachments(list(copies))
         if self.options.create_at_logged_paths:
-            attachments.locate = lambda slot: self._locate(slot, attachments, work)
+            attachments.locate = lambda attachment: self._locate(attachment, attachments, work)
         replay = Replay(attachments, work, self.moment)
         report.advance(2 * self._logs.bytes(self.stream.first, start.generation - 1))
         end = start.position
@@ -202,7 +202,7 @@ class RecoveryRun:
             raise self._named(doubt.error, doubt.generation)
         work.check_undo(unfinished)
         never_end = frozenset((s.procid, s.begin0) for s in unfinished)
-        return _Rehearsed(start, end, work, never_end, self._shown_later(attachments, copies))
+        return _Analysis(start, end, work, never_end, self._shown_later(attachments, copies))
 
     def _check_generations(self, attachments: AttachmentsMap) -> None:
         lossy = self.options.ignore_lost_logs or self.options.ends_early
@@ -221,25 +221,25 @@ class RecoveryRun:
         """Which databases show what is given up; their counters must not fall behind it."""
         found: dict[Path, ShownLater] = {}
         given_up = self._logs.given_up
-        for slot in attachments.attached() if given_up is not None else ():
-            assert slot.database is not None
+        for attachment in attachments.attached() if given_up is not None else ():
+            assert attachment.database is not None
             assert given_up is not None
-            file = self.files.get(originals.get(slot.database, slot.database))
-            later = shown_later(file, slot, given_up) if file is not None else None
+            file = self.files.get(originals.get(attachment.database, attachment.database))
+            later = shown_later(file, attachment, given_up) if file is not None else None
             if later is not None:
-                found[slot.database.path] = later
+                found[attachment.database.path] = later
         return found
 
-    def _locate(self, slot: AttachedDatabase, attachments: AttachmentsMap, work: AnalysisPass) -> None:
+    def _locate(self, attachment: AttachedDatabase, attachments: AttachmentsMap, work: AnalysisPass) -> None:
         """The database at the place that the log names joins in, if it is that one or not there yet."""
-        path = Path(slot.name)
+        path = Path(attachment.name)
         if not path.is_absolute() or any(candidate.path == path for candidate in self.candidates):
             return
         original = self._admit(path)
         header = original.header
         if (
             header is not None
-            and header.sign_db != slot.sign_db
+            and header.sign_db != attachment.sign_db
             and header.state is not DatabaseState.JUST_CREATED
         ):
             self.candidates.remove(original)
@@ -275,16 +275,16 @@ class RecoveryRun:
         context = {"path": str(path), **error.context}
         return type(error)(error.code, f"{path.name}: {error.message}", hint=error.hint, **context)
 
-    def _redo(self, rehearsed: _Rehearsed, replay: Replay, redo: Redo, report: Report, cancel: Cancel) -> None:
+    def _redo(self, analysis: _Analysis, replay: Replay, redo: Redo, report: Report, cancel: Cancel) -> None:
         log = redo.cache.log
         assert isinstance(log, ReplayedLog)
-        for reading in self._readings(rehearsed.start):
+        for reading in self._readings(analysis.start):
             cancel.check()
             log.generation, log.created = reading.generation, reading.header.created
             before = replay.records
-            if reading.generation == rehearsed.start.generation:
-                replay.begin(rehearsed.start.attachments, reading.header)
-            replay.log(reading.header, scan(reading), rehearsed.start.position, rehearsed.end)
+            if reading.generation == analysis.start.generation:
+                replay.begin(analysis.start.attachments, reading.header)
+            replay.log(reading.header, scan(reading), analysis.start.position, analysis.end)
             report.counts["logs"] += 1
             report.counts.update(records=replay.records - before)
             report.counts["applied"], report.counts["skipped"] = redo.applied, redo.skipped
@@ -294,9 +294,9 @@ class RecoveryRun:
 
     # the end
 
-    def _warnings(self, rehearsed: _Rehearsed) -> tuple[str, ...]:
+    def _warnings(self, analysis: _Analysis) -> tuple[str, ...]:
         told = self._lost if self._logs.given_up is None else [str(self._logs.given_up), *self._lost]
-        return (*told, *(later.text(path.name) for path, later in rehearsed.later.items()))
+        return (*told, *(later.text(path.name) for path, later in analysis.later.items()))
 
     def _reopen(self, attachments: Callable[[], bytes]) -> Log:
         if self._apart is not None:
@@ -387,7 +387,7 @@ class RecoveryRun:
 
 
 def _copy_of(candidate: AttachableDatabase) -> AttachableDatabase:
-    """The same database for the rehearsal, with a header of its own."""
+    """The same database for the analysis pass, with a header of its own."""
     header = candidate.header
     copy = DatabaseHeader(bytearray(header.buffer)) if header is not None else None
     return AttachableDatabase(candidate.path, copy, candidate.refusal)

@@ -50,7 +50,7 @@ class ReplaySession:
     numbered: dict[int, Change] = field(default_factory=dict)
     """The same by the numbers of their versions."""
     exposed: dict[tuple[int, int], list[Change]] = field(default_factory=dict)
-    """By slot and page, changes whose before image only the page in memory had."""
+    """By attachment number and page, changes whose before image only the page in memory had."""
     infos: dict[int, UndoInfo] = field(default_factory=dict)
     undone: set[int] = field(default_factory=set)
     """Numbers of the changes that an Undo record has taken back; their transaction may still go on, and commit."""

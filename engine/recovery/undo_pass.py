@@ -70,7 +70,7 @@ class Unfinished:
     def __init__(
         self,
         redo: Redo,
-        slots: AttachmentsMap,
+        attachments: AttachmentsMap,
         sessions: dict[int, ReplaySession],
         never_end: frozenset[tuple[int, int]],
         reopen: Reopen,
@@ -78,7 +78,7 @@ class Unfinished:
     ) -> None:
         self.undone = 0
         self._redo = redo
-        self._slots = slots
+        self._attachments = attachments
         self._sessions = sessions
         self._never_end = never_end
         self._reopen = reopen
@@ -107,7 +107,7 @@ class Unfinished:
             self._log.close()
 
     def database(self, dbid: int) -> LiveDatabase:
-        """The attached database of a slot."""
+        """The attached database of this number."""
         found = self._databases.get(dbid)
         if found is None:
             pages = self._redo.pages[dbid]
@@ -117,13 +117,13 @@ class Unfinished:
 
     def attachment_list(self) -> bytes:
         """Who is attached, for the header of a next log."""
-        return b"".join(self._entry(slot) for slot in self._slots.attached())
+        return b"".join(self._entry(attachment) for attachment in self._attachments.attached())
 
     @staticmethod
-    def _entry(slot: AttachedDatabase) -> bytes:
-        header = header_of(slot)
+    def _entry(attachment: AttachedDatabase) -> bytes:
+        header = header_of(attachment)
         return encode_attachment(
-            dbid=slot.dbid, path=slot.name, dbtime=header.dbtime_dirtied, objid_last=header.objid_last,
+            dbid=attachment.dbid, path=attachment.name, dbtime=header.dbtime_dirtied, objid_last=header.objid_last,
             attached=header.lgpos_attach, consistent=header.lgpos_consistent, sign_db=header.sign_db,
         )  # fmt: skip
 
@@ -147,8 +147,8 @@ class Unfinished:
 
     def take_back(self) -> None:
         """Undo every open transaction, in ascending order of sessions, each from its newest change on."""
-        for slot in self._slots.attached():
-            note_counters(slot)
+        for attachment in self._attachments.attached():
+            note_counters(attachment)
         for procid in sorted(self._sessions):
             session = self._sessions[procid]
             if not session.level:
@@ -174,11 +174,11 @@ class Unfinished:
         self._redo.cache.flush()
         mark = shut_down or log.append(ShutDownMark().encode())
         log.flush()
-        for slot in list(self._slots.attached()):
-            self._redo.detaching(slot)
-            make_clean(slot, mark, self._moment)
-            self._redo.header_changed(slot)
-        self._slots.slots.clear()
+        for attachment in list(self._attachments.attached()):
+            self._redo.detaching(attachment)
+            make_clean(attachment, mark, self._moment)
+            self._redo.header_changed(attachment)
+        self._attachments.by_dbid.clear()
         quit_record = RecoveryQuit2(
             lgpos_start=Lgpos.unpack(self._began), lgpos_redo_from=Lgpos.unpack(redo_from), hard=int(hard),
             time=self._moment,
@@ -189,12 +189,12 @@ class Unfinished:
 
     def _drop_unfinished(self) -> None:
         """A database whose creation was cut short was promised to nobody: it goes, with all that is open in it."""
-        for slot in list(self._slots.attached()):
-            if slot.is_new:
+        for attachment in list(self._attachments.attached()):
+            if attachment.is_new:
                 for session in self._sessions.values():
-                    session.drop(slot.dbid)
-                self._redo.drop(slot)
-                del self._slots.slots[slot.dbid]
+                    session.drop(attachment.dbid)
+                self._redo.drop(attachment)
+                del self._attachments.by_dbid[attachment.dbid]
 
     def _writer(self, session: ReplaySession) -> UndoWriter:
         return UndoWriter(session, self._rceids.__next__)

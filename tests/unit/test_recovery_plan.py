@@ -146,7 +146,7 @@ def test_figures_and_entries_of_a_run(folder: Path, tmp_path: Path) -> None:
     assert (counts["logs"], counts["records"]) == (done.logs[1] - done.logs[0] + 1, done.records)
     assert (counts["applied"], counts["skipped"]) == (done.applied, done.skipped)
     phases = list(dict.fromkeys(event.phase for event in progress))
-    assert phases == [Phase.CHECKS, Phase.STAGING, Phase.REHEARSAL, Phase.LOGS, Phase.PUBLISH, Phase.COMPLETE]
+    assert phases == [Phase.CHECKS, Phase.STAGING, Phase.ANALYSIS, Phase.LOGS, Phase.PUBLISH, Phase.COMPLETE]
     named = [str(entry.fields["path"]) for entry in events if entry.id == EventKind.LogReplayed]
     assert len(named) == counts["logs"] and all(Path(name).parent == tmp_path / "copy" for name in named)
 

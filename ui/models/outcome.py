@@ -31,11 +31,11 @@ def tr(text: str) -> str:
 STEPS = {
     RunOperation.BACKUP: (Phase.CHECKS, Phase.DATABASES, Phase.LOGS, Phase.PUBLISH),
     RunOperation.VERIFY: (Phase.CHECKS, Phase.DATABASES, Phase.LOGS),
-    RunOperation.RESTORE: (Phase.CHECKS, Phase.STAGING, Phase.REHEARSAL, Phase.LOGS, Phase.PUBLISH),
-    RunOperation.RECOVER: (Phase.CHECKS, Phase.STAGING, Phase.REHEARSAL, Phase.LOGS, Phase.PUBLISH),
+    RunOperation.RESTORE: (Phase.CHECKS, Phase.STAGING, Phase.ANALYSIS, Phase.LOGS, Phase.PUBLISH),
+    RunOperation.RECOVER: (Phase.CHECKS, Phase.STAGING, Phase.ANALYSIS, Phase.LOGS, Phase.PUBLISH),
 }
 
-DRILL_STEPS = (Phase.CHECKS, Phase.STAGING, Phase.REHEARSAL, Phase.LOGS, Phase.DATABASES)
+DRILL_STEPS = (Phase.CHECKS, Phase.STAGING, Phase.ANALYSIS, Phase.LOGS, Phase.DATABASES)
 
 
 def _order_of(run: LiveRun) -> tuple[Phase, ...]:
@@ -50,7 +50,7 @@ def title_of(phase: Phase, operation: RunOperation = RunOperation.BACKUP) -> str
         Phase.LOGS: tr("Replay") if operation in REPLAYING else tr("Logs"),
         Phase.PUBLISH: tr("Publish"),
         Phase.STAGING: tr("Copy"),
-        Phase.REHEARSAL: tr("Read logs"),
+        Phase.ANALYSIS: tr("Read logs"),
         Phase.COMPLETE: tr("Complete"),
     }
     return words[phase]

@@ -32,7 +32,7 @@ class ReplayCards(QWidget):
         if isinstance(done, engine.Restored):
             done = done.recovered
         result = done if isinstance(done, engine.Recovered) else None
-        replays = any(phase is Phase.REHEARSAL for phase, _ in run.phases)
+        replays = any(phase is Phase.ANALYSIS for phase, _ in run.phases)
         shown = result is not None or replays or (run.running and run.plan.operation is RunOperation.RECOVER)
         show_part(self, shown)
         if shown:
