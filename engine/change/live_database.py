@@ -14,10 +14,10 @@ from engine.change.apply_node import Undone
 from engine.change.version_entry import VersionEntry
 from engine.change.writer import Writer
 from engine.formats.live_page import LivePage
+from engine.formats.log.page_use import THE_NEW_PAGE
 from engine.formats.log.record_layout import LogRecord
 from engine.formats.log.records import (
-    CreateMultipleExtentFDP,
-    CreateSingleExtentFDP,
+    CLASSES,
     ExtendDB,
     MacroBegin,
     MacroCommit,
@@ -36,7 +36,8 @@ from engine.storage.log import Log
 NIL = -1
 PAGES_OF_A_RECORD = 4
 """Most pages that a split or merge changes at one level."""
-_CREATES = (CreateSingleExtentFDP, CreateMultipleExtentFDP)
+_CREATES = tuple(cls for cls in CLASSES.values() if THE_NEW_PAGE in cls.PAGES)
+"""Records whose page need not be there before."""
 
 
 class LiveDatabase:

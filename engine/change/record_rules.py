@@ -3,7 +3,7 @@
 The row's class declares number, layout and pages (``engine/formats/log``). The row adds its effect when recovery
 reads it, and the function that applies it to pages, at the time of the change and in redo alike. ``apply``, the
 analysis pass, redo and the reader of the log take their tables from here; a test holds types, rows and functions
-one to one. Source: reference, log and recovery 5.2 and 7.3 to 7.10.
+one to one. Source: docs/formats/recovery.md.
 """
 
 from __future__ import annotations

@@ -16,8 +16,6 @@ from engine.errors import JetError
 from engine.formats.log.page_touches import Touch, touches
 from engine.formats.log.records import (
     FlagInsertAndReplaceData,
-    NodeRecord,
-    PageRecord,
     RecordFlag,
     RootPageMove,
     Split2,
@@ -26,15 +24,12 @@ from engine.formats.log.records import (
 )
 from engine.formats.log.scan import RawRecord
 from engine.formats.page import SHRUNK_DBTIME
+from engine.recovery import record_fields as fields
 from engine.recovery.attachments_map import AttachableDatabase, AttachedDatabase, AttachmentState
-from engine.recovery.landing_page import landing_page
+from engine.recovery.record_fields import landing_page
 from engine.recovery.sessions import ReplaySession
 from engine.storage.database_file import OpenDatabaseFile
 
-_PAGE = PageRecord.reader("pgno", "dbtime", "dbtime_before")
-_RCEID = NodeRecord.reader("rceid")
-_VERSION = NodeRecord.reader("pgno", "level", "flags", "rceid")
-_RCEID_REPLACE = FlagInsertAndReplaceData.reader("rceid_replace")
 _BLANK = -(1 << 63)
 """Stands for the dbtime of a page that was never written or lies beyond the end."""
 _VERSIONED, _UNDO, _SPLIT, _ROOT_MOVE = int(RecordFlag.VERSIONED), Undo.TYPE, Split2.TYPE, RootPageMove.TYPE
@@ -116,7 +111,7 @@ class AnalysisPass:
         assert attachment.database is not None
         file = self._files[attachment.database]
         if kind in ONE_PAGE:
-            pgno, after, before = _PAGE(body)
+            pgno, after, before = fields.PAGE(body)
             dbtimes = file.dbtimes
             if dbtimes.get(pgno) == before:
                 dbtimes[pgno] = after
@@ -253,7 +248,7 @@ class AnalysisPass:
 
 def _take_back(session: ReplaySession, body: bytes, *, due: bool) -> None:
     """An Undo record: its change needs no UndoInfo any more, unless it is to be taken back on a page here."""
-    (rceid,) = _RCEID(body)
+    (rceid,) = fields.RCEID(body)
     if due and rceid in session.owed:
         raise _unknown_before(rceid, session.owed[rceid][1])
     session.take_back(rceid)
@@ -270,8 +265,8 @@ def _owe(session: ReplaySession, kind: int, body: bytes) -> None:
     """A change whose before image is not on the page any more: its UndoInfo has to come."""
     if kind not in REPLACING:
         return
-    pgno, level, flags, rceid = _VERSION(body)
+    pgno, level, flags, rceid = fields.VERSION(body)
     if flags & _VERSIONED:
         if kind == FlagInsertAndReplaceData.TYPE:
-            (rceid,) = _RCEID_REPLACE(body)
+            (rceid,) = fields.RCEID_REPLACE(body)
         session.owed[rceid] = level, pgno

@@ -10,7 +10,6 @@ detaches all databases. Source: docs/formats/recovery.md#sessions and what follo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from engine.change.record_rules import MACRO_PAGES, RULES, Effect
 from engine.error_codes import Code
@@ -22,57 +21,26 @@ from engine.formats.log.records import (
     CLASSES,
     AttachDB,
     Backup2,
-    Begin,
-    Begin0,
-    Commit,
     CreateDB,
     CreateDBFinish,
     DetachDB,
     ExtendDB,
-    LogRecord,
-    MacroRecord,
-    NewPage,
-    PageRecord,
-    Rollback,
     RootPageMove,
     SetDbVersion,
     ShrinkDB,
-    TrxRecord,
     UndoInfo,
     decode,
 )
 from engine.formats.log.scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
+from engine.recovery import record_fields as fields
 from engine.recovery.attachments_map import AttachedDatabase, AttachmentsMap, AttachmentState
 from engine.recovery.handlers import RecordHandler, header_of, make_clean, note_counters
 from engine.recovery.resize import extend, shrink
 from engine.recovery.sessions import ReplaySession
 from engine.storage.header_states import mark_attached, new_header, note_backup
 
-_TRX = TrxRecord.reader("procid")
-_BEGIN = Begin.reader("procid", "depths")
-_BEGIN0 = Begin0.reader("procid", "depths", "trx")
-_COMMIT = Commit.reader("procid", "level")
-_ROLLBACK = Rollback.reader("procid", "levels")
-_MACRO = MacroRecord.reader("procid", "dbtime")
-_NEW_PAGE = NewPage.reader("procid", "dbid", "objid", "dbtime")
-_DBID, _DBID_OF_MOVE = PageRecord.reader("dbid"), RootPageMove.reader("dbid")
 _ROOT_MOVE, _UNDO_INFO = RootPageMove.TYPE, UndoInfo.TYPE
-_TREES = ("objid_fdp", "objid")
-"""How records that change pages name their tree."""
-
-
-def _change_reader(cls: type[LogRecord]) -> Callable[[bytes], tuple[Any, ...]]:
-    tree = next(name for name in _TREES if name in cls.FIELDS)
-    return cls.reader("procid", "dbid", "dbtime", tree)
-
-
-_CHANGES = {
-    rule.record.TYPE: _change_reader(rule.record)
-    for rule in RULES
-    if rule.effect in (Effect.CHANGE, Effect.UNDO_INFO)
-}
-"""By type, what reads session, database, dbtime and tree of a change."""
 _Step = Callable[[int, int, bytes], None]
 FOR_EVER = 1 << 63
 """Behind every position."""
@@ -157,26 +125,26 @@ class Replay:
     # sessions
 
     def _begin(self, position: int, kind: int, body: bytes) -> None:
-        procid, depths, trx = _BEGIN0(body)
+        procid, depths, trx = fields.BEGIN0(body)
         self.sessions[procid] = ReplaySession(procid, position, trx, depths >> 4)
         self._touched()
 
     def _nest(self, position: int, kind: int, body: bytes) -> None:
-        procid, depths = _BEGIN(body)
+        procid, depths = fields.BEGIN(body)
         session = self.sessions.get(procid)
         if session is not None:
             session.level = (depths & 15) + (depths >> 4)
         self._touched()
 
     def _refresh(self, position: int, kind: int, body: bytes) -> None:
-        (procid,) = _TRX(body)
+        (procid,) = fields.SESSION(body)
         session = self.sessions.get(procid)
         if session is not None:
             session.level = 1
         self._touched()
 
     def _commit(self, position: int, kind: int, body: bytes) -> None:
-        procid, level = _COMMIT(body)
+        procid, level = fields.COMMIT(body)
         session = self.sessions.get(procid)
         self._touched()
         if session is None:
@@ -187,7 +155,7 @@ class Replay:
         self.commit_context = body
 
     def _rollback(self, position: int, kind: int, body: bytes) -> None:
-        procid, levels = _ROLLBACK(body)
+        procid, levels = fields.ROLLBACK(body)
         session = self.sessions.get(procid)
         self._touched()
         if session is None:
@@ -195,14 +163,14 @@ class Replay:
         session.roll_back(levels)
 
     def _macro_begin(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbtime = _MACRO(body)
+        procid, dbtime = fields.MACRO(body)
         session = self.sessions.get(procid)
         if session is not None:
             session.macros[dbtime] = []
         self._touched()
 
     def _macro_abort(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbtime = _MACRO(body)
+        procid, dbtime = fields.MACRO(body)
         session = self.sessions.get(procid)
         if session is not None:
             session.macros.pop(dbtime, None)
@@ -214,7 +182,7 @@ class Replay:
             session.macros.clear()
 
     def _macro_commit(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbtime = _MACRO(body)
+        procid, dbtime = fields.MACRO(body)
         session = self.sessions.get(procid)
         records = session.macros.pop(dbtime, None) if session is not None else None
         self._touched()
@@ -223,7 +191,7 @@ class Replay:
         assert session is not None
         _, first, first_body = records[0]
         moves_root = first == _ROOT_MOVE
-        (dbid,) = (_DBID_OF_MOVE if moves_root else _DBID)(first_body)
+        (dbid,) = (fields.DBID_OF_MOVE if moves_root else fields.DBID)(first_body)
         attachment = self._attachment_of(dbid)
         if attachment is None:
             for _, member, member_body in records:
@@ -235,7 +203,7 @@ class Replay:
     # pages
 
     def _change(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbid, dbtime, objid = _CHANGES[kind](body)
+        procid, dbid, dbtime, objid = fields.CHANGES[kind](body)
         self.shut_down = self.ended = 0
         attachment = self.attachments.by_dbid.get(dbid)
         if attachment is not None:
@@ -257,7 +225,7 @@ class Replay:
             self._work.page(attachment, session, position, kind, body)
 
     def _new_page(self, position: int, kind: int, body: bytes) -> None:
-        procid, dbid, objid, dbtime = _NEW_PAGE(body)
+        procid, dbid, objid, dbtime = fields.NEW_PAGE(body)
         self._touched()
         attachment = self.attachments.by_dbid.get(dbid)
         session = self.sessions.get(procid)
@@ -276,7 +244,7 @@ class Replay:
             session.macros[record.dbtime].append((position, kind, body))
 
     def _not_redoable(self, position: int, kind: int, body: bytes) -> None:
-        (dbid,) = _DBID(body)
+        (dbid,) = fields.DBID(body)
         if self._attachment_of(dbid) is not None:
             raise not_redoable(position, kind)
         self._touched()

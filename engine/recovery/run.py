@@ -185,7 +185,7 @@ class RecoveryRun:
         work = AnalysisPass({copy: self.files[o] for copy, o in copies.items() if o in self.files}, copies)
         attachments = self._attachments(list(copies))
         if self.options.create_at_logged_paths:
-            attachments.locate = lambda attachment: self._locate(attachment, attachments, work)
+            attachments.locate = lambda missing: self._locate(missing, attachments, work)
         replay = Replay(attachments, work, self.moment)
         report.advance(2 * self._logs.bytes(self.stream.first, start.generation - 1))
         end = start.position

@@ -287,7 +287,8 @@ def do(records: list[Any], rule: Rule, pages: AskedPages) -> None:
     if rule.macro is not None:
         apply_macro(records, pages, 1 << 32, 1)
     else:
-        apply(*records, pages, 1 << 32, 1)
+        (made,) = records
+        apply(made, pages, 1 << 32, 1)
 
 
 def variants(rule: Rule) -> list[list[Any]]:

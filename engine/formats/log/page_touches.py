@@ -2,7 +2,7 @@
 
 Made of what the classes declare (``PAGES``) when a type is first met. The analysis pass decides with it, so that
 what would stop redo is found before anything is changed; it has to agree with ``apply``, which a test holds.
-Source: reference, log and recovery 7.1, 7.4 to 7.6.
+Source: docs/formats/recovery.md.
 """
 
 from __future__ import annotations

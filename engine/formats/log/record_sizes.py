@@ -1,6 +1,6 @@
 """How long a log record is, from its first bytes: so a log can be walked without taking its records apart.
 
-The sizes come from the layouts of the classes (reference: log and recovery 5.1 and 5.2).
+The sizes come from the layouts of the classes (docs/formats/log-records.md).
 """
 
 from __future__ import annotations

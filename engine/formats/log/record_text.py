@@ -12,11 +12,10 @@ from enum import IntEnum, IntFlag
 from engine.errors import Corruption
 from engine.formats.dbms_params import DbmsParams, ansi_text
 from engine.formats.log.differences import Difference, differences
-from engine.formats.log.life_records import AttachDB, CreateDB, DetachDB, Init
+from engine.formats.log.life_records import Init
 from engine.formats.log.page_records import NIL_DBTIME, Oper, PageRecord, RecordFlag, ReplaceD
 from engine.formats.log.record_layout import LogRecord
 from engine.formats.log.structure_records import ImageFlag, MergeFlag, MergeType, MoveFlag, SplitOper, SplitType
-from engine.formats.log.upkeep_records import Backup2
 from engine.formats.page import PageFlag
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
 
@@ -63,7 +62,7 @@ def _said(record: LogRecord) -> Iterator[tuple[str, object]]:
             params = DbmsParams(value)
             yield from (("system_path", params.system_path), ("log_path", params.log_path))
             yield from ((key, number) for key, number in params.items() if isinstance(number, int))
-        elif name == "path" and isinstance(record, (CreateDB, AttachDB, DetachDB, Backup2)):
+        elif name == "path" and hasattr(record, "path_text"):
             yield name, record.path_text
         elif name in ("path", "text"):
             yield name, ansi_text(value)
