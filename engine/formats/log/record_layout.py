@@ -9,9 +9,9 @@ A record is a fixed head and the *parts* behind it, whose lengths stand in the h
         key: bytes = part()
         data: bytes = part()
 
-A subclass continues the head of its base (docs/formats/log-records.md#prefixes). From the same declaration come the
-sizes of records (:mod:`engine.formats.log.record_sizes`), readers of a few fields (:meth:`LogRecord.reader`) and
-the pages that a record touches (:mod:`engine.formats.log.page_touches`).
+A subclass continues the head of its base (docs/formats/log-records.md#prefixes). From the same declaration come
+the sizes of records (:mod:`engine.formats.log.record_sizes`), readers of a few fields (:meth:`LogRecord.reader`)
+and the pages that a record touches (:mod:`engine.formats.log.page_touches`).
 """
 
 from __future__ import annotations
