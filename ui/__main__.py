@@ -58,10 +58,12 @@ def _has_display(environment: Mapping[str, str]) -> bool:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="ese-backup-manager", description="Back up, verify and restore ESE databases in a window."
+        prog="ese-backup-manager", description="Back up, verify and restore ESE databases in a graphical window."
     )
-    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="look for instances here, too")
-    parser.add_argument("--sample", action="store_true", help="make and open a small sample instance")
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help="also look for instances in this folder"
+    )
+    parser.add_argument("--sample", action="store_true", help="create and open a small sample instance")
     return parser
 
 

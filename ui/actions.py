@@ -22,20 +22,24 @@ class ActionSpec:
 
 
 SPECS = (
-    ActionSpec("back_up", "&Back up now", "back-up", "Ctrl+B", "Back up the chosen instance"),
-    ActionSpec("restore", "&Restore …", "restore", "Ctrl+R", "Restore databases from a backup chain"),
+    ActionSpec("back_up", "&Back up…", "back-up", "Ctrl+B", "Back up the selected instance"),
+    ActionSpec("restore", "&Restore…", "restore", "Ctrl+R", "Restore databases from a backup chain"),
     ActionSpec(
-        "verify", "&Verify …", "verify", "Ctrl+Shift+V", "Check every page and log of a backup or database"
+        "verify", "&Verify…", "verify", "Ctrl+Shift+V", "Verify every page and log of a backup or instance"
     ),
     ActionSpec(
-        "recover", "Recover a &copy …", "recover", "Ctrl+Shift+R", "Bring the databases of a copy to a clean state"
+        "recover",
+        "Recover a &copy…",
+        "recover",
+        "Ctrl+Shift+R",
+        "Copy an instance and recover the databases of the copy",
     ),
-    ActionSpec("export", "&Export …", "export", "Ctrl+E", "Save what this page shows as a file"),
-    ActionSpec("quit", "&Quit", "quit", "Ctrl+Q", "Close the window; scheduled backups go on"),
-    ActionSpec("refresh", "Re&fresh", "refresh", "F5", "Look again at instances, destinations and history"),
-    ActionSpec("filter", "F&ilter", "filter", "Ctrl+F", "Go to the filter of this page"),
-    ActionSpec("keyboard_map", "&Keyboard map", "help", "F1", "Every key this window knows"),
-    ActionSpec("about", "&About and licences", "about", "", "Version, and the licences of what is used"),
+    ActionSpec("export", "&Export…", "export", "Ctrl+E", "Save the contents of this page to a file"),
+    ActionSpec("quit", "&Quit", "quit", "Ctrl+Q", "Close the window; scheduled backups still run"),
+    ActionSpec("refresh", "Re&fresh", "refresh", "F5", "Reload instances, destinations and history"),
+    ActionSpec("filter", "F&ilter", "filter", "Ctrl+F", "Go to this page's filter"),
+    ActionSpec("keyboard_map", "&Keyboard shortcuts", "help", "F1", "Show all keyboard shortcuts"),
+    ActionSpec("about", "&About ESE Backup Manager", "about", "", "Show the version and third-party licences"),
 )
 
 

@@ -42,7 +42,7 @@ from ui.watch import FolderWatch
 from ui.worker import Background
 
 PAGES = ("instances", "back_up", "running", "restore", "history", "settings")
-"""Modules of :mod:`ui.pages` in the order of the navigation; each has ``build(context) -> ShellPage``."""
+"""Folders of :mod:`ui.pages` in the order of the navigation; each has a ``page.build(context) -> ShellPage``."""
 
 FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
 MAX_DAYS = 36_500
@@ -107,7 +107,7 @@ class Application(QObject):
         try:
             return file.load()
         except JetError as error:
-            what = self.tr("The settings could not be read; the defaults apply.")
+            what = self.tr("The settings could not be read. The defaults are in use.")
             self._notices.append(Message(Level.WARNING, what, str(file.path), str(error), error.hint))
             return Settings()
 
@@ -127,7 +127,7 @@ class Application(QObject):
 
     def _tell_not_there(self) -> None:
         if names := ", ".join(map(str, self._not_there)):
-            self.window.announce(self.tr("Not watched, since it is no folder: {}").format(names))
+            self.window.announce(self.tr("Not watched because it is not a folder: {}").format(names))
 
     def start(self) -> None:
         """Show the window; look at folders, destinations and unfinished runs after its first paint."""
@@ -239,15 +239,15 @@ class Application(QObject):
         self.context.navigation.show_instance.emit(identity_of(name, folder.absolute()))
 
     def _tell_no_sample(self, error: JetError) -> None:
-        self.window.announce(self.tr("The sample could not be made: {}").format(error.message))
+        self.window.announce(self.tr("The sample could not be created: {}").format(error.message))
 
     def _tell_interrupted(self, runs: list[Run]) -> None:
         if runs:
             self.context.changes.history.emit()
-            text = self.tr("{} of before was interrupted; the history says which.").format(
-                counted(len(runs), self.tr("run"))
+            ended = counted(
+                len(runs), self.tr("earlier run was interrupted"), self.tr("earlier runs were interrupted")
             )
-            self.window.announce(text)
+            self.window.announce(self.tr("{}. See the history.").format(ended))
 
     def _connect(self) -> None:
         window, navigation, run_queue = self.window, self.context.navigation, self.run_queue
@@ -316,7 +316,7 @@ class Application(QObject):
         if isinstance(content, Exports):
             content.export()
         else:
-            self.window.announce(self.tr("This page has nothing to export; the history does."))
+            self.window.announce(self.tr("This page has nothing to export. Go to History to export events."))
 
     def _filter(self) -> None:
         content = self._content()
@@ -358,7 +358,7 @@ class Application(QObject):
         self.context.navigation.show_run.emit(self.run_queue.start(drill_run(request, name)))
 
     def _chosen_to_verify(self) -> Path | None:
-        title = self.tr("Verify a backup chain or an instance: choose its folder")
+        title = self.tr("Choose the folder of a backup chain or instance to verify")
         chosen = QFileDialog.getExistingDirectory(self.window, title)
         return Path(chosen) if chosen else None
 
@@ -395,6 +395,6 @@ def load_engine() -> None:
 
 
 def _build(name: str, context: Context) -> ShellPage:
-    page = import_module(f"ui.pages.{name}").build(context)
+    page = import_module(f"ui.pages.{name}.page").build(context)
     assert isinstance(page, ShellPage)
     return page

@@ -39,8 +39,8 @@ def counted(count: int, singular: str, plural: str = "") -> str:
 
 
 def percent(done: int, total: int) -> str:
-    """``64 %``: rounded down, so that 100 % means done. An empty total is done."""
-    return f"{permille(done, total) // 10} %"
+    """``64%``: rounded down, so that 100% means done. An empty total is done."""
+    return f"{permille(done, total) // 10}%"
 
 
 def permille(done: int, total: int) -> int:

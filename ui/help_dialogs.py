@@ -21,13 +21,13 @@ from app import __version__
 from ui.widgets.text import TextLabel
 
 PICTURE_KEYS = (
-    ("In a picture: element before or after", "Left, Right"),
-    ("In the page map: row above or below", "Up, Down"),
-    ("In a picture: first or last element", "Home, End"),
-    ("In a picture: open the element", "Enter"),
-    ("In a picture: copy it as a table", "Ctrl+C"),
+    ("In a chart: previous or next element", "Left, Right"),
+    ("In the page map: previous or next row", "Up, Down"),
+    ("In a chart: first or last element", "Home, End"),
+    ("In a chart: open the element", "Enter"),
+    ("In a chart: copy it as a table", "Ctrl+C"),
     ("Next or previous control", "Tab, Shift+Tab"),
-    ("Close a dialog (never cancels a job)", "Esc"),
+    ("Close a dialog (never cancels a run)", "Esc"),
 )
 
 LICENCES = (
@@ -37,7 +37,7 @@ LICENCES = (
     ("watchdog", "Folder watching", "Apache-2.0"),
     ("click", "Command line", "BSD-3-Clause"),
     ("rich", "Terminal output", "MIT"),
-    ("platformdirs", "Folders of the user", "MIT"),
+    ("platformdirs", "User folders", "MIT"),
     ("filelock", "Locks", "MIT"),
 )
 
@@ -57,15 +57,15 @@ class KeyboardMap(QDialog):
 
     def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard map")
+        self.setWindowTitle("Keyboard shortcuts")
         rows = [
             (action.text().replace("&", ""), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
             for action in actions
             if not action.shortcut().isEmpty()
         ]
         column = QVBoxLayout(self)
-        column.addWidget(TextLabel("Keyboard map", "headline"))
-        column.addWidget(_table("Keys of this window", ("What it does", "Keys"), [*rows, *PICTURE_KEYS]))
+        column.addWidget(TextLabel("Keyboard shortcuts", "headline"))
+        column.addWidget(_table("Keyboard shortcuts of this window", ("Action", "Keys"), [*rows, *PICTURE_KEYS]))
         _add_close(self, column)
         self.resize(520, 560)
 
@@ -83,7 +83,7 @@ class About(QDialog):
             f"of the Extensible Storage Engine on Linux, Windows and macOS. Qt {qVersion()}."
         )
         column.addWidget(TextLabel(text, fold=True))
-        column.addWidget(TextLabel("Built on", "section"))
+        column.addWidget(TextLabel("Third-party components", "section"))
         rows = [(f"{name} – {about}", version_of(name), licence) for name, about, licence in LICENCES]
         column.addWidget(_table("Components and licences", ("Component", "Version", "Licence"), rows))
         _add_close(self, column)

@@ -23,7 +23,7 @@ from ui.widgets.navigation import NavigationBar
 from ui.widgets.text import ElidedLabel
 
 GEOMETRY, STATE, PAGE = "window/geometry", "window/state", "window/page"
-THEME_WORDS = {Theme.SYSTEM: "As the &system", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
+THEME_WORDS = {Theme.SYSTEM: "Use &system setting", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
 PREFERRED = QSize(1280, 840)
 VISIBLE_AT_LEAST = 80
 """Pixels of a restored window that must meet a screen in both directions."""
@@ -210,14 +210,14 @@ class MainWindow(QMainWindow):
 
     def _build_theme_menu(self, menu: QMenu) -> None:
         set_icon(menu.menuAction(), "theme")
-        menu.menuAction().setStatusTip("Colours of the window")
+        menu.menuAction().setStatusTip("Choose the colour theme")
         group = QActionGroup(menu)
         for theme, words in THEME_WORDS.items():
             action = menu.addAction(words)
             action.setObjectName(f"theme_{theme}")
             action.setCheckable(True)
             action.setChecked(theme is self._theme.theme)
-            action.setStatusTip(f"Colours: {words.replace('&', '').lower()}")
+            action.setStatusTip(f"Theme: {words.replace('&', '').lower()}")
             action.triggered.connect(lambda _checked, chosen=theme: self._choose_theme(chosen))
             group.addAction(action)
 

@@ -139,7 +139,7 @@ class Words(NamedTuple):
 
 WORDS: Mapping[Standing, Words] = {
     Standing.LOOKING: Words(
-        Tone.WAITING, "Looking", "Looking for backups …", "The destinations are still being read."
+        Tone.WAITING, "Looking", "Looking for backups…", "The destinations are still being read."
     ),
     Standing.NEVER: Words(
         Tone.WARNING,
@@ -150,63 +150,65 @@ WORDS: Mapping[Standing, Words] = {
     Standing.HIDDEN: Words(
         Tone.NEUTRAL,
         "Not known",
-        "Not known: a destination is absent",
-        "No backup is known, but a destination that may hold one cannot be read.",
+        "Not known: a destination is not reachable",
+        "No backup was found, but a destination that may hold one cannot be read.",
     ),
     Standing.STRANGE: Words(
         Tone.NEUTRAL,
         "Not known",
-        "Not known whose backup",
-        "A backup of this log stream is there, but not on record which folder it was made from.",
+        "Not known: source of the backup not recorded",
+        "There is a backup of this log stream, but no record of which folder it was made from.",
     ),
     Standing.ELSEWHERE: Words(
         Tone.NEUTRAL,
         "Not known",
-        "Not known: not at a listed destination",
-        "The newest backup was made to a folder that is not on the list of destinations. Add it there.",
+        "Not known: destination not listed",
+        "The newest backup went to a folder that is not in the list of destinations. Add the folder to the list.",
     ),
     Standing.NOT_REACHABLE: Words(
         Tone.WARNING,
         "Not reachable",
         "Not reachable since {since}",
-        "The destination that holds the newest backup is not there now.",
+        "The destination of the newest backup is not available.",
     ),
     Standing.GONE: Words(
         Tone.ERROR,
-        "Backup gone",
-        "Backup gone, made {age}",
+        "Backup missing",
+        "Backup missing, taken {age}",
         "The newest backup is no longer at its destination. It was deleted or moved, or the disk is not mounted.",
     ),
     Standing.DAMAGED: Words(
-        Tone.ERROR, "Damaged", "Damaged, found {age}", "Make a full backup: it begins a new chain."
+        Tone.ERROR, "Damaged", "Damaged, found {age}", "Make a full backup to start a new chain."
     ),
     Standing.BACKUP_FAILED: Words(
-        Tone.ERROR, "Backup failed", "Backup failed {age}", "Its run says why. Mend that and back up again."
+        Tone.ERROR,
+        "Backup failed",
+        "Backup failed {age}",
+        "See the run for the reason, fix the cause and back up again.",
     ),
     Standing.CHECK_FAILED: Words(
         Tone.WARNING,
         "Check failed",
         "Check failed {age}",
-        "It could not be carried out, so it says nothing of the backup. Verify again.",
+        "The check could not be completed, so it proves nothing about the backup. Verify again.",
     ),
     Standing.OVERDUE: Words(
-        Tone.WARNING, "Overdue", "Overdue: copied {age}", "The newest set is older than it may be."
+        Tone.WARNING, "Overdue", "Overdue: copied {age}", "The newest set is older than the limit allows."
     ),
     Standing.FUTURE: Words(
         Tone.WARNING,
         "Dated in the future",
         "Dated in the future: {since}",
-        "A clock was wrong, so the age of the newest set is not known. Set the clock and back up again.",
+        "A clock was wrong, so the age of the newest set is not known. Correct the clock and back up again.",
     ),
     Standing.COPIED: Words(
-        Tone.INFO, "Copied", "Copied {age}", "Its pages were checked while they were copied; not read back since."
+        Tone.INFO,
+        "Copied",
+        "Copied {age}",
+        "Its pages were verified while they were copied. It has not been read back since.",
     ),
-    Standing.VERIFIED: Words(
-        Tone.SUCCESS, "Verified", "Verified {age}", "Every page and log of it was read back."
-    ),
-    Standing.DRILLED: Words(
-        Tone.SUCCESS, "Drilled", "Drilled {age}", "It was restored for trial, and every row was read."
-    ),
+    Standing.VERIFIED: Words(Tone.SUCCESS, "Verified", "Verified {age}", "Every page and log was read back."),
+    Standing.DRILLED: Words(Tone.SUCCESS, "Drilled", "Drilled {age}", "A drill restored it and read every row."),
 }
 _PROVEN = {
     Proof.COPIED: Standing.COPIED,

@@ -244,7 +244,7 @@ def banner(state: str) -> QWidget:
 
 
 def empty_state(_state: str) -> QWidget:
-    add, sample = QAction("&Add a folder …"), QAction("Open the &sample")
+    add, sample = QAction("&Add a folder…"), QAction("Open the &sample")
     view = EmptyState(
         "instances",
         "No databases found here yet",
@@ -320,8 +320,8 @@ def shell(state: str, settings: QSettings, theme: ThemeController) -> MainWindow
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(Chip("At rest, clean", Level.SUCCESS))
     row.addWidget(push_button("Verify", icon="verify"))
-    row.addWidget(push_button("Restore …", icon="restore"))
-    row.addWidget(push_button("Back up now", "primary", "back-up"))
+    row.addWidget(push_button("Restore…", icon="restore"))
+    row.addWidget(push_button("Back up…", "primary", "back-up"))
     first = empty_state(state) if state == "empty" else overview(state)
     pages = [
         ShellPage("Instances", "instances", first, "SRUM · C:\\Windows\\System32\\sru · base name SRU", tools)

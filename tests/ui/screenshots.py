@@ -132,7 +132,9 @@ class Story:
         self.shoot("settings-undo")
         settings.findChildren(PathList)[0].undo()
         self.program.window.show_notice(
-            Message(Level.WARNING, "The history cannot be kept: the data folder cannot be written.", "/home/x")
+            Message(
+                Level.WARNING, "The history cannot be saved because the data folder is not writable.", "/home/x"
+            )
         )
         self.shoot("notice")
 

@@ -52,7 +52,7 @@ def test_what_is_said_of_it(folder: Path) -> None:
     assert state_of(found)[:2] == ("Backup set", Level.INFO)
     (message,) = messages(found)
     assert message.level is Level.INFO
-    assert "a backup set that another program made" in message.what
+    assert "a backup set made by another program" in message.what
     cells = timeline(Protection(found)).cells
     assert [cell.generation for cell in cells] == list(range(2, 20))
     assert {cell.kind for cell in cells} == {CellKind.IN_SET}
@@ -60,7 +60,7 @@ def test_what_is_said_of_it(folder: Path) -> None:
     assert not possible
     assert "restore it" in why
     (row,) = (row for row in file_rows(found, (), Cancel()) if row[0].text == "a.edb")
-    assert row[4].text == "backup copy, pages of 4.00 KiB"
+    assert row[4].text == "backup copy, page size 4.00 KiB"
 
 
 def test_what_stands_against_it(folder: Path) -> None:
@@ -68,7 +68,10 @@ def test_what_stands_against_it(folder: Path) -> None:
     found = the_set(folder)
     assert state_of_set(found)[:2] == ("Backup set, not restorable", Level.ERROR)
     (message,) = set_messages(found)
-    assert (message.level, message.why) == (Level.ERROR, "Logs are missing in the middle: 0x8 (8).")
+    assert (message.level, message.why) == (
+        Level.ERROR,
+        "Logs are missing from the middle of the stream: 0x8 (8).",
+    )
     missing = [cell.generation for cell in set_timeline(found).cells if cell.kind is CellKind.MISSING]
     assert missing == [8]
     (summary,) = find_summaries(folder, Cancel())
@@ -114,7 +117,7 @@ def test_the_wizard_restores_it(qtbot: QtBot, context: Context, folder: Path, tm
 def test_how_the_list_of_backups_calls_it(folder: Path) -> None:
     for place in (folder, folder.parent / "at"):
         (summary,) = find_summaries(place, Cancel())
-        assert (sets_text(summary), state_text(summary)) == ("Of another program", "Online copy")
+        assert (sets_text(summary), state_text(summary)) == ("From another program", "Online copy")
         assert summary.level is Level.SUCCESS
         assert summary.ended is not None
 

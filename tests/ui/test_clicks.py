@@ -145,11 +145,11 @@ def test_that_there_is_no_chain_is_said_after_the_destinations_were_read(
     window = open_window()
     chains = restore_page(window).what.chains
     window.until(lambda: window.application.inventory.stores.looked)
-    assert chains._none.accessibleName() == "No backup chain is known"
+    assert chains._none.accessibleName() == "No backup chains found"
     window.application.inventory.stores = replace(window.application.inventory.stores, looked=False)
     window.application.preferences.change(lambda settings: settings.with_destination(str(destination)))
     chains._show_stack()
-    assert chains._none.accessibleName() == "Looking for backup chains …"
+    assert chains._none.accessibleName() == "Looking for backup chains…"
 
 
 # ---- focus and undo
@@ -219,7 +219,7 @@ def test_the_question_about_jobs_ends_with_the_last_job(
     QTimer.singleShot(50, read)
     assert ask_to_cancel(window.application.window, window.application.run_queue) is False
     assert not run.running and not run.cancelled
-    assert seen == ["1 job is still running. Closing the window cancels what runs."]
+    assert seen == ["1 run in progress. Closing the window cancels it."]
 
 
 def test_the_cross_of_the_id_filter_goes_with_its_text(qtbot: QtBot) -> None:
@@ -253,7 +253,7 @@ def test_a_data_folder_that_cannot_be_written_gives_a_window_that_says_so(
     notice = window.application.window.notice.message
     assert isinstance(history, SpareHistory) and history.path.parent.exists()
     assert (
-        notice is not None and "history cannot be kept" in notice.what and str(tmp_path / "file") in notice.where
+        notice is not None and "history cannot be saved" in notice.what and str(tmp_path / "file") in notice.where
     )
     window.application.inventory.folders = replace(
         window.application.inventory.folders, instances=engine.scan([source]).instances

@@ -83,7 +83,7 @@ def test_timeline_says_what_a_cell_means(qtbot: QtBot) -> None:
     assert texts[0].startswith("Generation 0x47 (71): in the full backup\nFull 22 Nov 02:00")
     assert "missing\ndeleted by hand" in texts[0x57 - 0x47]
     assert "Checkpoint: 0x5D:01C4:0012" in texts[0x5D - 0x47]
-    assert "Needed for recovery: 0x5D–0x61 (93–97)" in texts[-1]
+    assert "Required for recovery: 0x5D–0x61 (93–97)" in texts[-1]
     assert "1 gap: 0x57–0x58 (87–88)" in view.accessibleDescription()
 
 
@@ -237,7 +237,7 @@ def test_phase_bar_says_where_it_is(qtbot: QtBot) -> None:
     view = PhaseBar()
     qtbot.addWidget(view)
     view.set_steps([Step("Checks", StepState.DONE, 0.2), Step("Logs", StepState.RUNNING), Step("Publish")])
-    assert view.accessibleDescription() == "Checks done; Logs running; 1 still to come"
+    assert view.accessibleDescription() == "Checks done; Logs running; 1 pending"
 
 
 def test_chain_groups_keep_starts_and_broken_links() -> None:
@@ -263,5 +263,7 @@ def test_chain_says_why_it_is_broken(qtbot: QtBot) -> None:
     shown(qtbot, view, 1000)
     assert "generation 0x1A4 (420) is missing" in view.accessibleDescription()
     assert "2 full backups, 6 incremental backups" in view.accessibleDescription()
-    broken = [at for at in range(view.element_count()) if "Broken before" in view.element_text(at)]
+    broken = [
+        at for at in range(view.element_count()) if "Link to the previous set is broken" in view.element_text(at)
+    ]
     assert [view.nodes_at(at)[0].kind for at in broken] == [SetKind.INCREMENTAL]

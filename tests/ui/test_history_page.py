@@ -338,12 +338,12 @@ def test_an_export_is_cancelled_and_leaves_nothing(
 def test_empty_states(qtbot: QtBot, empty: Context) -> None:
     page = shown_page(qtbot, empty)
     view = page.events
-    assert state_of(view) == "Nothing yet"
+    assert state_of(view) == "No events yet"
     empty.history.record(entry(EventKind.BackupEnded, instance="SRUM"))
     view.model.look_for_newer()
     until(qtbot, lambda: view._stack.currentIndex() == 0)
     view.filter.text.setText("no such text")
-    until(qtbot, lambda: state_of(view) == "No entry matches the filter")
+    until(qtbot, lambda: state_of(view) == "No events match the filter")
     view._clear_action.trigger()
     until(qtbot, lambda: view._stack.currentIndex() == 0)
     assert view.count.text() == "1 event"

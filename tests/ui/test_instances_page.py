@@ -61,7 +61,7 @@ def test_the_timeline_tells_backed_up_pending_and_missing_apart(tmp_path: Path) 
     full, pending = CellKind.FULL, CellKind.NOT_BACKED_UP
     assert kinds == {1: full, 2: full, 3: full, 4: pending, 6: pending, 7: CellKind.CURRENT}
     assert [log.generation for log in facts.not_backed_up] == [4, 6, 7]
-    gap = next(message for message in messages(instance) if "missing in the middle" in message.what)
+    gap = next(message for message in messages(instance) if "missing from the middle" in message.what)
     assert "0x5 (5)" in gap.what and gap.level is Level.ERROR
 
 

@@ -95,7 +95,7 @@ def test_a_backup_by_another_program_is_shown(window: Window, live: Live) -> Non
     page = window.instances
     window.until(lambda: page.model.rowCount() == 1)
     with engine.live_source(str(live.instance.parameters.log_directory)).begin(engine.Kind.FULL):
-        wanted = "Running, being backed up"
+        wanted = "Running, backup in progress"
         assert seconds_until(window, lambda: page.model.index(0).data(InstanceRole.STATE) == wanted) < TRUE_WITHIN
     window.until(lambda: page.model.index(0).data(InstanceRole.STATE) == "Running")
 
@@ -197,8 +197,8 @@ def test_circular_logging_refuses_an_incremental_in_the_words_of_the_engine(
         page = window.back_up
         choose(window, page.incremental)
         assert "JET_errInvalidBackup, -526" in refusal(window) and not page.start.isEnabled()
-        assert "Not with circular logging" in effect(window, page.incremental)
-        assert "none is removed" in effect(window, page.full)
+        assert "Not available with circular logging" in effect(window, page.incremental)
+        assert "No logs are removed" in effect(window, page.full)
     finally:
         live.close()
 
@@ -219,7 +219,7 @@ def test_logs_that_no_backup_holds_go_only_when_it_is_ticked(window: Window, liv
     wait_for_plan(window, store)
     page = window.back_up
     choose(window, page.truncate)
-    assert "also those that no backup holds" in effect(window, page.truncate)
+    assert "including those that are in no backup" in effect(window, page.truncate)
     assert page.preview is not None and page.preview.lost and page.preview.cut
     assert not page.start.isEnabled() and not page.destination.isEnabled()
     page.may_lose.setChecked(True)

@@ -102,9 +102,9 @@ def test_a_crashed_instance(open_window: Open, crashed: Path, tmp_path: Path) ->
     assert {step.state for step in view.steps._steps} == {StepState.DONE}
     assert [step.title for step in view.steps._steps] == ["Checks", "Copy", "Read logs", "Replay", "Publish"]
     assert view.replayed.isVisible() and not view.map.isVisible()
-    assert view.replayed.records.accessibleName() == f"Records: {done.records}"
-    assert view.replayed.records.accessibleDescription() == f"{UNFINISHED} changes undone: never committed"
-    assert view.replayed.changes.accessibleName() == f"Page changes made again: {done.applied}"
+    assert view.replayed.records.accessibleName() == f"Log records: {done.records}"
+    assert view.replayed.records.accessibleDescription() == f"{UNFINISHED} uncommitted changes undone"
+    assert view.replayed.changes.accessibleName() == f"Page changes redone: {done.applied}"
     assert view._place() == tmp_path / "copy"
 
 
@@ -134,7 +134,7 @@ def test_a_real_windows_instance(open_window: Open, tmp_path: Path) -> None:
     assert "Recover a copy" in message.advice
     dialog = dialog_of(window)
     assert dialog.banner.message is None
-    assert any("Log 0x5C (92) is read once" in text for text in told(dialog))
+    assert any("Read log 0x5C (92) once" in text for text in told(dialog))
     dialog.field.path.setText(str(tmp_path / "copy"))
     window.until(dialog.start_button.isEnabled)
     dialog.start_button.click()
@@ -172,7 +172,7 @@ def test_the_command_line_that_is_shown_does_the_same(open_window: Open, crashed
 def test_a_clean_instance_says_that_nothing_is_to_do(open_window: Open, tmp_path: Path) -> None:
     folder = write_small_instance(tmp_path / "source")
     window = open_window(folder)
-    assert "clean already" in window.instances.detail.recover.toolTip()
+    assert "already clean" in window.instances.detail.recover.toolTip()
     dialog = dialog_of(window)
     message = dialog.banner.message
     assert message is not None and message.level is Level.INFO
@@ -208,7 +208,7 @@ def test_complete_logs_make_their_database_anew(open_window: Open, crashed: Path
     window = open_window(crashed)
     (instance,) = window.application.inventory.instances
     able, why = offer(instance)
-    assert able and "anew" in why
+    assert able and "recreate" in why
     run = window.finish(begin(window, tmp_path / "copy"))
     assert run.error is None and state_of(tmp_path / "copy") is engine.State.CLEAN
 

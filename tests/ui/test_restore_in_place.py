@@ -105,7 +105,7 @@ def answered(page: RestorePage, verb: str) -> None:
 
     def answer() -> None:
         (box,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible())
-        assert box.defaultButton().text().replace("&", "") == "Leave as it is"
+        assert box.defaultButton().text().replace("&", "") == "Keep as it is"
         next(button for button in box.buttons() if button.text().replace("&", "") == verb).click()
 
     QTimer.singleShot(50, page, answer)
@@ -118,10 +118,10 @@ def test_the_newer_logs_bring_back_what_no_backup_holds(
     page = opened(qtbot, context, tmp_path)
     before = len(page.what.moment.slider.moments)
     said = roll_forward(qtbot, page)
-    assert "go on where the chain ends" in said and f"with {NEWER} commits" in said
+    assert "Continues the chain with" in said and f": {NEWER} commits, up to" in said
     moments = page.what.moment.slider.moments
     assert len(moments) == before + NEWER and moments.span[1] == moments.times[-1]
-    assert page.what.up_to.currentText() == "The newest set and the newer logs: everything"
+    assert page.what.up_to.currentText() == "Newest set and newer logs (everything)"
     assert page.what.up_to.count() == 2
     click(page.next_button)
     page.where.path.setText(str(tmp_path / "target"))
@@ -187,7 +187,7 @@ def test_in_place_keeps_what_was_there_and_takes_it_back(
     before = files_in(folder)
     page = opened(qtbot, context, tmp_path)
     to_checks_in_place(qtbot, page, folder)
-    assert "nothing is deleted" in page.checks.sentence.accessibleName()
+    assert "Nothing is deleted" in page.checks.sentence.accessibleName()
     assert not page.next_button.isEnabled() and page.checks.name.hasFocus()
     QTest.keyClicks(page.checks.name, "another")
     assert not page.next_button.isEnabled()
@@ -199,7 +199,7 @@ def test_in_place_keeps_what_was_there_and_takes_it_back(
     state = state_in(folder)
     assert state is not None and state.commit == COMMITS
     kept = page.afterwards.kept
-    assert kept.isVisible() and "are kept as *.before-restore-" in page.afterwards.report()
+    assert kept.isVisible() and "kept as *.before-restore-" in page.afterwards.report()
     aside = {path.name.split(".before-restore-")[0] for path in folder.glob("*.before-restore-*")}
     assert aside == before.keys()
     answered(page, "Take back")
@@ -225,8 +225,8 @@ def test_what_is_still_kept_has_to_be_settled_before_another_restore_in_place(
     page.where.in_place.setChecked(True)
     page.where.path.setText(str(folder))
     until(qtbot, page.where.kept.isVisible)
-    assert not page.next_button.isEnabled() and "put aside" in page.where.verdict.text()
-    answered(page, "Leave as it is")
+    assert not page.next_button.isEnabled() and "displaced by an earlier restore" in page.where.verdict.text()
+    answered(page, "Keep as it is")
     click(page.where.kept.confirm_button)
     assert engine.find_displaced(LocalFileSystem(), folder)
     answered(page, "Delete")
@@ -257,7 +257,7 @@ def test_in_place_needs_the_folder_to_be_there(qtbot: QtBot, context: Context, l
     page.where.path.setText(str(tmp_path / "apart"))
     page.where.in_place.setChecked(True)
     page.where.path.setText(str(tmp_path / "nowhere"))
-    until(qtbot, lambda: "no such folder" in page.where.verdict.text())
+    until(qtbot, lambda: "does not exist" in page.where.verdict.text())
     assert not page.next_button.isEnabled() and not page.where.field.make_button.isVisible()
     page.where.apart.setChecked(True)
     assert page.where.path.text() == str(tmp_path / "apart")

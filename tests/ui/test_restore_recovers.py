@@ -40,13 +40,13 @@ def test_a_dirty_database_is_recovered(qtbot: QtBot, context: Context, tmp_path:
     assert page.what.chains.model.index(0, 0).data() == "Dirty copy"
     go_to_checks(qtbot, page, chain, tmp_path / "target")
     assert "warning" not in page.checks.state.text
-    assert "the databases end clean" in page.checks.sentence.accessibleName()
+    assert "leaves the databases clean" in page.checks.sentence.accessibleName()
     click(page.next_button)
     until(qtbot, lambda: page.at == AFTERWARDS)
     after = page.afterwards
     assert after.banner.message is not None and after.banner.message.level is Level.SUCCESS
     report = after.report()
-    assert "SRUDB.dat: clean: it can be used as it is" in report
+    assert "SRUDB.dat: clean, ready to use" in report
     assert "4 logs replayed, 0x59–0x5C (89–92)" in report
     (instance,) = engine.scan([tmp_path / "target"]).instances
     assert instance.state is engine.State.CLEAN
@@ -58,14 +58,14 @@ def test_the_files_can_be_kept_as_they_were_copied(qtbot: QtBot, context: Contex
     page = shown_page(qtbot, context, tmp_path / "store")
     go_to_checks(qtbot, page, chain, tmp_path / "target", as_copied=True)
     assert "1 warning" in page.checks.state.text
-    assert "Nothing is replayed" in page.checks.sentence.accessibleName()
+    assert "No logs are replayed" in page.checks.sentence.accessibleName()
     click(page.next_button)
     until(qtbot, lambda: page.at == AFTERWARDS)
     same_files(chain, tmp_path / "target")
     after = page.afterwards
     assert after.banner.message is not None and after.banner.message.level is Level.WARNING
     report = after.report()
-    assert "SRUDB.dat: needs recovery before it can be used; required: log 0x5C (92)" in report
+    assert "SRUDB.dat: needs recovery with log 0x5C (92) before it can be used" in report
     assert "--no-recover" in report
     assert "Resource usage records" in after.tasks.heading.text()
     tick, text = after.ticks[0]
@@ -84,7 +84,7 @@ def test_logs_that_were_not_replayed_are_told(qtbot: QtBot, context: Context, tm
     until(qtbot, lambda: page.at == AFTERWARDS)
     restored = page.afterwards._restored
     assert restored is not None and restored.plan.newer_logs is not None
-    assert "Not replayed: the logs" in page.afterwards.report()
+    assert "Not replayed: logs" in page.afterwards.report()
 
 
 def test_a_missing_folder_is_made_when_asked(qtbot: QtBot, context: Context, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_keys_walk_commits_logs_and_ends(slider: MomentSlider) -> None:
 def test_a_screen_reader_hears_the_moment_and_what_is_out_of_reach(slider: MomentSlider) -> None:
     slider.set_current(39)
     said = slider.accessibleDescription()
-    assert "commit 40 of 60" in said and "in log 0x6 (6)" in said and "leaves out 20 later commits" in said
+    assert "commit 40 of 60" in said and "in log 0x6 (6)" in said and "20 later commits left out" in said
     assert COPYING in said and GAP in said
     assert len(slider.table()) == 1 + 60 + 2
 
@@ -108,7 +108,7 @@ def test_an_empty_slider_takes_every_key(qtbot: QtBot, theme: ThemeController) -
     shown(qtbot, view, 400)
     for key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_Return):
         QTest.keyClick(view, key)
-    assert view.current == -1 and "as a whole" in view.accessibleDescription()
+    assert view.current == -1 and "whole chain" in view.accessibleDescription()
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=1, max_size=50, unique=True), st.integers(-(10**6), 10**9 + 10**6))
@@ -183,7 +183,7 @@ def test_a_moment_that_was_chosen_is_what_is_restored(
     until(qtbot, lambda: page.at == AFTERWARDS)
     state = state_in(tmp_path / "target")
     assert state is not None and state.commit == 45
-    assert "Reached: the commit of" in page.afterwards.report()
+    assert "Restored to: commit of" in page.afterwards.report()
 
 
 def test_a_drill_goes_to_the_moment_that_was_chosen(qtbot: QtBot, context: Context, chain: Path) -> None:
@@ -266,7 +266,7 @@ def test_what_is_no_moment_or_out_of_reach_is_refused_with_the_reason(
     qtbot: QtBot, context: Context, chain: Path
 ) -> None:
     page = opened(qtbot, context, chain)
-    assert "Write it like" in typed(page, "yesterday")
+    assert "Use the format" in typed(page, "yesterday")
     assert page.what.moment.exact.property("invalid") == "true"
     assert "cannot be reached" in typed(page, "1999-12-31 12:00")
     assert moment(page) is None
@@ -288,7 +288,7 @@ def test_the_choice_outlasts_going_on_and_back(qtbot: QtBot, context: Context, c
 def test_a_log_that_is_damaged_leaves_the_moments_before_it(
     qtbot: QtBot, context: Context, chain: Path, tmp_path: Path
 ) -> None:
-    """The engine refuses the chain as a whole; the field says why there is nothing to choose."""
+    """The engine refuses the chain whole chain; the field says why there is nothing to choose."""
     log = sorted(path for path in chain.iterdir() if path.suffix == ".log")[-1]
     data = bytearray(log.read_bytes())
     data[5000] ^= 0xFF

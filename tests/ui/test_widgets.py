@@ -152,7 +152,7 @@ def test_tray_shows_cancels_and_hides(qtbot: QtBot) -> None:
     tray.set_jobs([line])
     assert tray.isVisible()
     row = tray._rows["7"]
-    assert (row._percent.text(), row._bar.value()) == ("66 %", 667)
+    assert (row._percent.text(), row._bar.value()) == ("66%", 667)
     assert "about 12 s left" in row._figures.text()
     with qtbot.waitSignal(tray.cancel_requested) as asked:
         QTest.mouseClick(row.cancel, Qt.MouseButton.LeftButton)
@@ -163,8 +163,8 @@ def test_tray_shows_cancels_and_hides(qtbot: QtBot) -> None:
     tray.set_jobs([JobLine("7", "Full backup of SRUM", "Copying", 999, 1000, cancelling=True)])
     assert tray._rows["7"] is row
     assert not row.cancel.isEnabled()
-    assert row._phase.text() == "Stopping …"
-    assert row._percent.text() == "99 %"
+    assert row._phase.text() == "Stopping…"
+    assert row._percent.text() == "99%"
     tray.set_jobs([])
     assert not tray.isVisible()
 
@@ -174,7 +174,7 @@ def test_tray_counts_the_jobs_it_does_not_show(qtbot: QtBot) -> None:
     qtbot.addWidget(tray)
     tray.set_jobs([JobLine(str(at), f"Job {at}", "Waiting", level=Level.WAITING) for at in range(5)])
     assert len(tray._rows) == 3
-    assert tray._more.text() == "and 2 more, waiting"
+    assert tray._more.text() == "2 more waiting"
 
 
 def test_a_banner_in_a_narrow_place_is_as_high_as_its_text(qtbot: QtBot) -> None:

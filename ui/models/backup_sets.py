@@ -21,7 +21,7 @@ def state_of_set(found: engine.InstanceFiles) -> tuple[str, Level, str]:
     refused = _refused(found)
     if refused:
         return tr("Backup set, not restorable"), Level.ERROR, refused
-    return tr("Backup set"), Level.INFO, tr("Made by another program; a restore replays its logs.")
+    return tr("Backup set"), Level.INFO, tr("Made by another program. A restore replays its logs.")
 
 
 def set_messages(found: engine.InstanceFiles) -> list[Message]:
@@ -31,19 +31,19 @@ def set_messages(found: engine.InstanceFiles) -> list[Message]:
         return [
             Message(
                 Level.ERROR,
-                tr("This backup set of another program cannot be restored as it is."),
+                tr("This backup set, made by another program, cannot be restored as it is."),
                 str(found.directory),
                 refused,
-                tr("Put back what is missing or was changed, or use another set."),
+                tr("Put back the files that are missing or were changed, or use another set."),
             )
         ]
     return [
         Message(
             Level.INFO,
-            tr("This is no instance but a backup set that another program made."),
+            tr("This is not an instance but a backup set made by another program."),
             str(found.directory),
-            tr("Its databases were copied while they were in use; they are whole once its logs are replayed."),
-            tr("“Restore” does that in a folder of your choice. The set itself is only read."),
+            tr("Its databases were copied while in use. They are complete only after its logs are replayed."),
+            tr("“Restore” replays them in a folder of your choice. The set itself is only read."),
         )
     ]
 
@@ -53,7 +53,7 @@ def set_timeline(found: engine.InstanceFiles) -> TimelineData:
     cells = {log.generation: Cell(log.generation, CellKind.IN_SET, log.path.name) for log in found.logs}
     for database in found.databases:
         for number in found.missing_for(database):
-            cells[number] = Cell(number, CellKind.MISSING, tr("the restore needs it"))
+            cells[number] = Cell(number, CellKind.MISSING, tr("required by the restore"))
     return TimelineData(tuple(cells.values()), required=found.required)
 
 
@@ -64,5 +64,5 @@ def _refused(found: engine.InstanceFiles) -> str:
         return refusal.message
     if found.gaps:
         spans = ", ".join(generations(low, high) for low, high in found.gaps[:4])
-        return tr("Logs are missing in the middle: {}.").format(spans)
+        return tr("Logs are missing from the middle of the stream: {}.").format(spans)
     return next((why for able, why in map(found.verdict, found.databases) if not able), "")

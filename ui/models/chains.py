@@ -125,7 +125,7 @@ def sets_text(chain: ChainSummary) -> str:
     if not chain.manifest:
         return "–"
     if chain.manifest.is_foreign:
-        return tr("Of another program")
+        return tr("From another program")
     more = len(chain.manifest.runs) - 1
     if not more:
         return tr("Full")
@@ -248,7 +248,7 @@ class ChainsModel(QAbstractTableModel):
             return None
         return {
             ChainColumn.STATE: self.tr("Databases"),
-            ChainColumn.PROOF: self.tr("Proof"),
+            ChainColumn.PROOF: self.tr("Verdict"),
             ChainColumn.INSTANCE: self.tr("Instance"),
             ChainColumn.PRODUCT: self.tr("Product"),
             ChainColumn.SETS: self.tr("Sets"),
@@ -307,9 +307,9 @@ def _tip(chain: ChainSummary, column: ChainColumn) -> str:
     if column is ChainColumn.PROOF or (column is ChainColumn.STATE and chain.is_damaged):
         return detail(chain.verdict, datetime.now(UTC))
     if column is ChainColumn.STATE and state_text(chain) == tr("Online copy"):
-        return tr("Copied while the instance ran; a restore replays its logs")
+        return tr("Copied while the instance was running; a restore replays its logs")
     if column is ChainColumn.STATE and chain.level is Level.INFO:
-        return tr("Copied while not shut down cleanly; a restore replays its logs")
+        return tr("Copied after a dirty shutdown; a restore replays its logs")
     if column is ChainColumn.TAKEN:
         return when_utc(chain.ended)
     return _cell(chain, column)

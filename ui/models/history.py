@@ -243,7 +243,7 @@ class EventsModel(QAbstractTableModel):
         """The heading of ``column``."""
         return {
             EventColumn.LEVEL: self.tr("Level"),
-            EventColumn.MOMENT: self.tr("Date and Time"),
+            EventColumn.MOMENT: self.tr("Date and time"),
             EventColumn.SOURCE: self.tr("Source"),
             EventColumn.ID: self.tr("Event ID"),
             EventColumn.CATEGORY: self.tr("Category"),

@@ -254,7 +254,7 @@ def plain(text: str) -> CellValue:
 # ---- files of an instance
 
 
-FILE_TITLES = ("Name", "Kind", "Size", "Modified", "Detail")
+FILE_TITLES = ("Name", "Kind", "Size", "Modified", "Details")
 
 
 def file_rows(
@@ -288,7 +288,7 @@ def _generation(log: engine.LogFile) -> str:
 
 def _database_detail(database: engine.DatabaseFile) -> str:
     state = tr("backup copy") if database.copy is not None else database.state.value
-    return tr("{}, pages of {}").format(state, size(database.page_size))
+    return tr("{}, page size {}").format(state, size(database.page_size))
 
 
 def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail: str) -> tuple[CellValue, ...]:
@@ -339,7 +339,7 @@ def table_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
         return [
             (
                 plain(table.name),
-                CellValue("…", -1, tr("being counted")),
+                CellValue("…", -1, tr("counting…")),
                 CellValue(number(len(table.columns)), len(table.columns)),
                 CellValue(number(len(table.indexes)), len(table.indexes)),
                 CellValue(number(table.objid), table.objid),
@@ -366,6 +366,6 @@ def count_rows(path: Path, cancel: Cancel, tell: Callable[[tuple[int, CellValue]
             except Cancelled:
                 raise
             except JetError as error:
-                tell((row, CellValue(tr("not readable"), -2, str(error))))
+                tell((row, CellValue(tr("cannot be read"), -2, str(error))))
             else:
                 tell((row, CellValue(number(count), count)))

@@ -130,24 +130,26 @@ def plan_lines(found: Preview) -> list[Line]:
     if names:
         lines.append((tr("Databases"), names))
     lines.append((tr("Logs"), _logs(plan)))
-    lines.append((tr("To be copied"), size(plan.bytes)))
+    lines.append((tr("To copy"), size(plan.bytes)))
     if plan.chain:
         lines.append((tr("Continues chain"), plan.chain))
     if plan.replaces:
-        lines.append((tr("Replaces"), tr("{}, copied while it was still being filled").format(plan.replaces.name)))
+        lines.append(
+            (tr("Replaces"), tr("{}, copied while it was still the current log").format(plan.replaces.name))
+        )
     if found.free is not None:
         room = tr("{} before, {} after")
-        lines.append((tr("Free room"), room.format(size(found.free), size(max(0, found.free - plan.bytes)))))
+        lines.append((tr("Free space"), room.format(size(found.free), size(max(0, found.free - plan.bytes)))))
     return lines
 
 
 def _truncation_lines(request: TruncateRequest, found: Preview) -> list[Line]:
-    lines = [(tr("Instance"), request.name), (tr("To be copied"), tr("nothing"))]
+    lines = [(tr("Instance"), request.name), (tr("To copy"), tr("nothing"))]
     if found.cut is None:
-        return [*lines, (tr("To be removed"), tr("nothing: it needs all its logs, or drops them itself"))]
-    lines.append((tr("To be removed"), tr("at most the logs {}").format(generations(*found.cut))))
+        return [*lines, (tr("To remove"), tr("nothing: the instance needs all its logs, or deletes them itself"))]
+    lines.append((tr("To remove"), tr("at most logs {}").format(generations(*found.cut))))
     if found.lost:
-        text = tr("{}: only a new full backup can follow")
+        text = tr("{}; the next backup has to be a full one")
         lines.append((tr("In no backup"), text.format(counted(found.lost, tr("log")))))
     return lines
 
@@ -158,27 +160,27 @@ Effects = tuple[str, str, str]
 
 def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
     """What each mode copies, and what becomes of the logs."""
-    full = tr("Databases, logs and checkpoint: begins a new chain.")
-    incremental = tr("The logs since the newest set: continues the chain.")
+    full = tr("Copies databases, logs and checkpoint, and starts a new chain.")
+    incremental = tr("Copies the logs since the newest set and continues the chain.")
     if instance is None or not instance.live:
-        kept = tr("Logs: all stay; files at rest are only read.")
+        kept = tr("No logs are removed: files at rest are only read.")
         return (
             f"{full} {kept}",
             f"{incremental} {kept}",
-            tr("Not for files at rest: no engine says which it needs."),
+            tr("Not available at rest: only a running instance knows which logs it still needs."),
         )
-    full = tr("Databases as they are, and the logs written meanwhile: begins a new chain.")
+    full = tr("Copies the databases in use and the logs written meanwhile, and starts a new chain.")
     if circular:
         return (
-            full + " " + tr("Logs: none is removed here; the instance drops old ones itself."),
-            tr("Not with circular logging: logs in between may be gone already."),
-            tr("Nothing to do with circular logging: the instance drops old logs itself."),
+            full + " " + tr("No logs are removed: the instance deletes old ones itself."),
+            tr("Not available with circular logging: logs since the newest set may already be deleted."),
+            tr("Not needed with circular logging: the instance deletes old logs itself."),
         )
-    removed = tr("Logs: those before the checkpoint are removed when the set is complete.")
+    removed = tr("Logs before the checkpoint are removed when the set is complete.")
     return (
         f"{full} {removed}",
-        f"{incremental} {tr('The current log is ended first.')} {removed}",
-        tr("Copies nothing. Logs: those before the checkpoint are removed, also those that no backup holds."),
+        f"{incremental} {tr('Rolls the current log first.')} {removed}",
+        tr("Copies nothing. Removes the logs before the checkpoint, including those that are in no backup."),
     )
 
 
@@ -186,7 +188,7 @@ def _logs(plan: engine.Plan) -> str:
     if plan.log_range is None:
         return tr("none: nothing new since the newest set") if plan.chain else tr("none")
     text = f"{counted(len(plan.logs), tr('log'))}, {generations(*plan.log_range)}"
-    return tr("{}, and those written meanwhile").format(text) if plan.instance.live else text
+    return tr("{}, plus those written meanwhile").format(text) if plan.instance.live else text
 
 
 def file_lines(plan: engine.Plan) -> list[tuple[Path, str, int]]:

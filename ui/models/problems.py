@@ -19,13 +19,13 @@ def tr(text: str) -> str:
 
 
 _ADVICE = {
-    "misnamed": "If no other file has its number, give it the name that the number asks for; else move it away.",
-    "foreign log": "Move it out of the folder: it belongs to another sequence of logs.",
-    "damaged file": "Bring the file back from a good copy. Look at the disk's own log for read errors.",
-    "unreadable": "Check the permissions of the file and whether another program holds it.",
-    "duplicate": "Keep the log that belongs here and move the other one away.",
-    "header copy": "Nothing at once: the other copy of the header is good. Plan a full backup and check the disk.",
-    "empty log": "Move the empty file away, or bring the log back from a copy.",
+    "misnamed": "If no other file has its generation, rename it to match. Otherwise move it out of the folder.",
+    "foreign log": "Move it out of the folder. It belongs to another log stream.",
+    "damaged file": "Replace the file with a good copy. Check the system log for disk errors.",
+    "unreadable": "Check the file's permissions and whether another program has it open.",
+    "duplicate": "Keep the log that belongs here and move the other one out of the folder.",
+    "header copy": "Not urgent: the other copy of the header is good. Make a full backup soon and check the disk.",
+    "empty log": "Move the empty file out of the folder, or replace it with a good copy of the log.",
 }
 
 

@@ -121,26 +121,30 @@ def state_of(instance: engine.InstanceFiles, running: Running | None = None) -> 
         return state_of_set(instance)
     verdicts = [instance.verdict(database) for database in instance.databases]
     if instance.state is engine.State.DAMAGED:
-        return tr("Damaged"), Level.ERROR, tr("A file of this instance cannot be read as what it should be.")
+        return tr("Damaged"), Level.ERROR, tr("A file of this instance does not have the expected format.")
     stuck = [why for able, why in verdicts if not able]
     if stuck:
         return tr("Not recoverable"), Level.ERROR, stuck[0]
     if instance.state is engine.State.NONE:
-        return tr("Logs only"), Level.WARNING, tr("There are logs here, but no database of their stream.")
+        return tr("Logs only"), Level.WARNING, tr("There are logs here, but no database of their log stream.")
     if instance.state is engine.State.DIRTY:
         return tr("Dirty shutdown"), Level.WARNING, next(why for _, why in verdicts if "Dirty" in why)
     if instance.gaps or _bad_logs(instance):
-        return tr("Clean, logs torn"), Level.WARNING, tr("The databases are clean, but logs are missing or bad.")
+        return (
+            tr("Clean, logs incomplete"),
+            Level.WARNING,
+            tr("The databases are clean, but some logs are missing or unusable."),
+        )
     return tr("Clean shutdown"), Level.SUCCESS, tr("All databases were shut down cleanly; no recovery is needed.")
 
 
 def _running_state(running: Running | None) -> tuple[str, Level, str]:
     if running is not None and running.error is not None:
         return tr("Not answering"), Level.WARNING, str(running.error)
-    process = tr("Process {} has it open.").format(running.published.pid) if running else ""
+    process = tr("In use by process {}.").format(running.published.pid) if running else ""
     if running is not None and running.state is not None and running.state.backup_running:
-        text = tr("A backup of it is under way; another one has to wait.")
-        return tr("Running, being backed up"), Level.RUNNING, f"{process} {text}"
+        text = tr("A backup is in progress; another one has to wait.")
+        return tr("Running, backup in progress"), Level.RUNNING, f"{process} {text}"
     return tr("Running"), Level.RUNNING, f"{process} {tr('It can be backed up while it runs.')}".strip()
 
 
@@ -152,7 +156,7 @@ def _bad_logs(instance: engine.InstanceFiles) -> list[engine.Problem]:
 def log_span(instance: engine.InstanceFiles) -> str:
     """``logs 0x47–0x4E (71–78)``, or that there are none."""
     if instance.first is None or instance.last is None:
-        return tr("no logs here")
+        return tr("no logs")
     return tr("logs {}").format(generations(instance.first, instance.last))
 
 
@@ -194,9 +198,9 @@ def _chain_cells(facts: Protection) -> dict[int, Cell]:
     for file in manifest.logs:
         full = kinds.get(file.run) is engine.Kind.FULL
         kind = CellKind.FULL if full else CellKind.INCREMENTAL
-        detail = "" if file.generation in here else tr("no longer in the log folder, kept in the chain")
+        detail = "" if file.generation in here else tr("no longer in the log folder, still in the chain")
         if file.current:
-            detail = tr("was the current log when it was copied")
+            detail = tr("copied while it was the current log")
         cells[file.generation or 0] = Cell(file.generation or 0, kind, detail)
     return cells
 
@@ -222,7 +226,7 @@ def _missing_cells(instance: engine.InstanceFiles, known: Mapping[int, Cell]) ->
     wanted: dict[int, None] = {}
     for database in () if instance.live else instance.databases:
         wanted |= dict.fromkeys(instance.missing_for(database))
-    text = tr("recovery needs it")
+    text = tr("required for recovery")
     return [Cell(gen, CellKind.MISSING, text) for gen in list(wanted)[:MAX_MISSING] if gen not in known]
 
 
@@ -270,7 +274,7 @@ def messages(instance: engine.InstanceFiles) -> list[Message]:
         told.append(
             Message(
                 Level.WARNING,
-                tr("These logs belong to no database in the watched folders."),
+                tr("No database in the watched folders belongs to these logs."),
                 str(instance.directory),
                 tr("A backup needs the database as well as its logs."),
                 tr("Add the folder that holds the database."),
@@ -289,11 +293,13 @@ def _database_message(instance: engine.InstanceFiles, database: engine.DatabaseF
     if not able:
         return Message(
             Level.ERROR,
-            tr("{} cannot be recovered with what is here, so it cannot be backed up.").format(name),
+            tr("{} cannot be recovered from the files here, so it cannot be backed up.").format(name),
             str(database.path),
             why,
-            tr("Look for the missing logs where the file came from and put them beside it, or copy it again after "
-               "its service was stopped. Repair only if no good copy exists: it throws data away."),
+            tr(
+                "Look for the missing logs where the file came from and put them next to it, or copy it again "
+                "with its service stopped. Repair it only if there is no good copy: a repair discards data."
+            ),
         )  # fmt: skip
     if database.state is engine.State.DIRTY:
         return Message(
@@ -302,8 +308,8 @@ def _database_message(instance: engine.InstanceFiles, database: engine.DatabaseF
             str(database.path),
             why,
             tr(
-                "A backup takes along the logs that recovery needs; “Recover a copy” makes a copy that is clean. "
-                "Never delete the logs while this state lasts."
+                "A backup includes the logs that recovery needs. “Recover a copy” creates a clean copy. Do not "
+                "delete any logs until the database is clean."
             ),
         )
     return None
@@ -316,10 +322,13 @@ def _gap_messages(instance: engine.InstanceFiles) -> list[Message]:
     return [
         Message(
             Level.ERROR,
-            tr("Logs are missing in the middle: {}.").format(spans),
+            tr("Logs are missing from the middle of the stream: {}.").format(spans),
             str(instance.directory),
-            tr("Replay stops at a gap, so what lies beyond it cannot be brought back from an older backup."),
-            tr("Put the missing logs back if they were moved; else make a full backup with only the logs needed."),
+            tr("Replay stops at a gap, so changes after it cannot be restored from an older backup."),
+            tr(
+                "If the missing logs were moved, put them back. Otherwise make a full backup with the required "
+                "logs only."
+            ),
         )
     ]
 

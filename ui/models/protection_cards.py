@@ -39,8 +39,8 @@ def incremental_card(facts: Protection, now: datetime) -> CardText:
     if last is None:
         value, _, _ = _absence(facts)
         if facts.evidence.chains:
-            return tr("none"), tr("None made yet"), Level.NEUTRAL
-        return value, tr("Needs a full backup"), Level.NEUTRAL
+            return tr("none"), tr("No incremental backup yet"), Level.NEUTRAL
+        return value, tr("Needs a full backup first"), Level.NEUTRAL
     span = last.run.logs
     count = counted(span[1] - span[0] + 1, tr("log")) if span else tr("nothing new")
     return when(last.ended), _set_line(facts, last, count, now), _set_level(facts, last)
@@ -71,14 +71,14 @@ def pending_card(facts: Protection, now: datetime) -> CardText:
     if not facts.instance.logs:
         return tr("no logs"), tr("Only full backups are possible"), Level.NEUTRAL
     if not facts.is_known:
-        return tr("not known"), tr("{} here").format(counted(len(logs), tr("log"))), Level.NEUTRAL
+        return tr("not known"), tr("{} in the folder").format(counted(len(logs), tr("log"))), Level.NEUTRAL
     if not logs:
-        return tr("nothing"), tr("Every log here is in the newest chain"), Level.INFO
+        return tr("nothing"), tr("All logs are in the newest chain"), Level.INFO
     oldest = logs[0].header.created.moment
-    line = tr("oldest is from {}").format(when(aware(oldest))) if oldest else tr("age not known")
+    line = tr("oldest from {}").format(when(aware(oldest))) if oldest else tr("age not known")
     required = None if facts.instance.live else facts.required
     if required and any(required[0] <= log.generation <= required[1] for log in logs):
-        line = tr("{} needed for recovery").format(generations(*required))
+        line = tr("{} required for recovery").format(generations(*required))
     return counted(len(logs), tr("log")), line, Level.WARNING
 
 

@@ -25,16 +25,20 @@ def tr(text: str) -> str:
 def offer(instance: engine.InstanceFiles) -> tuple[bool, str]:
     """Whether a copy of ``instance`` can be recovered at all, and what that would bring or why not."""
     if instance.live:
-        return False, tr("It runs: its engine recovers it itself when it starts")
+        return False, tr("Not available while the instance is running: its engine recovers it at startup")
     if instance.is_backup_set:
-        return False, tr("It is a backup set made by another program: restore it, which replays its logs")
+        return False, tr(
+            "This is a backup set made by another program: restore it instead, which replays its logs"
+        )
     if instance.state is engine.State.NONE:
         if instance.first == 1:
-            return True, tr("Only logs are here, from the first one on: they may make their database anew")
-        return False, tr("There are only logs here: recovery needs the database that they belong to")
+            return True, tr(
+                "There are only logs here, from the first one on: replaying them may recreate their database"
+            )
+        return False, tr("There are only logs here: recovery needs the database they belong to")
     if instance.state is engine.State.CLEAN:
-        return True, tr("The databases are clean already; look whether the logs hold more for them")
-    return True, tr("Replay the logs on a copy of this instance, so that its databases end clean")
+        return True, tr("The databases are already clean; check whether the logs contain later changes")
+    return True, tr("Replay the logs on a copy of this instance to bring its databases to a clean shutdown")
 
 
 def request_for(
@@ -81,7 +85,7 @@ def steps(plan: engine.RecoveryPlan) -> list[str]:
     """What will happen, in order."""
     files, source = counted(len(plan.files), tr("file")), plan.instance.directory
     told = [
-        tr("{} ({}) are copied from {} to the folder below. The instance itself is only read.").format(
+        tr("Copy {} ({}) from {} to the folder below. The instance itself is only read.").format(
             files, size(plan.bytes), source
         )
     ]
@@ -89,16 +93,24 @@ def steps(plan: engine.RecoveryPlan) -> list[str]:
         return told
     span = generations(*plan.logs)
     if plan.is_clean and plan.newer_logs is None:
-        told.append(tr("The last log, {}, is read to prove that nothing is left to replay.").format(span))
+        told.append(tr("Read the last log, {}, to make sure that nothing is left to replay.").format(span))
     else:
-        words = tr("Log {} is read") if plan.logs[0] == plan.logs[1] else tr("The logs {} are read")
-        more = tr(
-            "{} once to see that every change fits, then replayed on the copy: changes that the databases lack "
-            "are made again, and what was never committed is undone."
+        several = plan.logs[0] != plan.logs[1]
+        words = tr(
+            "Read log {} once to check that every change can be applied, then replay it on the copy: missing "
+            "changes are redone, and uncommitted ones are undone."
         )
-        told.append(more.format(words.format(span)))
+        if several:
+            words = tr(
+                "Read logs {} once to check that every change can be applied, then replay them on the copy: "
+                "missing changes are redone, and uncommitted ones are undone."
+            )
+        told.append(words.format(span))
     told.append(
-        tr("The databases of the copy end clean and can be opened. If anything does not fit, no file is left.")
+        tr(
+            "Leave the databases of the copy clean and ready to open. If any change cannot be applied, no files "
+            "are left behind."
+        )
     )
     return told
 
@@ -112,14 +124,14 @@ def notice(outlook: Outlook) -> Message | None:
         return None
     where = str(plan.instance.directory)
     if plan.logs is None:
-        what = tr("There is nothing to recover: the databases are clean, and no logs lie beside them.")
+        what = tr("There is nothing to recover: the databases are clean and have no logs.")
         return Message(Level.INFO, what, where, "", tr("Use the databases as they are."))
     if plan.newer_logs is None:
         what = tr("There is nothing to recover: all databases were shut down cleanly.")
-        advice = tr("Use them as they are. A recovery would make a copy and change nothing in it.")
+        advice = tr("Use them as they are. A recovery would only create an unchanged copy.")
         return Message(Level.INFO, what, where, "", advice)
-    what = tr("The databases are clean, but the logs go on: {}.").format(generations(*plan.newer_logs))
-    why = tr("What those logs hold for the databases is replayed; often it is nothing.")
+    what = tr("The databases are clean, but there are later logs: {}.").format(generations(*plan.newer_logs))
+    why = tr("Recovery replays any changes these logs hold for the databases. Often there are none.")
     return Message(Level.INFO, what, where, why)
 
 
@@ -132,7 +144,7 @@ def refusal_message(error: JetError) -> Message:
     """The engine's reason, its error and what to do, as when the run itself is refused."""
     where = str(error.context.get("path", ""))
     why = f"{error.message} ({error.name}, {int(error.code)})"
-    return Message(Level.ERROR, tr("This recovery would be refused."), where, why, error.hint)
+    return Message(Level.ERROR, tr("This recovery cannot start."), where, why, error.hint)
 
 
 # ---- while it runs, and afterwards
@@ -141,15 +153,16 @@ def refusal_message(error: JetError) -> Message:
 def replayed_text(done: engine.Recovered) -> str:
     """What was replayed, in a sentence or two."""
     if done.logs is None:
-        return tr("The logs ended cleanly; nothing had to be replayed.")
+        return tr("The logs end cleanly; nothing had to be replayed.")
     first, last = done.logs
     logs = counted(last - first + 1, tr("log"))
     parts = [
-        tr("{} replayed, {}: {}").format(logs, generations(first, last), counted(done.records, tr("record"))),
-        tr("{} made again").format(counted(done.applied, tr("page change"))),
+        tr("{} replayed, {}: {}").format(logs, generations(first, last), counted(done.records, tr("log record"))),
+        tr("{} redone").format(counted(done.applied, tr("page change"))),
     ]
-    parts += [tr("{} there already").format(number(done.skipped))] if done.skipped else []
-    parts += [tr("{} undone that were never committed").format(number(done.undone))] if done.undone else []
+    parts += [tr("{} already present").format(number(done.skipped))] if done.skipped else []
+    undone = counted(done.undone, tr("uncommitted change"))
+    parts += [tr("{} undone").format(undone)] if done.undone else []
     return ", ".join(parts) + "."
 
 
@@ -161,15 +174,15 @@ def figures(counts: Mapping[str, int], done: engine.Recovered | None) -> tuple[F
     """Logs, records and page changes: so far, or in all once it is ``done``."""
     if done is not None:
         logs = done.logs[1] - done.logs[0] + 1 if done.logs else 0
-        span = generations(*done.logs) if done.logs else tr("none had to be")
-        undone = tr("nothing had to be undone") if done.logs else ""
+        span = generations(*done.logs) if done.logs else tr("none needed")
+        undone = tr("nothing to undo") if done.logs else ""
         if done.undone:
-            undone = tr("{} undone: never committed").format(counted(done.undone, tr("change")))
+            undone = tr("{} undone").format(counted(done.undone, tr("uncommitted change")))
         applied, skipped, records = done.applied, done.skipped, done.records
     elif counts.get("logs"):
         logs, records, span, undone = counts["logs"], counts["records"], "", ""
         applied, skipped = counts["applied"], counts["skipped"]
     else:
         return ("–", tr("none yet")), ("–", ""), ("–", "")
-    there = tr("{} more were there already").format(number(skipped)) if skipped else ""
+    there = tr("{} more already present").format(number(skipped)) if skipped else ""
     return (number(logs), span), (number(records), undone), (number(applied), there)

@@ -45,16 +45,16 @@ def detail(verdict: Verdict, now: datetime) -> str:
     if absent := absence(verdict):
         parts.append(f"{absent}.")
     if not verdict.is_good and verdict.proven and verdict.proof > Proof.COPIED:
-        word = tr("Drilled") if verdict.proof is Proof.DRILLED else tr("Verified")
-        parts.append(tr("Before that: {} {}.").format(word.lower(), age(verdict.proven, now)))
+        words = tr("Last drilled {}.") if verdict.proof is Proof.DRILLED else tr("Last verified {}.")
+        parts.append(words.format(age(verdict.proven, now)))
     return " ".join(part for part in parts if part)
 
 
 _TOLD = {
-    Standing.DAMAGED: "The newest backup of this instance was found damaged.",
-    Standing.GONE: "The newest backup of this instance is not where it was made.",
+    Standing.DAMAGED: "Damage was found in the newest backup of this instance.",
+    Standing.GONE: "The newest backup of this instance is missing from its destination.",
     Standing.BACKUP_FAILED: "The last backup of this instance failed.",
-    Standing.CHECK_FAILED: "The last check of the newest backup could not be carried out.",
+    Standing.CHECK_FAILED: "The last check of the newest backup could not be completed.",
     Standing.NOT_REACHABLE: "The newest backup of this instance is not reachable.",
     Standing.FUTURE: "The newest backup of this instance is dated in the future.",
 }
@@ -77,6 +77,6 @@ ABSENT_WORDS = {
     Where.STRANGE: "not known",
     Where.ELSEWHERE: "not known",
     Where.ABSENT: "not reachable",
-    Where.GONE: "gone",
+    Where.GONE: "missing",
 }
 """What is said of a backup that cannot be seen."""

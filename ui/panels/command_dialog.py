@@ -29,7 +29,9 @@ class CommandDialog(QDialog):
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         column = QVBoxLayout(self)
-        column.addWidget(TextLabel(self.tr("This does the same, with the same entries in history."), fold=True))
+        column.addWidget(
+            TextLabel(self.tr("This command does the same and adds the same entries to the history."), fold=True)
+        )
         column.addWidget(self.line)
         column.addWidget(buttons)
         self.resize(620, 240)

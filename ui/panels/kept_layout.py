@@ -169,7 +169,7 @@ class KeptColumns(KeptLayout):
             action.setEnabled(is_hidden or hidden.count(False) > 1)
             action.toggled.connect(lambda on, column=column: self._show(column, on))
         menu.addSeparator()
-        menu.addAction(self.tr("As at first")).triggered.connect(self.reset)
+        menu.addAction(self.tr("Reset columns")).triggered.connect(self.reset)
         return menu
 
     def _show(self, column: int, visible: bool) -> None:

@@ -19,8 +19,8 @@ class ReplayCards(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.logs = Card(self.tr("Logs replayed"))
-        self.records = Card(self.tr("Records"))
-        self.changes = Card(self.tr("Page changes made again"))
+        self.records = Card(self.tr("Log records"))
+        self.changes = Card(self.tr("Page changes redone"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(CardGrid([self.logs, self.records, self.changes]))

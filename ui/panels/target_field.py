@@ -94,8 +94,8 @@ class TargetField(QWidget):
         """Why the target will not do; empty while that is not known."""
         self.path = QLineEdit(clearButtonEnabled=True)
         self._label = TextLabel("", "strong")
-        self.browse_button = push_button(self.tr("Bro&wse …"), icon="open-folder")
-        self.make_button = push_button(self.tr("Make the &folder"), icon="add")
+        self.browse_button = push_button(self.tr("Bro&wse…"), icon="open-folder")
+        self.make_button = push_button(self.tr("Create &folder"), icon="add")
         self.verdict = TextLabel("", fold=True)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.ask)
@@ -135,17 +135,19 @@ class TargetField(QWidget):
     def set_in_place(self, in_place: bool) -> None:
         """Whether the target is the folder of an instance, with what is in it."""
         self.in_place = in_place
-        self._label.set_text(self.tr("Fol&der of the instance") if in_place else self.tr("Fol&der, new or empty"))
+        self._label.set_text(self.tr("Instance fol&der") if in_place else self.tr("New or empty fol&der"))
         self.path.setPlaceholderText(
-            self.tr("Full path of the folder that holds the instance's databases and logs")
+            self.tr("Full path of the folder with the instance's databases and logs")
             if in_place
-            else self.tr("Full path of a new or an empty folder")
+            else self.tr("Full path of a new or empty folder")
         )
 
     def browse(self) -> None:
         """Ask for the folder; the dialog can make a new one."""
         start = str(self.target.parent) if self.target else ""
-        title = self.tr("The instance's folder") if self.in_place else self.tr("A new or empty folder")
+        title = (
+            self.tr("Choose the instance's folder") if self.in_place else self.tr("Choose a new or empty folder")
+        )
         chosen = QFileDialog.getExistingDirectory(self, title, start)
         if chosen:
             self.path.setText(chosen)
@@ -196,22 +198,23 @@ class TargetField(QWidget):
         if not look.is_folder:
             return self.tr("This is a file, not a folder.")
         if look.inside is not None and not self.in_place:
-            text = self.tr("It lies inside {}, which holds backups. Choose a folder apart from all backups.")
+            text = self.tr("This folder is inside {}, which holds backups. Choose a folder outside all backups.")
             return text.format(look.inside)
         if self.in_place:
             return self._objection_in_place(look)
         if look.entries:
-            return self.tr("This folder is not empty. Choose a new or an empty one.")
+            return self.tr("This folder is not empty. Choose a new or empty one.")
         if look.entries is None and not look.parent_exists:
-            return self.tr("The folder {} does not exist; make it first.").format(look.path.parent)
+            return self.tr("The folder {} does not exist. Create it first.").format(look.path.parent)
         return ""
 
     def _objection_in_place(self, look: TargetLook) -> str:
         if look.entries is None:
-            return self.tr("There is no such folder. In place goes to the folder where the instance was.")
+            return self.tr("This folder does not exist. A restore in place needs the folder of the instance.")
         if look.kept:
             return self.tr(
-                "The files that an earlier restore put aside are still here: delete them, or take it back, first."
+                "Files displaced by an earlier restore are still here. Delete them or take back that restore "
+                "first."
             )
         return ""
 

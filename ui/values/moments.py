@@ -98,7 +98,7 @@ class Moments:
         if at is not None:
             lines.append(f"in log {generation(self.logs[at][0])}")
         left = len(self.times) - 1 - index
-        lines.append(f"leaves out {counted(left, 'later commit')}" if left else "leaves out nothing")
+        lines.append(f"{counted(left, 'later commit')} left out" if left else "nothing left out")
         return ", ".join(lines)
 
     def summary(self) -> str:
@@ -125,6 +125,6 @@ def tell(time: int) -> str:
 
 def stretch_text(torn: Torn) -> str:
     """From when to when, and why not."""
-    first = tell(torn.first) if torn.first is not None else "an unknown moment"
-    last = f"to {tell(torn.last)}" if torn.last is not None else "on"
+    first = tell(torn.first) if torn.first is not None else "an unknown time"
+    last = f"to {tell(torn.last)}" if torn.last is not None else "onwards"
     return f"from {first} {last}: {torn.reason}"

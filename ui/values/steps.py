@@ -11,7 +11,7 @@ from ui.format import duration
 class StepState(Enum):
     """Where a step stands, and the words for it."""
 
-    PENDING = "still to come"
+    PENDING = "pending"
     RUNNING = "running"
     DONE = "done"
     SKIPPED = "not needed"

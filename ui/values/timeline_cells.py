@@ -20,8 +20,8 @@ class CellKind(Enum):
     NOT_KNOWN = ("not known whether backed up", Swatch("muted", Pattern.RING))
     CURRENT = ("the current log", Swatch("pending", Pattern.DASHED))
     NOT_BACKED_UP = ("not backed up", Swatch("pending", Pattern.DOT))
-    REQUIRED = ("not backed up, needed for recovery", Swatch("required", Pattern.POST))
-    FOREIGN = ("belongs to another sequence", Swatch("foreign", Pattern.SLASH))
+    REQUIRED = ("not backed up, required for recovery", Swatch("required", Pattern.POST))
+    FOREIGN = ("not part of this log stream", Swatch("foreign", Pattern.SLASH))
     DAMAGED = ("damaged", Swatch("bad", Pattern.CROSS))
     MISSING = ("missing", Swatch("bad", Pattern.TORN))
 
@@ -195,7 +195,7 @@ def summary(found: Sequence[CellRun], data: TimelineData) -> str:
     if gaps:
         parts.append(f"{counted(len(gaps), 'gap')}: {', '.join(gaps[:DETAILS_SHOWN])}")
     if data.required:
-        parts.append(f"recovery needs {generations(*data.required)}")
+        parts.append(f"required for recovery: {generations(*data.required)}")
     if data.current and not counts[CellKind.CURRENT]:
         parts.append(f"{generation(data.current[0])} is {data.current[1]}")
     if data.checkpoint:

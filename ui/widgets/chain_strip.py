@@ -146,7 +146,7 @@ class ChainStrip(Picture):
             lines = [f"{node.label}: {node.kind.value}, {node.state.value}", f"{when(node.at, seconds=True)}"]
             lines[1] += f" ({when_utc(node.at)})"
             lines += [node.detail] if node.detail else []
-        lines += [f"Broken before this set: {node.broken}" for node in nodes if node.broken]
+        lines += [f"Link to the previous set is broken: {node.broken}" for node in nodes if node.broken]
         return "\n".join(lines)
 
     def summary(self) -> str:
@@ -157,9 +157,9 @@ class ChainStrip(Picture):
         return "; ".join([", ".join(said), span, *broken])
 
     def table(self) -> list[tuple[str, ...]]:
-        rows: list[tuple[str, ...]] = [("Set", "Kind", "Taken", "State", "Detail", "Link to the set before")]
+        rows: list[tuple[str, ...]] = [("Set", "Kind", "Taken", "State", "Detail", "Link to the previous set")]
         for node in self._nodes:
-            link = node.broken or ("" if node.starts_chain else "holds")
+            link = node.broken or ("" if node.starts_chain else "intact")
             rows.append((node.label, node.kind.value, when(node.at), node.state.value, node.detail, link))
         return rows
 

@@ -26,7 +26,7 @@ class JobsTray(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "tray")
-        self.setAccessibleName("Jobs")
+        self.setAccessibleName("Runs in progress")
         self._rows: dict[str, _JobRow] = {}
         self._more = TextLabel("", "small")
         self._column = QVBoxLayout(self)
@@ -48,7 +48,7 @@ class JobsTray(QFrame):
                 self._rows[job.job] = self._new_row(job.job, at)
             self._rows[job.job].show_job(job)
         rest = len(jobs) - len(shown)
-        self._more.set_text(f"and {rest} more, waiting" if rest else "")
+        self._more.set_text(f"{rest} more waiting" if rest else "")
         show_part(self, bool(jobs))
 
     def _new_row(self, job: str, at: int) -> _JobRow:
@@ -77,7 +77,7 @@ class _JobRow(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 4)
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._figures.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._figures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -97,7 +97,7 @@ class _JobRow(QWidget):
         grid.setColumnStretch(2, 3)
 
     def show_job(self, job: JobLine) -> None:
-        phase = "Stopping …" if job.cancelling else job.phase
+        phase = "Stopping…" if job.cancelling else job.phase
         self._icon.set_level(job.level)
         self._title.set_text(job.title)
         self._phase.set_text(phase)

@@ -29,7 +29,7 @@ class LogTimeline(Picture):
     needs, the checkpoint, and the numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Log generations", "No log generations: this instance has no log files here.", parent)
+        super().__init__("Log generations", "No log generations: this instance has no log files.", parent)
         self._data = TimelineData()
         self._runs: list[CellRun] = []
         self._buckets: list[Bucket] = []
@@ -128,7 +128,7 @@ class LogTimeline(Picture):
         ][:6]
         required, checkpoint = self._data.required, self._data.checkpoint
         if required and required[0] <= bucket.last and required[1] >= bucket.first:
-            lines.append(f"Needed for recovery: {generations(*required)}")
+            lines.append(f"Required for recovery: {generations(*required)}")
         if self._hides_current(bucket):
             assert self._data.current is not None
             gen, word = self._data.current
@@ -168,7 +168,7 @@ class LogTimeline(Picture):
             LegendEntry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]
         ]
         if self._data.required:
-            found.append(LegendEntry(f"needed for recovery: {generations(*self._data.required)}", _REQUIRED))
+            found.append(LegendEntry(f"required for recovery: {generations(*self._data.required)}", _REQUIRED))
         if self._data.current and not counts[CellKind.CURRENT]:
             gen, word = self._data.current
             found.append(LegendEntry(f"{word}: {generation(gen)}", _CURRENT))

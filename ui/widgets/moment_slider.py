@@ -34,7 +34,7 @@ class MomentSlider(Picture):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Restore up to this moment", "No moment can be chosen: the chain can be restored as a whole.", parent
+            "Restore up to this moment", "No moment can be chosen. The whole chain can be restored.", parent
         )
         self._data = Moments()
         self._low, self._high = 0, 1

@@ -30,7 +30,7 @@ WORDS = {
     PageState.UNREAD: "not read yet",
     PageState.BLANK: "blank",
     PageState.VERIFIED: "verified",
-    PageState.UNOWNED: "verified, owned by nothing",
+    PageState.UNOWNED: "verified, unowned",
     PageState.CORRECTED: "corrected",
     PageState.BAD: "bad",
 }
@@ -51,7 +51,7 @@ class PageMap(Picture):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Page map", "No pages to show yet: the map fills while a file is read.", parent)
+        super().__init__("Page map", "No pages yet. The map fills as a file is read.", parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._states = PageStates(0)
         self._name = ""

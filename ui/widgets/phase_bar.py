@@ -94,7 +94,7 @@ class PhaseBar(Picture):
     def summary(self) -> str:
         said = [f"{step.title} {step.state.value}" for step in self._steps if step.state is not StepState.PENDING]
         left = sum(step.state is StepState.PENDING for step in self._steps)
-        return "; ".join([*said, *([f"{left} still to come"] if left else [])])
+        return "; ".join([*said, *([f"{left} pending"] if left else [])])
 
     def table(self) -> list[tuple[str, ...]]:
         return [("Step", "State", "Time"), *((step.title, step.state.value, step.time) for step in self._steps)]

@@ -113,7 +113,7 @@ class ThroughputGraph(Picture):
 
     def summary(self) -> str:
         newest, most = self._samples[-1], max(value for _, value in self._samples)
-        return f"{rate(newest[1])} now; mean {rate(self.mean)}; most {rate(most)}; after {duration(newest[0])}"
+        return f"{rate(newest[1])} now; average {rate(self.mean)}; peak {rate(most)}; after {duration(newest[0])}"
 
     def table(self) -> list[tuple[str, ...]]:
         return [("Seconds", "Rate"), *((f"{seconds:.1f}", rate(value)) for seconds, value in self._samples)]

@@ -26,16 +26,16 @@ class Choices(Panel):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.heading.set_text(self.tr("Choices"))
+        self.heading.set_text(self.tr("Options"))
         self.instance = QComboBox()
         self.destination = QComboBox()
-        self.browse = push_button(self.tr("Browse …"), icon="open-folder")
+        self.browse = push_button(self.tr("Browse…"), icon="open-folder")
         self.may_create = QCheckBox(self.tr("Create the folder"))
         self.full = QRadioButton(self.tr("Full"))
         self.incremental = QRadioButton(self.tr("Incremental"))
         self.truncate = QRadioButton(self.tr("Truncate logs only"))
         self.may_lose = QCheckBox()
-        self.atomic = QCheckBox(self.tr("Keep one set only (atomic)"))
+        self.atomic = QCheckBox(self.tr("Keep only one set (atomic)"))
         self.logs = QComboBox()
         self.verdict = VerdictLine()
         self.what_hint = TextLabel("", "small", fold=True)
@@ -54,11 +54,11 @@ class Choices(Panel):
         self.destination.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         edit = self.destination.lineEdit()
         assert isinstance(edit, QLineEdit)
-        edit.setPlaceholderText(self.tr("A folder for backups"))
+        edit.setPlaceholderText(self.tr("Folder for backups"))
         edit.setAccessibleName(self.tr("Destination"))
         self.destination.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
         self.logs.addItem(self.tr("All logs in the folder"), "all")
-        self.logs.addItem(self.tr("Only those needed from now on"), "needed")
+        self.logs.addItem(self.tr("Required logs only"), "needed")
         self._kinds = QButtonGroup(self)
         for button in (self.full, self.incremental, self.truncate):
             self._kinds.addButton(button)
@@ -86,8 +86,8 @@ class Choices(Panel):
         self.body.addWidget(self.atomic)
         atomic_hint = TextLabel(
             self.tr(
-                "The set before stays until the new one is whole; incrementals then continue it. "
-                "Logs: as with any full backup."
+                "The previous set stays until the new one is complete. Incremental backups then continue the new "
+                "one. Logs are handled as in any full backup."
             ),
             "small",
             fold=True,

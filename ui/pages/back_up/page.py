@@ -45,7 +45,7 @@ NARROW = 105
 def build(context: Context) -> ShellPage:
     """The page as the window takes it."""
     widget = BackUpPage(context)
-    subtitle = widget.tr("Choose what goes where; nothing runs before Start")
+    subtitle = widget.tr("Choose what to back up and where. Nothing runs until you start it.")
     return ShellPage(widget.tr("Back up"), "back-up", widget, subtitle, widget.tools)
 
 
@@ -158,7 +158,7 @@ class BackUpPage(QWidget):
         rows = range(self.instance.count())
         row = next((at for at in rows if identity(self.instance.itemData(at)) == name), -1 if name else 0)
         self._wanted = name if row < 0 else ""
-        gone = self.tr("{} is not there now").format(name) if name else self.tr("Choose an instance")
+        gone = self.tr("{} is not available").format(name) if name else self.tr("Choose an instance")
         self.instance.setPlaceholderText(gone)
         self.instance.setCurrentIndex(row if self.instance.count() else -1)
 
@@ -206,7 +206,7 @@ class BackUpPage(QWidget):
 
     def _browse(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Choose the folder for backups"), self.destination.currentText()
+            self, self.tr("Choose a folder for backups"), self.destination.currentText()
         )
         if chosen:
             self.destination.setEditText(chosen)
@@ -258,12 +258,14 @@ class BackUpPage(QWidget):
         if self.chosen is not None:
             return self.tr("Choose a destination.")
         if self._wanted:
-            return self.tr("{} is not there now. Choose another instance, or bring it back.").format(self._wanted)
+            return self.tr("{} is not available. Choose another instance, or make it available again.").format(
+                self._wanted
+            )
         if inventory.instances:
             return self.tr("Choose an instance.")
         if not inventory.looked and self._context.preferences.value.folders:
-            return self.tr("Looking for instances …")
-        return self.tr("There is no instance yet: add a folder on the page Instances.")
+            return self.tr("Looking for instances…")
+        return self.tr("No instances yet. Add a folder on the Instances page.")
 
     def _held(self) -> int:
         """The last generation that a sound chain of the instance has."""
@@ -280,9 +282,12 @@ class BackUpPage(QWidget):
         for (button, hint), text in zip(self.choices.effects, effects(chosen, circular), strict=True):
             hint.set_text(text)
             button.setAccessibleDescription(text)
-        text = self.tr("The current log always goes along. Take only those needed when older ones are torn.")
+        text = self.tr(
+            "The current log is always included. Choose “Required logs only” if older logs have gaps or are "
+            "damaged."
+        )
         if live:
-            text = self.tr("A running instance says itself which logs its copy needs.")
+            text = self.tr("A running instance determines which logs its backup needs.")
         self.choices.logs_hint.set_text(text)
         self.logs.setAccessibleDescription(text)
         self.logs.setEnabled(self.full.isChecked() and not live)
@@ -304,7 +309,7 @@ class BackUpPage(QWidget):
         self.may_create.setVisible(found.place is DestinationKind.NEW)
         self.may_lose.setVisible(bool(found.lost))
         self.may_lose.setChecked(False)
-        text = self.tr("Remove {} that no known backup holds").format(counted(found.lost, self.tr("log")))
+        text = self.tr("Remove {} not in any known backup").format(counted(found.lost, self.tr("log")))
         self.may_lose.setText(text)
         self.may_lose.setAccessibleName(text)
         edit = self.destination.lineEdit()
@@ -338,14 +343,14 @@ class BackUpPage(QWidget):
             return self.tr("Logs of {} · {}").format(found.request.name, found.request.folder)
         kind = self.full.text() if found.request.kind is engine.Kind.FULL else self.incremental.text()
         folder, where = self.chosen.directory, found.request.destination
-        return self.tr("{} of {} in {} → {}").format(kind, self.chosen.name, folder, where)
+        return self.tr("{} backup of {} in {} → {}").format(kind, self.chosen.name, folder, where)
 
     def _why_not(self) -> str:
         if self.preview is None:
-            return self.tr("The plan is being made.")
+            return self.tr("Preparing the plan.")
         if self.preview.lost and not self.may_lose.isChecked():
-            return self.tr("Tick that these logs may go, or make a backup.")
-        return self.preview.refusal.message if self.preview.refusal else self.tr("Begin what the plan says")
+            return self.tr("Confirm that these logs may be removed, or make a backup first.")
+        return self.preview.refusal.message if self.preview.refusal else self.tr("Start as planned")
 
     def _start(self) -> None:
         instance, found = self.chosen, self.preview

@@ -63,7 +63,7 @@ class PlanView(Panel):
             error = found.refusal
             message = Message(
                 Level.ERROR,
-                self.tr("This backup would be refused."),
+                self.tr("This backup cannot start."),
                 str(error.context.get("path", place_of(found.request))),
                 f"{error.message} ({error.name}, {int(error.code)})",
                 error.hint,
@@ -78,7 +78,7 @@ class PlanView(Panel):
         if found.plan is None:
             return
         notes = "\n".join(f"• {note}" for note in found.plan.notes)
-        self._notes.set_text(self.tr("To know before it starts:\n{}").format(notes) if notes else "")
+        self._notes.set_text(self.tr("Before you start:\n{}").format(notes) if notes else "")
         self.files.rows.set_rows(
             [
                 (

@@ -44,7 +44,7 @@ class EventDetail(QFrame):
         self.fields.setAccessibleName(self.tr("All fields of the event"))
         self.fields.setTabChangesFocus(True)
         self.run_button = push_button(self.tr("Only this &run"), icon="filter")
-        self.run_button.setToolTip(self.tr("Show the events of the run that this one belongs to"))
+        self.run_button.setToolTip(self.tr("Show only the events of this run"))
         self.previous = icon_button("chevron-up", self.tr("Previous event"))
         self.following = icon_button("chevron-down", self.tr("Next event"))
         self.copy_button = icon_button("copy", self.tr("Copy all fields as text"))
@@ -102,7 +102,7 @@ class EventDetail(QFrame):
         facts = [
             (self.tr("Message"), entry.text),
             (self.tr("Level"), entry.level.label),
-            (self.tr("Date and Time"), f"{when(entry.moment, seconds=True)} ({when_utc(entry.moment)})"),
+            (self.tr("Date and time"), f"{when(entry.moment, seconds=True)} ({when_utc(entry.moment)})"),
             (self.tr("Source"), entry.source),
             (self.tr("Event ID"), str(entry.id)),
             (self.tr("Category"), entry.category.label),
@@ -117,9 +117,16 @@ class EventDetail(QFrame):
         if self._run is None:
             return entry.run
         run = self._run
-        kind = f", {run.kind}" if run.kind else ""
-        return self.tr("{}{} of {}, begun {}: {} ({})").format(
-            run.operation.value.capitalize(), kind, run.instance, when(run.started), run.state.value, run.id
+        words = self.tr("{operation} of {instance}, started {time}: {state} ({id})")
+        if run.kind:
+            words = self.tr("{operation} ({kind}) of {instance}, started {time}: {state} ({id})")
+        return words.format(
+            operation=run.operation.value.capitalize(),
+            kind=run.kind,
+            instance=run.instance,
+            time=when(run.started),
+            state=run.state.value,
+            id=run.id,
         )
 
     def _show(self) -> None:
@@ -127,7 +134,7 @@ class EventDetail(QFrame):
         self.run_button.setEnabled(self._run is not None)
         if entry is None:
             self._icon.set_level(Level.NEUTRAL)
-            self._title.set_text(self.tr("Choose an event to see all of it"))
+            self._title.set_text(self.tr("Choose an event to see its details"))
             self.fields.clear()
             return
         self._icon.set_level(LOOKS[entry.level])

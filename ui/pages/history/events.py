@@ -38,8 +38,8 @@ class EventsView(QWidget):
         self.detail = EventDetail(history, background)
         self.export_bar = ExportBar(history)
         self.count = TextLabel("", "muted")
-        self.export_button = push_button(self.tr("&Export …"), icon="export")
-        self.export_button.setToolTip(self.tr("Save the events shown as CSV or JSON (Ctrl+E)"))
+        self.export_button = push_button(self.tr("&Export…"), icon="export")
+        self.export_button.setToolTip(self.tr("Save the events shown to a CSV or JSON file (Ctrl+E)"))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -56,19 +56,19 @@ class EventsView(QWidget):
         self.detail.setMinimumHeight(96)
         KeptSplitter(self._splitter, self._context.state, "history/splitter", (600, 190))
         self._clear_action = QAction(self.tr("Clear the filter"), self)
-        self._clear_action.setStatusTip(self.tr("Show all events again"))
+        self._clear_action.setStatusTip(self.tr("Show all events"))
         self._clear_action.triggered.connect(self.filter.clear)
         for page in (
             self._splitter,
             EmptyState(
                 "history",
-                self.tr("Nothing yet"),
-                self.tr("Backups, verifications and restores write here what they did, from the first one on."),
+                self.tr("No events yet"),
+                self.tr("Backups, verifications, restores and recoveries are logged here."),
             ),
             EmptyState(
                 "filter",
-                self.tr("No entry matches the filter"),
-                self.tr("Let more levels, times or texts through, or clear the filter."),
+                self.tr("No events match the filter"),
+                self.tr("Change the filter or clear it."),
                 [self._clear_action],
             ),
         ):
@@ -94,7 +94,7 @@ class EventsView(QWidget):
         table.failed.connect(self._show_error)
         detail.step_requested.connect(table.step)
         detail.run_requested.connect(self.show_run)
-        detail.copied.connect(lambda: self._announce(self.tr("The event was copied.")))
+        detail.copied.connect(lambda: self._announce(self.tr("Event copied.")))
         self.export_button.clicked.connect(self.export)
         self.export_bar.saved.connect(self._tell_saved)
         self.export_bar.failed.connect(self._show_error)
@@ -110,7 +110,7 @@ class EventsView(QWidget):
     def export(self) -> None:
         """Ask for a file and save what the filter lets through."""
         if self.export_bar.running:
-            self._announce(self.tr("An export is running already."))
+            self._announce(self.tr("An export is already running."))
             return
         path = choose_export_file(self, self.tr("Export events"), self.tr("events"))
         if path:
@@ -146,7 +146,7 @@ class EventsView(QWidget):
 
     def _show_querying(self, busy: bool) -> None:
         if busy:
-            self.count.set_text(self.tr("Reading …"))
+            self.count.set_text(self.tr("Reading…"))
 
     def _show_detail(self) -> None:
         index = self.table.currentIndex()
@@ -166,12 +166,12 @@ class EventsView(QWidget):
 
     def _tell_copied(self, rows: int) -> None:
         if rows >= MAX_COPIED:
-            text = self.tr("The first {} rows were copied; export the events to have all of them.")
+            text = self.tr("Only the first {} rows were copied. To get all of them, export the events.")
             self._announce(text.format(number(MAX_COPIED)))
         elif rows:
             self._announce(self.tr("{} copied with headings.").format(counted(rows, self.tr("row"))))
         else:
-            self._announce(self.tr("The cell was copied."))
+            self._announce(self.tr("Cell copied."))
 
     def _tell_saved(self, path: object, count: int) -> None:
         text = self.tr("{} written to {}.")

@@ -95,7 +95,7 @@ class FilterPane(QWidget):
         self.clear()
         self._run = run.id
         started = when(run.started, seconds=True)
-        self.run_text.set_text(self.tr("Only the run: {} of {}, {}").format(operation, run.instance, started))
+        self.run_text.set_text(self.tr("Only this run: {} of {}, {}").format(operation, run.instance, started))
         self.apply()
 
     def set_instances(self, names: Iterable[str]) -> None:
@@ -156,10 +156,10 @@ class FilterPane(QWidget):
     def _name_controls(self) -> None:
         self.text.setPlaceholderText(self.tr("Filter by text"))
         self.text.setAccessibleName(self.tr("Text in the message"))
-        self.text.setToolTip(self.tr("Part of the message, in any case (Ctrl+F)"))
+        self.text.setToolTip(self.tr("Part of the message; not case-sensitive (Ctrl+F)"))
         self.ids.setPlaceholderText(self.tr("Event IDs: 210-227,-225"))
         self.ids.setAccessibleName(self.tr("Event IDs"))
-        self.ids.setToolTip(self.tr("Ids and ranges with commas between them; a minus in front leaves one out"))
+        self.ids.setToolTip(self.tr("IDs and ranges, separated by commas; a minus sign excludes an ID"))
         self.instance.addItem(self.tr("All instances"), None)
         self.instance.setAccessibleName(self.tr("Instance"))
         self.span.setAccessibleName(self.tr("Time range"))
@@ -168,7 +168,7 @@ class FilterPane(QWidget):
             (Span.HOUR, self.tr("Last hour")),
             (Span.DAY, self.tr("Last 24 hours")),
             (Span.WEEK, self.tr("Last 7 days")),
-            (Span.CUSTOM, self.tr("From … to …")),
+            (Span.CUSTOM, self.tr("Custom range")),
         ):
             self.span.addItem(words, span)
         now = QDateTime.currentDateTime()
@@ -182,7 +182,7 @@ class FilterPane(QWidget):
             edit.setDateTime(moment)
         for level, box in self.levels.items():
             box.setAccessibleName(self.tr("Show level {}").format(level.label))
-        self.clear_button.setToolTip(self.tr("Show everything again"))
+        self.clear_button.setToolTip(self.tr("Clear all filters"))
         self.problem.setProperty("level", "error")
         set_icon(self.run_clear, "cancel")
 

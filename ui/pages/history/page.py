@@ -21,7 +21,7 @@ class HistoryPage(QWidget):
         self.runs = RunsView(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.tr("Views of the history"))
+        self.tabs.tabBar().setAccessibleName(self.tr("History views"))
         self.tabs.addTab(self.events, self.tr("E&vents"))
         self.tabs.addTab(self.runs, self.tr("&Runs"))
         self.tabs.setCornerWidget(self.events.count)

@@ -100,7 +100,7 @@ class RunsView(QWidget):
         self.banner = Banner()
         self.table = QTableView()
         self.count = TextLabel("", "muted")
-        self.open_button = push_button(self.tr("&Show its events"), icon="show")
+        self.open_button = push_button(self.tr("&Show events"), icon="show")
         self._stack = QStackedWidget()
         self._build_table(context)
         self._lay_out()
@@ -150,8 +150,8 @@ class RunsView(QWidget):
         self._stack.addWidget(
             EmptyState(
                 "history",
-                self.tr("Nothing yet"),
-                self.tr("Every backup, verification and restore will stand here with its result."),
+                self.tr("No runs yet"),
+                self.tr("Backups, verifications, restores and recoveries are listed here with their outcome."),
             )
         )
         foot = QHBoxLayout()

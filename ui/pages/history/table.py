@@ -24,7 +24,7 @@ _SAMPLES = {
     EventColumn.ID: "9043",
     EventColumn.CATEGORY: "Logging/Recovery",
     EventColumn.INSTANCE: "SRU-25894C02",
-    EventColumn.MESSAGE: "A full backup of SRU-25894C02 has begun",
+    EventColumn.MESSAGE: "A full backup of SRU-25894C02 started",
 }
 _SPARE = (EventColumn.SOURCE, EventColumn.CATEGORY, EventColumn.INSTANCE)
 """Columns that give way in a narrow window: the message and the details name the instance, too."""
@@ -65,13 +65,13 @@ class EventTable(QTableView):
         self.setAlternatingRowColors(True)
         self._build_headers(state)
         self.details_action = self._add_action(
-            self.tr("&Details"), "show", "Alt+Return", self.tr("Go to all fields of the event"), self.opened.emit
+            self.tr("&Details"), "show", "Alt+Return", self.tr("Show all fields of the event"), self.opened.emit
         )
         self.copy_rows_action = self._add_action(
             self.tr("&Copy rows"),
             "copy",
             "Ctrl+C",
-            self.tr("Copy the chosen rows with headings"),
+            self.tr("Copy the selected rows with headings"),
             self.copy_rows,
         )
         self.copy_cell_action = self._add_action(

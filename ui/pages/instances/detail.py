@@ -66,15 +66,15 @@ class InstanceDetail(QWidget):
             made.setStatusTip(tip)
             return made
 
-        self.back_up = action(self.tr("Back up …"), "back-up", self.tr("Plan and start a backup of this instance"))
-        self.verify = action(self.tr("Verify"), "verify", self.tr("Check every page and log of this instance"))
-        self.restore = action(self.tr("Restore …"), "restore", self.tr("Restore from the newest chain"))
+        self.back_up = action(self.tr("Back up…"), "back-up", self.tr("Plan and start a backup of this instance"))
+        self.verify = action(self.tr("Verify"), "verify", self.tr("Verify every page and log of this instance"))
+        self.restore = action(self.tr("Restore…"), "restore", self.tr("Restore from the newest chain"))
         self.drill = action(
             self.tr("Restore drill"),
             "verify",
-            self.tr("Restore the newest chain for trial and read every row of it"),
+            self.tr("Test the newest chain: restore it, read every row, then delete the restored files"),
         )
-        self.recover = action(self.tr("Recover a copy …"), "recover", "")
+        self.recover = action(self.tr("Recover a copy…"), "recover", "")
         self.open_folder = action(
             self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
         )
@@ -148,21 +148,27 @@ class InstanceDetail(QWidget):
         place, chain = facts.to_restore, facts.evidence.to_restore
         for action, words in (
             (self.restore, self.tr("Restore from the chain of {}")),
-            (self.drill, self.tr("Restore the chain of {} for trial and read every row of it")),
+            (
+                self.drill,
+                self.tr("Test the chain of {}: restore it, read every row, then delete the restored files"),
+            ),
         ):
             action.setEnabled(place is not None)
             begun = moment_of(chain.manifest.runs[0].started) if chain and chain.manifest else None
             tip = words.format(when(begun)) if begun else self.tr("There is no chain to restore from")
             if facts.instance.is_backup_set:
-                tip = self.tr("This set is restored as it lies here")
+                tip = self.tr("Uses this backup set")
             action.setToolTip(tip)
             action.setStatusTip(tip)
 
     def _show_verify(self, instance: engine.InstanceFiles) -> None:
         """Files that change while they are read prove nothing; a backup checks every page it copies."""
-        tip = self.tr("Check every page and log of this instance")
+        tip = self.tr("Verify every page and log of this instance")
         if instance.live:
-            tip = self.tr("It runs: back it up, which checks every page, or verify its chain")
+            tip = self.tr(
+                "Not available while the instance is running. Back it up, which verifies every page, or verify "
+                "its chain."
+            )
         self.verify.setEnabled(not instance.live)
         self.verify.setToolTip(tip)
         self.verify.setStatusTip(tip)
@@ -179,22 +185,20 @@ class InstanceDetail(QWidget):
         if instance.is_backup_set:
             self._chips[2].set_state("", Level.NEUTRAL)
         elif circular is None:
-            self._chips[2].set_state(
-                self.tr("No logs here"), Level.NEUTRAL, self.tr("Only full backups are possible.")
-            )
+            self._chips[2].set_state(self.tr("No logs"), Level.NEUTRAL, self.tr("Only full backups are possible."))
         else:
             text = self.tr("Circular logging on") if circular else self.tr("Circular logging off")
             tip = self.tr(
-                "Old logs are dropped by the engine itself: back up often, or an incremental finds a gap."
+                "The engine deletes old logs itself. Back up often, or an incremental backup will find a gap."
             )
             self._chips[2].set_state(text, Level.INFO if circular else Level.NEUTRAL, tip if circular else "")
         if live is None:
             self._chips[3].set_state(protection.log_span(instance) if instance.logs else "", Level.NEUTRAL)
             self._chips[4].set_state("", Level.NEUTRAL)
             return
-        text = self.tr("The log that is being written")
+        text = self.tr("The current log")
         self._chips[3].set_state(self.tr("Log {}").format(generation(live.generation)), Level.NEUTRAL, text)
-        text = self.tr("Recovery would begin with this log; a backup removes none from here on.")
+        text = self.tr("Recovery would start with this log. Backups remove neither it nor later ones.")
         self._chips[4].set_state(self.tr("Checkpoint {}").format(generation(live.checkpoint)), Level.NEUTRAL, text)
 
     def _show_messages(self, messages: Sequence[Message]) -> None:
@@ -204,7 +208,7 @@ class InstanceDetail(QWidget):
             elif banner.message != messages[at]:
                 banner.show_message(messages[at])
         rest = messages[MAX_BANNERS:]
-        lines = [self.tr("Further findings:"), *(f"• {message.what}" for message in rest)]
+        lines = [self.tr("More findings:"), *(f"• {message.what}" for message in rest)]
         self._more.set_text("\n".join(lines) if rest else "")
 
     def _ask_restore(self) -> None:

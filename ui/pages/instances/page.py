@@ -40,8 +40,8 @@ NARROW = 125
 def build(context: Context) -> ShellPage:
     """The page as the window takes it."""
     widget = InstancesPage(context)
-    title, subtitle = widget.tr("Instances"), widget.tr("What the watched folders hold, and how well it is kept")
-    return ShellPage(title, "instances", widget, subtitle, widget.tools)
+    subtitle = widget.tr("Instances in the watched folders and how well they are protected")
+    return ShellPage(widget.tr("Instances"), "instances", widget, subtitle, widget.tools)
 
 
 class InstancesPage(QWidget):
@@ -84,12 +84,12 @@ class InstancesPage(QWidget):
     # How it is made.
 
     def _build_actions(self) -> None:
-        self.add_folder = QAction(self.tr("Add folder …"), self)
+        self.add_folder = QAction(self.tr("Add folder…"), self)
         set_icon(self.add_folder, "add")
-        self.add_folder.setStatusTip(self.tr("Look for instances in one more folder"))
+        self.add_folder.setStatusTip(self.tr("Look for instances in another folder"))
         self.add_folder.triggered.connect(self._choose_folder)
         self.open_sample = QAction(self.tr("Open sample"), self)
-        self.open_sample.setStatusTip(self.tr("Make a small instance of this program's own, to try everything on"))
+        self.open_sample.setStatusTip(self.tr("Create a small sample instance to try things out"))
         self.open_sample.triggered.connect(self._context.navigation.open_sample)
         self._wanted = str(self._context.state.value(CHOSEN, "") or "")
 
@@ -98,22 +98,22 @@ class InstancesPage(QWidget):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        self.looking = Chip(self.tr("Looking …"), Level.RUNNING)
+        self.looking = Chip(self.tr("Scanning…"), Level.RUNNING)
         self.looking.hide()
         row.addWidget(self.looking)
         row.addWidget(ActionButton(self.add_folder, "", "add"))
         return tools
 
     def _build_searching(self) -> QWidget:
-        return EmptyState("search", self.tr("Looking for instances …"), self.tr("The watched folders are read."))
+        return EmptyState("search", self.tr("Looking for instances…"), self.tr("Reading the watched folders."))
 
     def _build_empty(self) -> QWidget:
         return EmptyState(
             "instances",
             self.tr("No instances yet"),
             self.tr(
-                "Add a folder that holds databases of the Extensible Storage Engine (.edb, .dit, .mdb, .dat) and "
-                "their logs, or drop it here. It is only read. Folders below it are looked through as well."
+                "Add a folder with Extensible Storage Engine databases (.edb, .dit, .mdb, .dat) and their logs, "
+                "or drop it here. Subfolders are included. Files are only read."
             ),
             [self.add_folder, self.open_sample],
         )
@@ -231,9 +231,9 @@ class InstancesPage(QWidget):
             self._trouble.clear()
             return
         error = failed[0][1]
-        what = self.tr("{} could not be looked through.").format(counted(len(failed), self.tr("folder")))
+        what = self.tr("{} could not be searched.").format(counted(len(failed), self.tr("folder")))
         where = "\n".join(str(folder) for folder, _ in failed[:4])
-        advice = error.hint or self.tr("Bring the folder back, or remove it in the settings.")
+        advice = error.hint or self.tr("Make the folder available again, or remove it in the settings.")
         message = Message(Level.WARNING, what, where, str(error), advice)
         if self._trouble.message != message:
             self._trouble.show_message(message)
@@ -253,12 +253,12 @@ class InstancesPage(QWidget):
         """Nothing is chosen, or what was chosen is not there now: no other instance takes its place."""
         inventory = self._context.inventory
         if not self._wanted:
-            self._missing.set_texts(self.tr("No instance chosen"), self.tr("Choose one from the list."))
+            self._missing.set_texts(self.tr("No instance selected"), self.tr("Choose one from the list."))
         elif not inventory.looked:
-            self._missing.set_texts(self.tr("Looking for instances …"), self._wanted)
+            self._missing.set_texts(self.tr("Looking for instances…"), self._wanted)
         else:
-            text = self.tr("It is no longer in the watched folders. Choose another one from the list.")
-            self._missing.set_texts(self.tr("{} is not there").format(self._wanted), text)
+            text = self.tr("It is no longer in the watched folders. Choose another instance from the list.")
+            self._missing.set_texts(self.tr("{} not found").format(self._wanted), text)
 
     # Recovering a copy.
 
@@ -266,9 +266,7 @@ class InstancesPage(QWidget):
         """Open the dialog for ``instance`` or the one that is chosen, or say why there is nothing to recover."""
         instance = instance or self.chosen
         if instance is None:
-            self._context.navigation.announce.emit(
-                self.tr("Choose an instance first; its copy is recovered then.")
-            )
+            self._context.navigation.announce.emit(self.tr("Choose an instance first."))
             return
         possible, why = offer(instance)
         if not possible:
@@ -284,7 +282,7 @@ class InstancesPage(QWidget):
     # Adding folders.
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add a folder to look for instances in"))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder to look for instances in"))
         if chosen:
             self.add(Path(chosen))
 

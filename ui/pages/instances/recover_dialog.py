@@ -42,9 +42,9 @@ class RecoverDialog(QDialog):
         self.field = TargetField(background, "recover-target")
         self.room = TextLabel("", "muted", fold=True)
         self.without_lost = QCheckBox(
-            self.tr("&Go on without the logs that are lost; what they held is lost, too")
+            self.tr("&Continue without the lost logs; the changes in them are lost, too")
         )
-        self.without_missing = QCheckBox(self.tr("Go on when a &database that the logs name is not here"))
+        self.without_missing = QCheckBox(self.tr("Continue if a &database named in the logs is missing"))
         self.command_button = push_button(self.tr("Show co&mmand line"), icon="copy")
         self.cancel_button = push_button(self.tr("Cancel"))
         self.start_button = push_button(self.tr("&Recover copy"), "primary", "recover")
@@ -63,7 +63,7 @@ class RecoverDialog(QDialog):
         self._steps.setVerticalSpacing(8)
         what = Panel(self.tr("What will happen"))
         what.body.addLayout(self._steps)
-        where = Panel(self.tr("Where shall the copy go?"))
+        where = Panel(self.tr("Where to put the copy"))
         where.body.addWidget(self.field)
         where.body.addWidget(self.room)
         for box in (self.without_lost, self.without_missing):
@@ -89,7 +89,7 @@ class RecoverDialog(QDialog):
         column.addWidget(scrolled(content), 1)
         column.addWidget(rule())
         column.addLayout(buttons)
-        self._show_steps([self.tr("The instance is looked at …")])
+        self._show_steps([self.tr("Reading the instance…")])
 
     def _connect(self) -> None:
         self.start_button.setDefault(True)
@@ -137,7 +137,7 @@ class RecoverDialog(QDialog):
         if outlook.plan is not None and outlook.refusal is None:
             self._show_steps(steps(outlook.plan))
         else:
-            self._show_steps([self.tr("Nothing, as long as the recovery would be refused.")])
+            self._show_steps([self.tr("Nothing: the recovery cannot start.")])
         show_part(self.without_lost, can_go_without(outlook.refusal) or self.without_lost.isChecked())
         self._follow()
 
@@ -156,7 +156,7 @@ class RecoverDialog(QDialog):
         outlook, seen = self.outlook, self.field.look
         needed = outlook.plan.bytes if outlook and outlook.plan else 0
         fits = seen is None or seen.free is None or seen.free >= needed
-        words = self.tr("{} are needed") if fits else self.tr("{} are needed: too little room")
+        words = self.tr("{} required") if fits else self.tr("{} required: not enough space")
         room = words.format(size(needed)) if needed else ""
         if seen is not None and seen.free is not None:
             room = self.tr("{} free, {}").format(size(seen.free), room) if room else ""

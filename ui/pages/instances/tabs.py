@@ -87,8 +87,8 @@ class InstanceTabs(QTabWidget):
             KeptColumns(table, state, key, dict(enumerate(_SAMPLES[at])), _SPARE[at], icon=-1)
         self._add_runs(state)
         self.setMinimumHeight(self.fontMetrics().height() * 17)
-        self.setAccessibleName(self.tr("Details of the instance"))
-        self.tabBar().setAccessibleName(self.tr("Details of the instance"))
+        self.setAccessibleName(self.tr("Instance details"))
+        self.tabBar().setAccessibleName(self.tr("Instance details"))
         self.currentChanged.connect(self._fill)
 
     def _framed(self, at: int, table: SortedTable) -> QWidget:
@@ -119,7 +119,7 @@ class InstanceTabs(QTabWidget):
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 8, 0, 0)
-        self._no_runs = TextLabel(self.tr("Nothing was run for this instance yet."), "muted", fold=True)
+        self._no_runs = TextLabel(self.tr("No runs for this instance yet."), "muted", fold=True)
         column.addWidget(self._no_runs)
         column.addWidget(self.runs, 1)
         self.addTab(frame, self.tr("Runs"))
@@ -209,7 +209,7 @@ class InstanceTabs(QTabWidget):
         if path is None:
             self._tell_none(TABLES, self.tables)
             return
-        self._says[TABLES].set_text(self.tr("Reading the catalog …"))
+        self._says[TABLES].set_text(self.tr("Reading the catalog…"))
         self.tables.rows.set_rows([])
         self._background.ask(
             "instance tables",
@@ -220,7 +220,7 @@ class InstanceTabs(QTabWidget):
 
     def _count(self, path: Path, rows: list[tuple[CellValue, ...]]) -> None:
         self.tables.rows.set_rows(rows)
-        self._says[TABLES].set_text(self.tr("Counting rows …"))
+        self._says[TABLES].set_text(self.tr("Counting rows…"))
         self._background.ask_in_parts(
             "instance tables",
             lambda cancel, tell: count_rows(path, cancel, tell),

@@ -46,7 +46,7 @@ class AfterwardsStep(WizardStep):
     def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
         self._inventory = context.inventory
-        self.title = self.tr("Afterwards")
+        self.title = self.tr("Next steps")
         self._restored: engine.Restored | None = None
         self._request: RestoreRequest | None = None
         self.ticks: list[tuple[QCheckBox, str]] = []
@@ -55,11 +55,11 @@ class AfterwardsStep(WizardStep):
         self.kept = KeptPanel(context)
         self.tasks = Panel("")
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
-        self.pdf_button = push_button(self.tr("Save P&DF …"), icon="export")
-        self.print_button = push_button(self.tr("&Print …"), icon="print")
+        self.pdf_button = push_button(self.tr("Save P&DF…"), icon="export")
+        self.print_button = push_button(self.tr("&Print…"), icon="print")
         self.folder_button = push_button(self.tr("&Open folder"), icon="open-folder")
         self.command_button = push_button(self.tr("Co&mmand line"), icon="show")
-        self.command_button.setToolTip(self.tr("Show the same restore as a command line"))
+        self.command_button.setToolTip(self.tr("Show this restore as a command line"))
         self._lay_out()
         self.copy_button.clicked.connect(self.copy)
         self.pdf_button.clicked.connect(self.save_pdf)
@@ -112,7 +112,7 @@ class AfterwardsStep(WizardStep):
     def _take_back(self) -> None:
         """What was restored is gone: nothing on this page is true any more but the list of what to do."""
         assert self._restored is not None
-        what = self.tr("The restore was taken back: the folder is as it was before.")
+        what = self.tr("The restore was taken back. The folder is in its previous state.")
         self.banner.show_message(Message(Level.WARNING, what, str(self._restored.target)))
         self.result.hide()
         self._inventory.refresh_instances()
@@ -135,7 +135,7 @@ class AfterwardsStep(WizardStep):
         self.ticks = []
         row = 0
         if guide.is_rebuildable:
-            advice = self.tr("Letting the product build this database anew is usually better than restoring it.")
+            advice = self.tr("Letting the product rebuild this database is usually better than restoring it.")
             _add_line(grid, row, LevelIcon(Level.INFO, 18), advice)
             row += 1
         for title, tasks in task_groups(guide):
@@ -175,7 +175,7 @@ class AfterwardsStep(WizardStep):
     def copy(self) -> None:
         """Put :meth:`report` on the clipboard."""
         QGuiApplication.clipboard().setText(self.report())
-        self.announced.emit(self.tr("The result and the list were copied."))
+        self.announced.emit(self.tr("Result and checklist copied."))
 
     def save_pdf(self) -> None:
         """Ask for a file and write the report to it."""
@@ -190,7 +190,7 @@ class AfterwardsStep(WizardStep):
             what = self.tr("The PDF could not be written. The restore itself is complete.")
             self.banner.show_message(Message(Level.WARNING, what, str(path), problem))
         else:
-            self.announced.emit(self.tr("Written to {}.").format(path))
+            self.announced.emit(self.tr("Saved to {}.").format(path))
 
     def print_out(self) -> None:
         """Ask for a printer and print the report."""
@@ -204,7 +204,7 @@ class AfterwardsStep(WizardStep):
         """Show the target in the file manager."""
         assert self._restored is not None
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._restored.target))):
-            self.announced.emit(self.tr("No file manager could be opened for {}.").format(self._restored.target))
+            self.announced.emit(self.tr("Could not open {} in a file manager.").format(self._restored.target))
 
     def show_command(self) -> None:
         """Show the command line that does the same."""

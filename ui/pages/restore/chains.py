@@ -73,9 +73,9 @@ class ChainList(QWidget):
         self._notice_icon = LevelIcon(Level.WARNING, 18)
         self.table = QTableView()
         self.count = TextLabel("", "muted")
-        self.browse_button = push_button(self.tr("Bro&wse …"), icon="open-folder")
+        self.browse_button = push_button(self.tr("Bro&wse…"), icon="open-folder")
         self.browse_button.setToolTip(
-            self.tr("Choose the folder of a chain or of another program's backup set, or a folder of chains")
+            self.tr("Choose the folder of a chain, of a backup set made by another program, or of several chains")
         )
         self._stack = QStackedWidget()
         self._build_table()
@@ -115,14 +115,13 @@ class ChainList(QWidget):
     def _lay_out(self) -> None:
         self._stack.addWidget(self.table)
         self._none_text = self.tr(
-            "Chains at the destinations of your backups appear here. "
-            "For one that lies elsewhere, choose its folder with Browse."
+            "Chains at your destinations appear here. For a chain elsewhere, choose Browse and select its folder."
         )
-        self._none = EmptyState("restore", self.tr("No backup chain is known"), self._none_text)
+        self._none = EmptyState("restore", self.tr("No backup chains found"), self._none_text)
         self._stack.addWidget(self._none)
         self._stack.setCurrentIndex(1)
         head = QHBoxLayout()
-        head.addWidget(TextLabel(self.tr("Which backup?"), "section"))
+        head.addWidget(TextLabel(self.tr("Choose a backup"), "section"))
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(self.browse_button)
@@ -164,7 +163,7 @@ class ChainList(QWidget):
 
     def browse(self) -> None:
         """Ask for a folder and list the chains in it."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("The folder of a backup"))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder of a backup"))
         if chosen:
             self.look_in(Path(chosen))
 
@@ -208,8 +207,9 @@ class ChainList(QWidget):
         self._browsed += chains
         if not chains:
             text = self.tr(
-                "There is no backup in {}. Choose the folder that holds backup-manifest.json, or one or two "
-                "folders above it; for a backup set of another program, the folder of its databases and logs."
+                "There is no backup in {}. Choose the folder with backup-manifest.json, or a folder one or two "
+                "levels above it. For a backup set made by another program, choose the folder with its databases "
+                "and logs."
             )
             self._tell(text.format(folder))
             return
@@ -217,7 +217,7 @@ class ChainList(QWidget):
         self._show()
 
     def _tell_unreadable(self, folder: Path, error: JetError) -> None:
-        text = self.tr("{} could not be looked through: {} {}")
+        text = self.tr("{} could not be searched: {} {}")
         self._tell(text.format(folder, error, error.hint).strip())
 
     def _tell(self, text: str) -> None:
@@ -247,9 +247,9 @@ class ChainList(QWidget):
             return
         inventory = self._context.inventory
         waits = not inventory.stores.looked and bool(self._context.preferences.value.destinations)
-        title, text = self.tr("No backup chain is known"), self._none_text
+        title, text = self.tr("No backup chains found"), self._none_text
         if waits:
-            title, text = self.tr("Looking for backup chains …"), self.tr("The destinations are read.")
+            title, text = self.tr("Looking for backup chains…"), self.tr("Reading the destinations.")
         self._none.set_texts(title, text)
         self._stack.setCurrentIndex(1)
 

@@ -156,7 +156,7 @@ class ChecksStep(WizardStep):
 
     def _fail(self, error: JetError) -> None:
         self.state.set_state(self.tr("Failed"), Level.ERROR)
-        what = self.tr("The checks could not be made.")
+        what = self.tr("The checks could not be completed.")
         self.banner.show_message(Message(Level.ERROR, what, why=str(error), advice=error.hint))
         self.changed.emit()
 
@@ -190,20 +190,22 @@ class ChecksStep(WizardStep):
 def change_text(plan: engine.RestorePlan, recovering: bool, *, in_place: bool = False) -> str:
     """What the restore writes, and what it then does with it."""
     if plan.refusal:
-        return tr("Nothing will be written as long as a check fails.")
+        return tr("Nothing will be written while any check fails.")
     newer = plan.newer.logs if plan.newer else ()
     files = counted(len(plan.files) + len(newer), tr("file"), tr("files"))
-    text = tr("{} ({}) will be written to {}, and nothing anywhere else: all other files stay as they are.")
+    text = tr("{} ({}) will be written to {} and nowhere else. All other files remain unchanged.")
     if in_place:
         text = tr(
-            "{} ({}) will be written to {}. What is in the way there, and all logs and the checkpoint of the "
-            "instance, get names that end in .before-restore-ID and stay there; nothing is deleted."
+            "{} ({}) will be written to {}. Files in the way, and all logs and the checkpoint of the instance, "
+            "are renamed to NAME.before-restore-ID and stay there. Nothing is deleted."
         )
     text = text.format(files, size(plan.bytes), plan.target)
     if plan.point is not None and plan.point.time is not None:
-        more = tr("There the logs are replayed up to the commit of {}, and the databases end clean, without logs.")
+        more = tr(
+            "The logs are then replayed up to the commit of {}, which leaves the databases clean and without logs."
+        )
         return f"{text} {more.format(exact(plan.point.time))}"
     if recovering and plan.is_recoverable and plan.log_range:
-        more = tr("There the logs {} are replayed, and the databases end clean.")
+        more = tr("Logs {} are then replayed, which leaves the databases clean.")
         return f"{text} {more.format(generations(*plan.log_range))}"
-    return f"{text} {tr('Nothing is replayed.')}"
+    return f"{text} {tr('No logs are replayed.')}"

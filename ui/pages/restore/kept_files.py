@@ -32,7 +32,7 @@ class KeptPanel(Panel):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.heading.set_text(self.tr("What was there before"))
+        self.heading.set_text(self.tr("Files from before the restore"))
         self.setAccessibleName(self.heading.text())
         self._context = context
         self._folder = Path()
@@ -40,8 +40,8 @@ class KeptPanel(Panel):
         self._names = TextLabel("", fold=True)
         self._trouble = TextLabel("", fold=True)
         self._trouble.setProperty("level", "error")
-        self.confirm_button = push_button(self.tr("De&lete what was kept …"), icon="remove")
-        self.back_button = push_button(self.tr("&Take the restore back …"), icon="history")
+        self.confirm_button = push_button(self.tr("De&lete these files…"), icon="remove")
+        self.back_button = push_button(self.tr("&Take back the restore…"), icon="history")
         self._lay_out()
         self.confirm_button.clicked.connect(self.confirm)
         self.back_button.clicked.connect(self.take_back)
@@ -49,8 +49,8 @@ class KeptPanel(Panel):
 
     def _lay_out(self) -> None:
         about = self.tr(
-            "Nothing deletes these files but you. Look at the restored databases first; until you have decided, "
-            "no other restore in place starts here."
+            "These files are kept until you delete them. Check the restored databases first. Until you decide, "
+            "no other restore in place can start here."
         )
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -76,27 +76,27 @@ class KeptPanel(Panel):
 
     def confirm(self) -> None:
         """Ask, then delete what was kept."""
-        text = self.tr("Delete what was there before the restore?")
-        more = self.tr("{} will be deleted from {}. They cannot be brought back.")
+        text = self.tr("Delete the files from before the restore?")
+        more = self.tr("{} will be deleted from {}. This cannot be undone.")
         if self._agreed(text, more, self.tr("&Delete")):
-            self._act(Jobs.confirm_restore, self.tr("What was kept in {} was deleted."))
+            self._act(Jobs.confirm_restore, self.tr("The files from before the restore were deleted from {}."))
 
     def take_back(self) -> None:
         """Ask, then bring back what was there before."""
-        text = self.tr("Take the restore back?")
+        text = self.tr("Take back the restore?")
         more = self.tr(
-            "{} come back to their names in {}, in place of what was restored there, and of whatever was logged "
-            "since. The chain stays as it is."
+            "This renames {} in {} back and replaces the restored files and everything logged since. The chain is "
+            "not changed."
         )
         if self._agreed(text, more, self.tr("&Take back")):
-            self._act(Jobs.take_back_restore, self.tr("{} is as it was before the restore."), back=True)
+            self._act(Jobs.take_back_restore, self.tr("{} is in its state from before the restore."), back=True)
 
     def _agreed(self, text: str, more: str, verb: str) -> bool:
         count = counted(sum(len(each.files) for each in self.kept), self.tr("file"), self.tr("files"))
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("Restore in place"), text, parent=self)
         box.setInformativeText(more.format(count, self._folder))
         act = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("&Leave as it is"), QMessageBox.ButtonRole.RejectRole)
+        stay = box.addButton(self.tr("&Keep as it is"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
         box.exec()
@@ -130,5 +130,5 @@ class KeptPanel(Panel):
 def _names_text(kept: Sequence[engine.DisplacedFiles]) -> str:
     names = [path.name for each in kept for path, _ in each.files]
     if len(names) > _MAX_NAMES:
-        names = [*names[: _MAX_NAMES - 1], f"… ({counted(len(names), 'file', 'files')})"]
+        names = [*names[: _MAX_NAMES - 1], f"… ({counted(len(names), 'file')})"]
     return ", ".join(names)

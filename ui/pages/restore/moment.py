@@ -79,7 +79,7 @@ class MomentField(QWidget):
         moments. None clears all."""
         self._points = None
         self._rolls = roll_forward is not None
-        self._show(self.tr("Reading the logs for their commits …") if chain else "")
+        self._show(self.tr("Reading the commits in the logs…") if chain else "")
         self.setVisible(chain is not None)
         if chain is None:
             self._background.forget(_SLOT)
@@ -136,12 +136,14 @@ class MomentField(QWidget):
         set_invalid(self.exact, False)
         left = len(moments) - 1 - at
         if not left:
-            what = self.tr("the chain and the newer logs") if self._rolls else self.tr("the chain")
-            self.says.set_text(self.tr("Nothing of {} is left out.").format(what))
+            everything = self.tr("Everything in the chain is restored.")
+            if self._rolls:
+                everything = self.tr("Everything in the chain and the newer logs is restored.")
+            self.says.set_text(everything)
             return
         span = duration((moments.times[-1] - moments.times[at]) / 1_000_000)
-        text = self.tr("{} later are left out, the last {}; the databases begin a log stream of their own.")
-        self.says.set_text(text.format(counted(left, self.tr("commit")), span))
+        text = self.tr("{} left out, which covers the last {}. The databases start a new log stream.")
+        self.says.set_text(text.format(counted(left, self.tr("later commit")), span))
 
     def _take_index(self, index: int) -> None:
         if index < 0 or not len(self.slider.moments):
@@ -162,7 +164,7 @@ class MomentField(QWidget):
             self._refuse(str(error))
             return
         except (ValueError, OverflowError, OSError):
-            self._refuse(self.tr("Write it like {}.").format(SAMPLE))
+            self._refuse(self.tr("Use the format {}.").format(SAMPLE))
             return
         try:
             wanted = self._whole_millisecond(moment)

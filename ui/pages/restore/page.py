@@ -55,7 +55,7 @@ class RestorePage(QWidget):
         self._follow()
 
     def _lay_out(self) -> None:
-        self.bar.setAccessibleName(self.tr("Steps of the restore"))
+        self.bar.setAccessibleName(self.tr("Restore steps"))
         for step in self.steps:
             self._stack.addWidget(step)
         rule = QFrame()
@@ -164,14 +164,14 @@ class RestorePage(QWidget):
 
     def _hint(self, at: int) -> str:
         if at == WHAT and not self.draft.chain:
-            return self.tr("Choose a chain to go on.")
+            return self.tr("Choose a chain to continue.")
         if at == WHAT and self.draft.files:
             files = counted(len(self.draft.files), self.tr("file"), self.tr("files"))
-            text = self.tr("This restore reads {} of the chain, {}.")
+            text = self.tr("This restore reads {} from the chain, {}.")
             return text.format(files, size(sum(file.bytes for file in self.draft.files)))
         if at == CHECKS and self.draft.plan is not None and self.draft.plan.refusal is None:
             if not self.checks.is_ready:
-                return self.tr("Type the name of the instance to go on. Nothing has been written yet.")
+                return self.tr("Type the name of the instance to continue. Nothing has been written yet.")
             return self.tr("{}. Nothing has been written yet.").format(self._what_restore_does())
         return ""
 
@@ -181,7 +181,7 @@ class RestorePage(QWidget):
         if chain is None:
             return ""
         taken = when(chain.begun) if chain.begun else chain.path.name
-        return self.tr("{}, full of {} → {}").format(chain.instance, taken, self.draft.target)
+        return self.tr("{}, full backup of {} → {}").format(chain.instance, taken, self.draft.target)
 
     def _show_steps(self, at: int, running: bool) -> None:
         marks = []
@@ -199,5 +199,5 @@ class RestorePage(QWidget):
 def build(context: Context) -> ShellPage:
     """The page for the shell."""
     page = RestorePage(context)
-    about = page.tr("Bring a backup back, into a folder of its own or in place")
+    about = page.tr("Restore a backup to a separate folder or in place")
     return ShellPage(page.tr("Restore"), "restore", page, about)

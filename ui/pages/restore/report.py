@@ -55,14 +55,12 @@ def result_of(restored: engine.Restored) -> Result:
     manifest = plan.manifest
     assert manifest is not None
     dirty = [] if recovered else [database for database in plan.databases if not database.clean]
-    headline = tr("The restore is complete: {} in {}.").format(size(plan.bytes), plan.target)
+    headline = tr("Restore complete: {} in {}.").format(size(plan.bytes), plan.target)
     if dirty:
         names = ", ".join(database.name for database in dirty)
-        headline = tr("The files are restored. {} still needs recovery before it can be used.").format(names)
+        headline = tr("The files are restored, but {} must be recovered before use.").format(names)
     elif recovered is not None:
-        headline = tr("The restore is complete and its databases are clean: {} in {}.").format(
-            size(plan.bytes), plan.target
-        )
+        headline = tr("Restore complete, databases clean: {} in {}.").format(size(plan.bytes), plan.target)
     return Result(
         Level.WARNING if dirty else Level.SUCCESS,
         headline,
@@ -77,12 +75,12 @@ def _notes(restored: engine.Restored) -> Iterator[str]:
     yield replayed_text(recovered) if recovered else _not_replayed(plan)
     reached = restored.reached.time if restored.reached else None
     if reached is not None:
-        yield tr("Every commit up to {} is in them, and none that is later.").format(exact(reached))
+        yield tr("They contain every commit up to {} and none after it.").format(exact(reached))
     if recovered is not None and plan.leaves_stream:
-        yield tr("No logs lie beside them: the next start begins a log stream. Make a full backup then.")
+        yield tr("They have no logs: the next start begins a new log stream. Make a full backup then.")
     if restored.kept is not None and restored.kept.files:
         count = counted(len(restored.kept.files), tr("file"), tr("files"))
-        yield tr("{} that were there are kept as *.before-restore-{}.").format(count, restored.kept.id)
+        yield tr("Previous files kept as *.before-restore-{}: {}.").format(restored.kept.id, count)
 
 
 def _not_replayed(plan: engine.RestorePlan) -> str:
@@ -91,8 +89,8 @@ def _not_replayed(plan: engine.RestorePlan) -> str:
         return ""
     shown, last = plan.newer_logs
     return tr(
-        "Not replayed: the logs {} were restored beside the databases, which show the state of log {}. "
-        "Changes in those newer logs are not in the databases yet."
+        "Not replayed: logs {} were restored along with the databases, which are in the state of log {}. Changes "
+        "in these newer logs are not in the databases yet."
     ).format(generations(shown + 1, last), generations(shown, shown))
 
 
@@ -107,12 +105,12 @@ def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) ->
         tr("Target: {}").format(plan.target),
         tr("Files: {}, {}").format(counted(count, tr("file"), tr("files")), size(plan.bytes)),
         tr("Taken: {}").format(when(restored_moment(plan))),
-        tr("Time needed: {}").format(duration(restored.seconds)),
+        tr("Duration: {}").format(duration(restored.seconds)),
         tr("Command line: {}").format(command),
     ]
     reached = restored.reached.time if restored.reached else None
     if reached is not None:
-        facts.insert(5, tr("Reached: the commit of {}").format(exact(reached)))
+        facts.insert(5, tr("Restored to: commit of {}").format(exact(reached)))
     state = [*result.databases, *result.notes]
     found = [
         ReportSection(result.headline, tuple(Line(text) for text in facts)),
@@ -122,7 +120,7 @@ def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) ->
     for title, steps in task_groups(guide):
         lines = tuple(Line(step.text, step.commands, step.text in ticked) for step in steps)
         found.append(ReportSection(f"{guide.title} – {title}", lines))
-    found.append(ReportSection(tr("Mind"), tuple(Line(text) for text in (*guide.warnings, guide.caution))))
+    found.append(ReportSection(tr("Keep in mind"), tuple(Line(text) for text in (*guide.warnings, guide.caution))))
     return found
 
 

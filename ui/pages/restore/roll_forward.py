@@ -30,9 +30,9 @@ class RollForwardField(QWidget):
         super().__init__(parent)
         self._usual = ""
         self._refused = False
-        self.tick = QCheckBox(self.tr("Go on with the ne&wer logs that are still in the instance's folder"))
+        self.tick = QCheckBox(self.tr("Also replay the ne&wer logs that are still in the instance's folder"))
         self.path = QLineEdit(clearButtonEnabled=True)
-        self.browse_button = push_button(self.tr("B&rowse …"), icon="open-folder")
+        self.browse_button = push_button(self.tr("B&rowse…"), icon="open-folder")
         self.verdict = TextLabel("", "small", fold=True)
         self._part = QWidget()
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
@@ -45,8 +45,8 @@ class RollForwardField(QWidget):
 
     def _lay_out(self) -> None:
         about = self.tr(
-            "Brings back what was committed after the newest set. The folder is only read; while its instance "
-            "runs, this is refused."
+            "Restores what was committed after the newest set. The folder is only read. Not possible while its "
+            "instance is running."
         )
         self.tick.setAccessibleName(self.tick.text().replace("&", ""))
         self.tick.setAccessibleDescription(about)
@@ -98,7 +98,9 @@ class RollForwardField(QWidget):
 
     def browse(self) -> None:
         """Ask for the folder."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("The instance's log folder"), self.path.text())
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Choose the instance's log folder"), self.path.text()
+        )
         if chosen:
             self.path.setText(chosen)
             self._tell()
@@ -107,16 +109,21 @@ class RollForwardField(QWidget):
         """The chain goes up to log ``last``; what the folder adds to it."""
         newer = [log for log in points.logs if log.generation > last]
         if not newer:
-            self._say(self.tr("No log there is newer than the chain: nothing is added."), Level.INFO)
+            self._say(self.tr("This folder has no logs newer than the chain. Nothing will be added."), Level.INFO)
             return
         first = bisect_right(range(len(points)), last, key=lambda at: points[at].generation)
         commits = len(set(points.times[first:]))  # those of one moment are one, as on the slider
-        text = self.tr("{} go on where the chain ends, with {}").format(
-            self.tr("Logs {}").format(generations(newer[0].generation, newer[-1].generation)),
-            counted(commits, self.tr("commit")),
-        )
         until = next((log.last for log in reversed(newer) if log.last is not None), None)
-        self._say(f"{text}, {self.tr('up to {}').format(exact(until))}." if until else f"{text}.", Level.SUCCESS)
+        words = self.tr("Continues the chain with {logs}, {span}: {commits}.")
+        if until:
+            words = self.tr("Continues the chain with {logs}, {span}: {commits}, up to {time}.")
+        text = words.format(
+            logs=counted(len(newer), self.tr("log")),
+            span=generations(newer[0].generation, newer[-1].generation),
+            commits=counted(commits, self.tr("commit")),
+            time=exact(until) if until else "",
+        )
+        self._say(text, Level.SUCCESS)
 
     def show_error(self, error: JetError, advice: str) -> None:
         """The folder's logs cannot be used."""
@@ -135,7 +142,7 @@ class RollForwardField(QWidget):
     def _tell(self) -> None:
         self._typing.stop()
         missing = self.wanted and self.folder is None
-        self._say(self.tr("Which folder is it?") if missing else self.tr("Reading the logs there …"))
+        self._say(self.tr("Choose the folder.") if missing else self.tr("Reading the logs…"))
         changed: SignalInstance = self.changed
         changed.emit()
 

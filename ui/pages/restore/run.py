@@ -28,7 +28,7 @@ class RunStep(WizardStep):
 
     def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
-        self.title = self.tr("Run")
+        self.title = self.tr("Restore")
         self._run_queue = context.run_queue
         self.run: LiveRun | None = None
         self.banner = Banner()
@@ -123,7 +123,7 @@ class RunStep(WizardStep):
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)
         self.percent.set_text(percent(last.done, last.total) if last.total else "–")
         title = outcome.title_of(last.phase, run.plan.operation)
-        self.file.set_text(f"{title} · {last.item}" if last.item else f"{title} …")
+        self.file.set_text(f"{title} · {last.item}" if last.item else f"{title}…")
         parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
         if pace.rate is not None:
             parts.append(rate(pace.rate))

@@ -132,10 +132,10 @@ def stored_text(database: engine.RestoredDatabase) -> str:
     if database.required is None:
         return tr("not shut down cleanly when it was backed up")
     if database.copy is not None:
-        words = tr("copied while the instance ran; a restore makes it clean with {} {}")
-        return words.format(_log_word(database.required), generations(*database.required))
-    words = tr("not shut down cleanly when it was backed up; a restore recovers it with {} {}")
-    return words.format(_log_word(database.required), generations(*database.required))
+        words = tr("copied while the instance was running; a restore recovers it with {}")
+        return words.format(_logs_text(database.required))
+    words = tr("not shut down cleanly when it was backed up; a restore recovers it with {}")
+    return words.format(_logs_text(database.required))
 
 
 def restored_text(database: engine.RestoredDatabase, recovered: engine.Recovered | None) -> str:
@@ -143,14 +143,14 @@ def restored_text(database: engine.RestoredDatabase, recovered: engine.Recovered
     if recovered is not None:
         now = {each.path.name: each.state for each in recovered.databases}
         if now.get(database.name, database.state) == engine.State.CLEAN.value:
-            return tr("clean: it can be used as it is")
+            return tr("clean, ready to use")
     elif database.clean:
-        return tr("clean: it can be used as it is")
+        return tr("clean, ready to use")
     if database.required is None:
         return tr("needs recovery before it can be used")
-    words = tr("needs recovery before it can be used; required: {} {}")
-    return words.format(_log_word(database.required), generations(*database.required))
+    return tr("needs recovery with {} before it can be used").format(_logs_text(database.required))
 
 
-def _log_word(span: tuple[int, int]) -> str:
-    return tr("log") if span[0] == span[1] else tr("logs")
+def _logs_text(span: tuple[int, int]) -> str:
+    words = tr("log {}") if span[0] == span[1] else tr("logs {}")
+    return words.format(generations(*span))

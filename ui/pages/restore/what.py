@@ -39,9 +39,9 @@ class WhatStep(WizardStep):
 
     def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
-        self.title = self.tr("What")
+        self.title = self.tr("Backup")
         self.chains = ChainList(context)
-        self.panel = Panel(self.tr("No chain chosen"))
+        self.panel = Panel(self.tr("No chain selected"))
         self.trouble = Banner()
         self.strip = ChainStrip()
         self.up_to = QComboBox()
@@ -49,7 +49,9 @@ class WhatStep(WizardStep):
         self.newer = RollForwardField()
         self._inventory, self._ledger = context.inventory, context.ledger
         self.drill = push_button(self.tr("Restore &drill"), icon="verify")
-        self.drill.setToolTip(self.tr("Restore what is chosen here for trial, read every row, throw it away"))
+        self.drill.setToolTip(
+            self.tr("Test this restore: restore the databases, read every row, then delete the restored files")
+        )
         self._state = Chip()
         self.verdict = VerdictLine()
         self._choices = QGridLayout()
@@ -164,8 +166,10 @@ class WhatStep(WizardStep):
         self._state.set_state(state_text(chain), chain.level)
         self.verdict.show_verdict(chain.verdict)
         if not chain.error and chain.is_damaged:
-            what = self.tr("This chain was found damaged. A restore of it may stop, or bring back less than all.")
-            advice = self.tr("Restore from another chain if there is one; else try it into a folder of its own.")
+            what = self.tr("Damage was found in this chain. A restore may fail or be incomplete.")
+            advice = self.tr(
+                "Restore from another chain if there is one. Otherwise try this one in a separate folder."
+            )
             told = headline(chain.verdict, utc_now())
             why = f"{told}. {chain.verdict.why}".strip()
             self.trouble.show_message(Message(Level.ERROR, what, str(chain.path), why, advice))
@@ -184,8 +188,8 @@ class WhatStep(WizardStep):
         self.up_to.blockSignals(True)
         self.up_to.clear()
         rolls = self.newer.wanted
-        all_of_it = self.tr("The newest set and the newer logs: everything")
-        self.up_to.addItem(all_of_it if rolls else self.tr("The newest set: everything"), None)
+        all_of_it = self.tr("Newest set and newer logs (everything)")
+        self.up_to.addItem(all_of_it if rolls else self.tr("Newest set (everything)"), None)
         last = chain.manifest.log_range[1] if chain.manifest and chain.manifest.log_range else 0
         for at in range(len(runs) - 1, -1, -1):
             run = runs[at]
@@ -231,7 +235,7 @@ class WhatStep(WizardStep):
         databases = chain.plan.databases if chain.plan else ()
         database = next((database for database in databases if database.name == name), None)
         if database is None:
-            return self.tr("its state could not be read")
+            return self.tr("state could not be read")
         return stored_text(database)
 
     def _choose_set(self, _at: int) -> None:
@@ -272,7 +276,7 @@ class WhatStep(WizardStep):
         """A moment can be chosen once the logs are read."""
         row = self.up_to.findData(MOMENT)
         if self.moment.is_ready and row < 0:
-            self.up_to.addItem(self.tr("A moment: chosen with the slider"), MOMENT)
+            self.up_to.addItem(self.tr("Moment set with the slider"), MOMENT)
             if self.draft.moment is not None:
                 self._select(MOMENT)
             self.up_to.setEnabled(True)

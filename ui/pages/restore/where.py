@@ -23,20 +23,20 @@ class WhereStep(WizardStep):
 
     def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(draft, "", parent)
-        self.title = self.tr("Where")
+        self.title = self.tr("Target")
         self._inventory, self._ledger = context.inventory, context.ledger
         self._other = ""
         """The path of the place that is not chosen."""
-        self.apart = QRadioButton(self.tr("Into a folder of its &own"))
-        self.in_place = QRadioButton(self.tr("In &place, over the instance in its folder"))
+        self.apart = QRadioButton(self.tr("T&o a separate folder"))
+        self.in_place = QRadioButton(self.tr("In &place, in the instance's own folder"))
         self.field = TargetField(context.background, _SLOT)
         self.path, self.verdict = self.field.path, self.field.verdict
         self.exact = TextLabel("", fold=True)
         self.kept = KeptPanel(context)
         self.folder_card = Card(self.tr("Target folder"))
-        self.room_card = Card(self.tr("Room"))
-        self.recovered = QRadioButton(self.tr("&Recover them: they end clean and can be used at once"))
-        self.as_copied = QRadioButton(self.tr("&Keep the files as they were copied"))
+        self.room_card = Card(self.tr("Space"))
+        self.recovered = QRadioButton(self.tr("&Recover them: clean and ready to use"))
+        self.as_copied = QRadioButton(self.tr("&Keep the files as backed up"))
         self._not_copied = TextLabel("", "small", fold=True)
         self._lay_out()
         self.field.changed.connect(self._follow)
@@ -47,28 +47,28 @@ class WhereStep(WizardStep):
         self.kept.settled.connect(self.field.ask)
 
     def _lay_out(self) -> None:
-        panel = Panel(self.tr("Where shall the files go?"))
+        panel = Panel(self.tr("Where to restore the files"))
         self._add_choices(
             panel,
             (
                 self.apart,
                 self.tr(
-                    "Nothing is restored over other files. Look at the result beside the original, then swap the "
-                    "folders: the last step says how for this product."
+                    "No existing files are overwritten. Compare the result with the original, then swap the "
+                    "folders. The last step explains how for this product."
                 ),
             ),
             (
                 self.in_place,
                 self.tr(
-                    "The program that owns the instance has to be stopped: while it runs, this is refused. "
-                    "Databases that are in the way, and all logs and the checkpoint of the instance, are kept "
-                    "there as NAME.before-restore-ID until you delete them or take the restore back."
+                    "Stop the program that owns the instance first: the restore is refused while it is running. "
+                    "Databases in the way, and all logs and the checkpoint of the instance, are kept there as "
+                    "NAME.before-restore-ID until you delete them or take back the restore."
                 ),
             ),
         )
         self.apart.setChecked(True)
         panel.body.addWidget(self.field)
-        panel.body.addWidget(TextLabel(self.tr("The files will be written to exactly this folder"), "muted"))
+        panel.body.addWidget(TextLabel(self.tr("Files will be written to exactly this folder"), "muted"))
         panel.body.addWidget(self.exact)
         content = QWidget()
         inner = QVBoxLayout(content)
@@ -84,21 +84,20 @@ class WhereStep(WizardStep):
         column.addWidget(scrolled(content))
 
     def _choice_panel(self) -> Panel:
-        panel = Panel(self.tr("What shall become of the databases?"))
+        panel = Panel(self.tr("What to do with the databases"))
         self._add_choices(
             panel,
             (
                 self.recovered,
                 self.tr(
-                    "The logs are replayed on the copy as far as was chosen, and what was never committed is "
-                    "undone."
+                    "The logs are replayed on the copy up to the chosen point, and uncommitted changes are undone."
                 ),
             ),
             (
                 self.as_copied,
                 self.tr(
-                    "Nothing is replayed: every file is what was backed up, byte for byte. A dirty database has "
-                    "to be recovered later, here or by the product."
+                    "No logs are replayed: every file is restored byte for byte. A dirty database has to be "
+                    "recovered later, here or by the product."
                 ),
             ),
         )
@@ -128,9 +127,9 @@ class WhereStep(WizardStep):
         if replays:
             self.recovered.setChecked(True)
         self.as_copied.setEnabled(not replays)
-        why = self.tr("Not now: a moment is reached by replaying logs.")
+        why = self.tr("Not available: restoring to a moment requires replaying logs.")
         if self.draft.roll_forward is not None:
-            why = self.tr("Not now: rolling forward is replaying logs.")
+            why = self.tr("Not available: the newer logs have to be replayed.")
         self._not_copied.set_text(why if replays else "")
         if self.in_place.isChecked() and not self.path.text():
             self.path.setText(self._home())
@@ -175,28 +174,28 @@ class WhereStep(WizardStep):
         needed = sum(file.bytes for file in self.draft.files)
         if look is None:
             self.folder_card.set_value("–")
-            self.room_card.set_value("–", self.tr("needs {}").format(size(needed)))
+            self.room_card.set_value("–", self.tr("{} required").format(size(needed)))
             return
         self._show_folder(look, problem)
         if look.free is None:
-            self.room_card.set_value("–", self.tr("the free space is not known"), Level.WARNING)
+            self.room_card.set_value("–", self.tr("free space not known"), Level.WARNING)
             return
         level = Level.SUCCESS if look.free >= needed else Level.ERROR
-        words = self.tr("{} are needed") if look.free >= needed else self.tr("{} are needed: too little room")
+        words = self.tr("{} required") if look.free >= needed else self.tr("{} required: not enough space")
         if self.draft.roll_forward is not None and look.free >= needed:
-            words = self.tr("{} are needed, and room for the newer logs")
+            words = self.tr("{} required, plus space for the newer logs")
         self.room_card.set_value(self.tr("{} free").format(size(look.free)), words.format(size(needed)), level)
 
     def _show_folder(self, look: TargetLook, problem: str) -> None:
         if problem:
             self.folder_card.set_value(self.tr("Cannot be used"), problem, Level.ERROR)
         elif look.entries is None:
-            self.folder_card.set_value(self.tr("New"), self.tr("it will be made"), Level.SUCCESS)
+            self.folder_card.set_value(self.tr("New"), self.tr("will be created"), Level.SUCCESS)
         elif look.entries:
             files = counted(look.entries, self.tr("file"), self.tr("files"))
             stop = to_stop(look.path, self._inventory.running)
-            said = stop or self.tr("those in the way are kept under other names")
+            said = stop or self.tr("files in the way are renamed and kept")
             level = Level.WARNING if stop else Level.INFO
-            self.folder_card.set_value(self.tr("Holds {}").format(files), said, level)
+            self.folder_card.set_value(self.tr("Contains {}").format(files), said, level)
         else:
-            self.folder_card.set_value(self.tr("Empty"), self.tr("it is there already"), Level.SUCCESS)
+            self.folder_card.set_value(self.tr("Empty"), self.tr("already exists"), Level.SUCCESS)

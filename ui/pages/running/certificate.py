@@ -33,7 +33,7 @@ def facts(proof: engine.Certificate) -> list[tuple[str, str]]:
         (tr("Restored"), f"{size(proof.bytes)}, {duration(proof.seconds)}"),
     ]
     if proof.reached is not None and proof.reached.time is not None:
-        found.insert(3, (tr("Reached"), tr("the commit of {}").format(exact(proof.reached.time))))
+        found.insert(3, (tr("Reached"), tr("commit of {}").format(exact(proof.reached.time))))
     return found
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def build(context: Context) -> ShellPage:
     """The page as the window takes it."""
     widget = RunningPage(context)
-    subtitle = widget.tr("What is running, and how the last runs of this window ended")
+    subtitle = widget.tr("Runs in progress and the outcome of recent runs in this window")
     return ShellPage(widget.tr("Runs"), "running", widget, subtitle, widget.chooser)
 
 
@@ -40,9 +40,9 @@ class RunningPage(QWidget):
         self._view: RunView | None = None
         empty = EmptyState(
             "running",
-            self.tr("Nothing has run yet"),
+            self.tr("No runs yet"),
             self.tr(
-                "A backup, verification, restore or recovery that is started here shows its progress on this page."
+                "Backups, verifications, restores and recoveries started in this window show their progress here."
             ),
         )
         self._stack = QStackedWidget()

@@ -40,7 +40,7 @@ from ui.worker import TimedEvent
 TICK_MS = 500
 """How often the durations of the steps move while nothing else does."""
 _FINDINGS = ("SRU00059_or_so.log", "checksum mismatch", "1,048,576", "1,048,576", "what was found there")
-_EVENTS = ("Information", "28 Nov 2026 00:00:00", "9043", "A full backup has begun.")
+_EVENTS = ("Information", "28 Nov 2026 00:00:00", "9043", "A full backup started.")
 NARROW = 720
 """Below this width map and graph stand one above the other."""
 
@@ -88,15 +88,13 @@ class RunView(QWidget):
             made.setStatusTip(tip)
             return made
 
-        self.cancel = action(self.tr("Cancel"), "cancel", self.tr("Stop this run; nothing of it is kept"))
-        self.again = action(self.tr("Retry"), "refresh", self.tr("Do the same once more"))
-        self.verify = action(self.tr("Verify now"), "verify", self.tr("Read all of the chain and check it"))
-        self.restore = action(self.tr("Restore …"), "restore", self.tr("Restore from this chain"))
+        self.cancel = action(self.tr("Cancel"), "cancel", self.tr("Cancel this run; nothing is kept"))
+        self.again = action(self.tr("Retry"), "refresh", self.tr("Run it again"))
+        self.verify = action(self.tr("Verify now"), "verify", self.tr("Verify every page and log of the chain"))
+        self.restore = action(self.tr("Restore…"), "restore", self.tr("Restore from this chain"))
         self.open_folder = action(self.tr("Open folder"), "open-folder", self.tr("Show it in the file manager"))
-        self.command = action(
-            self.tr("Show command line"), "copy", self.tr("The command that does the same, to copy")
-        )
-        self.history = action(self.tr("Show in history"), "history", self.tr("All entries of this run"))
+        self.command = action(self.tr("Show command line"), "copy", self.tr("Show the command that does the same"))
+        self.history = action(self.tr("Show in history"), "history", self.tr("Show all events of this run"))
         self.cancel.triggered.connect(self._cancel)
         self.again.triggered.connect(self._again)
         self.verify.triggered.connect(lambda: self._context.navigation.verify.emit(self._place()))
@@ -320,7 +318,7 @@ class RunView(QWidget):
     def _again_text(self, good: bool, backup: bool) -> str:
         if not good:
             return self.tr("Retry")
-        return self.tr("Back up again") if backup else self.tr("Do it again")
+        return self.tr("Back up again") if backup else self.tr("Run again")
 
     # What its buttons do.
 

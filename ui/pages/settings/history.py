@@ -51,7 +51,7 @@ class HistorySettings(Panel):
         self.entries = TextLabel("–")
         self.keep = QSpinBox(minimum=0, maximum=36_500)
         self.days = QSpinBox(minimum=0, maximum=36_500, value=90)
-        self.clear_button = push_button(self.tr("C&lear …"), "danger", "remove")
+        self.clear_button = push_button(self.tr("C&lear…"), "danger", "remove")
         self.export_bar = ExportBar(context.history)
         self._clear_before: datetime | None = None
         self._lay_out()
@@ -65,11 +65,11 @@ class HistorySettings(Panel):
     def _lay_out(self) -> None:
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.days.setSuffix(self.tr(" days"))
-        self.days.setAccessibleName(self.tr("Clear entries older than so many days"))
+        self.days.setAccessibleName(self.tr("Clear entries older than this many days"))
         self.keep.setSuffix(self.tr(" days"))
-        self.keep.setSpecialValueText(self.tr("for ever"))
-        self.keep.setAccessibleName(self.tr("Keep entries for so many days"))
-        self.keep.setAccessibleDescription(self.tr("Older ones are cleared when the window opens."))
+        self.keep.setSpecialValueText(self.tr("forever"))
+        self.keep.setAccessibleName(self.tr("Keep entries for this many days"))
+        self.keep.setAccessibleDescription(self.tr("Older entries are cleared when the window opens."))
         self.keep.setValue(self._context.preferences.value.history_days)
         for field in (self.keep, self.days):
             field.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
@@ -89,7 +89,7 @@ class HistorySettings(Panel):
         kept = QHBoxLayout()
         kept.setSpacing(8)
         kept.addWidget(self.keep)
-        kept.addWidget(TextLabel(self.tr("Older ones are cleared when the window opens."), "small"))
+        kept.addWidget(TextLabel(self.tr("Older entries are cleared when the window opens."), "small"))
         kept.addStretch(1)
         for row, (name, value) in enumerate(
             (
@@ -126,12 +126,12 @@ class HistorySettings(Panel):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Clear the history"))
-        box.setText(self.tr("Remove all entries from before {}?").format(when(before)))
+        box.setText(self.tr("Clear all entries from before {}?").format(when(before)))
         box.setInformativeText(
-            self.tr("They cannot be brought back. Backups are not touched: the history only tells about them.")
+            self.tr("This cannot be undone. Backups are not affected: the history only records them.")
         )
         export = box.addButton(self.tr("Export, then clear"), QMessageBox.ButtonRole.AcceptRole)
-        clear = box.addButton(self.tr("Clear without export"), QMessageBox.ButtonRole.DestructiveRole)
+        clear = box.addButton(self.tr("Clear without exporting"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep everything"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)

@@ -35,13 +35,15 @@ class SettingsPage(QWidget):
         self.banner = Banner()
         self.folders = PathList(
             self.tr("Watched folders"),
-            self.tr("No folder is watched. Add the ones that hold databases; nothing in them is ever changed."),
-            self.tr("A folder to look for instances in"),
+            self.tr(
+                "No folders are watched yet. Add folders that contain databases. Nothing in them is ever changed."
+            ),
+            self.tr("Choose a folder to look for instances in"),
         )
         self.destinations = PathList(
             self.tr("Destinations"),
-            self.tr("No destination yet. A folder that a backup goes to is remembered here."),
-            self.tr("A folder for backups"),
+            self.tr("No destinations yet. Folders used for backups are added here."),
+            self.tr("Choose a folder for backups"),
         )
         self.theme = QComboBox()
         self.language = QComboBox()
@@ -54,7 +56,7 @@ class SettingsPage(QWidget):
 
     def _fill_choices(self) -> None:
         for theme, words in (
-            (Theme.SYSTEM, self.tr("As the system")),
+            (Theme.SYSTEM, self.tr("Use system setting")),
             (Theme.LIGHT, self.tr("Light")),
             (Theme.DARK, self.tr("Dark")),
         ):
@@ -65,18 +67,22 @@ class SettingsPage(QWidget):
     def _lay_out(self) -> None:
         watched = Panel(self.tr("Watched folders"))
         watched.body.addWidget(
-            TextLabel(self.tr("Databases and logs are looked for here and below."), "muted", fold=True)
+            TextLabel(
+                self.tr("Folders searched for databases and logs, including subfolders."), "muted", fold=True
+            )
         )
         watched.body.addWidget(self.folders)
         stores = Panel(self.tr("Destinations"))
         stores.body.addWidget(
-            TextLabel(self.tr("Folders with backups; their chains are offered for a restore."), "muted", fold=True)
+            TextLabel(
+                self.tr("Folders with backups. Their chains are offered when you restore."), "muted", fold=True
+            )
         )
         stores.body.addWidget(self.destinations)
         look = Panel(self.tr("Window"))
         form = Form()
-        form.add(self.tr("&Theme"), self.theme, self.tr("Applies at once."))
-        form.add(self.tr("&Language"), self.language, self.tr("More languages later."))
+        form.add(self.tr("&Theme"), self.theme, self.tr("Takes effect immediately."))
+        form.add(self.tr("&Language"), self.language, self.tr("Only English is available."))
         look.body.addLayout(form)
         line = QHBoxLayout()
         line.addWidget(self.reset_button)
@@ -129,7 +135,7 @@ class SettingsPage(QWidget):
             window.resize(1280, 840)
         for kept in window.findChildren(KeptLayout):
             kept.reset()
-        self._context.navigation.announce.emit(self.tr("The layout was reset."))
+        self._context.navigation.announce.emit(self.tr("Window layout reset."))
 
     # ---- what it shows
 
@@ -147,25 +153,25 @@ class SettingsPage(QWidget):
         if not inventory.looked:
             return PathLine(folder)
         count = sum(found.directory.is_relative_to(folder) for found in inventory.instances)
-        words = counted(count, self.tr("instance"), self.tr("instances")) if count else self.tr("no instance")
+        words = counted(count, self.tr("instance"), self.tr("instances")) if count else self.tr("no instances")
         return PathLine(folder, words, Level.SUCCESS if count else Level.NEUTRAL)
 
     def _destination_line(self, place: str) -> PathLine:
         stores = self._context.inventory.stores
         for where, error in stores.failed:
             if where == Path(place):
-                return PathLine(place, self.tr("not there, or cannot be read"), Level.WARNING, str(error))
+                return PathLine(place, self.tr("not found or not readable"), Level.WARNING, str(error))
         if Path(place) not in stores.read:
             return PathLine(place)
         chains = [chain for chain in stores.chains if chain.path.is_relative_to(place)]
         damaged = sum(chain.error is not None for chain in chains)
-        words = counted(len(chains), self.tr("chain"), self.tr("chains")) if chains else self.tr("no chain")
+        words = counted(len(chains), self.tr("chain"), self.tr("chains")) if chains else self.tr("no chains")
         if damaged:
             return PathLine(place, self.tr("{}, {} damaged").format(words, damaged), Level.ERROR)
         return PathLine(place, words, Level.SUCCESS if chains else Level.NEUTRAL)
 
     def _tell_unsaved(self, error: JetError) -> None:
-        what = self.tr("The settings could not be saved. They hold until the window is closed.")
+        what = self.tr("The settings could not be saved. They apply until the window is closed.")
         path = str(self._context.locations.settings)
         self.banner.show_message(Message(Level.ERROR, what, path, str(error), error.hint))
 
@@ -173,4 +179,6 @@ class SettingsPage(QWidget):
 def build(context: Context) -> ShellPage:
     """The page for the shell."""
     page = SettingsPage(context)
-    return ShellPage(page.tr("Settings"), "settings", page, page.tr("Every change holds at once and is saved"))
+    return ShellPage(
+        page.tr("Settings"), "settings", page, page.tr("Changes are saved and take effect immediately")
+    )
