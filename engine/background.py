@@ -19,7 +19,7 @@ from engine.progress import Cancel
 _T = TypeVar("_T")
 
 NICE = 10
-"""Of a processor that both want, work of normal priority gets ten times as much."""
+"""Of a processor that both want, work of normal priority gets ten times as much. A process may be nicer itself."""
 
 
 def in_background(work: Callable[[], _T], cancel: Cancel) -> _T:
@@ -41,4 +41,5 @@ def _give_way() -> None:
     """Lower the priority of this thread and of those that it starts. Only Linux knows priorities of threads so."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):  # declined: the copy costs the writers more, and is right all the same
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
+            thread = threading.get_native_id()
+            os.setpriority(os.PRIO_PROCESS, thread, max(NICE, os.getpriority(os.PRIO_PROCESS, thread)))

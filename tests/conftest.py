@@ -25,7 +25,7 @@ pytest_plugins = ("tests.cpu_report",)
 
 _COUNTED = ("tests/crash/", "tests/property/test_live")
 """Tests whose output says how much they have met."""
-GRACE_SECONDS = 20.0
+GRACE_SECONDS = 60.0
 """How long a thread that was told to end may take after the test, where more runs than there are cores."""
 
 hypothesis.settings.register_profile("project", deadline=None)

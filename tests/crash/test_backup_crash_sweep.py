@@ -13,13 +13,14 @@ import pytest
 from tests.builders.scenarios import SCENARIOS, Listing, Oracle, Place, Scenario
 from tests.disk.crash_fs import CrashFS, CrashState
 from tests.disk.crash_model import Blob, spread
+from tests.share import Share, shares
 
 DONE = "reported as done"
 NEXT_RUNS_CUT = 26
 """Of the different things that cuts leave, so many get a next run that is cut at every moment in turn."""
 
 AT_LEAST = {"full": 2400, "full-second": 3400, "atomic-second": 4200, "incremental": 1000}
-"""States that must be met; in all they are more than 20,000, with those of a restore."""
+"""States that must be met in all shares; in all they are more than 20,000, with those of a restore."""
 
 
 def recorded(scenario: Scenario, place: Place) -> CrashFS:
@@ -49,25 +50,29 @@ def check(state: CrashState, oracle: Oracle, before: Listing, after: Listing) ->
     assert found in ((after,) if DONE in state.marks else (before, after)), state
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
-def test_a_cut_at_any_moment_and_another_one_in_the_next_run(scenario: Scenario, quick_path: Path) -> None:
+def test_a_cut_at_any_moment_and_another_one_in_the_next_run(
+    scenario: Scenario, share: Share, quick_path: Path
+) -> None:
     place = scenario.prepare(quick_path)
     oracle = Oracle(place)
     before = oracle.listing()
     fs = recorded(scenario, place)
     after = oracle.listing()
     left: dict[tuple[object, ...], CrashState] = {}
-    count = 0
-    for state in fs.crash_states(tears=200):
+    states = list(fs.crash_states(tears=200))
+    for state in share.of(states):
         check(state, oracle, before, after)
+    for state in states:
         left.setdefault(shape(state), state)
-        count += 1
-    twice = 0
-    chosen = spread(list(left.values()), NEXT_RUNS_CUT)
-    for state in left.values():
-        twice += next_run(scenario, oracle, state, cut=state in chosen)
-    print(f"{scenario}: {count} states, {len(left)} next runs, {twice} states in these")
-    assert count + twice >= AT_LEAST.get(scenario.name, 0)
+    count, twice = len(share.of(states)), 0
+    to_be_cut = spread(list(left.values()), NEXT_RUNS_CUT)
+    nexts = share.of([*to_be_cut, *(state for state in left.values() if state not in to_be_cut)])
+    for state in nexts:
+        twice += next_run(scenario, oracle, state, cut=state in to_be_cut)
+    print(f"{scenario}: {count} states, {len(nexts)} next runs, {twice} states in these")
+    assert count + twice >= share.at_least(AT_LEAST.get(scenario.name, 0))
 
 
 def next_run(scenario: Scenario, oracle: Oracle, state: CrashState, *, cut: bool) -> int:

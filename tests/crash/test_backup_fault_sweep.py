@@ -1,7 +1,7 @@
 """Every call of every kind of backup fails once, in every way that it can; or the process dies; or is cancelled.
 
 A run that fails says so with a JET error and leaves the destination as it was, names and bytes; a run that
-succeeds all the same is complete. No file stays open.
+succeeds all the same is complete. No file stays open. Each share of the suite has every sixth case.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from tests.builders.scenarios import SCENARIOS, Oracle, Scenario
 from tests.disk.crash_fs import tree_of
 from tests.disk.crash_model import Tree
 from tests.disk.fault_fs import CHANGING, Call, Fault, FaultFS, Killed, faults_for
+from tests.share import Share, shares
 
 EVERY_CALL = {"full-makes-folders", "atomic-second", "incremental"}
 """The scenarios that are swept whole; of the others, which differ little, every fifth case.
@@ -56,6 +57,7 @@ class Stage:
             shutil.copytree(self._saved, self.place.disk)
 
     def cases(self) -> Iterator[tuple[Call, Fault]]:
+        """Those of all shares."""
         cases = [(call, fault) for call in self.calls for fault in faults_for(call.verb)]
         for number, (call, fault) in enumerate(cases):
             scans = call.path.is_relative_to(self.place.source) and self.scenario.name != SCAN_SWEPT_IN
@@ -68,9 +70,10 @@ def stage(request: pytest.FixtureRequest, quick_path: Path) -> Stage:
     return Stage(request.param, quick_path)
 
 
-def test_every_call_fails_in_every_way(stage: Stage) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_every_call_fails_in_every_way(stage: Stage, share: Share) -> None:
     count = succeeded = 0
-    for call, fault in stage.cases():
+    for call, fault in share.of(list(stage.cases())):
         where = f"{fault.name} at {call}"
         fs = FaultFS(LocalFileSystem()).fail_at(call.index, fault)
         count += 1
@@ -92,13 +95,14 @@ def test_every_call_fails_in_every_way(stage: Stage) -> None:
     assert 0 < succeeded < count
 
 
-def test_killed_at_every_call(stage: Stage) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_killed_at_every_call(stage: Stage, share: Share) -> None:
     """The next run finds what a dead one left; states that were met already are not tried again.
 
     Before a call that only reads there is on the disk what there is before the next one that does more.
     """
     seen = {_names(stage.tree)}
-    for call in (call for call in stage.calls if call.verb in CHANGING):
+    for call in share.of([call for call in stage.calls if call.verb in CHANGING]):
         for fault in faults_for(call.verb, kills=True):
             fs = FaultFS(LocalFileSystem()).fail_at(call.index, fault)
             with pytest.raises(Killed):
@@ -123,9 +127,10 @@ def _names(tree: Tree) -> frozenset[str]:
     return frozenset(_IDS.sub("run", path) for path in tree)
 
 
-def test_cancelled_at_every_call(stage: Stage) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_cancelled_at_every_call(stage: Stage, share: Share) -> None:
     succeeded = 0
-    calls = stage.calls if stage.scenario.name in EVERY_CALL else stage.calls[::FIFTH]
+    calls = share.of(stage.calls if stage.scenario.name in EVERY_CALL else stage.calls[::FIFTH])
     for call in calls:
         cancel = Cancel()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import traceback
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -26,10 +27,10 @@ from tests.builders.live_runs import promised
 from tests.builders.scenarios import below
 from tests.disk.crash_fs import CrashFS, CrashState
 from tests.oracles.live_backup_oracle import BackupOracle
-from tests.processes import in_processes
+from tests.share import Share, shares
 
 SLICE = 6
-"""Operations whose states are looked at in one go, by one process."""
+"""Operations whose states are looked at in one go: a share has every sixth of these slices."""
 
 MAX_AT, TEARS = 3, 3
 
@@ -40,21 +41,16 @@ AT_LEAST = {
     "full": 300, "full-second": 400, "atomic-second": 450, "incremental": 110, "incremental-second": 90,
     "truncate": 240,
 }  # fmt: skip
-"""States that must be met, at the least."""
+"""States that must be met, at the least, in all shares."""
 
 
 @dataclass
 class Met:
-    """What a part of a sweep has met; failures in words, since not every error can go between processes."""
+    """What a part of a sweep has met."""
 
     keys: set[tuple[bytes, tuple[str, ...]]] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
-
-    def join(self, other: Met) -> None:
-        self.keys |= other.keys
-        self.counts += other.counts
-        self.failures += other.failures
 
 
 class Sweep:
@@ -79,18 +75,18 @@ class Sweep:
     def slices(self) -> range:
         return range(self.start, len(self.fs.operations) + 1, SLICE)
 
-    def sweep(self, start: int) -> Met:
-        """Judge every state of a slice."""
-        met = Met()
-        states = self.fs.crash_states(start=start, at_most=MAX_AT, tears=TEARS)
-        for state in itertools.takewhile(lambda state: state.after < start + SLICE, states):
-            met.keys.add((state.key, state.marks))
-            before = self.oracle.counts.copy()
-            try:
-                self._judge(state)
-            except Exception:
-                met.failures.append(f"{self.scenario}: {state}\n{traceback.format_exc(limit=-5)}")
-            met.counts += self.oracle.counts - before
+    def sweep(self, slices: Sequence[int]) -> Met:
+        """Judge every state of these slices."""
+        met, before = Met(), self.oracle.counts.copy()
+        for start in slices:
+            states = self.fs.crash_states(start=start, at_most=MAX_AT, tears=TEARS)
+            for state in itertools.takewhile(lambda state, end=start + SLICE: state.after < end, states):
+                met.keys.add((state.key, state.marks))
+                try:
+                    self._judge(state)
+                except Exception:
+                    met.failures.append(f"{self.scenario}: {state}\n{traceback.format_exc(limit=-5)}")
+        met.counts = self.oracle.counts - before
         return met
 
     def _judge(self, state: CrashState) -> None:
@@ -100,15 +96,15 @@ class Sweep:
         self.oracle.go_on(self.scenario, state.tree, found)
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
-def test_a_cut_at_any_moment_of_a_backup(scenario: BackupScenario) -> None:
-    sweep, met = Sweep(scenario), Met()
-    for part in in_processes(sweep.sweep, sweep.slices):
-        met.join(part)
+def test_a_cut_at_any_moment_of_a_backup(scenario: BackupScenario, share: Share) -> None:
+    sweep = Sweep(scenario)
+    met = sweep.sweep(share.of(sweep.slices))
     operations = len(sweep.fs.operations) - sweep.start
     print(f"{scenario}: {len(met.keys)} states of {operations} operations, {dict(met.counts)}")
     assert not met.failures, f"{len(met.failures)} failures, among them:\n" + "\n".join(met.failures[:3])
-    assert len(met.keys) >= AT_LEAST.get(scenario.name, 0)
+    assert len(met.keys) >= share.at_least(AT_LEAST.get(scenario.name, 0))
 
 
 class Restores:

@@ -3,13 +3,12 @@
 Either way the instance loses nothing that was acknowledged, no file stays open, what was listed before is listed,
 and every chain that is listed restores what was there as its log rolled.
 
-``ESE_FAULTS=all`` tries every fault at every call (some minutes); usually it is every few of them.
+``ESE_FAULTS=all`` tries every fault at every call, as every night does; usually it is every few of them.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import traceback
 from collections import Counter
 from collections.abc import Callable
@@ -28,12 +27,12 @@ from tests.disk.crash_fs import CrashFS
 from tests.disk.crash_model import Tree, spread
 from tests.disk.fault_fs import Call, Fault, FaultFS, faults_for
 from tests.oracles.live_backup_oracle import BackupOracle
-from tests.processes import in_processes
+from tests.share import EVERY_FAULT, Share, shares
 
 LIES = {Fault.SHORT_READ, Fault.BIT_FLIP, Fault.SMALLER, Fault.LARGER, Fault.NOT_FOUND}
 """A disk that lies about what is on it is another matter."""
 
-CASES = None if os.environ.get("ESE_FAULTS") == "all" else 48
+CASES = None if EVERY_FAULT else 48
 """Of a scenario, evenly spread over its calls and their faults."""
 
 
@@ -149,13 +148,14 @@ class Faults:
         oracle.go_on(self.scenario, tree, found)
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
-def test_calls_of_a_backup_may_fail(scenario: BackupScenario) -> None:
+def test_calls_of_a_backup_may_fail(scenario: BackupScenario, share: Share) -> None:
     faults = Faults(scenario)
-    chosen = spread(faults.cases, CASES or len(faults.cases))
+    chosen = share.of(spread(faults.cases, CASES or len(faults.cases)))
     ends: Counter[str] = Counter()
     failures = []
-    for end, failure in in_processes(faults.try_case, chosen):
+    for end, failure in map(faults.try_case, chosen):
         ends[end] += 1
         failures += [failure] if failure else []
     print(f"{scenario}: {len(chosen)} of {len(faults.cases)} faults, {dict(ends)}")

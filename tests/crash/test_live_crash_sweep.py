@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import traceback
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -23,10 +24,10 @@ from tests.disk.crash_fs import CrashFS, CrashState
 from tests.disk.crash_model import Blob, Tree
 from tests.disk.memory_fs import MemoryFS
 from tests.oracles.live_oracle import LiveOracle, recovered
-from tests.processes import in_processes
+from tests.share import SHARES, Share, shares
 
 SLICE = 6
-"""Operations whose states are looked at in one go, by one process."""
+"""Operations whose states are looked at in one go: a share has every sixth of these slices."""
 
 MAX_AT, TEARS = 10, 64
 FEWER = {"roll-back": (3, 4)}
@@ -42,7 +43,7 @@ AT_LEAST = {
     "create": 1200, "create-second": 1500, "commit": 1000, "split": 500, "grow": 2800,
     "roll": 1800, "roll-circular": 2600, "roll-when-full": 1100, "roll-back": 250,
 }  # fmt: skip
-"""States that must be met, at the least, in the scenarios with the most of them."""
+"""States that must be met, at the least, in all shares of the scenarios with the most of them."""
 
 
 @dataclass
@@ -52,7 +53,6 @@ class Met:
     states: dict[int, set[tuple[bytes, tuple[int, int]]]] = field(default_factory=dict)
     proven_work: int = 0
     failures: list[str] = field(default_factory=list)
-    """In words, since not every error can go from process to process."""
 
     def add(self, state: CrashState, depth: int, bounds: tuple[int, int]) -> bool:
         """Whether it is a new one."""
@@ -61,40 +61,35 @@ class Met:
         known.add((state.key, bounds))
         return len(known) > before
 
-    def join(self, other: Met) -> None:
-        for depth, states in other.states.items():
-            self.states.setdefault(depth, set()).update(states)
-        self.proven_work += other.proven_work
-        self.failures += other.failures
-
     @property
     def counts(self) -> list[int]:
         return [len(self.states[depth]) for depth in sorted(self.states)]
 
 
 class Sweep:
-    """All cuts of one recorded run."""
+    """All cuts of one recorded run. ``turns`` puts the first state whose recovery is cut off by so many states."""
 
-    def __init__(self, scenario: LiveScenario) -> None:
+    def __init__(self, scenario: LiveScenario, turns: int = 0) -> None:
         self.name = scenario.name
         self.fs = CrashFS(ROOT, inner=scenario.disk())
         run = scenario.begin(self.fs, self.fs.mark)
         scenario.play(run)
         self.oracle = LiveOracle(run.history)
-        self._turns: Counter[int] = Counter()
+        self._turns = Counter({0: turns})
 
     @property
     def slices(self) -> range:
         return range(0, len(self.fs.operations) + 1, SLICE)
 
-    def sweep(self, start: int) -> Met:
-        """Judge every state of a slice."""
-        met, before = Met(), self.oracle.proven_work
+    def sweep(self, slices: Sequence[int]) -> Met:
+        """Judge every state of these slices."""
+        met = Met()
         at_most, tears = FEWER.get(self.name, (MAX_AT, TEARS))
-        states = self.fs.crash_states(start=start, at_most=at_most, tears=tears)
-        for state in itertools.takewhile(lambda state: state.after < start + SLICE, states):
-            self._judge(state, promised(state.marks), met, 0)
-        met.proven_work = self.oracle.proven_work - before
+        for start in slices:
+            states = self.fs.crash_states(start=start, at_most=at_most, tears=tears)
+            for state in itertools.takewhile(lambda state, end=start + SLICE: state.after < end, states):
+                self._judge(state, promised(state.marks), met, 0)
+        met.proven_work = self.oracle.proven_work
         return met
 
     def _judge(self, state: CrashState, bounds: tuple[int, int], met: Met, depth: int) -> None:
@@ -116,17 +111,16 @@ class Sweep:
             self._judge(state, bounds, met, depth)
 
 
-@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
-def test_a_cut_at_any_moment_and_others_in_the_recoveries_after_it(scenario: LiveScenario) -> None:
-    sweep, met = Sweep(scenario), Met()
-    for part in in_processes(sweep.sweep, sweep.slices):
-        met.join(part)
+def test_a_cut_at_any_moment_and_others_in_the_recoveries_after_it(scenario: LiveScenario, share: Share) -> None:
+    sweep = Sweep(scenario, turns=(share.number - 1) * AGAIN_EVERY // SHARES)
+    met = sweep.sweep(share.of(sweep.slices))
     direct, *again = met.counts
     told = f"{direct} states, {sum(again)} states in recoveries after them"
     print(f"{scenario}: {told}, {met.proven_work} times work went on")
     assert not met.failures, f"{len(met.failures)} failures, among them:\n" + "\n".join(met.failures[:3])
-    assert sum(met.counts) >= AT_LEAST.get(scenario.name, 0)
+    assert sum(met.counts) >= share.at_least(AT_LEAST.get(scenario.name, 0))
 
 
 def test_an_undo_is_no_part_of_a_macro_that_a_cut_left_open() -> None:

@@ -1,11 +1,10 @@
 """Every call of a live instance's life may fail: it goes on, or stops cleanly; nothing acknowledged is lost.
 
-``ESE_FAULTS=all`` tries every fault at every call (some minutes); usually it is every few of them.
+``ESE_FAULTS=all`` tries every fault at every call, as every night does; usually it is every few of them.
 """
 
 from __future__ import annotations
 
-import os
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -24,12 +23,12 @@ from tests.disk.crash_model import Tree, spread
 from tests.disk.fault_fs import Call, Fault, FaultFS, faults_for
 from tests.disk.memory_fs import MemoryFS
 from tests.oracles.live_oracle import LiveOracle
-from tests.processes import in_processes
+from tests.share import EVERY_FAULT, Share, shares
 
 LIES = {Fault.SHORT_READ, Fault.BIT_FLIP, Fault.SMALLER, Fault.LARGER, Fault.NOT_FOUND}
 """A disk that lies about what is on it is another matter: a log's end is where its bytes end to make sense."""
 
-CASES = None if os.environ.get("ESE_FAULTS") == "all" else 120
+CASES = None if EVERY_FAULT else 120
 """Of a scenario, evenly spread over its calls and their faults."""
 
 CAPACITIES = 40
@@ -150,23 +149,27 @@ def without_failures(results: Iterable[str]) -> int:
     return len(found)
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
-def test_every_call_may_fail(scenario: LiveScenario) -> None:
+def test_every_call_may_fail(scenario: LiveScenario, share: Share) -> None:
     faults = Faults(scenario)
     chosen = spread(faults.cases, CASES or len(faults.cases))
-    tried = without_failures(in_processes(faults.try_case, chosen))
+    assert len(chosen) >= min(CASES or 0, len(faults.cases))
+    tried = without_failures(map(faults.try_case, share.of(chosen)))
     print(f"{scenario}: {tried} of {len(faults.cases)} faults")
-    assert tried >= min(CASES or 0, len(faults.cases))
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
-def test_the_disk_may_be_full_at_any_size(scenario: LiveScenario) -> None:
+def test_the_disk_may_be_full_at_any_size(scenario: LiveScenario, share: Share) -> None:
     faults = Faults(scenario)
     disk = MemoryFS(ROOT, faults.tree)
     least = size_of(disk)
     scenario.play(scenario.begin(disk, lambda label: None))
     most = max(size_of(disk), least) + (128 << 10)
-    assert without_failures(in_processes(faults.try_capacity, spread(range(least, most, 1024), CAPACITIES))) > 10
+    capacities = spread(range(least, most, 1024), CAPACITIES)
+    assert len(capacities) > 10
+    assert without_failures(map(faults.try_capacity, share.of(capacities)))
 
 
 def size_of(disk: MemoryFS) -> int:

@@ -17,6 +17,8 @@ from tests.builders.log_streams import new_log, read_back, record
 from tests.disk.crash_fs import CrashFS
 from tests.disk.fault_fs import Call, Fault, FaultFS
 
+PATIENCE = 60
+
 
 class Gate:
     """Holds the first sync of the current log until it is opened."""
@@ -29,7 +31,7 @@ class Gate:
         if self.armed and call.verb == "sync":
             self.armed = False
             self.reached.set()
-            assert self.opened.wait(10)
+            assert self.opened.wait(PATIENCE)
 
 
 def start(count: int, run: Callable[[int], None]) -> list[threading.Thread]:
@@ -83,19 +85,19 @@ def test_one_sync_for_all_who_wait_but_none_that_began_before_their_write(quick_
 
     def follow(number: int) -> None:
         places.append(log.append(record(100, number)))
-        appended.wait(10)
+        appended.wait(PATIENCE)
         log.flush(places[-1])
         if not gate.opened.is_set():
             early.append(number)
 
     leader = start(1, lambda _: log.flush(places[0]))
-    assert gate.reached.wait(10)
+    assert gate.reached.wait(PATIENCE)
     followers = start(7, follow)
-    appended.wait(10)
+    appended.wait(PATIENCE)
     assert log.durable == Lgpos(1, 1, 0).packed
     gate.opened.set()
     for thread in leader + followers:
-        thread.join(10)
+        thread.join(PATIENCE)
     assert not early
     assert log.durable > max(places)
     assert len([call for call in fs.calls if call.verb == "sync"]) == before + 2
@@ -125,11 +127,11 @@ def test_a_failed_sync_stops_the_log_for_all(quick_path: Path, fault: Fault) -> 
             found.append(error)
 
     leader = start(1, run)
-    assert gate.reached.wait(10)
+    assert gate.reached.wait(PATIENCE)
     followers = start(3, run)
     gate.opened.set()
     for thread in leader + followers:
-        thread.join(10)
+        thread.join(PATIENCE)
     assert log.failed in found
     assert [error.code for error in found if error is not log.failed] == [Code.InstanceUnavailable] * 3
     assert log.durable == promised

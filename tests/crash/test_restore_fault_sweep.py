@@ -14,6 +14,7 @@ from tests.builders.small_instance import grow_small_instance, write_small_insta
 from tests.disk.crash_fs import CrashState, tree_of
 from tests.disk.crash_model import Tree
 from tests.disk.fault_fs import Call, FaultFS, Killed, faults_for
+from tests.share import Share, shares
 
 
 class Stage:
@@ -55,8 +56,9 @@ def stage(request: pytest.FixtureRequest, quick_path: Path) -> Stage:
     return Stage(quick_path, request.param)
 
 
-def test_every_call_fails_in_every_way(stage: Stage) -> None:
-    cases = [(call, fault) for call in stage.calls for fault in faults_for(call.verb)]
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_every_call_fails_in_every_way(stage: Stage, share: Share) -> None:
+    cases = share.of([(call, fault) for call in stage.calls for fault in faults_for(call.verb)])
     succeeded = 0
     for call, fault in cases:
         fs = FaultFS(LocalFileSystem()).fail_at(call.index, fault)
@@ -74,8 +76,9 @@ def test_every_call_fails_in_every_way(stage: Stage) -> None:
     assert tree_of(stage.destination) == stage.backups
 
 
-def test_killed_at_every_call(stage: Stage) -> None:
-    for call in stage.calls:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_killed_at_every_call(stage: Stage, share: Share) -> None:
+    for call in share.of(stage.calls):
         for fault in faults_for(call.verb, kills=True):
             fs = FaultFS(LocalFileSystem()).fail_at(call.index, fault)
             with pytest.raises(Killed):
@@ -88,9 +91,10 @@ def test_killed_at_every_call(stage: Stage) -> None:
             stage.reset()
 
 
-def test_cancelled_at_every_call(stage: Stage) -> None:
-    cancelled = 0
-    for call in stage.calls:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_cancelled_at_every_call(stage: Stage, share: Share) -> None:
+    calls, cancelled = share.of(stage.calls), 0
+    for call in calls:
         cancel = Cancel()
 
         def ask(now: Call, at: Call = call, cancel: Cancel = cancel) -> None:
@@ -106,4 +110,4 @@ def test_cancelled_at_every_call(stage: Stage) -> None:
         else:
             assert stage.now() == stage.after, call
             stage.reset()
-    assert cancelled > len(stage.calls) / 2
+    assert cancelled > len(calls) / 2

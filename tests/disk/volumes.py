@@ -94,7 +94,7 @@ class Disk:
     def mend(self) -> None:
         """Mount it anew, as it is on the disk, without what filled it."""
         self.unmount()
-        until = time.monotonic() + 10
+        until = time.monotonic() + 60
         while not self.mount():
             assert time.monotonic() < until
             time.sleep(0.05)

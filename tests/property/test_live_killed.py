@@ -2,8 +2,8 @@
 
 Histories of several sessions with levels, statements that fail, updates that are cancelled and counters, killed
 behind any record, often in the middle of a rollback; then recoveries, some of them cut short by the power, and
-another life. ``ESE_KILLED_SEEDS`` asks for more than the usual number of histories (``2000``), or for certain ones
-(``17:18``).
+another life. ``ESE_KILLED_SEEDS`` asks for more than the usual number of histories (``2000``, as every night), or
+for certain ones (``17:18``).
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ from tests.disk.fault_fs import Killed
 from tests.disk.memory_fs import MemoryFS
 from tests.oracles.killed_model import PAGE_SIZES, Rows
 from tests.oracles.killed_oracle import contents, recovered, rows_of, writing_pages
-from tests.processes import in_processes
+from tests.share import NIGHTLY
 
-USUAL = 100
-NIGHT = 8 * 3600
+USUAL, NIGHT = 100, 2000
+BLOCK = 20
+"""Histories that are played by one test."""
 MAX_LIVES = 3
 CACHES = (16, 64)
 AT_LEAST = {
@@ -42,13 +43,18 @@ AT_LEAST = {
     "node emptied before a merge": 50, "room reserved in a split": 50, "replacement by differences": 200,
     "changes undone": 2000, "recoveries cut": 50,
 }  # fmt: skip
-"""What the usual histories have to meet, so that they never fall asleep."""
+"""What the usual histories meet, at the least: each block has to meet its part, so that none falls asleep."""
 
 
-def seeds() -> range:
-    """Numbers of histories."""
-    first, _, last = os.environ.get("ESE_KILLED_SEEDS", str(USUAL)).rpartition(":")
-    return range(int(first or 0), int(last))
+def blocks() -> list[range]:
+    """Numbers of histories, so many for each test."""
+    first, _, last = os.environ.get("ESE_KILLED_SEEDS", str(NIGHT if NIGHTLY else USUAL)).rpartition(":")
+    seeds = range(int(first or 0), int(last))
+    return [seeds[start : start + BLOCK] for start in range(0, len(seeds), BLOCK)]
+
+
+def numbers(block: range) -> str:
+    return f"{block.start}:{block.stop}"
 
 
 def shape_of(random: Random) -> Shape:
@@ -144,36 +150,30 @@ def told(found: Rows, allowed: list[Rows]) -> str:
     return f"of {len(allowed)} states none; {len(wrong)} rows differ from the newest: {rows}"
 
 
-def told_by(kind: Callable[[int], Counter[str]]) -> Counter[str]:
-    """All histories of a kind; what they met. Each failure names its seed."""
-
-    def play(seed: int) -> tuple[Counter[str], str]:
-        try:
-            return kind(seed), ""
-        except (Exception, Killed):
-            return Counter(), f"seed {seed}: {traceback.format_exc(limit=-4)}"
-
-    for page_size in PAGE_SIZES:
-        start(page_size)  # once for all processes
+def told_by(kind: Callable[[int], Counter[str]], seeds: range) -> Counter[str]:
+    """These histories of a kind; what they met. Each failure names its seed."""
     met: Counter[str] = Counter()
     failures = []
-    for found, failure in in_processes(play, seeds()):
-        met += found
-        failures += [failure] if failure else []
-    print(f"{len(seeds())} histories: " + ", ".join(f"{count} {what}" for what, count in sorted(met.items())))
-    assert not failures, f"{len(failures)} of {len(seeds())} histories fail\n" + "\n".join(failures[:5])
+    for seed in seeds:
+        try:
+            met += kind(seed)
+        except (Exception, Killed):
+            failures.append(f"seed {seed}: {traceback.format_exc(limit=-4)}")
+    print(f"{len(seeds)} histories: " + ", ".join(f"{count} {what}" for what, count in sorted(met.items())))
+    assert not failures, f"{len(failures)} of {len(seeds)} histories fail\n" + "\n".join(failures[:5])
     return met
 
 
-@pytest.mark.timeout(NIGHT)
-def test_killed_instances_hold_what_was_committed() -> None:
-    met = told_by(history)
-    if len(seeds()) >= USUAL:
-        assert {what for what, least in AT_LEAST.items() if met[what] < least} == set()
+@pytest.mark.parametrize("seeds", blocks(), ids=numbers)
+def test_killed_instances_hold_what_was_committed(seeds: range) -> None:
+    met = told_by(history, seeds)
+    if len(seeds) == BLOCK:
+        least = {what: total * BLOCK // (3 * USUAL) for what, total in AT_LEAST.items()}
+        assert {what for what, count in least.items() if met[what] < count} == set()
 
 
-@pytest.mark.timeout(NIGHT)
-def test_a_recovery_that_was_cut_makes_the_same_database() -> None:
-    met = told_by(two_recoveries)
-    if len(seeds()) >= USUAL:
-        assert met["databases compared page by page"] > USUAL * 3 // 4
+@pytest.mark.parametrize("seeds", blocks(), ids=numbers)
+def test_a_recovery_that_was_cut_makes_the_same_database(seeds: range) -> None:
+    met = told_by(two_recoveries, seeds)
+    if len(seeds) == BLOCK:
+        assert met["databases compared page by page"] > BLOCK * 3 // 4

@@ -106,7 +106,7 @@ def test_segments_with_a_right_checksum_and_any_contents(bodies: list[bytes]) ->
 def test_a_large_file_of_noise_takes_bounded_time(seed: int) -> None:
     sectors = 256
     noise = random.Random(seed).randbytes((sectors - 1) * SEGMENT_SIZE)
-    start = time.perf_counter()
+    start = time.process_time()
     reading = verify_log(make_header(7, file_sectors=sectors) + noise)
     assert len(reading.findings) == sectors - 1
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

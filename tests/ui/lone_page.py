@@ -21,8 +21,6 @@ from ui.theme import ThemeController
 from ui.widgets.banner import Banner
 from ui.worker import Background
 
-PATIENCE_MS = 12_000
-
 
 @contextmanager
 def context_in(home: Path, theme: ThemeController, history: History | None = None) -> Iterator[Context]:

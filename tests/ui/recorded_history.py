@@ -18,7 +18,8 @@ from app.history.rows import event_row
 from app.history.runs import Figures, Run, RunOperation, RunState
 from engine.error_codes import Code
 from engine.events import EventKind, EventLevel, LogEntry, entry
-from tests.ui.lone_page import PATIENCE_MS, end
+from tests.ui.lone_page import end
+from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
 from ui.models.event_rows import EventColumn
 from ui.models.history import EventsModel

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from tests.builders.big_database import grow, write_instance
-from tests.ui.lone_page import PATIENCE_MS, end
+from tests.ui.lone_page import end
+from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
 from ui.pages.restore.page import CHECKS, WHERE, RestorePage
 

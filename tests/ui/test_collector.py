@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.windows import PATIENCE_MS
 from ui.collector import Collector
 
 
@@ -61,7 +62,7 @@ def test_what_is_qts_ends_in_the_thread_of_the_window(qtbot: QtBot, automatic: N
         _Circle(ended)
         made = _make_many()
         assert not ended
-        qtbot.waitUntil(lambda: bool(ended))
+        qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE_MS)
         assert ended == [threading.main_thread()]
         assert len(made) == 200_000
     finally:

@@ -14,8 +14,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.events import EventKind, EventLevel, LogEntry, entry
-from tests.ui.lone_page import PATIENCE_MS, context_in
+from tests.ui.lone_page import context_in
 from tests.ui.recorded_history import OffThread, fill, made_entries, numbers, texts, until
+from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
 from ui.format import when_utc
 from ui.models.event_rows import EventColumn, Order, cell_text

@@ -22,7 +22,7 @@ from app.history.filter import IdRanges
 from app.history.runs import RunOperation, RunState
 from engine.events import EventKind, EventLevel, LogEntry, entry
 from tests.time_zones import in_zone
-from tests.ui.lone_page import PATIENCE_MS, context_in, nameless
+from tests.ui.lone_page import context_in, nameless
 from tests.ui.recorded_history import (
     OffThread,
     expected,
@@ -34,6 +34,7 @@ from tests.ui.recorded_history import (
     some_runs,
     until,
 )
+from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
 from ui.format import when_utc
 from ui.models.event_rows import EventColumn, Order, cell_text

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.windows import PATIENCE_MS
 from ui.levels import Level
 from ui.models.instances import RowsModel, plain
 from ui.panels.kept_layout import KeptColumns, KeptSplitter
@@ -69,7 +70,7 @@ def test_what_a_person_chose_stays(qtbot: QtBot, state: QSettings) -> None:
     assert table.columnWidth(1) == before + 40
     source = next(action for action in kept.menu().actions() if action.text() == "Source")
     source.trigger()
-    qtbot.waitUntil(lambda: state.contains("events/state"))
+    qtbot.waitUntil(lambda: state.contains("events/state"), timeout=PATIENCE_MS)
     table.resize(400, 300)
     assert table.columnWidth(1) == before + 40
     again, _ = shown_table(qtbot, state)

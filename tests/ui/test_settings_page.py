@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from app.settings import SettingsFile, Theme
 from engine.events import EventKind, entry
 from tests.builders.big_database import write_instance
-from tests.ui.lone_page import PATIENCE_MS, context_in, end, nameless
+from tests.ui.lone_page import context_in, end, nameless
+from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
 from ui.pages.settings.page import SettingsPage
 from ui.palette import DARK, LIGHT, tokens_of
@@ -175,7 +176,7 @@ def test_the_layout_is_forgotten(qtbot: QtBot, context: Context) -> None:
     page = SettingsPage(context, window)
     window.resize(400, 300)
     window.show()
-    with qtbot.waitSignal(context.navigation.announce):
+    with qtbot.waitSignal(context.navigation.announce, timeout=PATIENCE_MS):
         click(page.reset_button)
     assert not context.state.allKeys()
     assert window.width() == 1280

@@ -23,6 +23,7 @@ from engine.files import LocalFileSystem
 from tests.builders.small_instance import DATABASE, write_small_instance
 from tests.disk.fault_fs import Fault, FaultFS
 from tests.ui.window import Window, flip, patient
+from tests.ui.windows import PATIENCE_MS
 from ui import application
 from ui.preferences import Preferences
 from ui.worker import Background
@@ -220,15 +221,15 @@ def test_what_could_not_be_saved_outlasts_what_another_window_saves(
     fs = FaultFS(LocalFileSystem()).fail_at(0, Fault.NO_SPACE, "create", times=None)
     here = Preferences(SettingsFile(path, fs=fs), background, Settings())
     try:
-        with qtbot.waitSignal(here.failed):
+        with qtbot.waitSignal(here.failed, timeout=PATIENCE_MS):
             here.change(lambda settings: settings.with_folder("/here"))
         SettingsFile(path).change(lambda settings: settings.with_folder("/there"))
-        with qtbot.waitSignal(here.changed):
+        with qtbot.waitSignal(here.changed, timeout=PATIENCE_MS):
             here.refresh()
         assert sorted(here.value.folders) == ["/here", "/there"]
         path.write_text("{ damaged")
         here.refresh()
-        qtbot.waitUntil(lambda: not background.is_busy("settings"))
+        qtbot.waitUntil(lambda: not background.is_busy("settings"), timeout=PATIENCE_MS)
         assert sorted(here.value.folders) == ["/here", "/there"]
     finally:
         background.close()

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.windows import PATIENCE_MS
 from ui import watch
 from ui.watch import FolderWatch
 from ui.worker import Background
-
-PATIENCE_MS = 30_000
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
+from tests.ui.windows import PATIENCE_MS
 from ui.worker import Background, EventCoalescer, TimedEvent, Worker
 
 
@@ -73,7 +74,7 @@ def test_progress_comes_ten_times_a_second_and_loses_nothing(qtbot: QtBot) -> No
     worker.finished.connect(ends.append)
     worker.ended.connect(lambda: ends.append("ended"))
     started = time.monotonic()
-    with qtbot.waitSignal(worker.ended):
+    with qtbot.waitSignal(worker.ended, timeout=PATIENCE_MS):
         worker.start()
     seconds = time.monotonic() - started
     assert len(batches) <= seconds * 10 + 2
@@ -92,11 +93,11 @@ def test_a_known_error_arrives_as_failed_and_a_bug_as_its_traceback(qtbot: QtBot
         raise ZeroDivisionError("bug of ours")
 
     worker = Worker(refuse)
-    with qtbot.waitSignal(worker.failed) as failed:
+    with qtbot.waitSignal(worker.failed, timeout=PATIENCE_MS) as failed:
         worker.start()
     assert isinstance(failed.args[0], JetError) and failed.args[0].code is Code.DiskFull
     worker = Worker(stumble)
-    with qtbot.waitSignal(worker.crashed) as crashed:
+    with qtbot.waitSignal(worker.crashed, timeout=PATIENCE_MS) as crashed:
         worker.start()
     assert "bug of ours" in crashed.args[0] and "stumble" in crashed.args[0]
 
@@ -104,7 +105,7 @@ def test_a_known_error_arrives_as_failed_and_a_bug_as_its_traceback(qtbot: QtBot
 def test_cancelling_ends_the_work_with_cancelled(qtbot: QtBot) -> None:
     worker = Worker(_until_cancelled)
     worker.start()
-    with qtbot.waitSignal(worker.failed) as failed:
+    with qtbot.waitSignal(worker.failed, timeout=PATIENCE_MS) as failed:
         worker.cancel.request()
     assert isinstance(failed.args[0], Cancelled)
 
@@ -128,7 +129,7 @@ def test_what_the_work_tells_arrives_in_order_before_the_result(qtbot: QtBot) ->
     worker = Worker(work)
     said: list[object] = []
     worker.told.connect(said.extend)
-    with qtbot.waitSignal(worker.finished):
+    with qtbot.waitSignal(worker.finished, timeout=PATIENCE_MS):
         worker.start()
     assert said == list(range(50))
 
@@ -139,7 +140,7 @@ def test_a_newer_job_of_a_slot_makes_the_older_one_stale(qtbot: QtBot) -> None:
     release = threading.Event()
 
     def slow(cancel: Cancel) -> str:
-        release.wait(5)
+        release.wait(PATIENCE_MS / 1000)
         assert cancel.requested
         return "stale"
 
@@ -147,7 +148,7 @@ def test_a_newer_job_of_a_slot_makes_the_older_one_stale(qtbot: QtBot) -> None:
     background.ask("plan", lambda _cancel: "fresh", results.append)
     background.ask("other", lambda _cancel: "other", results.append)
     release.set()
-    qtbot.waitUntil(lambda: len(results) == 2)
+    qtbot.waitUntil(lambda: len(results) == 2, timeout=PATIENCE_MS)
     background.close()
     assert sorted(results) == ["fresh", "other"]
 
@@ -160,8 +161,8 @@ def test_errors_of_jobs_are_told_to_those_who_asked_and_bugs_to_all(qtbot: QtBot
         raise Code.FileNotFound.error("gone")
 
     background.ask("a", refuse, _never, errors.append)
-    qtbot.waitUntil(lambda: len(errors) == 1)
-    with qtbot.waitSignal(background.crashed) as crashed:
+    qtbot.waitUntil(lambda: len(errors) == 1, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(background.crashed, timeout=PATIENCE_MS) as crashed:
         background.ask("b", lambda _cancel: 1 // 0, _never, errors.append)
     background.close()
     assert "ZeroDivisionError" in crashed.args[0] and len(errors) == 1
@@ -178,7 +179,7 @@ def test_parts_arrive_before_the_result_and_stale_ones_not_at_all(qtbot: QtBot) 
         return "all"
 
     background.ask_in_parts("rows", work, parts.append, done.append)
-    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE_MS)
     assert parts == [0, 1, 2]
     background.ask_in_parts("rows", work, parts.append, done.append)
     background.forget("rows")

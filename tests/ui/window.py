@@ -16,6 +16,7 @@ from app.operations.requests import BackupRequest
 from app.settings import Locations
 from engine.backup.copying import Reread
 from tests.builders.small_instance import DATABASE, write_small_instance
+from tests.ui.windows import PATIENCE_MS
 from ui.application import Application
 from ui.live_run import LiveRun
 from ui.pages.back_up.page import BackUpPage
@@ -23,7 +24,6 @@ from ui.pages.instances.page import InstancesPage
 from ui.pages.running.page import RunningPage
 
 W = TypeVar("W", bound=QWidget)
-LONG_MS = 60_000
 
 
 class Window:
@@ -56,7 +56,7 @@ class Window:
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Let the window live until ``holds``."""
-        self.qtbot.waitUntil(holds, timeout=LONG_MS)
+        self.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
 
     def plan(self, destination: Path, kind: engine.Kind = engine.Kind.FULL) -> None:
         """Make the choices on the backup page and wait for their plan."""

@@ -19,7 +19,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="the niceness of one 
 
 
 def niceness() -> int:
-    """Of this thread, beyond that of a test left to itself."""
+    """Of this thread."""
     return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
 
@@ -46,8 +46,8 @@ def test_only_the_thread_of_the_work_and_those_it_starts_give_way() -> None:
         other.join()
 
     in_background(work, Cancel())
-    assert there == [NICE, NICE]
-    assert niceness() == here == 0
+    assert there == [max(here, NICE)] * 2
+    assert niceness() == here
 
 
 def test_an_interrupted_wait_stops_the_work_first(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,11 +74,11 @@ def test_an_interrupted_wait_stops_the_work_first(monkeypatch: pytest.MonkeyPatc
 @linux
 @pytest.mark.parametrize("kind", Kind)
 def test_the_copy_of_a_running_instance_gives_way(kind: Kind) -> None:
-    case, seen = LiveCase(), set[int]()
+    case, seen, here = LiveCase(), set[int](), niceness()
     case.step(5)
     case.run()
     case.step(5)
     case.run(kind, InterleavedSource(case.instance, lambda: seen.add(niceness())))
     case.close()
-    assert seen == {NICE}
-    assert niceness() == 0
+    assert seen == {max(here, NICE)}
+    assert niceness() == here

@@ -309,11 +309,11 @@ def test_found_pages_cost_next_to_nothing(bench: Attached) -> None:
     def hold(cache: PageCache) -> None:
         with cache.lock:
             held.set()
-            done.wait(10)
+            done.wait(60)
 
     holder = threading.Thread(target=hold, args=(bench.cache,))
     holder.start()
-    held.wait(10)
+    held.wait(60)
     assert bench.pages.get(1) is bench.pages.current(1) is bench.pages.at(snapshot, 1)
     done.set()
     holder.join()

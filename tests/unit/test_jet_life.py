@@ -169,7 +169,7 @@ def test_an_end_waits_for_the_transactions_of_others(case: JetCase) -> None:
 
     other = threading.Thread(target=transaction)
     other.start()
-    assert begun.wait(10)
+    assert begun.wait(60)
     assert live.end(grbit=0) == 0
     order.append("ended")
     other.join()

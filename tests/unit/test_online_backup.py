@@ -124,7 +124,7 @@ def test_a_backup_waits_for_a_database_that_comes(case: LiveCase) -> None:
         waiting.start()
         waiting.join(0.05)
         assert not begun
-    waiting.join(10)
+    waiting.join(60)
     begun[0].abort()
 
 
@@ -354,7 +354,7 @@ def test_ending_an_instance_waits_for_its_backup(case: LiveCase) -> None:
             assert error.code is Code.TermInProgress
             break
     backup.abort()
-    ending.join(10)
+    ending.join(60)
     assert not ending.is_alive()
 
 

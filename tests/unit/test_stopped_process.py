@@ -117,7 +117,7 @@ def test_a_stopped_owner(owner: PublishedInstance) -> None:
     started = time.monotonic()
     with pytest.raises(StorageFault) as caught:
         RemoteBackupControl(owner, answer_time=0.5).begin(BackupScope.FULL)
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 60
     assert f"number {owner.pid}, is stopped" in caught.value.message
     assert f"kill -CONT {owner.pid}" in caught.value.hint
     os.kill(owner.pid, signal.SIGCONT)

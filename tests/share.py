@@ -1,0 +1,81 @@
+"""Which part of the largest sweeps runs: a sixth at each commit, so that six in a row run all; at night all.
+
+``ESE_SWEEP_SHARE`` names another one: ``2/6``, or ``all``; the summary of a run says which it was, so that a
+failure can be repeated. Unless it is given, the number of the commit decides, where the history is not whole its
+hash, and without git it is the first share. ``ESE_NIGHTLY=1`` runs all, and with more cases.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from tests.datasets import PROJECT
+
+T = TypeVar("T")
+
+VARIABLE = "ESE_SWEEP_SHARE"
+SHARES = 6
+NIGHTLY = os.environ.get("ESE_NIGHTLY", "0") not in ("", "0")
+EVERY_FAULT = NIGHTLY or os.environ.get("ESE_FAULTS") == "all"
+"""Whether every fault is tried at every call, where usually it is one in so many."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """One of :data:`SHARES`, counted from 1."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.number}of{SHARES}"
+
+    def of(self, items: Sequence[T]) -> Sequence[T]:
+        """One of each six items in a row, another one each time: something of every stage of a run, and of every
+        turn of what a run does again and again.
+        """
+        return [item for at, item in enumerate(items) if (at + at // SHARES) % SHARES == self.number - 1]
+
+    def at_least(self, total: int) -> int:
+        """How much of what comes to ``total`` in all shares must be met in this one, though they differ much."""
+        return total // (4 * SHARES)
+
+
+EVERY = tuple(Share(number) for number in range(1, SHARES + 1))
+
+
+def shares() -> tuple[Share, ...]:
+    """Those that run now: the parameters of the sweeps."""
+    wanted = chosen()
+    return EVERY if wanted == "all" else (EVERY[int(wanted.partition("/")[0]) - 1],)
+
+
+@cache
+def chosen() -> str:
+    """``all`` or a share as the variable names it; a ``ValueError`` for any other value of the variable."""
+    wanted = os.environ.get(VARIABLE) or ("all" if NIGHTLY else f"{share_of_commit()}/{SHARES}")
+    if wanted != "all" and wanted not in [f"{share.number}/{SHARES}" for share in EVERY]:
+        raise ValueError(f"{VARIABLE} is {wanted!r}: neither all nor one of 1/{SHARES} to {SHARES}/{SHARES}")
+    return wanted
+
+
+def share_of_commit() -> int:
+    """From 1 on: the number of the commit that is checked out, in turn."""
+    if _git("rev-parse", "--show-toplevel") != str(PROJECT):
+        return 1  # no repository, or one around an unpacked archive
+    if _git("rev-parse", "--is-shallow-repository") == "false":
+        return int(_git("rev-list", "--count", "HEAD")) % SHARES + 1
+    return int(_git("rev-parse", "HEAD"), 16) % SHARES + 1
+
+
+def _git(*arguments: str) -> str:
+    """What git answers; nothing where there is none."""
+    try:
+        told = subprocess.run(["git", *arguments], cwd=PROJECT, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return told.stdout.strip()
