@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -33,6 +37,7 @@ from engine.formats.stamps import LogTime
 from engine.recovery.attachments_map import AttachmentsMap
 from engine.recovery.replay import Replay
 from tests.builders.log_record_samples import name_of, sample
+from tests.datasets import PROJECT
 from tests.oracles.redo import PagesInMemory
 
 
@@ -336,3 +341,60 @@ def test_a_type_without_pages_touches_none() -> None:
 def test_a_list_of_pages_that_is_cut_short_gives_the_whole_entries() -> None:
     made = numbered(EmptyTree)
     assert [touch.pgno for touch in touches(EmptyTree.TYPE, made.encode()[:-1])] == [40, made.pgno]
+
+
+# a type more
+
+CLASS = '''
+
+@record(102, THE_PAGE)
+class Erase(NodeRecord):
+    """A type of a day to come."""
+
+    grade: int = field(U8)
+    cb_note = length("note")
+    note: bytes = part()
+'''
+ROW = "    Rule(r.Erase, _E.CHANGE, edit=node.delete),\n"
+USE = """
+from engine.change.apply import apply, changes_pages
+from engine.change.record_rules import ONE_PAGE
+from engine.formats.live_page import LivePage
+from engine.formats.log.page_touches import touches
+from engine.formats.log.record_sizes import record_size
+from engine.formats.log.record_text import line
+from engine.formats.log.records import Erase, decode
+from engine.formats.log.scan import _FIXED
+from engine.recovery.record_fields import CHANGES
+from engine.formats.page import DELETED
+
+made = Erase(pgno=7, pgno_fdp=2, objid_fdp=9, procid=3, dbtime=21, dbtime_before=20, grade=5, note=b"old")
+body = made.encode()
+assert record_size(body + b"more", 0, len(body) + 4) == len(body) == 50
+assert decode(body) == made and "grade=5" in line(made) and _FIXED[102] == 47
+assert [*touches(102, body)] == [(7, 20, 21)] and 102 in ONE_PAGE and changes_pages(made)
+assert CHANGES[102](body) == (3, 0, 21, 9)
+
+class Pages:
+    page_size = 4096
+    page = LivePage(7, 4096, objid=9, flags=2, dbtime=20)
+    get = touch = lambda self, page, *rest: self.page
+
+Pages.page.insert(0, *Pages.page.pack(b"key", b"data"))
+Pages.page.set_flags(0, DELETED)
+assert apply(made, Pages(), 1, 1).applied == 1 and not Pages.page.lines and Pages.page.dbtime == 21
+"""
+
+
+def test_a_type_more_is_two_files(tmp_path: Path) -> None:
+    """Class and row are all: the program with such a type more sizes, reads, shows, analyses and applies it."""
+    shutil.copytree(PROJECT / "engine", tmp_path / "engine", ignore=shutil.ignore_patterns("__pycache__"))
+    with (tmp_path / "engine/formats/log/page_records.py").open("a") as classes:
+        classes.write(CLASS)
+    rules = tmp_path / "engine/change/record_rules.py"
+    first = "    Rule(r.Insert,"
+    text = rules.read_text()
+    assert text.count(first) == 1
+    rules.write_text(text.replace(first, ROW + first))
+    done = subprocess.run([sys.executable, "-c", USE], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
