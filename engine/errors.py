@@ -32,7 +32,7 @@ class JetError(Exception):
     """
 
     default_hint: ClassVar[str] = ""
-    """What to do where neither the error nor its code says more."""
+    """The advice given where neither the error nor its code has any."""
 
     def __init__(self, code: Code, message: str = "", *, hint: str = "", **context: object) -> None:
         self.code = code
@@ -53,13 +53,15 @@ class JetError(Exception):
 class Corruption(JetError):
     """A checksum, page, header or log chain is damaged. The only error that a parser raises."""
 
-    default_hint = "Keep the file as it is, verify what belongs to it, and restore from the last good backup."
+    default_hint = (
+        "Keep the file unchanged, verify the files that belong to it, and restore from the last good backup."
+    )
 
 
 class WrongState(JetError):
     """The request is right, but not now."""
 
-    default_hint = "Try again when what the message names is over."
+    default_hint = "Try again when the condition named in the message has ended."
 
 
 class WrongUse(JetError):
@@ -71,25 +73,25 @@ class WrongUse(JetError):
 class Unsupported(WrongUse):
     """This version does not do it; the README's limits name it."""
 
-    default_hint = "Use the program that the files come from for this."
+    default_hint = "Use the program that created the files."
 
 
 class MissingFile(JetError):
     """A file that is needed is not there."""
 
-    default_hint = "Look for what the message names; a backup may hold it."
+    default_hint = "Look for the file named in the message; a backup may contain it."
 
 
 class Incompatible(JetError):
     """The files do not belong together, or are of a version that is not known."""
 
-    default_hint = "Keep all of them, and look for the one that belongs to the others."
+    default_hint = "Keep all of the files, and look for the one that belongs with the others."
 
 
 class StorageFault(JetError):
     """The file system or the device refused an operation."""
 
-    default_hint = "See what the system's log says of the volume, then try again."
+    default_hint = "Check the system log for errors of the volume, then try again."
 
 
 class SpaceExhausted(StorageFault):
@@ -101,7 +103,7 @@ class SpaceExhausted(StorageFault):
 class Stopped(JetError):
     """The operation was ended before its end on somebody's request."""
 
-    default_hint = "Start it again when it suits."
+    default_hint = "Start the operation again when needed."
 
 
 class Cancelled(Stopped):
