@@ -202,8 +202,9 @@ class SettingsFile:
                         raise
                     if time.monotonic() > until:
                         raise Code.FileAccessDenied.error(
-                            f"Another program has been writing the settings for {self._patience:g} seconds.",
-                            hint="Close the other window; if it does not react, end it. Then change this again.",
+                            f"Another program has kept the settings locked for {self._patience:g} seconds.",
+                            hint="Close the other window, or end it if it does not respond. "
+                            "Then change the setting again.",
                             path=str(self.path),
                         ) from error
                 time.sleep(_ASK_AGAIN)

@@ -92,7 +92,7 @@ def run_drill(
     report.entry(EventKind.DrillStarted, path=chain)
     folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
     try:
-        with report.ending("trial restore", EventKind.DrillFailed, path=chain):
+        with report.ending("restore drill", EventKind.DrillFailed, path=chain):
             found = patiently(chain, cancel, partial(read_set, fs, chain))
             chain = found.path
             walk.expect(found.manifest)

@@ -303,7 +303,7 @@ class Code(IntEnum):
         -582,
         e.MissingFile,
         "Log files with committed transactions are missing.",
-        "Look for the named logs. Recovery can continue without them, but the changes in them are lost.",
+        "Find the named logs. Recovery can continue without them, but their changes are lost.",
     )
     LogSequenceChecksumMismatch = (
         -590,

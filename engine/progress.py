@@ -108,7 +108,7 @@ class Cancel:
     def check(self) -> None:
         """Raise :class:`~engine.errors.Cancelled` (JET_errBackupAbortByServer) once asked to stop."""
         if self._asked:
-            raise Code.BackupAbortByServer.error("The run was cancelled; nothing was kept.")
+            raise Code.BackupAbortByServer.error("The run was cancelled. Nothing was kept.")
 
     def wait(self, seconds: float) -> None:
         """Sleep, but raise within a twentieth of a second once a stop is asked for."""

@@ -61,7 +61,7 @@ def copy_file(fs: FileSystem, source: Path, out: FileSystem, target: Path, advan
             view = buffer[: min(len(buffer), size - done)]
             if old.read_into(view, done) != len(view):
                 raise Code.DatabaseSharingViolation.error(
-                    f"{source} became shorter while it was copied.", path=str(source)
+                    f"{source} became shorter while it was being copied.", path=str(source)
                 )
             new.write_at(done, view)
             done += len(view)
@@ -153,22 +153,22 @@ def check_new_folder(fs: FileSystem, target: Path) -> None:
         if fs.is_link(target) or not fs.stat(target).is_directory:
             raise Code.InvalidPath.error(
                 f"{target} is not a folder.",
-                hint="Choose a new or an empty folder; a link or a file is never written over.",
+                hint="Choose a new or empty folder. Files and links are never overwritten.",
                 path=str(target),
             )
         there = entries(fs, target)
         if there:
             raise Code.BackupDirectoryNotEmpty.error(
-                f"{target} is not empty: it holds {there[0].name}.",
-                hint="Choose a new or an empty folder; nothing is ever restored over other files.",
+                f"{target} is not empty: it contains {there[0].name}.",
+                hint="Choose a new or empty folder. A restore never overwrites other files.",
                 path=str(target),
             )
         return
     parent = target.absolute().parent
     if not fs.exists(parent) or not fs.stat(parent).is_directory:
         raise Code.InvalidPath.error(
-            f"The folder {parent}, in which {target.name} would be made, does not exist.",
-            hint="Correct the path, or let the folders above it be made, too.",
+            f"The folder {parent}, in which {target.name} would be created, does not exist.",
+            hint="Correct the path, or allow the program to create the missing parent folders.",
             path=str(parent),
         )
 

@@ -16,11 +16,11 @@ def check_writable(fs: FileSystem, path: Path) -> None:
     try:
         fs.create(path).close()
     except JetError as error:
-        raise _about(path.parent, "takes no new file", error) from error
+        raise _about(path.parent, "cannot create new files", error) from error
     try:
         fs.remove(path)
     except JetError as error:
-        raise _about(path.parent, "takes new files and lets none be removed", error) from error
+        raise _about(path.parent, "can create but not delete files", error) from error
 
 
 def _about(folder: Path, what: str, error: JetError) -> JetError:

@@ -165,7 +165,7 @@ def moment_of(text: str) -> datetime:
         raise click.BadParameter(str(error)) from error
     except (ValueError, OverflowError, OSError) as error:
         example = "2025-01-01T12:30:00, or with a zone, +01:00 or Z"
-        raise click.BadParameter(f"{text!r} is no moment such as {example}.") from error
+        raise click.BadParameter(f"{text!r} is not a time such as {example}.") from error
 
 
 def generation_number(text: str) -> int:
@@ -175,7 +175,7 @@ def generation_number(text: str) -> int:
     except ValueError:
         number = -1
     if number < 0:
-        raise click.BadParameter(f"{text!r} is not a log generation; write 92 or 0x5C.")
+        raise click.BadParameter(f"{text!r} is not a log generation. Examples: 92, 0x5C.")
     return number
 
 
@@ -189,13 +189,13 @@ def wanted_options(command: Command) -> Command:
             help="Restore logs up to this generation (92 or 0x5C).",
         ),
         click.option(
-            "--time", "moment", metavar="ISO", type=moment_of, help="Restore every commit up to this moment."
+            "--time", "moment", metavar="ISO", type=moment_of, help="Restore all commits up to this time."
         ),
         click.option(
             "--roll-forward",
             metavar="DIR",
             type=absolute_path,
-            help="Replay the newer logs in the instance's folder, too.",
+            help="Also replay the newer logs in the folder of the instance.",
         ),
     )
     for option in reversed(options):
@@ -211,9 +211,11 @@ def scope_options(command: Command) -> Command:
             metavar="DIR",
             multiple=True,
             type=absolute_path,
-            help="Do not look into this folder; may be given again.",
+            help="Exclude this folder. Can be repeated.",
         ),
-        click.option("--no-subfolders", is_flag=True, help="Look only at what lies in the folders themselves."),
+        click.option(
+            "--no-subfolders", is_flag=True, help="Search the folders themselves but not their subfolders."
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -248,7 +250,7 @@ def pointing_to_chains(folder: Path) -> Iterator[None]:
             found = engine.find_chains(fs, folder)
         if not found or found[0].path == folder:
             raise
-        hint = f"{folder} holds {len(found)} backup chain(s); the newest is {found[0].path}"
+        hint = f"{folder} contains {len(found)} backup chain(s); the newest is {found[0].path}"
         raise error.code.error(error.message, hint=hint, **error.context) from error
 
 
@@ -269,7 +271,7 @@ def error_fields(failure: BaseException) -> dict[str, object]:
     if isinstance(error, JetError):
         about = {"name": error.name, "code": int(error.code), "message": error.message, "hint": error.hint}
         return {**error.context, **about}
-    message = f"This is a bug of ese-backup: {type(error).__name__}: {error}"
+    message = f"This is a bug in ese-backup: {type(error).__name__}: {error}"
     return {"name": type(error).__name__, "code": 70, "message": message, "hint": "Report it with the traceback."}
 
 

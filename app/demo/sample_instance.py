@@ -168,4 +168,4 @@ def _is_of_sample(name: str) -> bool:
 def _check_free(fs: FileSystem, directory: Path) -> None:
     for path in fs.list(directory):
         if _is_of_sample(path.name):
-            raise Code.FileAlreadyExists.error(f"{path} is already there; nothing was written.", path=str(path))
+            raise Code.FileAlreadyExists.error(f"{path} already exists. Nothing was written.", path=str(path))

@@ -262,7 +262,7 @@ def read_state(database: ReadOnlyDatabase) -> WorkloadState | None:
     claimed = WorkloadState(int(str(progress["Commit"])), int(str(progress["Orders"])), digest.hex())
     found = WorkloadState(claimed.commit, len(digests), f"{sum(digests) % _MODULUS:032x}")
     if found != claimed:
-        raise Code.DatabaseCorrupted.error(f"The orders are not those of commit {claimed.commit}.")
+        raise Code.DatabaseCorrupted.error(f"The orders do not match commit {claimed.commit}.")
     return found
 
 

@@ -270,7 +270,9 @@ def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> di
                 found[chain.path] = f"{file.name} is missing." if missing else str(error)
                 break
             if length != file.bytes:
-                found[chain.path] = f"{file.name} has {length:,} bytes; {file.bytes:,} were backed up."
+                found[chain.path] = (
+                    f"{file.name} has {length:,} bytes instead of the {file.bytes:,} that were backed up."
+                )
                 break
     return found
 
@@ -297,7 +299,7 @@ def _outcome_of(run: Run) -> tuple[RunEnd, str]:
     if run.state is RunState.INTERRUPTED:
         return RunEnd.FAILED, "It was interrupted."
     if run.failure is None:
-        return RunEnd.DAMAGED, f"A {_word_of(run)} found damage; its run says where."
+        return RunEnd.DAMAGED, f"A {_word_of(run)} found damage. See its run for details."
     return RunEnd.DAMAGED if _is_of_the_data(run.failure.code) else RunEnd.FAILED, run.failure.message
 
 

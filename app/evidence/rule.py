@@ -30,13 +30,13 @@ class Proof(IntEnum):
 class Where(Enum):
     """What is known of the newest set of an instance."""
 
-    LOOKING = "still being looked for"
+    LOOKING = "not yet known: destinations are being read"
     NOWHERE = "none, and every destination was read"
-    HIDDEN = "none known, and a destination is absent"
-    STRANGE = "one of this stream, its folder not on record"
+    HIDDEN = "none known, and a destination is not available"
+    STRANGE = "one of this log stream, made from an unrecorded folder"
     ELSEWHERE = "one outside the listed destinations"
     THERE = "one at a destination"
-    ABSENT = "one at a destination that is absent"
+    ABSENT = "one at a destination that is not available"
     GONE = "one that is no longer at its destination"
 
 
@@ -45,9 +45,9 @@ class RunEnd(Enum):
 
     GOOD = auto()
     DAMAGED = auto()
-    """It found damage in what it looked at."""
+    """It found damage in what it checked."""
     FAILED = auto()
-    """It could not be carried out, or was interrupted."""
+    """It could not be completed, or was interrupted."""
     CANCELLED = auto()
 
 

@@ -179,12 +179,12 @@ class HistoryFile:
             yield
         except sqlite3.Error as error:
             code = _CODES.get(_number(error), Code.DiskIO)
-            hint = "See that you may write to its folder and that there is room."
+            hint = "Check that its folder can be written to and has free space."
             if _number(error) in _OF_OTHERS:
-                hint = "Another program holds it: wait for that, or end it."
+                hint = "Another program has it locked. Wait until that program is done, or end it."
             raise code.error(
                 f"The history {self.path} cannot be used: {error}.",
-                hint=f"{hint} No backup depends on it.",
+                hint=f"{hint} Backups are not affected.",
                 path=str(self.path),
             ) from error
 
@@ -203,7 +203,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if version > SCHEMA_VERSION:
         raise Code.InvalidDatabaseVersion.error(
             f"The history {path} was written by a later version of this program.",
-            hint="Use that version, or move the file away: a new history is then begun.",
+            hint="Use that version, or move the file away; a new history is then created.",
             path=str(path),
         )
     if _pragma(connection, "page_count") * _pragma(connection, "page_size") <= _CHECKED_AT_OPEN:

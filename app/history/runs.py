@@ -24,7 +24,7 @@ CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate
 _OWN_NAMES = {
     CONFIRM: "confirmation",
     TAKE_BACK: "take-back",
-    DRILL: "trial restore",
+    DRILL: "restore drill",
     TRUNCATE: "log removal",
 }
 PARTIAL = "to an earlier state"

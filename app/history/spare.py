@@ -36,7 +36,7 @@ def open_history(path: Path) -> History:
     """The history at ``path``, or a :class:`SpareHistory` where it cannot be kept there."""
     try:
         if path.parent.exists() and not os.access(path.parent, os.W_OK):
-            raise Code.FileAccessDenied.error(f"{path.parent} cannot be written.", path=str(path.parent))
+            raise Code.FileAccessDenied.error(f"{path.parent} cannot be written to.", path=str(path.parent))
         return History(path)
     except JetError as error:
         return SpareHistory(path, error)

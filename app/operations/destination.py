@@ -55,7 +55,7 @@ def _is_unmounted(path: Path) -> bool:
 def absence(path: Path) -> JetError:
     """JET_errInvalidPath for a destination that is absent, with the only right way out."""
     return Code.InvalidPath.error(
-        f"The destination {path} is not there now.",
-        hint="Connect or mount the disk or share that holds it. Nothing is made in its place.",
+        f"The destination {path} is not available.",
+        hint="Connect or mount the disk or share that contains it. The folder is not created in its place.",
         path=str(path),
     )

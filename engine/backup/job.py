@@ -168,7 +168,7 @@ def check_room(plan: Plan, store: ChainStore) -> None:
     free = store.free_space()
     if free < plan.bytes:
         raise Code.DiskFull.error(
-            f"The backup needs {plan.bytes:,} bytes; the destination has {free:,} bytes free.",
+            f"The backup needs {plan.bytes:,} bytes, but the destination has only {free:,} bytes free.",
             needed=plan.bytes,
             free=free,
         )

@@ -31,7 +31,7 @@ from engine.sources.at_rest import changed
 from engine.sources.source import BackupSource
 
 _ON_THEIR_WAY = 8
-"""Logs that are written and still on their way to the disk, at most."""
+"""The maximum number of logs that are written but not yet synced to disk."""
 
 
 class LogCopy:
@@ -138,8 +138,8 @@ class LogCopy:
         reading = _undamaged(data)
         if digest.result() != last.sha256:
             raise Code.LogReadVerifyFailure.error(
-                f"{last.name} in the chain is not what was backed up.",
-                hint="Verify the chain, and make a full backup.",
+                f"{last.name} in the chain is not the file that was backed up.",
+                hint="Verify the chain, then make a full backup.",
             )
         return reading or verify_log(data)
 

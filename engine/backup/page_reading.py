@@ -37,7 +37,7 @@ class PageReading:
     """The pages of one database from ``file``; ``corrections`` and ``counts`` grow as they are read."""
 
     expected_failures: ClassVar[int] = 0
-    """Bad readings of a chunk that are nothing to tell of."""
+    """The number of failed reads of a chunk that are not reported."""
 
     database: DatabaseFile
     file: ReadFile
@@ -47,7 +47,7 @@ class PageReading:
     corrections: list[Correction] = field(default_factory=list)
     counts: PageCounts = field(default_factory=PageCounts)
     owned: int = 0
-    """The last page that has to be right."""
+    """The last page that must be valid."""
 
     def fill(self, view: memoryview, offset: int) -> None:
         """Read the whole of ``view`` from ``offset`` on."""
@@ -147,7 +147,7 @@ class PageReading:
         pgno, name = bad[0], self.file.path.name
         more = f" ({len(bad)} bad pages in this part of the file)" if len(bad) > 1 else ""
         other = number_carried(self.file, self._page(pages, first, pgno), pgno)
-        why = f"carries the number of page {other}" if other is not None else "fails its checksum"
+        why = f"contains the number of page {other}" if other is not None else "fails its checksum"
         return Code.ReadVerifyFailure.error(
             f"Page {pgno} of {name} {why}{more}.", path=str(self.file.path), page=pgno, pages=bad
         )

@@ -40,9 +40,9 @@ def run_truncate(
     live = as_live(source)
     if live is None:
         raise Code.FeatureNotAvailable.error(
-            "Logs of files at rest are not removed: no engine says which it needs."
+            "Logs of files at rest are not truncated: no engine reports which of them it needs."
         )
-    ending = failures_logged(report, source, cancel) if as_backup else report.ending("removal of logs")
+    ending = failures_logged(report, source, cancel) if as_backup else report.ending("log removal")
     with ending, live.begin(kind):
         instance = live.state()
         report.instance = instance.name

@@ -162,7 +162,7 @@ class ExtentTree:
 
     def _revive(self, page: LivePage, line: int, extent: Extent, key: bytes, data: bytes) -> None:
         if not page.line_flags[line] & DELETED:
-            raise self._damaged(f"it has the extent that ends at page {extent.last} already")
+            raise self._damaged(f"it already contains the extent that ends at page {extent.last}")
         spot = Spot(extent, page.pgno, line)
         self._change(FlagInsertAndReplaceData, spot, rceid_replace=0, key=key, data=data)
 
@@ -214,7 +214,7 @@ class ExtentTree:
 
     def _child(self, page: LivePage, line: int) -> int:
         if not 0 <= line < len(page.lines):
-            raise self._damaged(f"its page {page.pgno} leads nowhere")
+            raise self._damaged(f"its page {page.pgno} has no children")
         return int.from_bytes(page.data(line), "little")
 
     def _read(self, pgno: int) -> LivePage:

@@ -177,7 +177,7 @@ class _Space:
         available = self.available(header)
         after = available.reaching(extent.first)
         if after is not None and after.extent.first <= extent.last:
-            raise self._wrong(Code.SPAvailExtCorrupted, extent, "are free already")
+            raise self._wrong(Code.SPAvailExtCorrupted, extent, "are already free")
         before = available.ending(extent.first - 1)
         if before is not None and before.extent.first >= home.first:
             available.remove(before)
@@ -212,7 +212,7 @@ class _Space:
         """The owned extent that these pages lie in."""
         spot = self._own(header).reaching(extent.last)
         if spot is None or extent.first < spot.extent.first or extent.first <= self.root <= extent.last:
-            raise self._wrong(Code.SPOwnExtCorrupted, extent, "are not its to free")
+            raise self._wrong(Code.SPOwnExtCorrupted, extent, "are not owned by it")
         return spot.extent
 
     def _grow(self, header: SpaceHeader, wanted: int, least: int) -> None:
@@ -245,7 +245,7 @@ class _Space:
         room = (database.size_limit or LAST_PAGE) - end
         if room < least:
             raise Code.OutOfDatabaseSpace.error(
-                f"The database has {end} pages and may not have {least} more.", path=str(database.path)
+                f"The database has {end} pages and cannot grow to {least} or more.", path=str(database.path)
             )
         count = min(-(-wanted // database.growth) * database.growth, room)
         database.extend(self.session, end + count)
@@ -292,10 +292,10 @@ class _Space:
 
     def _set_bits(self, header: SpaceHeader, extent: Extent) -> None:
         if extent.first <= self.root or extent.last > self.root + header.bitmap_pages:
-            raise self._wrong(Code.SPOwnExtCorrupted, extent, "are not its to free")
+            raise self._wrong(Code.SPOwnExtCorrupted, extent, "are not owned by it")
         bits = (1 << extent.count) - 1 << extent.first - self.root - 1
         if header.pgno_oe & bits:
-            raise self._wrong(Code.SPAvailExtCorrupted, extent, "are free already")
+            raise self._wrong(Code.SPAvailExtCorrupted, extent, "are already free")
         self._set_bitmap(header, header.pgno_oe | bits)
 
     def _set_bitmap(self, header: SpaceHeader, bitmap: int) -> None:

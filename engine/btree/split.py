@@ -251,7 +251,7 @@ class _Lines:
         if len(self.page.lines) == 1 and not self.page.is_root and self.operation.oper is not SplitOper.INSERT:
             return self._move()
         if self.operation.oper is SplitOper.NONE:
-            raise Code.RecordTooBig.error(f"Page {self.page.pgno} cannot be spread over two pages.")
+            raise Code.RecordTooBig.error(f"Page {self.page.pgno} cannot be split into two pages.")
         return _Lines(self.page, 0, SplitOperation(SplitOper.NONE), self.unique).plan(appending)
 
     def _vertical(self) -> PageSplit | None:

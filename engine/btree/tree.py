@@ -162,7 +162,7 @@ class LiveTree(TreeReader):
         size = len(key) + len(data)
         bookmark = len(key) if self.unique else size
         if not key or not data or len(key) > LONGEST_KEY:
-            raise Code.RecordTooBig.error(f"A node needs a key of 1 to {LONGEST_KEY} bytes, and data.")
+            raise Code.RecordTooBig.error(f"A node must have a key of 1 to {LONGEST_KEY} bytes, and data.")
         if size > self._node_most or bookmark > self._bookmark_most:
             raise Code.RecordTooBig.error(f"{len(key)} + {len(data)} bytes do not fit on a page of this size.")
 
@@ -211,13 +211,17 @@ class LiveTree(TreeReader):
         if not place.exact:
             return place, wanted
         if place.is_live:
-            raise Code.KeyDuplicate.error(f"The tree with root {self.root} has this key already.", root=self.root)
+            raise Code.KeyDuplicate.error(
+                f"The tree with root {self.root} already contains this key.", root=self.root
+            )
         return place, wanted._replace(oper=SplitOper.FLAG_INSERT_AND_REPLACE_DATA)
 
     def _found(self, session: Writer, key: bytes, data: bytes | None, *, live: bool) -> Place:
         place = self.seek(session.read(self.database), key, data)
         if not place.exact or (live and not place.is_live):
-            raise Code.RecordNotFound.error(f"The tree with root {self.root} has no such node.", root=self.root)
+            raise Code.RecordNotFound.error(
+                f"The tree with root {self.root} does not contain this node.", root=self.root
+            )
         return place
 
     def _change(self, session: Writer, place: Place, operation: SplitOperation, versioned: bool) -> None:

@@ -209,7 +209,7 @@ class TreeReader:
 
     def _unlinked(self, left: int, right: int) -> JetError:
         return Code.BadPageLink.error(
-            f"Leaves {left} and {right} of the tree with root {self.root} are not each other's neighbours.",
+            f"Leaves {left} and {right} of the tree with root {self.root} are not linked to each other.",
             page=left,
             root=self.root,
         )

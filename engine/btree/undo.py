@@ -46,7 +46,7 @@ def _seek(tree: LiveTree, database: LiveDatabase, version: VersionEntry) -> Plac
     place = tree.seek(database.pages.current, version.key, None if version.unique else version.data)
     if not place.exact:
         raise Code.NodeCorrupted.error(
-            f"A node of tree {version.objid} that has to be undone is not there.", page=place.page.pgno
+            f"A node of tree {version.objid} to be undone does not exist.", page=place.page.pgno
         )
     return place
 

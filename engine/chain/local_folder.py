@@ -89,8 +89,8 @@ class LocalFolder:
             return
         if looks_like_store(folder.name) and is_store(self._fs, folder):
             raise Code.InvalidPath.error(
-                f"{folder} holds the backups of another instance.",
-                hint="Choose the folder above it; each instance gets a folder of its own there.",
+                f"{folder} contains the backups of another instance.",
+                hint="Choose the folder above it. Each instance gets a folder of its own there.",
                 path=str(folder),
             )
         check_outside(self._fs, folder, "The destination")
@@ -109,8 +109,10 @@ class LocalFolder:
         stranger = intruder(self._fs, folder, store=folder.name == instance)
         if stranger is not None:
             raise Code.BackupDirectoryNotEmpty.error(
-                f"The destination {folder} holds a folder that is not a backup: {stranger.relative_to(folder)}.",
-                hint="Move that folder away, or choose another destination. The backups beside it are not meant.",
+                f"The destination {folder} contains a folder that is not a backup: "
+                f"{stranger.relative_to(folder)}.",
+                hint="Move that folder away, or choose another destination. The existing backups are not "
+                "affected.",
                 path=str(stranger),
             )
 
@@ -153,8 +155,8 @@ class LocalChainStore:
     def check_new(self) -> None:
         if self.only is not None:
             raise Code.BackupDirectoryNotEmpty.error(
-                f"{self.path / self.only} is the folder of a chain that is there already.",
-                hint="A full backup begins a chain of its own: choose the folder that holds the chains.",
+                f"{self.path / self.only} is the folder of an existing chain.",
+                hint="A full backup starts a new chain. Choose the folder that contains the chains.",
                 path=str(self.path / self.only),
             )
 

@@ -23,7 +23,7 @@ from engine.staging import publish
 _STAGING = ".run-"
 """How the folder of files that wait begins."""
 
-NAME_A_FOLDER = "A file has that name. Name a folder, or another name for a new one."
+NAME_A_FOLDER = "A file with that name exists. Specify a folder, or another name for a new one."
 
 
 @dataclass
@@ -109,7 +109,7 @@ def stage_atomic(fs: FileSystem, parent: Path) -> LocalStaging:
 def new_folder(fs: FileSystem, directory: Path) -> Path:
     """Make a folder, durably or not at all. Raises JET_errFileAlreadyExists where something has that name."""
     if fs.exists(directory):
-        raise Code.FileAlreadyExists.error(f"{directory} is there already.", path=str(directory))
+        raise Code.FileAlreadyExists.error(f"{directory} already exists.", path=str(directory))
     try:
         fs.make_directory(directory)
         fs.sync_directory(directory.parent)
@@ -229,10 +229,10 @@ def check_apart(fs: FileSystem, folder: Path, sources: Sequence[Path]) -> None:
         inside = any(fs.stat(p).same_file(fs.stat(source)) for p in (real, *real.parents))
         around = fs.exists(folder) and any(fs.stat(p).same_file(fs.stat(folder)) for p in source.resolve().parents)
         if inside or around:
-            where = "inside" if inside else "around"
+            relation = "is inside" if inside else "contains"
             raise Code.InvalidPath.error(
-                f"The destination {folder} lies {where} the folder that is to be backed up, {source}.",
-                hint="Choose a destination apart from the source, best on another disk.",
+                f"The destination {folder} {relation} the folder to be backed up, {source}.",
+                hint="Choose a destination separate from the source, preferably on another disk.",
                 path=str(folder),
             )
 

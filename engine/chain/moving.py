@@ -51,7 +51,7 @@ def look_at(fs: FileSystem, path: Path, names: Sequence[str], cancel: Cancel) ->
         before = fs.stat(path)
         found = before.is_directory, *(fs.exists(path / name) for name in names)
         if path.name == NEW and not fs.stat(path).same_file(before):
-            raise MissingFile(Code.FileNotFound, f"{path} was replaced while it was looked at.", path=str(path))
+            raise MissingFile(Code.FileNotFound, f"{path} was replaced while it was read.", path=str(path))
         return found
 
     await_swap(fs, path, cancel)
@@ -108,8 +108,8 @@ class Moving:
         self._tries += 1
         if self._tries > _TRIES:
             raise Code.BackupInProgress.error(
-                f"Backups changed {self.path} again and again while it was read.",
-                hint="Wait until no backup of the instance runs.",
+                f"Backups kept changing {self.path} while it was read.",
+                hint="Wait until no backup of the instance is running.",
                 path=str(self.path),
             )
         return True

@@ -62,8 +62,8 @@ def check_outside(fs: FileSystem, folder: Path, what: str) -> None:
     around = backups_around(fs, folder)
     if around is not None:
         raise Code.InvalidPath.error(
-            f"{what} {folder} lies inside {around}, which holds backups.",
-            hint=f"Choose a folder apart from all backups, not below {around}.",
+            f"{what} {folder} is inside {around}, which contains backups.",
+            hint=f"Choose a folder that is not inside {around} and contains no backups.",
             path=str(folder),
         )
 

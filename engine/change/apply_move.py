@@ -27,10 +27,10 @@ def move_page(record: PageMove, draft: PageEdits) -> None:
     if record.pgno_parent:
         parent = draft.change(record.pgno_parent, record.dbtime_parent_before, record.dbtime)
     else:
-        raise misfit(record, record.pgno, "a root moves in a macro only")
+        raise misfit(record, record.pgno, "a root is moved outside a macro")
     if parent is not None:
         if pointer(parent, record.iline_parent) != record.pgno:
-            raise misfit(record, parent.pgno, f"line {record.iline_parent} does not lead to page {record.pgno}")
+            raise misfit(record, parent.pgno, f"line {record.iline_parent} does not point to page {record.pgno}")
         set_pointer(parent, record.iline_parent, record.pgno_dest)
     if record.pgno_left:
         left = draft.change(record.pgno_left, record.dbtime_left_before, record.dbtime)
@@ -82,7 +82,7 @@ def move_root(records: Sequence[LogRecord], draft: PageEdits, observer: ChangeOb
                 _replace_row(record, draft)
             case _:
                 name = type(record).__name__
-                raise Code.LogFileCorrupt.error(f"A {name} record cannot stand in the move of a root page.")
+                raise Code.LogFileCorrupt.error(f"A {name} record is not valid in the move of a root page.")
 
 
 def _move_one_root(record: PageMove, oe_root: int, draft: PageEdits) -> None:

@@ -84,7 +84,7 @@ def empty_tree(record: EmptyTree, draft: PageEdits) -> None:
     root = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     if root is not None:
         if not root.is_root or root.is_leaf or len(root.lines) != 1:
-            raise misfit(record, root.pgno, "it is no root with one child")
+            raise misfit(record, root.pgno, "it is not a root with one child")
         root.remove(0)
         root.flags = int(root.flags & ~PageFlag.PARENT_OF_LEAF | PageFlag.LEAF)
 
@@ -125,7 +125,7 @@ def _define_extents(
     page = draft.define(pgno, record.dbtime, objid=record.objid, flags=flags, external=_EMPTY_BUFFER)
     for index, (last, count) in enumerate(sorted(extent for extent in extents if extent[1])):
         if not 0 < count <= last <= 0xFFFFFFFF:
-            raise misfit(record, pgno, "an extent has no possible size")
+            raise misfit(record, pgno, "an extent has an invalid size")
         page.insert(index, *page.pack(last.to_bytes(4, "big"), count.to_bytes(4, "little")))
 
 

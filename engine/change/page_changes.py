@@ -70,8 +70,8 @@ def is_due(dbtime: int, before: int, after: int, pgno: int, lgpos: int) -> bool:
         return False
     code = Code.DbTimeTooOld if dbtime < before else Code.DbTimeTooNew
     raise code.error(
-        f"Page {pgno} has dbtime {dbtime:#x}; the record at {Lgpos.unpack(lgpos)} expects {before:#x}"
-        f" and makes it {after:#x}.",
+        f"Page {pgno} has the dbtime {dbtime:#x}, but the record at {Lgpos.unpack(lgpos)} changes it "
+        f"from {before:#x} to {after:#x}.",
         page=pgno,
         dbtime=dbtime,
         before=before,
@@ -84,7 +84,7 @@ def absent(pgno: int, lgpos: int) -> JetError:
     """The error for a page that a record changes, but that cannot be had."""
     place = Lgpos.unpack(lgpos)
     return Code.PageNotInitialized.error(
-        f"The record at {place} changes page {pgno}, which is blank, unreadable, or beyond the end of the file.",
+        f"The record at {place} changes page {pgno}, which is blank, unreadable or beyond the end of the file.",
         page=pgno,
         lgpos=str(place),
     )
@@ -94,7 +94,7 @@ def misfit(record: LogRecord, pgno: int, why: str) -> JetError:
     """The error for a record that cannot be applied to the page that its dbtime asks for."""
     name = type(record).__name__
     return Code.LogOperationInconsistentWithDatabase.error(
-        f"The {name} record does not fit page {pgno}: {why}.", page=pgno, record=name
+        f"The {name} record does not match page {pgno}: {why}.", page=pgno, record=name
     )
 
 
@@ -102,7 +102,7 @@ def misplaced(record: LogRecord, lgpos: int) -> JetError:
     """The error for a record that changes no page, or not where it stands in the log."""
     place = Lgpos.unpack(lgpos)
     return Code.LogFileCorrupt.error(
-        f"The {type(record).__name__} record at {place} cannot stand where it does.", lgpos=str(place)
+        f"The {type(record).__name__} record at {place} is not valid at that position.", lgpos=str(place)
     )
 
 
@@ -173,7 +173,7 @@ class PageEdits:
         drafts = [copy for _, copy in self._changed.values()]
         for page in (*drafts, *self._defined.values()):
             if page.free < 0 or len(page.lines) > MAX_LINES:
-                raise misfit(record, page.pgno, "there is no room on it")
+                raise misfit(record, page.pgno, "there is not enough free space on it")
         pages, lgpos = self._pages, self.lgpos
         places = [pages.touch(page, lgpos, begin0) for page, _ in self._changed.values()]
         for place, draft in zip(places, drafts, strict=True):

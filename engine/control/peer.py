@@ -74,10 +74,13 @@ def _peer_user(connection: socket.socket) -> int:
             raise OSError("xucred of an unknown version")
         return int(user)
     else:
-        raise Code.FeatureNotAvailable.error("This system does not say who is at the other end of a socket.")
+        raise Code.FeatureNotAvailable.error(
+            "This system does not report which process is at the other end of a socket."
+        )
 
 
 def _stranger() -> JetError:
     return Code.FileAccessDenied.error(
-        "The other process is not one of this user.", hint="Run both as the same user, in the same home."
+        "The other process belongs to another user.",
+        hint="Run both processes as the same user and with the same home folder.",
     )

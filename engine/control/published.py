@@ -133,13 +133,14 @@ def choose(name: str, directory: Path | None = None) -> PublishedInstance:
         if fits:
             places = ", ".join(f"{instance.name} in {instance.log_directory}" for instance in fits)
             raise Code.InvalidParameter.error(
-                f"{name!r} is the name of several running instances: {places}.",
-                hint="Give the whole name of one of them, or its folder.",
+                f"Several running instances are named {name!r}: {places}.",
+                hint="Specify the full name of one of them, or its folder.",
                 instance=name,
             )
     raise Code.NotInitialized.error(
-        f"No running instance is called {name!r}.",
-        hint="`ese-backup instances` shows what runs; files at rest are backed up by their folder.",
+        f"No running instance is named {name!r}.",
+        hint="Use `ese-backup instances` to list running instances. To back up files at rest, specify "
+        "their folder.",
         instance=name,
     )
 
@@ -149,9 +150,9 @@ def check_private(directory: Path) -> None:
     try:
         found = directory.lstat()
     except OSError as error:
-        raise from_os_error(error, "look at", directory) from error
+        raise from_os_error(error, "access", directory) from error
     if not is_private(found):
-        raise not_private(directory, f"Remove it, or name another one with {PLACE}.")
+        raise not_private(directory, f"Remove it, or specify another folder with {PLACE}.")
 
 
 class Publication:
@@ -164,8 +165,8 @@ class Publication:
         """
         if not _has_local_sockets():
             raise Code.FeatureNotAvailable.error(
-                "Running instances are not published on this system.",
-                hint="End the instance and back up its files at rest.",
+                "Running instances cannot be published on this system.",
+                hint="Stop the instance and back up its files at rest.",
             )
         self._fs = LocalFileSystem()
         self._held = contextlib.ExitStack()
@@ -275,8 +276,8 @@ def _socket_place(fs: FileSystem, place: Path, id_: str) -> Path:
         if len(os.fsencode(path)) <= MAX_SOCKET_PATH:
             _made(fs, directory)
             return path
-    hint = "Set ESE_BACKUP_RUNTIME to a folder of yours with a shorter path."
-    raise Code.InvalidPath.error(f"{place} is too long a path for a socket.", hint=hint, path=str(place))
+    hint = "Set ESE_BACKUP_RUNTIME to one of your folders with a shorter path."
+    raise Code.InvalidPath.error(f"The path {place} is too long for a socket.", hint=hint, path=str(place))
 
 
 def _has_local_sockets() -> bool:

@@ -111,7 +111,7 @@ class _Server:
         """A client has proven itself. Raises JET_errOutOfSessions (-1101) when there are too many."""
         with self._changed:
             if sum(other.known for other in self._clients) >= MAX_CLIENTS:
-                raise Code.OutOfSessions.error("Too many clients ask this instance.")
+                raise Code.OutOfSessions.error("Too many clients are connected to this instance.")
             client.known = True
 
     def forget(self, client: _Client) -> None:
@@ -195,7 +195,7 @@ class _Client(threading.Thread):
         wire, token, patience = self.wire, self._server.token, self._server.patience.greeting
         hello = wire.receive(patience)
         if take(hello, "hello", int) != VERSION:
-            raise Code.FeatureNotAvailable.error("The other process speaks another version.")
+            raise Code.FeatureNotAvailable.error("The other process uses another version of the protocol.")
         client, own = take_bytes(hello, "number"), fresh()
         wire.send({"ok": {"number": as_text(own), "proof": as_text(proof(token, "server", client, own))}})
         check_proof(take_bytes(wire.receive(patience), "proof"), token, "client", client, own)
@@ -206,8 +206,8 @@ class _Client(threading.Thread):
 def _too_silent() -> JetError:
     """For a client that was stopped, or starved, and goes on."""
     return Code.DiskIO.error(
-        "The instance heard nothing of this process for too long and ended its backup.",
-        hint="See what stopped this process, then make the backup again.",
+        "The instance received no message from this process for too long and ended its backup.",
+        hint="Find out what stopped this process, then make the backup again.",
     )
 
 

@@ -56,7 +56,7 @@ class Wire:
         except TimeoutError as error:
             raise self._silence() from error
         except OSError as error:
-            raise gone(f"The other process takes no message: {reason(error)}.") from error
+            raise gone(f"The other process does not accept messages: {reason(error)}.") from error
 
     def receive(self, patience: float) -> Message:
         """The next message, which must begin within ``patience`` seconds."""
@@ -77,11 +77,11 @@ class Wire:
         """The error of a peer that says nothing, or takes nothing, any more; a stopped one is called that."""
         pid = stopped_peer(self._socket)
         if pid is None:
-            error = gone("The other process sends nothing.")
+            error = gone("The other process does not respond.")
         else:
             error = Code.DiskIO.error(
-                f"The other process, number {pid}, is stopped and does nothing until it is continued.",
-                hint=f"Let it go on (kill -CONT {pid}), then try again.",
+                f"The other process, {pid}, is suspended.",
+                hint=f"Resume it (kill -CONT {pid}), then try again.",
             )
         error.context[SILENT] = True
         return error
@@ -109,17 +109,17 @@ class Wire:
         except (TimeoutError, BlockingIOError) as error:
             raise self._silence() from error
         except OSError as error:
-            raise gone(f"The other process cannot be heard: {reason(error)}.") from error
+            raise gone(f"Receiving from the other process failed: {reason(error)}.") from error
         if not data:
-            raise gone("The other process has ended the connection.")
+            raise gone("The other process closed the connection.")
         return data
 
 
 def gone(what: str) -> JetError:
     """The error of a process that ended, hangs or was never there."""
-    return Code.DiskIO.error(what, hint="See whether the instance still runs, then try again.")
+    return Code.DiskIO.error(what, hint="Check whether the instance is still running, then try again.")
 
 
 def _check_length(length: int) -> None:
     if not 0 < length <= MAX_FRAME:
-        raise malformed(f"A frame of {length} bytes; one has 1 to {MAX_FRAME}.")
+        raise malformed(f"The frame length {length} is not valid; it must be 1 to {MAX_FRAME} bytes.")

@@ -265,10 +265,10 @@ class InstanceFiles:
 
     def _twin_note(self, folder: Path) -> str:
         if self.directory in folder.parents:
-            return f"A copy of its log stream lies inside its folder: {folder}."
+            return f"A copy of its log stream is inside its folder: {folder}."
         if folder in self.directory.parents:
-            return f"It is a copy inside {folder}, where the same log stream lies."
-        return f"The same log stream lies in {folder}, too: one of the two is a copy."
+            return f"It is a copy inside {folder}, which contains the same log stream."
+        return f"{folder} contains the same log stream, so one of the two is a copy."
 
     def archive(self, generation: int) -> Path:
         """Where a closed log lies, or should."""
@@ -338,27 +338,30 @@ class InstanceFiles:
     def verdict(self, database: DatabaseFile) -> tuple[bool, str]:
         """Whether the database is, or can be brought to, a clean state with what is here, and why."""
         if database.state is State.CLEAN:
-            return True, "Clean shutdown; needs no recovery."
+            return True, "Clean shutdown. No recovery is needed."
         if isinstance(database.copy, JetError):
-            return False, f"A backup's copy that cannot be restored. {database.copy.message}"
+            return False, f"A copy made by a backup that cannot be restored. {database.copy.message}"
         if database.required is None:
-            return False, f"State {database.reading.header.dbstate}: the header names no logs to recover from."
+            return (
+                False,
+                f"State {database.reading.header.dbstate}: the header does not show which logs recovery requires.",
+            )
         low, high = database.required
         span = generation_range(low, high)
-        needs = f"A backup's copy; its restore needs log {span}"
+        needs = f"A copy made by a backup. A restore requires log {span}"
         if database.copy is None:
-            needs = f"Dirty shutdown; recovery needs log {span}"
+            needs = f"Dirty shutdown. Recovery requires log {span}"
         if not self.logs and self.base is not None:
-            return False, f"{needs}, and none of the logs here can be read."
+            return False, f"{needs}, but none of the existing logs can be read."
         if not self.logs:
-            return False, f"{needs} of stream {database.log_signature}, and no log of that stream is here."
+            return False, f"{needs} of stream {database.log_signature}, but no log of that stream was found."
         missing = self.missing_for(database)
         if missing:
-            return False, f"{needs}, missing: {generations(missing)}."
+            return False, f"{needs}. Missing: {generations(missing)}."
         for problem in self.problems:
             if problem.kind in _OF_NEWEST and problem.path is not None:
-                return False, f"{needs}, and {problem.path.name} is {_OF_NEWEST[problem.kind]}."
-        return True, f"{needs}, all there."
+                return False, f"{needs}, but {problem.path.name} is {_OF_NEWEST[problem.kind]}."
+        return True, f"{needs}; none is missing."
 
 
 def instance_name(base: str, signature: Signature) -> str:

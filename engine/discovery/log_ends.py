@@ -24,7 +24,7 @@ def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
     copies = any(database.reading.header.bkinfo_full_cur.gen_low for database in instance.databases)
     if log.role is not Role.CURRENT and not copies and not _has_temp(fs, instance):
         name = current_name(instance.base or "", instance.family)
-        text = f"The current log, {name}, is missing; the logs end with {log.path.name}."
+        text = f"The current log, {name}, is missing. The logs end with {log.path.name}."
         problem = Problem(ProblemKind.NO_CURRENT_LOG, text, log.path.with_name(name), log.generation + 1)
         return replace(instance, problems=(*instance.problems, problem))
     try:

@@ -92,7 +92,7 @@ def write_durably(fs: FileSystem, path: Path, data: bytes) -> None:
             file.sync()
         with fs.open_read(temporary) as check:
             if check.read_at(0, len(data) + 1) != data:
-                raise Code.DiskIO.error(f"{temporary} does not read back as written.", path=str(path))
+                raise Code.DiskIO.error(f"{temporary} could not be read back as it was written.", path=str(path))
         fs.rename(temporary, path)
         fs.sync_directory(path.parent)
     except BaseException:

@@ -38,7 +38,7 @@ def is_private(found: os.stat_result) -> bool:
 def not_private(directory: Path, hint: str) -> JetError:
     """The error for a folder that others may change: nothing in it could be trusted (-1032)."""
     return Code.FileAccessDenied.error(
-        f"{directory} is not a folder of this user alone.", hint=hint, path=str(directory)
+        f"The folder {directory} is accessible to other users.", hint=hint, path=str(directory)
     )
 
 
@@ -157,10 +157,10 @@ else:
         return descriptor
 
 
-_REMOVE_IT = "Find out who made it, and remove it: the program keeps its locks there."
+_REMOVE_IT = "Find out which program created it, and remove it. This program keeps its locks there."
 
 
 def _busy(path: Path) -> JetError:
     return Code.BackupInProgress.error(
-        f"Another run is working on {path}.", hint=Code.BackupInProgress.hint, path=str(path)
+        f"Another run is using {path}.", hint=Code.BackupInProgress.hint, path=str(path)
     )

@@ -61,11 +61,13 @@ def read_trailer(page: bytes, header: DatabaseHeader) -> BackupTrailer:
     database, log stream or backup.
     """
     if len(page) < BackupTrailer.SIZE or not header_is_valid(page):
-        raise Code.BadPatchPage.error("The page behind the last of the backup copy is damaged.")
+        raise Code.BadPatchPage.error("The trailer page of the backup copy is damaged.")
     trailer = BackupTrailer(page)
     mine = trailer.sign_db, trailer.sign_log, trailer.bkinfo.mark
     if mine != (header.sign_db, header.sign_log, header.bkinfo_full_cur.mark):
-        raise Code.DatabasePatchFileMismatch.error("Header and last page of the copy do not belong together.")
+        raise Code.DatabasePatchFileMismatch.error(
+            "The header and the trailer page of the copy do not belong together."
+        )
     return trailer
 
 

@@ -211,7 +211,7 @@ def table_of_rows(rows: Iterable[Row]) -> Table:
     rows = iter(rows)
     first = next(rows, None)
     if first is None or _number(first, "Type") != RowType.TABLE:
-        raise _damaged("columns or indexes belong to no table")
+        raise _damaged("columns or indexes do not belong to a table")
     draft = _Draft(first)
     for row in rows:
         draft.add(_number(row, "Type"), row)

@@ -225,7 +225,7 @@ def _block_size(page_size: int) -> int:
 def _pages(buffer: Buffer, page_size: int) -> NDArray[np.uint8]:
     if page_size not in PAGE_SIZES or len(buffer) % page_size:
         raise Code.DatabaseCorrupted.error(
-            f"{len(buffer)} bytes are not a whole number of pages of {page_size} bytes."
+            f"{len(buffer)} bytes are not a multiple of the page size, {page_size} bytes."
         )
     return np.frombuffer(buffer, dtype=np.uint8).reshape(-1, page_size)
 

@@ -209,7 +209,7 @@ def read_header(data: bytes) -> HeaderReading:
         size = DatabaseHeader(data).page_size
         if size in PAGE_SIZES and len(data) < size:
             raise Code.DatabaseCorrupted.error(
-                f"The file was cut short: it ends after {len(data):,} bytes, inside its header of {size:,}."
+                f"The file was truncated: it ends after {len(data):,} bytes, inside its header of {size:,} bytes."
             )
     if any(_has_magic(data, offset) for offset in (0, *PAGE_SIZES)):
         raise Code.DatabaseCorrupted.error("Both copies of the database header are damaged.")

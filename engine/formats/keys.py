@@ -92,7 +92,7 @@ class KeyFormat:
         missing = [part.column_id for part in index.columns if part.column_id not in by_id]
         if missing or not index.columns:
             raise Code.CatalogCorrupted.error(
-                f"Index {index.name!r} names no column or columns that are not there."
+                f"Index {index.name!r} has no columns, or columns that do not exist."
             )
         if index.special:
             raise Code.FeatureNotAvailable.error(f"Index {index.name!r} has {index.special}.", index=index.name)
@@ -153,7 +153,9 @@ class KeyFormat:
     def _keeps(self, raws: Sequence[bytes | None]) -> bool:
         flags = self._flags
         if flags & KeyFlag.NO_NULL:
-            raise Code.NullKeyDisallowed.error(f"Index {self.index.name!r} allows no NULL.", index=self.index.name)
+            raise Code.NullKeyDisallowed.error(
+                f"Index {self.index.name!r} does not allow NULL.", index=self.index.name
+            )
         if all(raw is None for raw in raws):
             return bool(flags & KeyFlag.ALLOW_ALL_NULL)
         return bool(flags & (KeyFlag.ALLOW_FIRST_NULL if raws[0] is None else KeyFlag.ALLOW_SOME_NULL))

@@ -89,7 +89,7 @@ class LivePage:
         """
         size = len(data)
         if size not in PAGE_SIZES:
-            raise Code.PageTagCorrupted.error(f"A page cannot be {size} bytes long.", page=pgno)
+            raise Code.PageTagCorrupted.error(f"A page size of {size} bytes is not valid.", page=pgno)
         page = cls(pgno, size)
         page.dbtime, page.prev, page.next, page.objid, _, uncommitted, _, state, page.flags = _SMALL.unpack_from(
             data
@@ -102,7 +102,7 @@ class LivePage:
         base = header_size(size)
         end = size - TAG_SIZE * count
         if end < base:
-            raise _damaged(pgno, f"it claims {count} tags")
+            raise _damaged(pgno, f"its tag count, {count}, is not valid")
         page._take_lines(bytes(data), base, end, count)
         return page
 
@@ -113,7 +113,7 @@ class LivePage:
         starts = [base + (word & mask) for word in words[::-2]]
         ends = [start + (word & mask) for start, word in zip(starts, words[-2::-2], strict=True)]
         if any(place > end for place in ends):
-            raise _damaged(self.pgno, "a line lies outside its data area")
+            raise _damaged(self.pgno, "a line is outside its data area")
         lines = [data[start:stop] for start, stop in zip(starts, ends, strict=True)]
         if large:
             flags = [line[1] >> 5 if len(line) > 1 else 0 for line in lines]
@@ -159,7 +159,7 @@ class LivePage:
         """
         if self.free < 0:
             raise Code.PageTagCorrupted.error(
-                f"Page {self.pgno} holds {-self.free} bytes too many.", page=self.pgno
+                f"The lines of page {self.pgno} exceed its size by {-self.free} bytes.", page=self.pgno
             )
         size, base = self.size, header_size(self.size)
         large = size > LARGEST_SMALL_PAGE

@@ -68,7 +68,7 @@ def lid_key(stored_id: bytes) -> bytes:
     number = int.from_bytes(stored_id, "little")
     if len(stored_id) in (4, 8) and len(stored_id) == lid_size(number):
         return number.to_bytes(len(stored_id), "big")
-    raise Code.LVCorrupted.error("A record names an impossible long value.", lid=stored_id.hex())
+    raise Code.LVCorrupted.error("A record contains an invalid reference to a long value.", lid=stored_id.hex())
 
 
 def is_root_key(key: bytes) -> bool:

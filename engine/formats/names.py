@@ -104,7 +104,7 @@ def archive_name(base: str, generation: int, family: Family = Family.LOG, *, dig
     Which width a stream has, its files say (:func:`digits_of`), or the instance that runs on it.
     """
     if not 1 <= generation <= GENERATION_MAX:
-        raise ValueError(f"no log generation: {generation}")
+        raise ValueError(f"not a log generation: {generation}")
     width = 5 if generation <= SHORT_GENERATION_MAX and digits != DIGITS else DIGITS
     return f"{base}{generation:0{width}X}{family.log_extension}"
 

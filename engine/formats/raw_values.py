@@ -146,7 +146,8 @@ def _padded(column: Column, encode: Encode) -> Encode:
 def wrong_type(column: Column, value: Value) -> JetError:
     """JET_errInvalidColumnType (-1511)."""
     return Code.InvalidColumnType.error(
-        f"Column {column.name!r} of type {column.type.name} cannot hold {type(value).__name__} {value!r:.40}.",
+        f"A {type(value).__name__} value, {value!r:.40}, cannot be stored in column {column.name!r} "
+        f"of type {column.type.name}.",
         column=column.name,
     )
 
@@ -154,5 +155,6 @@ def wrong_type(column: Column, value: Value) -> JetError:
 def too_big(column: Column, size: int, most: int) -> JetError:
     """JET_errColumnTooBig (-1506)."""
     return Code.ColumnTooBig.error(
-        f"A value of {size} bytes is too long for column {column.name!r}, which takes {most}.", column=column.name
+        f"A value of {size} bytes is too long for column {column.name!r}, which allows {most} bytes.",
+        column=column.name,
     )

@@ -90,7 +90,7 @@ class Tree:
             children = self._children(page, key)
             if len(trail) >= MAX_DEPTH or not seen.isdisjoint(children) or len(set(children)) < len(children):
                 raise Code.BadPageLink.error(
-                    f"Page {pgno} leads to a page that the tree has already used.", page=pgno, root=self.root
+                    f"Page {pgno} points to a page that the tree has already used.", page=pgno, root=self.root
                 )
             seen.update(children)
             trail.append(iter(children))
@@ -123,7 +123,7 @@ class Tree:
                 node = page.node(tag)
                 if len(node.data) != 4:
                     raise Code.NodeCorrupted.error(
-                        f"Node {tag} of page {page.pgno} names no child.", page=page.pgno, tag=tag
+                        f"Node {tag} of page {page.pgno} does not point to a child page.", page=page.pgno, tag=tag
                     )
                 keys.append(node.key)
                 children.append(int.from_bytes(node.data, "little"))

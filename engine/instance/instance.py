@@ -177,8 +177,8 @@ class Instance:
     def unavailable(self) -> JetError:
         """JET_errInstanceUnavailable, with the first failure as its reason."""
         return Code.InstanceUnavailable.error(
-            f"The instance stopped after a fatal error: {self.failure}",
-            hint="Close it and start it again; recovery brings back every committed transaction.",
+            f"The instance stopped because of a fatal error: {self.failure}",
+            hint="Close the instance and start it again. Recovery restores every committed transaction.",
         )
 
     def fail(self, error: BaseException) -> None:
@@ -235,7 +235,9 @@ class Instance:
         self.check_running(stopping=True)
         with self.backups.kept_out():
             if any(session.level for session in tuple(self._sessions)):
-                raise Code.DatabaseInUse.error(f"A session may be reading {database.path.name}.", hint=_END_FIRST)
+                raise Code.DatabaseInUse.error(
+                    f"A session may still be reading {database.path.name}.", hint=_END_FIRST
+                )
             self._attached.detach(database)
 
     # checkpoints
@@ -354,4 +356,4 @@ def _own(fs: FileSystem, directory: Path, held: contextlib.ExitStack) -> None:
     try:
         held.enter_context(fs.lock(directory))
     except WrongState as busy:
-        raise Code.LogFilePathInUse.error(f"Another instance works in {directory}.", path=str(directory)) from busy
+        raise Code.LogFilePathInUse.error(f"Another instance is using {directory}.", path=str(directory)) from busy

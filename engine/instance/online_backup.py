@@ -96,7 +96,7 @@ class OnlineBackup:
         """Raise why it cannot go on: JET_errBackupAbortByServer (-801) after a stop, or the instance's end."""
         self._backups.check_going()
         if self.stopped:
-            raise Code.BackupAbortByServer.error("The backup was asked to stop.")
+            raise Code.BackupAbortByServer.error("A request to stop the backup was received.")
 
     def copies(self) -> tuple[LiveCopy, ...]:
         """The attached databases as they are to be copied now."""
@@ -285,7 +285,9 @@ class Backups:
         """
         with self._changed:
             if self.running is not None:
-                raise Code.BackupInProgress.error("Databases neither come nor go while a backup runs.")
+                raise Code.BackupInProgress.error(
+                    "Databases cannot be attached or detached while a backup is running."
+                )
             self._attaching += 1
         try:
             yield
@@ -326,7 +328,7 @@ class Backups:
             header = database.file.header
             if not header.bkinfo_full_prev.gen_high or header.type_full_prev != STREAMING:
                 raise Code.MissingFullBackup.error(
-                    f"No full backup holds {database.path.name}.", path=str(database.path)
+                    f"No full backup contains {database.path.name}.", path=str(database.path)
                 )
 
     def _check_checkpoint(self) -> None:

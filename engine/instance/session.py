@@ -118,7 +118,7 @@ class Session:
         """
         self.instance.check_running()
         if self.level >= (MAX_INNER_LEVELS if inner else MAX_LEVELS):
-            raise Code.TransTooDeep.error(f"A transaction has {MAX_LEVELS} levels at most.")
+            raise Code.TransTooDeep.error(f"A transaction can have at most {MAX_LEVELS} levels.")
         if not self.level:
             self.thread = threading.get_ident()
             if write:
@@ -144,7 +144,7 @@ class Session:
         assert self._snapshot is not None
         if self._snapshot.seq != self.instance.cache.commit_seq:
             self.instance.writer.leave(self)
-            raise Code.WriteConflict.error("Another session has committed since this transaction began.")
+            raise Code.WriteConflict.error("Another session has committed since this transaction started.")
         self.writing = True
         self._drop_snapshot()
 

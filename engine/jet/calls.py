@@ -86,7 +86,7 @@ def path_of(path: JET_PATH) -> Path:
     """An absolute path. Raises JET_errInvalidPath (-1023) for one that is empty or that no system can have."""
     text = os.fsdecode(path)
     if not text or "\0" in text:
-        raise Code.InvalidPath.error("The path is empty or holds a NUL.")
+        raise Code.InvalidPath.error("The path is empty or contains a NUL character.")
     return Path(text).absolute()
 
 

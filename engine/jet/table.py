@@ -139,7 +139,7 @@ class Instances:
             if len(self._entries) >= MAX_INSTANCES:
                 raise Code.TooManyInstances.error()
             if any(entry.name == name for entry in self._entries.values()):
-                raise Code.InstanceNameInUse.error(f"There is an instance {name!r} already.")
+                raise Code.InstanceNameInUse.error(f"An instance named {name!r} already exists.")
             entry = InstanceEntry(next(self._handles), name, self.defaults.copy())
             self._entries[entry.handle], self._mode = entry, mode
             return entry
@@ -148,7 +148,7 @@ class Instances:
         """The instance of a handle. Raises JET_errInvalidParameter (-1003)."""
         with self._lock:
             if handle not in self._entries:
-                raise Code.InvalidParameter.error("There is no instance of this handle.")
+                raise Code.InvalidParameter.error("The instance handle is not valid.")
             return self._entries[handle]
 
     def the_one(self) -> InstanceEntry:

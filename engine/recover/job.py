@@ -158,7 +158,7 @@ class _Work:
             made = _or_why_not(self.fs, self.instance, error)
             done = self._recover(fs, directory, system, databases, made, options)
         if not databases and not made:
-            done = replace(done, warnings=(*done.warnings, "No database of the instance is here."))
+            done = replace(done, warnings=(*done.warnings, "No database of the instance was found."))
         new = {directory / name for name in made}
         databases_now = (replace(d, is_new=d.path in new) for d in done.databases)
         return replace(done, databases=tuple(self._judged(fs, d) if done.changed else d for d in databases_now))

@@ -47,7 +47,7 @@ def lost_databases(fs: FileSystem, stream: LogStream, here: Collection[Signature
                 record = AttachDB.decode(body)
                 names[_name(record.path_text)] = record.sign_db
     first = generation_range(stream.first, stream.first)
-    why = f"the logs begin with {first}, and its creation is not in them"
+    why = f"the logs start with {first}, and the creation of the database is not in them"
     return tuple(
         LostDatabase(name, "" if sign in created else why) for name, sign in names.items() if sign not in here
     )

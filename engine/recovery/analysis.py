@@ -256,7 +256,8 @@ def _take_back(session: ReplaySession, body: bytes, *, due: bool) -> None:
 
 def _unknown_before(rceid: int, pgno: int) -> JetError:
     return Code.LogFileCorrupt.error(
-        f"The change {rceid:#x} of page {pgno} was not committed, and the log does not say what was there before.",
+        f"The change {rceid:#x} of page {pgno} was not committed, but the log does not contain the "
+        "data before it.",
         page=pgno,
     )
 

@@ -87,4 +87,4 @@ class RecoveryOptions:
 
     def __post_init__(self) -> None:
         if (self.new_stream and not self.is_copy) or (self.until is not None and not self.new_stream):
-            raise Code.InvalidParameter.error("Only a copy is recovered to a moment that its log has passed.")
+            raise Code.InvalidParameter.error("Recovery to an earlier time is possible only for a copy.")

@@ -120,7 +120,7 @@ class Replay:
         self.records += count
 
     def _no_record(self, position: int, kind: int, body: bytes) -> None:
-        raise Code.LogFileCorrupt.error(f"Byte {kind} at {Lgpos.unpack(position)} is no record to redo.")
+        raise Code.LogFileCorrupt.error(f"Byte {kind} at {Lgpos.unpack(position)} is not a record that can be redone.")
 
     # sessions
 
@@ -380,8 +380,8 @@ def not_redoable(position: int, kind: int) -> JetError:
     """The refusal of a record type that this engine cannot redo."""
     name = CLASSES[kind].__name__
     return Code.FeatureNotAvailable.error(
-        f"The log holds a {name} record at {Lgpos.unpack(position)}, which this program cannot redo.",
-        hint="Recover this instance with the engine that wrote it; nothing was changed.",
+        f"The log contains a {name} record at {Lgpos.unpack(position)}, which this program cannot redo.",
+        hint="Recover this instance with the engine that wrote it. Nothing was changed.",
         position=str(Lgpos.unpack(position)),
         record=name,
     )

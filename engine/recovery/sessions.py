@@ -160,7 +160,7 @@ class ReplaySession:
             version.key, version.data = info.key, info.data
             version.before = info.image if oper == Oper.REPLACE else None
         else:
-            raise Code.LogFileCorrupt.error(f"The log does not say what change {rceid:#x} replaced.")
+            raise Code.LogFileCorrupt.error(f"The log does not contain the data that change {rceid:#x} replaced.")
         return version
 
 

@@ -47,7 +47,7 @@ def run_take_back(
     fs, report = fs or LocalFileSystem(), _report(events, run_id)
     report.instance = instance_in(fs, target)
     there = len(fs.list(target)) if fs.exists(target) else 0
-    with report.ending("take-back of the restore"), _counting(fs, target, "brought back") as count:
+    with report.ending("take-back of the restore"), _counting(fs, target, "put back") as count:
         found = take_back(fs, target)
     report.instance = instance_in(fs, target)
     if found:
@@ -81,7 +81,7 @@ def _counting(fs: FileSystem, target: Path, done: str) -> Iterator[Callable[[], 
     except JetError as error:
         count = before - _files(find_displaced(fs, target) if fs.exists(target) else [])
         if count:
-            error.message += f" {count:,} of {before:,} files had been {done} before."
+            error.message += f" {count:,} of {before:,} files had been {done} before that."
         raise
 
 

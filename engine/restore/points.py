@@ -27,7 +27,7 @@ from engine.progress import Cancel
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_COPYING = "the databases were being copied, or are shown as of a later moment"
+_COPYING = "the databases were being copied, or are in the state of a later time"
 
 
 @dataclass(frozen=True)
@@ -127,22 +127,22 @@ class RestorePoints:
         index = bisect_right(self.positions, position) - 1
         if index < 0 or self.positions[index] != position:
             raise Code.InvalidParameter.error(
-                f"No commit that can be reached ends at {Lgpos.unpack(position)}.",
-                hint="Choose one of the moments that the chain has now.",
+                f"No commit that can be restored ends at {Lgpos.unpack(position)}.",
+                hint="Choose one of the times that the chain contains now.",
             )
         return self[index]
 
     def _out_of_reach(self, moment: datetime) -> JetError:
         span = self.reachable
-        text = f"{moment.isoformat()} cannot be reached"
+        text = f"{moment.isoformat()} cannot be restored"
         if span is None:
             reasons = "; ".join(stretch.reason for stretch in self.unreachable)
             return Code.InvalidParameter.error(
                 f"{text}: the chain has no commit to stop at{f' ({reasons})' if reasons else ''}.",
-                hint="Restore all of the chain, or up to one of its logs.",
+                hint="Restore the complete chain, or up to one of its logs.",
             )
         why = next((s.reason for s in self.unreachable if s.first and s.last and s.first <= moment <= s.last), "")
-        hint = f"From {span[0].isoformat()} to {span[1].isoformat()} every moment can be reached."
+        hint = f"Every moment from {span[0].isoformat()} to {span[1].isoformat()} can be restored."
         return Code.InvalidParameter.error(
             f"{text}: {why}." if why else f"{text}.",
             hint=hint,

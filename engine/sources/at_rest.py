@@ -133,7 +133,7 @@ class _Look:
             name = min(other)
             what = "was removed" if name in self.names else "appeared"
             raise Code.DatabaseSharingViolation.error(
-                f"{name} {what} in {self.folder} while the backup ran; the instance is not at rest.",
+                f"{name} {what} in {self.folder} during the backup. The instance is not at rest.",
                 path=str(self.folder / name),
                 hint=_STOP,
             )
@@ -152,11 +152,11 @@ def _names(fs: FileSystem, folder: Path | None, base: str) -> frozenset[str]:
     return frozenset(name for name, of in parsed if of is not None and of.belongs_to(base))
 
 
-_STOP = "Something works on these files. Stop the service that owns them, or back up a snapshot or a copy."
+_STOP = "A program is changing these files. Stop the service that uses them, or back up a snapshot or a copy."
 
 
 def changed(path: Path) -> JetError:
     """The error for a file that is not at rest."""
     return Code.DatabaseSharingViolation.error(
-        f"{path} changed while it was being copied; it is not at rest.", path=str(path), hint=_STOP
+        f"{path} changed while it was being copied. The instance is not at rest.", path=str(path), hint=_STOP
     )

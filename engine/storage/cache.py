@@ -304,4 +304,6 @@ class PageCache:
 
     def _check(self) -> None:
         if self.failed is not None:
-            raise Code.InstanceUnavailable.error(f"The instance stopped after an error: {self.failed.message}")
+            raise Code.InstanceUnavailable.error(
+                f"The instance stopped because of an error: {self.failed.message}"
+            )

@@ -99,7 +99,7 @@ class OpenDatabaseFile:
             header = DatabaseHeader(bytearray(reading.data))
             if header.version != VERSION:
                 raise Code.InvalidDatabaseVersion.error(
-                    f"Format {header.version:#x} of {path} is not known.", path=str(path)
+                    f"Format {header.version:#x} of {path} is not supported.", path=str(path)
                 )
             database = cls(fs, file, header, pages_in_file(file.stat().size, reading.page_size))
             if reading.used_shadow:
@@ -195,7 +195,8 @@ class OpenDatabaseFile:
         pgnos = [pgno for pgno, _ in pages]
         if not 1 <= pgnos[0] <= pgnos[-1] <= self.page_count or any(len(page) != size for _, page in pages):
             raise Code.FileIOBeyondEOF.error(
-                f"Pages {pgnos[0]} to {pgnos[-1]} cannot be written to {self.page_count} pages of {size} bytes.",
+                f"Pages {pgnos[0]} to {pgnos[-1]} cannot be written to a file of {self.page_count} pages of "
+                f"{size} bytes.",
                 path=str(self.path),
             )
         sealed = bytearray().join(page for _, page in pages)
@@ -297,7 +298,7 @@ class OpenDatabaseFile:
     def _check(self) -> None:
         if self.failed is not None:
             raise Code.InstanceUnavailable.error(
-                f"{self.path.name} was closed to all after an error: {self.failed.message}", path=str(self.path)
+                f"{self.path.name} was closed because of an error: {self.failed.message}", path=str(self.path)
             )
 
     @contextlib.contextmanager

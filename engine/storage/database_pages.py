@@ -163,10 +163,10 @@ class DatabasePages:
 
     def _missing(self, pgno: int) -> JetError:
         code = Code.PageNotInitialized if 1 <= pgno <= self.file.page_count else Code.FileIOBeyondEOF
-        what = "was never written" if code is Code.PageNotInitialized else "lies beyond the end"
+        what = "was never written" if code is Code.PageNotInitialized else "is beyond the end"
         return code.error(f"Page {pgno} of {self.file.path.name} {what}.", path=str(self.file.path), page=pgno)
 
     def _check(self) -> None:
         failed = self._cache.failed or self.file.failed
         if failed is not None:
-            raise Code.InstanceUnavailable.error(f"The instance stopped after an error: {failed.message}")
+            raise Code.InstanceUnavailable.error(f"The instance stopped because of an error: {failed.message}")

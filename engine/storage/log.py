@@ -94,7 +94,9 @@ class Log:
         """
         files = LogFiles(fs, directory, settings.base, settings.family, settings.digits)
         if fs.exists(files.current) or files.archives():
-            raise Code.FileAlreadyExists.error(f"{directory} holds logs of {settings.base}.", path=str(directory))
+            raise Code.FileAlreadyExists.error(
+                f"{directory} already contains logs of {settings.base}.", path=str(directory)
+            )
         opened = open_new(files, settings.stream, moment(), circular=settings.circular)
         return cls(files, opened, moment, circular=settings.circular)
 
@@ -264,7 +266,7 @@ class Log:
     def _refusal(self) -> JetError:
         if self.failed is None:
             return Code.NotInitialized.error("The log is closed.", path=str(self.files.directory))
-        text = f"The log stopped: {self.failed.message}"
+        text = f"Logging stopped: {self.failed.message}"
         return Code.InstanceUnavailable.error(text, path=str(self.files.directory))
 
     def _wait_idle(self) -> None:
@@ -276,7 +278,9 @@ class Log:
     def _make_room(self, sizes: Sequence[int]) -> None:
         """Roll, unless somebody else just did, so that records of these sizes fit."""
         if not LogBody(self.generation, self.settings.file_sectors, self._moment).fits(sizes):
-            raise Code.InvalidParameter.error(f"No log of this stream can hold records of {sum(sizes)} bytes.")
+            raise Code.InvalidParameter.error(
+                f"Records of {sum(sizes)} bytes are too large for the logs of this stream."
+            )
         self._wait_idle()
         if not self._body.fits(sizes):
             self._next_log()

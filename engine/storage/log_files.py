@@ -49,7 +49,7 @@ class LogFiles:
         names = [name for path in fs.list(directory) if (name := parse_name(path.name)) and name.belongs_to(base)]
         logs = [name for name in names if name.role in (Role.CURRENT, Role.ARCHIVE)]
         if not logs:
-            raise Code.MissingLogFile.error(f"{directory} holds no log of {base}.", path=str(directory))
+            raise Code.MissingLogFile.error(f"{directory} contains no log of {base}.", path=str(directory))
         newest = max(logs, key=lambda name: (name.role is Role.CURRENT, name.generation or 0))
         family = newest.family or Family.LOG
         return cls(fs, directory, newest.base, family, digits_of(name for name in logs if name.family is family))

@@ -32,10 +32,10 @@ class Opened:
 def open_new(files: LogFiles, stream: StreamSettings, created: LogTime, *, circular: bool) -> Opened:
     """Generation 1 of a new stream, and its reserve logs; see :meth:`engine.storage.log.Log.create`."""
     if stream.file_sectors < MIN_SECTORS:
-        raise Code.InvalidParameter.error(f"A log has {MIN_SECTORS} segments at least.")
+        raise Code.InvalidParameter.error(f"A log must have at least {MIN_SECTORS} segments.")
     if not files.make_reserves(stream.file_size):
         raise Code.LogDiskFull.error(
-            f"There is no room for the logs in {files.directory}.", path=str(files.directory)
+            f"There is not enough space for the logs in {files.directory}.", path=str(files.directory)
         )
     header = new_log_header(stream, 1, created, checkpoint=Lgpos(1, 1, 0).packed)
     header.flags = LogFlags.CIRCULAR if circular else 0
@@ -89,7 +89,7 @@ def _take_up(files: LogFiles, newest: int, *, give_up: bool) -> tuple[LogReading
     reading = cut_torn_tail(verify_log(data), give_up=give_up)
     if newest >= reading.generation:
         raise Code.InvalidLogSequence.error(
-            f"{files.current} is log {reading.generation}, but there is a closed log {newest}.",
+            f"{files.current} has generation {reading.generation}, but there is a closed log {newest}.",
             path=str(files.current), generation=reading.generation,
         )  # fmt: skip
     file = files.fs.open_update(files.current)

@@ -122,7 +122,7 @@ class PageVersions:
                 self._sweep()
             if self.count + pages > self.limit:
                 raise Code.VersionStoreOutOfMemory.error(
-                    f"{self.count} page versions are kept for readers and for the running transaction."
+                    f"{self.count} page versions are kept for readers and for the current transaction."
                 )
 
     def publish(self) -> None:

@@ -125,7 +125,9 @@ def write_mark(session: Transaction, table: Numbered, mark: int) -> None:
     space = read_root_header(page.external, page.pgno).space
     data = bytes((_HAS_BOTH,)) + bytes(space.buffer) + mark.to_bytes(_MARK_SIZE, "little")
     if len(data) - len(page.external) > page.free:
-        raise Code.FeatureNotAvailable.error(f"The root page of table {table.name!r} has no room for the mark.")
+        raise Code.FeatureNotAvailable.error(
+            f"The root page of table {table.name!r} has no space for the autoincrement mark."
+        )
     record = SetExternalHeader(
         pgno=page.pgno, flags=RecordFlag.UNIQUE, pgno_fdp=page.pgno, objid_fdp=page.objid, data=data
     )

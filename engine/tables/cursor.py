@@ -98,7 +98,9 @@ class Cursor:
         if index is None:
             (number,) = values
             if not isinstance(number, int):
-                raise Code.InvalidColumnType.error("Rows of a table without a primary index are found by number.")
+                raise Code.InvalidColumnType.error(
+                    "Rows of a table without a primary index can be found only by number."
+                )
             return number.to_bytes(4, "big")
         raws: list[bytes | None] = []
         for column, value in zip(index.columns, values, strict=False):
@@ -287,7 +289,7 @@ class Cursor:
             return spot.place.page.data(spot.place.line)
         record = table.tree.find(read, spot.primary)
         if record is None:
-            raise Code.RecordDeleted.error(f"The row of table {table.name!r} is gone.", table=table.name)
+            raise Code.RecordDeleted.error(f"The row of table {table.name!r} no longer exists.", table=table.name)
         return record
 
     def _is_fresh(self, read: Read, spot: _Spot) -> bool:

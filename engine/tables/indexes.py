@@ -54,7 +54,7 @@ class OpenIndex:
         """JET_errKeyDuplicate, with the names of table and index."""
         name = self.index.name
         return Code.KeyDuplicate.error(
-            f"Table {self.table!r} has a row with this key of index {name!r} already.",
+            f"Table {self.table!r} already has a row with this key in index {name!r}.",
             table=self.table,
             index=name,
         )

@@ -69,4 +69,4 @@ def _create(session: Transaction, database: LiveDatabase, table: Table, pages: i
 
 def _check_place(name: str, root: int, wanted: int) -> None:
     if root != wanted:
-        raise AssertionError(f"{name} got page {root}, its place is page {wanted}")
+        raise AssertionError(f"the root of {name} is page {root} instead of {wanted}")

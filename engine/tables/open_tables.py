@@ -65,7 +65,7 @@ class OpenTables:
         """A table by name; JET_errObjectNotFound (-1305)."""
         objid = self.find(session, name)
         if objid is None:
-            raise Code.ObjectNotFound.error(f"There is no table {name!r}.", table=name)
+            raise Code.ObjectNotFound.error(f"The table {name!r} does not exist.", table=name)
         return self.by_objid(session, objid)
 
     def by_objid(self, session: Transaction, objid: int) -> OpenTable:
@@ -132,14 +132,14 @@ class OpenTables:
             rows.append(self._decode(place.page.data(place.line)))
             place = self._rows.next(read, place)
         if not rows:
-            raise Code.ObjectNotFound.error(f"There is no table with the object id {objid}.", objid=objid)
+            raise Code.ObjectNotFound.error(f"The table with the object id {objid} does not exist.", objid=objid)
         if place is not None:
             # Rows to come may begin the next leaf.
             leaves[place.page.pgno] = place.page.dbtime
         definition = table_of_rows(rows)
         if definition.flags & TableFlag.DERIVED:
             raise Code.FeatureNotAvailable.error(
-                f"Table {definition.name!r} takes columns from a template: it can be read at rest only.",
+                f"Table {definition.name!r} uses columns of a template. Such tables can be read only at rest.",
                 objid=objid,
             )
         return definition, tuple(leaves.items())

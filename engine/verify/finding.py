@@ -149,6 +149,6 @@ def not_ours(path: Path, why: str) -> JetError:
     """The error for a place with nothing in it that could be verified."""
     return Code.InvalidDatabase.error(
         f"{path}: {why}",
-        hint="Choose a chain, an instance's folder, a database, a log or a checkpoint.",
+        hint="Choose a chain, the folder of an instance, a database, a log or a checkpoint.",
         path=str(path),
     )

@@ -82,7 +82,7 @@ class _StructureCheck:
             self._table(table)
         leaked = self.space.finish()
         if leaked and tables is not None:
-            text = f"{some(leaked)} neither used nor free ({len(leaked)} leaked)"
+            text = f"{some(leaked)} neither used nor available ({len(leaked)} leaked)"
             self._tell(None, text, FindingKind.LEAKED)
         if tables is not None:
             self._catalogs(tables)
@@ -125,10 +125,10 @@ class _StructureCheck:
         if counter.old:
             old, size = counter.chunk.old, counter.chunk.size
             text = (
-                f"Table {table.name} has long values in chunks of {old:,} bytes, written by an earlier version of"
-                f" this program ({counter.old:,} of {counter.values.total():,} over {size:,} bytes). This program"
-                f" reads them, Microsoft's engine cannot. A value that is written again is stored in chunks of"
-                f" {size:,} bytes"
+                f"Table {table.name} has long values in chunks of {old:,} bytes, written by an earlier "
+                f"version of this program ({counter.old:,} of {counter.values.total():,} over {size:,} "
+                "bytes). This program reads them, but Microsoft's engine cannot. Rewritten values are stored "
+                f"in chunks of {size:,} bytes"
             )
             self._tell(None, text, FindingKind.LONG_VALUE_CHUNKS)
 
@@ -140,7 +140,7 @@ class _StructureCheck:
         if index.flags & _ALL_NULLS == _ALL_NULLS and not index.special:
             lost = int(np.count_nonzero(~np.isin(records, entries)))
             if lost:
-                self._tell(index.root, f"{place.name} lacks entries for {lost} records")
+                self._tell(index.root, f"{place.name} has no entries for {lost} records")
 
     def _tree(
         self, place: TreePlace, parent: int, *, keys: array[int] | None = None, marks: array[int] | None = None
@@ -166,7 +166,7 @@ class _StructureCheck:
         objids = {held.place.objid for held in self.space.trees.values()} - {_DATABASE_OBJID}
         last = max(objids, default=0)
         if last > header.objid_last:
-            self._tell(None, f"The header knows object ids up to {header.objid_last}, there is {last}")
+            self._tell(None, f"The header gives {header.objid_last} as the last object id, but {last} is in use")
         if any(table.name == _OBJIDS for table in tables):
             self._objids(objids)
 
@@ -215,7 +215,7 @@ class _StructureCheck:
     def _header(self) -> None:
         last = self.database.header.dbtime_dirtied
         if self.space.dbtime > last:
-            text = f"Pages carry the dbtime {self.space.dbtime}, the header knows of {last}"
+            text = f"Pages have dbtimes up to {self.space.dbtime}, but the header gives {last} as the last dbtime"
             self._tell(None, text, FindingKind.DBTIME)
 
 

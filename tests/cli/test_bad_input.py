@@ -309,7 +309,7 @@ def test_a_dry_run_tells_and_changes_nothing(ask: Ask, cli: Cli, refused: Refuse
     before = tree(to)
     plan = ask("backup", "--from", small, "--to", to, "--mode", "incremental", "--dry-run")
     assert (plan["logs"], plan["replaces"], plan["chain"]) == ([3, 5], "edb.log", Path(done["chain"]).name)
-    assert "half filled" in cli("backup", "--from", small, "--to", to, "--mode", "incremental", "--dry-run").out
+    assert "partially filled" in cli("backup", "--from", small, "--to", to, "--mode", "incremental", "--dry-run").out
     (small / "edb00004.log").unlink()
     refused("backup", "--from", small, "--to", to, "--mode", "incremental", "--dry-run")
     assert tree(to) == before

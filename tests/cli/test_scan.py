@@ -124,4 +124,4 @@ def test_chains_are_listed_not_searched(ask: Ask, small: Path, tmp_path: Path) -
 
 
 def test_nothing_there_is_said(cli: Cli, tmp_path: Path) -> None:
-    assert cli("scan", tmp_path).out == "There is no ESE instance here.\n"
+    assert cli("scan", tmp_path).out == "No ESE instance was found.\n"

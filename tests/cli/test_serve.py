@@ -57,7 +57,7 @@ def test_it_serves_for_a_time_and_ends_normally(cli: Cli, tmp_path: Path) -> Non
     live = tmp_path / "live"
     ended = cli("serve", live, "--workload", 100, "--seconds", 1, "--base", "abc", "--json")
     assert ended.code == 0
-    assert ended.err == f"Serving {live / 'workload.edb'}; Ctrl-C ends it.\n"
+    assert ended.err == f"Serving {live / 'workload.edb'}. Press Ctrl-C to stop.\n"
     answer = ended.json
     assert answer.keys() == {
         "result", "directory", "database", "oracle", "commits", "commit", "rows", "digest", "seconds",

@@ -170,5 +170,5 @@ def test_memory_that_ran_out_is_a_reason() -> None:
         events=events.append,
     )
     (told,) = [entry for entry in events if entry.id == EventKind.TruncationFailed]
-    assert told.text.endswith("There is not enough memory.")
+    assert told.text.endswith("Not enough memory is available.")
     assert run_truncate(InProcessSource(case.instance))

@@ -197,7 +197,7 @@ def test_current_log_with_a_flipped_bit(given: Given) -> None:
 def test_log_missing_in_the_middle(given: Given) -> None:
     given.logs[2].unlink()
     error = given.refused(-569, given.logs[2].name)
-    assert "only the logs that the databases need" in error.hint
+    assert "only the logs that the databases require" in error.hint
 
 
 def test_log_missing_in_the_middle_of_an_incremental(given: Given) -> None:

@@ -130,7 +130,7 @@ class CreateDB(TrxRecord):
         _, procid, dbid, grbit, cpg_max, sign_db, cb_path, flags = cls.read_stamps(cls.unpack_head(body))
         start = cls.HEAD.size + (_VERSION.size if flags & HAS_VERSION else 0)
         if start + cb_path != len(body):
-            raise cls.malformed(f"it needs {start + cb_path} bytes, there are {len(body)}")
+            raise cls.malformed(f"it requires {start + cb_path} bytes, but only {len(body)} are available")
         version = _VERSION.unpack_from(body, cls.HEAD.size) if flags & HAS_VERSION else None
         return cls.made_of(procid, dbid, grbit, cpg_max, sign_db, flags, version, body[start:])
 

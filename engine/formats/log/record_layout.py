@@ -141,14 +141,14 @@ class LogRecord:
     def unpack_head(cls, body: bytes) -> tuple[Any, ...]:
         """The head's values; ``Corruption`` when there are too few bytes."""
         if len(body) < cls.HEAD.size:
-            raise cls.malformed(f"it needs {cls.HEAD.size} bytes, there are {len(body)}")
+            raise cls.malformed(f"it requires {cls.HEAD.size} bytes, but only {len(body)} are available")
         return cls.HEAD.unpack_from(body)
 
     @classmethod
     def check_size(cls, body: bytes) -> None:
         """``Corruption`` unless there is a head and nothing else."""
         if len(body) != cls.HEAD.size:
-            raise cls.malformed(f"it needs {cls.HEAD.size} bytes, there are {len(body)}")
+            raise cls.malformed(f"it requires {cls.HEAD.size} bytes, but only {len(body)} are available")
 
     def head_values(self) -> tuple[Any, ...]:
         """The fields of the head as struct packs them, in file order, without the type."""

@@ -24,5 +24,5 @@ def decode(body: bytes) -> LogRecord:
     """The record of these bytes, whole. Raises ``Corruption`` (JET_errLogFileCorrupt) when they are none."""
     decoder = _DECODE[body[0]] if body else None
     if decoder is None:
-        raise Code.LogFileCorrupt.error(f"Byte {body[:1].hex() or 'none'} begins no log record.")
+        raise Code.LogFileCorrupt.error(f"Byte {body[:1].hex() or 'none'} does not start a log record.")
     return decoder(body)

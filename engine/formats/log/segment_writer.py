@@ -80,7 +80,9 @@ def new_log_header(
     ``checkpoint`` is packed. Raises JET_errInvalidParameter for an attachment list that is too long.
     """
     if len(attachments) > LIST_SIZE:
-        raise Code.InvalidParameter.error(f"A log's header holds no {len(attachments)} bytes of attachments.")
+        raise Code.InvalidParameter.error(
+            f"The attachments require {len(attachments)} bytes, which a log header cannot hold."
+        )
     header = LogHeader(bytearray(HEADER_SIZE))
     header.generation, header.file_type = generation, FILE_TYPE_LOG
     header.sector_size, header.header_sectors = SEGMENT_SIZE, 1

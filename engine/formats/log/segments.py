@@ -52,11 +52,11 @@ class SegmentDamage(Enum):
 
 _TEXTS = {
     SegmentDamage.BAD_CHECKSUM: "fails its checksum",
-    SegmentDamage.BAD_LGPOS: "carries a later place's position",
-    SegmentDamage.VALID_AFTER_EMPTY: "has data although an empty one lies before it",
-    SegmentDamage.CORRECTED_BIT: "had one flipped bit, which its checksum located",
-    SegmentDamage.REPAIRED_FROM_SHADOW: "is damaged; its shadow is whole",
-    SegmentDamage.DAMAGED_TAIL: "is damaged, but lies behind the end of the data",
+    SegmentDamage.BAD_LGPOS: "contains the position of a later place",
+    SegmentDamage.VALID_AFTER_EMPTY: "contains data although an earlier segment is empty",
+    SegmentDamage.CORRECTED_BIT: "had a single-bit error, which its checksum located",
+    SegmentDamage.REPAIRED_FROM_SHADOW: "is damaged, but its shadow is good",
+    SegmentDamage.DAMAGED_TAIL: "is damaged, but is after the end of the data",
 }
 
 
@@ -124,8 +124,8 @@ def verify_log(data: Buffer) -> LogReading:
     header = LogHeader.parse(data)
     if len(data) != header.file_size:
         raise Code.LogFileCorrupt.error(
-            f"The log has {len(data)} bytes; its header says {header.file_size}.",
-            hint="The file was cut short or something was appended. Take this log from another copy.",
+            f"The log has a size of {len(data)} bytes, but its header says {header.file_size}.",
+            hint="The file was truncated or extended. Use another copy of this log.",
         )
     return _SegmentScan(header, data).read()
 
@@ -148,7 +148,7 @@ def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
         if damage in (SegmentDamage.BAD_LGPOS, SegmentDamage.VALID_AFTER_EMPTY):
             raise Code.LogFileCorrupt.error(str(finding), segment=finding.segment)
         if damage is SegmentDamage.BAD_CHECKSUM or not correct:
-            hint = "The damage could be repaired in a copy; check the disk." if damage.was_repaired else ""
+            hint = "The damage can be repaired in a copy. Check the disk." if damage.was_repaired else ""
             raise Code.LogReadVerifyFailure.error(str(finding), hint=hint, segment=finding.segment)
     return reading
 

@@ -56,7 +56,7 @@ class Hole:
         if not self.behind:
             return str(self.finding)
         what = "is empty" if self.finding.segment > self.segment else str(self.finding)[:-1].split(" ", 2)[2]
-        count = "a whole one follows" if len(self.behind) == 1 else f"{len(self.behind)} whole ones follow"
+        count = "an intact one follows" if len(self.behind) == 1 else f"{len(self.behind)} intact ones follow"
         return f"Segment {self.segment} {what}, and {count}, up to segment {self.behind[-1]}."
 
     def error(self, name: str, **context: object) -> JetError:
@@ -67,8 +67,8 @@ class Hole:
         return Code.LogFileCorrupt.error(
             f"{name}: {self}",
             hint=(
-                "Take this log from another copy, such as a backup. Recovery without it ends at"
-                f" segment {self.segment}; what was logged after {self.time} is lost then."
+                "Use another copy of this log, such as one in a backup. Recovery without it ends at segment "
+                f"{self.segment}, and all changes logged after {self.time} are lost."
             ),
             generation=self.generation,
             segment=self.segment,
