@@ -1,7 +1,7 @@
-"""What to do before, during and after a restore, product by product (docs/semantics.md#products).
+"""Instructions for the time before, during and after a restore, for each product (docs/semantics.md#products).
 
-Much of it was gathered from pages of third parties, so every guide carries ``CAUTION``. Commands are
-shown as they are typed; words in angle brackets are to be replaced.
+Much of it was taken from third-party pages, so every guide contains ``CAUTION``. Commands are shown as they are
+typed; words in angle brackets are placeholders.
 """
 
 from __future__ import annotations

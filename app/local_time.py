@@ -1,4 +1,4 @@
-"""Local times as people read and write them, with the hours that come twice, or never, when clocks are changed."""
+"""Local times in readable form, including hours that occur twice or never because the clocks are changed."""
 
 from __future__ import annotations
 

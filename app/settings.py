@@ -1,4 +1,4 @@
-"""What the person chose, kept in one small JSON file, and where this program keeps its files."""
+"""The settings of the user, in one small JSON file, and the folders in which this program keeps its files."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Any file of an instance → what its header says, as lines for people and as values for programs.
+"""The header of any file of an instance, as lines for users and as values for programs.
 
-Fields keep the names of the layout tables in :mod:`engine.formats`, which are ESE's own.
+Fields keep the names of the layout tables in :mod:`engine.formats`, which are those of ESE.
 """
 
 from __future__ import annotations

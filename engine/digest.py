@@ -1,7 +1,7 @@
-"""SHA-256 beside the copy: hashing runs in a thread of its own while the next chunk is read and written.
+"""SHA-256 beside the copy: hashing runs in a separate thread while the next chunk is read and written.
 
-hashlib, numpy and the file calls release the interpreter lock for large buffers, so on two cores a copy costs
-what its slowest part costs, not the sum.
+hashlib, numpy and file calls release the interpreter lock for large buffers, so on two cores a copy takes as long
+as its slowest part, not the sum.
 """
 
 from __future__ import annotations

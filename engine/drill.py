@@ -1,8 +1,7 @@
-"""A restore drill: a chain restored for trial, looked through to the last row, and thrown away.
+"""A restore drill: a chain is restored, checked to the last row, and deleted.
 
-The only proof that a backup is worth something is a restore. The chain is restored into a scratch folder as a real
-restore would, every tree of every database is checked and every row of every table read; what is left is a
-certificate.
+Only a restore proves that a backup is usable. The chain is restored to a scratch folder like in a normal restore,
+every tree of every database is checked and every row of every table is read. The result is a certificate.
 """
 
 from __future__ import annotations

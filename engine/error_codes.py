@@ -1,7 +1,7 @@
-"""JET error codes: one row each — number, category, text, hint.
+"""JET error codes, one row each: number, category, text, hint.
 
-Numbers are those of ``jethdr`` (docs/semantics.md#error-codes); texts and hints are ours.
-``Code.ReadVerifyFailure.error(path=…, page=…)`` makes the error to raise; catch its category.
+Numbers are those of ``jethdr`` (docs/semantics.md#error-codes); texts and hints are our own.
+``Code.ReadVerifyFailure.error(path=…, page=…)`` creates the error to raise; catch its category.
 """
 
 from __future__ import annotations

@@ -4,16 +4,16 @@
     ├── Corruption            a checksum, page, header or chain is damaged
     ├── WrongState            right request, wrong moment (already running, dirty, not initialised)
     ├── WrongUse              the request itself is wrong (option, path, parameter)
-    │   └── Unsupported       what this version does not do; said, never faked
-    ├── MissingFile           a log, database or set that is needed is not there
-    ├── Incompatible          files that do not belong together, or a version not known
+    │   └── Unsupported       what this version does not support
+    ├── MissingFile           a required log, database or set does not exist
+    ├── Incompatible          files that do not belong together, or an unknown version
     ├── StorageFault          the file system refused
-    │   └── SpaceExhausted    no room left
+    │   └── SpaceExhausted    no space left
     └── Stopped               ended on request
-        └── Cancelled         the person, or JetStopBackup, asked for it
+        └── Cancelled         by the user or JetStopBackup
 
-Callers catch a category; people read ``code``, ``message`` and ``hint``.
-Codes and their categories stand in :mod:`engine.error_codes`, one row each.
+Programs catch a category; users read ``code``, ``message`` and ``hint``.
+Codes and their categories are defined in :mod:`engine.error_codes`, one row each.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The kinds of event-log entries: one row each — id, level, category, text.
+"""The kinds of event-log entries, one row each: id, level, category, text.
 
-Ids below 9000, their levels and categories are those that ESE itself writes (docs/semantics.md#events), so an
-administrator's filters and habits hold; the texts are ours. Ids from ``FIRST_OWN_ID`` on are happenings that ESE
-has no number for: 9000 runs, 9020 verification, 9030 restore, 9040 discovery, 9050 upkeep.
+Ids below 9000, their levels and categories are those of ESE itself (docs/semantics.md#events), so that
+administrators can use their usual filters; the texts are our own. Ids from ``FIRST_OWN_ID`` on are events without
+an ESE number: 9000 runs, 9020 verification, 9030 restore, 9040 discovery, 9050 upkeep.
 
 A template's fields are named. Plain ``{path}`` shows the value; ``{generation:gen}`` shows
 ``0x5C (92)``, ``{error:jet}`` shows ``JET_errDiskFull (-1808)``, ``{size:bytes}`` shows ``1.8 MiB``

@@ -1,6 +1,6 @@
-"""What the operating system refuses, as JET errors: code, reason and what to do, by the cause.
+"""Errors of the operating system as JET errors: code, reason and hint, by cause.
 
-Several causes share a code: to somebody whose volume is mounted read-only, nothing about owners is of help.
+Several causes share a code: if a volume is mounted read-only, for example, advice about owners does not help.
 """
 
 from __future__ import annotations

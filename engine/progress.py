@@ -1,7 +1,7 @@
-"""Progress and cancellation: how a running operation speaks to whoever watches it.
+"""Progress and cancellation of a running operation.
 
-``Event`` mirrors JET's status callback (docs/semantics.md#progress): ``operation`` is JET_SNP,
-``stage`` is JET_SNT. Totals are fixed from the first event of an operation on and ``done`` never decreases.
+``Event`` corresponds to JET's status callback (docs/semantics.md#progress): ``operation`` is JET_SNP, ``stage`` is
+JET_SNT. Totals are fixed from the first event of an operation on, and ``done`` never decreases.
 """
 
 from __future__ import annotations

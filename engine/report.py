@@ -1,4 +1,4 @@
-"""One running operation's voice: progress for the widgets, event-log entries for the history."""
+"""The reports of one running operation: progress for the widgets, events for the history."""
 
 from __future__ import annotations
 

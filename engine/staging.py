@@ -1,7 +1,7 @@
-"""A folder that comes into being as a whole: filled beside its place under another name, then renamed.
+"""A folder that is created as a whole: filled beside its place under another name, then renamed.
 
-Until then the place is untouched. The folder is locked while it is worked on, so that the next run to the same
-place can tell what a dead one left, and remove it.
+Until then its place is not changed. The folder is locked while it is being filled, so that the next run to the
+same place can detect and remove the files of a dead run.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""``ese-backup header`` and ``records``: what headers and logs say. They read only."""
+"""``ese-backup header`` and ``records``: the contents of headers and logs. Read-only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``ese-backup history``: the event log of this program's runs."""
+"""``ese-backup history``: the event log of all runs."""
 
 from __future__ import annotations
 

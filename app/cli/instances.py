@@ -1,4 +1,4 @@
-"""``ese-backup instances``: the instances of this user that run now and can be backed up while they do."""
+"""``ese-backup instances``: the running instances that this user can back up."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The command line: ``ese-backup COMMAND … [--json]``, and what a failure means for the exit code.
+"""The command line: ``ese-backup COMMAND … [--json]``, and the exit codes of failures.
 
-With ``--json`` exactly one JSON object goes to stdout; progress, warnings and errors for people go to stderr.
+With ``--json``, exactly one JSON object is written to stdout; progress, warnings and readable errors go to stderr.
 """
 
 from __future__ import annotations

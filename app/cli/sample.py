@@ -1,4 +1,4 @@
-"""``ese-backup sample`` and ``demo``: something to try, and the whole way shown on it."""
+"""``ese-backup sample`` and ``demo``: a sample instance, and all operations demonstrated on it."""
 
 from __future__ import annotations
 

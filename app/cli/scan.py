@@ -1,4 +1,4 @@
-"""``ese-backup scan``: the instances in folder trees, and whether each database is, or can be made, clean."""
+"""``ese-backup scan``: the instances in folder trees, and whether each database is clean or can be recovered."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What every command of the command line shares: its answer, how it is written, and how it is stopped.
+"""What all commands share: their answer, how it is written, and how a command is stopped.
 
-A command returns an :class:`Answer`; :mod:`app.cli.main` writes it and decides the exit code. Nothing here imports
-the engine before a command runs, so that ``--help`` is there at once.
+A command returns an :class:`Answer`; :mod:`app.cli.main` writes it and determines the exit code. Nothing here
+imports the engine before a command runs, so that ``--help`` is shown immediately.
 """
 
 from __future__ import annotations

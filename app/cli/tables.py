@@ -1,4 +1,4 @@
-"""``ese-backup tables`` and ``rows``: what is in a database. They read only."""
+"""``ese-backup tables`` and ``rows``: the contents of a database. Read-only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The main job on the built-in sample, from the first look to the restored files, told in plain words."""
+"""All operations on a sample instance, from its creation to the restored files, explained step by step."""
 
 from __future__ import annotations
 

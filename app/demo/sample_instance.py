@@ -1,4 +1,4 @@
-"""The sample's files: a week in the life of a small service, and a further run of it."""
+"""The files of the sample: a week of changes of a small service, and further changes on request."""
 
 from __future__ import annotations
 

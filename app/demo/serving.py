@@ -1,4 +1,4 @@
-"""A live instance in this process, kept busy by a steady workload until it is asked to stop."""
+"""A live instance in this process with a steady workload, until it is asked to stop."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""A steady workload on a live instance, and an oracle of what it was promised: the means to check what a crash,
-a backup or a restore made of it.
+"""A steady workload on a live instance, and an oracle of its confirmed commits, which allows the result of a
+crash, backup or restore to be checked.
 
-Each transaction changes a few orders and, in the same transaction, the one row that says which commit this is, how
-many orders there are and their digest. The oracle file names every commit before it is asked for and after it was
-acknowledged, with the same figures, so that any copy of the database can be held against it.
+Each transaction changes a few orders and the one row that contains the number of the commit, the number of orders
+and their digest. The oracle file lists every commit with the same figures, before it is requested and after it was
+acknowledged, so that any copy of the database can be compared with it.
 """
 
 from __future__ import annotations

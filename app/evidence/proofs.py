@@ -1,8 +1,8 @@
-"""Which runs and chains speak of an instance: the facts that :mod:`app.evidence.rule` judges.
+"""The runs and chains that concern an instance: the facts that :mod:`app.evidence.rule` judges.
 
-A chain is an instance's own when its manifest or the history says that it was made from its folder: a clone, or
-a copy in another folder, has the same name and log signature, and what was done for one says nothing of the
-other.
+A chain belongs to an instance if its manifest or the history says that it was made from the folder of the
+instance. A clone, or a copy in another folder, has the same name and log signature, but its backups say nothing
+about the instance.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The SQLite file of the history: opened, checked, set aside when damaged, written in transactions.
+"""The SQLite file of the history: opened, checked, renamed if damaged, written in transactions.
 
-It is a record for people, never the truth about a backup: that is the manifest beside the files. So a
-damaged file is renamed and a new one begun, and no backup is lost with it (docs/semantics.md#the-history).
+The history is a record for users. The authority on a backup is the manifest beside its files. A damaged history
+file is therefore renamed and a new one created, without affecting any backup (docs/semantics.md#the-history).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which events or runs to show: plain values, and the SQL condition that they amount to."""
+"""Filters for events and runs: plain values, and the SQL conditions for them."""
 
 from __future__ import annotations
 

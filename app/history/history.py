@@ -1,8 +1,8 @@
-"""The history: every run and every event, kept in one SQLite file.
+"""The history: all runs and events in one SQLite file.
 
-Entries are written in groups, at most 250 ms late, so that a backup does not wait for the disk; an error
-(the first of a storm of them) and the beginning and end of a run are on the disk when the call returns.
-Several programs may use one history at once (the window, the command line, a scheduled run).
+Entries are written in groups with a delay of at most 250 ms, so that a backup does not wait for the disk. An error
+(the first of a series) and the start and end of a run are on disk when the call returns. Several programs can use
+the same history at the same time (the window, the command line, a scheduled run).
 """
 
 from __future__ import annotations

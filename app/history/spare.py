@@ -1,5 +1,6 @@
-"""A history for a program whose data folder cannot be written: a copy of what there is, gone when the program
-ends."""
+"""A temporary history for a program whose data folder cannot be written: a copy of the existing history, deleted
+when the program ends.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies at a destination that was named, and whether a missing one may be made. No engine, no Qt."""
+"""The state of a destination folder, and whether a missing one may be created. No engine, no Qt."""
 
 from __future__ import annotations
 

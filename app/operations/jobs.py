@@ -1,7 +1,8 @@
-"""Backups, verifications, restores and recoveries as people start them: the engine's work, kept in the history.
+"""Backups, verifications, restores and recoveries as users start them: the engine's operations, recorded in the
+history.
 
-Both the window and the command line come through here, so a run looks the same in the history whoever began it.
-Everything here blocks; the window calls it from its worker thread.
+The window and the command line both use this module, so a run looks the same in the history wherever it was
+started. All calls block; the window makes them in its worker thread.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Whether a running instance would allow a backup now, asked without beginning one: nothing is logged for it.
+"""Whether a running instance would allow a backup now, determined without starting one: nothing is logged.
 
-The engine's own words are given, in the order in which it would refuse (docs/semantics.md#order-of-checks).
+The errors are those of the engine, in the order in which it checks (docs/semantics.md#order-of-checks).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a person can ask for: one value for each operation, which :class:`app.operations.jobs.Jobs` carries out."""
+"""The operations that a user can request: one value for each, which :class:`app.operations.jobs.Jobs` executes."""
 
 from __future__ import annotations
 

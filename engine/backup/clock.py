@@ -1,4 +1,6 @@
-"""When a run began, by a clock that people set: labels of chains go on growing, and a step back is noted."""
+"""The start time of a run by a clock that may be wrong: labels of chains always increase, and a step back is
+noted.
+"""
 
 from __future__ import annotations
 

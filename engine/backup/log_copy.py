@@ -1,6 +1,6 @@
-"""Copying logs: each whole, checked, and proven to continue the one before.
+"""Copying logs: complete, checked, and each verified to continue the one before.
 
-A log is hashed in a thread of its own while it is verified, and comes to the disk while the next ones are read.
+A log is hashed in a separate thread while it is verified, and synced to disk while the next ones are read.
 
 Source: docs/formats/log-file.md#chained-checksum and what follows there.
 """

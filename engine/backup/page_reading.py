@@ -1,7 +1,7 @@
-"""Reading pages for a copy: verified, read again when bad, mended where one flipped bit can be turned back.
+"""Reading pages for a copy: verified, read again if damaged, corrected if there is a single-bit error.
 
-A page that fails its checksum is read again (docs/semantics.md#verification); one flipped bit is
-corrected in what was read and recorded; anything else ends the run with the page's number.
+A page that fails its checksum is read again (docs/semantics.md#verification). A single-bit error is corrected in
+the copy and recorded; any other error ends the run with the number of the page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a run will copy, or why it cannot: a pure function from what exists to what to do."""
+"""The files that a run will copy, or why it cannot: a pure function of what exists."""
 
 from __future__ import annotations
 
@@ -165,7 +165,8 @@ def plan_incremental(instance: InstanceFiles, chains: Mapping[str, Manifest]) ->
 
 _UNDECIDED = (ProblemKind.UNDECIDED_COPY,)
 _NOT_HERE = (ProblemKind.MISSING_DATABASE, ProblemKind.OTHER_DATABASE)
-"""Recovery of a dirty database requires all databases that the logs know; clean ones do not depend on the others."""
+"""Recovery of a dirty database requires all databases that the logs know; clean ones do not depend on the
+others."""
 
 
 def _check_databases(instance: InstanceFiles) -> None:

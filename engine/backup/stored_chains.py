@@ -1,4 +1,4 @@
-"""The chains of a store, as a run that may extend one of them has to know them."""
+"""The chains of a store as seen by a run that may extend one of them."""
 
 from __future__ import annotations
 

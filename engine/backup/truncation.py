@@ -1,4 +1,4 @@
-"""Removing logs that nobody needs: the end of a backup, or all that is asked for (JetBackup without a path)."""
+"""Truncating logs that are no longer needed, at the end of a backup or alone (JetBackup without a path)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The OwnExt or AvailExt tree of one tree, while an engine runs: extents found, added, resized, removed.
+"""The OwnExt or AvailExt tree of one tree in a running engine: extents are found, added, resized and removed.
 
-Source: docs/formats/tree-and-space.md#space-of-a-tree. A node's key is the last page of the extent,
-big-endian, its data the page count: taking pages from the low end changes the data only, and its size never.
-Changes are unversioned: nothing takes them back, an abort leaves at most pages that nobody uses.
+Source: docs/formats/tree-and-space.md#space-of-a-tree. The key of a node is the last page of the extent,
+big-endian, its data the page count. Taking pages from the low end changes only the data, and never its size.
+Changes are unversioned: they are not undone, and an abort leaves at most unused pages.
 """
 
 from __future__ import annotations

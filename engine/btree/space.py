@@ -1,12 +1,12 @@
-"""Allocation: which pages a tree may use, and where they come from, while an engine runs.
+"""Allocation in a running engine: which pages a tree may use, and where they come from.
 
-Space is handed down: the file grows for the database, a table takes extents from the database, an index from its
-table. A small tree has a bitmap of free pages in its root page; one that needs more keeps the extents it owns and
-those of them that are free in two trees of their own (docs/formats/tree-and-space.md#space-of-a-tree).
+Space is passed down: the file grows for the database, a table takes extents from the database, an index from its
+table. A small tree has a bitmap of available pages in its root page; a larger one keeps its owned and available
+extents in two trees (docs/formats/tree-and-space.md#space-of-a-tree).
 
-Every step is one record, in an order in which no page ever has two owners: an engine that dies in between leaves
-at most pages without one. Allocation is never undone. A space tree that must split takes its pages from the free
-extents at hand, never by asking upwards, so nothing here calls itself without end.
+Every step is one record, in an order in which no page ever has two owners; if the engine stops in between, at most
+pages without an owner remain. Allocation is never undone. A space tree that must split takes its pages from its
+available extents and never from its parent, so there is no unlimited recursion.
 """
 
 from __future__ import annotations

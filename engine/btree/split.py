@@ -1,9 +1,9 @@
-"""How a page without room is split: planned on the pages as they are, then put into the records of one macro.
+"""How a full page is split: planned on the existing pages, then written as the records of one macro.
 
-Source of what the records mean: docs/formats/recovery.md#splits; how lines are spread is our own choice.
-A plan reads pages and changes none. It goes from the leaf up, until a page has room for the new pointer or the
-root grows by a level. When a page cannot be split together with what was to be put on it, that page alone is split
-(``SplitOper.NONE``), and the operation is tried again.
+Source for the meaning of the records: docs/formats/recovery.md#splits; the distribution of lines is our own
+choice. A plan reads pages and changes none. It proceeds from the leaf upwards until a page has space for the new
+pointer or the root grows by a level. If a page cannot be split together with the operation that needs space, only
+that page is split (``SplitOper.NONE``), and the operation is tried again.
 """
 
 from __future__ import annotations

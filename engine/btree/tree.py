@@ -1,7 +1,7 @@
-"""A B+tree of a database that is open, for its writer: nodes inserted, replaced and deleted.
+"""A B+tree of an open database, for its writer: nodes are inserted, replaced and deleted.
 
-It changes no page itself. It looks where a node belongs, checks all that can fail, takes the pages that a split
-needs, and hands log records to :meth:`LiveDatabase.change` or :meth:`LiveDatabase.macro`. Sources:
+It does not change pages itself. It finds the position of a node, checks everything that can fail, allocates the
+pages for a split, and passes log records to :meth:`LiveDatabase.change` or :meth:`LiveDatabase.macro`. Sources:
 docs/formats/log-records.md#what-an-operation-logs, docs/formats/checkpoint-and-double-write.md#a-change-of-a-page.
 """
 

@@ -1,7 +1,7 @@
-"""A B+tree of a database that is open, for reading: nodes found and walked, as a session sees the pages.
+"""A B+tree of an open database, for reading: nodes are found and traversed in the state that a session sees.
 
-Source: docs/formats/tree-and-space.md#btrees. In a tree that is not unique, entries sort by key and data, which
-together are the bookmark; no key may be the beginning of another there (normalised keys of one index never are).
+Source: docs/formats/tree-and-space.md#btrees. In a tree that is not unique, entries are sorted by key and data,
+which together are the bookmark; no key may be a prefix of another there (normalised keys of one index never are).
 """
 
 from __future__ import annotations

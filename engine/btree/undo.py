@@ -1,7 +1,7 @@
-"""Taking back one change, at run time and at the end of recovery; and removing for good what was deleted.
+"""Undoing one change, at run time and at the end of recovery; and removing deleted nodes permanently.
 
-Source: docs/formats/recovery.md#undo. Undo is logical: the node is sought again by its bookmark.
-Undoing an insert only flags the node as deleted; splits and space are never taken back.
+Source: docs/formats/recovery.md#undo. Undo is logical: the node is found again by its bookmark. Undoing an insert
+only flags the node as deleted; splits and space are never undone.
 """
 
 from __future__ import annotations

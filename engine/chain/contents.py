@@ -1,6 +1,6 @@
-"""Whether the files of a chain are those that its manifest speaks of, by their lengths and headers.
+"""Whether the files of a chain match its manifest, by their lengths and headers.
 
-Verification and restore ask here, so that neither takes what the other refuses.
+Verification and restore both use this module, so that they always agree.
 """
 
 from __future__ import annotations

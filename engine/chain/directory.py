@@ -1,8 +1,8 @@
-"""A destination whose folder is the set itself: JetBackup writes straight into the directory that it is given.
+"""A destination whose folder is the backup set itself: JetBackup writes directly to the given directory.
 
-A full backup takes an empty folder, an incremental adds its logs to it. An atomic set lies in ``new`` and takes
-the place of the one before when it is complete: ``temp`` while it runs, ``old`` the one before for the moment of
-the swap (docs/semantics.md#directories; here the rotation comes last, so that a failure changes nothing).
+A full backup needs an empty folder; an incremental adds its logs to it. An atomic set is in ``new`` and replaces
+the one before when it is complete: it is in ``temp`` while the backup runs, and ``old`` is the previous set during
+the swap (docs/semantics.md#directories; here the rotation is the last step, so that a failure changes nothing).
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """A destination that is a folder: ``<folder>/<instance>/<UTC start>-<id>/`` (docs/semantics.md#a-chain-on-disk).
 
-An atomic full lies in ``<instance>/new`` and replaces the one before it only when it is complete; while it
-runs it is ``temp``, and ``old`` is the one before for the moment of the swap (docs/semantics.md#directories;
-the rotation comes at the end here, so that a failure changes nothing).
+An atomic full backup is in ``<instance>/new`` and replaces the previous one only when it is complete. It is in
+``temp`` while the backup runs, and ``old`` is the previous one during the swap (docs/semantics.md#directories;
+here the rotation is the last step, so that a failure changes nothing).
 
-Files for a chain that is there already wait inside it (:mod:`engine.chain.local_staging`).
+Files for an existing chain are staged inside it (:mod:`engine.chain.local_staging`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Sets in folders of this machine: how files get into one, and how one takes its place.
+"""Backup sets in local folders: how files are added to one, and how one replaces another.
 
-Files that join a folder wait in ``<folder>/.run-<id>/``. The manifest that lists them in that place makes them
-part of the chain; only then are they moved to their names, and the manifest says so once more. A reader looks at
-the place first and at the name second, so every moment in between is a whole chain.
+Files added to a folder are staged in ``<folder>/.run-<id>/``. The manifest that lists them there makes them part
+of the chain; only then are they moved to their names, and the manifest is updated again. A reader looks in the
+listed place first and under the name second, so the chain is complete at any moment.
 """
 
 from __future__ import annotations

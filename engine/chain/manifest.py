@@ -1,7 +1,8 @@
-"""``backup-manifest.json``: what a chain holds and which runs made it (docs/semantics.md#a-chain-on-disk).
+"""``backup-manifest.json``: the contents of a chain and the runs that created it
+(docs/semantics.md#a-chain-on-disk).
 
-The manifest is replaced atomically and last, so a run is in it if and only if it happened. It carries its own
-SHA-256; nothing in it is believed before that and every name have been checked.
+The manifest is replaced atomically and last, so it contains a run if and only if the run succeeded. It contains
+its own SHA-256; nothing in it is trusted before that and all names have been checked.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Reading a chain while a backup may add to it or replace it: nobody waits for anybody, so a reader looks again.
+"""Reading a chain while a backup may add to it or replace it. There are no locks; the reader reads changed files
+again.
 
-A run that joins a chain moves its files to their names, puts a newer current log and checkpoint in the place of
-those of before, and replaces the manifest; an atomic full takes the place of the whole set. All else stays.
+A run that joins a chain moves its files to their names, replaces the current log and checkpoint by newer ones, and
+replaces the manifest. An atomic full backup replaces the complete set. Everything else remains unchanged.
 """
 
 from __future__ import annotations

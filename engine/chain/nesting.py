@@ -1,4 +1,4 @@
-"""Whether a folder lies among backups: nothing else is put there, it would stand in the way of the next one."""
+"""Whether a folder is inside a destination, a store or a chain, where nothing else may be placed."""
 
 from __future__ import annotations
 

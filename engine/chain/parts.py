@@ -1,4 +1,4 @@
-"""What a chain's manifest is made of: runs, files, and the names that these may have."""
+"""The parts of a manifest: runs, files, and the names that are valid for them."""
 
 from __future__ import annotations
 

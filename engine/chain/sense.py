@@ -1,6 +1,7 @@
-"""Whether a manifest's values make sense together: what no run of this program could have written is refused.
+"""Whether the values of a manifest are consistent: values that no run of this program could have written are
+rejected.
 
-A manifest is sealed, not signed: whoever can write to a chain can write any manifest.
+A manifest has a checksum but no signature: everyone who can write to a chain can write any manifest.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reading a chain's directory: manifest and files, wherever an interrupted move left them."""
+"""Reading the directory of a chain: manifest and files, wherever an interrupted move left them."""
 
 from __future__ import annotations
 

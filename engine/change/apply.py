@@ -1,9 +1,9 @@
-"""The only code that changes a page: what a log record does, at the time of the change and in recovery alike.
+"""The only code that changes a page: the effect of a log record, both at run time and in recovery.
 
-Everything that can fail is looked at before the first change: a record that does not fit raises ``Corruption``
-and leaves every page as it was. Whether a page needs the record, its dbtime decides
-(:mod:`engine.change.page_changes`); what a type does, its rule (:mod:`engine.change.record_rules`). Source:
-docs/formats/recovery.md.
+Everything that can fail is checked before the first change: a record that does not match raises ``Corruption`` and
+leaves every page unchanged. The dbtime of a page decides whether it needs the record
+(:mod:`engine.change.page_changes`); the rule of a type defines what it does (:mod:`engine.change.record_rules`).
+Source: docs/formats/recovery.md.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Pages that move: one page of a tree, or a tree's root with the roots of its space trees, which is a macro.
+"""Page moves: one page of a tree, or the root of a tree with the roots of its space trees, which is a macro.
 
-Databases that shrink move what lies at the end of the file to its beginning, and cut the file then. Every record
-holds the page as it was, so that the new one can be made where the old one is gone already. Source:
+A database that shrinks moves pages from the end of the file to its start, and then truncates the file. Every
+record contains the old page, so that the new one can be created if the old one no longer exists. Source:
 docs/formats/recovery.md#moves; the vendor's redo of root moves.
 """
 

@@ -1,4 +1,4 @@
-"""Records that change one node, or the external header, of one page: each becomes an edit, checked beforehand.
+"""Records that change one node, or the external header, of one page: each becomes an edit that is checked first.
 
 Source: docs/formats/recovery.md#single-pages and, for Undo, docs/formats/recovery.md#undo.
 """

@@ -1,6 +1,6 @@
-"""Scrub: what is deleted is written over (docs/formats/log-records.md#node-records).
+"""Scrubbing: deleted data is overwritten (docs/formats/log-records.md#node-records).
 
-The engine's own fill bytes, as they are data for whoever reads the node afterwards.
+The fill bytes are those of the engine because later readers of the node see them as data.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Pages that come into being or are given back: new pages, roots of trees with their space trees.
+"""Pages that are created or freed: new pages, roots of trees with their space trees.
 
 Source: docs/formats/recovery.md#single-pages, docs/formats/tree-and-space.md#space-of-a-tree.
 """

@@ -1,7 +1,8 @@
 """Splits: the records of one macro, from the uppermost page that changes down to the leaf.
 
-Source: docs/formats/recovery.md#splits. The new page is made from the nodes of the old one and the operation that
-needed room; when the old page has lost them already, they come from the image in the record, which is thrown away.
+Source: docs/formats/recovery.md#splits. The new page is created from the nodes of the old one and the operation
+that needed space. If the old page no longer has the nodes, they are taken from the image in the record, which is
+then discarded.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A database that an instance has open: every change of it is logged, then applied, here and nowhere else.
+"""An open database of an instance: every change is logged, then applied, only here.
 
-Source: docs/formats/checkpoint-and-double-write.md#a-change-of-a-page. ``apply`` is the one that redo uses, so
-that what was done and what would be replayed cannot differ.
+Source: docs/formats/checkpoint-and-double-write.md#a-change-of-a-page. ``apply`` is the function that redo uses,
+so that a change and its replay cannot differ.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Which pages a log record changes, whether a page has the change already, and what it will be: before any change.
+"""Which pages a log record changes, whether a page already has the change, and the result, before any change is
+made.
 
-A record names for every page the dbtime before and after it; a page says with its own dbtime which changes it has
-(docs/formats/recovery.md#the-dbtime-rule). What changes several pages is worked out on copies, a
-:class:`PageEdits`, which becomes true at once when nothing can fail any more.
+For every page, a record contains the dbtime before and after it; the dbtime of a page shows which changes it has
+(docs/formats/recovery.md#the-dbtime-rule). Changes to several pages are prepared on copies (:class:`PageEdits`),
+which replace the pages at once when nothing can fail any more.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""What one client may ask of a running instance, and when: the calls of a backup, in their order.
+"""The calls of a backup that a client can make to a running instance, and their order.
 
     READY ── begin → COPYING ── roll → ENDED ── truncate → TRUNCATED ── finish → READY
     COPYING ── truncate → TRUNCATED, where nothing is copied; abort → READY, from any of them; state at any time
 
-A call at another moment is JET_errInvalidBackupSequence (-521) and changes nothing. A call that the owner refuses
-leaves the backup where it was, but for ``finish`` and ``abort``, after which there is none.
+A call in another state is JET_errInvalidBackupSequence (-521) and changes nothing. If the owner rejects a call,
+the backup stays in its state, except for ``finish`` and ``abort``, after which there is no backup.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""One message between two processes: a JSON object, and readers that judge each member of it.
+"""One message between two processes: a JSON object, and readers that check each member of it.
 
-Anything of another type or size than it should have is JET_errInvalidParameter (-1003).
+A value of the wrong type or size is JET_errInvalidParameter (-1003).
 """
 
 from __future__ import annotations

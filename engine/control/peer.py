@@ -1,7 +1,8 @@
-"""Who is at the other end of a local socket: the user, and whether he can read the instance's token.
+"""The identity of the process at the other end of a local socket: its user, and whether it can read the instance's
+token.
 
-Both sides prove that they know the token without sending it; each proof is over fresh numbers of both sides, so a
-recorded one is worth nothing (ARCHITECTURE.md#a-running-instance-seen-from-another-process).
+Both sides prove that they know the token without sending it. Each proof includes random numbers of both sides, so
+a recorded one is useless (ARCHITECTURE.md#a-running-instance-seen-from-another-process).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Running instances that other processes of the same user can find: one small file each in a folder of the user's.
+"""Running instances that other processes of the same user can find: one small file each in a folder of the user.
 
-``<id>.json`` says what runs where, ``<id>.token`` holds the secret that both sides must know and is locked as long
-as the instance runs, ``<id>.sock`` is where it listens. The file comes last and goes first, by a rename and a
-removal, so whoever watches the folder sees instances come and go
+``<id>.json`` describes the instance, ``<id>.token`` contains the secret that both sides must know and is locked
+while the instance runs, ``<id>.sock`` is the socket on which it listens. The description is created last and
+deleted first, by a rename and a removal, so that watching the folder shows instances as they start and stop
 (ARCHITECTURE.md#a-running-instance-seen-from-another-process).
 """
 

@@ -1,7 +1,8 @@
-"""A running instance that answers other processes of the same user: one thread takes calls, one more each client.
+"""A running instance that serves other processes of the same user: one thread accepts calls, plus one for each
+client.
 
-A client is let in when the system says that it is of this user, and when it proves that it can read the token.
-Whatever ends a connection ends its backup: the instance never stays in backup mode for somebody who is gone.
+A client is accepted if the system reports that it belongs to this user and if it proves that it can read the
+token. The end of a connection ends its backup: the instance never stays in backup mode for a client that has gone.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""The wire between two processes of one machine: a length, then one message. Nothing is run or unpickled.
+"""The wire between two processes of one machine: a length, then one message. Nothing is executed or unpickled.
 
-A frame is its length (4 bytes, big endian, at most :data:`MAX_FRAME`) and so many bytes of JSON. The length is
-judged before anything is allocated, and a frame that has begun must be whole within a time, however slowly its
-bytes drip in. What breaks these rules is JET_errInvalidParameter (-1003); a peer that is gone, or silent for too
-long, JET_errDiskIO (-1022). After either the wire is of no more use.
+A frame consists of its length (4 bytes, big endian, at most :data:`MAX_FRAME`) and that many bytes of JSON. The
+length is checked before memory is allocated, and a frame must be complete within a time limit after its start. A
+violation of these rules is JET_errInvalidParameter (-1003); a peer that has gone, or does not respond in time, is
+JET_errDiskIO (-1022). The wire cannot be used after either.
 """
 
 from __future__ import annotations

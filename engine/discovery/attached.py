@@ -1,8 +1,9 @@
-"""Which databases an instance had attached last, as its log and checkpoint tell, with the paths of that machine.
+"""The databases that an instance had attached last, according to its log and checkpoint, with the paths of its
+machine.
 
-A clean end detaches nothing in the log, so an instance at rest still knows its databases
-(docs/formats/log-file.md#attachment-list). The newest log's header lists what was attached when that log was made;
-its records say what came and went since, and are read only where the answer hangs on them.
+A clean shutdown detaches nothing in the log, so an instance at rest still knows its databases
+(docs/formats/log-file.md#attachment-list). The header of the newest log lists the databases attached when that log
+was created; its records show later changes and are read only if the answer depends on them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A database as JetBackup copies it from a running instance: a header that says so, and a last page to go with it.
+"""A database as JetBackup copies it from a running instance: a header that marks it as a copy, and a trailer page.
 
-The two are held against each other and against the logs of the set before anything is made of the copy. Source:
+Both are compared with each other and with the logs of the set before the copy is used. Source:
 docs/semantics.md#copies-of-running-databases.
 """
 

@@ -1,7 +1,7 @@
-"""Which of the instances that a scan found is meant. The one rule, for every operation on files at rest.
+"""Selecting one of the instances that a scan found. This is the one rule for all operations on files at rest.
 
-A folder that was given by hand means what lies in it; what lies further down counts only where there is nothing.
-Copies of one stream are told apart by their place: the folder names the instance, never its name alone.
+A folder given by the user means the instance directly in it; subfolders count only if there is none. Copies of one
+log stream are distinguished by their folder: the folder identifies the instance, never its name alone.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Which instance a database belongs to, and which of several copies of one is *the* database.
+"""Which instance a database belongs to, and which of several copies is *the* database.
 
-A database carries two signatures: its own, and that of the log stream it was attached with last. Two files with
-the same signature of their own are one database and a copy of it. Which is which says the name under which the
-log knows it; no engine opens the other one (docs/formats/recovery.md#attachments).
+A database has two signatures: its own, and that of the log stream to which it was last attached. Two files with
+the same signature of their own are one database and a copy of it. The name in the log determines which is which;
+no engine opens the other one (docs/formats/recovery.md#attachments).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What a folder tree holds: single files told apart by their content.
+"""The contents of a folder tree: single files, identified by their content.
 
-A name is a hint, the header decides (docs/formats/log-file.md#names, docs/formats/database-header.md#the-file).
+A name is a hint; the header decides (docs/formats/log-file.md#names, docs/formats/database-header.md#the-file).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An instance at rest, as values: its databases, its log stream, its checkpoint, and what is wrong with it."""
+"""An instance at rest, as values: its databases, its log stream, its checkpoint, and its problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the logs of an instance at rest end: what only reading them can tell, where recovery will need it."""
+"""How the logs of an instance at rest end, determined by reading them where recovery will need them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The files of one log stream in one folder: which are its logs, which only copies of them, what is wrong.
+"""The files of one log stream in one folder: its logs, copies of them, and problems.
 
-Names are hints, headers decide (docs/formats/log-file.md#names). Nothing is guessed: a file that fits nowhere is
-told, with what to do about it where something can be done without risk.
+Names are hints; headers decide (docs/formats/log-file.md#names). Nothing is guessed: a file that does not fit is
+reported, with advice if something can be done without risk.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From the files of one scan to the instances that they are: logs first, then databases, then what is left."""
+"""From the files of one scan to the instances: logs first, then databases, then the remaining files."""
 
 from __future__ import annotations
 

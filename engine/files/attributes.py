@@ -1,4 +1,4 @@
-"""What a file is besides its bytes: whose it is, who may read it, and where volumes are mounted."""
+"""Attributes of a file besides its content: its owner, its permissions, and where volumes are mounted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is built of a file system's calls: durable steps, clean ends, nothing left behind."""
+"""Operations built on the calls of a file system: durable steps and cleanup."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ class _LocalWriteFile(_LocalFile):
 
 class _LocalUpdateFile(_LocalReadFile, _LocalWriteFile):
     def truncate(self, length: int) -> None:
-        with translated("cut", self.path):
+        with translated("truncate", self.path):
             if os.fstat(self._descriptor).st_size > length:
                 os.ftruncate(self._descriptor, length)
 

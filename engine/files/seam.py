@@ -1,4 +1,4 @@
-"""What the engine asks of a file system: protocols only."""
+"""The file system interface that the engine needs: protocols only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""System calls whose names differ between POSIX and Windows, and the lock that both can give."""
+"""System calls whose names differ between POSIX and Windows, and the lock that both provide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Refusals of the operating system as JET errors, as calls of the file system meet them."""
+"""Errors of the operating system as JET errors."""
 
 from __future__ import annotations
 

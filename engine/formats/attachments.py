@@ -1,4 +1,4 @@
-"""The attachment list of log headers and checkpoints: which databases were attached, and from where on.
+"""The attachment list of log headers and checkpoints: which databases were attached, and since when.
 
 Source: docs/formats/log-file.md#attachment-list.
 """

@@ -1,7 +1,7 @@
-"""The page behind the last one of a database that was copied while an engine had it open.
+"""The page after the last one of a database that was copied while an engine had it open.
 
-It is laid out as an empty page whose data is what the copy's logs must reach, and sealed as a database header is.
-Source: docs/semantics.md#copies-of-running-databases.
+It has the layout of an empty page whose data describe the logs that the copy requires, and a checksum like a
+database header. Source: docs/semantics.md#copies-of-running-databases.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The catalog: which tables, columns, indexes and long-value trees a database has.
+"""The catalog: the tables, columns, indexes and long-value trees of a database.
 
 Source: docs/formats/tables-and-values.md#catalog. MSysObjects describes itself, but one must know its columns to
-read it, and the record offsets that it stores for its own are useless: those of the catalog tables are computed
+read it, and the record offsets that it stores for itself are not usable: those of the catalog tables are computed
 here.
 """
 

@@ -1,7 +1,7 @@
-"""Compressed column values and long-value chunks, unpacked.
+"""Decompression of column values and long-value chunks.
 
 Source: docs/formats/stamps-and-checksums.md#compression; [MS-XCA] plain LZ77 for Xpress; the LZ4 block format.
-Nothing here ever compresses: a writer of the format need not.
+There is no compression; the format does not require it.
 """
 
 from __future__ import annotations

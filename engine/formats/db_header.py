@@ -1,6 +1,6 @@
-"""The database header: its 748 bytes, what state it tells, and which of its two copies to believe.
+"""The database header: its 748 bytes, the state that it describes, and which of its two copies is valid.
 
-Source: docs/formats/database-header.md. Fields carry their ESE names without type prefixes.
+Source: docs/formats/database-header.md. Fields have their ESE names without type prefixes.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Normalised keys: values as bytes that sort like the values, and the keys that a row has in an index.
+"""Normalised keys: values as bytes that sort like the values, and the keys of a row in an index.
 
-Source: docs/formats/tables-and-values.md#keys; truncation as Microsoft's normalisation does it (``fldnorm.cxx``,
-``normu.cxx``). Not done, and refused with ``Unsupported``: Unicode text, whose sort keys need the tables of
-Windows (JET_errUnicodeTranslationFail, -602), and indexes over tuples, under conditions or with shortened
-segments (JET_errFeatureNotAvailable).
+Source: docs/formats/tables-and-values.md#keys; truncation as in Microsoft's normalisation (``fldnorm.cxx``,
+``normu.cxx``). Not supported (``Unsupported``): Unicode text, whose sort keys require the collation tables of
+Windows (JET_errUnicodeTranslationFail, -602), and indexes over tuples, with conditions or with shortened segments
+(JET_errFeatureNotAvailable).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""A page taken apart for changes: header fields and lines as plain lists, put together again when it is written.
+"""A page prepared for changes: header fields and lines as plain lists, reassembled when it is written.
 
-Where on the page a line lies is not logged and means nothing (docs/formats/page.md#free-space), so that a live
-page keeps its lines in key order only, and :meth:`LivePage.store` lays them out afresh. Node flags stand in a list
-of their own, at every page size. Source of the layout: docs/formats/page.md.
+The position of a line on the page is not logged and has no meaning (docs/formats/page.md#free-space), so a live
+page keeps its lines only in key order, and :meth:`LivePage.store` lays them out again. Node flags are kept in a
+separate list for every page size. Source of the layout: docs/formats/page.md.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Long values kept apart from their records, in a tree of their own.
+"""Long values stored separately from their records, in a tree of their own.
 
 Source: docs/formats/tables-and-values.md#long-values; for the sizes of chunks the engine's own source (jetapi.cxx,
-cat.cxx): a table's LVChunkMax goes before the size that belongs to the page size. A value is a root node and
-chunks of equal size, some of them compressed.
+cat.cxx): the LVChunkMax of a table has priority over the size for the page size. A value consists of a root node
+and chunks of equal size, some of them compressed.
 """
 
 from __future__ import annotations

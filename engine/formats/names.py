@@ -1,8 +1,8 @@
-"""File names of a log stream: what they hint at, and how ours are made.
+"""File names of a log stream: what they indicate, and how ours are formed.
 
-A stream has a *base*, exactly three characters, and one of two extension families that never mix in one
-folder (docs/formats/log-file.md#names). Names are hints only: after manual copying they may lie, so whoever
-reads a file takes generation and signature from its header.
+A stream has a *base*, exactly three characters, and one of two extension families that never mix in one folder
+(docs/formats/log-file.md#names). Names are only hints; they may be wrong after manual copying, so readers take
+generation and signature from the header.
 """
 
 from __future__ import annotations

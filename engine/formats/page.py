@@ -1,7 +1,7 @@
-"""One database page: header, tags, nodes, and whether its bookkeeping adds up.
+"""One database page: header, tags, nodes, and whether they are consistent.
 
-Source: docs/formats/page.md. A :class:`Page` believes nothing that it did not bound: every line lies
-between the header and the tag array before anyone sees it.
+Source: docs/formats/page.md. A :class:`Page` trusts nothing that it has not checked: every line is verified to be
+between the header and the tag array before it is used.
 """
 
 from __future__ import annotations

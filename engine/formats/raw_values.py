@@ -1,7 +1,7 @@
-"""One column value as the bytes that are stored: the other way round of :mod:`engine.formats.values`.
+"""One column value as the stored bytes: the reverse of :mod:`engine.formats.values`.
 
-Source: docs/formats/tables-and-values.md#column-types. Bytes of the right size are taken as they are for every
-type, so that what a reader could not decode can be written back.
+Source: docs/formats/tables-and-values.md#column-types. Bytes of the right size are accepted for every type, so
+that a value that a reader could not decode can be written back.
 """
 
 from __future__ import annotations

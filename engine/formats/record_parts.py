@@ -1,7 +1,7 @@
-"""Records taken apart and put together: raw values by column id, nothing decoded, so that nothing is lost.
+"""Records split into raw values by column id and reassembled without decoding, so that nothing is lost.
 
-Source: docs/formats/tables-and-values.md#records. An update goes through here: what it does not touch stays as it
-is, compressed or kept apart.
+Source: docs/formats/tables-and-values.md#records. Updates use this module: values that they do not change are kept
+unchanged, compressed or stored separately.
 """
 
 from __future__ import annotations

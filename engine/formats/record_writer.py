@@ -1,8 +1,8 @@
-"""Rows as records: the bytes that :mod:`engine.formats.record` reads, written.
+"""Rows as records: writes the bytes that :mod:`engine.formats.record` reads.
 
-Source: docs/formats/tables-and-values.md#records. Nothing is compressed, which is a writer's option
+Source: docs/formats/tables-and-values.md#records. Nothing is compressed; compression is optional for a writer
 (docs/formats/stamps-and-checksums.md#compression). A :class:`RecordWriter` is compiled once per table: a row
-without NULLs among its fixed columns takes one ``struct`` call for them.
+without NULLs in its fixed columns needs one ``struct`` call for them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Which pages a tree owns and which of them are free.
+"""The pages that a tree owns, and those of them that are available.
 
-Source: docs/formats/tree-and-space.md#root-header and what follows there. The space of the whole database is
-that of the tree rooted in page 1; the file may be longer, and what lies beyond the owned space may be junk.
+Source: docs/formats/tree-and-space.md#root-header and what follows there. The space of the complete database is
+that of the tree rooted in page 1. The file may be longer; content beyond the owned space has no meaning.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Read-only walks over one B+tree, from its root page down.
+"""Read-only traversal of one B+tree from its root page.
 
-Source: docs/formats/tree-and-space.md#btrees. Child pointers are followed, never sibling links. A walk ends in
-bounded time on any bytes: no page is visited twice, depth is bounded, nothing recurses.
+Source: docs/formats/tree-and-space.md#btrees. Child pointers are followed, never sibling links. A traversal ends
+in bounded time on any bytes: no page is visited twice, depth is bounded, and there is no recursion.
 """
 
 from __future__ import annotations

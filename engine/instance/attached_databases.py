@@ -1,4 +1,4 @@
-"""The databases of a running instance: created, attached, detached, and left clean.
+"""The databases of a running instance: created, attached, detached, and shut down cleanly.
 
 Source: docs/formats/log-records.md#what-an-operation-logs, docs/formats/database-header.md#clean-and-dirty.
 """

@@ -1,8 +1,8 @@
-"""An instance: one log stream, the databases attached to it, the sessions that work on them (JetInit to JetTerm).
+"""An instance: one log stream, its attached databases, and the sessions that use them (JetInit to JetTerm).
 
 Source: docs/formats/log-records.md#what-an-operation-logs, docs/formats/checkpoint-and-double-write.md. The first
-error of a write or a sync, and any failure between a log record and its change, makes the instance unavailable;
-what was promised is in the log, and the next :meth:`Instance.open` recovers it.
+error of a write or a sync, and any failure between a log record and its change, makes the instance unavailable.
+Confirmed commits are in the log, and the next :meth:`Instance.open` recovers them.
 """
 
 from __future__ import annotations

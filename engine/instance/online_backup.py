@@ -1,9 +1,9 @@
-"""A backup of a running instance, as the instance sees it: begin, roll, truncate, headers, end.
+"""A backup of a running instance as seen by the instance: begin, roll, truncate, headers, end.
 
-Pages are copied by whoever makes the backup, from the database files, while sessions go on changing them: each is
-some state between the checkpoint at the beginning and the roll, and replaying the logs in between makes one state
-of all of them. What the instance owes for that: the logs from the checkpoint on stay, and databases neither come
-nor go. Source: docs/semantics.md#order-of-checks and what follows there;
+The process that makes the backup copies pages from the database files while sessions continue to change them. Each
+page is in a state between the checkpoint at the start and the roll, and replaying the logs in between results in
+one consistent state. For that, the instance keeps the logs from the checkpoint on, and databases are not attached
+or detached during the backup. Source: docs/semantics.md#order-of-checks and what follows there;
 docs/formats/checkpoint-and-double-write.md#fuzzy-copies.
 """
 

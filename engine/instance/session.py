@@ -1,8 +1,8 @@
-"""A session and its transaction: levels, the one writer's place, the log records of beginning and ending.
+"""A session and its transaction: levels, the writer's place, the log records at the start and end.
 
 Source: docs/formats/log-records.md#transactions, docs/formats/recovery.md#undo. Nothing is logged before the first
-change; levels begun until then fold into one Begin0. Readers see the pages as they were committed when their
-transaction began; one session at a time changes anything.
+change; the levels begun until then are combined in one Begin0. Readers see the pages committed before their
+transaction started; only one session at a time makes changes.
 """
 
 from __future__ import annotations

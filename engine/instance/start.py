@@ -1,4 +1,4 @@
-"""How an instance begins: recover what a crash left, then go on in the log, or begin a stream.
+"""How an instance starts: recover after a crash, then continue the log, or create a new stream.
 
 Source: docs/formats/recovery.md#steps, docs/formats/log-file.md#dbms_param.
 """

@@ -1,4 +1,4 @@
-"""The place of the one session that may change anything."""
+"""The place of the only session that may make changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JetBackup, JetBackupInstance and what stops them (docs/semantics.md)."""
+"""JetBackup, JetBackupInstance and the functions that stop them (docs/semantics.md)."""
 
 from __future__ import annotations
 

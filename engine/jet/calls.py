@@ -1,4 +1,6 @@
-"""How a call of the engine becomes one of JET: errors are numbers, paths bytes or text, progress is a callback."""
+"""How a call of the engine becomes one of JET: errors are numbers, paths are bytes or text, progress is a
+callback.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""The external backup: its client reads the files through calls of its own (docs/semantics.md#external-backup).
+"""The external backup: its client reads the files with separate calls (docs/semantics.md#external-backup).
 
-Begin, then of every database open, read, close, then the logs likewise, truncate, end. One at a time per instance.
+The calls are begin; open, read and close for every database, then for the logs; truncate; end. One backup at a
+time per instance.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The calls of an external backup. Those without an instance mean the one of one-instance mode."""
+"""The calls of an external backup. Those without an instance refer to the one of single-instance mode."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From JetCreateInstance to JetTerm, and the databases of an instance as far as a caller needs to try a backup."""
+"""From JetCreateInstance to JetTerm, and the database functions that a caller needs to try a backup."""
 
 from __future__ import annotations
 

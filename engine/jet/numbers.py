@@ -1,4 +1,4 @@
-"""Names and numbers of the JET interface, as ``jethdr`` has them (docs/semantics.md)."""
+"""Names and numbers of the JET interface, as in ``jethdr`` (docs/semantics.md)."""
 
 from __future__ import annotations
 

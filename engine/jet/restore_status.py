@@ -1,4 +1,6 @@
-"""What a restore tells its status callback, in the order of the vendor's engine (``docs/status-callbacks.md``)."""
+"""The calls of a restore to its status callback, in the order of the vendor's engine
+(``docs/status-callbacks.md``).
+"""
 
 from __future__ import annotations
 

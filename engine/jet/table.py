@@ -1,8 +1,8 @@
-"""The instances of this process. The only state of the JET names that is global; ``INSTANCES`` holds all of it.
+"""The instances of this process. ``INSTANCES`` is the only global state of the JET interface.
 
-JET has two modes. JetInit without an instance makes the one of *one-instance mode*, which the calls without an
-instance mean; JetCreateInstance makes any number of them, *multi-instance mode*. The mode ends with its last
-instance.
+JET has two modes. JetInit without an instance creates the instance of *single-instance mode*, to which calls
+without an instance refer. JetCreateInstance creates any number of instances, *multi-instance mode*. The mode ends
+with its last instance.
 """
 
 from __future__ import annotations

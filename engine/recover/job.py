@@ -1,7 +1,7 @@
 """Recovery of an instance at rest: found in its folder, then recovered in place, or in a copy of its files.
 
-What recovery itself does stands in :mod:`engine.recovery.recover`. A copy is made and recovered beside its target
-and gets the target's name when all is done; the source is only read then.
+The recovery itself is in :mod:`engine.recovery.recover`. A copy is created and recovered beside its target and
+gets the name of the target when everything is done; the source is then only read.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Databases that the logs of an instance name and that are not here; whether the logs can make them anew.
+"""Databases that the logs of an instance refer to and that are missing; whether the logs can create them again.
 
-A log that creates a database holds all that is ever in it, so that redo from there makes it page for page. Source:
-docs/formats/recovery.md#other-records, CreateDB; the vendor's engine does so when it reads the record in recovery.
+A log that creates a database contains everything that is ever in it, so redo from there recreates it page by page.
+Source: docs/formats/recovery.md#other-records, CreateDB; the vendor's engine does the same when it reads the
+record in recovery.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What a recovery would do, and what is known to forbid it, before anything is read through or written.
+"""What a recovery would do, and known reasons against it, before data is read or written.
 
-A value that a dialog can show. Recovery itself looks much closer before its first change (it decides every
-record); what is found here is refused in the same words there.
+The result is a value that a dialog can show. Recovery itself checks much more before its first change (the
+analysis pass reads every record); errors found here have the same text there.
 """
 
 from __future__ import annotations

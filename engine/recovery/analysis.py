@@ -1,6 +1,6 @@
-"""The analysis pass: every decision of redo is made on the pages' dbtimes, and what must fail fails here.
+"""Redo without making changes: every decision is made on the dbtimes of the pages, and errors are found here.
 
-Of every page that the log names only the dbtime is kept; it is read from the file, whose checksum is proven, once.
+Only the dbtime of each page in the log is kept; it is read once from the file, with the page's checksum verified.
 Nothing is written. Source: docs/formats/recovery.md#the-dbtime-rule, docs/formats/recovery.md#doubts.
 """
 

@@ -1,9 +1,9 @@
-"""Which database a number in a log record means, at each point of the log, and whether it takes part there.
+"""The database that a number in a log record refers to at each point of the log, and whether it takes part there.
 
-A number is given again at every attach, so the map is rebuilt as the log is read. A database is matched by
-its signature; the paths in a log are those of the machine that wrote it. One whose header shows a later state
-waits, and records for it are passed over until the log reaches the attachment that it carries. Decisions only:
-nobody's file is touched here. Source: docs/formats/recovery.md#attachments.
+Numbers are assigned again at every attach, so the map is rebuilt as the log is read. A database is matched
+by its signature; the paths in a log are those of the machine that wrote it. A database whose header shows a later
+state waits, and records for it are skipped until the log reaches the matching attachment. This module only
+decides; it accesses no files. Source: docs/formats/recovery.md#attachments.
 """
 
 from __future__ import annotations

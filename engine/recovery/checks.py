@@ -1,4 +1,4 @@
-"""What has to hold at the end of the analysis pass: every database there, every log that was promised.
+"""Conditions at the end of the analysis pass: every database and every log with committed transactions exists.
 
 Source: docs/formats/recovery.md#checks.
 """

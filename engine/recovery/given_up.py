@@ -1,8 +1,8 @@
-"""Logged work that is given up on request: what lies behind a damaged place of a log, and the logs after it.
+"""Logged changes that are given up on request: those after a damaged place of a log, and the logs after it.
 
-Recovery ends at that place. The log in which it lies becomes the current one, cut there; those after it go, for
-they would never fit again. Source: docs/formats/recovery.md#steps; the vendor's engine removes them, too, when
-it is told to do without lost logs.
+Recovery ends at that place. The log that contains it becomes the current log and is truncated there; the logs
+after it are deleted because they can no longer be used. Source: docs/formats/recovery.md#steps; the vendor's
+engine deletes them, too, when it is told to ignore lost logs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is done while a log is read: the same steps for the analysis pass, which changes nothing, and for redo.
+"""The steps taken while a log is read: the same for the analysis pass, which changes nothing, and for redo.
 
 Source: docs/formats/recovery.md#other-records, docs/formats/recovery.md#steps.
 """

@@ -1,4 +1,4 @@
-"""The logs of a recovery as far as they count, read in order: where they end, and what is not read of them.
+"""The valid logs of a recovery, read in order: where they end, and which parts are not read.
 
 Source: docs/formats/log-file.md#end-of-the-data, docs/formats/recovery.md#checks.
 """

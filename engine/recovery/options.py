@@ -1,4 +1,4 @@
-"""How a recovery is to be done, and what it did.
+"""The options of a recovery, and its result.
 
 Source: docs/formats/recovery.md#steps, docs/semantics.md#restore.
 """

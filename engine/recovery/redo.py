@@ -1,7 +1,7 @@
-"""Redo: what the log says is done again to every page that lacks it, and what would undo it is kept.
+"""Redo: changes in the log are applied to every page that lacks them, and what is needed to undo them is kept.
 
-Pages go through the cache, so that memory is bounded; they reach the files when the cache wants room and when a
-database is detached. Source: docs/formats/recovery.md.
+Pages go through the cache, so that memory is bounded; they are written to the files when the cache needs space and
+when a database is detached. Source: docs/formats/recovery.md.
 """
 
 from __future__ import annotations

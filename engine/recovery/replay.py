@@ -1,10 +1,10 @@
-"""The log read in order: sessions, macros and attachments kept, and what is to be redone handed on.
+"""Reads the log in order: tracks sessions, macros and attachments, and passes on what is to be redone.
 
 Recovery reads the log twice with this: for the analysis pass (nothing is changed) and for redo. Both therefore see
-the same records in the same order. What a type of record does to sessions, attachments and runs is its ``effect``
-(:mod:`engine.change.record_rules`); here each effect has its method. A session's records count only after a Begin0
-of it was read; records of a macro wait for its MacroCommit and go together; the end of a run ends all sessions and
-detaches all databases. Source: docs/formats/recovery.md#sessions and what follows there.
+the same records in the same order. The effect of a record type on sessions, attachments and runs is its ``effect``
+(:mod:`engine.change.record_rules`); each effect has a method here. Records of a session count only after a Begin0
+of that session was read; records of a macro wait for its MacroCommit and are processed together; the end of a run
+ends all sessions and detaches all databases. Source: docs/formats/recovery.md#sessions and what follows there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The steps of a recovery, in order: look, analysis, redo, undo, clean.
+"""The steps of a recovery, in order: checks, analysis pass, redo, undo, clean shutdown.
 
 Source: docs/formats/recovery.md#steps.
 """

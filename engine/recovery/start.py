@@ -1,4 +1,4 @@
-"""Where redo begins, and with which databases attached there.
+"""The position where redo starts, and the databases attached there.
 
 Source: docs/formats/recovery.md#start.
 """

@@ -1,4 +1,4 @@
-"""The end of recovery: what never committed is taken back, the databases are clean, the log says so.
+"""The end of recovery: uncommitted transactions are undone, the databases are marked clean, and this is logged.
 
 Source: docs/formats/recovery.md#undo, docs/formats/recovery.md#steps.
 """

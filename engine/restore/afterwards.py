@@ -1,6 +1,6 @@
-"""After a restore in place: what is kept of before is deleted or brought back, and the event log says so.
+"""After a restore in place: the displaced files are deleted or put back, and this is logged.
 
-The work itself is that of :mod:`engine.restore.displaced`.
+The work itself is done by :mod:`engine.restore.displaced`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Copying the files of a backup to where they are recovered, each held against what is known of it.
+"""Copying the files of a backup to the place where they are recovered, with a check of each.
 
-The files of a chain are compared with their hashes, and the pages of databases checked: a hash says nothing of a
-file that was damaged before it was taken. The files of another program's set have none: there a single flipped bit
-of a page is corrected in the copy. Logs of such a set that are replayed are checked by that, all others here.
+The files of a chain are compared with their hashes, and the pages of databases are checked: a hash does not reveal
+damage that existed before it was computed. The files of a set made by another program have no hashes; a single-bit
+error of a page is then corrected in the copy. Logs of such a set that are replayed are checked during that, all
+others here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""A restore over an instance in its own folder: what is there steps aside, and comes back or goes when told to.
+"""A restore in place: existing files are displaced, and are put back or deleted on request.
 
-Files that are in the way get the name ``<name>.before-restore-<id>``; nobody deletes them but :func:`confirm`. All
-logs, checkpoints and reserve logs of the instance step aside with them: they belong to the databases of before.
+Existing files are renamed to ``<name>.before-restore-<id>``; only :func:`confirm` deletes them. All logs,
+checkpoints and reserve logs of the instance are displaced with them because they belong to the displaced
+databases.
 """
 
 from __future__ import annotations

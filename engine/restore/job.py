@@ -1,12 +1,12 @@
 """A restore, from the checks to the rename (docs/semantics.md#restore).
 
 Everything is checked first, then copied to a folder beside the target while its hashes are compared, then
-recovered there by the logs of the set, then the folder gets the target's name (:mod:`engine.staging`). Until then
-the target is untouched; nothing is written anywhere else. In place, the files move into the target's folder one by
-one and what was in their way is kept (:mod:`engine.restore.displaced`).
+recovered there by the logs of the set; finally the folder gets the name of the target (:mod:`engine.staging`).
+Until then the target is not changed; nothing is written anywhere else. In place, the files are moved into the
+folder of the target one by one, and existing files are displaced (:mod:`engine.restore.displaced`).
 
-Databases that are taken to a moment that their logs have passed, and copies of a running instance, leave their log
-stream: the logs are replayed and not left beside them, and the next backup has to be a full one.
+Databases restored to an earlier time, and copies of a running instance, leave their log stream: the logs are
+replayed and not left beside them, and the next backup must be a full one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Logs that still lie in the instance's folder and go on where a chain ends (docs/semantics.md#newer-logs).
+"""Logs in the folder of the instance that continue the end of a chain (docs/semantics.md#newer-logs).
 
-They are only read: a restore copies them beside those of the chain. Older ones, and those of the chain itself, do
-not matter.
+They are only read: a restore copies them beside those of the chain. Older logs, and those of the chain itself, are
+ignored.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a restore is asked for, and what it would do: values that a wizard can show."""
+"""The options of a restore, and what it would do: values that a wizard can show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a restore would do, and every check before anything is written: a value that a wizard can show."""
+"""What a restore would do, and every check before data is written: a value that a wizard can show."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""The moments to which a chain can be restored: its commits, and the stretches that cannot be reached and why.
+"""The points in time to which a chain can be restored: its commits, and the ranges that are not available and why.
 
-A restore to a moment takes every commit up to it and stops before the first one that is later. Where the clock was
-set back, the commits behind count as of the latest moment before them: nothing later than asked for is ever taken.
+A restore to a point in time includes all commits up to it and stops before the first later one. If the clock was
+set back, the following commits count as of the latest time before them: commits later than the requested time are
+never included.
 """
 
 from __future__ import annotations

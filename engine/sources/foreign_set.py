@@ -1,8 +1,8 @@
-"""A backup set of a running instance that another program made: copies, their logs and marks, and no manifest.
+"""A backup set of a running instance made by another program: copies, their logs and marks, without a manifest.
 
-JetBackup of any program leaves such a folder, so do a DHCP server (``backup\\new``), certutil and ntbackup. It is
-put into the words of a chain, so that whatever reads chains reads it, too; of its files no checksums are known.
-Source: docs/semantics.md#copies-of-running-databases, docs/semantics.md#restore.
+JetBackup creates such a folder, as do a DHCP server (``backup\new``), certutil and ntbackup. It is presented like
+a chain, so that everything that reads chains can read it; the checksums of its files are not known. Source:
+docs/semantics.md#copies-of-running-databases, docs/semantics.md#restore.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""A running instance as a source: pages and closed logs are read from the files, all else is asked of its owner.
+"""A running instance as a source: pages and closed logs are read from the files, everything else from its owner.
 
-Each page is some state between the beginning and the roll of the log; the logs of the set make one state of them
-(docs/formats/checkpoint-and-double-write.md#fuzzy-copies). Nothing here waits for a writer's transaction or keeps
-one waiting.
+Each page is in a state between the start of the backup and the roll of the log; the logs of the set bring them to
+one state (docs/formats/checkpoint-and-double-write.md#fuzzy-copies). A backup neither waits for transactions of
+writers nor blocks them.
 """
 
 from __future__ import annotations

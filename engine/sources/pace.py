@@ -1,7 +1,7 @@
-"""Leaving room for writers: a backup that shares the disk with an instance at work rests between chunks.
+"""Yielding to writers: a backup that shares the disk with an active instance pauses between chunks.
 
-A low priority (:mod:`engine.background`) keeps the copy from taking the writers' processor, not from keeping their
-commits waiting for a disk that is busy with it. Where nobody writes it is copied as fast as it goes.
+A low priority (:mod:`engine.background`) keeps the copy from using the writers' processor, but their commits could
+still wait for the busy disk. Without writers, the copy runs at full speed.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Judging a run of database pages as they were read: one state a page.
+"""Classifies a run of database pages as they were read: one state for each page.
 
-What is beyond the owned space means nothing and is never damage (docs/formats/database-header.md#the-file).
+Content beyond the owned space has no meaning and is never damage (docs/formats/database-header.md#the-file).
 """
 
 from __future__ import annotations

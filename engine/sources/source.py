@@ -1,4 +1,4 @@
-"""What a backup reads from: the seam between the protocol of a backup and where the instance lives."""
+"""What a backup reads from: the seam between the backup protocol and the instance."""
 
 from __future__ import annotations
 

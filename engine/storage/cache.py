@@ -1,16 +1,17 @@
-"""The page cache: pages of the attached databases in memory, bounded, behind the log, versioned for readers.
+"""The page cache: pages of the attached databases in memory, bounded, written after the log, with versions for
+readers.
 
-One writer at a time, any number of readers in other threads. The writer's calls (``get``, ``current``, ``touch``,
-``put``, ``flush`` …) come from whoever holds the writer's place; readers use :meth:`DatabasePages.at`. A page that
-is there is found without a lock. What holds:
+There is one writer at a time, and any number of readers in other threads. The writer's calls (``get``,
+``current``, ``touch``, ``put``, ``flush`` …) come from the holder of the writer's place; readers use
+:meth:`DatabasePages.at`. A cached page is found without a lock. Invariants:
 
-* a page object that was committed is never changed again: the first ``touch`` in a transaction keeps it for
-  readers and hands out a copy;
-* a page goes to disk only after its undo information and the log, whole, are there, and after the header names the
-  log of its last record as required (docs/formats/checkpoint-and-double-write.md#write-ahead). The whole log, not
-  only up to the page's last record: behind that may stand the commit of the page's transaction, without which
-  recovery would have to undo a change whose before image nobody logged;
-* pages of the change under way (same log position) stay in memory until the next one begins.
+* a committed page object is never changed again: the first ``touch`` in a transaction keeps it for readers and
+  returns a copy;
+* a page is written only after its undo information and the complete log are on disk, and after the header lists
+  the log of its last record as required (docs/formats/checkpoint-and-double-write.md#write-ahead). The complete
+  log, not only up to the last record of the page, because the commit of the page's transaction may follow, without
+  which recovery would have to undo a change whose before image was not logged;
+* pages of the current change (same log position) stay in memory until the next one begins.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The file of an attached database: header in two copies, checked pages, and pages written so that none is torn.
+"""The file of an attached database: header in two copies, checked pages, and page writes without torn pages.
 
-One object owns the open file. It decides nothing about order against the log; the page cache does (write-ahead).
+One object owns the open file. It does not enforce the order against the log; the page cache does (write-ahead).
 """
 
 from __future__ import annotations

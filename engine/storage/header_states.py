@@ -1,7 +1,7 @@
-"""What a database's header says as the database is attached, worked on, and left clean.
+"""The header of a database when the database is attached, in use, and shut down cleanly.
 
 Source: docs/formats/database-header.md#clean-and-dirty, docs/formats/checkpoint-and-double-write.md#write-ahead.
-These functions change the header in memory; whoever calls them writes it.
+These functions change the header in memory; the caller writes it.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-"""The log manager: records in, positions out; group commit; rolls; what a full or failing disk means.
+"""The log manager: records in, positions out; group commit; rolls; behaviour with a full or failing disk.
 
-Records gather in memory (:class:`LogBody`); a flush makes the open segment whole, seals and writes what waits and
-syncs it. One thread does that for all who wait then; nobody is released by a sync that began before his records
-were written. Whatever was written is never written again, only a segment that a run of the instance ended in is
-written twice at once, the second time as its shadow. The first error of a write or sync ends the log: nobody knows
-what the disk holds then, and every later call is refused with JET_errInstanceUnavailable (-1090).
+Records are collected in memory (:class:`LogBody`); a flush completes and seals the open segment, writes the
+waiting segments and syncs them. One thread does that for all waiting threads; a thread is never released by a sync
+that started before its records were written. Written segments are never written again, except a segment in which a
+run of the instance ended, which is written twice at once, the second time as its shadow. The first error of a
+write or sync ends the log because the content of the disk is then unknown, and every later call fails with
+JET_errInstanceUnavailable (-1090).
 
 Source: docs/formats/log-file.md#filling, docs/formats/log-file.md#roll; docs/semantics.md#durability.
 """

@@ -1,7 +1,7 @@
 """The files of a log stream in their folder: names, the steps of a roll, reserve logs, deletion.
 
-Every step leaves, wherever it is cut short, a folder that reads as it was before or as it is after.
-Source: docs/formats/log-file.md#names, docs/formats/log-file.md#roll.
+Wherever a step is interrupted, the folder reads either as before the step or as after it. Source:
+docs/formats/log-file.md#names, docs/formats/log-file.md#roll.
 """
 
 from __future__ import annotations

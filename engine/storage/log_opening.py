@@ -1,4 +1,4 @@
-"""How a log stream is opened for writing: made anew, or taken up where it ended.
+"""How a log stream is opened for writing: newly created, or continued where it ended.
 
 Source: docs/formats/log-file.md#end-of-the-data, docs/formats/log-file.md#roll.
 """

@@ -1,6 +1,6 @@
-"""The logs of one stream as recovery meets them: found by content, checked one after the other, read file by file.
+"""The logs of one stream as seen by recovery: found by content, checked in order, read file by file.
 
-Only headers are held; a log's contents are read when its turn comes, so that memory does not grow with the number
+Only headers are kept; the content of a log is read when it is needed, so that memory does not grow with the number
 of logs. Source: docs/formats/log-file.md#names, docs/formats/recovery.md#checks.
 """
 

@@ -1,7 +1,7 @@
-"""Committed versions of pages that readers still need while a writer goes on, as whole pages.
+"""Committed versions of pages that readers still need while a writer continues, as complete pages.
 
-The writer changes a copy; the page as it was stays here until no snapshot can ask for it. ``PageVersions`` counts
-commits: a snapshot taken after commit ``n`` sees each page as it was when commit ``n`` was published.
+The writer changes a copy; the old page is kept here until no snapshot can need it. ``PageVersions`` counts
+commits: a snapshot taken after commit ``n`` sees each page as of commit ``n``.
 """
 
 from __future__ import annotations

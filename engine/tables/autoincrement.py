@@ -1,9 +1,10 @@
-"""Numbers that the engine gives out itself: autoincrement values, keys of tables without a primary index, LIDs.
+"""Numbers assigned by the engine: autoincrement values, keys of tables without a primary index, long value ids.
 
-Source: docs/formats/tables-and-values.md#autoincrement. Numbers are never taken back, a rollback
-leaves gaps. Where the database's revision allows, the mark below which numbers may be used stands in the table's
-root page and is raised in batches before the first of them is given out, so that no number comes twice, crash or
-not. In older databases the greatest number in the table counts, as it does for every engine of their time.
+Source: docs/formats/tables-and-values.md#autoincrement. Numbers are never returned, so a rollback leaves gaps. If
+the revision of the database supports it, the root page of the table contains the mark below which numbers may be
+used. The mark is raised in batches before the first number of a batch is assigned, so that no number is used
+twice, even after a crash. In older databases, the highest number in the table counts, as for all engines of their
+time.
 """
 
 from __future__ import annotations

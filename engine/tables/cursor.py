@@ -1,7 +1,7 @@
-"""A cursor: rows of a table found, walked in the order of an index, and changed.
+"""A cursor: finds rows of a table, traverses them in the order of an index, and changes them.
 
-It stands on an entry of its index, before the first, or behind the last. What it remembers is the entry's
-bookmark, so that it may stay open while the table changes; while nothing does, a step costs no search.
+It is on an entry of its index, before the first, or after the last. It remembers the bookmark of the entry, so it
+can remain open while the table changes; if nothing changes, a step needs no search.
 """
 
 from __future__ import annotations

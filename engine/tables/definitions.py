@@ -1,4 +1,4 @@
-"""Tables, columns and indexes as one asks for them, and what the catalog makes of them.
+"""Requested tables, columns and indexes, and their definitions in the catalog.
 
 Source: docs/formats/tables-and-values.md#records (ids and areas), docs/formats/tree-and-space.md#btrees (limits of
 keys).

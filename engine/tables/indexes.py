@@ -1,4 +1,4 @@
-"""The indexes of a table that is open: which entries a row has, which of them a change takes away or adds.
+"""The indexes of an open table: the entries of a row, and those that a change deletes or adds.
 
 Source: docs/formats/tables-and-values.md#keys. The data of an entry is the row's primary key.
 """

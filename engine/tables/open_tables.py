@@ -1,8 +1,8 @@
-"""The tables of a database that is open: found in the catalog as a session sees it, kept while that is as it was.
+"""The tables of an open database: found in the catalog as a session sees it, and kept while that does not change.
 
-Source: docs/formats/tables-and-values.md#catalog. What a session may see of the catalog depends on its snapshot,
-so an open table is kept with the dbtimes of the catalog leaves that describe it, and is good wherever these leaves
-look the same.
+Source: docs/formats/tables-and-values.md#catalog. What a session sees of the catalog depends on its snapshot. An
+open table is therefore kept with the dbtimes of the catalog leaves that describe it, and is valid for every
+snapshot in which they are the same.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A database at rest, read-only: header, checked pages, tables and rows.
 
-It reads through any ``read_at``, writes nothing and holds no more than a few megabytes of pages. A dirty
-database can be read as far as its pages agree with one another; ``header.is_clean`` tells.
+It reads through any ``read_at``, writes nothing and keeps only a few megabytes of pages. A dirty database can be
+read as far as its pages are consistent; see ``header.is_clean``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Definitions changed: tables made and deleted, indexes made over rows that are there, columns added.
+"""Changing definitions: creating and deleting tables, creating indexes over existing rows, adding columns.
 
 Source: docs/formats/log-records.md#what-an-operation-logs. All of it happens in the caller's transaction and is
-gone if that is rolled back; pages given to a tree that then nobody names stay lost, as they do in every engine.
+undone if that is rolled back; pages of a tree that then has no owner remain leaked, as in every engine.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A table that is open: its trees, what encodes and decodes its rows, and every change of a row.
+"""An open table: its trees, the encoding and decoding of its rows, and every change of a row.
 
 Sources: docs/formats/tables-and-values.md; docs/formats/log-records.md#what-an-operation-logs (order of records).
-A change checks all that can be wrong first; what touches more than one tree is a level of its own in the
-transaction, so that a failure in the middle leaves nothing behind.
+A change checks everything that can be wrong first; a change of more than one tree has its own level in the
+transaction, so that a failure in between leaves nothing behind.
 
-An open table is good for a session as long as that session sees the leaves of the catalog as they were when its
-rows were read there: their dbtimes say so. :mod:`engine.tables.open_tables` keeps them, per database.
+An open table is valid for a session as long as the session sees the leaves of the catalog from which its rows were
+read with the same dbtimes. :mod:`engine.tables.open_tables` keeps them for each database.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Verification of a chain: its manifest, its files against it, and what else lies there."""
+"""Verification of a chain: its manifest, its files compared with the manifest, and other files in its folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verification at work: reads everything, keeps going, collects findings."""
+"""The verification process: reads everything, continues after findings and collects them."""
 
 from __future__ import annotations
 

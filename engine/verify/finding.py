@@ -1,4 +1,4 @@
-"""What a verification finds, as values."""
+"""The results of a verification, as values."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""The space of a database's trees checked against each other: every page has one user or is free with one owner.
+"""The space of the trees of a database compared with each other: every page has one user, or is available with one
+owner.
 
-Source: docs/formats/tree-and-space.md#space-of-a-tree. Trees are added one by one with what they own, use and call
-free; then the accounts are made up. Pages found nowhere are leaked: real engines leave some behind, they cost room
-and harm nothing.
+Source: docs/formats/tree-and-space.md#space-of-a-tree. Trees are added one by one with the pages that they own,
+use and list as available; then the totals are compared. Pages found nowhere are leaked. Real engines leave some,
+which only waste space.
 """
 
 from __future__ import annotations

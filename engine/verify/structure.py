@@ -1,7 +1,7 @@
-"""Is a database consistent in itself? Trees, space, catalog and indexes against each other, never stopping early.
+"""Whether a database is consistent: trees, space, catalog and indexes are compared with each other.
 
-Source: docs/formats/tree-and-space.md#what-a-checked-database-fulfils. It looks from the catalog down, like a
-reader, then at the space: every page that the database owns is to be found in one tree or free with one owner.
+Source: docs/formats/tree-and-space.md#what-a-checked-database-fulfils. The check starts with the catalog, like a
+reader, then checks the space: every page that the database owns must be in one tree, or available with one owner.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""One B+tree checked page by page: what it leads to, in which order, and whether its pages agree with each other.
+"""One B+tree checked page by page: its content, its order, and whether its pages are consistent.
 
-Source: docs/formats/tree-and-space.md#btrees. Damage is told and the walk goes on with what can still be
-reached; on any bytes it ends, since no page is entered twice.
+Source: docs/formats/tree-and-space.md#btrees. Damage is reported, and the check continues with the pages that can
+still be reached. It always ends because no page is visited twice.
 """
 
 from __future__ import annotations

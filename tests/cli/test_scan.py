@@ -88,7 +88,7 @@ def test_all_datasets_in_one_go(ask: Ask) -> None:
     assert databases["SystemIdentity.mdb"]["recoverable"] is True
     current = databases["Current.mdb"]
     assert (current["state"], current["recoverable"], current["missing"]) == ("dirty", False, [1])
-    assert "no log of that stream is here" in current["reason"]
+    assert "no log of that stream was found" in current["reason"]
     assert found["sum-win2012r2"]["logs"] is None
 
 

@@ -247,8 +247,8 @@ def document() -> str:
         "Instances, Back up, Restore and Runs show the same verdict. Read the table from the top: the first row "
         "that matches gives the verdict. `…` stands for a time: an age, or a date after *since*.",
         "",
-        "| newest backup set | its files now | newest check of its chain | newest backup | age | verdict | shape | "
-        "explanation |",
+        "| newest backup set | its files now | newest check of its chain | newest backup | age | verdict "
+        "| shape | explanation |",
         "|---|---|---|---|---|---|---|---|",
     ]
     shown += [_line(row) for row in RULE]

@@ -78,7 +78,7 @@ def test_causes_that_share_a_code_have_hints_of_their_own() -> None:
 
 
 def test_a_connection_that_is_gone() -> None:
-    check(gone("The other process sends nothing."))
+    check(gone("The other process does not respond."))
 
 
 # what people meet

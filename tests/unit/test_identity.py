@@ -62,8 +62,8 @@ def test_an_instance_is_its_stream_and_its_place(nested: Path, tmp_path: Path) -
     notes = {instance.directory: instance.twin_notes for instance in instances}
     copy = nested / "backup" / "new"
     assert notes == {
-        nested: (f"A copy of its log stream lies inside its folder: {copy}.",),
-        copy: (f"It is a copy inside {nested}, where the same log stream lies.",),
+        nested: (f"A copy of its log stream is inside its folder: {copy}.",),
+        copy: (f"It is a copy inside {nested}, which contains the same log stream.",),
     }
 
 

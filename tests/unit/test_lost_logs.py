@@ -220,7 +220,7 @@ def test_damage_in_a_log_that_a_database_needs_cannot_be_done_without(ours: Path
     overwrite(log_of(ours, generation), range(3, 4), 0xA5)
     name = log_of(ours, generation).name
     refused(ours, Code.LogFileCorrupt, name)
-    refused(ours, Code.LogFileCorrupt, name, "cannot be done without", DATABASE, options=WITHOUT)
+    refused(ours, Code.LogFileCorrupt, name, "Recovery cannot continue without it", DATABASE, options=WITHOUT)
 
 
 @pytest.fixture
@@ -275,7 +275,7 @@ def test_a_missing_current_log_is_called_that(ours: Path) -> None:
     able, why = instance.verdict(instance.databases[0])
     assert not able
     span = generation_range(low, high)
-    assert why == f"Dirty shutdown; recovery needs log {span}, and {CURRENT} is missing."
+    assert why == f"Dirty shutdown. Recovery requires log {span}, but {CURRENT} is missing."
     assert not verify_path(ours).ok
 
 

@@ -83,7 +83,7 @@ def test_needed_logs_go_past_trouble_among_the_older_ones(tmp_path: Path) -> Non
 def test_no_current_log_is_noted(tmp_path: Path) -> None:
     plan = plan_full(look(write_small_instance(tmp_path, last=3, current=False)))
     assert plan.log_range == (1, 3)
-    assert plan.notes == ("There is no current log; the archived logs are taken.",)
+    assert plan.notes == ("There is no current log. The closed logs are included.",)
 
 
 def test_without_logs(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_a_dirty_database_without_any_log(tmp_path: Path) -> None:
     (tmp_path / "alone.edb").write_bytes(database_bytes(required=(2, 5)))
     error = refused(tmp_path)
     assert error.code is Code.RequiredLogFilesMissing
-    assert "no log of that stream is here" in error.message
+    assert "no log of that stream was found" in error.message
 
 
 def test_two_databases_of_one_name(tmp_path: Path) -> None:

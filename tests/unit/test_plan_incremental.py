@@ -237,7 +237,7 @@ def test_set_back_into_a_log_that_the_chain_holds_closed(tmp_path: Path) -> None
     write_small_instance(chain.source, last=4)
     error = chain.refused()
     assert error.code is Code.GivenLogFileIsNotContiguous
-    assert "still being filled here" in error.message
+    assert "still the current log of the instance" in error.message
 
 
 def test_set_back_within_the_current_log(chain: Chain) -> None:

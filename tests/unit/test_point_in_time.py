@@ -149,7 +149,7 @@ def test_a_target_that_is_not_empty(case: CommitHistory, chain: Path) -> None:
 
 def test_only_copies_leave_their_stream() -> None:
     for options in ({"until": 1 << 32}, {"new_stream": True}, {"until": 1 << 32, "is_copy": True}):
-        with pytest.raises(JetError, match="Only a copy"):
+        with pytest.raises(JetError, match="possible only for a copy"):
             RecoveryOptions(**options)
 
 

@@ -120,8 +120,8 @@ def test_a_database_that_is_newer_than_its_logs_is_kept(ours: Path, tmp_path: Pa
     shutil.rmtree(tmp_path / "elsewhere")
     for error in refusals(ours):
         assert error.code is Code.AttachedDatabaseMismatch
-        assert "from a later time than the end of the logs" in error.message
-        assert "keep the database" in error.hint
+        assert "newer than the end of the logs" in error.message
+        assert "Keep the database" in error.hint
         assert "without" not in error.hint
 
 

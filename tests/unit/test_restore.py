@@ -127,7 +127,7 @@ def test_a_dirty_database_is_restored_and_marked(tmp_path: Path) -> None:
     assert done.recovered is None
     (database,) = done.plan.databases
     assert (database.state, database.required, database.clean) == ("dirty", (2, 4), False)
-    assert checks(done.plan)["The databases end in a clean state"] is CheckOutcome.WARNING
+    assert checks(done.plan)["The databases end in a clean shutdown"] is CheckOutcome.WARNING
     (entry,) = [entry for entry in events if entry.id == EventKind.RestoreNeedsRecovery]
     assert (entry.fields["first"], entry.fields["last"]) == (2, 4)
     assert done.plan.newer_logs is None
@@ -136,7 +136,7 @@ def test_a_dirty_database_is_restored_and_marked(tmp_path: Path) -> None:
 def test_a_dirty_database_that_its_logs_do_not_know(tmp_path: Path) -> None:
     """The logs name no attachment of it; nothing comes back, and the way around is named."""
     chain = run(write_small_instance(tmp_path / "source", last=5, required=(2, 4)), tmp_path, Kind.FULL)
-    with pytest.raises(JetError, match="the logs here do not say so") as caught:
+    with pytest.raises(JetError, match="the logs do not contain this") as caught:
         run_restore(chain, tmp_path / "target")
     assert int(caught.value.code) == -543
     assert "without recovery" in caught.value.hint

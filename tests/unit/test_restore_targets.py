@@ -187,7 +187,7 @@ def test_a_restore_that_cannot_be_undone_says_how_to_take_it_back(chain: Path, t
             run_restore(chain, instance, in_place=True, fs=fs, events=events.append)
         error = caught.value
         assert "Cannot rename" in error.message
-        assert "Undoing it failed, too" in error.message
+        assert "Undoing the changes failed, too" in error.message
         assert f"ese-backup restored {instance} --take-back" in error.hint
         assert ".before-restore-" in error.message
         assert EventKind.RestoreTargetUntouched not in [entry.kind for entry in events]

@@ -141,7 +141,7 @@ def move_node_beyond_separator(image: Image) -> str:
     left.insert(len(left.lines), *left.pack(key, b"x" * 8))
     left.remove(0)
     image.put(left)
-    return "looks for elsewhere"
+    return "belong elsewhere"
 
 
 def point_twice(image: Image) -> str:
@@ -164,7 +164,7 @@ def change_separator(image: Image) -> str:
     assert key == b""
     root.set_line(len(root.lines) - 1, *root.pack(b"\xff", data))
     image.put(root)
-    return "is not the one that leads to it"
+    return "does not match the one that points to it"
 
 
 def foreign_object(image: Image) -> str:
@@ -192,7 +192,7 @@ def free_used_page(image: Image) -> str:
     count = int.from_bytes(available.data(0), "little")
     available.set_data(0, (count + 1).to_bytes(4, "little"))
     image.put(available)
-    return "used all the same"
+    return "available but in use"
 
 
 def own_too_much(image: Image) -> str:
@@ -217,7 +217,7 @@ def own_beyond_the_file(image: Image) -> str:
     last, count = int.from_bytes(own.key(end), "big"), int.from_bytes(own.data(end), "little")
     own.set_line(end, *own.pack((last + 9).to_bytes(4, "big"), (count + 9).to_bytes(4, "little")))
     image.put(own)
-    return "beyond the file"
+    return "beyond the end of the file"
 
 
 def own_nothing(image: Image) -> str:
@@ -327,7 +327,7 @@ def test_damage_does_not_stop_the_check(image: Image) -> None:
     for damage in (lose_link, free_used_page, change_shadow):
         damage(image)
     texts = image.texts()
-    assert "are not linked" in texts and "used all the same" in texts and "shadow catalog differs" in texts
+    assert "are not linked" in texts and "available but in use" in texts and "shadow catalog differs" in texts
 
 
 @pytest.mark.parametrize("page_size", [2048, 32768])

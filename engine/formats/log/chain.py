@@ -1,4 +1,4 @@
-"""Whether one log follows another: the proof that a chain of logs has no gap and no foreign part.
+"""Whether one log continues another: the check that a series of logs has no gap and no log of another stream.
 
 Source: docs/formats/log-file.md#chained-checksum, docs/formats/log-file.md#log-header,
 docs/formats/recovery.md#checks.

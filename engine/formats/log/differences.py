@@ -1,4 +1,4 @@
-"""The differences in a ReplaceD record, taken apart (docs/formats/log-records.md#differences)."""
+"""The differences in a ReplaceD record, decoded (docs/formats/log-records.md#differences)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Log records of an instance's and its databases' life: runs, attachments, growth.
+"""Log records on the life of an instance and its databases: runs, attachments, growth.
 
-Source: docs/formats/log-records.md#databases. Paths are bytes as they stand in the record, with their NUL;
-``path_text`` is what they say.
+Source: docs/formats/log-records.md#databases. Paths are the bytes in the record, with their NUL; ``path_text``
+decodes them.
 """
 
 from __future__ import annotations

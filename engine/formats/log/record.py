@@ -1,7 +1,7 @@
-"""The records of a log, in order, those that were split over segments put together again.
+"""The records of a log in order; records split over segments are reassembled.
 
-Records follow one another byte by byte inside a segment. One that does not fit is either preceded by zero fill
-up to the segment's end, or split into a FragmentBegin and Fragments
+Records follow one another byte by byte inside a segment. One that does not fit is either preceded by zero fill up
+to the end of the segment, or split into a FragmentBegin and Fragments
 (docs/formats/log-file.md#records-and-fragments).
 """
 

@@ -1,6 +1,6 @@
-"""How a log record's class becomes bytes and back: its layout is what the class says, in file order.
+"""How a log record class is converted to bytes and back: the class declares its layout in file order.
 
-A record is a fixed head and the *parts* behind it, whose lengths stand in the head. A class declares both::
+A record is a fixed head followed by *parts*, whose lengths are in the head. A class declares both::
 
     @record(30, THE_PAGE)
     class FlagInsert(NodeRecord):

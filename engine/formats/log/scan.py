@@ -1,7 +1,7 @@
 """The records of a log as plain tuples, at the speed that recovery needs: position, type, bytes.
 
-The one place that knows how records follow one another: zero fill, records split over segments, what a crash cut
-off (docs/formats/log-file.md#records-and-fragments, docs/formats/log-file.md#positions,
+This is the only place that knows how records follow one another: zero fill, records split over segments, records
+cut off by a crash (docs/formats/log-file.md#records-and-fragments, docs/formats/log-file.md#positions,
 docs/formats/log-file.md#torn-tail). Positions are packed (:attr:`Lgpos.packed`).
 """
 

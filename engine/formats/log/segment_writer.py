@@ -1,8 +1,9 @@
-"""A log file as it is filled: header, records laid out in segments, fragments, fill, seals. Bytes only.
+"""A log file while it is filled: header, records in segments, fragments, fill, checksums. Bytes only.
 
-Records follow one another without padding; what does not fit a segment's rest is split, or preceded by zero fill
-where fewer than 32 bytes are left. The file's last segment carries no records, and of the one before it at least
-a byte stays unused (docs/formats/log-file.md#segments, docs/formats/log-file.md#filling).
+Records follow one another without padding. A record that does not fit into the rest of a segment is split, or
+preceded by zero fill if fewer than 32 bytes are left. The last segment of the file has no records, and at least
+one byte of the segment before it remains unused (docs/formats/log-file.md#segments,
+docs/formats/log-file.md#filling).
 """
 
 from __future__ import annotations

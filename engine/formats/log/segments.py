@@ -1,10 +1,9 @@
-"""The segments of a log file: which carry data, which are damaged, and what the damage means.
+"""The segments of a log file: which contain data, which are damaged, and what the damage means.
 
-A log is a header and segments of 4096 bytes. Data fills segments 1, 2, … without a gap; a segment that is not
-full yet is written twice, at its place and as *shadow* one place further. Behind the data lies the *tail*:
-zero, a shadow, or what an older generation left in a recycled file. The last segment is only ever a shadow.
-Source: docs/formats/log-file.md#segments, docs/formats/log-file.md#end-of-the-data;
-docs/semantics.md#verification.
+A log is a header and segments of 4096 bytes. Data fills segments 1, 2, … without a gap; a segment that is not yet
+full is written twice, in its place and as a *shadow* one place further. After the data comes the *tail*: zeros, a
+shadow, or the content of an older generation in a recycled file. The last segment is only ever a shadow. Source:
+docs/formats/log-file.md#segments, docs/formats/log-file.md#end-of-the-data; docs/semantics.md#verification.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Log records that change a tree's shape or its space (docs/formats/log-records.md#structure-records)."""
+"""Log records that change the structure of a tree or its space (docs/formats/log-records.md#structure-records)."""
 
 from __future__ import annotations
 

@@ -1,13 +1,14 @@
-"""The end of a log that a crash cut short: what of it counts, and whether what lies behind was promised.
+"""The end of a log after a crash: how much of it is valid, and whether the data after a hole was confirmed.
 
-A power cut leaves any of the segments that no sync had reached, and none of the others: so behind the first *hole*
-there may be whole segments that nobody was promised. To tell them from those behind damage, every segment that we
-write carries a mark: the last segment that was surely on the disk when it was written. A whole segment behind a
-hole whose mark reaches the hole, or that has none, as the vendor's have none, says that the hole is damage.
+A power failure loses any of the segments that no sync had reached, and none of the others. After the first *hole*
+there may therefore be intact segments that were never confirmed. To distinguish them from segments after damage,
+every segment that we write contains a mark: the last segment that was certainly on disk when it was written. An
+intact segment after a hole shows that the hole is damage if its mark reaches the hole, or if it has no mark, as in
+the vendor's logs.
 
-Source: docs/formats/log-file.md#torn-tail (the vendor's engine refuses every whole segment behind a hole, -501).
-The mark lies in the 12 reserved bytes of a segment's header, zero in the vendor's logs, which its engine passes
-over.
+Source: docs/formats/log-file.md#torn-tail (the vendor's engine fails for every intact segment after a hole, -501).
+The mark is in the 12 reserved bytes of a segment header, which are zero in the vendor's logs and ignored by its
+engine.
 """
 
 from __future__ import annotations
