@@ -1,4 +1,4 @@
-"""The pages of one attached database: the current ones for the writer, and those of their snapshots for readers."""
+"""The pages of one attached database: the current ones for the writer, those of their snapshots for readers."""
 
 from __future__ import annotations
 
