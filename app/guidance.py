@@ -26,7 +26,7 @@ class GuidanceStep:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The way through a restore. ``is_rebuildable``: letting the product build it anew is usually better."""
+    """The way through a restore. ``is_rebuildable``: letting the product build it again is usually better."""
 
     title: str
     before: tuple[GuidanceStep, ...]

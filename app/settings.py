@@ -57,7 +57,7 @@ class Locations:
 
     @property
     def ui_state(self) -> Path:
-        """Window geometry and column widths; of no worth to anybody but the window."""
+        """Window geometry and column widths; of no worth to anyone but the window."""
         return self.config / "window.ini"
 
     @property
@@ -115,7 +115,7 @@ class Settings:
         return replace(self, folders=tuple(known for known in self.folders if known != folder))
 
     def with_destination(self, destination: str) -> Settings:
-        """Note a use of this destination: it stands first now."""
+        """Note a use of this destination: it is first now."""
         others = tuple(known for known in self.destinations if known != destination)
         return replace(self, destinations=(destination, *others)[:_MAX_DESTINATIONS])
 

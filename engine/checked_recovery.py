@@ -25,7 +25,7 @@ from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 
 MAX_CHECKED = 64 << 20
-"""Bytes of the largest database that is looked through after its recovery."""
+"""Bytes of the largest database that is checked after its recovery."""
 
 
 def run(
@@ -50,7 +50,7 @@ def run(
 
 
 def damage_in(fs: FileSystem, path: Path, cancel: Cancel) -> Sequence[Damage] | None:
-    """What is wrong with the structure of a clean database; ``None`` when it is too large to be looked through."""
+    """What is wrong with the structure of a clean database; ``None`` when it is too large to be checked."""
     if fs.stat(path).size > MAX_CHECKED:
         return None
     try:

@@ -51,7 +51,7 @@ class FileType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DescribedValue:
-    """One line: ``text`` for people, ``value`` for programs (``None``: not set), ``about`` what it means."""
+    """One line: ``text`` for users, ``value`` for programs (``None``: not set), ``about`` what it means."""
 
     name: str
     text: str

@@ -197,7 +197,7 @@ _OF_THE_RESTORE = frozenset(
 
 
 def _tell_step(events: EventSink, folder: Path, chain: Path, happened: LogEntry) -> None:
-    """What happens on the way, files by their names in the chain: where they were restored to is thrown away."""
+    """What happens on the way, files by their names in the chain: where they were restored to is discarded."""
     if happened.kind is None or happened.kind in _OF_THE_RESTORE:
         return
     fields = {

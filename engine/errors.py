@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class JetError(Exception):
     """A known failure: what failed, on which object, why, and what to do.
 
-    ``code`` is the JET error, ``message`` one sentence for people, ``hint`` what to do about it,
+    ``code`` is the JET error, ``message`` one sentence for users, ``hint`` what to do about it,
     ``context`` the objects concerned (``path``, ``page``, ``generation``, …) for programs.
     """
 
@@ -95,16 +95,16 @@ class StorageFault(JetError):
 
 
 class SpaceExhausted(StorageFault):
-    """There is no room left on the volume."""
+    """There is no space left on the volume."""
 
     default_hint = "Free space on the volume, then try again."
 
 
 class Stopped(JetError):
-    """The operation was ended before its end on somebody's request."""
+    """The operation was ended before its end on someone's request."""
 
     default_hint = "Start the operation again when needed."
 
 
 class Cancelled(Stopped):
-    """Somebody asked this run to stop."""
+    """Someone asked this run to stop."""

@@ -86,7 +86,7 @@ _PAGE = "Page {page} of {path} (offset {offset}, {length} bytes)"
 
 
 class EventKind(IntEnum):
-    """One row per happening: id, level, category, text. Rows stand in the order of the ids' blocks."""
+    """One row per happening: id, level, category, text. Rows are in the order of the ids' blocks."""
 
     level: EventLevel
     category: Category
@@ -357,9 +357,9 @@ class EventKind(IntEnum):
         9017,
         _I,
         _LOGGING,
-        "The truncation of the logs of {instance} without a backup has started.",
+        "The truncation of the logs of {instance} has started. Nothing is copied.",
     )
-    LogRemovalEnded = 9018, _I, _LOGGING, "The truncation of the logs of {instance} without a backup has ended."
+    LogRemovalEnded = 9018, _I, _LOGGING, "The truncation of the logs of {instance} has ended."
 
     # our own: verification
     VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has started."

@@ -65,7 +65,7 @@ class Event:
     ``(first pgno, states)``: one :class:`PageState` byte per page just read, for the page map;
     ``counts`` are running totals (``verified``, ``blank``, ``corrected``, ``logs``; of a recovery ``logs`` and
     ``records`` replayed so far, page changes ``applied`` and ``skipped``). ``generation`` is that of the log that
-    recovery is at; when a restore begins, of the first log that it will replay; else 0.
+    recovery is at; when a restore starts, of the first log that it will replay; else 0.
     """
 
     operation: Operation
@@ -85,7 +85,7 @@ Progress = Callable[[Event], None]
 
 
 def silent(event: Event) -> None:
-    """The default ``Progress``: nobody watches."""
+    """The default ``Progress``: no one watches."""
 
 
 class Cancel:

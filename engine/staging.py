@@ -38,7 +38,7 @@ _IS_STAGING = re.compile(re.escape(_PREFIX) + "[0-9a-f]{8}" + re.escape(_SUFFIX)
 def staging_beside(fs: FileSystem, target: Path) -> Iterator[tuple[FileSystem, Path]]:
     """A new, locked folder beside ``target``; what of it has not been published at the end is removed.
 
-    It lies inside the target where that cannot be replaced (:func:`stages_inside`). It is to be changed through
+    It is inside the target where that cannot be replaced (:func:`stages_inside`). It is to be changed through
     the file system that comes with it, in which no name there leads elsewhere: others may be able to write to
     the folder around it.
     """
@@ -72,7 +72,7 @@ def copy_file(fs: FileSystem, source: Path, out: FileSystem, target: Path, advan
 def publish(fs: FileSystem, staging: Path, target: Path) -> None:
     """Give the complete folder the target's name; taken back if that fails or cannot be made durable.
 
-    A folder that it replaces passes on its owner and mode. Where it lies inside the target, its files move there.
+    A folder that it replaces passes on its owner and mode. Where it is inside the target, its files move there.
     """
     if staging.parent == target:
         _move_up(fs, staging, target)
@@ -116,7 +116,7 @@ def stages_inside(fs: FileSystem, target: Path) -> bool:
 
 
 def entries(fs: FileSystem, folder: Path) -> list[Path]:
-    """What lies in a folder, but for what operating systems put into every folder."""
+    """What is in a folder, but for what operating systems put into every folder."""
     return [e for e in fs.list(folder) if e.name.casefold() not in _LITTER and not e.name.startswith(".Trash-")]
 
 

@@ -26,7 +26,7 @@ def check_writable(fs: FileSystem, path: Path) -> None:
 
 
 def _about(folder: Path, what: str, error: JetError) -> JetError:
-    """The same error about the folder: nobody knows the file."""
+    """The same error about the folder: no one knows the file."""
     reason = error.message.rpartition(": ")[2]
     context = {**error.context, "path": str(folder)}
     return error.code.error(f"{what} {folder}: {reason}", hint=error.hint, **context)

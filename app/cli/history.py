@@ -25,7 +25,7 @@ _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks
 
 
 def _moment(text: str) -> datetime:
-    """A time as people write it: ``2025-11-23``, ``2025-11-23T02:14:00Z``, or ``3d`` for three days ago."""
+    """A time as users write it: ``2025-11-23``, ``2025-11-23T02:14:00Z``, or ``3d`` for three days ago."""
     ago = _AGO.fullmatch(text)
     try:
         if ago:

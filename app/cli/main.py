@@ -118,7 +118,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str], session: CommandSession) -> int:
     answer = commands.main(arguments, prog_name="ese-backup", standalone_mode=False, obj=session)
-    if not isinstance(answer, Answer):  # --help and --version have written what was asked for
+    if not isinstance(answer, Answer):  # --help and --version have written what was requested
         return int(answer or Exit.SUCCESS)
     failure = None
     with _stdout():

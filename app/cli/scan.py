@@ -148,7 +148,7 @@ def _show(survey: Survey) -> None:
 
 
 def show_instance(instance: InstanceFiles) -> None:
-    """One instance for people."""
+    """One instance for users."""
     from app.cli.text import facts, line, logs, size, state
 
     found = "backup set made by another program" if instance.is_backup_set else state(instance.state.value)

@@ -33,7 +33,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command did or found: ``fields`` for programs, ``show`` writes it for people.
+    """What a command did or found: ``fields`` for programs, ``show`` writes it for users.
 
     ``fields`` may hold iterators, which are written as they come. ``ok`` is false where the command worked and
     what it found is bad.
@@ -68,7 +68,7 @@ class CommandSession:
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:
-        """Progress on stderr where a person watches it."""
+        """Progress on stderr where a user watches it."""
         from engine.progress import silent
 
         if not sys.stderr.isatty():
@@ -81,7 +81,7 @@ class CommandSession:
 
     @contextmanager
     def jobs(self) -> Iterator[Jobs]:
-        """The jobs, recorded in the person's history; runs that died since are settled first."""
+        """The jobs, recorded in the user's history; runs that died since are settled first."""
         from app.history.recording import ForgivingRecorder
         from app.operations.jobs import Jobs
         from app.settings import Locations
@@ -93,7 +93,7 @@ class CommandSession:
 
 
 def record_of_history() -> RunRecord:
-    """What the history knows of chains that were read back; nothing of it is written, and none is begun."""
+    """What the history knows of chains that were read back; nothing of it is written, and none is started."""
     from app.evidence.proofs import READ_BACK, RunRecord
     from app.history.filter import RunFilter
     from app.history.history import History
@@ -169,7 +169,7 @@ def moment_of(text: str) -> datetime:
 
 
 def generation_number(text: str) -> int:
-    """A log generation as people write it: ``92``, ``0x5C``."""
+    """A log generation as users write it: ``92``, ``0x5C``."""
     try:
         number = int(text, 0)
     except ValueError:
@@ -204,7 +204,7 @@ def wanted_options(command: Command) -> Command:
 
 
 def scope_options(command: Command) -> Command:
-    """``--exclude`` and ``--no-subfolders``: how much of the folders is looked through."""
+    """``--exclude`` and ``--no-subfolders``: how much of the folders is searched."""
     options = (
         click.option(
             "--exclude",
@@ -297,7 +297,7 @@ def plain(value: object) -> object:
 def write_json(fields: Mapping[str, object], out: TextIO) -> BaseException | None:
     """Write one object, the items of iterators as they come.
 
-    An iterator that fails half-way ends its list there; the object then carries the error, which is returned.
+    An iterator that fails halfway ends its list there; the object then carries the error, which is returned.
     """
     out.write("{")
     failure: BaseException | None = None

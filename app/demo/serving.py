@@ -94,7 +94,7 @@ def serve(
 
 
 def _parameters(fs: FileSystem, service: Service) -> Parameters:
-    """What was asked for, else what the files say, else what a new instance gets."""
+    """What was requested, else what the files say, else what a new instance gets."""
     directory, base = service.directory, service.base or _base_there(fs, service.directory) or NEW_BASE
     stream, log_kib = found_stream(fs, directory, base), service.log_file_kib
     there = stream or _database_there(fs, directory, base)

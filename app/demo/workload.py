@@ -90,7 +90,7 @@ class WorkloadState:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A line of the oracle: ``state`` was asked for, or ``acknowledged``, at ``time`` (UTC)."""
+    """A line of the oracle: ``state`` was requested, or ``acknowledged``, at ``time`` (UTC)."""
 
     state: WorkloadState
     acknowledged: bool
@@ -173,7 +173,7 @@ class Workload:
         return WorkloadState(self.commit, len(self._digests), f"{self._total:032x}")
 
     def step(self, oracle: Oracle | None = None) -> WorkloadState:
-        """One transaction, announced to the oracle before its commit and confirmed behind it."""
+        """One transaction, announced to the oracle before its commit and confirmed after it."""
         session = self._session
         session.begin(write=True)
         for _ in range(self._random.randint(1, 6)):

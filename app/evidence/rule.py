@@ -75,8 +75,8 @@ class Facts:
     """All that a verdict follows from.
 
     ``copied`` is the end of the newest set, ``changed`` that of the newest one that brought files, if another;
-    ``begun`` is the start of its chain: checks from before it are of what lay there earlier. ``finding`` is what
-    is wrong with the chain as it lies there now. ``attempt`` is the newest backup that brought no set.
+    ``begun`` is the start of its chain: checks from before it are of what was there earlier. ``finding`` is what
+    is wrong with the chain as it is there now. ``attempt`` is the newest backup that brought no set.
     ``reached`` is when the destination was last known to be there. Without ``target`` no age is too old: that of
     one chain among others.
     """
@@ -281,7 +281,7 @@ def _judge(facts: Facts) -> Verdict:
 
 
 CLOCKS_MAY_DIFFER = timedelta(minutes=5)
-"""So far ahead a set of another machine may be dated without anybody being told."""
+"""So far ahead a set of another machine may be dated without anyone being told."""
 _UNSEEN = {
     Where.NOWHERE: Standing.NEVER,
     Where.HIDDEN: Standing.HIDDEN,
@@ -291,7 +291,7 @@ _UNSEEN = {
 
 
 def damage_in(facts: Facts) -> ReadBack | None:
-    """What says that the chain is damaged: how it lies there now, else the newest check that could judge."""
+    """What says that the chain is damaged: how it is there now, else the newest check that could judge."""
     if facts.finding:
         return ReadBack(Proof.NONE, RunEnd.DAMAGED, facts.now, facts.now, facts.finding)
     return damage_of(facts.checks, facts.begun)

@@ -87,7 +87,7 @@ class HistoryFile:
         return self._with_sound_file(lambda connection: connection.execute(sql, values).fetchall())
 
     def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
-        """Run ``change`` in one transaction that is on the disk when this returns."""
+        """Run ``change`` in one transaction that is on disk when this returns."""
 
         def in_transaction(connection: sqlite3.Connection) -> T:
             connection.execute("BEGIN IMMEDIATE")

@@ -45,7 +45,7 @@ def is_alive(folder: Path, token: str) -> bool:
 
 
 def forget(folder: Path, token: str) -> None:
-    """Remove what a dead owner left behind."""
+    """Remove what a dead owner left."""
     remove_quietly(LocalFileSystem(), [_lock_path(folder, token)])
 
 

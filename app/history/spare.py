@@ -17,7 +17,7 @@ from engine.errors import JetError
 
 class SpareHistory(History):
     """Holds what could be read of the history at ``path``; :meth:`close` removes it. ``why`` the real one is not
-    used is for people."""
+    used is for users."""
 
     def __init__(self, path: Path, why: JetError) -> None:
         self.why = why

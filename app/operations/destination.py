@@ -28,7 +28,7 @@ _FOR_EACH_USER = 2
 
 
 def place_at(path: Path, known: Collection[str] = ()) -> DestinationKind:
-    """What lies at ``path``. ``known`` are destinations that were there once: those are never made anew."""
+    """What is at ``path``. ``known`` are destinations that were there once: those are never created again."""
     if path.is_dir():
         return DestinationKind.FOLDER
     if os.path.lexists(path):

@@ -73,7 +73,7 @@ class TruncateRequest:
 
 @dataclass(frozen=True)
 class DrillRequest:
-    """Restore this chain for trial, to the state that is ``wanted`` (``None``: all of it)."""
+    """Restore this chain as a drill, to the state that is ``wanted`` (``None``: all of it)."""
 
     chain: Path
     wanted: engine.RestoreTarget | None = None

@@ -99,7 +99,7 @@ class LogCopy:
         return data, self._check(log, data), hashing.submit(_sha256, data)
 
     def _write(self, log: LogFile, data: bytes) -> None:
-        """Write a log and start bringing it to the disk."""
+        """Write a log and start bringing it to disk."""
         target = self._staging.create(log.path.name)
         self._unsynced.append((log.path, target))
         target.write_at(0, data)
@@ -189,7 +189,7 @@ def _undamaged(data: bytes) -> LogReading | None:
 
 
 def stored_at(staging: Staging, name: str) -> str:
-    """Where a staged file will lie right after the publication, empty when that is its own name."""
+    """Where a staged file will be right after the publication, empty when that is its own name."""
     place = staging.place(name)
     return "" if place == name else place
 

@@ -38,7 +38,7 @@ class LogChoice(StrEnum):
 
 @dataclass(frozen=True)
 class Plan:
-    """A run before it starts. ``bytes`` is what will be read; ``notes`` tell the person what is unusual.
+    """A run before it starts. ``bytes`` is what will be read; ``notes`` tell the user what is unusual.
 
     ``replaces`` is the chain's half-filled newest log, whose generation this run brings again, whole or fuller;
     ``follows`` the log of the chain that the first new one must continue; ``unjudged`` logs are copied as is.
@@ -77,7 +77,8 @@ class Damage:
 
 
 def check_sound(chain: Path, manifest: Manifest, damage: Damage | None) -> None:
-    """JET_errMissingFullBackup (-560) for a chain that was found damaged since it began: none may build on it."""
+    """JET_errMissingFullBackup (-560) for a chain that was found damaged since it started and cannot be
+    extended."""
     if damage is None or damage.found < datetime.fromisoformat(manifest.runs[0].started):
         return
     raise Code.MissingFullBackup.error(
@@ -95,7 +96,7 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Pla
     Raises the error of the first thing that forbids it: no or damaged databases (-1203, -1206, …), a log that
     recovery needs and is missing (-543), a log missing between others (-569), foreign (-555), misnamed (-513)
     or damaged (-612) logs in the range, pages whose write was cut short and that only recovery can make whole
-    (-550). With ``LogChoice.NEEDED`` only the logs from where recovery, or the next incremental, begins have to be
+    (-550). With ``LogChoice.NEEDED`` only the logs from where recovery, or the next incremental, starts have to be
     right; older ones are left out and noted. Logs of another version are refused (-514) unless they are wanted as
     they are.
     """
@@ -311,7 +312,7 @@ def _notes(instance: InstanceFiles, low: int | None) -> list[str]:
 def continued(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[str, Manifest]:
     """The chain that the instance goes on from: of its stream and history, the one that reaches furthest.
 
-    Clocks do not count. Of chains that end at one place it is the one that was begun last. Raises what speaks
+    Clocks do not count. Of chains that end at one place it is the one that was started last. Raises what speaks
     against the furthest one when none is continued.
     """
     if instance.base is None or not instance.logs:
@@ -344,7 +345,7 @@ def continued(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[
 
 
 def _check_held(instance: InstanceFiles, manifest: Manifest) -> None:
-    """The chain began with a copy of every database."""
+    """The chain started with a copy of every database."""
     for database in instance.databases:
         if str(database.reading.header.sign_db) not in manifest.databases.values():
             raise Code.MissingFullBackup.error(

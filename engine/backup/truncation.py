@@ -60,7 +60,7 @@ def run_truncate(
 
 
 def tell_start(report: Report, kind: Kind) -> None:
-    """A backup of this kind begins."""
+    """A backup of this kind starts."""
     full = kind is Kind.FULL
     report.entry(EventKind.FullBackupStarted if full else EventKind.IncrementalStarted)
 

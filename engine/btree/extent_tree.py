@@ -43,7 +43,7 @@ _LOOK_AHEAD = 256
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """An extent and where its node lies at this moment; any change of the tree makes it worthless."""
+    """An extent and where its node is at this moment; any change of the tree makes it worthless."""
 
     extent: Extent
     pgno: int
@@ -66,11 +66,11 @@ class ExtentTree:
     code: Code
 
     def extents(self, last: int = 0) -> Iterator[Extent]:
-        """The extents that end at page ``last`` or behind it, ascending. Not to be used across changes."""
+        """The extents that end at page ``last`` or after it, ascending. Not to be used across changes."""
         return (spot.extent for spot in self._spots(last))
 
     def reaching(self, pgno: int) -> Spot | None:
-        """The first extent that ends at ``pgno`` or behind it."""
+        """The first extent that ends at ``pgno`` or after it."""
         return next(self._spots(pgno), None)
 
     def ending(self, last: int) -> Spot | None:
@@ -148,7 +148,7 @@ class ExtentTree:
         return plan_split(place.path, place.page, place.line, SplitOperation(SplitOper.NONE), unique=True)
 
     def add(self, extent: Extent) -> None:
-        """Put an extent in, where there is room."""
+        """Put an extent in, where there is space."""
         key, data = _key(extent.last), _count(extent.count)
         page = self._leaf(key)
         line = page.find(key)

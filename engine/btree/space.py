@@ -50,7 +50,7 @@ _NOT_A_KIND = PageFlag.ROOT | PageFlag.LEAF | PageFlag.PARENT_OF_LEAF | PageFlag
 
 
 def allocate(session: Writer, database: LiveDatabase, root: int) -> int:
-    """A page for the tree rooted at ``root``; nobody else has it, and what it holds means nothing.
+    """A page for the tree rooted at ``root``; no one else has it, and what it holds means nothing.
 
     Raises ``SpaceExhausted`` (JET_errOutOfDatabaseSpace at the database's limit, JET_errDiskFull), ``Corruption``
     for space trees that cannot be.
@@ -209,7 +209,7 @@ class _Space:
         _Space(self.session, self.database, header.pgno_parent).give_back(home)
 
     def _home(self, header: SpaceHeader, extent: Extent) -> Extent:
-        """The owned extent that these pages lie in."""
+        """The owned extent that these pages are in."""
         spot = self._own(header).reaching(extent.last)
         if spot is None or extent.first < spot.extent.first or extent.first <= self.root <= extent.last:
             raise self._wrong(Code.SPOwnExtCorrupted, extent, "are not owned by it")
@@ -240,7 +240,7 @@ class _Space:
         return self._grow_file(end, wanted, least)
 
     def _grow_file(self, end: int, wanted: int, least: int) -> Extent:
-        """The pages behind page ``end``, which was the last one."""
+        """The pages after page ``end``, which was the last one."""
         database = self.database
         room = (database.size_limit or LAST_PAGE) - end
         if room < least:

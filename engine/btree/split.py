@@ -31,7 +31,7 @@ _QUICK, _THOROUGH = 1, 8
 """Keys that are tried as a page's prefix."""
 
 _PREFIX_SHARE = 4
-"""A page that is begun with one node gets that node's key as prefix when this many such nodes would fit."""
+"""A page that is started with one node gets that node's key as prefix when this many such nodes would fit."""
 
 Path = Sequence[tuple[LivePage, int]]
 """From the root down: inner pages, and the line of each that leads to the next level."""
@@ -46,7 +46,7 @@ class TreeStamp(NamedTuple):
 
 
 class SplitOperation(NamedTuple):
-    """What a page has no room for; ``SplitOper.NONE`` for a split on its own."""
+    """What a page has no space for; ``SplitOper.NONE`` for a split on its own."""
 
     oper: SplitOper
     key: bytes = b""
@@ -83,7 +83,7 @@ class PageSplit:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """An inner page with room: it only gets the pointer to the new page, before ``line``."""
+    """An inner page with space: it only gets the pointer to the new page, before ``line``."""
 
     page: LivePage
     line: int
@@ -319,7 +319,7 @@ class _Lines:
     def _prefix(self, start: int, end: int, candidates: int) -> tuple[int, int]:
         """Line (from ``start``) whose key saves most as the prefix of these lines, -1 for none; and bytes used.
 
-        Some lines are looked at, evenly spread. Among many keys a middle one comes close to the best.
+        Some lines are checked, evenly spread. Among many keys a middle one comes close to the best.
         """
         keys = self.keys[start:end]
         plain = sum(self.costs[start:end])

@@ -225,7 +225,7 @@ class LiveTree(TreeReader):
         return place
 
     def _change(self, session: Writer, place: Place, operation: SplitOperation, versioned: bool) -> None:
-        """An operation for which there is room."""
+        """An operation for which there is space."""
         record = self._record(place, operation, place.page.prefix)
         version = self._version_of(session, place, operation, record) if versioned else None
         self._sign(record, versioned)
@@ -234,7 +234,7 @@ class LiveTree(TreeReader):
     def _split(
         self, session: Writer, plan: SplitPlan, taken: list[int], what: tuple[Place, SplitOperation, bool]
     ) -> None:
-        """A macro: the levels of a split, and the operation unless the split is only to make room for it."""
+        """A macro: the levels of a split, and the operation unless the split is only to make space for it."""
         numbers, taken[: plan.new_pages] = taken[: plan.new_pages], []
         for pgno in numbers:
             self.database.change(session, NewPage(pgno=pgno, objid=self.objid))

@@ -21,7 +21,7 @@ def undo(session: Writer, database: LiveDatabase, version: VersionEntry) -> None
     """Take one change back, with an Undo record.
 
     An older value that no longer fits on its page is written by a replacement of its own first, which may split
-    the page: nothing reserves the room that a shrinking replacement set free. The Undo record comes behind it all
+    the page: nothing reserves the space that a shrinking replacement set free. The Undo record comes after it all
     the same: without it recovery would take the change back once more, after older ones. Raises ``Corruption``
     (JET_errNodeCorrupted) when the node is not there.
     """

@@ -28,7 +28,7 @@ class Staging(Protocol):
         ...
 
     def place(self, name: str) -> str:
-        """Where ``name`` will lie right after ``publish``, relative to the chain."""
+        """Where ``name`` will be right after ``publish``, relative to the chain."""
         ...
 
     def publish(self, manifest: bytes) -> None:

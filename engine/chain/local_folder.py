@@ -177,7 +177,7 @@ class LocalChainStore:
     def sweep(self) -> None:
         """Remove what dead runs left, and finish moves that a crash interrupted.
 
-        A chain's own folder may lie anywhere: beside it nothing is removed unless that place is a store of ours.
+        A chain's own folder may be anywhere: beside it nothing is removed unless that place is a store of ours.
         """
         if self.only is None or looks_like_store(self.path.name):
             for entry in self.fs.list(self.path):

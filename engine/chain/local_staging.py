@@ -21,7 +21,7 @@ from engine.formats.log.header import HEADER_SIZE, LogHeader
 from engine.staging import publish
 
 _STAGING = ".run-"
-"""How the folder of files that wait begins."""
+"""How the folder of files that wait starts."""
 
 NAME_A_FOLDER = "A file with that name exists. Specify a folder, or another name for a new one."
 
@@ -34,7 +34,7 @@ class LocalStaging:
     name: str
     directory: Path
     appear: Callable[[Path], None] | None
-    """Gives a new chain its name; ``None`` when the files go into the folder that ``directory`` lies in."""
+    """Gives a new chain its name; ``None`` when the files go into the folder that ``directory`` is in."""
     _published: bool = False
 
     def create(self, name: str) -> WriteFile:
@@ -223,7 +223,7 @@ def is_directory(fs: FileSystem, path: Path) -> bool:
 
 
 def check_apart(fs: FileSystem, folder: Path, sources: Sequence[Path]) -> None:
-    """The destination must not lie in a source folder, nor a source in it."""
+    """The destination must not be in a source folder, nor a source in it."""
     real = nearest(fs, folder)
     for source in sources:
         inside = any(fs.stat(p).same_file(fs.stat(source)) for p in (real, *real.parents))
@@ -246,5 +246,5 @@ def nearest(fs: FileSystem, folder: Path) -> Path:
 
 
 def is_chain(fs: FileSystem, path: Path) -> bool:
-    """Whether a chain lies in this folder."""
+    """Whether a chain is in this folder."""
     return is_directory(fs, path) and fs.exists(path / MANIFEST_NAME)

@@ -70,7 +70,7 @@ class Manifest:
         return tuple(sorted(logs, key=lambda file: file.generation or 0))
 
     def is_from(self, machine: str, place: str) -> bool | None:
-        """Whether the newest run backed the instance up that lies there; ``None``: the chain does not say."""
+        """Whether the newest run backed the instance up that is there; ``None``: the chain does not say."""
         newest = self.runs[-1]
         return (newest.machine, newest.place) == (machine, place) if newest.place else None
 
@@ -161,7 +161,7 @@ def _run_body(run: BackupRun) -> dict[str, Any]:
 
 
 def _render(body: Mapping[str, Any]) -> bytes:
-    """A run or a file a line, so that people can read it and compare two of them."""
+    """A run or a file a line, so that users can read it and compare two of them."""
     return "".join(
         ["{\n", ",\n".join(f" {_text_of(k)}: {_entries(v)}" for k, v in body.items()), "\n}\n"]
     ).encode()

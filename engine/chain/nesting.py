@@ -37,7 +37,7 @@ def looks_like_store(name: str) -> bool:
 
 def intruder(fs: FileSystem, folder: Path, *, store: bool) -> Path | None:
     """The first folder in a destination, or in a ``store``, that is no backup; in a store that holds chains, what
-    keeps it from being one. Files are no backups either, and in nobody's way."""
+    keeps it from being one. Files are no backups either, and in no one's way."""
     for entry in _folders(fs, folder):
         if store and not (is_chain(fs, entry) or is_leftover(entry.name)):
             return entry
@@ -47,7 +47,7 @@ def intruder(fs: FileSystem, folder: Path, *, store: bool) -> Path | None:
 
 
 def backups_around(fs: FileSystem, folder: Path) -> Path | None:
-    """The chain, store or destination that ``folder`` lies in, however deep; ``None`` where it lies apart."""
+    """The chain, store or destination that ``folder`` is in, however deep; ``None`` where it is apart."""
     path = nearest(fs, folder)
     branch = None if path != folder.absolute().resolve() else path
     for place in path.parents if branch else (path, *path.parents):
@@ -58,7 +58,7 @@ def backups_around(fs: FileSystem, folder: Path) -> Path | None:
 
 
 def check_outside(fs: FileSystem, folder: Path, what: str) -> None:
-    """JET_errInvalidPath (-1023) for a folder among backups; ``what`` it is meant for, as a message begins."""
+    """JET_errInvalidPath (-1023) for a folder among backups; ``what`` it is meant for, as a message starts."""
     around = backups_around(fs, folder)
     if around is not None:
         raise Code.InvalidPath.error(

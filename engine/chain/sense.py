@@ -20,7 +20,7 @@ _LOGTIME = re.compile(r"[0-9a-f]{16}")
 
 
 class Values(Protocol):
-    """What is looked at of a :class:`~engine.chain.manifest.Manifest`."""
+    """What is checked of a :class:`~engine.chain.manifest.Manifest`."""
 
     @property
     def chain(self) -> str: ...

@@ -52,7 +52,7 @@ def manifest_bytes(fs: FileSystem, directory: Path) -> bytes:
 
 
 def locate(fs: FileSystem, directory: Path, file: StoredFile) -> Path:
-    """Where the bytes of a listed file lie: at its place, or at its own name once it was moved there."""
+    """Where the bytes of a listed file are: at its place, or at its own name once it was moved there."""
     place = directory / file.place
     return place if not file.stored or fs.exists(place) else directory / file.name
 

@@ -135,7 +135,7 @@ def set_external_header(record: SetExternalHeader, page: LivePage) -> Edit:
 
 
 def undo(record: Undo, page: LivePage, undone: Undone | None) -> Edit:
-    """A change taken back: the record names the node, what was there before stands in the version.
+    """A change taken back: the record names the node, what was there before is in the version.
 
     Raises ``Corruption`` also when no version is known where one is needed.
     """
@@ -182,7 +182,7 @@ def _deleted(record: NodeRecord, page: LivePage, key: bytes) -> int:
 
 
 def _set_data(record: NodeRecord, page: LivePage, data: bytes, flags: int) -> Edit:
-    """The edit that puts other data behind the key of the record's line."""
+    """The edit that puts other data after the key of the record's line."""
     line, old = page.lines[record.iline], len(page.data(record.iline))
     if len(data) - old > page.free:
         raise misfit(record, page.pgno, f"{len(data) - old} bytes more do not fit")

@@ -21,7 +21,7 @@ from engine.formats.log.records import (
 from engine.formats.page import SPLIT_BUFFER_SIZE, PageFlag
 
 SMALL_SPACE = 32
-"""Pages behind the root that the bitmap of a tree with a single extent knows."""
+"""Pages after the root that the bitmap of a tree with a single extent knows."""
 
 _HEADER = struct.Struct("<iIII")
 _HAS_SPACE = 1
@@ -44,13 +44,13 @@ def new_page(record: NewPage, draft: PageEdits) -> None:
 
 
 def single_extent(record: CreateSingleExtentFDP, draft: PageEdits) -> None:
-    """The root of a tree whose free pages stand in a bitmap."""
+    """The root of a tree whose free pages are in a bitmap."""
     if draft.defines(record.pgno, record.dbtime):
         _define_root(record, draft, 0, single_extent_bitmap(record.cpg_primary))
 
 
 def single_extent_bitmap(cpg_primary: int) -> int:
-    """The free pages of a new tree of ``cpg_primary`` pages: bit i is the page i + 1 behind the root."""
+    """The free pages of a new tree of ``cpg_primary`` pages: bit i is the page i + 1 after the root."""
     return 0xFFFFFFFF if cpg_primary > SMALL_SPACE else (1 << max(cpg_primary - 1, 0)) - 1
 
 
@@ -130,7 +130,7 @@ def _define_extents(
 
 
 def _free_extents(record: ConvertFDP2) -> Iterator[tuple[int, int]]:
-    """The free pages of the first extent in runs: of those in the bitmap, and all behind them."""
+    """The free pages of the first extent in runs: of those in the bitmap, and all after them."""
     top = record.pgno + SMALL_SPACE
     last = record.pgno + record.cpg_primary - 1
     count = max(last - top, 0)

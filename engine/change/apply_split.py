@@ -147,7 +147,7 @@ def _nodes(level: SplitLevel, source: LivePage | None) -> list[Node]:
 
 
 def _operate(operation: Operation, record: Split2, nodes: list[Node]) -> None:
-    """The leaf's operation: a node more, or other data behind a key."""
+    """The leaf's operation: a node more, or other data after a key."""
     version = operation.flags & _VERSIONED
     at = record.iline_oper
     if record.split_oper == SplitOper.INSERT:
@@ -222,7 +222,7 @@ def _replace_lines(page: LivePage, external: bytes, nodes: list[Node]) -> None:
 
 
 def append_nodes(page: LivePage, nodes: list[Node]) -> None:
-    """The nodes behind those that a page has, packed against its prefix."""
+    """The nodes after those that a page has, packed against its prefix."""
     for index, (key, data, flags) in enumerate(nodes, len(page.lines)):
         line, prefixed = page.pack(key, data)
         page.insert(index, line, flags & ~PREFIXED | prefixed)

@@ -41,7 +41,7 @@ _CREATES = tuple(cls for cls in CLASSES.values() if THE_NEW_PAGE in cls.PAGES)
 
 
 class LiveDatabase:
-    """An attached database. ``dbid`` is its slot in log records, ``path`` where its file lies.
+    """An attached database. ``dbid`` is its slot in log records, ``path`` where its file is.
 
     ``size_limit`` pages is what it may grow to, 0 for no limit.
     """
@@ -123,7 +123,7 @@ class LiveDatabase:
     def extend(self, session: Writer, pgno_last: int) -> None:
         """Let the file grow so that ``pgno_last`` is its last page.
 
-        The file grows before the record is logged, not behind it as the vendor has it: a full volume is then a
+        The file grows before the record is logged, not after it as the vendor has it: a full volume is then a
         refusal (JET_errDiskFull) with nothing logged, and a cut in between leaves blank pages behind the end.
         """
         self.file.extend(pgno_last)

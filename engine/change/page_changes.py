@@ -29,7 +29,7 @@ ChangeObserver = Callable[[NodeRecord, LivePage, int], None]
 """Told of a record, the page and the line that it is about to change, for what an undo may need."""
 
 LeftAlone = Callable[[int], bool]
-"""Whether a page stays as it is, whatever the record says: the log defines it anew later, or cuts it off."""
+"""Whether a page stays as it is, whatever the record says: the log redefines it later, or cuts it off."""
 
 
 class Pages(Protocol):
@@ -45,7 +45,7 @@ class Pages(Protocol):
         """The object to change in the place of ``page``, which :meth:`get` gave."""
 
     def put(self, page: LivePage, lgpos: int, begin0: int) -> None:
-        """A page that a record defines anew, whatever was there before."""
+        """A page that a record redefines, whatever was there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def misfit(record: LogRecord, pgno: int, why: str) -> JetError:
 
 
 def misplaced(record: LogRecord, lgpos: int) -> JetError:
-    """The error for a record that changes no page, or not where it stands in the log."""
+    """The error for a record that changes no page, or not where it is in the log."""
     place = Lgpos.unpack(lgpos)
     return Code.LogFileCorrupt.error(
         f"The {type(record).__name__} record at {place} is not valid at that position.", lgpos=str(place)
@@ -148,7 +148,7 @@ class PageEdits:
         return self._changed[pgno][1]
 
     def defines(self, pgno: int, after: int) -> bool:
-        """Whether a page that the record defines anew is older than that, or not there; then :meth:`define` it."""
+        """Whether a page that the record redefines is older than that, or not there; then :meth:`define` it."""
         page = self._pages.get(pgno)
         if page is not None and page.dbtime >= after:
             self._skipped += 1

@@ -33,4 +33,4 @@ class VersionEntry:
     offset: int = 0
     pgno: int = 0
     info_logged: bool = False
-    """Whether UndoInfo stands in the log already."""
+    """Whether UndoInfo is in the log already."""

@@ -15,7 +15,7 @@ from engine.formats.live_page import LivePage
 from engine.storage.database_pages import DatabasePages
 
 AfterCommit = Callable[["Writer"], None]
-"""Work that the writer who cleans up is given: unversioned changes that nobody undoes."""
+"""Work that the writer who cleans up is given: unversioned changes that no one undoes."""
 
 
 class HasPages(Protocol):

@@ -50,7 +50,7 @@ _FOR_OTHERS = 0o077
 class PublishedInstance:
     """An instance that runs in the process ``pid`` and can be backed up from here.
 
-    ``name`` is that of its backups: base name and signature. ``databases`` are those it had when it began; its
+    ``name`` is that of its backups: base name and signature. ``databases`` are those it had when it started; its
     state says which it has now. ``place`` is the folder it was found in, ``id`` its file's name there.
     """
 
@@ -117,7 +117,7 @@ def find_published(directory: Path | None = None) -> list[PublishedInstance]:
 
 
 def choose(name: str, directory: Path | None = None) -> PublishedInstance:
-    """The running instance of that name or base, in that folder, or the only one whose name begins so.
+    """The running instance of that name or base, in that folder, or the only one whose name starts so.
 
     Raises JET_errNotInitialized (-1029) when there is none, JET_errInvalidParameter (-1003) for several.
     """
@@ -189,7 +189,7 @@ class Publication:
         write_durably(self._fs, self._file, encode(_description(instance)))
 
     def withdraw(self) -> None:
-        """From here on nobody finds it any more."""
+        """From here on no one finds it any more."""
         remove_quietly(self._fs, [self._file])
 
     def remove(self) -> None:

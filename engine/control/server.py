@@ -85,7 +85,7 @@ class _Server:
         self._thread.start()
 
     def check_going(self) -> None:
-        """Raise JET_errTermInProgress once the end has begun."""
+        """Raise JET_errTermInProgress once the end has started."""
         if self._ending:
             raise Code.TermInProgress.error()
 

@@ -25,7 +25,7 @@ MAX_FRAME = 1 << 20
 """Bytes of one message: the header pages of six databases take a quarter of it."""
 HEAD = 4
 FRAME_TIME = 10.0
-"""Seconds in which a frame that has begun must have come, or gone, as a whole."""
+"""Seconds in which a frame that has started must have come, or gone, as a whole."""
 SILENT = "silent"
 """In the context of an error: the other process is there, and says nothing."""
 _PIECE = 1 << 16

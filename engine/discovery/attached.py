@@ -72,7 +72,7 @@ def attached_last(fs: FileSystem, log: LogFile) -> tuple[Attached, ...] | None:
 def known(fs: FileSystem, logs: tuple[LogFile, ...], here: set[Signature]) -> Iterator[Attached]:
     """The databases attached last; a log is read only if its header lists none, or some that are not ``here``.
 
-    A log that was begun after a clean end says nothing: then the one before it counts. Raises as
+    A log that was started after a clean end says nothing: then the one before it counts. Raises as
     :func:`attached_last`.
     """
     for log in reversed(logs[-_LOOKS:]):

@@ -52,7 +52,7 @@ def _readable(instance: InstanceFiles) -> InstanceFiles:
 
 
 def is_in(instance: InstanceFiles, folders: Sequence[Path]) -> bool:
-    """Whether a file of the instance lies in one of the folders itself, or is one of them."""
+    """Whether a file of the instance is in one of the folders itself, or is one of them."""
     files = [database.path for database in instance.databases] + [log.path for log in instance.logs]
     files = files or [instance.directory / "file"]
     return any(path in folders or path.parent in folders for path in files)

@@ -195,7 +195,7 @@ def _unreadable(path: Path) -> Problem:
 def without_logs(databases: Iterable[DatabaseFile]) -> Iterator[InstanceFiles]:
     """Databases whose logs are not here: those of one stream in one folder together, others each alone.
 
-    A file whose name is that of another file of the same database, with something behind it, is its copy.
+    A file whose name is that of another file of the same database, with something after it, is its copy.
     """
     copies: dict[Path, list[Copy]] = defaultdict(list)
     groups: dict[tuple[Path, Signature] | Path, list[DatabaseFile]] = defaultdict(list)

@@ -24,7 +24,7 @@ _SMALLEST_PAGE = 2048
 
 @dataclass(frozen=True)
 class Scope:
-    """How much of the folders is looked through: without those in ``exclude``; without ``subfolders`` if false."""
+    """How much of the folders is searched: without those in ``exclude``; without ``subfolders`` if false."""
 
     exclude: tuple[Path, ...] = ()
     subfolders: bool = True

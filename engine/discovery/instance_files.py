@@ -137,7 +137,7 @@ class DatabaseFile:
 
     @property
     def is_copy(self) -> bool:
-        """Whether a backup copied it from a running instance, and nobody has restored it since."""
+        """Whether a backup copied it from a running instance, and no one has restored it since."""
         return is_backup_copy(self.reading.header)
 
     @property
@@ -197,7 +197,7 @@ class InstanceFiles:
     """One instance at rest: one log stream with the databases that were attached to it.
 
     ``logs`` are ascending by generation, the current one (if there) last; ``base`` is ``None`` for databases
-    whose logs are not here. ``problems`` lists what a backup or a person must know. ``live``: an engine has it
+    whose logs are not here. ``problems`` lists what a backup or a user must know. ``live``: an engine has it
     open, and ``databases`` are as a backup would copy them. ``digits`` is the width of its archives' numbers.
     ``twins`` are the folders in which the same scan found the same stream again.
     """
@@ -271,7 +271,7 @@ class InstanceFiles:
         return f"{folder} contains the same log stream, so one of the two is a copy."
 
     def archive(self, generation: int) -> Path:
-        """Where a closed log lies, or should."""
+        """Where a closed log is, or should."""
         return self.directory / archive_name(self.base or "", generation, self.family, digits=self.digits)
 
     @property
@@ -365,14 +365,14 @@ class InstanceFiles:
 
 
 def instance_name(base: str, signature: Signature) -> str:
-    """The name of an instance with logs, which its backups lie under."""
+    """The name of an instance with logs, which its backups are under."""
     return f"{base}-{signature.random:08X}"
 
 
 _OF_NEWEST = {ProblemKind.DAMAGED_LOG: "damaged", ProblemKind.NO_CURRENT_LOG: "missing"}
 _MISSING_SHOWN = 64
 _STEM_BYTES = 200
-"""Of a database's file name as much as leaves room for the rest of a folder's name."""
+"""Of a database's file name as much as leaves space for the rest of a folder's name."""
 
 
 def gaps_in(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -381,12 +381,12 @@ def gaps_in(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
 
 
 def generation_range(low: int, high: int) -> str:
-    """A range of generations for people: ``0x5C (92)`` or ``0x2-0x5 (2-5)``."""
+    """A range of generations for users: ``0x5C (92)`` or ``0x2-0x5 (2-5)``."""
     return f"0x{low:X} ({low})" if low == high else f"0x{low:X}-0x{high:X} ({low}-{high})"
 
 
 def generations(numbers: Sequence[int]) -> str:
-    """Ascending generations for people, neighbours joined: ``0x2-0x5 (2-5), 0x7 (7)``."""
+    """Ascending generations for users, neighbours joined: ``0x2-0x5 (2-5), 0x7 (7)``."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][1] + 1:

@@ -40,5 +40,5 @@ def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
 
 
 def _has_temp(fs: FileSystem, instance: InstanceFiles) -> bool:
-    """Whether a roll was cut short between its two renames: then the next log lies ready."""
+    """Whether a roll was cut short between its two renames: then the next log is ready."""
     return fs.exists(instance.logs[-1].path.with_name(temp_name(instance.base or "", instance.family)))

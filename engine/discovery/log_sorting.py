@@ -237,7 +237,7 @@ def unsupported_logs(stream: Stream, unusable: Iterable[FoundFile]) -> list[Foun
 
 
 def _unsupported(files: Sequence[FoundFile]) -> Problem:
-    """Logs of another version: nobody knows of damage, and nothing can be said of them."""
+    """Logs of another version: no one knows of damage, and nothing can be said of them."""
     *further, last = sorted(files, key=lambda file: (file.name and file.name.generation) or _CURRENT)
     assert last.name is not None
     span = f"{further[0].path.name} to {last.path.name} ({len(files)} logs)" if further else last.path.name

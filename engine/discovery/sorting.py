@@ -196,7 +196,7 @@ def _is_copy(database: DatabaseFile, found: list[InstanceFiles]) -> bool:
 
 
 def _with_strangers(found: list[InstanceFiles]) -> list[InstanceFiles]:
-    """Databases and logs that merely lie together say so, both."""
+    """Databases and logs that merely are together say so, both."""
     said: dict[int, list[Problem]] = defaultdict(list)
     for at, one in enumerate(found):
         for with_logs, other in enumerate(found):

@@ -25,7 +25,7 @@ def is_mounted(path: Path) -> bool:
 
 
 def user_name() -> str:
-    """Whom new files of this process belong to, for people."""
+    """Whom new files of this process belong to, for users."""
     try:
         return getpass.getuser()
     except (KeyError, ImportError, OSError):  # no such account, as in some containers

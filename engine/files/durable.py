@@ -14,7 +14,7 @@ from engine.files.seam import FileSystem
 def make_directories(fs: FileSystem, path: Path, made: list[Path] | None = None) -> list[Path]:
     """Make ``path`` and what is missing above it; returns the new directories, outermost first.
 
-    A failure half-way removes what it made before it is reported. ``made``, if given, collects the directories.
+    A failure halfway removes what it made before it is reported. ``made``, if given, collects the directories.
     """
     missing: list[Path] = []
     while not fs.exists(path):
@@ -36,7 +36,7 @@ def _make_directory(fs: FileSystem, directory: Path, made: list[Path]) -> None:
         fs.make_directory(directory)
     except JetError as error:
         if error.code is Code.FileAlreadyExists:
-            made.remove(directory)  # somebody else's, made this moment
+            made.remove(directory)  # someone else's, made this moment
         raise
     fs.sync_directory(directory.parent)
 

@@ -80,7 +80,7 @@ class _LocalWriteFile(_LocalFile):
     def start_writeback(self, offset: int, length: int) -> None:
         if not hasattr(os, "posix_fadvise"):
             return
-        # On Linux this advice starts write-out of dirty pages and frees clean ones. What lies _WRITTEN_OUT back
+        # On Linux this advice starts write-out of dirty pages and frees clean ones. What is _WRITTEN_OUT back
         # has arrived by now; freeing it keeps the copy from pushing everything else out of the page cache.
         for start in (offset, offset - _WRITTEN_OUT):
             if start >= 0:

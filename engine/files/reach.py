@@ -63,7 +63,7 @@ class Reach:
     def name(self, path: Path, *, opens: bool = True) -> Iterator[Name]:
         """The name while the context lasts; ``opens``: the call would follow a link of that name.
 
-        Raises ``OSError``, :class:`~engine.files.translation.Linked` where a link stands in the way.
+        Raises ``OSError``, :class:`~engine.files.translation.Linked` where a link is in the way.
         """
         root = self._root_of(path)
         if root is None:

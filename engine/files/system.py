@@ -50,7 +50,7 @@ def _stand_in(path: Path) -> int:
     folder = temporary_directory()
     name = hashlib.sha256(os.fsencode(os.path.normcase(path.resolve()))).hexdigest()[:32] + ".lock"
     with translated("lock", path):
-        with contextlib.suppress(FileExistsError):  # whoever made it, it is looked at now
+        with contextlib.suppress(FileExistsError):  # whoever made it, it is checked now
             folder.mkdir(0o700)
         return _open_in(folder, name)
 

@@ -33,7 +33,7 @@ class Attachment(View):
 
     @property
     def path(self) -> str:
-        """Where the database lay on the machine that wrote the list; may hold U+FFFD for what is no text."""
+        """Where the database was on the machine that wrote the list; may hold U+FFFD for what is no text."""
         names = bytes(self.buffer[self.SIZE : self.SIZE + self.cb_names])
         if self.flags & FLAG_UNICODE:
             return names.decode("utf-16-le", errors="replace").split("\0", 1)[0]

@@ -72,7 +72,7 @@ def read_trailer(page: bytes, header: DatabaseHeader) -> BackupTrailer:
 
 
 def read_copy(page: bytes, header: DatabaseHeader, size: int) -> BackupCopy:
-    """What the last page of a copy says, behind ``size`` bytes of it. Raises as :func:`read_trailer`.
+    """What the last page of a copy says, after ``size`` bytes of it. Raises as :func:`read_trailer`.
 
     Older formats say the log that was current only.
     """

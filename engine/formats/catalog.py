@@ -98,7 +98,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class TreeRoot:
-    """Where a tree begins and the object id that its pages carry."""
+    """Where a tree starts and the object id that its pages carry."""
 
     objid: int
     root: int

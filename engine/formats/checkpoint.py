@@ -89,7 +89,7 @@ class Checkpoint(View):
         self.lgpos_db_consistency = consistency or position
 
     def sealed(self) -> bytes:
-        """One copy as it stands in the file."""
+        """One copy as it is in the file."""
         page = bytearray(self.buffer)
         seal_header(page)
         return bytes(page)

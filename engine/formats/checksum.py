@@ -178,7 +178,7 @@ def correct_page(page: bytearray, pgno: int) -> int | None:
     """Flip the one damaged bit of a page back, in place (docs/formats/stamps-and-checksums.md#one-flipped-bit).
 
     Returns the bit's number within the page (bit ``n`` is byte ``n // 8``, bit ``n % 8``), or ``None`` with the
-    page unchanged when the damage is not one bit, lies in the checksum itself, or is the format flag.
+    page unchanged when the damage is not one bit, is in the checksum itself, or is the format flag.
     """
     work = bytearray(page)
     flipped: list[int] = []

@@ -119,7 +119,7 @@ def _xpress(data: bytes, size: int) -> bytes:
 
 
 def _xpress_length(data: bytes, at: int, nibble_at: int) -> tuple[int, int, int]:
-    """A length of 7 or more, the place behind it, and where a half-used byte of nibbles lies (-1: nowhere)."""
+    """A length of 7 or more, the place after it, and where a half-used byte of nibbles is (-1: nowhere)."""
     if nibble_at < 0:
         nibble, nibble_at, at = data[at] & 15, at, at + 1
     else:
@@ -163,7 +163,7 @@ def _lz4(data: bytes, size: int) -> bytes:
 
 
 def _lz4_length(data: bytes, at: int, length: int) -> tuple[int, int]:
-    """A length whose nibble 15 means that more bytes follow; and the place behind it."""
+    """A length whose nibble 15 means that more bytes follow; and the place after it."""
     if length == 15:
         more = 255
         while more == 255:

@@ -217,7 +217,7 @@ def read_header(data: bytes) -> HeaderReading:
 
 
 def pages_in_file(size: int, page_size: int) -> int:
-    """Pages that a file of ``size`` bytes holds behind its two headers; a part of a page does not count."""
+    """Pages that a file of ``size`` bytes holds after its two headers; a part of a page does not count."""
     return max(size // page_size - 2, 0)
 
 

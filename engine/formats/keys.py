@@ -60,7 +60,7 @@ _INVERTED = bytes(255 - n for n in range(256))
 _UPPER = bytes(n - _CASE if 97 <= n <= 122 else n for n in range(256))
 
 _Sortable = Callable[[bytes, int], bytes]
-"""A value that is not empty, and the room for it: bytes that sort like it, longer than the room if cut."""
+"""A value that is not empty, and the space for it: bytes that sort like it, longer than the space if cut."""
 
 
 def segment(
@@ -161,7 +161,7 @@ class KeyFormat:
         return bool(flags & (KeyFlag.ALLOW_FIRST_NULL if raws[0] is None else KeyFlag.ALLOW_SOME_NULL))
 
     def partial_key(self, raws: Sequence[bytes | None]) -> bytes:
-        """The key that begins with these values, which may be fewer than the index has columns; for searching."""
+        """The key that starts with these values, which may be fewer than the index has columns; for searching."""
         room = self._most
         if len(raws) == 1:
             key = self._parts[0].key(raws[0], room)

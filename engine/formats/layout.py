@@ -47,7 +47,7 @@ def raw(size: int) -> FieldKind[bytes]:
 
 
 class Field(Generic[T]):
-    """One field of a :class:`View`: where it lies, what it holds, what it means."""
+    """One field of a :class:`View`: where it is, what it holds, what it means."""
 
     def __init__(self, offset: int, kind: FieldKind[T], about: str = "") -> None:
         self.offset = offset

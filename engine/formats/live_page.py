@@ -25,7 +25,7 @@ from engine.formats.page import (
 
 TAG_SIZE = 4
 LENGTH_SIZE = 2
-"""Bytes of each of the one or two lengths that a node begins with."""
+"""Bytes of each of the one or two lengths that a node starts with."""
 PREFIX_GAIN = 2
 """A key is stored without its common prefix when the prefix is longer than this."""
 
@@ -50,7 +50,7 @@ class LivePage:
     :meth:`store` refuses such a page. A frozen page (a committed version that readers hold) is never changed.
 
     ``uncommitted_free`` is the part of ``free`` that open transactions may want back, as splits and merges of the
-    vendor's engine say; it never exceeds ``free``. Nobody here reserves room, and recovery takes back all that is
+    vendor's engine say; it never exceeds ``free``. No one here reserves space, and recovery takes back all that is
     open: a line that grows ends the reservation, as in the vendor's recovery.
     """
 
@@ -82,7 +82,7 @@ class LivePage:
 
     @classmethod
     def load(cls, data: bytes | bytearray, pgno: int) -> LivePage:
-        """The page in ``data``, one whole page; the checksum is not looked at.
+        """The page in ``data``, one whole page; the checksum is not checked.
 
         Raises ``Corruption`` (JET_errPageTagCorrupted) for tags that cannot be right, ``Unsupported`` for a page
         with reserved tags (revision 0x10E and later).
@@ -267,7 +267,7 @@ class LivePage:
             self._keys[index] = self.key(index)
 
     def set_data(self, index: int, data: bytes) -> None:
-        """Other data behind the same key, flags unchanged."""
+        """Other data after the same key, flags unchanged."""
         line = self.lines[index]
         at = LENGTH_SIZE if self.line_flags[index] & PREFIXED else 0
         end = at + 2 + ((line[at] | line[at + 1] << 8) & _LENGTH_MASK)

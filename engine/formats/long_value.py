@@ -72,14 +72,14 @@ def lid_key(stored_id: bytes) -> bytes:
 
 
 def is_root_key(key: bytes) -> bool:
-    """Whether a node with this key begins a value; else it is a chunk, with its offset in the last four bytes."""
+    """Whether a node with this key starts a value; else it is a chunk, with its offset in the last four bytes."""
     return len(key) == 4 or (len(key) == 8 and key[0] >= 0x80)
 
 
 def join_chunks(nodes: Iterator[Node], key: bytes, size: int, wanted: int, chunk: ChunkSize, root: int) -> bytes:
     """The first ``wanted`` bytes, at least, of the ``size`` bytes that a value has.
 
-    ``nodes`` are those behind the value's root node, whose key is ``key``; ``root`` is the tree's root page.
+    ``nodes`` are those after the value's root node, whose key is ``key``; ``root`` is the tree's root page.
     Raises as :meth:`LongValues.load`.
     """
     chunks: list[bytes] = []

@@ -98,7 +98,7 @@ class Page:
     """A page whose tags were bounded. ``data`` is the whole page, ``pgno`` its number.
 
     Raises ``Corruption`` (JET_errPageTagCorrupted) for a page whose tag array cannot be right, and on reading
-    a node that does not hold together (JET_errNodeCorrupted). Checksums are not looked at here.
+    a node that does not hold together (JET_errNodeCorrupted). Checksums are not checked here.
     """
 
     __slots__ = ("_first", "_large", "_prefix", "_sizes", "_starts", "_words", "data", "header", "pgno")
@@ -192,7 +192,7 @@ class Page:
         return self.data[self._starts[tag] + 1] >> 5
 
     def node(self, tag: int) -> Node:
-        """One node with its whole key; ``tag`` lies in ``range(first_node, tag_count)``."""
+        """One node with its whole key; ``tag`` is in ``range(first_node, tag_count)``."""
         data, start = self.data, self._starts[tag]
         end = start + self._sizes[tag]
         flags = self.node_flags(tag)

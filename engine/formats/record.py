@@ -138,7 +138,7 @@ class RecordFormat:
         return plan
 
     def _read_variable(self, data: bytes, table: int, last_variable: int, row: Row) -> int:
-        """Put the variable columns into ``row``; the place where the tagged area begins."""
+        """Put the variable columns into ``row``; the place where the tagged area starts."""
         count = last_variable - FIRST_VARIABLE + 1
         base = table + 2 * count
         if count < 0 or base > len(data):

@@ -74,7 +74,7 @@ class Tree:
         return (page for page in self._walk(key) if page.flags & PageFlag.LEAF)
 
     def _walk(self, key: bytes | None) -> Iterator[Page]:
-        """Depth first, from the left, or along the edge where ``key`` would lie."""
+        """Depth first, from the left, or along the edge where ``key`` would be."""
         seen = {self.root}
         trail: list[Iterator[int]] = [iter((self.root,))]
         while trail:

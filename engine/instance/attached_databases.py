@@ -115,7 +115,7 @@ class AttachedDatabases:
             instance.move_checkpoint(everything=True)
 
     def leave_clean(self, database: LiveDatabase, position: int) -> None:
-        """All its pages are on the disk as of the record at ``position``: say so in its header, and let go."""
+        """All its pages are on disk as of the record at ``position``: say so in its header, and let go."""
         instance = self._instance
         header_states.mark_clean(database.file.header, Lgpos.unpack(position), instance.logtime())
         database.file.write_header()

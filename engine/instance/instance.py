@@ -97,7 +97,7 @@ class Instance:
     ) -> Instance:
         """Start: own the folder, recover what a crash left, go on in the log (a new one where there is none).
 
-        ``databases`` are files that recovery may need and that lie neither where the log says nor beside the logs.
+        ``databases`` are files that recovery may need and that are neither where the log says nor beside the logs.
         A stream that is there keeps the size of its logs. Raises ``WrongState`` (JET_errLogFilePathInUse) when
         another instance works here, JET_errPageSizeMismatch for a stream of other pages, and what recovery
         refuses; then nothing was changed.
@@ -168,7 +168,7 @@ class Instance:
 
     def check_room(self) -> None:
         """As :meth:`check_running`, and JET_errLogDiskFull (-529) once the log lives on its reserve: what is left
-        is for ending what was begun.
+        is for ending what was started.
         """
         self.check_running()
         if self.log.space_low:

@@ -107,7 +107,7 @@ class OnlineBackup:
         )
 
     def trailer(self, copy: LiveCopy) -> bytes:
-        """The page behind the last of a finished copy: what its logs must reach, not sealed.
+        """The page after the last of a finished copy: what its logs must reach, not sealed.
 
         Its layout: docs/semantics.md#copies-of-running-databases.
         Whoever asks for it has read every page before it; from here on the backup holds the database.
@@ -144,7 +144,7 @@ class OnlineBackup:
         return range(self.gen_low, self.gen_end)
 
     def truncation(self) -> range:
-        """The generations that nobody needs once the set is complete; empty when there are none.
+        """The generations that no one needs once the set is complete; empty when there are none.
 
         The rule: docs/semantics.md#truncation.
         Without a set (:meth:`roll` was not called) those before the checkpoint, none of a circular stream.
@@ -281,7 +281,7 @@ class Backups:
     def kept_out(self) -> Iterator[None]:
         """For a database that comes or goes: refused while a backup runs (JET_errBackupInProgress).
 
-        A backup that begins meanwhile waits for it.
+        A backup that starts meanwhile waits for it.
         """
         with self._changed:
             if self.running is not None:
@@ -310,7 +310,7 @@ class Backups:
                 self._changed.notify_all()
 
     def end_all(self) -> None:
-        """The instance ends: a running backup is refused its next step; one that takes none is left behind."""
+        """The instance ends: a running backup is refused its next step; one that takes none is left."""
         with self._changed:
             self._terminating = True
             self._changed.wait_for(lambda: self.running is None, timeout=END_WAIT)
@@ -332,7 +332,7 @@ class Backups:
                 )
 
     def _check_checkpoint(self) -> None:
-        """The file must say what memory does; in a stream that has none yet, redo begins at the first log."""
+        """The file must say what memory does; in a stream that has none yet, redo starts at the first log."""
         instance = self.instance
         path = instance.checkpoints.path
         if not instance.checkpoints.durable:

@@ -54,7 +54,7 @@ class Parameters:
 
     @property
     def checkpoint_directory(self) -> Path:
-        """Where the checkpoint lies."""
+        """Where the checkpoint is."""
         return self.system_directory or self.log_directory
 
     @property

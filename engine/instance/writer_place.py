@@ -15,7 +15,7 @@ class Holder(Protocol):
     def begin0(self) -> int: ...
 
     def log_undo_info(self, dbid: int, pgno: int) -> None:
-        """Log the before images that recovery could not take from this page once it is on the disk."""
+        """Log the before images that recovery could not take from this page once it is on disk."""
         ...
 
 

@@ -152,7 +152,7 @@ class ExternalBackup:
 
     @property
     def _takes_logs(self) -> bool:
-        """Whether the databases are behind it."""
+        """Whether the databases are after it."""
         return self.kind is Kind.INCREMENTAL or self._logs is not None
 
     def close(self, handle: int) -> None:
@@ -199,7 +199,7 @@ class ExternalBackup:
     # the end
 
     def truncate(self) -> None:
-        """Remove the logs that nobody needs any more."""
+        """Remove the logs that no one needs any more."""
         self._check_between_files()
         if self._logs is None:
             raise Code.InvalidBackupSequence.error("The logs have not been requested yet.")
@@ -211,7 +211,7 @@ class ExternalBackup:
             tell_truncation(self._report, self._instance, self.source.truncate())
 
     def end(self, *, normally: bool) -> None:
-        """End: normally once the logs were asked for and nobody asked it to stop, else as a failure.
+        """End: normally once the logs were asked for and no one asked it to stop, else as a failure.
 
         A backup that was asked to stop (JET_errBackupAbortByServer) is over like one that the client breaks off.
         """
@@ -302,7 +302,7 @@ class _LogStream:
     """A closed log, whole and checked before its first byte is given."""
 
     first, later = HEADER_PAGES, 0
-    """As if it had the headers of a database, and nothing behind its end is asked too much."""
+    """As if it had the headers of a database, and nothing after its end is asked too much."""
 
     def __init__(self, file: ReadFile, size: int) -> None:
         self._file, self.size, self.done = file, size, 0

@@ -98,7 +98,7 @@ def JetOpenFile(path: JET_PATH) -> tuple[JET_HANDLE, int]:
 def JetOpenFileInstance(instance: JET_INSTANCE, path: JET_PATH) -> tuple[JET_HANDLE, int]:
     """Open a database or log of the backup: its handle, and the bytes that will be read of it.
 
-    A database while logs are read (in an incremental, behind JetGetLogInfo) is JET_errInvalidBackupSequence
+    A database while logs are read (in an incremental, after JetGetLogInfo) is JET_errInvalidBackupSequence
     (-521), which ends the session.
     """
     return _open(INSTANCES.find(instance), path)

@@ -102,7 +102,7 @@ def _started(entry: InstanceEntry) -> Instance:
 
 
 def _take_log_size(settings: InstanceParameters, found: StreamSettings | None) -> None:
-    """The size of the logs that were there counts, unless somebody has asked for another one."""
+    """The size of the logs that were there counts, unless someone has asked for another one."""
     if found is None:
         return
     kib, asked = found.file_size // 1024, settings.number(JET_paramLogFileSize)

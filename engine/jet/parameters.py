@@ -81,7 +81,7 @@ class InstanceParameters:
     )
 
     given: set[int] = field(default_factory=set)
-    """Which of them somebody has set."""
+    """Which of them someone has set."""
 
     def copy(self) -> InstanceParameters:
         """The same values for another instance."""

@@ -19,7 +19,7 @@ from engine.progress import Event, Phase, Stage
 class RestoreStatus(Status):
     """Progress, and between its calls the steps of recovery: each log, the end of them, undo.
 
-    The first log is told of right behind Begin: the vendor's engine copies the databases when that is open.
+    The first log is told of right after Begin: the vendor's engine copies the databases when that is open.
     """
 
     def __init__(

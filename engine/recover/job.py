@@ -143,7 +143,7 @@ class _Work:
         *,
         is_copy: bool = False,
     ) -> Recovered:
-        """Recover what lies in a folder of ``fs``; databases that are lost are made anew where the logs can."""
+        """Recover what is in a folder of ``fs``; databases that are lost are created again where the logs can."""
         if self.instance.base is None:
             return _clean(databases)
         options = replace(self.options, is_copy=True) if is_copy else self.options
@@ -200,7 +200,7 @@ def _clean(databases: list[Path]) -> Recovered:
 
 
 def _or_why_not(fs: FileSystem, instance: InstanceFiles, refused: JetError) -> tuple[str, ...]:
-    """The databases that the logs can make anew; else the refusal says why they cannot."""
+    """The databases that the logs can make again; else the refusal says why they cannot."""
     try:
         return to_be_made(fs, instance)
     except JetError as error:

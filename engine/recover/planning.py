@@ -104,7 +104,7 @@ def plan_recovery(
 
 
 def _check_room(fs: FileSystem, to: Path, size: int) -> None:
-    """JET_errDiskFull (-1808) where a copy of the files has no room; recovery writes more logs than these."""
+    """JET_errDiskFull (-1808) where a copy of the files has no space; recovery writes more logs than these."""
     free = fs.free_space(to.absolute().parent)
     if free < size:
         raise Code.DiskFull.error(
@@ -128,7 +128,7 @@ def check_databases(instance: InstanceFiles) -> None:
 
 
 def to_be_made(fs: FileSystem, instance: InstanceFiles) -> tuple[str, ...]:
-    """Names of the databases that an instance lacks and that its logs make anew.
+    """Names of the databases that an instance lacks and that its logs make again.
 
     Raises JET_errDatabaseNotFound (-1203) for one that they cannot make.
     """

@@ -67,7 +67,7 @@ class AttachedDatabase:
     is_new: bool = False
     """Whether the log creates it and has not said yet that it is complete."""
     refusal: JetError | None = None
-    """Why the file that is to be made anew cannot be read; that is right only where its creation was cut short."""
+    """Why the file to be created again cannot be read; that is right only if its creation was interrupted."""
     required: int = 0
     """The last log whose changes the file's pages may show as it was found; 0 for one that was clean."""
 
@@ -91,7 +91,7 @@ class AttachmentsMap:
         return (attachment for attachment in self.by_dbid.values() if attachment.database is not None)
 
     def listed(self, entry: Attachment, generation: int) -> AttachedDatabase:
-        """A database that was attached where redo begins, by the list there; ``generation`` is where it begins."""
+        """A database that was attached where redo starts, by the list there; ``generation`` is where it starts."""
         attachment = AttachedDatabase(
             entry.dbid, entry.path, entry.sign_db, entry.lgpos_attach.packed, entry.lgpos_consistent.packed,
             entry.dbtime, entry.objid_last,
@@ -161,7 +161,8 @@ class AttachmentsMap:
             ):
                 why, hint = _WHY[attachment.fate]
                 yield Code.AttachedDatabaseMismatch.error(
-                    f"The logs end with the database {attachment.name} ({attachment.sign_db}) attached, but {why}.",
+                    f"The logs end with the database {attachment.name} ({attachment.sign_db}) attached, "
+                    f"but {why}.",
                     hint=hint,
                     path=attachment.name,
                     missing=attachment.fate is AttachmentState.MISSING,

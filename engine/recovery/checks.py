@@ -22,9 +22,9 @@ from engine.storage.log_stream import LogStream
 def check_current(
     stream: LogStream, options: RecoveryOptions, candidates: Sequence[AttachableDatabase]
 ) -> tuple[str, ...]:
-    """The current log is there, or the next one lies ready: a roll was cut short. Returns what is given up.
+    """The current log is there, or the next one is ready: a roll was cut short. Returns what is given up.
 
-    Without both nobody knows how many logs are lost: JET_errMissingLogFile (-528), unless that is to be given up,
+    Without both no one knows how many logs are lost: JET_errMissingLogFile (-528), unless that is to be given up,
     or the logs are those of a backup, which has no current one. Source: the vendor's engine does the same.
     """
     if stream.current is not None or stream.has_temp or options.ends_early or options.backup_copy:

@@ -46,7 +46,7 @@ class GivenUp:
         return f"{text} are lost, including everything in {names}."
 
     def settle(self, fs: FileSystem, stream: LogStream, report: Report) -> Path:
-        """Remove the logs beyond, the newest first; the last one gets the current log's name. Where it lies."""
+        """Remove the logs beyond, the newest first; the last one gets the current log's name. Where it is."""
         for log in self.beyond:
             if fs.exists(log.path):
                 report.entry(EventKind.LogGivenUp, path=log.path)

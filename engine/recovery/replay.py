@@ -89,7 +89,7 @@ class Replay:
         }  # fmt: skip
 
     def begin(self, attachments: Sequence[Attachment], header: LogHeader) -> None:
-        """Take up what was attached where the reading begins, in the log of this header."""
+        """Take up what was attached where the reading starts, in the log of this header."""
         self._header = header
         for entry in attachments:
             attachment = self.attachments.listed(entry, header.generation)
@@ -105,7 +105,7 @@ class Replay:
             self._work.header_changed(attachment)
 
     def log(self, header: LogHeader, records: Iterable[RawRecord], start: int, end: int = FOR_EVER) -> None:
-        """Read the records of one log that lie from packed position ``start`` on and before ``end``."""
+        """Read the records of one log that are from packed position ``start`` on and before ``end``."""
         self._header = header
         handlers, count = self._handlers, 0
         for position, kind, body in records:
@@ -120,7 +120,9 @@ class Replay:
         self.records += count
 
     def _no_record(self, position: int, kind: int, body: bytes) -> None:
-        raise Code.LogFileCorrupt.error(f"Byte {kind} at {Lgpos.unpack(position)} is not a record that can be redone.")
+        raise Code.LogFileCorrupt.error(
+            f"Byte {kind} at {Lgpos.unpack(position)} is not a record that can be redone."
+        )
 
     # sessions
 
@@ -177,7 +179,7 @@ class Replay:
         self._touched()
 
     def _undo(self, position: int, kind: int, body: bytes) -> None:
-        """A recovery took back what was open here. An open macro stays undone: its dbtime may be given anew."""
+        """A recovery took back what was open here. An open macro stays undone: its dbtime may be given again."""
         for session in self.sessions.values():
             session.macros.clear()
 

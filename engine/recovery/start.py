@@ -67,7 +67,7 @@ def choose_start(
 ) -> Start:
     """Where to begin: at the checkpoint; earlier when a database needs it; at the first log without a checkpoint.
 
-    ``whole_set`` begins at the first log in any case, as a restore does. Raises JET_errMissingPreviousLogFile
+    ``whole_set`` starts at the first log in any case, as a restore does. Raises JET_errMissingPreviousLogFile
     (-509) when the checkpoint's log is not there, JET_errMissingLogFile (-528) for a gap above what is needed,
     JET_errRequiredLogFilesMissing (-543) when what a database needs is not there at all.
     """

@@ -60,7 +60,7 @@ def run_take_back(
 
 
 def instance_in(fs: FileSystem, folder: Path) -> str:
-    """The name of the one instance whose files lie in ``folder`` itself, else that of the folder."""
+    """The name of the one instance whose files are in ``folder`` itself, else that of the folder."""
     try:
         here = [i for i in scan([folder], fs=fs).instances if i.directory == folder]
     except JetError:
@@ -74,7 +74,7 @@ def _report(events: EventSink, run_id: str | None) -> Report:
 
 @contextmanager
 def _counting(fs: FileSystem, target: Path, done: str) -> Iterator[Callable[[], int]]:
-    """How many of the kept files were dealt with; a failure half-way says so."""
+    """How many of the kept files were dealt with; a failure halfway says so."""
     before = _files(find_displaced(fs, target) if fs.exists(target) else [])
     try:
         yield lambda: before - _files(find_displaced(fs, target))

@@ -77,7 +77,7 @@ def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: 
             fs.rename(path, target / path.name)
             moved.append((path, target / path.name))
         fs.sync_directory(target)
-        fs.sync_directory(staging)  # a name that moved between folders lasts once both are on the disk
+        fs.sync_directory(staging)  # a name that moved between folders lasts once both are on disk
         fs.remove(unfinished)
         fs.sync_directory(target)
     except BaseException as error:
@@ -159,7 +159,7 @@ def take_back(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
     """The folder as it was before the restore: what came with it, or was logged since, goes; what that was.
 
     A restored file that had no predecessor stays, unless it is a log, checkpoint or reserve log. Right also where
-    a restore was cut short: what is there before the first file moved in is of before; or this itself: the logs
+    a restore was cut short: what is there before the first file moved in is from before; or this itself: the logs
     come back last, and what came is gone by then.
     """
     found = _own_files(fs, target)

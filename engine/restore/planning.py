@@ -163,7 +163,7 @@ def _pointed(fs: FileSystem, plan: RestorePlan, wanted: RestoreTarget, cancel: C
 
 
 def _cut(plan: RestorePlan, point: Point) -> RestorePlan:
-    """The plan that ends at a point: logs behind it are not needed."""
+    """The plan that ends at a point: logs after it are not needed."""
     newer = plan.newer
     if newer is not None:
         newer = replace(newer, logs=tuple(log for log in newer.logs if log.generation <= point.generation))

@@ -33,7 +33,7 @@ _COPYING = "the databases were being copied, or are in the state of a later time
 
 @dataclass(frozen=True)
 class Point:
-    """A place in the log that a restore can go to: behind a commit, or the end.
+    """A place in the log that a restore can go to: after a commit, or the end.
 
     ``position`` is packed; ``time`` the moment (UTC) of the last commit before, ``None`` when there is none.
     """
@@ -67,7 +67,7 @@ class LogPoints:
     first: datetime | None
     last: datetime | None
     made: datetime | None
-    """When the log was begun."""
+    """When the log was started."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class RestorePoints:
     """What can be reached, in ascending order of the log. ``times`` never fall: microseconds since 1970, UTC.
 
     ``times[i]`` is the moment of the commit that ends at the packed position ``positions[i]``. The first one is
-    the earliest state that can be restored; its commit may lie before the backup.
+    the earliest state that can be restored; its commit may be before the backup.
     """
 
     logs: tuple[LogPoints, ...]

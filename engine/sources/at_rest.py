@@ -28,7 +28,7 @@ class AtRestSource:
     """The instance found in ``folders`` (or with these database files); ``base`` or ``name`` choose among several.
 
     ``base`` is a log base name (``SRU``), ``name`` an :attr:`InstanceFiles.name`; ``scope`` says how much of the
-    folders is looked through.
+    folders is searched.
     """
 
     can = Can(0)
@@ -79,7 +79,8 @@ class AtRestSource:
         return file
 
     def confirm(self) -> None:
-        """A second look: no file was touched since the run began, none came or went, and no engine ran meanwhile.
+        """A second look: no file was touched since the run started, none came or went, and no engine ran
+        meanwhile.
 
         A page that was changed is noticed by the times of the files. Where the system keeps no time of change
         (Windows) and the time of writing was put back, only what an engine writes whenever it starts is noticed.
@@ -90,7 +91,7 @@ class AtRestSource:
 
 @dataclass(frozen=True)
 class _Look:
-    """What an instance's files were when a run began.
+    """What an instance's files were when a run started.
 
     ``marks`` are hashes of what no engine leaves alone when it starts and ends: headers of databases, the
     checkpoint, the current log. ``names`` are those of the log stream in its folder.

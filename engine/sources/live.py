@@ -34,7 +34,7 @@ from engine.sources.source import Can
 EXTRA_PAGES = 3
 """Pages of a copy beside those of the database: two headers and the trailer."""
 LOOKS, PAUSE = 20, 0.05
-"""How often files are looked at that may be written or renamed at that moment, and the seconds in between."""
+"""How often files are checked that may be written or renamed at that moment, and the seconds in between."""
 
 
 class LiveSource:

@@ -87,7 +87,7 @@ def owned_limit(file: ReadFile, size: int, header: DatabaseHeader) -> int:
     except Corruption as error:
         if error.code is Code.FileIOBeyondEOF:
             raise _cut_short(file.path, in_file) from error
-        return max(in_file, -(-size // page_size) - 2)  # all of it counts, so the damage is found where it lies
+        return max(in_file, -(-size // page_size) - 2)  # all of it counts, so the damage is found where it is
     if owned > in_file:
         raise _cut_short(file.path, in_file, owned)
     return owned

@@ -11,7 +11,7 @@ There is one writer at a time, and any number of readers in other threads. The w
   the log of its last record as required (docs/formats/checkpoint-and-double-write.md#write-ahead). The complete
   log, not only up to the last record of the page, because the commit of the page's transaction may follow, without
   which recovery would have to undo a change whose before image was not logged;
-* pages of the current change (same log position) stay in memory until the next one begins.
+* pages of the current change (same log position) stay in memory until the next one starts.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ class PageCache:
     # writing pages
 
     def flush(self, dbid: int | None = None) -> None:
-        """Write all changed pages, of one database or of all. Nobody may be in the middle of a change."""
+        """Write all changed pages, of one database or of all. No one may be in the middle of a change."""
         self._flush(dbid, UNCOMMITTED)
 
     def flush_older(self, begin0: int) -> None:
@@ -234,9 +234,9 @@ class PageCache:
     # frames
 
     def note_change(self, frame: Frame, lgpos: int, begin0: int) -> None:
-        """A page changes, by the record at ``lgpos``, in the transaction that began at ``begin0``.
+        """A page changes, by the record at ``lgpos``, in the transaction that started at ``begin0``.
 
-        It stays in memory until a change at another position begins.
+        It stays in memory until a change at another position starts.
         """
         frame.lgpos = self._changing = lgpos
         if not frame.dirty or begin0 < frame.begin0:

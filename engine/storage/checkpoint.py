@@ -58,7 +58,7 @@ def _first_copy_alone(data: bytes) -> bytes | None:
 def consistency_point(tip: int, begins: Iterable[int], cache: PageCache) -> int:
     """Where redo has to begin now, packed (docs/formats/checkpoint-and-double-write.md#when-it-moves).
 
-    ``tip``: end of the log, taken before the other two are looked at; ``begins``: the Begin0 position of each open
+    ``tip``: end of the log, taken before the other two are checked; ``begins``: the Begin0 position of each open
     transaction that has logged anything.
     """
     oldest = cache.oldest_begin0()

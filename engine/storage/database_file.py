@@ -40,7 +40,7 @@ class OpenDatabaseFile:
     :meth:`settle`, or by the first write; until then :meth:`read_page` gives those pages as they were meant.
 
     The first error of a write or sync is raised as it is; after it every call raises JET_errInstanceUnavailable
-    (-1090), since nobody knows any more what is on the disk. A volume too full to :meth:`extend` is no such error.
+    (-1090), since no one knows any more what is on disk. A volume too full to :meth:`extend` is no such error.
     """
 
     def __init__(self, fs: FileSystem, file: UpdateFile, header: DatabaseHeader, page_count: int) -> None:
@@ -218,7 +218,7 @@ class OpenDatabaseFile:
     def extend(self, pgno_last: int) -> None:
         """Grow the file with blank pages so that ``pgno_last`` is its last; never shrinks. Synced on return.
 
-        A full volume raises JET_errDiskFull (-1808) and leaves the database as it was.
+        A full volume raises JET_errDiskFull (-1808) and leaves the database unchanged.
         """
         with self._writing:
             self._check()
@@ -239,7 +239,8 @@ class OpenDatabaseFile:
     def truncate(self, pgno_last: int) -> None:
         """Cut the file so that ``pgno_last`` is its last page; never grows. Synced on return.
 
-        What the double-write file still holds of the pages that go must not come back, should they be made anew.
+        What the double-write file still holds of the pages that go must not come back, should they be created
+        again.
         """
         with self._writing:
             self._check()
@@ -289,7 +290,7 @@ class OpenDatabaseFile:
 
     @contextlib.contextmanager
     def whole_header(self) -> Iterator[DatabaseHeader]:
-        """The header, for changes of fields that belong together: meanwhile nobody else does so, or writes it."""
+        """The header, for changes of fields that belong together: meanwhile no one else does so, or writes it."""
         with self._writing:
             yield self.header
 
@@ -303,7 +304,7 @@ class OpenDatabaseFile:
 
     @contextlib.contextmanager
     def _fatal(self) -> Iterator[None]:
-        """The first error ends all use of the file: after a failed sync nobody knows what is on the disk."""
+        """The first error ends all use of the file: after a failed sync no one knows what is on disk."""
         try:
             yield
         except BaseException as error:
@@ -321,7 +322,7 @@ def _runs(pages: Sequence[tuple[int, bytes | memoryview]]) -> Iterator[tuple[int
 
 
 def _stamp_flush(header: DatabaseHeader) -> None:
-    """The random signature of this header write; a flush map of before no longer fits it."""
+    """The random signature of this header write; a flush map from before no longer fits it."""
     header.sign_db_hdr_flush = Signature(secrets.randbits(32), LogTime.of(datetime.now(UTC)))
 
 

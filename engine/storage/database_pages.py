@@ -116,7 +116,7 @@ class DatabasePages:
             return frame.page
 
     def put(self, page: LivePage, lgpos: int, begin0: int) -> None:
-        """A page that the record at ``lgpos`` defines anew, whatever was there; it is the cache's from now on."""
+        """A page that the record at ``lgpos`` redefines, whatever was there; it is the cache's from now on."""
         cache = self._cache
         with cache.lock:
             self._check()
@@ -132,7 +132,7 @@ class DatabasePages:
         cache.make_room(for_writer=True)
 
     def _old(self, pgno: int) -> LivePage | None:
-        """What lies where a new page goes: who reads as of before it was freed, perhaps just now, needs it."""
+        """The old content of a new page: readers whose snapshot is from before it was freed need it."""
         try:
             return self._load(pgno)
         except Corruption:

@@ -81,7 +81,7 @@ class Log:
         self._body = LogBody(self.generation, self.settings.file_sectors, moment, opened.last + 1)
         self._durable = self._body.tip
         self._synced = opened.last
-        """The last segment that is surely on the disk; each one that is written says so."""
+        """The last segment that is surely on disk; each one that is written says so."""
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
         self._writing = False
@@ -114,7 +114,7 @@ class Log:
         circular: bool | None = None,
         give_up: bool = False,
     ) -> Log:
-        """Go on in a stream, behind the last whole segment: the next record begins a segment.
+        """Go on in a stream, after the last whole segment: the next record starts a segment.
 
         That record must be Init2 in a log that was closed normally, RecoveryUndo2 in any other. Repairs the last
         log first: a torn segment from its shadow; what an unfinished write left is removed. Where there is no
@@ -151,12 +151,12 @@ class Log:
 
     @property
     def tip(self) -> int:
-        """Where the next record begins, as far as it stays in this log."""
+        """Where the next record starts, as far as it stays in this log."""
         return self._body.tip
 
     @property
     def durable(self) -> int:
-        """Every record that begins before is on the disk."""
+        """Every record that starts before is on disk."""
         return self._durable
 
     @property
@@ -166,7 +166,7 @@ class Log:
             return self.generation, self.created
 
     def append(self, body: bytes) -> int:
-        """Add a record; its start position. Rolls when the log is full. Nothing is on the disk before a flush.
+        """Add a record; its start position. Rolls when the log is full. Nothing is on disk before a flush.
 
         Raises JET_errLogDiskFull (-529) with nothing changed, when neither a new log nor a reserve log can be had:
         shorter records may still fit, and the instance should end. JET_errInvalidParameter for a record that no
@@ -197,7 +197,7 @@ class Log:
             return place
 
     def flush(self, upto: int | None = None) -> None:
-        """Return when the record that begins at ``upto``, by default all so far, is on the disk."""
+        """Return when the record that starts at ``upto``, by default all so far, is on disk."""
         with self._lock:
             if self.failed or self._closed:
                 raise self._refusal()
@@ -212,7 +212,7 @@ class Log:
                     self._write_and_sync()
 
     def roll(self) -> int:
-        """Close the current log and begin the next; its generation. All records so far are on the disk then.
+        """Close the current log and begin the next; its generation. All records so far are on disk then.
 
         Raises JET_errLogDiskFull (-529) with nothing changed, and as :meth:`append`.
         """
@@ -226,7 +226,7 @@ class Log:
         return self.files.delete_below(min(generation, self.generation))
 
     def close(self) -> None:
-        """Bring everything to the disk and let go of the files; after a failure only the latter."""
+        """Bring everything to disk and let go of the files; after a failure only the latter."""
         with self._lock:
             while self._writing:
                 self._idle.wait()
@@ -277,7 +277,7 @@ class Log:
             raise self._refusal()
 
     def _make_room(self, sizes: Sequence[int]) -> None:
-        """Roll, unless somebody else just did, so that records of these sizes fit."""
+        """Roll, unless someone else just did, so that records of these sizes fit."""
         if not LogBody(self.generation, self.settings.file_sectors, self._moment).fits(sizes):
             raise Code.InvalidParameter.error(
                 f"Records of {sum(sizes)} bytes are too large for the logs of this stream."

@@ -20,7 +20,7 @@ from engine.storage.log_files import LogFiles
 
 @dataclass(frozen=True)
 class Opened:
-    """A current log that is open for writing behind segment ``last``; ``checksum`` is that of the data so far."""
+    """A current log that is open for writing after segment ``last``; ``checksum`` is that of the data so far."""
 
     file: UpdateFile
     header: LogHeader
@@ -44,7 +44,7 @@ def open_new(files: LogFiles, stream: StreamSettings, created: LogTime, *, circu
 
 
 def open_again(files: LogFiles, following: Callable[[LogHeader], LogHeader], *, give_up: bool = False) -> Opened:
-    """The newest log, repaired on the disk, or, where a crash left none, the one after the newest closed one.
+    """The newest log, repaired on disk, or, where a crash left none, the one after the newest closed one.
 
     ``following`` makes the latter's header. See :meth:`engine.storage.log.Log.reopen`.
     """
@@ -66,7 +66,7 @@ def open_again(files: LogFiles, following: Callable[[LogHeader], LogHeader], *, 
 
 
 def replace_current(files: LogFiles, older: LogHeader, header: LogHeader, from_reserve: bool) -> UpdateFile:
-    """The current log, complete on the disk and closed, becomes an archive, and the temp log the current one."""
+    """The current log, complete on disk and closed, becomes an archive, and the temp log the current one."""
     _write_header(files, header, from_reserve)
     files.archive_current(older.generation)
     return files.open_temp_as_current()
@@ -102,7 +102,7 @@ def _take_up(files: LogFiles, newest: int, *, give_up: bool) -> tuple[LogReading
 
 
 def _write_repairs(file: UpdateFile, found: bytes, repaired: bytes) -> None:
-    """Bring what was repaired to the disk, and with it whatever a process that was killed had not synced."""
+    """Bring what was repaired to disk, and with it whatever a process that was killed had not synced."""
     for at in range(0, len(found), SEGMENT_SIZE):
         segment = repaired[at : at + SEGMENT_SIZE]
         if found[at : at + SEGMENT_SIZE] != segment:
@@ -111,7 +111,7 @@ def _write_repairs(file: UpdateFile, found: bytes, repaired: bytes) -> None:
 
 
 def _closed(files: LogFiles, generation: int) -> LogReading:
-    """A closed log, whole: it was on the disk before it got its number."""
+    """A closed log, whole: it was on disk before it got its number."""
     path = files.archives()[generation]
     reading = verify_log(read_whole(files.fs, path, LARGEST))
     if reading.fatal:

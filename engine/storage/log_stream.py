@@ -58,7 +58,7 @@ class LogStream:
     current: StreamLog | None
     """The log without a number in its name; ``None`` when a crash came between the two renames of a roll."""
     has_temp: bool = False
-    """Whether the next log lies ready, under its temporary name."""
+    """Whether the next log is ready, under its temporary name."""
 
     @property
     def first(self) -> int:
@@ -82,7 +82,7 @@ class LogStream:
     def before(self, position: int) -> LogStream:
         """The stream as if nothing had been logged from a packed position on.
 
-        Raises JET_errMissingLogFile (-528) when no log of it begins before.
+        Raises JET_errMissingLogFile (-528) when no log of it starts before.
         """
         generation = position >> 32
         if position <= Lgpos(generation, 1, 0).packed:

@@ -87,7 +87,7 @@ class PageVersions:
             return Snapshot(self, seq)
 
     def release(self, seq: int) -> None:
-        """A snapshot ends; versions that nobody else needs go."""
+        """A snapshot ends; versions that no one else needs go."""
         with self._lock:
             self._open[seq] -= 1
             if self._open[seq]:

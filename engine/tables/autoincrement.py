@@ -136,7 +136,7 @@ def write_mark(session: Transaction, table: Numbered, mark: int) -> None:
 
 
 def _greatest(session: Transaction, table: Numbered, column: Column) -> int:
-    """The greatest value in the table: at the end of an index that begins with the column, else of all rows."""
+    """The greatest value in the table: at the end of an index that starts with the column, else of all rows."""
     read = session.read(table.database)
     reader = table.rows(session)
     for index in table.indexes:

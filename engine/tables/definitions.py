@@ -55,7 +55,7 @@ class Nulls(Enum):
 @dataclass(frozen=True)
 class ColumnDefinition:
     """One column. ``size`` bytes limit text and binary, 0 for the type's own limit; ``fixed`` keeps such a column
-    at that size in every record. Several values (``multivalued``), and ``tagged`` columns that take no room while
+    at that size in every record. Several values (``multivalued``), and ``tagged`` columns that take no space while
     NULL, are possible for every type.
     """
 
@@ -72,7 +72,7 @@ class ColumnDefinition:
 
     @property
     def area(self) -> str:
-        """Where in the record its values lie."""
+        """Where in the record its values are."""
         if self.tagged or self.multivalued or self.type in _LONG:
             return "tagged"
         return "fixed" if self.fixed or self.type in SIZES else "variable"

@@ -122,7 +122,7 @@ class OpenTables:
         return place is not None and place.page.key(place.line).startswith(prefix)
 
     def _read(self, session: Transaction, objid: int) -> tuple[Table, Stamp]:
-        """A table's definition, and the leaves that it stands on."""
+        """A table's definition, and the leaves that contain it."""
         prefix = segment(_OBJID, objid.to_bytes(4, "little"))
         read = session.read(self._database)
         place = self._rows.at_or_after(read, prefix)

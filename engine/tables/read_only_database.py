@@ -167,7 +167,7 @@ class ReadOnlyDatabase:
     def rows(self, table: Table | str) -> Iterator[Row]:
         """The rows of a table in key order, as ``{column name: value}`` (values: see ``formats.values``).
 
-        Raises ``Corruption`` when it meets damage, JET_errFeatureNotAvailable for records of before 2000.
+        Raises ``Corruption`` when it meets damage, JET_errFeatureNotAvailable for records from before 2000.
         """
         table = self.table(table) if isinstance(table, str) else table
         decode = RecordFormat(table.columns, self.page_size, self._long_values(table)).row

@@ -120,7 +120,7 @@ def create_index(
         index = _create_index_tree(session, database, table.definition.root, index)
         tree = OpenIndex(database, table.definition, index, table.writer).tree
         for key, primary in entries:
-            # Nobody knows the tree until the catalog names it: nothing in it needs to be undone.
+            # No one knows the tree until the catalog names it: nothing in it needs to be undone.
             tree.insert(session, key, primary, versioned=False)
         _describe(session, database, replace(table.definition, columns=(), indexes=(index,), long_values=None))
     return tables.by_objid(session, table.definition.objid)

@@ -2,7 +2,7 @@
 
 Sources: docs/formats/tables-and-values.md; docs/formats/log-records.md#what-an-operation-logs (order of records).
 A change checks everything that can be wrong first; a change of more than one tree has its own level in the
-transaction, so that a failure in between leaves nothing behind.
+transaction, so that a failure in between leaves nothing.
 
 An open table is valid for a session as long as the session sees the leaves of the catalog from which its rows were
 read with the same dbtimes. :mod:`engine.tables.open_tables` keeps them for each database.

@@ -61,7 +61,7 @@ class ChainCheck(Check):
     _begun: bool = False
 
     def chain(self, path: Path) -> str:
-        """Judge it file by file; what a backup beside this replaced meanwhile is looked at anew."""
+        """Judge it file by file; what a backup beside this replaced meanwhile is checked again."""
         moving = Moving(self.fs, path, self.cancel)
         while True:
             self.report.phase(Phase.CHECKS)
@@ -118,7 +118,7 @@ class ChainCheck(Check):
         return read
 
     def _take(self) -> _Found:
-        """What was found and counted, which begins anew."""
+        """What was found and counted, which starts again."""
         found = _Found(self.findings, self.counts, self.bad, self.files, self.logs, self.long_values)
         self.findings, self.counts, self.long_values = [], PageCounts(), []
         self.bad = self.files = self.logs = 0
@@ -241,7 +241,7 @@ class ChainCheck(Check):
             self.marked(place, patch_name(file.name).casefold() in manifest.marks)
 
     def _check_list(self, path: Path, manifest: Manifest) -> None:
-        """What lies there and is not listed, in the folder of a run that waits, too."""
+        """What is there and is not listed, in the folder of a run that waits, too."""
         listed = {MANIFEST_NAME, SUMS_NAME, *(f.name for f in manifest.files)}
         waiting = {f.place for f in manifest.files if f.stored}
         folded = {name.casefold(): name for name in listed}

@@ -192,7 +192,7 @@ class Check:
             self.find(path, FindingKind.HEADER_COPY, f"The shadow copy of the header is {reading.other.value}.")
 
     def _owned(self, file: ReadFile, size: int, reading: HeaderReading) -> int:
-        """The last page to be judged; a copy that was made of a running instance has a trailer behind it."""
+        """The last page to be judged; a copy that was made of a running instance has a trailer after it."""
         page_size = reading.page_size
         if is_backup_copy(reading.header):
             try:

@@ -59,7 +59,7 @@ WARNINGS = frozenset(
 )
 
 UNJUDGED = frozenset({FindingKind.UNSUPPORTED})
-"""What this program cannot judge: nobody knows of damage, and it must not count as good."""
+"""What this program cannot judge: no one knows of damage, and it must not count as good."""
 
 
 @dataclass(frozen=True)

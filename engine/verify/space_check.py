@@ -137,7 +137,7 @@ class SpaceCheck:
         return self.trees[DATABASE_ROOT].owned - free.keys() - self._holders.keys()
 
     def _parents(self) -> None:
-        """What a tree owns, its parent owns, and has for nobody else."""
+        """What a tree owns, its parent owns, and has for no one else."""
         spoken_for = {root: held.used | held.free for root, held in self.trees.items()}
         for held in self.trees.values():
             parent = self.trees.get(held.parent)

@@ -55,7 +55,7 @@ def check_structure(
     """What is wrong with a database's structure, in words; nothing for one that is consistent.
 
     Every page in use is read a few times at most; about a hundred bytes a page are kept, and eight a row. What was
-    not shut down cleanly is checked as it lies there; findings then say what recovery has to mend. ``tell_chunks``
+    not shut down cleanly is checked as it is there; findings then say what recovery has to mend. ``tell_chunks``
     is told how many long values are in chunks of each size. Raises ``Cancelled``.
     """
     check = _StructureCheck(database, cancel or Cancel())

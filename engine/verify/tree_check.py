@@ -119,7 +119,7 @@ class TreeCheck:
             self.on_leaf(nodes)
 
     def _links(self, page: Page) -> None:
-        """Neighbours must know each other; behind a page that could not be entered nothing is expected."""
+        """Neighbours must know each other; after a page that could not be entered nothing is expected."""
         left = self._left
         if left is None:
             if self.complete and page.header.pgno_prev:

@@ -20,7 +20,7 @@ _TIME_AT = 16
 _COMMIT, _CONTEXT = Commit0.TYPE, CommitCtx.TYPE
 
 Commit = tuple[int, datetime]
-"""The packed position behind a commit and what belongs to it, and its moment (UTC)."""
+"""The packed position after a commit and what belongs to it, and its moment (UTC)."""
 
 
 def commits(log: LogReading) -> Iterator[Commit]:

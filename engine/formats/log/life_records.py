@@ -61,7 +61,7 @@ class Init2(Init):
 
 @record(2)
 class Term(LogRecord):
-    """A run ends. ``lgpos_start`` is where it began, ``lgpos_redo_from`` where recovery's redo did."""
+    """A run ends. ``lgpos_start`` is where it started, ``lgpos_redo_from`` where recovery's redo did."""
 
     lgpos_start: Lgpos = field(LGPOS)
     lgpos_redo_from: Lgpos = field(LGPOS, default=_UNSET)
@@ -92,12 +92,12 @@ class RecoveryQuitKeepAttachments(Term2):
 
 @record(17)
 class RecoveryUndo(LogRecord):
-    """Redo is done, undo begins."""
+    """Redo is done, undo starts."""
 
 
 @record(51)
 class RecoveryUndo2(RecoveryUndo):
-    """Redo is done, undo begins."""
+    """Redo is done, undo starts."""
 
     time: LogTime = field(LOGTIME)
 

@@ -21,8 +21,8 @@ from engine.formats.stamps import Buffer, Lgpos
 class Record:
     """One record, whole. A run of zero fill is one record of type NOP.
 
-    ``lgpos`` is the end of the record before, which is how a log names a record's place: behind a full segment
-    that is (next segment, 0). Zero fill because a record did not fit belongs to that record; behind the fill of
+    ``lgpos`` is the end of the record before, which is how a log names a record's place: after a full segment
+    that is (next segment, 0). Zero fill because a record did not fit belongs to that record; after the fill of
     a log that was closed and opened again, the place is (next segment, 0), too.
     """
 

@@ -101,7 +101,7 @@ def _lengths(cls: Laid) -> dict[str, list[int]]:
 
 
 def _ahead(cls: Laid, index: int, sign: str) -> str:
-    """What a length says too much of its part, as a term: the rest of the head, where it counts all behind it."""
+    """What a length says too much of its part, as a term: the rest of the head, where it counts all after it."""
     inner = cls.LAYOUT[index][1]
     if isinstance(inner, FieldKind) or not inner.ahead:
         return ""

@@ -30,7 +30,7 @@ from engine.formats.log.tail import hole_in
 from engine.formats.stamps import Lgpos
 
 FRAGMENT_ROOM = 32
-"""With fewer bytes left in a segment, a record that does not fit is not split but begins in the next one."""
+"""With fewer bytes left in a segment, a record that does not fit is not split but starts in the next one."""
 
 _NOP, _FRAGMENT_BEGIN, _FRAGMENT = NOP.TYPE, FragmentBegin.TYPE, Fragment.TYPE
 _BEGIN, _MORE = FragmentBegin.HEAD.size, Fragment.HEAD.size
@@ -58,7 +58,7 @@ def _lengths(shape: Shape) -> struct.Struct | None:
 
 _SPECIAL = frozenset({_NOP, _FRAGMENT_BEGIN, _FRAGMENT, *_OPENS})
 _FIXED = [0] * 256
-"""Size of a type's fixed part; 0 for what is more than a record behind another."""
+"""Size of a type's fixed part; 0 for what is more than a record after another."""
 _LENGTHS: list[struct.Struct | None] = [None] * 256
 for _type, _shape in SHAPES.items():
     _plain = _lengths(_shape)
@@ -121,7 +121,7 @@ class _RecordScan:
             raise hole.error(f"Log 0x{hole.generation:X} ({hole.generation})")
 
     def _rare(self, at: int, end: int) -> tuple[int, RawRecord | None]:
-        """Whatever is not an ordinary record behind a whole one: where it ends, and the record if it makes one."""
+        """Whatever is not an ordinary record after a whole one: where it ends, and the record if it makes one."""
         kind = self.data[at]
         if kind == _NOP:
             return self._fill(at, end)

@@ -125,7 +125,7 @@ def sealed_header(header: LogHeader) -> bytes:
 def seal_segments(segments: bytearray, first: int, synced: int) -> int:
     """Seal a run of segments, the first of them number ``first``; returns the XOR of their checksums.
 
-    ``synced`` is the last segment that is on the disk already (see :mod:`engine.formats.log.tail`).
+    ``synced`` is the last segment that is on disk already (see :mod:`engine.formats.log.tail`).
     """
     if not segments:
         return 0
@@ -169,7 +169,7 @@ class LogBody:
 
     @property
     def is_open(self) -> bool:
-        """Whether a segment is begun and not whole."""
+        """Whether a segment is started and not whole."""
         return self._room > 0
 
     @property
@@ -211,7 +211,7 @@ class LogBody:
     def fill(self) -> None:
         """Make the open segment whole, so that it is written once: NOP2, else zero.
 
-        Zero where NOP2 has no room, behind the end of a run, and in the last data segment, which is never full.
+        Zero where NOP2 has no space, after the end of a run, and in the last data segment, which is never full.
         """
         if self._room >= FILL_LEAST and self._segment < self._last_segment and not self.ends_run:
             self._put(fill_record(self._room))
@@ -223,7 +223,7 @@ class LogBody:
         if not self._room:
             return
         self._buffer += bytes(self._room)
-        # Less than 32 bytes of zero belong to the next record, unless a new run of the instance begins with it.
+        # Less than 32 bytes of zero belong to the next record, unless a new run of the instance starts with it.
         if self._room >= FRAGMENT_ROOM or self.ends_run:
             self.tip = self._place(self._segment + 1)
         self._room = 0
@@ -241,7 +241,7 @@ class LogBody:
         return first, taken
 
     def _append_further(self, record: bytes) -> int:
-        """Append what begins, ends or crosses a segment."""
+        """Append what starts, ends or crosses a segment."""
         if self._room < FRAGMENT_ROOM and len(record) > self._room:
             self.end_segment()
         place = self.tip

@@ -97,7 +97,7 @@ class LogReading:
 
     @property
     def end(self) -> Lgpos:
-        """The position behind the last data segment."""
+        """The position after the last data segment."""
         return Lgpos(self.generation, self.last + 1, 0)
 
     @property
@@ -114,7 +114,7 @@ def verify_log(data: Buffer) -> LogReading:
     """Read a whole log file, judge every segment and find the end of the data.
 
     Never stops at the first damaged segment; they are ``findings``. Beyond the vendor's rules, one flipped bit
-    behind the data is told from damage to the data, and one in a stored checksum is corrected, too: the vendor's
+    after the data is told from damage to the data, and one in a stored checksum is corrected, too: the vendor's
     engine may take a data segment damaged so for a shadow, and with it for the end of the log.
 
     Raises as :meth:`LogHeader.parse`, and ``Corruption`` (JET_errLogFileCorrupt) when the file has not the length
@@ -132,11 +132,11 @@ def verify_log(data: Buffer) -> LogReading:
 def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
     """Read a log that is to be backed up; returns it only when nothing of its data is damaged.
 
-    By default any flipped bit is refused, also where the checksum or a shadow could repair it, and also behind
+    By default any flipped bit is refused, also where the checksum or a shadow could repair it, and also after
     the data: a closed log has no reason to be damaged, and the vendor's recovery stops at segments that are
     neither whole nor empty. With ``correct`` what can be repaired is, in ``data`` only, as the vendor's engine
     does silently: one flipped bit in a segment, or a damaged last one with a whole shadow (which is also how a
-    crash leaves a log); what lies behind the data then does not matter.
+    crash leaves a log); what is after the data then does not matter.
 
     Raises ``Corruption`` with the ``segment``: JET_errLogReadVerifyFailure for a checksum,
     JET_errLogFileCorrupt for segments out of order or a wrong length; and as :meth:`LogHeader.parse`.

@@ -19,7 +19,7 @@ class SplitType(IntEnum):
 
 
 class SplitOper(IntEnum):
-    """``Split2.split_oper``: what the split makes room for; its own record is in the same macro."""
+    """``Split2.split_oper``: what the split makes space for; its own record is in the same macro."""
 
     NONE = 0
     INSERT = 1

@@ -37,7 +37,7 @@ class Hole:
     """The first place in a log that is no whole segment although it should be, or more follows.
 
     ``segment`` is the first that does not count, ``behind`` the whole segments of this log after it, ``time`` when
-    the last segment before it was begun. ``is_loss``: what is missing or lies behind was on the disk once; else
+    the last segment before it was started. ``is_loss``: what is missing or is after was on disk once; else
     all of it may be what a write that a crash cut short left.
     """
 
@@ -134,7 +134,7 @@ def cut_torn_tail(reading: LogReading, *, give_up: bool = False) -> LogReading:
 
 
 def mark_segments(segments: bytearray, synced: int) -> None:
-    """Write into the headers of unsealed segments which segment was the last on the disk; 0 for none."""
+    """Write into the headers of unsealed segments which segment was the last on disk; 0 for none."""
     rows = np.frombuffer(segments, dtype=np.uint8).reshape(-1, SEGMENT_SIZE)
     mark = np.frombuffer(_MARK.pack(_MARKED, synced), dtype=np.uint8)
     rows[:, _MARK_AT : _MARK_AT + _MARK.size] = mark
@@ -147,7 +147,7 @@ def _synced(segment: memoryview) -> int:
 
 
 def _whole_behind(reading: LogReading, hole: int) -> Iterable[int]:
-    """The segments behind the hole that are whole and at their place."""
+    """The segments after the hole that are whole and at their place."""
     end = reading.header.file_sectors - 1
     verdicts = verify_pages(reading.data[hole * SEGMENT_SIZE : end * SEGMENT_SIZE], SEGMENT_SIZE, hole)
     for index, ok in enumerate(verdicts.ok.tolist(), hole):

@@ -91,7 +91,7 @@ class Rollback(TrxRecord):
 
 @record(10)
 class Refresh(TrxRecord):
-    """A transaction that begins anew with its reads."""
+    """A transaction that starts again with its reads."""
 
     trx: int = field(U32)
 
@@ -182,7 +182,7 @@ def _numbers(pages: tuple[int, ...]) -> bytes:
 
 @record(69)
 class CommitCtx(LogRecord):
-    """What an application wants to be told with a commit. ``context`` begins with flags since format 8.4.8."""
+    """What an application wants to be told with a commit. ``context`` starts with flags since format 8.4.8."""
 
     cb = length_of_rest("context", U32)
     procid: int = field(U16, default=0)
