@@ -104,7 +104,7 @@ def _show_tables(found: Sequence[dict[str, object]]) -> None:
         return [str(described["name"]), "damaged" if count is None else f"{count:,}", names]
 
     if not table(["table", "rows", "columns"], map(cells, found), right=[1], cut=[2]):
-        line("Long lists of columns are truncated. Use --json to show all columns.")
+        line("Lists of columns are truncated; see --json.")
 
 
 @click.command(short_help="Show the rows of a table.")
@@ -184,6 +184,6 @@ def _show_rows(names: Sequence[str], every: Iterator[dict[str, object]], limit: 
     shown = list(islice(every, _ROWS_SHOWN)) if limit is None else list(every)
     whole = table(names, ([_cell(row.get(name)) for name in names] for row in shown), cut=range(len(names)))
     if limit is None and next(every, None) is not None:
-        line(f"Only the first {_ROWS_SHOWN} rows are shown. Use --limit, --csv or --json to get more.")
+        line(f"Only the first {_ROWS_SHOWN} rows are shown; see --limit and --csv.")
     if not whole:
-        line("Long values are truncated. Use --csv or --json to get complete values.")
+        line("Long values are truncated; see --csv and --json.")

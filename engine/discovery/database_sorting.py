@@ -247,6 +247,6 @@ def header_problems(database: DatabaseFile) -> Iterator[Problem]:
         pages = ", ".join(map(str, database.unfinished[:_PAGES_SHOWN])) + (
             ", …" if len(database.unfinished) > _PAGES_SHOWN else ""
         )
-        text = f"{database.path.name}: the write of {len(database.unfinished)} pages ({pages}) is incomplete."
+        text = f"{database.path.name}: the last write is incomplete (pages: {pages})."
         error = Code.DatabaseDirtyShutdown.error(text, hint=_RECOVER, page=database.unfinished[0])
         yield Problem(ProblemKind.UNFINISHED_WRITE, text, database.path, error=error)

@@ -211,7 +211,7 @@ def _with_strangers(found: list[InstanceFiles]) -> list[InstanceFiles]:
 def _stranger(database: DatabaseFile, other: InstanceFiles) -> Problem:
     text = (
         f"{database.path.name} belongs to the log stream {database.log_signature}, but the logs "
-        f"{other.base} beside it belong to {other.signature}: they are from another instance or "
+        f"{other.base} beside it belong to {other.signature}: they are from another machine or "
         "another time."
     )
     return Problem(ProblemKind.OTHER_STREAM, text, database.path)

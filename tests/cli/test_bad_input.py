@@ -188,7 +188,7 @@ def test_a_misplaced_page(full: Refused, small: Path) -> None:
     edit(small / "data.edb", page_at(31), lambda _: other, PAGE_SIZE)
     error = full()
     assert (error["code"], error["page"]) == (-1018, 31)
-    assert "carries the number of page 4" in error["message"]
+    assert "contains the number of page 4" in error["message"]
 
 
 def test_a_torn_page(full: Refused, small: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_log_of_another_stream(full: Refused, small: Path) -> None:
 def test_a_wrong_base_name(full: Refused) -> None:
     error = full("--base", "web")
     assert (error["name"], error["code"]) == ("JET_errInvalidParameter", -1003)
-    assert "there is: edb" in error["message"]
+    assert "Found: edb" in error["message"]
 
 
 def test_two_instances_in_one_folder_are_not_guessed(refused: Refused, ask: Ask, small: Path, to: Path) -> None:
@@ -252,7 +252,7 @@ def test_names_of_every_kind(ask: Ask, cli: Cli, tmp_path: Path, name: str) -> N
     restored = ask("restore", done["chain"], "--to", tmp_path / f"restored {name}"[:200])
     assert Path(restored["databases"][0]["path"]).name == f"{name[:196]}.edb"
     shown = cli("restore", done["chain"], "--to", tmp_path / "second").out
-    assert f"{name[:196]}.edb is in a clean state" in shown
+    assert f"{name[:196]}.edb: clean shutdown" in shown
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names there are text")

@@ -122,7 +122,7 @@ def test_a_drill(ask: Ask, cli: Cli, chain: Path, tmp_path: Path) -> None:
     assert rows["Orders"] > 40
     assert done["rows"] == sum(rows.values())
     assert not any(finding["damage"] for finding in done["findings"])
-    assert "restored" in cli("drill", chain, "--scratch", tmp_path / "scratch").out
+    assert "drill of" in cli("drill", chain, "--scratch", tmp_path / "scratch").out
     assert len(ask("history", "--id", "9036")["entries"]) == 2
 
 

@@ -94,7 +94,7 @@ def test_all_datasets_in_one_go(ask: Ask) -> None:
 
 def test_for_people(cli: Cli) -> None:
     shown = cli("scan", dataset("sum-win2012r2"), dataset("srum-win10-clean")).out
-    assert "Current.mdb: Not recoverable. Dirty shutdown; recovery needs log 0x1 (1)" in shown
+    assert "Current.mdb: Not recoverable. Dirty shutdown. Recovery requires log 0x1 (1)" in shown
     assert "7 files, 0x3-0x9 (3-9), the last one current" in shown
 
 

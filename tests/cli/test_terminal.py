@@ -67,7 +67,7 @@ def test_names_and_numbers_of_tables_are_whole(database: Path) -> None:
     lines = on_terminal("tables", database)
     row = next(line for line in lines if WIDE in line)
     assert re.search(r"\s118\s+AutoIncId, .*…$", row)
-    assert lines[-1] == "Long lists of columns are truncated. Use --json to show all columns."
+    assert lines[-1] == "Lists of columns are truncated; see --json."
 
 
 def test_a_row_of_many_columns_is_a_block(database: Path) -> None:

@@ -45,7 +45,7 @@ def before_the_copy_of(name: str, change: object) -> FaultFS:
 def test_source_truncated(given: Given) -> None:
     """Its own space tree says how long it has to be."""
     os.truncate(given.database, given.page_size * 20)
-    given.refused(-4001, given.database.name, "cut short")
+    given.refused(-4001, given.database.name, "truncated")
 
 
 def test_source_truncated_to_nothing(given: Given) -> None:
@@ -242,7 +242,7 @@ def test_hints_name_logs_as_wide_as_the_others(tmp_path: Path, digits: int) -> N
 
 
 def test_wrong_base_name_asked_for(given: Given) -> None:
-    given.refused(-1003, "No instance with the base name XYZ", f"there is: {given.base}", base="XYZ")
+    given.refused(-1003, "No instance with the base name XYZ", f"Found: {given.base}", base="XYZ")
 
 
 def test_log_cut_short(given: Given) -> None:

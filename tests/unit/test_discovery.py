@@ -57,7 +57,7 @@ def test_dirty_with_its_logs(tmp_path: Path) -> None:
     assert (instance.state, instance.required) == (State.DIRTY, (2, 4))
     able, why = instance.verdict(instance.databases[0])
     assert able
-    assert "0x2-0x4 (2-4), all there" in why
+    assert "0x2-0x4 (2-4); none is missing" in why
 
 
 @pytest.mark.parametrize("first", [3, 5])
@@ -66,7 +66,7 @@ def test_dirty_without_some_logs(tmp_path: Path, first: int) -> None:
     able, why = instance.verdict(instance.databases[0])
     assert not able
     missing = "0x2 (2)" if first == 3 else "0x2-0x4 (2-4)"
-    assert f"missing: {missing}" in why
+    assert f"Missing: {missing}" in why
 
 
 def test_dirty_without_any_log(tmp_path: Path) -> None:

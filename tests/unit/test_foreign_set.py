@@ -66,7 +66,7 @@ def test_it_is_recognised(case: CommitHistory, folder: Path) -> None:
     low, high = database.required or (0, 0)
     able, why = found.verdict(database)
     assert able
-    assert why.startswith("A backup's copy; its restore needs log 0x")
+    assert why.startswith("A copy made by a backup. A restore requires log 0x")
     assert found.first is not None and found.last is not None
     assert found.first <= low <= high < found.last, "the incrementals added logs beyond"
 
@@ -141,7 +141,7 @@ def test_of_new_and_old_the_new_one(case: CommitHistory) -> None:
 
 def test_it_is_verified(case: CommitHistory, folder: Path) -> None:
     found = checked(case)
-    assert (found.ok, found.what, found.findings) == (True, "backup set of another program", ())
+    assert (found.ok, found.what, found.findings) == (True, "backup set made by another program", ())
     assert found.logs == len(logs_of(case, folder))
 
 

@@ -43,7 +43,7 @@ def test_a_folder_means_what_lies_in_it(nested: Path, tmp_path: Path) -> None:
     copy = nested / "backup" / "new"
     assert (chosen(nested).directory, chosen(nested).last) == (nested, 5)
     assert (chosen(copy).directory, chosen(copy).last) == (copy, 4)
-    with pytest.raises(JetError, match="several") as caught:
+    with pytest.raises(JetError, match="Several") as caught:
         chosen(tmp_path)
     assert str(nested) in caught.value.message
     assert str(copy) in caught.value.message

@@ -315,4 +315,4 @@ def test_a_wrong_length_is_damage(change: int) -> None:
 
 def test_findings_read_as_sentences() -> None:
     (finding,) = verify_log(log_of(full(1), s3=full(3))).findings
-    assert str(finding) == "Segment 3 has data although an empty one lies before it."
+    assert str(finding) == "Segment 3 contains data although an earlier segment is empty."

@@ -124,7 +124,7 @@ def test_overlap_order_and_empty_keys_are_found() -> None:
 
 
 def test_a_large_page_with_another_number_is_found() -> None:
-    assert page_findings(build_page(16384, 9), 10) == ["the page carries the number 9"]
+    assert page_findings(build_page(16384, 9), 10) == ["the page contains the page number 9"]
     assert LargePageHeader(build_page(16384, 9)).pgno == 9
 
 

@@ -109,7 +109,7 @@ def test_a_missing_log_is_not_told_as_a_database_from_a_later_time(
     (folder / "SRU.log").unlink()
     for error in refusals(folder, options):
         assert error.code is Code.RequiredLogFilesMissing
-        assert "needs the logs up to 0x5C (92)" in error.message
+        assert "requires the logs up to 0x5C (92)" in error.message
         assert "without it" not in error.hint.replace("without them", "")
 
 
@@ -136,7 +136,10 @@ def test_what_is_not_there_is_never_called_clean(ours: Path, capsys: pytest.Capt
     (ours / "SRUDB.dat").unlink()
     for error in refusals(ours):
         assert error.code is Code.DatabaseNotFound
-        assert "SRUDB.dat is not here, and cannot be made anew: the logs begin with 0x59 (89)" in error.message
+        assert (
+            "SRUDB.dat is missing and cannot be created from the logs: the logs start with 0x59 (89)"
+            in error.message
+        )
     done = run_recovery([ours], options=WITHOUT_MISSING)
     assert done.databases == ()
     assert any("SRUDB.dat" in text and "left out" in text for text in done.warnings)
@@ -161,7 +164,10 @@ def test_one_of_two_that_is_missing(tmp_path: Path) -> None:
     log_of(shorter, 1).unlink()
     for error in refusals(shorter):
         if error.code is Code.AttachedDatabaseMismatch:
-            assert "b.edb is not here, and cannot be made anew: the logs begin with 0x2 (2)" in error.message
+            assert (
+                "b.edb is missing and cannot be created from the logs: the logs start with 0x2 (2)"
+                in error.message
+            )
 
 
 def two_databases(folder: Path) -> Path:

@@ -149,7 +149,7 @@ def test_a_dirty_database_without_the_logs_it_needs(tmp_path: Path) -> None:
     chain = run(source, tmp_path, Kind.FULL)
     error = refused(chain, tmp_path / "target", 3)
     assert int(error.code) == -543
-    assert "the set lacks 0x4 (4)" in error.message
+    assert "Missing from the backup set: 0x4 (4)" in error.message
 
 
 # targets
@@ -212,7 +212,7 @@ def test_a_target_inside_a_chain(chain: Path, source: Path, tmp_path: Path, way:
     }[way]
     error = refused(chain, target)
     assert int(error.code) == -1023
-    assert f"inside {chain if way in ('plain', 'link') else other}, which holds backups" in error.message
+    assert f"inside {chain if way in ('plain', 'link') else other}, which contains backups" in error.message
 
 
 def test_the_chain_itself_as_target(chain: Path) -> None:

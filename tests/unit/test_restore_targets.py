@@ -191,7 +191,7 @@ def test_a_restore_that_cannot_be_undone_says_how_to_take_it_back(chain: Path, t
         assert f"ese-backup restored {instance} --take-back" in error.hint
         assert ".before-restore-" in error.message
         assert EventKind.RestoreTargetUntouched not in [entry.kind for entry in events]
-        with pytest.raises(JetError, match="cut short"):
+        with pytest.raises(JetError, match="was interrupted"):
             confirm(LocalFileSystem(), instance)
         take_back(LocalFileSystem(), instance)
         assert tree_of(instance) == before

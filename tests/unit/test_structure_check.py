@@ -155,7 +155,7 @@ def point_beyond_the_end(image: Image) -> str:
     root = image.page(image.largest().root)
     root.set_data(0, (1 << 24).to_bytes(4, "little"))
     image.put(root)
-    return "lies outside the file"
+    return "is outside the"
 
 
 def change_separator(image: Image) -> str:

@@ -67,7 +67,7 @@ def test_logs_of_version_7(sru: Path, tmp_path: Path) -> None:
     assert (instance.name, instance.state, instance.logs) == (NAME, State.CLEAN, ())
     (problem,) = instance.problems
     assert problem.kind is ProblemKind.UNSUPPORTED_LOG
-    assert "(7 logs): The log is of version 7, which is not supported" in problem.text
+    assert "(7 logs): The log has version 7, which is not supported" in problem.text
     done = verify(sru)
     assert (done.ok, done.result) == (False, "incomplete")
     assert [finding.kind for finding in done.findings] == [FindingKind.UNSUPPORTED]
@@ -194,7 +194,7 @@ def test_a_database_cut_down_to_its_header(tmp_path: Path, size: int, name: str,
     (folder / source.name).write_bytes(source.read_bytes()[:size])
     (instance,) = scan([folder]).instances
     assert instance.state is State.DAMAGED
-    assert any("cut short" in problem.text for problem in instance.problems)
+    assert any("truncated" in problem.text for problem in instance.problems)
     assert verify(folder).result == "damaged"
     assert not verify(folder / source.name).ok
     assert "cut short" in refused(folder, tmp_path / "to").message
