@@ -427,7 +427,7 @@ class EventKind(IntEnum):
         9046,
         _I,
         _LOGGING,
-        "The restore to {target} was confirmed. The displaced files ({count:#file}) were deleted.",
+        "The restore to {target} was confirmed. The displaced files were deleted: {count:#file}.",
     )
     RestoreTakenBack = (
         9047,
@@ -459,7 +459,7 @@ class EventKind(IntEnum):
         9051,
         _I,
         _GENERAL,
-        "{count:#entry|entries} from before {before} were deleted from the history.",
+        "Deleted {count:#entry|entries} from before {before} from the history.",
     )
     SettingsSetAside = (
         9052,

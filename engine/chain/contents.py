@@ -64,7 +64,7 @@ def check_listed(fs: FileSystem, chain: Path, manifest: Manifest, file: StoredFi
 def log_differences(header: LogHeader, file: StoredFile, manifest: Manifest) -> Iterator[str]:
     """What a log's header says otherwise than the manifest."""
     if header.generation != file.generation:
-        yield f"It is log generation 0x{header.generation} ({header.generation}), but another one is listed."
+        yield f"It is log generation 0x{header.generation:X} ({header.generation}), but another one is listed."
     if str(header.signature) != manifest.signature:
         yield f"It belongs to the log stream {header.signature}, but {manifest.signature} is listed."
     if header.created.data.hex() != file.created:

@@ -150,7 +150,7 @@ def _prefixed(files: Sequence[FoundFile]) -> Problem:
 
 def _misnamed(stream: Stream, name: LogName | None, generation: int, *, taken: bool) -> str:
     base, family = stream.base
-    here = f"contains log generation 0x{generation} ({generation})"
+    here = f"contains log generation 0x{generation:X} ({generation})"
     if name is None:
         return f"{here}, but its name is not that of a log."
     if not name.belongs_to(base) or name.family is not family:

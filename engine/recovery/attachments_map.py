@@ -279,8 +279,8 @@ class AttachmentsMap:
         low = header.gen_min_required
         if low and low < generation and header.state is not DatabaseState.DIRTY_AND_PATCHED:
             raise Code.RequiredLogFilesMissing.error(
-                f"{found.path} requires the logs from 0x{low} ({low}) on, but the logs start with "
-                f"0x{generation} ({generation}).",
+                f"{found.path} requires the logs from 0x{low:X} ({low}) on, but the logs start with "
+                f"0x{generation:X} ({generation}).",
                 hint=Code.RequiredLogFilesMissing.hint,
                 path=str(found.path),
             )

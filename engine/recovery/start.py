@@ -82,7 +82,7 @@ def choose_start(
         return _at_log(stream, needed)
     if generation not in stream.logs:
         raise Code.MissingPreviousLogFile.error(
-            f"The checkpoint points to log 0x{generation} ({generation}), which is not in {stream.directory}.",
+            f"The checkpoint points to log 0x{generation:X} ({generation}), which is not in {stream.directory}.",
             path=str(stream.directory),
             generation=generation,
         )
@@ -110,8 +110,8 @@ def _out_of_reach(stream: LogStream, candidates: Sequence[AttachableDatabase], n
         stream.log(missing)
     names = ", ".join(str(c.path) for c in candidates if c.header and c.header.gen_min_required == needed)
     return Code.RequiredLogFilesMissing.error(
-        f"{names} requires the logs from 0x{needed} ({needed}) on, but those in {stream.directory} "
-        f"start with 0x{stream.first} ({stream.first}).",
+        f"{names} requires the logs from 0x{needed:X} ({needed}) on, but those in {stream.directory} "
+        f"start with 0x{stream.first:X} ({stream.first}).",
         hint=Code.RequiredLogFilesMissing.hint,
         generation=needed,
     )

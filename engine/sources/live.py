@@ -173,7 +173,7 @@ class LiveSource:
             text = f"{path.name} belongs to another log stream."
             return Problem(ProblemKind.FOREIGN_LOG, text, path, generation)
         if role is Role.ARCHIVE and header.generation != generation:
-            text = f"{path.name} contains log 0x{header.generation} ({header.generation})."
+            text = f"{path.name} contains log 0x{header.generation:X} ({header.generation})."
             return Problem(ProblemKind.MISNAMED, text, path, generation)
         return LogFile(path, size, role, header)
 

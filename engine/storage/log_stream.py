@@ -112,7 +112,7 @@ class LogStream:
         assert found.header is not None
         if found.name.role is Role.ARCHIVE and found.name.generation != generation:
             raise Code.LogGenerationMismatch.error(
-                f"{found.path.name} contains log 0x{generation} ({generation}).",
+                f"{found.path.name} contains log 0x{generation:X} ({generation}).",
                 path=str(found.path),
                 generation=generation,
             )

@@ -100,7 +100,7 @@ class Check:
         if not survey.instances and not self.findings:
             raise not_ours(path, "It contains no ESE database or log.")
         sets = [instance.is_backup_set for instance in survey.instances]
-        return "backup set made by another program" if sets and all(sets) else "instance folder"
+        return "backup set of another program" if sets and all(sets) else "instance folder"
 
     def instance(self, instance: InstanceFiles) -> None:
         for problem in instance.problems:

@@ -46,7 +46,7 @@ def test_without_json_the_error_is_on_stderr_with_its_hint(cli: Cli, tmp_path: P
     assert (ended.code, ended.out) == (1, "")
     assert ended.err.startswith("error: Cannot access ")
     ended = cli("backup", "--from", tmp_path, "--to", tmp_path / "x", "--mode", "full")
-    assert "\nhint:  Choose the folder that holds the database files" in ended.err
+    assert "\nhint:  Choose the folder that contains the database files" in ended.err
 
 
 @pytest.mark.parametrize(

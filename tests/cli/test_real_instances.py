@@ -140,7 +140,7 @@ def test_a_dirty_instance_is_restored_clean_or_as_it_was(ask: Ask, cli: Cli, tmp
     done = ask("restore", full["chain"], "--to", tmp_path / "recovered")
     (database,) = done["databases"]
     assert (database["state"], database["needs_recovery"], database["required"]) == ("clean", False, None)
-    assert "SRUDB.dat is in a clean state." in cli("restore", full["chain"], "--to", tmp_path / "once more").out
+    assert "SRUDB.dat: clean shutdown." in cli("restore", full["chain"], "--to", tmp_path / "once more").out
 
 
 def test_a_dirty_database_without_its_logs_is_refused(cli: Cli, copy_of: CopyOf, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_all_datasets_in_one_go(ask: Ask) -> None:
 def test_for_people(cli: Cli) -> None:
     shown = cli("scan", dataset("sum-win2012r2"), dataset("srum-win10-clean")).out
     assert "Current.mdb: Not recoverable. Dirty shutdown. Recovery requires log 0x1 (1)" in shown
-    assert "7 files, 0x3-0x9 (3-9), the last one current" in shown
+    assert "7 files, 0x3-0x9 (3-9), the last one is the current log" in shown
 
 
 def test_gap_missing_log_and_foreign_stream(ask: Ask, tmp_path: Path) -> None:

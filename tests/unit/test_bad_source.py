@@ -97,7 +97,7 @@ def test_source_unreadable(given: Given, name: str) -> None:
     path = given.database if name == "database" else given.logs[1]
     fs = FaultFS(LocalFileSystem()).fail_at(0, Fault.NO_ACCESS, "open_read", suffix=path.name, times=None)
     error = given.refused(-1032, path.name, fs=fs)
-    assert "rights" in error.hint
+    assert "permissions" in error.hint
 
 
 @pytest.mark.parametrize("name", ["database", "log"])

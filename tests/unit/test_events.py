@@ -137,5 +137,8 @@ def test_what_is_counted_has_the_right_plural() -> None:
 
     assert said(1) == "x.edb is damaged: 1 finding."
     assert said(2000) == "x.edb is damaged: 2,000 findings."
-    assert entry(EventKind.HistoryCleared, count=1, before="b").text == "1 entry from before b left the history."
+    assert (
+        entry(EventKind.HistoryCleared, count=1, before="b").text
+        == "Deleted 1 entry from before b from the history."
+    )
     assert entry(EventKind.VerifyFoundDamage, path="x.edb").text == "x.edb is damaged: unknown findings."

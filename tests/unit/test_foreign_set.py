@@ -141,7 +141,7 @@ def test_of_new_and_old_the_new_one(case: CommitHistory) -> None:
 
 def test_it_is_verified(case: CommitHistory, folder: Path) -> None:
     found = checked(case)
-    assert (found.ok, found.what, found.findings) == (True, "backup set made by another program", ())
+    assert (found.ok, found.what, found.findings) == (True, "backup set of another program", ())
     assert found.logs == len(logs_of(case, folder))
 
 

@@ -166,7 +166,7 @@ def test_it_is_recovered_up_to_there_when_what_follows_is_given_up(
     done = run_recovery([real], to=target if to_copy else None, options=WITHOUT)
     assert done.changed and [database.state for database in done.databases] == ["clean"]
     lost, shown = done.warnings[:2]
-    for part in ("edb.log", "16 intact ones follow", "12,A,0", "2026-11-28", "is lost"):
+    for part in ("edb.log", "16 intact ones follow", "12,A,0", "2026-11-28", "are lost"):
         assert part in lost
     assert "a.edb: 7 pages, the first of them 369, show changes of the lost part" in shown
     if to_copy:

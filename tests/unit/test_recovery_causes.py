@@ -142,7 +142,7 @@ def test_what_is_not_there_is_never_called_clean(ours: Path, capsys: pytest.Capt
         )
     done = run_recovery([ours], options=WITHOUT_MISSING)
     assert done.databases == ()
-    assert any("SRUDB.dat" in text and "left out" in text for text in done.warnings)
+    assert any("SRUDB.dat" in text and "was ignored" in text for text in done.warnings)
     _show(done)
     shown = capsys.readouterr().out
     assert "No database was recovered." in shown

@@ -268,7 +268,7 @@ def change_shadow(image: Image) -> str:
 
 def forget_objid(image: Image) -> str:
     image.header(objid_last=9)
-    return "object ids up to 9"
+    return "gives 9 as the last object id"
 
 
 def lose_catalog(image: Image) -> str:

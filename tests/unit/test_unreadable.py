@@ -197,7 +197,7 @@ def test_a_database_cut_down_to_its_header(tmp_path: Path, size: int, name: str,
     assert any("truncated" in problem.text for problem in instance.problems)
     assert verify(folder).result == "damaged"
     assert not verify(folder / source.name).ok
-    assert "cut short" in refused(folder, tmp_path / "to").message
+    assert "truncated" in refused(folder, tmp_path / "to").message
 
 
 def test_logs_that_may_not_be_read(sru: Path) -> None:

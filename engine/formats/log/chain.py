@@ -21,7 +21,7 @@ def breaks_between(older: LogReading, newer: LogReading) -> list[JetError]:
     Each carries the ``generation`` of ``newer``.
     """
     a, b = older.header, newer.header
-    names = f"Log 0x{b.generation} ({b.generation}) does not continue 0x{a.generation} ({a.generation})"
+    names = f"Log 0x{b.generation:X} ({b.generation}) does not continue 0x{a.generation:X} ({a.generation})"
 
     def broken(code: Code, why: str) -> JetError:
         return code.error(f"{names}{why}", generation=b.generation)
@@ -73,7 +73,7 @@ def check_continuation(older: LogReading, newer: LogReading) -> None:
     """Raise JET_errGivenLogFileIsNotContiguous (-556) unless :func:`is_continuation`."""
     if not is_continuation(older, newer):
         raise Code.GivenLogFileIsNotContiguous.error(
-            f"Log 0x{newer.generation} ({newer.generation}) does not continue the one in the chain: the "
+            f"Log 0x{newer.generation:X} ({newer.generation}) does not continue the one in the chain: the "
             "instance has started another history.",
             hint="Make a full backup.",
             generation=newer.generation,
