@@ -252,7 +252,7 @@ def _check_logs(instance: InstanceFiles, low: int | None, *, unsupported: bool =
 def _unsupported(problem: Problem) -> JetError:
     return Code.BadLogVersion.error(
         problem.text,
-        hint="Recover the instance with the engine that wrote it, or include the logs as they are, without checks.",
+        hint="Recover the instance with the engine that wrote it, or include the logs as they are, unchecked.",
         path=str(problem.path),
     )
 

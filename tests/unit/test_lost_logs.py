@@ -168,7 +168,7 @@ def test_it_is_recovered_up_to_there_when_what_follows_is_given_up(
     lost, shown = done.warnings[:2]
     for part in ("edb.log", "16 intact ones follow", "12,A,0", "2026-11-28", "are lost"):
         assert part in lost
-    assert "a.edb: 7 pages, the first of them 369, show changes of the lost part" in shown
+    assert "a.edb: 7 pages, starting with 369, already contain changes of the lost part" in shown
     if to_copy:
         assert tree_of(real) == before
     assert run_recovery([target]).changed is False
