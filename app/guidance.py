@@ -1,7 +1,7 @@
-"""What to do before, during and after a restore, product by product (docs/semantics.md#products).
+"""Instructions for the time before, during and after a restore, for each product (docs/semantics.md#products).
 
-Much of it was gathered from pages of third parties, so every guide carries ``CAUTION``. Commands are
-shown as they are typed; words in angle brackets are to be replaced.
+Much of it was taken from third-party pages, so every guide contains ``CAUTION``. Commands are shown as they are
+typed; words in angle brackets are placeholders.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from app.products import Product, product_of
 
 CAUTION = (
-    "Names of services, commands and periods were gathered from public pages and differ between versions: "
-    "check them against the documentation of the version that runs here before you act on them."
+    "Names of services, commands and periods were taken from public documentation and differ "
+    "between versions. Check them against the documentation of your version before you use them."
 )
 
 
@@ -26,7 +26,7 @@ class GuidanceStep:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The way through a restore. ``is_rebuildable``: letting the product build it anew is usually better."""
+    """The way through a restore. ``is_rebuildable``: letting the product build it again is usually better."""
 
     title: str
     before: tuple[GuidanceStep, ...]
@@ -38,48 +38,51 @@ class Guide:
 
 
 _COLD_COPY = GuidanceStep(
-    "Copy the damaged folder (databases, logs and checkpoint) to a safe place while nothing uses it."
+    "While nothing uses the damaged folder, copy it (databases, logs and checkpoint) to a safe place."
 )
 _CHECK_SET = GuidanceStep(
-    "Verify the backup chain first: file names, continuity of the logs and checksums. It changes nothing."
+    "Verify the backup chain first: file names, continuity of the logs and checksums. "
+    "Verification changes nothing."
 )
 _DECIDE = GuidanceStep(
-    "Decide what is wanted: the latest possible state (the newer logs stay in the log folder and are replayed) "
-    "or exactly the time of the backup (the log folder is emptied, the copy of it kept)."
+    "Decide which state to restore: the latest possible state (the newer logs stay in the log "
+    "folder and are replayed) or the state at the time of the backup (the log folder is emptied, "
+    "and its copy is kept)."
 )
 _ALTERNATE = GuidanceStep(
-    "Restore to another folder first where room allows, verify the result there, then swap the folders."
+    "If there is enough space, restore to another folder first, verify the result there, then swap the folders."
 )
 _GAP = GuidanceStep(
-    "If logs are lost, the restore names the last generation and time that can be reached. "
-    "Recover up to that gap only when you can live without what came after it."
+    "If logs are lost, the restore reports the last generation and time that can be restored. "
+    "Recover up to the gap only if you can accept losing all later changes."
 )
 _NEW_FULL = GuidanceStep(
-    "Make a new full backup at once: the restore began a new history, and older sets do not continue it."
+    "Make a new full backup immediately: the restored instance starts a new history, which older "
+    "backup sets do not continue."
 )
-_OLD_LOGS = GuidanceStep(
-    "Remove logs of the time before the restore from the log folder once the copy of them is safe."
-)
+_OLD_LOGS = GuidanceStep("After saving a copy, remove logs from before the restore from the log folder.")
 _CHECK_RESULT = GuidanceStep(
-    "See that each database is in the state Clean Shutdown and passes its checksums before the service starts.",
+    "Before you start the service, check that each database is in the state Clean Shutdown and "
+    "passes its checksums.",
     ("esentutl /mh <database>", "esentutl /k <database>"),
 )
 _REPLAY = GuidanceStep(
-    "If a database is in the state Dirty Shutdown, because its files were kept as they were copied, replay its "
-    "logs before anything else.",
+    "If a database is in the state Dirty Shutdown because its files were restored without "
+    "recovery, replay its logs before anything else.",
     ("ese-backup recover <folder>", "esentutl /r <base> /l <log folder> /d <database folder>"),
 )
-_REPAIR_LAST = "Repair (esentutl /p) throws away what it cannot read. Use it only when no usable set exists."
+_REPAIR_LAST = "Repair (esentutl /p) discards data that it cannot read. Use it only when no usable set exists."
 _LOGS_STAY = (
-    "Never delete logs to make room while a database is in the state Dirty Shutdown: it cannot be "
-    "mounted without them."
+    "Never delete logs to free space while a database is in the state Dirty Shutdown: it cannot "
+    "be mounted without them."
 )
 
 _GENERIC = Guide(
     title="Restore of an ESE database",
     before=(
         GuidanceStep(
-            "Stop the service or program that owns the database, and see that it does not start again by itself."
+            "Stop the service or program that uses the database, and make sure that it does not restart "
+            "automatically."
         ),
         _COLD_COPY,
         _CHECK_SET,
@@ -89,7 +92,7 @@ _GENERIC = Guide(
     after=(
         _REPLAY,
         _CHECK_RESULT,
-        GuidanceStep("Start the service and test what it does with the restored data."),
+        GuidanceStep("Start the service and test it with the restored data."),
         _NEW_FULL,
         _OLD_LOGS,
     ),
@@ -100,9 +103,9 @@ _ACTIVE_DIRECTORY = Guide(
     title="Restore of a domain controller's directory (ntds.dit)",
     before=(
         GuidanceStep(
-            "Ask whether a restore is needed: with another healthy domain controller, demoting this "
-            "one and promoting it "
-            "again is often safer, and the AD Recycle Bin brings back deleted objects without any restore."
+            "Check whether a restore is necessary: if there is another healthy domain controller, "
+            "demoting this one and promoting it again is often safer, and the AD Recycle Bin restores "
+            "deleted objects without a backup."
         ),
         GuidanceStep(
             "Compare the age of the backup with the forest's tombstone lifetime (180 days by "
@@ -110,8 +113,8 @@ _ACTIVE_DIRECTORY = Guide(
             "that began on old versions). An older backup must not be used."
         ),
         GuidanceStep(
-            "Have a backup of the whole system state at hand: registry, SYSVOL and certificates "
-            "belong to the directory.",
+            "Have a backup of the complete system state available: the registry, SYSVOL and certificates "
+            "are part of it.",
             ("wbadmin get versions",),
         ),
         GuidanceStep(
@@ -127,12 +130,11 @@ _ACTIVE_DIRECTORY = Guide(
             ("wbadmin start systemstaterecovery -version:<version>",),
         ),
         GuidanceStep(
-            "Non-authoritative is the default: the controller returns to the time of the backup and "
-            "replication brings "
-            "newer changes, deletions among them."
+            "The restore is non-authoritative by default: the domain controller returns to the time of "
+            "the backup, and replication brings it newer changes, including deletions."
         ),
         GuidanceStep(
-            "For objects that must win over the other controllers, mark them as authoritative now, "
+            "To keep restored objects from being overwritten by replication, mark them as authoritative "
             "before the normal start.",
             (
                 'ntdsutil "activate instance ntds" "authoritative restore" "restore object <DN>"',
@@ -141,24 +143,25 @@ _ACTIVE_DIRECTORY = Guide(
         ),
     ),
     after=(
-        GuidanceStep("Return to the normal start.", ("bcdedit /deletevalue safeboot", "shutdown /r /t 0")),
+        GuidanceStep("Return to the normal start mode.", ("bcdedit /deletevalue safeboot", "shutdown /r /t 0")),
         GuidanceStep(
-            "After an authoritative restore import the LDIF files that it wrote, so that group "
-            "memberships return.",
+            "After an authoritative restore, import the LDIF files that it created to restore group memberships.",
             ("ldifde -i -k -f <file>",),
         ),
-        GuidanceStep("See that replication with every partner works and that its errors do not grow."),
+        GuidanceStep(
+            "Check that replication with every partner works and that the number of errors does not increase."
+        ),
         GuidanceStep(
             "Make a new backup of the system state.", ("wbadmin start systemstatebackup -backupTarget:<volume>",)
         ),
     ),
     warnings=(
-        "Never put an older copy of ntds.dit in place by itself, and never return a domain "
-        "controller to an old snapshot: "
-        "partners would ignore its changes (USN rollback).",
-        "The option -authsysvol of wbadmin concerns SYSVOL only; it makes no object of the directory "
-        "authoritative.",
-        "IFM media of ntdsutil are made for promoting another controller; they are no backup of this one.",
+        "Never replace ntds.dit with an older copy, and never revert a domain controller to an old "
+        "snapshot: its partners would ignore its changes (USN rollback).",
+        "The option -authsysvol of wbadmin applies to SYSVOL only. It does not make directory "
+        "objects authoritative.",
+        "IFM media created with ntdsutil are for promoting another domain controller. They are not a "
+        "backup of this one.",
         _REPAIR_LAST,
     ),
 )
@@ -167,17 +170,17 @@ _DHCP = Guide(
     title="Restore of the DHCP database (dhcp.mdb)",
     before=(
         GuidanceStep(
-            "Look at the service's own backup first: it makes one every 60 minutes under "
-            r"%SystemRoot%\System32\dhcp\backup, with the newest state in the sub-folder new."
+            "Check the service's own backup first. By default, it is made every 60 minutes in "
+            "%SystemRoot%\\System32\\dhcp\\backup, with the newest state in the subfolder new."
         ),
-        GuidanceStep("With a failover partner, restore or replicate from the partner instead."),
+        GuidanceStep("If there is a failover partner, restore or replicate from the partner instead."),
         GuidanceStep("Stop the DHCP Server service.", ("Stop-Service DHCPServer",)),
-        GuidanceStep("Move the whole dhcp folder aside; it is your copy of the damaged state."),
+        GuidanceStep("Rename the complete dhcp folder. It is your copy of the damaged state."),
         _CHECK_SET,
     ),
     during=(
         GuidanceStep(
-            "For a backup that the service or its console made, use its own restore.",
+            "To restore a backup made by the service or its console, use its own restore function.",
             ("Restore-DhcpServer -Path <folder>",),
         ),
         _ALTERNATE,
@@ -186,17 +189,17 @@ _DHCP = Guide(
         _CHECK_RESULT,
         GuidanceStep("Start the service.", ("Start-Service DHCPServer",)),
         GuidanceStep(
-            "Turn on conflict detection for a while: leases given after the backup are unknown to the server."
+            "Enable conflict detection for some time: leases granted after the backup are unknown to the server."
         ),
         GuidanceStep(
-            "Reconcile all scopes, and enter the credentials for dynamic DNS updates again: they are "
-            "not in a backup."
+            "Reconcile all scopes, and enter the credentials for dynamic DNS updates again because a "
+            "backup does not contain them."
         ),
         GuidanceStep("Make a new backup.", ("Backup-DhcpServer -Path <folder>",)),
     ),
     warnings=(
-        "Settings of the service in the registry are not part of the database.",
-        "Event 1014 of DhcpServer carries the error numbers of ESE; look there if the service does not start.",
+        "The settings of the service in the registry are not part of the database.",
+        "Event 1014 of DhcpServer contains the ESE error code. Check it if the service does not start.",
         _REPAIR_LAST,
     ),
 )
@@ -206,39 +209,37 @@ _CERTIFICATE_SERVICES = Guide(
     before=(
         GuidanceStep(
             "Have the private key (a PFX file or the HSM) and the registry configuration of the "
-            "authority at hand: "
-            "the database is worth nothing without them."
+            "certification authority available. The database cannot be used without them."
         ),
         GuidanceStep(
-            "Stop the service: it must run for a backup and be stopped for a restore.", ("net stop certsvc",)
+            "Stop the service: it must be running for a backup and stopped for a restore.", ("net stop certsvc",)
         ),
         _COLD_COPY,
         _CHECK_SET,
     ),
     during=(
         GuidanceStep(
-            "Restore the full backup first and then every incremental in its order, all before the "
-            "service starts: "
-            "recovery runs when it does.",
+            "Restore the full backup and then every incremental backup in its order before you start the "
+            "service. Recovery runs when the service starts.",
             ("certutil -restoreDB <folder>", "Restore-CARoleService -Path <folder> -DatabaseOnly"),
         ),
         _GAP,
     ),
     after=(
-        GuidanceStep("Start the service and read its first events.", ("net start certsvc",)),
+        GuidanceStep("Start the service and check its first events.", ("net start certsvc",)),
         GuidanceStep(
-            "Make a new full backup at once; without KeepLog it removes the logs that it holds.",
+            "Make a new full backup immediately. Without KeepLog, it truncates the logs that it contains.",
             ("certutil -backupDB <folder>", "Backup-CARoleService -Path <folder>"),
         ),
         GuidanceStep(
-            "Certificates issued after the backup are unknown to the authority now: publish a new CRL and import "
-            "those certificates again."
+            "Certificates issued after the backup are unknown to the certification authority: publish a "
+            "new CRL and import those certificates again."
         ),
     ),
     warnings=(
-        "Older sets cannot be combined with logs written after the restore.",
-        "An incremental that fails with -560 (0xC8000230) after a restore or a VSS full backup is normal: "
-        "a new full backup is what it asks for.",
+        "Older backup sets cannot be combined with logs written after the restore.",
+        "It is normal that an incremental backup fails with -560 (0xC8000230) after a restore or a "
+        "VSS full backup. Make a new full backup.",
         _REPAIR_LAST,
     ),
 )
@@ -247,7 +248,7 @@ _EXCHANGE = Guide(
     title="Restore of an Exchange mailbox database",
     before=(
         GuidanceStep(
-            "Make a recovery database; the restored files go there, and the live database stays as it is.",
+            "Create a recovery database. Files are restored to it, and the live database remains unchanged.",
             (
                 "New-MailboxDatabase -Recovery -Name <name> -Server <server> "
                 "-EdbFilePath <database> -LogFolderPath <log folder>",
@@ -258,29 +259,29 @@ _EXCHANGE = Guide(
     during=(
         GuidanceStep("Restore the database and its logs into the folders of the recovery database."),
         GuidanceStep(
-            "Read the header: it says Dirty Shutdown and which logs are needed.", ("eseutil /mh <database>",)
+            "Check the header: it shows Dirty Shutdown and the required logs.", ("eseutil /mh <database>",)
         ),
         GuidanceStep(
-            "Replay the logs; every restored database needs it. /i leaves out databases that are not there, "
-            "/a accepts the loss of committed logs that are missing.",
+            "Replay the logs, which every restored database needs. /i ignores missing databases, /a "
+            "accepts the loss of missing logs with committed transactions.",
             ("eseutil /r E00 /l <log folder> /d <database folder>",),
         ),
     ),
     after=(
-        GuidanceStep("Read the header again: it must say Clean Shutdown now.", ("eseutil /mh <database>",)),
+        GuidanceStep("Check the header again: it must show Clean Shutdown now.", ("eseutil /mh <database>",)),
         GuidanceStep(
             "Mount the recovery database and copy the mailboxes out of it.",
             ("Mount-Database <name>", "New-MailboxRestoreRequest"),
         ),
-        GuidanceStep("Remove the recovery database when the requests are done."),
+        GuidanceStep("Remove the recovery database when the restore requests are complete."),
         GuidanceStep("Make a new full backup of every database that was replaced."),
     ),
     warnings=(
         _LOGS_STAY,
-        "Windows Server Backup restores into a recovery database as files only.",
-        "In a streaming backup of an old version, restore.env must be neither edited nor deleted; "
-        "it is replayed with eseutil /cc or the choice of the last backup set.",
-        "Circular logging and copy backups change which logs a full backup removes.",
+        "Windows Server Backup restores to a recovery database as files only.",
+        "In a streaming backup of an old version, restore.env must not be edited or deleted. It is "
+        "replayed with eseutil /cc or the option of the last backup set.",
+        "Circular logging and copy backups affect which logs a full backup truncates.",
         _REPAIR_LAST,
     ),
 )
@@ -288,11 +289,11 @@ _EXCHANGE = Guide(
 _WINDOWS_SEARCH = Guide(
     title="Windows Search index",
     before=(GuidanceStep("Stop the Windows Search service.", ("net stop WSearch",)),),
-    during=(GuidanceStep("Delete or rename the database and its logs; a restore is not needed."),),
-    after=(GuidanceStep("Start the service and let it build the index anew.", ("net start WSearch",)),),
+    during=(GuidanceStep("Delete or rename the database and its logs. A restore is not needed."),),
+    after=(GuidanceStep("Start the service. It rebuilds the index.", ("net start WSearch",)),),
     warnings=(
-        "The index is a cache. Restore it only to examine what it held, and then to another folder.",
-        "Newer versions of Windows keep further index databases in the profiles of the users.",
+        "The index is a cache. Restore it only to examine its contents, and only to another folder.",
+        "Newer versions of Windows keep additional index databases in user profiles.",
     ),
     is_rebuildable=True,
 )
@@ -300,9 +301,11 @@ _WINDOWS_SEARCH = Guide(
 _WINDOWS_UPDATE = Guide(
     title="Windows Update data store",
     before=(GuidanceStep("Stop the Windows Update service.", ("net stop wuauserv",)),),
-    during=(GuidanceStep("Delete or rename the data store and its logs; a restore is not needed."),),
-    after=(GuidanceStep("Start the service; it searches anew at the next check.", ("net start wuauserv",)),),
-    warnings=("The shown history of updates begins anew; what is installed stays installed.",),
+    during=(GuidanceStep("Delete or rename the data store and its logs. A restore is not needed."),),
+    after=(
+        GuidanceStep("Start the service. It scans again at the next check for updates.", ("net start wuauserv",)),
+    ),
+    warnings=("The displayed update history starts again. Installed updates remain installed.",),
     is_rebuildable=True,
 )
 
@@ -312,9 +315,7 @@ def _system_database(title: str, owner: str, *warnings: str) -> Guide:
     return Guide(
         title=title,
         before=(
-            GuidanceStep(
-                f"{owner} holds the files open: work on a system that is stopped, or on a copy of the folder."
-            ),
+            GuidanceStep(f"{owner} has the files open. Work on a stopped system or on a copy of the folder."),
             _COLD_COPY,
             _CHECK_SET,
         ),
@@ -323,7 +324,7 @@ def _system_database(title: str, owner: str, *warnings: str) -> Guide:
             _REPLAY,
             _CHECK_RESULT,
             GuidanceStep(
-                "Take later copies while the owner is stopped, or through VSS, and replay the logs of the copy.",
+                "Make later copies while the owner is stopped, or through VSS, and replay the logs of the copy.",
                 ("esentutl /y <database> /vss /d <copy>",),
             ),
         ),
@@ -341,19 +342,19 @@ _GUIDES = {
     Product.SRUM: _system_database(
         "Resource usage records (SRUDB.dat)",
         "A system service",
-        "Windows begins an empty database when it finds none; restore it only if the records "
+        "Windows creates an empty database if there is none. Restore it only if the records "
         "themselves are needed.",
     ),
     Product.USER_ACCESS_LOGGING: _system_database(
         "User Access Logging records",
         "The User Access Logging service",
-        "Each database is one year of records or the current one; a restore concerns the folder as a whole.",
+        "Each database contains the records of one year or the current ones. Always restore the complete folder.",
     ),
     Product.WEB_CACHE: _system_database(
         "WebCache of a user",
         "The session of the user",
-        "It is a cache in the profile of one user, who must be signed out; Windows begins a new one "
-        "when it is gone.",
+        "This is a cache in a user profile, and its user must be signed out. Windows creates a new "
+        "one if it does not exist.",
     ),
     Product.GENERIC: _GENERIC,
 }

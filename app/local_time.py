@@ -1,4 +1,4 @@
-"""Local times as people read and write them, with the hours that come twice, or never, when clocks are changed."""
+"""Local times in readable form, including hours that occur twice or never because the clocks are changed."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def parsed(text: str) -> datetime:
     written = [min(first, second).isoformat(), max(first, second).isoformat()]
     if _came(moment, first):
         raise LocalTimeError(
-            f"{text} came twice, since the clocks were set back: write {written[0]} for the first time, or"
-            f" {written[1]} for the second."
+            f"{text} is ambiguous because the clocks were set back. Use {written[0]} for the first "
+            f"occurrence, or {written[1]} for the second."
         )
     raise LocalTimeError(
-        f"{text} never came, since the clocks were set forward: write a time before or after, such as"
-        f" {written[0]} or {written[1]}."
+        f"{text} does not exist because the clocks were set forward. Use an earlier or later time, "
+        f"such as {written[0]} or {written[1]}."
     )
 
 

@@ -1,4 +1,4 @@
-"""Which product an instance belongs to, told from the names of its files."""
+"""The product that an instance belongs to, determined from the names of its files."""
 
 from __future__ import annotations
 

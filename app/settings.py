@@ -1,4 +1,4 @@
-"""What the person chose, kept in one small JSON file, and where this program keeps its files."""
+"""The settings of the user, in one small JSON file, and the folders in which this program keeps its files."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Locations:
 
     @property
     def ui_state(self) -> Path:
-        """Window geometry and column widths; of no worth to anybody but the window."""
+        """Window geometry and column widths; of no worth to anyone but the window."""
         return self.config / "window.ini"
 
     @property
@@ -115,7 +115,7 @@ class Settings:
         return replace(self, folders=tuple(known for known in self.folders if known != folder))
 
     def with_destination(self, destination: str) -> Settings:
-        """Note a use of this destination: it stands first now."""
+        """Note a use of this destination: it is first now."""
         others = tuple(known for known in self.destinations if known != destination)
         return replace(self, destinations=(destination, *others)[:_MAX_DESTINATIONS])
 
@@ -202,8 +202,9 @@ class SettingsFile:
                         raise
                     if time.monotonic() > until:
                         raise Code.FileAccessDenied.error(
-                            f"Another program has been writing the settings for {self._patience:g} seconds.",
-                            hint="Close the other window; if it does not react, end it. Then change this again.",
+                            f"Another program has kept the settings locked for {self._patience:g} seconds.",
+                            hint="Close the other window, or end it if it does not respond. "
+                            "Then change the setting again.",
                             path=str(self.path),
                         ) from error
                 time.sleep(_ASK_AGAIN)

@@ -1,12 +1,11 @@
 """Storage, backup and restore of Extensible Storage Engine (ESE) databases. No Qt, no SQLite.
 
-The public face: find instances (``scan``), back one up (``run_backup``), check (``verify_path``), bring back
-(``run_restore``), bring to a clean state (``run_recovery``). The verbs are not named like the packages behind
-them, which they would hide.
-Errors stand in :mod:`engine.errors`, event-log entries in :mod:`engine.events`, progress in
+The public interface: find instances (``scan``), back one up (``run_backup``), verify (``verify_path``), restore
+(``run_restore``), recover (``run_recovery``). The functions are not named like their packages, which they would
+hide. Errors are defined in :mod:`engine.errors`, events in :mod:`engine.events`, progress in
 :mod:`engine.progress`.
 
-A name is loaded when it is first used, so that the window shows before the engine is there.
+A name is loaded when it is first used, so that the window appears before the engine is loaded.
 """
 
 from __future__ import annotations

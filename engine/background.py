@@ -1,7 +1,7 @@
-"""Work that gives way to others: a thread of low priority, for copying beside an instance that is written to.
+"""Work in a thread of low priority, for copying beside an instance that is being written to.
 
-A copy wants a processor and a half for as long as it lasts, which on a small machine is what the writers need.
-With a low priority it takes what they leave; where nobody writes it is as fast as ever.
+A copy uses one and a half processors, which on a small machine are those that the writers need. With a low
+priority it uses what they leave; without writers it is as fast as usual.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Recovery, and a look at what it made: the structure of the databases that it changed.
+"""Recovery, followed by a structure check of the databases that it changed.
 
-Redo proves that each record fits its page; whether the pages then make sound trees only a walk through them tells.
-Damage that came with a sound checksum, in a log or in pages that no log touches, shows there. To stay cheap it is
-done for databases up to :data:`MAX_CHECKED` bytes, a few seconds' work; of larger ones the result says that none
-was done, and a verification of the structure does it.
+Redo proves that each record matches its page; only a check of the trees shows whether the pages together are
+consistent. It finds damage that came with a valid checksum, in a log or in pages that no log touches. To limit the
+time, it is done for databases up to :data:`MAX_CHECKED` bytes, a few seconds of work. For larger ones the result
+says that there was no check; a verification of the structure can do it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 
 MAX_CHECKED = 64 << 20
-"""Bytes of the largest database that is looked through after its recovery."""
+"""Bytes of the largest database that is checked after its recovery."""
 
 
 def run(
@@ -50,7 +50,7 @@ def run(
 
 
 def damage_in(fs: FileSystem, path: Path, cancel: Cancel) -> Sequence[Damage] | None:
-    """What is wrong with the structure of a clean database; ``None`` when it is too large to be looked through."""
+    """What is wrong with the structure of a clean database; ``None`` when it is too large to be checked."""
     if fs.stat(path).size > MAX_CHECKED:
         return None
     try:

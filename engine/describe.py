@@ -1,6 +1,6 @@
-"""Any file of an instance → what its header says, as lines for people and as values for programs.
+"""The header of any file of an instance, as lines for users and as values for programs.
 
-Fields keep the names of the layout tables in :mod:`engine.formats`, which are ESE's own.
+Fields keep the names of the layout tables in :mod:`engine.formats`, which are those of ESE.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class FileType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DescribedValue:
-    """One line: ``text`` for people, ``value`` for programs (``None``: not set), ``about`` what it means."""
+    """One line: ``text`` for users, ``value`` for programs (``None``: not set), ``about`` what it means."""
 
     name: str
     text: str
@@ -126,7 +126,7 @@ def _file_type(head: bytes, name: str) -> FileType:
         return FileType.DATABASE
     parsed = parse_name(name)
     if parsed is None or parsed.role is Role.RESERVE or not any(head):
-        raise Code.InvalidDatabase.error("It is no database, log or checkpoint.")
+        raise Code.InvalidDatabase.error("It is not a database, log or checkpoint.")
     return FileType.CHECKPOINT if parsed.role is Role.CHECKPOINT else FileType.LOG
 
 
@@ -142,7 +142,7 @@ def _copies(reading: HeaderReading, size: int) -> Iterator[DescribedValue]:
     yield DescribedValue("shadow", second, second, "its copy, one page further")
     yield DescribedValue("page_size", f"{reading.page_size:,} bytes", reading.page_size)
     pages = pages_in_file(size, reading.page_size)
-    yield DescribedValue("pages", f"{pages:,}", pages, "pages in the file behind the two headers")
+    yield DescribedValue("pages", f"{pages:,}", pages, "pages in the file after the two headers")
 
 
 def _log(file: ReadFile, head: bytes, size: int) -> Iterator[Section]:
@@ -154,23 +154,30 @@ def _log(file: ReadFile, head: bytes, size: int) -> Iterator[Section]:
 
 def _contents(file: ReadFile, header: LogHeader, size: int) -> Iterator[DescribedValue]:
     if size != header.file_size or size > _LOG_LIMIT:
-        text = f"{size:,} bytes, the header says {header.file_size:,}"
+        text = f"{size:,} bytes, but the header says {header.file_size:,}"
         yield DescribedValue("size", text, size)
         return
     reading = verify_log(file.read_at(0, size))
     used = f"{reading.last} of {header.file_sectors - 2}"
-    yield DescribedValue("data_segments", used, reading.last, "segments with records; the very last never has any")
-    yield DescribedValue("end", str(reading.end), str(reading.end), "position behind the last record's segment")
-    closed = reading.closed_normally
     yield DescribedValue(
-        "closed_normally", "yes" if closed else "no", closed, "whether the last record ends a run"
+        "data_segments", used, reading.last, "segments with records; the last segment of a file never has any"
     )
     yield DescribedValue(
-        "segments_checksum", f"0x{reading.checksum:016X}", reading.checksum, "what the next header repeats"
+        "end", str(reading.end), str(reading.end), "position after the segment of the last record"
+    )
+    closed = reading.closed_normally
+    yield DescribedValue(
+        "closed_normally", "yes" if closed else "no", closed, "whether the last record ends a run of the instance"
+    )
+    yield DescribedValue(
+        "segments_checksum",
+        f"0x{reading.checksum:016X}",
+        reading.checksum,
+        "repeated in the header of the next log",
     )
     hole = hole_in(reading)
     if hole is not None:
-        what = "damage: what lies behind was on the disk" if hole.is_loss else "as a write cut short leaves it"
+        what = "damage: later segments were written before" if hole.is_loss else "an incomplete write"
         yield DescribedValue("ends_early", str(hole), hole.segment, what)
     for finding in reading.findings:
         yield DescribedValue(f"segment_{finding.segment}", str(finding), finding.damage.value)
@@ -178,7 +185,7 @@ def _contents(file: ReadFile, header: LogHeader, size: int) -> Iterator[Describe
 
 def _checkpoint(file: ReadFile, head: bytes, size: int) -> Iterator[Section]:
     reading = read_checkpoint(head[:FILE_SIZE])
-    agree = "both alike" if reading.copies_agree else "the copies differ, or the other one is damaged"
+    agree = "identical" if reading.copies_agree else "the copies differ, or the other one is damaged"
     copies = (
         DescribedValue("used", f"copy {reading.copy}", reading.copy, "of the two in the file"),
         DescribedValue("agree", agree, reading.copies_agree),
@@ -252,7 +259,7 @@ def _text(view: View, name: str, value: object) -> str:
 
 def _state_name(value: int) -> str:
     known = {int(state): state.name.lower().replace("_", " ") for state in DatabaseState}
-    return known.get(value, "not known")
+    return known.get(value, "unknown")
 
 
 def _flag_names(value: int) -> str:

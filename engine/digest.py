@@ -1,7 +1,7 @@
-"""SHA-256 beside the copy: hashing runs in a thread of its own while the next chunk is read and written.
+"""SHA-256 beside the copy: hashing runs in a separate thread while the next chunk is read and written.
 
-hashlib, numpy and the file calls release the interpreter lock for large buffers, so on two cores a copy costs
-what its slowest part costs, not the sum.
+hashlib, numpy and file calls release the interpreter lock for large buffers, so on two cores a copy takes as long
+as its slowest part, not the sum.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class ParallelDigest:
         self._thread.join()
 
     def buffer(self) -> bytearray:
-        """A buffer of ``CHUNK`` bytes that nobody reads any more."""
+        """A buffer of ``CHUNK`` bytes that no one reads any more."""
         if self._made < _BUFFERS and self._free.empty():  # small files need one, so it is made when wanted
             self._made += 1
             return bytearray(CHUNK)
@@ -54,7 +54,7 @@ class ParallelDigest:
         self._work.put((buffer, length))
 
     def finish(self) -> str:
-        """The digest of all that was submitted, in hex; the next file starts anew."""
+        """The digest of all that was submitted, in hex; the next file starts again."""
         self._work.put(_END_OF_FILE)
         return self._digests.get()
 

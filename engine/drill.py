@@ -1,8 +1,7 @@
-"""A restore drill: a chain restored for trial, looked through to the last row, and thrown away.
+"""A restore drill: a chain is restored, checked to the last row, and deleted.
 
-The only proof that a backup is worth something is a restore. The chain is restored into a scratch folder as a real
-restore would, every tree of every database is checked and every row of every table read; what is left is a
-certificate.
+Only a restore proves that a backup is usable. The chain is restored to a scratch folder like in a normal restore,
+every tree of every database is checked and every row of every table is read. The result is a certificate.
 """
 
 from __future__ import annotations
@@ -92,7 +91,7 @@ def run_drill(
     report.entry(EventKind.DrillStarted, path=chain)
     folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
     try:
-        with report.ending("trial restore", EventKind.DrillFailed, path=chain):
+        with report.ending("restore drill", EventKind.DrillFailed, path=chain):
             found = patiently(chain, cancel, partial(read_set, fs, chain))
             chain = found.path
             walk.expect(found.manifest)
@@ -198,7 +197,7 @@ _OF_THE_RESTORE = frozenset(
 
 
 def _tell_step(events: EventSink, folder: Path, chain: Path, happened: LogEntry) -> None:
-    """What happens on the way, files by their names in the chain: where they were restored to is thrown away."""
+    """What happens on the way, files by their names in the chain: where they were restored to is discarded."""
     if happened.kind is None or happened.kind in _OF_THE_RESTORE:
         return
     fields = {

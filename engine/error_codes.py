@@ -1,7 +1,7 @@
-"""JET error codes: one row each — number, category, text, hint.
+"""JET error codes, one row each: number, category, text, hint.
 
-Numbers are those of ``jethdr`` (docs/semantics.md#error-codes); texts and hints are ours.
-``Code.ReadVerifyFailure.error(path=…, page=…)`` makes the error to raise; catch its category.
+Numbers are those of ``jethdr`` (docs/semantics.md#error-codes); texts and hints are our own.
+``Code.ReadVerifyFailure.error(path=…, page=…)`` creates the error to raise; catch its category.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from engine import errors as e
 
-_DAMAGED = "Verify the database; restore it from its last good backup."
+_DAMAGED = "Verify the database, and restore it from its last good backup."
 
 
 class Code(IntEnum):
@@ -44,7 +44,12 @@ class Code(IntEnum):
 
     Success = 0, e.JetError, "Done."
 
-    InternalError = -107, e.JetError, "The program met an error of its own.", "Report it with the traceback."
+    InternalError = (
+        -107,
+        e.JetError,
+        "An internal error occurred in the program.",
+        "Report the error with its traceback.",
+    )
 
     # database structure
     DatabaseBufferDependenciesCorrupted = (
@@ -53,12 +58,12 @@ class Code(IntEnum):
         "A log record lacks the image of a page that it moves lines from.",
         _DAMAGED,
     )
-    BadPageLink = -327, e.Corruption, "A page is reached twice, or its neighbours do not know it.", _DAMAGED
-    BadParentPageLink = -338, e.Corruption, "A page does not belong to the tree that leads to it.", _DAMAGED
-    SPAvailExtCorrupted = -341, e.Corruption, "The list of free space is damaged.", _DAMAGED
-    SPOwnExtCorrupted = -343, e.Corruption, "The list of owned space is damaged.", _DAMAGED
-    KeyTruncated = -346, e.WrongUse, "A key is too long for an index that allows no cut keys."
-    PageTagCorrupted = -357, e.Corruption, "A page's table of lines is damaged.", _DAMAGED
+    BadPageLink = -327, e.Corruption, "A page is linked twice, or its neighbours do not link back to it.", _DAMAGED
+    BadParentPageLink = -338, e.Corruption, "A page does not belong to the tree that points to it.", _DAMAGED
+    SPAvailExtCorrupted = -341, e.Corruption, "The tree of available space is damaged.", _DAMAGED
+    SPOwnExtCorrupted = -343, e.Corruption, "The tree of owned space is damaged.", _DAMAGED
+    KeyTruncated = -346, e.WrongUse, "A key is too long for an index that does not allow truncated keys."
+    PageTagCorrupted = -357, e.Corruption, "The tag array of a page is damaged.", _DAMAGED
     NodeCorrupted = -358, e.Corruption, "A node on a page is damaged.", _DAMAGED
 
     # logs
@@ -66,238 +71,245 @@ class Code(IntEnum):
         -501,
         e.Corruption,
         "A log file is damaged.",
-        "Take this log from an earlier backup, or make a new full backup once the instance runs.",
+        "Copy this log from an earlier backup, or make a new full backup once the instance is running.",
     )
     NoBackupDirectory = -503, e.WrongUse, "No backup directory was given."
     BackupDirectoryNotEmpty = (
         -504,
         e.WrongUse,
         "The backup directory is not empty.",
-        "Choose an empty folder, or one that holds only backups made by this program.",
+        "Choose an empty folder, or one that contains only backups of this program.",
     )
     BackupInProgress = (
         -505,
         e.WrongState,
         "A backup of this instance is already running.",
-        "Wait until the other run ends, or cancel it.",
+        "Wait until the other run has ended, or cancel it.",
     )
     RestoreInProgress = (
         -506,
         e.WrongState,
-        "A restore is running on this instance.",
-        "Wait until the restore ends.",
+        "The instance is being restored.",
+        "Wait until the restore has ended.",
     )
     MissingPreviousLogFile = (
         -509,
         e.MissingFile,
-        "The log that the checkpoint points to is missing.",
-        "Put the named log back; a backup may hold it. Without a checkpoint the logs are read from the first.",
+        "The log file that the checkpoint points to is missing.",
+        "Put the named log back; a backup may contain it. Without a checkpoint, recovery reads the "
+        "logs from the first one.",
     )
     LogWriteFail = (
         -510,
         e.StorageFault,
-        "The log cannot be written.",
-        "See whether the disk of the logs is full or failing, then start the instance again: it recovers.",
+        "The log file cannot be written.",
+        "Check whether the log volume is full or failing, then start the instance again; it recovers.",
     )
     LogGenerationMismatch = (
         -513,
         e.Incompatible,
-        "A log file's name and the generation in its header disagree.",
-        "Give the file back the name that its generation asks for, or move it out of the folder.",
+        "The name of a log file does not match the generation in its header.",
+        "Rename the file to match its generation, or move it out of the folder.",
     )
     BadLogVersion = (
         -514,
         e.Incompatible,
-        "The log file's version is not known to this program.",
-        "Open it with the version of the engine that wrote it; it is not damaged for that.",
+        "The version of the log file is not supported.",
+        "Use the version of the engine that wrote the file. The file is not damaged.",
     )
     InvalidLogSequence = (
         -515,
         e.Incompatible,
-        "The log files do not follow one another.",
-        "Look for a log that was replaced or comes from a copy of this instance.",
+        "The log files are not in sequence.",
+        "Look for a log that was replaced or that belongs to a copy of this instance.",
     )
     LoggingDisabled = (
         -516,
         e.WrongState,
-        "The instance runs without logging.",
-        "Start it with logging on, or copy its files while it is stopped.",
+        "The instance is running without logging.",
+        "Start the instance with logging enabled, or copy its files while it is stopped.",
     )
-    LogSequenceEnd = -519, e.WrongState, "No log generation numbers are left."
+    LogSequenceEnd = -519, e.WrongState, "No more log generation numbers are available."
     NoBackup = -520, e.WrongState, "No backup is active."
-    InvalidBackupSequence = -521, e.WrongUse, "The backup calls came in the wrong order."
+    InvalidBackupSequence = -521, e.WrongUse, "The backup functions were called in the wrong order."
     BackupNotAllowedYet = (
         -523,
         e.WrongState,
-        "The instance is not ready for a backup yet.",
-        "Wait until it has started and recovered, then try again.",
+        "A backup is not allowed yet: the instance is still starting.",
+        "Wait until the instance has started and recovered, then try again.",
     )
     DeleteBackupFileFail = (
         -524,
         e.StorageFault,
         "An old backup file could not be deleted.",
-        "Close programs that use the backup folder and see that you may delete files in it.",
+        "Close programs that use the backup folder, and check that you have permission to delete files in it.",
     )
     MakeBackupDirectoryFail = (
         -525,
         e.StorageFault,
-        "The working folder of the backup could not be made.",
-        "See that the destination exists, is a folder and may be written to.",
+        "The working folder of the backup could not be created.",
+        "Check that the destination exists, is a folder and can be written to.",
     )
     InvalidBackup = (
         -526,
         e.WrongState,
-        "An incremental backup is not possible with circular logging on.",
-        "Make a full backup, or turn circular logging off.",
+        "An incremental backup is not possible while circular logging is enabled.",
+        "Make a full backup, or disable circular logging.",
     )
     MissingLogFile = (
         -528,
         e.MissingFile,
         "A log file is missing although later ones exist.",
-        "Put the named log back; a backup may hold it.",
+        "Put the named log back; a backup may contain it.",
     )
     LogDiskFull = (
         -529,
         e.SpaceExhausted,
         "The log volume is full.",
-        "Free space on the volume of the logs, then start the instance again: it recovers.",
+        "Free space on the log volume, then start the instance again; it recovers.",
     )
     BadLogSignature = (
         -530,
         e.Incompatible,
         "The log file belongs to another log stream.",
-        "Move the foreign log out of the folder; each instance's logs must lie in a folder of their own.",
+        "Move that log out of the folder. Keep the logs of each instance in a folder of their own.",
     )
-    BadDbSignature = -531, e.Incompatible, "The database does not carry the expected signature."
+    BadDbSignature = -531, e.Incompatible, "The database does not have the expected signature."
     BadCheckpointSignature = (
         -532,
         e.Incompatible,
         "The checkpoint belongs to another log stream.",
-        "Move the foreign checkpoint out of the folder; without one the logs are read from the first.",
+        "Move that checkpoint out of the folder. Without a checkpoint, recovery reads the logs from "
+        "the first one.",
     )
     CheckpointCorrupt = (
         -533,
         e.Corruption,
         "The checkpoint file is damaged.",
-        "Nothing is lost: without a checkpoint the logs are read from the first.",
+        "No data is lost: without a checkpoint, recovery reads the logs from the first one.",
     )
-    BadPatchPage = -535, e.Corruption, "The page behind the last of a backup copy is damaged."
+    BadPatchPage = -535, e.Corruption, "The trailer page of a backup copy is damaged."
     PatchFileMissing = (
         -538,
         e.MissingFile,
-        "The set lacks the .pat file of a database that it holds.",
-        "Look for the .pat file beside the place where the set was made; a set without it cannot be restored.",
+        "The .pat file of a database in the backup set is missing.",
+        "Look for the .pat file where the backup set was created. The set cannot be restored without it.",
     )
     DatabaseLogMismatch = (
         -539,
         e.Incompatible,
-        "The database and the logs do not match.",
-        "Look for the logs of this database, or for the database of these logs; keep both.",
+        "The database and the logs do not belong together.",
+        "Look for the logs of this database, or for the database of these logs. Keep both.",
     )
     LogFileSizeMismatch = (
         -541,
         e.Incompatible,
-        "A log file has not the length that its header gives.",
-        "The file was cut short, or something was appended. Take this log from another copy.",
+        "The size of a log file does not match its header.",
+        "The file was truncated or extended. Use another copy of this log.",
     )
     CheckpointFileNotFound = (
         -542,
         e.MissingFile,
         "The checkpoint file is missing.",
-        "Nothing is lost: without a checkpoint the logs are read from the first.",
+        "No data is lost: without a checkpoint, recovery reads the logs from the first one.",
     )
     RequiredLogFilesMissing = (
         -543,
         e.MissingFile,
-        "Log files that recovery needs are missing.",
-        "Find the named generations; without them use an earlier full backup.",
+        "Log files required for recovery are missing.",
+        "Look for the named generations. If they are lost, restore an earlier full backup.",
     )
     LogFileSizeMismatchDatabasesConsistent = (
         -545,
         e.Incompatible,
-        "The logs have another size than was asked for.",
-        "Leave the size to the logs; a new one needs a new log stream.",
+        "The log file size does not match the requested size.",
+        "Omit the size to use that of the existing logs. Another size requires a new log stream.",
     )
     SoftRecoveryOnBackupDatabase = (
         -544,
         e.WrongState,
         "The database is a backup copy that was not restored.",
-        "Restore the backup that it belongs to.",
+        "Restore the backup set that it belongs to.",
     )
     DatabaseDirtyShutdown = (
         -550,
         e.WrongState,
         "The database was not shut down cleanly and needs recovery.",
-        "Keep its logs beside it; recovery brings it to a clean state.",
+        "Keep its logs with it. Recovery brings it to a clean shutdown.",
     )
     ConsistentTimeMismatch = (
         -551,
         e.Incompatible,
-        "Database and logs disagree on the last clean moment.",
-        "The database is from another time than its logs, or was changed without them; keep both.",
+        "The database and the logs disagree on the last clean shutdown.",
+        "The database is from another time than its logs, or was changed without them. Keep both.",
     )
-    DatabasePatchFileMismatch = -552, e.Incompatible, "Database header and trailer do not belong together."
+    DatabasePatchFileMismatch = (
+        -552,
+        e.Incompatible,
+        "The header and the trailer of the database do not belong together.",
+    )
     EndingRestoreLogTooLow = (
         -553,
         e.MissingFile,
-        "The newest log of the set is older than the databases need.",
-        "Look for the later logs of the set, or restore another set.",
+        "The last log of the backup set is older than the databases require.",
+        "Look for the later logs of the backup set, or restore another set.",
     )
     StartingRestoreLogTooHigh = (
         -554,
         e.MissingFile,
-        "The oldest log of the set is newer than the databases need.",
-        "Look for the earlier logs of the set, or restore another set.",
+        "The first log of the backup set is newer than the databases require.",
+        "Look for the earlier logs of the backup set, or restore another set.",
     )
     GivenLogFileHasBadSignature = (
         -555,
         e.Incompatible,
-        "A log file belongs to another log stream.",
-        "Move the foreign log out of the folder; each instance's logs must lie in a folder of their own.",
+        "The log file belongs to another log stream.",
+        "Move that log out of the folder. Keep the logs of each instance in a folder of their own.",
     )
     GivenLogFileIsNotContiguous = (
         -556,
         e.Incompatible,
-        "The log files do not follow one another without a gap.",
-        "Look for a log that was replaced or comes from a copy of this instance.",
+        "The log files are not contiguous.",
+        "Look for a log that was replaced or that belongs to a copy of this instance.",
     )
     MissingRestoreLogFiles = (
         -557,
         e.MissingFile,
-        "The set lacks log files.",
-        "Look for the named logs of the set, or restore another set.",
+        "Log files of the backup set are missing.",
+        "Look for the named logs of the backup set, or restore another set.",
     )
     MissingFullBackup = (
         -560,
         e.MissingFile,
-        "There is no full backup that an incremental could follow.",
+        "An incremental backup requires a full backup, and there is none.",
         "Make a full backup first.",
     )
     MissingCurrentLogFiles = (
         -565,
         e.MissingFile,
-        "The instance's own logs have a gap.",
-        "Look for the named logs of the instance; the chain alone can be restored without them.",
+        "The logs of the instance are not contiguous.",
+        "Look for the named logs of the instance. The chain can be restored without them.",
     )
-    DbTimeTooOld = -566, e.Corruption, "A page misses changes that the log says it has.", _DAMAGED
-    DbTimeTooNew = -567, e.Corruption, "A page has changes that the log does not know.", _DAMAGED
+    DbTimeTooOld = -566, e.Corruption, "A page lacks changes that the log lists before this one.", _DAMAGED
+    DbTimeTooNew = -567, e.Corruption, "A page has changes that are not in the log.", _DAMAGED
     MissingFileToBackup = (
         -569,
         e.MissingFile,
-        "A file that the backup needs is missing.",
-        "Find the named file; if it is lost, make a full backup with only the logs that the databases need.",
+        "A file required by the backup is missing.",
+        "Look for the named file. If it is lost, make a full backup with only the logs that the "
+        "databases require.",
     )
     CommittedLogFilesMissing = (
         -582,
         e.MissingFile,
-        "Log files with committed work are missing.",
-        "Find the named logs. Recovery can go on without them, and without what they hold.",
+        "Log files with committed transactions are missing.",
+        "Find the named logs. Recovery can continue without them, but their changes are lost.",
     )
     LogSequenceChecksumMismatch = (
         -590,
         e.Corruption,
-        "A log does not carry the checksum of the log before it.",
-        "One of the two logs was changed or replaced; take both from a place you trust.",
+        "A log does not contain the checksum of the log before it.",
+        "One of the two logs was changed or replaced. Copy both from a trusted source.",
     )
     ExistingLogFileHasBadSignature = (
         -610,
@@ -308,47 +320,47 @@ class Code(IntEnum):
     ExistingLogFileIsNotContiguous = (
         -611,
         e.Incompatible,
-        "The logs in the folder do not continue the set.",
-        "The instance began another history since. Restore the chain without its newer logs.",
+        "The logs in the folder do not continue the backup set.",
+        "The history of the instance has diverged from the set. Restore the chain without the newer logs.",
     )
     LogReadVerifyFailure = (
         -612,
         e.Corruption,
         "A log file fails its checksum.",
-        "Check the disk. The log cannot be backed up as it is; an earlier backup may hold a good copy.",
+        "Check the disk. The log cannot be backed up in this state; an earlier backup may contain a good copy.",
     )
     RestoreOfNonBackupDatabase = -615, e.WrongUse, "The database is not a backup copy."
-    LogFileNotCopied = -616, e.WrongState, "Logs cannot be truncated: not all of them were copied."
-    SurrogateBackupInProgress = -617, e.WrongState, "A surrogate backup is running."
+    LogFileNotCopied = -616, e.WrongState, "The logs cannot be truncated because not all of them were copied."
+    SurrogateBackupInProgress = -617, e.WrongState, "A surrogate backup is in progress."
     LogOperationInconsistentWithDatabase = (
         -626,
         e.Corruption,
-        "A log record does not fit the page that it changes.",
+        "A log record does not match the page that it changes.",
         _DAMAGED,
     )
     UnicodeTranslationFail = (
         -602,
         e.Unsupported,
-        "The sort keys of Unicode text need the tables of Windows.",
-        "Index a binary, an ASCII text, a number or a GUID instead.",
+        "Sort keys of Unicode text require the collation tables of Windows.",
+        "Index a binary, ASCII, numeric or GUID column instead.",
     )
-    BackupAbortByServer = -801, e.Cancelled, "The run was stopped on request; nothing was kept."
+    BackupAbortByServer = -801, e.Cancelled, "The operation was stopped on request. Nothing was kept."
 
     # use
     InvalidGrbit = (
         -900,
         e.WrongUse,
-        "An option is not known or does not go with the others.",
-        "Leave out the option that the call does not take.",
+        "An option is not valid or cannot be combined with the others.",
+        "Remove the option that the call does not support.",
     )
     TermInProgress = (
         -1000,
         e.WrongState,
         "The instance is shutting down.",
-        "Wait until it has ended; then its files can be backed up at rest.",
+        "Wait until the instance has ended. Its files can then be backed up at rest.",
     )
-    FeatureNotAvailable = -1001, e.Unsupported, "This version does not do that."
-    InvalidName = -1002, e.WrongUse, "A name is empty, too long or holds characters that it must not."
+    FeatureNotAvailable = -1001, e.Unsupported, "The feature is not available in this version."
+    InvalidName = -1002, e.WrongUse, "A name is empty, too long or contains invalid characters."
     InvalidParameter = (
         -1003,
         e.WrongUse,
@@ -358,21 +370,21 @@ class Code(IntEnum):
     OutOfMemory = (
         -1011,
         e.StorageFault,
-        "There is not enough memory.",
-        "End other programs, or move the work to a machine with more memory.",
+        "Not enough memory is available.",
+        "Close other programs, or use a computer with more memory.",
     )
-    DiskReadVerificationFailure = -1021, e.StorageFault, "The device reports a read checksum error."
+    DiskReadVerificationFailure = -1021, e.StorageFault, "The device reported a checksum error while reading."
     DiskIO = (
         -1022,
         e.StorageFault,
         "The device or file system failed.",
-        "Check cables, the system log and the device's health, then try again.",
+        "Check the cables, the system log and the state of the device, then try again.",
     )
     OutOfDatabaseSpace = (
         -1012,
         e.SpaceExhausted,
-        "The database may not grow any further.",
-        "Raise its size limit, or delete what is no longer needed.",
+        "The database has reached its maximum size.",
+        "Increase its size limit, or delete data that is no longer needed.",
     )
     InvalidPath = (
         -1023,
@@ -384,7 +396,7 @@ class Code(IntEnum):
         -1018,
         e.Corruption,
         "A database page fails its checksum.",
-        "Check the disk. Restore the database from its last good backup; do not repair it first.",
+        "Check the disk, and restore the database from its last good backup. Do not repair the database first.",
     )
     PageNotInitialized = (
         -1019,
@@ -396,177 +408,182 @@ class Code(IntEnum):
         -1028,
         e.Corruption,
         "The file is not an ESE database.",
-        "Choose a database file of an ESE application, for example ntds.dit or SRUDB.dat, or its folder.",
+        "Choose the database file of an ESE application, such as ntds.dit or SRUDB.dat, or its folder.",
     )
     RecordDeleted = -1017, e.WrongState, "The record was deleted."
-    RecordTooBig = -1026, e.WrongUse, "The record does not fit on a page."
+    RecordTooBig = -1026, e.WrongUse, "The record is too large for a page."
     NotInitialized = -1029, e.WrongState, "The instance is not initialised.", "Start the instance first."
-    AlreadyInitialized = -1030, e.WrongState, "The instance is initialised already."
+    AlreadyInitialized = -1030, e.WrongState, "The instance is already initialised."
     FileAccessDenied = (
         -1032,
         e.StorageFault,
         "Access to the file was denied.",
-        "See who owns the file and whether another program holds it open; run with the rights to read it.",
+        "Check the permissions of the file and whether another program has it open. Run the program "
+        "as a user who can read it.",
     )
-    TooManyColumns = -1040, e.WrongUse, "The table cannot have another column."
-    ColumnNotUpdatable = -1048, e.WrongUse, "The engine gives this column its value."
+    TooManyColumns = -1040, e.WrongUse, "The table has the maximum number of columns."
+    ColumnNotUpdatable = -1048, e.WrongUse, "The value of this column is set by the engine."
     NullKeyDisallowed = -1053, e.WrongUse, "An index does not allow NULL in this column."
-    OutOfLongValueIDs = -1075, e.WrongState, "The table has used up its ids of long values."
-    OutOfAutoincrementValues = -1076, e.WrongState, "The autoincrement column has reached its greatest value."
+    OutOfLongValueIDs = -1075, e.WrongState, "The table has used all ids of long values."
+    OutOfAutoincrementValues = -1076, e.WrongState, "The autoincrement column has reached its maximum value."
     RunningInOneInstanceMode = (
         -1080,
         e.WrongState,
-        "This process runs its one instance.",
-        "Call JetInit without an instance, or end the one that runs first.",
+        "This process uses single-instance mode.",
+        "Call JetInit without an instance, or end the running instance first.",
     )
     RunningInMultiInstanceMode = (
         -1081,
         e.WrongState,
-        "This process has instances of their own names.",
-        "Say which one: use the call that takes an instance.",
+        "This process uses multi-instance mode.",
+        "Call the function that takes an instance.",
     )
-    InstanceNameInUse = -1086, e.WrongUse, "There is an instance of this name."
+    InstanceNameInUse = -1086, e.WrongUse, "An instance with this name already exists."
     InstanceUnavailable = (
         -1090,
         e.WrongState,
-        "The instance stopped after a fatal error.",
-        "Read in the history what stopped it, then start the instance again: it recovers.",
+        "The instance is unavailable because of a fatal error.",
+        "Find the cause in the history, then start the instance again; it recovers.",
     )
-    TransTooDeep = -1103, e.WrongState, "Transactions are nested too deeply."
-    InvalidSesid = -1104, e.WrongUse, "There is no such session."
-    DirtyShutdown = -1116, e.WrongState, "The instance has ended; its databases need recovery, as was asked for."
-    OutOfSessions = -1101, e.WrongState, "The instance has no session left."
-    PageSizeMismatch = -1213, e.Incompatible, "The database's pages have another size than the instance's."
+    TransTooDeep = -1103, e.WrongState, "The maximum nesting level of transactions has been reached."
+    InvalidSesid = -1104, e.WrongUse, "The session does not exist."
+    DirtyShutdown = (
+        -1116,
+        e.WrongState,
+        "The instance has ended without a clean shutdown, as requested. Its databases require recovery.",
+    )
+    OutOfSessions = -1101, e.WrongState, "The instance has no more sessions."
+    PageSizeMismatch = -1213, e.Incompatible, "The page size of the database does not match that of the instance."
     TooManyActiveUsers = (
         -1059,
         e.WrongState,
-        "Sessions of other threads are still in a transaction.",
+        "Sessions of other threads are in a transaction.",
         "End their transactions first.",
     )
-    NotInTransaction = -1054, e.WrongState, "The session has no transaction."
-    TooManyAttachedDatabases = -1805, e.WrongState, "An instance holds six databases at most."
+    NotInTransaction = -1054, e.WrongState, "The session is not in a transaction."
+    TooManyAttachedDatabases = -1805, e.WrongState, "The instance has the maximum number of databases, six."
     VersionStoreOutOfMemory = (
         -1069,
         e.WrongState,
-        "Too many page versions are kept for readers.",
-        "Commit in smaller steps, and end transactions that only read.",
+        "The maximum number of page versions kept for readers has been reached.",
+        "Commit in smaller transactions, and end transactions that only read.",
     )
     LogFilePathInUse = (
         -1084,
         e.WrongState,
-        "Another instance works in this folder.",
+        "Another instance is using this folder.",
         "Stop the other program, or choose another folder.",
     )
     WriteConflict = (
         -1102,
         e.WrongState,
-        "Another session changes the database.",
-        "Roll back and begin again.",
+        "Another session is changing the database.",
+        "Roll back the transaction and begin it again.",
     )
-    DatabaseDuplicate = -1201, e.WrongState, "The database is there already."
-    ReadPgnoVerifyFailure = -1118, e.Corruption, "A page carries another page's number."
+    DatabaseDuplicate = -1201, e.WrongState, "The database already exists."
+    ReadPgnoVerifyFailure = -1118, e.Corruption, "A page contains the number of another page."
     DatabaseInUse = (
         -1202,
         e.WrongState,
         "The database is in use.",
-        "Stop the service that owns it, or back up a snapshot or a copy.",
+        "Stop the service that uses it, or back up a snapshot or a copy.",
     )
     DatabaseNotFound = (
         -1203,
         e.MissingFile,
         "The database was not found.",
-        "Choose the folder that holds the database; a backup may hold a lost one.",
+        "Choose the folder that contains the database. A lost database may be in a backup.",
     )
     DatabaseCorrupted = (
         -1206,
         e.Corruption,
         "The database header is damaged.",
-        "Both header copies are unreadable; use the last good backup.",
+        "Both copies of the header are damaged. Restore the last good backup.",
     )
     InvalidDatabaseVersion = (
         -1209,
         e.Incompatible,
-        "The database's version is not known to this program.",
-        "Open it with the version of the engine that wrote it; it is not damaged for that.",
+        "The version of the database is not supported.",
+        "Use the version of the engine that wrote the file. The file is not damaged.",
     )
-    TooManyInstances = -1214, e.WrongState, "There are as many instances as one process may have."
+    TooManyInstances = -1214, e.WrongState, "The process has the maximum number of instances."
     DatabaseSharingViolation = (
         -1215,
         e.WrongState,
         "Another program is changing the database.",
-        "Stop the service that owns it, or back up a snapshot or a copy.",
+        "Stop the service that uses it, or back up a snapshot or a copy.",
     )
     AttachedDatabaseMismatch = (
         -1216,
         e.MissingFile,
-        "A database that the logs belong to is missing, or is not the one they belong to.",
-        "Put the database that belongs to the logs beside them.",
+        "A database that the logs refer to is missing or is not the right one.",
+        "Put the database that belongs to the logs back beside them.",
     )
     CatalogCorrupted = -1220, e.Corruption, "The catalog of the database is damaged.", _DAMAGED
     DatabaseIncompleteIncrementalReseed = (
         -1226,
         e.WrongState,
-        "The database is being rebuilt and not complete.",
-        "Let the reseed end, or copy the database anew from its source.",
+        "The database is being reseeded and is not complete.",
+        "Wait until the reseed has ended, or copy the database from its source again.",
     )
-    TableDuplicate = -1303, e.WrongUse, "There is a table of this name."
-    ObjectNotFound = -1305, e.MissingFile, "There is no such table."
+    TableDuplicate = -1303, e.WrongUse, "The table already exists."
+    ObjectNotFound = -1305, e.MissingFile, "The table does not exist."
     ClientRequestToStopJetService = (
         -1329,
         e.WrongState,
         "The service was asked to stop.",
-        "Start the service again; until then no backup begins.",
+        "Start the service again. No backup can be started until then.",
     )
     FixedDDL = -1323, e.WrongUse, "The table's definition cannot be changed."
-    IndexHasPrimary = -1402, e.WrongUse, "The table has a primary index."
-    IndexDuplicate = -1403, e.WrongUse, "The table has an index of this name."
-    IndexNotFound = -1404, e.WrongUse, "The table has no such index."
+    IndexHasPrimary = -1402, e.WrongUse, "The table already has a primary index."
+    IndexDuplicate = -1403, e.WrongUse, "The table already has an index with this name."
+    IndexNotFound = -1404, e.WrongUse, "The index does not exist."
     IndexMustStay = -1405, e.WrongUse, "The primary index cannot be deleted."
-    IndexInvalidDef = -1406, e.WrongUse, "The index is not defined in a way that can be."
-    InvalidLVChunkSize = -1438, e.WrongUse, "Long values cannot be kept in chunks of this size."
-    NullInvalid = -1504, e.WrongUse, "The column must not be NULL."
+    IndexInvalidDef = -1406, e.WrongUse, "The definition of the index is not valid."
+    InvalidLVChunkSize = -1438, e.WrongUse, "Long values cannot be stored in chunks of this size."
+    NullInvalid = -1504, e.WrongUse, "The column cannot be NULL."
     ColumnTooBig = -1506, e.WrongUse, "The value is longer than the column allows."
-    ColumnNotFound = -1507, e.WrongUse, "The table has no such column."
-    ColumnDuplicate = -1508, e.WrongUse, "The table has a column of this name."
-    MultiValuedColumnMustBeTagged = -1509, e.WrongUse, "Only a tagged column can hold several values."
-    InvalidColumnType = -1511, e.WrongUse, "The value does not fit the column's type."
+    ColumnNotFound = -1507, e.WrongUse, "The column does not exist."
+    ColumnDuplicate = -1508, e.WrongUse, "The table already has a column with this name."
+    MultiValuedColumnMustBeTagged = -1509, e.WrongUse, "Only a tagged column can have multiple values."
+    InvalidColumnType = -1511, e.WrongUse, "The value does not match the type of the column."
     LVCorrupted = -1526, e.Corruption, "A long value is damaged.", _DAMAGED
-    RecordNotFound = -1601, e.WrongState, "There is no such record."
-    NoCurrentRecord = -1603, e.WrongState, "The cursor stands on no record."
+    RecordNotFound = -1601, e.WrongState, "The record does not exist."
+    NoCurrentRecord = -1603, e.WrongState, "The cursor is not on a record."
     RecordPrimaryChanged = -1604, e.WrongUse, "The primary key of a record cannot be changed."
-    KeyDuplicate = -1605, e.WrongUse, "A row with this key exists already."
-    DecompressionFailed = -1620, e.Corruption, "A compressed value cannot be unpacked.", _DAMAGED
+    KeyDuplicate = -1605, e.WrongUse, "A record with this key already exists."
+    DecompressionFailed = -1620, e.Corruption, "A compressed value cannot be decompressed.", _DAMAGED
     RecordCorrupted = -1626, e.Corruption, "A record is damaged."
     DiskFull = (
         -1808,
         e.SpaceExhausted,
-        "There is no room left on the volume.",
-        "Free space or choose another destination, then run again.",
+        "The volume is full.",
+        "Free space or choose another destination, then try again.",
     )
     FileNotFound = (
         -1811,
         e.MissingFile,
         "The file was not found.",
-        "See whether the path is right and its volume is there.",
+        "Check that the path is right and that its volume is mounted.",
     )
     FileAlreadyExists = (
         -1814,
         e.StorageFault,
         "The file already exists.",
-        "Choose another name, or move away what is there.",
+        "Choose another name, or move the existing file away.",
     )
-    AfterInitialization = -1850, e.WrongState, "A restore comes before the instance is initialised."
+    AfterInitialization = -1850, e.WrongState, "A restore must come before the instance is initialised."
     SessionSharingViolation = (
         -1910,
         e.WrongState,
-        "Two threads use one session at a time.",
-        "Give each thread a session of its own.",
+        "Two threads are using the same session.",
+        "Use a session of its own in each thread.",
     )
     FileIOBeyondEOF = (
         -4001,
         e.Corruption,
-        "The file ends before the data it should hold.",
-        "The file was cut short; use the last good backup.",
+        "The file ends before the expected end of its data.",
+        "The file was truncated. Restore the last good backup.",
     )
 
 

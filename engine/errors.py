@@ -4,16 +4,16 @@
     ├── Corruption            a checksum, page, header or chain is damaged
     ├── WrongState            right request, wrong moment (already running, dirty, not initialised)
     ├── WrongUse              the request itself is wrong (option, path, parameter)
-    │   └── Unsupported       what this version does not do; said, never faked
-    ├── MissingFile           a log, database or set that is needed is not there
-    ├── Incompatible          files that do not belong together, or a version not known
+    │   └── Unsupported       what this version does not support
+    ├── MissingFile           a required log, database or set does not exist
+    ├── Incompatible          files that do not belong together, or an unknown version
     ├── StorageFault          the file system refused
-    │   └── SpaceExhausted    no room left
+    │   └── SpaceExhausted    no space left
     └── Stopped               ended on request
-        └── Cancelled         the person, or JetStopBackup, asked for it
+        └── Cancelled         by the user or JetStopBackup
 
-Callers catch a category; people read ``code``, ``message`` and ``hint``.
-Codes and their categories stand in :mod:`engine.error_codes`, one row each.
+Programs catch a category; users read ``code``, ``message`` and ``hint``.
+Codes and their categories are defined in :mod:`engine.error_codes`, one row each.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 class JetError(Exception):
     """A known failure: what failed, on which object, why, and what to do.
 
-    ``code`` is the JET error, ``message`` one sentence for people, ``hint`` what to do about it,
+    ``code`` is the JET error, ``message`` one sentence for users, ``hint`` what to do about it,
     ``context`` the objects concerned (``path``, ``page``, ``generation``, …) for programs.
     """
 
     default_hint: ClassVar[str] = ""
-    """What to do where neither the error nor its code says more."""
+    """The advice given where neither the error nor its code has any."""
 
     def __init__(self, code: Code, message: str = "", *, hint: str = "", **context: object) -> None:
         self.code = code
@@ -53,13 +53,15 @@ class JetError(Exception):
 class Corruption(JetError):
     """A checksum, page, header or log chain is damaged. The only error that a parser raises."""
 
-    default_hint = "Keep the file as it is, verify what belongs to it, and restore from the last good backup."
+    default_hint = (
+        "Keep the file unchanged, verify the files that belong to it, and restore from the last good backup."
+    )
 
 
 class WrongState(JetError):
     """The request is right, but not now."""
 
-    default_hint = "Try again when what the message names is over."
+    default_hint = "Try again when the condition named in the message has ended."
 
 
 class WrongUse(JetError):
@@ -71,38 +73,38 @@ class WrongUse(JetError):
 class Unsupported(WrongUse):
     """This version does not do it; the README's limits name it."""
 
-    default_hint = "Use the program that the files come from for this."
+    default_hint = "Use the program that created the files."
 
 
 class MissingFile(JetError):
     """A file that is needed is not there."""
 
-    default_hint = "Look for what the message names; a backup may hold it."
+    default_hint = "Look for the file named in the message; a backup may contain it."
 
 
 class Incompatible(JetError):
     """The files do not belong together, or are of a version that is not known."""
 
-    default_hint = "Keep all of them, and look for the one that belongs to the others."
+    default_hint = "Keep all of the files, and look for the one that belongs with the others."
 
 
 class StorageFault(JetError):
     """The file system or the device refused an operation."""
 
-    default_hint = "See what the system's log says of the volume, then try again."
+    default_hint = "Check the system log for errors of the volume, then try again."
 
 
 class SpaceExhausted(StorageFault):
-    """There is no room left on the volume."""
+    """There is no space left on the volume."""
 
     default_hint = "Free space on the volume, then try again."
 
 
 class Stopped(JetError):
-    """The operation was ended before its end on somebody's request."""
+    """The operation was ended before its end on someone's request."""
 
-    default_hint = "Start it again when it suits."
+    default_hint = "Start the operation again when needed."
 
 
 class Cancelled(Stopped):
-    """Somebody asked this run to stop."""
+    """Someone asked this run to stop."""

@@ -1,8 +1,8 @@
-"""The kinds of event-log entries: one row each — id, level, category, text.
+"""The kinds of event-log entries, one row each: id, level, category, text.
 
-Ids below 9000, their levels and categories are those that ESE itself writes (docs/semantics.md#events), so an
-administrator's filters and habits hold; the texts are ours. Ids from ``FIRST_OWN_ID`` on are happenings that ESE
-has no number for: 9000 runs, 9020 verification, 9030 restore, 9040 discovery, 9050 upkeep.
+Ids below 9000, their levels and categories are those of ESE itself (docs/semantics.md#events), so that
+administrators can use their usual filters; the texts are our own. Ids from ``FIRST_OWN_ID`` on are events without
+an ESE number: 9000 runs, 9020 verification, 9030 restore, 9040 discovery, 9050 upkeep.
 
 A template's fields are named. Plain ``{path}`` shows the value; ``{generation:gen}`` shows
 ``0x5C (92)``, ``{error:jet}`` shows ``JET_errDiskFull (-1808)``, ``{size:bytes}`` shows ``1.8 MiB``
@@ -86,7 +86,7 @@ _PAGE = "Page {page} of {path} (offset {offset}, {length} bytes)"
 
 
 class EventKind(IntEnum):
-    """One row per happening: id, level, category, text. Rows stand in the order of the ids' blocks."""
+    """One row per happening: id, level, category, text. Rows are in the order of the ids' blocks."""
 
     level: EventLevel
     category: Category
@@ -111,71 +111,92 @@ class EventKind(IntEnum):
     InstanceStarting = 102, _I, _GENERAL, "The instance {instance} is starting (engine version {version})."
     InstanceStopped = 103, _I, _GENERAL, "The instance {instance} has stopped."
     InstanceStoppedBadly = 104, _E, _GENERAL, "The instance {instance} stopped with the error {error:jet}."
-    InstanceStarted = 105, _I, _GENERAL, "The instance {instance} has started after {seconds} s."
+    InstanceStarted = 105, _I, _GENERAL, "The instance {instance} started in {seconds} s."
     DatabaseCreated = 325, _I, _GENERAL, "The database {path} was created."
     DatabaseAttached = 326, _I, _GENERAL, "The database {path} was attached."
     DatabaseDetached = 327, _I, _GENERAL, "The database {path} was detached."
     LogRollFailed = 413, _E, _LOGGING, "No new log could be created in {path}: {error:jet}."
-    LogVolumeLow = 428, _E, _LOGGING, "The volume of the log folder {path} is running out of room."
+    LogVolumeLow = 428, _E, _LOGGING, "The volume of the log folder {path} is running out of space."
     LogVolumeFull = 429, _E, _LOGGING, "The volume of the log folder {path} is full."
-    LogStreamHalted = 492, _E, _LOGGING, "Logging to {path} has stopped; the instance must be restarted."
+    LogStreamHalted = 492, _E, _LOGGING, "Logging to {path} has stopped. The instance must be restarted."
     LogNumbersLow = (
         514,
         _W,
         _LOGGING,
-        "The log numbers of {instance} are nearly used up: generation {generation:gen} of {last:gen}.",
+        "The log generations of {instance} are almost used up: generation {generation:gen} of {last:gen}.",
     )
 
     # backup
-    RestoreStarted = 204, _I, _LOGGING, "The restore of {path} to {target} has begun."
+    RestoreStarted = 204, _I, _LOGGING, "The restore of {path} to {target} has started."
     RestoreEnded = 205, _I, _LOGGING, "The restore to {target} has ended."
-    NoFullBackup = 206, _E, _LOGGING, "The database {path} has no full backup that an incremental could follow."
-    FullBackupStarted = 210, _I, _LOGGING, "A full backup of {instance} has begun."
-    IncrementalStarted = 211, _I, _LOGGING, "An incremental backup of {instance} has begun."
-    BackupEnded = 213, _I, _LOGGING, "The backup of {instance} ended successfully."
+    NoFullBackup = (
+        206,
+        _E,
+        _LOGGING,
+        "The database {path} cannot be backed up incrementally because it has no full backup.",
+    )
+    FullBackupStarted = 210, _I, _LOGGING, "A full backup of {instance} has started."
+    IncrementalStarted = 211, _I, _LOGGING, "An incremental backup of {instance} has started."
+    BackupEnded = 213, _I, _LOGGING, "The backup of {instance} has completed successfully."
     BackupFailed = 214, _E, _LOGGING, "The backup of {instance} failed: {error:jet}. {reason}"
-    BackupAborted = 215, _E, _LOGGING, "The backup of {instance} was broken off. {reason}"
-    DatabaseMoved = 216, _I, _LOGGING, "The database {path} of the set is restored as {target}."
+    BackupAborted = 215, _E, _LOGGING, "The backup of {instance} was aborted. {reason}"
+    DatabaseMoved = 216, _I, _LOGGING, "The database {path} of the backup set is restored to {target}."
     DatabaseCopyFailed = 217, _E, _LOGGING, "The database {path} could not be backed up: {error:jet}. {reason}"
     LogCopyFailed = 218, _E, _LOGGING, "The log {path} could not be backed up: {error:jet}. {reason}"
     HeaderUpdateFailed = (
         219,
         _W,
         _LOGGING,
-        "The header of {path} could not be marked with this backup: {error:jet}. The backup itself is good.",
+        "The header of {path} could not be updated with the information on this backup: "
+        "{error:jet}. The backup itself is complete.",
     )
-    FileCopyStarted = 220, _I, _LOGGING, "The copy of {path} ({size:bytes}) has begun."
-    FileCopyEnded = 221, _I, _LOGGING, "The copy of {path} is complete."
-    FileCopyShort = 222, _I, _LOGGING, "{path} was closed after {done:bytes} of {size:bytes} had been read."
-    LogCopyStarted = 223, _I, _LOGGING, "The copy of the logs {first} to {last} has begun."
-    LogsTruncated = 224, _I, _LOGGING, "The logs {first} to {last} were removed: the instance needs them no more."
-    NothingToTruncate = 225, _I, _LOGGING, "No log of {instance} could be removed: all are still needed."
+    FileCopyStarted = 220, _I, _LOGGING, "The copy of {path} ({size:bytes}) has started."
+    FileCopyEnded = 221, _I, _LOGGING, "The copy of {path} has ended."
+    FileCopyShort = (
+        222,
+        _I,
+        _LOGGING,
+        "The copy of {path} has ended. Not all data was read ({done:bytes} of {size:bytes}).",
+    )
+    LogCopyStarted = 223, _I, _LOGGING, "The copy of the logs {first} to {last} has started."
+    LogsTruncated = (
+        224,
+        _I,
+        _LOGGING,
+        "The logs {first} to {last} were deleted because the instance no longer needs them.",
+    )
+    NothingToTruncate = 225, _I, _LOGGING, "No logs of {instance} can be truncated: all of them are still needed."
     BackupStopped = 226, _E, _LOGGING, "The backup of {instance} was stopped by the engine."
-    TruncatedLogsMissing = 227, _W, _LOGGING, "Of {instance}, {count:#log} to be removed could not be found."
+    TruncatedLogsMissing = 227, _W, _LOGGING, "{count:#log} of {instance} to be truncated could not be found."
     FileToBackUpMissing = 459, _E, _LOGGING, "{path} is missing and could not be backed up."
     TransientRead = (
         493,
         _E,
         _LOGGING,
-        "{length} bytes of {path} at offset {offset} were read only after {failures:#failed attempt}.",
+        "{length} bytes of {path} at offset {offset} could be read only after {failures:#failed attempt}.",
     )
-    TruncationRefused = 520, _W, _LOGGING, "No log of {instance} was removed: not all of them were copied."
+    TruncationRefused = (
+        520,
+        _W,
+        _LOGGING,
+        "No logs of {instance} were truncated because not all of them were copied.",
+    )
 
     # verification
-    PageCorrectedButBad = 398, _E, _LOGGING, f"{_PAGE} is damaged although bit {{bit}} of it was corrected."
-    PageCorrected = 399, _W, _LOGGING, f"{_PAGE} had one wrong bit ({{bit}}), which was corrected."
+    PageCorrectedButBad = 398, _E, _LOGGING, f"{_PAGE} is damaged although bit {{bit}} was corrected."
+    PageCorrected = 399, _W, _LOGGING, f"{_PAGE} had a single-bit error (bit {{bit}}), which was corrected."
     PageChecksumMismatch = (
         474,
         _E,
         _LOGGING,
         f"{_PAGE} fails its checksum: {{stored}} is stored, {{computed}} was computed.",
     )
-    PageNumberMismatch = 475, _E, _LOGGING, f"{_PAGE} carries the number of page {{found}}."
-    PageNotWritten = 476, _E, _LOGGING, f"{_PAGE} holds no data."
+    PageNumberMismatch = 475, _E, _LOGGING, f"{_PAGE} contains the page number {{found}}."
+    PageNotWritten = 476, _E, _LOGGING, f"{_PAGE} contains no data."
     LogRangeBad = 477, _E, _LOGGING, "The log {path} fails its checksum at offset {offset}."
     ReadFailed = 481, _E, _GENERAL, "{path} could not be read at offset {offset}: {error:jet}. {reason}"
     WriteFailed = 482, _E, _GENERAL, "{path} could not be written at offset {offset}: {error:jet}. {reason}"
-    FolderCreateFailed = 483, _E, _GENERAL, "The folder {path} could not be made: {error:jet}. {reason}"
+    FolderCreateFailed = 483, _E, _GENERAL, "The folder {path} could not be created: {error:jet}. {reason}"
     FolderRemoveFailed = 484, _E, _GENERAL, "The folder {path} could not be removed: {error:jet}. {reason}"
     FileDeleteFailed = 485, _E, _GENERAL, "{path} could not be deleted: {error:jet}. {reason}"
     FileMoveFailed = 486, _E, _GENERAL, "{path} could not be moved to {target}: {error:jet}. {reason}"
@@ -185,68 +206,80 @@ class EventKind(IntEnum):
     FileOpenWriteFailed = 490, _E, _GENERAL, "{path} could not be opened for writing: {error:jet}. {reason}"
     ReadSlow = 507, _W, _GENERAL, "Reading {length} bytes of {path} at offset {offset} took {seconds} s."
     WriteSlow = 508, _W, _GENERAL, "Writing {length} bytes of {path} at offset {offset} took {seconds} s."
-    LostWrite = 530, _E, _LOGGING, f"{_PAGE} is older than a write to it that was reported as done."
+    LostWrite = 530, _E, _LOGGING, f"{_PAGE} is older than a write to it that was reported as successful."
     LogDamaged = (
         552,
         _E,
         _LOGGING,
         "The log {path} is damaged at segment {segment} ({reason}); its last good segment is {last_good}.",
     )
-    LogCorrected = 554, _W, _LOGGING, "Segment {segment} of the log {path} had one wrong bit ({bit}), corrected."
+    LogCorrected = (
+        554,
+        _W,
+        _LOGGING,
+        "Segment {segment} of the log {path} had a single-bit error (bit {bit}), which was corrected.",
+    )
 
     # restore and recovery
-    RecoveryStarted = 300, _I, _LOGGING, "Recovery of {instance} has begun."
+    RecoveryStarted = 300, _I, _LOGGING, "The recovery of {instance} has started."
     LogReplayed = 301, _I, _LOGGING, "The log {path} was replayed: {records} records."
-    RecoveryEnded = 302, _I, _LOGGING, "Recovery of {instance} is complete."
-    RedoEnded = 304, _I, _LOGGING, "The logs of {instance} were replayed; open transactions were not undone."
-    LogVersionUnknown = 411, _E, _LOGGING, "The log {path} is of a version that is not known."
-    LogHeaderUnreadable = 412, _E, _LOGGING, "The header of the log {path} cannot be read: {error:jet}."
+    RecoveryEnded = 302, _I, _LOGGING, "The recovery of {instance} has completed."
+    RedoEnded = 304, _I, _LOGGING, "The logs of {instance} were replayed. Open transactions were not undone."
+    LogVersionUnknown = 411, _E, _LOGGING, "The version of the log {path} is not supported."
+    LogHeaderUnreadable = 412, _E, _LOGGING, "The header of the log {path} could not be read: {error:jet}."
     TrailerMismatch = 430, _E, _LOGGING, "The database {path} and its backup trailer do not belong together."
-    FirstLogTooHigh = 431, _E, _LOGGING, "The logs begin with {path}, but {needed} is needed."
-    LastLogTooLow = 432, _E, _LOGGING, "The logs end with {path}, but {needed} is needed."
-    SetLogForeign = 433, _E, _LOGGING, "The log {path} of the set carries another signature."
+    FirstLogTooHigh = 431, _E, _LOGGING, "The logs start with {path}, but {needed} is required."
+    LastLogTooLow = 432, _E, _LOGGING, "The logs end with {path}, but {needed} is required."
+    SetLogForeign = 433, _E, _LOGGING, "The log {path} of the backup set has another log signature."
     SetLogNotContiguous = (
         434,
         _E,
         _LOGGING,
-        "Log generation {generation:gen} of the set does not follow the one before it.",
+        "Log generation {generation:gen} of the backup set does not continue the log before it.",
     )
-    SetLogMissing = 435, _E, _LOGGING, "The log {path} of the set is missing."
-    RedoEndedAbruptly = 446, _E, _LOGGING, "Replay broke off in the log {path} at {position}."
-    LogGap = 450, _E, _LOGGING, "The logs have a gap: {path} is missing."
+    SetLogMissing = 435, _E, _LOGGING, "The log {path} of the backup set is missing."
+    RedoEndedAbruptly = 446, _E, _LOGGING, "Redo ended abruptly in the log {path} at {position}."
+    LogGap = 450, _E, _LOGGING, "The logs are not contiguous: {path} is missing."
     LowLogsMissing = (
         452,
         _E,
         _LOGGING,
-        "The database {path} needs the generations {first:gen} to {last:gen}; the logs begin with {found:gen}.",
+        "The database {path} requires the log generations {first:gen} to {last:gen}, but the "
+        "logs start with {found:gen}.",
     )
     HighLogsMissing = (
         453,
         _E,
         _LOGGING,
-        "The database {path} needs the generations {first:gen} to {last:gen}; the logs end with {found:gen}.",
+        "The database {path} requires the log generations {first:gen} to {last:gen}, but the "
+        "logs end with {found:gen}.",
     )
-    RestoreFailed = 454, _E, _LOGGING, "Restore or recovery of {instance} failed: {error:jet}. {reason}"
+    RestoreFailed = 454, _E, _LOGGING, "The restore or recovery of {instance} failed: {error:jet}. {reason}"
     LogOpenFailed = 455, _E, _LOGGING, "The log {path} could not be opened: {error:jet}."
     ExistingLogForeign = (
         457,
         _W,
         _LOGGING,
-        "The log {path} in the log folder carries another signature than the set.",
+        "The log {path} in the log folder has another log signature than the backup set.",
     )
-    ExistingLogNotContiguous = 458, _W, _LOGGING, "The logs {path} and {target} do not follow one another."
-    LogTornInRestore = 460, _E, _LOGGING, "The log {path} of the set was only partly written, at {position}."
+    ExistingLogNotContiguous = 458, _W, _LOGGING, "The logs {path} and {target} are not contiguous."
+    LogTornInRestore = (
+        460,
+        _E,
+        _LOGGING,
+        "The log {path} of the backup set was only partly written, at {position}.",
+    )
     LogTornInReplay = 461, _E, _LOGGING, "The log {path} was only partly written, at {position}."
     LogTornTailRepaired = (
         462,
         _W,
         _LOGGING,
-        "The last write to the log {path}, at {position}, was cut off and is left out.",
+        "The last write to the log {path}, at {position}, is incomplete and was ignored.",
     )
-    LogDamagedInRestore = 463, _E, _LOGGING, "The log {path} of the set is damaged at {position}."
-    LogDamagedInReplay = 464, _E, _LOGGING, "The log {path} is damaged at {position}; replay cannot go on."
-    LogDamagedInRecovery = 465, _E, _LOGGING, "The log {path} is damaged at {position}; recovery cannot go on."
-    LogPatchedFromShadow = 466, _W, _LOGGING, "A damaged record of the log {path} was taken from its second copy."
+    LogDamagedInRestore = 463, _E, _LOGGING, "The log {path} of the backup set is damaged at {position}."
+    LogDamagedInReplay = 464, _E, _LOGGING, "The log {path} is damaged at {position}. Redo cannot continue."
+    LogDamagedInRecovery = 465, _E, _LOGGING, "The log {path} is damaged at {position}. Recovery cannot continue."
+    LogPatchedFromShadow = 466, _W, _LOGGING, "A damaged record of the log {path} was replaced by its second copy."
     DatabaseMissing = 494, _E, _LOGGING, "Recovery ended without the database {path}, which is missing."
     DatabaseUnexpected = 495, _E, _LOGGING, "Recovery ended, but the database {path} is not in the expected state."
     LogMissing = 518, _E, _LOGGING, "The log {path} is missing."
@@ -255,19 +288,20 @@ class EventKind(IntEnum):
         543,
         _E,
         _LOGGING,
-        "The log {path} does not carry the checksum of the log before it: {expected} expected, {found} found.",
+        "The log {path} does not contain the checksum of the log before it: {expected} was "
+        "expected, {found} was found.",
     )
     RestoreMapUnusable = (
         553,
         _E,
         _LOGGING,
-        "The new place given for the database {path} cannot be used: {error:jet}.",
+        "The new location of the database {path} cannot be used: {error:jet}.",
     )
     GapAfterGeneration = (
         558,
         _E,
         _LOGGING,
-        "Log generations are missing after {generation:gen}; the highest present is {last:gen}.",
+        "Log generations after {generation:gen} are missing. The highest existing generation is {last:gen}.",
     )
     UnrestoredBackupDatabase = 619, _E, _LOGGING, "The database {path} is a backup copy that was not restored."
     TrailerDamaged = 645, _E, _LOGGING, "The backup trailer of the database {path} is missing or damaged."
@@ -277,114 +311,131 @@ class EventKind(IntEnum):
         9000,
         _W,
         _GENERAL,
-        "The {operation} of {instance} begun at {started} was interrupted: its program ended first. {reason}",
+        "The {operation} of {instance} started at {started} was interrupted because its process ended. {reason}",
     )
     RunFoundComplete = (
         9001,
         _I,
         _GENERAL,
-        "The {operation} of {instance} begun at {started} was complete although its program ended early.",
+        "The {operation} of {instance} started at {started} was complete although its process ended early.",
     )
     RunCancelled = 9002, _I, _GENERAL, "The {operation} of {instance} was cancelled. {reason}"
-    RunRefused = 9003, _E, _GENERAL, "The {operation} of {instance} could not begin: {error:jet}. {reason}"
+    RunRefused = 9003, _E, _GENERAL, "The {operation} of {instance} could not start: {error:jet}. {reason}"
     RunFailed = 9005, _E, _LOGGING, "The {operation} of {instance} failed: {error:jet}. {reason}"
     RunProgramError = (
         9004,
         _C,
         _GENERAL,
-        "The {operation} of {instance} ended with an error of this program: {reason}",
+        "The {operation} of {instance} ended with an internal error: {reason}",
     )
     NothingNew = (
         9010,
         _I,
         _LOGGING,
-        "The incremental backup of {instance} found no log beyond generation {generation:gen}.",
+        "The incremental backup of {instance} found no log after generation {generation:gen}.",
     )
     LogsKeptAtRest = (
         9011,
         _I,
         _LOGGING,
-        "The logs of {instance} were left in place: files at rest are never changed.",
+        "The logs of {instance} were not truncated: files at rest are never changed.",
     )
-    LeftoversRemoved = 9012, _I, _GENERAL, "The leftovers of an unfinished run were removed from {path}."
-    BackupPublished = 9013, _I, _GENERAL, "The set {set} was added to the chain {path}."
-    FolderOpenToOthers = 9014, _W, _GENERAL, "Other users of this machine may read {path}."
+    LeftoversRemoved = 9012, _I, _GENERAL, "The files of an unfinished run were removed from {path}."
+    BackupPublished = 9013, _I, _GENERAL, "The backup set {set} was added to the chain {path}."
+    FolderOpenToOthers = 9014, _W, _GENERAL, "Other users of this computer can read {path}."
 
-    TidyingPostponed = 9015, _W, _GENERAL, "Tidying up {path} is left to the next run: {reason}"
+    TidyingPostponed = 9015, _W, _GENERAL, "The cleanup of {path} was postponed to the next run: {reason}"
 
-    TruncationFailed = 9016, _W, _GENERAL, "Not all superfluous logs in {path} could be removed: {reason}"
+    TruncationFailed = (
+        9016,
+        _W,
+        _GENERAL,
+        "Not all of the logs in {path} that are no longer needed could be deleted: {reason}",
+    )
 
-    LogRemovalStarted = 9017, _I, _LOGGING, "The removal of logs of {instance} has begun; nothing is copied."
-    LogRemovalEnded = 9018, _I, _LOGGING, "The removal of logs of {instance} has ended."
+    LogRemovalStarted = (
+        9017,
+        _I,
+        _LOGGING,
+        "The truncation of the logs of {instance} has started. Nothing is copied.",
+    )
+    LogRemovalEnded = 9018, _I, _LOGGING, "The truncation of the logs of {instance} has ended."
 
     # our own: verification
-    VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has begun."
-    VerifyPassed = 9021, _I, _GENERAL, "{path} was verified: no damage found."
+    VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has started."
+    VerifyPassed = 9021, _I, _GENERAL, "{path} was verified. No damage was found."
     VerifyFoundDamage = 9022, _E, _GENERAL, "{path} is damaged: {count:#finding}."
-    VerifyIncomplete = 9057, _W, _GENERAL, "{path} was verified in part: not all of it is supported."
-    ChainVerified = 9023, _I, _GENERAL, "The chain {path} was verified: every set in it can be restored."
+    VerifyIncomplete = 9057, _W, _GENERAL, "{path} was verified only in part because not all of it is supported."
+    ChainVerified = 9023, _I, _GENERAL, "The chain {path} was verified. Every backup set in it can be restored."
     ChainDamaged = 9024, _E, _GENERAL, "The chain {path} is damaged: {reason}"
-    SetFileMissing = 9025, _E, _GENERAL, "{path}, which the set lists, is missing."
+    SetFileMissing = 9025, _E, _GENERAL, "{path}, which the manifest lists, is missing."
     SetFileChanged = 9026, _E, _GENERAL, "{path} is not the file that was backed up: its {what} differs."
-    StructureDamaged = 9027, _E, Category.CORRUPTION, "Page {page} of {path} is damaged in its structure: {reason}"
+    StructureDamaged = 9027, _E, Category.CORRUPTION, "Page {page} of {path} is structurally damaged: {reason}"
     HeaderDamaged = 9028, _E, Category.CORRUPTION, "The header of {path} is damaged: {reason}"
-    HeaderCopyDamaged = 9029, _W, Category.CORRUPTION, "One header copy of {path} is damaged; the other is good."
+    HeaderCopyDamaged = (
+        9029,
+        _W,
+        Category.CORRUPTION,
+        "One copy of the header of {path} is damaged. The other copy is good.",
+    )
 
     # our own: restore
-    RestoreCopied = 9030, _I, _LOGGING, "{path} was restored as {target} ({size:bytes})."
+    RestoreCopied = 9030, _I, _LOGGING, "{path} was restored to {target} ({size:bytes})."
     RestoreNeedsRecovery = (
         9031,
         _W,
         _LOGGING,
-        "The database {path} was restored and still needs recovery with generations {first:gen} to {last:gen}.",
+        "The database {path} was restored and requires recovery with the log generations "
+        "{first:gen} to {last:gen}.",
     )
-    RestoreClean = 9032, _I, _LOGGING, "The database {path} was restored and is in a clean state."
+    RestoreClean = 9032, _I, _LOGGING, "The database {path} was restored. Its state is clean shutdown."
     RestoreStoppedEarly = (
         9033,
         _W,
         _LOGGING,
-        "The restore of {instance} ends with generation {generation:gen}: {reason}",
+        "The restore of {instance} ended with log generation {generation:gen}: {reason}",
     )
     RestoreTargetUntouched = 9034, _I, _LOGGING, "Nothing in {target} was changed."
-    RestoreDisplaced = 9035, _I, _LOGGING, "The files that were in {target} were kept in {path}."
-    RestoreAttributesLost = 9062, _W, _LOGGING, "Files in {target} did not get back their {reason}."
+    RestoreDisplaced = 9035, _I, _LOGGING, "The existing files in {target} were moved to {path}."
+    RestoreAttributesLost = 9062, _W, _LOGGING, "The original {reason} of files in {target} could not be restored."
     RestoredForOwner = (
         9063,
         _I,
         _LOGGING,
-        "Only {path} may read the files in {target}; give them to the account of the service that uses them.",
+        "Only {path} can read the files in {target}. Give the account of the service that uses "
+        "them access to them.",
     )
     DrillPassed = (
         9036,
         _I,
         _LOGGING,
-        "The chain {path} was restored for trial: {count:#table}, {rows:#row}, no damage.",
+        "The restore drill of the chain {path} succeeded: {count:#table}, {rows:#row}, no damage.",
     )
     DrillFoundDamage = (
         9037,
         _E,
         Category.CORRUPTION,
-        "The chain {path} was restored for trial: {count:#finding} of damage. {reason}",
+        "The restore drill of the chain {path} found damage: {count:#finding}. {reason}",
     )
-    DrillFailed = 9038, _E, _LOGGING, "The trial restore of the chain {path} failed: {error:jet}. {reason}"
+    DrillFailed = 9038, _E, _LOGGING, "The restore drill of the chain {path} failed: {error:jet}. {reason}"
 
-    LogGivenUp = 9039, _W, _LOGGING, "The log {path} was removed: recovery ended before it, as was asked for."
-    LogCutOff = 9060, _W, _LOGGING, "The log {path} ends before segment {segment} now, as was asked for. {reason}"
-    DatabaseMadeAnew = 9061, _W, _LOGGING, "The database {path} was not here; it was made anew from the logs."
-    DrillStarted = 9045, _I, _LOGGING, "The trial restore of the chain {path} has begun."
+    LogGivenUp = 9039, _W, _LOGGING, "The log {path} was deleted because recovery ended before it, as requested."
+    LogCutOff = 9060, _W, _LOGGING, "The log {path} now ends before segment {segment}, as requested. {reason}"
+    DatabaseMadeAnew = 9061, _W, _LOGGING, "The database {path} was missing and was created from the logs."
+    DrillStarted = 9045, _I, _LOGGING, "The restore drill of the chain {path} has started."
     RestoreConfirmed = (
         9046,
         _I,
         _LOGGING,
-        "The restore to {target} was confirmed: what was there before, {count:#file}, was deleted.",
+        "The restore to {target} was confirmed. The displaced files were deleted: {count:#file}.",
     )
     RestoreTakenBack = (
         9047,
         _I,
         _LOGGING,
-        "The restore to {target} was taken back: {count:#file} came back in place of {gone:#file}.",
+        "The restore to {target} was taken back: {count:#displaced file} replaced {gone:#file}.",
     )
-    NothingKept = 9048, _I, _LOGGING, "Nothing in {target} waits for a confirmation."
+    NothingKept = 9048, _I, _LOGGING, "{target} contains no displaced files."
 
     # our own: discovery
     InstanceFound = 9040, _I, _GENERAL, "The instance {instance} was found in {path}."
@@ -393,7 +444,7 @@ class EventKind(IntEnum):
         9042,
         _W,
         _GENERAL,
-        "{path} looks like an instance but cannot be read: {error:jet}. {reason}",
+        "{path} looks like an instance but could not be read: {error:jet}. {reason}",
     )
     ScanEnded = 9043, _I, _GENERAL, "{path} was scanned: {count:#instance} found."
 
@@ -402,19 +453,24 @@ class EventKind(IntEnum):
         9050,
         _W,
         _GENERAL,
-        "The history file was damaged and was set aside as {path}; a new one was begun. No backup is affected.",
+        "The history file was damaged. It was renamed to {path} and a new one was created. No backup is affected.",
     )
-    HistoryCleared = 9051, _I, _GENERAL, "{count:#entry|entries} from before {before} left the history."
+    HistoryCleared = (
+        9051,
+        _I,
+        _GENERAL,
+        "Deleted {count:#entry|entries} from before {before} from the history.",
+    )
     SettingsSetAside = (
         9052,
         _W,
         _GENERAL,
-        "The settings file was damaged and was set aside as {path}; defaults apply.",
+        "The settings file was damaged. It was renamed to {path}, and the defaults are used.",
     )
     ScheduleMissed = 9053, _W, _GENERAL, "The backup of {instance} due at {due} did not run. {reason}"
     ChainRemoved = 9054, _I, _GENERAL, "The chain {path} was removed. {reason}"
     ChainImported = 9055, _I, _GENERAL, "The chain {path} was added to the list of chains."
-    SettingIgnored = 9056, _W, _GENERAL, "The value of {name} in {path} is not valid; its default applies."
+    SettingIgnored = 9056, _W, _GENERAL, "The value of {name} in {path} is not valid. The default is used."
 
 
 _BY_NUMBER = {int(kind): kind for kind in EventKind}

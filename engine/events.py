@@ -1,7 +1,7 @@
-"""Event-log entries: what happened to which object, numbered, levelled and said in one sentence.
+"""Event-log entries: what happened to which object, with a number, a level and one sentence.
 
-``entry(EventKind.FileCopyEnded, instance="DHCP", path=path)`` makes the entry; an ``EventSink`` takes it.
-The kinds, with their ids and texts, stand in :mod:`engine.event_kinds`.
+``entry(EventKind.FileCopyEnded, instance="DHCP", path=path)`` creates the entry; an ``EventSink`` receives it. The
+kinds, with their ids and texts, are defined in :mod:`engine.event_kinds`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ EventSink = Callable[[LogEntry], None]
 
 
 def silent(entry: LogEntry) -> None:
-    """The default ``EventSink``: nobody keeps a log."""
+    """The default ``EventSink``: no one keeps a log."""
 
 
 def entry(

@@ -1,6 +1,6 @@
-"""What the operating system refuses, as JET errors: code, reason and what to do, by the cause.
+"""Errors of the operating system as JET errors: code, reason and hint, by cause.
 
-Several causes share a code: to somebody whose volume is mounted read-only, nothing about owners is of help.
+Several causes share a code: if a volume is mounted read-only, for example, advice about owners does not help.
 """
 
 from __future__ import annotations
@@ -29,22 +29,23 @@ _CODES = {
     errno.EINVAL: Code.InvalidPath,
     errno.ELOOP: Code.InvalidPath,
 }
-_READ_ONLY = "The volume is mounted read-only. Choose another place, or work on a copy."
+_READ_ONLY = "The volume is mounted read-only. Choose another location, or work on a copy."
 _HINTS = {
     errno.EROFS: _READ_ONLY,
-    errno.EBUSY: "Another program uses it, or something is mounted there. End that, then try again.",
-    errno.EDQUOT: "Free space, or have the quota of this user raised.",
-    errno.EFBIG: "Choose a volume with a file system that takes files of this size; FAT32 ends at 4 GiB.",
+    errno.EBUSY: "Another program is using it, or something is mounted there. End that, then try again.",
+    errno.EDQUOT: "Free space, or increase the quota of this user.",
+    errno.EFBIG: "Choose a volume whose file system supports files of this size; the limit of FAT32 is 4 GiB.",
     errno.ENOTDIR: "A part of the path is a file. Correct the path.",
-    errno.EISDIR: "It is a folder. Name a file.",
-    errno.ENAMETOOLONG: "Choose a place with a shorter path.",
-    errno.EINVAL: "The name, or the operation, is not one that this file system knows. Choose another place.",
-    errno.ELOOP: "Its symbolic links lead nowhere, or it is a link itself. Name the file that is meant.",
-    errno.EMFILE: "End programs that hold many files open, or have the limit raised.",
-    errno.ENFILE: "End programs that hold many files open, or have the limit raised.",
-    errno.ESTALE: "The volume is gone. Mount it again.",
-    errno.ENOTCONN: "The volume is gone. Mount it again.",
-    errno.ENODEV: "The volume is gone. Mount it again.",
+    errno.EISDIR: "The path is a folder. Specify a file.",
+    errno.ENAMETOOLONG: "Choose a location with a shorter path.",
+    errno.EINVAL: "The file system does not support the name or the operation. Choose another location.",
+    errno.ELOOP: "The symbolic links of the path lead nowhere, or it is a link itself. Specify the file that "
+    "the link should lead to.",
+    errno.EMFILE: "Close programs that have many files open, or increase the limit.",
+    errno.ENFILE: "Close programs that have many files open, or increase the limit.",
+    errno.ESTALE: "The volume is not available. Mount it again.",
+    errno.ENOTCONN: "The volume is not available. Mount it again.",
+    errno.ENODEV: "The volume is not available. Mount it again.",
 }
 
 
@@ -67,7 +68,7 @@ def reason(error: OSError) -> str:
 def not_a_file(path: Path, *, is_directory: bool) -> JetError:
     """The refusal of a folder, pipe or device where a file is wanted."""
     if is_directory:
-        hint = "Name the file inside it that is meant."
+        hint = "Specify a file in this folder."
         return Code.InvalidPath.error(f"{path} is a folder, not a file.", hint=hint, path=str(path))
-    hint = "Name a regular file; pipes and devices cannot be read at any place."
+    hint = "Specify a regular file. Pipes and devices cannot be read at arbitrary positions."
     return Code.InvalidPath.error(f"{path} is not a regular file.", hint=hint, path=str(path))

@@ -1,7 +1,7 @@
-"""Progress and cancellation: how a running operation speaks to whoever watches it.
+"""Progress and cancellation of a running operation.
 
-``Event`` mirrors JET's status callback (docs/semantics.md#progress): ``operation`` is JET_SNP,
-``stage`` is JET_SNT. Totals are fixed from the first event of an operation on and ``done`` never decreases.
+``Event`` corresponds to JET's status callback (docs/semantics.md#progress): ``operation`` is JET_SNP, ``stage`` is
+JET_SNT. Totals are fixed from the first event of an operation on, and ``done`` never decreases.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Event:
     ``(first pgno, states)``: one :class:`PageState` byte per page just read, for the page map;
     ``counts`` are running totals (``verified``, ``blank``, ``corrected``, ``logs``; of a recovery ``logs`` and
     ``records`` replayed so far, page changes ``applied`` and ``skipped``). ``generation`` is that of the log that
-    recovery is at; when a restore begins, of the first log that it will replay; else 0.
+    recovery is at; when a restore starts, of the first log that it will replay; else 0.
     """
 
     operation: Operation
@@ -85,7 +85,7 @@ Progress = Callable[[Event], None]
 
 
 def silent(event: Event) -> None:
-    """The default ``Progress``: nobody watches."""
+    """The default ``Progress``: no one watches."""
 
 
 class Cancel:
@@ -108,7 +108,7 @@ class Cancel:
     def check(self) -> None:
         """Raise :class:`~engine.errors.Cancelled` (JET_errBackupAbortByServer) once asked to stop."""
         if self._asked:
-            raise Code.BackupAbortByServer.error("The run was cancelled; nothing was kept.")
+            raise Code.BackupAbortByServer.error("The run was cancelled. Nothing was kept.")
 
     def wait(self, seconds: float) -> None:
         """Sleep, but raise within a twentieth of a second once a stop is asked for."""

@@ -1,4 +1,4 @@
-"""One running operation's voice: progress for the widgets, event-log entries for the history."""
+"""The reports of one running operation: progress for the widgets, events for the history."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Report:
         self.run = run
         self.counts: Counter[str] = Counter()
         self.renames: tuple[Path, Path] | None = None
-        """A folder and the name that it gets in the end: entries name what lies in it by that."""
+        """A folder and the name that it gets in the end: entries name what is in it by that."""
         self._progress = progress
         self._events = events
         self._total = 0
@@ -69,7 +69,7 @@ class Report:
         self._send(Stage.PROGRESS)
 
     def item(self, name: str, total: int, generation: int = 0) -> None:
-        """Work on another file begins; it has ``total`` bytes. Recovery says which ``generation`` its logs are."""
+        """Work on another file starts; it has ``total`` bytes. Recovery says which ``generation`` its logs are."""
         self._item, self._item_done, self._item_total = name, 0, total
         self._generation = generation
         self._send(Stage.PROGRESS)

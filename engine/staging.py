@@ -1,7 +1,7 @@
-"""A folder that comes into being as a whole: filled beside its place under another name, then renamed.
+"""A folder that is created as a whole: filled beside its place under another name, then renamed.
 
-Until then the place is untouched. The folder is locked while it is worked on, so that the next run to the same
-place can tell what a dead one left, and remove it.
+Until then its place is not changed. The folder is locked while it is being filled, so that the next run to the
+same place can detect and remove the files of a dead run.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _IS_STAGING = re.compile(re.escape(_PREFIX) + "[0-9a-f]{8}" + re.escape(_SUFFIX)
 def staging_beside(fs: FileSystem, target: Path) -> Iterator[tuple[FileSystem, Path]]:
     """A new, locked folder beside ``target``; what of it has not been published at the end is removed.
 
-    It lies inside the target where that cannot be replaced (:func:`stages_inside`). It is to be changed through
+    It is inside the target where that cannot be replaced (:func:`stages_inside`). It is to be changed through
     the file system that comes with it, in which no name there leads elsewhere: others may be able to write to
     the folder around it.
     """
@@ -61,7 +61,7 @@ def copy_file(fs: FileSystem, source: Path, out: FileSystem, target: Path, advan
             view = buffer[: min(len(buffer), size - done)]
             if old.read_into(view, done) != len(view):
                 raise Code.DatabaseSharingViolation.error(
-                    f"{source} became shorter while it was copied.", path=str(source)
+                    f"{source} became shorter while it was being copied.", path=str(source)
                 )
             new.write_at(done, view)
             done += len(view)
@@ -72,7 +72,7 @@ def copy_file(fs: FileSystem, source: Path, out: FileSystem, target: Path, advan
 def publish(fs: FileSystem, staging: Path, target: Path) -> None:
     """Give the complete folder the target's name; taken back if that fails or cannot be made durable.
 
-    A folder that it replaces passes on its owner and mode. Where it lies inside the target, its files move there.
+    A folder that it replaces passes on its owner and mode. Where it is inside the target, its files move there.
     """
     if staging.parent == target:
         _move_up(fs, staging, target)
@@ -116,7 +116,7 @@ def stages_inside(fs: FileSystem, target: Path) -> bool:
 
 
 def entries(fs: FileSystem, folder: Path) -> list[Path]:
-    """What lies in a folder, but for what operating systems put into every folder."""
+    """What is in a folder, but for what operating systems put into every folder."""
     return [e for e in fs.list(folder) if e.name.casefold() not in _LITTER and not e.name.startswith(".Trash-")]
 
 
@@ -153,22 +153,22 @@ def check_new_folder(fs: FileSystem, target: Path) -> None:
         if fs.is_link(target) or not fs.stat(target).is_directory:
             raise Code.InvalidPath.error(
                 f"{target} is not a folder.",
-                hint="Choose a new or an empty folder; a link or a file is never written over.",
+                hint="Choose a new or empty folder. Files and links are never overwritten.",
                 path=str(target),
             )
         there = entries(fs, target)
         if there:
             raise Code.BackupDirectoryNotEmpty.error(
-                f"{target} is not empty: it holds {there[0].name}.",
-                hint="Choose a new or an empty folder; nothing is ever restored over other files.",
+                f"{target} is not empty: it contains {there[0].name}.",
+                hint="Choose a new or empty folder. A restore never overwrites other files.",
                 path=str(target),
             )
         return
     parent = target.absolute().parent
     if not fs.exists(parent) or not fs.stat(parent).is_directory:
         raise Code.InvalidPath.error(
-            f"The folder {parent}, in which {target.name} would be made, does not exist.",
-            hint="Correct the path, or let the folders above it be made, too.",
+            f"The folder {parent}, in which {target.name} would be created, does not exist.",
+            hint="Correct the path, or allow the program to create the missing parent folders.",
             path=str(parent),
         )
 

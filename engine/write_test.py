@@ -1,4 +1,6 @@
-"""Whether a folder takes a file: tried with an empty one, since rights, mounts and quotas are not told in full."""
+"""Whether files can be created in a folder: tested with an empty file, because permissions, mounts and quotas do
+not show it completely.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +18,15 @@ def check_writable(fs: FileSystem, path: Path) -> None:
     try:
         fs.create(path).close()
     except JetError as error:
-        raise _about(path.parent, "takes no new file", error) from error
+        raise _about(path.parent, "No files can be created in", error) from error
     try:
         fs.remove(path)
     except JetError as error:
-        raise _about(path.parent, "takes new files and lets none be removed", error) from error
+        raise _about(path.parent, "Files cannot be deleted in", error) from error
 
 
 def _about(folder: Path, what: str, error: JetError) -> JetError:
-    """The same error about the folder: nobody knows the file."""
+    """The same error about the folder: no one knows the file."""
     reason = error.message.rpartition(": ")[2]
     context = {**error.context, "path": str(folder)}
-    return error.code.error(f"{folder} {what}: {reason}", hint=error.hint, **context)
+    return error.code.error(f"{what} {folder}: {reason}", hint=error.hint, **context)

@@ -14,30 +14,30 @@ if TYPE_CHECKING:
     from engine import BackupSet, Plan, Truncation
     from engine.errors import JetError
 
-_FROM = "Folder of the instance; give it again where databases and logs lie apart."
-_TO = "Destination folder, or the folder of the chain to extend."
+_FROM = "Folder of the instance. Repeat the option if databases and logs are in different folders."
+_TO = "Destination folder, or folder of the chain to extend."
 
 
-@click.command(short_help="Back an instance up.")
+@click.command(short_help="Back up an instance.")
 @click.option("--from", "folders", metavar="DIR", multiple=True, type=absolute_path, help=_FROM)
-@click.option("--base", help="Base name of the logs (SRU, edb), where the folder holds several instances.")
-@click.option("--name", help="Name of the instance as scan shows it, where the folder holds several.")
-@click.option("--instance", "live", metavar="NAME", help="A running instance, as instances shows it.")
+@click.option("--base", help="Base name of the logs (SRU, edb), if the folder contains several instances.")
+@click.option("--name", help="Name of the instance as shown by scan, if the folder contains several.")
+@click.option("--instance", "live", metavar="NAME", help="A running instance, as shown by instances.")
 @scope_options
 @click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
 @click.option("--mode", required=True, type=click.Choice(["full", "incremental", "truncate"]))
-@click.option("--atomic", is_flag=True, help="Keep one set, replaced only by a complete newer one.")
+@click.option("--atomic", is_flag=True, help="Keep one backup set, which only a complete newer one replaces.")
 @click.option(
     "--logs",
     "log_choice",
     type=click.Choice(["all", "needed", "as-they-are"]),
     default="all",
     show_default=True,
-    help="Logs that a full backup takes along; as-they-are: also those of a version that is not supported.",
+    help="Logs to include in a full backup. as-they-are also includes logs of unsupported versions.",
 )
 @click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
-@click.option("--create", is_flag=True, help="Make the destination if it is missing.")
-@click.option("--dry-run", is_flag=True, help="Say what would be copied, or why not; copy nothing.")
+@click.option("--create", is_flag=True, help="Create the destination if it does not exist.")
+@click.option("--dry-run", is_flag=True, help="Show what would be copied, or why nothing can be, without copying.")
 @json_option
 @click.pass_obj
 def backup(
@@ -56,14 +56,15 @@ def backup(
     create: bool,
     dry_run: bool,
 ) -> Answer:
-    """Back an instance up, every page and log verified on the way.
+    """Back up an instance and verify every page and log during the copy.
 
-    A full backup begins a chain: DEST/INSTANCE/TIME-ID. An incremental adds the logs that came since to the newest
-    one, or refuses and says why. After a failure, a cancel or a kill the destination lists what it listed before.
+    A full backup starts a new chain in DEST/INSTANCE/TIME-ID. An incremental backup adds the newer logs to the
+    newest chain; if that is not possible, it fails with the reason. A run that fails, is cancelled or is killed
+    leaves the destination unchanged.
 
-    Files at rest are never changed. A running instance (--instance) removes the logs before its checkpoint once
-    the set is safe, also those that no backup holds; --mode truncate has it do so without a backup, and takes no
-    --to.
+    Files at rest are never changed. A running instance (--instance) deletes the logs before its checkpoint once
+    the backup set is complete, including logs that no backup contains. --mode truncate does the same without a
+    backup; it does not accept --to.
 
     \b
     Examples:
@@ -77,7 +78,7 @@ def backup(
     from engine.backup.copying import Reread
 
     if bool(folders) == (live is not None):
-        raise click.UsageError("One of '--from' and '--instance' is needed.")
+        raise click.UsageError("Specify either '--from' or '--instance'.")
     if live is None and mode == "truncate":
         raise _no_truncation()
     if live is not None and mode == "truncate":
@@ -141,7 +142,7 @@ def _show_done(done: BackupSet) -> None:
     kind = f"{run.kind.value.capitalize()} backup{', atomic,' if run.atomic else ''}"
     line(f"{kind} of {done.manifest.instance} succeeded in {done.seconds:.1f} s.")
     if done.nothing_new:
-        line("Nothing new: the chain already holds every log that is here.")
+        line("Nothing new: the chain already contains every log of the instance.")
     counts = f"{pages.verified:,} verified, {pages.blank:,} blank, {pages.corrected:,} corrected"
     facts(
         [
@@ -191,8 +192,11 @@ def _show_plan(plan: Plan, files: int) -> None:
         [
             ("into", f"the chain {plan.chain}" if plan.chain else "a new chain"),
             *(("database", str(database.path)) for database in plan.databases),
-            ("logs", f"{logs(plan.log_range)}{', and those written meanwhile' if plan.instance.live else ''}"),
-            ("replaces", f"{plan.replaces.name}, half filled when it was copied" if plan.replaces else ""),
+            (
+                "logs",
+                f"{logs(plan.log_range)}{', and those written during the backup' if plan.instance.live else ''}",
+            ),
+            ("replaces", f"{plan.replaces.name}, partially filled when it was copied" if plan.replaces else ""),
             *(("note", note) for note in plan.notes),
         ]
     )
@@ -202,7 +206,7 @@ def _truncated(session: CommandSession, live: str, *, dry_run: bool, destination
     import engine
 
     if dry_run or destination is not None:
-        raise click.UsageError("'--mode truncate' goes with neither '--to' nor '--dry-run'.")
+        raise click.UsageError("'--mode truncate' cannot be combined with '--to' or '--dry-run'.")
     found = engine.choose_published(live)
     with session.jobs() as jobs, session.progress() as progress:
         cut = jobs.truncate(str(found.log_directory), name=found.name, progress=progress, cancel=session.cancel)
@@ -211,7 +215,7 @@ def _truncated(session: CommandSession, live: str, *, dry_run: bool, destination
     def show() -> None:
         from app.cli.text import line
 
-        line(f"{found.name} has removed {_cut_text(cut)}." if cut.removed else f"{found.name} needs all its logs.")
+        line(f"{found.name} deleted {_cut_text(cut)}." if cut.removed else f"{found.name} needs all its logs.")
 
     return Answer(fields, show)
 
@@ -230,6 +234,7 @@ def _no_truncation() -> JetError:
     from engine.error_codes import Code
 
     return Code.FeatureNotAvailable.error(
-        "Logs are not truncated: files at rest are never changed.",
-        hint="Only the engine that owns the logs knows which of them it needs: let that one remove them.",
+        "Logs cannot be truncated: files at rest are never changed.",
+        hint="Only the engine that owns the logs can determine which of them it needs. Truncate them with "
+        "that engine.",
     )

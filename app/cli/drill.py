@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from engine import Certificate
 
 
-@click.command(short_help="Restore a chain for trial and throw it away.")
+@click.command(short_help="Restore a chain as a test and delete the result.")
 @click.argument("chain", type=absolute_path)
 @click.option(
-    "--scratch", metavar="DIR", type=absolute_path, help="Where there is room; default: temporary files."
+    "--scratch",
+    metavar="DIR",
+    type=absolute_path,
+    help="Folder with enough space for the restored files. Default: the folder for temporary files.",
 )
 @wanted_options
 @json_option
@@ -37,17 +40,18 @@ def drill(
     moment: datetime | None,
     roll_forward: Path | None,
 ) -> Answer:
-    """Prove that a chain, or another program's backup set, can be restored: restore it into a scratch folder,
-    recover it, check every tree of its databases, read every row of every table, throw it away.
+    """Check that a chain, or a backup set made by another program, can be restored: restore it to a scratch
+    folder, recover it, check every tree of its databases, read every row of every table, and delete the restored
+    files.
 
-    Ends with 1 when the restore fails or something is damaged. The history keeps the result.
+    Exits with 1 if the restore fails or damage is found. The result is recorded in the history.
 
     \b
     Example:
       ese-backup drill /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --json
     """
     if moment is not None and generation is not None:
-        raise click.UsageError("--time does not go with --generation.")
+        raise click.UsageError("--time cannot be combined with --generation.")
     from app.operations.requests import DrillRequest
     from engine import RestoreTarget
 
@@ -82,7 +86,7 @@ def _show(done: Certificate) -> None:
     from app.cli.text import counted, facts, line, size, state
 
     click.echo(f"{state('ok' if done.ok else 'damaged')}  ", nl=False)
-    line(f"restored {done.chain} for trial in {done.seconds:.1f} s")
+    line(f"drill of {done.chain} in {done.seconds:.1f} s")
     facts(
         [
             ("databases", ", ".join(done.databases)),
@@ -95,13 +99,13 @@ def _show(done: Certificate) -> None:
 
 @click.command(short_help="Confirm a restore in place, or take it back.")
 @click.argument("folder", metavar="DIR", type=absolute_path)
-@click.option("--confirm", "choice", flag_value="confirm", help="Delete what was there before the restore.")
-@click.option("--take-back", "choice", flag_value="take-back", help="Bring back what was there before.")
+@click.option("--confirm", "choice", flag_value="confirm", help="Delete the files displaced by the restore.")
+@click.option("--take-back", "choice", flag_value="take-back", help="Put the files displaced by the restore back.")
 @json_option
 @click.pass_obj
 def restored(session: CommandSession, folder: Path, choice: str | None) -> Answer:
-    """Tell what stepped aside in DIR for a restore in place; with --confirm delete it, with --take-back bring it
-    back in place of what was restored, and of whatever was logged there since.
+    """List the files in DIR that a restore in place displaced. --confirm deletes them. --take-back puts them back;
+    the restored files and all logs written since are deleted.
 
     \b
     Example:
@@ -124,6 +128,6 @@ def restored(session: CommandSession, folder: Path, choice: str | None) -> Answe
         for file in files:
             line(f"{words[choice]}: {file['name']}")
         if not files:
-            line(f"Nothing in {folder} waits for a confirmation.")
+            line(f"{folder} contains no displaced files.")
 
     return Answer({"result": "success", "folder": str(folder), "done": words[choice], "files": files}, show)

@@ -1,4 +1,4 @@
-"""``ese-backup header`` and ``records``: what headers and logs say. They read only."""
+"""``ese-backup header`` and ``records``: the contents of headers and logs. Read-only."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LOG_LIMIT = 64 << 20
 @json_option
 @click.pass_obj
 def header(session: CommandSession, file: Path) -> Answer:
-    """Show every field of the header of a database, log or checkpoint, by its name in the format.
+    """Show all fields of the header of a database, log or checkpoint with their names in the file format.
 
     \b
     Example:
@@ -47,11 +47,11 @@ def header(session: CommandSession, file: Path) -> Answer:
 
 @click.command(short_help="Count the records of logs by type.")
 @click.argument("logs", metavar="LOG...", nargs=-1, required=True, type=absolute_path)
-@click.option("--dump", is_flag=True, help="List every record too: its place, its type and all its fields.")
+@click.option("--dump", is_flag=True, help="Also list each record with its position, type and fields.")
 @json_option
 @click.pass_obj
 def records(session: CommandSession, logs: tuple[Path, ...], dump: bool) -> Answer:
-    """Count the log records in log files, by type, for each file and in all. Zero fill counts as NOP.
+    """Count the log records in log files by type, for each file and in total. Zero fill is counted as NOP.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""``ese-backup history``: the event log of this program's runs."""
+"""``ese-backup history``: the event log of all runs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks
 
 
 def _moment(text: str) -> datetime:
-    """A time as people write it: ``2025-11-23``, ``2025-11-23T02:14:00Z``, or ``3d`` for three days ago."""
+    """A time as users write it: ``2025-11-23``, ``2025-11-23T02:14:00Z``, or ``3d`` for three days ago."""
     ago = _AGO.fullmatch(text)
     try:
         if ago:
@@ -34,26 +34,41 @@ def _moment(text: str) -> datetime:
     except LocalTimeError as error:
         raise click.BadParameter(str(error)) from error
     except (ValueError, OverflowError, OSError):
-        raise click.BadParameter(f"{text!r} is no time; write 2025-11-23, 2025-11-23T02:14:00Z or 3d.") from None
+        raise click.BadParameter(
+            f"{text!r} is not a time. Examples: 2025-11-23, 2025-11-23T02:14:00Z, 3d."
+        ) from None
 
 
-@click.command(short_help="Show what happened.")
-@click.option("--since", type=_moment, metavar="TIME", help="From then on: 2025-11-23, 2025-11-23T02:14Z, 3d.")
+@click.command(short_help="Show the history of events and runs.")
+@click.option(
+    "--since",
+    type=_moment,
+    metavar="TIME",
+    help="Only entries since this time: 2025-11-23, 2025-11-23T02:14Z, 3d.",
+)
 @click.option(
     "--level",
     "levels",
     multiple=True,
     type=click.Choice(_LEVELS, case_sensitive=False),
-    help="Only this level; may be repeated.",
+    help="Only entries of this level. Can be repeated.",
 )
-@click.option("--text", default="", help="Entries whose text has this in it, in any case.")
-@click.option("--instance", help="Entries of this instance, named as in the entries.")
-@click.option("--id", "ids", default="", metavar="IDS", help="Event ids: 210-227,-225 is 210 to 227 without 225.")
+@click.option("--text", default="", help="Only entries that contain this text, ignoring case.")
+@click.option("--instance", help="Only entries of this instance, named as in the entries.")
 @click.option(
-    "--limit", type=click.IntRange(0), default=100, show_default=True, help="No more than that many; 0 is all."
+    "--id",
+    "ids",
+    default="",
+    metavar="IDS",
+    help="Only these event ids; 210-227,-225 means 210 to 227 except 225.",
 )
-@click.option("--export", type=absolute_path, metavar="FILE", help="Write all that match to a .csv or .json file.")
-@click.option("--runs", "of_runs", is_flag=True, help="The runs instead of their entries.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=100, show_default=True, help="Show at most this many; 0 shows all."
+)
+@click.option(
+    "--export", type=absolute_path, metavar="FILE", help="Write all matching entries to a .csv or .json file."
+)
+@click.option("--runs", "of_runs", is_flag=True, help="List the runs instead of the entries.")
 @json_option
 @click.pass_obj
 def history(
@@ -67,7 +82,7 @@ def history(
     export: Path | None,
     of_runs: bool,
 ) -> Answer:
-    """Show the event log of the runs of this program, from the window and from here, the newest entry first.
+    """Show the event log of all runs started from the window or the command line, newest entry first.
 
     \b
     Examples:
@@ -83,7 +98,7 @@ def history(
     from engine.events import EventLevel
 
     if of_runs and (levels or text or ids or export is not None):
-        raise click.UsageError("--runs goes with --since, --instance and --limit only.")
+        raise click.UsageError("--runs can be combined only with --since, --instance and --limit.")
     try:
         ranges = IdRanges.parse(ids)
     except WrongUse as error:
@@ -111,7 +126,7 @@ def _exported(session: CommandSession, stored: History, wanted: EventFilter, pat
 
     writers = {".csv": write_csv, ".json": write_json}
     if path.suffix.lower() not in writers:
-        raise click.BadParameter(f"{path.name} ends in neither .csv nor .json.", param_hint="'--export'")
+        raise click.BadParameter(f"{path.name} must end in .csv or .json.", param_hint="'--export'")
     entries = (found.entry for found in stored.events(wanted))
     count = writers[path.suffix.lower()](LocalFileSystem(), path, entries, cancel=session.cancel)
 
@@ -132,7 +147,7 @@ def _listed(path: Path, entries: list[StoredEntry]) -> Answer:
         from app.cli.text import line, table
 
         if not entries:
-            line("There are no such entries.")
+            line("No matching entries.")
             return
         rows = (
             [
@@ -172,7 +187,7 @@ def _runs(path: Path, runs: list[Run]) -> Answer:
         from app.cli.text import line, table
 
         if not runs:
-            line("There are no such runs.")
+            line("No matching runs.")
             return
         rows = (
             [

@@ -1,4 +1,4 @@
-"""``ese-backup instances``: the instances of this user that run now and can be backed up while they do."""
+"""``ese-backup instances``: the running instances that this user can back up."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def instances(session: CommandSession) -> Answer:
-    """List the running instances that this user can back up, with what each is doing now.
+    """List the running instances that this user can back up, and their current state.
 
-    `backup --instance` takes the name, the base name, the folder, or a beginning of the name that fits only one.
+    `backup --instance` accepts the name, the base name, the folder, or a unique prefix of the name.
 
     \b
     Examples:
@@ -38,7 +38,7 @@ def instances(session: CommandSession) -> Answer:
         from app.cli.text import line
 
         if not found:
-            line("No instance of this user runs.")
+            line("This user has no running instances.")
         for each in found:
             _show(*each)
 

@@ -1,6 +1,6 @@
-"""The command line: ``ese-backup COMMAND … [--json]``, and what a failure means for the exit code.
+"""The command line: ``ese-backup COMMAND … [--json]``, and the exit codes of failures.
 
-With ``--json`` exactly one JSON object goes to stdout; progress, warnings and errors for people go to stderr.
+With ``--json``, exactly one JSON object is written to stdout; progress, warnings and readable errors go to stderr.
 """
 
 from __future__ import annotations
@@ -57,20 +57,20 @@ def _show_version(context: click.Context, parameter: click.Parameter, wanted: bo
 def commands() -> None:
     """Back up, verify and restore databases of the Extensible Storage Engine (ESE, JET Blue).
 
-    Backups are taken of files at rest: a stopped service, a snapshot, a mounted image, a copied folder; and of
-    running instances of this program's own engine. Nothing changes an instance at rest but recover without --to,
-    serve, and sample --advance.
+    Files at rest can be backed up (a stopped service, a snapshot, a mounted image, a copied folder), and so can
+    running instances of this program's own engine. Only recover without --to, restore --in-place, restored, serve
+    and sample --advance change the files of an instance at rest.
 
     \b
-    To begin:
-      ese-backup demo                                  see the whole way on a sample
-      ese-backup scan /mnt/windows                     which instances are there
+    To get started:
+      ese-backup demo                                  see all steps on a sample instance
+      ese-backup scan /mnt/windows                     find instances
       ese-backup backup --from DIR --to DEST --mode full
       ese-backup verify CHAIN
       ese-backup restore CHAIN --to NEWDIR
-      ese-backup recover DIR --to NEWDIR               bring a dirty instance to a clean state
+      ese-backup recover DIR --to NEWDIR               bring a dirty instance to a clean shutdown
 
-    Ends with 0 for success, 1 for a failed operation, 2 for wrong usage, 70 for a bug of the program itself.
+    Exits with 0 for success, 1 for a failed operation, 2 for a usage error, 70 for a bug in the program itself.
     """
 
 
@@ -118,7 +118,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str], session: CommandSession) -> int:
     answer = commands.main(arguments, prog_name="ese-backup", standalone_mode=False, obj=session)
-    if not isinstance(answer, Answer):  # --help and --version have written what was asked for
+    if not isinstance(answer, Answer):  # --help and --version have written what was requested
         return int(answer or Exit.SUCCESS)
     failure = None
     with _stdout():
@@ -168,7 +168,7 @@ def _tell(failure: BaseException) -> None:
             click.echo(click.style("hint:  ", bold=True) + printable(failure.hint), err=True)
     else:
         traceback.print_exception(failure)
-        click.echo("This is a bug of ese-backup. Please report it with the lines above.", err=True)
+        click.echo("This is a bug in ese-backup. Please report it with the lines above.", err=True)
 
 
 @contextlib.contextmanager
@@ -201,7 +201,7 @@ def _stdout() -> Iterator[None]:
         from engine.os_errors import from_os_error
 
         _silence(sys.stdout)
-        raise from_os_error(error, "write", Path("the answer to stdout")) from error
+        raise from_os_error(error, "write", Path("the result to stdout")) from error
 
 
 def _silence(stream: TextIO) -> None:

@@ -12,14 +12,14 @@ from app.cli.session import Answer, CommandSession, absolute_path, json_option, 
 if TYPE_CHECKING:
     from engine import Recovered
 
-_LOST = "Recover although logs with committed work are gone or damaged; what they held is lost."
-_MISSING = "Recover although a database of the instance is not here."
+_LOST = "Recover although logs with committed transactions are missing or damaged. The changes in them are lost."
+_MISSING = "Recover although a database of the instance is missing."
 
 
-@click.command(short_help="Bring a dirty instance to a clean state by its logs.")
+@click.command(short_help="Bring a dirty instance to a clean shutdown by its logs.")
 @click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=absolute_path)
-@click.option("--base", help="Base name of the logs (SRU, edb), where the folder holds several instances.")
-@click.option("--name", help="Name of the instance as scan shows it, where the folder holds several.")
+@click.option("--base", help="Base name of the logs (SRU, edb), if the folder contains several instances.")
+@click.option("--name", help="Name of the instance as shown by scan, if the folder contains several.")
 @scope_options
 @click.option("--to", metavar="DIR", type=absolute_path, help="Recover a copy in this new or empty folder.")
 @click.option("--ignore-lost-logs", is_flag=True, help=_LOST)
@@ -37,10 +37,11 @@ def recover(
     ignore_lost_logs: bool,
     ignore_missing: bool,
 ) -> Answer:
-    """Replay an instance's logs, undo what was never committed, and leave its databases clean.
+    """Replay the logs of an instance, undo uncommitted transactions, and bring its databases to a clean shutdown.
 
-    Everything is read and checked first: what cannot be recovered is refused with nothing changed. In place the
-    files in DIR are changed, so keep a copy; with --to they are only read. Stop the service that owns them first.
+    An analysis pass reads all logs first. If the instance cannot be recovered, the command fails without changing
+    anything. Without --to, the files in DIR are changed, so keep a copy; with --to they are only read. Stop the
+    service that uses them first.
 
     \b
     Examples:
@@ -87,26 +88,29 @@ def _show(done: Recovered) -> None:
     if not done.databases:
         line("No database was recovered.")
     elif not done.changed:
-        line("The instance is in a clean state; nothing had to be changed.")
+        line("The instance is in clean shutdown; no changes were necessary.")
     else:
         line(f"Recovered in {done.seconds:.1f} s.")
     facts(
         [
             *(
-                (database.state, f"{database.path}{', made anew from the logs' if database.is_new else ''}")
+                (database.state, f"{database.path}{', created from the logs' if database.is_new else ''}")
                 for database in done.databases
             ),
             ("logs", logs(done.logs) if done.logs else ""),
             ("records", f"{done.records:,}" if done.records else ""),
             (
                 "redone",
-                f"{counted(done.applied, 'page change')}, {done.skipped:,} were there" if done.logs else "",
+                f"{counted(done.applied, 'page change')}, {done.skipped:,} already present" if done.logs else "",
             ),
             ("undone", counted(done.undone, "change") if done.undone else ""),
             *(("damage", f"{d.path.name}: {text}") for d in done.databases for text in d.damage),
             *(("warning", text) for text in done.warnings),
             *(
-                ("note", f"{d.path.name} is too large to be looked through now; verify --structure does it.")
+                (
+                    "note",
+                    f"{d.path.name} is too large to be checked after recovery. Check it with verify --structure.",
+                )
                 for d in done.databases
                 if done.changed and not d.is_checked
             ),

@@ -31,10 +31,12 @@ if TYPE_CHECKING:
 @click.argument("chain", type=absolute_path)
 @click.option("--to", "target", metavar="DIR", required=True, type=absolute_path, help="New or empty folder.")
 @wanted_options
-@click.option("--in-place", is_flag=True, help="DIR is the instance's folder: keep what is in the way beside it.")
-@click.option("--no-recover", is_flag=True, help="Leave the files as they were backed up; replay nothing.")
-@click.option("--create", is_flag=True, help="Make folders that are missing above the target.")
-@click.option("--dry-run", is_flag=True, help="Run every check; change nothing.")
+@click.option(
+    "--in-place", is_flag=True, help="DIR is the folder of the instance. Existing files are renamed and kept."
+)
+@click.option("--no-recover", is_flag=True, help="Leave the files as they were backed up, without recovery.")
+@click.option("--create", is_flag=True, help="Create missing parent folders of the target.")
+@click.option("--dry-run", is_flag=True, help="Run all checks without changing anything.")
 @json_option
 @click.pass_obj
 def restore(
@@ -49,19 +51,20 @@ def restore(
     create: bool,
     dry_run: bool,
 ) -> Answer:
-    """Restore a chain to a new or empty folder, every file compared with its hash. The backup set of another
-    program (JetBackup, DHCP's backup\\new, certutil) is restored, too; its pages and logs are checked.
+    """Restore a chain to a new or empty folder and compare every file with its hash. Backup sets made by other
+    programs (JetBackup, DHCP's backup\\new, certutil) can be restored, too; their pages and logs are checked.
 
-    The logs of the chain are then replayed on the copy, and what was never committed is undone, so that the
-    databases end in a clean state. With --no-recover all files are left as they were backed up: newer logs lie
-    beside the database, and a dirty one still needs recovery. Nothing is written elsewhere.
+    The logs of the chain are then replayed on the copy and uncommitted transactions are undone, so that the
+    databases end in a clean shutdown. With --no-recover, all files are left as they were backed up: newer logs are
+    placed beside the database, and a dirty database still needs recovery. Nothing is written elsewhere.
 
-    --time takes every commit up to that moment and none that is later; without a zone it is local time. A database
-    that was running when it was backed up, or that is taken to an earlier moment, leaves its log stream: no logs
-    are left beside it, and its next backup has to be a full one. --dry-run tells which moments can be reached.
+    --time restores all commits up to that time and none after it. A time without a zone is local time. A database
+    that was running when it was backed up, or that is restored to an earlier time, leaves its log stream: no logs
+    are left beside it, and its next backup must be a full one. --dry-run shows which times can be restored.
 
-    --in-place restores over the instance's own files, which must not be in use; they are kept as
-    NAME.before-restore-ID until `ese-backup restored DIR --confirm` deletes them or --take-back brings them back.
+    --in-place restores to the folder of the instance, whose files must not be in use. The existing files are kept
+    as NAME.before-restore-ID until `ese-backup restored DIR` deletes them (--confirm) or puts them back
+    (--take-back).
 
     \b
     Examples:
@@ -70,7 +73,7 @@ def restore(
       ese-backup restore CHAIN --to DIR --time 2025-01-01T12:30:00
     """
     if moment is not None and (generation is not None or no_recover):
-        raise click.UsageError("--time goes neither with --generation nor with --no-recover.")
+        raise click.UsageError("--time cannot be combined with --generation or --no-recover.")
     from app.operations.requests import RestoreRequest
     from engine import RestoreTarget
 
@@ -142,10 +145,10 @@ def _show_plan(plan: RestorePlan, damaged: ReadBack | None) -> None:
     reachable = plan.points.reachable if plan.points is not None else None
     if reachable is not None:
         first, last = (moment.astimezone().isoformat(sep=" ") for moment in reachable)
-        line(f"Every moment from {first} to {last} can be reached.", indent=2)
+        line(f"Every moment from {first} to {last} can be restored.", indent=2)
     if plan.points is not None:
         for stretch in plan.points.unreachable:
-            line(f"Out of reach: {stretch.reason}.", indent=2)
+            line(f"Not restorable: {stretch.reason}.", indent=2)
     if not plan.replays:
         _show_state(plan, "would be")
 
@@ -177,12 +180,17 @@ def _restored(session: CommandSession, request: RestoreRequest) -> Answer:
             _show_recovered(done.recovered)
         if done.reached is not None and done.reached.time is not None:
             line(
-                f"Reached {done.reached.time.astimezone().isoformat(sep=' ')}, log {done.reached.lgpos}.", indent=2
+                f"Restored to {done.reached.time.astimezone().isoformat(sep=' ')}, log {done.reached.lgpos}.",
+                indent=2,
             )
         if plan.leaves_stream and done.recovered is not None:
-            line("No logs lie beside it: the next start begins a log stream; make a full backup then.", indent=2)
+            line(
+                "The target contains no logs: the next start creates a new log stream. Make a full backup "
+                "after it.",
+                indent=2,
+            )
         if done.kept is not None and done.kept.files:
-            line(f"What was there is kept as *.before-restore-{done.kept.id}.", indent=2)
+            line(f"The displaced files are kept as *.before-restore-{done.kept.id}.", indent=2)
 
     return Answer(fields, show)
 
@@ -221,7 +229,7 @@ def _show_recovered(recovered: Recovered) -> None:
     from app.cli.text import counted, line, logs
 
     for database in recovered.databases:
-        line(f"{database.path.name} is in a clean state.", indent=2)
+        line(f"{database.path.name}: clean shutdown.", indent=2)
     if recovered.applied or recovered.undone:
         line(
             f"Replayed {counted(recovered.records, 'record')} of log {logs(recovered.logs)}:"
@@ -235,12 +243,12 @@ def _show_state(plan: RestorePlan, were: str) -> None:
 
     for database in plan.databases:
         if database.clean:
-            line(f"{database.name} is in a clean state; it needs no recovery.", indent=2)
+            line(f"{database.name}: clean shutdown. No recovery is needed.", indent=2)
         else:
-            line(f"{database.name} needs recovery: log {logs(database.required)} has to be replayed.", indent=2)
+            line(f"{database.name} needs recovery with log {logs(database.required)}.", indent=2)
     if plan.newer_logs is not None:
         line(
-            f"Newer logs, {logs(plan.newer_logs)}, {were} put beside the database and not replayed:"
-            " it shows the moment of its backup until recovery replays them.",
+            f"Newer logs, {logs(plan.newer_logs)}, {were} copied beside the database but not replayed. "
+            "The database shows the state of its backup until recovery replays them.",
             indent=2,
         )

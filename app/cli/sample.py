@@ -1,4 +1,4 @@
-"""``ese-backup sample`` and ``demo``: something to try, and the whole way shown on it."""
+"""``ese-backup sample`` and ``demo``: a sample instance, and all operations demonstrated on it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ import click
 from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
 
-@click.command(short_help="Write a small instance to try things on.")
+@click.command(short_help="Create a small sample instance.")
 @click.argument("directory", metavar="DIR", type=absolute_path)
-@click.option("--advance", is_flag=True, help="Let the sample in DIR work on: it gets new rows and new logs.")
+@click.option("--advance", is_flag=True, help="Add new rows and logs to the sample in DIR.")
 @json_option
 @click.pass_obj
 def sample(session: CommandSession, directory: Path, advance: bool) -> Answer:
-    """Write a small ESE instance, made by this program, to a new or empty folder; or let it work on.
+    """Create a small ESE instance in a new or empty folder, or add new rows and logs to it.
 
     \b
     Example:
@@ -37,15 +37,15 @@ def sample(session: CommandSession, directory: Path, advance: bool) -> Answer:
     return Answer(fields, lambda: show_instance(instance))
 
 
-@click.command(short_help="See a backup and a restore on the sample.")
+@click.command(short_help="Show a backup and a restore of a sample instance.")
 @click.argument("directory", metavar="[DIR]", required=False, type=absolute_path)
 @json_option
 @click.pass_obj
 def demo(session: CommandSession, directory: Path | None) -> Answer:
-    """Back up, verify and restore the sample, each step in plain words.
+    """Back up, verify and restore a sample instance, and explain each step.
 
-    Works in DIR, a new or empty folder, and leaves everything there to look at; without DIR in a temporary folder
-    that is removed at the end.
+    DIR is a new or empty folder; all files are left there. Without DIR, a temporary folder is used and deleted at
+    the end.
 
     \b
     Examples:
@@ -66,7 +66,7 @@ def demo(session: CommandSession, directory: Path | None) -> Answer:
     with _stage(directory) as place:
         play(place, tell, session.cancel)
     kept = str(directory) if directory else None
-    farewell = f"All of it is in {directory}." if directory else "The temporary folder is removed again."
+    farewell = f"All files are in {directory}." if directory else "The temporary folder is deleted."
     return Answer({"result": "success", "steps": steps, "directory": kept}, lambda: click.echo(farewell))
 
 

@@ -1,4 +1,4 @@
-"""``ese-backup scan``: the instances in folder trees, and whether each database is, or can be made, clean."""
+"""``ese-backup scan``: the instances in folder trees, and whether each database is clean or can be recovered."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Find ESE instances in folders.")
 @click.argument("directories", metavar="DIR...", nargs=-1, required=True, type=absolute_path)
 @scope_options
-@click.option("--all", "everything", is_flag=True, help="List the files that are not of the engine, too.")
+@click.option("--all", "everything", is_flag=True, help="Also list files that do not belong to the engine.")
 @json_option
 @click.pass_obj
 def scan(
@@ -30,9 +30,9 @@ def scan(
 ) -> Answer:
     """Find the ESE instances in folder trees, by the content of the files.
 
-    Tells for each its log stream, its databases, whether they were shut down cleanly, which logs recovery needs
-    and whether those are there; which files are only copies, and where the same stream lies again. Reads only.
-    Files are chosen by size and name first; a database needs a usual extension, or whole pages.
+    Shows for each instance its log stream, its databases and their state, the logs required for recovery and
+    whether they exist, files that are only copies, and other folders with the same log stream. Changes nothing.
+    Files are selected by size and name first: a database must have a known extension or a size of complete pages.
 
     \b
     Examples:
@@ -137,18 +137,18 @@ def _show(survey: Survey) -> None:
     from app.cli.text import facts, line
 
     if not survey.instances:
-        line("There is no ESE instance here.")
+        line("No ESE instance was found.")
     for instance in survey.instances:
         show_instance(instance)
-    facts([(str(chain), "a backup made by this program") for chain in survey.chains], indent=0)
+    facts([(str(chain), "a backup of this program") for chain in survey.chains], indent=0)
     for file in survey.others:
-        line(f"{file.path}: {file.kind.value}. {file.note or 'It belongs to no instance here.'}")
+        line(f"{file.path}: {file.kind.value}. {file.note or 'It does not belong to an instance found here.'}")
     for error in survey.unreadable:
         line(f"not read: {error.message}")
 
 
 def show_instance(instance: InstanceFiles) -> None:
-    """One instance for people."""
+    """One instance for users."""
     from app.cli.text import facts, line, logs, size, state
 
     found = "backup set made by another program" if instance.is_backup_set else state(instance.state.value)
@@ -175,7 +175,7 @@ def show_instance(instance: InstanceFiles) -> None:
         if problem.error is not None and problem.error.hint:
             line(problem.error.hint, indent=4)
     if instance.is_backup_set:
-        line(f'To bring it back: ese-backup restore "{instance.directory}" --to DIR', indent=2)
+        line(f'To restore it: ese-backup restore "{instance.directory}" --to DIR', indent=2)
     line()
 
 
@@ -185,7 +185,7 @@ def _copies_text(instance: InstanceFiles) -> Iterator[str]:
     for copy in instance.copies:
         said.setdefault(copy.text, []).append(copy.path.name)
     for text, (first, *more) in said.items():
-        yield f"{first}{f' and {len(more)} more' if more else ''}: {text}; left alone."
+        yield f"{first}{f' and {len(more)} more' if more else ''}: {text}; ignored."
 
 
 def _logs_text(instance: InstanceFiles) -> str:
@@ -194,7 +194,7 @@ def _logs_text(instance: InstanceFiles) -> str:
     if not instance.logs:
         return "none"
     span = instance.logs[0].generation, instance.logs[-1].generation
-    current = ", the last one current" if instance.current else ", no current one"
+    current = ", the last one is the current log" if instance.current else ", no current log"
     if instance.is_backup_set:
         current = ""  # it never has one
     return f"{counted(len(instance.logs), 'file')}, {logs(span)}{current}"

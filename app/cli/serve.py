@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 @click.command(short_help="Run a live instance with a steady workload.")
 @click.argument("directory", metavar="DIR", type=absolute_path)
 @click.option(
-    "--base", metavar="B", show_default="that of the logs in DIR, else edb", help="Base name of its logs."
+    "--base", metavar="B", show_default="that of the logs in DIR, otherwise edb", help="Base name of its logs."
 )
 @click.option("--workload", "rate", type=click.FloatRange(0, 100_000), default=0, metavar="N",
-              help="Transactions a second; 0 runs the instance idle.")  # fmt: skip
-@click.option("--seconds", type=click.FloatRange(0, min_open=True), metavar="S", help="End after so long.")
+              help="Transactions per second; 0 runs the instance idle.")  # fmt: skip
+@click.option("--seconds", type=click.FloatRange(0, min_open=True), metavar="S", help="Stop after this time.")
 @click.option("--page-size", type=click.Choice(["4096", "8192", "16384", "32768"]),
-              show_default="that of the files in DIR, else 4096", help="Bytes in a page.")  # fmt: skip
+              show_default="that of the files in DIR, otherwise 4096", help="Page size in bytes.")  # fmt: skip
 @click.option("--log-size", type=click.IntRange(64, 32768), metavar="KIB",
-              show_default="that of the logs in DIR, else 1024", help="Size of a log file.")  # fmt: skip
+              show_default="that of the logs in DIR, otherwise 1024", help="Size of a log file.")  # fmt: skip
 @click.option("--circular", is_flag=True, help="Delete logs that recovery no longer needs.")
 @json_option
 @click.pass_obj
@@ -39,15 +39,15 @@ def serve(
     log_size: int | None,
     circular: bool,
 ) -> Answer:
-    """Run an instance of this program's own engine in DIR until Ctrl-C, and end it normally.
+    """Run an instance of this program's own engine in DIR until Ctrl-C, then shut it down cleanly.
 
-    Others of the same user find it with `ese-backup instances` and can back it up while it runs.
+    Other processes of the same user find it with `ese-backup instances` and can back it up while it runs.
 
-    DIR, its logs and its database are made where they are missing, and recovered where a crash left them. An
-    instance that is there keeps its base name, page size and size of logs.
+    DIR, its logs and its database are created if they do not exist, and recovered after a crash. An existing
+    instance keeps its base name, page size and log size.
 
-    The workload writes each commit, before it is asked for and after it is durable, to workload-oracle.jsonl in
-    DIR: number, time, count and digest of the rows. So every copy of the database can be held against it.
+    The workload writes each commit, before it is requested and after it is durable, to workload-oracle.jsonl in
+    DIR, with the number, time, count and digest of the rows. Any copy of the database can be compared with it.
 
     \b
     Examples:
@@ -60,10 +60,10 @@ def serve(
     cancel = session.cancel
 
     def ready(database: LiveDatabase) -> None:
-        click.echo(f"Serving {database.path}; Ctrl-C ends it.", err=True)
+        click.echo(f"Serving {database.path}. Press Ctrl-C to stop.", err=True)
 
     def unpublished(error: JetError) -> None:
-        click.echo(f"warning: others cannot find this instance: {error}", err=True)
+        click.echo(f"warning: other processes cannot find this instance: {error}", err=True)
 
     done = serve(service, cancel, ready=ready, unpublished=unpublished)
     fields = {
@@ -81,8 +81,8 @@ def serve(
     def show() -> None:
         from app.cli.text import counted, line
 
-        line(f"Ended normally after {done.seconds:.1f} s, {counted(done.commits, 'commit')}.")
+        line(f"Stopped normally after {done.seconds:.1f} s, {counted(done.commits, 'commit')}.")
         if done.oracle is not None:
-            line(f"What was promised stands in {done.oracle}.", indent=2)
+            line(f"The confirmed commits are listed in {done.oracle}.", indent=2)
 
     return Answer(fields, show)

@@ -1,7 +1,7 @@
-"""What every command of the command line shares: its answer, how it is written, and how it is stopped.
+"""What all commands share: their answer, how it is written, and how a command is stopped.
 
-A command returns an :class:`Answer`; :mod:`app.cli.main` writes it and decides the exit code. Nothing here imports
-the engine before a command runs, so that ``--help`` is there at once.
+A command returns an :class:`Answer`; :mod:`app.cli.main` writes it and determines the exit code. Nothing here
+imports the engine before a command runs, so that ``--help`` is shown immediately.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command did or found: ``fields`` for programs, ``show`` writes it for people.
+    """What a command did or found: ``fields`` for programs, ``show`` writes it for users.
 
     ``fields`` may hold iterators, which are written as they come. ``ok`` is false where the command worked and
     what it found is bad.
@@ -68,7 +68,7 @@ class CommandSession:
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:
-        """Progress on stderr where a person watches it."""
+        """Progress on stderr where a user watches it."""
         from engine.progress import silent
 
         if not sys.stderr.isatty():
@@ -81,7 +81,7 @@ class CommandSession:
 
     @contextmanager
     def jobs(self) -> Iterator[Jobs]:
-        """The jobs, recorded in the person's history; runs that died since are settled first."""
+        """The jobs, recorded in the user's history; runs that died since are settled first."""
         from app.history.recording import ForgivingRecorder
         from app.operations.jobs import Jobs
         from app.settings import Locations
@@ -93,7 +93,7 @@ class CommandSession:
 
 
 def record_of_history() -> RunRecord:
-    """What the history knows of chains that were read back; nothing of it is written, and none is begun."""
+    """What the history knows of chains that were read back; nothing of it is written, and none is started."""
     from app.evidence.proofs import READ_BACK, RunRecord
     from app.history.filter import RunFilter
     from app.history.history import History
@@ -165,17 +165,17 @@ def moment_of(text: str) -> datetime:
         raise click.BadParameter(str(error)) from error
     except (ValueError, OverflowError, OSError) as error:
         example = "2025-01-01T12:30:00, or with a zone, +01:00 or Z"
-        raise click.BadParameter(f"{text!r} is no moment such as {example}.") from error
+        raise click.BadParameter(f"{text!r} is not a time such as {example}.") from error
 
 
 def generation_number(text: str) -> int:
-    """A log generation as people write it: ``92``, ``0x5C``."""
+    """A log generation as users write it: ``92``, ``0x5C``."""
     try:
         number = int(text, 0)
     except ValueError:
         number = -1
     if number < 0:
-        raise click.BadParameter(f"{text!r} is not a log generation; write 92 or 0x5C.")
+        raise click.BadParameter(f"{text!r} is not a log generation. Examples: 92, 0x5C.")
     return number
 
 
@@ -189,13 +189,13 @@ def wanted_options(command: Command) -> Command:
             help="Restore logs up to this generation (92 or 0x5C).",
         ),
         click.option(
-            "--time", "moment", metavar="ISO", type=moment_of, help="Restore every commit up to this moment."
+            "--time", "moment", metavar="ISO", type=moment_of, help="Restore all commits up to this time."
         ),
         click.option(
             "--roll-forward",
             metavar="DIR",
             type=absolute_path,
-            help="Replay the newer logs in the instance's folder, too.",
+            help="Also replay the newer logs in the folder of the instance.",
         ),
     )
     for option in reversed(options):
@@ -204,16 +204,18 @@ def wanted_options(command: Command) -> Command:
 
 
 def scope_options(command: Command) -> Command:
-    """``--exclude`` and ``--no-subfolders``: how much of the folders is looked through."""
+    """``--exclude`` and ``--no-subfolders``: how much of the folders is searched."""
     options = (
         click.option(
             "--exclude",
             metavar="DIR",
             multiple=True,
             type=absolute_path,
-            help="Do not look into this folder; may be given again.",
+            help="Exclude this folder. Can be repeated.",
         ),
-        click.option("--no-subfolders", is_flag=True, help="Look only at what lies in the folders themselves."),
+        click.option(
+            "--no-subfolders", is_flag=True, help="Search the folders themselves but not their subfolders."
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -248,7 +250,7 @@ def pointing_to_chains(folder: Path) -> Iterator[None]:
             found = engine.find_chains(fs, folder)
         if not found or found[0].path == folder:
             raise
-        hint = f"{folder} holds {len(found)} backup chain(s); the newest is {found[0].path}"
+        hint = f"{folder} contains {len(found)} backup chain(s); the newest is {found[0].path}"
         raise error.code.error(error.message, hint=hint, **error.context) from error
 
 
@@ -269,7 +271,7 @@ def error_fields(failure: BaseException) -> dict[str, object]:
     if isinstance(error, JetError):
         about = {"name": error.name, "code": int(error.code), "message": error.message, "hint": error.hint}
         return {**error.context, **about}
-    message = f"This is a bug of ese-backup: {type(error).__name__}: {error}"
+    message = f"This is a bug in ese-backup: {type(error).__name__}: {error}"
     return {"name": type(error).__name__, "code": 70, "message": message, "hint": "Report it with the traceback."}
 
 
@@ -295,7 +297,7 @@ def plain(value: object) -> object:
 def write_json(fields: Mapping[str, object], out: TextIO) -> BaseException | None:
     """Write one object, the items of iterators as they come.
 
-    An iterator that fails half-way ends its list there; the object then carries the error, which is returned.
+    An iterator that fails halfway ends its list there; the object then carries the error, which is returned.
     """
     out.write("{")
     failure: BaseException | None = None

@@ -1,4 +1,4 @@
-"""``ese-backup tables`` and ``rows``: what is in a database. They read only."""
+"""``ese-backup tables`` and ``rows``: the contents of a database. Read-only."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _ROWS_SHOWN = 50
 
 @click.command(short_help="List the tables of a database.")
 @click.argument("database", metavar="DB", type=absolute_path)
-@click.option("--system", is_flag=True, help="Also the tables of the engine itself.")
+@click.option("--system", is_flag=True, help="Also list the tables of the engine itself.")
 @json_option
 @click.pass_obj
 def tables(session: CommandSession, database: Path, system: bool) -> Answer:
     """List the tables of a database with their columns, and count their rows.
 
-    A dirty database is read as far as its pages agree with one another. Ends with 1 when a table is damaged; the
-    others are listed all the same.
+    A dirty database is read as far as its pages are consistent. Exits with 1 if a table is damaged; the other
+    tables are still listed.
 
     \b
     Example:
@@ -104,22 +104,22 @@ def _show_tables(found: Sequence[dict[str, object]]) -> None:
         return [str(described["name"]), "damaged" if count is None else f"{count:,}", names]
 
     if not table(["table", "rows", "columns"], map(cells, found), right=[1], cut=[2]):
-        line("Long lists of columns are cut; --json gives them whole.")
+        line("Lists of columns are truncated; see --json.")
 
 
 @click.command(short_help="Show the rows of a table.")
 @click.argument("database", metavar="DB", type=absolute_path)
 @click.argument("table")
 @click.option("--csv", "csv_file", metavar="FILE", type=absolute_path, help="Write the rows to a CSV file.")
-@click.option("--limit", type=click.IntRange(0), metavar="N", help="No more than N rows.")
+@click.option("--limit", type=click.IntRange(0), metavar="N", help="Show at most N rows.")
 @json_option
 @click.pass_obj
 def rows(session: CommandSession, database: Path, table: str, csv_file: Path | None, limit: int | None) -> Answer:
-    """Show the rows of a table, in the order of its primary key.
+    """Show the rows of a table in the order of its primary key.
 
-    Binary values are written as hex, times as ISO 8601, several values of one column as a list; in a CSV file,
-    text that a spreadsheet would run gets an apostrophe in front. Without --json and --csv the first 50 rows are
-    shown. A dirty database is read as far as its pages agree with one another.
+    Binary values are written in hexadecimal, times as ISO 8601, multiple values of one column as a list. In a CSV
+    file, text that a spreadsheet would run as a formula is prefixed with an apostrophe. Without --json and --csv
+    the first 50 rows are shown. A dirty database is read as far as its pages are consistent.
 
     \b
     Examples:
@@ -184,6 +184,6 @@ def _show_rows(names: Sequence[str], every: Iterator[dict[str, object]], limit: 
     shown = list(islice(every, _ROWS_SHOWN)) if limit is None else list(every)
     whole = table(names, ([_cell(row.get(name)) for name in names] for row in shown), cut=range(len(names)))
     if limit is None and next(every, None) is not None:
-        line(f"These are the first {_ROWS_SHOWN}; --limit, --csv or --json give more.")
+        line(f"Only the first {_ROWS_SHOWN} rows are shown; see --limit and --csv.")
     if not whole:
-        line("Long values are cut; --csv or --json give them whole.")
+        line("Long values are truncated; see --csv and --json.")

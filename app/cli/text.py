@@ -1,4 +1,4 @@
-"""How the command line writes for people: lines, tables, sizes. Names from files are shown with escapes."""
+"""Readable output of the command line: lines, tables, sizes. Names read from files are shown with escapes."""
 
 from __future__ import annotations
 

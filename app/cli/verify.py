@@ -20,19 +20,22 @@ if TYPE_CHECKING:
     from engine import Verification
 
 
-@click.command(short_help="Check a chain, an instance, a database or a log.")
+@click.command(short_help="Verify a chain, an instance, a database or a log.")
 @click.argument("path", type=absolute_path)
 @scope_options
-@click.option("--structure", is_flag=True, help="Also check trees, space, catalog and indexes of each database.")
+@click.option(
+    "--structure", is_flag=True, help="Also check the trees, space, catalog and indexes of each database."
+)
 @json_option
 @click.pass_obj
 def verify(
     session: CommandSession, path: Path, exclude: tuple[Path, ...], no_subfolders: bool, structure: bool
 ) -> Answer:
-    """Check a backup chain, another program's backup set, an instance's folder, a database, a log or a checkpoint.
+    """Verify a backup chain, a backup set made by another program, the folder of an instance, a database, a log or
+    a checkpoint.
 
-    Reads every page and every log segment, compares hashes and the continuity of the logs, changes nothing and
-    does not stop at the first finding. Ends with 1 when something is damaged.
+    Reads every page and log segment, compares hashes and checks that the logs are contiguous. Changes nothing and
+    does not stop at the first finding. Exits with 1 if damage is found.
 
     \b
     Examples:

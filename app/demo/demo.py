@@ -1,4 +1,4 @@
-"""The main job on the built-in sample, from the first look to the restored files, told in plain words."""
+"""All operations on a sample instance, from its creation to the restored files, explained step by step."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def play(place: Path, tell: Callable[[str], None], cancel: Cancel) -> None:
     make_directories(fs, place)
     if fs.list(place):
         raise Code.BackupDirectoryNotEmpty.error(
-            f"{place} is not empty.", hint="Name a new or empty folder.", path=str(place)
+            f"{place} is not empty.", hint="Specify a new or empty folder.", path=str(place)
         )
     with History(place / HISTORY) as history:
         _play(fs, place, Jobs(history), tell, cancel)
-        tell(f"The history kept all of it, {history.count()} entries; `ese-backup history` shows yours.")
+        tell(f"The demo kept its own history of {history.count()} entries; `ese-backup history` shows yours.")
 
 
 def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], cancel: Cancel) -> None:
@@ -43,36 +43,38 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
     write_sample(folder, fs)
     instance = engine.AtRestSource([folder]).state()
     rows = _rows(fs, instance)
-    tell(f"Made an ESE instance, {instance.name}, in {folder}: a database with {rows} rows, {_span(instance)}.")
+    tell(f"Created an ESE instance, {instance.name}, in {folder}: a database with {rows} rows, {_span(instance)}.")
 
     request = BackupRequest((folder,), place / BACKUPS, engine.Kind.FULL, engine.Options(create=True))
     full = jobs.backup(request, cancel=cancel)
     verified = full.run.pages.verified
-    tell(f"Full backup: {len(full.files)} files to {full.chain}, {verified} pages verified on the way.")
+    tell(
+        f"Full backup: {len(full.files)} files copied to {full.chain}, {verified} pages verified during the copy."
+    )
 
     advance_sample(folder, fs)
     instance = engine.AtRestSource([folder]).state()
-    tell(f"The instance worked on: {_rows(fs, instance)} rows now, {_span(instance)}.")
+    tell(f"The instance continued to work: {_rows(fs, instance)} rows now, {_span(instance)}.")
 
     added = jobs.backup(BackupRequest((folder,), place / BACKUPS, engine.Kind.INCREMENTAL), cancel=cancel)
     assert added.run.logs is not None
-    tell(f"Incremental backup: log {generation_range(*added.run.logs)} joined the chain.")
+    tell(f"Incremental backup: log {generation_range(*added.run.logs)} was added to the chain.")
 
     checked = jobs.verify(full.chain, cancel=cancel)
     if not checked.ok:
         raise Code.ReadVerifyFailure.error(checked.findings[0].detail, path=str(checked.findings[0].file))
-    tell(f"Verified the chain: {checked.files} files, every page, log segment and SHA-256 is right.")
+    tell(f"Verified the chain: {checked.files} files; every page, log segment and SHA-256 is correct.")
 
     restored = jobs.restore(RestoreRequest(full.chain, place / RESTORED), cancel=cancel)
     replayed = restored.recovered
     assert replayed is not None
     tell(
-        f"Restored it to {restored.target}: {replayed.records} records of the logs were replayed, "
-        f"{replayed.applied} changes of pages made; the database is clean."
+        f"Restored the chain to {restored.target}: {replayed.records} log records replayed, "
+        f"{replayed.applied} page changes redone. The database is in clean shutdown."
     )
 
     _compare(fs, instance, restored.target)
-    tell("Compared: row for row, the database is the one that the instance has now.")
+    tell("Compared all rows: the restored database equals that of the instance.")
 
 
 def _rows(fs: FileSystem, instance: engine.InstanceFiles) -> int:
@@ -94,4 +96,4 @@ def _compare(fs: FileSystem, instance: engine.InstanceFiles, restored: Path) -> 
     for file in instance.databases:
         found = restored / file.path.name
         if _content(fs, found) != _content(fs, file.path):
-            raise Code.ReadVerifyFailure.error(f"{found.name} was not restored as it is.", path=str(found))
+            raise Code.ReadVerifyFailure.error(f"{found.name} was not restored correctly.", path=str(found))

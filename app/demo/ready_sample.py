@@ -1,4 +1,4 @@
-"""The sample instance that the first start offers: made once, kept as it is afterwards."""
+"""The sample instance that the first start offers: created once and not changed afterwards."""
 
 from __future__ import annotations
 

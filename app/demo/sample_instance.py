@@ -1,4 +1,4 @@
-"""The sample's files: a week in the life of a small service, and a further run of it."""
+"""The files of the sample: a week of changes of a small service, and further changes on request."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class _Service:
         self._session.commit()
 
     def has_reached(self, generation: int) -> bool:
-        """Whether the current log has this number and is begun in earnest."""
+        """Whether the current log has this number and is started in earnest."""
         tip = Lgpos.unpack(self._log.tip)
         return (tip.generation, tip.segment) > (generation, _CURRENT_SEGMENTS)
 
@@ -133,7 +133,7 @@ class _Service:
             self._cursors[EVENTS_TABLE.name].insert(event(random, now - timedelta(seconds=seconds)))
         for _ in range(_CERTIFICATES):
             self._cursors[CERTIFICATES_TABLE.name].insert(certificate(random, now, random.randrange(*_ENCODING)))
-        self._session.commit(lazy=True)  # nobody waits for it; the end of the instance makes all of it durable
+        self._session.commit(lazy=True)  # no one waits for it; the end of the instance makes all of it durable
 
 
 def _live_a_week(directory: Path, fs: FileSystem, seed: int, start: datetime) -> None:
@@ -168,4 +168,4 @@ def _is_of_sample(name: str) -> bool:
 def _check_free(fs: FileSystem, directory: Path) -> None:
     for path in fs.list(directory):
         if _is_of_sample(path.name):
-            raise Code.FileAlreadyExists.error(f"{path} is already there; nothing was written.", path=str(path))
+            raise Code.FileAlreadyExists.error(f"{path} already exists. Nothing was written.", path=str(path))

@@ -1,7 +1,8 @@
-"""What the sample database holds: a small company's servers, what they reported, their certificates, settings.
+"""The content of the sample database: the servers of a small company, their reports, certificates and settings.
 
-Made from a random generator alone, so that one seed gives one content. Every column type that readers commonly
-meet is there, values long enough to be kept apart, secondary indexes of four kinds, and some NULLs.
+It is generated only by a random generator, so that a seed always gives the same content. It contains all column
+types that readers commonly find, values long enough to be stored separately, secondary indexes of four kinds, and
+some NULLs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A live instance in this process, kept busy by a steady workload until it is asked to stop."""
+"""A live instance in this process with a steady workload, until it is asked to stop."""
 
 from __future__ import annotations
 
@@ -94,21 +94,21 @@ def serve(
 
 
 def _parameters(fs: FileSystem, service: Service) -> Parameters:
-    """What was asked for, else what the files say, else what a new instance gets."""
+    """What was requested, else what the files say, else what a new instance gets."""
     directory, base = service.directory, service.base or _base_there(fs, service.directory) or NEW_BASE
     stream, log_kib = found_stream(fs, directory, base), service.log_file_kib
     there = stream or _database_there(fs, directory, base)
     page_size = there.page_size if there is not None else service.page_size or NEW_PAGE_SIZE
     if service.page_size not in (None, page_size):
         raise Code.PageSizeMismatch.error(
-            f"The instance in {directory} has pages of {page_size} bytes, not of {service.page_size}.",
-            hint="Leave the page size out; an instance keeps that of its files.",
+            f"The instance in {directory} has a page size of {page_size} bytes, not {service.page_size}.",
+            hint="Omit the page size to use that of the existing files.",
             path=str(directory),
         )
     if stream is not None and log_kib is not None and log_kib * 1024 != stream.file_size:
         raise Code.LogFileSizeMismatchDatabasesConsistent.error(
-            f"The logs of {base} in {directory} have {stream.file_size // 1024} KiB, not {log_kib}.",
-            hint="Leave the size out; a log stream keeps that of its logs.",
+            f"The logs of {base} in {directory} have a size of {stream.file_size // 1024} KiB, not {log_kib}.",
+            hint="Omit the log size to use that of the existing logs.",
             path=str(directory),
         )
     return Parameters(

@@ -1,9 +1,9 @@
-"""A steady workload on a live instance, and an oracle of what it was promised: the means to check what a crash,
-a backup or a restore made of it.
+"""A steady workload on a live instance, and an oracle of its confirmed commits, which allows the result of a
+crash, backup or restore to be checked.
 
-Each transaction changes a few orders and, in the same transaction, the one row that says which commit this is, how
-many orders there are and their digest. The oracle file names every commit before it is asked for and after it was
-acknowledged, with the same figures, so that any copy of the database can be held against it.
+Each transaction changes a few orders and the one row that contains the number of the commit, the number of orders
+and their digest. The oracle file lists every commit with the same figures, before it is requested and after it was
+acknowledged, so that any copy of the database can be compared with it.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class WorkloadState:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A line of the oracle: ``state`` was asked for, or ``acknowledged``, at ``time`` (UTC)."""
+    """A line of the oracle: ``state`` was requested, or ``acknowledged``, at ``time`` (UTC)."""
 
     state: WorkloadState
     acknowledged: bool
@@ -173,7 +173,7 @@ class Workload:
         return WorkloadState(self.commit, len(self._digests), f"{self._total:032x}")
 
     def step(self, oracle: Oracle | None = None) -> WorkloadState:
-        """One transaction, announced to the oracle before its commit and confirmed behind it."""
+        """One transaction, announced to the oracle before its commit and confirmed after it."""
         session = self._session
         session.begin(write=True)
         for _ in range(self._random.randint(1, 6)):
@@ -262,7 +262,7 @@ def read_state(database: ReadOnlyDatabase) -> WorkloadState | None:
     claimed = WorkloadState(int(str(progress["Commit"])), int(str(progress["Orders"])), digest.hex())
     found = WorkloadState(claimed.commit, len(digests), f"{sum(digests) % _MODULUS:032x}")
     if found != claimed:
-        raise Code.DatabaseCorrupted.error(f"The orders are not those of commit {claimed.commit}.")
+        raise Code.DatabaseCorrupted.error(f"The orders do not match commit {claimed.commit}.")
     return found
 
 

@@ -1,8 +1,8 @@
-"""Which runs and chains speak of an instance: the facts that :mod:`app.evidence.rule` judges.
+"""The runs and chains that concern an instance: the facts that :mod:`app.evidence.rule` judges.
 
-A chain is an instance's own when its manifest or the history says that it was made from its folder: a clone, or
-a copy in another folder, has the same name and log signature, and what was done for one says nothing of the
-other.
+A chain belongs to an instance if its manifest or the history says that it was made from the folder of the
+instance. A clone, or a copy in another folder, has the same name and log signature, but its backups say nothing
+about the instance.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ class Whose(Enum):
 
 @dataclass(frozen=True)
 class DestinationContents:
-    """What the destinations hold. ``read`` could be listed and ``absent`` could not; ``looked``: whether anybody
+    """What the destinations hold. ``read`` could be listed and ``absent`` could not; ``looked``: whether anyone
     has.
 
-    ``findings`` say by its folder what is wrong with a chain as it lies there; ``reached`` when a destination was
+    ``findings`` say by its folder what is wrong with a chain as it is there; ``reached`` when a destination was
     last seen.
     """
 
@@ -99,7 +99,7 @@ class RunRecord:
         return tuple(check for check in map(_check_of, runs) if check is not None)
 
     def damage(self, chain: engine.FoundChain) -> ReadBack | None:
-        """The check that found the chain damaged, unless it is mended since, or another one lay there then."""
+        """The check that found the chain damaged, unless it is mended since, or another one was there then."""
         begun = moment_of(chain.manifest.runs[0].started) if chain.manifest else None
         return damage_of(self.checks(chain.path), begun)
 
@@ -154,7 +154,7 @@ class RunRecord:
     def of(self, instance: engine.InstanceFiles, *, alone: bool = True) -> tuple[Run, ...]:
         """The runs of this instance, newest first: of its folder and of the chains made from it.
 
-        ``alone``: no other instance lies in the folder, so that runs named after the folder are of this one.
+        ``alone``: no other instance is in the folder, so that runs named after the folder are of this one.
         """
         names = {
             printable(name) for name in (instance.name, instance.base, *_loose_names(instance, alone)) if name
@@ -198,7 +198,7 @@ class RunRecord:
         stores: DestinationContents,
         now: datetime,
     ) -> Facts:
-        """The newest set of the instance: one that lies there, or one that only the history has ``told`` of."""
+        """The newest set of the instance: one that is there, or one that only the history has ``told`` of."""
         if not stores.looked:
             return Facts(now, Where.LOOKING)
         there = self.chain_facts(own[0], stores, now) if own else None
@@ -270,7 +270,9 @@ def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> di
                 found[chain.path] = f"{file.name} is missing." if missing else str(error)
                 break
             if length != file.bytes:
-                found[chain.path] = f"{file.name} has {length:,} bytes; {file.bytes:,} were backed up."
+                found[chain.path] = (
+                    f"{file.name} has {length:,} bytes instead of the {file.bytes:,} that were backed up."
+                )
                 break
     return found
 
@@ -297,7 +299,7 @@ def _outcome_of(run: Run) -> tuple[RunEnd, str]:
     if run.state is RunState.INTERRUPTED:
         return RunEnd.FAILED, "It was interrupted."
     if run.failure is None:
-        return RunEnd.DAMAGED, f"A {_word_of(run)} found damage; its run says where."
+        return RunEnd.DAMAGED, f"A {_word_of(run)} found damage. See its run for details."
     return RunEnd.DAMAGED if _is_of_the_data(run.failure.code) else RunEnd.FAILED, run.failure.message
 
 
@@ -313,7 +315,7 @@ def _is_of_the_data(code: int) -> bool:
 
 
 def _attempt(backups: Sequence[Run]) -> Attempt | None:
-    """The newest backup that brought no set although nobody had cancelled it."""
+    """The newest backup that brought no set although no one had cancelled it."""
     for run in backups:
         if run.state in (RunState.FAILED, RunState.INTERRUPTED) and run.ended is not None:
             return Attempt(RunEnd.FAILED, run.ended, run.failure.message if run.failure else "It was interrupted.")

@@ -1,6 +1,6 @@
-"""Entries as CSV or JSON, streamed: a million of them pass through a few hundred at a time.
+"""Export of entries as CSV or JSON, streamed: a million entries are written a few hundred at a time.
 
-The file appears under its name only when it is complete and on the disk.
+The file gets its name only when it is complete and on disk.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The SQLite file of the history: opened, checked, set aside when damaged, written in transactions.
+"""The SQLite file of the history: opened, checked, renamed if damaged, written in transactions.
 
-It is a record for people, never the truth about a backup: that is the manifest beside the files. So a
-damaged file is renamed and a new one begun, and no backup is lost with it (docs/semantics.md#the-history).
+The history is a record for users. The authority on a backup is the manifest beside its files. A damaged history
+file is therefore renamed and a new one created, without affecting any backup (docs/semantics.md#the-history).
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class HistoryFile:
         return self._with_sound_file(lambda connection: connection.execute(sql, values).fetchall())
 
     def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
-        """Run ``change`` in one transaction that is on the disk when this returns."""
+        """Run ``change`` in one transaction that is on disk when this returns."""
 
         def in_transaction(connection: sqlite3.Connection) -> T:
             connection.execute("BEGIN IMMEDIATE")
@@ -179,12 +179,12 @@ class HistoryFile:
             yield
         except sqlite3.Error as error:
             code = _CODES.get(_number(error), Code.DiskIO)
-            hint = "See that you may write to its folder and that there is room."
+            hint = "Check that its folder can be written to and has free space."
             if _number(error) in _OF_OTHERS:
-                hint = "Another program holds it: wait for that, or end it."
+                hint = "Another program has it locked. Wait until that program is done, or end it."
             raise code.error(
                 f"The history {self.path} cannot be used: {error}.",
-                hint=f"{hint} No backup depends on it.",
+                hint=f"{hint} Backups are not affected.",
                 path=str(self.path),
             ) from error
 
@@ -203,7 +203,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if version > SCHEMA_VERSION:
         raise Code.InvalidDatabaseVersion.error(
             f"The history {path} was written by a later version of this program.",
-            hint="Use that version, or move the file away: a new history is then begun.",
+            hint="Use that version, or move the file away; a new history is then created.",
             path=str(path),
         )
     if _pragma(connection, "page_count") * _pragma(connection, "page_size") <= _CHECKED_AT_OPEN:

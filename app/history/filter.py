@@ -1,4 +1,4 @@
-"""Which events or runs to show: plain values, and the SQL condition that they amount to."""
+"""Filters for events and runs: plain values, and the SQL conditions for them."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ class IdRanges:
             last = int(match["last"] or first) if match else -1
             if match is None or not first <= last <= _LARGEST_ID:
                 raise Code.InvalidParameter.error(
-                    f"{item!r} is not an event id or a range of ids.",
-                    hint="Put commas between ids and ranges; a minus in front leaves one out: 210-227,-225.",
+                    f"{item!r} is not an event id or a range of event ids.",
+                    hint="Separate ids and ranges with commas; a leading minus excludes one: 210-227,-225.",
                 )
             (excluded if match["out"] else included).append((first, last))
         return cls(tuple(included), tuple(excluded))

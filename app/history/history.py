@@ -1,8 +1,8 @@
-"""The history: every run and every event, kept in one SQLite file.
+"""The history: all runs and events in one SQLite file.
 
-Entries are written in groups, at most 250 ms late, so that a backup does not wait for the disk; an error
-(the first of a storm of them) and the beginning and end of a run are on the disk when the call returns.
-Several programs may use one history at once (the window, the command line, a scheduled run).
+Entries are written in groups with a delay of at most 250 ms, so that a backup does not wait for the disk. An error
+(the first of a series) and the start and end of a run are on disk when the call returns. Several programs can use
+the same history at the same time (the window, the command line, a scheduled run).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from engine.progress import Cancel
 
 _GROUP_SECONDS = 0.25
 _MAX_PENDING = 20_000
-_SCAN = 20_000  # entries looked at per statement: short enough that nobody who writes has to wait
+_SCAN = 20_000  # entries checked per statement: short enough that no one who writes has to wait
 _FETCH = 500
 
 _INSERT_EVENT = (
@@ -115,7 +115,7 @@ class History:
         chain: str = "",
         error: JetError | None = None,
     ) -> Run:
-        """Give the run its one terminal state; what was recorded before is on the disk with it.
+        """Give the run its one terminal state; what was recorded before is on disk with it.
 
         A run that already has one keeps it, and is returned as it stands.
         """
@@ -144,7 +144,7 @@ class History:
         return [run_of(row) for row in rows]
 
     def find_interrupted(self, is_committed: Callable[[Run], bool]) -> list[Run]:
-        """Give every run whose program has died its terminal state, from what lies on disk.
+        """Give every run whose program has died its terminal state, from what is on disk.
 
         ``is_committed`` says whether the manifest lists the run; where it raises a ``JetError`` (the
         destination is out of reach, say) the run counts as interrupted and the entry says why. Call it
@@ -206,7 +206,7 @@ class History:
             self.flush()
 
     def flush(self) -> None:
-        """Bring what is pending to the disk now."""
+        """Bring what is pending to disk now."""
         with self._writing:
             with self._guard:
                 group, self._pending = self._pending, deque(maxlen=_MAX_PENDING)
@@ -242,7 +242,7 @@ class History:
     ) -> list[StoredEntry]:
         """``count`` entries from position ``first`` on, the newest being position 0.
 
-        ``until`` (a :meth:`newest` of before) fixes the positions while others write. For far positions
+        ``until`` (a :meth:`newest` from before) fixes the positions while others write. For far positions
         of a filter take :meth:`matching` once and :meth:`at` for each window.
         """
         if first < 0 or count <= 0:

@@ -1,4 +1,6 @@
-"""Where runs are recorded: the history, or, while that fails, nowhere. A backup never fails because of its log."""
+"""Where runs are recorded: in the history, or nowhere while the history fails. A backup never fails because of its
+history.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Whether the program that began a run still lives: it holds a lock that the system frees when it dies.
+"""Whether the program that started a run is still alive: it holds a lock that the system releases when it ends.
 
-A process number may be reused and a start time may be forged by a clock change; a lock cannot. Each
-program that begins runs keeps one empty file ``<folder>/<token>.lock`` locked; its token stands in the
-run's row. The lock is taken before the row is written, so a row without a held lock has no living owner.
+A process number can be reused and a start time can be wrong after a clock change; a lock cannot. Each program that
+starts runs keeps one empty file ``<folder>/<token>.lock`` locked, and its token is stored with the run. The lock
+is taken before the row is written, so a row without a held lock has no living owner.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def is_alive(folder: Path, token: str) -> bool:
 
 
 def forget(folder: Path, token: str) -> None:
-    """Remove what a dead owner left behind."""
+    """Remove what a dead owner left."""
     remove_quietly(LocalFileSystem(), [_lock_path(folder, token)])
 
 

@@ -20,11 +20,11 @@ class RunOperation(StrEnum):
 
 
 CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"
-"""Kinds that are operations of their own to people."""
+"""Kinds that are operations of their own to users."""
 _OWN_NAMES = {
     CONFIRM: "confirmation",
     TAKE_BACK: "take-back",
-    DRILL: "trial restore",
+    DRILL: "restore drill",
     TRUNCATE: "log removal",
 }
 PARTIAL = "to an earlier state"
@@ -60,7 +60,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a run failed, as people and programs read it (``code`` is the JET number)."""
+    """Why a run failed, as users and programs read it (``code`` is the JET number)."""
 
     name: str
     code: int
@@ -77,7 +77,7 @@ class Run:
     """One row of the history's runs.
 
     ``kind`` is the kind of backup or depth of verification, as the caller calls it; ``chain``, ``source``
-    and ``destination`` are paths or empty; times are UTC. ``pid`` is for people; whether the run is alive
+    and ``destination`` are paths or empty; times are UTC. ``pid`` is for users; whether the run is alive
     says the lock that ``owner`` names (:mod:`app.history.run_owner`).
     """
 
@@ -98,7 +98,7 @@ class Run:
 
     @property
     def what(self) -> str:
-        """The operation as people call it: a restore for trial is no verification to them."""
+        """The operation as users call it: a drill is not a verification to them."""
         return next((name for kind, name in _OWN_NAMES.items() if self.kind.startswith(kind)), str(self.operation))
 
     @property

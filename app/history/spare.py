@@ -1,5 +1,6 @@
-"""A history for a program whose data folder cannot be written: a copy of what there is, gone when the program
-ends."""
+"""A temporary history for a program whose data folder cannot be written: a copy of the existing history, deleted
+when the program ends.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from engine.errors import JetError
 
 class SpareHistory(History):
     """Holds what could be read of the history at ``path``; :meth:`close` removes it. ``why`` the real one is not
-    used is for people."""
+    used is for users."""
 
     def __init__(self, path: Path, why: JetError) -> None:
         self.why = why
@@ -36,7 +37,7 @@ def open_history(path: Path) -> History:
     """The history at ``path``, or a :class:`SpareHistory` where it cannot be kept there."""
     try:
         if path.parent.exists() and not os.access(path.parent, os.W_OK):
-            raise Code.FileAccessDenied.error(f"{path.parent} cannot be written.", path=str(path.parent))
+            raise Code.FileAccessDenied.error(f"{path.parent} cannot be written to.", path=str(path.parent))
         return History(path)
     except JetError as error:
         return SpareHistory(path, error)

@@ -1,4 +1,4 @@
-"""What lies at a destination that was named, and whether a missing one may be made. No engine, no Qt."""
+"""The state of a destination folder, and whether a missing one may be created. No engine, no Qt."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FOR_EACH_USER = 2
 
 
 def place_at(path: Path, known: Collection[str] = ()) -> DestinationKind:
-    """What lies at ``path``. ``known`` are destinations that were there once: those are never made anew."""
+    """What is at ``path``. ``known`` are destinations that were there once: those are never created again."""
     if path.is_dir():
         return DestinationKind.FOLDER
     if os.path.lexists(path):
@@ -55,7 +55,7 @@ def _is_unmounted(path: Path) -> bool:
 def absence(path: Path) -> JetError:
     """JET_errInvalidPath for a destination that is absent, with the only right way out."""
     return Code.InvalidPath.error(
-        f"The destination {path} is not there now.",
-        hint="Connect or mount the disk or share that holds it. Nothing is made in its place.",
+        f"The destination {path} is not available.",
+        hint="Connect or mount the disk or share that contains it. The folder is not created in its place.",
         path=str(path),
     )

@@ -1,7 +1,8 @@
-"""Backups, verifications, restores and recoveries as people start them: the engine's work, kept in the history.
+"""Backups, verifications, restores and recoveries as users start them: the engine's operations, recorded in the
+history.
 
-Both the window and the command line come through here, so a run looks the same in the history whoever began it.
-Everything here blocks; the window calls it from its worker thread.
+The window and the command line both use this module, so a run looks the same in the history wherever it was
+started. All calls block; the window makes them in its worker thread.
 """
 
 from __future__ import annotations
@@ -27,11 +28,11 @@ from engine.progress import Cancel, Progress, silent
 
 T = TypeVar("T")
 Watch = Callable[[Run | LogEntry], None]
-"""Told of a run when it begins and when it has ended, and of each of its entries between."""
+"""Told of a run when it starts and when it has ended, and of each of its entries between."""
 
 
 def unwatched(happened: Run | LogEntry) -> None:
-    """The default ``Watch``: nobody looks on."""
+    """The default ``Watch``: no one looks on."""
 
 
 def preview(request: BackupRequest, record: RunRecord | None = None) -> engine.Plan:
@@ -202,9 +203,9 @@ class Jobs:
         progress: Progress = silent,
         cancel: Cancel | None = None,
     ) -> engine.Certificate:
-        """Restore a chain for trial and throw it away; damage is in the certificate and makes a failed run.
+        """Restore a chain as a drill and delete the result; damage is in the certificate and makes a failed run.
 
-        ``scratch`` is a folder with room for it, that for temporary files by default.
+        ``scratch`` is a folder with space for it, that for temporary files by default.
 
         Raises as :func:`engine.run_drill`.
         """
@@ -322,7 +323,7 @@ def _recovered(run: Run, done: engine.Recovered) -> Run:
 
 
 def _instance_at(path: Path) -> str:
-    """The instance whose chain lies there; the name of any other place, until the run finds out more."""
+    """The instance whose chain is there; the name of any other place, until the run finds out more."""
     try:
         return engine.read_manifest(engine.LocalFileSystem(), path).instance
     except Corruption:

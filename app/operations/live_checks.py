@@ -1,6 +1,6 @@
-"""Whether a running instance would allow a backup now, asked without beginning one: nothing is logged for it.
+"""Whether a running instance would allow a backup now, determined without starting one: nothing is logged.
 
-The engine's own words are given, in the order in which it would refuse (docs/semantics.md#order-of-checks).
+The errors are those of the engine, in the order in which it checks (docs/semantics.md#order-of-checks).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def check_backup(live: str, kind: engine.Kind) -> engine.LiveState:
             header = database.reading.header
             if not header.bkinfo_full_prev.gen_high or header.type_full_prev != _STREAMING:
                 raise Code.MissingFullBackup.error(
-                    f"No full backup holds {database.path.name}.", path=str(database.path)
+                    f"No full backup contains {database.path.name}.", path=str(database.path)
                 )
     return state
 
@@ -34,7 +34,8 @@ def check_truncation(live: str | None) -> engine.LiveState:
     """As :func:`check_backup` for removing logs alone; None stands for files at rest, which refuse it."""
     if live is None:
         raise Code.FeatureNotAvailable.error(
-            "Logs of files at rest are not removed: no engine says which it needs.",
-            hint="Only the engine that owns the logs knows which of them it needs: let that one remove them.",
+            "Logs of files at rest are not truncated: no engine reports which of them it needs.",
+            hint="Only the engine that owns the logs can determine which of them it needs. Truncate them with "
+            "that engine.",
         )
     return check_backup(live, engine.Kind.FULL)

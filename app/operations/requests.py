@@ -1,4 +1,4 @@
-"""What a person can ask for: one value for each operation, which :class:`app.operations.jobs.Jobs` carries out."""
+"""The operations that a user can request: one value for each, which :class:`app.operations.jobs.Jobs` executes."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class TruncateRequest:
 
 @dataclass(frozen=True)
 class DrillRequest:
-    """Restore this chain for trial, to the state that is ``wanted`` (``None``: all of it)."""
+    """Restore this chain as a drill, to the state that is ``wanted`` (``None``: all of it)."""
 
     chain: Path
     wanted: engine.RestoreTarget | None = None

@@ -1,4 +1,6 @@
-"""When a run began, by a clock that people set: labels of chains go on growing, and a step back is noted."""
+"""The start time of a run by a clock that may be wrong: labels of chains always increase, and a step back is
+noted.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 _SECOND = timedelta(seconds=1)
 _NOTED = timedelta(minutes=1)
 """A step back by less is what time servers do, or two runs in one second."""
-SET_BACK_MEANWHILE = "The clock was set back while the backup ran: its end stands before its beginning."
+SET_BACK_MEANWHILE = "The clock was set back during the backup: it ends before it starts."
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,12 @@ class Clock:
         newest = max((moment for label in chains if (moment := _moment(label))), default=None)
         label = max(now, newest + _SECOND) if newest else now
         before = datetime.fromisoformat(chain.runs[-1].ended) if chain else newest
-        what = "the run before ended" if chain else "the newest chain here is labelled"
-        note = f"The clock was set back: {what} {iso(before)}." if before and before - now > _NOTED else ""
+        what = "the end of the previous run" if chain else "the time of the newest chain"
+        note = (
+            f"The clock was set back: it is now before {what}, {iso(before)}."
+            if before and before - now > _NOTED
+            else ""
+        )
         return cls(now, f"{label:{_STAMP}}", (note,) if note else ())
 
 

@@ -1,4 +1,4 @@
-"""Copying one file into a set: read, verify, hash, write, sync."""
+"""Copying one file into a backup set: read, verify, hash, write, sync."""
 
 from __future__ import annotations
 

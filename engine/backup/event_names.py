@@ -1,7 +1,7 @@
-"""How a backup that fails says so in the event log, before the error reaches the caller.
+"""The events of a failed backup, written before the error reaches the caller.
 
-Files at rest: the file at work, then the failure. A running instance: the entries that its engine would write
-(docs/semantics.md#failure).
+For files at rest, the events name the file being processed, then the failure. For a running instance, they are the
+events that its engine would write (docs/semantics.md#failure).
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """A backup, from the first check to the last rename. Start reading here.
 
-``run`` is the protocol (ARCHITECTURE.md#a-backup-in-ten-steps): own the instance, own the destination, plan, copy
-what the plan says, make sure that nothing changed meanwhile, publish. Until ``publish`` no listing shows anything
-of the run, and a failure, a cancel or a kill leaves the destination as it was. Files at rest are copied as they
-are. A running instance ends its log before its logs are copied; once the set is safe, it removes those that it
-needs no more and notes the backup in its headers.
+``run`` is the protocol (ARCHITECTURE.md#a-backup-in-ten-steps): lock the instance, lock the destination, plan,
+copy the files of the plan, check that nothing changed in the meantime, publish. Before ``publish``, no listing
+shows anything of the run, and a failure, cancellation or kill leaves the destination unchanged. Files at rest are
+copied unchanged. A running instance ends its current log before its logs are copied; after publishing, it deletes
+the logs that it no longer needs and records the backup in its headers.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ def check_room(plan: Plan, store: ChainStore) -> None:
     free = store.free_space()
     if free < plan.bytes:
         raise Code.DiskFull.error(
-            f"The backup needs {plan.bytes:,} bytes; the destination has {free:,} bytes free.",
+            f"The backup needs {plan.bytes:,} bytes, but the destination has only {free:,} bytes free.",
             needed=plan.bytes,
             free=free,
         )

@@ -1,7 +1,7 @@
-"""Copying a database that an engine goes on changing: the form of it that JetBackup makes.
+"""Copying a database while an engine changes it, in the form that JetBackup creates.
 
-Two header pages alike, the pages as each is read, a trailer page. No page is waited for or locked; one that was
-being written when it was read fails its checksum and is read again
+The copy has two identical header pages, the pages in the state in which each was read, and a trailer page. Pages
+are not locked; one that was being written when it was read fails its checksum and is read again
 (docs/semantics.md#copies-of-running-databases).
 """
 

@@ -1,6 +1,6 @@
-"""Copying logs: each whole, checked, and proven to continue the one before.
+"""Copying logs: complete, checked, and each verified to continue the one before.
 
-A log is hashed in a thread of its own while it is verified, and comes to the disk while the next ones are read.
+A log is hashed in a separate thread while it is verified, and synced to disk while the next ones are read.
 
 Source: docs/formats/log-file.md#chained-checksum and what follows there.
 """
@@ -31,7 +31,7 @@ from engine.sources.at_rest import changed
 from engine.sources.source import BackupSource
 
 _ON_THEIR_WAY = 8
-"""Logs that are written and still on their way to the disk, at most."""
+"""The maximum number of logs that are written but not yet synced to disk."""
 
 
 class LogCopy:
@@ -99,7 +99,7 @@ class LogCopy:
         return data, self._check(log, data), hashing.submit(_sha256, data)
 
     def _write(self, log: LogFile, data: bytes) -> None:
-        """Write a log and start bringing it to the disk."""
+        """Write a log and start bringing it to disk."""
         target = self._staging.create(log.path.name)
         self._unsynced.append((log.path, target))
         target.write_at(0, data)
@@ -138,8 +138,8 @@ class LogCopy:
         reading = _undamaged(data)
         if digest.result() != last.sha256:
             raise Code.LogReadVerifyFailure.error(
-                f"{last.name} in the chain is not what was backed up.",
-                hint="Verify the chain, and make a full backup.",
+                f"{last.name} in the chain is not the file that was backed up.",
+                hint="Verify the chain, then make a full backup.",
             )
         return reading or verify_log(data)
 
@@ -189,7 +189,7 @@ def _undamaged(data: bytes) -> LogReading | None:
 
 
 def stored_at(staging: Staging, name: str) -> str:
-    """Where a staged file will lie right after the publication, empty when that is its own name."""
+    """Where a staged file will be right after the publication, empty when that is its own name."""
     place = staging.place(name)
     return "" if place == name else place
 

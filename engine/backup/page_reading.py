@@ -1,7 +1,7 @@
-"""Reading pages for a copy: verified, read again when bad, mended where one flipped bit can be turned back.
+"""Reading pages for a copy: verified, read again if damaged, corrected if there is a single-bit error.
 
-A page that fails its checksum is read again (docs/semantics.md#verification); one flipped bit is
-corrected in what was read and recorded; anything else ends the run with the page's number.
+A page that fails its checksum is read again (docs/semantics.md#verification). A single-bit error is corrected in
+the copy and recorded; any other error ends the run with the number of the page.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class PageReading:
     """The pages of one database from ``file``; ``corrections`` and ``counts`` grow as they are read."""
 
     expected_failures: ClassVar[int] = 0
-    """Bad readings of a chunk that are nothing to tell of."""
+    """The number of failed reads of a chunk that are not reported."""
 
     database: DatabaseFile
     file: ReadFile
@@ -47,7 +47,7 @@ class PageReading:
     corrections: list[Correction] = field(default_factory=list)
     counts: PageCounts = field(default_factory=PageCounts)
     owned: int = 0
-    """The last page that has to be right."""
+    """The last page that must be valid."""
 
     def fill(self, view: memoryview, offset: int) -> None:
         """Read the whole of ``view`` from ``offset`` on."""
@@ -147,7 +147,7 @@ class PageReading:
         pgno, name = bad[0], self.file.path.name
         more = f" ({len(bad)} bad pages in this part of the file)" if len(bad) > 1 else ""
         other = number_carried(self.file, self._page(pages, first, pgno), pgno)
-        why = f"carries the number of page {other}" if other is not None else "fails its checksum"
+        why = f"contains the number of page {other}" if other is not None else "fails its checksum"
         return Code.ReadVerifyFailure.error(
             f"Page {pgno} of {name} {why}{more}.", path=str(self.file.path), page=pgno, pages=bad
         )

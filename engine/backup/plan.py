@@ -1,4 +1,4 @@
-"""What a run will copy, or why it cannot: a pure function from what exists to what to do."""
+"""The files that a run will copy, or why it cannot: a pure function of what exists."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class LogChoice(StrEnum):
 
 @dataclass(frozen=True)
 class Plan:
-    """A run before it starts. ``bytes`` is what will be read; ``notes`` tell the person what is unusual.
+    """A run before it starts. ``bytes`` is what will be read; ``notes`` tell the user what is unusual.
 
     ``replaces`` is the chain's half-filled newest log, whose generation this run brings again, whole or fuller;
     ``follows`` the log of the chain that the first new one must continue; ``unjudged`` logs are copied as is.
@@ -77,14 +77,15 @@ class Damage:
 
 
 def check_sound(chain: Path, manifest: Manifest, damage: Damage | None) -> None:
-    """JET_errMissingFullBackup (-560) for a chain that was found damaged since it began: none may build on it."""
+    """JET_errMissingFullBackup (-560) for a chain that was found damaged since it started and cannot be
+    extended."""
     if damage is None or damage.found < datetime.fromisoformat(manifest.runs[0].started):
         return
     raise Code.MissingFullBackup.error(
-        f"The newest chain, {chain.name}, was found damaged on {damage.found:%Y-%m-%d %H:%M} UTC, "
-        f"so no incremental"
-        f" extends it. {damage.why}".rstrip(),
-        hint="Make a full backup: it begins a new chain. If the chain was mended since, verify it again first.",
+        f"The newest chain, {chain.name}, was found damaged on {damage.found:%Y-%m-%d %H:%M} UTC and "
+        f"cannot be extended by an incremental backup. {damage.why}".rstrip(),
+        hint="Make a full backup, which starts a new chain. If the chain was corrected after that, verify "
+        "it again first.",
         path=str(chain),
     )
 
@@ -95,7 +96,7 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Pla
     Raises the error of the first thing that forbids it: no or damaged databases (-1203, -1206, …), a log that
     recovery needs and is missing (-543), a log missing between others (-569), foreign (-555), misnamed (-513)
     or damaged (-612) logs in the range, pages whose write was cut short and that only recovery can make whole
-    (-550). With ``LogChoice.NEEDED`` only the logs from where recovery, or the next incremental, begins have to be
+    (-550). With ``LogChoice.NEEDED`` only the logs from where recovery, or the next incremental, starts have to be
     right; older ones are left out and noted. Logs of another version are refused (-514) unless they are wanted as
     they are.
     """
@@ -112,7 +113,7 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Pla
     logs = tuple(log for log in instance.logs if low is None or log.generation >= low)
     notes = _notes(instance, low)
     notes += [
-        f"{p.text} Copied as it is."
+        f"{p.text} It is copied without being checked."
         for p in instance.problems
         if unjudged and p.kind is ProblemKind.UNSUPPORTED_LOG
     ]
@@ -137,8 +138,8 @@ def _check_marks(copies: Sequence[DatabaseFile]) -> None:
         other = marks.setdefault(mark.casefold(), path)
         if other != path:
             raise Code.FileAlreadyExists.error(
-                f"{other} and {path} would be marked by one file, {mark}.",
-                hint="End the instance and back up its files at rest, the folder of each database by itself.",
+                f"{other} and {path} would share the same mark file, {mark}.",
+                hint="Stop the instance and back up its files at rest, the folder of each database separately.",
                 path=str(path),
             )
 
@@ -165,7 +166,8 @@ def plan_incremental(instance: InstanceFiles, chains: Mapping[str, Manifest]) ->
 
 _UNDECIDED = (ProblemKind.UNDECIDED_COPY,)
 _NOT_HERE = (ProblemKind.MISSING_DATABASE, ProblemKind.OTHER_DATABASE)
-"""Recovery of what is dirty needs every database that the logs know; clean ones can do without the others."""
+"""Recovery of a dirty database requires all databases that the logs know; clean ones do not depend on the
+others."""
 
 
 def _check_databases(instance: InstanceFiles) -> None:
@@ -177,8 +179,10 @@ def _check_databases(instance: InstanceFiles) -> None:
             raise problem.refusal(Code.DatabaseNotFound)
     if not instance.databases:
         raise Code.DatabaseNotFound.error(
-            f"{instance.directory} holds logs of stream {instance.signature}, but no database of that stream.",
-            hint="Name the database's folder too, or choose the folder that holds database and logs.",
+            f"{instance.directory} contains logs of the stream {instance.signature}, but no database of "
+            "that stream.",
+            hint="Specify the folder of the database, too, or choose the folder that contains the database "
+            "and its logs.",
         )
     seen: dict[str, DatabaseFile] = {}
     for database in instance.databases:
@@ -187,14 +191,15 @@ def _check_databases(instance: InstanceFiles) -> None:
         if other is not database:
             raise Code.FileAlreadyExists.error(
                 f"Two databases have the same file name: {other.path} and {database.path}.",
-                hint="Back up the folder of each by itself; where one is a copy, move the copy away.",
+                hint="Back up the folder of each separately. If one is a copy, move the copy to another folder.",
                 path=str(database.path),
             )
         if database.state is State.OTHER:
             raise Code.DatabaseDirtyShutdown.error(
-                f"{database.path.name} is in state {database.reading.header.dbstate},"
-                " neither cleanly shut down nor recoverable.",
-                hint="Let the application that owns it finish what it began, or use the last good backup.",
+                f"{database.path.name} is in state {database.reading.header.dbstate}, which is neither a "
+                "clean shutdown nor recoverable.",
+                hint="Let the application that uses the database complete its operation, or use the last good "
+                "backup.",
                 path=str(database.path),
             )
 
@@ -247,7 +252,7 @@ def _check_logs(instance: InstanceFiles, low: int | None, *, unsupported: bool =
 def _unsupported(problem: Problem) -> JetError:
     return Code.BadLogVersion.error(
         problem.text,
-        hint="Recover the instance with the engine that wrote it, or take the logs along as they are.",
+        hint="Recover the instance with the engine that wrote it, or include the logs as they are, unchecked.",
         path=str(problem.path),
     )
 
@@ -255,8 +260,8 @@ def _unsupported(problem: Problem) -> JetError:
 def _check_name(path: Path) -> None:
     if not is_safe_name(path.name):
         raise Code.InvalidPath.error(
-            f"The name {path.name!r} cannot be kept on every system.",
-            hint="Rename the file before backing it up.",
+            f"The name {path.name!r} is not valid on every system.",
+            hint="Rename the file before you back it up.",
             path=str(path),
         )
 
@@ -287,43 +292,45 @@ def _header_notes(instance: InstanceFiles) -> tuple[str, ...]:
 
 def _notes(instance: InstanceFiles, low: int | None) -> list[str]:
     notes = list(_header_notes(instance))
-    notes += [f"{p.text} It is left out." for p in instance.problems if p.kind in _NOT_HERE]
+    notes += [f"{p.text} It is not included." for p in instance.problems if p.kind in _NOT_HERE]
     notes += [p.text for p in instance.problems if p.kind is ProblemKind.OTHER_STREAM]
     older = [log.generation for log in instance.logs if low is not None and log.generation < low]
     if older:
-        notes.append(f"Logs {generations(older)} are older than what recovery needs and are left out.")
+        notes.append(f"Logs {generations(older)} are older than recovery requires and are not included.")
     if low is not None:
         notes += [p.text for p in instance.problems if p.generation and p.generation < low and p.kind in LOG_CODES]
-    notes += [f"{p.text} The checkpoint is left out." for p in instance.problems if p.generation == 0]
+    notes += [f"{p.text} The checkpoint is not included." for p in instance.problems if p.generation == 0]
     if instance.logs and instance.current is None and not instance.is_backup_set:
-        notes.append("There is no current log; the archived logs are taken.")
+        notes.append("There is no current log. The closed logs are included.")
     if instance.is_backup_set:
-        notes.append("These files are a backup set made by another program; a restore replays its logs.")
+        notes.append("These files are a backup set made by another program. A restore replays its logs.")
     elif instance.state is State.DIRTY:
-        notes.append("The database was not shut down cleanly; what is restored needs recovery with these logs.")
+        notes.append("The database was not shut down cleanly. After a restore, it needs recovery with these logs.")
     return notes
 
 
 def continued(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[str, Manifest]:
     """The chain that the instance goes on from: of its stream and history, the one that reaches furthest.
 
-    Clocks do not count. Of chains that end at one place it is the one that was begun last. Raises what speaks
+    Clocks do not count. Of chains that end at one place it is the one that was started last. Raises what speaks
     against the furthest one when none is continued.
     """
     if instance.base is None or not instance.logs:
         raise Code.LoggingDisabled.error(
-            "There are no logs here that an incremental backup could copy.",
-            hint="Make a full backup; databases without logs can only be backed up whole.",
+            "There are no logs for an incremental backup.",
+            hint="Make a full backup. Databases without logs can only be backed up in full.",
         )
     own = {n: m for n, m in chains.items() if m.signature == str(instance.signature) and m.logs}
     if not own:
         foreign = next(iter(chains.values()), None)
         reason = (
-            f"The backup here is of another log stream ({foreign.signature})."
+            f"The backup at the destination belongs to another log stream ({foreign.signature})."
             if foreign
             else "There is no backup yet."
         )
-        raise Code.MissingFullBackup.error(f"An incremental of {instance.name} needs a full first. {reason}")
+        raise Code.MissingFullBackup.error(
+            f"An incremental backup of {instance.name} requires a full backup. {reason}"
+        )
     refusal: JetError | None = None
     for name, manifest in sorted(own.items(), key=lambda item: (item[1].reach, item[0]), reverse=True):
         try:
@@ -338,12 +345,12 @@ def continued(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[
 
 
 def _check_held(instance: InstanceFiles, manifest: Manifest) -> None:
-    """The chain began with a copy of every database."""
+    """The chain started with a copy of every database."""
     for database in instance.databases:
         if str(database.reading.header.sign_db) not in manifest.databases.values():
             raise Code.MissingFullBackup.error(
-                f"{database.path.name} is not in the chain that begins {manifest.runs[0].started}:"
-                " it was created or replaced after the full backup.",
+                f"{database.path.name} is not in the chain started on {manifest.runs[0].started}: it was "
+                "created or replaced after the full backup.",
                 path=str(database.path),
             )
 
@@ -357,18 +364,21 @@ def _check_history(instance: InstanceFiles, last: StoredFile) -> None:
     reopened = newest.generation == last.generation and newest is instance.current and not last.current
     if reopened or newest.generation < last.generation:
         here_is = (
-            "still being filled here" if reopened else f"newer than all here ({generations([newest.generation])})"
+            "still the current log of the instance"
+            if reopened
+            else f"newer than all logs of the instance ({generations([newest.generation])})"
         )
         raise Code.GivenLogFileIsNotContiguous.error(
-            f"Log {generations([last.generation])} of the chain is {here_is}: the instance was set back since.",
-            hint="Make a full backup; the instance has begun another history.",
+            f"Log {generations([last.generation])} of the chain is {here_is}: the instance was reset to "
+            "an earlier state.",
+            hint="Make a full backup. The instance has started another history.",
         )
     broken = same is not None and same.created.data.hex() != last.created
     broken |= following is not None and following.previous_created.data.hex() != last.created
     if broken:
         raise Code.GivenLogFileIsNotContiguous.error(
-            f"Log {generations([last.generation])} of the chain and the logs here were not"
-            " made one after the other: the instance has begun another history since.",
+            f"Log {generations([last.generation])} of the chain and the logs of the instance are not from "
+            "the same history: the instance has started another one.",
             hint="Make a full backup.",
             generation=last.generation,
         )

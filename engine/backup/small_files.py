@@ -1,4 +1,4 @@
-"""Reading the small files of an instance at rest whole: its checkpoint, and logs that nobody here can judge."""
+"""Reading complete small files of an instance at rest: its checkpoint, and logs that this program cannot check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The chains of a store, as a run that may extend one of them has to know them."""
+"""The chains of a store as seen by a run that may extend one of them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def readable_chains(store: ChainStore) -> dict[str, Manifest]:
         except (Corruption, Unsupported) as error:
             damaged = error.code.error(
                 f"{name}: {error.message}",
-                hint="Make a full backup; it begins a chain of its own. Verify tells what is left of this one.",
+                hint="Make a full backup, which starts a new chain. Verify this chain to see which of its files "
+                "are still good.",
                 path=str(store.locate(name)),
             )
     if not chains and damaged is not None:
@@ -36,8 +37,8 @@ def check_complete(store: ChainStore, name: str, manifest: Manifest) -> None:
         trouble = _trouble(store, name, file)
         if trouble:
             raise Code.MissingFullBackup.error(
-                f"The chain {name} is not complete: {trouble}",
-                hint="Verify the chain, and make a full backup.",
+                f"The chain {name} is incomplete: {trouble}",
+                hint="Verify the chain, then make a full backup.",
                 path=str(store.locate(name) / file.name),
             )
 
@@ -51,4 +52,4 @@ def _trouble(store: ChainStore, chain: str, file: StoredFile) -> str:
                 same = is_as_listed(data, file)
     except JetError as error:
         return error.message
-    return "" if same else f"{file.name} is not what was backed up."
+    return "" if same else f"{file.name} is not the file that was backed up."

@@ -1,4 +1,4 @@
-"""Removing logs that nobody needs: the end of a backup, or all that is asked for (JetBackup without a path)."""
+"""Truncating logs that are no longer needed, at the end of a backup or alone (JetBackup without a path)."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def run_truncate(
     live = as_live(source)
     if live is None:
         raise Code.FeatureNotAvailable.error(
-            "Logs of files at rest are not removed: no engine says which it needs."
+            "Logs of files at rest are not truncated: no engine reports which of them it needs."
         )
-    ending = failures_logged(report, source, cancel) if as_backup else report.ending("removal of logs")
+    ending = failures_logged(report, source, cancel) if as_backup else report.ending("log removal")
     with ending, live.begin(kind):
         instance = live.state()
         report.instance = instance.name
@@ -60,7 +60,7 @@ def run_truncate(
 
 
 def tell_start(report: Report, kind: Kind) -> None:
-    """A backup of this kind begins."""
+    """A backup of this kind starts."""
     full = kind is Kind.FULL
     report.entry(EventKind.FullBackupStarted if full else EventKind.IncrementalStarted)
 

@@ -1,8 +1,8 @@
-"""The OwnExt or AvailExt tree of one tree, while an engine runs: extents found, added, resized, removed.
+"""The OwnExt or AvailExt tree of one tree in a running engine: extents are found, added, resized and removed.
 
-Source: docs/formats/tree-and-space.md#space-of-a-tree. A node's key is the last page of the extent,
-big-endian, its data the page count: taking pages from the low end changes the data only, and its size never.
-Changes are unversioned: nothing takes them back, an abort leaves at most pages that nobody uses.
+Source: docs/formats/tree-and-space.md#space-of-a-tree. The key of a node is the last page of the extent,
+big-endian, its data the page count. Taking pages from the low end changes only the data, and never its size.
+Changes are unversioned: they are not undone, and an abort leaves at most unused pages.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _LOOK_AHEAD = 256
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """An extent and where its node lies at this moment; any change of the tree makes it worthless."""
+    """An extent and where its node is at this moment; any change of the tree makes it worthless."""
 
     extent: Extent
     pgno: int
@@ -66,11 +66,11 @@ class ExtentTree:
     code: Code
 
     def extents(self, last: int = 0) -> Iterator[Extent]:
-        """The extents that end at page ``last`` or behind it, ascending. Not to be used across changes."""
+        """The extents that end at page ``last`` or after it, ascending. Not to be used across changes."""
         return (spot.extent for spot in self._spots(last))
 
     def reaching(self, pgno: int) -> Spot | None:
-        """The first extent that ends at ``pgno`` or behind it."""
+        """The first extent that ends at ``pgno`` or after it."""
         return next(self._spots(pgno), None)
 
     def ending(self, last: int) -> Spot | None:
@@ -148,7 +148,7 @@ class ExtentTree:
         return plan_split(place.path, place.page, place.line, SplitOperation(SplitOper.NONE), unique=True)
 
     def add(self, extent: Extent) -> None:
-        """Put an extent in, where there is room."""
+        """Put an extent in, where there is space."""
         key, data = _key(extent.last), _count(extent.count)
         page = self._leaf(key)
         line = page.find(key)
@@ -162,7 +162,7 @@ class ExtentTree:
 
     def _revive(self, page: LivePage, line: int, extent: Extent, key: bytes, data: bytes) -> None:
         if not page.line_flags[line] & DELETED:
-            raise self._damaged(f"it has the extent that ends at page {extent.last} already")
+            raise self._damaged(f"it already contains the extent that ends at page {extent.last}")
         spot = Spot(extent, page.pgno, line)
         self._change(FlagInsertAndReplaceData, spot, rceid_replace=0, key=key, data=data)
 
@@ -214,7 +214,7 @@ class ExtentTree:
 
     def _child(self, page: LivePage, line: int) -> int:
         if not 0 <= line < len(page.lines):
-            raise self._damaged(f"its page {page.pgno} leads nowhere")
+            raise self._damaged(f"its page {page.pgno} has no children")
         return int.from_bytes(page.data(line), "little")
 
     def _read(self, pgno: int) -> LivePage:

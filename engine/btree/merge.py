@@ -1,7 +1,7 @@
-"""How an empty leaf leaves its tree: planned on the pages as they are, as the records of one macro.
+"""How an empty leaf is removed from its tree: planned on the existing pages, as the records of one macro.
 
-Source: docs/formats/recovery.md#merges. Only empty pages are merged away (type 1); pages are not filled up from
-their neighbours. A plan reads pages and changes none.
+Source: docs/formats/recovery.md#merges. Only empty pages are merged (type 1); pages are not filled from their
+neighbours. A plan reads pages and changes none.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""Allocation: which pages a tree may use, and where they come from, while an engine runs.
+"""Allocation in a running engine: which pages a tree may use, and where they come from.
 
-Space is handed down: the file grows for the database, a table takes extents from the database, an index from its
-table. A small tree has a bitmap of free pages in its root page; one that needs more keeps the extents it owns and
-those of them that are free in two trees of their own (docs/formats/tree-and-space.md#space-of-a-tree).
+Space is passed down: the file grows for the database, a table takes extents from the database, an index from its
+table. A small tree has a bitmap of available pages in its root page; a larger one keeps its owned and available
+extents in two trees (docs/formats/tree-and-space.md#space-of-a-tree).
 
-Every step is one record, in an order in which no page ever has two owners: an engine that dies in between leaves
-at most pages without one. Allocation is never undone. A space tree that must split takes its pages from the free
-extents at hand, never by asking upwards, so nothing here calls itself without end.
+Every step is one record, in an order in which no page ever has two owners; if the engine stops in between, at most
+pages without an owner remain. Allocation is never undone. A space tree that must split takes its pages from its
+available extents and never from its parent, so there is no unlimited recursion.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _NOT_A_KIND = PageFlag.ROOT | PageFlag.LEAF | PageFlag.PARENT_OF_LEAF | PageFlag
 
 
 def allocate(session: Writer, database: LiveDatabase, root: int) -> int:
-    """A page for the tree rooted at ``root``; nobody else has it, and what it holds means nothing.
+    """A page for the tree rooted at ``root``; no one else has it, and what it holds means nothing.
 
     Raises ``SpaceExhausted`` (JET_errOutOfDatabaseSpace at the database's limit, JET_errDiskFull), ``Corruption``
     for space trees that cannot be.
@@ -177,7 +177,7 @@ class _Space:
         available = self.available(header)
         after = available.reaching(extent.first)
         if after is not None and after.extent.first <= extent.last:
-            raise self._wrong(Code.SPAvailExtCorrupted, extent, "are free already")
+            raise self._wrong(Code.SPAvailExtCorrupted, extent, "are already free")
         before = available.ending(extent.first - 1)
         if before is not None and before.extent.first >= home.first:
             available.remove(before)
@@ -209,10 +209,10 @@ class _Space:
         _Space(self.session, self.database, header.pgno_parent).give_back(home)
 
     def _home(self, header: SpaceHeader, extent: Extent) -> Extent:
-        """The owned extent that these pages lie in."""
+        """The owned extent that these pages are in."""
         spot = self._own(header).reaching(extent.last)
         if spot is None or extent.first < spot.extent.first or extent.first <= self.root <= extent.last:
-            raise self._wrong(Code.SPOwnExtCorrupted, extent, "are not its to free")
+            raise self._wrong(Code.SPOwnExtCorrupted, extent, "are not owned by it")
         return spot.extent
 
     def _grow(self, header: SpaceHeader, wanted: int, least: int) -> None:
@@ -240,12 +240,12 @@ class _Space:
         return self._grow_file(end, wanted, least)
 
     def _grow_file(self, end: int, wanted: int, least: int) -> Extent:
-        """The pages behind page ``end``, which was the last one."""
+        """The pages after page ``end``, which was the last one."""
         database = self.database
         room = (database.size_limit or LAST_PAGE) - end
         if room < least:
             raise Code.OutOfDatabaseSpace.error(
-                f"The database has {end} pages and may not have {least} more.", path=str(database.path)
+                f"The database has {end} pages and cannot grow to {least} or more.", path=str(database.path)
             )
         count = min(-(-wanted // database.growth) * database.growth, room)
         database.extend(self.session, end + count)
@@ -292,10 +292,10 @@ class _Space:
 
     def _set_bits(self, header: SpaceHeader, extent: Extent) -> None:
         if extent.first <= self.root or extent.last > self.root + header.bitmap_pages:
-            raise self._wrong(Code.SPOwnExtCorrupted, extent, "are not its to free")
+            raise self._wrong(Code.SPOwnExtCorrupted, extent, "are not owned by it")
         bits = (1 << extent.count) - 1 << extent.first - self.root - 1
         if header.pgno_oe & bits:
-            raise self._wrong(Code.SPAvailExtCorrupted, extent, "are free already")
+            raise self._wrong(Code.SPAvailExtCorrupted, extent, "are already free")
         self._set_bitmap(header, header.pgno_oe | bits)
 
     def _set_bitmap(self, header: SpaceHeader, bitmap: int) -> None:

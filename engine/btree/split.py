@@ -1,9 +1,9 @@
-"""How a page without room is split: planned on the pages as they are, then put into the records of one macro.
+"""How a full page is split: planned on the existing pages, then written as the records of one macro.
 
-Source of what the records mean: docs/formats/recovery.md#splits; how lines are spread is our own choice.
-A plan reads pages and changes none. It goes from the leaf up, until a page has room for the new pointer or the
-root grows by a level. When a page cannot be split together with what was to be put on it, that page alone is split
-(``SplitOper.NONE``), and the operation is tried again.
+Source for the meaning of the records: docs/formats/recovery.md#splits; the distribution of lines is our own
+choice. A plan reads pages and changes none. It proceeds from the leaf upwards until a page has space for the new
+pointer or the root grows by a level. If a page cannot be split together with the operation that needs space, only
+that page is split (``SplitOper.NONE``), and the operation is tried again.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _QUICK, _THOROUGH = 1, 8
 """Keys that are tried as a page's prefix."""
 
 _PREFIX_SHARE = 4
-"""A page that is begun with one node gets that node's key as prefix when this many such nodes would fit."""
+"""A page that is started with one node gets that node's key as prefix when this many such nodes would fit."""
 
 Path = Sequence[tuple[LivePage, int]]
 """From the root down: inner pages, and the line of each that leads to the next level."""
@@ -46,7 +46,7 @@ class TreeStamp(NamedTuple):
 
 
 class SplitOperation(NamedTuple):
-    """What a page has no room for; ``SplitOper.NONE`` for a split on its own."""
+    """What a page has no space for; ``SplitOper.NONE`` for a split on its own."""
 
     oper: SplitOper
     key: bytes = b""
@@ -83,7 +83,7 @@ class PageSplit:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """An inner page with room: it only gets the pointer to the new page, before ``line``."""
+    """An inner page with space: it only gets the pointer to the new page, before ``line``."""
 
     page: LivePage
     line: int
@@ -251,7 +251,7 @@ class _Lines:
         if len(self.page.lines) == 1 and not self.page.is_root and self.operation.oper is not SplitOper.INSERT:
             return self._move()
         if self.operation.oper is SplitOper.NONE:
-            raise Code.RecordTooBig.error(f"Page {self.page.pgno} cannot be spread over two pages.")
+            raise Code.RecordTooBig.error(f"Page {self.page.pgno} cannot be split into two pages.")
         return _Lines(self.page, 0, SplitOperation(SplitOper.NONE), self.unique).plan(appending)
 
     def _vertical(self) -> PageSplit | None:
@@ -319,7 +319,7 @@ class _Lines:
     def _prefix(self, start: int, end: int, candidates: int) -> tuple[int, int]:
         """Line (from ``start``) whose key saves most as the prefix of these lines, -1 for none; and bytes used.
 
-        Some lines are looked at, evenly spread. Among many keys a middle one comes close to the best.
+        Some lines are checked, evenly spread. Among many keys a middle one comes close to the best.
         """
         keys = self.keys[start:end]
         plain = sum(self.costs[start:end])

@@ -1,7 +1,7 @@
-"""A B+tree of a database that is open, for its writer: nodes inserted, replaced and deleted.
+"""A B+tree of an open database, for its writer: nodes are inserted, replaced and deleted.
 
-It changes no page itself. It looks where a node belongs, checks all that can fail, takes the pages that a split
-needs, and hands log records to :meth:`LiveDatabase.change` or :meth:`LiveDatabase.macro`. Sources:
+It does not change pages itself. It finds the position of a node, checks everything that can fail, allocates the
+pages for a split, and passes log records to :meth:`LiveDatabase.change` or :meth:`LiveDatabase.macro`. Sources:
 docs/formats/log-records.md#what-an-operation-logs, docs/formats/checkpoint-and-double-write.md#a-change-of-a-page.
 """
 
@@ -162,7 +162,7 @@ class LiveTree(TreeReader):
         size = len(key) + len(data)
         bookmark = len(key) if self.unique else size
         if not key or not data or len(key) > LONGEST_KEY:
-            raise Code.RecordTooBig.error(f"A node needs a key of 1 to {LONGEST_KEY} bytes, and data.")
+            raise Code.RecordTooBig.error(f"A node must have a key of 1 to {LONGEST_KEY} bytes, and data.")
         if size > self._node_most or bookmark > self._bookmark_most:
             raise Code.RecordTooBig.error(f"{len(key)} + {len(data)} bytes do not fit on a page of this size.")
 
@@ -211,17 +211,21 @@ class LiveTree(TreeReader):
         if not place.exact:
             return place, wanted
         if place.is_live:
-            raise Code.KeyDuplicate.error(f"The tree with root {self.root} has this key already.", root=self.root)
+            raise Code.KeyDuplicate.error(
+                f"The tree with root {self.root} already contains this key.", root=self.root
+            )
         return place, wanted._replace(oper=SplitOper.FLAG_INSERT_AND_REPLACE_DATA)
 
     def _found(self, session: Writer, key: bytes, data: bytes | None, *, live: bool) -> Place:
         place = self.seek(session.read(self.database), key, data)
         if not place.exact or (live and not place.is_live):
-            raise Code.RecordNotFound.error(f"The tree with root {self.root} has no such node.", root=self.root)
+            raise Code.RecordNotFound.error(
+                f"The tree with root {self.root} does not contain this node.", root=self.root
+            )
         return place
 
     def _change(self, session: Writer, place: Place, operation: SplitOperation, versioned: bool) -> None:
-        """An operation for which there is room."""
+        """An operation for which there is space."""
         record = self._record(place, operation, place.page.prefix)
         version = self._version_of(session, place, operation, record) if versioned else None
         self._sign(record, versioned)
@@ -230,7 +234,7 @@ class LiveTree(TreeReader):
     def _split(
         self, session: Writer, plan: SplitPlan, taken: list[int], what: tuple[Place, SplitOperation, bool]
     ) -> None:
-        """A macro: the levels of a split, and the operation unless the split is only to make room for it."""
+        """A macro: the levels of a split, and the operation unless the split is only to make space for it."""
         numbers, taken[: plan.new_pages] = taken[: plan.new_pages], []
         for pgno in numbers:
             self.database.change(session, NewPage(pgno=pgno, objid=self.objid))

@@ -1,7 +1,7 @@
-"""A B+tree of a database that is open, for reading: nodes found and walked, as a session sees the pages.
+"""A B+tree of an open database, for reading: nodes are found and traversed in the state that a session sees.
 
-Source: docs/formats/tree-and-space.md#btrees. In a tree that is not unique, entries sort by key and data, which
-together are the bookmark; no key may be the beginning of another there (normalised keys of one index never are).
+Source: docs/formats/tree-and-space.md#btrees. In a tree that is not unique, entries are sorted by key and data,
+which together are the bookmark; no key may be a prefix of another there (normalised keys of one index never are).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _GONE = int(PageFlag.EMPTY | PageFlag.PRE_INITIALISED)
 class Place(NamedTuple):
     """A line of a leaf, and the inner pages passed on the way down with the line taken on each.
 
-    ``line`` may be the number of lines: behind the last. ``exact`` says that the line's key (and data, when it was
+    ``line`` may be the number of lines: after the last. ``exact`` says that the line's key (and data, when it was
     sought) is the one wanted; it may be flag-deleted. Worthless once the tree is changed.
     """
 
@@ -82,7 +82,7 @@ class TreeReader:
         return self._forward(read, self.seek(read, key, data))
 
     def after(self, read: Read, key: bytes, data: bytes | None = None) -> Place | None:
-        """The first live node behind this key; with ``data`` in a tree that is not unique, behind this entry."""
+        """The first live node after this key; with ``data`` in a tree that is not unique, after this entry."""
         return self._forward(read, self._behind(read, key, data))
 
     def at_or_before(self, read: Read, key: bytes, data: bytes | None = None) -> Place | None:
@@ -104,7 +104,7 @@ class TreeReader:
         return self._backward(read, Place(path, page, len(page.lines), False))
 
     def next(self, read: Read, place: Place) -> Place | None:
-        """The live node behind ``place``; the tree must not have changed since that was found."""
+        """The live node after ``place``; the tree must not have changed since that was found."""
         return self._forward(read, place._replace(line=place.line + 1))
 
     def previous(self, read: Read, place: Place) -> Place | None:
@@ -144,7 +144,7 @@ class TreeReader:
             place = self.previous(read, place)
 
     def _descend(self, read: Read, key: bytes | None) -> tuple[tuple[tuple[LivePage, int], ...], LivePage]:
-        """The leaf where ``key`` lies, the last one for ``None``, and the way there."""
+        """The leaf where ``key`` is, the last one for ``None``, and the way there."""
         page = read(self.root)
         path: list[tuple[LivePage, int]] = []
         while not page.flags & _LEAF:
@@ -158,7 +158,7 @@ class TreeReader:
         return tuple(path), page
 
     def _behind(self, read: Read, key: bytes, data: bytes | None) -> Place:
-        """The place right behind a key, or behind an entry."""
+        """The place right after a key, or after an entry."""
         if not self.unique and data is None:
             beyond = _beyond(key)
             path, page = self._descend(read, beyond)
@@ -168,7 +168,7 @@ class TreeReader:
         return place._replace(line=place.line + 1, exact=False) if place.exact else place
 
     def _forward(self, read: Read, place: Place) -> Place | None:
-        """The first live node at or behind a place."""
+        """The first live node at or after a place."""
         page, line = place.page, place.line
         if place.is_live:
             return place
@@ -209,7 +209,7 @@ class TreeReader:
 
     def _unlinked(self, left: int, right: int) -> JetError:
         return Code.BadPageLink.error(
-            f"Leaves {left} and {right} of the tree with root {self.root} are not each other's neighbours.",
+            f"Leaves {left} and {right} of the tree with root {self.root} are not linked to each other.",
             page=left,
             root=self.root,
         )

@@ -1,7 +1,7 @@
-"""Taking back one change, at run time and at the end of recovery; and removing for good what was deleted.
+"""Undoing one change, at run time and at the end of recovery; and removing deleted nodes permanently.
 
-Source: docs/formats/recovery.md#undo. Undo is logical: the node is sought again by its bookmark.
-Undoing an insert only flags the node as deleted; splits and space are never taken back.
+Source: docs/formats/recovery.md#undo. Undo is logical: the node is found again by its bookmark. Undoing an insert
+only flags the node as deleted; splits and space are never undone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def undo(session: Writer, database: LiveDatabase, version: VersionEntry) -> None
     """Take one change back, with an Undo record.
 
     An older value that no longer fits on its page is written by a replacement of its own first, which may split
-    the page: nothing reserves the room that a shrinking replacement set free. The Undo record comes behind it all
+    the page: nothing reserves the space that a shrinking replacement set free. The Undo record comes after it all
     the same: without it recovery would take the change back once more, after older ones. Raises ``Corruption``
     (JET_errNodeCorrupted) when the node is not there.
     """
@@ -46,7 +46,7 @@ def _seek(tree: LiveTree, database: LiveDatabase, version: VersionEntry) -> Plac
     place = tree.seek(database.pages.current, version.key, None if version.unique else version.data)
     if not place.exact:
         raise Code.NodeCorrupted.error(
-            f"A node of tree {version.objid} that has to be undone is not there.", page=place.page.pgno
+            f"A node of tree {version.objid} to be undone does not exist.", page=place.page.pgno
         )
     return place
 

@@ -1,6 +1,6 @@
-"""Whether the files of a chain are those that its manifest speaks of, by their lengths and headers.
+"""Whether the files of a chain match its manifest, by their lengths and headers.
 
-Verification and restore ask here, so that neither takes what the other refuses.
+Verification and restore both use this module, so that they always agree.
 """
 
 from __future__ import annotations
@@ -29,11 +29,15 @@ def check_length(fs: FileSystem, path: Path, file: StoredFile) -> None:
     """Raises what is wrong with a listed file before it is read: a link, missing, or of another length."""
     if fs.is_link(path):
         raise Code.InvalidPath.error(
-            f"{path} is a symbolic link; a backup never holds one.", hint=_DAMAGED, path=str(path)
+            f"{path} is a symbolic link. Backups do not contain symbolic links.", hint=_DAMAGED, path=str(path)
         )
     size = fs.stat(path).size
     if size != file.bytes:
-        raise differs(file, path, f"{file.name} has {size:,} bytes; {file.bytes:,} were backed up.")
+        raise differs(
+            file,
+            path,
+            f"{file.name} has a size of {size:,} bytes instead of the {file.bytes:,} bytes that were backed up.",
+        )
 
 
 def check_listed(fs: FileSystem, chain: Path, manifest: Manifest, file: StoredFile) -> None:
@@ -60,17 +64,17 @@ def check_listed(fs: FileSystem, chain: Path, manifest: Manifest, file: StoredFi
 def log_differences(header: LogHeader, file: StoredFile, manifest: Manifest) -> Iterator[str]:
     """What a log's header says otherwise than the manifest."""
     if header.generation != file.generation:
-        yield f"It is log generation 0x{header.generation:X} ({header.generation}), listed as another one."
+        yield f"It is log generation 0x{header.generation:X} ({header.generation}), but another one is listed."
     if str(header.signature) != manifest.signature:
-        yield f"It is of the log stream {header.signature}, listed as of {manifest.signature}."
+        yield f"It belongs to the log stream {header.signature}, but {manifest.signature} is listed."
     if header.created.data.hex() != file.created:
-        yield "It was created at another moment than the one that is listed."
+        yield "Its creation time is not the one that is listed."
 
 
 def database_differences(header: DatabaseHeader, file: StoredFile, manifest: Manifest) -> Iterator[str]:
     """What a database's header says otherwise than the manifest; of several, one has the page size it names."""
     listed = manifest.databases[file.name]
     if str(header.sign_db) != listed:
-        yield f"It is the database {header.sign_db}, listed as {listed}."
+        yield f"Its database signature is {header.sign_db}, but {listed} is listed."
     if len(manifest.databases) == 1 and header.page_size != manifest.page_size:
-        yield f"Its pages have {header.page_size} bytes, listed as {manifest.page_size}."
+        yield f"Its page size is {header.page_size} bytes, but {manifest.page_size} is listed."

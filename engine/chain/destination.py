@@ -1,10 +1,10 @@
-"""Where chains are kept: names and bytes only. What they mean is not a destination's business.
+"""Where chains are stored: names and bytes only, without knowledge of their meaning.
 
-A *store* holds the chains of one instance. Guarantees that every destination gives:
+A *store* holds the chains of one instance. Every destination guarantees:
 
-* Nothing that is staged is listed. ``Staging.publish`` makes all of it visible at once, or nothing.
-* What ``publish`` returned from is durable; what is read afterwards is what was written.
-* ``Staging.discard`` leaves the destination listing what it listed before ``stage``.
+* Staged files are not listed. ``Staging.publish`` makes all of them visible at once, or none.
+* When ``publish`` returns, its files are durable; what is read afterwards is what was written.
+* After ``Staging.discard`` the destination lists what it listed before ``stage``.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Staging(Protocol):
         ...
 
     def place(self, name: str) -> str:
-        """Where ``name`` will lie right after ``publish``, relative to the chain."""
+        """Where ``name`` will be right after ``publish``, relative to the chain."""
         ...
 
     def publish(self, manifest: bytes) -> None:

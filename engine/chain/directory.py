@@ -1,8 +1,8 @@
-"""A destination whose folder is the set itself: JetBackup writes straight into the directory that it is given.
+"""A destination whose folder is the backup set itself: JetBackup writes directly to the given directory.
 
-A full backup takes an empty folder, an incremental adds its logs to it. An atomic set lies in ``new`` and takes
-the place of the one before when it is complete: ``temp`` while it runs, ``old`` the one before for the moment of
-the swap (docs/semantics.md#directories; here the rotation comes last, so that a failure changes nothing).
+A full backup needs an empty folder; an incremental adds its logs to it. An atomic set is in ``new`` and replaces
+the one before when it is complete: it is in ``temp`` while the backup runs, and ``old`` is the previous set during
+the swap (docs/semantics.md#directories; here the rotation is the last step, so that a failure changes nothing).
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Directory:
         store, path = self._store, self._store.path
         if len(str(path)) > MAX_PATH:
             raise Code.InvalidPath.error(
-                f"The path has more than {MAX_PATH} characters.",
+                f"The path is longer than {MAX_PATH} characters.",
                 hint="Choose a directory with a shorter path.",
                 path=str(path),
             )
@@ -97,8 +97,8 @@ class DirectoryChainStore(LocalChainStore):
         for name in (NEW, OLD):
             if not self.atomic and self.fs.exists(self.path / name):
                 raise Code.BackupDirectoryNotEmpty.error(
-                    f"{self.path} holds an atomic backup: {name}.",
-                    hint="Choose another directory, or ask for an atomic backup.",
+                    f"{self.path} contains an atomic backup: {name}.",
+                    hint="Choose another directory, or make an atomic backup.",
                     path=str(self.path / name),
                 )
 
@@ -108,7 +108,7 @@ class DirectoryChainStore(LocalChainStore):
         for entry in entries(self.fs, self.path):
             if not is_waiting(entry.name):
                 raise Code.BackupDirectoryNotEmpty.error(
-                    f"{self.path} is not empty: it holds {entry.name}.",
+                    f"{self.path} is not empty: it contains {entry.name}.",
                     hint="Choose an empty directory.",
                     path=str(entry),
                 )
@@ -141,8 +141,8 @@ class DirectoryChainStore(LocalChainStore):
         for entry in self.fs.list(folder):
             if is_directory(self.fs, entry) and not is_waiting(entry.name):
                 raise Code.DeleteBackupFileFail.error(
-                    f"{folder} holds a folder, {entry.name}; no backup made it.",
-                    hint="See what is in it and move it away; nothing of others is ever deleted here.",
+                    f"{folder} contains a folder that is not part of a backup: {entry.name}.",
+                    hint="Check its contents and move it away. Folders of other programs are never deleted.",
                     path=str(entry),
                 )
         delete_leftover(self.fs, folder)

@@ -1,10 +1,10 @@
 """A destination that is a folder: ``<folder>/<instance>/<UTC start>-<id>/`` (docs/semantics.md#a-chain-on-disk).
 
-An atomic full lies in ``<instance>/new`` and replaces the one before it only when it is complete; while it
-runs it is ``temp``, and ``old`` is the one before for the moment of the swap (docs/semantics.md#directories;
-the rotation comes at the end here, so that a failure changes nothing).
+An atomic full backup is in ``<instance>/new`` and replaces the previous one only when it is complete. It is in
+``temp`` while the backup runs, and ``old`` is the previous one during the swap (docs/semantics.md#directories;
+here the rotation is the last step, so that a failure changes nothing).
 
-Files for a chain that is there already wait inside it (:mod:`engine.chain.local_staging`).
+Files for an existing chain are staged inside it (:mod:`engine.chain.local_staging`).
 """
 
 from __future__ import annotations
@@ -89,8 +89,8 @@ class LocalFolder:
             return
         if looks_like_store(folder.name) and is_store(self._fs, folder):
             raise Code.InvalidPath.error(
-                f"{folder} holds the backups of another instance.",
-                hint="Choose the folder above it; each instance gets a folder of its own there.",
+                f"{folder} contains the backups of another instance.",
+                hint="Choose the folder above it. Each instance gets a folder of its own there.",
                 path=str(folder),
             )
         check_outside(self._fs, folder, "The destination")
@@ -109,8 +109,10 @@ class LocalFolder:
         stranger = intruder(self._fs, folder, store=folder.name == instance)
         if stranger is not None:
             raise Code.BackupDirectoryNotEmpty.error(
-                f"The destination {folder} holds a folder that is not a backup: {stranger.relative_to(folder)}.",
-                hint="Move that folder away, or choose another destination. The backups beside it are not meant.",
+                f"The destination {folder} contains a folder that is not a backup: "
+                f"{stranger.relative_to(folder)}.",
+                hint="Move that folder away, or choose another destination. The existing backups are not "
+                "affected.",
                 path=str(stranger),
             )
 
@@ -153,8 +155,8 @@ class LocalChainStore:
     def check_new(self) -> None:
         if self.only is not None:
             raise Code.BackupDirectoryNotEmpty.error(
-                f"{self.path / self.only} is the folder of a chain that is there already.",
-                hint="A full backup begins a chain of its own: choose the folder that holds the chains.",
+                f"{self.path / self.only} is the folder of an existing chain.",
+                hint="A full backup starts a new chain. Choose the folder that contains the chains.",
                 path=str(self.path / self.only),
             )
 
@@ -175,7 +177,7 @@ class LocalChainStore:
     def sweep(self) -> None:
         """Remove what dead runs left, and finish moves that a crash interrupted.
 
-        A chain's own folder may lie anywhere: beside it nothing is removed unless that place is a store of ours.
+        A chain's own folder may be anywhere: beside it nothing is removed unless that place is a store of ours.
         """
         if self.only is None or looks_like_store(self.path.name):
             for entry in self.fs.list(self.path):

@@ -1,8 +1,8 @@
-"""Sets in folders of this machine: how files get into one, and how one takes its place.
+"""Backup sets in local folders: how files are added to one, and how one replaces another.
 
-Files that join a folder wait in ``<folder>/.run-<id>/``. The manifest that lists them in that place makes them
-part of the chain; only then are they moved to their names, and the manifest says so once more. A reader looks at
-the place first and at the name second, so every moment in between is a whole chain.
+Files added to a folder are staged in ``<folder>/.run-<id>/``. The manifest that lists them there makes them part
+of the chain; only then are they moved to their names, and the manifest is updated again. A reader looks in the
+listed place first and under the name second, so the chain is complete at any moment.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from engine.formats.log.header import HEADER_SIZE, LogHeader
 from engine.staging import publish
 
 _STAGING = ".run-"
-"""How the folder of files that wait begins."""
+"""How the folder of files that wait starts."""
 
-NAME_A_FOLDER = "A file has that name. Name a folder, or another name for a new one."
+NAME_A_FOLDER = "A file with that name exists. Specify a folder, or another name for a new one."
 
 
 @dataclass
@@ -34,7 +34,7 @@ class LocalStaging:
     name: str
     directory: Path
     appear: Callable[[Path], None] | None
-    """Gives a new chain its name; ``None`` when the files go into the folder that ``directory`` lies in."""
+    """Gives a new chain its name; ``None`` when the files go into the folder that ``directory`` is in."""
     _published: bool = False
 
     def create(self, name: str) -> WriteFile:
@@ -109,7 +109,7 @@ def stage_atomic(fs: FileSystem, parent: Path) -> LocalStaging:
 def new_folder(fs: FileSystem, directory: Path) -> Path:
     """Make a folder, durably or not at all. Raises JET_errFileAlreadyExists where something has that name."""
     if fs.exists(directory):
-        raise Code.FileAlreadyExists.error(f"{directory} is there already.", path=str(directory))
+        raise Code.FileAlreadyExists.error(f"{directory} already exists.", path=str(directory))
     try:
         fs.make_directory(directory)
         fs.sync_directory(directory.parent)
@@ -223,16 +223,16 @@ def is_directory(fs: FileSystem, path: Path) -> bool:
 
 
 def check_apart(fs: FileSystem, folder: Path, sources: Sequence[Path]) -> None:
-    """The destination must not lie in a source folder, nor a source in it."""
+    """The destination must not be in a source folder, nor a source in it."""
     real = nearest(fs, folder)
     for source in sources:
         inside = any(fs.stat(p).same_file(fs.stat(source)) for p in (real, *real.parents))
         around = fs.exists(folder) and any(fs.stat(p).same_file(fs.stat(folder)) for p in source.resolve().parents)
         if inside or around:
-            where = "inside" if inside else "around"
+            relation = "is inside" if inside else "contains"
             raise Code.InvalidPath.error(
-                f"The destination {folder} lies {where} the folder that is to be backed up, {source}.",
-                hint="Choose a destination apart from the source, best on another disk.",
+                f"The destination {folder} {relation} the folder to be backed up, {source}.",
+                hint="Choose a destination separate from the source, preferably on another disk.",
                 path=str(folder),
             )
 
@@ -246,5 +246,5 @@ def nearest(fs: FileSystem, folder: Path) -> Path:
 
 
 def is_chain(fs: FileSystem, path: Path) -> bool:
-    """Whether a chain lies in this folder."""
+    """Whether a chain is in this folder."""
     return is_directory(fs, path) and fs.exists(path / MANIFEST_NAME)

@@ -1,7 +1,8 @@
-"""``backup-manifest.json``: what a chain holds and which runs made it (docs/semantics.md#a-chain-on-disk).
+"""``backup-manifest.json``: the contents of a chain and the runs that created it
+(docs/semantics.md#a-chain-on-disk).
 
-The manifest is replaced atomically and last, so a run is in it if and only if it happened. It carries its own
-SHA-256; nothing in it is believed before that and every name have been checked.
+The manifest is replaced atomically and last, so it contains a run if and only if the run succeeded. It contains
+its own SHA-256; nothing in it is trusted before that and all names have been checked.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ MANIFEST_LIMIT = 64 << 20
 FORMAT = "ese-backup-chain"
 VERSION = 1
 
-CHOOSE_ANOTHER = "Use another chain. The files themselves may still be good: compare them with SHA256SUMS."
+CHOOSE_ANOTHER = "Use another chain. The files themselves may still be good; compare them with SHA256SUMS."
 
 _NUMBER_MAX = (1 << 63) - 1
 _HEX = re.compile(r"[0-9a-f]{64}")
@@ -69,7 +70,7 @@ class Manifest:
         return tuple(sorted(logs, key=lambda file: file.generation or 0))
 
     def is_from(self, machine: str, place: str) -> bool | None:
-        """Whether the newest run backed the instance up that lies there; ``None``: the chain does not say."""
+        """Whether the newest run backed the instance up that is there; ``None``: the chain does not say."""
         newest = self.runs[-1]
         return (newest.machine, newest.place) == (machine, place) if newest.place else None
 
@@ -123,11 +124,11 @@ class Manifest:
                 raise ValueError("not a manifest of this program")
             if body["version"] != VERSION:
                 raise Code.FeatureNotAvailable.error(
-                    f"The chain is of format version {body['version']}; this program knows {VERSION}.",
-                    hint="Use the version of this program that made it, or a newer one.",
+                    f"The format version of the chain is {body['version']}; this program supports {VERSION}.",
+                    hint="Use the version of this program that created the chain, or a newer one.",
                 )
             if seal != _seal(body):
-                raise ValueError("its own checksum does not match")
+                raise ValueError("its checksum does not match")
             manifest = _manifest(body)
             check_sense(manifest)
             return manifest
@@ -142,15 +143,15 @@ def _why(error: Exception) -> str:
     if type(error) is ValueError:
         return str(error)
     if isinstance(error, ValueError | RecursionError):
-        return "it is no JSON"
-    return "a value is missing, or not of its kind"
+        return "it is not valid JSON"
+    return "a value is missing or of the wrong type"
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of JSON; readers differ in which of two values of one key they take."""
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
+        raise ValueError("a key occurs twice")
     return found
 
 
@@ -160,7 +161,7 @@ def _run_body(run: BackupRun) -> dict[str, Any]:
 
 
 def _render(body: Mapping[str, Any]) -> bytes:
-    """A run or a file a line, so that people can read it and compare two of them."""
+    """A run or a file a line, so that users can read it and compare two of them."""
     return "".join(
         ["{\n", ",\n".join(f" {_text_of(k)}: {_entries(v)}" for k, v in body.items()), "\n}\n"]
     ).encode()
@@ -189,7 +190,7 @@ def _manifest(body: dict[str, Any]) -> Manifest:
         raise ValueError("a file is listed twice")
     runs = tuple(_run(item) for item in body["runs"])
     if not runs or not files:
-        raise ValueError("it lists no run, or no file")
+        raise ValueError("it lists no runs or no files")
     return Manifest(
         chain=_text(body["chain"]),
         instance=_text(body["instance"]),
@@ -218,9 +219,9 @@ def _file(item: dict[str, Any]) -> StoredFile:
     parts = file.place.split("/")
     staged = len(parts) == 2 and parts[0].startswith(".") and is_safe_name(parts[0][1:])
     if not is_safe_name(file.name) or parts[-1] != file.name or not (len(parts) == 1 or staged):
-        raise ValueError(f"the name {file.name!r} is not allowed")
+        raise ValueError(f"the name {file.name!r} is not valid")
     if not _HEX.fullmatch(file.sha256) or (file.role is FileRole.LOG and file.generation is None):
-        raise ValueError(f"the entry of {file.name!r} is not complete")
+        raise ValueError(f"the entry of {file.name!r} is incomplete")
     return file
 
 
@@ -254,14 +255,14 @@ def _text(value: object) -> str:
 def _name(value: object) -> str:
     name = _text(value)
     if not is_safe_name(name):
-        raise ValueError(f"the name {name!r} is not allowed")
+        raise ValueError(f"the name {name!r} is not valid")
     return name
 
 
 def _generation(value: object) -> int:
     number = _number(value)
     if not 1 <= number <= GENERATION_MAX:
-        raise ValueError(f"{number} is no log generation")
+        raise ValueError(f"{number} is not a log generation")
     return number
 
 

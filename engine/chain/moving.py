@@ -1,7 +1,8 @@
-"""Reading a chain while a backup may add to it or replace it: nobody waits for anybody, so a reader looks again.
+"""Reading a chain while a backup may add to it or replace it. There are no locks; the reader reads changed files
+again.
 
-A run that joins a chain moves its files to their names, puts a newer current log and checkpoint in the place of
-those of before, and replaces the manifest; an atomic full takes the place of the whole set. All else stays.
+A run that joins a chain moves its files to their names, replaces the current log and checkpoint by newer ones, and
+replaces the manifest. An atomic full backup replaces the complete set. Everything else remains unchanged.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def look_at(fs: FileSystem, path: Path, names: Sequence[str], cancel: Cancel) ->
         before = fs.stat(path)
         found = before.is_directory, *(fs.exists(path / name) for name in names)
         if path.name == NEW and not fs.stat(path).same_file(before):
-            raise MissingFile(Code.FileNotFound, f"{path} was replaced while it was looked at.", path=str(path))
+            raise MissingFile(Code.FileNotFound, f"{path} was replaced while it was read.", path=str(path))
         return found
 
     await_swap(fs, path, cancel)
@@ -108,8 +109,8 @@ class Moving:
         self._tries += 1
         if self._tries > _TRIES:
             raise Code.BackupInProgress.error(
-                f"Backups changed {self.path} again and again while it was read.",
-                hint="Wait until no backup of the instance runs.",
+                f"Backups kept changing {self.path} while it was read.",
+                hint="Wait until no backup of the instance is running.",
                 path=str(self.path),
             )
         return True

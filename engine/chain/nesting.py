@@ -1,4 +1,4 @@
-"""Whether a folder lies among backups: nothing else is put there, it would stand in the way of the next one."""
+"""Whether a folder is inside a destination, a store or a chain, where nothing else may be placed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def looks_like_store(name: str) -> bool:
 
 def intruder(fs: FileSystem, folder: Path, *, store: bool) -> Path | None:
     """The first folder in a destination, or in a ``store``, that is no backup; in a store that holds chains, what
-    keeps it from being one. Files are no backups either, and in nobody's way."""
+    keeps it from being one. Files are no backups either, and in no one's way."""
     for entry in _folders(fs, folder):
         if store and not (is_chain(fs, entry) or is_leftover(entry.name)):
             return entry
@@ -47,7 +47,7 @@ def intruder(fs: FileSystem, folder: Path, *, store: bool) -> Path | None:
 
 
 def backups_around(fs: FileSystem, folder: Path) -> Path | None:
-    """The chain, store or destination that ``folder`` lies in, however deep; ``None`` where it lies apart."""
+    """The chain, store or destination that ``folder`` is in, however deep; ``None`` where it is apart."""
     path = nearest(fs, folder)
     branch = None if path != folder.absolute().resolve() else path
     for place in path.parents if branch else (path, *path.parents):
@@ -58,12 +58,12 @@ def backups_around(fs: FileSystem, folder: Path) -> Path | None:
 
 
 def check_outside(fs: FileSystem, folder: Path, what: str) -> None:
-    """JET_errInvalidPath (-1023) for a folder among backups; ``what`` it is meant for, as a message begins."""
+    """JET_errInvalidPath (-1023) for a folder among backups; ``what`` it is meant for, as a message starts."""
     around = backups_around(fs, folder)
     if around is not None:
         raise Code.InvalidPath.error(
-            f"{what} {folder} lies inside {around}, which holds backups.",
-            hint=f"Choose a folder apart from all backups, not below {around}.",
+            f"{what} {folder} is inside {around}, which contains backups.",
+            hint=f"Choose a folder that is not inside {around} and contains no backups.",
             path=str(folder),
         )
 

@@ -1,4 +1,4 @@
-"""What a chain's manifest is made of: runs, files, and the names that these may have."""
+"""The parts of a manifest: runs, files, and the names that are valid for them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class FileRole(StrEnum):
 
 @dataclass(frozen=True)
 class StoredFile:
-    """One file of the chain. ``name`` is its own name, ``stored`` where it lies in the chain's directory.
+    """One file of the chain. ``name`` is its own name, ``stored`` where it is in the chain's directory.
 
     The two differ only while a newer copy of the current log waits to take its place (see
     :mod:`engine.chain.local_folder`). ``bytes`` is its length, ``sha256`` empty where it is not known (a
@@ -111,7 +111,7 @@ class BackupRun:
     replaced: tuple[str, ...] = ()
     """Names of files of earlier runs that this one made superfluous."""
     machine: str = ""
-    """Name of the machine that made the run; chains of before do not say."""
+    """Name of the machine that made the run; chains from before do not say."""
     place: str = ""
     """Folder of the instance that was backed up: a copy of it elsewhere has the same name and signature."""
 

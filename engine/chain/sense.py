@@ -1,6 +1,7 @@
-"""Whether a manifest's values make sense together: what no run of this program could have written is refused.
+"""Whether the values of a manifest are consistent: values that no run of this program could have written are
+rejected.
 
-A manifest is sealed, not signed: whoever can write to a chain can write any manifest.
+A manifest has a checksum but no signature: everyone who can write to a chain can write any manifest.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _LOGTIME = re.compile(r"[0-9a-f]{16}")
 
 
 class Values(Protocol):
-    """What is looked at of a :class:`~engine.chain.manifest.Manifest`."""
+    """What is checked of a :class:`~engine.chain.manifest.Manifest`."""
 
     @property
     def chain(self) -> str: ...
@@ -65,7 +66,7 @@ def check_sense(manifest: Values) -> None:
 
 
 def _check_runs(manifest: Values, databases: set[str]) -> None:
-    _need(len({run.id for run in manifest.runs}) == len(manifest.runs), "run", "the same id twice")
+    _need(len({run.id for run in manifest.runs}) == len(manifest.runs), "run", "duplicate run id")
     for number, run in enumerate(manifest.runs):
         _need(bool(run.id) and run.id.isprintable(), "run", run.id)
         _need((run.kind is Kind.INCREMENTAL) == bool(number), f"kind of run {number + 1}", str(run.kind))
@@ -110,14 +111,14 @@ def _check_file(manifest: Values, file: StoredFile) -> None:
             _need(file.bytes > 0, f"size of {file.name}", file.bytes)
     if file.role is not FileRole.LOG:
         plain = file.generation is None and not file.created and not file.current
-        _need(plain, f"entry of {file.name}", "what only a log has")
+        _need(plain, f"entry of {file.name}", "value that only logs have")
 
 
 def _check_logs(logs: tuple[StoredFile, ...]) -> None:
     numbers = [log.generation for log in logs]
-    _need(len(set(numbers)) == len(numbers), "logs", "a generation twice")
+    _need(len(set(numbers)) == len(numbers), "logs", "duplicate generation")
     filling = [log.name for log in logs[:-1] if log.current]
-    _need(not filling, "log that is still filled, and not the last", ", ".join(filling))
+    _need(not filling, "current log that is not the last log", ", ".join(filling))
 
 
 def _name_of(manifest: Values, name: str) -> LogName | None:
@@ -129,4 +130,4 @@ def _name_of(manifest: Values, name: str) -> LogName | None:
 
 def _need(right: bool, what: str, value: object) -> None:
     if not right:
-        raise ValueError(f"{what}: {value!r} cannot be")
+        raise ValueError(f"{what}: {value!r} is not valid")

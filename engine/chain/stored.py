@@ -1,4 +1,4 @@
-"""Reading a chain's directory: manifest and files, wherever an interrupted move left them."""
+"""Reading the directory of a chain: manifest and files, wherever an interrupted move left them."""
 
 from __future__ import annotations
 
@@ -38,19 +38,21 @@ def manifest_bytes(fs: FileSystem, directory: Path) -> bytes:
     path, fs = directory / MANIFEST_NAME, fs.beneath(directory)
     if fs.is_link(path):
         raise Code.LogFileCorrupt.error(
-            f"{path} is a symbolic link; a backup never makes one.", hint=CHOOSE_ANOTHER, path=str(path)
+            f"{path} is a symbolic link. Backups do not contain symbolic links.",
+            hint=CHOOSE_ANOTHER,
+            path=str(path),
         )
     if not fs.exists(path):
         raise Code.FileNotFound.error(
-            f"{directory} holds no backup: there is no {MANIFEST_NAME}.",
-            hint="Choose the folder of a chain, the one that holds the manifest.",
+            f"{directory} does not contain a backup: there is no {MANIFEST_NAME}.",
+            hint="Choose the folder of a chain, which contains the manifest.",
             path=str(directory),
         )
     return read_whole(fs, path, MANIFEST_LIMIT)
 
 
 def locate(fs: FileSystem, directory: Path, file: StoredFile) -> Path:
-    """Where the bytes of a listed file lie: at its place, or at its own name once it was moved there."""
+    """Where the bytes of a listed file are: at its place, or at its own name once it was moved there."""
     place = directory / file.place
     return place if not file.stored or fs.exists(place) else directory / file.name
 

@@ -1,9 +1,9 @@
-"""The only code that changes a page: what a log record does, at the time of the change and in recovery alike.
+"""The only code that changes a page: the effect of a log record, both at run time and in recovery.
 
-Everything that can fail is looked at before the first change: a record that does not fit raises ``Corruption``
-and leaves every page as it was. Whether a page needs the record, its dbtime decides
-(:mod:`engine.change.page_changes`); what a type does, its rule (:mod:`engine.change.record_rules`). Source:
-docs/formats/recovery.md.
+Everything that can fail is checked before the first change: a record that does not match raises ``Corruption`` and
+leaves every page unchanged. The dbtime of a page decides whether it needs the record
+(:mod:`engine.change.page_changes`); the rule of a type defines what it does (:mod:`engine.change.record_rules`).
+Source: docs/formats/recovery.md.
 """
 
 from __future__ import annotations
@@ -54,15 +54,15 @@ def apply(
     undone: node.Undone | None = None,
     left_alone: LeftAlone | None = None,
 ) -> Tally:
-    """Do what a record says to the pages that need it; ``lgpos`` is where it begins, ``begin0`` its transaction.
+    """Do what a record says to the pages that need it; ``lgpos`` is where it starts, ``begin0`` its transaction.
 
     ``observer`` is told of every versioned replacement and flag-delete, and of every Undo, right before it is
-    done, the page still as it was. ``undone`` gives the version that an Undo takes back. ``left_alone`` says of
+    done, the page still unchanged. ``undone`` gives the version that an Undo takes back. ``left_alone`` says of
     which pages nothing is changed.
 
     Raises ``Corruption`` with nothing changed: JET_errDbTimeTooOld or TooNew, JET_errPageNotInitialized for a page
     that cannot be had, JET_errLogOperationInconsistentWithDatabase for a record that does not fit its page,
-    JET_errLogFileCorrupt for a record that changes no page or may stand in a macro only.
+    JET_errLogFileCorrupt for a record that changes no page or may be in a macro only.
     """
     kind = type(record)
     edit = EDITS.get(kind)
@@ -94,7 +94,7 @@ def apply_macro(
     observer: ChangeObserver | None = None,
     left_alone: LeftAlone | None = None,
 ) -> Tally:
-    """Do all records of a macro at its MacroCommit: a split with the operation it makes room for, a merge, or the
+    """Do all records of a macro at its MacroCommit: a split with the operation it makes space for, a merge, or the
     move of a tree's root.
 
     Takes what stands between MacroBegin and MacroCommit. Raises, tells ``observer`` and asks ``left_alone`` as

@@ -57,7 +57,8 @@ def _merge_leaf(record: Merge2, draft: PageEdits) -> None:
 def _imaged(record: Merge2, page_size: int) -> LivePage:
     if not record.image:
         raise Code.DatabaseBufferDependenciesCorrupted.error(
-            f"Lines of page {record.pgno} move; it has lost them, and the merge's record has no image of it.",
+            f"Lines of page {record.pgno} are moved, but the page no longer contains them, and the merge "
+            "record has no image of it.",
             page=record.pgno,
         )
     return LivePage.load(image_bytes(record, page_size), record.pgno)
@@ -91,7 +92,7 @@ def _change_pointer(record: Merge2, child: int, leaf: Merge2, draft: PageEdits) 
         return
     line, flags = record.iline, record.merge_flags
     if page.is_leaf or pointer(page, line) != child:
-        raise misfit(record, page.pgno, f"line {line} does not lead to page {child}")
+        raise misfit(record, page.pgno, f"line {line} does not point to page {child}")
     deletes, changes_key = flags & MergeFlag.DELETE_NODE, flags & MergeFlag.KEY_CHANGE
     if deletes and changes_key and leaf.merge_type == MergeType.FULL_LEFT:
         if pointer(page, line - 1) < 0:

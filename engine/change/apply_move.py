@@ -1,7 +1,7 @@
-"""Pages that move: one page of a tree, or a tree's root with the roots of its space trees, which is a macro.
+"""Page moves: one page of a tree, or the root of a tree with the roots of its space trees, which is a macro.
 
-Databases that shrink move what lies at the end of the file to its beginning, and cut the file then. Every record
-holds the page as it was, so that the new one can be made where the old one is gone already. Source:
+A database that shrinks moves pages from the end of the file to its start, and then truncates the file. Every
+record contains the old page, so that the new one can be created if the old one no longer exists. Source:
 docs/formats/recovery.md#moves; the vendor's redo of root moves.
 """
 
@@ -27,10 +27,10 @@ def move_page(record: PageMove, draft: PageEdits) -> None:
     if record.pgno_parent:
         parent = draft.change(record.pgno_parent, record.dbtime_parent_before, record.dbtime)
     else:
-        raise misfit(record, record.pgno, "a root moves in a macro only")
+        raise misfit(record, record.pgno, "a root is moved outside a macro")
     if parent is not None:
         if pointer(parent, record.iline_parent) != record.pgno:
-            raise misfit(record, parent.pgno, f"line {record.iline_parent} does not lead to page {record.pgno}")
+            raise misfit(record, parent.pgno, f"line {record.iline_parent} does not point to page {record.pgno}")
         set_pointer(parent, record.iline_parent, record.pgno_dest)
     if record.pgno_left:
         left = draft.change(record.pgno_left, record.dbtime_left_before, record.dbtime)
@@ -82,7 +82,7 @@ def move_root(records: Sequence[LogRecord], draft: PageEdits, observer: ChangeOb
                 _replace_row(record, draft)
             case _:
                 name = type(record).__name__
-                raise Code.LogFileCorrupt.error(f"A {name} record cannot stand in the move of a root page.")
+                raise Code.LogFileCorrupt.error(f"A {name} record is not valid in the move of a root page.")
 
 
 def _move_one_root(record: PageMove, oe_root: int, draft: PageEdits) -> None:

@@ -1,4 +1,4 @@
-"""Records that change one node, or the external header, of one page: each becomes an edit, checked beforehand.
+"""Records that change one node, or the external header, of one page: each becomes an edit that is checked first.
 
 Source: docs/formats/recovery.md#single-pages and, for Undo, docs/formats/recovery.md#undo.
 """
@@ -54,7 +54,7 @@ def insert(record: Insert, page: LivePage) -> Edit:
         line = _TWO_LENGTHS.pack(len(prefix), length) + suffix + record.data
         flags |= PREFIXED
         if not page.prefix.startswith(prefix):
-            raise misfit(record, page.pgno, "its keys begin otherwise")
+            raise misfit(record, page.pgno, "the prefix of its keys is different")
     else:
         line = length.to_bytes(2, "little") + suffix + record.data
     count = len(page.lines)
@@ -130,12 +130,12 @@ def set_external_header(record: SetExternalHeader, page: LivePage) -> Edit:
             flags & PREFIXED and not copy.prefix.startswith(page.shared_prefix(line))
             for line, flags in enumerate(page.line_flags)
         ):
-            raise misfit(record, page.pgno, "its nodes share a prefix that would go")
+            raise misfit(record, page.pgno, "the prefix shared by its nodes would be lost")
     return LivePage.set_external, (record.data,)
 
 
 def undo(record: Undo, page: LivePage, undone: Undone | None) -> Edit:
-    """A change taken back: the record names the node, what was there before stands in the version.
+    """A change taken back: the record names the node, what was there before is in the version.
 
     Raises ``Corruption`` also when no version is known where one is needed.
     """
@@ -147,14 +147,14 @@ def undo(record: Undo, page: LivePage, undone: Undone | None) -> Edit:
         return LivePage.set_flags, (at, flags & ~DELETED)
     version = undone(record) if undone is not None else None
     if version is None:
-        raise misfit(record, page.pgno, f"nothing is known of the change {record.rceid:#x} that it takes back")
+        raise misfit(record, page.pgno, f"the change {record.rceid:#x} to be undone is not known")
     if oper == Oper.REPLACE and version.before is not None:
         return _set_data(record, page, version.before, flags)
     if oper == Oper.DELTA or oper == Oper.DELTA64:
         form = _LONG if oper == Oper.DELTA64 else _NARROW
         data = _added(record, page, version.offset, -version.difference, form)
         return _set_data(record, page, data, flags)
-    raise misfit(record, page.pgno, f"operation {oper} cannot be taken back")
+    raise misfit(record, page.pgno, f"operation {oper} cannot be undone")
 
 
 def _flags(record: NodeRecord, page: LivePage) -> int:
@@ -182,7 +182,7 @@ def _deleted(record: NodeRecord, page: LivePage, key: bytes) -> int:
 
 
 def _set_data(record: NodeRecord, page: LivePage, data: bytes, flags: int) -> Edit:
-    """The edit that puts other data behind the key of the record's line."""
+    """The edit that puts other data after the key of the record's line."""
     line, old = page.lines[record.iline], len(page.data(record.iline))
     if len(data) - old > page.free:
         raise misfit(record, page.pgno, f"{len(data) - old} bytes more do not fit")

@@ -1,6 +1,6 @@
-"""Scrub: what is deleted is written over (docs/formats/log-records.md#node-records).
+"""Scrubbing: deleted data is overwritten (docs/formats/log-records.md#node-records).
 
-The engine's own fill bytes, as they are data for whoever reads the node afterwards.
+The fill bytes are those of the engine because later readers of the node see them as data.
 """
 
 from __future__ import annotations
@@ -41,6 +41,6 @@ def _write_over(record: Scrub, page: LivePage, line: int, oper: int) -> None:
     elif oper == _LONG_VALUE and size:
         data = bytes((Scheme.SCRUB << 3,)) + _LONG_VALUE_FILL * (size - 1)
     else:
-        raise misfit(record, page.pgno, f"operation {oper} cannot be done to line {line}")
+        raise misfit(record, page.pgno, f"operation {oper} cannot be applied to line {line}")
     page.set_data(line, data)
     page.set_flags(line, page.line_flags[line] & ~VERSIONED)

@@ -1,4 +1,4 @@
-"""Pages that come into being or are given back: new pages, roots of trees with their space trees.
+"""Pages that are created or freed: new pages, roots of trees with their space trees.
 
 Source: docs/formats/recovery.md#single-pages, docs/formats/tree-and-space.md#space-of-a-tree.
 """
@@ -21,7 +21,7 @@ from engine.formats.log.records import (
 from engine.formats.page import SPLIT_BUFFER_SIZE, PageFlag
 
 SMALL_SPACE = 32
-"""Pages behind the root that the bitmap of a tree with a single extent knows."""
+"""Pages after the root that the bitmap of a tree with a single extent knows."""
 
 _HEADER = struct.Struct("<iIII")
 _HAS_SPACE = 1
@@ -44,13 +44,13 @@ def new_page(record: NewPage, draft: PageEdits) -> None:
 
 
 def single_extent(record: CreateSingleExtentFDP, draft: PageEdits) -> None:
-    """The root of a tree whose free pages stand in a bitmap."""
+    """The root of a tree whose free pages are in a bitmap."""
     if draft.defines(record.pgno, record.dbtime):
         _define_root(record, draft, 0, single_extent_bitmap(record.cpg_primary))
 
 
 def single_extent_bitmap(cpg_primary: int) -> int:
-    """The free pages of a new tree of ``cpg_primary`` pages: bit i is the page i + 1 behind the root."""
+    """The free pages of a new tree of ``cpg_primary`` pages: bit i is the page i + 1 after the root."""
     return 0xFFFFFFFF if cpg_primary > SMALL_SPACE else (1 << max(cpg_primary - 1, 0)) - 1
 
 
@@ -84,7 +84,7 @@ def empty_tree(record: EmptyTree, draft: PageEdits) -> None:
     root = draft.change(record.pgno, record.dbtime_before, record.dbtime)
     if root is not None:
         if not root.is_root or root.is_leaf or len(root.lines) != 1:
-            raise misfit(record, root.pgno, "it is no root with one child")
+            raise misfit(record, root.pgno, "it is not a root with one child")
         root.remove(0)
         root.flags = int(root.flags & ~PageFlag.PARENT_OF_LEAF | PageFlag.LEAF)
 
@@ -125,12 +125,12 @@ def _define_extents(
     page = draft.define(pgno, record.dbtime, objid=record.objid, flags=flags, external=_EMPTY_BUFFER)
     for index, (last, count) in enumerate(sorted(extent for extent in extents if extent[1])):
         if not 0 < count <= last <= 0xFFFFFFFF:
-            raise misfit(record, pgno, "an extent has no possible size")
+            raise misfit(record, pgno, "an extent has an invalid size")
         page.insert(index, *page.pack(last.to_bytes(4, "big"), count.to_bytes(4, "little")))
 
 
 def _free_extents(record: ConvertFDP2) -> Iterator[tuple[int, int]]:
-    """The free pages of the first extent in runs: of those in the bitmap, and all behind them."""
+    """The free pages of the first extent in runs: of those in the bitmap, and all after them."""
     top = record.pgno + SMALL_SPACE
     last = record.pgno + record.cpg_primary - 1
     count = max(last - top, 0)

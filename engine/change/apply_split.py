@@ -1,7 +1,8 @@
 """Splits: the records of one macro, from the uppermost page that changes down to the leaf.
 
-Source: docs/formats/recovery.md#splits. The new page is made from the nodes of the old one and the operation that
-needed room; when the old page has lost them already, they come from the image in the record, which is thrown away.
+Source: docs/formats/recovery.md#splits. The new page is created from the nodes of the old one and the operation
+that needed space. If the old page no longer has the nodes, they are taken from the image in the record, which is
+then discarded.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def _insert_pointer(record: Split2, below: Split2 | None, draft: PageEdits) -> N
         return
     index = page.child_index(below.key_parent) if page.lines else -1
     if page.is_leaf or pointer(page, index) != below.pgno:
-        raise misfit(record, page.pgno, f"it does not lead to page {below.pgno}")
+        raise misfit(record, page.pgno, f"it does not point to page {below.pgno}")
     page.insert(index, *page.pack(below.key_parent, below.pgno.to_bytes(4, "little")))
     set_pointer(page, index + 1, below.pgno_new)
 
@@ -112,8 +113,8 @@ def _imaged(record: Split2, page_size: int) -> LivePage | None:
         return None
     if not record.image:
         raise Code.DatabaseBufferDependenciesCorrupted.error(
-            f"Page {record.pgno_new} takes lines of page {record.pgno}, which has lost them, and the split's"
-            " record has no image of it.",
+            f"Page {record.pgno_new} takes lines from page {record.pgno}, which no longer contains them, "
+            "and the split record has no image of that page.",
             page=record.pgno_new,
         )
     return LivePage.load(image_bytes(record, page_size), record.pgno)
@@ -146,18 +147,18 @@ def _nodes(level: SplitLevel, source: LivePage | None) -> list[Node]:
 
 
 def _operate(operation: Operation, record: Split2, nodes: list[Node]) -> None:
-    """The leaf's operation: a node more, or other data behind a key."""
+    """The leaf's operation: a node more, or other data after a key."""
     version = operation.flags & _VERSIONED
     at = record.iline_oper
     if record.split_oper == SplitOper.INSERT:
         if not isinstance(operation, Insert):
-            raise misfit(operation, record.pgno, "the split makes room for an Insert")
+            raise misfit(operation, record.pgno, "the split makes space for an Insert")
         nodes.insert(at, Node(operation.prefix + operation.suffix, operation.data, version))
         return
     key, old, flags = nodes[at]
     match operation:
         case Insert():
-            raise misfit(operation, record.pgno, "the split makes room for a Replace")
+            raise misfit(operation, record.pgno, "the split makes space for a Replace")
         case ReplaceD():
             data = patched(operation, old)
         case Replace():
@@ -165,7 +166,7 @@ def _operate(operation: Operation, record: Split2, nodes: list[Node]) -> None:
         case FlagInsertAndReplaceData():
             data = operation.data
             if operation.key != key or not flags & DELETED:
-                raise misfit(operation, record.pgno, "there is no such deleted node")
+                raise misfit(operation, record.pgno, "the deleted node does not exist")
             flags &= ~DELETED
     nodes[at] = Node(key, data, flags | version)
 
@@ -178,7 +179,7 @@ def _lead(level: SplitLevel, nodes: list[Node]) -> None:
     at = record.iline_oper
     child = below.pgno.to_bytes(4, "little")
     if at >= len(nodes) or nodes[at].data != child:
-        raise misfit(record, record.pgno, f"it does not lead to page {below.pgno}")
+        raise misfit(record, record.pgno, f"it does not point to page {below.pgno}")
     nodes[at] = Node(nodes[at].key, below.pgno_new.to_bytes(4, "little"), nodes[at].flags)
     nodes.insert(at, Node(below.key_parent, child, 0))
 
@@ -187,7 +188,7 @@ def _fill_new(record: Split2, draft: PageEdits, nodes: list[Node]) -> None:
     prefix = b""
     if record.iline_prefix_new >= 0:
         if record.iline_prefix_new >= len(nodes):
-            raise misfit(record, record.pgno_new, "the node that gives its prefix is not on it")
+            raise misfit(record, record.pgno_new, "the node that provides its prefix is not on it")
         prefix = nodes[record.iline_prefix_new].key
     page = draft.define(
         record.pgno_new, record.dbtime, objid=record.objid_fdp, flags=record.new_page_flags, external=prefix
@@ -203,7 +204,7 @@ def _shorten(record: Split2, page: LivePage, nodes: list[Node]) -> None:
     """What the split leaves of the old page."""
     if record.split_type == SplitType.VERTICAL:
         if not page.is_root or nodes:
-            raise misfit(record, page.pgno, "only a root is split so, and as a whole")
+            raise misfit(record, page.pgno, "only a root can be split this way, and only completely")
         _replace_lines(page, page.external, [Node(b"", record.pgno_new.to_bytes(4, "little"), 0)])
         page.flags = page.flags & VOLATILE | record.split_page_flags & ~VOLATILE
         return
@@ -221,7 +222,7 @@ def _replace_lines(page: LivePage, external: bytes, nodes: list[Node]) -> None:
 
 
 def append_nodes(page: LivePage, nodes: list[Node]) -> None:
-    """The nodes behind those that a page has, packed against its prefix."""
+    """The nodes after those that a page has, packed against its prefix."""
     for index, (key, data, flags) in enumerate(nodes, len(page.lines)):
         line, prefixed = page.pack(key, data)
         page.insert(index, line, flags & ~PREFIXED | prefixed)

@@ -1,7 +1,7 @@
-"""A database that an instance has open: every change of it is logged, then applied, here and nowhere else.
+"""An open database of an instance: every change is logged, then applied, only here.
 
-Source: docs/formats/checkpoint-and-double-write.md#a-change-of-a-page. ``apply`` is the one that redo uses, so
-that what was done and what would be replayed cannot differ.
+Source: docs/formats/checkpoint-and-double-write.md#a-change-of-a-page. ``apply`` is the function that redo uses,
+so that a change and its replay cannot differ.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _CREATES = tuple(cls for cls in CLASSES.values() if THE_NEW_PAGE in cls.PAGES)
 
 
 class LiveDatabase:
-    """An attached database. ``dbid`` is its slot in log records, ``path`` where its file lies.
+    """An attached database. ``dbid`` is its slot in log records, ``path`` where its file is.
 
     ``size_limit`` pages is what it may grow to, 0 for no limit.
     """
@@ -123,7 +123,7 @@ class LiveDatabase:
     def extend(self, session: Writer, pgno_last: int) -> None:
         """Let the file grow so that ``pgno_last`` is its last page.
 
-        The file grows before the record is logged, not behind it as the vendor has it: a full volume is then a
+        The file grows before the record is logged, not after it as the vendor has it: a full volume is then a
         refusal (JET_errDiskFull) with nothing logged, and a cut in between leaves blank pages behind the end.
         """
         self.file.extend(pgno_last)

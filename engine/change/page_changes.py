@@ -1,8 +1,9 @@
-"""Which pages a log record changes, whether a page has the change already, and what it will be: before any change.
+"""Which pages a log record changes, whether a page already has the change, and the result, before any change is
+made.
 
-A record names for every page the dbtime before and after it; a page says with its own dbtime which changes it has
-(docs/formats/recovery.md#the-dbtime-rule). What changes several pages is worked out on copies, a
-:class:`PageEdits`, which becomes true at once when nothing can fail any more.
+For every page, a record contains the dbtime before and after it; the dbtime of a page shows which changes it has
+(docs/formats/recovery.md#the-dbtime-rule). Changes to several pages are prepared on copies (:class:`PageEdits`),
+which replace the pages at once when nothing can fail any more.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ ChangeObserver = Callable[[NodeRecord, LivePage, int], None]
 """Told of a record, the page and the line that it is about to change, for what an undo may need."""
 
 LeftAlone = Callable[[int], bool]
-"""Whether a page stays as it is, whatever the record says: the log defines it anew later, or cuts it off."""
+"""Whether a page stays as it is, whatever the record says: the log redefines it later, or cuts it off."""
 
 
 class Pages(Protocol):
@@ -44,7 +45,7 @@ class Pages(Protocol):
         """The object to change in the place of ``page``, which :meth:`get` gave."""
 
     def put(self, page: LivePage, lgpos: int, begin0: int) -> None:
-        """A page that a record defines anew, whatever was there before."""
+        """A page that a record redefines, whatever was there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ def is_due(dbtime: int, before: int, after: int, pgno: int, lgpos: int) -> bool:
         return False
     code = Code.DbTimeTooOld if dbtime < before else Code.DbTimeTooNew
     raise code.error(
-        f"Page {pgno} has dbtime {dbtime:#x}; the record at {Lgpos.unpack(lgpos)} expects {before:#x}"
-        f" and makes it {after:#x}.",
+        f"Page {pgno} has the dbtime {dbtime:#x}, but the record at {Lgpos.unpack(lgpos)} changes it "
+        f"from {before:#x} to {after:#x}.",
         page=pgno,
         dbtime=dbtime,
         before=before,
@@ -84,7 +85,7 @@ def absent(pgno: int, lgpos: int) -> JetError:
     """The error for a page that a record changes, but that cannot be had."""
     place = Lgpos.unpack(lgpos)
     return Code.PageNotInitialized.error(
-        f"The record at {place} changes page {pgno}, which is blank, unreadable, or beyond the end of the file.",
+        f"The record at {place} changes page {pgno}, which is blank, unreadable or beyond the end of the file.",
         page=pgno,
         lgpos=str(place),
     )
@@ -94,15 +95,15 @@ def misfit(record: LogRecord, pgno: int, why: str) -> JetError:
     """The error for a record that cannot be applied to the page that its dbtime asks for."""
     name = type(record).__name__
     return Code.LogOperationInconsistentWithDatabase.error(
-        f"The {name} record does not fit page {pgno}: {why}.", page=pgno, record=name
+        f"The {name} record does not match page {pgno}: {why}.", page=pgno, record=name
     )
 
 
 def misplaced(record: LogRecord, lgpos: int) -> JetError:
-    """The error for a record that changes no page, or not where it stands in the log."""
+    """The error for a record that changes no page, or not where it is in the log."""
     place = Lgpos.unpack(lgpos)
     return Code.LogFileCorrupt.error(
-        f"The {type(record).__name__} record at {place} cannot stand where it does.", lgpos=str(place)
+        f"The {type(record).__name__} record at {place} is not valid at that position.", lgpos=str(place)
     )
 
 
@@ -147,7 +148,7 @@ class PageEdits:
         return self._changed[pgno][1]
 
     def defines(self, pgno: int, after: int) -> bool:
-        """Whether a page that the record defines anew is older than that, or not there; then :meth:`define` it."""
+        """Whether a page that the record redefines is older than that, or not there; then :meth:`define` it."""
         page = self._pages.get(pgno)
         if page is not None and page.dbtime >= after:
             self._skipped += 1
@@ -173,7 +174,7 @@ class PageEdits:
         drafts = [copy for _, copy in self._changed.values()]
         for page in (*drafts, *self._defined.values()):
             if page.free < 0 or len(page.lines) > MAX_LINES:
-                raise misfit(record, page.pgno, "there is no room on it")
+                raise misfit(record, page.pgno, "there is not enough free space on it")
         pages, lgpos = self._pages, self.lgpos
         places = [pages.touch(page, lgpos, begin0) for page, _ in self._changed.values()]
         for place, draft in zip(places, drafts, strict=True):

@@ -191,7 +191,8 @@ REPLACING = types_where(lambda rule: rule.replaces)
 MACROS = types_where(lambda rule: rule.macro is not None)
 """Types that mean something only together with the others of their macro."""
 MACRO_PAGES = types_where(lambda rule: rule.macro is not None and rule.record.PAGES)
-"""Of the records of a macro those that say which pages it changes; another is what it makes room for. Where a root
+"""Of the records of a macro those that say which pages it changes; another is what it makes space for. Where a
+root
 moves, every record after the first says so."""
 ONE_PAGE = types_where(lambda rule: rule.effect is Effect.CHANGE and rule.record.PAGES == (THE_PAGE,))
 """Types that change one page that was there before; in a macro they are part of a split."""

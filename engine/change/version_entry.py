@@ -1,7 +1,7 @@
-"""What a transaction has to take back if it does not commit: one entry of the version store a change.
+"""What a transaction must undo if it does not commit: one entry of the version store for each change.
 
-Source: docs/formats/recovery.md#undo. Undo is logical: an entry names its node by bookmark, not by page, since
-splits move nodes. The same entries are collected while redo reads a log.
+Source: docs/formats/recovery.md#undo. Undo is logical: an entry identifies its node by bookmark, not by page,
+because splits move nodes. Redo collects the same entries while it reads a log.
 """
 
 from __future__ import annotations
@@ -33,4 +33,4 @@ class VersionEntry:
     offset: int = 0
     pgno: int = 0
     info_logged: bool = False
-    """Whether UndoInfo stands in the log already."""
+    """Whether UndoInfo is in the log already."""

@@ -1,6 +1,7 @@
-"""What those who change pages ask of whoever they work for: a session at run time, recovery's undo pass.
+"""The interface that code changing pages needs from its owner: a session at run time, the undo pass in recovery.
 
-The seam between trees and tables, which know how a change is done, and transactions, which know whether it lasts.
+It is the seam between trees and tables, which know how to make a change, and transactions, which know whether it
+persists.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from engine.formats.live_page import LivePage
 from engine.storage.database_pages import DatabasePages
 
 AfterCommit = Callable[["Writer"], None]
-"""Work that the writer who cleans up is given: unversioned changes that nobody undoes."""
+"""Work that the writer who cleans up is given: unversioned changes that no one undoes."""
 
 
 class HasPages(Protocol):

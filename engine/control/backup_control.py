@@ -1,7 +1,7 @@
-"""Who owns a running instance: what a backup asks of it, in this process or in another one.
+"""The owner of a running instance: the calls that a backup makes to it, in this process or in another one.
 
-The backup reads database pages and closed logs from the files themselves; the owner begins, rolls, truncates,
-writes headers and ends (docs/semantics.md#sources). All values are plain, so that they can go over a wire.
+The backup reads database pages and closed logs from the files; the owner starts, rolls, truncates, writes headers
+and ends (docs/semantics.md#sources). All values are plain, so that they can be sent over a wire.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class BackupControl(Protocol):
         ...
 
     def trailer(self, dbid: int) -> bytes:
-        """The page behind the last one of a database whose copy is complete, not sealed."""
+        """The page after the last one of a database whose copy is complete, not sealed."""
         ...
 
     def roll(self) -> range:

@@ -1,10 +1,10 @@
-"""What one client may ask of a running instance, and when: the calls of a backup, in their order.
+"""The calls of a backup that a client can make to a running instance, and their order.
 
     READY ── begin → COPYING ── roll → ENDED ── truncate → TRUNCATED ── finish → READY
     COPYING ── truncate → TRUNCATED, where nothing is copied; abort → READY, from any of them; state at any time
 
-A call at another moment is JET_errInvalidBackupSequence (-521) and changes nothing. A call that the owner refuses
-leaves the backup where it was, but for ``finish`` and ``abort``, after which there is none.
+A call in another state is JET_errInvalidBackupSequence (-521) and changes nothing. If the owner rejects a call,
+the backup stays in its state, except for ``finish`` and ``abort``, after which there is no backup.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from engine.instance.online_backup import BackupScope
 class BackupStep(Enum):
     """Where the client's backup stands."""
 
-    READY = "no backup runs"
+    READY = "no backup is running"
     COPYING = "databases are being copied"
     ENDED = "logs are being copied"
     TRUNCATED = "the backup is about to end"
@@ -49,11 +49,11 @@ class Conversation:
         name = take(request, "verb", str)
         verb = _VERBS.get(name)
         if verb is None:
-            raise malformed("A message asks for something unknown.")
+            raise malformed("A message requests an unknown operation.")
         argument = take_number(request, verb.argument, verb.most) if verb.argument else 0
         try:
             if self.step not in verb.allowed:
-                raise Code.InvalidBackupSequence.error(f"{name!r} is not to be called while {self.step.value}.")
+                raise Code.InvalidBackupSequence.error(f"{name!r} cannot be called while {self.step.value}.")
             if not verb.always:
                 self._check_going()
             return {"ok": verb.act(self, argument)}

@@ -1,6 +1,6 @@
-"""One message between two processes: a JSON object, and readers that judge each member of it.
+"""One message between two processes: a JSON object, and readers that check each member of it.
 
-Anything of another type or size than it should have is JET_errInvalidParameter (-1003).
+A value of the wrong type or size is JET_errInvalidParameter (-1003).
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ def decode(body: bytes) -> Message:
     try:
         message = json.loads(body.decode("utf-8"), parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        raise malformed("A message is not JSON.") from error
+        raise malformed("A message is not valid JSON.") from error
     if not isinstance(message, dict):
-        raise malformed("A message is no JSON object.")
+        raise malformed("A message is not a JSON object.")
     return message
 
 
@@ -88,11 +88,11 @@ def as_text(data: bytes) -> str:
 
 def malformed(what: str) -> JetError:
     """The error of a message that is not of our making."""
-    return Code.InvalidParameter.error(what, hint="Use programs of one version on both sides.")
+    return Code.InvalidParameter.error(what, hint="Use the same version of the program on both sides.")
 
 
 def wrong_member(key: str) -> JetError:
-    return malformed(f"A message has no proper {key!r}.")
+    return malformed(f"A message has no valid value for {key!r}.")
 
 
 def _path(value: object, key: str) -> Path:

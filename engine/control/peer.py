@@ -1,7 +1,8 @@
-"""Who is at the other end of a local socket: the user, and whether he can read the instance's token.
+"""The identity of the process at the other end of a local socket: its user, and whether it can read the instance's
+token.
 
-Both sides prove that they know the token without sending it; each proof is over fresh numbers of both sides, so a
-recorded one is worth nothing (ARCHITECTURE.md#a-running-instance-seen-from-another-process).
+Both sides prove that they know the token without sending it. Each proof includes random numbers of both sides, so
+a recorded one is useless (ARCHITECTURE.md#a-running-instance-seen-from-another-process).
 """
 
 from __future__ import annotations
@@ -74,10 +75,13 @@ def _peer_user(connection: socket.socket) -> int:
             raise OSError("xucred of an unknown version")
         return int(user)
     else:
-        raise Code.FeatureNotAvailable.error("This system does not say who is at the other end of a socket.")
+        raise Code.FeatureNotAvailable.error(
+            "This system does not report which process is at the other end of a socket."
+        )
 
 
 def _stranger() -> JetError:
     return Code.FileAccessDenied.error(
-        "The other process is not one of this user.", hint="Run both as the same user, in the same home."
+        "The other process belongs to another user.",
+        hint="Run both processes as the same user and with the same home folder.",
     )

@@ -1,8 +1,8 @@
-"""Running instances that other processes of the same user can find: one small file each in a folder of the user's.
+"""Running instances that other processes of the same user can find: one small file each in a folder of the user.
 
-``<id>.json`` says what runs where, ``<id>.token`` holds the secret that both sides must know and is locked as long
-as the instance runs, ``<id>.sock`` is where it listens. The file comes last and goes first, by a rename and a
-removal, so whoever watches the folder sees instances come and go
+``<id>.json`` describes the instance, ``<id>.token`` contains the secret that both sides must know and is locked
+while the instance runs, ``<id>.sock`` is the socket on which it listens. The description is created last and
+deleted first, by a rename and a removal, so that watching the folder shows instances as they start and stop
 (ARCHITECTURE.md#a-running-instance-seen-from-another-process).
 """
 
@@ -50,7 +50,7 @@ _FOR_OTHERS = 0o077
 class PublishedInstance:
     """An instance that runs in the process ``pid`` and can be backed up from here.
 
-    ``name`` is that of its backups: base name and signature. ``databases`` are those it had when it began; its
+    ``name`` is that of its backups: base name and signature. ``databases`` are those it had when it started; its
     state says which it has now. ``place`` is the folder it was found in, ``id`` its file's name there.
     """
 
@@ -117,7 +117,7 @@ def find_published(directory: Path | None = None) -> list[PublishedInstance]:
 
 
 def choose(name: str, directory: Path | None = None) -> PublishedInstance:
-    """The running instance of that name or base, in that folder, or the only one whose name begins so.
+    """The running instance of that name or base, in that folder, or the only one whose name starts so.
 
     Raises JET_errNotInitialized (-1029) when there is none, JET_errInvalidParameter (-1003) for several.
     """
@@ -133,13 +133,14 @@ def choose(name: str, directory: Path | None = None) -> PublishedInstance:
         if fits:
             places = ", ".join(f"{instance.name} in {instance.log_directory}" for instance in fits)
             raise Code.InvalidParameter.error(
-                f"{name!r} is the name of several running instances: {places}.",
-                hint="Give the whole name of one of them, or its folder.",
+                f"Several running instances are named {name!r}: {places}.",
+                hint="Specify the full name of one of them, or its folder.",
                 instance=name,
             )
     raise Code.NotInitialized.error(
-        f"No running instance is called {name!r}.",
-        hint="`ese-backup instances` shows what runs; files at rest are backed up by their folder.",
+        f"No running instance is named {name!r}.",
+        hint="Use `ese-backup instances` to list running instances. To back up files at rest, specify "
+        "their folder.",
         instance=name,
     )
 
@@ -149,9 +150,9 @@ def check_private(directory: Path) -> None:
     try:
         found = directory.lstat()
     except OSError as error:
-        raise from_os_error(error, "look at", directory) from error
+        raise from_os_error(error, "access", directory) from error
     if not is_private(found):
-        raise not_private(directory, f"Remove it, or name another one with {PLACE}.")
+        raise not_private(directory, f"Remove it, or specify another folder with {PLACE}.")
 
 
 class Publication:
@@ -164,8 +165,8 @@ class Publication:
         """
         if not _has_local_sockets():
             raise Code.FeatureNotAvailable.error(
-                "Running instances are not published on this system.",
-                hint="End the instance and back up its files at rest.",
+                "Running instances cannot be published on this system.",
+                hint="Stop the instance and back up its files at rest.",
             )
         self._fs = LocalFileSystem()
         self._held = contextlib.ExitStack()
@@ -188,7 +189,7 @@ class Publication:
         write_durably(self._fs, self._file, encode(_description(instance)))
 
     def withdraw(self) -> None:
-        """From here on nobody finds it any more."""
+        """From here on no one finds it any more."""
         remove_quietly(self._fs, [self._file])
 
     def remove(self) -> None:
@@ -275,8 +276,8 @@ def _socket_place(fs: FileSystem, place: Path, id_: str) -> Path:
         if len(os.fsencode(path)) <= MAX_SOCKET_PATH:
             _made(fs, directory)
             return path
-    hint = "Set ESE_BACKUP_RUNTIME to a folder of yours with a shorter path."
-    raise Code.InvalidPath.error(f"{place} is too long a path for a socket.", hint=hint, path=str(place))
+    hint = "Set ESE_BACKUP_RUNTIME to one of your folders with a shorter path."
+    raise Code.InvalidPath.error(f"The path {place} is too long for a socket.", hint=hint, path=str(place))
 
 
 def _has_local_sockets() -> bool:

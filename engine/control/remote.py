@@ -1,7 +1,7 @@
-"""The owner of an instance that runs in another process of this user, reached through what it published.
+"""The owner of an instance that runs in another process of this user, accessed through what it published.
 
-This side asks and the owner answers, one thing at a time; the owner never asks. Database pages and closed logs are
-not sent: whoever makes the backup reads them from the files.
+This side sends requests and the owner answers, one at a time; the owner sends no requests. Database pages and
+closed logs are not sent; the process that makes the backup reads them from the files.
 """
 
 from __future__ import annotations

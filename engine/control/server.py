@@ -1,7 +1,8 @@
-"""A running instance that answers other processes of the same user: one thread takes calls, one more each client.
+"""A running instance that serves other processes of the same user: one thread accepts calls, plus one for each
+client.
 
-A client is let in when the system says that it is of this user, and when it proves that it can read the token.
-Whatever ends a connection ends its backup: the instance never stays in backup mode for somebody who is gone.
+A client is accepted if the system reports that it belongs to this user and if it proves that it can read the
+token. The end of a connection ends its backup: the instance never stays in backup mode for a client that has gone.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ class _Server:
         self._thread.start()
 
     def check_going(self) -> None:
-        """Raise JET_errTermInProgress once the end has begun."""
+        """Raise JET_errTermInProgress once the end has started."""
         if self._ending:
             raise Code.TermInProgress.error()
 
@@ -111,7 +112,7 @@ class _Server:
         """A client has proven itself. Raises JET_errOutOfSessions (-1101) when there are too many."""
         with self._changed:
             if sum(other.known for other in self._clients) >= MAX_CLIENTS:
-                raise Code.OutOfSessions.error("Too many clients ask this instance.")
+                raise Code.OutOfSessions.error("Too many clients are connected to this instance.")
             client.known = True
 
     def forget(self, client: _Client) -> None:
@@ -195,7 +196,7 @@ class _Client(threading.Thread):
         wire, token, patience = self.wire, self._server.token, self._server.patience.greeting
         hello = wire.receive(patience)
         if take(hello, "hello", int) != VERSION:
-            raise Code.FeatureNotAvailable.error("The other process speaks another version.")
+            raise Code.FeatureNotAvailable.error("The other process uses another version of the protocol.")
         client, own = take_bytes(hello, "number"), fresh()
         wire.send({"ok": {"number": as_text(own), "proof": as_text(proof(token, "server", client, own))}})
         check_proof(take_bytes(wire.receive(patience), "proof"), token, "client", client, own)
@@ -206,8 +207,8 @@ class _Client(threading.Thread):
 def _too_silent() -> JetError:
     """For a client that was stopped, or starved, and goes on."""
     return Code.DiskIO.error(
-        "The instance heard nothing of this process for too long and ended its backup.",
-        hint="See what stopped this process, then make the backup again.",
+        "The instance received no message from this process for too long and ended its backup.",
+        hint="Find out what stopped this process, then make the backup again.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Which logs a running instance was made to remove."""
+"""The logs that a running instance was asked to delete."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""The wire between two processes of one machine: a length, then one message. Nothing is run or unpickled.
+"""The wire between two processes of one machine: a length, then one message. Nothing is executed or unpickled.
 
-A frame is its length (4 bytes, big endian, at most :data:`MAX_FRAME`) and so many bytes of JSON. The length is
-judged before anything is allocated, and a frame that has begun must be whole within a time, however slowly its
-bytes drip in. What breaks these rules is JET_errInvalidParameter (-1003); a peer that is gone, or silent for too
-long, JET_errDiskIO (-1022). After either the wire is of no more use.
+A frame consists of its length (4 bytes, big endian, at most :data:`MAX_FRAME`) and that many bytes of JSON. The
+length is checked before memory is allocated, and a frame must be complete within a time limit after its start. A
+violation of these rules is JET_errInvalidParameter (-1003); a peer that has gone, or does not respond in time, is
+JET_errDiskIO (-1022). The wire cannot be used after either.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MAX_FRAME = 1 << 20
 """Bytes of one message: the header pages of six databases take a quarter of it."""
 HEAD = 4
 FRAME_TIME = 10.0
-"""Seconds in which a frame that has begun must have come, or gone, as a whole."""
+"""Seconds in which a frame that has started must have come, or gone, as a whole."""
 SILENT = "silent"
 """In the context of an error: the other process is there, and says nothing."""
 _PIECE = 1 << 16
@@ -56,7 +56,7 @@ class Wire:
         except TimeoutError as error:
             raise self._silence() from error
         except OSError as error:
-            raise gone(f"The other process takes no message: {reason(error)}.") from error
+            raise gone(f"The other process does not accept messages: {reason(error)}.") from error
 
     def receive(self, patience: float) -> Message:
         """The next message, which must begin within ``patience`` seconds."""
@@ -77,11 +77,11 @@ class Wire:
         """The error of a peer that says nothing, or takes nothing, any more; a stopped one is called that."""
         pid = stopped_peer(self._socket)
         if pid is None:
-            error = gone("The other process sends nothing.")
+            error = gone("The other process does not respond.")
         else:
             error = Code.DiskIO.error(
-                f"The other process, number {pid}, is stopped and does nothing until it is continued.",
-                hint=f"Let it go on (kill -CONT {pid}), then try again.",
+                f"The other process, {pid}, is suspended.",
+                hint=f"Resume it (kill -CONT {pid}), then try again.",
             )
         error.context[SILENT] = True
         return error
@@ -109,17 +109,17 @@ class Wire:
         except (TimeoutError, BlockingIOError) as error:
             raise self._silence() from error
         except OSError as error:
-            raise gone(f"The other process cannot be heard: {reason(error)}.") from error
+            raise gone(f"Receiving from the other process failed: {reason(error)}.") from error
         if not data:
-            raise gone("The other process has ended the connection.")
+            raise gone("The other process closed the connection.")
         return data
 
 
 def gone(what: str) -> JetError:
     """The error of a process that ended, hangs or was never there."""
-    return Code.DiskIO.error(what, hint="See whether the instance still runs, then try again.")
+    return Code.DiskIO.error(what, hint="Check whether the instance is still running, then try again.")
 
 
 def _check_length(length: int) -> None:
     if not 0 < length <= MAX_FRAME:
-        raise malformed(f"A frame of {length} bytes; one has 1 to {MAX_FRAME}.")
+        raise malformed(f"The frame length {length} is not valid; it must be 1 to {MAX_FRAME} bytes.")

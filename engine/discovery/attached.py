@@ -1,8 +1,9 @@
-"""Which databases an instance had attached last, as its log and checkpoint tell, with the paths of that machine.
+"""The databases that an instance had attached last, according to its log and checkpoint, with the paths of its
+machine.
 
-A clean end detaches nothing in the log, so an instance at rest still knows its databases
-(docs/formats/log-file.md#attachment-list). The newest log's header lists what was attached when that log was made;
-its records say what came and went since, and are read only where the answer hangs on them.
+A clean shutdown detaches nothing in the log, so an instance at rest still knows its databases
+(docs/formats/log-file.md#attachment-list). The header of the newest log lists the databases attached when that log
+was created; its records show later changes and are read only if the answer depends on them.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def attached_last(fs: FileSystem, log: LogFile) -> tuple[Attached, ...] | None:
 def known(fs: FileSystem, logs: tuple[LogFile, ...], here: set[Signature]) -> Iterator[Attached]:
     """The databases attached last; a log is read only if its header lists none, or some that are not ``here``.
 
-    A log that was begun after a clean end says nothing: then the one before it counts. Raises as
+    A log that was started after a clean end says nothing: then the one before it counts. Raises as
     :func:`attached_last`.
     """
     for log in reversed(logs[-_LOOKS:]):

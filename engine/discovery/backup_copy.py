@@ -1,6 +1,6 @@
-"""A database as JetBackup copies it from a running instance: a header that says so, and a last page to go with it.
+"""A database as JetBackup copies it from a running instance: a header that marks it as a copy, and a trailer page.
 
-The two are held against each other and against the logs of the set before anything is made of the copy. Source:
+Both are compared with each other and with the logs of the set before the copy is used. Source:
 docs/semantics.md#copies-of-running-databases.
 """
 
@@ -32,20 +32,20 @@ def check_mark(name: str, header: DatabaseHeader, marks: Collection[str]) -> Non
     """Raise JET_errRestoreOfNonBackupDatabase (-615) for a database that its ``.pat`` alone calls a copy."""
     if patch_name(name).casefold() in marks and not is_backup_copy(header):
         raise Code.RestoreOfNonBackupDatabase.error(
-            f"{name} is no copy that a backup made; {patch_name(name)} says it is."
+            f"{name} is not a copy made by a backup, although {patch_name(name)} says so."
         )
 
 
 def check_logs(copy: BackupCopy, name: str, span: tuple[int, int] | None) -> JetError | None:
     """Why logs from first to last are not what the copy ``name`` needs (-554, -553); ``None`` if they are."""
     first, last = span or (0, 0)
-    text = f"{name} needs log {generation_range(copy.low, copy.high)}"
+    text = f"{name} requires log {generation_range(copy.low, copy.high)}"
     if not span or first > copy.low:
-        there = f"the first one here is {generations([first])}" if span else "there are no logs"
-        return Code.StartingRestoreLogTooHigh.error(f"{text}; {there}.", generation=copy.low)
+        there = f"the first existing log is {generations([first])}" if span else "there are no logs"
+        return Code.StartingRestoreLogTooHigh.error(f"{text}, but {there}.", generation=copy.low)
     if last < copy.high:
         return Code.EndingRestoreLogTooLow.error(
-            f"{text}; the last one here is {generations([last])}.", generation=copy.high
+            f"{text}, but the last existing log is {generations([last])}.", generation=copy.high
         )
     return None
 
@@ -64,5 +64,5 @@ def lacking(
     if not lost:
         return None
     return Code.RequiredLogFilesMissing.error(
-        f"{name} needs log {generation_range(low, high)}; the set lacks {generations(lost)}."
+        f"{name} requires log {generation_range(low, high)}. Missing from the backup set: {generations(lost)}."
     )

@@ -1,7 +1,7 @@
-"""Which of the instances that a scan found is meant. The one rule, for every operation on files at rest.
+"""Selecting one of the instances that a scan found. This is the one rule for all operations on files at rest.
 
-A folder that was given by hand means what lies in it; what lies further down counts only where there is nothing.
-Copies of one stream are told apart by their place: the folder names the instance, never its name alone.
+A folder given by the user means the instance directly in it; subfolders count only if there is none. Copies of one
+log stream are distinguished by their folder: the folder identifies the instance, never its name alone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.names import parse_kept
 
-_TEMPORARY = "There is nothing in it to keep. Choose the application's own database, or its folder."
+_TEMPORARY = "It contains no data to keep. Choose the database of the application, or its folder."
 _BROKEN = (FileKind.DAMAGED, FileKind.UNREADABLE, FileKind.UNSUPPORTED)
 
 
@@ -52,7 +52,7 @@ def _readable(instance: InstanceFiles) -> InstanceFiles:
 
 
 def is_in(instance: InstanceFiles, folders: Sequence[Path]) -> bool:
-    """Whether a file of the instance lies in one of the folders itself, or is one of them."""
+    """Whether a file of the instance is in one of the folders itself, or is one of them."""
     files = [database.path for database in instance.databases] + [log.path for log in instance.logs]
     files = files or [instance.directory / "file"]
     return any(path in folders or path.parent in folders for path in files)
@@ -61,10 +61,10 @@ def is_in(instance: InstanceFiles, folders: Sequence[Path]) -> bool:
 def _several(found: Sequence[InstanceFiles]) -> JetError:
     names = ", ".join(str(i.identity) for i in found)
     if len({i.name for i in found}) < len(found):
-        hint = "They are copies of one instance: give the folder of the one that is meant, or exclude the others."
+        hint = "They are copies of one instance. Specify the folder of the right one, or exclude the others."
     else:
-        hint = "Name one of them, or choose the folder that holds only that one."
-    return Code.InvalidParameter.error(f"There are several instances here: {names}.", hint=hint)
+        hint = "Specify the name of one of them, or choose the folder that contains only that one."
+    return Code.InvalidParameter.error(f"Several instances were found: {names}.", hint=hint)
 
 
 def _has_damaged_database(instance: InstanceFiles) -> bool:
@@ -78,8 +78,8 @@ def _nothing(survey: Survey, folders: Sequence[Path], base: str | None, name: st
         here = ", ".join(sorted({i.base or i.name for i in survey.instances}))
         wanted = f"base name {base}" if base is not None else f"name {name}"
         return Code.InvalidParameter.error(
-            f"No instance with the {wanted} is in {places}; there is: {here}.",
-            hint="Use one of the names that are there.",
+            f"No instance with the {wanted} was found in {places}. Found: {here}.",
+            hint="Use one of the names that were found.",
         )
     for file in survey.others:
         if file.error is not None and file.kind in _BROKEN:
@@ -89,8 +89,8 @@ def _nothing(survey: Survey, folders: Sequence[Path], base: str | None, name: st
     aside = [file.path for file in survey.others if parse_kept(file.path.name)]
     if aside:
         return Code.DatabaseNotFound.error(
-            f"{places} holds only what stepped aside for a restore, such as {aside[0].name}.",
-            hint="Take that restore back, or confirm it; the restored files are not here.",
+            f"{places} contains only files displaced by a restore, such as {aside[0].name}.",
+            hint="Confirm that restore or take it back. The restored files are not here.",
             path=str(aside[0]),
         )
     for file in survey.others:
@@ -98,6 +98,6 @@ def _nothing(survey: Survey, folders: Sequence[Path], base: str | None, name: st
             hint = _TEMPORARY if file.kind is FileKind.TEMPORARY_DATABASE else ""
             return Code.InvalidDatabase.error(f"{file.path}: {file.note}", hint=hint, path=str(file.path))
     return Code.DatabaseNotFound.error(
-        f"There is no ESE database or log in {places}.",
-        hint="Choose the folder that holds the database files, for example the one with ntds.dit or SRUDB.dat.",
+        f"No ESE database or log was found in {places}.",
+        hint="Choose the folder that contains the database files, such as the one with ntds.dit or SRUDB.dat.",
     )

@@ -1,8 +1,8 @@
-"""Which instance a database belongs to, and which of several copies of one is *the* database.
+"""Which instance a database belongs to, and which of several copies is *the* database.
 
-A database carries two signatures: its own, and that of the log stream it was attached with last. Two files with
-the same signature of their own are one database and a copy of it. Which is which says the name under which the
-log knows it; no engine opens the other one (docs/formats/recovery.md#attachments).
+A database has two signatures: its own, and that of the log stream to which it was last attached. Two files with
+the same signature of their own are one database and a copy of it. The name in the log determines which is which;
+no engine opens the other one (docs/formats/recovery.md#attachments).
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ class Sorting:
             elif path not in self.databases:
                 yield _unreadable(path)
             elif _sign(self.databases[path]) != each.sign_db:
-                text = f"{path.name} is another database than the one that the logs know by that name."
+                text = f"{path.name} is not the database that the logs know under that name."
                 yield Problem(ProblemKind.OTHER_DATABASE, text, path)
 
 
@@ -169,22 +169,25 @@ def copy_of(database: DatabaseFile, original: DatabaseFile) -> Copy:
 
 def _undecided(same: Sequence[DatabaseFile]) -> Problem:
     names = " and ".join(str(database.path) for database in same)
-    text = f"{names} are copies of one database; the logs do not say which of them is meant."
+    text = f"{names} are copies of one database, and the logs do not show which one is in use."
     hint = "Move all but the right one to another folder."
     error = Code.DatabaseDuplicate.error(text, hint=hint, path=str(same[-1].path))
     return Problem(ProblemKind.UNDECIDED_COPY, text, same[-1].path, error=error)
 
 
 def _missing(stream: Stream, each: Attached) -> Problem:
-    text = f"The database {each.name} is not here; the logs know it as {each.path}."
-    hint = "Name the folder that holds it, too, or put it back beside the logs."
+    text = f"The database {each.name} is missing. Its path in the logs is {each.path}."
+    hint = "Specify its folder, too, or put the database back beside the logs."
     error = Code.DatabaseNotFound.error(text, hint=hint, path=str(stream.directory / each.name))
     return Problem(ProblemKind.MISSING_DATABASE, text, stream.directory / each.name, error=error)
 
 
 def _unreadable(path: Path) -> Problem:
-    text = f"{path.name} is a database by what the logs say, but holds none: it was encrypted or overwritten."
-    hint = "Bring the file back from a good copy; keep this one until that is done."
+    text = (
+        f"{path.name} is a database according to the logs, but its content is not: it was encrypted "
+        "or overwritten."
+    )
+    hint = "Restore the file from a good copy. Keep this one until then."
     error = Code.DatabaseCorrupted.error(text, hint=hint, path=str(path))
     return Problem(ProblemKind.DAMAGED_FILE, text, path, error=error)
 
@@ -192,7 +195,7 @@ def _unreadable(path: Path) -> Problem:
 def without_logs(databases: Iterable[DatabaseFile]) -> Iterator[InstanceFiles]:
     """Databases whose logs are not here: those of one stream in one folder together, others each alone.
 
-    A file whose name is that of another file of the same database, with something behind it, is its copy.
+    A file whose name is that of another file of the same database, with something after it, is its copy.
     """
     copies: dict[Path, list[Copy]] = defaultdict(list)
     groups: dict[tuple[Path, Signature] | Path, list[DatabaseFile]] = defaultdict(list)
@@ -222,7 +225,7 @@ _PAGES_SHOWN = 5
 _SMALLEST = 4
 """Pages that every database has: its root, the two trees of its space, and the root of the catalog."""
 _RECOVER = (
-    "Recover the instance first, or start it and end it; its pages are whole in the file beside the database."
+    "Recover the instance first, or start and stop it. The complete pages are in the file beside the database."
 )
 
 
@@ -230,20 +233,20 @@ def header_problems(database: DatabaseFile) -> Iterator[Problem]:
     """What the scan noticed of a database that is there: a bad header copy, a write that was cut short."""
     reading = database.reading
     if reading.used_shadow:
-        text = f"{database.path.name}: the header is damaged; its shadow copy is good and is used."
+        text = f"{database.path.name}: the header is damaged. Its good shadow copy is used."
         yield Problem(ProblemKind.HEADER_COPY, text, database.path)
     elif reading.other.value in ("damaged", "missing"):
         text = f"{database.path.name}: the shadow copy of the header is {reading.other.value}."
         yield Problem(ProblemKind.HEADER_COPY, text, database.path)
     pages_here = pages_in_file(database.size, database.page_size)
     if pages_here < _SMALLEST and database.state is not State.OTHER:
-        text = f"{database.path.name}: the file was cut short; it ends after {pages_here} pages."
+        text = f"{database.path.name}: the file was truncated. It ends after {pages_here} pages."
         error = Code.FileIOBeyondEOF.error(text, path=str(database.path), page=pages_here + 1)
         yield Problem(ProblemKind.DAMAGED_FILE, text, database.path, error=error)
     if database.unfinished:
         pages = ", ".join(map(str, database.unfinished[:_PAGES_SHOWN])) + (
             ", …" if len(database.unfinished) > _PAGES_SHOWN else ""
         )
-        text = f"{database.path.name}: the write of {len(database.unfinished)} pages ({pages}) was cut short."
+        text = f"{database.path.name}: the last write is incomplete (pages: {pages})."
         error = Code.DatabaseDirtyShutdown.error(text, hint=_RECOVER, page=database.unfinished[0])
         yield Problem(ProblemKind.UNFINISHED_WRITE, text, database.path, error=error)

@@ -1,6 +1,6 @@
-"""What a folder tree holds: single files told apart by their content.
+"""The contents of a folder tree: single files, identified by their content.
 
-A name is a hint, the header decides (docs/formats/log-file.md#names, docs/formats/database-header.md#the-file).
+A name is a hint; the header decides (docs/formats/log-file.md#names, docs/formats/database-header.md#the-file).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from engine.storage.double_write import read_batch
 _FILE_TYPE_AT = 667
 _FILE_TYPE_FLUSH_MAP = 7
 _TEMPORARY = "Made ready for the next generation, or an old one to be reused; never part of the stream."
-NOT_OURS = "The file is not of the Extensible Storage Engine."
+NOT_OURS = "The file does not belong to the Extensible Storage Engine."
 _DOUBLE_WRITE = "Keeps the pages being written to the database beside it; counts only after a crash."
 
 
@@ -134,10 +134,10 @@ def _judge(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFil
         return FoundFile(path, size, FileKind.EMPTY, name, "The file is empty.")
     if name and name.role is Role.RESERVE:
         return FoundFile(
-            path, size, FileKind.RESERVE_LOG, name, "Kept by the engine for a full disk; holds no data."
+            path, size, FileKind.RESERVE_LOG, name, "Reserved by the engine for a full disk. Contains no data."
         )
     if not any(head):
-        return FoundFile(path, size, FileKind.BLANK, name, "The file holds only zeros so far.")
+        return FoundFile(path, size, FileKind.BLANK, name, "The file contains only zeros so far.")
     whole = len(head) >= Checkpoint.SIZE and header_is_valid(head[: Checkpoint.SIZE])
     kind = _file_type(head) if whole else None
     if kind == FILE_TYPE_LOG or (name and name.role in (Role.ARCHIVE, Role.CURRENT, Role.TEMP)):
@@ -146,7 +146,7 @@ def _judge(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFil
         return _checkpoint(path, size, head, name)
     if kind == _FILE_TYPE_FLUSH_MAP:
         return FoundFile(
-            path, size, FileKind.FLUSH_MAP, name, "Helps the engine to notice lost writes; holds no data."
+            path, size, FileKind.FLUSH_MAP, name, "Used by the engine to detect lost writes. Contains no data."
         )
     return _database(path, size, head, name)
 
@@ -178,8 +178,11 @@ def _database(path: Path, size: int, head: bytes, name: LogName | None) -> Found
             return FoundFile(path, size, FileKind.DAMAGED, name, error.message, error)
         return FoundFile(path, size, FileKind.FOREIGN, name, NOT_OURS)
     if reading.header.file_type not in (0, 1):
-        return FoundFile(path, size, FileKind.FOREIGN, name, "The file is not a database of the engine.")
+        return FoundFile(path, size, FileKind.FOREIGN, name, "The file is not an ESE database.")
     if reading.header.state is DatabaseState.JUST_CREATED and reading.header.dbid == 0:
-        note = "The engine's scratch space while it runs; its pages carry no checksums and it is never backed up."
+        note = (
+            "Temporary storage of the engine while it runs. Its pages have no checksums, and it is never "
+            "backed up."
+        )
         return FoundFile(path, size, FileKind.TEMPORARY_DATABASE, name, note)
     return FoundFile(path, size, FileKind.DATABASE, name, database=reading)

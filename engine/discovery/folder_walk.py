@@ -1,7 +1,7 @@
-"""Walking folder trees for files that may be of an engine; all others are counted, and never opened.
+"""Searching folder trees for files that may belong to an engine; all others are counted and never opened.
 
-A tree may hold millions of files: what decides is the size and the name, of which a directory's listing tells
-(docs/formats/log-file.md#names: databases, logs, checkpoints and flush maps are whole pages).
+A tree may contain millions of files. They are selected by size and name, which the listing of a directory contains
+(docs/formats/log-file.md#names: databases, logs, checkpoints and flush maps have a size of complete pages).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SMALLEST_PAGE = 2048
 
 @dataclass(frozen=True)
 class Scope:
-    """How much of the folders is looked through: without those in ``exclude``; without ``subfolders`` if false."""
+    """How much of the folders is searched: without those in ``exclude``; without ``subfolders`` if false."""
 
     exclude: tuple[Path, ...] = ()
     subfolders: bool = True

@@ -1,4 +1,4 @@
-"""An instance at rest, as values: its databases, its log stream, its checkpoint, and what is wrong with it."""
+"""An instance at rest, as values: its databases, its log stream, its checkpoint, and its problems."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ class DatabaseFile:
 
     @property
     def is_copy(self) -> bool:
-        """Whether a backup copied it from a running instance, and nobody has restored it since."""
+        """Whether a backup copied it from a running instance, and no one has restored it since."""
         return is_backup_copy(self.reading.header)
 
     @property
@@ -197,7 +197,7 @@ class InstanceFiles:
     """One instance at rest: one log stream with the databases that were attached to it.
 
     ``logs`` are ascending by generation, the current one (if there) last; ``base`` is ``None`` for databases
-    whose logs are not here. ``problems`` lists what a backup or a person must know. ``live``: an engine has it
+    whose logs are not here. ``problems`` lists what a backup or a user must know. ``live``: an engine has it
     open, and ``databases`` are as a backup would copy them. ``digits`` is the width of its archives' numbers.
     ``twins`` are the folders in which the same scan found the same stream again.
     """
@@ -265,13 +265,13 @@ class InstanceFiles:
 
     def _twin_note(self, folder: Path) -> str:
         if self.directory in folder.parents:
-            return f"A copy of its log stream lies inside its folder: {folder}."
+            return f"A copy of its log stream is inside its folder: {folder}."
         if folder in self.directory.parents:
-            return f"It is a copy inside {folder}, where the same log stream lies."
-        return f"The same log stream lies in {folder}, too: one of the two is a copy."
+            return f"It is a copy inside {folder}, which contains the same log stream."
+        return f"{folder} contains the same log stream, so one of the two is a copy."
 
     def archive(self, generation: int) -> Path:
-        """Where a closed log lies, or should."""
+        """Where a closed log is, or should."""
         return self.directory / archive_name(self.base or "", generation, self.family, digits=self.digits)
 
     @property
@@ -338,38 +338,41 @@ class InstanceFiles:
     def verdict(self, database: DatabaseFile) -> tuple[bool, str]:
         """Whether the database is, or can be brought to, a clean state with what is here, and why."""
         if database.state is State.CLEAN:
-            return True, "Clean shutdown; needs no recovery."
+            return True, "Clean shutdown. No recovery is needed."
         if isinstance(database.copy, JetError):
-            return False, f"A backup's copy that cannot be restored. {database.copy.message}"
+            return False, f"A copy made by a backup that cannot be restored. {database.copy.message}"
         if database.required is None:
-            return False, f"State {database.reading.header.dbstate}: the header names no logs to recover from."
+            return (
+                False,
+                f"State {database.reading.header.dbstate}: the header does not show which logs recovery requires.",
+            )
         low, high = database.required
         span = generation_range(low, high)
-        needs = f"A backup's copy; its restore needs log {span}"
+        needs = f"A copy made by a backup. A restore requires log {span}"
         if database.copy is None:
-            needs = f"Dirty shutdown; recovery needs log {span}"
+            needs = f"Dirty shutdown. Recovery requires log {span}"
         if not self.logs and self.base is not None:
-            return False, f"{needs}, and none of the logs here can be read."
+            return False, f"{needs}, but none of the existing logs can be read."
         if not self.logs:
-            return False, f"{needs} of stream {database.log_signature}, and no log of that stream is here."
+            return False, f"{needs} of stream {database.log_signature}, but no log of that stream was found."
         missing = self.missing_for(database)
         if missing:
-            return False, f"{needs}, missing: {generations(missing)}."
+            return False, f"{needs}. Missing: {generations(missing)}."
         for problem in self.problems:
             if problem.kind in _OF_NEWEST and problem.path is not None:
-                return False, f"{needs}, and {problem.path.name} is {_OF_NEWEST[problem.kind]}."
-        return True, f"{needs}, all there."
+                return False, f"{needs}, but {problem.path.name} is {_OF_NEWEST[problem.kind]}."
+        return True, f"{needs}; none is missing."
 
 
 def instance_name(base: str, signature: Signature) -> str:
-    """The name of an instance with logs, which its backups lie under."""
+    """The name of an instance with logs, which its backups are under."""
     return f"{base}-{signature.random:08X}"
 
 
 _OF_NEWEST = {ProblemKind.DAMAGED_LOG: "damaged", ProblemKind.NO_CURRENT_LOG: "missing"}
 _MISSING_SHOWN = 64
 _STEM_BYTES = 200
-"""Of a database's file name as much as leaves room for the rest of a folder's name."""
+"""Of a database's file name as much as leaves space for the rest of a folder's name."""
 
 
 def gaps_in(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -378,12 +381,12 @@ def gaps_in(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
 
 
 def generation_range(low: int, high: int) -> str:
-    """A range of generations for people: ``0x5C (92)`` or ``0x2-0x5 (2-5)``."""
+    """A range of generations for users: ``0x5C (92)`` or ``0x2-0x5 (2-5)``."""
     return f"0x{low:X} ({low})" if low == high else f"0x{low:X}-0x{high:X} ({low}-{high})"
 
 
 def generations(numbers: Sequence[int]) -> str:
-    """Ascending generations for people, neighbours joined: ``0x2-0x5 (2-5), 0x7 (7)``."""
+    """Ascending generations for users, neighbours joined: ``0x2-0x5 (2-5), 0x7 (7)``."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][1] + 1:

@@ -1,4 +1,4 @@
-"""How the logs of an instance at rest end: what only reading them can tell, where recovery will need it."""
+"""How the logs of an instance at rest end, determined by reading them where recovery will need them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
     copies = any(database.reading.header.bkinfo_full_cur.gen_low for database in instance.databases)
     if log.role is not Role.CURRENT and not copies and not _has_temp(fs, instance):
         name = current_name(instance.base or "", instance.family)
-        text = f"The current log, {name}, is missing; the logs end with {log.path.name}."
+        text = f"The current log, {name}, is missing. The logs end with {log.path.name}."
         problem = Problem(ProblemKind.NO_CURRENT_LOG, text, log.path.with_name(name), log.generation + 1)
         return replace(instance, problems=(*instance.problems, problem))
     try:
@@ -40,5 +40,5 @@ def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
 
 
 def _has_temp(fs: FileSystem, instance: InstanceFiles) -> bool:
-    """Whether a roll was cut short between its two renames: then the next log lies ready."""
+    """Whether a roll was cut short between its two renames: then the next log is ready."""
     return fs.exists(instance.logs[-1].path.with_name(temp_name(instance.base or "", instance.family)))

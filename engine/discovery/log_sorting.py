@@ -1,7 +1,7 @@
-"""The files of one log stream in one folder: which are its logs, which only copies of them, what is wrong.
+"""The files of one log stream in one folder: its logs, copies of them, and problems.
 
-Names are hints, headers decide (docs/formats/log-file.md#names). Nothing is guessed: a file that fits nowhere is
-told, with what to do about it where something can be done without risk.
+Names are hints; headers decide (docs/formats/log-file.md#names). Nothing is guessed: a file that does not fit is
+reported, with advice if something can be done without risk.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def usable_logs(stream: Stream) -> list[LogFile]:
         if _is_misnamed(file.name, base, family, generation):
             misnamed.append(file)
         elif generation in by_generation:
-            text = f"{file.path.name} and {by_generation[generation].path.name} are both generation"
+            text = f"{file.path.name} and {by_generation[generation].path.name} both have the generation"
             stream.problems.append(
                 Problem(ProblemKind.DUPLICATE, f"{text} 0x{generation:X} ({generation}).", file.path, generation)
             )
@@ -125,7 +125,7 @@ def _sort_misnamed(stream: Stream, files: Sequence[FoundFile], here: dict[int, L
         generation = _generation(file)
         if generation in here and (file.name is None or not file.name.belongs_to(stream.base[0])):
             stream.copies.append(
-                Copy(file.path, f"a copy of {here[generation].path.name}, or an older one of it", file.size)
+                Copy(file.path, f"a copy of {here[generation].path.name}, or an older state of it", file.size)
             )
         elif file not in prefixed:
             text = f"{file.path.name} {_misnamed(stream, file.name, generation, taken=generation in here)}"
@@ -137,10 +137,10 @@ def _prefixed(files: Sequence[FoundFile]) -> Problem:
     *further, newest = sorted(files, key=_generation)
     name = newest.path.name
     count = f"{len(files)} logs have" if len(files) > 1 else "A log has"
-    text = f"{count} a prefix before the name, for example {name}: no engine finds them so."
+    text = f"{count} a prefix in front of the name, such as {name}. No engine finds logs with such names."
     hint = (
-        "Copy the files to a new folder without the prefix, and use that folder:"
-        f" {name} as {own_part(name)}, the databases likewise."
+        f"Copy the files to a new folder without the prefix and use that folder: {name} as "
+        f"{own_part(name)}, and the databases likewise."
     )
     error = Code.LogGenerationMismatch.error(text, hint=hint, path=str(newest.path))
     return Problem(
@@ -150,15 +150,18 @@ def _prefixed(files: Sequence[FoundFile]) -> Problem:
 
 def _misnamed(stream: Stream, name: LogName | None, generation: int, *, taken: bool) -> str:
     base, family = stream.base
-    here = f"holds log generation 0x{generation:X} ({generation})"
+    here = f"contains log generation 0x{generation:X} ({generation})"
     if name is None:
         return f"{here}, but its name is not that of a log."
     if not name.belongs_to(base) or name.family is not family:
-        return f"{here} of this stream, but the stream's other logs are named {base}….{family.log_extension[1:]}."
+        return (
+            f"{here} of this stream, but the other logs of the stream are named "
+            f"{base}….{family.log_extension[1:]}."
+        )
     if taken:
-        return f"{here}, which is here under its own name, too."
+        return f"{here}, which also exists under its own name."
     digits = digits_of(file.name for file in stream.files)
-    return f"{here}; its name should be {archive_name(base, generation, family, digits=digits)}."
+    return f"{here}. Its name should be {archive_name(base, generation, family, digits=digits)}."
 
 
 def _current_last(logs: list[LogFile], problems: list[Problem]) -> list[LogFile]:
@@ -167,7 +170,7 @@ def _current_last(logs: list[LogFile], problems: list[Problem]) -> list[LogFile]
     if current is None or current is logs[-1]:
         return logs
     for log in logs[logs.index(current) + 1 :]:
-        text = f"{log.path.name} is newer than the current log, which is generation {current.generation}."
+        text = f"{log.path.name} is newer than the current log, which has generation {current.generation}."
         problems.append(Problem(ProblemKind.DUPLICATE, text, log.path, log.generation))
     return logs[: logs.index(current) + 1]
 
@@ -234,7 +237,7 @@ def unsupported_logs(stream: Stream, unusable: Iterable[FoundFile]) -> list[Foun
 
 
 def _unsupported(files: Sequence[FoundFile]) -> Problem:
-    """Logs of another version: nobody knows of damage, and nothing can be said of them."""
+    """Logs of another version: no one knows of damage, and nothing can be said of them."""
     *further, last = sorted(files, key=lambda file: (file.name and file.name.generation) or _CURRENT)
     assert last.name is not None
     span = f"{further[0].path.name} to {last.path.name} ({len(files)} logs)" if further else last.path.name

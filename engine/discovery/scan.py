@@ -1,9 +1,11 @@
-"""Finding instances at rest in folder trees: every file is judged by its content, then sorted to its stream.
+"""Finding instances at rest in folder trees: every file is identified by its content, then assigned to its log
+stream.
 
-An instance is its log stream **and** its place: a stream is a signature within one folder, its base name that of
-its files. Databases belong to the stream whose signature their header carries: in their own folder, else where
-exactly one other stream of that signature is found that has no such database of its own. Nothing is guessed: what
-fits nowhere is listed as it is (docs/formats/log-file.md#names, docs/formats/log-file.md#log-header).
+An instance is identified by its log stream **and** its folder: a stream is a signature within one folder, and its
+base name that of its files. Databases belong to the stream whose signature is in their header: in their own
+folder, or else where exactly one other stream of that signature is found that has no such database of its own.
+Nothing is guessed: files that do not fit are listed as they are (docs/formats/log-file.md#names,
+docs/formats/log-file.md#log-header).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From the files of one scan to the instances that they are: logs first, then databases, then what is left."""
+"""From the files of one scan to the instances: logs first, then databases, then the remaining files."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from engine.files import FileSystem
 from engine.formats.names import Family, Role, digits_of, parse_kept
 from engine.formats.stamps import Signature
 
-ASIDE = "stepped aside for a restore, which can be confirmed or taken back"
+ASIDE = "displaced by a restore that can be confirmed or taken back"
 
 
 class Sorter:
@@ -41,7 +41,7 @@ class Sorter:
 
     def __init__(self, fs: FileSystem, roots: Sequence[Path], found: Sequence[FoundFile]) -> None:
         aside = {f.path for f in found if parse_kept(f.path.name) and f.path not in roots}
-        self.found = [replace(f, note=f"It {ASIDE}.") if f.path in aside else f for f in found]
+        self.found = [replace(f, note=f"It was {ASIDE}.") if f.path in aside else f for f in found]
         self._aside = sorted((f for f in found if f.path in aside), key=lambda file: file.path)
         self._files = [file for file in found if file.path not in aside]
         self._unusable = [file for file in self._files if file.kind in OF_KIND]
@@ -196,7 +196,7 @@ def _is_copy(database: DatabaseFile, found: list[InstanceFiles]) -> bool:
 
 
 def _with_strangers(found: list[InstanceFiles]) -> list[InstanceFiles]:
-    """Databases and logs that merely lie together say so, both."""
+    """Databases and logs that merely are together say so, both."""
     said: dict[int, list[Problem]] = defaultdict(list)
     for at, one in enumerate(found):
         for with_logs, other in enumerate(found):
@@ -210,8 +210,9 @@ def _with_strangers(found: list[InstanceFiles]) -> list[InstanceFiles]:
 
 def _stranger(database: DatabaseFile, other: InstanceFiles) -> Problem:
     text = (
-        f"{database.path.name} is of the log stream {database.log_signature}, the logs {other.base} beside it are"
-        f" of {other.signature}: they are of another machine or of another time."
+        f"{database.path.name} belongs to the log stream {database.log_signature}, but the logs "
+        f"{other.base} beside it belong to {other.signature}: they are from another machine or "
+        "another time."
     )
     return Problem(ProblemKind.OTHER_STREAM, text, database.path)
 

@@ -1,4 +1,4 @@
-"""What a file is besides its bytes: whose it is, who may read it, and where volumes are mounted."""
+"""Attributes of a file besides its content: its owner, its permissions, and where volumes are mounted."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def is_mounted(path: Path) -> bool:
 
 
 def user_name() -> str:
-    """Whom new files of this process belong to, for people."""
+    """Whom new files of this process belong to, for users."""
     try:
         return getpass.getuser()
     except (KeyError, ImportError, OSError):  # no such account, as in some containers

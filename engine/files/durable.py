@@ -1,4 +1,4 @@
-"""What is built of a file system's calls: durable steps, clean ends, nothing left behind."""
+"""Operations built on the calls of a file system: durable steps and cleanup."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from engine.files.seam import FileSystem
 def make_directories(fs: FileSystem, path: Path, made: list[Path] | None = None) -> list[Path]:
     """Make ``path`` and what is missing above it; returns the new directories, outermost first.
 
-    A failure half-way removes what it made before it is reported. ``made``, if given, collects the directories.
+    A failure halfway removes what it made before it is reported. ``made``, if given, collects the directories.
     """
     missing: list[Path] = []
     while not fs.exists(path):
@@ -36,7 +36,7 @@ def _make_directory(fs: FileSystem, directory: Path, made: list[Path]) -> None:
         fs.make_directory(directory)
     except JetError as error:
         if error.code is Code.FileAlreadyExists:
-            made.remove(directory)  # somebody else's, made this moment
+            made.remove(directory)  # someone else's, made this moment
         raise
     fs.sync_directory(directory.parent)
 
@@ -92,7 +92,7 @@ def write_durably(fs: FileSystem, path: Path, data: bytes) -> None:
             file.sync()
         with fs.open_read(temporary) as check:
             if check.read_at(0, len(data) + 1) != data:
-                raise Code.DiskIO.error(f"{temporary} does not read back as written.", path=str(path))
+                raise Code.DiskIO.error(f"{temporary} could not be read back as it was written.", path=str(path))
         fs.rename(temporary, path)
         fs.sync_directory(path.parent)
     except BaseException:

@@ -31,7 +31,7 @@ class _LocalFile:
         self._descriptor = descriptor
 
     def stat(self) -> FileStat:
-        with translated("look at", self.path):
+        with translated("access", self.path):
             return _stat_of(os.fstat(self._descriptor))
 
     def close(self) -> None:
@@ -80,7 +80,7 @@ class _LocalWriteFile(_LocalFile):
     def start_writeback(self, offset: int, length: int) -> None:
         if not hasattr(os, "posix_fadvise"):
             return
-        # On Linux this advice starts write-out of dirty pages and frees clean ones. What lies _WRITTEN_OUT back
+        # On Linux this advice starts write-out of dirty pages and frees clean ones. What is _WRITTEN_OUT back
         # has arrived by now; freeing it keeps the copy from pushing everything else out of the page cache.
         for start in (offset, offset - _WRITTEN_OUT):
             if start >= 0:
@@ -88,7 +88,7 @@ class _LocalWriteFile(_LocalFile):
                     os.posix_fadvise(self._descriptor, start, length, os.POSIX_FADV_DONTNEED)
 
     def sync(self) -> None:
-        with translated("bring to the disk", self.path):
+        with translated("sync", self.path):
             full_sync(self._descriptor)
 
     def __enter__(self) -> _LocalWriteFile:
@@ -100,7 +100,7 @@ class _LocalWriteFile(_LocalFile):
 
 class _LocalUpdateFile(_LocalReadFile, _LocalWriteFile):
     def truncate(self, length: int) -> None:
-        with translated("cut", self.path):
+        with translated("truncate", self.path):
             if os.fstat(self._descriptor).st_size > length:
                 os.ftruncate(self._descriptor, length)
 
@@ -140,14 +140,14 @@ class LocalFileSystem:
             return _LocalWriteFile(path, _open(name, flags))
 
     def stat(self, path: Path) -> FileStat:
-        with translated("look at", path), self._reach.name(path) as name:
+        with translated("access", path), self._reach.name(path) as name:
             found = os.stat(name.path, dir_fd=name.folder, follow_symlinks=not name.guarded)
             if stat.S_ISLNK(found.st_mode):
                 raise Linked(path)
             return _stat_of(found)
 
     def exists(self, path: Path) -> bool:
-        with translated("look at", path):
+        with translated("access", path):
             try:
                 self._look(path)
             except OSError as error:
@@ -157,7 +157,7 @@ class LocalFileSystem:
             return True
 
     def is_link(self, path: Path) -> bool:
-        with translated("look at", path):
+        with translated("access", path):
             try:
                 return stat.S_ISLNK(self._look(path).st_mode)
             except (FileNotFoundError, NotADirectoryError):
@@ -215,7 +215,7 @@ class LocalFileSystem:
     def sync_directory(self, path: Path) -> None:
         if sys.platform == "win32":
             return  # Windows has no such call; NTFS journals names in order
-        with translated("bring to the disk", path):
+        with translated("sync", path):
             with self._reach.name(path) as name:
                 descriptor = _open(name, os.O_RDONLY | os.O_DIRECTORY | name.no_follow)
             try:
@@ -227,7 +227,7 @@ class LocalFileSystem:
                 os.close(descriptor)
 
     def is_mount_point(self, path: Path) -> bool:
-        with translated("look at", path):
+        with translated("access", path):
             return is_mounted(path)
 
     def copy_attributes(self, source: Path, target: Path) -> tuple[str, ...]:
@@ -240,13 +240,13 @@ class LocalFileSystem:
                 with translated("open", path), self._reach.name(path) as name:
                     opened.append(_open(name, flags))
                 held.callback(os.close, opened[-1])
-            with translated("give the owner and mode of another file to", target):
+            with translated("copy the owner and mode of another file to", target):
                 return give_attributes(*opened)
 
     def free_space(self, path: Path) -> int:
         import shutil
 
-        with translated("look at", path):
+        with translated("access", path):
             return shutil.disk_usage(path).free
 
     @contextlib.contextmanager

@@ -1,8 +1,8 @@
-"""How a name is handed to the system: as a path, or below a guarded folder as a handle and a last component.
+"""How a name is passed to the system: as a path, or inside a guarded folder as a handle and a last component.
 
-Below such a folder every component is opened in turn without following links, so no name leads out of it, whatever
-is planted or swapped there meanwhile. Where the system has no such calls (Windows) each component is looked at
-before; that leaves a moment in between, and making links takes a privilege there.
+Inside such a folder every component is opened in turn without following links, so no name leads out of it,
+whatever is created or replaced there in the meantime. Where the system has no such calls (Windows), each component
+is checked before use; a short moment remains in between, but creating links requires a privilege there.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Reach:
     def name(self, path: Path, *, opens: bool = True) -> Iterator[Name]:
         """The name while the context lasts; ``opens``: the call would follow a link of that name.
 
-        Raises ``OSError``, :class:`~engine.files.translation.Linked` where a link stands in the way.
+        Raises ``OSError``, :class:`~engine.files.translation.Linked` where a link is in the way.
         """
         root = self._root_of(path)
         if root is None:

@@ -1,4 +1,4 @@
-"""What the engine asks of a file system: protocols only."""
+"""The file system interface that the engine needs: protocols only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Writable = bytes | bytearray | memoryview
 class FileStat:
     """What the file system says of one name. ``size`` in bytes, ``modified`` in nanoseconds since 1970.
 
-    ``changed`` is when content, name, owner or mode last changed (POSIX): nobody can put that back. Elsewhere it
+    ``changed`` is when content, name, owner or mode last changed (POSIX): no one can put that back. Elsewhere it
     says nothing.
     """
 
@@ -108,9 +108,9 @@ class FileSystem(Protocol):
     def beneath(self, root: Path) -> FileSystem:
         """The same file system, in which no name below ``root`` is reached through a symbolic link.
 
-        ``root`` itself may lie behind links: whoever chose it chose where it leads. Below it every component is
+        ``root`` itself may be behind links: whoever chose it chose where it leads. Below it every component is
         opened without following, so that nothing outside is ever read, moved or deleted, whoever else can write
-        there; a name that is a link, or lies behind one, is JET_errInvalidPath (-1023), and does not exist
+        there; a name that is a link, or is after one, is JET_errInvalidPath (-1023), and does not exist
         if only its folder is one.
         """
         ...

@@ -1,4 +1,4 @@
-"""System calls whose names differ between POSIX and Windows, and the lock that both can give."""
+"""System calls whose names differ between POSIX and Windows, and the lock that both provide."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def is_private(found: os.stat_result) -> bool:
 def not_private(directory: Path, hint: str) -> JetError:
     """The error for a folder that others may change: nothing in it could be trusted (-1032)."""
     return Code.FileAccessDenied.error(
-        f"{directory} is not a folder of this user alone.", hint=hint, path=str(directory)
+        f"The folder {directory} is accessible to other users.", hint=hint, path=str(directory)
     )
 
 
@@ -50,7 +50,7 @@ def _stand_in(path: Path) -> int:
     folder = temporary_directory()
     name = hashlib.sha256(os.fsencode(os.path.normcase(path.resolve()))).hexdigest()[:32] + ".lock"
     with translated("lock", path):
-        with contextlib.suppress(FileExistsError):  # whoever made it, it is looked at now
+        with contextlib.suppress(FileExistsError):  # whoever made it, it is checked now
             folder.mkdir(0o700)
         return _open_in(folder, name)
 
@@ -157,10 +157,10 @@ else:
         return descriptor
 
 
-_REMOVE_IT = "Find out who made it, and remove it: the program keeps its locks there."
+_REMOVE_IT = "Find out which program created it, and remove it. This program keeps its locks there."
 
 
 def _busy(path: Path) -> JetError:
     return Code.BackupInProgress.error(
-        f"Another run is working on {path}.", hint=Code.BackupInProgress.hint, path=str(path)
+        f"Another run is using {path}.", hint=Code.BackupInProgress.hint, path=str(path)
     )

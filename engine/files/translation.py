@@ -1,4 +1,4 @@
-"""Refusals of the operating system as JET errors, as calls of the file system meet them."""
+"""Errors of the operating system as JET errors."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.error_codes import Code
 from engine.os_errors import from_os_error
 
-_LINKED = "A backup makes no links and follows none. Find out who put it there, and remove it."
+_LINKED = "Backups neither contain nor follow symbolic links. Find out which program created it, and remove it."
 
 
 class Linked(NotADirectoryError):
@@ -34,5 +34,5 @@ def translated(doing: str, path: Path) -> Iterator[None]:
     except OSError as error:
         raise from_os_error(error, doing, path) from error
     except ValueError as error:  # a NUL byte in the path
-        text = f"Cannot {doing} {path!s}: the path holds characters that no file name may have."
+        text = f"Cannot {doing} {path!s}: the path contains characters that are not valid in file names."
         raise Code.InvalidPath.error(text, hint="Correct the path.", path=str(path)) from error

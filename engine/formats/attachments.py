@@ -1,4 +1,4 @@
-"""The attachment list of log headers and checkpoints: which databases were attached, and from where on.
+"""The attachment list of log headers and checkpoints: which databases were attached, and since when.
 
 Source: docs/formats/log-file.md#attachment-list.
 """
@@ -28,12 +28,12 @@ class Attachment(View):
     objid_last = Field(12, U32, "highest object id assigned")
     cpg_database_size_max = Field(16, U32, "size limit in pages, 0 for none")
     lgpos_attach = Field(20, LGPOS, "position of the record that attached or created it")
-    lgpos_consistent = Field(28, LGPOS, "position of the last clean detach before")
+    lgpos_consistent = Field(28, LGPOS, "position of the last clean detach before that")
     sign_db = Field(36, SIGNATURE, "identity of the database")
 
     @property
     def path(self) -> str:
-        """Where the database lay on the machine that wrote the list; may hold U+FFFD for what is no text."""
+        """Where the database was on the machine that wrote the list; may hold U+FFFD for what is no text."""
         names = bytes(self.buffer[self.SIZE : self.SIZE + self.cb_names])
         if self.flags & FLAG_UNICODE:
             return names.decode("utf-16-le", errors="replace").split("\0", 1)[0]
@@ -71,8 +71,9 @@ def encode_list(entries: bytes) -> bytes:
     """
     if len(entries) > LIST_SIZE:
         raise Code.InvalidPath.error(
-            f"The paths of the attached databases need {len(entries)} of {LIST_SIZE} bytes.",
-            hint="Put the databases in folders with shorter names.",
+            f"The paths of the attached databases require {len(entries)} bytes, but only {LIST_SIZE} are "
+            "available.",
+            hint="Move the databases to folders with shorter names.",
         )
     return entries.ljust(LIST_SIZE, b"\0")
 
@@ -86,11 +87,11 @@ def parse_attachments(data: bytes, damaged: Code) -> tuple[Attachment, ...]:
     offset = 0
     while offset < len(data) and data[offset]:
         if data[offset] > DBID_MAX or offset + Attachment.SIZE > len(data):
-            raise damaged.error(f"The attachment list is damaged at its byte {offset}.")
+            raise damaged.error(f"The attachment list is damaged at byte {offset}.")
         entry = Attachment(data[offset:])
         end = offset + Attachment.SIZE + entry.cb_names
         if end > len(data):
-            raise damaged.error(f"An attachment's path runs out of the list at its byte {offset}.")
+            raise damaged.error(f"The path of an attachment extends beyond the list at byte {offset}.")
         found.append(Attachment(data[offset:end]))
         offset = end
     return tuple(found)

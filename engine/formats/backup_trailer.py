@@ -1,7 +1,7 @@
-"""The page behind the last one of a database that was copied while an engine had it open.
+"""The page after the last one of a database that was copied while an engine had it open.
 
-It is laid out as an empty page whose data is what the copy's logs must reach, and sealed as a database header is.
-Source: docs/semantics.md#copies-of-running-databases.
+It has the layout of an empty page whose data describe the logs that the copy requires, and a checksum like a
+database header. Source: docs/semantics.md#copies-of-running-databases.
 """
 
 from __future__ import annotations
@@ -61,16 +61,18 @@ def read_trailer(page: bytes, header: DatabaseHeader) -> BackupTrailer:
     database, log stream or backup.
     """
     if len(page) < BackupTrailer.SIZE or not header_is_valid(page):
-        raise Code.BadPatchPage.error("The page behind the last of the backup copy is damaged.")
+        raise Code.BadPatchPage.error("The trailer page of the backup copy is damaged.")
     trailer = BackupTrailer(page)
     mine = trailer.sign_db, trailer.sign_log, trailer.bkinfo.mark
     if mine != (header.sign_db, header.sign_log, header.bkinfo_full_cur.mark):
-        raise Code.DatabasePatchFileMismatch.error("Header and last page of the copy do not belong together.")
+        raise Code.DatabasePatchFileMismatch.error(
+            "The header and the trailer page of the copy do not belong together."
+        )
     return trailer
 
 
 def read_copy(page: bytes, header: DatabaseHeader, size: int) -> BackupCopy:
-    """What the last page of a copy says, behind ``size`` bytes of it. Raises as :func:`read_trailer`.
+    """What the last page of a copy says, after ``size`` bytes of it. Raises as :func:`read_trailer`.
 
     Older formats say the log that was current only.
     """

@@ -1,7 +1,7 @@
-"""The catalog: which tables, columns, indexes and long-value trees a database has.
+"""The catalog: the tables, columns, indexes and long-value trees of a database.
 
 Source: docs/formats/tables-and-values.md#catalog. MSysObjects describes itself, but one must know its columns to
-read it, and the record offsets that it stores for its own are useless: those of the catalog tables are computed
+read it, and the record offsets that it stores for itself are not usable: those of the catalog tables are computed
 here.
 """
 
@@ -98,7 +98,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class TreeRoot:
-    """Where a tree begins and the object id that its pages carry."""
+    """Where a tree starts and the object id that its pages carry."""
 
     objid: int
     root: int
@@ -211,7 +211,7 @@ def table_of_rows(rows: Iterable[Row]) -> Table:
     rows = iter(rows)
     first = next(rows, None)
     if first is None or _number(first, "Type") != RowType.TABLE:
-        raise _damaged("columns or indexes belong to no table")
+        raise _damaged("columns or indexes do not belong to a table")
     draft = _Draft(first)
     for row in rows:
         draft.add(_number(row, "Type"), row)

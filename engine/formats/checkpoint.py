@@ -1,7 +1,7 @@
-"""The checkpoint file: two copies of a 4096-byte image that says where redo has to begin.
+"""The checkpoint file: two copies of a 4096-byte image that contains the position where redo must start.
 
-Source: docs/formats/checkpoint-and-double-write.md#checkpoint-file. A stale checkpoint costs time only; one too
-new would lose data.
+Source: docs/formats/checkpoint-and-double-write.md#checkpoint-file. A checkpoint that is too old only costs time;
+one that is too new would lose data.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class Checkpoint(View):
         self.lgpos_db_consistency = consistency or position
 
     def sealed(self) -> bytes:
-        """One copy as it stands in the file."""
+        """One copy as it is in the file."""
         page = bytearray(self.buffer)
         seal_header(page)
         return bytes(page)

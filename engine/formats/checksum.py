@@ -178,7 +178,7 @@ def correct_page(page: bytearray, pgno: int) -> int | None:
     """Flip the one damaged bit of a page back, in place (docs/formats/stamps-and-checksums.md#one-flipped-bit).
 
     Returns the bit's number within the page (bit ``n`` is byte ``n // 8``, bit ``n % 8``), or ``None`` with the
-    page unchanged when the damage is not one bit, lies in the checksum itself, or is the format flag.
+    page unchanged when the damage is not one bit, is in the checksum itself, or is the format flag.
     """
     work = bytearray(page)
     flipped: list[int] = []
@@ -225,7 +225,7 @@ def _block_size(page_size: int) -> int:
 def _pages(buffer: Buffer, page_size: int) -> NDArray[np.uint8]:
     if page_size not in PAGE_SIZES or len(buffer) % page_size:
         raise Code.DatabaseCorrupted.error(
-            f"{len(buffer)} bytes are not a whole number of pages of {page_size} bytes."
+            f"{len(buffer)} bytes are not a multiple of the page size, {page_size} bytes."
         )
     return np.frombuffer(buffer, dtype=np.uint8).reshape(-1, page_size)
 

@@ -1,4 +1,4 @@
-"""What the catalog says of one column: its type, where its bytes lie, what stands in when they are absent.
+"""The catalog's description of one column: its type, the position of its bytes, its default value.
 
 Source: docs/formats/tables-and-values.md#column-types, docs/formats/tables-and-values.md#flags.
 """

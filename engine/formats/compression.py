@@ -1,7 +1,7 @@
-"""Compressed column values and long-value chunks, unpacked.
+"""Decompression of column values and long-value chunks.
 
 Source: docs/formats/stamps-and-checksums.md#compression; [MS-XCA] plain LZ77 for Xpress; the LZ4 block format.
-Nothing here ever compresses: a writer of the format need not.
+There is no compression; the format does not require it.
 """
 
 from __future__ import annotations
@@ -56,11 +56,11 @@ def decompress(data: bytes) -> bytes:
             name = Scheme(scheme).name.capitalize()
             raise Code.FeatureNotAvailable.error(f"The value is compressed with {name}.", scheme=name)
         case _:
-            raise _failed(f"compression scheme {scheme} is not known")
+            raise _failed(f"compression scheme {scheme} is unknown")
 
 
 def _failed(why: str) -> JetError:
-    return Code.DecompressionFailed.error(f"A compressed value cannot be unpacked: {why}.")
+    return Code.DecompressionFailed.error(f"A compressed value cannot be decompressed: {why}.")
 
 
 def _stated_size(data: bytes) -> int:
@@ -73,7 +73,7 @@ def _seven_bit(data: bytes) -> bytes:
     """Characters of seven bits, packed lowest bit first; three header bits tell how full the last byte is."""
     bits = (len(data) - 2) * 8 + (data[0] & 7) + 1
     if len(data) < 2 or bits % 7:
-        raise _failed("its length is no whole number of characters")
+        raise _failed("its length is not a multiple of the character size")
     packed = np.frombuffer(data, np.uint8, offset=1)
     unpacked = np.unpackbits(packed, count=bits, bitorder="little").reshape(-1, 7)
     return np.packbits(unpacked, axis=1, bitorder="little").tobytes()
@@ -83,7 +83,7 @@ def _repeat(out: bytearray, distance: int, length: int) -> None:
     """Append ``length`` bytes that begin ``distance`` bytes before the end; they may overlap what they make."""
     start = len(out) - distance
     if start < 0:
-        raise _failed("a match reaches before the start")
+        raise _failed("a match refers to data before the start")
     if distance >= length:
         out += out[start : start + length]
     else:
@@ -114,12 +114,12 @@ def _xpress(data: bytes, size: int) -> bytes:
                 length, at, nibble_at = _xpress_length(data, at, nibble_at)
             _repeat(out, (word >> 3) + 1, min(length + _XPRESS_MIN_MATCH, size - len(out)))
     except (IndexError, struct.error):
-        raise _failed("it ends too early") from None
+        raise _failed("it ends early") from None
     return bytes(out)
 
 
 def _xpress_length(data: bytes, at: int, nibble_at: int) -> tuple[int, int, int]:
-    """A length of 7 or more, the place behind it, and where a half-used byte of nibbles lies (-1: nowhere)."""
+    """A length of 7 or more, the place after it, and where a half-used byte of nibbles is (-1: nowhere)."""
     if nibble_at < 0:
         nibble, nibble_at, at = data[at] & 15, at, at + 1
     else:
@@ -130,7 +130,7 @@ def _xpress_length(data: bytes, at: int, nibble_at: int) -> tuple[int, int, int]
         return 7 + 15 + data[at], at + 1, nibble_at
     length = _WORD.unpack_from(data, at + 1)[0]
     if length < 7 + 15 + 255:
-        raise _failed("a match has an impossible length")
+        raise _failed("a match has an invalid length")
     return length, at + 3, nibble_at
 
 
@@ -153,17 +153,17 @@ def _lz4(data: bytes, size: int) -> bytes:
             length, at = _lz4_length(data, at + 2, token & 15)
             length += _LZ4_MIN_MATCH
             if not distance or len(out) + length > size:
-                raise _failed("a match is impossible")
+                raise _failed("a match is not valid")
             _repeat(out, distance, length)
     except (IndexError, struct.error):
-        raise _failed("it ends too early") from None
+        raise _failed("it ends early") from None
     if len(out) != size:
-        raise _failed(f"it gives {len(out)} bytes, not {size}")
+        raise _failed(f"it has {len(out)} decompressed bytes instead of {size}")
     return bytes(out)
 
 
 def _lz4_length(data: bytes, at: int, length: int) -> tuple[int, int]:
-    """A length whose nibble 15 means that more bytes follow; and the place behind it."""
+    """A length whose nibble 15 means that more bytes follow; and the place after it."""
     if length == 15:
         more = 255
         while more == 255:

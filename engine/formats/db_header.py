@@ -1,6 +1,6 @@
-"""The database header: its 748 bytes, what state it tells, and which of its two copies to believe.
+"""The database header: its 748 bytes, the state that it describes, and which of its two copies is valid.
 
-Source: docs/formats/database-header.md. Fields carry their ESE names without type prefixes.
+Source: docs/formats/database-header.md. Fields have their ESE names without type prefixes.
 """
 
 from __future__ import annotations
@@ -209,7 +209,7 @@ def read_header(data: bytes) -> HeaderReading:
         size = DatabaseHeader(data).page_size
         if size in PAGE_SIZES and len(data) < size:
             raise Code.DatabaseCorrupted.error(
-                f"The file was cut short: it ends after {len(data):,} bytes, inside its header of {size:,}."
+                f"The file was truncated: it ends after {len(data):,} bytes, inside its header of {size:,} bytes."
             )
     if any(_has_magic(data, offset) for offset in (0, *PAGE_SIZES)):
         raise Code.DatabaseCorrupted.error("Both copies of the database header are damaged.")
@@ -217,7 +217,7 @@ def read_header(data: bytes) -> HeaderReading:
 
 
 def pages_in_file(size: int, page_size: int) -> int:
-    """Pages that a file of ``size`` bytes holds behind its two headers; a part of a page does not count."""
+    """Pages that a file of ``size`` bytes holds after its two headers; a part of a page does not count."""
     return max(size // page_size - 2, 0)
 
 

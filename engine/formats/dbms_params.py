@@ -1,7 +1,7 @@
-"""DBMS_PARAM: the settings an instance ran with, kept in log headers, checkpoints and Init records.
+"""DBMS_PARAM: the settings of a running instance, stored in log headers, checkpoints and Init records.
 
-Source: docs/formats/log-file.md#dbms_param. Nothing but the circular bit has a meaning for a reader; the paths are
-those of the machine that wrote them.
+Source: docs/formats/log-file.md#dbms_param. Only the circular bit is relevant for a reader; the paths are those of
+the machine that wrote them.
 """
 
 from __future__ import annotations

@@ -1,20 +1,21 @@
-"""The double-write file: pages that are being written to a database lie here whole first.
+"""The double-write file: pages are written completely to it before they are written to the database.
 
-The log of this engine family carries no images of pages that are merely changed, so that redo cannot mend a page
-of which a power cut left half; nor does a page's checksum notice every mixture of old and new sectors (half of
-those in which two fields of a lost sector changed by the same amount pass it). Before a batch of pages goes to its
-place it is written here and synced. After a cut the batch is written in place once more, except pages that are
-there already. Why this loses nothing and never goes back in time:
+The log of this engine family contains no images of pages that are merely changed, so redo cannot repair a page
+that a power failure left half written; nor does the checksum of a page detect every mixture of old and new sectors
+(half of those in which two fields of a lost sector changed by the same amount pass it). Before a batch of pages is
+written to the database, it is written to this file and synced. After a power failure, the batch is written to the
+database once more, except pages that are already there. Why this loses nothing and never reverts a page:
 
-* cut while this file is written: its hash is wrong, so it counts as empty. Nothing of the new batch is in place
-  yet, and the batch before was synced in place before this one began.
-* cut while the batch is written in place: this file is whole. A page in place is old, new or a mixture; writing it
-  brings it forward at most, to a state that the log, synced before, knows.
-* cut later: the batch is in place, and writing it again changes nothing. Any later write of a page goes through
-  here and replaces the batch; any later write of the header gives it another ``sign_db_hdr_flush``, which ends
-  the batch, for a batch counts only under the very header that it was written under, and only while that is
-  dirty. So what another engine did since, or a copy from another time in the file's place, is left alone; and a
-  page whose checksum is right and whose dbtime is higher than the batch's is kept in any case.
+* power failure while this file is written: its hash is wrong, so it counts as empty. No page of the new batch has
+  been written to the database yet, and the previous batch was synced before this one started.
+* power failure while the batch is written to the database: this file is intact. A page in the database is old, new
+  or a mixture; writing it results at most in a newer state that the log, which was synced before, contains.
+* power failure later: the batch is in the database, and writing it again changes nothing. Any later write of a
+  page goes through this file and replaces the batch; any later write of the header gives it another
+  ``sign_db_hdr_flush``, which invalidates the batch, because a batch is valid only with the header under which it
+  was written, and only while that is dirty. Changes made by another engine since, and a file from another time in
+  place of the database, are therefore not touched; a page with a valid checksum and a higher dbtime than that of
+  the batch is always kept.
 """
 
 from __future__ import annotations

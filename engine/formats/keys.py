@@ -1,9 +1,9 @@
-"""Normalised keys: values as bytes that sort like the values, and the keys that a row has in an index.
+"""Normalised keys: values as bytes that sort like the values, and the keys of a row in an index.
 
-Source: docs/formats/tables-and-values.md#keys; truncation as Microsoft's normalisation does it (``fldnorm.cxx``,
-``normu.cxx``). Not done, and refused with ``Unsupported``: Unicode text, whose sort keys need the tables of
-Windows (JET_errUnicodeTranslationFail, -602), and indexes over tuples, under conditions or with shortened
-segments (JET_errFeatureNotAvailable).
+Source: docs/formats/tables-and-values.md#keys; truncation as in Microsoft's normalisation (``fldnorm.cxx``,
+``normu.cxx``). Not supported (``Unsupported``): Unicode text, whose sort keys require the collation tables of
+Windows (JET_errUnicodeTranslationFail, -602), and indexes over tuples, with conditions or with shortened segments
+(JET_errFeatureNotAvailable).
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _INVERTED = bytes(255 - n for n in range(256))
 _UPPER = bytes(n - _CASE if 97 <= n <= 122 else n for n in range(256))
 
 _Sortable = Callable[[bytes, int], bytes]
-"""A value that is not empty, and the room for it: bytes that sort like it, longer than the room if cut."""
+"""A value that is not empty, and the space for it: bytes that sort like it, longer than the space if cut."""
 
 
 def segment(
@@ -92,7 +92,7 @@ class KeyFormat:
         missing = [part.column_id for part in index.columns if part.column_id not in by_id]
         if missing or not index.columns:
             raise Code.CatalogCorrupted.error(
-                f"Index {index.name!r} names no column or columns that are not there."
+                f"Index {index.name!r} has no columns, or columns that do not exist."
             )
         if index.special:
             raise Code.FeatureNotAvailable.error(f"Index {index.name!r} has {index.special}.", index=index.name)
@@ -153,13 +153,15 @@ class KeyFormat:
     def _keeps(self, raws: Sequence[bytes | None]) -> bool:
         flags = self._flags
         if flags & KeyFlag.NO_NULL:
-            raise Code.NullKeyDisallowed.error(f"Index {self.index.name!r} allows no NULL.", index=self.index.name)
+            raise Code.NullKeyDisallowed.error(
+                f"Index {self.index.name!r} does not allow NULL.", index=self.index.name
+            )
         if all(raw is None for raw in raws):
             return bool(flags & KeyFlag.ALLOW_ALL_NULL)
         return bool(flags & (KeyFlag.ALLOW_FIRST_NULL if raws[0] is None else KeyFlag.ALLOW_SOME_NULL))
 
     def partial_key(self, raws: Sequence[bytes | None]) -> bytes:
-        """The key that begins with these values, which may be fewer than the index has columns; for searching."""
+        """The key that starts with these values, which may be fewer than the index has columns; for searching."""
         room = self._most
         if len(raws) == 1:
             key = self._parts[0].key(raws[0], room)

@@ -47,7 +47,7 @@ def raw(size: int) -> FieldKind[bytes]:
 
 
 class Field(Generic[T]):
-    """One field of a :class:`View`: where it lies, what it holds, what it means."""
+    """One field of a :class:`View`: where it is, what it holds, what it means."""
 
     def __init__(self, offset: int, kind: FieldKind[T], about: str = "") -> None:
         self.offset = offset
@@ -91,7 +91,9 @@ class View:
 
     def __init__(self, buffer: bytes | bytearray | memoryview) -> None:
         if len(buffer) < self.SIZE:
-            raise Code.DatabaseCorrupted.error(f"A {self.WHAT} needs {self.SIZE} bytes, there are {len(buffer)}.")
+            raise Code.DatabaseCorrupted.error(
+                f"A {self.WHAT} requires {self.SIZE} bytes, but only {len(buffer)} are available."
+            )
         self.buffer = buffer
 
     def items(self) -> Iterator[tuple[str, Any]]:

@@ -1,8 +1,8 @@
-"""A page taken apart for changes: header fields and lines as plain lists, put together again when it is written.
+"""A page prepared for changes: header fields and lines as plain lists, reassembled when it is written.
 
-Where on the page a line lies is not logged and means nothing (docs/formats/page.md#free-space), so that a live
-page keeps its lines in key order only, and :meth:`LivePage.store` lays them out afresh. Node flags stand in a list
-of their own, at every page size. Source of the layout: docs/formats/page.md.
+The position of a line on the page is not logged and has no meaning (docs/formats/page.md#free-space), so a live
+page keeps its lines only in key order, and :meth:`LivePage.store` lays them out again. Node flags are kept in a
+separate list for every page size. Source of the layout: docs/formats/page.md.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from engine.formats.page import (
 
 TAG_SIZE = 4
 LENGTH_SIZE = 2
-"""Bytes of each of the one or two lengths that a node begins with."""
+"""Bytes of each of the one or two lengths that a node starts with."""
 PREFIX_GAIN = 2
 """A key is stored without its common prefix when the prefix is longer than this."""
 
@@ -50,7 +50,7 @@ class LivePage:
     :meth:`store` refuses such a page. A frozen page (a committed version that readers hold) is never changed.
 
     ``uncommitted_free`` is the part of ``free`` that open transactions may want back, as splits and merges of the
-    vendor's engine say; it never exceeds ``free``. Nobody here reserves room, and recovery takes back all that is
+    vendor's engine say; it never exceeds ``free``. No one here reserves space, and recovery takes back all that is
     open: a line that grows ends the reservation, as in the vendor's recovery.
     """
 
@@ -82,14 +82,14 @@ class LivePage:
 
     @classmethod
     def load(cls, data: bytes | bytearray, pgno: int) -> LivePage:
-        """The page in ``data``, one whole page; the checksum is not looked at.
+        """The page in ``data``, one whole page; the checksum is not checked.
 
         Raises ``Corruption`` (JET_errPageTagCorrupted) for tags that cannot be right, ``Unsupported`` for a page
         with reserved tags (revision 0x10E and later).
         """
         size = len(data)
         if size not in PAGE_SIZES:
-            raise Code.PageTagCorrupted.error(f"A page cannot be {size} bytes long.", page=pgno)
+            raise Code.PageTagCorrupted.error(f"A page size of {size} bytes is not valid.", page=pgno)
         page = cls(pgno, size)
         page.dbtime, page.prev, page.next, page.objid, _, uncommitted, _, state, page.flags = _SMALL.unpack_from(
             data
@@ -102,7 +102,7 @@ class LivePage:
         base = header_size(size)
         end = size - TAG_SIZE * count
         if end < base:
-            raise _damaged(pgno, f"it claims {count} tags")
+            raise _damaged(pgno, f"its tag count, {count}, is not valid")
         page._take_lines(bytes(data), base, end, count)
         return page
 
@@ -113,7 +113,7 @@ class LivePage:
         starts = [base + (word & mask) for word in words[::-2]]
         ends = [start + (word & mask) for start, word in zip(starts, words[-2::-2], strict=True)]
         if any(place > end for place in ends):
-            raise _damaged(self.pgno, "a line lies outside its data area")
+            raise _damaged(self.pgno, "a line is outside its data area")
         lines = [data[start:stop] for start, stop in zip(starts, ends, strict=True)]
         if large:
             flags = [line[1] >> 5 if len(line) > 1 else 0 for line in lines]
@@ -159,7 +159,7 @@ class LivePage:
         """
         if self.free < 0:
             raise Code.PageTagCorrupted.error(
-                f"Page {self.pgno} holds {-self.free} bytes too many.", page=self.pgno
+                f"The lines of page {self.pgno} exceed its size by {-self.free} bytes.", page=self.pgno
             )
         size, base = self.size, header_size(self.size)
         large = size > LARGEST_SMALL_PAGE
@@ -267,7 +267,7 @@ class LivePage:
             self._keys[index] = self.key(index)
 
     def set_data(self, index: int, data: bytes) -> None:
-        """Other data behind the same key, flags unchanged."""
+        """Other data after the same key, flags unchanged."""
         line = self.lines[index]
         at = LENGTH_SIZE if self.line_flags[index] & PREFIXED else 0
         end = at + 2 + ((line[at] | line[at + 1] << 8) & _LENGTH_MASK)

@@ -1,8 +1,8 @@
-"""Long values kept apart from their records, in a tree of their own.
+"""Long values stored separately from their records, in a tree of their own.
 
 Source: docs/formats/tables-and-values.md#long-values; for the sizes of chunks the engine's own source (jetapi.cxx,
-cat.cxx): a table's LVChunkMax goes before the size that belongs to the page size. A value is a root node and
-chunks of equal size, some of them compressed.
+cat.cxx): the LVChunkMax of a table has priority over the size for the page size. A value consists of a root node
+and chunks of equal size, some of them compressed.
 """
 
 from __future__ import annotations
@@ -68,18 +68,18 @@ def lid_key(stored_id: bytes) -> bytes:
     number = int.from_bytes(stored_id, "little")
     if len(stored_id) in (4, 8) and len(stored_id) == lid_size(number):
         return number.to_bytes(len(stored_id), "big")
-    raise Code.LVCorrupted.error("A record names an impossible long value.", lid=stored_id.hex())
+    raise Code.LVCorrupted.error("A record contains an invalid reference to a long value.", lid=stored_id.hex())
 
 
 def is_root_key(key: bytes) -> bool:
-    """Whether a node with this key begins a value; else it is a chunk, with its offset in the last four bytes."""
+    """Whether a node with this key starts a value; else it is a chunk, with its offset in the last four bytes."""
     return len(key) == 4 or (len(key) == 8 and key[0] >= 0x80)
 
 
 def join_chunks(nodes: Iterator[Node], key: bytes, size: int, wanted: int, chunk: ChunkSize, root: int) -> bytes:
     """The first ``wanted`` bytes, at least, of the ``size`` bytes that a value has.
 
-    ``nodes`` are those behind the value's root node, whose key is ``key``; ``root`` is the tree's root page.
+    ``nodes`` are those after the value's root node, whose key is ``key``; ``root`` is the tree's root page.
     Raises as :meth:`LongValues.load`.
     """
     chunks: list[bytes] = []

@@ -1,8 +1,8 @@
-"""File names of a log stream: what they hint at, and how ours are made.
+"""File names of a log stream: what they indicate, and how ours are formed.
 
-A stream has a *base*, exactly three characters, and one of two extension families that never mix in one
-folder (docs/formats/log-file.md#names). Names are hints only: after manual copying they may lie, so whoever
-reads a file takes generation and signature from its header.
+A stream has a *base*, exactly three characters, and one of two extension families that never mix in one folder
+(docs/formats/log-file.md#names). Names are only hints; they may be wrong after manual copying, so readers take
+generation and signature from the header.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def archive_name(base: str, generation: int, family: Family = Family.LOG, *, dig
     Which width a stream has, its files say (:func:`digits_of`), or the instance that runs on it.
     """
     if not 1 <= generation <= GENERATION_MAX:
-        raise ValueError(f"no log generation: {generation}")
+        raise ValueError(f"not a log generation: {generation}")
     width = 5 if generation <= SHORT_GENERATION_MAX and digits != DIGITS else DIGITS
     return f"{base}{generation:0{width}X}{family.log_extension}"
 

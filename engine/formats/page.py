@@ -1,7 +1,7 @@
-"""One database page: header, tags, nodes, and whether its bookkeeping adds up.
+"""One database page: header, tags, nodes, and whether they are consistent.
 
-Source: docs/formats/page.md. A :class:`Page` believes nothing that it did not bound: every line lies
-between the header and the tag array before anyone sees it.
+Source: docs/formats/page.md. A :class:`Page` trusts nothing that it has not checked: every line is verified to be
+between the header and the tag array before it is used.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class PageHeader(View):
     objid_fdp = Field(24, U32, "object that owns the tree")
     cb_free = Field(28, U16, "free bytes on the page")
     cb_uncommitted_free = Field(30, U16, "part of cb_free that uncommitted deletes hold")
-    ib_mic_free = Field(32, U16, "first byte behind the highest used one, from the data area")
+    ib_mic_free = Field(32, U16, "first byte after the highest used one, from the data area")
     itag_state = Field(34, U16, "number of tags; bits 12-14: reserved tags")
     flags = Field(36, U32, "page flags")
 
@@ -98,7 +98,7 @@ class Page:
     """A page whose tags were bounded. ``data`` is the whole page, ``pgno`` its number.
 
     Raises ``Corruption`` (JET_errPageTagCorrupted) for a page whose tag array cannot be right, and on reading
-    a node that does not hold together (JET_errNodeCorrupted). Checksums are not looked at here.
+    a node that does not hold together (JET_errNodeCorrupted). Checksums are not checked here.
     """
 
     __slots__ = ("_first", "_large", "_prefix", "_sizes", "_starts", "_words", "data", "header", "pgno")
@@ -106,7 +106,7 @@ class Page:
     def __init__(self, data: bytes, pgno: int) -> None:
         size = len(data)
         if size not in PAGE_SIZES:
-            raise Code.PageTagCorrupted.error(f"A page cannot be {size} bytes long.", page=pgno)
+            raise Code.PageTagCorrupted.error(f"A page size of {size} bytes is not valid.", page=pgno)
         self.data = data
         self.pgno = pgno
         self._large = large = size > LARGEST_SMALL_PAGE
@@ -117,7 +117,7 @@ class Page:
         end = size - 4 * count
         base = self.header.SIZE
         if end < base:
-            raise self._damaged(f"it claims {count} tags")
+            raise self._damaged(f"its tag count, {count}, is not valid")
         self._first = max(state >> 12 & 7, 1)
         mask = 0x7FFF if large else _SIZE_MASK
         words = struct.unpack_from(f"<{2 * count}H", data, end)
@@ -125,7 +125,7 @@ class Page:
         self._sizes = [word & mask for word in words[-2::-2]]
         self._starts = [base + (word & mask) for word in self._words]
         if any(start + size > end for start, size in zip(self._starts, self._sizes, strict=True)):
-            raise self._damaged("a line lies outside its data area")
+            raise self._damaged("a line is outside its data area")
 
     def _damaged(self, why: str) -> JetError:
         return Code.PageTagCorrupted.error(f"Page {self.pgno} is damaged: {why}.", page=self.pgno)
@@ -192,7 +192,7 @@ class Page:
         return self.data[self._starts[tag] + 1] >> 5
 
     def node(self, tag: int) -> Node:
-        """One node with its whole key; ``tag`` lies in ``range(first_node, tag_count)``."""
+        """One node with its whole key; ``tag`` is in ``range(first_node, tag_count)``."""
         data, start = self.data, self._starts[tag]
         end = start + self._sizes[tag]
         flags = self.node_flags(tag)
@@ -247,7 +247,7 @@ def page_findings(data: bytes, pgno: int) -> list[str]:
     findings = []
     header = page.header
     if isinstance(header, LargePageHeader) and header.pgno != pgno:
-        findings.append(f"the page carries the number {header.pgno}")
+        findings.append(f"the page contains the page number {header.pgno}")
     if page.flags & (PageFlag.EMPTY | PageFlag.PRE_INITIALISED):
         return findings
     findings += _space_findings(page)
@@ -260,13 +260,15 @@ def _space_findings(page: Page) -> list[str]:
     header, sizes = page.header, page._sizes
     free = len(page.data) - header.SIZE - sum(sizes) - 4 * len(sizes)
     if header.cb_free != free:
-        findings.append(f"the page says {header.cb_free} bytes are free, its tags leave {free}")
+        findings.append(f"the page header says {header.cb_free} bytes are free, but its tags leave {free}")
     lines = sorted((start, start + size) for start, size in zip(page._starts, sizes, strict=True) if size)
     if any(left[1] > right[0] for left, right in pairwise(lines)):
         findings.append("lines overlap")
     used = lines[-1][1] - header.SIZE if lines else 0
     if header.ib_mic_free < used:
-        findings.append(f"free space is said to begin at {header.ib_mic_free}, lines reach {used}")
+        findings.append(
+            f"free space starts at {header.ib_mic_free} according to the header, but lines end at {used}"
+        )
     return findings
 
 

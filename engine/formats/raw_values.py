@@ -1,7 +1,7 @@
-"""One column value as the bytes that are stored: the other way round of :mod:`engine.formats.values`.
+"""One column value as the stored bytes: the reverse of :mod:`engine.formats.values`.
 
-Source: docs/formats/tables-and-values.md#column-types. Bytes of the right size are taken as they are for every
-type, so that what a reader could not decode can be written back.
+Source: docs/formats/tables-and-values.md#column-types. Bytes of the right size are accepted for every type, so
+that a value that a reader could not decode can be written back.
 """
 
 from __future__ import annotations
@@ -146,7 +146,8 @@ def _padded(column: Column, encode: Encode) -> Encode:
 def wrong_type(column: Column, value: Value) -> JetError:
     """JET_errInvalidColumnType (-1511)."""
     return Code.InvalidColumnType.error(
-        f"Column {column.name!r} of type {column.type.name} cannot hold {type(value).__name__} {value!r:.40}.",
+        f"A {type(value).__name__} value, {value!r:.40}, cannot be stored in column {column.name!r} "
+        f"of type {column.type.name}.",
         column=column.name,
     )
 
@@ -154,5 +155,6 @@ def wrong_type(column: Column, value: Value) -> JetError:
 def too_big(column: Column, size: int, most: int) -> JetError:
     """JET_errColumnTooBig (-1506)."""
     return Code.ColumnTooBig.error(
-        f"A value of {size} bytes is too long for column {column.name!r}, which takes {most}.", column=column.name
+        f"A value of {size} bytes is too long for column {column.name!r}, which allows {most} bytes.",
+        column=column.name,
     )

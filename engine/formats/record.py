@@ -115,13 +115,13 @@ class RecordFormat:
 
     def _plan(self, last_fixed: int) -> _FixedPlan:
         if last_fixed >= FIRST_VARIABLE:
-            raise _damaged(f"it claims {last_fixed} fixed columns")
+            raise _damaged(f"its number of fixed columns, {last_fixed}, is not valid")
         columns = [c for c in self._fixed if c.id <= last_fixed]
         pieces = ["<"]
         end = 0
         for column in columns:
             if column.offset < max(end, FIRST_FIXED_OFFSET):
-                raise Code.CatalogCorrupted.error(f"Column {column.name!r} overlaps another.")
+                raise Code.CatalogCorrupted.error(f"Column {column.name!r} overlaps another one.")
             format_ = fixed_format(column)
             pieces.append(f"{column.offset - end}x{format_}")
             end = column.offset + struct.calcsize("<" + format_)
@@ -138,7 +138,7 @@ class RecordFormat:
         return plan
 
     def _read_variable(self, data: bytes, table: int, last_variable: int, row: Row) -> int:
-        """Put the variable columns into ``row``; the place where the tagged area begins."""
+        """Put the variable columns into ``row``; the place where the tagged area starts."""
         count = last_variable - FIRST_VARIABLE + 1
         base = table + 2 * count
         if count < 0 or base > len(data):
@@ -201,7 +201,7 @@ class RecordFormat:
         try:
             if flags & SEPARATED:
                 if self._load_long is None:
-                    raise _damaged("it names a long value, and the table has none")
+                    raise _damaged("it refers to a long value, but the table has none")
                 raw = self._load_long(raw)
             elif flags & COMPRESSED:
                 raw = decompress(raw)

@@ -1,7 +1,7 @@
-"""Records taken apart and put together: raw values by column id, nothing decoded, so that nothing is lost.
+"""Records split into raw values by column id and reassembled without decoding, so that nothing is lost.
 
-Source: docs/formats/tables-and-values.md#records. An update goes through here: what it does not touch stays as it
-is, compressed or kept apart.
+Source: docs/formats/tables-and-values.md#records. Updates use this module: values that they do not change are kept
+unchanged, compressed or stored separately.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ LONG_TYPE = 0x01
 NULL_VARIABLE = 0x8000
 NO_VARIABLE = FIRST_VARIABLE - 1
 FILLER = b"\x2a"
-"""What stands in the place of a NULL fixed column."""
+"""What is in the place of a NULL fixed column."""
 
 _APART = 0x8000
 _DERIVED = 0x8000
@@ -83,7 +83,7 @@ class TaggedValues:
         return table + sum(map(len, self.values))
 
     def data(self) -> bytes:
-        """What stands behind the flag byte."""
+        """What is after the flag byte."""
         values = self.values
         if len(values) < 2:
             return b"".join(values)
@@ -98,7 +98,7 @@ class TaggedValues:
 
     @classmethod
     def load(cls, flags: int, raw: bytes) -> TaggedValues:
-        """The instances behind a flag byte; ``Corruption`` (JET_errRecordCorrupted) when they do not fit."""
+        """The instances after a flag byte; ``Corruption`` (JET_errRecordCorrupted) when they do not fit."""
         long = bool(flags & LONG_TYPE)
         if flags & NULL:
             return cls([], [], long)
@@ -130,7 +130,7 @@ class RecordParts:
 
 
 class RecordLayout:
-    """Where the columns of one table lie in its records. ``columns`` are all of them, in any order.
+    """Where the columns of one table are in its records. ``columns`` are all of them, in any order.
 
     A table that takes columns from a template is refused with ``Unsupported``.
     """
@@ -258,7 +258,7 @@ def _instances(tagged: TaggedValues, load_long: LoadLong) -> Iterator[bytes]:
 
 
 def _split_variable(data: bytes, table: int, last: int, parts: dict[int, bytes | None]) -> int:
-    """Put the variable values into ``parts``; the place where the tagged area begins."""
+    """Put the variable values into ``parts``; the place where the tagged area starts."""
     count = last - NO_VARIABLE
     base = table + 2 * count
     if count < 0 or base > len(data):

@@ -1,8 +1,8 @@
-"""Rows as records: the bytes that :mod:`engine.formats.record` reads, written.
+"""Rows as records: writes the bytes that :mod:`engine.formats.record` reads.
 
-Source: docs/formats/tables-and-values.md#records. Nothing is compressed, which is a writer's option
+Source: docs/formats/tables-and-values.md#records. Nothing is compressed; compression is optional for a writer
 (docs/formats/stamps-and-checksums.md#compression). A :class:`RecordWriter` is compiled once per table: a row
-without NULLs among its fixed columns takes one ``struct`` call for them.
+without NULLs in its fixed columns needs one ``struct`` call for them.
 """
 
 from __future__ import annotations
@@ -270,12 +270,16 @@ class RecordWriter:
         if not isinstance(value, list):
             return [encode(value)]
         if len(value) > 1 and not column.is_multivalued:
-            raise Code.InvalidColumnType.error(f"Column {column.name!r} holds one value.", column=column.name)
+            raise Code.InvalidColumnType.error(
+                f"Column {column.name!r} cannot have multiple values.", column=column.name
+            )
         return [encode(one) for one in value if one is not None]
 
     def _check_size(self, size: int) -> None:
         if size > self.most:
-            raise Code.RecordTooBig.error(f"A record of {size} bytes is too big; {self.most} fit.", size=size)
+            raise Code.RecordTooBig.error(
+                f"The record has {size} bytes, which is too large; the maximum is {self.most}.", size=size
+            )
 
 
 def _with_gaps(columns: list[Column], encoders: Mapping[str, Encode]) -> list[tuple[str, Encode, bytes | None]]:
@@ -301,7 +305,7 @@ def _never(value: Value) -> bytes:
 
 
 def _null(name: str) -> JetError:
-    return Code.NullInvalid.error(f"Column {name!r} must not be NULL.", column=name)
+    return Code.NullInvalid.error(f"Column {name!r} cannot be NULL.", column=name)
 
 
 def _no_column(name: str) -> JetError:

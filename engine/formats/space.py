@@ -1,7 +1,7 @@
-"""Which pages a tree owns and which of them are free.
+"""The pages that a tree owns, and those of them that are available.
 
-Source: docs/formats/tree-and-space.md#root-header and what follows there. The space of the whole database is
-that of the tree rooted in page 1; the file may be longer, and what lies beyond the owned space may be junk.
+Source: docs/formats/tree-and-space.md#root-header and what follows there. The space of the complete database is
+that of the tree rooted in page 1. The file may be longer; content beyond the owned space has no meaning.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class SpaceHeader(View):
 
     @property
     def bitmap_pages(self) -> int:
-        """Pages behind the root that the bitmap of a single extent tells free or used."""
+        """Pages after the root that the bitmap of a single extent tells free or used."""
         return max(min(self.cpg_primary - 1, BITMAP_BITS), 0)
 
 
@@ -141,7 +141,7 @@ def available_extents(read_page: ReadPage, root: int = DATABASE_ROOT) -> list[Ex
 
 
 def owned_pages(read_page: ReadPage) -> int:
-    """Number of the last page that the database owns; pages of the file behind it mean nothing.
+    """Number of the last page that the database owns; pages of the file after it mean nothing.
 
     Raises ``Corruption`` as :func:`owned_extents` does, and when the database owns nothing.
     """
@@ -163,7 +163,7 @@ def _extents(tree: Tree, code: Code) -> list[Extent]:
 
 
 def _read_extents(tree: Tree, code: Code) -> Iterator[Extent]:
-    """Nodes: key = last page, big-endian, behind a pool byte if typed; data = page count."""
+    """Nodes: key = last page, big-endian, after a pool byte if typed; data = page count."""
     for node in tree.nodes():
         key = node.key
         if len(key) not in (4, 5) or len(node.data) != 4:

@@ -1,4 +1,4 @@
-"""The small records that every ESE file shares: LOGTIME, SIGNATURE, LGPOS, BKINFO.
+"""The small structures that all ESE files share: LOGTIME, SIGNATURE, LGPOS, BKINFO.
 
 Source: docs/formats/stamps-and-checksums.md#stamps.
 """

@@ -1,7 +1,7 @@
-"""Read-only walks over one B+tree, from its root page down.
+"""Read-only traversal of one B+tree from its root page.
 
-Source: docs/formats/tree-and-space.md#btrees. Child pointers are followed, never sibling links. A walk ends in
-bounded time on any bytes: no page is visited twice, depth is bounded, nothing recurses.
+Source: docs/formats/tree-and-space.md#btrees. Child pointers are followed, never sibling links. A traversal ends
+in bounded time on any bytes: no page is visited twice, depth is bounded, and there is no recursion.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Tree:
         return (page for page in self._walk(key) if page.flags & PageFlag.LEAF)
 
     def _walk(self, key: bytes | None) -> Iterator[Page]:
-        """Depth first, from the left, or along the edge where ``key`` would lie."""
+        """Depth first, from the left, or along the edge where ``key`` would be."""
         seen = {self.root}
         trail: list[Iterator[int]] = [iter((self.root,))]
         while trail:
@@ -90,7 +90,7 @@ class Tree:
             children = self._children(page, key)
             if len(trail) >= MAX_DEPTH or not seen.isdisjoint(children) or len(set(children)) < len(children):
                 raise Code.BadPageLink.error(
-                    f"Page {pgno} leads to a page that the tree has already used.", page=pgno, root=self.root
+                    f"Page {pgno} points to a page that the tree has already used.", page=pgno, root=self.root
                 )
             seen.update(children)
             trail.append(iter(children))
@@ -123,7 +123,7 @@ class Tree:
                 node = page.node(tag)
                 if len(node.data) != 4:
                     raise Code.NodeCorrupted.error(
-                        f"Node {tag} of page {page.pgno} names no child.", page=page.pgno, tag=tag
+                        f"Node {tag} of page {page.pgno} does not point to a child page.", page=page.pgno, tag=tag
                     )
                 keys.append(node.key)
                 children.append(int.from_bytes(node.data, "little"))

@@ -100,7 +100,7 @@ def codec_name(code_page: int) -> str:
     try:
         return codecs.lookup(CODE_PAGES.get(code_page) or f"cp{code_page}").name
     except LookupError:
-        raise Code.CatalogCorrupted.error(f"Code page {code_page} is not known.") from None
+        raise Code.CatalogCorrupted.error(f"Code page {code_page} is not supported.") from None
 
 
 def text_decoder(code_page: int) -> Decode:
@@ -138,7 +138,9 @@ def fixed_format(column: Column) -> str:
     if known is not None:
         return known
     if not 0 < column.size <= 255:
-        raise Code.CatalogCorrupted.error(f"Fixed column {column.name!r} cannot be {column.size} bytes long.")
+        raise Code.CatalogCorrupted.error(
+            f"A fixed column cannot have a size of {column.size} bytes: {column.name!r}."
+        )
     return f"{column.size}s"
 
 
@@ -153,7 +155,7 @@ def decoder(column: Column) -> Decode:
 
     def value(raw: bytes) -> Single:
         if len(raw) != size:
-            raise Code.RecordCorrupted.error(f"A value of column {name!r} is {len(raw)} bytes long, not {size}.")
+            raise Code.RecordCorrupted.error(f"A value of column {name!r} has {len(raw)} bytes instead of {size}.")
         plain = unpack(raw)[0]
         return finish(plain) if finish else plain
 

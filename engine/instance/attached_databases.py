@@ -1,4 +1,4 @@
-"""The databases of a running instance: created, attached, detached, and left clean.
+"""The databases of a running instance: created, attached, detached, and shut down cleanly.
 
 Source: docs/formats/log-records.md#what-an-operation-logs, docs/formats/database-header.md#clean-and-dirty.
 """
@@ -47,9 +47,9 @@ class AttachedDatabases:
         instance, log = self._instance, self._instance.log
         dbid = self._free_slot()
         if not (instance.fs.exists(path.parent) and instance.fs.stat(path.parent).is_directory):
-            raise Code.InvalidPath.error(f"{path.parent} is no folder to make a database in.", path=str(path))
+            raise Code.InvalidPath.error(f"{path.parent} is not an existing folder.", path=str(path))
         if instance.fs.exists(path):
-            raise Code.DatabaseDuplicate.error(f"{path} is there already.", path=str(path))
+            raise Code.DatabaseDuplicate.error(f"{path} already exists.", path=str(path))
         with instance.session() as session:
             session.begin(write=True)
             signature = Signature(secrets.randbits(32), instance.logtime())
@@ -85,7 +85,7 @@ class AttachedDatabases:
         instance, log = self._instance, self._instance.log
         dbid = self._free_slot()
         if any(database.path == path for database in self):
-            raise Code.DatabaseDuplicate.error(f"{path} is attached already.", path=str(path))
+            raise Code.DatabaseDuplicate.error(f"{path} is already attached.", path=str(path))
         with contextlib.ExitStack() as held:
             held.enter_context(instance.fs.lock(path))
             file = OpenDatabaseFile.open(instance.fs, path)
@@ -115,7 +115,7 @@ class AttachedDatabases:
             instance.move_checkpoint(everything=True)
 
     def leave_clean(self, database: LiveDatabase, position: int) -> None:
-        """All its pages are on the disk as of the record at ``position``: say so in its header, and let go."""
+        """All its pages are on disk as of the record at ``position``: say so in its header, and let go."""
         instance = self._instance
         header_states.mark_clean(database.file.header, Lgpos.unpack(position), instance.logtime())
         database.file.write_header()
@@ -145,11 +145,11 @@ class AttachedDatabases:
 
     def _check_attachable(self, file: OpenDatabaseFile) -> None:
         if not file.header.is_clean:
-            raise Code.DatabaseDirtyShutdown.error(f"{file.path} was not left clean.", path=str(file.path))
+            raise Code.DatabaseDirtyShutdown.error(f"{file.path} was not shut down cleanly.", path=str(file.path))
         page_size = self._instance.parameters.page_size
         if file.page_size != page_size:
             raise Code.PageSizeMismatch.error(
-                f"{file.path} has pages of {file.page_size} bytes, the instance of {page_size}."
+                f"The page size of {file.path} is {file.page_size} bytes, but that of the instance is {page_size}."
             )
 
     def _take(self, dbid: int, file: OpenDatabaseFile, held: contextlib.ExitStack) -> LiveDatabase:

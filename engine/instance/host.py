@@ -1,4 +1,4 @@
-"""A running instance as its parts use it: the databases attached to it, and a backup of it."""
+"""A running instance as its components use it: its attached databases, and its backup."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""An instance: one log stream, the databases attached to it, the sessions that work on them (JetInit to JetTerm).
+"""An instance: one log stream, its attached databases, and the sessions that use them (JetInit to JetTerm).
 
 Source: docs/formats/log-records.md#what-an-operation-logs, docs/formats/checkpoint-and-double-write.md. The first
-error of a write or a sync, and any failure between a log record and its change, makes the instance unavailable;
-what was promised is in the log, and the next :meth:`Instance.open` recovers it.
+error of a write or a sync, and any failure between a log record and its change, makes the instance unavailable.
+Confirmed commits are in the log, and the next :meth:`Instance.open` recovers them.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class Instance:
     ) -> Instance:
         """Start: own the folder, recover what a crash left, go on in the log (a new one where there is none).
 
-        ``databases`` are files that recovery may need and that lie neither where the log says nor beside the logs.
+        ``databases`` are files that recovery may need and that are neither where the log says nor beside the logs.
         A stream that is there keeps the size of its logs. Raises ``WrongState`` (JET_errLogFilePathInUse) when
         another instance works here, JET_errPageSizeMismatch for a stream of other pages, and what recovery
         refuses; then nothing was changed.
@@ -168,7 +168,7 @@ class Instance:
 
     def check_room(self) -> None:
         """As :meth:`check_running`, and JET_errLogDiskFull (-529) once the log lives on its reserve: what is left
-        is for ending what was begun.
+        is for ending what was started.
         """
         self.check_running()
         if self.log.space_low:
@@ -177,8 +177,8 @@ class Instance:
     def unavailable(self) -> JetError:
         """JET_errInstanceUnavailable, with the first failure as its reason."""
         return Code.InstanceUnavailable.error(
-            f"The instance stopped after a fatal error: {self.failure}",
-            hint="Close it and start it again; recovery brings back every committed transaction.",
+            f"The instance stopped because of a fatal error: {self.failure}",
+            hint="Close the instance and start it again. Recovery restores every committed transaction.",
         )
 
     def fail(self, error: BaseException) -> None:
@@ -235,7 +235,9 @@ class Instance:
         self.check_running(stopping=True)
         with self.backups.kept_out():
             if any(session.level for session in tuple(self._sessions)):
-                raise Code.DatabaseInUse.error(f"A session may be reading {database.path.name}.", hint=_END_FIRST)
+                raise Code.DatabaseInUse.error(
+                    f"A session may still be reading {database.path.name}.", hint=_END_FIRST
+                )
             self._attached.detach(database)
 
     # checkpoints
@@ -354,4 +356,4 @@ def _own(fs: FileSystem, directory: Path, held: contextlib.ExitStack) -> None:
     try:
         held.enter_context(fs.lock(directory))
     except WrongState as busy:
-        raise Code.LogFilePathInUse.error(f"Another instance works in {directory}.", path=str(directory)) from busy
+        raise Code.LogFilePathInUse.error(f"Another instance is using {directory}.", path=str(directory)) from busy

@@ -1,9 +1,9 @@
-"""A backup of a running instance, as the instance sees it: begin, roll, truncate, headers, end.
+"""A backup of a running instance as seen by the instance: begin, roll, truncate, headers, end.
 
-Pages are copied by whoever makes the backup, from the database files, while sessions go on changing them: each is
-some state between the checkpoint at the beginning and the roll, and replaying the logs in between makes one state
-of all of them. What the instance owes for that: the logs from the checkpoint on stay, and databases neither come
-nor go. Source: docs/semantics.md#order-of-checks and what follows there;
+The process that makes the backup copies pages from the database files while sessions continue to change them. Each
+page is in a state between the checkpoint at the start and the roll, and replaying the logs in between results in
+one consistent state. For that, the instance keeps the logs from the checkpoint on, and databases are not attached
+or detached during the backup. Source: docs/semantics.md#order-of-checks and what follows there;
 docs/formats/checkpoint-and-double-write.md#fuzzy-copies.
 """
 
@@ -96,7 +96,7 @@ class OnlineBackup:
         """Raise why it cannot go on: JET_errBackupAbortByServer (-801) after a stop, or the instance's end."""
         self._backups.check_going()
         if self.stopped:
-            raise Code.BackupAbortByServer.error("The backup was asked to stop.")
+            raise Code.BackupAbortByServer.error("A request to stop the backup was received.")
 
     def copies(self) -> tuple[LiveCopy, ...]:
         """The attached databases as they are to be copied now."""
@@ -107,7 +107,7 @@ class OnlineBackup:
         )
 
     def trailer(self, copy: LiveCopy) -> bytes:
-        """The page behind the last of a finished copy: what its logs must reach, not sealed.
+        """The page after the last of a finished copy: what its logs must reach, not sealed.
 
         Its layout: docs/semantics.md#copies-of-running-databases.
         Whoever asks for it has read every page before it; from here on the backup holds the database.
@@ -144,7 +144,7 @@ class OnlineBackup:
         return range(self.gen_low, self.gen_end)
 
     def truncation(self) -> range:
-        """The generations that nobody needs once the set is complete; empty when there are none.
+        """The generations that no one needs once the set is complete; empty when there are none.
 
         The rule: docs/semantics.md#truncation.
         Without a set (:meth:`roll` was not called) those before the checkpoint, none of a circular stream.
@@ -281,11 +281,13 @@ class Backups:
     def kept_out(self) -> Iterator[None]:
         """For a database that comes or goes: refused while a backup runs (JET_errBackupInProgress).
 
-        A backup that begins meanwhile waits for it.
+        A backup that starts meanwhile waits for it.
         """
         with self._changed:
             if self.running is not None:
-                raise Code.BackupInProgress.error("Databases neither come nor go while a backup runs.")
+                raise Code.BackupInProgress.error(
+                    "Databases cannot be attached or detached while a backup is running."
+                )
             self._attaching += 1
         try:
             yield
@@ -308,7 +310,7 @@ class Backups:
                 self._changed.notify_all()
 
     def end_all(self) -> None:
-        """The instance ends: a running backup is refused its next step; one that takes none is left behind."""
+        """The instance ends: a running backup is refused its next step; one that takes none is left."""
         with self._changed:
             self._terminating = True
             self._changed.wait_for(lambda: self.running is None, timeout=END_WAIT)
@@ -326,11 +328,11 @@ class Backups:
             header = database.file.header
             if not header.bkinfo_full_prev.gen_high or header.type_full_prev != STREAMING:
                 raise Code.MissingFullBackup.error(
-                    f"No full backup holds {database.path.name}.", path=str(database.path)
+                    f"No full backup contains {database.path.name}.", path=str(database.path)
                 )
 
     def _check_checkpoint(self) -> None:
-        """The file must say what memory does; in a stream that has none yet, redo begins at the first log."""
+        """The file must say what memory does; in a stream that has none yet, redo starts at the first log."""
         instance = self.instance
         path = instance.checkpoints.path
         if not instance.checkpoints.durable:

@@ -50,11 +50,11 @@ class Parameters:
 
     def _hold(self, right: bool, what: str, value: object) -> None:
         if not right:
-            raise Code.InvalidParameter.error(f"The {what} cannot be {value!r}.")
+            raise Code.InvalidParameter.error(f"The value {value!r} is not valid for the {what}.")
 
     @property
     def checkpoint_directory(self) -> Path:
-        """Where the checkpoint lies."""
+        """Where the checkpoint is."""
         return self.system_directory or self.log_directory
 
     @property

@@ -1,8 +1,8 @@
-"""A session and its transaction: levels, the one writer's place, the log records of beginning and ending.
+"""A session and its transaction: levels, the writer's place, the log records at the start and end.
 
 Source: docs/formats/log-records.md#transactions, docs/formats/recovery.md#undo. Nothing is logged before the first
-change; levels begun until then fold into one Begin0. Readers see the pages as they were committed when their
-transaction began; one session at a time changes anything.
+change; the levels begun until then are combined in one Begin0. Readers see the pages committed before their
+transaction started; only one session at a time makes changes.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class SessionHost(Protocol):
 
     @property
     def cleaner(self) -> Session:
-        """The instance's own session, which tidies up behind others."""
+        """The instance's own session, which tidies up after others."""
         ...
 
     def check_running(self, *, stopping: bool = False) -> None: ...
@@ -86,7 +86,7 @@ class Session:
         """Packed position of its Begin0."""
         self.writing = False
         self.thread = 0
-        """The thread that began the transaction."""
+        """The thread that started the transaction."""
         self._logged_level = 0
         self._snapshot: Snapshot | None = None
         self._versions: list[VersionEntry] = []
@@ -118,7 +118,7 @@ class Session:
         """
         self.instance.check_running()
         if self.level >= (MAX_INNER_LEVELS if inner else MAX_LEVELS):
-            raise Code.TransTooDeep.error(f"A transaction has {MAX_LEVELS} levels at most.")
+            raise Code.TransTooDeep.error(f"A transaction can have at most {MAX_LEVELS} levels.")
         if not self.level:
             self.thread = threading.get_ident()
             if write:
@@ -133,7 +133,7 @@ class Session:
         """Become the writer, once per transaction; every change calls it.
 
         Raises ``WrongState``: JET_errNotInTransaction outside of one, JET_errWriteConflict when another session
-        holds the place for too long, or has committed since this transaction began.
+        holds the place for too long, or has committed since this transaction started.
         """
         if self.writing:
             return
@@ -144,7 +144,7 @@ class Session:
         assert self._snapshot is not None
         if self._snapshot.seq != self.instance.cache.commit_seq:
             self.instance.writer.leave(self)
-            raise Code.WriteConflict.error("Another session has committed since this transaction began.")
+            raise Code.WriteConflict.error("Another session has committed since this transaction started.")
         self.writing = True
         self._drop_snapshot()
 
@@ -235,7 +235,7 @@ class Session:
         self._afterwards.append((self.level, step))
 
     def log_undo_info(self, dbid: int, pgno: int) -> None:
-        """Log the before images that recovery could not take from this page once it is on the disk."""
+        """Log the before images that recovery could not take from this page once it is on disk."""
         for version in self._owing.pop((dbid, pgno), ()):
             if not version.info_logged:
                 log_undo_info(self, self.instance.database(dbid), version)
@@ -259,7 +259,7 @@ class Session:
             version.level = self.level
 
     def _commit_outermost(self) -> int | None:
-        """Commit in memory and in the log, not yet on the disk; returns the position of Commit0."""
+        """Commit in memory and in the log, not yet on disk; returns the position of Commit0."""
         position = None
         if self._logged_level:
             with self.instance.fatal():
@@ -272,7 +272,7 @@ class Session:
         return position
 
     def _end(self, *, changed: bool) -> None:
-        """Make the pages what readers see, clean up behind the transaction, give the writer's place back."""
+        """Make the pages what readers see, clean up after the transaction, give the writer's place back."""
         try:
             if changed:
                 self.instance.cache.publish()

@@ -1,4 +1,4 @@
-"""How an instance begins: recover what a crash left, then go on in the log, or begin a stream.
+"""How an instance starts: recover after a crash, then continue the log, or create a new stream.
 
 Source: docs/formats/recovery.md#steps, docs/formats/log-file.md#dbms_param.
 """
@@ -57,8 +57,8 @@ def check_page_size(fs: FileSystem, parameters: Parameters) -> None:
     found = found_stream(fs, parameters.log_directory, parameters.base)
     if found is not None and found.page_size != parameters.page_size:
         raise Code.PageSizeMismatch.error(
-            f"The logs of {parameters.base} in {parameters.log_directory} are of pages of {found.page_size} bytes,"
-            f" not of {parameters.page_size}.",
+            f"The logs of {parameters.base} in {parameters.log_directory} have a database page size of "
+            f"{found.page_size} bytes, not {parameters.page_size}.",
             path=str(parameters.log_directory),
         )
 

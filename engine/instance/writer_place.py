@@ -1,4 +1,4 @@
-"""The place of the one session that may change anything."""
+"""The place of the only session that may make changes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Holder(Protocol):
     def begin0(self) -> int: ...
 
     def log_undo_info(self, dbid: int, pgno: int) -> None:
-        """Log the before images that recovery could not take from this page once it is on the disk."""
+        """Log the before images that recovery could not take from this page once it is on disk."""
         ...
 
 

@@ -1,9 +1,9 @@
-"""The engine under its JET names: JetBackup and its companions, with JET's numbers.
+"""The engine under its JET names: JetBackup and related functions, with the numbers of JET.
 
-A function without outputs returns its error's number, 0 for success; one with outputs returns the number and the
-outputs. Paths are text or bytes. What becomes of a call stands in :mod:`engine.backup`, :mod:`engine.restore` and
-:mod:`engine.instance`; here are names, checks in JET's order, and the table of the process's instances.
-Errors by name: ``Code.of(number).symbol`` of :mod:`engine.error_codes`.
+A function without outputs returns the number of its error, 0 for success; one with outputs returns the number and
+the outputs. Paths are text or bytes. The operations themselves are in :mod:`engine.backup`, :mod:`engine.restore`
+and :mod:`engine.instance`; this package contains names, checks in the order of JET, and the table of the instances
+of this process. Errors by name: ``Code.of(number).symbol`` of :mod:`engine.error_codes`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""JetBackup, JetBackupInstance and what stops them (docs/semantics.md)."""
+"""JetBackup, JetBackupInstance and the functions that stop them (docs/semantics.md)."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def check_logging(entry: InstanceEntry, instance: Instance) -> None:
         raise Code.LoggingDisabled.error()
     failed = instance.log.failed
     if failed is not None:
-        raise Code.LogWriteFail.error(f"The log stopped: {failed.message}") from failed
+        raise Code.LogWriteFail.error(f"Logging stopped: {failed.message}") from failed
 
 
 def _backup(entry: InstanceEntry, path: JET_PATH | None, grbit: JET_GRBIT, status: JET_PFNSTATUS | None) -> None:
@@ -78,7 +78,7 @@ def _backup(entry: InstanceEntry, path: JET_PATH | None, grbit: JET_GRBIT, statu
     directory = _directory(path)
     check_logging(entry, instance)
     if grbit & ~_BITS:
-        raise Code.InvalidGrbit.error(f"JetBackup knows no option 0x{grbit & ~_BITS:X}.")
+        raise Code.InvalidGrbit.error(f"The option 0x{grbit & ~_BITS:X} is not valid for JetBackup.")
     kind = Kind.INCREMENTAL if grbit & JET_bitBackupIncremental else Kind.FULL
     atomic = bool(grbit & JET_bitBackupAtomic)
     source, progress = InProcessSource(instance), Status(status, JET_SNP.Backup)

@@ -1,4 +1,6 @@
-"""How a call of the engine becomes one of JET: errors are numbers, paths bytes or text, progress is a callback."""
+"""How a call of the engine becomes one of JET: errors are numbers, paths are bytes or text, progress is a
+callback.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +88,7 @@ def path_of(path: JET_PATH) -> Path:
     """An absolute path. Raises JET_errInvalidPath (-1023) for one that is empty or that no system can have."""
     text = os.fsdecode(path)
     if not text or "\0" in text:
-        raise Code.InvalidPath.error("The path is empty or holds a NUL.")
+        raise Code.InvalidPath.error("The path is empty or contains a NUL character.")
     return Path(text).absolute()
 
 

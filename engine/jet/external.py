@@ -1,6 +1,7 @@
-"""The external backup: its client reads the files through calls of its own (docs/semantics.md#external-backup).
+"""The external backup: its client reads the files with separate calls (docs/semantics.md#external-backup).
 
-Begin, then of every database open, read, close, then the logs likewise, truncate, end. One at a time per instance.
+The calls are begin; open, read and close for every database, then for the logs; truncate; end. One backup at a
+time per instance.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ class ExternalBackup:
         """The databases to read."""
         self.source.confirm()
         if self.kind is Kind.INCREMENTAL:
-            raise Code.InvalidBackupSequence.error("An incremental backup takes logs only.")
+            raise Code.InvalidBackupSequence.error("An incremental backup can only contain logs.")
         return tuple(database.path for database in self._instance.databases)
 
     def logs(self) -> tuple[LogFile, ...]:
@@ -95,7 +96,7 @@ class ExternalBackup:
                 path = rolled.archive(held + 1)
                 self._report.entry(EventKind.FileToBackUpMissing, path=path)
                 raise Code.MissingFileToBackup.error(
-                    f"{path.name} is gone, and no backup of {database.path.name} holds it.",
+                    f"{path.name} no longer exists, and no backup of {database.path.name} contains it.",
                     hint="Make a full backup.",
                     path=str(path),
                     generation=held + 1,
@@ -113,7 +114,7 @@ class ExternalBackup:
         """Open one file; its handle and its length as it will be read."""
         self.source.confirm()
         if self._open is not None:
-            raise Code.OutOfMemory.error("One file is open already.")
+            raise Code.OutOfMemory.error("A file is already open.")
         stream = self._log(path) if self._takes_logs else self._database(path)
         self._handle += 1
         self._open = self._handle, path, stream
@@ -146,12 +147,12 @@ class ExternalBackup:
     def _check_length(self, length: int, pages: int) -> None:
         if length < pages * self._page_size or length % self._page_size:
             raise Code.InvalidParameter.error(
-                f"A read takes whole pages of {self._page_size} bytes, this one {pages} at least."
+                f"A read must have complete pages of {self._page_size} bytes, and {pages} of them at least."
             )
 
     @property
     def _takes_logs(self) -> bool:
-        """Whether the databases are behind it."""
+        """Whether the databases are after it."""
         return self.kind is Kind.INCREMENTAL or self._logs is not None
 
     def close(self, handle: int) -> None:
@@ -169,7 +170,7 @@ class ExternalBackup:
 
     def _opened(self, handle: int) -> tuple[int, Path, _Stream]:
         if self._open is None or self._open[0] != handle:
-            raise Code.InvalidParameter.error("There is no open file of this handle.")
+            raise Code.InvalidParameter.error("The file handle is not valid.")
         return self._open
 
     def _database(self, path: Path) -> _Stream:
@@ -181,14 +182,16 @@ class ExternalBackup:
 
     def _log(self, path: Path) -> _Stream:
         if any(database.path == path for database in self._instance.databases):
-            error = Code.InvalidBackupSequence.error("Databases are not read any more: logs are.", path=str(path))
+            error = Code.InvalidBackupSequence.error(
+                "Databases cannot be read any more: reading of the logs has started.", path=str(path)
+            )
             self.fail(error)
             raise error
         if self._logs is None:
-            raise Code.InvalidBackupSequence.error("The logs have not been asked for yet.")
+            raise Code.InvalidBackupSequence.error("The logs have not been requested yet.")
         log = self._logs.get(str(path))
         if log is None:
-            error = Code.MissingFileToBackup.error(f"{path} is no log of this backup.", path=str(path))
+            error = Code.MissingFileToBackup.error(f"{path} is not a log of this backup.", path=str(path))
             self.fail(error)
             raise error
         return _LogStream(self.source.open(path), log.size)
@@ -196,19 +199,19 @@ class ExternalBackup:
     # the end
 
     def truncate(self) -> None:
-        """Remove the logs that nobody needs any more."""
+        """Remove the logs that no one needs any more."""
         self._check_between_files()
         if self._logs is None:
-            raise Code.InvalidBackupSequence.error("The logs have not been asked for yet.")
+            raise Code.InvalidBackupSequence.error("The logs have not been requested yet.")
         missing = [path for path in self._logs if path not in self._read_whole]
         if missing:
             self._report.entry(EventKind.TruncationRefused, path=missing[0])
-            raise Code.LogFileNotCopied.error(f"{missing[0]} was not read to its end.", path=missing[0])
+            raise Code.LogFileNotCopied.error(f"{missing[0]} was not read completely.", path=missing[0])
         with self._ending():
             tell_truncation(self._report, self._instance, self.source.truncate())
 
     def end(self, *, normally: bool) -> None:
-        """End: normally once the logs were asked for and nobody asked it to stop, else as a failure.
+        """End: normally once the logs were asked for and no one asked it to stop, else as a failure.
 
         A backup that was asked to stop (JET_errBackupAbortByServer) is over like one that the client breaks off.
         """
@@ -230,7 +233,7 @@ class ExternalBackup:
 
     def stop(self) -> None:
         """The instance ends."""
-        self._leave(EventKind.BackupStopped, "The instance ends.")
+        self._leave(EventKind.BackupStopped, "The instance is shutting down.")
 
     def fail(self, error: JetError) -> None:
         """A failure that ends the session."""
@@ -299,7 +302,7 @@ class _LogStream:
     """A closed log, whole and checked before its first byte is given."""
 
     first, later = HEADER_PAGES, 0
-    """As if it had the headers of a database, and nothing behind its end is asked too much."""
+    """As if it had the headers of a database, and nothing after its end is asked too much."""
 
     def __init__(self, file: ReadFile, size: int) -> None:
         self._file, self.size, self.done = file, size, 0

@@ -1,4 +1,4 @@
-"""The calls of an external backup. Those without an instance mean the one of one-instance mode."""
+"""The calls of an external backup. Those without an instance refer to the one of single-instance mode."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def JetBeginExternalBackupInstance(instance: JET_INSTANCE, grbit: JET_GRBIT = 0)
 def _begin(entry: InstanceEntry, grbit: JET_GRBIT) -> None:
     check_logging(entry, entry.running())
     if grbit & ~_BEGIN_BITS:
-        raise Code.InvalidGrbit.error(f"An external backup knows no option 0x{grbit & ~_BEGIN_BITS:X}.")
+        raise Code.InvalidGrbit.error(
+            f"The option 0x{grbit & ~_BEGIN_BITS:X} is not valid for an external backup."
+        )
     _check_kind(entry, grbit)
     kind = Kind.INCREMENTAL if grbit & JET_bitBackupIncremental else Kind.FULL
     entry.external = ExternalBackup(entry, kind)
@@ -62,12 +64,12 @@ def _check_kind(entry: InstanceEntry, grbit: JET_GRBIT) -> None:
         raise Code.InvalidBackup.error()
     if grbit & _BACKUP_INTERNAL_COPY:
         if grbit != _BACKUP_INTERNAL_COPY:
-            raise Code.InvalidGrbit.error("An internal copy is a full one of the instance itself.")
+            raise Code.InvalidGrbit.error("An internal copy must be a full copy of the instance itself.")
         if backups.running is None:
-            raise Code.SurrogateBackupInProgress.error("Internal copies are made by replication only.")
+            raise Code.SurrogateBackupInProgress.error("Internal copies can be made only by replication.")
         raise Code.BackupInProgress.error()
     if grbit & JET_bitBackupSurrogate:
-        raise Code.FeatureNotAvailable.error("Backups of a replica are not noted here.")
+        raise Code.FeatureNotAvailable.error("Backups of a replica are not recorded here.")
 
 
 @giving(Paths())
@@ -96,7 +98,7 @@ def JetOpenFile(path: JET_PATH) -> tuple[JET_HANDLE, int]:
 def JetOpenFileInstance(instance: JET_INSTANCE, path: JET_PATH) -> tuple[JET_HANDLE, int]:
     """Open a database or log of the backup: its handle, and the bytes that will be read of it.
 
-    A database while logs are read (in an incremental, behind JetGetLogInfo) is JET_errInvalidBackupSequence
+    A database while logs are read (in an incremental, after JetGetLogInfo) is JET_errInvalidBackupSequence
     (-521), which ends the session.
     """
     return _open(INSTANCES.find(instance), path)
@@ -105,7 +107,7 @@ def JetOpenFileInstance(instance: JET_INSTANCE, path: JET_PATH) -> tuple[JET_HAN
 def _open(entry: InstanceEntry, path: JET_PATH) -> tuple[JET_HANDLE, int]:
     backup = session(entry)
     if not path:
-        raise Code.InvalidParameter.error("No file was named.")
+        raise Code.InvalidParameter.error("No file name was specified.")
     return backup.open(path_of(path))
 
 
@@ -210,9 +212,13 @@ def JetEndExternalBackupInstance(instance: JET_INSTANCE) -> None:
 def JetEndExternalBackupInstance2(instance: JET_INSTANCE, grbit: JET_GRBIT) -> None:
     """End, normally or as a failure: exactly one of ``BackupEndNormal`` and ``BackupEndAbort``."""
     if grbit & _END_BITS not in (JET_bitBackupEndNormal, JET_bitBackupEndAbort):
-        raise Code.InvalidParameter.error("A backup ends normally or as a failure.")
+        raise Code.InvalidParameter.error("A backup must end with either success or failure.")
     if grbit & (JET_bitBackupTruncateDone | JET_bitBackupNoDbHeaderUpdate):
-        raise Code.FeatureNotAvailable.error("Headers name a backup whose logs were truncated here, and no other.")
+        raise Code.FeatureNotAvailable.error(
+            "Only a backup whose logs were truncated can be recorded in the headers."
+        )
     if grbit & ~_END_BITS:
-        raise Code.InvalidParameter.error(f"The end of a backup knows no option 0x{grbit & ~_END_BITS:X}.")
+        raise Code.InvalidParameter.error(
+            f"The option 0x{grbit & ~_END_BITS:X} is not valid for the end of a backup."
+        )
     session(INSTANCES.find(instance)).end(normally=bool(grbit & JET_bitBackupEndNormal))

@@ -1,4 +1,4 @@
-"""From JetCreateInstance to JetTerm, and the databases of an instance as far as a caller needs to try a backup."""
+"""From JetCreateInstance to JetTerm, and the database functions that a caller needs to try a backup."""
 
 from __future__ import annotations
 
@@ -102,13 +102,14 @@ def _started(entry: InstanceEntry) -> Instance:
 
 
 def _take_log_size(settings: InstanceParameters, found: StreamSettings | None) -> None:
-    """The size of the logs that were there counts, unless somebody has asked for another one."""
+    """The size of the logs that were there counts, unless someone has asked for another one."""
     if found is None:
         return
     kib, asked = found.file_size // 1024, settings.number(JET_paramLogFileSize)
     if JET_paramLogFileSize in settings.given and asked != kib:
         raise Code.LogFileSizeMismatchDatabasesConsistent.error(
-            f"The logs in {settings.log_directory} have {kib} KiB, not {asked}. The databases are consistent."
+            f"The logs in {settings.log_directory} have a size of {kib} KiB, not {asked}. The databases "
+            "are consistent."
         )
     settings.values[JET_paramLogFileSize] = kib
 
@@ -150,7 +151,7 @@ def JetTerm2(instance: JET_INSTANCE | None, grbit: JET_GRBIT) -> None:
     one (-801), ``Dirty`` leaves the databases to recovery (-1116).
     """
     if grbit & ~_TERM_BITS:
-        raise Code.InvalidGrbit.error(f"JetTerm2 knows no option 0x{grbit & ~_TERM_BITS:X}.")
+        raise Code.InvalidGrbit.error(f"The option 0x{grbit & ~_TERM_BITS:X} is not valid for JetTerm2.")
     _end(instance, grbit)
 
 
@@ -160,7 +161,9 @@ def _end(handle: JET_INSTANCE | None, grbit: JET_GRBIT) -> None:
         INSTANCES.forget(entry)
         return
     if entry.external is not None and grbit & JET_bitTermComplete:
-        raise Code.BackupInProgress.error("An external backup is open; end it, or end the instance abruptly.")
+        raise Code.BackupInProgress.error(
+            "An external backup is open. End it, or terminate the instance with JET_bitTermAbrupt."
+        )
     with INSTANCES.becoming(entry, Life.ENDING, before=Life.RUNNING):
         instance = entry.instance
         assert instance is not None
@@ -222,7 +225,7 @@ def JetStopServiceInstance2(instance: JET_INSTANCE, grbit: JET_GRBIT) -> None:
         _stop_service(entry)
         return
     if grbit & ~(_GENTLE_STOPS | JET_bitStopServiceResume):
-        raise Code.InvalidGrbit.error(f"JetStopServiceInstance2 cannot do 0x{grbit:X}.")
+        raise Code.InvalidGrbit.error(f"The option 0x{grbit:X} is not valid for JetStopServiceInstance2.")
     running = entry.running()
     if grbit & JET_bitStopServiceQuiesceCaches and not grbit & JET_bitStopServiceResume:
         running.checkpoint()

@@ -1,4 +1,4 @@
-"""Names and numbers of the JET interface, as ``jethdr`` has them (docs/semantics.md)."""
+"""Names and numbers of the JET interface, as in ``jethdr`` (docs/semantics.md)."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class JET_RECOVERYCONTROL:
     """A step of the recovery in a restore: with JET_SNP.RecoveryControl, in place of JET_SNPROG.
 
     ``sntUnion`` says which step. OpenLog and MissingLog have the ``generation`` (lGenNext, lGenMissing) and
-    ``wszLogFile``, where that log lies or would lie; ``fCurrentLog``: under the name of the current log.
+    ``wszLogFile``, where that log is or would be; ``fCurrentLog``: under the name of the current log.
     NotificationEvent has ``EventID``, of the event that comes next.
     """
 
@@ -96,9 +96,9 @@ class JET_RECOVERYCONTROL:
 
 
 JET_PFNSTATUS = Callable[[JET_SESID, JET_SNP, JET_SNT, JET_SNPROG | JET_RECOVERYCONTROL], object]
-"""A status callback. What it returns is not looked at: to stop a backup it calls :func:`JetStopBackupInstance`.
+"""A status callback. Its return value is ignored: to stop a backup it calls :func:`JetStopBackupInstance`.
 
-Which calls come in which order stands in ``docs/status-callbacks.md``.
+Which calls come in which order is in ``docs/status-callbacks.md``.
 """
 
 

@@ -81,7 +81,7 @@ class InstanceParameters:
     )
 
     given: set[int] = field(default_factory=set)
-    """Which of them somebody has set."""
+    """Which of them someone has set."""
 
     def copy(self) -> InstanceParameters:
         """The same values for another instance."""
@@ -93,26 +93,26 @@ class InstanceParameters:
         """
         known = KNOWN.get(id_)
         if known is None or isinstance(value, str) is not isinstance(known.default, str):
-            raise Code.InvalidParameter.error(f"There is no system parameter {id_} of this type.")
+            raise Code.InvalidParameter.error(f"System parameter {id_} of this type does not exist.")
         if running and not known.any_time:
             raise Code.AlreadyInitialized.error(
-                f"System parameter {id_} cannot be changed while the instance runs."
+                f"System parameter {id_} cannot be changed while the instance is running."
             )
         if isinstance(value, str):
             _check_text(id_, value)
         elif not known.low <= value <= known.high or (
             id_ == JET_paramDatabasePageSize and value not in _PAGE_SIZES
         ):
-            raise Code.InvalidParameter.error(f"System parameter {id_} cannot be {value}.")
+            raise Code.InvalidParameter.error(f"The value {value} is not valid for system parameter {id_}.")
         elif id_ == JET_paramLegacyFileNames and not value & _ESE98_NAMES:
-            raise Code.FeatureNotAvailable.error("New log streams are made with the names .log and .chk only.")
+            raise Code.FeatureNotAvailable.error("New log streams can only use the extensions .log and .chk.")
         self.values[id_] = value
         self.given.add(id_)
 
     def get(self, id_: int) -> int | str:
         """Raises JET_errInvalidParameter for a parameter that is not known."""
         if id_ not in self.values:
-            raise Code.InvalidParameter.error(f"There is no system parameter {id_}.")
+            raise Code.InvalidParameter.error(f"System parameter {id_} does not exist.")
         return self.values[id_]
 
     def number(self, id_: int) -> int:
@@ -171,10 +171,12 @@ class InstanceParameters:
 
 def _check_text(id_: int, value: str) -> None:
     if id_ in _PATHS and (len(value) > _MAX_PATH or "\0" in value):
-        raise Code.InvalidParameter.error(f"System parameter {id_} holds {_MAX_PATH} characters at most.")
+        raise Code.InvalidParameter.error(
+            f"The value of system parameter {id_} can have at most {_MAX_PATH} characters."
+        )
     if id_ == JET_paramBaseName and not (len(value) == 3 and value.isalnum()):
-        raise Code.InvalidParameter.error("A base name has three letters or digits.")
+        raise Code.InvalidParameter.error("A base name must have three letters or digits.")
     if id_ == JET_paramRecovery and value.casefold() == "repair":
-        raise Code.FeatureNotAvailable.error("There is no recovery that goes on over errors.")
+        raise Code.FeatureNotAvailable.error("Recovery cannot ignore errors.")
     if id_ == JET_paramRecovery and value.casefold() not in ("on", "off"):
-        raise Code.InvalidParameter.error("Recovery is on or off.")
+        raise Code.InvalidParameter.error("The value for recovery must be on or off.")

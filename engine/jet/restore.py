@@ -113,7 +113,7 @@ def find_set(fs: FileSystem, path: Path) -> Path:
     for folder in (path, path / NEW, path / OLD):
         if fs.exists(folder / MANIFEST_NAME) or foreign_in(fs, folder) is not None:
             return folder
-    raise Code.FileNotFound.error(f"{path} holds no backup.", path=str(path))
+    raise Code.FileNotFound.error(f"{path} does not contain a backup.", path=str(path))
 
 
 def check_marks(fs: FileSystem, found: FoundSet) -> None:
@@ -122,8 +122,8 @@ def check_marks(fs: FileSystem, found: FoundSet) -> None:
         unmarked = file.role is FileRole.DATABASE and patch_name(file.name).casefold() not in found.manifest.marks
         if unmarked and look_at(fs, locate(fs, found.path, file)).copy is not None:
             raise Code.PatchFileMissing.error(
-                f"{patch_name(file.name)} is not beside {file.name} in {found.path}.",
-                hint="An empty file of that name is enough.",
+                f"{patch_name(file.name)} is missing beside {file.name} in {found.path}.",
+                hint="Create an empty file with that name.",
                 path=str(found.path / patch_name(file.name)),
             )
 
@@ -147,8 +147,8 @@ def original_folder(fs: FileSystem, chain: Path) -> Path:
     folders = {Path(places[name]).parent for name in names if name in places}
     if len(folders) != 1 or names - places.keys() or not next(iter(folders)).is_absolute():
         raise Code.FeatureNotAvailable.error(
-            "The databases of the set were in several folders, or on another system.",
-            hint="Name a folder to restore them to: JetRestore2, JetRestoreInstance.",
+            "The databases of the backup set were in several folders, or on another system.",
+            hint="Specify the folder to restore them to with JetRestore2 or JetRestoreInstance.",
         )
     return next(iter(folders))
 

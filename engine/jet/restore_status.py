@@ -1,4 +1,6 @@
-"""What a restore tells its status callback, in the order of the vendor's engine (``docs/status-callbacks.md``)."""
+"""The calls of a restore to its status callback, in the order of the vendor's engine
+(``docs/status-callbacks.md``).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ from engine.progress import Event, Phase, Stage
 class RestoreStatus(Status):
     """Progress, and between its calls the steps of recovery: each log, the end of them, undo.
 
-    The first log is told of right behind Begin: the vendor's engine copies the databases when that is open.
+    The first log is told of right after Begin: the vendor's engine copies the databases when that is open.
     """
 
     def __init__(

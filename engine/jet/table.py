@@ -1,8 +1,8 @@
-"""The instances of this process. The only state of the JET names that is global; ``INSTANCES`` holds all of it.
+"""The instances of this process. ``INSTANCES`` is the only global state of the JET interface.
 
-JET has two modes. JetInit without an instance makes the one of *one-instance mode*, which the calls without an
-instance mean; JetCreateInstance makes any number of them, *multi-instance mode*. The mode ends with its last
-instance.
+JET has two modes. JetInit without an instance creates the instance of *single-instance mode*, to which calls
+without an instance refer. JetCreateInstance creates any number of instances, *multi-instance mode*. The mode ends
+with its last instance.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ class Instances:
             if len(self._entries) >= MAX_INSTANCES:
                 raise Code.TooManyInstances.error()
             if any(entry.name == name for entry in self._entries.values()):
-                raise Code.InstanceNameInUse.error(f"There is an instance {name!r} already.")
+                raise Code.InstanceNameInUse.error(f"An instance named {name!r} already exists.")
             entry = InstanceEntry(next(self._handles), name, self.defaults.copy())
             self._entries[entry.handle], self._mode = entry, mode
             return entry
@@ -148,7 +148,7 @@ class Instances:
         """The instance of a handle. Raises JET_errInvalidParameter (-1003)."""
         with self._lock:
             if handle not in self._entries:
-                raise Code.InvalidParameter.error("There is no instance of this handle.")
+                raise Code.InvalidParameter.error("The instance handle is not valid.")
             return self._entries[handle]
 
     def the_one(self) -> InstanceEntry:

@@ -1,7 +1,7 @@
 """Recovery of an instance at rest: found in its folder, then recovered in place, or in a copy of its files.
 
-What recovery itself does stands in :mod:`engine.recovery.recover`. A copy is made and recovered beside its target
-and gets the target's name when all is done; the source is only read then.
+The recovery itself is in :mod:`engine.recovery.recover`. A copy is created and recovered beside its target and
+gets the name of the target when everything is done; the source is then only read.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ class _Work:
         *,
         is_copy: bool = False,
     ) -> Recovered:
-        """Recover what lies in a folder of ``fs``; databases that are lost are made anew where the logs can."""
+        """Recover what is in a folder of ``fs``; databases that are lost are created again where the logs can."""
         if self.instance.base is None:
             return _clean(databases)
         options = replace(self.options, is_copy=True) if is_copy else self.options
@@ -158,7 +158,7 @@ class _Work:
             made = _or_why_not(self.fs, self.instance, error)
             done = self._recover(fs, directory, system, databases, made, options)
         if not databases and not made:
-            done = replace(done, warnings=(*done.warnings, "No database of the instance is here."))
+            done = replace(done, warnings=(*done.warnings, "No database of the instance was found."))
         new = {directory / name for name in made}
         databases_now = (replace(d, is_new=d.path in new) for d in done.databases)
         return replace(done, databases=tuple(self._judged(fs, d) if done.changed else d for d in databases_now))
@@ -200,7 +200,7 @@ def _clean(databases: list[Path]) -> Recovered:
 
 
 def _or_why_not(fs: FileSystem, instance: InstanceFiles, refused: JetError) -> tuple[str, ...]:
-    """The databases that the logs can make anew; else the refusal says why they cannot."""
+    """The databases that the logs can make again; else the refusal says why they cannot."""
     try:
         return to_be_made(fs, instance)
     except JetError as error:

@@ -1,7 +1,8 @@
-"""Databases that the logs of an instance name and that are not here; whether the logs can make them anew.
+"""Databases that the logs of an instance refer to and that are missing; whether the logs can create them again.
 
-A log that creates a database holds all that is ever in it, so that redo from there makes it page for page. Source:
-docs/formats/recovery.md#other-records, CreateDB; the vendor's engine does so when it reads the record in recovery.
+A log that creates a database contains everything that is ever in it, so redo from there recreates it page by page.
+Source: docs/formats/recovery.md#other-records, CreateDB; the vendor's engine does the same when it reads the
+record in recovery.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def lost_databases(fs: FileSystem, stream: LogStream, here: Collection[Signature
                 record = AttachDB.decode(body)
                 names[_name(record.path_text)] = record.sign_db
     first = generation_range(stream.first, stream.first)
-    why = f"the logs begin with {first}, and its creation is not in them"
+    why = f"the logs start with {first}, and the creation of the database is not in them"
     return tuple(
         LostDatabase(name, "" if sign in created else why) for name, sign in names.items() if sign not in here
     )

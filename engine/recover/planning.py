@@ -1,7 +1,7 @@
-"""What a recovery would do, and what is known to forbid it, before anything is read through or written.
+"""What a recovery would do, and known reasons against it, before data is read or written.
 
-A value that a dialog can show. Recovery itself looks much closer before its first change (it decides every
-record); what is found here is refused in the same words there.
+The result is a value that a dialog can show. Recovery itself checks much more before its first change (the
+analysis pass reads every record); errors found here have the same text there.
 """
 
 from __future__ import annotations
@@ -104,11 +104,11 @@ def plan_recovery(
 
 
 def _check_room(fs: FileSystem, to: Path, size: int) -> None:
-    """JET_errDiskFull (-1808) where a copy of the files has no room; recovery writes more logs than these."""
+    """JET_errDiskFull (-1808) where a copy of the files has no space; recovery writes more logs than these."""
     free = fs.free_space(to.absolute().parent)
     if free < size:
         raise Code.DiskFull.error(
-            f"The copy needs {size_text(size)}; {to.absolute().parent} has {size_text(free)} free.",
+            f"The copy requires {size_text(size)}, but {to.absolute().parent} has only {size_text(free)} free.",
             needed=size,
             free=free,
         )
@@ -128,7 +128,7 @@ def check_databases(instance: InstanceFiles) -> None:
 
 
 def to_be_made(fs: FileSystem, instance: InstanceFiles) -> tuple[str, ...]:
-    """Names of the databases that an instance lacks and that its logs make anew.
+    """Names of the databases that an instance lacks and that its logs make again.
 
     Raises JET_errDatabaseNotFound (-1203) for one that they cannot make.
     """
@@ -140,8 +140,9 @@ def to_be_made(fs: FileSystem, instance: InstanceFiles) -> tuple[str, ...]:
     for database in lost:
         if database.why_not:
             raise Code.DatabaseNotFound.error(
-                f"The database {database.name} is not here, and cannot be made anew: {database.why_not}.",
-                hint="Put it back beside its logs, or name its folder, too; else restore a backup.",
+                f"The database {database.name} is missing and cannot be created from the logs: "
+                f"{database.why_not}.",
+                hint="Put it back beside its logs, or specify its folder, too. Otherwise, restore a backup.",
                 path=str(instance.log_directory / database.name),
             )
     return tuple(database.name for database in lost)
@@ -154,7 +155,7 @@ def check_without_logs(instance: InstanceFiles) -> None:
         if not recoverable:
             raise Code.RequiredLogFilesMissing.error(
                 f"{database.path}: {why}",
-                hint="Put the logs of that stream beside the database, or name their folder, too.",
+                hint="Put the logs of that stream beside the database, or specify their folder, too.",
                 path=str(database.path),
             )
 
@@ -175,7 +176,7 @@ def files_to_copy(fs: FileSystem, instance: InstanceFiles) -> list[Path]:
     for path in files:
         if names.count(path.name.casefold()) > 1:
             raise Code.InvalidParameter.error(
-                f"Several files of the instance are named {path.name}; they cannot be copied to one folder.",
+                f"Several files of the instance are named {path.name} and cannot be copied to one folder.",
                 path=str(path),
             )
     return files

@@ -1,6 +1,6 @@
-"""The analysis pass: every decision of redo is made on the pages' dbtimes, and what must fail fails here.
+"""Redo without making changes: every decision is made on the dbtimes of the pages, and errors are found here.
 
-Of every page that the log names only the dbtime is kept; it is read from the file, whose checksum is proven, once.
+Only the dbtime of each page in the log is kept; it is read once from the file, with the page's checksum verified.
 Nothing is written. Source: docs/formats/recovery.md#the-dbtime-rule, docs/formats/recovery.md#doubts.
 """
 
@@ -31,20 +31,20 @@ from engine.recovery.sessions import ReplaySession
 from engine.storage.database_file import OpenDatabaseFile
 
 _BLANK = -(1 << 63)
-"""Stands for the dbtime of a page that was never written or lies beyond the end."""
+"""Stands for the dbtime of a page that was never written or is beyond the end."""
 _VERSIONED, _UNDO, _SPLIT, _ROOT_MOVE = int(RecordFlag.VERSIONED), Undo.TYPE, Split2.TYPE, RootPageMove.TYPE
 _DBTIME = struct.Struct("<8xq")
 
 
 @dataclass
 class Doubt:
-    """A page that is older than the log expects, until the log defines it anew; ``error`` if it never does."""
+    """A page that is older than the log expects, until the log redefines it; ``error`` if it never does."""
 
     error: JetError
     generation: int
     """The log that says so."""
     until: int = 0
-    """Position of the record that defines it anew, packed."""
+    """Position of the record that redefines it, packed."""
 
 
 @dataclass(eq=False)
@@ -55,7 +55,7 @@ class AnalysedFile:
     dbtimes: dict[int, int] = field(default_factory=dict)
     doubts: dict[int, Doubt] = field(default_factory=dict)
     cut: int = 1 << 32
-    """The last page of the file when it was smallest; behind it there is only what the log has defined since."""
+    """The last page of the file when it was smallest; after it there is only what the log has defined since."""
 
     def dbtime(self, pgno: int) -> int:
         """The dbtime of a page. Raises JET_errReadVerifyFailure (-1018) for one that fails its checksum."""
@@ -67,13 +67,13 @@ class AnalysedFile:
         return known
 
     def shrink(self, pgno_last: int) -> None:
-        """The file is cut behind a page."""
+        """The file is cut after a page."""
         self.cut = min(self.cut, pgno_last)
         for pgno in [pgno for pgno in self.dbtimes if pgno > pgno_last]:
             del self.dbtimes[pgno]
 
     def is_unreadable(self, pgno: int) -> bool:
-        """Whether a page that is to be defined anew cannot be read; then that makes it whole."""
+        """Whether a page that is to be defined again cannot be read; then that makes it whole."""
         try:
             self.dbtime(pgno)
         except JetError:
@@ -184,7 +184,7 @@ class AnalysisPass:
                 file.dbtimes[pgno] = SHRUNK_DBTIME
 
     def doubt(self) -> Doubt | None:
-        """At the end of the log: a page that lost a write, and that the log never defined anew.
+        """At the end of the log: a page that lost a write, and that the log never defined again.
 
         Its error is JET_errDbTimeTooOld (-566) or JET_errPageNotInitialized (-1019).
         """
@@ -198,7 +198,7 @@ class AnalysisPass:
                 raise _unknown_before(rceid, pgno)
 
     def doubts(self) -> dict[AttachableDatabase, dict[int, int]]:
-        """By database and page, up to which position redo leaves a page alone that is defined anew there."""
+        """By database and page, up to which position redo leaves a page alone that is defined again there."""
         return {
             self._originals[candidate]: {pgno: doubt.until for pgno, doubt in file.doubts.items()}
             for candidate, file in self._files.items()
@@ -256,7 +256,8 @@ def _take_back(session: ReplaySession, body: bytes, *, due: bool) -> None:
 
 def _unknown_before(rceid: int, pgno: int) -> JetError:
     return Code.LogFileCorrupt.error(
-        f"The change {rceid:#x} of page {pgno} was not committed, and the log does not say what was there before.",
+        f"The change {rceid:#x} of page {pgno} was not committed, but the log does not contain the "
+        "data before it.",
         page=pgno,
     )
 

@@ -1,9 +1,9 @@
-"""Which database a number in a log record means, at each point of the log, and whether it takes part there.
+"""The database that a number in a log record refers to at each point of the log, and whether it takes part there.
 
-A number is given again at every attach, so the map is rebuilt as the log is read. A database is matched by
-its signature; the paths in a log are those of the machine that wrote it. One whose header shows a later state
-waits, and records for it are passed over until the log reaches the attachment that it carries. Decisions only:
-nobody's file is touched here. Source: docs/formats/recovery.md#attachments.
+Numbers are assigned again at every attach, so the map is rebuilt as the log is read. A database is matched
+by its signature; the paths in a log are those of the machine that wrote it. A database whose header shows a later
+state waits, and records for it are skipped until the log reaches the matching attachment. This module only
+decides; it accesses no files. Source: docs/formats/recovery.md#attachments.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class AttachedDatabase:
     is_new: bool = False
     """Whether the log creates it and has not said yet that it is complete."""
     refusal: JetError | None = None
-    """Why the file that is to be made anew cannot be read; that is right only where its creation was cut short."""
+    """Why the file to be created again cannot be read; that is right only if its creation was interrupted."""
     required: int = 0
     """The last log whose changes the file's pages may show as it was found; 0 for one that was clean."""
 
@@ -91,7 +91,7 @@ class AttachmentsMap:
         return (attachment for attachment in self.by_dbid.values() if attachment.database is not None)
 
     def listed(self, entry: Attachment, generation: int) -> AttachedDatabase:
-        """A database that was attached where redo begins, by the list there; ``generation`` is where it begins."""
+        """A database that was attached where redo starts, by the list there; ``generation`` is where it starts."""
         attachment = AttachedDatabase(
             entry.dbid, entry.path, entry.sign_db, entry.lgpos_attach.packed, entry.lgpos_consistent.packed,
             entry.dbtime, entry.objid_last,
@@ -161,7 +161,8 @@ class AttachmentsMap:
             ):
                 why, hint = _WHY[attachment.fate]
                 yield Code.AttachedDatabaseMismatch.error(
-                    f"The logs end with the database {attachment.name} ({attachment.sign_db}) attached; {why}.",
+                    f"The logs end with the database {attachment.name} ({attachment.sign_db}) attached, "
+                    f"but {why}.",
                     hint=hint,
                     path=attachment.name,
                     missing=attachment.fate is AttachmentState.MISSING,
@@ -227,13 +228,13 @@ class AttachmentsMap:
         state = header.state
         if state is DatabaseState.INCREMENTAL_RESEED:
             raise Code.DatabaseIncompleteIncrementalReseed.error(
-                f"{found.path} is being rebuilt from another copy and not complete.", path=str(found.path)
+                f"{found.path} is being reseeded and is not complete.", path=str(found.path)
             )
         if state is DatabaseState.JUST_CREATED:
             return AttachmentState.WAIT
         if state not in _ATTACHABLE:
             raise Code.DatabaseCorrupted.error(
-                f"The state {header.dbstate} of {found.path} is none that can be recovered.", path=str(found.path)
+                f"{found.path} is in state {header.dbstate}, which cannot be recovered.", path=str(found.path)
             )
         consistent, attached = header.lgpos_consistent.packed, header.lgpos_attach.packed
         ours, logged = header.sign_log == self.stream, header.sign_log == sign_log
@@ -250,8 +251,8 @@ class AttachmentsMap:
                 return AttachmentState.FUTURE if consistent > attachment.attached_at else AttachmentState.WAIT
             if position is None or not logged:
                 raise Code.AttachedDatabaseMismatch.error(
-                    f"{found.path} was last attached at {header.lgpos_attach}, the logs attach it at"
-                    f" {Lgpos.unpack(attachment.attached_at)}: it is an older copy.",
+                    f"{found.path} was last attached at {header.lgpos_attach}, but the logs attach it at "
+                    f"{Lgpos.unpack(attachment.attached_at)}: it is an older copy.",
                     path=str(found.path),
                 )
             return AttachmentState.REDO
@@ -278,30 +279,30 @@ class AttachmentsMap:
         low = header.gen_min_required
         if low and low < generation and header.state is not DatabaseState.DIRTY_AND_PATCHED:
             raise Code.RequiredLogFilesMissing.error(
-                f"{found.path} needs the logs from 0x{low:X} ({low}) on; the logs begin with"
-                f" 0x{generation:X} ({generation}).",
+                f"{found.path} requires the logs from 0x{low:X} ({low}) on, but the logs start with "
+                f"0x{generation:X} ({generation}).",
                 hint=Code.RequiredLogFilesMissing.hint,
                 path=str(found.path),
             )
         if header.bkinfo_full_cur.gen_low and not header.bkinfo_full_cur.gen_high and not self.backup_copy:
             raise Code.SoftRecoveryOnBackupDatabase.error(
-                f"{found.path} is a copy made by a backup; restore the backup instead.", path=str(found.path)
+                f"{found.path} is a copy made by a backup. Restore the backup instead.", path=str(found.path)
             )
 
 
 _WHY = {
     AttachmentState.MISSING: (
-        "it is not here",
-        "Put the database back beside its logs, or name its folder, too. Recovery can leave it out; whether"
-        " it can be recovered later is not known then.",
+        "it is missing",
+        "Put the database back beside its logs, or specify its folder, too. Recovery can ignore it, "
+        "but the database may then not be recoverable later.",
     ),
     AttachmentState.WAIT: (
-        "the file here is not in the state in which the logs leave it",
+        "the file is not in the state in which the logs leave it",
         "Look for the copy of the database that belongs to these logs, and keep this one.",
     ),
     AttachmentState.FUTURE: (
-        "the file here is from a later time than the end of the logs",
-        "Look for the logs that followed; keep the database, which has what they hold.",
+        "the file is newer than the end of the logs",
+        "Look for the logs that followed. Keep the database, which contains their changes.",
     ),
 }
 """Of an attachment that waits to the end: why, and what to do."""
@@ -309,8 +310,8 @@ _WHY = {
 
 def _other_time(found: AttachableDatabase, header: DatabaseHeader, attachment: AttachedDatabase) -> JetError:
     return Code.ConsistentTimeMismatch.error(
-        f"{found.path} was last clean at {header.lgpos_consistent}, the logs attach it as it was at"
-        f" {Lgpos.unpack(attachment.consistent_at)}.",
+        f"{found.path} was last clean at {header.lgpos_consistent}, but the logs attach it in its "
+        f"state at {Lgpos.unpack(attachment.consistent_at)}.",
         hint="The database is from another time than its logs, or was changed without them.",
         path=str(found.path),
     )

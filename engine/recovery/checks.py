@@ -1,4 +1,4 @@
-"""What has to hold at the end of the analysis pass: every database there, every log that was promised.
+"""Conditions at the end of the analysis pass: every database and every log with committed transactions exists.
 
 Source: docs/formats/recovery.md#checks.
 """
@@ -22,23 +22,23 @@ from engine.storage.log_stream import LogStream
 def check_current(
     stream: LogStream, options: RecoveryOptions, candidates: Sequence[AttachableDatabase]
 ) -> tuple[str, ...]:
-    """The current log is there, or the next one lies ready: a roll was cut short. Returns what is given up.
+    """The current log is there, or the next one is ready: a roll was cut short. Returns what is given up.
 
-    Without both nobody knows how many logs are lost: JET_errMissingLogFile (-528), unless that is to be given up,
+    Without both no one knows how many logs are lost: JET_errMissingLogFile (-528), unless that is to be given up,
     or the logs are those of a backup, which has no current one. Source: the vendor's engine does the same.
     """
     if stream.current is not None or stream.has_temp or options.ends_early or options.backup_copy:
         return ()
     name, last = current_name(stream.base, stream.family), stream.logs[stream.last].path.name
     if options.ignore_lost_logs:
-        return (f"The current log, {name}, is missing; what was logged after {last} is lost.",)
+        return (f"The current log, {name}, is missing. All changes logged after {last} are lost.",)
     needs = [c.path.name for c in candidates if c.header and c.header.gen_max_required > stream.last]
     if needs:
-        hint = f"Put {name} back: {', '.join(needs)} cannot be recovered without it. Else restore a backup."
+        hint = f"Put {name} back: {', '.join(needs)} cannot be recovered without it. Otherwise, restore a backup."
     else:
-        hint = f"Put {name} back. Recovery can go on without it, and without what was logged last."
+        hint = f"Put {name} back. Recovery can continue without it, but the last logged changes are lost."
     raise Code.MissingLogFile.error(
-        f"The current log, {name}, is not in {stream.directory}; the logs there end with {last}.",
+        f"The current log, {name}, is not in {stream.directory}. The logs there end with {last}.",
         hint=hint,
         path=str(stream.directory / name),
         generation=stream.last + 1,
@@ -60,8 +60,8 @@ def check_reach(stream: LogStream, candidates: Sequence[AttachableDatabase]) -> 
 def _check_reach(header: DatabaseHeader, last: int, path: str) -> None:
     if header.gen_max_required > last:
         raise Code.RequiredLogFilesMissing.error(
-            f"{path} needs the logs up to {_number(header.gen_max_required)}; the last one here is"
-            f" {_number(last)}.",
+            f"{path} requires the logs up to {_number(header.gen_max_required)}, but the last existing "
+            f"log is {_number(last)}.",
             hint=Code.RequiredLogFilesMissing.hint,
             path=path,
             generation=header.gen_max_required,
@@ -85,7 +85,7 @@ def check_databases(attachments: AttachmentsMap, replay: Replay, *, ignore_missi
         unused = header is None or header.is_clean or header.state is DatabaseState.JUST_CREATED
         if header is not None and not unused and id(candidate) not in attached:
             raise _never_attached(attachments, candidate, header)
-    return tuple(f"{error.message} It was left out, as asked." for error in waiting)
+    return tuple(f"{error.message} It was ignored, as requested." for error in waiting)
 
 
 def _never_attached(
@@ -94,11 +94,11 @@ def _never_attached(
     path = str(candidate.path)
     if header.sign_log != attachments.stream:
         return Code.DatabaseLogMismatch.error(
-            f"{path} belongs to the log stream {header.sign_log}, the logs here are {attachments.stream}.",
+            f"{path} belongs to the log stream {header.sign_log}, but the logs belong to {attachments.stream}.",
             path=path,
         )
     return Code.RequiredLogFilesMissing.error(
-        f"{path} was attached at {header.lgpos_attach}; the logs here do not say so.",
+        f"{path} was attached at {header.lgpos_attach}, but the logs do not contain this.",
         hint=Code.RequiredLogFilesMissing.hint,
         path=path,
     )
@@ -123,9 +123,9 @@ def check_not_later(stream: LogStream, candidates: Sequence[AttachableDatabase],
         if header is None or header.sign_log != stream.signature or shown_until(header) <= until:
             continue
         raise Code.ConsistentTimeMismatch.error(
-            f"{candidate.path} shows changes of the log up to {Lgpos.unpack(shown_until(header))}; it cannot be"
-            f" taken back to {Lgpos.unpack(until)}.",
-            hint="Choose a later moment, or an older backup.",
+            f"{candidate.path} contains changes from the log up to {Lgpos.unpack(shown_until(header))}; "
+            f"it cannot be restored to its state at {Lgpos.unpack(until)}.",
+            hint="Choose a later time, or an older backup.",
             path=str(candidate.path),
         )
 
@@ -145,18 +145,18 @@ def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_
         _check_time(stream, header, path)
         if header.gen_committed > last:
             text = (
-                f"has committed work in the logs up to {_number(header.gen_committed)}; the last one here is"
-                f" {_number(last)}."
+                f"has committed transactions in the logs up to {_number(header.gen_committed)}, but the last "
+                f"existing log is {_number(last)}."
             )
             if not ignore_lost:
                 raise Code.CommittedLogFilesMissing.error(
                     f"{path} {text}",
-                    hint="Find the named logs. Recovery can go on without them, and without what they hold.",
+                    hint="Find the named logs. Recovery can continue without them, but their changes are lost.",
                     path=path,
                     generation=header.gen_committed,
                     lossy=True,
                 )
-            lost.append(f"{attachment.database.path.name} {text} What they held is lost.")
+            lost.append(f"{attachment.database.path.name} {text} The changes in the missing logs are lost.")
     return tuple(lost)
 
 
@@ -173,7 +173,8 @@ def _check_time(stream: LogStream, header: DatabaseHeader, path: str) -> None:
     created = stream.header(generation).created
     if expected.is_set and created != expected:
         raise Code.RequiredLogFilesMissing.error(
-            f"{path} needs a log {_number(generation)} made {expected}; the one here was made {created}.",
+            f"{path} requires a log {_number(generation)} created {expected}, but the existing one was "
+            f"created {created}.",
             hint=Code.RequiredLogFilesMissing.hint,
             path=path,
             generation=generation,

@@ -1,9 +1,9 @@
-"""A log stream of its own for databases that leave the one they come from: taken to a moment that it has passed.
+"""A separate log stream for databases that leave their own because they are restored to an earlier time.
 
-What is undone in them is logged as ever, in a stream that is thrown away at the end; their headers then name it,
-so that no log of before, nor one that the instance wrote since, is ever replayed on them. The next start of an
-instance begins a stream, and the next backup has to be a full one. Source:
-docs/semantics.md#header-fields, docs/semantics.md#restore.
+Their undo is logged as usual, in a stream that is deleted at the end. Their headers then refer to it, so that
+neither earlier logs nor logs that the instance has written since are ever replayed on them. The next start of an
+instance creates a stream, and the next backup must be a full one. Source: docs/semantics.md#header-fields,
+docs/semantics.md#restore.
 """
 
 from __future__ import annotations

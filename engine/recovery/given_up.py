@@ -1,8 +1,8 @@
-"""Logged work that is given up on request: what lies behind a damaged place of a log, and the logs after it.
+"""Logged changes that are given up on request: those after a damaged place of a log, and the logs after it.
 
-Recovery ends at that place. The log in which it lies becomes the current one, cut there; those after it go, for
-they would never fit again. Source: docs/formats/recovery.md#steps; the vendor's engine removes them, too, when
-it is told to do without lost logs.
+Recovery ends at that place. The log that contains it becomes the current log and is truncated there; the logs
+after it are deleted because they can no longer be used. Source: docs/formats/recovery.md#steps; the vendor's
+engine deletes them, too, when it is told to ignore lost logs.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ class GivenUp:
         return cls(stream.logs[hole.generation], hole, tuple(stream.logs[n] for n in beyond))
 
     def __str__(self) -> str:
-        since = f"What was logged from {self.hole.position} on, after {self.hole.time},"
+        since = f"All changes logged from {self.hole.position} on, after {self.hole.time},"
         text = f"{self.log.path.name}: {self.hole} {since}"
         if not self.beyond:
-            return f"{text} is lost."
+            return f"{text} are lost."
         names = ", ".join(log.path.name for log in reversed(self.beyond))
-        return f"{text} is lost, with all that is in {names}."
+        return f"{text} are lost, including everything in {names}."
 
     def settle(self, fs: FileSystem, stream: LogStream, report: Report) -> Path:
-        """Remove the logs beyond, the newest first; the last one gets the current log's name. Where it lies."""
+        """Remove the logs beyond, the newest first; the last one gets the current log's name. Where it is."""
         for log in self.beyond:
             if fs.exists(log.path):
                 report.entry(EventKind.LogGivenUp, path=log.path)
@@ -63,8 +63,8 @@ class GivenUp:
     def needed_by(self, error: JetError) -> JetError:
         """Why it cannot be given up: a database needs the logs after it."""
         return Code.LogFileCorrupt.error(
-            f"{self.log.path.name}: {self.hole} It cannot be done without: {error.message}",
-            hint="Take this log from another copy, or restore the last good backup.",
+            f"{self.log.path.name}: {self.hole} Recovery cannot continue without it: {error.message}",
+            hint="Use another copy of this log, or restore the last good backup.",
             path=str(self.log.path),
             generation=self.hole.generation,
             segment=self.hole.segment,
@@ -81,12 +81,12 @@ class ShownLater:
     def text(self, name: str) -> str:
         """What this means for the database of that name."""
         if len(self.pages) == 1:
-            what = f"page {self.pages[0]} shows"
+            what = f"page {self.pages[0]} already contains"
         else:
-            what = f"{len(self.pages):,} pages, the first of them {self.pages[0]}, show"
+            what = f"{len(self.pages):,} pages, starting with {self.pages[0]}, already contain"
         return (
-            f"{name}: {what} changes of the lost part already; others that belong to them are missing. Rows may be"
-            " inconsistent; prefer a backup."
+            f"{name}: {what} changes of the lost part, but others that belong to them are missing. Rows "
+            "may be inconsistent. Restore a backup if possible."
         )
 
 

@@ -1,4 +1,4 @@
-"""What is done while a log is read: the same steps for the analysis pass, which changes nothing, and for redo.
+"""The steps taken while a log is read: the same for the analysis pass, which changes nothing, and for redo.
 
 Source: docs/formats/recovery.md#other-records, docs/formats/recovery.md#steps.
 """
@@ -21,7 +21,7 @@ class RecordHandler(Protocol):
     def page(
         self, attachment: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes
     ) -> None:
-        """One record that changes pages; of an attached database and of a session that has begun."""
+        """One record that changes pages; of an attached database and of a session that has started."""
         ...
 
     def group(
@@ -53,11 +53,11 @@ class RecordHandler(Protocol):
     def extend(self, attachment: AttachedDatabase, pgno_last: int) -> None: ...
 
     def forgive(self, attachment: AttachedDatabase, pgno_last: int, position: int) -> None:
-        """Pages behind ``pgno_last`` were cut off here: what was not found of them before need not be."""
+        """Pages after ``pgno_last`` were cut off here: what was not found of them before need not be."""
         ...
 
     def shrink(self, attachment: AttachedDatabase, pgno_last: int) -> None:
-        """The file ends with ``pgno_last`` from here on; what lies behind is gone, changed or not."""
+        """The file ends with ``pgno_last`` from here on; what is after is gone, changed or not."""
         ...
 
     def forget(self, attachment: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:

@@ -1,4 +1,4 @@
-"""The logs of a recovery as far as they count, read in order: where they end, and what is not read of them.
+"""The valid logs of a recovery, read in order: where they end, and which parts are not read.
 
 Source: docs/formats/log-file.md#end-of-the-data, docs/formats/recovery.md#checks.
 """
@@ -57,7 +57,7 @@ class RecoveryLogs:
     def readings(self, first: int, moved: Callable[[int], Path | None]) -> Iterator[LogReading]:
         """The logs from a generation on, each proven to follow the one before; who takes one says when it is done.
 
-        Redo may go on in the newest log before it has come to it; ``moved`` says where that lies then. Raises as
+        Redo may go on in the newest log before it has come to it; ``moved`` says where that is then. Raises as
         :meth:`LogStream.log` and :meth:`LogStream.check_follows`, JET_errLogFileCorrupt (-501).
         """
         older: LogReading | None = None
@@ -83,7 +83,7 @@ class RecoveryLogs:
             self.stream.logs[generation] = replace(self.stream.logs[generation], path=path)
 
     def _read(self, generation: int) -> LogReading:
-        """A log as far as it counts. Raises JET_errLogFileCorrupt (-501) where that loses what was on the disk."""
+        """A log as far as it counts. Raises JET_errLogFileCorrupt (-501) where that loses what was on disk."""
         reading, hole = self.stream.read(self._fs, generation)
         if hole is None:
             return reading

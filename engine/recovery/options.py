@@ -1,4 +1,4 @@
-"""How a recovery is to be done, and what it did.
+"""The options of a recovery, and its result.
 
 Source: docs/formats/recovery.md#steps, docs/semantics.md#restore.
 """
@@ -16,9 +16,9 @@ CACHE_PAGES = 16384
 
 @dataclass(frozen=True)
 class RecoveredDatabase:
-    """A database after recovery; ``state`` is clean. ``is_new``: it was lost, and made anew from the logs.
+    """A database after recovery; ``state`` is clean. ``is_new``: it was lost, and created again from the logs.
 
-    ``is_checked``: its structure was looked through afterwards; ``damage`` is what was found, a sentence each.
+    ``is_checked``: its structure was checked afterwards; ``damage`` is what was found, a sentence each.
     """
 
     path: Path
@@ -63,7 +63,7 @@ class RecoveryOptions:
     ``whole_set`` replays all logs, from the first; without it only what the checkpoint and the databases ask for.
     ``backup_copy`` takes databases that a backup made, too. ``create_at_logged_paths`` looks for databases, and
     creates those that the log creates, where the log says: for instances of this machine. ``is_copy`` says that
-    the files are a copy which is thrown away when recovery fails: it can be cancelled in the middle, too.
+    the files are a copy which is discarded when recovery fails: it can be cancelled in the middle, too.
     ``ignore_lost_logs`` gives up committed work whose log is gone (-528, -582) or damaged (-501),
     ``ignore_missing`` databases that are not there (-1216). ``ends_early``: the logs are meant to end before all
     that was committed.
@@ -87,4 +87,4 @@ class RecoveryOptions:
 
     def __post_init__(self) -> None:
         if (self.new_stream and not self.is_copy) or (self.until is not None and not self.new_stream):
-            raise Code.InvalidParameter.error("Only a copy is recovered to a moment that its log has passed.")
+            raise Code.InvalidParameter.error("Recovery to an earlier time is possible only for a copy.")

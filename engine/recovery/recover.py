@@ -1,8 +1,9 @@
-"""Soft recovery: databases that were left in the middle of their work are brought to a clean state by their logs.
+"""Soft recovery: databases without a clean shutdown are brought to a clean state by their logs.
 
-Look first, touch later: everything is read and every decision made before the first byte is changed, so that
-what is refused is left as it was. Then redo, undo, clean headers, checkpoint; cut short at any point, it can begin
-again. Works on instances of any engine of log format 8. Source: docs/formats/recovery.md#steps, in that order.
+The analysis pass reads everything and predicts every decision before the first byte is changed, so that a recovery
+that fails leaves all files unchanged. It is followed by redo, undo, clean headers and the checkpoint; if it is
+interrupted at any point, it can be repeated. It works for instances of any engine with log format 8. Source:
+docs/formats/recovery.md#steps, in that order.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Redo: what the log says is done again to every page that lacks it, and what would undo it is kept.
+"""Redo: changes in the log are applied to every page that lacks them, and what is needed to undo them is kept.
 
-Pages go through the cache, so that memory is bounded; they reach the files when the cache wants room and when a
-database is detached. Source: docs/formats/recovery.md.
+Pages go through the cache, so that memory is bounded; they are written to the files when the cache needs space and
+when a database is detached. Source: docs/formats/recovery.md.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _VERSIONED, _UNDO = int(RecordFlag.VERSIONED), Undo.TYPE
 
 
 class ReplayedLog:
-    """What the cache asks of a log while one is replayed: it is on the disk already."""
+    """What the cache asks of a log while one is replayed: it is on disk already."""
 
     def __init__(self) -> None:
         self.generation = 0
@@ -118,7 +118,7 @@ class Redo:
             if kind == Split2.TYPE:
                 leaf = body
             elif isinstance(record, NodeRecord) and record.flags & _VERSIONED:
-                if leaf:  # UndoInfo is owed before the page goes to the disk that the node is on now
+                if leaf:  # UndoInfo is owed before the page goes to disk that the node is on now
                     record.pgno = landing_page(leaf, body)
                 session.remember(record, self._before)
 
@@ -208,7 +208,7 @@ class Redo:
 
     @staticmethod
     def _make_room(pages: DatabasePages, kind: int, body: bytes) -> None:
-        """A page that a record defines behind the end of the file; logs of old engines do not say ExtendDB."""
+        """A page that a record defines after the end of the file; logs of old engines do not say ExtendDB."""
         for touch in touches(kind, body):
             if touch.before is None and touch.pgno > pages.file.page_count:
                 pages.file.extend(touch.pgno)

@@ -1,10 +1,10 @@
-"""The log read in order: sessions, macros and attachments kept, and what is to be redone handed on.
+"""Reads the log in order: tracks sessions, macros and attachments, and passes on what is to be redone.
 
 Recovery reads the log twice with this: for the analysis pass (nothing is changed) and for redo. Both therefore see
-the same records in the same order. What a type of record does to sessions, attachments and runs is its ``effect``
-(:mod:`engine.change.record_rules`); here each effect has its method. A session's records count only after a Begin0
-of it was read; records of a macro wait for its MacroCommit and go together; the end of a run ends all sessions and
-detaches all databases. Source: docs/formats/recovery.md#sessions and what follows there.
+the same records in the same order. The effect of a record type on sessions, attachments and runs is its ``effect``
+(:mod:`engine.change.record_rules`); each effect has a method here. Records of a session count only after a Begin0
+of that session was read; records of a macro wait for its MacroCommit and are processed together; the end of a run
+ends all sessions and detaches all databases. Source: docs/formats/recovery.md#sessions and what follows there.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class Replay:
         }  # fmt: skip
 
     def begin(self, attachments: Sequence[Attachment], header: LogHeader) -> None:
-        """Take up what was attached where the reading begins, in the log of this header."""
+        """Take up what was attached where the reading starts, in the log of this header."""
         self._header = header
         for entry in attachments:
             attachment = self.attachments.listed(entry, header.generation)
@@ -105,7 +105,7 @@ class Replay:
             self._work.header_changed(attachment)
 
     def log(self, header: LogHeader, records: Iterable[RawRecord], start: int, end: int = FOR_EVER) -> None:
-        """Read the records of one log that lie from packed position ``start`` on and before ``end``."""
+        """Read the records of one log that are from packed position ``start`` on and before ``end``."""
         self._header = header
         handlers, count = self._handlers, 0
         for position, kind, body in records:
@@ -120,7 +120,9 @@ class Replay:
         self.records += count
 
     def _no_record(self, position: int, kind: int, body: bytes) -> None:
-        raise Code.LogFileCorrupt.error(f"Byte {kind} at {Lgpos.unpack(position)} is no record to redo.")
+        raise Code.LogFileCorrupt.error(
+            f"Byte {kind} at {Lgpos.unpack(position)} is not a record that can be redone."
+        )
 
     # sessions
 
@@ -177,7 +179,7 @@ class Replay:
         self._touched()
 
     def _undo(self, position: int, kind: int, body: bytes) -> None:
-        """A recovery took back what was open here. An open macro stays undone: its dbtime may be given anew."""
+        """A recovery took back what was open here. An open macro stays undone: its dbtime may be given again."""
         for session in self.sessions.values():
             session.macros.clear()
 
@@ -380,8 +382,8 @@ def not_redoable(position: int, kind: int) -> JetError:
     """The refusal of a record type that this engine cannot redo."""
     name = CLASSES[kind].__name__
     return Code.FeatureNotAvailable.error(
-        f"The log holds a {name} record at {Lgpos.unpack(position)}, which this program cannot redo.",
-        hint="Recover this instance with the engine that wrote it; nothing was changed.",
+        f"The log contains a {name} record at {Lgpos.unpack(position)}, which this program cannot redo.",
+        hint="Recover this instance with the engine that wrote it. Nothing was changed.",
         position=str(Lgpos.unpack(position)),
         record=name,
     )

@@ -1,7 +1,8 @@
-"""How a database's file grows and shrinks as the log is read; the header keeps the position of the last resize.
+"""How the file of a database grows and shrinks as the log is read; the header contains the position of the last
+resize.
 
-A shrink is never done again to a file that was resized later: pages behind the new end may then belong to trees
-again, and be held by transactions that began before redo does. Source: the vendor's redo of ExtendDB and ShrinkDB.
+A shrink is never repeated on a file that was resized later: pages after the new end may then belong to trees
+again, and to transactions that started before redo does. Source: the vendor's redo of ExtendDB and ShrinkDB.
 """
 
 from __future__ import annotations

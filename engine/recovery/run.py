@@ -1,4 +1,4 @@
-"""The steps of a recovery, in order: look, analysis, redo, undo, clean.
+"""The steps of a recovery, in order: checks, analysis pass, redo, undo, clean shutdown.
 
 Source: docs/formats/recovery.md#steps.
 """
@@ -55,7 +55,7 @@ class _Analysis:
 
     start: Start
     end: int
-    """Behind the last record; what recovery itself adds lies beyond."""
+    """Behind the last record; what recovery itself adds is beyond."""
     work: AnalysisPass
     open: frozenset[tuple[int, int]]
     """Session and Begin0 of the transactions that never end: what will be undone."""
@@ -218,7 +218,7 @@ class RecoveryRun:
     def _shown_later(
         self, attachments: AttachmentsMap, originals: dict[AttachableDatabase, AttachableDatabase]
     ) -> dict[Path, ShownLater]:
-        """Which databases show what is given up; their counters must not fall behind it."""
+        """Which databases show what is given up; their counters must not fall after it."""
         found: dict[Path, ShownLater] = {}
         given_up = self._logs.given_up
         for attachment in attachments.attached() if given_up is not None else ():
@@ -253,7 +253,7 @@ class RecoveryRun:
         return self._logs.readings(start.generation, self._moved)
 
     def _moved(self, generation: int) -> Path | None:
-        """Where the newest log lies once recovery has gone on in it and filled it."""
+        """Where the newest log is once recovery has gone on in it and filled it."""
         log = self._log
         if log is not None and generation == self.stream.last and log.generation > generation:
             return log.files.archive(generation)
@@ -344,7 +344,7 @@ class RecoveryRun:
         return True
 
     def _move_checkpoint(self, end: int) -> bool:
-        """After a clean end the checkpoint is the record that ends the run, and lists nobody."""
+        """After a clean end the checkpoint is the record that ends the run, and lists no one."""
         there = self.checkpoint.checkpoint
         if there is not None and self.checkpoint.position == end and not there.lists_attachments:
             return False

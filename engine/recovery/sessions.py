@@ -1,7 +1,7 @@
 """A session as the log shows it: its transaction, its open macros, and what would have to be undone.
 
-Kept as records, since nearly all of it is committed in the end; :meth:`ReplaySession.versions` makes of it what
-undo takes back. Source: docs/formats/recovery.md#macros, docs/formats/recovery.md#undo.
+Kept as records because nearly all of it is committed in the end; :meth:`ReplaySession.versions` derives the undo
+information. Source: docs/formats/recovery.md#macros, docs/formats/recovery.md#undo.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ class ReplaySession:
             version.key, version.data = info.key, info.data
             version.before = info.image if oper == Oper.REPLACE else None
         else:
-            raise Code.LogFileCorrupt.error(f"The log does not say what change {rceid:#x} replaced.")
+            raise Code.LogFileCorrupt.error(f"The log does not contain the data that change {rceid:#x} replaced.")
         return version
 
 

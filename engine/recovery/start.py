@@ -1,4 +1,4 @@
-"""Where redo begins, and with which databases attached there.
+"""The position where redo starts, and the databases attached there.
 
 Source: docs/formats/recovery.md#start.
 """
@@ -67,7 +67,7 @@ def choose_start(
 ) -> Start:
     """Where to begin: at the checkpoint; earlier when a database needs it; at the first log without a checkpoint.
 
-    ``whole_set`` begins at the first log in any case, as a restore does. Raises JET_errMissingPreviousLogFile
+    ``whole_set`` starts at the first log in any case, as a restore does. Raises JET_errMissingPreviousLogFile
     (-509) when the checkpoint's log is not there, JET_errMissingLogFile (-528) for a gap above what is needed,
     JET_errRequiredLogFilesMissing (-543) when what a database needs is not there at all.
     """
@@ -110,8 +110,8 @@ def _out_of_reach(stream: LogStream, candidates: Sequence[AttachableDatabase], n
         stream.log(missing)
     names = ", ".join(str(c.path) for c in candidates if c.header and c.header.gen_min_required == needed)
     return Code.RequiredLogFilesMissing.error(
-        f"{names} needs the logs from 0x{needed:X} ({needed}) on; those in {stream.directory} begin with"
-        f" 0x{stream.first:X} ({stream.first}).",
+        f"{names} requires the logs from 0x{needed:X} ({needed}) on, but those in {stream.directory} "
+        f"start with 0x{stream.first:X} ({stream.first}).",
         hint=Code.RequiredLogFilesMissing.hint,
         generation=needed,
     )

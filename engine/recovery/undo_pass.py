@@ -1,4 +1,4 @@
-"""The end of recovery: what never committed is taken back, the databases are clean, the log says so.
+"""The end of recovery: uncommitted transactions are undone, the databases are marked clean, and this is logged.
 
 Source: docs/formats/recovery.md#undo, docs/formats/recovery.md#steps.
 """
@@ -43,7 +43,7 @@ class UndoWriter:
         self.trx, self.begin0, self.level = session.trx, session.begin0, session.level
 
     def ensure_begun(self) -> None:
-        """Its Begin0 stands in the log."""
+        """Its Begin0 is in the log."""
 
     def write(self) -> None:
         """There is no other writer."""
@@ -90,7 +90,7 @@ class Unfinished:
 
     @property
     def log(self) -> Log:
-        """The log, open behind its last record; once asked for, it says that recovery goes on in it."""
+        """The log, open after its last record; once asked for, it says that recovery goes on in it."""
         if self._log is None:
             self._log = self._reopen(self.attachment_list)
             self._began = self._log.append(RecoveryUndo2(time=self._moment).encode())
@@ -128,7 +128,7 @@ class Unfinished:
         )  # fmt: skip
 
     def before_flush(self, dbid: int, pgno: int) -> None:
-        """Log what undoes the open changes of a page before the page goes to the disk, redo or undo."""
+        """Log what undoes the open changes of a page before the page goes to disk, redo or undo."""
         for session in list(self._sessions.values()):
             if (session.procid, session.begin0) not in self._never_end:
                 continue
@@ -188,7 +188,7 @@ class Unfinished:
         return end
 
     def _drop_unfinished(self) -> None:
-        """A database whose creation was cut short was promised to nobody: it goes, with all that is open in it."""
+        """A database whose creation was cut short was promised to no one: it goes, with all that is open in it."""
         for attachment in list(self._attachments.attached()):
             if attachment.is_new:
                 for session in self._sessions.values():

@@ -1,6 +1,6 @@
-"""After a restore in place: what is kept of before is deleted or brought back, and the event log says so.
+"""After a restore in place: the displaced files are deleted or put back, and this is logged.
 
-The work itself is that of :mod:`engine.restore.displaced`.
+The work itself is done by :mod:`engine.restore.displaced`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def run_take_back(
     fs, report = fs or LocalFileSystem(), _report(events, run_id)
     report.instance = instance_in(fs, target)
     there = len(fs.list(target)) if fs.exists(target) else 0
-    with report.ending("take-back of the restore"), _counting(fs, target, "brought back") as count:
+    with report.ending("take-back of the restore"), _counting(fs, target, "put back") as count:
         found = take_back(fs, target)
     report.instance = instance_in(fs, target)
     if found:
@@ -60,7 +60,7 @@ def run_take_back(
 
 
 def instance_in(fs: FileSystem, folder: Path) -> str:
-    """The name of the one instance whose files lie in ``folder`` itself, else that of the folder."""
+    """The name of the one instance whose files are in ``folder`` itself, else that of the folder."""
     try:
         here = [i for i in scan([folder], fs=fs).instances if i.directory == folder]
     except JetError:
@@ -74,14 +74,14 @@ def _report(events: EventSink, run_id: str | None) -> Report:
 
 @contextmanager
 def _counting(fs: FileSystem, target: Path, done: str) -> Iterator[Callable[[], int]]:
-    """How many of the kept files were dealt with; a failure half-way says so."""
+    """How many of the kept files were dealt with; a failure halfway says so."""
     before = _files(find_displaced(fs, target) if fs.exists(target) else [])
     try:
         yield lambda: before - _files(find_displaced(fs, target))
     except JetError as error:
         count = before - _files(find_displaced(fs, target) if fs.exists(target) else [])
         if count:
-            error.message += f" {count:,} of {before:,} files had been {done} before."
+            error.message += f" {count:,} of {before:,} files had been {done} before that."
         raise
 
 

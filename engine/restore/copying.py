@@ -1,8 +1,9 @@
-"""Copying the files of a backup to where they are recovered, each held against what is known of it.
+"""Copying the files of a backup to the place where they are recovered, with a check of each.
 
-The files of a chain are compared with their hashes, and the pages of databases checked: a hash says nothing of a
-file that was damaged before it was taken. The files of another program's set have none: there a single flipped bit
-of a page is corrected in the copy. Logs of such a set that are replayed are checked by that, all others here.
+The files of a chain are compared with their hashes, and the pages of databases are checked: a hash does not reveal
+damage that existed before it was computed. The files of a set made by another program have no hashes; a single-bit
+error of a page is then corrected in the copy. Logs of such a set that are replayed are checked during that, all
+others here.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from engine.restore.plan import RestorePlan
 from engine.sources.page_run import bad_pages, judge, owned_limit
 from engine.staging import copy_file
 
-_VERIFY = "Verify the set, which tells all that is damaged in it, and use another one if there is one."
+_VERIFY = "Verify the backup set to find all damage in it, and use another one if there is one."
 
 
 def copy_all(
@@ -129,7 +130,7 @@ class _FileCopy:
                 buffer = digest.buffer()
                 view = memoryview(buffer)[: min(CHUNK, file.bytes - done)]
                 if source.read_into(view, done) != len(view):
-                    raise differs(file, place, f"{file.name} is shorter than what was backed up.")
+                    raise differs(file, place, f"{file.name} is shorter than the file that was backed up.")
                 self._check_pages(view[: max(checked - done, 0)], done)
                 digest.submit(buffer, len(view))
                 wanted = view[: max(self._kept - done, 0)]
@@ -139,7 +140,7 @@ class _FileCopy:
                 self._report.advance(len(view))
                 done += len(view)
             if digest.finish() != file.sha256 and file.sha256:
-                raise differs(file, place, f"{file.name} is not what was backed up: its SHA-256 differs.")
+                raise differs(file, place, f"{file.name} is not the file that was backed up: its SHA-256 differs.")
             target.sync()
 
     def _check_pages(self, view: memoryview, offset: int) -> None:

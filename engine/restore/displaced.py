@@ -1,7 +1,8 @@
-"""A restore over an instance in its own folder: what is there steps aside, and comes back or goes when told to.
+"""A restore in place: existing files are displaced, and are put back or deleted on request.
 
-Files that are in the way get the name ``<name>.before-restore-<id>``; nobody deletes them but :func:`confirm`. All
-logs, checkpoints and reserve logs of the instance step aside with them: they belong to the databases of before.
+Existing files are renamed to ``<name>.before-restore-<id>``; only :func:`confirm` deletes them. All logs,
+checkpoints and reserve logs of the instance are displaced with them because they belong to the displaced
+databases.
 """
 
 from __future__ import annotations
@@ -38,14 +39,14 @@ def check_in_place(fs: FileSystem, target: Path) -> None:
     if not fs.exists(target) or fs.is_link(target) or not fs.stat(target).is_directory:
         raise Code.InvalidPath.error(
             f"{target} is not a folder.",
-            hint="A restore in place goes into the folder of the instance; any other goes to a new one.",
+            hint="Specify the folder of the instance for a restore in place, or restore to a new folder.",
             path=str(target),
         )
     kept = find_displaced(fs, target)
     if kept:
         raise Code.BackupDirectoryNotEmpty.error(
-            f"{target} still holds what stepped aside for an earlier restore: {kept[0].files[0][0].name}.",
-            hint="Confirm that restore, or take it back, first.",
+            f"{target} still contains files displaced by an earlier restore: {kept[0].files[0][0].name}.",
+            hint="Confirm that restore or take it back first.",
             path=str(target),
         )
     with contextlib.ExitStack() as held:
@@ -76,7 +77,7 @@ def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: 
             fs.rename(path, target / path.name)
             moved.append((path, target / path.name))
         fs.sync_directory(target)
-        fs.sync_directory(staging)  # a name that moved between folders lasts once both are on the disk
+        fs.sync_directory(staging)  # a name that moved between folders lasts once both are on disk
         fs.remove(unfinished)
         fs.sync_directory(target)
     except BaseException as error:
@@ -115,11 +116,11 @@ def _move_back(fs: FileSystem, moved: Sequence[tuple[Path, Path]]) -> list[tuple
 
 def _half_moved(target: Path, first: JetError, left: Sequence[tuple[Path, Path, JetError]]) -> JetError:
     """The error of a restore in place that failed and could not be undone either."""
-    kept = ", ".join(f"{before.name} is {after.name}" for before, after, _ in left if after.parent == target)
+    kept = ", ".join(f"{before.name} is now {after.name}" for before, after, _ in left if after.parent == target)
     where = f" In {target}, {kept}." if kept else ""
     return first.code.error(
-        f"{first.message} Undoing it failed, too: {left[0][2].message}{where}",
-        hint=f"Nothing is lost. Mend the cause, then run: ese-backup restored {target} --take-back",
+        f"{first.message} Undoing the changes failed, too: {left[0][2].message}{where}",
+        hint=f"No data is lost. Correct the cause, then run: ese-backup restored {target} --take-back",
         **{**first.context, HALF_MOVED: True},
     )
 
@@ -142,8 +143,8 @@ def confirm(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
     """
     if fs.exists(target / _UNFINISHED):
         raise Code.InvalidParameter.error(
-            f"The restore to {target} was cut short; what stepped aside is all there is.",
-            hint="Take it back.",
+            f"The restore to {target} was interrupted. It contains only the displaced files.",
+            hint="Take the restore back.",
             path=str(target),
         )
     found = _own_files(fs, target)
@@ -158,14 +159,15 @@ def take_back(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
     """The folder as it was before the restore: what came with it, or was logged since, goes; what that was.
 
     A restored file that had no predecessor stays, unless it is a log, checkpoint or reserve log. Right also where
-    a restore was cut short: what is there before the first file moved in is of before; or this itself: the logs
+    a restore was cut short: what is there before the first file moved in is from before; or this itself: the logs
     come back last, and what came is gone by then.
     """
     found = _own_files(fs, target)
     if len(found) > 1:
         raise Code.InvalidParameter.error(
-            f"{target} holds the files of {len(found)} restores.",
-            hint="The same ID ends the names of one restore. Move those of all but one to another folder first.",
+            f"{target} contains the displaced files of {len(found)} restores.",
+            hint="The names of the files of one restore end with the same ID. Move those of all but one to "
+            "another folder first.",
             path=str(target),
         )
     for kept in found:
@@ -193,8 +195,8 @@ def _own_files(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
 def _check_regular(fs: FileSystem, path: Path, hint: str = "") -> None:
     if fs.is_link(path) or fs.stat(path).is_directory:
         raise Code.InvalidPath.error(
-            f"{path} is in the way and is not a regular file.",
-            hint=hint or "Find out who put it there, and move it to another folder.",
+            f"{path} is not a regular file.",
+            hint=hint or "Find out which program created it, and move it to another folder.",
             path=str(path),
         )
 
@@ -208,7 +210,7 @@ def _in_the_way(fs: FileSystem, target: Path, names: Sequence[str], base: str | 
     for path in fs.list(target):
         if path.name.casefold() not in taken and not (base is not None and _belongs(path, base)):
             continue
-        _check_regular(fs, path, "Move it to another folder first; a restore in place lets only files step aside.")
+        _check_regular(fs, path, "Move it to another folder first. A restore in place displaces only files.")
         found.append(path)
     return found
 

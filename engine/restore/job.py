@@ -1,12 +1,12 @@
 """A restore, from the checks to the rename (docs/semantics.md#restore).
 
 Everything is checked first, then copied to a folder beside the target while its hashes are compared, then
-recovered there by the logs of the set, then the folder gets the target's name (:mod:`engine.staging`). Until then
-the target is untouched; nothing is written anywhere else. In place, the files move into the target's folder one by
-one and what was in their way is kept (:mod:`engine.restore.displaced`).
+recovered there by the logs of the set; finally the folder gets the name of the target (:mod:`engine.staging`).
+Until then the target is not changed; nothing is written anywhere else. In place, the files are moved into the
+folder of the target one by one, and existing files are displaced (:mod:`engine.restore.displaced`).
 
-Databases that are taken to a moment that their logs have passed, and copies of a running instance, leave their log
-stream: the logs are replayed and not left beside them, and the next backup has to be a full one.
+Databases restored to an earlier time, and copies of a running instance, leave their log stream: the logs are
+replayed and not left beside them, and the next backup must be a full one.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Restored:
 
     @property
     def reached(self) -> Point | None:
-        """Where the log was left: the point that was asked for, else its end; ``None`` if nothing was replayed."""
+        """Where the log was left: the point that was requested, else its end; ``None`` if nothing was replayed."""
         if self.plan.point is not None or self.recovered is None or self.recovered.logs is None:
             return self.plan.point
         return Point(Lgpos(self.recovered.logs[1] + 1, 1, 0).packed, self.recovered.committed)
@@ -191,7 +191,7 @@ def _bring(
 
 
 def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, cancel: Cancel) -> Recovered:
-    """Replay what the set holds on the copy; a database that the set does not hold is nobody's concern here."""
+    """Replay what the set holds on the copy; a database that the set does not hold is no one's concern here."""
     assert plan.manifest is not None
     assert plan.manifest.base is not None
     apart = plan.leaves_stream
@@ -256,7 +256,7 @@ def _leave_only(fs: FileSystem, staging: Path, databases: Sequence[Path]) -> Non
 
 @contextmanager
 def _untouched(fs: FileSystem, made: list[Path], target: Path, report: Report) -> Iterator[None]:
-    """After a failure the target is as it was, and nothing of what was ``made`` is left."""
+    """After a failure the target is unchanged, and nothing of what was ``made`` is left."""
     try:
         yield
     except (JetError, MemoryError) as error:

@@ -1,7 +1,7 @@
-"""Logs that still lie in the instance's folder and go on where a chain ends (docs/semantics.md#newer-logs).
+"""Logs in the folder of the instance that continue the end of a chain (docs/semantics.md#newer-logs).
 
-They are only read: a restore copies them beside those of the chain. Older ones, and those of the chain itself, do
-not matter.
+They are only read: a restore copies them beside those of the chain. Older logs, and those of the chain itself, are
+ignored.
 """
 
 from __future__ import annotations
@@ -53,15 +53,16 @@ def find_newer(fs: FileSystem, folder: Path, chain: Path, manifest: Manifest) ->
     """
     if manifest.base is None or not manifest.logs:
         raise Code.MissingRestoreLogFiles.error(
-            "The chain holds no logs that newer ones could follow.",
-            hint="Restore it without newer logs; the folder of the instance is left as it is.",
+            "The chain contains no logs that newer ones could continue.",
+            hint="Restore it without newer logs. The folder of the instance was not changed.",
         )
     newest = manifest.logs[-1]
     with fs.lock(folder):
         stream = find_stream(fs, folder, manifest.base)
         if str(stream.signature) != manifest.signature:
             raise Code.ExistingLogFileHasBadSignature.error(
-                f"The logs in {folder} are of the stream {stream.signature}, the chain of {manifest.signature}.",
+                f"The logs in {folder} belong to the stream {stream.signature}, but the chain belongs to "
+                f"{manifest.signature}.",
                 path=str(folder),
             )
         older = _read(fs, locate(fs, chain, newest))
@@ -83,7 +84,8 @@ def _check_no_gap(stream: LogStream, first: int) -> None:
     if lacking:
         end = next(g for g in range(lacking[0], stream.last + 1) if g in stream.logs)
         raise Code.MissingCurrentLogFiles.error(
-            f"{stream.directory} lacks log {generation_range(lacking[0], end - 1)}, with which the chain goes on.",
+            f"{stream.directory} does not contain log {generation_range(lacking[0], end - 1)}, which "
+            "continues the chain.",
             path=str(stream.directory),
             generation=lacking[0],
         )

@@ -1,4 +1,4 @@
-"""What a restore is asked for, and what it would do: values that a wizard can show."""
+"""The options of a restore, and what it would do: values that a wizard can show."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class RestorePlan:
     """Files to restore, in order, and the checks. ``bytes`` is what will be written.
 
     ``newer`` are logs of the instance's folder that go on where the chain ends. ``point`` is where the log will be
-    left when that was asked for; ``points`` what could be chosen, as far as it was looked up.
+    left when that was requested; ``points`` what could be chosen, as far as it was looked up.
     """
 
     chain: Path

@@ -1,4 +1,4 @@
-"""What a restore would do, and every check before anything is written: a value that a wizard can show."""
+"""What a restore would do, and every check before data is written: a value that a wizard can show."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _set_check(title: str, found: FoundSet) -> CheckResult:
     if refusal is not None:
         return CheckResult(title, CheckOutcome.FAILED, refusal.message, refusal)
     if found.foreign is not None:
-        return CheckResult(title, CheckOutcome.PASSED, "a set made by another program")
+        return CheckResult(title, CheckOutcome.PASSED, "a backup set made by another program")
     return CheckResult(title, CheckOutcome.PASSED, f"1 full, {runs - 1} incremental" if runs > 1 else "1 full")
 
 
@@ -96,7 +96,9 @@ def _headers_checked(fs: FileSystem, plan: RestorePlan) -> RestorePlan:
         for file in plan.files if plan.refusal is None else ():
             check_listed(fs, plan.chain, plan.manifest, file)
     except JetError as error:
-        return _checked(plan, CheckResult("The files are those listed", CheckOutcome.FAILED, error.message, error))
+        return _checked(
+            plan, CheckResult("All files of the backup set are listed", CheckOutcome.FAILED, error.message, error)
+        )
     return plan
 
 
@@ -107,7 +109,9 @@ def _databases_checked(fs: FileSystem, plan: RestorePlan, wanted: RestoreTarget)
             found = (_database(fs, plan, f) for f in plan.files if f.role is FileRole.DATABASE)
             plan = replace(plan, databases=tuple(found))
         except JetError as error:
-            plan = _checked(plan, CheckResult("Database headers", CheckOutcome.FAILED, error.message, error))
+            plan = _checked(
+                plan, CheckResult("The database headers can be read", CheckOutcome.FAILED, error.message, error)
+            )
     plan = _checked(plan, *_logs_check(plan, wanted.generation))
     if wanted.roll_forward is not None and plan.refusal is None:
         plan = _rolled_forward(fs, plan, wanted.roll_forward)
@@ -121,8 +125,8 @@ def _rolled_forward(fs: FileSystem, plan: RestorePlan, folder: Path) -> RestoreP
     try:
         if plan.stops_early:
             raise Code.InvalidParameter.error(
-                "The newer logs follow the end of the chain; logs before that would be missing.",
-                hint="Leave out the generation, or choose a moment instead.",
+                "The newer logs continue the end of the chain; the logs before that would be missing.",
+                hint="Omit the generation, or choose a time instead.",
             )
         newer = find_newer(fs, folder, plan.chain, plan.manifest)
     except JetError as error:
@@ -137,12 +141,12 @@ def _rolled_forward(fs: FileSystem, plan: RestorePlan, folder: Path) -> RestoreP
 
 def _pointed(fs: FileSystem, plan: RestorePlan, wanted: RestoreTarget, cancel: Cancel | None) -> RestorePlan:
     """Look up what can be reached, and the point that is wanted."""
-    title = "The chosen moment can be reached"
+    title = "The chosen time can be restored"
     try:
         if not plan.recovering and (wanted.moment is not None or wanted.position is not None):
             raise Code.InvalidParameter.error(
-                "A moment can only be reached by replaying the logs up to it.",
-                hint="Let the logs be replayed, or leave the moment out.",
+                "Restoring to a time requires replaying the logs.",
+                hint="Allow the logs to be replayed, or omit the time.",
             )
         points = read_points(fs, plan, cancel)
     except JetError as error:
@@ -154,12 +158,12 @@ def _pointed(fs: FileSystem, plan: RestorePlan, wanted: RestoreTarget, cancel: C
         point = points.at(wanted.moment) if wanted.moment is not None else points.behind(wanted.position or 0)
     except JetError as error:
         return _checked(plan, CheckResult(title, CheckOutcome.FAILED, error.message, error))
-    told = f"behind the commit of {point.time.isoformat()}" if point.time else f"at {point.lgpos}"
+    told = f"after the commit of {point.time.isoformat()}" if point.time else f"at {point.lgpos}"
     return _checked(_cut(plan, point), CheckResult(title, CheckOutcome.PASSED, told))
 
 
 def _cut(plan: RestorePlan, point: Point) -> RestorePlan:
-    """The plan that ends at a point: logs behind it are not needed."""
+    """The plan that ends at a point: logs after it are not needed."""
     newer = plan.newer
     if newer is not None:
         newer = replace(newer, logs=tuple(log for log in newer.logs if log.generation <= point.generation))
@@ -208,15 +212,15 @@ def _chosen(manifest: Manifest, generation: int | None) -> tuple[StoredFile, ...
 
 
 def _files_there(fs: FileSystem, found: FoundSet, files: tuple[StoredFile, ...]) -> CheckResult:
-    title = "All files are there"
+    title = "All files exist"
     for file in files:
         try:
             check_length(fs, locate(fs, found.path, file), file)
         except JetError as error:
             return CheckResult(title, CheckOutcome.FAILED, error.message, error)
-    how = "each is compared with its SHA-256 while it is copied"
+    how = "each file is compared with its SHA-256 while it is copied"
     if found.foreign is not None:
-        how = "the set tells no SHA-256, so every page and log is checked"
+        how = "the backup set has no SHA-256, so every page and log is checked"
     return CheckResult(title, CheckOutcome.PASSED, f"{len(files)} files; {how}")
 
 
@@ -239,22 +243,27 @@ def _database(fs: FileSystem, plan: RestorePlan, file: StoredFile) -> RestoredDa
 
 
 def _logs_check(plan: RestorePlan, generation: int | None) -> list[CheckResult]:
-    title = "The logs have no gap"
+    title = "The logs are contiguous"
     assert plan.manifest is not None
     numbers = sorted(f.generation for f in plan.files if f.generation is not None)
     if generation is not None and generation not in numbers:
-        text = f"The chain has no log {generations([generation])}; it holds {_span(plan.manifest.log_range)}."
+        text = (
+            f"The chain does not contain log {generations([generation])}; it contains "
+            f"{_span(plan.manifest.log_range)}."
+        )
         return [CheckResult(title, CheckOutcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
     gaps = gaps_in(numbers)
     if gaps:
-        text = f"The chain lacks log {', '.join(generation_range(*gap) for gap in gaps)}."
+        text = f"Logs are missing from the chain: {', '.join(generation_range(*gap) for gap in gaps)}."
         return [CheckResult(title, CheckOutcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
     results = [CheckResult(title, CheckOutcome.PASSED, _span(_range(numbers)))]
     for database in plan.databases:
         error = lacking(database.name, database.copy, database.required, numbers)
         if error is not None:
             results.append(
-                CheckResult(f"Logs that {database.name} needs", CheckOutcome.FAILED, error.message, error)
+                CheckResult(
+                    f"The logs required by {database.name} exist", CheckOutcome.FAILED, error.message, error
+                )
             )
     return results
 
@@ -282,14 +291,14 @@ def _check_target(fs: FileSystem, chain: Path, target: Path) -> None:
     real = (target if fs.exists(target) else target.absolute().parent).resolve()
     if chain.resolve() in (real, *real.parents):
         raise Code.InvalidPath.error(
-            f"{target} lies inside the backup set {chain}.",
-            hint="Choose a folder apart from all backups.",
+            f"{target} is inside the backup set {chain}.",
+            hint="Choose a folder outside all backups.",
             path=str(target),
         )
 
 
 def _in_place_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckResult:
-    title = "The target folder is there, and nothing runs in it"
+    title = "The target folder exists and is not in use"
     try:
         if target.resolve() == plan.chain.resolve():
             raise Code.InvalidPath.error(
@@ -300,11 +309,15 @@ def _in_place_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckRes
         check_in_place(fs, target)
     except JetError as error:
         return CheckResult(title, CheckOutcome.FAILED, error.message, error)
-    return CheckResult(title, CheckOutcome.PASSED, f"what {target} holds under the names of the set is kept aside")
+    return CheckResult(
+        title,
+        CheckOutcome.PASSED,
+        f"existing files of {target} with the names of the backup set are renamed and kept",
+    )
 
 
 def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
-    title = "There is room"
+    title = "There is enough space"
     place = target.absolute()
     place = place if stages_inside(fs, place) else place.parent
     while place != place.parent and not fs.exists(place):
@@ -313,11 +326,11 @@ def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
         free = fs.free_space(place)
     except JetError as error:
         return CheckResult(title, CheckOutcome.FAILED, error.message, error)
-    text = f"needs {size_text(needed)}, {size_text(free)} are free"
+    text = f"needs {size_text(needed)}; {size_text(free)} is free"
     if free < needed:
         full = Code.DiskFull.error(
             f"The restore {text}.",
-            hint=f"Free space on the volume of {place}, or restore to another one.",
+            hint=f"Free space on the volume of {place}, or restore to another volume.",
             needed=needed,
             free=free,
         )
@@ -341,11 +354,11 @@ def _writing_check(fs: FileSystem, target: Path, in_place: bool) -> CheckResult:
             check_takes_files(fs, target / "file")
     except JetError as error:
         return CheckResult(title, CheckOutcome.FAILED, error.message, error)
-    return CheckResult(title, CheckOutcome.PASSED, "tried with an empty file, which is removed again")
+    return CheckResult(title, CheckOutcome.PASSED, "tested with an empty file, which is removed again")
 
 
 def _state_checks(plan: RestorePlan) -> list[CheckResult]:
-    title = "The databases end in a clean state"
+    title = "The databases end in a clean shutdown"
     dirty = [d for d in plan.databases if not d.clean]
     if not plan.databases:
         return []
@@ -357,6 +370,8 @@ def _state_checks(plan: RestorePlan) -> list[CheckResult]:
         return [CheckResult(title, CheckOutcome.PASSED, "no recovery needed")]
     if any(d.copy for d in dirty):
         return [
-            CheckResult(title, CheckOutcome.WARNING, f"stays a backup set, to be restored before use: {names}")
+            CheckResult(
+                title, CheckOutcome.WARNING, f"remains a backup set, which must be restored before use: {names}"
+            )
         ]
     return [CheckResult(title, CheckOutcome.WARNING, f"needs recovery after the restore: {names}")]

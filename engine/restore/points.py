@@ -1,7 +1,8 @@
-"""The moments to which a chain can be restored: its commits, and the stretches that cannot be reached and why.
+"""The points in time to which a chain can be restored: its commits, and the ranges that are not available and why.
 
-A restore to a moment takes every commit up to it and stops before the first one that is later. Where the clock was
-set back, the commits behind count as of the latest moment before them: nothing later than asked for is ever taken.
+A restore to a point in time includes all commits up to it and stops before the first later one. If the clock was
+set back, the following commits count as of the latest time before them: commits later than the requested time are
+never included.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ from engine.progress import Cancel
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_COPYING = "the databases were being copied, or are shown as of a later moment"
+_COPYING = "the databases were being copied, or are in the state of a later time"
 
 
 @dataclass(frozen=True)
 class Point:
-    """A place in the log that a restore can go to: behind a commit, or the end.
+    """A place in the log that a restore can go to: after a commit, or the end.
 
     ``position`` is packed; ``time`` the moment (UTC) of the last commit before, ``None`` when there is none.
     """
@@ -66,7 +67,7 @@ class LogPoints:
     first: datetime | None
     last: datetime | None
     made: datetime | None
-    """When the log was begun."""
+    """When the log was started."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class RestorePoints:
     """What can be reached, in ascending order of the log. ``times`` never fall: microseconds since 1970, UTC.
 
     ``times[i]`` is the moment of the commit that ends at the packed position ``positions[i]``. The first one is
-    the earliest state that can be restored; its commit may lie before the backup.
+    the earliest state that can be restored; its commit may be before the backup.
     """
 
     logs: tuple[LogPoints, ...]
@@ -127,22 +128,22 @@ class RestorePoints:
         index = bisect_right(self.positions, position) - 1
         if index < 0 or self.positions[index] != position:
             raise Code.InvalidParameter.error(
-                f"No commit that can be reached ends at {Lgpos.unpack(position)}.",
-                hint="Choose one of the moments that the chain has now.",
+                f"No commit that can be restored ends at {Lgpos.unpack(position)}.",
+                hint="Choose one of the times that the chain contains now.",
             )
         return self[index]
 
     def _out_of_reach(self, moment: datetime) -> JetError:
         span = self.reachable
-        text = f"{moment.isoformat()} cannot be reached"
+        text = f"{moment.isoformat()} cannot be restored"
         if span is None:
             reasons = "; ".join(stretch.reason for stretch in self.unreachable)
             return Code.InvalidParameter.error(
                 f"{text}: the chain has no commit to stop at{f' ({reasons})' if reasons else ''}.",
-                hint="Restore all of the chain, or up to one of its logs.",
+                hint="Restore the complete chain, or up to one of its logs.",
             )
         why = next((s.reason for s in self.unreachable if s.first and s.last and s.first <= moment <= s.last), "")
-        hint = f"From {span[0].isoformat()} to {span[1].isoformat()} every moment can be reached."
+        hint = f"Every moment from {span[0].isoformat()} to {span[1].isoformat()} can be restored."
         return Code.InvalidParameter.error(
             f"{text}: {why}." if why else f"{text}.",
             hint=hint,

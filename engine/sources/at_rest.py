@@ -28,7 +28,7 @@ class AtRestSource:
     """The instance found in ``folders`` (or with these database files); ``base`` or ``name`` choose among several.
 
     ``base`` is a log base name (``SRU``), ``name`` an :attr:`InstanceFiles.name`; ``scope`` says how much of the
-    folders is looked through.
+    folders is searched.
     """
 
     can = Can(0)
@@ -79,7 +79,8 @@ class AtRestSource:
         return file
 
     def confirm(self) -> None:
-        """A second look: no file was touched since the run began, none came or went, and no engine ran meanwhile.
+        """A second look: no file was touched since the run started, none came or went, and no engine ran
+        meanwhile.
 
         A page that was changed is noticed by the times of the files. Where the system keeps no time of change
         (Windows) and the time of writing was put back, only what an engine writes whenever it starts is noticed.
@@ -90,7 +91,7 @@ class AtRestSource:
 
 @dataclass(frozen=True)
 class _Look:
-    """What an instance's files were when a run began.
+    """What an instance's files were when a run started.
 
     ``marks`` are hashes of what no engine leaves alone when it starts and ends: headers of databases, the
     checkpoint, the current log. ``names`` are those of the log stream in its folder.
@@ -133,7 +134,7 @@ class _Look:
             name = min(other)
             what = "was removed" if name in self.names else "appeared"
             raise Code.DatabaseSharingViolation.error(
-                f"{name} {what} in {self.folder} while the backup ran; the instance is not at rest.",
+                f"{name} {what} in {self.folder} during the backup. The instance is not at rest.",
                 path=str(self.folder / name),
                 hint=_STOP,
             )
@@ -152,11 +153,11 @@ def _names(fs: FileSystem, folder: Path | None, base: str) -> frozenset[str]:
     return frozenset(name for name, of in parsed if of is not None and of.belongs_to(base))
 
 
-_STOP = "Something works on these files. Stop the service that owns them, or back up a snapshot or a copy."
+_STOP = "A program is changing these files. Stop the service that uses them, or back up a snapshot or a copy."
 
 
 def changed(path: Path) -> JetError:
     """The error for a file that is not at rest."""
     return Code.DatabaseSharingViolation.error(
-        f"{path} changed while it was being copied; it is not at rest.", path=str(path), hint=_STOP
+        f"{path} changed while it was being copied. The instance is not at rest.", path=str(path), hint=_STOP
     )

@@ -1,8 +1,8 @@
-"""A backup set of a running instance that another program made: copies, their logs and marks, and no manifest.
+"""A backup set of a running instance made by another program: copies, their logs and marks, without a manifest.
 
-JetBackup of any program leaves such a folder, so do a DHCP server (``backup\\new``), certutil and ntbackup. It is
-put into the words of a chain, so that whatever reads chains reads it, too; of its files no checksums are known.
-Source: docs/semantics.md#copies-of-running-databases, docs/semantics.md#restore.
+JetBackup creates such a folder, as do a DHCP server (``backup\new``), certutil and ntbackup. It is presented like
+a chain, so that everything that reads chains can read it; the checksums of its files are not known. Source:
+docs/semantics.md#copies-of-running-databases, docs/semantics.md#restore.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from engine.formats.names import Role, patch_name
 from engine.formats.stamps import LogTime
 
 _EPOCH = datetime.fromtimestamp(0, UTC)
-_OUTSIDE = "Move the file out of the set's folder if it does not belong to it; else use another set."
+_OUTSIDE = (
+    "Move the file out of the folder of the backup set if it does not belong to it. Otherwise, use another set."
+)
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,8 @@ def foreign_in(fs: FileSystem, folder: Path) -> FoundSet | None:
     if len(sets) > 1:
         names = ", ".join(found.name for found in sets)
         raise Code.InvalidParameter.error(
-            f"{folder} holds several backup sets: {names}.",
-            hint="Put the files of each into a folder of its own.",
+            f"{folder} contains several backup sets: {names}.",
+            hint="Move the files of each one to a folder of its own.",
             path=str(folder),
         )
     return FoundSet(folder, _manifest(fs, folder, sets[0]), sets[0]) if sets else None
@@ -110,9 +112,10 @@ def check_no_set(instance: InstanceFiles) -> None:
     """Raise JET_errSoftRecoveryOnBackupDatabase (-544) for a set, which is restored and never recovered."""
     if instance.is_backup_set:
         raise Code.SoftRecoveryOnBackupDatabase.error(
-            f"{instance.directory} holds no instance but a backup set made by another program: its databases were"
-            " copied while they were in use.",
-            hint=f'Restore it, which replays its logs: ese-backup restore "{instance.directory}" --to DIR',
+            f"{instance.directory} does not contain an instance but a backup set made by another program: "
+            "its databases were copied while they were in use.",
+            hint=f'Restore the backup set, which replays its logs: ese-backup restore "{instance.directory}" '
+            "--to DIR",
             path=str(instance.directory),
         )
 

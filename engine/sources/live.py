@@ -1,8 +1,8 @@
-"""A running instance as a source: pages and closed logs are read from the files, all else is asked of its owner.
+"""A running instance as a source: pages and closed logs are read from the files, everything else from its owner.
 
-Each page is some state between the beginning and the roll of the log; the logs of the set make one state of them
-(docs/formats/checkpoint-and-double-write.md#fuzzy-copies). Nothing here waits for a writer's transaction or keeps
-one waiting.
+Each page is in a state between the start of the backup and the roll of the log; the logs of the set bring them to
+one state (docs/formats/checkpoint-and-double-write.md#fuzzy-copies). A backup neither waits for transactions of
+writers nor blocks them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from engine.sources.source import Can
 EXTRA_PAGES = 3
 """Pages of a copy beside those of the database: two headers and the trailer."""
 LOOKS, PAUSE = 20, 0.05
-"""How often files are looked at that may be written or renamed at that moment, and the seconds in between."""
+"""How often files are checked that may be written or renamed at that moment, and the seconds in between."""
 
 
 class LiveSource:
@@ -173,7 +173,7 @@ class LiveSource:
             text = f"{path.name} belongs to another log stream."
             return Problem(ProblemKind.FOREIGN_LOG, text, path, generation)
         if role is Role.ARCHIVE and header.generation != generation:
-            text = f"{path.name} holds log 0x{header.generation:X} ({header.generation})."
+            text = f"{path.name} contains log 0x{header.generation:X} ({header.generation})."
             return Problem(ProblemKind.MISNAMED, text, path, generation)
         return LogFile(path, size, role, header)
 

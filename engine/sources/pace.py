@@ -1,7 +1,7 @@
-"""Leaving room for writers: a backup that shares the disk with an instance at work rests between chunks.
+"""Yielding to writers: a backup that shares the disk with an active instance pauses between chunks.
 
-A low priority (:mod:`engine.background`) keeps the copy from taking the writers' processor, not from keeping their
-commits waiting for a disk that is busy with it. Where nobody writes it is copied as fast as it goes.
+A low priority (:mod:`engine.background`) keeps the copy from using the writers' processor, but their commits could
+still wait for the busy disk. Without writers, the copy runs at full speed.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import time
 from collections.abc import Callable
 
 REST = 1.0
-"""Seconds of rest for each second of work while somebody writes; leaves writers 85 % of what they do alone."""
+"""Seconds of rest for each second of work while someone writes; leaves writers 85 % of what they do alone."""
 LONGEST = 0.25
 """Seconds of one rest at most, so that a stop is noticed soon."""
 
 
 class CopyPace:
-    """``progress`` changes whenever somebody has written; ``rest`` as :data:`REST`, 0 for no rest at all."""
+    """``progress`` changes whenever someone has written; ``rest`` as :data:`REST`, 0 for no rest at all."""
 
     def __init__(self, progress: Callable[[], object], rest: float = REST) -> None:
         self._progress = progress
@@ -25,7 +25,7 @@ class CopyPace:
         self._began = time.monotonic()
 
     def keep(self) -> None:
-        """Called between two chunks: rest if somebody wrote since the last call."""
+        """Called between two chunks: rest if someone wrote since the last call."""
         if not self._rest:
             return
         now, seen = time.monotonic(), self._progress()

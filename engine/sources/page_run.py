@@ -1,6 +1,6 @@
-"""Judging a run of database pages as they were read: one state a page.
+"""Classifies a run of database pages as they were read: one state for each page.
 
-What is beyond the owned space means nothing and is never damage (docs/formats/database-header.md#the-file).
+Content beyond the owned space has no meaning and is never damage (docs/formats/database-header.md#the-file).
 """
 
 from __future__ import annotations
@@ -87,17 +87,17 @@ def owned_limit(file: ReadFile, size: int, header: DatabaseHeader) -> int:
     except Corruption as error:
         if error.code is Code.FileIOBeyondEOF:
             raise _cut_short(file.path, in_file) from error
-        return max(in_file, -(-size // page_size) - 2)  # all of it counts, so the damage is found where it lies
+        return max(in_file, -(-size // page_size) - 2)  # all of it counts, so the damage is found where it is
     if owned > in_file:
         raise _cut_short(file.path, in_file, owned)
     return owned
 
 
 def _cut_short(path: Path, in_file: int, owned: int | None = None) -> Exception:
-    ends = f"ends after page {in_file}" if in_file else "ends behind its headers"
+    ends = f"ends after page {in_file}" if in_file else "ends after its headers"
     wanted = f"the database owns {owned} pages" if owned else "a database needs more"
     return Code.FileIOBeyondEOF.error(
-        f"{path} {ends}, but {wanted}: the file was cut short.", path=str(path), page=in_file + 1
+        f"{path} {ends}, but {wanted}: the file was truncated.", path=str(path), page=in_file + 1
     )
 
 

@@ -1,4 +1,4 @@
-"""What a backup reads from: the seam between the protocol of a backup and where the instance lives."""
+"""What a backup reads from: the seam between the backup protocol and the instance."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class LiveBackupSource(BackupSource, Protocol):
         ...
 
     def foresee(self, kind: Kind) -> InstanceFiles:
-        """What a backup of this kind would find if it began now, the log that is being filled among it."""
+        """What a backup of this kind would find if it started now, the log that is being filled among it."""
         ...
 
     def roll(self) -> InstanceFiles:

@@ -1,16 +1,17 @@
-"""The page cache: pages of the attached databases in memory, bounded, behind the log, versioned for readers.
+"""The page cache: pages of the attached databases in memory, bounded, written after the log, with versions for
+readers.
 
-One writer at a time, any number of readers in other threads. The writer's calls (``get``, ``current``, ``touch``,
-``put``, ``flush`` …) come from whoever holds the writer's place; readers use :meth:`DatabasePages.at`. A page that
-is there is found without a lock. What holds:
+There is one writer at a time, and any number of readers in other threads. The writer's calls (``get``,
+``current``, ``touch``, ``put``, ``flush`` …) come from the holder of the writer's place; readers use
+:meth:`DatabasePages.at`. A cached page is found without a lock. Invariants:
 
-* a page object that was committed is never changed again: the first ``touch`` in a transaction keeps it for
-  readers and hands out a copy;
-* a page goes to disk only after its undo information and the log, whole, are there, and after the header names the
-  log of its last record as required (docs/formats/checkpoint-and-double-write.md#write-ahead). The whole log, not
-  only up to the page's last record: behind that may stand the commit of the page's transaction, without which
-  recovery would have to undo a change whose before image nobody logged;
-* pages of the change under way (same log position) stay in memory until the next one begins.
+* a committed page object is never changed again: the first ``touch`` in a transaction keeps it for readers and
+  returns a copy;
+* a page is written only after its undo information and the complete log are on disk, and after the header lists
+  the log of its last record as required (docs/formats/checkpoint-and-double-write.md#write-ahead). The complete
+  log, not only up to the last record of the page, because the commit of the page's transaction may follow, without
+  which recovery would have to undo a change whose before image was not logged;
+* pages of the current change (same log position) stay in memory until the next one starts.
 """
 
 from __future__ import annotations
@@ -156,7 +157,7 @@ class PageCache:
     # writing pages
 
     def flush(self, dbid: int | None = None) -> None:
-        """Write all changed pages, of one database or of all. Nobody may be in the middle of a change."""
+        """Write all changed pages, of one database or of all. No one may be in the middle of a change."""
         self._flush(dbid, UNCOMMITTED)
 
     def flush_older(self, begin0: int) -> None:
@@ -233,9 +234,9 @@ class PageCache:
     # frames
 
     def note_change(self, frame: Frame, lgpos: int, begin0: int) -> None:
-        """A page changes, by the record at ``lgpos``, in the transaction that began at ``begin0``.
+        """A page changes, by the record at ``lgpos``, in the transaction that started at ``begin0``.
 
-        It stays in memory until a change at another position begins.
+        It stays in memory until a change at another position starts.
         """
         frame.lgpos = self._changing = lgpos
         if not frame.dirty or begin0 < frame.begin0:
@@ -304,4 +305,6 @@ class PageCache:
 
     def _check(self) -> None:
         if self.failed is not None:
-            raise Code.InstanceUnavailable.error(f"The instance stopped after an error: {self.failed.message}")
+            raise Code.InstanceUnavailable.error(
+                f"The instance stopped because of an error: {self.failed.message}"
+            )

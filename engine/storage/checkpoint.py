@@ -1,8 +1,8 @@
-"""The checkpoint of a live instance: where redo would begin, moved on only when all before it is on the disk.
+"""The checkpoint of a live instance: where redo would start, advanced only when everything before it is on disk.
 
-Source: docs/formats/checkpoint-and-double-write.md#when-it-moves. A checkpoint that is too old costs time, one too
-new loses data, so that the file is the last thing written; and once logs before it may be deleted, an older one
-must not come back.
+Source: docs/formats/checkpoint-and-double-write.md#when-it-moves. A checkpoint that is too old costs time, one
+that is too new loses data, so the file is written last; once logs before it may be deleted, an older checkpoint
+must not return.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _first_copy_alone(data: bytes) -> bytes | None:
 def consistency_point(tip: int, begins: Iterable[int], cache: PageCache) -> int:
     """Where redo has to begin now, packed (docs/formats/checkpoint-and-double-write.md#when-it-moves).
 
-    ``tip``: end of the log, taken before the other two are looked at; ``begins``: the Begin0 position of each open
+    ``tip``: end of the log, taken before the other two are checked; ``begins``: the Begin0 position of each open
     transaction that has logged anything.
     """
     oldest = cache.oldest_begin0()

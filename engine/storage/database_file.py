@@ -1,6 +1,6 @@
-"""The file of an attached database: header in two copies, checked pages, and pages written so that none is torn.
+"""The file of an attached database: header in two copies, checked pages, and page writes without torn pages.
 
-One object owns the open file. It decides nothing about order against the log; the page cache does (write-ahead).
+One object owns the open file. It does not enforce the order against the log; the page cache does (write-ahead).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class OpenDatabaseFile:
     :meth:`settle`, or by the first write; until then :meth:`read_page` gives those pages as they were meant.
 
     The first error of a write or sync is raised as it is; after it every call raises JET_errInstanceUnavailable
-    (-1090), since nobody knows any more what is on the disk. A volume too full to :meth:`extend` is no such error.
+    (-1090), since no one knows any more what is on disk. A volume too full to :meth:`extend` is no such error.
     """
 
     def __init__(self, fs: FileSystem, file: UpdateFile, header: DatabaseHeader, page_count: int) -> None:
@@ -99,7 +99,7 @@ class OpenDatabaseFile:
             header = DatabaseHeader(bytearray(reading.data))
             if header.version != VERSION:
                 raise Code.InvalidDatabaseVersion.error(
-                    f"Format {header.version:#x} of {path} is not known.", path=str(path)
+                    f"Format {header.version:#x} of {path} is not supported.", path=str(path)
                 )
             database = cls(fs, file, header, pages_in_file(file.stat().size, reading.page_size))
             if reading.used_shadow:
@@ -195,7 +195,8 @@ class OpenDatabaseFile:
         pgnos = [pgno for pgno, _ in pages]
         if not 1 <= pgnos[0] <= pgnos[-1] <= self.page_count or any(len(page) != size for _, page in pages):
             raise Code.FileIOBeyondEOF.error(
-                f"Pages {pgnos[0]} to {pgnos[-1]} cannot be written to {self.page_count} pages of {size} bytes.",
+                f"Pages {pgnos[0]} to {pgnos[-1]} cannot be written to a file of {self.page_count} pages of "
+                f"{size} bytes.",
                 path=str(self.path),
             )
         sealed = bytearray().join(page for _, page in pages)
@@ -217,7 +218,7 @@ class OpenDatabaseFile:
     def extend(self, pgno_last: int) -> None:
         """Grow the file with blank pages so that ``pgno_last`` is its last; never shrinks. Synced on return.
 
-        A full volume raises JET_errDiskFull (-1808) and leaves the database as it was.
+        A full volume raises JET_errDiskFull (-1808) and leaves the database unchanged.
         """
         with self._writing:
             self._check()
@@ -238,7 +239,8 @@ class OpenDatabaseFile:
     def truncate(self, pgno_last: int) -> None:
         """Cut the file so that ``pgno_last`` is its last page; never grows. Synced on return.
 
-        What the double-write file still holds of the pages that go must not come back, should they be made anew.
+        What the double-write file still holds of the pages that go must not come back, should they be created
+        again.
         """
         with self._writing:
             self._check()
@@ -288,7 +290,7 @@ class OpenDatabaseFile:
 
     @contextlib.contextmanager
     def whole_header(self) -> Iterator[DatabaseHeader]:
-        """The header, for changes of fields that belong together: meanwhile nobody else does so, or writes it."""
+        """The header, for changes of fields that belong together: meanwhile no one else does so, or writes it."""
         with self._writing:
             yield self.header
 
@@ -297,12 +299,12 @@ class OpenDatabaseFile:
     def _check(self) -> None:
         if self.failed is not None:
             raise Code.InstanceUnavailable.error(
-                f"{self.path.name} was closed to all after an error: {self.failed.message}", path=str(self.path)
+                f"{self.path.name} was closed because of an error: {self.failed.message}", path=str(self.path)
             )
 
     @contextlib.contextmanager
     def _fatal(self) -> Iterator[None]:
-        """The first error ends all use of the file: after a failed sync nobody knows what is on the disk."""
+        """The first error ends all use of the file: after a failed sync no one knows what is on disk."""
         try:
             yield
         except BaseException as error:
@@ -320,7 +322,7 @@ def _runs(pages: Sequence[tuple[int, bytes | memoryview]]) -> Iterator[tuple[int
 
 
 def _stamp_flush(header: DatabaseHeader) -> None:
-    """The random signature of this header write; a flush map of before no longer fits it."""
+    """The random signature of this header write; a flush map from before no longer fits it."""
     header.sign_db_hdr_flush = Signature(secrets.randbits(32), LogTime.of(datetime.now(UTC)))
 
 

@@ -1,4 +1,4 @@
-"""The pages of one attached database: as the writer has them now, and as readers saw them at their snapshots."""
+"""The pages of one attached database: the current ones for the writer, those of their snapshots for readers."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class DatabasePages:
             return frame.page
 
     def put(self, page: LivePage, lgpos: int, begin0: int) -> None:
-        """A page that the record at ``lgpos`` defines anew, whatever was there; it is the cache's from now on."""
+        """A page that the record at ``lgpos`` redefines, whatever was there; it is the cache's from now on."""
         cache = self._cache
         with cache.lock:
             self._check()
@@ -132,7 +132,7 @@ class DatabasePages:
         cache.make_room(for_writer=True)
 
     def _old(self, pgno: int) -> LivePage | None:
-        """What lies where a new page goes: who reads as of before it was freed, perhaps just now, needs it."""
+        """The old content of a new page: readers whose snapshot is from before it was freed need it."""
         try:
             return self._load(pgno)
         except Corruption:
@@ -163,10 +163,10 @@ class DatabasePages:
 
     def _missing(self, pgno: int) -> JetError:
         code = Code.PageNotInitialized if 1 <= pgno <= self.file.page_count else Code.FileIOBeyondEOF
-        what = "was never written" if code is Code.PageNotInitialized else "lies beyond the end"
+        what = "was never written" if code is Code.PageNotInitialized else "is beyond the end"
         return code.error(f"Page {pgno} of {self.file.path.name} {what}.", path=str(self.file.path), page=pgno)
 
     def _check(self) -> None:
         failed = self._cache.failed or self.file.failed
         if failed is not None:
-            raise Code.InstanceUnavailable.error(f"The instance stopped after an error: {failed.message}")
+            raise Code.InstanceUnavailable.error(f"The instance stopped because of an error: {failed.message}")

@@ -53,7 +53,7 @@ class DoubleWrite:
             file.close()
 
     def remove(self) -> None:
-        """Take the file away: the database is clean, or about to be thrown away."""
+        """Take the file away: the database is clean, or about to be discarded."""
         self.close()
         if not self._fs.exists(self.path):
             return

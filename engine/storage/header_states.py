@@ -1,7 +1,7 @@
-"""What a database's header says as the database is attached, worked on, and left clean.
+"""The header of a database when the database is attached, in use, and shut down cleanly.
 
 Source: docs/formats/database-header.md#clean-and-dirty, docs/formats/checkpoint-and-double-write.md#write-ahead.
-These functions change the header in memory; whoever calls them writes it.
+These functions change the header in memory; the caller writes it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def mark_attached(
 ) -> None:
     """Attached by the record at ``position``: dirty from now on, and in need of the log that holds it.
 
-    In a new stream no backup of before can be gone on with (docs/semantics.md#header-fields).
+    In a new stream, no earlier backup can be continued (docs/semantics.md#header-fields).
     """
     header.dbstate = DatabaseState.DIRTY_SHUTDOWN
     if header.sign_log != stream:
@@ -58,7 +58,7 @@ def mark_attached(
 def note_resize(header: DatabaseHeader, position: int) -> bool:
     """The file was resized by the record at a packed position; whether the header, not yet written, has to be.
 
-    How often that was counts for people only: redo may count it twice, as the vendor's does.
+    How often that was counts for users only: redo may count it twice, as the vendor's does.
     """
     if header.update_major < RESIZE_REVISION or header.lgpos_last_resize.packed >= position:
         return False
@@ -75,7 +75,7 @@ def require(header: DatabaseHeader, generation: int, log_created: LogTime) -> No
 
 
 def mark_clean(header: DatabaseHeader, position: Lgpos, moment: LogTime) -> None:
-    """Every page is on the disk as of ``position`` (ShutDownMark or DetachDB): no log is needed any more."""
+    """Every page is on disk as of ``position`` (ShutDownMark or DetachDB): no log is needed any more."""
     header.dbstate = DatabaseState.CLEAN_SHUTDOWN
     header.lgpos_consistent = header.lgpos_detach = position
     header.logtime_consistent = header.logtime_detach = moment
@@ -91,7 +91,7 @@ _BACKUPS = {1: "full", 2: "inc", 5: "copy", 6: "diff"}
 
 
 def note_backup(header: DatabaseHeader, scope: int, info: BackupInfo, kind: int) -> None:
-    """A backup ended normally (docs/semantics.md#header-fields). A full one begins a new chain.
+    """A backup ended normally (docs/semantics.md#header-fields). A full one starts a new chain.
 
     An older one never replaces a newer: redo may tell of it again.
     """
@@ -105,13 +105,13 @@ def note_backup(header: DatabaseHeader, scope: int, info: BackupInfo, kind: int)
 
 
 def forget_backups(header: DatabaseHeader) -> None:
-    """Begin anew: the next backup has to be a full one."""
+    """Start from scratch: the next backup has to be a full one."""
     header.bkinfo_full_prev = header.bkinfo_inc_prev = header.bkinfo_full_cur = BackupInfo()
     header.bkinfo_copy_prev = header.bkinfo_diff_prev = BackupInfo()
 
 
 def begin_stream(header: DatabaseHeader, stream: Signature, moment: LogTime) -> None:
-    """A clean database goes on in another stream: it stands at the very beginning of that, and has no backup."""
+    """A clean database goes on in another stream: it is at the start of that, and has no backup."""
     begin = Lgpos(1, 1, 0)
     header.sign_log = stream
     header.lgpos_attach, header.logtime_attach = begin, moment

@@ -1,10 +1,11 @@
-"""The log manager: records in, positions out; group commit; rolls; what a full or failing disk means.
+"""The log manager: records in, positions out; group commit; rolls; behaviour with a full or failing disk.
 
-Records gather in memory (:class:`LogBody`); a flush makes the open segment whole, seals and writes what waits and
-syncs it. One thread does that for all who wait then; nobody is released by a sync that began before his records
-were written. Whatever was written is never written again, only a segment that a run of the instance ended in is
-written twice at once, the second time as its shadow. The first error of a write or sync ends the log: nobody knows
-what the disk holds then, and every later call is refused with JET_errInstanceUnavailable (-1090).
+Records are collected in memory (:class:`LogBody`); a flush completes and seals the open segment, writes the
+waiting segments and syncs them. One thread does that for all waiting threads; a thread is never released by a sync
+that started before its records were written. Written segments are never written again, except a segment in which a
+run of the instance ended, which is written twice at once, the second time as its shadow. The first error of a
+write or sync ends the log because the content of the disk is then unknown, and every later call fails with
+JET_errInstanceUnavailable (-1090).
 
 Source: docs/formats/log-file.md#filling, docs/formats/log-file.md#roll; docs/semantics.md#durability.
 """
@@ -80,7 +81,7 @@ class Log:
         self._body = LogBody(self.generation, self.settings.file_sectors, moment, opened.last + 1)
         self._durable = self._body.tip
         self._synced = opened.last
-        """The last segment that is surely on the disk; each one that is written says so."""
+        """The last segment that is surely on disk; each one that is written says so."""
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
         self._writing = False
@@ -94,7 +95,9 @@ class Log:
         """
         files = LogFiles(fs, directory, settings.base, settings.family, settings.digits)
         if fs.exists(files.current) or files.archives():
-            raise Code.FileAlreadyExists.error(f"{directory} holds logs of {settings.base}.", path=str(directory))
+            raise Code.FileAlreadyExists.error(
+                f"{directory} already contains logs of {settings.base}.", path=str(directory)
+            )
         opened = open_new(files, settings.stream, moment(), circular=settings.circular)
         return cls(files, opened, moment, circular=settings.circular)
 
@@ -111,7 +114,7 @@ class Log:
         circular: bool | None = None,
         give_up: bool = False,
     ) -> Log:
-        """Go on in a stream, behind the last whole segment: the next record begins a segment.
+        """Go on in a stream, after the last whole segment: the next record starts a segment.
 
         That record must be Init2 in a log that was closed normally, RecoveryUndo2 in any other. Repairs the last
         log first: a torn segment from its shadow; what an unfinished write left is removed. Where there is no
@@ -148,12 +151,12 @@ class Log:
 
     @property
     def tip(self) -> int:
-        """Where the next record begins, as far as it stays in this log."""
+        """Where the next record starts, as far as it stays in this log."""
         return self._body.tip
 
     @property
     def durable(self) -> int:
-        """Every record that begins before is on the disk."""
+        """Every record that starts before is on disk."""
         return self._durable
 
     @property
@@ -163,7 +166,7 @@ class Log:
             return self.generation, self.created
 
     def append(self, body: bytes) -> int:
-        """Add a record; its start position. Rolls when the log is full. Nothing is on the disk before a flush.
+        """Add a record; its start position. Rolls when the log is full. Nothing is on disk before a flush.
 
         Raises JET_errLogDiskFull (-529) with nothing changed, when neither a new log nor a reserve log can be had:
         shorter records may still fit, and the instance should end. JET_errInvalidParameter for a record that no
@@ -194,7 +197,7 @@ class Log:
             return place
 
     def flush(self, upto: int | None = None) -> None:
-        """Return when the record that begins at ``upto``, by default all so far, is on the disk."""
+        """Return when the record that starts at ``upto``, by default all so far, is on disk."""
         with self._lock:
             if self.failed or self._closed:
                 raise self._refusal()
@@ -209,7 +212,7 @@ class Log:
                     self._write_and_sync()
 
     def roll(self) -> int:
-        """Close the current log and begin the next; its generation. All records so far are on the disk then.
+        """Close the current log and begin the next; its generation. All records so far are on disk then.
 
         Raises JET_errLogDiskFull (-529) with nothing changed, and as :meth:`append`.
         """
@@ -223,7 +226,7 @@ class Log:
         return self.files.delete_below(min(generation, self.generation))
 
     def close(self) -> None:
-        """Bring everything to the disk and let go of the files; after a failure only the latter."""
+        """Bring everything to disk and let go of the files; after a failure only the latter."""
         with self._lock:
             while self._writing:
                 self._idle.wait()
@@ -264,7 +267,7 @@ class Log:
     def _refusal(self) -> JetError:
         if self.failed is None:
             return Code.NotInitialized.error("The log is closed.", path=str(self.files.directory))
-        text = f"The log stopped: {self.failed.message}"
+        text = f"Logging stopped: {self.failed.message}"
         return Code.InstanceUnavailable.error(text, path=str(self.files.directory))
 
     def _wait_idle(self) -> None:
@@ -274,9 +277,11 @@ class Log:
             raise self._refusal()
 
     def _make_room(self, sizes: Sequence[int]) -> None:
-        """Roll, unless somebody else just did, so that records of these sizes fit."""
+        """Roll, unless someone else just did, so that records of these sizes fit."""
         if not LogBody(self.generation, self.settings.file_sectors, self._moment).fits(sizes):
-            raise Code.InvalidParameter.error(f"No log of this stream can hold records of {sum(sizes)} bytes.")
+            raise Code.InvalidParameter.error(
+                f"Records of {sum(sizes)} bytes are too large for the logs of this stream."
+            )
         self._wait_idle()
         if not self._body.fits(sizes):
             self._next_log()

@@ -1,7 +1,7 @@
 """The files of a log stream in their folder: names, the steps of a roll, reserve logs, deletion.
 
-Every step leaves, wherever it is cut short, a folder that reads as it was before or as it is after.
-Source: docs/formats/log-file.md#names, docs/formats/log-file.md#roll.
+Wherever a step is interrupted, the folder reads either as before the step or as after it. Source:
+docs/formats/log-file.md#names, docs/formats/log-file.md#roll.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class LogFiles:
         names = [name for path in fs.list(directory) if (name := parse_name(path.name)) and name.belongs_to(base)]
         logs = [name for name in names if name.role in (Role.CURRENT, Role.ARCHIVE)]
         if not logs:
-            raise Code.MissingLogFile.error(f"{directory} holds no log of {base}.", path=str(directory))
+            raise Code.MissingLogFile.error(f"{directory} contains no log of {base}.", path=str(directory))
         newest = max(logs, key=lambda name: (name.role is Role.CURRENT, name.generation or 0))
         family = newest.family or Family.LOG
         return cls(fs, directory, newest.base, family, digits_of(name for name in logs if name.family is family))
@@ -63,7 +63,7 @@ class LogFiles:
         return self.directory / temp_name(self.base, self.family)
 
     def archive(self, generation: int) -> Path:
-        """Where a closed log lies, or will."""
+        """Where a closed log is, or will."""
         return self.directory / archive_name(self.base, generation, self.family, digits=self.digits)
 
     def archives(self) -> dict[int, Path]:
@@ -74,7 +74,7 @@ class LogFiles:
 
     @property
     def reserves(self) -> list[Path]:
-        """Where the reserve logs lie; five digits always, and one extension for both families."""
+        """Where the reserve logs are; five digits always, and one extension for both families."""
         return [self.directory / f"{self.base}res{number:05}.jrs" for number in range(1, RESERVES + 1)]
 
     def has_current(self) -> bool:
@@ -89,7 +89,7 @@ class LogFiles:
         return False
 
     def make_temp(self, size: int) -> bool:
-        """Bring a temp log of zeros to the disk; where there is no room, make it of a reserve log.
+        """Bring a temp log of zeros to disk; where there is no space, make it of a reserve log.
 
         Returns whether a reserve log was used up. Raises JET_errLogDiskFull (-529) with the names as they were
         when neither is possible, another ``StorageFault`` as it comes. One that is there is filled with zeros:
@@ -123,12 +123,12 @@ class LogFiles:
         self.fs.sync_directory(self.directory)
 
     def archive_current(self, generation: int) -> None:
-        """The current log, complete on the disk and closed, gets its number."""
+        """The current log, complete on disk and closed, gets its number."""
         self.fs.rename(self.current, self.archive(generation))
         self.fs.sync_directory(self.directory)
 
     def open_temp_as_current(self) -> UpdateFile:
-        """The temp log, complete on the disk, becomes the current one."""
+        """The temp log, complete on disk, becomes the current one."""
         self.fs.rename(self.temp, self.current)
         self.fs.sync_directory(self.directory)
         return self.fs.open_update(self.current)

@@ -1,4 +1,4 @@
-"""How a log stream is opened for writing: made anew, or taken up where it ended.
+"""How a log stream is opened for writing: newly created, or continued where it ended.
 
 Source: docs/formats/log-file.md#end-of-the-data, docs/formats/log-file.md#roll.
 """
@@ -20,7 +20,7 @@ from engine.storage.log_files import LogFiles
 
 @dataclass(frozen=True)
 class Opened:
-    """A current log that is open for writing behind segment ``last``; ``checksum`` is that of the data so far."""
+    """A current log that is open for writing after segment ``last``; ``checksum`` is that of the data so far."""
 
     file: UpdateFile
     header: LogHeader
@@ -32,10 +32,10 @@ class Opened:
 def open_new(files: LogFiles, stream: StreamSettings, created: LogTime, *, circular: bool) -> Opened:
     """Generation 1 of a new stream, and its reserve logs; see :meth:`engine.storage.log.Log.create`."""
     if stream.file_sectors < MIN_SECTORS:
-        raise Code.InvalidParameter.error(f"A log has {MIN_SECTORS} segments at least.")
+        raise Code.InvalidParameter.error(f"A log must have at least {MIN_SECTORS} segments.")
     if not files.make_reserves(stream.file_size):
         raise Code.LogDiskFull.error(
-            f"There is no room for the logs in {files.directory}.", path=str(files.directory)
+            f"There is not enough space for the logs in {files.directory}.", path=str(files.directory)
         )
     header = new_log_header(stream, 1, created, checkpoint=Lgpos(1, 1, 0).packed)
     header.flags = LogFlags.CIRCULAR if circular else 0
@@ -44,7 +44,7 @@ def open_new(files: LogFiles, stream: StreamSettings, created: LogTime, *, circu
 
 
 def open_again(files: LogFiles, following: Callable[[LogHeader], LogHeader], *, give_up: bool = False) -> Opened:
-    """The newest log, repaired on the disk, or, where a crash left none, the one after the newest closed one.
+    """The newest log, repaired on disk, or, where a crash left none, the one after the newest closed one.
 
     ``following`` makes the latter's header. See :meth:`engine.storage.log.Log.reopen`.
     """
@@ -66,7 +66,7 @@ def open_again(files: LogFiles, following: Callable[[LogHeader], LogHeader], *, 
 
 
 def replace_current(files: LogFiles, older: LogHeader, header: LogHeader, from_reserve: bool) -> UpdateFile:
-    """The current log, complete on the disk and closed, becomes an archive, and the temp log the current one."""
+    """The current log, complete on disk and closed, becomes an archive, and the temp log the current one."""
     _write_header(files, header, from_reserve)
     files.archive_current(older.generation)
     return files.open_temp_as_current()
@@ -89,7 +89,7 @@ def _take_up(files: LogFiles, newest: int, *, give_up: bool) -> tuple[LogReading
     reading = cut_torn_tail(verify_log(data), give_up=give_up)
     if newest >= reading.generation:
         raise Code.InvalidLogSequence.error(
-            f"{files.current} is log {reading.generation}, but there is a closed log {newest}.",
+            f"{files.current} has generation {reading.generation}, but there is a closed log {newest}.",
             path=str(files.current), generation=reading.generation,
         )  # fmt: skip
     file = files.fs.open_update(files.current)
@@ -102,7 +102,7 @@ def _take_up(files: LogFiles, newest: int, *, give_up: bool) -> tuple[LogReading
 
 
 def _write_repairs(file: UpdateFile, found: bytes, repaired: bytes) -> None:
-    """Bring what was repaired to the disk, and with it whatever a process that was killed had not synced."""
+    """Bring what was repaired to disk, and with it whatever a process that was killed had not synced."""
     for at in range(0, len(found), SEGMENT_SIZE):
         segment = repaired[at : at + SEGMENT_SIZE]
         if found[at : at + SEGMENT_SIZE] != segment:
@@ -111,7 +111,7 @@ def _write_repairs(file: UpdateFile, found: bytes, repaired: bytes) -> None:
 
 
 def _closed(files: LogFiles, generation: int) -> LogReading:
-    """A closed log, whole: it was on the disk before it got its number."""
+    """A closed log, whole: it was on disk before it got its number."""
     path = files.archives()[generation]
     reading = verify_log(read_whole(files.fs, path, LARGEST))
     if reading.fatal:

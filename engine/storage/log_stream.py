@@ -1,6 +1,6 @@
-"""The logs of one stream as recovery meets them: found by content, checked one after the other, read file by file.
+"""The logs of one stream as seen by recovery: found by content, checked in order, read file by file.
 
-Only headers are held; a log's contents are read when its turn comes, so that memory does not grow with the number
+Only headers are kept; the content of a log is read when it is needed, so that memory does not grow with the number
 of logs. Source: docs/formats/log-file.md#names, docs/formats/recovery.md#checks.
 """
 
@@ -58,7 +58,7 @@ class LogStream:
     current: StreamLog | None
     """The log without a number in its name; ``None`` when a crash came between the two renames of a roll."""
     has_temp: bool = False
-    """Whether the next log lies ready, under its temporary name."""
+    """Whether the next log is ready, under its temporary name."""
 
     @property
     def first(self) -> int:
@@ -82,7 +82,7 @@ class LogStream:
     def before(self, position: int) -> LogStream:
         """The stream as if nothing had been logged from a packed position on.
 
-        Raises JET_errMissingLogFile (-528) when no log of it begins before.
+        Raises JET_errMissingLogFile (-528) when no log of it starts before.
         """
         generation = position >> 32
         if position <= Lgpos(generation, 1, 0).packed:
@@ -112,14 +112,15 @@ class LogStream:
         assert found.header is not None
         if found.name.role is Role.ARCHIVE and found.name.generation != generation:
             raise Code.LogGenerationMismatch.error(
-                f"{found.path.name} holds log 0x{generation:X} ({generation}).",
+                f"{found.path.name} contains log 0x{generation:X} ({generation}).",
                 path=str(found.path),
                 generation=generation,
             )
         if found.size != found.header.file_size:
             raise Code.LogFileSizeMismatch.error(
-                f"{found.path.name} has {found.size:,} bytes; its header says {found.header.file_size:,}.",
-                hint="The file was cut short, or something was appended to it. Take this log from another copy.",
+                f"{found.path.name} has a size of {found.size:,} bytes, but its header says "
+                f"{found.header.file_size:,}.",
+                hint="The file was truncated or extended. Use another copy of this log.",
                 path=str(found.path),
                 generation=generation,
             )
@@ -159,7 +160,7 @@ class LogStream:
             )
         return Code.MissingLogFile.error(
             f"Log {number} of {self.base} is not in {self.directory}.",
-            hint="Put it back; a backup may hold it. Recovery cannot go past a missing log.",
+            hint="Put the log back; a backup may contain it. Recovery cannot continue past a missing log.",
             path=str(self.directory),
             generation=generation,
         )
@@ -179,7 +180,7 @@ def find_stream(fs: FileSystem, directory: Path, base: str) -> LogStream:
         temp |= name is not None and name.belongs_to(base) and name.role is Role.TEMP
     newest = max(found, key=_age, default=None)
     if newest is None:
-        text = f"There is no log of {base} in {directory}."
+        text = f"{directory} contains no log of {base}."
         raise Code.MissingLogFile.error(text, path=str(directory))
     if newest.error is not None:
         raise newest.error
@@ -215,19 +216,22 @@ def _look_at(fs: FileSystem, path: Path, name: LogName) -> StreamLog:
 
 def _unusable(fs: FileSystem, path: Path, name: LogName, head: bytes | None, error: JetError) -> JetError:
     """What is wrong with a log whose header cannot be had: the cause, not what reading it stumbled over."""
-    hint = "Take this log from another copy, such as a backup."
+    hint = "Use another copy of this log, such as one in a backup."
     if name.role is Role.CURRENT:
-        hint += " Without one, move it out of the folder: recovery then says what can be had without it."
+        hint += (
+            " If there is none, move the log out of the folder. Recovery then reports what can be "
+            "recovered without it."
+        )
     code, why = Code.LogFileCorrupt, error.message[:1].lower() + error.message[1:]
     if head is None:
         if not isinstance(error, WrongUse):
             return error.code.error(f"{path.name}: {error.message}", hint=error.hint, **error.context)
         code = Code.InvalidPath
-        why = f"it is {'a folder' if fs.stat(path).is_directory else 'no regular file'}"
+        why = f"it is {'a folder' if fs.stat(path).is_directory else 'not a regular file'}"
     elif not head:
         why = "the file is empty"
     elif not any(head):
-        why = "the file begins with zeros where its header should be"
+        why = "the file starts with zeros instead of a header"
     elif error.code is Code.LogReadVerifyFailure:
         why = "its header fails its checksum"
     else:

@@ -1,7 +1,7 @@
-"""Committed versions of pages that readers still need while a writer goes on, as whole pages.
+"""Committed versions of pages that readers still need while a writer continues, as complete pages.
 
-The writer changes a copy; the page as it was stays here until no snapshot can ask for it. ``PageVersions`` counts
-commits: a snapshot taken after commit ``n`` sees each page as it was when commit ``n`` was published.
+The writer changes a copy; the old page is kept here until no snapshot can need it. ``PageVersions`` counts
+commits: a snapshot taken after commit ``n`` sees each page as of commit ``n``.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class PageVersions:
             return Snapshot(self, seq)
 
     def release(self, seq: int) -> None:
-        """A snapshot ends; versions that nobody else needs go."""
+        """A snapshot ends; versions that no one else needs go."""
         with self._lock:
             self._open[seq] -= 1
             if self._open[seq]:
@@ -122,7 +122,7 @@ class PageVersions:
                 self._sweep()
             if self.count + pages > self.limit:
                 raise Code.VersionStoreOutOfMemory.error(
-                    f"{self.count} page versions are kept for readers and for the running transaction."
+                    f"{self.count} page versions are kept for readers and for the current transaction."
                 )
 
     def publish(self) -> None:

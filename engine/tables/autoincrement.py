@@ -1,9 +1,10 @@
-"""Numbers that the engine gives out itself: autoincrement values, keys of tables without a primary index, LIDs.
+"""Numbers assigned by the engine: autoincrement values, keys of tables without a primary index, long value ids.
 
-Source: docs/formats/tables-and-values.md#autoincrement. Numbers are never taken back, a rollback
-leaves gaps. Where the database's revision allows, the mark below which numbers may be used stands in the table's
-root page and is raised in batches before the first of them is given out, so that no number comes twice, crash or
-not. In older databases the greatest number in the table counts, as it does for every engine of their time.
+Source: docs/formats/tables-and-values.md#autoincrement. Numbers are never returned, so a rollback leaves gaps. If
+the revision of the database supports it, the root page of the table contains the mark below which numbers may be
+used. The mark is raised in batches before the first number of a batch is assigned, so that no number is used
+twice, even after a crash. In older databases, the highest number in the table counts, as for all engines of their
+time.
 """
 
 from __future__ import annotations
@@ -125,7 +126,9 @@ def write_mark(session: Transaction, table: Numbered, mark: int) -> None:
     space = read_root_header(page.external, page.pgno).space
     data = bytes((_HAS_BOTH,)) + bytes(space.buffer) + mark.to_bytes(_MARK_SIZE, "little")
     if len(data) - len(page.external) > page.free:
-        raise Code.FeatureNotAvailable.error(f"The root page of table {table.name!r} has no room for the mark.")
+        raise Code.FeatureNotAvailable.error(
+            f"The root page of table {table.name!r} has no space for the autoincrement mark."
+        )
     record = SetExternalHeader(
         pgno=page.pgno, flags=RecordFlag.UNIQUE, pgno_fdp=page.pgno, objid_fdp=page.objid, data=data
     )
@@ -133,7 +136,7 @@ def write_mark(session: Transaction, table: Numbered, mark: int) -> None:
 
 
 def _greatest(session: Transaction, table: Numbered, column: Column) -> int:
-    """The greatest value in the table: at the end of an index that begins with the column, else of all rows."""
+    """The greatest value in the table: at the end of an index that starts with the column, else of all rows."""
     read = session.read(table.database)
     reader = table.rows(session)
     for index in table.indexes:

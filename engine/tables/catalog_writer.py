@@ -1,7 +1,7 @@
-"""Rows of the catalog written and taken away: MSysObjects with its indexes, the shadow, MSysObjids.
+"""Writing and deleting rows of the catalog: MSysObjects with its indexes, the shadow, MSysObjids.
 
-Source: docs/formats/tables-and-values.md#catalog, docs/formats/log-records.md#what-an-operation-logs: each row
-goes into the catalog and its indexes, then into the shadow, at a level of its own.
+Source: docs/formats/tables-and-values.md#catalog, docs/formats/log-records.md#what-an-operation-logs: each row is
+written to the catalog and its indexes, then to the shadow, at its own transaction level.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A cursor: rows of a table found, walked in the order of an index, and changed.
+"""A cursor: finds rows of a table, traverses them in the order of an index, and changes them.
 
-It stands on an entry of its index, before the first, or behind the last. What it remembers is the entry's
-bookmark, so that it may stay open while the table changes; while nothing does, a step costs no search.
+It is on an entry of its index, before the first, or after the last. It remembers the bookmark of the entry, so it
+can remain open while the table changes; if nothing changes, a step needs no search.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Cursor:
         self._name = index
         self._spot: _Spot | None = None
         self._behind = False
-        """Without a spot: whether the cursor stands behind the last entry, not before the first."""
+        """Without a spot: whether the cursor is after the last entry, not before the first."""
         self._limits: tuple[bytes, bytes | None] = (b"", None)
         self._single: dict[str, RecordFormat] = {}
         self._set_index()
@@ -90,7 +90,7 @@ class Cursor:
     # finding
 
     def make_key(self, *values: Value) -> bytes:
-        """The key that begins with these values of the index's columns; fewer than all stand for what begins so.
+        """The key that starts with these values of the index's columns; fewer than all stand for what starts so.
 
         In a table without a primary index, in its own order, the one value is the row's number.
         """
@@ -98,7 +98,9 @@ class Cursor:
         if index is None:
             (number,) = values
             if not isinstance(number, int):
-                raise Code.InvalidColumnType.error("Rows of a table without a primary index are found by number.")
+                raise Code.InvalidColumnType.error(
+                    "Rows of a table without a primary index can be found only by number."
+                )
             return number.to_bytes(4, "big")
         raws: list[bytes | None] = []
         for column, value in zip(index.columns, values, strict=False):
@@ -106,7 +108,7 @@ class Cursor:
         return index.format.partial_key(raws)
 
     def seek(self, *values: Value, mode: Seek = Seek.EQUAL) -> bool:
-        """Go to the entry wanted; whether there is one. Without, the cursor stands on none. Limits are gone."""
+        """Go to the entry wanted; whether there is one. Without, the cursor is on none. Limits are gone."""
         self._limits = (b"", None)
         table = self.table
         key = self.make_key(*values)
@@ -183,7 +185,7 @@ class Cursor:
         return self._stand(self._before(read, self._limits[1]), behind=False)
 
     def next(self) -> bool:
-        """Go one entry on; whether there is one. Otherwise the cursor stands behind the last."""
+        """Go one entry on; whether there is one. Otherwise the cursor is after the last."""
         spot = self._spot
         if spot is None:
             return False if self._behind else self.first()
@@ -193,7 +195,7 @@ class Cursor:
         return self._stand(self._tree.after(read, spot.key, self._entry_data(spot)), behind=True)
 
     def previous(self) -> bool:
-        """Go one entry back; whether there is one. Otherwise the cursor stands before the first."""
+        """Go one entry back; whether there is one. Otherwise the cursor is before the first."""
         spot = self._spot
         if spot is None:
             return self.last() if self._behind else False
@@ -203,7 +205,7 @@ class Cursor:
         return self._stand(self._tree.before(read, spot.key, self._entry_data(spot)), behind=False)
 
     def move(self, count: int) -> bool:
-        """Go ``count`` entries on, or back when it is negative; whether the cursor stands on one."""
+        """Go ``count`` entries on, or back when it is negative; whether the cursor is on one."""
         step = self.next if count > 0 else self.previous
         return all(step() for _ in range(abs(count))) and self._spot is not None
 
@@ -215,7 +217,7 @@ class Cursor:
             found = self.next()
 
     def count(self) -> int:
-        """Number of entries within the limits; the cursor ends behind the last."""
+        """Number of entries within the limits; the cursor ends after the last."""
         count, found = 0, self.first()
         while found:
             count, found = count + 1, self.next()
@@ -225,7 +227,7 @@ class Cursor:
 
     @property
     def key(self) -> bytes:
-        """The normalised key of the entry; JET_errNoCurrentRecord (-1603) when the cursor stands on none."""
+        """The normalised key of the entry; JET_errNoCurrentRecord (-1603) when the cursor is on none."""
         return self._current().key
 
     @property
@@ -287,7 +289,7 @@ class Cursor:
             return spot.place.page.data(spot.place.line)
         record = table.tree.find(read, spot.primary)
         if record is None:
-            raise Code.RecordDeleted.error(f"The row of table {table.name!r} is gone.", table=table.name)
+            raise Code.RecordDeleted.error(f"The row of table {table.name!r} no longer exists.", table=table.name)
         return record
 
     def _is_fresh(self, read: Read, spot: _Spot) -> bool:
@@ -306,7 +308,7 @@ class Cursor:
         return self._tree.last(read) if key is None else self._tree.before(read, key)
 
     def _stand(self, place: Place | None, *, behind: bool) -> bool:
-        """Stand on an entry if it lies within the limits; otherwise behind or before all of them."""
+        """Move to an entry if it is within the limits; otherwise after or before all of them."""
         self._spot, self._behind = None, behind
         if place is None:
             return False

@@ -1,4 +1,4 @@
-"""Tables, columns and indexes as one asks for them, and what the catalog makes of them.
+"""Requested tables, columns and indexes, and their definitions in the catalog.
 
 Source: docs/formats/tables-and-values.md#records (ids and areas), docs/formats/tree-and-space.md#btrees (limits of
 keys).
@@ -55,7 +55,7 @@ class Nulls(Enum):
 @dataclass(frozen=True)
 class ColumnDefinition:
     """One column. ``size`` bytes limit text and binary, 0 for the type's own limit; ``fixed`` keeps such a column
-    at that size in every record. Several values (``multivalued``), and ``tagged`` columns that take no room while
+    at that size in every record. Several values (``multivalued``), and ``tagged`` columns that take no space while
     NULL, are possible for every type.
     """
 
@@ -72,7 +72,7 @@ class ColumnDefinition:
 
     @property
     def area(self) -> str:
-        """Where in the record its values lie."""
+        """Where in the record its values are."""
         if self.tagged or self.multivalued or self.type in _LONG:
             return "tagged"
         return "fixed" if self.fixed or self.type in SIZES else "variable"
@@ -119,18 +119,18 @@ def build_table(definition: TableDefinition, page_size: int) -> Table:
         (column.offset + SIZES.get(column.type, column.size) for column in fixed), default=FIRST_FIXED_OFFSET
     )
     if end + (len(fixed) + 7) // 8 > record_most(page_size):
-        raise Code.RecordTooBig.error(f"The fixed columns of table {definition.name!r} fit on no page.")
+        raise Code.RecordTooBig.error(f"The fixed columns of table {definition.name!r} do not fit on a page.")
     if sum(bool(column.flags & ColumnFlag.AUTOINCREMENT) for column in columns) > 1:
-        raise Code.InvalidColumnType.error("A table has one autoincrement column at most.")
+        raise Code.InvalidColumnType.error("A table can have only one autoincrement column.")
     names = [index.name.casefold() for index in definition.indexes]
     if len(set(names)) < len(names):
-        raise Code.IndexDuplicate.error(f"Table {definition.name!r} has two indexes of one name.")
+        raise Code.IndexDuplicate.error(f"Table {definition.name!r} has two indexes with the same name.")
     if sum(index.primary for index in definition.indexes) > 1:
         raise Code.IndexHasPrimary.error(f"Table {definition.name!r} has two primary indexes.")
     most = chunk_most(page_size)
     if not 0 <= definition.lv_chunk <= most:
         raise Code.InvalidLVChunkSize.error(
-            f"Long values go into chunks of 1 to {most:,} bytes on pages of {page_size:,} bytes."
+            f"Long values must be stored in chunks of 1 to {most:,} bytes on pages of {page_size:,} bytes."
         )
     indexes = tuple(build_index(index, columns, page_size) for index in definition.indexes)
     return Table(
@@ -145,7 +145,7 @@ def build_columns(definitions: Iterable[ColumnDefinition], existing: Sequence[Co
     for definition in definitions:
         check_name(definition.name)
         if any(column.name.casefold() == definition.name.casefold() for column in columns):
-            raise Code.ColumnDuplicate.error(f"There are two columns {definition.name!r}.", column=definition.name)
+            raise Code.ColumnDuplicate.error(f"Two columns are named {definition.name!r}.", column=definition.name)
         columns.append(_column(definition, _next_id(definition.area, columns)))
     return computed_offsets(columns)
 
@@ -154,7 +154,7 @@ def _next_id(area: str, columns: Sequence[Column]) -> int:
     first, end = _FIRST_OF_AREA[area], _END_OF_AREA[area]
     id_ = max((column.id for column in columns if first <= column.id < end), default=first - 1) + 1
     if id_ == end:
-        raise Code.TooManyColumns.error(f"A table has {end - first} {area} columns at most.")
+        raise Code.TooManyColumns.error(f"A table can have at most {end - first} {area} columns.")
     return id_
 
 
@@ -163,9 +163,11 @@ def _column(definition: ColumnDefinition, id_: int) -> Column:
     if kind in (ColumnType.NIL, ColumnType.SLV):
         raise _no_column(definition, "its type is obsolete")
     if definition.autoincrement and (kind not in _COUNTED or area != "fixed" or definition.default is not None):
-        raise _no_column(definition, "only a whole number of 4 or 8 bytes without a default counts by itself")
+        raise _no_column(
+            definition, "only an integer of 4 or 8 bytes without a default can be an autoincrement column"
+        )
     if area != "tagged" and kind not in SIZES and not 0 <= definition.size <= MAX_COLUMN:
-        raise Code.ColumnTooBig.error(f"Column {definition.name!r} cannot be {definition.size} bytes long.")
+        raise Code.ColumnTooBig.error(f"The size of column {definition.name!r} cannot be {definition.size} bytes.")
     size = SIZES.get(kind, definition.size or (0 if kind in _LONG else MAX_COLUMN))
     flags = ColumnFlag(0)
     flags |= ColumnFlag.NOT_NULL if definition.not_null or definition.autoincrement else 0
@@ -176,7 +178,7 @@ def _column(definition: ColumnDefinition, id_: int) -> Column:
     column = Column(id_, definition.name, kind, int(flags), size, code_page)
     default = raw_value(column, definition.default)
     if default is not None and len(default) > MAX_COLUMN:
-        raise Code.ColumnTooBig.error(f"The default of column {definition.name!r} is too long.")
+        raise Code.ColumnTooBig.error(f"The default value of column {definition.name!r} is too long.")
     return Column(id_, definition.name, kind, int(flags), size, code_page, default=default)
 
 
@@ -188,23 +190,25 @@ def build_index(definition: IndexDefinition, columns: Sequence[Column], page_siz
     """
     check_name(definition.name)
     if not 0 < len(definition.columns) <= MAX_COLUMNS_OF_KEY:
-        raise _no_index(definition, f"it needs 1 to {MAX_COLUMNS_OF_KEY} columns")
+        raise _no_index(definition, f"it must have 1 to {MAX_COLUMNS_OF_KEY} columns")
     most = _KEY_MOST_OF_SMALL_PAGES if page_size < _LARGER_KEYS_FROM else _KEY_MOST_OF_LARGE_PAGES
     if not MAX_KEY <= definition.key_most <= most:
-        raise _no_index(definition, f"its keys can be {MAX_KEY} to {most} bytes long")
+        raise _no_index(definition, f"the length of its keys must be {MAX_KEY} to {most} bytes")
     by_name = {column.name: column for column in columns}
     parts, used = [], []
     for name in definition.columns:
         column = by_name.get(name.lstrip("+-"))
         if column is None:
-            raise Code.ColumnNotFound.error(f"Index {definition.name!r} names {name!r}: there is no such column.")
+            raise Code.ColumnNotFound.error(
+                f"Index {definition.name!r} contains {name!r}, but there is no such column."
+            )
         if column.type in _TEXT and column.code_page == UNICODE:
             raise Code.UnicodeTranslationFail.error(index=definition.name)
         parts.append(IndexColumn(column.id, name.startswith("-")))
         used.append(column)
     multivalued = any(column.is_multivalued for column in used)
     if definition.primary and multivalued:
-        raise _no_index(definition, "a primary key holds one value of each column")
+        raise _no_index(definition, "a primary key can contain only one value of each column")
     flags = IndexFlag.EXTENDED_COLUMNS | definition.nulls.value
     flags |= IndexFlag.PRIMARY if definition.primary else 0
     flags |= IndexFlag.UNIQUE if definition.unique or definition.primary else 0
@@ -218,13 +222,14 @@ def check_name(name: str) -> None:
     wrong = not name or name[0] == " " or not name.isprintable() or not _NOT_IN_NAMES.isdisjoint(name)
     if wrong or len(name) > MAX_NAME or not name.isascii():
         raise Code.InvalidName.error(
-            f"{name!r} is no name: 1 to {MAX_NAME} ASCII characters, none of ! . [ ], no space in front."
+            f"{name!r} is not a valid name: use 1 to {MAX_NAME} ASCII characters without ! . [ ] and "
+            "without a leading space."
         )
 
 
 def _no_column(definition: ColumnDefinition, why: str) -> JetError:
-    return Code.InvalidColumnType.error(f"Column {definition.name!r} cannot be: {why}.", column=definition.name)
+    return Code.InvalidColumnType.error(f"Column {definition.name!r} is not valid: {why}.", column=definition.name)
 
 
 def _no_index(definition: IndexDefinition, why: str) -> JetError:
-    return Code.IndexInvalidDef.error(f"Index {definition.name!r} cannot be: {why}.", index=definition.name)
+    return Code.IndexInvalidDef.error(f"Index {definition.name!r} is not valid: {why}.", index=definition.name)

@@ -1,4 +1,4 @@
-"""The indexes of a table that is open: which entries a row has, which of them a change takes away or adds.
+"""The indexes of an open table: the entries of a row, and those that a change deletes or adds.
 
 Source: docs/formats/tables-and-values.md#keys. The data of an entry is the row's primary key.
 """
@@ -54,7 +54,7 @@ class OpenIndex:
         """JET_errKeyDuplicate, with the names of table and index."""
         name = self.index.name
         return Code.KeyDuplicate.error(
-            f"Table {self.table!r} has a row with this key of index {name!r} already.",
+            f"Table {self.table!r} already has a row with this key in index {name!r}.",
             table=self.table,
             index=name,
         )

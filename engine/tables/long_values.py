@@ -1,9 +1,9 @@
-"""Long values of one table, kept apart from its records: stored, loaded, let go.
+"""Long values of one table, stored separately from its records: store, load, release.
 
-Source: docs/formats/tables-and-values.md#long-values. A value is a root node with a reference count and its
-size, and chunks of equal size. It is always written whole and under a new id: what earlier versions of this
-program cut in another size is never mixed within a value. The tree is made when a table first needs it
-(:mod:`engine.tables.open_tables`).
+Source: docs/formats/tables-and-values.md#long-values. A value consists of a root node with a reference count and
+its size, and chunks of equal size. It is always written completely and with a new id: chunks of another size,
+written by earlier versions of this program, are never mixed within a value. The tree is created when a table first
+needs it (:mod:`engine.tables.open_tables`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What a new database begins with: its space, the catalog and its shadow, the lists of objects and locales.
+"""The initial content of a new database: its space, the catalog and its shadow, the lists of objects and locales.
 
 Source: docs/formats/tree-and-space.md#fixed-places, docs/formats/log-records.md#what-an-operation-logs. All of it
-is log records, so that replaying the log from nothing makes the same database.
+is logged, so that replaying the log recreates the same database.
 """
 
 from __future__ import annotations
@@ -69,4 +69,4 @@ def _create(session: Transaction, database: LiveDatabase, table: Table, pages: i
 
 def _check_place(name: str, root: int, wanted: int) -> None:
     if root != wanted:
-        raise AssertionError(f"{name} got page {root}, its place is page {wanted}")
+        raise AssertionError(f"the root of {name} is page {root} instead of {wanted}")

@@ -1,8 +1,8 @@
-"""The tables of a database that is open: found in the catalog as a session sees it, kept while that is as it was.
+"""The tables of an open database: found in the catalog as a session sees it, and kept while that does not change.
 
-Source: docs/formats/tables-and-values.md#catalog. What a session may see of the catalog depends on its snapshot,
-so an open table is kept with the dbtimes of the catalog leaves that describe it, and is good wherever these leaves
-look the same.
+Source: docs/formats/tables-and-values.md#catalog. What a session sees of the catalog depends on its snapshot. An
+open table is therefore kept with the dbtimes of the catalog leaves that describe it, and is valid for every
+snapshot in which they are the same.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class OpenTables:
         """A table by name; JET_errObjectNotFound (-1305)."""
         objid = self.find(session, name)
         if objid is None:
-            raise Code.ObjectNotFound.error(f"There is no table {name!r}.", table=name)
+            raise Code.ObjectNotFound.error(f"The table {name!r} does not exist.", table=name)
         return self.by_objid(session, objid)
 
     def by_objid(self, session: Transaction, objid: int) -> OpenTable:
@@ -122,7 +122,7 @@ class OpenTables:
         return place is not None and place.page.key(place.line).startswith(prefix)
 
     def _read(self, session: Transaction, objid: int) -> tuple[Table, Stamp]:
-        """A table's definition, and the leaves that it stands on."""
+        """A table's definition, and the leaves that contain it."""
         prefix = segment(_OBJID, objid.to_bytes(4, "little"))
         read = session.read(self._database)
         place = self._rows.at_or_after(read, prefix)
@@ -132,14 +132,14 @@ class OpenTables:
             rows.append(self._decode(place.page.data(place.line)))
             place = self._rows.next(read, place)
         if not rows:
-            raise Code.ObjectNotFound.error(f"There is no table with the object id {objid}.", objid=objid)
+            raise Code.ObjectNotFound.error(f"The table with the object id {objid} does not exist.", objid=objid)
         if place is not None:
             # Rows to come may begin the next leaf.
             leaves[place.page.pgno] = place.page.dbtime
         definition = table_of_rows(rows)
         if definition.flags & TableFlag.DERIVED:
             raise Code.FeatureNotAvailable.error(
-                f"Table {definition.name!r} takes columns from a template: it can be read at rest only.",
+                f"Table {definition.name!r} uses columns of a template. Such tables can be read only at rest.",
                 objid=objid,
             )
         return definition, tuple(leaves.items())

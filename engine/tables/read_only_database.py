@@ -1,7 +1,7 @@
 """A database at rest, read-only: header, checked pages, tables and rows.
 
-It reads through any ``read_at``, writes nothing and holds no more than a few megabytes of pages. A dirty
-database can be read as far as its pages agree with one another; ``header.is_clean`` tells.
+It reads through any ``read_at``, writes nothing and keeps only a few megabytes of pages. A dirty database can be
+read as far as its pages are consistent; see ``header.is_clean``.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ class ReadOnlyDatabase:
             self.page_size > LARGEST_SMALL_PAGE and header.update_major < _FIRST_LARGE_PAGE_REVISION
         ):
             raise Code.InvalidDatabaseVersion.error(
-                f"Format {header.version:#x} revision {header.update_major:#x} with pages of"
-                f" {self.page_size} bytes is not known.",
+                f"Format {header.version:#x} revision {header.update_major:#x} with a page size of "
+                f"{self.page_size} bytes is not supported.",
                 path=self.path,
             )
 
@@ -123,8 +123,8 @@ class ReadOnlyDatabase:
             raise Code.ReadVerifyFailure.error(f"Page {pgno} fails its checksum.", path=self.path, page=pgno)
         if verdicts.blank[index] and is_backup_copy(self.header):
             raise Code.PageNotInitialized.error(
-                f"Page {pgno} was not on disk yet when the backup copied the database, which was in use.",
-                hint="Restore the backup, which replays its logs; then the database can be read.",
+                f"Page {pgno} was not yet on disk when the backup copied the database, which was in use.",
+                hint="Restore the backup, which replays its logs. The database can then be read.",
                 path=self.path,
                 page=pgno,
             )
@@ -142,7 +142,7 @@ class ReadOnlyDatabase:
 
     def _beyond_end(self, pgno: int) -> JetError:
         return Code.FileIOBeyondEOF.error(
-            f"Page {pgno} lies outside the file's {self.page_count} pages.", path=self.path, page=pgno
+            f"Page {pgno} is outside the {self.page_count} pages of the file.", path=self.path, page=pgno
         )
 
     @cached_property
@@ -161,13 +161,13 @@ class ReadOnlyDatabase:
         same = [table for table in self._catalog if table.name == name]
         same = same or [table for table in self._catalog if table.name.casefold() == name.casefold()]
         if not same:
-            raise Code.ObjectNotFound.error(f"There is no table {name!r}.", path=self.path, table=name)
+            raise Code.ObjectNotFound.error(f"The table {name!r} does not exist.", path=self.path, table=name)
         return same[0]
 
     def rows(self, table: Table | str) -> Iterator[Row]:
         """The rows of a table in key order, as ``{column name: value}`` (values: see ``formats.values``).
 
-        Raises ``Corruption`` when it meets damage, JET_errFeatureNotAvailable for records of before 2000.
+        Raises ``Corruption`` when it meets damage, JET_errFeatureNotAvailable for records from before 2000.
         """
         table = self.table(table) if isinstance(table, str) else table
         decode = RecordFormat(table.columns, self.page_size, self._long_values(table)).row
@@ -183,7 +183,7 @@ class ReadOnlyDatabase:
         for page in Tree(self.read_page, table.root, table.objid).leaves():
             if not page.flags & PageFlag.NEW_RECORD_FORMAT:
                 raise Code.FeatureNotAvailable.error(
-                    f"Page {page.pgno} holds records in the format of before 2000.", path=self.path
+                    f"Page {page.pgno} contains records in a format from before 2000.", path=self.path
                 )
             yield page
 

@@ -1,7 +1,7 @@
-"""Definitions changed: tables made and deleted, indexes made over rows that are there, columns added.
+"""Changing definitions: creating and deleting tables, creating indexes over existing rows, adding columns.
 
 Source: docs/formats/log-records.md#what-an-operation-logs. All of it happens in the caller's transaction and is
-gone if that is rolled back; pages given to a tree that then nobody names stay lost, as they do in every engine.
+undone if that is rolled back; pages of a tree that then has no owner remain leaked, as in every engine.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def create_table(session: Transaction, database: LiveDatabase, definition: Table
     tables = tables_of(database)
     table = build_table(definition, database.page_size)
     if tables.find(session, table.name) is not None:
-        raise Code.TableDuplicate.error(f"There is a table {table.name!r} already.", table=table.name)
+        raise Code.TableDuplicate.error(f"The table {table.name!r} already exists.", table=table.name)
     with savepoint(session):
         table = _create_trees(session, database, table)
         tables.catalog(session).add_table(session, table)
@@ -110,16 +110,17 @@ def create_index(
     index = build_index(definition, table.definition.columns, database.page_size)
     if index.is_primary:
         raise Code.IndexHasPrimary.error(
-            f"Table {table_name!r} has its order already; a primary index is made with it."
+            f"Table {table_name!r} already has rows in an order of its own. A primary index can be "
+            "created only with its table."
         )
     if any(other.name.casefold() == index.name.casefold() for other in table.definition.indexes):
-        raise Code.IndexDuplicate.error(f"Table {table_name!r} has an index {index.name!r} already.")
+        raise Code.IndexDuplicate.error(f"Table {table_name!r} already has an index {index.name!r}.")
     entries = _entries(session, table, index)
     with savepoint(session):
         index = _create_index_tree(session, database, table.definition.root, index)
         tree = OpenIndex(database, table.definition, index, table.writer).tree
         for key, primary in entries:
-            # Nobody knows the tree until the catalog names it: nothing in it needs to be undone.
+            # No one knows the tree until the catalog names it: nothing in it needs to be undone.
             tree.insert(session, key, primary, versioned=False)
         _describe(session, database, replace(table.definition, columns=(), indexes=(index,), long_values=None))
     return tables.by_objid(session, table.definition.objid)
@@ -149,7 +150,7 @@ def delete_index(session: Transaction, database: LiveDatabase, table_name: str, 
     if index is None:
         raise Code.IndexNotFound.error(f"Table {table_name!r} has no index {name!r}.", index=name)
     if index.is_primary:
-        raise Code.IndexMustStay.error(f"Index {name!r} is the order of table {table_name!r}.", index=name)
+        raise Code.IndexMustStay.error(f"Index {name!r} is the primary index of table {table_name!r}.", index=name)
     catalog = tables.catalog(session)
     objid = table.definition.objid
     with savepoint(session):
@@ -177,7 +178,7 @@ def add_column(
     added = next(column for column in columns if column.name == definition.name)
     if definition.autoincrement:
         raise Code.InvalidColumnType.error(
-            "An autoincrement column is made with its table.", column=definition.name
+            "An autoincrement column can be created only with its table.", column=definition.name
         )
     is_empty = table.tree.first(session.read(database)) is None
     if definition.not_null and definition.default is None and not is_empty:

@@ -1,11 +1,11 @@
-"""A table that is open: its trees, what encodes and decodes its rows, and every change of a row.
+"""An open table: its trees, the encoding and decoding of its rows, and every change of a row.
 
 Sources: docs/formats/tables-and-values.md; docs/formats/log-records.md#what-an-operation-logs (order of records).
-A change checks all that can be wrong first; what touches more than one tree is a level of its own in the
-transaction, so that a failure in the middle leaves nothing behind.
+A change checks everything that can be wrong first; a change of more than one tree has its own level in the
+transaction, so that a failure in between leaves nothing.
 
-An open table is good for a session as long as that session sees the leaves of the catalog as they were when its
-rows were read there: their dbtimes say so. :mod:`engine.tables.open_tables` keeps them, per database.
+An open table is valid for a session as long as the session sees the leaves of the catalog from which its rows were
+read with the same dbtimes. :mod:`engine.tables.open_tables` keeps them for each database.
 """
 
 from __future__ import annotations
@@ -227,7 +227,7 @@ class OpenTable:
             raise self.obstacle
         data = self.tree.find(session.read(self.database), key)
         if data is None:
-            raise Code.RecordNotFound.error(f"Table {self.name!r} has no such row.", table=self.name)
+            raise Code.RecordNotFound.error(f"The row does not exist in table {self.name!r}.", table=self.name)
         return self.writer.layout.split(data), data
 
     def _entry_changes(
@@ -242,7 +242,9 @@ class OpenTable:
 
         def load(stored_id: bytes) -> bytes:
             if self.long_values is None:
-                raise Code.LVCorrupted.error(f"Table {self.name!r} has no long values, but a record names one.")
+                raise Code.LVCorrupted.error(
+                    f"Table {self.name!r} has no long values, but a record refers to one."
+                )
             return self.long_values.load(read, stored_id, index.index.key_most)
 
         return raw_cells(parts, index.columns, load)
@@ -304,9 +306,9 @@ def _derived(definition: Table) -> JetError | None:
     """What keeps a table from being changed, if anything does."""
     if definition.template or definition.flags & (TableFlag.DERIVED | TableFlag.TEMPLATE):
         name = definition.name
-        return Code.FeatureNotAvailable.error(f"Table {name!r} has a template or is one: it cannot be changed.")
+        return Code.FeatureNotAvailable.error(f"Table {name!r} uses a template or is one, and cannot be changed.")
     return None
 
 
 def _not_updatable(name: str) -> JetError:
-    return Code.ColumnNotUpdatable.error(f"Column {name!r} is numbered by the engine.", column=name)
+    return Code.ColumnNotUpdatable.error(f"The value of column {name!r} is set by the engine.", column=name)

@@ -1,7 +1,7 @@
-"""Verification of what lies on disk: a database, a log, an instance's folder, a chain. Never stops at the first.
+"""Verification of a database, a log, the folder of an instance or a chain. It does not stop at the first finding.
 
-Nothing is changed and nothing is repaired. Damage is a finding, not an exception; an exception means that the
-place itself cannot be read.
+Nothing is changed or repaired. Damage is a finding, not an exception; an exception means that the path itself
+cannot be read.
 """
 
 from __future__ import annotations

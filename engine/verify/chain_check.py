@@ -1,4 +1,4 @@
-"""Verification of a chain: its manifest, its files against it, and what else lies there."""
+"""Verification of a chain: its manifest, its files compared with the manifest, and other files in its folder."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class ChainCheck(Check):
     _begun: bool = False
 
     def chain(self, path: Path) -> str:
-        """Judge it file by file; what a backup beside this replaced meanwhile is looked at anew."""
+        """Judge it file by file; what a backup beside this replaced meanwhile is checked again."""
         moving = Moving(self.fs, path, self.cancel)
         while True:
             self.report.phase(Phase.CHECKS)
@@ -103,7 +103,7 @@ class ChainCheck(Check):
                 self.follows(before, read)
             before = read
         for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
-            self.find(path, FindingKind.LOG_GAP, f"The chain lacks log {generation_range(*gap)}.")
+            self.find(path, FindingKind.LOG_GAP, f"Log {generation_range(*gap)} is missing from the chain.")
 
     def _judged(self, file: StoredFile, judge: Callable[[], _Read]) -> _Read:
         """What ``judge`` says of a file, unless it was judged before and has stayed what it was."""
@@ -118,7 +118,7 @@ class ChainCheck(Check):
         return read
 
     def _take(self) -> _Found:
-        """What was found and counted, which begins anew."""
+        """What was found and counted, which starts again."""
         found = _Found(self.findings, self.counts, self.bad, self.files, self.logs, self.long_values)
         self.findings, self.counts, self.long_values = [], PageCounts(), []
         self.bad = self.files = self.logs = 0
@@ -159,12 +159,12 @@ class ChainCheck(Check):
         """
         self.report.phase(Phase.CHECKS)
         foreign = find_foreign(self.fs, path) is not None
-        text = f"It is missing, though {SUMS_NAME} is here: this was a chain"
+        text = f"The manifest is missing, but {SUMS_NAME} exists: this was a chain"
         if foreign:
-            self.find(path / MANIFEST_NAME, FindingKind.SUMS, f"{text}. A restore takes it by the files alone.")
+            self.find(path / MANIFEST_NAME, FindingKind.SUMS, f"{text}. It can be restored by its files alone.")
             self.tree(path)
         else:
-            text += ", and without its manifest it cannot be restored."
+            text += ", and it cannot be restored without its manifest."
             self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, text)
         self._compare_with_sums(path, harmless=foreign)
         return "chain"
@@ -178,13 +178,13 @@ class ChainCheck(Check):
             self.cancel.check()
             if name not in here:
                 kind = FindingKind.SUMS if harmless else FindingKind.MISSING
-                self.find(path / name, kind, f"{SUMS_NAME} lists it, and it is not here.")
+                self.find(path / name, kind, f"{SUMS_NAME} lists this file, but it is missing.")
                 continue
             with self.fs.open_read(here[name]) as file:
                 size = file.stat().size
                 if hash_of(file, size) != checksum:
                     kind = FindingKind.SUMS if harmless else FindingKind.CHANGED
-                    self.find(here[name], kind, f"It is not what {SUMS_NAME} lists.")
+                    self.find(here[name], kind, f"The file does not match {SUMS_NAME}.")
             if not harmless:
                 self.files += 1
                 self.report.advance(size)
@@ -211,7 +211,11 @@ class ChainCheck(Check):
             self.files += 1
             self.compare(place, file, hashlib.sha256(read_whole(self.fs, place, LOG_LIMIT)).hexdigest())
             if file.role is FileRole.OTHER:
-                self.find(place, FindingKind.NOT_JUDGED, "It was copied as it is; what it holds is not judged.")
+                self.find(
+                    place,
+                    FindingKind.NOT_JUDGED,
+                    "The file was copied without being checked. Its content is not verified.",
+                )
         else:
             self.checkpoint(place, file)
 
@@ -237,7 +241,7 @@ class ChainCheck(Check):
             self.marked(place, patch_name(file.name).casefold() in manifest.marks)
 
     def _check_list(self, path: Path, manifest: Manifest) -> None:
-        """What lies there and is not listed, in the folder of a run that waits, too."""
+        """What is there and is not listed, in the folder of a run that waits, too."""
         listed = {MANIFEST_NAME, SUMS_NAME, *(f.name for f in manifest.files)}
         waiting = {f.place for f in manifest.files if f.stored}
         folded = {name.casefold(): name for name in listed}
@@ -250,9 +254,14 @@ class ChainCheck(Check):
                 twin = folded.get(entry.name.casefold())
                 text = f"{entry.name} is not part of the chain."
                 if is_waiting(entry.name):
-                    text += " A backup that runs fills it, or the next removes it as left by one cut short."
+                    text += (
+                        " A running backup is writing to it, or the next backup removes it as the remains of an "
+                        "interrupted one."
+                    )
                 if twin is not None:
-                    text += f" Where case does not count, it and {twin} are one file: remove it before copying."
+                    text += (
+                        f" On systems that ignore case, it and {twin} are the same file. Remove it before copying."
+                    )
                 self.find(entry, FindingKind.UNLISTED, text)
         self._check_sums(path / SUMS_NAME, manifest)
 
@@ -261,7 +270,7 @@ class ChainCheck(Check):
         expected = manifest.settled().sums(), manifest.sums()
         try:
             if read_whole(self.fs, path, MANIFEST_LIMIT) not in expected:
-                self.find(path, FindingKind.SUMS, "It does not list the chain's files with their checksums.")
+                self.find(path, FindingKind.SUMS, "It does not list the files of the chain with their checksums.")
         except JetError as error:
             self.find(path, FindingKind.SUMS, error.message)
 
@@ -272,7 +281,9 @@ class ChainCheck(Check):
             self.find(place, FindingKind.CHANGED, error.message)
         except JetError as error:
             if self.fs.is_link(place):
-                self.find(place, FindingKind.CHANGED, "It is a symbolic link; a backup never holds one.")
+                self.find(
+                    place, FindingKind.CHANGED, "It is a symbolic link. Backups do not contain symbolic links."
+                )
             else:
                 self.find(place, FindingKind.MISSING, error.message)
             self.report.advance(file.bytes)

@@ -1,4 +1,4 @@
-"""Verification at work: reads everything, keeps going, collects findings."""
+"""The verification process: reads everything, continues after findings and collects them."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Check:
             if kind is not None and is_named_as_ours(file.path.name) and file.is_likely_ours:
                 self.find(file.path, kind, file.note)
         if not survey.instances and not self.findings:
-            raise not_ours(path, "There is no ESE database or log in it.")
+            raise not_ours(path, "It contains no ESE database or log.")
         sets = [instance.is_backup_set for instance in survey.instances]
         return "backup set of another program" if sets and all(sets) else "instance folder"
 
@@ -112,7 +112,7 @@ class Check:
                     self.log(path)
         refusal = refusal_of(instance) if instance.is_backup_set else None
         if refusal is not None:
-            self.find(instance.directory, FindingKind.NOT_RECOVERABLE, f"A restore refuses it: {refusal.message}")
+            self.find(instance.directory, FindingKind.NOT_RECOVERABLE, f"It cannot be restored: {refusal.message}")
         for database in instance.databases:
             self.database(database.path)
             able, why = instance.verdict(database)
@@ -132,7 +132,10 @@ class Check:
     def marked(self, database: Path, there: bool) -> None:
         """The vendor's restore goes by the empty file beside a copy; this program's goes by the copy itself."""
         if not there:
-            text = f"{patch_name(database.name)} is not beside it: Microsoft's JetRestore wants that file (-538)."
+            text = (
+                f"{patch_name(database.name)} is missing beside it. Microsoft's JetRestore requires that "
+                "file (-538)."
+            )
             self.find(database, FindingKind.PLACE, text)
 
     def database(self, path: Path, listed: StoredFile | None = None) -> None:
@@ -156,7 +159,7 @@ class Check:
             if database.header.is_clean:
                 self.findings += check_structure(database, self.cancel, self.long_values.append)
             else:
-                text = "It was not shut down cleanly: only after recovery can its structure be judged."
+                text = "It was not shut down cleanly. Its structure can be checked only after recovery."
                 self.find(path, FindingKind.NOT_JUDGED, text)
 
     def _database(self, file: ReadFile, listed: StoredFile | None) -> None:
@@ -184,12 +187,12 @@ class Check:
 
     def _header(self, path: Path, reading: HeaderReading) -> None:
         if reading.used_shadow:
-            self.find(path, FindingKind.HEADER_COPY, "The header is damaged; its shadow copy is good.")
+            self.find(path, FindingKind.HEADER_COPY, "The header is damaged. Its shadow copy is good.")
         elif reading.other in (OtherCopy.DAMAGED, OtherCopy.MISSING):
             self.find(path, FindingKind.HEADER_COPY, f"The shadow copy of the header is {reading.other.value}.")
 
     def _owned(self, file: ReadFile, size: int, reading: HeaderReading) -> int:
-        """The last page to be judged; a copy that was made of a running instance has a trailer behind it."""
+        """The last page to be judged; a copy that was made of a running instance has a trailer after it."""
         page_size = reading.page_size
         if is_backup_copy(reading.header):
             try:
@@ -234,14 +237,14 @@ class Check:
             "length": len(page),
         }
         if other is not None:
-            self.find(path, FindingKind.MISPLACED, f"Page {pgno} carries the number of page {other}.", page=pgno)
+            self.find(path, FindingKind.MISPLACED, f"Page {pgno} contains the number of page {other}.", page=pgno)
             self.report.entry(EventKind.PageNumberMismatch, **where, found=other)
             return
         bit = correct_page(bytearray(page), pgno)
         if bit is None:
             self.find(path, FindingKind.CHECKSUM, f"Page {pgno} fails its checksum.", page=pgno)
         else:
-            text = f"Page {pgno} has one wrong bit ({bit}); a backup corrects it in the copy."
+            text = f"Page {pgno} has a single-bit error (bit {bit}). A backup corrects it in the copy."
             self.find(path, FindingKind.ONE_BIT, text, page=pgno)
 
     def log(self, path: Path, listed: StoredFile | None = None, *, may_be_torn: bool = False) -> LogReading | None:
@@ -305,7 +308,7 @@ class Check:
 
     def compare(self, path: Path, listed: StoredFile | None, checksum: str) -> None:
         if listed is not None and checksum != listed.sha256:
-            self.find(path, FindingKind.CHANGED, "It is not what was backed up: its SHA-256 differs.")
+            self.find(path, FindingKind.CHANGED, "It is not the file that was backed up: its SHA-256 differs.")
 
     def find(
         self, file: Path, kind: FindingKind, detail: str, *, page: int | None = None, segment: int | None = None

@@ -1,7 +1,7 @@
-"""In which chunks a table's long values are: those of the engine, or those of earlier versions of this program.
+"""The chunk size of the long values of a table: that of the engine, or that of earlier versions of this program.
 
-Values of one chunk or less look the same in both and are not counted, nor are those that no record refers to any
-more and that the engine has yet to clear away.
+Values of one chunk or less look the same in both and are not counted, nor are values without a reference that the
+engine has not yet removed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a verification finds, as values."""
+"""The results of a verification, as values."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ WARNINGS = frozenset(
 )
 
 UNJUDGED = frozenset({FindingKind.UNSUPPORTED})
-"""What this program cannot judge: nobody knows of damage, and it must not count as good."""
+"""What this program cannot judge: no one knows of damage, and it must not count as good."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +149,6 @@ def not_ours(path: Path, why: str) -> JetError:
     """The error for a place with nothing in it that could be verified."""
     return Code.InvalidDatabase.error(
         f"{path}: {why}",
-        hint="Choose a chain, an instance's folder, a database, a log or a checkpoint.",
+        hint="Choose a chain, the folder of an instance, a database, a log or a checkpoint.",
         path=str(path),
     )

@@ -1,8 +1,9 @@
-"""The space of a database's trees checked against each other: every page has one user or is free with one owner.
+"""The space of the trees of a database compared with each other: every page has one user, or is available with one
+owner.
 
-Source: docs/formats/tree-and-space.md#space-of-a-tree. Trees are added one by one with what they own, use and call
-free; then the accounts are made up. Pages found nowhere are leaked: real engines leave some behind, they cost room
-and harm nothing.
+Source: docs/formats/tree-and-space.md#space-of-a-tree. Trees are added one by one with the pages that they own,
+use and list as available; then the totals are compared. Pages found nowhere are leaked. Real engines leave some,
+which only waste space.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ class SpaceCheck:
         free = [extent for extent in available_extents(self.read_page, place.root) if extent.pool != _SHELVED]
         held.owned = self._numbers(place, owned, "owned")
         held.free = self._numbers(place, free, "free")
-        for what, pages in (("uses", held.used), ("calls free", held.free)):
+        for what, pages in (("uses", held.used), ("lists as available", held.free)):
             if not pages <= held.owned:
                 self.tell(place.root, f"{place.name} {what} {some(pages - held.owned)}, which it does not own")
 
@@ -100,7 +101,7 @@ class SpaceCheck:
             text = f"{place.name} takes its space from page {header.pgno_parent}, not from page {held.parent}"
             self.tell(place.root, text)
         if header.is_unique != (not place.kind & PageFlag.NON_UNIQUE):
-            self.tell(place.root, f"{place.name} does not know whether its keys are unique")
+            self.tell(place.root, f"{place.name} does not record whether its keys are unique")
 
     def _numbers(self, place: TreePlace, extents: list[Extent], what: str) -> set[int]:
         """The pages of extents, bounded by the file; extents must not overlap."""
@@ -108,7 +109,9 @@ class SpaceCheck:
         end = overlaps = 0
         for extent in sorted(extents):
             if extent.last > self.page_count:
-                text = f"{what} extent {extent.first} to {extent.last} of {place.name} lies beyond the file"
+                text = (
+                    f"{what} extent {extent.first} to {extent.last} of {place.name} is beyond the end of the file"
+                )
                 self.tell(place.root, text)
                 self.complete = False
                 continue
@@ -125,16 +128,16 @@ class SpaceCheck:
         free = Counter(pgno for held in self.trees.values() for pgno in held.free)
         twice = {pgno for pgno, count in free.items() if count > 1}
         if twice:
-            self.tell(min(twice), f"{some(twice)} are free with more than one owner")
+            self.tell(min(twice), f"listed as available in more than one tree: {some(twice)}")
         both = free.keys() & self._holders.keys()
         if both:
-            self.tell(min(both), f"{some(both)} are called free and used all the same")
+            self.tell(min(both), f"listed as available but in use: {some(both)}")
         if not self.complete:
             return set()
         return self.trees[DATABASE_ROOT].owned - free.keys() - self._holders.keys()
 
     def _parents(self) -> None:
-        """What a tree owns, its parent owns, and has for nobody else."""
+        """What a tree owns, its parent owns, and has for no one else."""
         spoken_for = {root: held.used | held.free for root, held in self.trees.items()}
         for held in self.trees.values():
             parent = self.trees.get(held.parent)
@@ -142,11 +145,14 @@ class SpaceCheck:
                 continue
             name, above = held.place.name, parent.place.name
             if not held.owned <= parent.owned:
-                text = f"{name} owns {some(held.owned - parent.owned)}, {above} does not"
+                text = f"{name} owns {some(held.owned - parent.owned)}, but {above} does not"
                 self.tell(held.place.root, text)
             twice = held.owned & spoken_for[held.parent]
             if twice:
-                text = f"{name} owns {some(twice)}, which {above} uses, calls free or has given to another tree"
+                text = (
+                    f"{name} owns {some(twice)}, which {above} uses, lists as available or has given to another "
+                    "tree"
+                )
                 self.tell(held.place.root, text)
             spoken_for[held.parent] |= held.owned
 

@@ -1,7 +1,7 @@
-"""Is a database consistent in itself? Trees, space, catalog and indexes against each other, never stopping early.
+"""Whether a database is consistent: trees, space, catalog and indexes are compared with each other.
 
-Source: docs/formats/tree-and-space.md#what-a-checked-database-fulfils. It looks from the catalog down, like a
-reader, then at the space: every page that the database owns is to be found in one tree or free with one owner.
+Source: docs/formats/tree-and-space.md#what-a-checked-database-fulfils. The check starts with the catalog, like a
+reader, then checks the space: every page that the database owns must be in one tree, or available with one owner.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def check_structure(
     """What is wrong with a database's structure, in words; nothing for one that is consistent.
 
     Every page in use is read a few times at most; about a hundred bytes a page are kept, and eight a row. What was
-    not shut down cleanly is checked as it lies there; findings then say what recovery has to mend. ``tell_chunks``
+    not shut down cleanly is checked as it is there; findings then say what recovery has to mend. ``tell_chunks``
     is told how many long values are in chunks of each size. Raises ``Cancelled``.
     """
     check = _StructureCheck(database, cancel or Cancel())
@@ -82,7 +82,7 @@ class _StructureCheck:
             self._table(table)
         leaked = self.space.finish()
         if leaked and tables is not None:
-            text = f"{some(leaked)} neither used nor free ({len(leaked)} leaked)"
+            text = f"{some(leaked)} neither used nor available ({len(leaked)} leaked)"
             self._tell(None, text, FindingKind.LEAKED)
         if tables is not None:
             self._catalogs(tables)
@@ -125,10 +125,10 @@ class _StructureCheck:
         if counter.old:
             old, size = counter.chunk.old, counter.chunk.size
             text = (
-                f"Table {table.name} has long values in chunks of {old:,} bytes, written by an earlier version of"
-                f" this program ({counter.old:,} of {counter.values.total():,} over {size:,} bytes). This program"
-                f" reads them, Microsoft's engine cannot. A value that is written again is stored in chunks of"
-                f" {size:,} bytes"
+                f"Table {table.name} has long values in chunks of {old:,} bytes, written by an earlier "
+                f"version of this program ({counter.old:,} of {counter.values.total():,} over {size:,} "
+                "bytes). This program reads them, but Microsoft's engine cannot. Rewritten values are stored "
+                f"in chunks of {size:,} bytes"
             )
             self._tell(None, text, FindingKind.LONG_VALUE_CHUNKS)
 
@@ -140,7 +140,7 @@ class _StructureCheck:
         if index.flags & _ALL_NULLS == _ALL_NULLS and not index.special:
             lost = int(np.count_nonzero(~np.isin(records, entries)))
             if lost:
-                self._tell(index.root, f"{place.name} lacks entries for {lost} records")
+                self._tell(index.root, f"{place.name} has no entries for {lost} records")
 
     def _tree(
         self, place: TreePlace, parent: int, *, keys: array[int] | None = None, marks: array[int] | None = None
@@ -166,7 +166,7 @@ class _StructureCheck:
         objids = {held.place.objid for held in self.space.trees.values()} - {_DATABASE_OBJID}
         last = max(objids, default=0)
         if last > header.objid_last:
-            self._tell(None, f"The header knows object ids up to {header.objid_last}, there is {last}")
+            self._tell(None, f"The header gives {header.objid_last} as the last object id, but {last} is in use")
         if any(table.name == _OBJIDS for table in tables):
             self._objids(objids)
 
@@ -215,7 +215,7 @@ class _StructureCheck:
     def _header(self) -> None:
         last = self.database.header.dbtime_dirtied
         if self.space.dbtime > last:
-            text = f"Pages carry the dbtime {self.space.dbtime}, the header knows of {last}"
+            text = f"Pages have dbtimes up to {self.space.dbtime}, but the header gives {last} as the last dbtime"
             self._tell(None, text, FindingKind.DBTIME)
 
 

@@ -1,7 +1,7 @@
-"""One B+tree checked page by page: what it leads to, in which order, and whether its pages agree with each other.
+"""One B+tree checked page by page: its content, its order, and whether its pages are consistent.
 
-Source: docs/formats/tree-and-space.md#btrees. Damage is told and the walk goes on with what can still be
-reached; on any bytes it ends, since no page is entered twice.
+Source: docs/formats/tree-and-space.md#btrees. Damage is reported, and the check continues with the pages that can
+still be reached. It always ends because no page is visited twice.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class TreeCheck:
         """The page of a branch if it belongs to this tree; tells what is wrong with it."""
         pgno, name = branch.pgno, self.place.name
         if pgno in self.holders:
-            self.tell(pgno, f"{name} leads to it, but {self.holders[pgno]} uses it already")
+            self.tell(pgno, f"{name} points to it, but {self.holders[pgno]} uses it already")
             return None
         try:
             data = self.read_page(pgno)
@@ -89,10 +89,10 @@ class TreeCheck:
             return None
         is_root = pgno == self.place.root
         if page.objid != self.place.objid or page.is_root != is_root:
-            self.tell(pgno, f"{name} leads to it, but it belongs to object {page.objid}")
+            self.tell(pgno, f"{name} points to it, but it belongs to object {page.objid}")
             return None
         if page.flags & (PageFlag.EMPTY | PageFlag.PRE_INITIALISED):
-            self.tell(pgno, f"{name} leads to it, but it is marked as empty")
+            self.tell(pgno, f"{name} points to it, but it is marked as empty")
             return None
         self.holders[pgno] = name
         self.pages.add(pgno)
@@ -114,12 +114,12 @@ class TreeCheck:
         nodes = self._nodes(page)
         keys = [node.key + node.data if with_data else node.key for node in nodes]
         if keys and (keys[0] < branch.low or (branch.high is not None and keys[-1] >= branch.high)):
-            self.tell(page.pgno, f"it holds keys that {self.place.name} looks for elsewhere")
+            self.tell(page.pgno, f"it contains keys that belong elsewhere in {self.place.name}")
         if self.on_leaf is not None:
             self.on_leaf(nodes)
 
     def _links(self, page: Page) -> None:
-        """Neighbours must know each other; behind a page that could not be entered nothing is expected."""
+        """Neighbours must know each other; after a page that could not be entered nothing is expected."""
         left = self._left
         if left is None:
             if self.complete and page.header.pgno_prev:
@@ -133,13 +133,13 @@ class TreeCheck:
         name = self.place.name
         nodes = self._nodes(page)
         if not nodes:
-            self.tell(page.pgno, f"{name}: an inner page leads nowhere")
+            self.tell(page.pgno, f"{name}: an inner page has no children")
             self.complete = False
             return
         if nodes[-1].key != (branch.high or b""):
-            self.tell(page.pgno, f"{name}: its last separator is not the one that leads to it")
+            self.tell(page.pgno, f"{name}: its last separator does not match the one that points to it")
         if any(node.key < branch.low for node in nodes[:-1]):
-            self.tell(page.pgno, f"{name}: it has separators below those that lead to it")
+            self.tell(page.pgno, f"{name}: it has separators below those that point to it")
         if branch.depth >= MAX_DEPTH:
             self.tell(page.pgno, f"{name} is too deep")
             self.complete = False
@@ -150,7 +150,7 @@ class TreeCheck:
                 high = node.key or branch.high
                 yield _Branch(int.from_bytes(node.data, "little"), branch.depth + 1, low, high)
             else:
-                self.tell(page.pgno, f"{name}: a separator names no page")
+                self.tell(page.pgno, f"{name}: a separator does not point to a page")
                 self.complete = False
             low = node.key
 

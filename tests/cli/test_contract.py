@@ -44,9 +44,9 @@ def test_failure_is_1_with_the_jet_error(tmp_path: Path) -> None:
 def test_without_json_the_error_is_on_stderr_with_its_hint(cli: Cli, tmp_path: Path) -> None:
     ended = cli("scan", tmp_path / "nowhere")
     assert (ended.code, ended.out) == (1, "")
-    assert ended.err.startswith("error: Cannot look at ")
+    assert ended.err.startswith("error: Cannot access ")
     ended = cli("backup", "--from", tmp_path, "--to", tmp_path / "x", "--mode", "full")
-    assert "\nhint:  Choose the folder that holds the database files" in ended.err
+    assert "\nhint:  Choose the folder that contains the database files" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_limit(ask: Ask, cli: Cli) -> None:
     assert ask("rows", path, "SruDbIdMapTable", "--limit", 0)["rows"] == []
     assert len(ask("rows", path, "srudbidmaptable")["rows"]) == 288
     shown = cli("rows", path, "SruDbIdMapTable").out
-    assert "These are the first 50" in shown
+    assert "Only the first 50 rows" in shown
     assert "These" not in cli("rows", path, "SruDbIdMapTable", "--limit", 60).out
 
 

@@ -76,7 +76,7 @@ def test_what_scan_and_verify_say(ask: Ask, cli: Cli, sets: Path) -> None:
     for each in found["instances"]:
         (database,) = each["databases"]
         assert database["recoverable"]
-        assert database["reason"].startswith("A backup's copy; its restore needs log 0x")
+        assert database["reason"].startswith("A copy made by a backup. A restore requires log 0x")
     assert (found["others"], found["foreign"]) == ([], 3), "the marks are of no account, nor is out.txt"
     shown = cli("scan", sets / "full").out
     assert "backup set made by another program" in shown

@@ -53,7 +53,7 @@ def test_filters(ask: Ask, done: dict[str, Any]) -> None:
 
 def test_for_people(cli: Cli, done: dict[str, Any]) -> None:
     assert "The backup of edb-1234ABCD failed" in cli("history").out
-    assert cli("history", "--id", "1").out == "There are no such entries.\n"
+    assert cli("history", "--id", "1").out == "No matching entries.\n"
 
 
 def test_exports(ask: Ask, cli: Cli, done: dict[str, Any], tmp_path: Path) -> None:

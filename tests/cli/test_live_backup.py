@@ -241,7 +241,7 @@ def test_wrong_usage(cli: Cli, options: list[str]) -> None:
 
 def test_nothing_runs(ask: Ask, cli: Cli) -> None:
     assert ask("instances")["instances"] == []
-    assert cli("instances").out == "No instance of this user runs.\n"
+    assert cli("instances").out == "This user has no running instances.\n"
 
 
 def test_serving_goes_on_where_nothing_can_be_published(cli: Cli, tmp_path: Path) -> None:
@@ -250,6 +250,6 @@ def test_serving_goes_on_where_nothing_can_be_published(cli: Cli, tmp_path: Path
     place.chmod(0o755)
     ended = cli("serve", tmp_path / "live", "--seconds", 0.1)
     assert ended.code == 0
-    assert "warning: others cannot find this instance" in ended.err
+    assert "warning: other processes cannot find this instance" in ended.err
     refused = cli("instances", "--json")
     assert refused.error["code"] == -1032

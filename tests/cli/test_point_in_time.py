@@ -122,7 +122,7 @@ def test_a_drill(ask: Ask, cli: Cli, chain: Path, tmp_path: Path) -> None:
     assert rows["Orders"] > 40
     assert done["rows"] == sum(rows.values())
     assert not any(finding["damage"] for finding in done["findings"])
-    assert "restored" in cli("drill", chain, "--scratch", tmp_path / "scratch").out
+    assert "drill of" in cli("drill", chain, "--scratch", tmp_path / "scratch").out
     assert len(ask("history", "--id", "9036")["entries"]) == 2
 
 
@@ -146,7 +146,7 @@ def test_a_dry_run_does_not_contradict_itself(ask: Ask, cli: Cli, chain: Path, t
     assert (database["state"], database["needs_recovery"], database["required"]) == ("clean", False, None)
     assert planned["newer_logs"] is None
     kept = cli("restore", chain, "--to", tmp_path / "new", "--dry-run", "--no-recover").out
-    assert "will be replayed" not in kept and "has to be replayed" in kept
+    assert "will be replayed" not in kept and "needs recovery with log" in kept
     assert not (tmp_path / "new").exists()
 
 
@@ -167,12 +167,12 @@ def test_what_became_of_a_restore_in_place_is_in_the_history(
     runs = ask("history", "--runs")["runs"]
     assert [(run["operation"], run["instance"], run["state"]) for run in runs] == [
         ("verification", name, "success"),
-        ("trial restore", name, "success"),
+        ("restore drill", name, "success"),
         ("take-back", name, "success"),
         ("restore", name, "success"),
     ]
     shown = cli("history", "--runs", "--instance", name).out
-    assert "trial restore" in shown and shown.count(name) == len(runs)
+    assert "restore drill" in shown and shown.count(name) == len(runs)
     assert cli("history", "--runs", "--id", "204").code == 2
     failed = cli("restore", tmp_path / "nowhere", "--to", tmp_path / "x", "--json")
     assert failed.code == 1

@@ -132,7 +132,7 @@ def test_a_dirty_instance_is_restored_clean_or_as_it_was(ask: Ask, cli: Cli, tmp
     assert any("needs recovery" in note for note in full["notes"])
     shown = cli("restore", full["chain"], "--to", tmp_path / "as it was", "--no-recover")
     assert shown.code == 0
-    assert "SRUDB.dat needs recovery: log 0x5C (92) has to be replayed." in shown.out
+    assert "SRUDB.dat needs recovery with log 0x5C (92)." in shown.out
     done = ask("restore", full["chain"], "--to", tmp_path / "copied", "--no-recover")
     (database,) = done["databases"]
     assert (database["state"], database["needs_recovery"], database["required"]) == ("dirty", True, [92, 92])
@@ -140,7 +140,7 @@ def test_a_dirty_instance_is_restored_clean_or_as_it_was(ask: Ask, cli: Cli, tmp
     done = ask("restore", full["chain"], "--to", tmp_path / "recovered")
     (database,) = done["databases"]
     assert (database["state"], database["needs_recovery"], database["required"]) == ("clean", False, None)
-    assert "SRUDB.dat is in a clean state." in cli("restore", full["chain"], "--to", tmp_path / "once more").out
+    assert "SRUDB.dat: clean shutdown." in cli("restore", full["chain"], "--to", tmp_path / "once more").out
 
 
 def test_a_dirty_database_without_its_logs_is_refused(cli: Cli, copy_of: CopyOf, tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_newer_logs_are_replayed_as_far_as_wanted(cli: Cli, ask: Ask, copy_of: C
     shown = cli("restore", full["chain"], "--to", tmp_path / "restored").out
     assert "Replayed 3,019 records of log 0x1-0x5 (1-5): 1,118 page changes redone, 0 undone." in shown
     shown = cli("restore", full["chain"], "--to", tmp_path / "as it was", "--no-recover").out
-    assert "Newer logs, 0x2-0x5 (2-5), were put beside the database and not replayed" in shown
+    assert "Newer logs, 0x2-0x5 (2-5), were copied beside the database but not replayed" in shown
     up_to = ask("restore", full["chain"], "--to", tmp_path / "partly", "--generation", "0x3")
     assert up_to["logs"] == [1, 3]
     assert not (tmp_path / "partly" / "SRU00004.log").exists()

@@ -70,7 +70,7 @@ def test_a_copy(ask: Ask, cli: Cli, tmp_path: Path) -> None:
     assert shown.code == 0
     assert "Recovered in" in shown.out
     assert "clean" in shown.out
-    assert "nothing had to be changed" in cli("recover", tmp_path / "copy").out
+    assert "no changes were necessary" in cli("recover", tmp_path / "copy").out
 
 
 @pytest.mark.parametrize("name", ["srum-win10-clean", "srum-server2022-day1", "srum-server2022-day2"])

@@ -88,14 +88,14 @@ def test_all_datasets_in_one_go(ask: Ask) -> None:
     assert databases["SystemIdentity.mdb"]["recoverable"] is True
     current = databases["Current.mdb"]
     assert (current["state"], current["recoverable"], current["missing"]) == ("dirty", False, [1])
-    assert "no log of that stream is here" in current["reason"]
+    assert "no log of that stream was found" in current["reason"]
     assert found["sum-win2012r2"]["logs"] is None
 
 
 def test_for_people(cli: Cli) -> None:
     shown = cli("scan", dataset("sum-win2012r2"), dataset("srum-win10-clean")).out
-    assert "Current.mdb: Not recoverable. Dirty shutdown; recovery needs log 0x1 (1)" in shown
-    assert "7 files, 0x3-0x9 (3-9), the last one current" in shown
+    assert "Current.mdb: Not recoverable. Dirty shutdown. Recovery requires log 0x1 (1)" in shown
+    assert "7 files, 0x3-0x9 (3-9), the last one is the current log" in shown
 
 
 def test_gap_missing_log_and_foreign_stream(ask: Ask, tmp_path: Path) -> None:
@@ -124,4 +124,4 @@ def test_chains_are_listed_not_searched(ask: Ask, small: Path, tmp_path: Path) -
 
 
 def test_nothing_there_is_said(cli: Cli, tmp_path: Path) -> None:
-    assert cli("scan", tmp_path).out == "There is no ESE instance here.\n"
+    assert cli("scan", tmp_path).out == "No ESE instance was found.\n"

@@ -57,7 +57,7 @@ def test_it_serves_for_a_time_and_ends_normally(cli: Cli, tmp_path: Path) -> Non
     live = tmp_path / "live"
     ended = cli("serve", live, "--workload", 100, "--seconds", 1, "--base", "abc", "--json")
     assert ended.code == 0
-    assert ended.err == f"Serving {live / 'workload.edb'}; Ctrl-C ends it.\n"
+    assert ended.err == f"Serving {live / 'workload.edb'}. Press Ctrl-C to stop.\n"
     answer = ended.json
     assert answer.keys() == {
         "result", "directory", "database", "oracle", "commits", "commit", "rows", "digest", "seconds",
@@ -173,7 +173,7 @@ def test_another_size_of_logs_is_refused(cli: Cli, tmp_path: Path) -> None:
     before = logs_of(tmp_path)
     refused = cli("serve", tmp_path, "--seconds", 0.1, "--log-size", 128, "--json")
     assert refused.error["name"] == "JET_errLogFileSizeMismatchDatabasesConsistent"
-    assert "have 64 KiB, not 128" in refused.error["message"]
+    assert "have a size of 64 KiB, not 128" in refused.error["message"]
     assert logs_of(tmp_path) == before
     assert cli("serve", tmp_path, "--seconds", 0.1, "--log-size", 64).code == 0
 

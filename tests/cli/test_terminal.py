@@ -67,7 +67,7 @@ def test_names_and_numbers_of_tables_are_whole(database: Path) -> None:
     lines = on_terminal("tables", database)
     row = next(line for line in lines if WIDE in line)
     assert re.search(r"\s118\s+AutoIncId, .*…$", row)
-    assert lines[-1] == "Long lists of columns are cut; --json gives them whole."
+    assert lines[-1] == "Lists of columns are truncated; see --json."
 
 
 def test_a_row_of_many_columns_is_a_block(database: Path) -> None:
@@ -79,6 +79,6 @@ def test_a_row_of_many_columns_is_a_block(database: Path) -> None:
 def test_long_values_are_cut_and_said_to_be(database: Path) -> None:
     lines = on_terminal("rows", database, "SruDbIdMapTable", "--limit", "5")
     assert any(line.endswith("…") for line in lines)
-    assert "Long values are cut" in lines[-1]
+    assert "Long values are truncated" in lines[-1]
     short = on_terminal("rows", database, "SruDbCheckpointTable")
     assert not any("cut" in line for line in short)

@@ -41,7 +41,7 @@ def test_scan_says_what_is_a_copy(ask: Ask, cli: Cli, server: Path) -> None:
     assert [Path(c["path"]).name for c in found[server]["copies"]] == ["SRUDB.dat.bak"]
     assert (found[server]["twins"], found[copy]["twins"]) == ([str(copy)], [str(server)])
     said = cli("scan", server).out
-    assert "SRUDB.dat.bak: a copy of SRUDB.dat, or an older state of it; left alone." in said
+    assert "SRUDB.dat.bak: a copy of SRUDB.dat, or an older state of it; ignored." in said
     assert f"It is a copy inside {server}" in said
     assert len(ask("scan", server, "--exclude", server / "backup")["instances"]) == 1
     assert len(ask("scan", server, "--no-subfolders")["instances"]) == 1
@@ -61,7 +61,7 @@ def test_every_command_takes_the_one_in_the_folder(ask: Ask, refused: Ask, serve
     assert ask("recover", server, "--to", server / "again")["result"] == "success"
     assert ask("verify", server)["result"] == "ok"
     both = refused("backup", "--from", server.parent, "--to", to, "--mode", "full")
-    assert "several instances" in both["message"]
+    assert "Several instances" in both["message"]
     left_out = [x for name in ("backup", "inside", "again") for x in ("--exclude", server / name)]
     only = ("--from", server.parent, "--exclude", to, "--exclude", tmp_path / "clean", *left_out)
     assert ask("backup", *only, "--to", to, "--mode", "full", "--dry-run")["instance"] == full["instance"]

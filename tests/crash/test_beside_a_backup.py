@@ -154,9 +154,7 @@ def test_readers_in_the_middle_of_a_backup(kind: str, tmp_path: Path) -> None:
                 return  # between the two renames of an atomic full
             result = verify_path(chain)
             assert result.ok, [str(finding) for finding in result.findings]
-            assert all(
-                "A backup that runs" in f.detail for f in result.findings if f.file.name.startswith(".run-")
-            )
+            assert all("A running backup" in f.detail for f in result.findings if f.file.name.startswith(".run-"))
             run_restore(chain, place.root / "target", recovering=False)
             assert place.is_one_state(place.root / "target")
 
@@ -227,7 +225,7 @@ def test_the_chain_is_removed_meanwhile(act: str, tmp_path: Path) -> None:
         try:
             run(chain, tmp_path / "target", FaultFS(FS, hook))
         except JetError as error:
-            assert "holds no backup" in error.message
+            assert "does not contain a backup" in error.message
             cancelled += 1
         else:
             assert place.is_one_state(tmp_path / "target") if act == "restore" else True

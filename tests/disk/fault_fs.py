@@ -27,12 +27,12 @@ from engine.os_errors import from_os_error
 T = TypeVar("T")
 
 DOING = {
-    "open_read": "open", "open_update": "open", "read": "read", "stat": "look at", "exists": "look at",
-    "is_link": "look at", "list": "list", "free_space": "look at", "is_mount_point": "look at",
-    "copy_attributes": "give the owner and mode of another file to", "lock": "lock", "create": "create",
-    "write": "write", "truncate": "cut", "sync": "bring to the disk", "close": "close",
+    "open_read": "open", "open_update": "open", "read": "read", "stat": "access", "exists": "access",
+    "is_link": "access", "list": "list", "free_space": "access", "is_mount_point": "access",
+    "copy_attributes": "copy the owner and mode of another file to", "lock": "lock", "create": "create",
+    "write": "write", "truncate": "truncate", "sync": "sync", "close": "close",
     "make_directory": "create the folder", "rename": "rename", "remove": "delete",
-    "remove_directory": "delete the folder", "sync_directory": "bring to the disk",
+    "remove_directory": "delete the folder", "sync_directory": "sync",
 }  # fmt: skip
 """Every verb that can fail, in the words in which :class:`~engine.files.LocalFileSystem` would put it."""
 

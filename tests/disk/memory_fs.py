@@ -102,7 +102,7 @@ class MemoryFS:
     # names
 
     def stat(self, path: Path) -> FileStat:
-        return _stat_of(self._find(path, "look at"))
+        return _stat_of(self._find(path, "access"))
 
     def exists(self, path: Path) -> bool:
         return str(path) in self._nodes
@@ -115,7 +115,7 @@ class MemoryFS:
         return [path / name for name in self._names(path)]
 
     def entries(self, path: Path) -> Iterator[DirectoryEntry]:
-        found = ((entry, self._find(entry, "look at")) for entry in self.list(path))
+        found = ((entry, self._find(entry, "access")) for entry in self.list(path))
         return (DirectoryEntry(entry.name, _stat_of(node).size, node.data is None, False) for entry, node in found)
 
     def make_directory(self, path: Path) -> None:
@@ -149,10 +149,10 @@ class MemoryFS:
         del self._nodes[str(path)]
 
     def sync_directory(self, path: Path) -> None:
-        self._folder(path, "bring to the disk")
+        self._folder(path, "sync")
 
     def is_mount_point(self, path: Path) -> bool:
-        self._find(path, "look at")
+        self._find(path, "access")
         return path == self.root
 
     def copy_attributes(self, source: Path, target: Path) -> tuple[str, ...]:
@@ -162,7 +162,7 @@ class MemoryFS:
         return ()
 
     def free_space(self, path: Path) -> int:
-        self._find(path, "look at")
+        self._find(path, "access")
         return self.capacity - self._used()
 
     @contextlib.contextmanager
@@ -170,7 +170,7 @@ class MemoryFS:
         self._find(path, "lock")
         name = str(path)
         if name in self._locked:
-            raise Code.BackupInProgress.error(f"Another run is working on {path}.", path=name)
+            raise Code.BackupInProgress.error(f"Another run is using {path}.", path=name)
         self._locked.add(name)
         try:
             yield
@@ -244,7 +244,7 @@ class _MemoryFile:
             raise _refusal(errno.ENOSPC, "write", self.path)
 
     def truncate(self, length: int) -> None:
-        self._data("cut")
+        self._data("truncate")
         node = self._node
         assert node is not None and node.data is not None
         node.data = node.data[:length]
@@ -254,10 +254,10 @@ class _MemoryFile:
         """There is no medium."""
 
     def sync(self) -> None:
-        self._data("bring to the disk")
+        self._data("sync")
 
     def stat(self) -> FileStat:
-        self._data("look at")
+        self._data("access")
         assert self._node is not None
         return _stat_of(self._node)
 

@@ -196,7 +196,7 @@ def test_moments_out_of_reach() -> None:
             case.restore(chain, RestoreTarget(moment=moment))
         assert int(caught.value.code) == -1003
         assert case.stamps[4].isoformat() in caught.value.hint
-    with pytest.raises(JetError, match="No commit that can be reached"):
+    with pytest.raises(JetError, match="No commit that can be restored"):
         case.restore(chain, RestoreTarget(position=points.positions[0] + 1))
     assert case.fs.tree() == before
     case.close()

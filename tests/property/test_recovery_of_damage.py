@@ -155,4 +155,4 @@ def test_a_large_database_is_not_said_to_be_checked(
     (database,) = run_recovery([tmp_path / "ours"], to=tmp_path / "new").databases
     assert (database.is_checked, database.damage) == (False, ())
     shown = cli("recover", tmp_path / "ours")
-    assert "too large to be looked through now; verify --structure does it." in shown.out
+    assert "too large to be checked after recovery. Check it with verify --structure." in shown.out

@@ -125,4 +125,4 @@ def test_a_cleared_history_is_read_anew(qtbot: QtBot, empty: Context) -> None:
     empty.history.clear(datetime.now(UTC))
     model.look_for_newer()
     until(qtbot, lambda: model.rowCount() == 1)
-    assert "left the history" in texts(qtbot, model, 0)[EventColumn.MESSAGE]
+    assert "from the history" in texts(qtbot, model, 0)[EventColumn.MESSAGE]

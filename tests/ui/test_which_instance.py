@@ -28,7 +28,7 @@ def test_a_copy_inside_the_folder_is_listed_as_one(qtbot: QtBot, tmp_path: Path)
         whole, copy = found[folder], found[folder / "backup" / "new"]
         assert whole.name == copy.name
         assert identity(whole) != identity(copy)
-        assert any("lies inside its folder" in message.what for message in messages(whole))
+        assert any("is inside its folder" in message.what for message in messages(whole))
         assert any("It is a copy inside" in message.what for message in messages(copy))
         rows = {row[0].text: (row[1].text, row[4].text) for row in file_rows(whole, (), Cancel())}
         assert rows["SRUDB.dat.bak"] == ("Copy", "a copy of SRUDB.dat, or an older state of it")

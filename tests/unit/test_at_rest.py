@@ -67,7 +67,7 @@ def test_two_copies_of_one_instance(tmp_path: Path) -> None:
         write_small_instance(tmp_path / name)
     error = refused([tmp_path], name="edb-1234ABCD")
     assert str(tmp_path / "a") in error.message
-    assert "give the folder" in error.hint
+    assert "Specify the folder" in error.hint
     assert chosen(tmp_path / "b") == "edb-1234ABCD"
 
 
@@ -106,7 +106,7 @@ def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_bytes(b"Dear administrator")
     error = refused([tmp_path / "letter.txt"])
     assert int(error.code) == -1028
-    assert "not of the Extensible Storage Engine" in error.message
+    assert "does not belong to the Extensible Storage Engine" in error.message
 
 
 def test_only_a_damaged_database(tmp_path: Path) -> None:

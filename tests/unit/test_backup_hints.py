@@ -86,13 +86,13 @@ def foreign_folder(place: Place) -> object:
 CASES: dict[Callable[[Place], object], tuple[Code, str]] = {
     damaged_manifest: (Code.LogFileCorrupt, "Make a full backup"),
     later_manifest: (Code.FeatureNotAvailable, "version of this program"),
-    kept_twice: (Code.InvalidParameter, "The same ID"),
+    kept_twice: (Code.InvalidParameter, "the same ID"),
     in_the_way: (Code.InvalidPath, "Move it to another folder"),
     foreign_folder: (Code.DeleteBackupFileFail, "move it away"),
-    lambda place: place.backup(to=place.named("file")): (Code.InvalidPath, "Name a folder"),
+    lambda place: place.backup(to=place.named("file")): (Code.InvalidPath, "Specify a folder"),
     lambda place: Directory(place.named("file")).peek("edb", create=True, apart_from=()): (
         Code.InvalidPath,
-        "Name a folder",
+        "Specify a folder",
     ),
     lambda place: Directory(Path("/" + "x" * MAX_PATH)).peek("edb", create=True, apart_from=()): (
         Code.InvalidPath,
@@ -102,8 +102,11 @@ CASES: dict[Callable[[Place], object], tuple[Code, str]] = {
         Code.InvalidPath,
         "folder of the instance",
     ),
-    lambda place: run_restore(place.chain, place.named("file")): (Code.InvalidPath, "new or an empty folder"),
-    lambda place: run_restore(place.chain, place.root / "no" / "such"): (Code.InvalidPath, "be made, too"),
+    lambda place: run_restore(place.chain, place.named("file")): (Code.InvalidPath, "new or empty folder"),
+    lambda place: run_restore(place.chain, place.root / "no" / "such"): (
+        Code.InvalidPath,
+        "missing parent folders",
+    ),
 }
 
 
@@ -170,5 +173,5 @@ def test_memory_that_ran_out_is_a_reason() -> None:
         events=events.append,
     )
     (told,) = [entry for entry in events if entry.id == EventKind.TruncationFailed]
-    assert told.text.endswith("There is not enough memory.")
+    assert told.text.endswith("Not enough memory is available.")
     assert run_truncate(InProcessSource(case.instance))

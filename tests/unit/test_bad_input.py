@@ -112,7 +112,7 @@ def test_destination_full_at_every_write(given: Given) -> None:
 def test_destination_inside_the_source(given: Given) -> None:
     given.destination = given.source / "backups"
     given.destination.mkdir()
-    given.refused(-1023, "inside the folder that is to be backed up")
+    given.refused(-1023, "is inside the folder to be backed up")
     given.destination.rmdir()
     given.refused(-1023, options=Options(create=True))
     given.destination = given.source
@@ -177,7 +177,7 @@ def test_a_destination_inside_a_destination_is_refused_at_once(given: Given, bel
         run_backup(AtRestSource([given.source]), LocalFolder(inner), Kind.FULL, options=Options(create=True))
     around = {"": outer, "store": chain.parent, "chain": chain}[below]
     assert int(caught.value.code) == -1023
-    assert f"{inner} lies inside {around}, which holds backups" in caught.value.message
+    assert f"{inner} is inside {around}, which contains backups" in caught.value.message
     assert inner.exists() is made
 
 

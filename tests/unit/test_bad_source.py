@@ -45,7 +45,7 @@ def before_the_copy_of(name: str, change: object) -> FaultFS:
 def test_source_truncated(given: Given) -> None:
     """Its own space tree says how long it has to be."""
     os.truncate(given.database, given.page_size * 20)
-    given.refused(-4001, given.database.name, "cut short")
+    given.refused(-4001, given.database.name, "truncated")
 
 
 def test_source_truncated_to_nothing(given: Given) -> None:
@@ -97,7 +97,7 @@ def test_source_unreadable(given: Given, name: str) -> None:
     path = given.database if name == "database" else given.logs[1]
     fs = FaultFS(LocalFileSystem()).fail_at(0, Fault.NO_ACCESS, "open_read", suffix=path.name, times=None)
     error = given.refused(-1032, path.name, fs=fs)
-    assert "rights" in error.hint
+    assert "permissions" in error.hint
 
 
 @pytest.mark.parametrize("name", ["database", "log"])
@@ -126,7 +126,7 @@ def test_both_headers_damaged(given: Given) -> None:
 
 
 @pytest.mark.parametrize(
-    ("copy", "words"), [(0, "its shadow copy is good"), (1, "shadow copy of the header is damaged")]
+    ("copy", "words"), [(0, "Its good shadow copy is used"), (1, "shadow copy of the header is damaged")]
 )
 def test_one_header_damaged_works_and_says_so(given: Given, copy: int, words: str) -> None:
     given.edit(given.database, copy * given.page_size + 300, b"damaged")
@@ -169,7 +169,7 @@ def test_two_pages_with_damage(given: Given) -> None:
 
 def test_misplaced_page(given: Given) -> None:
     given.edit_page(7, given.page(CATALOG))
-    given.refused(-1018, "Page 7", f"carries the number of page {CATALOG}")
+    given.refused(-1018, "Page 7", f"contains the number of page {CATALOG}")
     assert EventKind.PageNumberMismatch in given.kinds
 
 
@@ -197,7 +197,7 @@ def test_current_log_with_a_flipped_bit(given: Given) -> None:
 def test_log_missing_in_the_middle(given: Given) -> None:
     given.logs[2].unlink()
     error = given.refused(-569, given.logs[2].name)
-    assert "only the logs that the databases need" in error.hint
+    assert "only the logs that the databases require" in error.hint
 
 
 def test_log_missing_in_the_middle_of_an_incremental(given: Given) -> None:
@@ -215,13 +215,13 @@ def test_log_of_another_stream(given: Given) -> None:
 
 def test_log_with_a_wrong_base_name(given: Given) -> None:
     given.logs[1].rename(given.logs[1].with_name("xyz" + given.logs[1].name[3:]))
-    given.refused(-513, "xyz", f"the stream's other logs are named {given.base}")
+    given.refused(-513, "xyz", f"the other logs of the stream are named {given.base}")
 
 
 def test_log_under_another_generation_s_name(given: Given) -> None:
     wrong = archive_name(given.base, 0x99)
     given.logs[1].rename(given.logs[1].with_name(wrong))
-    given.refused(-513, wrong, "its name should be")
+    given.refused(-513, wrong, "Its name should be")
 
 
 @pytest.mark.parametrize("digits", [5, 8])
@@ -238,11 +238,11 @@ def test_hints_name_logs_as_wide_as_the_others(tmp_path: Path, digits: int) -> N
     assert error.context["path"] == str(folder / names[3])
     wrong = archive_name("edb", 0x99, digits=digits)
     (tmp_path / "kept").rename(folder / wrong)
-    given.refused(-513, f"its name should be {names[3]}")
+    given.refused(-513, f"Its name should be {names[3]}")
 
 
 def test_wrong_base_name_asked_for(given: Given) -> None:
-    given.refused(-1003, "No instance with the base name XYZ", f"there is: {given.base}", base="XYZ")
+    given.refused(-1003, "No instance with the base name XYZ", f"Found: {given.base}", base="XYZ")
 
 
 def test_log_cut_short(given: Given) -> None:
@@ -313,5 +313,5 @@ def test_names_that_not_every_system_can_hold(tmp_path: Path, name: str) -> None
     source = write_small_instance(tmp_path / "source", database=name)
     given = Given(source, tmp_path / "destination")
     given.destination.mkdir()
-    error = given.refused(-1023, "cannot be kept on every system")
+    error = given.refused(-1023, "is not valid on every system")
     assert "Rename" in error.hint

@@ -88,7 +88,7 @@ def test_an_incremental_notes_that_the_clock_was_set_back(tmp_path: Path, ahead:
     grow_small_instance(source)
     made = _backup(source, folder, Kind.INCREMENTAL)
     assert made.chain == full.chain
-    assert [note for note in made.run.notes if "the run before ended" in note]
+    assert [note for note in made.run.notes if "the end of the previous run" in note]
     assert run_restore(made.chain, tmp_path / "restored").plan.refusal is None
 
 
@@ -122,7 +122,7 @@ def test_a_clock_that_jumps_meanwhile(tmp_path: Path, ahead: Moments, jump: time
 
     fs = FaultFS(LocalFileSystem(), jumps)
     made = run_backup(AtRestSource([source]), LocalFolder(folder, fs), Kind.FULL)
-    assert bool([note for note in made.run.notes if "set back while the backup ran" in note]) == noted
+    assert bool([note for note in made.run.notes if "set back during the backup" in note]) == noted
     assert (made.run.ended < made.run.started) == noted
     ahead.ahead = timedelta()
     grow_small_instance(source)

@@ -144,8 +144,8 @@ def test_a_folder_with_nothing_but_what_stepped_aside(tmp_path: Path) -> None:
     for path in list(tmp_path.iterdir()):
         path.rename(path.with_name(f"{path.name}.before-restore-0123abcd"))
     assert scan([tmp_path]).instances == ()
-    with pytest.raises(JetError, match="stepped aside") as caught:
+    with pytest.raises(JetError, match="displaced by a restore") as caught:
         look(tmp_path)
-    assert caught.value.hint.startswith("Take that restore back")
+    assert caught.value.hint.startswith("Confirm that restore or take it back")
     one = next(tmp_path.glob(f"{DATABASE}*"))
     assert databases(look(one)) == [one.name], "named by hand it is a database like any other"

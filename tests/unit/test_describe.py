@@ -135,7 +135,7 @@ def test_a_damaged_segment_is_a_line(tmp_path: Path) -> None:
 
 def test_a_log_cut_short_still_shows_its_header(tmp_path: Path) -> None:
     result = described(tmp_path / "edb.log", make_log(make_header(), {})[:-4096])
-    assert texts(result, "Contents") == {"size": "61,440 bytes, the header says 65,536"}
+    assert texts(result, "Contents") == {"size": "61,440 bytes, but the header says 65,536"}
 
 
 def test_a_damaged_attachment_list_is_a_line(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_one_whole_instance(tmp_path: Path) -> None:
     assert instance.current and instance.current.path.name == "edb.log"
     assert (instance.state, instance.required, instance.circular) == (State.CLEAN, None, False)
     assert instance.bytes == sum(path.stat().st_size for path in tmp_path.iterdir())
-    assert instance.verdict(instance.databases[0]) == (True, "Clean shutdown; needs no recovery.")
+    assert instance.verdict(instance.databases[0]) == (True, "Clean shutdown. No recovery is needed.")
 
 
 def test_dirty_with_its_logs(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_dirty_with_its_logs(tmp_path: Path) -> None:
     assert (instance.state, instance.required) == (State.DIRTY, (2, 4))
     able, why = instance.verdict(instance.databases[0])
     assert able
-    assert "0x2-0x4 (2-4), all there" in why
+    assert "0x2-0x4 (2-4); none is missing" in why
 
 
 @pytest.mark.parametrize("first", [3, 5])
@@ -66,7 +66,7 @@ def test_dirty_without_some_logs(tmp_path: Path, first: int) -> None:
     able, why = instance.verdict(instance.databases[0])
     assert not able
     missing = "0x2 (2)" if first == 3 else "0x2-0x4 (2-4)"
-    assert f"missing: {missing}" in why
+    assert f"Missing: {missing}" in why
 
 
 def test_dirty_without_any_log(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_dirty_without_any_log(tmp_path: Path) -> None:
     assert (instance.base, instance.name) == (None, "alone-1234ABCD")
     able, why = instance.verdict(instance.databases[0])
     assert not able
-    assert "no log of that stream is here" in why
+    assert "no log of that stream was found" in why
 
 
 def test_a_hostile_range_is_not_counted_through(tmp_path: Path) -> None:

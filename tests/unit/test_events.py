@@ -62,7 +62,7 @@ def test_every_text_is_a_sentence_with_its_fields_in_it(kind: EventKind) -> None
 
 def test_numbers_are_shown_the_way_administrators_know_them() -> None:
     text = entry(EventKind.NothingNew, instance="DHCP", generation=92).text
-    assert text == "The incremental backup of DHCP found no log beyond generation 0x5C (92)."
+    assert text == "The incremental backup of DHCP found no log after generation 0x5C (92)."
     assert "JET_errDiskFull (-1808)" in entry(EventKind.BackupFailed, error=-1808).text
     assert "error -99999" in entry(EventKind.BackupFailed, error=-99999).text
     assert "(1 bytes)" not in entry(EventKind.FileCopyStarted, path="a", size=1536).text
@@ -87,13 +87,13 @@ def test_an_entry_carries_all_that_is_known() -> None:
 def test_a_lacking_field_does_not_hide_the_failure_that_is_reported() -> None:
     text = entry(EventKind.ReadFailed, error=-1022).text
     assert text == "unknown could not be read at offset unknown: JET_errDiskIO (-1022)."
-    assert entry(EventKind.FullBackupStarted).text == "A full backup of the instance has begun."
+    assert entry(EventKind.FullBackupStarted).text == "A full backup of the instance has started."
 
 
 def test_a_file_name_cannot_forge_a_line() -> None:
     made = entry(EventKind.FileCopyEnded, path="a\r\n2026 Error \u202egnp.mdb\udc80", instance="x\ny")
     assert made.text.isprintable()
-    assert made.text == r"The copy of a\r\n2026 Error \u202egnp.mdb\udc80 is complete."
+    assert made.text == r"The copy of a\r\n2026 Error \u202egnp.mdb\udc80 has ended."
     assert made.instance == r"x\ny"
     assert made.fields["path"] == "a\r\n2026 Error \u202egnp.mdb\udc80"
 
@@ -137,5 +137,8 @@ def test_what_is_counted_has_the_right_plural() -> None:
 
     assert said(1) == "x.edb is damaged: 1 finding."
     assert said(2000) == "x.edb is damaged: 2,000 findings."
-    assert entry(EventKind.HistoryCleared, count=1, before="b").text == "1 entry from before b left the history."
+    assert (
+        entry(EventKind.HistoryCleared, count=1, before="b").text
+        == "Deleted 1 entry from before b from the history."
+    )
     assert entry(EventKind.VerifyFoundDamage, path="x.edb").text == "x.edb is damaged: unknown findings."

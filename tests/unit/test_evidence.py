@@ -1,6 +1,6 @@
 """The evidence rule: every combination of facts, what is said of it, and ``docs/verdicts.md``, made from it.
 
-``python -m tests.unit.test_evidence`` writes the document anew.
+``python -m tests.unit.test_evidence`` updates the document.
 """
 
 from __future__ import annotations
@@ -36,17 +36,17 @@ CHECKS = {
     "none": None,
     "verified": (Proof.VERIFIED, RunEnd.GOOD, True),
     "drilled": (Proof.DRILLED, RunEnd.GOOD, True),
-    "good, but of older sets": (Proof.DRILLED, RunEnd.GOOD, False),
+    "good, but of older backup sets": (Proof.DRILLED, RunEnd.GOOD, False),
     "damage found": (Proof.VERIFIED, RunEnd.DAMAGED, True),
-    "damage found before the newest set": (Proof.VERIFIED, RunEnd.DAMAGED, False),
-    "not carried out": (Proof.VERIFIED, RunEnd.FAILED, True),
+    "damage found before the newest backup set": (Proof.VERIFIED, RunEnd.DAMAGED, False),
+    "not completed": (Proof.VERIFIED, RunEnd.FAILED, True),
     "cancelled": (Proof.VERIFIED, RunEnd.CANCELLED, True),
 }
-FINDINGS = {"none": "", "a file is missing": "edb00002.log is missing."}
+FINDINGS = {"complete": "", "a file is missing": "edb00002.log is missing."}
 BACKUPS = {
-    "brought a set": None,
+    "created a backup set": None,
     "failed since": (RunEnd.FAILED, True),
-    "failed before the newest set": (RunEnd.FAILED, False),
+    "failed before the newest backup set": (RunEnd.FAILED, False),
     "cancelled since": (RunEnd.CANCELLED, True),
 }
 AGES = {
@@ -70,8 +70,8 @@ class Row(NamedTuple):
 W, S = Where, Standing
 SEEN = (W.THERE, W.ABSENT)
 UNSEEN = (W.NOWHERE, W.HIDDEN, W.STRANGE, W.ELSEWHERE)
-FOUND = ("damage found", "damage found before the newest set")
-NO_PROOF = ("none", "good, but of older sets", "cancelled")
+FOUND = ("damage found", "damage found before the newest backup set")
+NO_PROOF = ("none", "good, but of older backup sets", "cancelled")
 RULE = (
     Row(W.LOOKING, ANY, ANY, ANY, ANY, S.LOOKING),
     Row(UNSEEN, ANY, ANY, "failed since", ANY, S.BACKUP_FAILED),
@@ -84,7 +84,7 @@ RULE = (
     Row(SEEN, ANY, FOUND, ANY, ANY, S.DAMAGED),
     Row(SEEN, ANY, ANY, "failed since", ANY, S.BACKUP_FAILED),
     Row(W.ABSENT, ANY, ANY, ANY, ANY, S.NOT_REACHABLE),
-    Row(W.THERE, ANY, "not carried out", ANY, ANY, S.CHECK_FAILED),
+    Row(W.THERE, ANY, "not completed", ANY, ANY, S.CHECK_FAILED),
     Row(W.THERE, ANY, ANY, ANY, "in the future", S.FUTURE),
     Row(W.THERE, ANY, ANY, ANY, "over the target", S.OVERDUE),
     Row(W.THERE, ANY, "drilled", ANY, ANY, S.DRILLED),
@@ -128,7 +128,7 @@ def fits(row: Row, where: Where, finding: str, check: str, backup: str, age: str
 
 def expected(combination: tuple[Where, str, str, str, str]) -> Standing:
     where, _, _, backup, _ = combination
-    if where in (W.NOWHERE, W.HIDDEN) and backup == "failed before the newest set":
+    if where in (W.NOWHERE, W.HIDDEN) and backup == "failed before the newest backup set":
         combination = (*combination[:3], "failed since", combination[4])  # there is no set that is newer
     return next(row.standing for row in RULE if fits(row, *combination))
 
@@ -230,7 +230,7 @@ def test_clocks_of_two_machines_may_differ_a_little() -> None:
 
 
 def test_the_document_says_what_the_rule_says() -> None:
-    assert DOCUMENT.read_text(encoding="utf-8") == document(), "python -m tests.unit.test_evidence writes it anew"
+    assert DOCUMENT.read_text(encoding="utf-8") == document(), "python -m tests.unit.test_evidence updates it"
 
 
 # ---- docs/verdicts.md
@@ -238,26 +238,24 @@ def test_the_document_says_what_the_rule_says() -> None:
 
 def document() -> str:
     shown = [
-        "# What is said of an instance, and why",
+        "# Verdicts and their causes",
         "",
-        "Made from the evidence rule's test: `python -m tests.unit.test_evidence` writes it. The rule is "
-        "`judge` in "
-        "`app/evidence/rule.py`; the test holds it against every one of the "
-        f"{len(EVERY):,} combinations of what stands below.",
+        "Generated from the test of the evidence rule by `python -m tests.unit.test_evidence`; do not edit. The "
+        "rule is `judge` in `app/evidence/rule.py`. The test compares it with each of the "
+        f"{len(EVERY):,} combinations of the facts below.",
         "",
         "Instances, Back up, Restore and Runs show the same verdict. Read the table from the top: the first row "
-        "that "
-        "fits says it. `…` stands for the time: an age, or a date after *since*.",
+        "that matches gives the verdict. `…` stands for a time: an age, or a date after *since*.",
         "",
-        "| newest set | as it lies there | newest check of its chain | newest backup | age | said | shape | "
-        "also said |",
+        "| newest backup set | its files now | newest check of its chain | newest backup | age | verdict "
+        "| shape | explanation |",
         "|---|---|---|---|---|---|---|---|",
     ]
     shown += [_line(row) for row in RULE]
-    shown += ["", "## The words", ""]
+    shown += ["", "## Values", ""]
     for title, said in (
-        ("newest set", [where.value for where in Where]),
-        ("as it lies there", list(FINDINGS)),
+        ("newest backup set", [where.value for where in Where]),
+        ("its files now", list(FINDINGS)),
         ("newest check of its chain", list(CHECKS)),
         ("newest backup", list(BACKUPS)),
         ("age", list(AGES)),
@@ -265,14 +263,12 @@ def document() -> str:
         shown.append(f"- *{title}*: {'; '.join(said)}.")
     shown += [
         "",
-        "A check is a verification (every page and log read back), a drill (restored for trial, every row read) "
-        "or a "
-        "restore of the newest state (every file read back). It proves the sets that were there when it began. Of "
-        "several the newest decides, whichever way it points; a drill or a restore to an earlier state proves "
-        "nothing "
-        "of the newest set. Damage is lifted by a newer check that finds none, by nothing else. Where no set is "
-        "at "
-        "hand, a backup that failed has failed since.",
+        "A check is a verification (every page and log is read back), a drill (the chain is restored and every "
+        "row read) or a restore of the newest state (every file is read back). It covers the backup sets that "
+        "existed when it started. If there are several checks, the newest decides, whether its result is good or "
+        "bad; a drill or a restore to an earlier state says nothing about the newest backup set. Only a newer "
+        "check that finds no damage clears a finding of damage. If no backup set is available, any failed backup "
+        "counts as failed since.",
         "",
     ]
     return "\n".join(shown)

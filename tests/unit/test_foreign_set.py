@@ -66,7 +66,7 @@ def test_it_is_recognised(case: CommitHistory, folder: Path) -> None:
     low, high = database.required or (0, 0)
     able, why = found.verdict(database)
     assert able
-    assert why.startswith("A backup's copy; its restore needs log 0x")
+    assert why.startswith("A copy made by a backup. A restore requires log 0x")
     assert found.first is not None and found.last is not None
     assert found.first <= low <= high < found.last, "the incrementals added logs beyond"
 
@@ -114,7 +114,7 @@ def test_it_is_restored_to_a_moment_and_to_a_log(case: CommitHistory, folder: Pa
 def test_as_it_is(case: CommitHistory, folder: Path) -> None:
     """Without recovery every file comes back byte for byte, the mark too."""
     plan = plan_restore(case.fs, folder, TARGET, recovering=False)
-    assert "stays a backup set, to be restored before use" in plan.checks[-1].detail
+    assert "remains a backup set, which must be restored before use" in plan.checks[-1].detail
     run_restore(folder, TARGET, recovering=False, fs=case.fs)
     assert [path.name for path in case.fs.list(TARGET)] == [path.name for path in case.fs.list(folder)]
     for path in case.fs.list(folder):
@@ -166,7 +166,7 @@ def test_it_is_backed_up_whole(case: CommitHistory, folder: Path) -> None:
         assert {NAME, "w.pat"} < names
         assert len(names) == len(case.fs.list(folder)), "every file of the set"
         assert made.run.notes == (
-            "These files are a backup set made by another program; a restore replays its logs.",
+            "These files are a backup set made by another program. A restore replays its logs.",
         )
         assert verify(made.chain, fs=case.fs).findings == ()
         assert restored(case, made.chain) == {NAME: case.state(20)}
@@ -227,7 +227,7 @@ def test_roots_that_were_not_written_yet() -> None:
         with ReadOnlyDatabase.open(case.fs.open_read(path)) as database, pytest.raises(JetError) as caught:
             database.tables()
         assert caught.value.code is Code.PageNotInitialized
-        assert "was not on disk yet when the backup copied the database" in caught.value.message
+        assert "was not yet on disk when the backup copied the database" in caught.value.message
         assert "Restore the backup" in caught.value.hint
         made = back_up(case)
         assert verify(made.chain, fs=case.fs).findings == ()

@@ -71,7 +71,7 @@ def test_without_the_mark(case: CommitHistory, folder: Path) -> None:
     assert found.ok
     ((kind, text),) = ((finding.kind, finding.detail) for finding in found.findings)
     assert kind is FindingKind.PLACE
-    assert "w.pat is not beside it" in text
+    assert "w.pat is missing beside it" in text
     assert restored(case) == {NAME: case.state(20)}
     assert "w.pat" in {file.name for file in read_manifest(case.fs, back_up(case).chain).files}
 
@@ -146,7 +146,7 @@ def test_the_last_page_is_damaged(case: CommitHistory, folder: Path) -> None:
     able, why = found.verdict(found.databases[0])
     assert not able
     assert why == (
-        "A backup's copy that cannot be restored. The page behind the last of the backup copy is damaged."
+        "A copy made by a backup that cannot be restored. The trailer page of the backup copy is damaged."
     )
     assert NAME in str(refused(case, Code.BadPatchPage))
 

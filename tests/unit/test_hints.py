@@ -72,13 +72,13 @@ def test_causes_that_share_a_code_have_hints_of_their_own() -> None:
     for number, code in _CODES.items():
         by_code.setdefault(code, []).append(from_os_error(OSError(number, ""), "read", Path("x")).hint)
     assert "read-only" in from_os_error(OSError(errno.EROFS, ""), "create", Path("x")).hint
-    assert "rights" in from_os_error(OSError(errno.EACCES, ""), "open", Path("x")).hint
+    assert "permissions" in from_os_error(OSError(errno.EACCES, ""), "open", Path("x")).hint
     assert len(set(by_code[Code.InvalidPath])) == len(by_code[Code.InvalidPath])
     assert set(_HINTS) - set(_CODES) <= {errno.EMFILE, errno.ENFILE, errno.ESTALE, errno.ENOTCONN, errno.ENODEV}
 
 
 def test_a_connection_that_is_gone() -> None:
-    check(gone("The other process sends nothing."))
+    check(gone("The other process does not respond."))
 
 
 # what people meet

@@ -172,4 +172,4 @@ def test_a_history_that_another_program_holds_costs_little_and_says_so(path: Pat
             History(path)
         assert time.monotonic() - started < 30
     assert "is locked" in caught.value.message
-    assert "Another program holds it" in caught.value.hint
+    assert "Another program has it locked" in caught.value.hint

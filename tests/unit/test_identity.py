@@ -43,7 +43,7 @@ def test_a_folder_means_what_lies_in_it(nested: Path, tmp_path: Path) -> None:
     copy = nested / "backup" / "new"
     assert (chosen(nested).directory, chosen(nested).last) == (nested, 5)
     assert (chosen(copy).directory, chosen(copy).last) == (copy, 4)
-    with pytest.raises(JetError, match="several") as caught:
+    with pytest.raises(JetError, match="Several") as caught:
         chosen(tmp_path)
     assert str(nested) in caught.value.message
     assert str(copy) in caught.value.message
@@ -62,8 +62,8 @@ def test_an_instance_is_its_stream_and_its_place(nested: Path, tmp_path: Path) -
     notes = {instance.directory: instance.twin_notes for instance in instances}
     copy = nested / "backup" / "new"
     assert notes == {
-        nested: (f"A copy of its log stream lies inside its folder: {copy}.",),
-        copy: (f"It is a copy inside {nested}, where the same log stream lies.",),
+        nested: (f"A copy of its log stream is inside its folder: {copy}.",),
+        copy: (f"It is a copy inside {nested}, which contains the same log stream.",),
     }
 
 

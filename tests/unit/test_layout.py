@@ -77,7 +77,7 @@ def test_bytes_are_read_only() -> None:
 
 @pytest.mark.parametrize("length", [0, 1, 39])
 def test_a_short_buffer_is_corruption(length: int) -> None:
-    with pytest.raises(Corruption, match=f"A sample needs 40 bytes, there are {length}"):
+    with pytest.raises(Corruption, match=f"A sample requires 40 bytes, but only {length} are available"):
         Sample(bytes(length))
     assert Sample(bytes(40)).last == 0
 

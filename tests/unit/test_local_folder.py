@@ -105,7 +105,7 @@ def test_a_chain_s_own_folder_may_be_chosen_to_extend_it(source: Path, folder: P
 def test_a_chain_s_folder_takes_no_full(source: Path, folder: Path) -> None:
     error = refused(source, backup(source, folder).chain)
     assert int(error.code) == -504
-    assert "begins a chain of its own" in error.hint
+    assert "starts a new chain" in error.hint
 
 
 def test_another_instance_s_folder_is_refused(source: Path, folder: Path, tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ def test_what_is_not_one_moment_is_told_with_what_to_write(zone: str, text: str,
             parsed(text)
         said = str(caught.value)
         assert before in said and after in said and said.index(before) < said.index(after)
-        assert ("came twice" in said) == ((zone, text, before, after) in TWICE)
-        assert ("never came" in said) == ((zone, text, before, after) in NEVER)
+        assert ("is ambiguous" in said) == ((zone, text, before, after) in TWICE)
+        assert ("does not exist" in said) == ((zone, text, before, after) in NEVER)
         assert [parsed(each).isoformat() for each in (before, after)] == [before, after]
         assert span_of(datetime.fromisoformat(text)) == (parsed(before), parsed(after))
 

@@ -257,7 +257,7 @@ def test_whole_segments_behind_a_hole_are_told_apart_by_what_they_say_was_synced
     for second in (bytes(SEGMENT_SIZE), full(2)[:100] + bytes(SEGMENT_SIZE - 100)):
         hole = hole_in(verify_log(log_of(full(1), second, *behind)))
         assert hole is not None and hole.is_loss is is_loss and hole.behind == (3, 4)
-        assert str(hole).endswith(", and 2 whole ones follow, up to segment 4.")
+        assert str(hole).endswith(", and 2 intact ones follow, up to segment 4.")
 
 
 def test_a_flipped_checksum_bit_does_not_make_a_data_segment_the_shadow_of_the_one_before() -> None:
@@ -315,4 +315,4 @@ def test_a_wrong_length_is_damage(change: int) -> None:
 
 def test_findings_read_as_sentences() -> None:
     (finding,) = verify_log(log_of(full(1), s3=full(3))).findings
-    assert str(finding) == "Segment 3 has data although an empty one lies before it."
+    assert str(finding) == "Segment 3 contains data although an earlier segment is empty."

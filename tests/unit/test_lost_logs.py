@@ -124,7 +124,7 @@ def refused(folder: Path, code: Code, *named: str, options: RecoveryOptions | No
 
 
 def test_a_damaged_segment_with_whole_ones_behind_it_is_refused(real: Path) -> None:
-    error = refused(real, Code.LogFileCorrupt, "edb.log", "Segment 10", "16 whole ones follow", "segment 26")
+    error = refused(real, Code.LogFileCorrupt, "edb.log", "Segment 10", "16 intact ones follow", "segment 26")
     assert (error.context["segment"], error.context["generation"]) == (10, 0x12)
     plan = plan_recovery([real])
     assert plan.refusal is not None and plan.refusal.message == error.message
@@ -142,7 +142,7 @@ def test_it_is_called_damaged_wherever_it_is_looked_at(real: Path, tmp_path: Pat
     with pytest.raises(JetError, match="Segment 10"):
         list(records((real / "edb.log").read_bytes()))
     told = {entry.name: entry for section in describe(real / "edb.log", FS).sections for entry in section.entries}
-    assert "16 whole ones follow" in told["ends_early"].text
+    assert "16 intact ones follow" in told["ends_early"].text
     with pytest.raises(JetError, match="Segment 10") as caught:
         run_backup(AtRestSource([real]), LocalFolder(tmp_path / "to"), Kind.FULL, options=Options(create=True))
     assert caught.value.code is Code.LogFileCorrupt
@@ -166,9 +166,9 @@ def test_it_is_recovered_up_to_there_when_what_follows_is_given_up(
     done = run_recovery([real], to=target if to_copy else None, options=WITHOUT)
     assert done.changed and [database.state for database in done.databases] == ["clean"]
     lost, shown = done.warnings[:2]
-    for part in ("edb.log", "16 whole ones follow", "12,A,0", "2026-11-28", "is lost"):
+    for part in ("edb.log", "16 intact ones follow", "12,A,0", "2026-11-28", "are lost"):
         assert part in lost
-    assert "a.edb: 7 pages, the first of them 369, show changes of the lost part" in shown
+    assert "a.edb: 7 pages, starting with 369, already contain changes of the lost part" in shown
     if to_copy:
         assert tree_of(real) == before
     assert run_recovery([target]).changed is False
@@ -220,7 +220,7 @@ def test_damage_in_a_log_that_a_database_needs_cannot_be_done_without(ours: Path
     overwrite(log_of(ours, generation), range(3, 4), 0xA5)
     name = log_of(ours, generation).name
     refused(ours, Code.LogFileCorrupt, name)
-    refused(ours, Code.LogFileCorrupt, name, "cannot be done without", DATABASE, options=WITHOUT)
+    refused(ours, Code.LogFileCorrupt, name, "Recovery cannot continue without it", DATABASE, options=WITHOUT)
 
 
 @pytest.fixture
@@ -275,7 +275,7 @@ def test_a_missing_current_log_is_called_that(ours: Path) -> None:
     able, why = instance.verdict(instance.databases[0])
     assert not able
     span = generation_range(low, high)
-    assert why == f"Dirty shutdown; recovery needs log {span}, and {CURRENT} is missing."
+    assert why == f"Dirty shutdown. Recovery requires log {span}, but {CURRENT} is missing."
     assert not verify_path(ours).ok
 
 

@@ -103,7 +103,7 @@ def test_a_page_of_another_size_is_corruption() -> None:
 
 @pytest.mark.parametrize(
     ("field", "value", "finding"),
-    [("cb_free", 7, "bytes are free"), ("ib_mic_free", 1, "lines reach")],
+    [("cb_free", 7, "bytes are free"), ("ib_mic_free", 1, "lines end at")],
 )
 def test_bookkeeping_that_does_not_add_up_is_found(field: str, value: int, finding: str) -> None:
     data = bytearray(build_page(4096, 9, [(b"a", b"one"), (b"b", b"two")]))
@@ -124,7 +124,7 @@ def test_overlap_order_and_empty_keys_are_found() -> None:
 
 
 def test_a_large_page_with_another_number_is_found() -> None:
-    assert page_findings(build_page(16384, 9), 10) == ["the page carries the number 9"]
+    assert page_findings(build_page(16384, 9), 10) == ["the page contains the page number 9"]
     assert LargePageHeader(build_page(16384, 9)).pgno == 9
 
 

@@ -58,7 +58,7 @@ def test_needed_logs_only(tmp_path: Path) -> None:
     (folder / "edb.chk").write_bytes(checkpoint_bytes(5))
     plan = plan_full(look(folder), LogChoice.NEEDED)
     assert names(plan) == ["edb00005.log", "edb.log"]
-    assert plan.notes == ("Logs 0x1-0x4 (1-4) are older than what recovery needs and are left out.",)
+    assert plan.notes == ("Logs 0x1-0x4 (1-4) are older than recovery requires and are not included.",)
 
 
 def test_needed_logs_of_a_dirty_database(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_needed_logs_go_past_trouble_among_the_older_ones(tmp_path: Path) -> Non
 def test_no_current_log_is_noted(tmp_path: Path) -> None:
     plan = plan_full(look(write_small_instance(tmp_path, last=3, current=False)))
     assert plan.log_range == (1, 3)
-    assert plan.notes == ("There is no current log; the archived logs are taken.",)
+    assert plan.notes == ("There is no current log. The closed logs are included.",)
 
 
 def test_without_logs(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_damaged_checkpoint_is_left_out_and_noted(tmp_path: Path, content: byt
     (folder / "edb.chk").write_bytes(content)
     plan = plan_full(look(folder))
     assert plan.checkpoint is None
-    assert any("edb.chk" in note and "left out" in note for note in plan.notes)
+    assert any("edb.chk" in note and "not included" in note for note in plan.notes)
 
 
 def test_a_foreign_checkpoint_is_not_taken(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_log_that_recovery_needs_is_missing(tmp_path: Path) -> None:
     error = refused(folder)
     assert error.code is Code.RequiredLogFilesMissing
     assert error.context["generations"] == [2]
-    assert "missing: 0x2 (2)" in error.message
+    assert "Missing: 0x2 (2)" in error.message
 
 
 def test_a_log_that_recovery_needs_is_damaged(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_a_dirty_database_without_any_log(tmp_path: Path) -> None:
     (tmp_path / "alone.edb").write_bytes(database_bytes(required=(2, 5)))
     error = refused(tmp_path)
     assert error.code is Code.RequiredLogFilesMissing
-    assert "no log of that stream is here" in error.message
+    assert "no log of that stream was found" in error.message
 
 
 def test_two_databases_of_one_name(tmp_path: Path) -> None:

@@ -227,7 +227,7 @@ def test_set_back_to_before_the_chain(chain: Chain) -> None:
     write_small_instance(chain.source, last=2)
     error = chain.refused()
     assert error.code is Code.GivenLogFileIsNotContiguous
-    assert "newer than all here (0x2 (2))" in error.message
+    assert "newer than all logs of the instance (0x2 (2))" in error.message
 
 
 def test_set_back_into_a_log_that_the_chain_holds_closed(tmp_path: Path) -> None:
@@ -237,7 +237,7 @@ def test_set_back_into_a_log_that_the_chain_holds_closed(tmp_path: Path) -> None
     write_small_instance(chain.source, last=4)
     error = chain.refused()
     assert error.code is Code.GivenLogFileIsNotContiguous
-    assert "still being filled here" in error.message
+    assert "still the current log of the instance" in error.message
 
 
 def test_set_back_within_the_current_log(chain: Chain) -> None:
@@ -262,7 +262,7 @@ def test_another_history_by_the_creation_times(chain: Chain) -> None:
     grow_small_instance(chain.source)
     error = chain.refused(chain=replace(chain.manifest, files=files))
     assert error.code is Code.GivenLogFileIsNotContiguous
-    assert "another history" in error.message
+    assert "not from the same history" in error.message
 
 
 def test_another_history_behind_a_log_that_is_gone(tmp_path: Path) -> None:

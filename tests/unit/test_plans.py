@@ -77,7 +77,7 @@ def test_a_read_only_destination_is_refused_before_the_start(folder: Path, tmp_p
         assert not list(medium.iterdir()), "nothing is left of the test"
         make_read_only(medium)
         for to in (medium, medium / "new"):
-            with pytest.raises(JetError, match="takes no new file: Read-only file system") as caught:
+            with pytest.raises(JetError, match=r"No files can be created in .*: Read-only file system") as caught:
                 preview(request(folder, to))
             assert caught.value.context["path"] == str(medium)
             assert caught.value.hint
@@ -110,7 +110,7 @@ def test_a_volume_that_takes_files_and_removes_none_is_refused(folder: Path, tmp
     engine_preview(engine.AtRestSource([folder]), LocalFolder(tmp_path / "to", fs), Kind.FULL)
     (removal,) = [call for call in fs.calls if call.verb == "remove"]
     refusing = FaultFS(LocalFileSystem()).fail_at(removal.index, Fault.NO_ACCESS)
-    with pytest.raises(JetError, match="lets none be removed"):
+    with pytest.raises(JetError, match="Files cannot be deleted in"):
         engine_preview(engine.AtRestSource([folder]), LocalFolder(tmp_path / "to", refusing), Kind.FULL)
 
 

@@ -120,7 +120,7 @@ def test_a_folder_that_is_missing_is_made_closed_to_others(tmp_path: Path) -> No
 def test_a_folder_that_is_open_to_others_is_refused(place: Path, mode: int) -> None:
     place.chmod(mode)
     for use in (lambda: Publication(place), lambda: find_published(place)):
-        with pytest.raises(StorageFault, match="not a folder of this user alone") as caught:
+        with pytest.raises(StorageFault, match="accessible to other users") as caught:
             use()
         assert caught.value.code is Code.FileAccessDenied
     assert names(place) == []

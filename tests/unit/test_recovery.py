@@ -371,4 +371,4 @@ def test_a_record_that_cannot_be_redone(two_days: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(replay, "RULES", [*others, Rule(Split2, Effect.REFUSED_IF_ATTACHED)])
     error = refused(two_days, Code.FeatureNotAvailable, "Split2", whole_set=True)
     assert error.context["record"] == "Split2"
-    assert "nothing was changed" in error.hint
+    assert "Nothing was changed" in error.hint

@@ -109,7 +109,7 @@ def test_a_missing_log_is_not_told_as_a_database_from_a_later_time(
     (folder / "SRU.log").unlink()
     for error in refusals(folder, options):
         assert error.code is Code.RequiredLogFilesMissing
-        assert "needs the logs up to 0x5C (92)" in error.message
+        assert "requires the logs up to 0x5C (92)" in error.message
         assert "without it" not in error.hint.replace("without them", "")
 
 
@@ -120,8 +120,8 @@ def test_a_database_that_is_newer_than_its_logs_is_kept(ours: Path, tmp_path: Pa
     shutil.rmtree(tmp_path / "elsewhere")
     for error in refusals(ours):
         assert error.code is Code.AttachedDatabaseMismatch
-        assert "from a later time than the end of the logs" in error.message
-        assert "keep the database" in error.hint
+        assert "newer than the end of the logs" in error.message
+        assert "Keep the database" in error.hint
         assert "without" not in error.hint
 
 
@@ -136,10 +136,13 @@ def test_what_is_not_there_is_never_called_clean(ours: Path, capsys: pytest.Capt
     (ours / "SRUDB.dat").unlink()
     for error in refusals(ours):
         assert error.code is Code.DatabaseNotFound
-        assert "SRUDB.dat is not here, and cannot be made anew: the logs begin with 0x59 (89)" in error.message
+        assert (
+            "SRUDB.dat is missing and cannot be created from the logs: the logs start with 0x59 (89)"
+            in error.message
+        )
     done = run_recovery([ours], options=WITHOUT_MISSING)
     assert done.databases == ()
-    assert any("SRUDB.dat" in text and "left out" in text for text in done.warnings)
+    assert any("SRUDB.dat" in text and "was ignored" in text for text in done.warnings)
     _show(done)
     shown = capsys.readouterr().out
     assert "No database was recovered." in shown
@@ -161,7 +164,10 @@ def test_one_of_two_that_is_missing(tmp_path: Path) -> None:
     log_of(shorter, 1).unlink()
     for error in refusals(shorter):
         if error.code is Code.AttachedDatabaseMismatch:
-            assert "b.edb is not here, and cannot be made anew: the logs begin with 0x2 (2)" in error.message
+            assert (
+                "b.edb is missing and cannot be created from the logs: the logs start with 0x2 (2)"
+                in error.message
+            )
 
 
 def two_databases(folder: Path) -> Path:

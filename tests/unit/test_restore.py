@@ -127,7 +127,7 @@ def test_a_dirty_database_is_restored_and_marked(tmp_path: Path) -> None:
     assert done.recovered is None
     (database,) = done.plan.databases
     assert (database.state, database.required, database.clean) == ("dirty", (2, 4), False)
-    assert checks(done.plan)["The databases end in a clean state"] is CheckOutcome.WARNING
+    assert checks(done.plan)["The databases end in a clean shutdown"] is CheckOutcome.WARNING
     (entry,) = [entry for entry in events if entry.id == EventKind.RestoreNeedsRecovery]
     assert (entry.fields["first"], entry.fields["last"]) == (2, 4)
     assert done.plan.newer_logs is None
@@ -136,7 +136,7 @@ def test_a_dirty_database_is_restored_and_marked(tmp_path: Path) -> None:
 def test_a_dirty_database_that_its_logs_do_not_know(tmp_path: Path) -> None:
     """The logs name no attachment of it; nothing comes back, and the way around is named."""
     chain = run(write_small_instance(tmp_path / "source", last=5, required=(2, 4)), tmp_path, Kind.FULL)
-    with pytest.raises(JetError, match="the logs here do not say so") as caught:
+    with pytest.raises(JetError, match="the logs do not contain this") as caught:
         run_restore(chain, tmp_path / "target")
     assert int(caught.value.code) == -543
     assert "without recovery" in caught.value.hint
@@ -149,7 +149,7 @@ def test_a_dirty_database_without_the_logs_it_needs(tmp_path: Path) -> None:
     chain = run(source, tmp_path, Kind.FULL)
     error = refused(chain, tmp_path / "target", 3)
     assert int(error.code) == -543
-    assert "the set lacks 0x4 (4)" in error.message
+    assert "Missing from the backup set: 0x4 (4)" in error.message
 
 
 # targets
@@ -212,7 +212,7 @@ def test_a_target_inside_a_chain(chain: Path, source: Path, tmp_path: Path, way:
     }[way]
     error = refused(chain, target)
     assert int(error.code) == -1023
-    assert f"inside {chain if way in ('plain', 'link') else other}, which holds backups" in error.message
+    assert f"inside {chain if way in ('plain', 'link') else other}, which contains backups" in error.message
 
 
 def test_the_chain_itself_as_target(chain: Path) -> None:

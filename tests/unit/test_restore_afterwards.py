@@ -100,7 +100,7 @@ def test_nothing_to_decide(history: History, tmp_path: Path) -> None:
 def test_own_names(history: History) -> None:
     """Runs of kinds that are operations of their own are not called verification, backup or restore."""
     run = history.begin_run("edb", RunOperation.VERIFY, "drill to an earlier state")
-    assert (run.what, run.manner) == ("trial restore", "to an earlier state")
+    assert (run.what, run.manner) == ("restore drill", "to an earlier state")
     run = history.begin_run("edb", RunOperation.BACKUP, "truncate")
     assert (run.what, run.manner) == ("log removal", "")
     run = history.begin_run("edb", RunOperation.BACKUP, "full atomic")

@@ -118,7 +118,7 @@ def test_a_stopped_owner(owner: PublishedInstance) -> None:
     with pytest.raises(StorageFault) as caught:
         RemoteBackupControl(owner, answer_time=0.5).begin(BackupScope.FULL)
     assert time.monotonic() - started < 60
-    assert f"number {owner.pid}, is stopped" in caught.value.message
+    assert f"{owner.pid}, is suspended" in caught.value.message
     assert f"kill -CONT {owner.pid}" in caught.value.hint
     os.kill(owner.pid, signal.SIGCONT)
     again = RemoteBackupControl(owner)
@@ -140,7 +140,7 @@ def test_a_stopped_client_hears_why_its_backup_ended(tmp_path: Path, monkeypatch
             os.kill(client.pid, signal.SIGCONT)
             client.stdin.write("\n")
             client.stdin.flush()
-            assert "heard nothing of this process" in client.stdout.readline()
+            assert "received no message from this process" in client.stdout.readline()
         finally:
             client.kill()
 
@@ -213,7 +213,7 @@ def test_an_owner_that_is_stopped_in_the_middle_of_a_backup(owner: PublishedInst
     source = LiveSource(RemoteBackupControl(owner, answer_time=0.5))
     with pytest.raises(StorageFault) as caught:
         run_backup(source, LocalFolder(folder, FaultFS(LocalFileSystem(), hook)), Kind.FULL)
-    assert f"number {owner.pid}, is stopped" in caught.value.message
+    assert f"{owner.pid}, is suspended" in caught.value.message
     assert not list(folder.iterdir())
     os.kill(owner.pid, signal.SIGCONT)
     made = run_backup(LiveSource(RemoteBackupControl(owner)), LocalFolder(folder), Kind.FULL)
@@ -228,4 +228,4 @@ def test_what_had_come_while_this_process_was_stopped_is_not_called_silence() ->
         assert wire.receive(patience=0.0) == {"verb": "state"}
         with pytest.raises(JetError) as caught:
             wire.receive(patience=0.0)
-        assert "sends nothing" in caught.value.message
+        assert "does not respond" in caught.value.message

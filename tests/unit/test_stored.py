@@ -137,7 +137,7 @@ def test_every_fault_while_looking(tmp_path: Path) -> None:
 
 def test_read_manifest(tmp_path: Path) -> None:
     assert read_manifest(FS, chain(tmp_path / "chain")) == MANIFEST
-    with pytest.raises(MissingFile, match="holds no backup"):
+    with pytest.raises(MissingFile, match="does not contain a backup"):
         read_manifest(FS, tmp_path)
     with pytest.raises(JetError):
         read_manifest(FS, tmp_path / "nowhere")

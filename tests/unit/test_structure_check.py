@@ -141,7 +141,7 @@ def move_node_beyond_separator(image: Image) -> str:
     left.insert(len(left.lines), *left.pack(key, b"x" * 8))
     left.remove(0)
     image.put(left)
-    return "looks for elsewhere"
+    return "belong elsewhere"
 
 
 def point_twice(image: Image) -> str:
@@ -155,7 +155,7 @@ def point_beyond_the_end(image: Image) -> str:
     root = image.page(image.largest().root)
     root.set_data(0, (1 << 24).to_bytes(4, "little"))
     image.put(root)
-    return "lies outside the file"
+    return "is outside the"
 
 
 def change_separator(image: Image) -> str:
@@ -164,7 +164,7 @@ def change_separator(image: Image) -> str:
     assert key == b""
     root.set_line(len(root.lines) - 1, *root.pack(b"\xff", data))
     image.put(root)
-    return "is not the one that leads to it"
+    return "does not match the one that points to it"
 
 
 def foreign_object(image: Image) -> str:
@@ -192,7 +192,7 @@ def free_used_page(image: Image) -> str:
     count = int.from_bytes(available.data(0), "little")
     available.set_data(0, (count + 1).to_bytes(4, "little"))
     image.put(available)
-    return "used all the same"
+    return "available but in use"
 
 
 def own_too_much(image: Image) -> str:
@@ -217,7 +217,7 @@ def own_beyond_the_file(image: Image) -> str:
     last, count = int.from_bytes(own.key(end), "big"), int.from_bytes(own.data(end), "little")
     own.set_line(end, *own.pack((last + 9).to_bytes(4, "big"), (count + 9).to_bytes(4, "little")))
     image.put(own)
-    return "beyond the file"
+    return "beyond the end of the file"
 
 
 def own_nothing(image: Image) -> str:
@@ -268,7 +268,7 @@ def change_shadow(image: Image) -> str:
 
 def forget_objid(image: Image) -> str:
     image.header(objid_last=9)
-    return "object ids up to 9"
+    return "gives 9 as the last object id"
 
 
 def lose_catalog(image: Image) -> str:
@@ -327,7 +327,7 @@ def test_damage_does_not_stop_the_check(image: Image) -> None:
     for damage in (lose_link, free_used_page, change_shadow):
         damage(image)
     texts = image.texts()
-    assert "are not linked" in texts and "used all the same" in texts and "shadow catalog differs" in texts
+    assert "are not linked" in texts and "available but in use" in texts and "shadow catalog differs" in texts
 
 
 @pytest.mark.parametrize("page_size", [2048, 32768])

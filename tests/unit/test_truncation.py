@@ -52,7 +52,7 @@ def test_only_what_was_removed_is_named(case: LiveCase) -> None:
         (str(files.archive(4)), str(files.archive(cut.last))),
     ]
     (missing,) = told(case, EventKind.TruncatedLogsMissing)
-    assert missing.text == f"Of {cut_instance(case)}, 1 log to be removed could not be found."
+    assert missing.text == f"1 log of {cut_instance(case)} to be truncated could not be found."
 
 
 def cut_instance(case: LiveCase) -> str:

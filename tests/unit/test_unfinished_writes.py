@@ -71,7 +71,7 @@ def test_verifying_says_what_no_checksum_does(crashed: Path) -> None:
     assert not [finding for finding in verify_path(crashed).findings if finding.is_damage]
     mix(crashed, 3)
     (finding,) = [finding for finding in verify_path(crashed).findings if finding.is_damage]
-    assert "cut short" in finding.detail
+    assert "incomplete" in finding.detail
 
 
 def test_a_backup_waits_until_the_pages_are_whole(crashed: Path, tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_logs_of_version_7(sru: Path, tmp_path: Path) -> None:
     assert (instance.name, instance.state, instance.logs) == (NAME, State.CLEAN, ())
     (problem,) = instance.problems
     assert problem.kind is ProblemKind.UNSUPPORTED_LOG
-    assert "(7 logs): The log is of version 7, which is not supported" in problem.text
+    assert "(7 logs): The log has version 7, which is not supported" in problem.text
     done = verify(sru)
     assert (done.ok, done.result) == (False, "incomplete")
     assert [finding.kind for finding in done.findings] == [FindingKind.UNSUPPORTED]
@@ -87,7 +87,9 @@ def test_logs_of_version_7_as_they_are(sru: Path, tmp_path: Path) -> None:
     made = run_backup(AtRestSource([sru]), LocalFolder(tmp_path / "to"), Kind.FULL, options=options)
     taken = {file.name for file in made.files if file.role is FileRole.OTHER}
     assert taken == {path.name for path in logs}
-    assert any("version 7" in note and note.endswith("Copied as it is.") for note in made.run.notes)
+    assert any(
+        "version 7" in note and note.endswith("It is copied without being checked.") for note in made.run.notes
+    )
     assert verify(made.chain).ok
     run_restore(made.chain, tmp_path / "back")
     assert all((tmp_path / "back" / path.name).read_bytes() == path.read_bytes() for path in logs)
@@ -172,7 +174,7 @@ def test_clean_databases_are_backed_up_without_a_lost_one(tmp_path: Path) -> Non
         AtRestSource([folder]), LocalFolder(tmp_path / "to"), Kind.FULL, options=Options(create=True)
     )
     (note,) = [note for note in made.run.notes if "b.edb" in note]
-    assert note.endswith("It is left out.")
+    assert note.endswith("It is not included.")
 
 
 CUTS = [(4096, "srum-win10-clean/SRUDB.dat"), (8192, "srum-win10-clean/SRUDB.dat")]
@@ -192,10 +194,10 @@ def test_a_database_cut_down_to_its_header(tmp_path: Path, size: int, name: str,
     (folder / source.name).write_bytes(source.read_bytes()[:size])
     (instance,) = scan([folder]).instances
     assert instance.state is State.DAMAGED
-    assert any("cut short" in problem.text for problem in instance.problems)
+    assert any("truncated" in problem.text for problem in instance.problems)
     assert verify(folder).result == "damaged"
     assert not verify(folder / source.name).ok
-    assert "cut short" in refused(folder, tmp_path / "to").message
+    assert "truncated" in refused(folder, tmp_path / "to").message
 
 
 def test_logs_that_may_not_be_read(sru: Path) -> None:

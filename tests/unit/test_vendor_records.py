@@ -80,7 +80,7 @@ def test_a_prefix_may_change_behind_what_nodes_share() -> None:
 def test_a_prefix_that_nodes_need_stays(prefix: bytes) -> None:
     there = page(LEAF_PGNO, [Node(b"common-a", b"x", 0)], external=b"common-zz")
     before = content(there)
-    with pytest.raises(Corruption, match="share a prefix") as caught:
+    with pytest.raises(Corruption, match="prefix shared by its nodes") as caught:
         apply(SetExternalHeader(**head(), data=prefix), PagesInMemory(4096, {LEAF_PGNO: there}), 1, 1)
     assert caught.value.code is Code.LogOperationInconsistentWithDatabase
     assert content(there) == before

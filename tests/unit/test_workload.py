@@ -91,7 +91,7 @@ def test_other_orders_than_promised_are_found_out(harm: Callable[[Row, Cursor], 
         cursor.first()
         harm(cursor.row(), cursor)
         session.commit()
-    with at_rest(fs) as closed, pytest.raises(Corruption, match="not those of commit 20"):
+    with at_rest(fs) as closed, pytest.raises(Corruption, match="do not match commit 20"):
         read_state(closed)
 
 

@@ -1,4 +1,4 @@
-"""Whether one log follows another: the proof that a chain of logs has no gap and no foreign part.
+"""Whether one log continues another: the check that a series of logs has no gap and no log of another stream.
 
 Source: docs/formats/log-file.md#chained-checksum, docs/formats/log-file.md#log-header,
 docs/formats/recovery.md#checks.
@@ -21,7 +21,7 @@ def breaks_between(older: LogReading, newer: LogReading) -> list[JetError]:
     Each carries the ``generation`` of ``newer``.
     """
     a, b = older.header, newer.header
-    names = f"Log 0x{b.generation:X} ({b.generation}) does not follow 0x{a.generation:X} ({a.generation})"
+    names = f"Log 0x{b.generation:X} ({b.generation}) does not continue 0x{a.generation:X} ({a.generation})"
 
     def broken(code: Code, why: str) -> JetError:
         return code.error(f"{names}{why}", generation=b.generation)
@@ -32,13 +32,18 @@ def breaks_between(older: LogReading, newer: LogReading) -> list[JetError]:
         return [broken(Code.InvalidLogSequence, " in number.")]
     found: list[JetError] = []
     if b.previous_created != a.created:
-        why = f": it follows a log made {b.previous_created}, that one was made {a.created}."
+        why = f": the log before it was created {b.previous_created}, but that one was created {a.created}."
         found.append(broken(Code.GivenLogFileIsNotContiguous, why))
     if b.version < a.version:
         found.append(broken(Code.GivenLogFileIsNotContiguous, ": its format is older."))
     if not found and not older.fatal and b.has_chained_checksum and b.checksum_previous != older.checksum:
-        sums = f"checksum {b.checksum_previous:016x}, here {older.checksum:016x}"
-        found.append(broken(Code.LogSequenceChecksumMismatch, f": it was begun after other contents ({sums})."))
+        sums = f"checksum {b.checksum_previous:016x}, found {older.checksum:016x}"
+        found.append(
+            broken(
+                Code.LogSequenceChecksumMismatch,
+                f": the log before it had other contents when it was created ({sums}).",
+            )
+        )
     return found
 
 
@@ -68,8 +73,8 @@ def check_continuation(older: LogReading, newer: LogReading) -> None:
     """Raise JET_errGivenLogFileIsNotContiguous (-556) unless :func:`is_continuation`."""
     if not is_continuation(older, newer):
         raise Code.GivenLogFileIsNotContiguous.error(
-            f"Log 0x{newer.generation:X} ({newer.generation}) is not the one that the chain holds, filled further:"
-            " the instance has begun another history.",
+            f"Log 0x{newer.generation:X} ({newer.generation}) does not continue the one in the chain: the "
+            "instance has started another history.",
             hint="Make a full backup.",
             generation=newer.generation,
         )

@@ -1,8 +1,8 @@
-"""When a transaction was committed, as our logs say it: to the microsecond, in a CommitCtx behind its Commit0.
+"""The commit time of a transaction in our logs: to the microsecond, in a CommitCtx after its Commit0.
 
-The vendor's logs carry a time with each segment only, to the millisecond, which is when its first record was
-logged (docs/formats/log-file.md#segments). CommitCtx is a record that every reader steps over, and its context is
-the application's to fill (docs/formats/log-records.md#commit-times).
+The vendor's logs contain a time only for each segment, to the millisecond, which is when its first record was
+logged (docs/formats/log-file.md#segments). CommitCtx is a record that every reader ignores, and its context is
+available to the application (docs/formats/log-records.md#commit-times).
 """
 
 from __future__ import annotations

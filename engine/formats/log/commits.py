@@ -1,6 +1,6 @@
-"""Where the transactions of a log were committed, and when: the moments to which a database can be taken.
+"""The positions and times of the commits in a log: the points in time to which a database can be restored.
 
-Our logs say the moment of each commit (:mod:`engine.formats.log.commit_time`). Those of Windows have a time for
+Our logs contain the time of each commit (:mod:`engine.formats.log.commit_time`). Those of Windows have a time for
 each segment, when its first record was logged; every commit in the segment counts as of that time
 (docs/formats/log-file.md#segments).
 """
@@ -20,7 +20,7 @@ _TIME_AT = 16
 _COMMIT, _CONTEXT = Commit0.TYPE, CommitCtx.TYPE
 
 Commit = tuple[int, datetime]
-"""The packed position behind a commit and what belongs to it, and its moment (UTC)."""
+"""The packed position after a commit and what belongs to it, and its moment (UTC)."""
 
 
 def commits(log: LogReading) -> Iterator[Commit]:

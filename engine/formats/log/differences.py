@@ -1,4 +1,4 @@
-"""The differences in a ReplaceD record, taken apart (docs/formats/log-records.md#differences)."""
+"""The differences in a ReplaceD record, decoded (docs/formats/log-records.md#differences)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Difference(NamedTuple):
 def differences(record: ReplaceD) -> list[Difference]:
     """A record's differences, in its order. Raises ``Corruption`` (JET_errLogFileCorrupt) when they end early.
 
-    That they rise and lie inside the old data is for the one to check who has it.
+    That they rise and are inside the old data is for the one to check who has it.
     """
     diff, header = record.diff, 3 if record.wide else 2
     found = []
@@ -46,5 +46,5 @@ def differences(record: ReplaceD) -> list[Difference]:
 
 
 def _length(diff: bytes, at: int, width: int) -> tuple[int, int]:
-    """A length and where the next field begins."""
+    """A length and where the next field starts."""
     return (diff[at] | diff[at + 1] << 8 if width == 2 else diff[at]), at + width

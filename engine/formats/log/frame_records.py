@@ -1,4 +1,4 @@
-"""Log records that a log itself is made of: fill, pieces of split records, checksums, what may be stepped over.
+"""Log records that form the log itself: fill, parts of split records, checksums, records that can be ignored.
 
 Source: docs/formats/log-file.md#records-and-fragments, docs/formats/log-file.md#format-7.
 """

@@ -48,22 +48,22 @@ class LogHeader(View):
     header_sectors = Field(10, U16, "segments of the header, 1")
     file_sectors = Field(12, U16, "segments of the whole file")
     page_size = Field(14, U16, "bytes in a database page; 0 means 4096")
-    created = Field(16, LOGTIME, "when this log was made")
-    previous_created = Field(24, LOGTIME, "when the log before it was made; not set in the first one")
+    created = Field(16, LOGTIME, "when this log was created")
+    previous_created = Field(24, LOGTIME, "when the log before it was created; not set in the first one")
     major = Field(32, U32, "format version, 8")
     minor = Field(36, U32, "frozen at 4000")
     update_major = Field(40, U32, "revision of the format")
     signature = Field(44, SIGNATURE, "identity of the log stream")
     dbms_param = Field(72, raw(DbmsParams.SIZE), "settings of the instance")
     flags = Field(639, U8, "1 made from a reserve log, 2 circular logging, 4 circular logging earlier")
-    lgpos_checkpoint = Field(640, LGPOS, "checkpoint when this log was made")
+    lgpos_checkpoint = Field(640, LGPOS, "checkpoint when this log was created")
     update_minor = Field(648, U32, "minor revision of the format")
     disk_sector_mismatch = Field(652, U8, "0")
     checksum_previous = Field(653, U64, "XOR of the segment checksums of the log before it")
-    efv_engine = Field(661, U32, "format number of the engine that wrote it; tells nothing about the layout")
+    efv_engine = Field(661, U32, "format number of the engine that wrote it; independent of the layout")
     reserved = Field(665, raw(2))
     file_type = Field(667, U32, "3 for a log, 0 in very old ones")
-    attach_list = Field(671, ATTACH_LIST, "databases attached when this log was made")
+    attach_list = Field(671, ATTACH_LIST, "databases attached when this log was created")
 
     @classmethod
     def parse(cls, data: Buffer) -> LogHeader:
@@ -76,13 +76,13 @@ class LogHeader(View):
             raise Code.LogFileCorrupt.error(f"The log ends after {len(data)} bytes, inside its header.")
         page = bytes(data[:HEADER_SIZE])
         if not header_is_valid(page):
-            raise Code.LogReadVerifyFailure.error("The log's header fails its checksum.", segment=0)
+            raise Code.LogReadVerifyFailure.error("The header of the log fails its checksum.", segment=0)
         header = cls(page)
         if header.file_type not in (FILE_TYPE_LOG, FILE_TYPE_UNKNOWN):
             raise Code.LogFileCorrupt.error(f"The file is of type {header.file_type}, not a log.")
         if header.major != MAJOR:
             raise Code.BadLogVersion.error(
-                f"The log is of version {header.major}, which is not supported; this program reads {MAJOR}.",
+                f"The log has version {header.major}, which is not supported. This program reads version {MAJOR}.",
                 hint="Recover the instance with the engine that wrote it.",
             )
         header._check_sizes()
@@ -90,11 +90,11 @@ class LogHeader(View):
 
     def _check_sizes(self) -> None:
         if not 1 <= self.generation <= GENERATION_MAX:
-            raise Code.LogFileCorrupt.error(f"{self.generation} is no log generation.")
+            raise Code.LogFileCorrupt.error(f"{self.generation} is not a log generation.")
         if self.sector_size != SEGMENT_SIZE or self.header_sectors != 1 or self.file_sectors < MIN_SECTORS:
             raise Code.LogFileCorrupt.error(
-                f"A log of {self.file_sectors} segments of {self.sector_size} bytes"
-                f" behind {self.header_sectors} of header is not possible."
+                f"A log of {self.file_sectors} segments of {self.sector_size} bytes with "
+                f"{self.header_sectors} header segments is not possible."
             )
 
     @property

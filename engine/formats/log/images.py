@@ -1,4 +1,4 @@
-"""The page image in a split or merge record: what the page held before lines moved off it.
+"""The page image in a split or merge record: the content of the page before lines were moved from it.
 
 Source: docs/formats/log-records.md#page-images.
 """

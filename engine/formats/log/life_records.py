@@ -1,7 +1,7 @@
-"""Log records of an instance's and its databases' life: runs, attachments, growth.
+"""Log records on the life of an instance and its databases: runs, attachments, growth.
 
-Source: docs/formats/log-records.md#databases. Paths are bytes as they stand in the record, with their NUL;
-``path_text`` is what they say.
+Source: docs/formats/log-records.md#databases. Paths are the bytes in the record, with their NUL; ``path_text``
+decodes them.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Init2(Init):
 
 @record(2)
 class Term(LogRecord):
-    """A run ends. ``lgpos_start`` is where it began, ``lgpos_redo_from`` where recovery's redo did."""
+    """A run ends. ``lgpos_start`` is where it started, ``lgpos_redo_from`` where recovery's redo did."""
 
     lgpos_start: Lgpos = field(LGPOS)
     lgpos_redo_from: Lgpos = field(LGPOS, default=_UNSET)
@@ -92,12 +92,12 @@ class RecoveryQuitKeepAttachments(Term2):
 
 @record(17)
 class RecoveryUndo(LogRecord):
-    """Redo is done, undo begins."""
+    """Redo is done, undo starts."""
 
 
 @record(51)
 class RecoveryUndo2(RecoveryUndo):
-    """Redo is done, undo begins."""
+    """Redo is done, undo starts."""
 
     time: LogTime = field(LOGTIME)
 
@@ -130,7 +130,7 @@ class CreateDB(TrxRecord):
         _, procid, dbid, grbit, cpg_max, sign_db, cb_path, flags = cls.read_stamps(cls.unpack_head(body))
         start = cls.HEAD.size + (_VERSION.size if flags & HAS_VERSION else 0)
         if start + cb_path != len(body):
-            raise cls.malformed(f"it needs {start + cb_path} bytes, there are {len(body)}")
+            raise cls.malformed(f"it requires {start + cb_path} bytes, but only {len(body)} are available")
         version = _VERSION.unpack_from(body, cls.HEAD.size) if flags & HAS_VERSION else None
         return cls.made_of(procid, dbid, grbit, cpg_max, sign_db, flags, version, body[start:])
 

@@ -131,7 +131,9 @@ class ReplaceD(NodeRecord):
     def decode(cls, body: bytes) -> Self:
         _, *fields, cb, old_size, new_size = cls.unpack_head(body)
         if cls.HEAD.size + (cb & ~_WIDE) != len(body):
-            raise cls.malformed(f"its differences have {cb & ~_WIDE} bytes, there are {len(body) - cls.HEAD.size}")
+            raise cls.malformed(
+                f"its differences have {cb & ~_WIDE} bytes, but only {len(body) - cls.HEAD.size} are available"
+            )
         return cls.made_of(*fields, old_size, new_size, cb >= _WIDE, body[cls.HEAD.size :])
 
     def encode(self) -> bytes:
@@ -210,7 +212,7 @@ class EmptyTree(NodeRecord):
     def decode(cls, body: bytes) -> Self:
         _, *fields, cb = cls.unpack_head(body)
         if cls.HEAD.size + cb != len(body) or cb % _EMPTIED.size:
-            raise cls.malformed("its list of pages has no possible size")
+            raise cls.malformed("the size of its list of pages is not valid")
         return cls.made_of(*fields, tuple(_EMPTIED.iter_unpack(body[cls.HEAD.size :])))
 
     def encode(self) -> bytes:

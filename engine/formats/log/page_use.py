@@ -24,7 +24,7 @@ class PageUse:
 
 @dataclass(frozen=True, slots=True)
 class ListedPages:
-    """The pages of a list behind the head. An ``entry`` begins with a page's dbtime before, and its number."""
+    """The pages of a list after the head. An ``entry`` starts with a page's dbtime before, and its number."""
 
     entry: struct.Struct
 

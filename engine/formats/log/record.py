@@ -1,7 +1,7 @@
-"""The records of a log, in order, those that were split over segments put together again.
+"""The records of a log in order; records split over segments are reassembled.
 
-Records follow one another byte by byte inside a segment. One that does not fit is either preceded by zero fill
-up to the segment's end, or split into a FragmentBegin and Fragments
+Records follow one another byte by byte inside a segment. One that does not fit is either preceded by zero fill up
+to the end of the segment, or split into a FragmentBegin and Fragments
 (docs/formats/log-file.md#records-and-fragments).
 """
 
@@ -21,8 +21,8 @@ from engine.formats.stamps import Buffer, Lgpos
 class Record:
     """One record, whole. A run of zero fill is one record of type NOP.
 
-    ``lgpos`` is the end of the record before, which is how a log names a record's place: behind a full segment
-    that is (next segment, 0). Zero fill because a record did not fit belongs to that record; behind the fill of
+    ``lgpos`` is the end of the record before, which is how a log names a record's place: after a full segment
+    that is (next segment, 0). Zero fill because a record did not fit belongs to that record; after the fill of
     a log that was closed and opened again, the place is (next segment, 0), too.
     """
 

@@ -1,8 +1,8 @@
-"""Reading and writing code for one class of log records, made of its layout.
+"""Generated code that reads and writes one class of log records, derived from its layout.
 
-Recovery reads every record, the writer makes one for every change: both get a function that does what the layout
-asks for and nothing else, as one would write it by hand. It is made when the class is first used, of the names
-that our own classes declare, never of anything from a file.
+Recovery reads every record, and the writer creates one for every change. Both get a function that does only what
+the layout requires, like handwritten code. It is generated when the class is first used, from the names that our
+own classes declare, never from file content.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def _lengths(cls: Laid) -> dict[str, list[int]]:
 
 
 def _ahead(cls: Laid, index: int, sign: str) -> str:
-    """What a length says too much of its part, as a term: the rest of the head, where it counts all behind it."""
+    """What a length says too much of its part, as a term: the rest of the head, where it counts all after it."""
     inner = cls.LAYOUT[index][1]
     if isinstance(inner, FieldKind) or not inner.ahead:
         return ""

@@ -1,6 +1,6 @@
-"""How a log record's class becomes bytes and back: its layout is what the class says, in file order.
+"""How a log record class is converted to bytes and back: the class declares its layout in file order.
 
-A record is a fixed head and the *parts* behind it, whose lengths stand in the head. A class declares both::
+A record is a fixed head followed by *parts*, whose lengths are in the head. A class declares both::
 
     @record(30, THE_PAGE)
     class FlagInsert(NodeRecord):
@@ -51,7 +51,7 @@ def unpacked(*, default: Any = None) -> Any:
 
 
 def part(*, default: bytes | None = None) -> Any:
-    """Bytes behind the head, in the order of declaration. Without a default they have to be given."""
+    """Bytes after the head, in the order of declaration. Without a default they have to be given."""
     return dataclass_field(default=default, metadata={_PART: True})
 
 
@@ -75,7 +75,7 @@ def length(of: str, kind: FieldKind[int] = U16, *, mask: int = ALL_BITS) -> Any:
 
 
 def length_of_rest(of: str, kind: FieldKind[int]) -> Any:
-    """The length of everything behind itself, the part being last."""
+    """The length of everything after itself, the part being last."""
     return Inner(kind, of, counts=True, ahead=True)
 
 
@@ -85,7 +85,7 @@ def packed(kind: FieldKind[int]) -> Any:
 
 
 def packed_length(kind: FieldKind[int], *, ahead: bool = False, mask: int = ALL_BITS) -> Any:
-    """The length of bytes behind the head, or of all behind itself (``ahead``), that the class unpacks."""
+    """The length of bytes after the head, or of all after itself (``ahead``), that the class unpacks."""
     return Inner(kind, counts=True, ahead=ahead, mask=mask)
 
 
@@ -105,7 +105,7 @@ class LogRecord:
     """The head's values in file order."""
     PARTS: ClassVar[tuple[str, ...]] = ()
     OPTIONAL: ClassVar[tuple[tuple[str, int, int], ...]] = ()
-    """A field of the head, a flag in it, and how many bytes are behind the head where the flag is set."""
+    """A field of the head, a flag in it, and how many bytes are after the head where the flag is set."""
     FIELDS: ClassVar[tuple[str, ...]] = ()
 
     STAMPS: ClassVar[tuple[tuple[int, FieldKind[Any]], ...]] = ()
@@ -141,14 +141,14 @@ class LogRecord:
     def unpack_head(cls, body: bytes) -> tuple[Any, ...]:
         """The head's values; ``Corruption`` when there are too few bytes."""
         if len(body) < cls.HEAD.size:
-            raise cls.malformed(f"it needs {cls.HEAD.size} bytes, there are {len(body)}")
+            raise cls.malformed(f"it requires {cls.HEAD.size} bytes, but only {len(body)} are available")
         return cls.HEAD.unpack_from(body)
 
     @classmethod
     def check_size(cls, body: bytes) -> None:
         """``Corruption`` unless there is a head and nothing else."""
         if len(body) != cls.HEAD.size:
-            raise cls.malformed(f"it needs {cls.HEAD.size} bytes, there are {len(body)}")
+            raise cls.malformed(f"it requires {cls.HEAD.size} bytes, but only {len(body)} are available")
 
     def head_values(self) -> tuple[Any, ...]:
         """The fields of the head as struct packs them, in file order, without the type."""

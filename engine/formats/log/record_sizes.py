@@ -39,7 +39,7 @@ class Shape:
 
 
 def shape_of(cls: type[LogRecord]) -> Shape:
-    """The size rule that a layout gives. What counts all behind itself also counts what is left of the head."""
+    """The size rule that a layout gives. What counts all after itself also counts what is left of the head."""
     optional = {name: (flag, size) for name, flag, size in cls.OPTIONAL}
     lengths: list[Length] = []
     parts: set[str] = set()

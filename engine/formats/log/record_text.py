@@ -1,7 +1,7 @@
-"""What a log record says: its fields by name, for programs as values and for people as one line.
+"""The content of a log record: its fields by name, as values for programs and as one line for users.
 
-Numbers are written as the vendor's log dump writes them, so that the two can be read side by side: dbtimes,
-transactions, sessions and flags in hexadecimal, pages, objects and sizes in decimal.
+Numbers are written as in the vendor's log dump, so that the two can be compared: dbtimes, transactions, sessions
+and flags in hexadecimal, pages, objects and sizes in decimal.
 """
 
 from __future__ import annotations

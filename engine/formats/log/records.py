@@ -1,7 +1,8 @@
-"""Every log record as a value: ``decode`` makes it from bytes, its ``encode`` the bytes again.
+"""All log records as values: ``decode`` creates them from bytes, ``encode`` converts them back.
 
-One class a type; the classes are in the modules named below, by what they are about. Each declares number, layout
-and pages (:mod:`engine.formats.log.record_layout`); what is done for it is in ``engine/change/record_rules.py``.
+There is one class for each type; the classes are in the modules listed below, by subject. Each class declares
+number, layout and pages (:mod:`engine.formats.log.record_layout`); its processing is defined in
+``engine/change/record_rules.py``.
 """
 
 from __future__ import annotations
@@ -24,5 +25,5 @@ def decode(body: bytes) -> LogRecord:
     """The record of these bytes, whole. Raises ``Corruption`` (JET_errLogFileCorrupt) when they are none."""
     decoder = _DECODE[body[0]] if body else None
     if decoder is None:
-        raise Code.LogFileCorrupt.error(f"Byte {body[:1].hex() or 'none'} begins no log record.")
+        raise Code.LogFileCorrupt.error(f"Byte {body[:1].hex() or 'none'} does not start a log record.")
     return decoder(body)

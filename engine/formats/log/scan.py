@@ -1,7 +1,7 @@
 """The records of a log as plain tuples, at the speed that recovery needs: position, type, bytes.
 
-The one place that knows how records follow one another: zero fill, records split over segments, what a crash cut
-off (docs/formats/log-file.md#records-and-fragments, docs/formats/log-file.md#positions,
+This is the only place that knows how records follow one another: zero fill, records split over segments, records
+cut off by a crash (docs/formats/log-file.md#records-and-fragments, docs/formats/log-file.md#positions,
 docs/formats/log-file.md#torn-tail). Positions are packed (:attr:`Lgpos.packed`).
 """
 
@@ -30,7 +30,7 @@ from engine.formats.log.tail import hole_in
 from engine.formats.stamps import Lgpos
 
 FRAGMENT_ROOM = 32
-"""With fewer bytes left in a segment, a record that does not fit is not split but begins in the next one."""
+"""With fewer bytes left in a segment, a record that does not fit is not split but starts in the next one."""
 
 _NOP, _FRAGMENT_BEGIN, _FRAGMENT = NOP.TYPE, FragmentBegin.TYPE, Fragment.TYPE
 _BEGIN, _MORE = FragmentBegin.HEAD.size, Fragment.HEAD.size
@@ -58,7 +58,7 @@ def _lengths(shape: Shape) -> struct.Struct | None:
 
 _SPECIAL = frozenset({_NOP, _FRAGMENT_BEGIN, _FRAGMENT, *_OPENS})
 _FIXED = [0] * 256
-"""Size of a type's fixed part; 0 for what is more than a record behind another."""
+"""Size of a type's fixed part; 0 for what is more than a record after another."""
 _LENGTHS: list[struct.Struct | None] = [None] * 256
 for _type, _shape in SHAPES.items():
     _plain = _lengths(_shape)
@@ -112,7 +112,7 @@ class _RecordScan:
                 if lengths is not None and stop <= end:
                     stop += sum(lengths.unpack_from(data, at))
                 if stop > end:
-                    raise self._damaged(at, f"byte {kind} begins no record that ends in its segment")
+                    raise self._damaged(at, f"byte {kind} starts no record that ends in its segment")
                 yield place, kind, data[at:stop]
                 at = stop
                 place = segment | at - start if at < end else segment + (1 << 16)
@@ -121,7 +121,7 @@ class _RecordScan:
             raise hole.error(f"Log 0x{hole.generation:X} ({hole.generation})")
 
     def _rare(self, at: int, end: int) -> tuple[int, RawRecord | None]:
-        """Whatever is not an ordinary record behind a whole one: where it ends, and the record if it makes one."""
+        """Whatever is not an ordinary record after a whole one: where it ends, and the record if it makes one."""
         kind = self.data[at]
         if kind == _NOP:
             return self._fill(at, end)
@@ -133,7 +133,7 @@ class _RecordScan:
             return self._begin(at, end), None
         size = record_size(self.data, at, end)
         if size is None:
-            raise self._damaged(at, f"byte {kind} begins no record that ends in its segment")
+            raise self._damaged(at, f"byte {kind} starts no record that ends in its segment")
         if kind in _OPENS and at % SEGMENT_SIZE == SEGMENT_HEADER:
             self.place = self.base | at // SEGMENT_SIZE << 16
         record = self.place, kind, self.data[at : at + size]
@@ -152,7 +152,7 @@ class _RecordScan:
         size = record_size(self.data, at, end)
         total = _TOTAL(self.data[at : at + _BEGIN])[0] if size is not None else 0
         if size is None or not size - _BEGIN < total <= self.limit:
-            raise self._damaged(at, "a split record has no possible size")
+            raise self._damaged(at, "the size of a split record is not valid")
         self.parts = bytearray(self.data[at + _BEGIN : at + size])
         self.total = total
         return at + size
@@ -160,14 +160,14 @@ class _RecordScan:
     def _fragment(self, at: int, end: int) -> tuple[int, RawRecord | None]:
         size = record_size(self.data, at, end)
         if size is None or not self.total or len(self.parts) + size - _MORE > self.total:
-            raise self._damaged(at, "a piece belongs to no split record")
+            raise self._damaged(at, "a part of a split record does not belong to a record")
         self.parts += self.data[at + _MORE : at + size]
         stop = at + size
         if len(self.parts) < self.total:
             return stop, None
         body, self.total = bytes(self.parts), 0
         if not body or record_size(body, 0, len(body)) != len(body):
-            raise self._damaged(stop, "the pieces of a split record do not make one")
+            raise self._damaged(stop, "the parts of a split record do not form a record")
         record = self.place, body[0], body
         self._move(stop)
         return stop, record

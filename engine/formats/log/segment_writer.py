@@ -1,8 +1,9 @@
-"""A log file as it is filled: header, records laid out in segments, fragments, fill, seals. Bytes only.
+"""A log file while it is filled: header, records in segments, fragments, fill, checksums. Bytes only.
 
-Records follow one another without padding; what does not fit a segment's rest is split, or preceded by zero fill
-where fewer than 32 bytes are left. The file's last segment carries no records, and of the one before it at least
-a byte stays unused (docs/formats/log-file.md#segments, docs/formats/log-file.md#filling).
+Records follow one another without padding. A record that does not fit into the rest of a segment is split, or
+preceded by zero fill if fewer than 32 bytes are left. The last segment of the file has no records, and at least
+one byte of the segment before it remains unused (docs/formats/log-file.md#segments,
+docs/formats/log-file.md#filling).
 """
 
 from __future__ import annotations
@@ -80,7 +81,9 @@ def new_log_header(
     ``checkpoint`` is packed. Raises JET_errInvalidParameter for an attachment list that is too long.
     """
     if len(attachments) > LIST_SIZE:
-        raise Code.InvalidParameter.error(f"A log's header holds no {len(attachments)} bytes of attachments.")
+        raise Code.InvalidParameter.error(
+            f"The attachments require {len(attachments)} bytes, which a log header cannot hold."
+        )
     header = LogHeader(bytearray(HEADER_SIZE))
     header.generation, header.file_type = generation, FILE_TYPE_LOG
     header.sector_size, header.header_sectors = SEGMENT_SIZE, 1
@@ -122,7 +125,7 @@ def sealed_header(header: LogHeader) -> bytes:
 def seal_segments(segments: bytearray, first: int, synced: int) -> int:
     """Seal a run of segments, the first of them number ``first``; returns the XOR of their checksums.
 
-    ``synced`` is the last segment that is on the disk already (see :mod:`engine.formats.log.tail`).
+    ``synced`` is the last segment that is on disk already (see :mod:`engine.formats.log.tail`).
     """
     if not segments:
         return 0
@@ -166,7 +169,7 @@ class LogBody:
 
     @property
     def is_open(self) -> bool:
-        """Whether a segment is begun and not whole."""
+        """Whether a segment is started and not whole."""
         return self._room > 0
 
     @property
@@ -208,7 +211,7 @@ class LogBody:
     def fill(self) -> None:
         """Make the open segment whole, so that it is written once: NOP2, else zero.
 
-        Zero where NOP2 has no room, behind the end of a run, and in the last data segment, which is never full.
+        Zero where NOP2 has no space, after the end of a run, and in the last data segment, which is never full.
         """
         if self._room >= FILL_LEAST and self._segment < self._last_segment and not self.ends_run:
             self._put(fill_record(self._room))
@@ -220,7 +223,7 @@ class LogBody:
         if not self._room:
             return
         self._buffer += bytes(self._room)
-        # Less than 32 bytes of zero belong to the next record, unless a new run of the instance begins with it.
+        # Less than 32 bytes of zero belong to the next record, unless a new run of the instance starts with it.
         if self._room >= FRAGMENT_ROOM or self.ends_run:
             self.tip = self._place(self._segment + 1)
         self._room = 0
@@ -238,7 +241,7 @@ class LogBody:
         return first, taken
 
     def _append_further(self, record: bytes) -> int:
-        """Append what begins, ends or crosses a segment."""
+        """Append what starts, ends or crosses a segment."""
         if self._room < FRAGMENT_ROOM and len(record) > self._room:
             self.end_segment()
         place = self.tip

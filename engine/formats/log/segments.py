@@ -1,10 +1,9 @@
-"""The segments of a log file: which carry data, which are damaged, and what the damage means.
+"""The segments of a log file: which contain data, which are damaged, and what the damage means.
 
-A log is a header and segments of 4096 bytes. Data fills segments 1, 2, … without a gap; a segment that is not
-full yet is written twice, at its place and as *shadow* one place further. Behind the data lies the *tail*:
-zero, a shadow, or what an older generation left in a recycled file. The last segment is only ever a shadow.
-Source: docs/formats/log-file.md#segments, docs/formats/log-file.md#end-of-the-data;
-docs/semantics.md#verification.
+A log is a header and segments of 4096 bytes. Data fills segments 1, 2, … without a gap; a segment that is not yet
+full is written twice, in its place and as a *shadow* one place further. After the data comes the *tail*: zeros, a
+shadow, or the content of an older generation in a recycled file. The last segment is only ever a shadow. Source:
+docs/formats/log-file.md#segments, docs/formats/log-file.md#end-of-the-data; docs/semantics.md#verification.
 """
 
 from __future__ import annotations
@@ -52,11 +51,11 @@ class SegmentDamage(Enum):
 
 _TEXTS = {
     SegmentDamage.BAD_CHECKSUM: "fails its checksum",
-    SegmentDamage.BAD_LGPOS: "carries a later place's position",
-    SegmentDamage.VALID_AFTER_EMPTY: "has data although an empty one lies before it",
-    SegmentDamage.CORRECTED_BIT: "had one flipped bit, which its checksum located",
-    SegmentDamage.REPAIRED_FROM_SHADOW: "is damaged; its shadow is whole",
-    SegmentDamage.DAMAGED_TAIL: "is damaged, but lies behind the end of the data",
+    SegmentDamage.BAD_LGPOS: "contains the position of a later place",
+    SegmentDamage.VALID_AFTER_EMPTY: "contains data although an earlier segment is empty",
+    SegmentDamage.CORRECTED_BIT: "had a single-bit error, which its checksum located",
+    SegmentDamage.REPAIRED_FROM_SHADOW: "is damaged, but its shadow is good",
+    SegmentDamage.DAMAGED_TAIL: "is damaged, but is after the end of the data",
 }
 
 
@@ -98,7 +97,7 @@ class LogReading:
 
     @property
     def end(self) -> Lgpos:
-        """The position behind the last data segment."""
+        """The position after the last data segment."""
         return Lgpos(self.generation, self.last + 1, 0)
 
     @property
@@ -115,7 +114,7 @@ def verify_log(data: Buffer) -> LogReading:
     """Read a whole log file, judge every segment and find the end of the data.
 
     Never stops at the first damaged segment; they are ``findings``. Beyond the vendor's rules, one flipped bit
-    behind the data is told from damage to the data, and one in a stored checksum is corrected, too: the vendor's
+    after the data is told from damage to the data, and one in a stored checksum is corrected, too: the vendor's
     engine may take a data segment damaged so for a shadow, and with it for the end of the log.
 
     Raises as :meth:`LogHeader.parse`, and ``Corruption`` (JET_errLogFileCorrupt) when the file has not the length
@@ -124,8 +123,8 @@ def verify_log(data: Buffer) -> LogReading:
     header = LogHeader.parse(data)
     if len(data) != header.file_size:
         raise Code.LogFileCorrupt.error(
-            f"The log has {len(data)} bytes; its header says {header.file_size}.",
-            hint="The file was cut short or something was appended. Take this log from another copy.",
+            f"The log has a size of {len(data)} bytes, but its header says {header.file_size}.",
+            hint="The file was truncated or extended. Use another copy of this log.",
         )
     return _SegmentScan(header, data).read()
 
@@ -133,11 +132,11 @@ def verify_log(data: Buffer) -> LogReading:
 def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
     """Read a log that is to be backed up; returns it only when nothing of its data is damaged.
 
-    By default any flipped bit is refused, also where the checksum or a shadow could repair it, and also behind
+    By default any flipped bit is refused, also where the checksum or a shadow could repair it, and also after
     the data: a closed log has no reason to be damaged, and the vendor's recovery stops at segments that are
     neither whole nor empty. With ``correct`` what can be repaired is, in ``data`` only, as the vendor's engine
     does silently: one flipped bit in a segment, or a damaged last one with a whole shadow (which is also how a
-    crash leaves a log); what lies behind the data then does not matter.
+    crash leaves a log); what is after the data then does not matter.
 
     Raises ``Corruption`` with the ``segment``: JET_errLogReadVerifyFailure for a checksum,
     JET_errLogFileCorrupt for segments out of order or a wrong length; and as :meth:`LogHeader.parse`.
@@ -148,7 +147,7 @@ def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
         if damage in (SegmentDamage.BAD_LGPOS, SegmentDamage.VALID_AFTER_EMPTY):
             raise Code.LogFileCorrupt.error(str(finding), segment=finding.segment)
         if damage is SegmentDamage.BAD_CHECKSUM or not correct:
-            hint = "The damage could be repaired in a copy; check the disk." if damage.was_repaired else ""
+            hint = "The damage can be repaired in a copy. Check the disk." if damage.was_repaired else ""
             raise Code.LogReadVerifyFailure.error(str(finding), hint=hint, segment=finding.segment)
     return reading
 

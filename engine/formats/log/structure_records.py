@@ -1,4 +1,4 @@
-"""Log records that change a tree's shape or its space (docs/formats/log-records.md#structure-records)."""
+"""Log records that change the structure of a tree or its space (docs/formats/log-records.md#structure-records)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class SplitType(IntEnum):
 
 
 class SplitOper(IntEnum):
-    """``Split2.split_oper``: what the split makes room for; its own record is in the same macro."""
+    """``Split2.split_oper``: what the split makes space for; its own record is in the same macro."""
 
     NONE = 0
     INSERT = 1

@@ -1,13 +1,14 @@
-"""The end of a log that a crash cut short: what of it counts, and whether what lies behind was promised.
+"""The end of a log after a crash: how much of it is valid, and whether the data after a hole was confirmed.
 
-A power cut leaves any of the segments that no sync had reached, and none of the others: so behind the first *hole*
-there may be whole segments that nobody was promised. To tell them from those behind damage, every segment that we
-write carries a mark: the last segment that was surely on the disk when it was written. A whole segment behind a
-hole whose mark reaches the hole, or that has none, as the vendor's have none, says that the hole is damage.
+A power failure loses any of the segments that no sync had reached, and none of the others. After the first *hole*
+there may therefore be intact segments that were never confirmed. To distinguish them from segments after damage,
+every segment that we write contains a mark: the last segment that was certainly on disk when it was written. An
+intact segment after a hole shows that the hole is damage if its mark reaches the hole, or if it has no mark, as in
+the vendor's logs.
 
-Source: docs/formats/log-file.md#torn-tail (the vendor's engine refuses every whole segment behind a hole, -501).
-The mark lies in the 12 reserved bytes of a segment's header, zero in the vendor's logs, which its engine passes
-over.
+Source: docs/formats/log-file.md#torn-tail (the vendor's engine fails for every intact segment after a hole, -501).
+The mark is in the 12 reserved bytes of a segment header, which are zero in the vendor's logs and ignored by its
+engine.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Hole:
     """The first place in a log that is no whole segment although it should be, or more follows.
 
     ``segment`` is the first that does not count, ``behind`` the whole segments of this log after it, ``time`` when
-    the last segment before it was begun. ``is_loss``: what is missing or lies behind was on the disk once; else
+    the last segment before it was started. ``is_loss``: what is missing or is after was on disk once; else
     all of it may be what a write that a crash cut short left.
     """
 
@@ -56,7 +57,7 @@ class Hole:
         if not self.behind:
             return str(self.finding)
         what = "is empty" if self.finding.segment > self.segment else str(self.finding)[:-1].split(" ", 2)[2]
-        count = "a whole one follows" if len(self.behind) == 1 else f"{len(self.behind)} whole ones follow"
+        count = "an intact one follows" if len(self.behind) == 1 else f"{len(self.behind)} intact ones follow"
         return f"Segment {self.segment} {what}, and {count}, up to segment {self.behind[-1]}."
 
     def error(self, name: str, **context: object) -> JetError:
@@ -67,8 +68,8 @@ class Hole:
         return Code.LogFileCorrupt.error(
             f"{name}: {self}",
             hint=(
-                "Take this log from another copy, such as a backup. Recovery without it ends at"
-                f" segment {self.segment}; what was logged after {self.time} is lost then."
+                "Use another copy of this log, such as one in a backup. Recovery without it ends at segment "
+                f"{self.segment}, and all changes logged after {self.time} are lost."
             ),
             generation=self.generation,
             segment=self.segment,
@@ -133,7 +134,7 @@ def cut_torn_tail(reading: LogReading, *, give_up: bool = False) -> LogReading:
 
 
 def mark_segments(segments: bytearray, synced: int) -> None:
-    """Write into the headers of unsealed segments which segment was the last on the disk; 0 for none."""
+    """Write into the headers of unsealed segments which segment was the last on disk; 0 for none."""
     rows = np.frombuffer(segments, dtype=np.uint8).reshape(-1, SEGMENT_SIZE)
     mark = np.frombuffer(_MARK.pack(_MARKED, synced), dtype=np.uint8)
     rows[:, _MARK_AT : _MARK_AT + _MARK.size] = mark
@@ -146,7 +147,7 @@ def _synced(segment: memoryview) -> int:
 
 
 def _whole_behind(reading: LogReading, hole: int) -> Iterable[int]:
-    """The segments behind the hole that are whole and at their place."""
+    """The segments after the hole that are whole and at their place."""
     end = reading.header.file_sectors - 1
     verdicts = verify_pages(reading.data[hole * SEGMENT_SIZE : end * SEGMENT_SIZE], SEGMENT_SIZE, hole)
     for index, ok in enumerate(verdicts.ok.tolist(), hole):

@@ -91,7 +91,7 @@ class Rollback(TrxRecord):
 
 @record(10)
 class Refresh(TrxRecord):
-    """A transaction that begins anew with its reads."""
+    """A transaction that starts again with its reads."""
 
     trx: int = field(U32)
 
@@ -147,7 +147,7 @@ class MacroInfo(LogRecord):
     def decode(cls, body: bytes) -> Self:
         _, cb = cls.unpack_head(body)
         if cls.HEAD.size + cb != len(body) or cb % 4:
-            raise cls.malformed("its list of pages has no possible size")
+            raise cls.malformed("the size of its list of pages is not valid")
         return cls.made_of(struct.unpack_from(f"<{cb // 4}I", body, cls.HEAD.size))
 
     def encode(self) -> bytes:
@@ -167,7 +167,7 @@ class MacroInfo2(LogRecord):
     def decode(cls, body: bytes) -> Self:
         _, cb, dbid, count = cls.unpack_head(body)
         if cb != len(body) - 5 or cls.HEAD.size + 4 * count != len(body):
-            raise cls.malformed("its list of pages has no possible size")
+            raise cls.malformed("the size of its list of pages is not valid")
         return cls.made_of(dbid, struct.unpack_from(f"<{count}I", body, cls.HEAD.size))
 
     def encode(self) -> bytes:
@@ -182,7 +182,7 @@ def _numbers(pages: tuple[int, ...]) -> bytes:
 
 @record(69)
 class CommitCtx(LogRecord):
-    """What an application wants to be told with a commit. ``context`` begins with flags since format 8.4.8."""
+    """What an application wants to be told with a commit. ``context`` starts with flags since format 8.4.8."""
 
     cb = length_of_rest("context", U32)
     procid: int = field(U16, default=0)

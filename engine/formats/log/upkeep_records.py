@@ -1,4 +1,4 @@
-"""Log records of upkeep: scans, pages asked for, backups and restores.
+"""Log records of maintenance: scans, requested pages, backups and restores.
 
 Source: docs/formats/log-records.md#databases, docs/formats/log-records.md#what-is-passed-over.
 """
