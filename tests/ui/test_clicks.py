@@ -44,7 +44,7 @@ def test_the_selection_never_moves_to_another_instance_by_itself(open_window: Op
     window.until(lambda: page.model.rowCount() == 1)
     assert page.list.currentIndex().row() == -1 and identity(gone) in page._missing.accessibleName()
     assert back_up.request() is None and not back_up.start.isEnabled()
-    window.until(lambda: "is not there now" in back_up.plan._hint.text())
+    window.until(lambda: "is not available" in back_up.plan._hint.text())
     shutil.move(tmp_path / "away", folders[1])
     window.application.inventory.refresh_instances()
     window.until(lambda: page.chosen is not None)
@@ -58,7 +58,7 @@ def test_what_start_acts_on_stands_beside_it(open_window: Open, source: Path, de
     page = window.back_up
     said = page._acts_on.text()
     assert page.chosen is not None
-    assert said == f"Full of {page.chosen.name} in {source} → {destination}"
+    assert said == f"Full backup of {page.chosen.name} in {source} → {destination}"
     page.destination.setEditText("")
     assert page._acts_on.text() == ""
 

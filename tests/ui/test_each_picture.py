@@ -143,9 +143,9 @@ def test_worst_page_of_a_cell_shows(qtbot: QtBot) -> None:
     assert len(bad) == 1
     first, last = view.page_range(bad[0])
     assert first <= 123_456 <= last
-    assert "First bad page: 123,456" in view.element_text(bad[0])
+    assert "First damaged page: 123,456" in view.element_text(bad[0])
     assert (view.count(PageState.BAD), view.count(PageState.VERIFIED)) == (1, 999_999)
-    assert view.table()[1:] == [("123,456", "123,456", "bad")]
+    assert view.table()[1:] == [("123,456", "123,456", "damaged")]
 
 
 def test_partly_marked_cells_and_rows_repaint(qtbot: QtBot) -> None:

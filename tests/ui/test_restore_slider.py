@@ -172,8 +172,8 @@ def test_a_moment_that_was_chosen_is_what_is_restored(
     slider.setFocus()
     for _ in range(15):
         QTest.keyClick(slider, Qt.Key.Key_Left)
-    assert what.up_to.currentText().startswith("A moment") and moment(page) is not None
-    assert "15 commits later are left out" in what.moment.says.text()
+    assert what.up_to.currentText().startswith("Moment set") and moment(page) is not None
+    assert "Leaves out 15 later commits, covering" in what.moment.says.text()
     go_to_checks(qtbot, page, chain, tmp_path / "target")
     until(qtbot, lambda: page.checks.is_ready)
     assert "up to the commit of" in page.checks.sentence.accessibleName()
@@ -282,7 +282,7 @@ def test_the_choice_outlasts_going_on_and_back(qtbot: QtBot, context: Context, c
     context.inventory.refresh_chains()
     qtbot.wait(300)
     assert page.draft.moment == chosen and page.what.moment.slider.current == 5
-    assert page.what.up_to.currentText().startswith("A moment")
+    assert page.what.up_to.currentText().startswith("Moment set")
 
 
 def test_a_log_that_is_damaged_leaves_the_moments_before_it(

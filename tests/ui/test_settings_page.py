@@ -72,7 +72,7 @@ def test_folders_and_destinations_are_kept(
     until(qtbot, lambda: saved(context).get("destinations") == [str(tmp_path / "gone")])
     assert saved(context)["folders"] == [str(tmp_path / "data")]
     until(qtbot, lambda: "1 instance" in page.folders.list.item(0).text())
-    until(qtbot, lambda: "not there" in page.destinations.list.item(0).text())
+    until(qtbot, lambda: "not found" in page.destinations.list.item(0).text())
     page.folders.list.setCurrentRow(0)
     QTest.keyClick(page.folders.list, Qt.Key.Key_Delete)
     page.destinations.list.setCurrentRow(0)
@@ -158,7 +158,7 @@ def test_clearing_without_an_export(qtbot: QtBot, context: Context) -> None:
     old_and_new(context)
     page = shown_page(qtbot, context)
     page.history.days.setValue(199)
-    answer(qtbot, page, "Clear without export")
+    answer(qtbot, page, "Clear without exporting")
     until(qtbot, lambda: context.history.count() == 2)
 
 

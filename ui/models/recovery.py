@@ -27,9 +27,7 @@ def offer(instance: engine.InstanceFiles) -> tuple[bool, str]:
     if instance.live:
         return False, tr("Not available while the instance is running: its engine recovers it at startup")
     if instance.is_backup_set:
-        return False, tr(
-            "This is a backup set made by another program: restore it instead, which replays its logs"
-        )
+        return False, tr("This is a backup set made by another program: restore it to replay its logs")
     if instance.state is engine.State.NONE:
         if instance.first == 1:
             return True, tr(

@@ -181,7 +181,7 @@ class LogTimeline(Picture):
             return []
         span = self._runs[-1].last - self._runs[0].first + 1
         each = -(-span // self._columns(width))
-        return [*self._legend, *([LegendEntry(f"one cell is {counted(each, 'generation')}")] if each > 1 else [])]
+        return [*self._legend, *([LegendEntry(f"{counted(each, 'generation')} per cell")] if each > 1 else [])]
 
     # Painting.
 

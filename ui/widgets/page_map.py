@@ -32,7 +32,7 @@ WORDS = {
     PageState.VERIFIED: "verified",
     PageState.UNOWNED: "verified, unowned",
     PageState.CORRECTED: "corrected",
-    PageState.BAD: "bad",
+    PageState.BAD: "damaged",
 }
 SWATCHES = {
     PageState.UNREAD: Swatch("page_unread"),
@@ -184,7 +184,7 @@ class PageMap(Picture):
             for state in PageState
             if state in usual or self._states.count(state)
         ]
-        return [*found, LegendEntry(f"one cell is {counted(self._each, 'page')}")]
+        return [*found, LegendEntry(f"{counted(self._each, 'page')} per cell")]
 
     # Painting.
 

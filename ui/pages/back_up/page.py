@@ -45,7 +45,7 @@ NARROW = 105
 def build(context: Context) -> ShellPage:
     """The page as the window takes it."""
     widget = BackUpPage(context)
-    subtitle = widget.tr("Choose what to back up and where. Nothing runs until you start it.")
+    subtitle = widget.tr("Choose what to back up and where")
     return ShellPage(widget.tr("Back up"), "back-up", widget, subtitle, widget.tools)
 
 

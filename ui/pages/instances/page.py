@@ -40,7 +40,7 @@ NARROW = 125
 def build(context: Context) -> ShellPage:
     """The page as the window takes it."""
     widget = InstancesPage(context)
-    subtitle = widget.tr("Instances in the watched folders and how well they are protected")
+    subtitle = widget.tr("Databases in the watched folders and how well they are protected")
     return ShellPage(widget.tr("Instances"), "instances", widget, subtitle, widget.tools)
 
 

@@ -131,7 +131,7 @@ class AfterwardsStep(WizardStep):
 
     def _show_tasks(self, guide: Guide) -> None:
         grid = _emptied(self.tasks)
-        self.tasks.heading.set_text(self.tr("What to do: {}").format(guide.title))
+        self.tasks.heading.set_text(self.tr("Checklist: {}").format(guide.title))
         self.ticks = []
         row = 0
         if guide.is_rebuildable:

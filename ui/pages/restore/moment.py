@@ -142,7 +142,7 @@ class MomentField(QWidget):
             self.says.set_text(everything)
             return
         span = duration((moments.times[-1] - moments.times[at]) / 1_000_000)
-        text = self.tr("{} left out, which covers the last {}. The databases start a new log stream.")
+        text = self.tr("Leaves out {}, covering {}. The databases start a new log stream.")
         self.says.set_text(text.format(counted(left, self.tr("later commit")), span))
 
     def _take_index(self, index: int) -> None:

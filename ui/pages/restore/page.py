@@ -63,6 +63,7 @@ class RestorePage(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.hint, 1)
+        buttons.addStretch(0)  # an empty hint is hidden, and the buttons would take its place
         buttons.addWidget(self.back_button)
         buttons.addWidget(self.next_button)
         column = QVBoxLayout(self)

@@ -75,9 +75,9 @@ def _notes(restored: engine.Restored) -> Iterator[str]:
     yield replayed_text(recovered) if recovered else _not_replayed(plan)
     reached = restored.reached.time if restored.reached else None
     if reached is not None:
-        yield tr("They contain every commit up to {} and none after it.").format(exact(reached))
+        yield tr("The databases contain every commit up to {} and none after it.").format(exact(reached))
     if recovered is not None and plan.leaves_stream:
-        yield tr("They have no logs: the next start begins a new log stream. Make a full backup then.")
+        yield tr("The databases have no logs: the next start begins a new log stream. Make a full backup then.")
     if restored.kept is not None and restored.kept.files:
         count = counted(len(restored.kept.files), tr("file"), tr("files"))
         yield tr("Previous files kept as *.before-restore-{}: {}.").format(restored.kept.id, count)

@@ -82,7 +82,7 @@ class SettingsPage(QWidget):
         look = Panel(self.tr("Window"))
         form = Form()
         form.add(self.tr("&Theme"), self.theme, self.tr("Takes effect immediately."))
-        form.add(self.tr("&Language"), self.language, self.tr("Only English is available."))
+        form.add(self.tr("&Language"), self.language, self.tr("English only."))
         look.body.addLayout(form)
         line = QHBoxLayout()
         line.addWidget(self.reset_button)
