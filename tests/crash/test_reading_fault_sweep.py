@@ -16,7 +16,7 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, Verification, run_backup, run_drill, run_recovery, verify_path
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from tests.builders.crashed_instance import crash
+from tests.builders.dirty_instances import crash
 from tests.crash.test_recovery_crash_sweep import check
 from tests.disk.crash_fs import tree_of
 from tests.disk.fault_fs import Call, Fault, FaultFS, faults_for
