@@ -20,6 +20,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.datasets import dataset
+from tests.share import STATES_A_NIGHT, VARIABLE, chosen
 
 pytest_plugins = ("tests.cpu_report",)
 
@@ -37,10 +38,16 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expect_error_logs(pattern): error logs that match are no failure")
 
 
+def pytest_report_header() -> str:
+    return f"sweeps: {VARIABLE}={chosen()}"
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What the sweeps and models met, in their own words: how much was tested belongs to the result."""
+    """What the sweeps and models met, in their own words, and which share of them it was: how much was tested
+    belongs to the result.
+    """
     told = [
-        f"{report.nodeid.rpartition('/')[2]}: {line}"
+        f"{_name(report.nodeid)}: {line}"
         for report in terminalreporter.getreports("passed")
         if report.when == "call" and report.nodeid.startswith(_COUNTED)
         for line in report.capstdout.splitlines()
@@ -51,7 +58,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for line in told:
             terminalreporter.write_line(line)
         states = sum(int(count) for line in told for count in re.findall(r"\b(\d+) states", line))
-        terminalreporter.write_line(f"{states} states after cuts in all")
+        terminalreporter.write_line(f"{states:,} states after cuts; in a whole night about {STATES_A_NIGHT:,}")
+    terminalreporter.write_line(f"{VARIABLE}={chosen()} repeats these shares of the sweeps")
+
+
+def _name(nodeid: str) -> str:
+    file, _, test = nodeid.partition("::")
+    return f"{file.rpartition('/')[2]}::{test}"
 
 
 class _ErrorLogs(logging.Handler):

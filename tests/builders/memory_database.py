@@ -6,6 +6,7 @@ that a test can apply them again to nothing.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType, SimpleNamespace
@@ -273,3 +274,34 @@ def _space_findings(database: MemoryDatabase, used: list[int]) -> list[str]:
     if owned != set(used) | set(free):
         findings.append(f"pages leaked or taken from others: {sorted(owned ^ (set(used) | set(free)))}")
     return findings
+
+
+def key_of(number: int) -> bytes:
+    return number.to_bytes(5, "big")
+
+
+def filled(count: int, *, unique: bool = True, page_size: int = 4096, size: int = 60) -> MemoryDatabase:
+    """A tree with the keys 0, 10, 20, …; in one that is not unique, two entries each."""
+    database = MemoryDatabase(page_size, unique=unique)
+    for number in range(count):
+        for data in (b"a", b"b") if not unique else (b"d",):
+            database.tree.insert(database.session, key_of(number * 10), data * size)
+    database.commit()
+    return database
+
+
+def deep_tree() -> tuple[MemoryDatabase, list[bytes]]:
+    """Keys in pairs that differ in their last byte only: separators as long as keys, few children a page."""
+    drawn = random.Random(11)
+    keys = [stem + bytes((last,)) for stem in (drawn.randbytes(600) for _ in range(150)) for last in (1, 2)]
+    drawn.shuffle(keys)
+    database = MemoryDatabase()
+    for key in keys:
+        database.tree.insert(database.session, key, b"d" * 1100)
+    database.commit()
+    return database, keys
+
+
+def logged_since(database: MemoryDatabase, start: int) -> list[LogRecord]:
+    """The records behind the first ``start``."""
+    return database.records()[start:]

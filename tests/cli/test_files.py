@@ -12,8 +12,7 @@ import pytest
 
 from app.cli.session import plain
 from tests.builders.log_files import flip
-from tests.builders.small_database import LONG, example_database
-from tests.builders.small_instance import PAGE_SIZE
+from tests.builders.small_instance import LONG, PAGE_SIZE, example_database
 from tests.cli.conftest import Cli
 from tests.datasets import dataset
 

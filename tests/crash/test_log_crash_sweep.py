@@ -5,8 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.files import LocalFileSystem
-from tests.builders.log_runs import CREATED, SECTORS, first_run, nobody, opened_again, second_run, work
-from tests.builders.log_streams import RECOVERY_UNDO, Placed, new_log, read_back, readings, reopen
+from tests.builders.log_streams import (
+    CREATED,
+    RECOVERY_UNDO,
+    SECTORS,
+    Placed,
+    first_run,
+    new_log,
+    nobody,
+    opened_again,
+    read_back,
+    readings,
+    reopen,
+    second_run,
+    work,
+)
 from tests.disk.crash_fs import CrashFS, CrashState
 
 

@@ -10,8 +10,23 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from tests.builders.log_runs import CREATED, ENDED, SECTORS, finish, first_run, nobody, opened_again, second_run
-from tests.builders.log_streams import RECOVERY_UNDO, Placed, new_log, read_back, readings, record, reopen
+from tests.builders.log_streams import (
+    CREATED,
+    ENDED,
+    RECOVERY_UNDO,
+    SECTORS,
+    Placed,
+    finish,
+    first_run,
+    new_log,
+    nobody,
+    opened_again,
+    read_back,
+    readings,
+    record,
+    reopen,
+    second_run,
+)
 from tests.disk.fault_fs import Call, Fault, FaultFS, Killed, faults_for
 
 # calls that fail

@@ -12,8 +12,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.stamps import Lgpos
-from tests.builders.log_runs import CREATED, opened_again
-from tests.builders.log_streams import new_log, read_back, record
+from tests.builders.log_streams import CREATED, new_log, opened_again, read_back, record
 from tests.disk.crash_fs import CrashFS
 from tests.disk.fault_fs import Call, Fault, FaultFS
 

@@ -16,10 +16,11 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, Verification, run_backup, run_drill, run_recovery, verify_path
 from engine.errors import JetError
 from engine.files import LocalFileSystem
-from tests.builders.crashed_instance import crash
+from tests.builders.dirty_instances import crash
 from tests.crash.test_recovery_crash_sweep import check
 from tests.disk.crash_fs import tree_of
 from tests.disk.fault_fs import Call, Fault, FaultFS, faults_for
+from tests.share import Share, shares
 
 MOST = 60
 """Cases of one verb in one operation, spread over its calls."""
@@ -77,15 +78,16 @@ def struck(act: Callable[[FaultFS], object], call: Call, fault: Fault) -> object
     return result
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("what", ["chain", "source"])
-def test_verification(disk: Disk, what: str) -> None:
+def test_verification(disk: Disk, share: Share, what: str) -> None:
     """What could not be read is never passed over in silence."""
     before, count = disk.untouched, 0
 
     def act(fs: FaultFS) -> Verification:
         return verify_path(getattr(disk, what), fs=fs)
 
-    for call, fault in cases(act, {"read", "close"}):
+    for call, fault in share.of(list(cases(act, {"read", "close"}))):
         result = struck(act, call, fault)
         count += 1
         if isinstance(result, Verification) and result.ok and fault in FAILED_READS and call.verb == "read":
@@ -95,13 +97,14 @@ def test_verification(disk: Disk, what: str) -> None:
     print(f"{count} faults in a verification of a {what}")
 
 
-def test_a_drill(disk: Disk) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_a_drill(disk: Disk, share: Share) -> None:
     before, failed, count = disk.untouched, 0, 0
 
     def act(fs: FaultFS) -> object:
         return run_drill(disk.chain, scratch=disk.scratch, fs=fs)
 
-    for call, fault in cases(act, {"make_directory", "lock", "read", "close"}):
+    for call, fault in share.of(list(cases(act, {"make_directory", "lock", "read", "close"}))):
         count += 1
         failed += isinstance(struck(act, call, fault), JetError)
         assert not list(disk.scratch.iterdir()), (call, fault)
@@ -110,7 +113,8 @@ def test_a_drill(disk: Disk) -> None:
     assert failed > count / 2
 
 
-def test_a_recovery_into_another_folder(disk: Disk) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_a_recovery_into_another_folder(disk: Disk, share: Share) -> None:
     """There is the whole of it or nothing, and the instance is as it was."""
     before, failed, count = disk.untouched, 0, 0
     target = disk.scratch / "new"
@@ -119,7 +123,7 @@ def test_a_recovery_into_another_folder(disk: Disk) -> None:
         shutil.rmtree(target, ignore_errors=True)
         return run_recovery([disk.source], to=target, fs=fs)
 
-    for call, fault in cases(act, {"make_directory", "lock", "read", "close"}):
+    for call, fault in share.of(list(cases(act, {"make_directory", "lock", "read", "close"}))):
         count += 1
         if isinstance(struck(act, call, fault), JetError):
             failed += 1
@@ -131,7 +135,8 @@ def test_a_recovery_into_another_folder(disk: Disk) -> None:
     assert failed > count / 2
 
 
-def test_a_recovery_in_place(disk: Disk) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_a_recovery_in_place(disk: Disk, share: Share) -> None:
     """Whatever ended the first one, the second one ends in the committed state."""
     place, failed, count = disk.scratch / "copy", 0, 0
 
@@ -140,7 +145,7 @@ def test_a_recovery_in_place(disk: Disk) -> None:
         shutil.copytree(disk.source, place)
         return run_recovery([place], fs=fs)
 
-    for call, fault in cases(act, {"lock", "read", "close"}):
+    for call, fault in share.of(list(cases(act, {"lock", "read", "close"}))):
         count += 1
         failed += isinstance(struck(act, call, fault), JetError)
         run_recovery([place])

@@ -22,6 +22,7 @@ from tests.builders.small_instance import BASE, DATABASE
 from tests.disk.crash_fs import tree_of
 from tests.disk.crash_model import Blob, Tree
 from tests.disk.fault_fs import Call, Fault, FaultFS
+from tests.share import Share, shares
 
 FILES = (DATABASE, f"{BASE}00002.log", f"{BASE}.log", f"{BASE}.chk")
 
@@ -57,7 +58,7 @@ def replace_by_folder(path: Path) -> None:
 CHANGES: tuple[Callable[[Path], None], ...] = (truncate, empty, grow, overwrite, remove, replace_by_folder)
 CASES = tuple(itertools.product(CHANGES, FILES))
 TRIED = 330
-"""Changes tried in all, spread over the calls; every sort, of every file, gets its turn many times."""
+"""Changes tried in all shares, spread over the calls; every sort, of every file, gets its turn many times."""
 
 
 def run_with(scenario: Scenario, place: Place, at: int, change: Callable[[], None]) -> FaultFS | None:
@@ -89,8 +90,9 @@ def put(folder: Path, tree: Tree) -> None:
             (folder / name).mkdir()
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("scenario", [SCENARIOS[0], SCENARIOS[5]], ids=str)
-def test_source_files_change_at_every_call(scenario: Scenario, quick_path: Path) -> None:
+def test_source_files_change_at_every_call(scenario: Scenario, share: Share, quick_path: Path) -> None:
     place = scenario.prepare(quick_path)
     oracle = Oracle(place, restores=False)
     disk, source = tree_of(place.disk), tree_of(place.source)
@@ -99,7 +101,8 @@ def test_source_files_change_at_every_call(scenario: Scenario, quick_path: Path)
     put(place.disk, disk)
     calls = len(counted.calls)
     succeeded = 0
-    for number, (change, name) in zip(range(TRIED), itertools.cycle(CASES), strict=False):
+    tried = share.of(list(zip(range(TRIED), itertools.cycle(CASES), strict=False)))
+    for number, (change, name) in tried:
         at = number * calls // TRIED
         changed = f"{change.__name__} {name} at {counted.calls[at]}"
         if run_with(scenario, place, at, partial(change, place.source / name)):
@@ -114,13 +117,16 @@ def test_source_files_change_at_every_call(scenario: Scenario, quick_path: Path)
         else:
             assert tree_of(place.disk) == disk, changed
         put(place.source, source)
-    print(f"{scenario}: {TRIED} changes, {succeeded} too early or too late to matter")
-    assert 0 < succeeded < TRIED
+    print(f"{scenario}: {len(tried)} changes, {succeeded} too early or too late to matter")
+    assert 0 < succeeded < len(tried)
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS[::2], ids=str)
 @pytest.mark.parametrize("what", ["destination", "store"])
-def test_the_destination_vanishes_at_every_call(scenario: Scenario, quick_path: Path, what: str) -> None:
+def test_the_destination_vanishes_at_every_call(
+    scenario: Scenario, share: Share, quick_path: Path, what: str
+) -> None:
     place = scenario.prepare(quick_path)
     folder: Path = getattr(place, what)
     disk, source = tree_of(place.disk), tree_of(place.source)
@@ -128,7 +134,7 @@ def test_the_destination_vanishes_at_every_call(scenario: Scenario, quick_path: 
     scenario.act(place, counted)
     put(place.disk, disk)
     refused = 0
-    for at in range(0, len(counted.calls), 2):
+    for at in share.of(range(0, len(counted.calls), 2)):
         if run_with(scenario, place, at, lambda: shutil.rmtree(folder, ignore_errors=True)) is None:
             refused += 1
             left = {path: entry for path, entry in tree_of(place.disk).items() if isinstance(entry, Blob)}

@@ -31,7 +31,7 @@ from engine.formats.tree import Tree
 from engine.formats.values import decoder, text_decoder
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.builders.pages import build_header
-from tests.builders.small_database import example_database
+from tests.builders.small_instance import example_database
 from tests.datasets import datasets_root
 
 TYPES = [t for t in ColumnType if t is not ColumnType.NIL]

@@ -21,7 +21,7 @@ from engine.formats.log.header import SEGMENT_SIZE
 from engine.formats.log.segments import verify_log
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
-from tests.builders.killed_instance import CURRENT, DATABASE, write_killed_instance
+from tests.builders.dirty_instances import CURRENT, DATABASE, write_killed_instance
 from tests.cli.conftest import Cli, cli
 from tests.datasets import dataset
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.settings import Theme
-from tests.builders.small_instance import write_small_instance
-from tests.ui.window import Open, Window
+from tests.builders.small_instance import DATABASE, write_small_instance
+from tests.ui.window import Open, Window, flip, large_instance
+from ui.live_run import LiveRun
 from ui.theme import ThemeController
 
 
@@ -72,3 +73,20 @@ def destination(tmp_path: Path) -> Path:
     folder = tmp_path / "backups"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def before_a_bad_page(open_window: Open, source: Path, destination: Path) -> Window:
+    """A backup is planned of an instance whose page 2 is damaged."""
+    flip(source / DATABASE, 2, (200, 4000))
+    window = open_window(source)
+    window.plan(destination)
+    return window
+
+
+@pytest.fixture
+def at_work(open_window: Open, tmp_path: Path, destination: Path) -> tuple[Window, LiveRun]:
+    """A window, and its backup of a large instance, which has just begun."""
+    window = open_window(large_instance(tmp_path / "large", 2048))
+    window.plan(destination)
+    return window, window.start()

@@ -28,7 +28,7 @@ from app.operations.jobs import Jobs
 from app.operations.requests import BackupRequest
 from app.settings import Locations, Theme
 from tests.builders.big_database import write_big_database, write_instance
-from tests.builders.unfinished_instance import write_unfinished_instance
+from tests.builders.dirty_instances import write_unfinished_instance
 from tests.ui.live_instance import Live
 from ui.application import Application
 from ui.levels import Level

@@ -12,9 +12,10 @@ from PySide6.QtGui import QGuiApplication
 import engine
 from app.evidence.rule import Standing
 from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
-from tests.ui.window import Open, flip, large_instance, patient
+from tests.ui.window import Open, Window, flip, patient
 from ui.command_line import arguments
 from ui.levels import Level
+from ui.live_run import LiveRun
 from ui.models.outcome import state_of
 from ui.values.steps import StepState
 
@@ -78,11 +79,9 @@ def test_an_incremental_without_a_full_is_refused_with_the_reason(
 
 
 def test_a_run_that_is_cancelled_in_the_middle_leaves_nothing(
-    open_window: Open, tmp_path: Path, destination: Path
+    at_work: tuple[Window, LiveRun], destination: Path
 ) -> None:
-    window = open_window(large_instance(tmp_path / "large", 2048))
-    window.plan(destination)
-    run = window.start()
+    window, run = at_work
     window.until(lambda: 0 < run.last.done < run.last.total)
     window.running.view.cancel.trigger()
     window.finish(run)
@@ -94,11 +93,9 @@ def test_a_run_that_is_cancelled_in_the_middle_leaves_nothing(
 
 
 def test_a_bad_page_fails_the_run_and_says_where_why_and_what_to_do(
-    open_window: Open, source: Path, destination: Path
+    before_a_bad_page: Window, destination: Path
 ) -> None:
-    flip(source / DATABASE, 2, (200, 4000))
-    window = open_window(source)
-    window.plan(destination)
+    window = before_a_bad_page
     patient(window.back_up, 0.001)
     run = window.finish(window.start())
     message = window.running.view.banner.message
@@ -134,21 +131,17 @@ def test_a_verification_shows_every_finding(open_window: Open, source: Path) -> 
 
 
 def test_closing_the_window_during_a_run_ends_it_and_leaves_nothing(
-    open_window: Open, tmp_path: Path, destination: Path
+    at_work: tuple[Window, LiveRun], destination: Path
 ) -> None:
-    window = open_window(large_instance(tmp_path / "large", 2048))
-    window.plan(destination)
-    run = window.start()
+    window, run = at_work
     window.until(lambda: run.last.done > 0)
     window.application.close()
     assert not run.running and run.cancelled
     assert chains(destination) == []
 
 
-def test_the_same_instance_is_not_run_twice_at_once(open_window: Open, tmp_path: Path, destination: Path) -> None:
-    window = open_window(large_instance(tmp_path / "large", 2048))
-    window.plan(destination)
-    run = window.start()
+def test_the_same_instance_is_not_run_twice_at_once(at_work: tuple[Window, LiveRun]) -> None:
+    window, run = at_work
     assert not window.back_up.start.isEnabled()
     assert window.application.run_queue.start(run.plan) is run
     assert [line.job for line in window.application.run_queue.lines()] == [run.id]

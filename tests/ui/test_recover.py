@@ -25,8 +25,8 @@ from engine.events import EventKind
 from engine.files import LocalFileSystem
 from engine.progress import Cancel, Event, Phase, Progress
 from engine.storage.database_file import OpenDatabaseFile
+from tests.builders.dirty_instances import DATABASE, TABLE, UNFINISHED, write_unfinished_instance
 from tests.builders.small_instance import write_small_instance
-from tests.builders.unfinished_instance import DATABASE, TABLE, UNFINISHED, write_unfinished_instance
 from tests.datasets import dataset
 from tests.ui.window import Open, Window, unnamed
 from ui import live_run

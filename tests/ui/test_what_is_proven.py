@@ -14,8 +14,9 @@ from app.evidence.proofs import Evidence, RunRecord
 from app.evidence.rule import Standing, Verdict, Where
 from engine.progress import PageState
 from tests.builders.small_instance import DATABASE, grow_small_instance
-from tests.ui.window import Open, Window, flip, large_instance, patient
+from tests.ui.window import Open, Window, flip, patient
 from ui.levels import Level
+from ui.live_run import LiveRun
 from ui.models import outcome
 from ui.models.chains import summarise
 from ui.models.protection import Protection, timeline
@@ -40,12 +41,8 @@ def restore_page(window: Window) -> RestorePage:
 # ---- runs
 
 
-def test_a_failed_run_keeps_its_map_and_colours_its_bar(
-    open_window: Open, source: Path, destination: Path
-) -> None:
-    flip(source / DATABASE, 2, (200, 4000))
-    window = open_window(source)
-    window.plan(destination)
+def test_a_failed_run_keeps_its_map_and_colours_its_bar(before_a_bad_page: Window) -> None:
+    window = before_a_bad_page
     patient(window.back_up, 0.0)
     run = window.finish(window.start())
     view = window.running.view
@@ -54,10 +51,8 @@ def test_a_failed_run_keeps_its_map_and_colours_its_bar(
     assert view.bar.property("level") == "error"
 
 
-def test_a_page_that_is_read_again_is_told(open_window: Open, source: Path, destination: Path) -> None:
-    flip(source / DATABASE, 2, (200, 4000))
-    window = open_window(source)
-    window.plan(destination)
+def test_a_page_that_is_read_again_is_told(before_a_bad_page: Window) -> None:
+    window = before_a_bad_page
     patient(window.back_up, 0.6)
     run = window.start()
     window.until(lambda: bool(outcome.reading_again(run)))
@@ -67,10 +62,8 @@ def test_a_page_that_is_read_again_is_told(open_window: Open, source: Path, dest
     assert outcome.reading_again(run) == ""
 
 
-def test_a_cancelled_bar_has_its_colour(open_window: Open, tmp_path: Path, destination: Path) -> None:
-    window = open_window(large_instance(tmp_path / "large", 2048))
-    window.plan(destination)
-    run = window.start()
+def test_a_cancelled_bar_has_its_colour(at_work: tuple[Window, LiveRun]) -> None:
+    window, run = at_work
     window.until(lambda: run.last.done > 0)
     window.running.view.cancel.trigger()
     window.finish(run)
@@ -140,12 +133,8 @@ def test_every_page_shows_the_same_verdict(open_window: Open, source: Path, dest
     assert window.instances.model.index(0).data(InstanceRole.VERDICT_LEVEL) is Level.SUCCESS
 
 
-def test_failed_and_cancelled_runs_are_where_the_instance_is(
-    open_window: Open, source: Path, destination: Path
-) -> None:
-    flip(source / DATABASE, 2, (200, 4000))
-    window = open_window(source)
-    window.plan(destination)
+def test_failed_and_cancelled_runs_are_where_the_instance_is(before_a_bad_page: Window) -> None:
+    window = before_a_bad_page
     patient(window.back_up, 0.0)
     window.finish(window.start())
     tabs = window.instances.detail.tabs

@@ -21,7 +21,7 @@ from engine.formats.catalog import (
 )
 from engine.formats.column import ColumnFlag, ColumnType
 from tests.builders.pages import build_page, space_header
-from tests.builders.small_database import catalog_row, column_rows
+from tests.builders.small_instance import catalog_row, column_rows
 from tests.datasets import dataset
 
 Rows = Sequence[tuple[bytes, bytes]]

@@ -14,7 +14,7 @@ from engine.discovery.choosing import choose
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.scan import scan
 from engine.errors import JetError
-from tests.builders.crashed_instance import crash
+from tests.builders.dirty_instances import crash
 from tests.builders.live_tables import FILE
 from tests.builders.small_instance import DATABASE, OTHER_STREAM, database_bytes, write_small_instance
 from tests.datasets import dataset

@@ -19,8 +19,7 @@ from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.progress import Cancel, Event, PageState
 from tests.builders.pages import build_header
-from tests.builders.small_database import example_database
-from tests.builders.small_instance import DATABASE, PAGE_SIZE, PAGES, write_small_instance
+from tests.builders.small_instance import DATABASE, PAGE_SIZE, PAGES, example_database, write_small_instance
 
 ATTEMPTS = 16
 CATALOG = 4

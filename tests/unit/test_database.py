@@ -30,7 +30,7 @@ from engine.formats.page import DELETED, PageHeader
 from engine.formats.values import Value, date_time
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.builders.pages import build_file, build_record, build_tagged
-from tests.builders.small_database import (
+from tests.builders.small_instance import (
     LONG,
     TABLE_ROOT,
     example_database,

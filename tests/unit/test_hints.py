@@ -33,7 +33,7 @@ from engine.files import LocalFileSystem
 from engine.formats.checksum import seal_header
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, DatabaseState, read_header
 from engine.os_errors import _CODES, _HINTS, from_os_error
-from tests.builders.killed_instance import CURRENT, DATABASE, log_of, write_killed_instance
+from tests.builders.dirty_instances import CURRENT, DATABASE, log_of, write_killed_instance
 
 FS = LocalFileSystem()
 PYTHON = re.compile(

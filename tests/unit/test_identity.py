@@ -14,7 +14,7 @@ from engine.discovery.choosing import choose
 from engine.discovery.instance_files import Identity, InstanceFiles, ProblemKind
 from engine.discovery.scan import scan
 from engine.errors import JetError, MissingFile
-from tests.builders.crashed_instance import crash
+from tests.builders.dirty_instances import crash
 from tests.builders.small_instance import (
     DATABASE,
     OTHER_STREAM,

@@ -9,8 +9,7 @@ import pytest
 from engine.btree.split import node_cost, page_capacity
 from engine.error_codes import Code
 from engine.errors import JetError
-from tests.builders.grown_trees import filled, key_of, logged_since
-from tests.builders.memory_database import MemoryDatabase, tree_findings
+from tests.builders.memory_database import MemoryDatabase, filled, key_of, logged_since, tree_findings
 
 # finding
 

@@ -17,8 +17,7 @@ from engine.formats.log.records import (
     MergeFlag,
     NewPage,
 )
-from tests.builders.grown_trees import deep_tree, filled, key_of, logged_since
-from tests.builders.memory_database import MemoryDatabase, tree_findings
+from tests.builders.memory_database import MemoryDatabase, deep_tree, filled, key_of, logged_since, tree_findings
 
 
 def test_emptied_leaves_leave_the_tree_and_their_pages_serve_again() -> None:

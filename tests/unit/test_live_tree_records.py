@@ -22,8 +22,7 @@ from engine.formats.log.records import (
     SplitType,
     image_bytes,
 )
-from tests.builders.grown_trees import deep_tree, filled, key_of, logged_since
-from tests.builders.memory_database import MemoryDatabase, tree_findings
+from tests.builders.memory_database import MemoryDatabase, deep_tree, filled, key_of, logged_since, tree_findings
 
 
 def splits(records: list[LogRecord]) -> list[Split2]:

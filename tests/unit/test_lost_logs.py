@@ -46,8 +46,7 @@ from engine.jet import JET_paramDatabasePageSize, JetInit
 from engine.restore.newer_logs import find_newer
 from engine.restore.plan import RestoreTarget
 from engine.verify.finding import FindingKind
-from tests.builders.jet_case import jet_case
-from tests.builders.killed_instance import (
+from tests.builders.dirty_instances import (
     BASE,
     CURRENT,
     DATABASE,
@@ -57,6 +56,7 @@ from tests.builders.killed_instance import (
     rows_of,
     write_killed_instance,
 )
+from tests.builders.jet_case import jet_case
 from tests.disk.crash_fs import tree_of
 from tests.oracles.engine_sets import engine_set
 

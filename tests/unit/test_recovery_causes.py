@@ -18,7 +18,7 @@ from engine.event_kinds import EventKind
 from engine.events import LogEntry
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
-from tests.builders.killed_instance import BASE, CURRENT, DATABASE, ROWS, log_of, rows_of, write_killed_instance
+from tests.builders.dirty_instances import BASE, CURRENT, DATABASE, ROWS, log_of, rows_of, write_killed_instance
 from tests.datasets import dataset
 from tests.disk.crash_fs import tree_of
 from tests.oracles.redo import PagesInMemory, differences

@@ -12,7 +12,7 @@ import engine
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
 from engine.progress import Cancel, Event, Phase
-from tests.builders.unfinished_instance import DATABASE, write_unfinished_instance
+from tests.builders.dirty_instances import DATABASE, write_unfinished_instance
 from tests.datasets import dataset
 from tests.disk.crash_fs import tree_of
 

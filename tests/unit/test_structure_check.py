@@ -19,7 +19,7 @@ from engine.formats.page import PageFlag
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import Finding, FindingKind
 from engine.verify.structure import check_structure
-from tests.builders.small_database import example_database
+from tests.builders.small_instance import example_database
 from tests.datasets import dataset
 
 REAL = [

@@ -7,7 +7,7 @@ begin, and its truncation would remove the logs that the database needs (docs/se
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,23 +28,10 @@ from engine.jet import (
     JetStopBackupInstance,
     JetTruncateLogInstance,
 )
-from tests.builders.jet_case import INCREMENTAL, PAGE, JetCase, Running, jet_case
+from tests.builders.jet_case import INCREMENTAL, PAGE, JetCase, Running
 
 CHUNK = 32 * PAGE
 """A multiple of every page size."""
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[JetCase]:
-    with jet_case(tmp_path) as case:
-        yield case
-
-
-@pytest.fixture
-def live(case: JetCase) -> Running:
-    live = case.running()
-    live.step_over_logs()
-    return live
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,32 +26,12 @@ from tests.builders.foreign_sets import (
     back_up,
     bare_set,
     checked,
-    grown_chain,
     logs_of,
     overwrite,
     restored,
     the_set,
 )
 from tests.builders.live_backup import LIVE, ROOT, SHELF
-
-
-@pytest.fixture
-def case() -> Iterator[CommitHistory]:
-    made = CommitHistory()
-    made.work(3)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def chain(case: CommitHistory) -> Path:
-    return grown_chain(case)
-
-
-@pytest.fixture
-def folder(case: CommitHistory, chain: Path) -> Path:
-    return bare_set(case.fs, chain)
-
 
 # what it is
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,15 +23,9 @@ from engine.jet import (
     JetRestore2,
     JetRestoreInstance,
 )
-from tests.builders.jet_case import INCREMENTAL, Calls, JetCase, Running, jet_case, tree
+from tests.builders.jet_case import INCREMENTAL, Calls, JetCase, Running, tree
 from tests.oracles.engine_sets import engine_set
 from tests.requirements.test_errors import damage
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[JetCase]:
-    with jet_case(tmp_path) as case:
-        yield case
 
 
 def ended(live: Running) -> None:

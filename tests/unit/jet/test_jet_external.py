@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,23 +37,10 @@ from engine.jet import (
     JetTruncateLogInstance,
 )
 from engine.recovery.recover import RecoveryOptions, recover
-from tests.builders.jet_case import INCREMENTAL, PAGE, JetCase, Running, jet_case
+from tests.builders.jet_case import INCREMENTAL, PAGE, JetCase, Running
 from tests.requirements.test_errors import damage
 
 CHUNK = 16 * PAGE
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[JetCase]:
-    with jet_case(tmp_path) as case:
-        yield case
-
-
-@pytest.fixture
-def live(case: JetCase) -> Running:
-    live = case.running()
-    live.step_over_logs()
-    return live
 
 
 def read(live: Running, path: str) -> bytes:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -47,13 +45,7 @@ from engine.jet import (
     JetTerm2,
 )
 from engine.jet.table import MAX_INSTANCES
-from tests.builders.jet_case import DIRTY, JetCase, Running, jet_case, tree
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[JetCase]:
-    with jet_case(tmp_path) as case:
-        yield case
+from tests.builders.jet_case import DIRTY, JetCase, Running, tree
 
 
 def test_parameters_are_kept(case: JetCase) -> None:
