@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from engine.control.truncation import Truncation
     from engine.describe import Description
     from engine.describe import describe as describe_file
+    from engine.discovery.choosing import InstanceChoice
     from engine.discovery.files_found import FoundFile
     from engine.discovery.folder_walk import Scope
     from engine.discovery.instance_files import DatabaseFile, Identity, InstanceFiles, LogFile, Problem, State
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from engine.restore.plan import CheckOutcome, CheckResult, RestoredDatabase, RestorePlan, RestoreTarget
     from engine.restore.planning import plan_restore, restore_points
     from engine.restore.points import LogPoints, Point, RestorePoints, Stretch
+    from engine.run_context import RunContext
     from engine.sources.at_rest import AtRestSource
     from engine.sources.foreign_set import find_sets, instance_of, refusal_of
     from engine.sources.live import live_source
@@ -74,6 +76,7 @@ __all__ = [
     "FoundChain",
     "FoundFile",
     "Identity",
+    "InstanceChoice",
     "InstanceFiles",
     "Kind",
     "LiveState",
@@ -98,6 +101,7 @@ __all__ = [
     "RestoreTarget",
     "Restored",
     "RestoredDatabase",
+    "RunContext",
     "Scope",
     "State",
     "StoredFile",
@@ -188,12 +192,14 @@ _HOMES = {
     "Point": ("engine.restore.points", "Point"),
     "RestorePoints": ("engine.restore.points", "RestorePoints"),
     "Stretch": ("engine.restore.points", "Stretch"),
+    "RunContext": ("engine.run_context", "RunContext"),
     "AtRestSource": ("engine.sources.at_rest", "AtRestSource"),
     "Survey": ("engine.discovery.scan", "Survey"),
     "scan": ("engine.discovery.scan", "scan"),
     "find_sets": ("engine.sources.foreign_set", "find_sets"),
     "refusal_of": ("engine.sources.foreign_set", "refusal_of"),
     "instance_of": ("engine.sources.foreign_set", "instance_of"),
+    "InstanceChoice": ("engine.discovery.choosing", "InstanceChoice"),
     "FoundFile": ("engine.discovery.files_found", "FoundFile"),
     "Scope": ("engine.discovery.folder_walk", "Scope"),
     "DatabaseFile": ("engine.discovery.instance_files", "DatabaseFile"),

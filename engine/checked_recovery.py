@@ -11,16 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.discovery.folder_walk import Scope
+from engine.discovery.choosing import InstanceChoice
 from engine.errors import JetError, Stopped
-from engine.events import EventSink
-from engine.events import silent as no_events
 from engine.files import FileSystem
-from engine.progress import Cancel, Progress
-from engine.progress import silent as no_progress
+from engine.progress import Cancel
 from engine.recover.job import Damage
 from engine.recover.job import run as recover
 from engine.recovery.recover import Recovered, RecoveryOptions
+from engine.run_context import RunContext
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 
@@ -29,24 +27,14 @@ MAX_CHECKED = 64 << 20
 
 
 def run(
-    folders: Sequence[Path],
+    choice: InstanceChoice,
     *,
-    base: str | None = None,
-    name: str | None = None,
     to: Path | None = None,
     options: RecoveryOptions | None = None,
-    scope: Scope | None = None,
-    run_id: str | None = None,
-    fs: FileSystem | None = None,
-    progress: Progress = no_progress,
-    events: EventSink = no_events,
-    cancel: Cancel | None = None,
+    context: RunContext | None = None,
 ) -> Recovered:
     """Recover as :func:`engine.recover.job.run`; each database in the result says what its structure lacks."""
-    return recover(
-        folders, base=base, name=name, to=to, options=options, scope=scope, run_id=run_id, fs=fs,
-        progress=progress, events=events, cancel=cancel, check=damage_in,
-    )  # fmt: skip
+    return recover(choice, to=to, options=options, context=context, check=damage_in)
 
 
 def damage_in(fs: FileSystem, path: Path, cancel: Cancel) -> Sequence[Damage] | None:

@@ -16,14 +16,13 @@ from pathlib import Path
 from engine.chain.manifest import FileRole, Manifest
 from engine.chain.moving import patiently
 from engine.events import EventKind, EventSink, LogEntry, entry
-from engine.events import silent as no_events
-from engine.files import FileSystem, LocalFileSystem, remove_quietly
+from engine.files import FileSystem, remove_quietly
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
-from engine.progress import silent as no_progress
 from engine.report import Report
 from engine.restore.job import run as restore
 from engine.restore.plan import RestoreTarget
 from engine.restore.points import Point
+from engine.run_context import RunContext
 from engine.sources.foreign_set import instance_of, read_set
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import Finding
@@ -72,22 +71,19 @@ def run_drill(
     *,
     scratch: Path,
     wanted: RestoreTarget | None = None,
-    run_id: str | None = None,
-    fs: FileSystem | None = None,
-    progress: Progress = no_progress,
-    events: EventSink = no_events,
-    cancel: Cancel | None = None,
+    context: RunContext | None = None,
 ) -> Certificate:
     """Restore a chain into a new folder below ``scratch`` and look it through.
 
     Raises what :func:`engine.restore.job.run` raises, and ``Corruption`` when a table cannot be read to its end;
     damage in the structure is a finding. Nothing is left of it either way.
     """
-    fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
+    context, started = context or RunContext(), time.monotonic()
+    fs, cancel = context.fs, context.cancel
     chain, own = chain.absolute(), fs.beneath(scratch)
-    walk = _Walk(own, progress, cancel)
+    walk = _Walk(own, context.progress, cancel)
     instance = instance_of(fs, chain)
-    report = Report(Operation.RESTORE, walk.end, events, instance=instance, run=run_id)
+    report = replace(context, progress=walk.end).report(Operation.RESTORE, instance)
     report.entry(EventKind.DrillStarted, path=chain)
     folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
     try:
@@ -95,16 +91,9 @@ def run_drill(
             found = patiently(chain, cancel, partial(read_set, fs, chain))
             chain = found.path
             walk.expect(found.manifest)
-            done = restore(
-                chain,
-                folder,
-                wanted=wanted,
-                run_id=run_id,
-                fs=fs,
-                progress=walk.forward,
-                events=partial(_tell_step, events, folder, chain),
-                cancel=cancel,
-            )
+            step = partial(_tell_step, context.events, folder, chain)
+            inner = replace(context, progress=walk.forward, events=step)
+            done = restore(chain, folder, wanted=wanted, context=inner)
             names = tuple(database.name for database in done.plan.databases)
             for name in names:
                 walk.database(folder / name)

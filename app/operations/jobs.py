@@ -87,10 +87,9 @@ class Jobs:
                 engine.LocalFolder(request.destination),
                 request.kind,
                 options=replace(request.options, damaged=_damaged(self.record())),
-                run_id=run.id,
-                progress=progress,
-                events=self._record,
-                cancel=cancel,
+                context=engine.RunContext(
+                    run_id=run.id, progress=progress, events=self._record, cancel=cancel or Cancel()
+                ),
             )
             state = RunState.WARNING if done.run.corrections or done.run.notes else RunState.SUCCESS
             return done, state, _figures(done.run), done.chain
@@ -106,7 +105,10 @@ class Jobs:
         def work() -> tuple[engine.Truncation, RunState, Figures, Path | None]:
             source = engine.live_source(live)
             done = engine.run_truncate(
-                source, run_id=run.id, progress=progress, events=self._record, cancel=cancel
+                source,
+                context=engine.RunContext(
+                    run_id=run.id, progress=progress, events=self._record, cancel=cancel or Cancel()
+                ),
             )
             return done, RunState.SUCCESS, Figures(), None
 
@@ -129,10 +131,9 @@ class Jobs:
                 path,
                 structure=structure,
                 scope=scope,
-                run_id=run.id,
-                progress=progress,
-                events=self._record,
-                cancel=cancel,
+                context=engine.RunContext(
+                    run_id=run.id, progress=progress, events=self._record, cancel=cancel or Cancel()
+                ),
             )
             pages = done.pages
             figures = Figures(pages_verified=pages.verified, pages_blank=pages.blank)
@@ -157,15 +158,13 @@ class Jobs:
             done = engine.run_restore(
                 request.chain,
                 request.target,
-                generation=request.generation,
-                wanted=request.wanted,
+                wanted=request.wanted or engine.RestoreTarget(request.generation),
                 create=request.create,
                 recovering=request.recovering,
                 in_place=request.in_place,
-                run_id=run.id,
-                progress=progress,
-                events=self._record,
-                cancel=cancel,
+                context=engine.RunContext(
+                    run_id=run.id, progress=progress, events=self._record, cancel=cancel or Cancel()
+                ),
             )
             clean = done.recovered is not None or all(database.clean for database in done.plan.databases)
             span = done.plan.log_range or (None, None)
@@ -191,7 +190,12 @@ class Jobs:
         )
 
         def work() -> tuple[list[engine.DisplacedFiles], RunState, Figures, Path | None]:
-            return act(folder, run_id=run.id, fs=fs, events=self._record), RunState.SUCCESS, Figures(), None
+            return (
+                act(folder, context=engine.RunContext(fs, run.id, events=self._record)),
+                RunState.SUCCESS,
+                Figures(),
+                None,
+            )
 
         return self._recorded(run, work, lambda run, _: replace(run, instance=engine.instance_in(fs, folder)))
 
@@ -220,10 +224,9 @@ class Jobs:
                 chain,
                 scratch=place,
                 wanted=request.wanted,
-                run_id=run.id,
-                progress=progress,
-                events=self._record,
-                cancel=cancel,
+                context=engine.RunContext(
+                    run_id=run.id, progress=progress, events=self._record, cancel=cancel or Cancel()
+                ),
             )
             state = RunState.FAILED if not done.ok else RunState.WARNING if done.findings else RunState.SUCCESS
             return done, state, Figures(bytes=done.bytes), chain
@@ -243,16 +246,12 @@ class Jobs:
 
         def work() -> tuple[engine.Recovered, RunState, Figures, Path | None]:
             done = engine.run_recovery(
-                request.folders,
-                base=request.base,
-                name=request.name,
+                engine.InstanceChoice(request.folders, base=request.base, name=request.name, scope=request.scope),
                 to=request.to,
                 options=request.options,
-                scope=request.scope,
-                run_id=run.id,
-                progress=progress,
-                events=self._record,
-                cancel=cancel,
+                context=engine.RunContext(
+                    run_id=run.id, progress=progress, events=self._record, cancel=cancel or Cancel()
+                ),
             )
             low, high = done.logs or (None, None)
             state = RunState.SUCCESS if done.ok and not done.warnings else RunState.WARNING

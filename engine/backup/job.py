@@ -2,9 +2,8 @@
 
 ``run`` is the protocol (ARCHITECTURE.md#a-backup-in-ten-steps): lock the instance, lock the destination, plan,
 copy the files of the plan, check that nothing changed in the meantime, publish. Before ``publish``, no listing
-shows anything of the run, and a failure, cancellation or kill leaves the destination unchanged. Files at rest are
-copied unchanged. A running instance ends its current log before its logs are copied; after publishing, it deletes
-the logs that it no longer needs and records the backup in its headers.
+shows anything of the run, and a failure, cancellation or kill leaves the destination unchanged. What a running
+instance needs besides is in :mod:`engine.backup.manner`.
 """
 
 from __future__ import annotations
@@ -12,23 +11,20 @@ from __future__ import annotations
 import os
 import platform
 import time
-import uuid
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from engine.background import in_background
 from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, iso_now
-from engine.backup.copying import DatabaseCopy, Reread
-from engine.backup.event_names import blamed, failures_logged, measured
-from engine.backup.live_copying import LiveDatabaseCopy
+from engine.backup.copying import Reread
+from engine.backup.event_names import blamed, failures_logged
 from engine.backup.log_copy import LogCopy, stored_at, write_file
+from engine.backup.manner import CopyParts, Manner, manner_of
 from engine.backup.plan import Damage, LogChoice, Plan, check_sound, plan_full, plan_incremental
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
 from engine.backup.stored_chains import check_complete, readable_chains
-from engine.backup.truncation import conclude_live, tell_start, truncate
+from engine.backup.truncation import tell_start
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
 from engine.control.truncation import Truncation
@@ -36,14 +32,12 @@ from engine.digest import ParallelDigest
 from engine.discovery.instance_files import DatabaseFile, InstanceFiles, gaps_in
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.events import EventKind, EventSink
-from engine.events import silent as no_events
-from engine.files import ReadFile, WriteFile
+from engine.events import EventKind
 from engine.formats.names import patch_name
-from engine.progress import Cancel, Operation, Phase, Progress
-from engine.progress import silent as no_progress
+from engine.progress import Operation, Phase
 from engine.report import Report, reason_of
-from engine.sources.source import BackupSource, as_live
+from engine.run_context import RunContext
+from engine.sources.source import BackupSource
 
 
 @dataclass(frozen=True)
@@ -89,35 +83,34 @@ def run(
     kind: Kind,
     *,
     options: Options | None = None,
-    run_id: str | None = None,
-    progress: Progress = no_progress,
-    events: EventSink = no_events,
-    cancel: Cancel | None = None,
+    context: RunContext | None = None,
 ) -> BackupSet:
     """Back an instance up; returns only when the set is complete, verified and durable.
 
-    ``progress`` and ``events`` are told of a running instance's copy from another thread, while this one waits.
+    The context's ``progress`` and ``events`` are called from another thread while a running instance is copied.
 
     Raises a ``JetError`` of the category that fits, after which the destination lists what it listed before:
     ``WrongState`` (-505 another run), ``WrongUse`` (-1023, -504 destination), ``MissingFile`` (-560, -569),
     ``Corruption`` (-1018 page, -612 log, -1206 header), ``StorageFault`` (-1808, -1022, -1032, -1011),
     ``Cancelled``.
     """
-    options, cancel, started = options or Options(), cancel or Cancel(), time.monotonic()
-    report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
+    options, context, started = options or Options(), context or RunContext(), time.monotonic()
+    cancel, report = context.cancel, context.report(Operation.BACKUP)
+    manner = manner_of(source)
     with failures_logged(report, source, cancel), source.begin(kind):
         instance = source.state()
         report.instance = instance.name
         with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as store:
             plan, chain = make_plan(instance, store, kind, options)
             check_room(plan, store)
-            job = _Job(source, plan, chain, options, report, cancel, clock=Clock.read(store.chains(), chain))
+            clock = Clock.read(store.chains(), chain)
+            job = _Job(source, manner, plan, chain, options, report, context, clock=clock)
             staging = _stage(job, store, options)
             try:
                 job.announce()
-                job.copying(partial(job.copy_databases, staging))
+                manner.copying(partial(job.copy_databases, staging), cancel)
                 job.end_log()
-                job.copying(partial(job.copy_logs, staging, store))
+                manner.copying(partial(job.copy_logs, staging, store), cancel)
                 source.confirm()
                 manifest = job.manifest()
                 cancel.check()
@@ -135,8 +128,7 @@ def preview(source: BackupSource, destination: Destination, kind: Kind, options:
 
     Nothing is changed; that the destination can be written to is tried with an empty file, which is removed.
     """
-    options, live = options or Options(), as_live(source)
-    instance = live.foresee(kind) if live is not None else source.state()
+    options, instance = options or Options(), manner_of(source).foresee(kind)
     store = destination.peek(instance.name, create=options.create, apart_from=_folders(instance))
     plan, _ = make_plan(instance, store, kind, options)
     check_room(plan, store)
@@ -191,22 +183,23 @@ class _Job:
     def __init__(
         self,
         source: BackupSource,
+        manner: Manner,
         plan: Plan,
         chain: Manifest | None,
         options: Options,
         report: Report,
-        cancel: Cancel,
+        context: RunContext,
         *,
         clock: Clock,
     ) -> None:
         self.source = source
-        self.live = as_live(source)
+        self.manner = manner
         self.plan = plan
         self.chain = chain
         self.options = options
         self.report = report
-        self.cancel = cancel
-        self.id = report.run or uuid.uuid4().hex
+        self.cancel = context.cancel
+        self.id = context.run_id
         self.label = f"{clock.label}-{self.id[-8:]}"
         self.files: list[StoredFile] = []
         notes = (*plan.notes, *clock.notes)
@@ -225,13 +218,6 @@ class _Job:
         tell_start(self.report, self.plan.kind)
         self.report.begin(self.plan.bytes)
 
-    def copying(self, work: Callable[[], None]) -> None:
-        """Do ``work`` here, or where the writers of a running instance do not feel it."""
-        if self.live is None:
-            work()
-        else:
-            in_background(work, self.cancel)
-
     def copy_databases(self, staging: Staging) -> None:
         """Every database page by page; pages are verified, single flipped bits corrected in the copy."""
         if not self.plan.databases:
@@ -239,12 +225,8 @@ class _Job:
         self.report.phase(Phase.DATABASES)
         with ParallelDigest() as digest:
             for database in self.plan.databases:
-                with ExitStack() as telling:
-                    if self.live is not None:
-                        telling.enter_context(measured(self.report, database.path, database.size))
-                    telling.enter_context(
-                        blamed(self.report, EventKind.DatabaseCopyFailed, partial(Path, database.path))
-                    )
+                failed, path = EventKind.DatabaseCopyFailed, partial(Path, database.path)
+                with self.manner.telling(self.report, database), blamed(self.report, failed, path):
                     self._copy_database(database, staging, digest)
 
     def _copy_database(self, database: DatabaseFile, staging: Staging, digest: ParallelDigest) -> None:
@@ -252,10 +234,11 @@ class _Job:
         self.report.item(name, database.size)
         self.report.entry(EventKind.FileCopyStarted, path=path, size=database.size)
         with self.source.open(path) as file, staging.create(name) as target:
-            copy = self._copier(database, file, target, digest)
+            parts = CopyParts(database, file, target, digest, self.report, self.cancel, self.options.reread)
+            copy = self.manner.copy(parts)
             checksum = copy.run()
         self._keep(staging, name, FileRole.DATABASE, database.size, checksum)
-        if self.live is not None or database.is_copy:
+        if self.manner.needs_mark(database):
             mark = patch_name(name)
             self._keep(staging, mark, FileRole.PATCH, 0, write_file(staging, mark, b""))
         self.run = replace(
@@ -265,25 +248,15 @@ class _Job:
         )
         self.report.entry(EventKind.FileCopyEnded, path=path)
 
-    def _copier(
-        self, database: DatabaseFile, file: ReadFile, target: WriteFile, digest: ParallelDigest
-    ) -> DatabaseCopy:
-        parts = (database, file, self.report, self.cancel, self.options.reread)
-        if self.live is None:
-            return DatabaseCopy(*parts, target=target, digest=digest)
-        trailer = partial(self.live.trailer, database)
-        return LiveDatabaseCopy(*parts, target=target, digest=digest, trailer=trailer)
-
     def end_log(self) -> None:
         """A running instance closes its log; from here on the plan names the logs that there are."""
-        if self.live is not None:
-            self.report.phase(Phase.LOGS)
-            self.cancel.check()
-            instance = self.live.roll()
-            if self.chain is None or self.plan.chain is None:
-                self.plan = plan_full(instance, self.options.logs)
-            else:
-                self.plan = plan_incremental(instance, {self.plan.chain: self.chain})
+        instance = self.manner.end_log(self.report, self.cancel)
+        if instance is None:
+            return
+        if self.chain is None or self.plan.chain is None:
+            self.plan = plan_full(instance, self.options.logs)
+        else:
+            self.plan = plan_incremental(instance, {self.plan.chain: self.chain})
 
     def copy_logs(self, staging: Staging, store: ChainStore) -> None:
         """The logs in order, each proven to continue the one before, and the checkpoint as it is."""
@@ -351,14 +324,4 @@ class _Job:
         if result.nothing_new and last is not None:
             self.report.entry(EventKind.NothingNew, generation=last.generation or 0)
         published = {"set": self.id[-8:], "path": str(chain)}
-        if self.live is None:
-            self.report.entry(EventKind.LogsKeptAtRest)
-            self.report.entry(EventKind.BackupPublished, **published)
-            self.report.entry(EventKind.BackupEnded)
-            self.report.complete()
-            return result
-        self.report.entry(EventKind.BackupPublished, **published)
-        cut = truncate(self.live, self.plan.instance, self.report)
-        self.report.entry(EventKind.BackupEnded)
-        conclude_live(self.live, self.plan.instance, self.report)
-        return replace(result, truncated=cut)
+        return replace(result, truncated=self.manner.conclude(self.report, self.plan.instance, published))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import uuid
-
 from engine.backup.event_names import failures_logged
 from engine.chain.manifest import Kind
 from engine.control.truncation import Truncation
 from engine.discovery.instance_files import InstanceFiles
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.events import EventKind, EventSink
-from engine.events import silent as no_events
-from engine.progress import Cancel, Operation, Progress
-from engine.progress import silent as no_progress
+from engine.events import EventKind
+from engine.progress import Operation
 from engine.report import Report, reason_of
+from engine.run_context import RunContext
 from engine.sources.source import BackupSource, LiveBackupSource, as_live
 
 
@@ -23,10 +20,7 @@ def run_truncate(
     kind: Kind = Kind.FULL,
     *,
     as_backup: bool = False,
-    run_id: str | None = None,
-    progress: Progress = no_progress,
-    events: EventSink = no_events,
-    cancel: Cancel | None = None,
+    context: RunContext | None = None,
 ) -> Truncation:
     """Remove the logs before the checkpoint of a running instance and copy nothing (M5).
 
@@ -35,8 +29,8 @@ def run_truncate(
     checked beforehand, as for a backup of that kind. Circular logs are left to the instance. ``as_backup``:
     with the entries that ESE writes for JetBackup without a path, those of a backup; else nothing is called one.
     """
-    cancel = cancel or Cancel()
-    report = Report(Operation.BACKUP, progress, events, run=run_id or uuid.uuid4().hex)
+    context = context or RunContext()
+    cancel, report = context.cancel, context.report(Operation.BACKUP)
     live = as_live(source)
     if live is None:
         raise Code.FeatureNotAvailable.error(

@@ -7,17 +7,45 @@ log stream are distinguished by their folder: the folder identifies the instance
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.discovery.files_found import FileKind
+from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import InstanceFiles, ProblemKind
-from engine.discovery.scan import Survey
+from engine.discovery.scan import Survey, scan
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.files import FileSystem
 from engine.formats.names import parse_kept
+from engine.progress import Cancel
 
 _TEMPORARY = "It contains no data to keep. Choose the database of the application, or its folder."
 _BROKEN = (FileKind.DAMAGED, FileKind.UNREADABLE, FileKind.UNSUPPORTED)
+
+
+@dataclass(frozen=True)
+class InstanceChoice:
+    """Which instance at rest is meant: the one in ``folders``, or with these database files.
+
+    ``base`` (log base name, ``SRU``) or ``name`` (as :attr:`InstanceFiles.name`) choose among several; ``scope``
+    says how much of the folders is looked through.
+    """
+
+    folders: Sequence[Path]
+    base: str | None = None
+    name: str | None = None
+    scope: Scope | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it before it is found."""
+        return self.name or self.base or self.folders[0].absolute().name
+
+    def find(self, fs: FileSystem, cancel: Cancel | None = None) -> InstanceFiles:
+        """The instance as its files are now. Raises as :func:`engine.discovery.scan.scan` and :func:`choose`."""
+        folders = [folder.absolute() for folder in self.folders]
+        return choose(scan(folders, scope=self.scope, fs=fs, cancel=cancel), folders, self.base, self.name)
 
 
 def choose(

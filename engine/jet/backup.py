@@ -22,6 +22,7 @@ from engine.jet.numbers import (
     JET_bitBackupIncremental,
 )
 from engine.jet.table import INSTANCES, InstanceEntry
+from engine.run_context import RunContext
 from engine.sources.live import InProcessSource
 
 _BITS = JET_bitBackupIncremental | JET_bitBackupAtomic
@@ -81,17 +82,17 @@ def _backup(entry: InstanceEntry, path: JET_PATH | None, grbit: JET_GRBIT, statu
         raise Code.InvalidGrbit.error(f"The option 0x{grbit & ~_BITS:X} is not valid for JetBackup.")
     kind = Kind.INCREMENTAL if grbit & JET_bitBackupIncremental else Kind.FULL
     atomic = bool(grbit & JET_bitBackupAtomic)
-    source, progress = InProcessSource(instance), Status(status, JET_SNP.Backup)
+    source = InProcessSource(instance)
+    context = RunContext(progress=Status(status, JET_SNP.Backup), events=entry.tell)
     if directory is None:
-        run_truncate(source, kind, as_backup=True, progress=progress, events=entry.tell)
+        run_truncate(source, kind, as_backup=True, context=context)
         return
     run(
         source,
         Directory(directory, atomic=atomic, fs=INSTANCES.fs),
         kind,
         options=Options(create=entry.settings.creates_paths, atomic=atomic, reread=INSTANCES.reread),
-        progress=progress,
-        events=entry.tell,
+        context=context,
     )
 
 

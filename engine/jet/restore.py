@@ -22,6 +22,7 @@ from engine.jet.table import INSTANCES, InstanceEntry, InstanceMode, Life
 from engine.restore.displaced import move_in
 from engine.restore.job import run
 from engine.restore.plan import RestoreTarget
+from engine.run_context import RunContext
 from engine.sources.foreign_set import FoundSet, foreign_in, read_set
 from engine.staging import staging_beside
 from engine.storage.log_stream import find_stream
@@ -99,9 +100,7 @@ def _restore(
             wanted=RestoreTarget(roll_forward=newer),
             create=settings.creates_paths,
             in_place=fs.exists(target) and bool(fs.list(target)),
-            fs=fs,
-            progress=told,
-            events=told.sink(entry.tell),
+            context=RunContext(fs, progress=told, events=told.sink(entry.tell)),
         )
         if newer is not None and fs.exists(logs) and not fs.stat(logs).same_file(fs.stat(target)):
             with staging_beside(fs, logs) as (out, nothing), out.lock(logs):

@@ -11,16 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.discovery.choosing import choose
-from engine.discovery.folder_walk import Scope
+from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles, State
-from engine.discovery.scan import scan
 from engine.errors import JetError
-from engine.events import EventKind, EventSink
-from engine.events import silent as no_events
-from engine.files import FileSystem, LocalFileSystem
-from engine.progress import Cancel, Operation, Phase, Progress
-from engine.progress import silent as no_progress
+from engine.events import EventKind
+from engine.files import FileSystem
+from engine.progress import Cancel, Operation, Phase
 from engine.recover.planning import (
     check_databases,
     check_logs,
@@ -30,6 +26,7 @@ from engine.recover.planning import (
 )
 from engine.recovery.recover import READINGS, Recovered, RecoveredDatabase, RecoveryOptions, recover
 from engine.report import Report
+from engine.run_context import RunContext
 from engine.sources.foreign_set import check_no_set
 from engine.staging import check_new_folder, copy_file, name_sources, publish, staging_beside, sweep
 
@@ -40,33 +37,24 @@ Check = Callable[[FileSystem, Path, Cancel], Sequence[Damage] | None]
 
 
 def run(
-    folders: Sequence[Path],
+    choice: InstanceChoice,
     *,
-    base: str | None = None,
-    name: str | None = None,
     to: Path | None = None,
     options: RecoveryOptions | None = None,
-    scope: Scope | None = None,
-    run_id: str | None = None,
-    fs: FileSystem | None = None,
-    progress: Progress = no_progress,
-    events: EventSink = no_events,
-    cancel: Cancel | None = None,
+    context: RunContext | None = None,
     check: Check | None = None,
 ) -> Recovered:
-    """Recover the one instance in ``folders`` that ``base`` or ``name`` means; in a copy at ``to`` if given.
+    """Recover the instance that ``choice`` means; in a copy at ``to`` if given.
 
     ``check`` looks at each database that was changed; what it finds is in the result and in the event log.
 
-    Raises as :func:`engine.recovery.recover.recover` and :func:`engine.sources.at_rest.choose`; then no file was
+    Raises as :func:`engine.recovery.recover.recover` and :meth:`InstanceChoice.find`; then no file was
     changed, except by a ``StorageFault`` in the middle, after which recovery can begin again.
     """
-    fs, cancel, options = fs or LocalFileSystem(), cancel or Cancel(), options or RecoveryOptions()
-    folders = [folder.absolute() for folder in folders]
-    report = Report(Operation.RECOVER, progress, events, instance=name or base or folders[0].name, run=run_id)
+    context, options = context or RunContext(), options or RecoveryOptions()
+    fs, cancel, report = context.fs, context.cancel, context.report(Operation.RECOVER, choice.label)
     with report.ending("recovery", EventKind.RestoreFailed):
-        survey = scan(folders, scope=scope, fs=fs, cancel=cancel)
-        instance = choose(survey, folders, base, name)
+        instance = choice.find(fs, cancel)
         report.instance = instance.name
         report.entry(EventKind.RecoveryStarted)
         check_no_set(instance)

@@ -6,26 +6,23 @@ analysis pass reads every record); errors found here have the same text there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.chain.nesting import check_outside
-from engine.discovery.choosing import choose
-from engine.discovery.folder_walk import Scope
+from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
-from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import size_text
-from engine.files import FileSystem, LocalFileSystem
+from engine.files import FileSystem
 from engine.formats.names import double_write_name, temp_name
-from engine.progress import Cancel
 from engine.recover.lost import lost_databases
 from engine.recovery.attachments_map import AttachableDatabase, AttachedDatabase, AttachmentsMap
 from engine.recovery.checks import check_current, check_generations
 from engine.recovery.recover import RecoveryOptions
 from engine.recovery.start import choose_start, find_checkpoint
+from engine.run_context import RunContext
 from engine.sources.foreign_set import check_no_set
 from engine.staging import check_new_folder, check_takes_files
 from engine.storage.log_stream import find_stream
@@ -60,24 +57,18 @@ class RecoveryPlan:
 
 
 def plan_recovery(
-    folders: Sequence[Path],
+    choice: InstanceChoice,
     *,
-    base: str | None = None,
-    name: str | None = None,
     to: Path | None = None,
     options: RecoveryOptions | None = None,
-    scope: Scope | None = None,
-    fs: FileSystem | None = None,
-    cancel: Cancel | None = None,
+    context: RunContext | None = None,
 ) -> RecoveryPlan:
-    """Look at the one instance in ``folders`` that is meant, and at the target ``to`` if there is one.
+    """Look at the instance that ``choice`` means, and at the target ``to`` if there is one.
 
-    Raises as :func:`engine.discovery.scan.scan` and :func:`engine.sources.at_rest.choose`; everything else is
-    the plan's ``refusal``.
+    Raises as :meth:`InstanceChoice.find`; everything else is the plan's ``refusal``.
     """
-    fs, options = fs or LocalFileSystem(), options or RecoveryOptions()
-    folders = [folder.absolute() for folder in folders]
-    instance = choose(scan(folders, scope=scope, fs=fs, cancel=cancel or Cancel()), folders, base, name)
+    context, options = context or RunContext(), options or RecoveryOptions()
+    fs, instance = context.fs, choice.find(context.fs, context.cancel)
     files: tuple[Path, ...] = ()
     size = 0
     try:

@@ -5,30 +5,26 @@ The work itself is done by :mod:`engine.restore.displaced`.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from engine.discovery.scan import scan
 from engine.errors import JetError
-from engine.events import EventKind, EventSink
-from engine.events import silent as no_events
-from engine.files import FileSystem, LocalFileSystem
+from engine.events import EventKind
+from engine.files import FileSystem
 from engine.progress import Operation
-from engine.progress import silent as no_progress
-from engine.report import Report
 from engine.restore.displaced import DisplacedFiles, confirm, find_displaced, take_back
+from engine.run_context import RunContext
 
 
-def run_confirm(
-    target: Path, *, run_id: str | None = None, fs: FileSystem | None = None, events: EventSink = no_events
-) -> list[DisplacedFiles]:
+def run_confirm(target: Path, *, context: RunContext | None = None) -> list[DisplacedFiles]:
     """Delete what stepped aside in ``target``; what that was.
 
     Raises as :func:`engine.restore.displaced.confirm`."""
-    fs, report = fs or LocalFileSystem(), _report(events, run_id)
-    report.instance = instance_in(fs, target)
+    context = context or RunContext()
+    fs = context.fs
+    report = context.report(Operation.RESTORE, instance_in(fs, target))
     with report.ending("confirmation of the restore"), _counting(fs, target, "deleted") as count:
         found = confirm(fs, target)
     kind = EventKind.RestoreConfirmed if found else EventKind.NothingKept
@@ -37,15 +33,14 @@ def run_confirm(
     return found
 
 
-def run_take_back(
-    target: Path, *, run_id: str | None = None, fs: FileSystem | None = None, events: EventSink = no_events
-) -> list[DisplacedFiles]:
+def run_take_back(target: Path, *, context: RunContext | None = None) -> list[DisplacedFiles]:
     """Bring back what stepped aside in ``target``; what that was. After a failure the same call goes on.
 
     Raises as :func:`engine.restore.displaced.take_back`.
     """
-    fs, report = fs or LocalFileSystem(), _report(events, run_id)
-    report.instance = instance_in(fs, target)
+    context = context or RunContext()
+    fs = context.fs
+    report = context.report(Operation.RESTORE, instance_in(fs, target))
     there = len(fs.list(target)) if fs.exists(target) else 0
     with report.ending("take-back of the restore"), _counting(fs, target, "put back") as count:
         found = take_back(fs, target)
@@ -66,10 +61,6 @@ def instance_in(fs: FileSystem, folder: Path) -> str:
     except JetError:
         here = []
     return here[0].name if len(here) == 1 else folder.name
-
-
-def _report(events: EventSink, run_id: str | None) -> Report:
-    return Report(Operation.RESTORE, no_progress, events, run=run_id or uuid.uuid4().hex)
 
 
 @contextmanager

@@ -22,19 +22,16 @@ from engine.chain.manifest import FileRole
 from engine.chain.moving import Moving
 from engine.chain.stored import locate
 from engine.errors import Cancelled, JetError, StorageFault
-from engine.events import EventKind, EventSink
-from engine.events import silent as no_events
+from engine.events import EventKind
 from engine.files import (
     FileSystem,
-    LocalFileSystem,
     make_directories,
     remove_empty,
     user_name,
 )
 from engine.formats.backup_trailer import BackupCopy
 from engine.formats.stamps import Lgpos
-from engine.progress import Cancel, Operation, Phase, Progress
-from engine.progress import silent as no_progress
+from engine.progress import Cancel, Operation, Phase
 from engine.recovery.recover import READINGS, Recovered, RecoveryOptions, recover
 from engine.report import Report
 from engine.restore.copying import copy_all
@@ -42,6 +39,7 @@ from engine.restore.displaced import HALF_MOVED, DisplacedFiles, move_in
 from engine.restore.plan import RestorePlan, RestoreTarget
 from engine.restore.planning import plan_restore
 from engine.restore.points import Point
+from engine.run_context import RunContext
 from engine.sources.foreign_set import instance_of
 from engine.staging import name_sources, publish, staging_beside, sweep
 from engine.storage.database_file import OpenDatabaseFile
@@ -78,18 +76,13 @@ def run(
     chain: Path,
     target: Path,
     *,
-    generation: int | None = None,
     wanted: RestoreTarget | None = None,
     create: bool = False,
     recovering: bool = True,
     in_place: bool = False,
-    run_id: str | None = None,
-    fs: FileSystem | None = None,
-    progress: Progress = no_progress,
-    events: EventSink = no_events,
-    cancel: Cancel | None = None,
+    context: RunContext | None = None,
 ) -> Restored:
-    """Restore a chain to a new or empty folder, to the state that is ``wanted`` (logs up to ``generation`` only).
+    """Restore a chain to a new or empty folder, to the state that is ``wanted`` (default: all).
 
     ``in_place`` takes the folder of the instance, which must not run: what is in the way is kept there.
     The logs are replayed and the databases are clean then, unless ``recovering`` is false, which leaves all files
@@ -99,10 +92,10 @@ def run(
     backed up, what :func:`engine.recovery.recover.recover` refuses, ``StorageFault``, ``Cancelled``; then the
     target is as it was.
     """
-    fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
+    context, started = context or RunContext(), time.monotonic()
     chain, target = chain.absolute(), target.absolute()
-    fs = fs.beneath(chain)
-    report = Report(Operation.RESTORE, progress, events, instance=instance_of(fs, chain), run=run_id)
+    fs = context.fs.beneath(chain)
+    report = context.report(Operation.RESTORE, instance_of(fs, chain))
     report.entry(EventKind.RestoreStarted, path=chain, target=target)
     made: list[Path] = []
     with report.ending("restore", EventKind.RestoreFailed), _untouched(fs, made, target, report):
@@ -110,8 +103,8 @@ def run(
             make_directories(fs, target.parent, made)
         for folder in (target.parent, target):
             sweep(fs, folder)
-        asked = _Asked(chain, target, wanted or RestoreTarget(generation), recovering, in_place)
-        plan, recovered, kept = _settled(fs, asked, report, cancel)
+        asked = _Asked(chain, target, wanted or RestoreTarget(), recovering, in_place)
+        plan, recovered, kept = _settled(fs, asked, report, context.cancel)
     _tell(plan, recovered, report, in_place=in_place)
     return Restored(plan, time.monotonic() - started, recovered, kept)
 

@@ -33,7 +33,6 @@ def plan_restore(
     chain: Path,
     target: Path,
     *,
-    generation: int | None = None,
     wanted: RestoreTarget | None = None,
     recovering: bool = True,
     with_points: bool = False,
@@ -49,7 +48,7 @@ def plan_restore(
     one in folders that are still to be made. ``writing`` tries with an empty file, which is removed, whether the
     target's place can be written to; a restore finds that out by itself.
     """
-    wanted, fs = wanted or RestoreTarget(generation), fs.beneath(chain)
+    wanted, fs = wanted or RestoreTarget(), fs.beneath(chain)
     plan = replace(_files_checked(fs, chain, target, wanted), recovering=recovering)
     if plan.manifest is not None:
         plan = _databases_checked(fs, plan, wanted)

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.chain.manifest import Kind
-from engine.discovery.choosing import choose
+from engine.discovery.choosing import InstanceChoice
 from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import InstanceFiles
-from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
@@ -42,10 +41,7 @@ class AtRestSource:
         scope: Scope | None = None,
         fs: FileSystem | None = None,
     ) -> None:
-        self._folders = [folder.absolute() for folder in folders]
-        self._base = base
-        self._name = name
-        self._scope = scope
+        self._choice = InstanceChoice(folders, base, name, scope)
         self._fs = fs or LocalFileSystem()
         self._before: _Look | None = None
 
@@ -65,7 +61,7 @@ class AtRestSource:
 
         Raises ``MissingFile``, ``Corruption`` or ``WrongUse`` when there is none, only a damaged one, or several.
         """
-        return choose(scan(self._folders, scope=self._scope, fs=self._fs), self._folders, self._base, self._name)
+        return self._choice.find(self._fs)
 
     def open(self, path: Path) -> ReadFile:
         file = self._fs.open_read(path)

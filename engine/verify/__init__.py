@@ -11,12 +11,9 @@ from pathlib import Path
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.chain.moving import look_at
 from engine.discovery.folder_walk import Scope
-from engine.events import EventKind, EventSink
-from engine.events import silent as no_events
-from engine.files import FileSystem, LocalFileSystem
-from engine.progress import Cancel, Operation, Progress
-from engine.progress import silent as no_progress
-from engine.report import Report
+from engine.events import EventKind
+from engine.progress import Operation
+from engine.run_context import RunContext
 from engine.verify.chain_check import ChainCheck
 from engine.verify.check import Check
 from engine.verify.finding import ChunkCount, Finding, FindingKind, Verification
@@ -27,11 +24,7 @@ def verify(
     *,
     structure: bool = False,
     scope: Scope | None = None,
-    fs: FileSystem | None = None,
-    progress: Progress = no_progress,
-    events: EventSink = no_events,
-    run_id: str | None = None,
-    cancel: Cancel | None = None,
+    context: RunContext | None = None,
 ) -> Verification:
     """Verify a chain's folder, an instance's folder (or tree), a database, a log or a checkpoint.
 
@@ -40,9 +33,9 @@ def verify(
     Raises ``MissingFile``, ``StorageFault`` or ``WrongUse`` when the path itself cannot be read, ``Corruption``
     (-1028) for a file that is none of these, ``Cancelled``.
     """
-    fs = fs or LocalFileSystem()
-    report = Report(Operation.VERIFY, progress, events, instance=path.name, run=run_id)
-    check, parts = Check(fs, report, cancel or Cancel(), structure), (MANIFEST_NAME, SUMS_NAME)
+    context = context or RunContext()
+    fs, report = context.fs, context.report(Operation.VERIFY, path.name)
+    check, parts = Check(fs, report, context.cancel, structure), (MANIFEST_NAME, SUMS_NAME)
     with report.ending("verification"):
         report.instance = path.absolute().parent.name if fs.exists(path / MANIFEST_NAME) else report.instance
         report.entry(EventKind.VerifyStarted, path=path)

@@ -15,6 +15,7 @@ from engine.chain.stored import read_manifest
 from engine.files import FileSystem, read_whole, write_durably
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
+from engine.run_context import RunContext
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
@@ -72,7 +73,7 @@ class CommitHistory(LiveCase):
 
     def restore(self, chain: Path, wanted: RestoreTarget | None = None) -> tuple[Contents, Restored]:
         """Restore to a new folder; what each database holds there."""
-        done = run_restore(chain, self.target(), wanted=wanted, fs=self.fs)
+        done = run_restore(chain, self.target(), wanted=wanted, context=RunContext(fs=self.fs))
         return contents(self.fs, done.target), done
 
 

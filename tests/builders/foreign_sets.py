@@ -16,6 +16,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, read_whole
 from engine.formats.checksum import verify_pages
+from engine.run_context import RunContext
 from engine.sources.at_rest import AtRestSource
 from engine.verify import verify
 from tests.builders.commit_history import NAME, CommitHistory, contents
@@ -75,8 +76,8 @@ def refused(case: CommitHistory, code: Code, folder: Path = SET, target: Path = 
     before = case.fs.tree()
     plan = plan_restore(case.fs, folder, target)
     for call in (
-        lambda: run_restore(folder, target, fs=case.fs),
-        lambda: run_drill(folder, scratch=ROOT, fs=case.fs),
+        lambda: run_restore(folder, target, context=RunContext(fs=case.fs)),
+        lambda: run_drill(folder, scratch=ROOT, context=RunContext(fs=case.fs)),
     ):
         with pytest.raises(JetError) as caught:
             call()
@@ -89,11 +90,15 @@ def refused(case: CommitHistory, code: Code, folder: Path = SET, target: Path = 
 
 
 def checked(case: CommitHistory, folder: Path = SET) -> Verification:
-    return verify(folder, fs=case.fs)
+    return verify(folder, context=RunContext(fs=case.fs))
 
 
 def restored(case: CommitHistory, folder: Path = SET, wanted: RestoreTarget | None = None) -> object:
-    return contents(case.fs, run_restore(folder, case.target(), wanted=wanted, fs=case.fs).target, structure=True)
+    return contents(
+        case.fs,
+        run_restore(folder, case.target(), wanted=wanted, context=RunContext(fs=case.fs)).target,
+        structure=True,
+    )
 
 
 def back_up(case: CommitHistory, kind: Kind = Kind.FULL, **options: object) -> BackupSet:

@@ -17,6 +17,7 @@ from engine.errors import JetError
 from engine.events import LogEntry
 from engine.files import FileSystem
 from engine.formats.db_header import page_offset
+from engine.run_context import RunContext
 from tests.builders.small_instance import write_small_instance
 from tests.datasets import dataset
 from tests.disk.crash_fs import tree_of
@@ -45,7 +46,9 @@ class Given:
     ) -> BackupSet:
         source = AtRestSource([self.source], base=base or None, fs=fs)
         destination = LocalFolder(self.destination, fs)
-        return run_backup(source, destination, kind, options=options, events=self.events.append)
+        return run_backup(
+            source, destination, kind, options=options, context=RunContext(events=self.events.append)
+        )
 
     def refused(
         self,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
+from uuid import uuid4
 
 import pytest
 
@@ -29,6 +30,7 @@ from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.progress import Cancel, Event
 from engine.recovery.recover import RecoveryOptions, recover
+from engine.run_context import RunContext
 from engine.sources.live import LiveSource
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
@@ -173,10 +175,12 @@ class LiveCase:
             LocalFolder(SHELF, self.fs),
             kind,
             options=options or Options(reread=Reread(pause=0)),
-            events=self.events.append,
-            progress=self.progress.append,
-            cancel=cancel,
-            run_id=run_id,
+            context=RunContext(
+                run_id=run_id or uuid4().hex,
+                progress=self.progress.append,
+                events=self.events.append,
+                cancel=cancel or Cancel(),
+            ),
         )
 
     @property

@@ -23,6 +23,7 @@ from engine.control.truncation import Truncation
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem
+from engine.run_context import RunContext
 from engine.sources.live import LiveSource
 from tests.builders.live_backup import LIVE, SHELF, Action, InterleavedSource, RootedFS, nothing
 from tests.builders.live_runs import ROOT as RUNS_ROOT
@@ -77,7 +78,7 @@ class BackupRun(Run):
             LocalFolder(SHELF, self.fs),
             kind,
             options=Options(atomic=self.atomic, reread=Reread(pause=0)),
-            run_id=id_,
+            context=RunContext(run_id=id_),
         )
         self._mark_done(f"made {id_}")
         self.truncated = made.truncated

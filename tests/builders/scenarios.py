@@ -30,6 +30,7 @@ from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.chain.stored import locate, read_manifest
 from engine.files import FileSystem, LocalFileSystem
 from engine.progress import Cancel
+from engine.run_context import RunContext
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.disk.crash_fs import tree_of
 from tests.disk.crash_model import Blob, Tree
@@ -96,7 +97,7 @@ class Scenario:
             LocalFolder(place.destination, fs),
             self.kind,
             options=self.options,
-            cancel=cancel,
+            context=RunContext(cancel=cancel or Cancel()),
         )
 
 

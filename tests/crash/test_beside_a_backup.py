@@ -18,6 +18,7 @@ from engine import AtRestSource, Kind, LocalFolder, Options, Verification, run_b
 from engine.errors import Cancelled, JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.progress import Cancel
+from engine.run_context import RunContext
 from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.disk.crash_fs import tree_of
 from tests.disk.fault_fs import Call, FaultFS
@@ -108,12 +109,12 @@ def _sound(result: Verification) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_backup_in_the_middle_of_a_verification(kind: str, tmp_path: Path) -> None:
     counted = FaultFS(FS)
-    _sound(verify_path(Place(tmp_path / "counted", kind).prepare(), fs=counted))
+    _sound(verify_path(Place(tmp_path / "counted", kind).prepare(), context=RunContext(fs=counted)))
     for moment in _some(len(counted.calls)):
         place = Place(tmp_path / str(moment), kind)
         chain = place.prepare()
         hook = At(moment, lambda place=place: place.back_up(KINDS[kind]))  # type: ignore[misc]
-        result = verify_path(chain, fs=FaultFS(FS, hook))
+        result = verify_path(chain, context=RunContext(fs=FaultFS(FS, hook)))
         assert hook.done
         _sound(result)
         after = verify_path(chain)
@@ -124,12 +125,12 @@ def test_a_backup_in_the_middle_of_a_verification(kind: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_backup_in_the_middle_of_a_restore(kind: str, tmp_path: Path) -> None:
     counted, place = FaultFS(FS), Place(tmp_path / "counted", kind)
-    run_restore(place.prepare(), place.root / "target", recovering=False, fs=counted)
+    run_restore(place.prepare(), place.root / "target", recovering=False, context=RunContext(fs=counted))
     for moment in _some(len(counted.calls)):
         place = Place(tmp_path / str(moment), kind)
         chain = place.prepare()
         hook = At(moment, lambda place=place: place.back_up(KINDS[kind]))  # type: ignore[misc]
-        run_restore(chain, place.root / "target", recovering=False, fs=FaultFS(FS, hook))
+        run_restore(chain, place.root / "target", recovering=False, context=RunContext(fs=FaultFS(FS, hook)))
         assert hook.done
         assert place.is_one_state(place.root / "target"), moment
         assert not list(place.root.glob(".ese-restore-*"))
@@ -237,11 +238,11 @@ def test_the_chain_is_removed_meanwhile(act: str, tmp_path: Path) -> None:
 
 
 def _verify(chain: Path, _target: Path, fs: FileSystem) -> None:
-    _sound(verify_path(chain, fs=fs))
+    _sound(verify_path(chain, context=RunContext(fs=fs)))
 
 
 def _restore(chain: Path, target: Path, fs: FileSystem) -> None:
-    run_restore(chain, target, recovering=False, fs=fs)
+    run_restore(chain, target, recovering=False, context=RunContext(fs=fs))
 
 
 def test_a_second_restore_to_the_same_place(tmp_path: Path) -> None:
@@ -249,11 +250,11 @@ def test_a_second_restore_to_the_same_place(tmp_path: Path) -> None:
     place = Place(tmp_path, "incremental")
     chain, target = place.prepare(), tmp_path / "target"
     counted = FaultFS(FS)
-    run_restore(chain, tmp_path / "counted", recovering=False, fs=counted)
+    run_restore(chain, tmp_path / "counted", recovering=False, context=RunContext(fs=counted))
     for share in (0.2, 0.6, 0.95):
         hook = At(int(share * len(counted.calls)), lambda: run_restore(chain, target, recovering=False))
         try:
-            run_restore(chain, target, recovering=False, fs=FaultFS(FS, hook))
+            run_restore(chain, target, recovering=False, context=RunContext(fs=FaultFS(FS, hook)))
         except (JetError, Cancelled) as error:
             assert str(target) in error.message
         assert hook.done
@@ -261,6 +262,6 @@ def test_a_second_restore_to_the_same_place(tmp_path: Path) -> None:
         assert not list(tmp_path.glob(".ese-restore-*"))
         before = tree_of(target)
         with pytest.raises(JetError, match="not empty"):
-            run_restore(chain, target, cancel=Cancel())
+            run_restore(chain, target, context=RunContext(cancel=Cancel()))
         assert tree_of(target) == before
         shutil.rmtree(target)

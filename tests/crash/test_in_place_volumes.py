@@ -16,6 +16,7 @@ from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.restore.displaced import confirm, find_displaced, take_back
+from engine.run_context import RunContext
 from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.disk.crash_fs import tree_of
 from tests.disk.fault_fs import Call, FaultFS
@@ -71,7 +72,7 @@ def test_in_the_middle_of_a_restore_in_place(trouble: str, tmp_path: Path) -> No
         before, failed, kept = tree_of(instance), 0, 0
 
         def restore(fs: FileSystem) -> object:
-            return run_restore(chain, instance, in_place=True, fs=fs)
+            return run_restore(chain, instance, in_place=True, context=RunContext(fs=fs))
 
         moments = _moments(restore)
         take_back(FS, instance)

@@ -21,6 +21,7 @@ from engine.errors import JetError
 from engine.files import FileSystem
 from engine.restore.displaced import confirm, take_back
 from engine.restore.job import run as run_restore
+from engine.run_context import RunContext
 from tests.builders.live_backup import LIVE, ROOT, SHELF, RootedFS
 from tests.builders.live_backup_scenarios import CLEAN, NEXT, SCENARIOS, BackupScenario
 from tests.builders.live_runs import promised
@@ -124,7 +125,9 @@ class Restores:
         self.again: set[frozenset[str]] = set()
 
     def restore(self, fs: FileSystem) -> None:
-        run_restore(find_chains(fs, SHELF)[0].path, self.target, in_place=self.target == LIVE, fs=fs)
+        run_restore(
+            find_chains(fs, SHELF)[0].path, self.target, in_place=self.target == LIVE, context=RunContext(fs=fs)
+        )
 
     def judge(self, state: CrashState) -> None:
         assert self.oracle.listing(state.tree) == self.listed

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from engine import AtRestSource, Kind, LocalFolder, Verification, run_backup, run_drill, run_recovery, verify_path
+from engine.discovery.choosing import InstanceChoice
 from engine.errors import JetError
 from engine.files import LocalFileSystem
+from engine.run_context import RunContext
 from tests.builders.dirty_instances import crash
 from tests.crash.test_recovery_crash_sweep import check
 from tests.disk.crash_fs import tree_of
@@ -85,7 +87,7 @@ def test_verification(disk: Disk, share: Share, what: str) -> None:
     before, count = disk.untouched, 0
 
     def act(fs: FaultFS) -> Verification:
-        return verify_path(getattr(disk, what), fs=fs)
+        return verify_path(getattr(disk, what), context=RunContext(fs=fs))
 
     for call, fault in share.of(list(cases(act, {"read", "close"}))):
         result = struck(act, call, fault)
@@ -102,7 +104,7 @@ def test_a_drill(disk: Disk, share: Share) -> None:
     before, failed, count = disk.untouched, 0, 0
 
     def act(fs: FaultFS) -> object:
-        return run_drill(disk.chain, scratch=disk.scratch, fs=fs)
+        return run_drill(disk.chain, scratch=disk.scratch, context=RunContext(fs=fs))
 
     for call, fault in share.of(list(cases(act, {"make_directory", "lock", "read", "close"}))):
         count += 1
@@ -121,7 +123,7 @@ def test_a_recovery_into_another_folder(disk: Disk, share: Share) -> None:
 
     def act(fs: FaultFS) -> object:
         shutil.rmtree(target, ignore_errors=True)
-        return run_recovery([disk.source], to=target, fs=fs)
+        return run_recovery(InstanceChoice([disk.source]), to=target, context=RunContext(fs=fs))
 
     for call, fault in share.of(list(cases(act, {"make_directory", "lock", "read", "close"}))):
         count += 1
@@ -143,12 +145,12 @@ def test_a_recovery_in_place(disk: Disk, share: Share) -> None:
     def act(fs: FaultFS) -> object:
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(disk.source, place)
-        return run_recovery([place], fs=fs)
+        return run_recovery(InstanceChoice([place]), context=RunContext(fs=fs))
 
     for call, fault in share.of(list(cases(act, {"lock", "read", "close"}))):
         count += 1
         failed += isinstance(struck(act, call, fault), JetError)
-        run_recovery([place])
+        run_recovery(InstanceChoice([place]))
         check(place, (call, fault))
     print(f"{count} faults in a recovery in place, {failed} ended it")
     assert failed > count / 2

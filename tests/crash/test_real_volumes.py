@@ -26,9 +26,11 @@ from engine import (
     run_restore,
     verify_path,
 )
+from engine.discovery.choosing import InstanceChoice
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.recover.job import run as run_recover
+from engine.run_context import RunContext
 from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.disk.fault_fs import Call, FaultFS
 from tests.disk.volumes import Disk, disk, foreign
@@ -72,18 +74,18 @@ def _chain(place: Place) -> Path:
 
 def _restore(place: Place, fs: FileSystem) -> None:
     target = place.disk / "target"
-    run_restore(_chain(place), target, fs=fs)
+    run_restore(_chain(place), target, context=RunContext(fs=fs))
     assert verify_path(target).ok
     shutil.rmtree(target)
 
 
 def _drill(place: Place, fs: FileSystem) -> None:
-    run_drill(_chain(place), scratch=place.disk, fs=fs)
+    run_drill(_chain(place), scratch=place.disk, context=RunContext(fs=fs))
 
 
 def _recover(place: Place, fs: FileSystem) -> None:
     target = place.disk / "recovered"
-    run_recover([place.source], to=target, fs=fs)
+    run_recover(InstanceChoice([place.source]), to=target, context=RunContext(fs=fs))
     assert (target / DATABASE).exists()
     shutil.rmtree(target)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore
+from engine.run_context import RunContext
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.disk.crash_fs import CrashFS, tree_of
 from tests.disk.crash_model import Tree
@@ -43,7 +44,7 @@ def test_a_cut_at_any_moment(chain: Path, quick_path: Path, target: str) -> None
         (disk / target).mkdir()
     whole = {f"{target}/{name}": entry for name, entry in restored(chain, disk).items()}
     fs = CrashFS(disk, blobs=quick_path / "blobs")
-    run_restore(chain, fs.root / target, create=True, fs=fs)
+    run_restore(chain, fs.root / target, create=True, context=RunContext(fs=fs))
     fs.mark(DONE)
     names_left: set[frozenset[str]] = set()
     count = 0
@@ -73,7 +74,7 @@ def test_a_running_restore_is_not_swept_away(chain: Path, quick_path: Path) -> N
                 run_restore(chain, disk / "second")
             super().sync_directory(path)
 
-    run_restore(chain, disk / "first", fs=Slow(disk))
+    run_restore(chain, disk / "first", context=RunContext(fs=Slow(disk)))
     assert sorted(tree_of(disk / "first")) == sorted(tree_of(disk / "second"))
     assert {entry.name for entry in disk.iterdir()} == {"first", "second"}
 

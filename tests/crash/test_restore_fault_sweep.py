@@ -10,6 +10,7 @@ from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore
 from engine.errors import Cancelled, JetError
 from engine.files import LocalFileSystem
 from engine.progress import Cancel
+from engine.run_context import RunContext
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.disk.crash_fs import CrashState, tree_of
 from tests.disk.crash_model import Tree
@@ -42,7 +43,12 @@ class Stage:
         self.reset()
 
     def restore(self, fs: FaultFS | None = None, cancel: Cancel | None = None) -> None:
-        run_restore(self.chain, self.target, create=True, fs=fs, cancel=cancel)
+        run_restore(
+            self.chain,
+            self.target,
+            create=True,
+            context=RunContext(fs=fs or LocalFileSystem(), cancel=cancel or Cancel()),
+        )
 
     def now(self) -> Tree:
         return tree_of(self.disk)

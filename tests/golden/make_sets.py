@@ -24,6 +24,7 @@ from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Kind
 from engine.formats.values import Value
 from engine.instance.instance import Instance
+from engine.run_context import RunContext
 from engine.tables.cursor import Cursor
 from engine.tables.open_tables import open_table
 from engine.tables.schema import create_table
@@ -131,7 +132,13 @@ def make_chain() -> Tree:
             while done < until:
                 work()
             options, number = Options(reread=Reread(pause=0)), f"{random.getrandbits(128):032x}"
-            run(InterleavedSource(instance, action), LocalFolder(SHELF, fs), kind, options=options, run_id=number)
+            run(
+                InterleavedSource(instance, action),
+                LocalFolder(SHELF, fs),
+                kind,
+                options=options,
+                context=RunContext(run_id=number),
+            )
         instance.abandon()
     found = {Path(name): entry for name, entry in fs.tree().items()}
     (chain,) = (path.parent for path in found if path.name == "backup-manifest.json")

@@ -14,6 +14,7 @@ from engine.errors import JetError
 from engine.files import remove_tree
 from engine.restore.job import run as run_restore
 from engine.restore.plan import RestoreTarget
+from engine.run_context import RunContext
 from engine.verify import verify
 from tests.builders.live_backup import LIVE, ROOT, SHELF, RootedFS
 from tests.builders.live_backup_scenarios import BackupRun, BackupScenario, Restorable
@@ -57,9 +58,9 @@ class BackupOracle:
     def _restore(self, fs: RootedFS, chain: FoundChain) -> tuple[str, Content]:
         """The id of its last run, and what it restores, once it has been verified."""
         assert chain.manifest is not None, f"{chain.path} is listed and damaged: {chain.error}"
-        result = verify(chain.path, fs=fs)
+        result = verify(chain.path, context=RunContext(fs=fs))
         assert result.ok, [str(finding) for finding in result.findings]
-        run_restore(chain.path, RESTORED, fs=fs)
+        run_restore(chain.path, RESTORED, context=RunContext(fs=fs))
         found = self.live.content(fs, RESTORED)
         remove_tree(fs, RESTORED)
         assert fs.open_files == 0
@@ -104,7 +105,9 @@ class BackupOracle:
         fs = RootedFS({path: entry for path, entry in tree.items() if not _is_database(ROOT / path)})
         for number, chain in enumerate(find_chains(fs, SHELF)):
             try:
-                run_restore(chain.path, RESTORED, wanted=RestoreTarget(roll_forward=LIVE), fs=fs)
+                run_restore(
+                    chain.path, RESTORED, wanted=RestoreTarget(roll_forward=LIVE), context=RunContext(fs=fs)
+                )
             except JetError as error:
                 assert error.code is Code.MissingCurrentLogFiles, error
                 assert number or not scenario.makes, error

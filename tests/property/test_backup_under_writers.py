@@ -11,6 +11,7 @@ from app.demo.workload import ORDERS, WorkloadState
 from engine.backup.job import BackupSet
 from engine.chain.manifest import Kind
 from engine.instance.session import Session
+from engine.run_context import RunContext
 from engine.tables.open_tables import open_table
 from engine.verify import verify
 from tests.builders.live_backup import InterleavedSource, LiveCase, chosen, small
@@ -110,7 +111,7 @@ def test_every_commit_up_to_the_roll_and_no_other(seed: int) -> None:
         made, at_roll = schedule.back_up(kind)
         assert case.after_a_crash() == case.now
         if number == len(kinds) or schedule.random.random() < 0.3:
-            assert verify(made.chain, fs=case.fs).findings == ()
+            assert verify(made.chain, context=RunContext(fs=case.fs)).findings == ()
             assert case.restored(made.chain) == at_roll
         schedule.step(schedule.random.randint(0, 30))
     case.close()

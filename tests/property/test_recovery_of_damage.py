@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from engine import Recovered, checked_recovery, run_recovery, verify_path
+from engine.discovery.choosing import InstanceChoice
 from engine.errors import JetError
 from engine.event_kinds import EventKind
 from engine.events import LogEntry
@@ -19,6 +20,7 @@ from engine.formats.checksum import seal_page
 from engine.formats.db_header import HEADER_READ, page_offset, read_header
 from engine.formats.log.header import SEGMENT_SIZE
 from engine.formats.log.segments import verify_log
+from engine.run_context import RunContext
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 from tests.builders.dirty_instances import CURRENT, DATABASE, write_killed_instance
@@ -80,7 +82,7 @@ def is_sound(path: Path) -> bool:
 def recovered(folder: Path) -> tuple[Recovered | None, list[LogEntry]]:
     told: list[LogEntry] = []
     try:
-        return run_recovery([folder], events=told.append), told
+        return run_recovery(InstanceChoice([folder]), context=RunContext(events=told.append)), told
     except JetError as error:
         assert error.hint
         return None, told
@@ -152,7 +154,7 @@ def test_a_large_database_is_not_said_to_be_checked(
 ) -> None:
     shutil.copytree(killed, tmp_path / "ours")
     monkeypatch.setattr(checked_recovery, "MAX_CHECKED", 4096)
-    (database,) = run_recovery([tmp_path / "ours"], to=tmp_path / "new").databases
+    (database,) = run_recovery(InstanceChoice([tmp_path / "ours"]), to=tmp_path / "new").databases
     assert (database.is_checked, database.damage) == (False, ())
     shown = cli("recover", tmp_path / "ours")
     assert "too large to be checked after recovery. Check it with verify --structure." in shown.out

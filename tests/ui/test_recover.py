@@ -219,7 +219,7 @@ def test_what_is_known_to_be_refused_is_told_before_the_start(
     """In the words of the engine."""
     (crashed / "crs.log").unlink()
     with pytest.raises(JetError) as refused:
-        engine.run_recovery([crashed], to=tmp_path / "other")
+        engine.run_recovery(engine.InstanceChoice([crashed]), to=tmp_path / "other")
     window = open_window(crashed)
     dialog = dialog_of(window)
     dialog.field.path.setText(str(tmp_path / "copy"))
@@ -252,7 +252,7 @@ def test_lost_committed_work_is_given_up_only_when_asked(open_window: Open, cras
 
 
 def test_a_damaged_log_fails_and_leaves_nothing(open_window: Open, crashed: Path, tmp_path: Path) -> None:
-    logs = engine.plan_recovery([crashed]).logs
+    logs = engine.plan_recovery(engine.InstanceChoice([crashed])).logs
     assert logs is not None and logs[0] < logs[1]
     log = crashed / f"crs{logs[0]:08X}.log"
     data = bytearray(log.read_bytes())

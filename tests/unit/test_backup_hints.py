@@ -22,6 +22,7 @@ from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.restore.displaced import take_back
 from engine.restore.planning import plan_restore
+from engine.run_context import RunContext
 from engine.sources.live import InProcessSource
 from tests.builders.live_backup import LiveCase
 from tests.builders.small_instance import write_small_instance
@@ -170,7 +171,7 @@ def test_memory_that_ran_out_is_a_reason() -> None:
         Poor(case.instance),
         LocalFolder(Path("/memory/backups").absolute(), case.fs),
         Kind.FULL,
-        events=events.append,
+        context=RunContext(events=events.append),
     )
     (told,) = [entry for entry in events if entry.id == EventKind.TruncationFailed]
     assert told.text.endswith("Not enough memory is available.")

@@ -19,6 +19,7 @@ from engine.errors import Cancelled, JetError
 from engine.events import EventKind
 from engine.files import LocalFileSystem
 from engine.progress import Cancel, Event, Phase
+from engine.run_context import RunContext
 from tests.builders.given import Given, made, real
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.datasets import PROJECT
@@ -220,7 +221,12 @@ def test_second_run_while_one_runs(given: Given, tmp_path: Path) -> None:
                     run_backup(AtRestSource([given.source]), LocalFolder(destination), Kind.FULL)
                 refused.append(caught.value)
 
-    run_backup(AtRestSource([given.source]), LocalFolder(given.destination), Kind.FULL, progress=second)
+    run_backup(
+        AtRestSource([given.source]),
+        LocalFolder(given.destination),
+        Kind.FULL,
+        context=RunContext(progress=second),
+    )
     assert [int(error.code) for error in refused] == [-505, -505]
     assert list(other.iterdir()) == []
     given.backup()
@@ -238,11 +244,16 @@ def test_cancel_in_every_phase(given: Given, phase: Phase) -> None:
 
     source, destination = AtRestSource([given.source]), LocalFolder(given.destination)
     if phase is Phase.PUBLISH:  # from there on it happens
-        run_backup(source, destination, Kind.FULL, progress=ask, cancel=cancel)
+        run_backup(source, destination, Kind.FULL, context=RunContext(progress=ask, cancel=cancel))
         assert len(find_chains(LocalFileSystem(), given.destination)) == 2
         return
     with pytest.raises(Cancelled) as caught:
-        run_backup(source, destination, Kind.FULL, progress=ask, cancel=cancel, events=given.events.append)
+        run_backup(
+            source,
+            destination,
+            Kind.FULL,
+            context=RunContext(progress=ask, events=given.events.append, cancel=cancel),
+        )
     assert int(caught.value.code) == -801
     assert EventKind.RunCancelled in given.kinds
     assert tree_of(given.destination) == before
@@ -251,14 +262,15 @@ def test_cancel_in_every_phase(given: Given, phase: Phase) -> None:
 _CHILD = """
 import sys, time
 from pathlib import Path
-from engine import AtRestSource, Kind, LocalFolder, run_backup
+from engine import AtRestSource, Kind, LocalFolder, RunContext, run_backup
 
 def wait(event):
     if event.phase == sys.argv[3]:
         print("here", flush=True)
         time.sleep(60)
 
-run_backup(AtRestSource([Path(sys.argv[1])]), LocalFolder(Path(sys.argv[2])), Kind(sys.argv[4]), progress=wait)
+source, destination = AtRestSource([Path(sys.argv[1])]), LocalFolder(Path(sys.argv[2]))
+run_backup(source, destination, Kind(sys.argv[4]), context=RunContext(progress=wait))
 """
 
 

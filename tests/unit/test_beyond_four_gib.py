@@ -14,6 +14,7 @@ from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore, ver
 from engine.files import FileSystem, LocalFileSystem, Writable, WriteFile
 from engine.formats.checksum import seal_page
 from engine.formats.db_header import page_offset
+from engine.run_context import RunContext
 from engine.verify import FindingKind
 from tests.builders.big_database import write_big_database
 
@@ -104,7 +105,7 @@ def test_backup_verify_and_restore(source: Path, tmp_path: Path) -> None:
         _flip(source / "big.edb", BORDER, 4567)
     assert [(c.page, c.bit) for c in made.run.corrections] == [(BORDER, 4567)]
     assert made.run.pages.total == _last(source)
-    run_restore(made.chain, tmp_path / "target", fs=fs, recovering=False)
+    run_restore(made.chain, tmp_path / "target", recovering=False, context=RunContext(fs=fs))
     assert _pages(tmp_path / "target" / "big.edb", used) == whole
     assert (tmp_path / "target" / "big.edb").stat().st_size == (source / "big.edb").stat().st_size
 

@@ -21,6 +21,7 @@ from engine.files import LocalFileSystem, local
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.progress import Event, Phase
+from engine.run_context import RunContext
 from tests.builders.small_instance import DATABASE, PAGE_SIZE, log_bytes, write_small_instance
 from tests.disk.crash_fs import tree_of
 
@@ -35,7 +36,7 @@ def _refused(source: Path, folder: Path, meanwhile: Callable[[], object]) -> Jet
             happening.pop()()
 
     with pytest.raises(JetError) as caught:
-        run_backup(AtRestSource([source]), LocalFolder(folder), Kind.FULL, progress=look)
+        run_backup(AtRestSource([source]), LocalFolder(folder), Kind.FULL, context=RunContext(progress=look))
     assert not happening
     assert tree_of(folder) == {}
     assert int(caught.value.code) in (-1215, -1811)

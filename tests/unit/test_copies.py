@@ -10,7 +10,7 @@ import pytest
 
 from engine import AtRestSource, Kind, LocalFolder, Options, run_backup, run_recovery, run_restore, verify_path
 from engine.backup.plan import plan_full
-from engine.discovery.choosing import choose
+from engine.discovery.choosing import InstanceChoice, choose
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.scan import scan
 from engine.errors import JetError
@@ -64,7 +64,7 @@ def test_copies_of_a_real_database(real: Path, tmp_path: Path) -> None:
 
 def test_recovery_leaves_copies_alone(real: Path) -> None:
     left = {path: path.read_bytes() for path in real.iterdir() if path.name in copies(look(real))}
-    done = run_recovery([real])
+    done = run_recovery(InstanceChoice([real]))
     assert [database.path.name for database in done.databases] == ["a.edb"]
     assert our_rows(real / "a.edb") == real_rows(real.parent)
     assert {path: path.read_bytes() for path in left} == left
@@ -107,7 +107,7 @@ def test_what_cannot_be_told_is_refused(tmp_path: Path) -> None:
         plan_full(instance)
     assert "Move all but the right one" in backup.value.hint
     with pytest.raises(JetError, match=r"copies of one database"):
-        run_recovery([tmp_path])
+        run_recovery(InstanceChoice([tmp_path]))
     assert tree_of(tmp_path) == before
 
 

@@ -18,6 +18,7 @@ from engine.files import LocalFileSystem, ReadFile
 from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.progress import Cancel, Event, PageState
+from engine.run_context import RunContext
 from tests.builders.pages import build_header
 from tests.builders.small_instance import DATABASE, PAGE_SIZE, PAGES, example_database, write_small_instance
 
@@ -94,9 +95,9 @@ class Case:
             LocalFolder(self.destination),
             Kind.FULL,
             options=Options(reread=Reread(attempts=attempts, pause=0)),
-            events=self.events.append,
-            progress=self.progress.append,
-            cancel=cancel,
+            context=RunContext(
+                progress=self.progress.append, events=self.events.append, cancel=cancel or Cancel()
+            ),
         )
 
     def of(self, kind: EventKind) -> list[LogEntry]:
@@ -244,7 +245,7 @@ def test_cancel_while_waiting_to_read_again(case: Case) -> None:
             LocalFolder(case.destination),
             Kind.FULL,
             options=Options(reread=Reread(attempts=ATTEMPTS, pause=60)),
-            cancel=cancel,
+            context=RunContext(cancel=cancel),
         )
     timer.join()
     assert time.monotonic() - started < 30

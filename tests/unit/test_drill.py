@@ -17,6 +17,7 @@ from engine.formats.checksum import seal_pages
 from engine.formats.db_header import page_offset
 from engine.formats.page import PageHeader
 from engine.progress import Cancel, Event, Stage
+from engine.run_context import RunContext
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.builders.commit_history import NAME, CommitHistory, database_bytes, rewrite
 from tests.builders.live_backup import ROOT
@@ -41,7 +42,9 @@ def test_a_sound_chain(case: CommitHistory, chain: Path) -> None:
     before = case.fs.tree()
     events: list[LogEntry] = []
     told: list[Event] = []
-    done = run_drill(chain, scratch=ROOT, fs=case.fs, events=events.append, progress=told.append)
+    done = run_drill(
+        chain, scratch=ROOT, context=RunContext(fs=case.fs, progress=told.append, events=events.append)
+    )
     assert case.fs.tree() == before
     assert done.ok
     assert done.databases == (NAME,)
@@ -77,7 +80,7 @@ def test_a_tree_that_is_broken(case: CommitHistory) -> None:
     rewrite(case.fs, chain, {NAME: bytes(data)})
     before = case.fs.tree()
     events: list[LogEntry] = []
-    done = run_drill(chain, scratch=ROOT, fs=case.fs, events=events.append)
+    done = run_drill(chain, scratch=ROOT, context=RunContext(fs=case.fs, events=events.append))
     assert not done.ok
     assert done.findings[0].file == chain / NAME
     assert events[-1].id == EventKind.DrillFoundDamage
@@ -90,7 +93,7 @@ def test_a_chain_that_cannot_be_restored(case: CommitHistory, chain: Path) -> No
     rewrite(case.fs, chain, {NAME: bytes(data)})
     before = case.fs.tree()
     with pytest.raises(JetError) as caught:
-        run_drill(chain, scratch=ROOT, fs=case.fs)
+        run_drill(chain, scratch=ROOT, context=RunContext(fs=case.fs))
     assert int(caught.value.code) == -535
     assert case.fs.tree() == before
 
@@ -107,7 +110,9 @@ def test_cancelled_while_it_looks(case: CommitHistory, chain: Path) -> None:
             cancel.request()
 
     with pytest.raises(Cancelled):
-        run_drill(chain, scratch=ROOT, fs=case.fs, progress=stop, events=events.append, cancel=cancel)
+        run_drill(
+            chain, scratch=ROOT, context=RunContext(fs=case.fs, progress=stop, events=events.append, cancel=cancel)
+        )
     assert case.fs.tree() == before
     assert events[-1].id == EventKind.RunCancelled
     assert told[-1].stage is Stage.FAIL
@@ -122,7 +127,7 @@ def test_out_of_memory_while_it_looks(case: CommitHistory, chain: Path, monkeypa
     events: list[LogEntry] = []
     monkeypatch.setattr("engine.drill.check_structure", no_memory)
     with pytest.raises(JetError) as caught:
-        run_drill(chain, scratch=ROOT, fs=case.fs, events=events.append)
+        run_drill(chain, scratch=ROOT, context=RunContext(fs=case.fs, events=events.append))
     assert caught.value.code is Code.OutOfMemory
     assert case.fs.tree() == before
     assert events[-1].id == EventKind.DrillFailed
@@ -131,7 +136,7 @@ def test_out_of_memory_while_it_looks(case: CommitHistory, chain: Path, monkeypa
 def test_it_is_told_under_its_own_name(case: CommitHistory, chain: Path) -> None:
     """Nothing is said of a restore, of which nothing is left, and all of it is told of the instance."""
     events: list[LogEntry] = []
-    done = run_drill(chain, scratch=ROOT, fs=case.fs, events=events.append)
+    done = run_drill(chain, scratch=ROOT, context=RunContext(fs=case.fs, events=events.append))
     assert [events[0].id, events[-1].id] == [EventKind.DrillStarted, EventKind.DrillPassed]
     assert {entry.instance for entry in events} == {done.instance}
     assert not [entry.text for entry in events if "ese-drill" in str(dict(entry.fields))]
@@ -149,6 +154,6 @@ def test_one_that_fails_is_told_once(case: CommitHistory, chain: Path) -> None:
             file.write_at(0, data[:-9])
             file.sync()
         with pytest.raises(JetError):
-            run_drill(chain, scratch=ROOT, fs=case.fs, events=events.append)
+            run_drill(chain, scratch=ROOT, context=RunContext(fs=case.fs, events=events.append))
         assert [entry.id for entry in events] == [EventKind.DrillStarted, EventKind.DrillFailed]
         assert {entry.instance for entry in events} == {chain.parent.name}

@@ -27,6 +27,7 @@ from engine import (
 from engine.chain.manifest import MANIFEST_NAME, Manifest
 from engine.control.wire import gone
 from engine.describe import describe
+from engine.discovery.choosing import InstanceChoice
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
@@ -127,22 +128,22 @@ def with_manifest(folder: Path, data: bytes) -> Path:
 
 REFUSALS: dict[str, Refuse] = {
     "a folder as database": lambda at: describe_file(as_folder(at / "ours" / DATABASE), FS),
-    "a folder as log": lambda at: (as_folder(at / "ours" / CURRENT), run_recovery([at / "ours"])),
-    "a file as folder": lambda at: run_recovery([at / "ours" / DATABASE / "x"]),
-    "nothing there": lambda at: run_recovery([at / "nowhere"]),
-    "a long name": lambda at: run_recovery([at / ("a" * 300)]),
-    "a zero byte": lambda at: run_recovery([at / "a\0b"]),
-    "no database": lambda at: run_recovery([at / "empty"]),
-    "another file": lambda at: run_recovery([at / "text"]),
-    "a temporary database": lambda at: run_recovery([temporary_database(at)]),
+    "a folder as log": lambda at: (as_folder(at / "ours" / CURRENT), run_recovery(InstanceChoice([at / "ours"]))),
+    "a file as folder": lambda at: run_recovery(InstanceChoice([at / "ours" / DATABASE / "x"])),
+    "nothing there": lambda at: run_recovery(InstanceChoice([at / "nowhere"])),
+    "a long name": lambda at: run_recovery(InstanceChoice([at / ("a" * 300)])),
+    "a zero byte": lambda at: run_recovery(InstanceChoice([at / "a\0b"])),
+    "no database": lambda at: run_recovery(InstanceChoice([at / "empty"])),
+    "another file": lambda at: run_recovery(InstanceChoice([at / "text"])),
+    "a temporary database": lambda at: run_recovery(InstanceChoice([temporary_database(at)])),
     "a temporary database to verify": lambda at: verify_path(temporary_database(at)),
     "a temporary database to back up": lambda at: run_backup(
         AtRestSource([temporary_database(at)]), LocalFolder(at / "to"), Kind.FULL, options=Options(create=True)
     ),
-    "a dirty database alone": lambda at: run_recovery([at / "ours" / DATABASE]),
-    "a target that is taken": lambda at: run_recovery([at / "ours"], to=at / "ours"),
-    "a missing log": lambda at: run_recovery([without(at / "ours", log_of(at, 2).name)]),
-    "a missing current log": lambda at: run_recovery([without(at / "ours", CURRENT)]),
+    "a dirty database alone": lambda at: run_recovery(InstanceChoice([at / "ours" / DATABASE])),
+    "a target that is taken": lambda at: run_recovery(InstanceChoice([at / "ours"]), to=at / "ours"),
+    "a missing log": lambda at: run_recovery(InstanceChoice([without(at / "ours", log_of(at, 2).name)])),
+    "a missing current log": lambda at: run_recovery(InstanceChoice([without(at / "ours", CURRENT)])),
     "a manifest that is no JSON": lambda at: run_restore(with_manifest(at, b"{"), at / "new"),
     "a manifest of another kind": lambda at: run_restore(with_manifest(at, b"[]"), at / "new"),
     "an empty manifest": lambda at: run_drill(with_manifest(at, b""), scratch=at),

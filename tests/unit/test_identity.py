@@ -10,7 +10,7 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, Options, Scope, run_backup, run_recovery, verify_path
 from engine.backup.plan import plan_full
 from engine.chain.manifest import Manifest
-from engine.discovery.choosing import choose
+from engine.discovery.choosing import InstanceChoice, choose
 from engine.discovery.instance_files import Identity, InstanceFiles, ProblemKind
 from engine.discovery.scan import scan
 from engine.errors import JetError, MissingFile
@@ -101,11 +101,11 @@ def test_recovery_to_a_folder_inside_and_again(tmp_path: Path) -> None:
     crash(folder)
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     for name in ("inside", "again"):
-        done = run_recovery([folder], to=folder / name)
+        done = run_recovery(InstanceChoice([folder]), to=folder / name)
         assert [database.state for database in done.databases] == ["clean"]
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
     assert chosen(folder).directory == folder
-    run_recovery([folder])
+    run_recovery(InstanceChoice([folder]))
     assert [d.reading.header.is_clean for d in chosen(folder).databases] == [True]
 
 

@@ -30,6 +30,7 @@ from engine.backup.copying import Reread
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Stage
+from engine.run_context import RunContext
 from tests.builders.log_files import DAY1, DAY2, WIN10, WIN11
 from tests.builders.small_instance import (
     DATABASE,
@@ -62,9 +63,9 @@ class Case:
             LocalFolder(self.destination),
             kind,
             options=options,
-            run_id=f"{self.runs:032x}",
-            events=self.events.append,
-            progress=self.progress.append,
+            context=RunContext(
+                run_id=f"{self.runs:032x}", progress=self.progress.append, events=self.events.append
+            ),
         )
 
     @property
@@ -112,7 +113,7 @@ def test_a_stop_asked_for_when_all_is_copied_still_counts(case: Case) -> None:
 
     source, destination = AtRestSource([case.source]), LocalFolder(case.destination)
     with pytest.raises(Cancelled):
-        run_backup(source, destination, Kind.FULL, progress=ask, cancel=cancel)
+        run_backup(source, destination, Kind.FULL, context=RunContext(progress=ask, cancel=cancel))
     assert list(case.destination.iterdir()) == []
 
 
@@ -223,7 +224,7 @@ def test_what_runs_out_of_memory_says_so(case: Case, monkeypatch: pytest.MonkeyP
     def nothing(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("engine.backup.job.DatabaseCopy.run", nothing)
+    monkeypatch.setattr("engine.backup.manner.DatabaseCopy.run", nothing)
     with pytest.raises(JetError) as caught:
         case.run()
     assert int(caught.value.code) == -1011

@@ -17,6 +17,7 @@ from engine.chain.manifest import FileRole, Kind
 from engine.error_codes import Code
 from engine.instance.instance import Instance
 from engine.progress import Cancel
+from engine.run_context import RunContext
 from engine.sources.at_rest import AtRestSource
 from engine.storage.database_file import OpenDatabaseFile
 from engine.verify import verify
@@ -98,7 +99,7 @@ def test_a_chain_made_at_rest_goes_on_alive(case: LiveCase) -> None:
     case.step(30)
     made = case.run(Kind.INCREMENTAL)
     assert made.chain == full.chain
-    assert verify(made.chain, fs=case.fs).findings == ()
+    assert verify(made.chain, context=RunContext(fs=case.fs)).findings == ()
     assert case.restored(made.chain) == case.now
     case.step(10)
     case.close()

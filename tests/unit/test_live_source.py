@@ -14,6 +14,7 @@ from engine.files import read_whole
 from engine.formats.backup_trailer import is_backup_copy, read_trailer
 from engine.formats.db_header import HEADER_READ, OtherCopy, page_offset, read_header
 from engine.progress import Stage
+from engine.run_context import RunContext
 from engine.sources.live import InProcessSource
 from engine.sources.pace import LONGEST, CopyPace
 from engine.sources.source import Can, as_live
@@ -89,10 +90,10 @@ def test_a_trailer_of_another_copy_is_told(case: LiveCase) -> None:
 def test_every_byte_is_accounted_for(case: LiveCase) -> None:
     case.step(20)
     made = case.run()
-    assert verify(made.chain, fs=case.fs).findings == ()
+    assert verify(made.chain, context=RunContext(fs=case.fs)).findings == ()
     with case.fs.open_update(made.chain / "w.pat") as file:
         file.write_at(0, b"x")
-    assert verify(made.chain, fs=case.fs).findings
+    assert verify(made.chain, context=RunContext(fs=case.fs)).findings
     assert made.run.pages.total == case.instance.databases[0].file.page_count
     assert made.run.bytes == sum(file.bytes for file in made.files)
 

@@ -20,7 +20,7 @@ from engine import (
     verify_path,
 )
 from engine.backup.plan import plan_full
-from engine.discovery.choosing import choose
+from engine.discovery.choosing import InstanceChoice, choose
 from engine.discovery.instance_files import InstanceFiles, ProblemKind
 from engine.discovery.scan import scan
 from engine.errors import JetError
@@ -83,7 +83,7 @@ def test_recovery_goes_on_with_the_vendors_width(tmp_path: Path) -> None:
 def test_a_checkpoint_in_other_letters_is_the_checkpoint(tmp_path: Path) -> None:
     """Found by the scan, the recovery, its plan and the backup alike, and written to under its own name."""
     folder = engine_set("midrollback-full-8k", tmp_path) / "input"
-    plain = plan_recovery([folder]).logs
+    plain = plan_recovery(InstanceChoice([folder])).logs
     (folder / "edb.chk").rename(folder / "EDB.Chk")
     for path in sorted(folder.glob("edb0*.log"))[::2]:
         path.rename(path.with_name(path.name.upper()))
@@ -91,12 +91,12 @@ def test_a_checkpoint_in_other_letters_is_the_checkpoint(tmp_path: Path) -> None
     assert instance.problems == ()
     assert instance.checkpoint is not None
     assert instance.checkpoint.path.name == "EDB.Chk"
-    assert plan_recovery([folder]).logs == plain
+    assert plan_recovery(InstanceChoice([folder])).logs == plain
     made = run_backup(
         AtRestSource([folder]), LocalFolder(tmp_path / "to"), Kind.FULL, options=Options(create=True)
     )
     assert "EDB.Chk" in {file.name for file in made.files}
-    run_recovery([folder])
+    run_recovery(InstanceChoice([folder]))
     assert our_rows(folder / "a.edb") == real_rows(folder.parent)
     assert [path.name for path in folder.iterdir() if path.suffix.lower() == ".chk"] == ["EDB.Chk"]
 
@@ -106,10 +106,10 @@ def test_a_checkpoint_in_other_letters_is_used(tmp_path: Path) -> None:
     """Recovery begins where it says and not at the first log."""
     folder = tmp_path / "sru"
     shutil.copytree(dataset("srum-win11-dirty"), folder)
-    expected = plan_recovery([folder]).logs
+    expected = plan_recovery(InstanceChoice([folder])).logs
     (folder / "SRU.chk").rename(folder / "sru.CHK")
-    assert plan_recovery([folder]).logs == expected
-    assert run_recovery([folder], to=tmp_path / "copy").logs == expected
+    assert plan_recovery(InstanceChoice([folder])).logs == expected
+    assert run_recovery(InstanceChoice([folder]), to=tmp_path / "copy").logs == expected
 
 
 def test_how_a_name_is_spelt() -> None:
@@ -143,8 +143,8 @@ def test_collected_files_get_the_hint_in_every_operation(collected: Path, tmp_pa
     assert problem.kind is ProblemKind.MISNAMED
     assert problem.text.startswith("5 logs have a prefix") or problem.text.startswith("4 logs have a prefix")
     operations: list[Callable[[], object]] = [
-        lambda: run_recovery([collected]),
-        lambda: run_recovery([collected], to=tmp_path / "copy"),
+        lambda: run_recovery(InstanceChoice([collected])),
+        lambda: run_recovery(InstanceChoice([collected]), to=tmp_path / "copy"),
         lambda: run_backup(
             AtRestSource([collected]), LocalFolder(tmp_path / "to"), Kind.FULL, options=Options(create=True)
         ),
@@ -174,4 +174,4 @@ def test_a_companions_name_that_is_too_long_counts_as_absent(tmp_path: Path) -> 
     assert [database.path.name for database in instance.databases] == [name]
     assert verify_path(folder).ok
     assert not FS.exists(folder / (name + ".jdw"))
-    assert run_recovery([folder], to=tmp_path / "copy").databases
+    assert run_recovery(InstanceChoice([folder]), to=tmp_path / "copy").databases

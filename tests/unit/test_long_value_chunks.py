@@ -11,6 +11,7 @@ from typing import Any
 import pyesedb
 import pytest
 
+from engine.discovery.choosing import InstanceChoice
 from engine.error_codes import Code
 from engine.formats.long_value import ChunkSize, chunk_most, is_root_key
 from engine.formats.tree import Tree
@@ -79,7 +80,7 @@ def in_libesedb(path: Path, name: str = "L") -> dict[int, bytes]:
 @pytest.mark.parametrize(("name", "chunk"), [("lv-16k", 4050), ("lv-32k", 8150)])
 def test_an_instance_of_the_engine_itself(tmp_path: Path, name: str, chunk: int) -> None:
     folder = engine_set(name, tmp_path)
-    recover([folder / "input"], to=tmp_path / "recovered")
+    recover(InstanceChoice([folder / "input"]), to=tmp_path / "recovered")
     expected = real_rows(folder)
     assert our_rows(tmp_path / "recovered" / "a.edb") == expected
     assert our_rows(folder / "real-recovered-a.edb") == expected

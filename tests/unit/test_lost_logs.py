@@ -28,6 +28,7 @@ from engine import (
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.stored import read_manifest
 from engine.describe import describe
+from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -45,6 +46,7 @@ from engine.instance.parameters import Parameters
 from engine.jet import JET_paramDatabasePageSize, JetInit
 from engine.restore.newer_logs import find_newer
 from engine.restore.plan import RestoreTarget
+from engine.run_context import RunContext
 from engine.verify.finding import FindingKind
 from tests.builders.dirty_instances import (
     BASE,
@@ -106,9 +108,9 @@ def refused(folder: Path, code: Code, *named: str, options: RecoveryOptions | No
     before = tree_of(folder.parent)
     found: list[LogEntry] = []
     with pytest.raises(JetError) as caught:
-        run_recovery([folder], options=options, events=found.append)
+        run_recovery(InstanceChoice([folder]), options=options, context=RunContext(events=found.append))
     with pytest.raises(JetError) as copying:
-        run_recovery([folder], to=folder.parent / "copy", options=options)
+        run_recovery(InstanceChoice([folder]), to=folder.parent / "copy", options=options)
     assert tree_of(folder.parent) == before
     for error in (caught.value, copying.value):
         assert error.code is code, error
@@ -126,7 +128,7 @@ def refused(folder: Path, code: Code, *named: str, options: RecoveryOptions | No
 def test_a_damaged_segment_with_whole_ones_behind_it_is_refused(real: Path) -> None:
     error = refused(real, Code.LogFileCorrupt, "edb.log", "Segment 10", "16 intact ones follow", "segment 26")
     assert (error.context["segment"], error.context["generation"]) == (10, 0x12)
-    plan = plan_recovery([real])
+    plan = plan_recovery(InstanceChoice([real]))
     assert plan.refusal is not None and plan.refusal.message == error.message
 
 
@@ -163,7 +165,7 @@ def test_it_is_recovered_up_to_there_when_what_follows_is_given_up(
 ) -> None:
     before = tree_of(real)
     target = tmp_path / "copy" if to_copy else real
-    done = run_recovery([real], to=target if to_copy else None, options=WITHOUT)
+    done = run_recovery(InstanceChoice([real]), to=target if to_copy else None, options=WITHOUT)
     assert done.changed and [database.state for database in done.databases] == ["clean"]
     lost, shown = done.warnings[:2]
     for part in ("edb.log", "16 intact ones follow", "12,A,0", "2026-11-28", "are lost"):
@@ -171,7 +173,7 @@ def test_it_is_recovered_up_to_there_when_what_follows_is_given_up(
     assert "a.edb: 7 pages, starting with 369, already contain changes of the lost part" in shown
     if to_copy:
         assert tree_of(real) == before
-    assert run_recovery([target]).changed is False
+    assert run_recovery(InstanceChoice([target])).changed is False
     assert verify_path(target).ok
 
 
@@ -180,7 +182,7 @@ def test_zeros_up_to_the_end_are_a_torn_tail(real: Path) -> None:
     (real / "edb.log").write_bytes(data[: 10 * SEGMENT_SIZE].ljust(len(data), b"\0"))
     (instance,) = scan([real]).instances
     assert instance.verdict(instance.databases[0])[0]
-    assert run_recovery([real]).warnings == ()
+    assert run_recovery(InstanceChoice([real])).warnings == ()
 
 
 # ours, of every shape
@@ -193,7 +195,7 @@ def test_a_hole_in_the_current_log(ours: Path, filler: int, segments: range) -> 
     overwrite(ours / CURRENT, segments, filler)
     what = "fails its checksum" if filler else "is empty"
     refused(ours, Code.LogFileCorrupt, CURRENT, f"Segment 2 {what}")
-    done = run_recovery([ours], options=WITHOUT)
+    done = run_recovery(InstanceChoice([ours]), options=WITHOUT)
     assert CURRENT in done.warnings[0]
     assert ROWS // 3 < rows_of(ours) < ROWS
 
@@ -206,7 +208,7 @@ def test_damage_in_an_older_log_that_only_committed_work_needs(ours: Path) -> No
     overwrite(log_of(ours, generation), range(3, 4), 0xA5)
     refused(ours, Code.LogFileCorrupt, log_of(ours, generation).name, "Segment 3")
     told: list[LogEntry] = []
-    done = run_recovery([ours], options=WITHOUT, events=told.append)
+    done = run_recovery(InstanceChoice([ours]), options=WITHOUT, context=RunContext(events=told.append))
     assert f"{log_of(ours, generation + 1).name}, " in done.warnings[0] and CURRENT in done.warnings[0]
     assert len(done.warnings) == 1, "no page shows what was lost"
     removed = [entry for entry in told if entry.kind is EventKind.LogGivenUp]
@@ -232,7 +234,7 @@ def chain(ours: Path, tmp_path: Path) -> Path:
 
 def test_newer_logs_that_are_damaged_continue_no_chain(chain: Path, ours: Path) -> None:
     manifest = read_manifest(FS, chain)
-    run_recovery([ours])
+    run_recovery(InstanceChoice([ours]))
     with Instance.open(Parameters(ours, base=BASE, log_file_kib=64)) as instance:
         instance.attach(ours / DATABASE)
         instance.log.roll()
@@ -256,11 +258,11 @@ def test_recovery_to_a_chosen_end_refuses_damage_before_it(ours: Path) -> None:
     overwrite(ours / CURRENT, range(2, 3), 0xA5)
     early = RecoveryOptions(ends_early=True)
     with pytest.raises(JetError) as caught:
-        run_recovery([ours], options=early)
+        run_recovery(InstanceChoice([ours]), options=early)
     assert caught.value.code is Code.LogFileCorrupt
     last = last_of(ours)
     copied = RecoveryOptions(ends_early=True, is_copy=True, new_stream=True, until=Lgpos(last, 2, 0).packed)
-    assert run_recovery([ours], options=copied).warnings == ()
+    assert run_recovery(InstanceChoice([ours]), options=copied).warnings == ()
 
 
 # without a current log
@@ -285,7 +287,7 @@ def error_last(folder: Path) -> int:
 
 def test_recovery_goes_on_without_it_when_asked(ours: Path) -> None:
     (ours / CURRENT).unlink()
-    done = run_recovery([ours], options=WITHOUT)
+    done = run_recovery(InstanceChoice([ours]), options=WITHOUT)
     assert done.changed
     assert any(CURRENT in text for text in done.warnings)
     assert ROWS // 3 < rows_of(ours) < ROWS
@@ -295,7 +297,7 @@ def test_a_roll_that_was_cut_short_is_no_loss(ours: Path) -> None:
     """The next log lies ready under its temporary name: everything logged is in the archives."""
     (ours / CURRENT).rename(log_of(ours, last_of(ours)))
     (ours / f"{BASE}tmp.log").write_bytes(bytes(64 << 10))
-    assert run_recovery([ours]).warnings == ()
+    assert run_recovery(InstanceChoice([ours])).warnings == ()
     assert rows_of(ours) == ROWS
 
 

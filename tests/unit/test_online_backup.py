@@ -17,6 +17,7 @@ from engine.instance import online_backup
 from engine.instance.instance import Instance
 from engine.instance.online_backup import BackupScope, OnlineBackup
 from engine.recovery.recover import recover
+from engine.run_context import RunContext
 from engine.sources.live import InProcessSource
 from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.header_states import mark_attached
@@ -244,7 +245,7 @@ def test_truncate_only(case: LiveCase) -> None:
     before = {path: entry for path, entry in case.fs.tree().items() if path.endswith((".edb", ".chk"))}
     assert case.logs()[0] < low
     events = case.events
-    cut = run_truncate(InProcessSource(case.instance), events=events.append)
+    cut = run_truncate(InProcessSource(case.instance), context=RunContext(events=events.append))
     assert (cut.first, cut.last, cut.deleted) == (1, low - 1, low - 1)
     assert case.logs()[0] == low
     assert case.ids == [224], "nothing was copied: no backup has begun or ended"
@@ -259,7 +260,7 @@ def test_truncate_only_leaves_circular_logs_to_the_instance() -> None:
     case.step(30)
     case.instance.log.roll()
     before = case.logs()
-    assert not run_truncate(InProcessSource(case.instance), events=case.events.append)
+    assert not run_truncate(InProcessSource(case.instance), context=RunContext(events=case.events.append))
     assert case.logs() == before
     assert case.ids == [225]
     refused(Code.InvalidBackup, lambda: run_truncate(InProcessSource(case.instance), Kind.INCREMENTAL))

@@ -166,13 +166,13 @@ def test_a_moment_without_replay_is_refused_by_the_check() -> None:
 def test_a_recovery_of_a_copy_needs_a_place_and_room(folder: Path, tmp_path: Path) -> None:
     with volume(tmp_path / "medium", 1 << 20) as medium:
         to = medium / "new"
-        plan = plan_recovery([folder], to=to)
+        plan = plan_recovery(engine.InstanceChoice([folder]), to=to)
         assert plan.refusal is None, plan.refusal
         with (medium / "ballast").open("wb") as ballast:
             ballast.write(b"\1" * (shutil.disk_usage(medium).free - (64 << 10)))
-        refusal = plan_recovery([folder], to=to).refusal
+        refusal = plan_recovery(engine.InstanceChoice([folder]), to=to).refusal
         assert refusal is not None and refusal.code is Code.DiskFull
         (medium / "ballast").unlink()
         make_read_only(medium)
-        refusal = plan_recovery([folder], to=to).refusal
+        refusal = plan_recovery(engine.InstanceChoice([folder]), to=to).refusal
         assert refusal is not None and "Read-only file system" in refusal.message

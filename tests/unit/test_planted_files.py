@@ -28,6 +28,7 @@ from engine.chain.stored import find_chains
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.restore import displaced as aside
+from engine.run_context import RunContext
 from tests.builders.small_instance import DATABASE, grow_small_instance, log_bytes, write_small_instance
 from tests.disk.crash_fs import tree_of
 from tests.disk.fault_fs import Call, FaultFS
@@ -267,9 +268,9 @@ def test_a_staging_folder_that_is_swapped_for_a_link_is_not_followed(
     fs = FaultFS(LocalFileSystem(), swap)
     with pytest.raises(JetError):
         if act == "restore":
-            run_restore(chain, place / "restored", fs=fs)
+            run_restore(chain, place / "restored", context=RunContext(fs=fs))
         else:
-            run_drill(chain, scratch=place, fs=fs)
+            run_drill(chain, scratch=place, context=RunContext(fs=fs))
     assert tree_of(outside) == before
     assert (place / "taken").exists(), "the swap never happened"
 

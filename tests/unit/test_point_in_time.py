@@ -20,6 +20,7 @@ from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.instance.instance import Instance
 from engine.recovery.recover import RecoveryOptions
 from engine.restore.displaced import confirm, find_displaced, take_back
+from engine.run_context import RunContext
 from engine.storage.log_stream import find_stream
 from engine.verify import FindingKind, verify
 from tests.builders.commit_history import NAME, SECOND, CommitHistory, contents, database_bytes, rewrite
@@ -56,7 +57,7 @@ def refused(
     before, target = case.fs.tree(), LIVE if in_place else TARGET
     plan = plan_restore(case.fs, chain, target, wanted=wanted, in_place=in_place)
     with pytest.raises(JetError) as caught:
-        run_restore(chain, target, wanted=wanted, in_place=in_place, fs=case.fs)
+        run_restore(chain, target, wanted=wanted, in_place=in_place, context=RunContext(fs=case.fs))
     assert case.fs.tree() == before
     assert plan.refusal is not None
     assert plan.refusal.code is caught.value.code
@@ -69,9 +70,9 @@ def refused(
 def test_the_mark_of_a_copy_is_for_others(case: CommitHistory, chain: Path) -> None:
     """The copy says itself what it is; only Microsoft's JetRestore, which goes by the mark, refuses (-538)."""
     rewrite(case.fs, chain, {"w.pat": None})
-    run_restore(chain, TARGET, fs=case.fs)
+    run_restore(chain, TARGET, context=RunContext(fs=case.fs))
     assert contents(case.fs, TARGET) == {NAME: case.state(20)}
-    found = verify(chain, fs=case.fs)
+    found = verify(chain, context=RunContext(fs=case.fs))
     assert found.ok
     assert FindingKind.PLACE in {finding.kind for finding in found.findings}
 
@@ -131,7 +132,7 @@ def test_a_log_of_another_stream(case: CommitHistory, chain: Path) -> None:
     rewrite(case.fs, chain, {last.name: foreign})
     before = case.fs.tree()
     with pytest.raises(JetError) as caught:
-        run_restore(chain, TARGET, fs=case.fs)
+        run_restore(chain, TARGET, context=RunContext(fs=case.fs))
     assert caught.value.message
     assert case.fs.tree() == before
     points = restore_points(chain, fs=case.fs)
@@ -239,7 +240,9 @@ def test_in_place_and_taken_back(case: CommitHistory, chain: Path) -> None:
     before = case.fs.tree()
     events: list[LogEntry] = []
     wanted = RestoreTarget(moment=case.stamps[8])
-    done = run_restore(chain, LIVE, wanted=wanted, in_place=True, fs=case.fs, events=events.append)
+    done = run_restore(
+        chain, LIVE, wanted=wanted, in_place=True, context=RunContext(fs=case.fs, events=events.append)
+    )
     assert contents(case.fs, LIVE) == {NAME: case.state(8)}
     assert done.kept is not None
     assert EventKind.RestoreDisplaced in [entry.id for entry in events]
@@ -251,7 +254,9 @@ def test_in_place_and_taken_back(case: CommitHistory, chain: Path) -> None:
 
 def test_in_place_and_confirmed(case: CommitHistory, chain: Path) -> None:
     case.close()
-    done = run_restore(chain, LIVE, wanted=RestoreTarget(moment=case.stamps[8]), in_place=True, fs=case.fs)
+    done = run_restore(
+        chain, LIVE, wanted=RestoreTarget(moment=case.stamps[8]), in_place=True, context=RunContext(fs=case.fs)
+    )
     (kept,) = find_displaced(case.fs, LIVE)
     assert kept.id == (done.kept.id if done.kept else "")
     case.workloads.clear()
@@ -285,7 +290,13 @@ def test_in_place_with_a_failure_at_every_rename(case: CommitHistory, chain: Pat
     while True:
         failing.left = seen + 1
         try:
-            run_restore(chain, LIVE, wanted=RestoreTarget(moment=case.stamps[8]), in_place=True, fs=failing)
+            run_restore(
+                chain,
+                LIVE,
+                wanted=RestoreTarget(moment=case.stamps[8]),
+                in_place=True,
+                context=RunContext(fs=failing),
+            )
         except JetError:
             seen += 1
             failing.left = -1
@@ -313,7 +324,13 @@ def test_in_place_killed_at_every_rename(case: CommitHistory, chain: Path) -> No
         killed = Killed(before)
         killed.left = count
         try:
-            run_restore(chain, LIVE, wanted=RestoreTarget(moment=case.stamps[8]), in_place=True, fs=killed)
+            run_restore(
+                chain,
+                LIVE,
+                wanted=RestoreTarget(moment=case.stamps[8]),
+                in_place=True,
+                context=RunContext(fs=killed),
+            )
         except JetError:
             killed.left = 1 << 30
         else:

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from engine import RecoveryOptions, plan_recovery, run_recovery, verify_path
+from engine.discovery.choosing import InstanceChoice
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.event_kinds import EventKind
 from engine.events import LogEntry
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
+from engine.run_context import RunContext
 from tests.builders.dirty_instances import BASE, CURRENT, DATABASE, ROWS, log_of, rows_of, write_killed_instance
 from tests.datasets import dataset
 from tests.disk.crash_fs import tree_of
@@ -54,10 +56,10 @@ def refusals(folder: Path, options: RecoveryOptions | None = None) -> list[JetEr
     found = []
     for target in (None, folder.parent / "copy"):
         with pytest.raises(JetError) as caught:
-            run_recovery([folder], to=target, options=options)
+            run_recovery(InstanceChoice([folder]), to=target, options=options)
         found.append(caught.value)
     assert tree_of(folder.parent) == before
-    plan = plan_recovery([folder], options=options)
+    plan = plan_recovery(InstanceChoice([folder]), options=options)
     if plan.refusal is not None:
         found.append(plan.refusal)
     assert all(error.hint for error in found)
@@ -115,7 +117,7 @@ def test_a_missing_log_is_not_told_as_a_database_from_a_later_time(
 
 def test_a_database_that_is_newer_than_its_logs_is_kept(ours: Path, tmp_path: Path) -> None:
     """It was recovered elsewhere; these logs end before that."""
-    run_recovery([ours], to=tmp_path / "elsewhere")
+    run_recovery(InstanceChoice([ours]), to=tmp_path / "elsewhere")
     shutil.copyfile(tmp_path / "elsewhere" / DATABASE, ours / DATABASE)
     shutil.rmtree(tmp_path / "elsewhere")
     for error in refusals(ours):
@@ -140,7 +142,7 @@ def test_what_is_not_there_is_never_called_clean(ours: Path, capsys: pytest.Capt
             "SRUDB.dat is missing and cannot be created from the logs: the logs start with 0x59 (89)"
             in error.message
         )
-    done = run_recovery([ours], options=WITHOUT_MISSING)
+    done = run_recovery(InstanceChoice([ours]), options=WITHOUT_MISSING)
     assert done.databases == ()
     assert any("SRUDB.dat" in text and "was ignored" in text for text in done.warnings)
     _show(done)
@@ -154,7 +156,7 @@ def test_one_of_two_that_is_missing(tmp_path: Path) -> None:
     folder = two_databases(tmp_path / "two")
     (folder / "b.edb").unlink()
     shutil.copytree(folder, tmp_path / "shorter")
-    done = run_recovery([folder])
+    done = run_recovery(InstanceChoice([folder]))
     assert {(database.path.name, database.is_new) for database in done.databases} == {
         ("a.edb", False),
         ("b.edb", True),
@@ -190,10 +192,12 @@ def test_a_lost_database_is_made_anew_from_complete_logs(ours: Path, tmp_path: P
     """The checkpoint lies behind its creation; all rows are there, those never in the file as well."""
     (ours / DATABASE).unlink()
     before = tree_of(ours)
-    assert plan_recovery([ours]).refusal is None
+    assert plan_recovery(InstanceChoice([ours])).refusal is None
     target = tmp_path / "copy" if to_copy else ours
     told: list[LogEntry] = []
-    done = run_recovery([ours], to=target if to_copy else None, events=told.append)
+    done = run_recovery(
+        InstanceChoice([ours]), to=target if to_copy else None, context=RunContext(events=told.append)
+    )
     (database,) = done.databases
     assert database.path == target / DATABASE
     assert database.is_new
@@ -214,7 +218,7 @@ def test_windows_own_database_made_anew_equals_that_of_windows(tmp_path: Path) -
     shutil.copyfile(dataset("srum-server2022-day1", "SRU00001.log"), folder / "SRU00001.log")
     real = PagesInMemory.of((folder / "SRUDB.dat").read_bytes())
     (folder / "SRUDB.dat").unlink()
-    done = run_recovery([folder])
+    done = run_recovery(InstanceChoice([folder]))
     assert [(database.path.name, database.is_new) for database in done.databases] == [("SRUDB.dat", True)]
     assert differences(PagesInMemory.of((folder / "SRUDB.dat").read_bytes()), real) == []
 
@@ -229,7 +233,7 @@ def test_a_clean_instance_is_copied(tmp_path: Path, with_logs: bool) -> None:
         (tmp_path / "alone").mkdir()
         shutil.copyfile(source / "SRUDB.dat", tmp_path / "alone" / "SRUDB.dat")
         source = tmp_path / "alone"
-    done = run_recovery([source], to=tmp_path / "new")
+    done = run_recovery(InstanceChoice([source]), to=tmp_path / "new")
     (database,) = done.databases
     assert database.path == tmp_path / "new" / "SRUDB.dat"
     assert database.path.read_bytes() == (source / "SRUDB.dat").read_bytes()

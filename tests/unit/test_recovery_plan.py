@@ -27,24 +27,24 @@ def folder(tmp_path: Path) -> Path:
 def test_a_real_dirty_instance() -> None:
     source = dataset("srum-win11-dirty")
     before = tree_of(source)
-    plan = engine.plan_recovery([source])
+    plan = engine.plan_recovery(engine.InstanceChoice([source]))
     assert (plan.logs, plan.is_clean, plan.newer_logs, plan.refusal) == ((92, 92), False, None, None)
     assert len(plan.files) == 6 and plan.bytes == sum(path.stat().st_size for path in plan.files)
     assert tree_of(source) == before
 
 
 def test_it_names_the_logs_that_are_replayed(folder: Path, tmp_path: Path) -> None:
-    plan = engine.plan_recovery([folder], to=tmp_path / "copy")
-    done = engine.run_recovery([folder], to=tmp_path / "copy")
+    plan = engine.plan_recovery(engine.InstanceChoice([folder]), to=tmp_path / "copy")
+    done = engine.run_recovery(engine.InstanceChoice([folder]), to=tmp_path / "copy")
     assert plan.logs == done.logs and plan.logs is not None and plan.logs[0] < plan.logs[1]
-    after = engine.plan_recovery([tmp_path / "copy"])
+    after = engine.plan_recovery(engine.InstanceChoice([tmp_path / "copy"]))
     assert after.is_clean and after.newer_logs is None
 
 
 def test_logs_beyond_a_clean_database(folder: Path, tmp_path: Path) -> None:
     """As where a newer log stream was put beside an older copy."""
     clean = tmp_path / "clean"
-    engine.run_recovery([folder], to=clean)
+    engine.run_recovery(engine.InstanceChoice([folder]), to=clean)
     (instance,) = engine.scan([clean]).instances
     assert instance.last is not None
     shutil.copyfile(clean / DATABASE, tmp_path / DATABASE)
@@ -54,7 +54,7 @@ def test_logs_beyond_a_clean_database(folder: Path, tmp_path: Path) -> None:
         shutil.copyfile(path, later / path.name)
     _work_on(later)
     shutil.copyfile(tmp_path / DATABASE, later / DATABASE)
-    plan = engine.plan_recovery([later])
+    plan = engine.plan_recovery(engine.InstanceChoice([later]))
     assert plan.is_clean and plan.newer_logs is not None and plan.newer_logs[0] == instance.last + 1
 
 
@@ -74,13 +74,13 @@ def _without_newest(folder: Path) -> None:
 
 
 def _with_gap(folder: Path) -> None:
-    plan = engine.plan_recovery([folder])
+    plan = engine.plan_recovery(engine.InstanceChoice([folder]))
     assert plan.logs is not None
     (folder / f"crs{plan.logs[0] + 1:08X}.log").unlink()
 
 
 def _without_first(folder: Path) -> None:
-    plan = engine.plan_recovery([folder])
+    plan = engine.plan_recovery(engine.InstanceChoice([folder]))
     assert plan.logs is not None
     (folder / f"crs{plan.logs[0]:08X}.log").unlink()
 
@@ -98,7 +98,7 @@ def _without_header(folder: Path) -> None:
 
 
 def _cut_short(folder: Path) -> None:
-    plan = engine.plan_recovery([folder])
+    plan = engine.plan_recovery(engine.InstanceChoice([folder]))
     assert plan.logs is not None
     with (folder / f"crs{plan.logs[0]:08X}.log").open("r+b") as file:
         file.truncate(32768)
@@ -111,15 +111,15 @@ def test_the_same_refusal(folder: Path, tmp_path: Path, damage: Callable[[Path],
     damage(folder)
     before = tree_of(folder)
     with pytest.raises(JetError) as refused:
-        engine.run_recovery([folder], to=tmp_path / "copy")
-    plan = engine.plan_recovery([folder])
+        engine.run_recovery(engine.InstanceChoice([folder]), to=tmp_path / "copy")
+    plan = engine.plan_recovery(engine.InstanceChoice([folder]))
     assert plan.refusal is not None and plan.logs is None
     assert (str(plan.refusal), plan.refusal.hint) == (str(refused.value), refused.value.hint)
     assert tree_of(folder) == before and not (tmp_path / "copy").exists()
 
 
 def test_a_target_that_will_not_do(folder: Path, tmp_path: Path) -> None:
-    refusal = engine.plan_recovery([folder], to=folder).refusal
+    refusal = engine.plan_recovery(engine.InstanceChoice([folder]), to=folder).refusal
     assert refusal is not None and "not empty" in refusal.message
 
 
@@ -132,7 +132,11 @@ def test_a_copy_can_be_cancelled_in_the_middle_of_redo(folder: Path, tmp_path: P
 
     before = tree_of(folder)
     with pytest.raises(Cancelled):
-        engine.run_recovery([folder], to=tmp_path / "copy", progress=watch, cancel=cancel)
+        engine.run_recovery(
+            engine.InstanceChoice([folder]),
+            to=tmp_path / "copy",
+            context=engine.RunContext(progress=watch, cancel=cancel),
+        )
     assert tree_of(folder) == before
     assert [path.name for path in tmp_path.iterdir()] == ["source"]
 
@@ -140,7 +144,11 @@ def test_a_copy_can_be_cancelled_in_the_middle_of_redo(folder: Path, tmp_path: P
 def test_figures_and_entries_of_a_run(folder: Path, tmp_path: Path) -> None:
     events: list[LogEntry] = []
     progress: list[Event] = []
-    done = engine.run_recovery([folder], to=tmp_path / "copy", events=events.append, progress=progress.append)
+    done = engine.run_recovery(
+        engine.InstanceChoice([folder]),
+        to=tmp_path / "copy",
+        context=engine.RunContext(progress=progress.append, events=events.append),
+    )
     counts = progress[-1].counts
     assert done.logs is not None
     assert (counts["logs"], counts["records"]) == (done.logs[1] - done.logs[0] + 1, done.records)
@@ -152,7 +160,7 @@ def test_figures_and_entries_of_a_run(folder: Path, tmp_path: Path) -> None:
 
 
 def test_damage_is_named_in_the_source(folder: Path, tmp_path: Path) -> None:
-    plan = engine.plan_recovery([folder])
+    plan = engine.plan_recovery(engine.InstanceChoice([folder]))
     assert plan.logs is not None
     log = folder / f"crs{plan.logs[0]:08X}.log"
     data = bytearray(log.read_bytes())
@@ -160,6 +168,6 @@ def test_damage_is_named_in_the_source(folder: Path, tmp_path: Path) -> None:
     data[4096 + 301] ^= 3
     log.write_bytes(data)
     with pytest.raises(JetError) as refused:
-        engine.run_recovery([folder], to=tmp_path / "copy")
+        engine.run_recovery(engine.InstanceChoice([folder]), to=tmp_path / "copy")
     assert refused.value.context["path"] == str(log)
     assert ".partial" not in str(refused.value)

@@ -28,7 +28,8 @@ from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.progress import Cancel, Event, Operation, Phase, Stage
 from engine.recovery.recover import READINGS
-from engine.restore.plan import CheckOutcome
+from engine.restore.plan import CheckOutcome, RestoreTarget
+from engine.run_context import RunContext
 from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.disk.crash_fs import tree_of
 
@@ -58,11 +59,11 @@ def refused(chain: Path, target: Path, generation: int | None = None, *, create:
     """Refused with nothing written; without ``create`` the plan says so beforehand."""
     before = tree_of(chain), tree_of(target.parent) if target.parent.is_dir() else None
     if not create:
-        plan = plan_restore(FS, chain, target, generation=generation)
+        plan = plan_restore(FS, chain, target, wanted=RestoreTarget(generation))
         assert plan.refusal is not None
         assert CheckOutcome.FAILED in {check.outcome for check in plan.checks}
     with pytest.raises(JetError) as caught:
-        run_restore(chain, target, generation=generation, create=create)
+        run_restore(chain, target, wanted=RestoreTarget(generation), create=create)
     assert caught.value.message
     assert (tree_of(chain), tree_of(target.parent) if target.parent.is_dir() else None) == before
     return caught.value
@@ -106,11 +107,11 @@ def test_only_the_owner_may_read_what_comes_back(chain: Path, tmp_path: Path) ->
 
 
 def test_up_to_a_generation(chain: Path, tmp_path: Path) -> None:
-    done = run_restore(chain, tmp_path / "target", generation=3)
+    done = run_restore(chain, tmp_path / "target", wanted=RestoreTarget(3))
     assert done.plan.log_range == (1, 3)
     assert done.plan.leaves_stream
     assert [path.name for path in (tmp_path / "target").iterdir()] == [DATABASE], "the logs do not fit it any more"
-    run_restore(chain, tmp_path / "as it was", generation=3, recovering=False)
+    run_restore(chain, tmp_path / "as it was", wanted=RestoreTarget(3), recovering=False)
     assert {p.name for p in (tmp_path / "as it was").glob("*.log")} == {f"edb0000{n}.log" for n in (1, 2, 3)}
 
 
@@ -123,7 +124,7 @@ def test_a_dirty_database_is_restored_and_marked(tmp_path: Path) -> None:
     source = write_small_instance(tmp_path / "source", last=5, required=(2, 4))
     chain = run(source, tmp_path, Kind.FULL)
     events: list[LogEntry] = []
-    done = run_restore(chain, tmp_path / "target", recovering=False, events=events.append)
+    done = run_restore(chain, tmp_path / "target", recovering=False, context=RunContext(events=events.append))
     assert done.recovered is None
     (database,) = done.plan.databases
     assert (database.state, database.required, database.clean) == ("dirty", (2, 4), False)
@@ -233,7 +234,7 @@ def test_not_enough_room(chain: Path, tmp_path: Path) -> None:
     plan = plan_restore(Small(), chain, tmp_path / "target")
     assert plan.refusal and int(plan.refusal.code) == -1808
     with pytest.raises(JetError) as caught:
-        run_restore(chain, tmp_path / "target", fs=Small())
+        run_restore(chain, tmp_path / "target", context=RunContext(fs=Small()))
     assert int(caught.value.code) == -1808
 
 
@@ -324,7 +325,9 @@ def test_a_generation_hole_of_billions_is_refused_at_once(chain: Path, tmp_path:
 
 
 def restore_with(chain: Path, target: Path, events: list[LogEntry], progress: list[Event]) -> Restored:
-    return run_restore(chain, target, run_id="one", events=events.append, progress=progress.append)
+    return run_restore(
+        chain, target, context=RunContext(run_id="one", progress=progress.append, events=events.append)
+    )
 
 
 def test_events_and_progress(chain: Path, tmp_path: Path) -> None:
@@ -366,7 +369,9 @@ def test_cancelled(chain: Path, tmp_path: Path) -> None:
             cancel.request()
 
     with pytest.raises(Cancelled):
-        run_restore(chain, tmp_path / "target", progress=ask, events=events.append, cancel=cancel)
+        run_restore(
+            chain, tmp_path / "target", context=RunContext(progress=ask, events=events.append, cancel=cancel)
+        )
     assert EventKind.RunCancelled in [entry.id for entry in events]
     assert not (tmp_path / "target").exists()
 

@@ -19,6 +19,7 @@ from engine import (
     run_recovery,
     run_restore,
 )
+from engine.discovery.choosing import InstanceChoice
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
@@ -58,7 +59,7 @@ def test_a_real_dirty_one(tmp_path: Path) -> None:
     done = run_restore(chain, tmp_path / "recovered")
     assert done.recovered is not None
     assert [database.state for database in done.recovered.databases] == ["clean"]
-    assert run_recovery([tmp_path / "recovered"]).changed is False
+    assert run_recovery(InstanceChoice([tmp_path / "recovered"])).changed is False
 
 
 def test_a_day_of_windows_replayed(two_days: Path, tmp_path: Path) -> None:
@@ -73,19 +74,19 @@ def test_a_day_of_windows_replayed(two_days: Path, tmp_path: Path) -> None:
     )
     assert len(theirs.pages) == 73
     assert differences(ours, theirs) == []
-    assert run_recovery([tmp_path / "target"]).changed is False
+    assert run_recovery(InstanceChoice([tmp_path / "target"])).changed is False
 
 
 @pytest.mark.parametrize("generation", [2, 3, 4])
 def test_a_day_replayed_in_part(two_days: Path, tmp_path: Path, generation: int) -> None:
     """The log may end in the middle of transactions and splits; what was open is undone, and it ends clean."""
-    done = run_restore(two_days, tmp_path / "target", generation=generation)
+    done = run_restore(two_days, tmp_path / "target", wanted=RestoreTarget(generation))
     assert done.recovered is not None
     assert [database.state for database in done.recovered.databases] == ["clean"]
     with LocalFileSystem().open_read(tmp_path / "target" / DATABASE) as file:
         found = check_structure(ReadOnlyDatabase.open(file))
     assert {finding.kind for finding in found} <= {FindingKind.LEAKED}, "space that was taken is not given back"
-    assert run_recovery([tmp_path / "target"]).changed is False
+    assert run_recovery(InstanceChoice([tmp_path / "target"])).changed is False
     assert read_manifest(LocalFileSystem(), two_days).log_range == (1, 5)
 
 

@@ -12,12 +12,14 @@ from click.testing import CliRunner
 
 from app.cli.drill import restored
 from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore, verify_path
+from engine.discovery.choosing import InstanceChoice
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.recover.job import run as run_recover
 from engine.restore.displaced import confirm, take_back
 from engine.restore.planning import plan_restore
+from engine.run_context import RunContext
 from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.disk.crash_fs import tree_of
 from tests.disk.fault_fs import Fault, FaultFS
@@ -80,7 +82,7 @@ def test_in_place_at_a_mount_point(chain: Path, mount: Path) -> None:
 
 def test_recovery_to_a_mount_point(mount: Path, tmp_path: Path) -> None:
     live = write_small_instance(tmp_path / "clean")
-    run_recover([live], to=mount)
+    run_recover(InstanceChoice([live]), to=mount)
     assert (mount / DATABASE).exists()
 
 
@@ -88,7 +90,7 @@ def test_a_failure_leaves_a_mount_point_empty(chain: Path, mount: Path) -> None:
     for n in range(4):
         fs = FaultFS(LocalFileSystem()).fail_at(n, Fault.INPUT_OUTPUT, "rename")
         with pytest.raises(JetError):
-            run_restore(chain, mount, fs=fs)
+            run_restore(chain, mount, context=RunContext(fs=fs))
         assert list(mount.iterdir()) == []
 
 
@@ -130,7 +132,7 @@ def test_files_that_are_replaced_pass_on_their_owner_and_mode(chain: Path, owned
         os.setxattr(owned / DATABASE, "user.origin", b"vendor")
     before = _marks(owned)
     events: list[LogEntry] = []
-    run_restore(chain, owned, in_place=True, events=events.append)
+    run_restore(chain, owned, in_place=True, context=RunContext(events=events.append))
     assert _marks(owned) == before
     restored = [path for path in owned.iterdir() if ".before-restore-" not in path.name]
     assert {_marks(path) for path in restored} == {(SERVICE, SERVICE - 1, 0o640)}
@@ -158,7 +160,7 @@ def test_what_cannot_be_given_back_is_told(chain: Path, owned: Path, monkeypatch
 
     monkeypatch.setattr(os, "fchown", refuse)
     events: list[LogEntry] = []
-    done = run_restore(chain, owned, in_place=True, events=events.append)
+    done = run_restore(chain, owned, in_place=True, context=RunContext(events=events.append))
     assert done.kept is not None
     assert done.kept.lost == ("owner", "group")
     (told,) = [entry for entry in events if entry.kind is EventKind.RestoreAttributesLost]
@@ -167,7 +169,7 @@ def test_what_cannot_be_given_back_is_told(chain: Path, owned: Path, monkeypatch
 
 def test_a_restore_elsewhere_says_whose_the_files_are(chain: Path, tmp_path: Path) -> None:
     events: list[LogEntry] = []
-    run_restore(chain, tmp_path / "target", events=events.append)
+    run_restore(chain, tmp_path / "target", context=RunContext(events=events.append))
     (told,) = [entry for entry in events if entry.kind is EventKind.RestoredForOwner]
     assert str(tmp_path / "target") in told.text
 
@@ -184,7 +186,7 @@ def test_a_restore_that_cannot_be_undone_says_how_to_take_it_back(chain: Path, t
         fs = FaultFS(LocalFileSystem()).fail_at(n, Fault.READ_ONLY, "rename", times=None)
         events: list[LogEntry] = []
         with pytest.raises(JetError) as caught:
-            run_restore(chain, instance, in_place=True, fs=fs, events=events.append)
+            run_restore(chain, instance, in_place=True, context=RunContext(fs=fs, events=events.append))
         error = caught.value
         assert "Cannot rename" in error.message
         assert "Undoing the changes failed, too" in error.message

@@ -11,6 +11,7 @@ from engine.control.truncation import Truncation
 from engine.control.wire_values import read_truncation, truncation_message
 from engine.errors import WrongUse
 from engine.events import EventKind, LogEntry
+from engine.run_context import RunContext
 from engine.sources.live import InProcessSource
 from tests.builders.live_backup import LiveCase
 
@@ -44,7 +45,7 @@ def test_only_what_was_removed_is_named(case: LiveCase) -> None:
     """A log that somebody had removed before is told apart, and so are the ranges around it."""
     files = case.instance.log.files
     case.fs.remove(files.archive(3))
-    cut = run_truncate(InProcessSource(case.instance), events=case.events.append)
+    cut = run_truncate(InProcessSource(case.instance), context=RunContext(events=case.events.append))
     assert (cut.first, cut.gone, cut.missing) == (1, ((3, 3),), 1)
     assert cut.deleted == cut.last - 1
     assert removed_names(case) == [
@@ -61,7 +62,7 @@ def cut_instance(case: LiveCase) -> str:
 
 def test_no_entry_calls_them_backed_up(case: LiveCase) -> None:
     """Nothing was ever backed up here; a full set holds those from the checkpoint on, not the ones before."""
-    run_truncate(InProcessSource(case.instance), events=case.events.append)
+    run_truncate(InProcessSource(case.instance), context=RunContext(events=case.events.append))
     assert [e.kind for e in case.events] == [
         EventKind.LogRemovalStarted,
         EventKind.LogsTruncated,

@@ -11,13 +11,14 @@ import pytest
 from engine import AtRestSource, Kind, LocalFolder, LogChoice, Options, run_backup, run_recovery, run_restore
 from engine import verify_path as verify
 from engine.chain.manifest import FileRole
-from engine.discovery.choosing import choose
+from engine.discovery.choosing import InstanceChoice, choose
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.checksum import seal_header
+from engine.run_context import RunContext
 from engine.verify.finding import FindingKind
 from tests.builders.small_instance import database_bytes, write_small_instance
 from tests.datasets import dataset
@@ -77,7 +78,7 @@ def test_logs_of_version_7(sru: Path, tmp_path: Path) -> None:
         assert error.code is Code.BadLogVersion
         assert "as they are" in error.hint
     with pytest.raises(JetError, match="version 7") as recovery:
-        run_recovery([sru])
+        run_recovery(InstanceChoice([sru]))
     assert recovery.value.code is Code.BadLogVersion
 
 
@@ -168,7 +169,7 @@ def test_one_of_several_databases_is_missing(tmp_path: Path) -> None:
 
 def test_clean_databases_are_backed_up_without_a_lost_one(tmp_path: Path) -> None:
     folder = engine_set("multi-db-8k", tmp_path) / "input"
-    run_recovery([folder])
+    run_recovery(InstanceChoice([folder]))
     (folder / "b.edb").unlink()
     made = run_backup(
         AtRestSource([folder]), LocalFolder(tmp_path / "to"), Kind.FULL, options=Options(create=True)
@@ -206,7 +207,7 @@ def test_logs_that_may_not_be_read(sru: Path) -> None:
     (instance,) = scan([sru], fs=fs).instances
     assert (instance.name, instance.logs) == (NAME, ())
     assert {problem.kind for problem in instance.problems} == {ProblemKind.UNREADABLE}
-    assert not verify(sru, fs=fs).ok
+    assert not verify(sru, context=RunContext(fs=fs)).ok
 
 
 def test_a_single_log_of_version_7(sru: Path) -> None:

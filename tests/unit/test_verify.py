@@ -22,6 +22,7 @@ from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
 from engine.progress import Cancel, Event, Stage
+from engine.run_context import RunContext
 from engine.verify import FindingKind
 from tests.builders.log_files import flip
 from tests.builders.small_instance import (
@@ -199,7 +200,7 @@ def test_a_place_with_nothing_in_it(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_a_finding(folder: Path) -> None:
     for name in (DATABASE, "edb00002.log"):
         fs = FaultFS(LocalFileSystem()).fail_at(1, Fault.INPUT_OUTPUT, "read", suffix=name, times=None)
-        result = verify_path(folder, fs=fs)
+        result = verify_path(folder, context=RunContext(fs=fs))
         assert (name, K.UNREADABLE, None) in found(result)
         assert not result.ok
         assert fs.open_files == 0
@@ -207,7 +208,7 @@ def test_what_cannot_be_read_is_a_finding(folder: Path) -> None:
 
 def _everything(path: Path, fs: FileSystem) -> Verification | None:
     try:
-        return verify_path(path, fs=fs)
+        return verify_path(path, context=RunContext(fs=fs))
     except JetError:
         return None
 
@@ -218,7 +219,7 @@ def test_a_fault_at_every_read_is_never_a_clean_bill(folder: Path, chain: Path, 
     path = chain if what == "chain" else folder
     before = tree_of(path)
     counted = FaultFS(LocalFileSystem())
-    assert verify_path(path, fs=counted).ok
+    assert verify_path(path, context=RunContext(fs=counted)).ok
     needed = {"read", "open_read", "list"}
     for call in counted.calls:
         if call.verb in needed:
@@ -232,7 +233,7 @@ def test_a_fault_at_every_read_is_never_a_clean_bill(folder: Path, chain: Path, 
 def test_progress_events_and_cancel(chain: Path) -> None:
     events: list[LogEntry] = []
     progress: list[Event] = []
-    verify_path(chain, events=events.append, progress=progress.append)
+    verify_path(chain, context=RunContext(progress=progress.append, events=events.append))
     assert [entry.id for entry in events] == [EventKind.VerifyStarted, EventKind.VerifyPassed]
     assert (progress[0].stage, progress[-1].stage) == (Stage.BEGIN, Stage.COMPLETE) or progress[
         -1
@@ -240,12 +241,12 @@ def test_progress_events_and_cancel(chain: Path) -> None:
     assert progress[-1].done == progress[-1].total
     damage(chain / "edb00001.log", 50_000)
     events.clear()
-    verify_path(chain, events=events.append)
+    verify_path(chain, context=RunContext(events=events.append))
     assert events[-1].id == EventKind.VerifyFoundDamage
     cancel = Cancel()
     cancel.request()
     with pytest.raises(Cancelled):
-        verify_path(chain, cancel=cancel)
+        verify_path(chain, context=RunContext(cancel=cancel))
 
 
 def test_the_real_ones() -> None:
@@ -259,7 +260,7 @@ def test_it_is_told_of_the_instance(folder: Path, chain: Path, tmp_path: Path) -
     (instance,) = scan([folder]).instances
     for path in (chain, folder):
         events: list[LogEntry] = []
-        done = verify_path(path, events=events.append)
+        done = verify_path(path, context=RunContext(events=events.append))
         assert (done.instance, events[-1].instance) == (instance.name, instance.name)
         assert [entry.id for entry in events] == [EventKind.VerifyStarted, EventKind.VerifyPassed]
 
@@ -267,7 +268,7 @@ def test_it_is_told_of_the_instance(folder: Path, chain: Path, tmp_path: Path) -
 def test_one_that_cannot_go_on_says_so(tmp_path: Path) -> None:
     events: list[LogEntry] = []
     with pytest.raises(JetError):
-        verify_path(tmp_path / "nowhere", events=events.append)
+        verify_path(tmp_path / "nowhere", context=RunContext(events=events.append))
     assert [entry.id for entry in events] == [EventKind.VerifyStarted, EventKind.RunFailed]
     assert events[-1].text.startswith("The verification of nowhere failed: JET_errFileNotFound (-1811).")
     events.clear()
@@ -275,7 +276,7 @@ def test_one_that_cannot_go_on_says_so(tmp_path: Path) -> None:
     cancel.request()
     (tmp_path / "data.edb").write_bytes(b"\0" * 8192)
     with pytest.raises(JetError):
-        verify_path(tmp_path, events=events.append, cancel=cancel)
+        verify_path(tmp_path, context=RunContext(events=events.append, cancel=cancel))
     assert [entry.id for entry in events] == [EventKind.VerifyStarted, EventKind.RunCancelled]
 
 

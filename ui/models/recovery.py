@@ -68,7 +68,9 @@ def look(request: RecoveryRequest, cancel: Cancel) -> Outlook:
     """Look at what is on disk; never raises for what the engine refuses."""
     try:
         plan = engine.plan_recovery(
-            request.folders, base=request.base, name=request.name, options=request.options, cancel=cancel
+            engine.InstanceChoice(request.folders, base=request.base, name=request.name),
+            options=request.options,
+            context=engine.RunContext(cancel=cancel),
         )
     except JetError as error:
         cancel.check()

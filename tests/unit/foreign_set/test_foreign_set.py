@@ -9,12 +9,14 @@ import pytest
 from engine import Kind, RestoreTarget, plan_restore, run_drill, run_restore, scan
 from engine.backup.plan import LogChoice
 from engine.chain.manifest import FileRole
+from engine.discovery.choosing import InstanceChoice
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import read_whole
 from engine.formats.db_header import pages_in_file
 from engine.recover.job import run as run_recovery
 from engine.recover.planning import plan_recovery
+from engine.run_context import RunContext
 from engine.sources.foreign_set import find_sets
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify import verify
@@ -51,7 +53,7 @@ def test_it_is_recognised(case: CommitHistory, folder: Path) -> None:
 
 
 def test_an_instance_and_what_was_restored_are_none(case: CommitHistory, folder: Path) -> None:
-    run_restore(folder, TARGET, fs=case.fs)
+    run_restore(folder, TARGET, context=RunContext(fs=case.fs))
     assert not the_set(case, TARGET).is_backup_set
     assert not the_set(case, LIVE).is_backup_set
     assert scan([SHELF], fs=case.fs).instances == (), "a chain of ours is a chain"
@@ -75,7 +77,7 @@ def test_it_is_restored(case: CommitHistory, folder: Path) -> None:
     assert restored(case) == {NAME: case.state(20)}
     (made,) = case.fs.tree().keys() - before.keys() - {"target-1"}
     assert made == f"target-1/{NAME}", "no logs beside it: it left their stream"
-    done = run_drill(folder, scratch=ROOT, fs=case.fs)
+    done = run_drill(folder, scratch=ROOT, context=RunContext(fs=case.fs))
     assert done.ok
     assert {table.name: table.rows for table in done.tables} == {"Orders": case.state(20).orders, "Progress": 1}
 
@@ -94,7 +96,7 @@ def test_as_it_is(case: CommitHistory, folder: Path) -> None:
     """Without recovery every file comes back byte for byte, the mark too."""
     plan = plan_restore(case.fs, folder, TARGET, recovering=False)
     assert "remains a backup set, which must be restored before use" in plan.checks[-1].detail
-    run_restore(folder, TARGET, recovering=False, fs=case.fs)
+    run_restore(folder, TARGET, recovering=False, context=RunContext(fs=case.fs))
     assert [path.name for path in case.fs.list(TARGET)] == [path.name for path in case.fs.list(folder)]
     for path in case.fs.list(folder):
         assert read_whole(case.fs, TARGET / path.name, 1 << 26) == read_whole(case.fs, path, 1 << 26)
@@ -106,7 +108,7 @@ def test_one_that_is_replaced_as_a_whole(case: CommitHistory, chain: Path, name:
     case.fs.make_directory(SET)
     bare_set(case.fs, chain, SET / name)
     assert restored(case) == {NAME: case.state(20)}
-    assert run_drill(SET, scratch=ROOT, fs=case.fs).chain == SET / name
+    assert run_drill(SET, scratch=ROOT, context=RunContext(fs=case.fs)).chain == SET / name
     assert [each.path for each in find_sets(case.fs, SET)] == [SET / name]
 
 
@@ -126,10 +128,10 @@ def test_it_is_verified(case: CommitHistory, folder: Path) -> None:
 
 def test_it_is_not_recovered(case: CommitHistory, folder: Path) -> None:
     before = case.fs.tree()
-    plan = plan_recovery([folder], fs=case.fs)
+    plan = plan_recovery(InstanceChoice([folder]), context=RunContext(fs=case.fs))
     assert plan.refusal is not None
     with pytest.raises(JetError) as caught:
-        run_recovery([folder], fs=case.fs)
+        run_recovery(InstanceChoice([folder]), context=RunContext(fs=case.fs))
     for error in (plan.refusal, caught.value):
         assert error.code is Code.SoftRecoveryOnBackupDatabase
         assert "a backup set made by another program" in error.message
@@ -147,9 +149,9 @@ def test_it_is_backed_up_whole(case: CommitHistory, folder: Path) -> None:
         assert made.run.notes == (
             "These files are a backup set made by another program. A restore replays its logs.",
         )
-        assert verify(made.chain, fs=case.fs).findings == ()
+        assert verify(made.chain, context=RunContext(fs=case.fs)).findings == ()
         assert restored(case, made.chain) == {NAME: case.state(20)}
-        assert run_drill(made.chain, scratch=ROOT, fs=case.fs).ok
+        assert run_drill(made.chain, scratch=ROOT, context=RunContext(fs=case.fs)).ok
 
 
 def test_its_own_incrementals_are_followed(case: CommitHistory, folder: Path, chain: Path) -> None:
@@ -209,7 +211,7 @@ def test_roots_that_were_not_written_yet() -> None:
         assert "was not yet on disk when the backup copied the database" in caught.value.message
         assert "Restore the backup" in caught.value.hint
         made = back_up(case)
-        assert verify(made.chain, fs=case.fs).findings == ()
+        assert verify(made.chain, context=RunContext(fs=case.fs)).findings == ()
         for backup in (SET, made.chain):
             assert restored(case, backup) == {NAME: case.state(4)}
     finally:

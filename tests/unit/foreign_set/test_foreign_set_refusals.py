@@ -18,6 +18,7 @@ from engine.files import read_whole
 from engine.formats.backup_trailer import BackupCopy
 from engine.formats.db_header import page_offset
 from engine.formats.log.header import LogHeader
+from engine.run_context import RunContext
 from engine.verify import FindingKind
 from tests.builders.commit_history import NAME, CommitHistory, contents, rewrite
 from tests.builders.foreign_sets import (
@@ -138,13 +139,13 @@ def test_a_page_is_damaged(case: CommitHistory, written: Path) -> None:
     at = page_offset(pgno, PAGE) + 200
     (byte,) = read_whole(case.fs, written / NAME, 1 << 26)[at : at + 1]
     overwrite(case.fs, written / NAME, at, bytes([byte ^ 4]))
-    run_restore(written, TARGET, fs=case.fs, events=events.append)
+    run_restore(written, TARGET, context=RunContext(fs=case.fs, events=events.append))
     assert contents(case.fs, TARGET, structure=True) == {NAME: case.state(83)}
     assert [entry.id for entry in events if entry.id == EventKind.PageCorrected] == [EventKind.PageCorrected]
     overwrite(case.fs, written / NAME, at, bytes([byte ^ 4, 0x5A, 0xA5]))
     before = case.fs.tree()
     with pytest.raises(JetError) as caught:
-        run_restore(written, ROOT / "other", fs=case.fs)
+        run_restore(written, ROOT / "other", context=RunContext(fs=case.fs))
     assert (caught.value.code, caught.value.context["page"]) == (Code.ReadVerifyFailure, pgno)
     assert caught.value.context["path"] == str(written / NAME)
     assert case.fs.tree() == before
@@ -154,7 +155,7 @@ def test_targets_inside_it(case: CommitHistory, folder: Path) -> None:
     before = case.fs.tree()
     for target, in_place in ((folder / "restored", False), (folder, True)):
         with pytest.raises(JetError) as caught:
-            run_restore(folder, target, in_place=in_place, fs=case.fs)
+            run_restore(folder, target, in_place=in_place, context=RunContext(fs=case.fs))
         assert caught.value.code is Code.InvalidPath
     assert case.fs.tree() == before
 
@@ -169,7 +170,7 @@ def test_two_sets_in_one_folder(case: CommitHistory, folder: Path) -> None:
             new.write_at(0, read_whole(other.fs, chain / file.place, 1 << 26))
     other.close()
     with pytest.raises(JetError) as caught:
-        run_restore(folder, TARGET, fs=case.fs)
+        run_restore(folder, TARGET, context=RunContext(fs=case.fs))
     assert caught.value.code is Code.InvalidParameter
     assert "several backup sets" in caught.value.message
 

@@ -114,7 +114,6 @@ class ChecksStep(WizardStep):
                 engine.LocalFileSystem(),
                 request.chain,
                 request.target,
-                generation=request.generation,
                 wanted=request.wanted,
                 recovering=request.recovering,
                 in_place=request.in_place,

@@ -1,0 +1,163 @@
+"""Where a backup of a running instance differs from one of files at rest, and nowhere else.
+
+Files at rest are copied as they are, by the calling thread, and stay unchanged. A running instance is copied in
+the background and ends its log before its logs are copied. Once the set is safe, it truncates its logs and notes
+the backup in its headers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from engine.background import in_background
+from engine.backup.copying import DatabaseCopy, Reread
+from engine.backup.event_names import measured
+from engine.backup.live_copying import LiveDatabaseCopy
+from engine.backup.truncation import conclude_live, truncate
+from engine.chain.manifest import Kind
+from engine.control.truncation import Truncation
+from engine.digest import ParallelDigest
+from engine.discovery.instance_files import DatabaseFile, InstanceFiles
+from engine.events import EventKind
+from engine.files import ReadFile, WriteFile
+from engine.progress import Cancel, Phase
+from engine.report import Report
+from engine.sources.source import BackupSource, LiveBackupSource, as_live
+
+
+@dataclass(frozen=True)
+class CopyParts:
+    """What the copy of one database needs, whichever way it is made."""
+
+    database: DatabaseFile
+    file: ReadFile
+    target: WriteFile
+    digest: ParallelDigest
+    report: Report
+    cancel: Cancel
+    reread: Reread
+
+
+class Manner(Protocol):
+    """How a backup treats its source, in the order of a run."""
+
+    def foresee(self, kind: Kind) -> InstanceFiles:
+        """The instance as a backup of this kind would find it now."""
+        ...
+
+    def copying(self, work: Callable[[], None], cancel: Cancel) -> None:
+        """Do ``work``, a part of the copy, and wait for it."""
+        ...
+
+    def telling(self, report: Report, database: DatabaseFile) -> AbstractContextManager[None]:
+        """What else the event log is told when the copy of a database fails."""
+        ...
+
+    def copy(self, parts: CopyParts) -> DatabaseCopy:
+        """The copy of one database, not yet made."""
+        ...
+
+    def needs_mark(self, database: DatabaseFile) -> bool:
+        """Whether the copy needs an empty ``.pat`` file beside it."""
+        ...
+
+    def end_log(self, report: Report, cancel: Cancel) -> InstanceFiles | None:
+        """End the current log; the instance with the logs to copy, None if they are those that were planned."""
+        ...
+
+    def conclude(self, report: Report, instance: InstanceFiles, published: Mapping[str, str]) -> Truncation:
+        """The set is safe: say so, let go of the logs that it makes needless. Which were removed."""
+        ...
+
+
+@dataclass(frozen=True)
+class AtRest:
+    """Files that no engine has open: nothing is ended, removed or noted in them."""
+
+    source: BackupSource
+
+    def foresee(self, kind: Kind) -> InstanceFiles:
+        return self.source.state()
+
+    def copying(self, work: Callable[[], None], cancel: Cancel) -> None:
+        work()
+
+    def telling(self, report: Report, database: DatabaseFile) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def copy(self, parts: CopyParts) -> DatabaseCopy:
+        return DatabaseCopy(
+            parts.database,
+            parts.file,
+            parts.report,
+            parts.cancel,
+            parts.reread,
+            target=parts.target,
+            digest=parts.digest,
+        )
+
+    def needs_mark(self, database: DatabaseFile) -> bool:
+        return database.is_copy
+
+    def end_log(self, report: Report, cancel: Cancel) -> InstanceFiles | None:
+        return None
+
+    def conclude(self, report: Report, instance: InstanceFiles, published: Mapping[str, str]) -> Truncation:
+        report.entry(EventKind.LogsKeptAtRest)
+        report.entry(EventKind.BackupPublished, **published)
+        report.entry(EventKind.BackupEnded)
+        report.complete()
+        return Truncation()
+
+
+@dataclass(frozen=True)
+class Online:
+    """An instance that is running and is written to meanwhile."""
+
+    source: LiveBackupSource
+
+    def foresee(self, kind: Kind) -> InstanceFiles:
+        return self.source.foresee(kind)
+
+    def copying(self, work: Callable[[], None], cancel: Cancel) -> None:
+        in_background(work, cancel)
+
+    def telling(self, report: Report, database: DatabaseFile) -> AbstractContextManager[None]:
+        return measured(report, database.path, database.size)
+
+    def copy(self, parts: CopyParts) -> DatabaseCopy:
+        return LiveDatabaseCopy(
+            parts.database,
+            parts.file,
+            parts.report,
+            parts.cancel,
+            parts.reread,
+            target=parts.target,
+            digest=parts.digest,
+            trailer=partial(self.source.trailer, parts.database),
+        )
+
+    def needs_mark(self, database: DatabaseFile) -> bool:
+        return True
+
+    def end_log(self, report: Report, cancel: Cancel) -> InstanceFiles | None:
+        report.phase(Phase.LOGS)
+        cancel.check()
+        return self.source.roll()
+
+    def conclude(self, report: Report, instance: InstanceFiles, published: Mapping[str, str]) -> Truncation:
+        report.entry(EventKind.BackupPublished, **published)
+        cut = truncate(self.source, instance, report)
+        report.entry(EventKind.BackupEnded)
+        conclude_live(self.source, instance, report)
+        return cut
+
+
+def manner_of(source: BackupSource) -> Manner:
+    """How to back up ``source``."""
+    live = as_live(source)
+    return AtRest(source) if live is None else Online(live)

@@ -1,0 +1,33 @@
+"""What surrounds every run: its id, the file system it works in, who watches it, and how it is stopped."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+
+from engine.events import EventSink
+from engine.events import silent as no_events
+from engine.files import FileSystem, LocalFileSystem
+from engine.progress import Cancel, Operation, Progress
+from engine.progress import silent as no_progress
+from engine.report import Report
+
+
+@dataclass(frozen=True)
+class RunContext:
+    """One value for each run, passed on unchanged. By default no one watches and the files are this system's.
+
+    ``fs`` is where a run reads and writes; a backup's source and destination bring their own. ``run_id`` is in
+    each entry that ``events`` gets. ``progress`` and ``events`` may be called from another thread while the run
+    waits for it.
+    """
+
+    fs: FileSystem = field(default_factory=LocalFileSystem)
+    run_id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    progress: Progress = no_progress
+    events: EventSink = no_events
+    cancel: Cancel = field(default_factory=Cancel)
+
+    def report(self, operation: Operation, instance: str = "") -> Report:
+        """Where the run reports to, as a run of ``operation`` on ``instance``."""
+        return Report(operation, self.progress, self.events, instance=instance, run=self.run_id)
