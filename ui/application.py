@@ -17,8 +17,9 @@ import engine
 from app.demo.ready_sample import ready_sample
 from app.history.runs import Run
 from app.history.spare import SpareHistory, open_history
+from app.operations.drill import DrillRequest
 from app.operations.jobs import Jobs
-from app.operations.requests import BackupRequest, DrillRequest
+from app.operations.verify import VerifyRequest
 from app.settings import Locations, Settings, SettingsFile, Theme
 from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
@@ -29,9 +30,10 @@ from ui.icons import window_icon
 from ui.inventory import Inventory
 from ui.ledger import Ledger
 from ui.levels import Level
-from ui.live_run import LiveRun, RunQueue, drill_run, verify_run
+from ui.live_run import LiveRun, RunQueue, plan_of
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
+from ui.models.outcomes.registry import job_line, outcome_of
 from ui.models.running import ready_runtime
 from ui.page import ShellPage
 from ui.preferences import Preferences
@@ -270,7 +272,7 @@ class Application(QObject):
         navigation.show_history.connect(self._show_history)
         navigation.show_instance.connect(lambda _name: self.show_page("instances"))
         navigation.announce.connect(window.announce)
-        run_queue.lines_changed.connect(lambda: window.set_jobs(run_queue.lines()))
+        run_queue.lines_changed.connect(lambda: window.set_jobs(list(map(job_line, run_queue.in_flight))))
         run_queue.run_started.connect(lambda _run: self.context.changes.history.emit())
         run_queue.run_ended.connect(self._run_ended)
         navigation.open_sample.connect(self.open_sample)
@@ -345,17 +347,15 @@ class Application(QObject):
             content.show_run(run_id)
 
     def _verify(self, path: Path | None) -> None:
-        if path is None:
-            path = self._chosen_to_verify()
+        path = path or self._chosen_to_verify()
         if path is not None:
-            chain = next((each.manifest for each in self.inventory.chains if each.path == path), None)
-            run = self.run_queue.start(verify_run(path, chain.instance if chain else ""))
-            self.context.navigation.show_run.emit(run)
+            found = (each.manifest for each in self.inventory.chains if each.path == path)
+            plan = plan_of(VerifyRequest(path), next((each.instance for each in found if each), ""))
+            self.context.navigation.show_run.emit(self.run_queue.start(plan))
 
     def _drill(self, request: DrillRequest) -> None:
         sets = (each.name for each in self.inventory.instances if each.directory == request.chain)
-        name = next(sets, request.chain.parent.name)
-        self.context.navigation.show_run.emit(self.run_queue.start(drill_run(request, name)))
+        self.context.navigation.show_run.emit(self.run_queue.start(plan_of(request, next(sets, ""))))
 
     def _chosen_to_verify(self) -> Path | None:
         title = self.tr("Choose the folder of a backup chain or instance to verify")
@@ -365,21 +365,21 @@ class Application(QObject):
     def _run_ended(self, run: LiveRun) -> None:
         self.context.changes.history.emit()
         self.inventory.refresh_chains()
-        if isinstance(run.result, engine.Recovered | engine.Restored):
+        outcome = outcome_of(run)
+        if outcome.makes_target and outcome.has_result:
             self.inventory.refresh_instances()
         if run.crash:
             tell_crash(self.window, run.crash)
-        done = run.result
-        if isinstance(done, engine.BackupSet) and isinstance(run.plan.request, BackupRequest):
-            destination = str(run.plan.request.destination)
+        if done := outcome.backup_set:
+            destination = str(run.plan.request.place)
             self.preferences.change(lambda settings: settings.with_destination(destination))
-        if isinstance(done, engine.BackupSet) and done.files and self.preferences.value.verify_after_backup:
-            self.run_queue.start(verify_run(done.chain, done.manifest.instance))
+            if done.files and self.preferences.value.verify_after_backup:
+                self.run_queue.start(plan_of(VerifyRequest(done.chain), done.manifest.instance))
 
     # What is said in dialogs.
 
     def _may_close(self) -> bool:
-        if self.run_queue.running and not ask_to_cancel(self.window, self.run_queue):
+        if self.run_queue.in_flight and not ask_to_cancel(self.window, self.run_queue):
             return False
         self.close()
         return True

@@ -15,7 +15,6 @@ from app.evidence.proofs import DestinationContents, Evidence, RunRecord
 from app.evidence.rule import Standing, Verdict, judge
 from app.history.history import History
 from app.history.runs import Run
-from app.operations.requests import BackupRequest, DrillRequest, RestoreRequest, TruncateRequest
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.inventory import Inventory
@@ -116,13 +115,11 @@ class Ledger(QObject):
 
     def about(self, plan: RunPlan) -> tuple[Verdict | None, str]:
         """The verdict of what a run is about, and what that is called: its instance, or the chain it reads."""
-        request = plan.request
-        if isinstance(request, BackupRequest | TruncateRequest):
-            found = self.judged.evidence.get(plan.key)
-            return (found.verdict if found else None), request.name or plan.key
-        chain = request.chain if isinstance(request, DrillRequest | RestoreRequest) else request
-        verdict = self.judged.chains.get(chain) if isinstance(chain, Path) else None
-        return verdict, self.tr("The chain")
+        chain = plan.request.read_chain
+        if chain is not None:
+            return self.judged.chains.get(chain), self.tr("The chain")
+        found = self.judged.evidence.get(plan.key)
+        return (found.verdict if found else None), plan.instance or plan.key
 
     def _take(self, judged: Judged) -> None:
         self.judged = judged

@@ -1,36 +1,32 @@
-"""A run of this window while it goes on and after it has ended, and the run_queue that starts such runs."""
+"""A run of this window, in flight and after it has ended, and the queue that starts such runs."""
 
 from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
 from app.history.history import History
-from app.history.runs import Run, RunOperation
+from app.history.runs import Run
 from app.operations.jobs import Jobs
-from app.operations.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
+from app.operations.request import Request
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
-from ui.command_line import Request
-from ui.values.job_line import JobLine
 from ui.worker import TimedEvent, Worker
 
 WINDOW_SECONDS = 5.0
-"""The rate shown is the mean of so many seconds."""
+"""The rate is the mean over this time."""
 SURE_SECONDS = 1.5
-"""Before that nobody can say how long it will take."""
+"""The time left is not estimated before this."""
 MAX_SAMPLES = 4096
 SAMPLE_SECONDS = 0.25
-"""Least time between two points of the graph."""
+"""Shortest time between two points of the graph."""
 
 
 class RateWindow:
@@ -65,93 +61,27 @@ class RateWindow:
 
 @dataclass(frozen=True)
 class RunPlan:
-    """What a run is to do, in words and as the call that does it.
+    """A run that can be started, again and again. ``instance`` is the name of what it is about.
 
-    ``key`` is the instance or place it works on: of one key, one run goes on at a time. ``request`` is what it
-    was asked for with, to do it again; for a verification the path.
+    ``key`` identifies the instance or place it works on: of one key, one run is in flight at a time.
     """
 
-    operation: RunOperation
+    request: Request[Any]
     title: str
     key: str
-    work: Callable[[Jobs, Progress, Cancel], Any]
-    request: Request
+    instance: str = ""
 
 
-def backup_run(request: BackupRequest, instance: str, key: str) -> RunPlan:
-    """Back up ``instance``; ``key`` tells it from a copy elsewhere."""
-    kind = "Full" if request.kind is engine.Kind.FULL else "Incremental"
-    return RunPlan(
-        RunOperation.BACKUP,
-        f"{kind} backup of {instance}",
-        key,
-        lambda jobs, progress, cancel: jobs.backup(request, progress=progress, cancel=cancel),
-        request,
-    )
-
-
-def truncation_run(request: TruncateRequest, key: str) -> RunPlan:
-    """Have a running instance remove the logs that it needs no more."""
-    return RunPlan(
-        RunOperation.BACKUP,
-        f"Removal of logs of {request.name}",
-        key,
-        lambda jobs, progress, cancel: jobs.truncate(
-            request.live or request.name, name=request.name, progress=progress, cancel=cancel
-        ),
-        request,
-    )
-
-
-def drill_run(request: DrillRequest, instance: str) -> RunPlan:
-    """Restore a chain for trial, look it through, throw it away."""
-    return RunPlan(
-        RunOperation.VERIFY,
-        f"Restore drill of {instance}",
-        f"drill {request.chain}",
-        lambda jobs, progress, cancel: jobs.drill(request, progress=progress, cancel=cancel),
-        request,
-    )
-
-
-def verify_run(path: Path, title: str = "") -> RunPlan:
-    """Verify a chain, an instance's folder or a file."""
-    return RunPlan(
-        RunOperation.VERIFY,
-        f"Verification of {title or path.name or path}",
-        f"verify {path}",
-        lambda jobs, progress, cancel: jobs.verify(path, progress=progress, cancel=cancel),
-        path,
-    )
-
-
-def restore_run(request: RestoreRequest, title: str = "") -> RunPlan:
-    """Restore a chain to another folder."""
-    return RunPlan(
-        RunOperation.RESTORE,
-        f"Restore of {title or request.chain.parent.name}",
-        f"restore {request.target}",
-        lambda jobs, progress, cancel: jobs.restore(request, progress=progress, cancel=cancel),
-        request,
-    )
-
-
-def recovery_run(request: RecoveryRequest, instance: str) -> RunPlan:
-    """Recover a copy of ``instance``."""
-    return RunPlan(
-        RunOperation.RECOVER,
-        f"Recovery of a copy of {instance}",
-        f"recover {request.to}",
-        lambda jobs, progress, cancel: jobs.recover(request, progress=progress, cancel=cancel),
-        request,
-    )
+def plan_of(request: Request[Any], instance: str = "", key: str = "") -> RunPlan:
+    """The run of ``request``; ``key`` is the identity of the instance where it works on one."""
+    return RunPlan(request, request.title(instance), key or f"{request.command} {request.place}", instance)
 
 
 class LiveRun(QObject):
-    """One run: what it has said so far, and its outcome.
+    """One run: what it has reported so far, and how it ended.
 
     ``progressed`` carries the tuple of new :class:`~ui.worker.TimedEvent`, ``entries_added`` that of new
-    :class:`~engine.events.LogEntry`; ``ended`` comes once, when ``outcome`` is known.
+    :class:`~engine.events.LogEntry`; ``ended`` comes once, when ``result``, ``error`` or ``crash`` is known.
     """
 
     progressed = Signal(object)
@@ -166,10 +96,10 @@ class LiveRun(QObject):
         self.seconds = 0.0
         self.last = Event(Operation.BACKUP, Stage.BEGIN, 0, 0)
         self.phases: list[tuple[Phase, float]] = [(Phase.CHECKS, 0.0)]
-        """The phases so far and the second at which each began."""
+        """The phases so far and the second at which each started."""
         self.entries: list[LogEntry] = []
         self.run: Run | None = None
-        """As the history keeps it, once begun; with its terminal state at the end."""
+        """As the history keeps it, once started; with its terminal state at the end."""
         self.result: Any = None
         self.error: JetError | None = None
         self.crash = ""
@@ -178,7 +108,7 @@ class LiveRun(QObject):
         self.samples: list[tuple[float, float]] = []
         """Seconds since the start and bytes a second, for the graph."""
         self.kept: list[TimedEvent] = []
-        """The events that brought pages of the file at work, for a page map that comes later."""
+        """The events with pages of the current file, for a page map that is shown later."""
         self._history = history
         self._clock = time.monotonic()
         self.worker = Worker(self._work, self)
@@ -195,7 +125,7 @@ class LiveRun(QObject):
 
     @property
     def cancelled(self) -> bool:
-        """Whether it ended because somebody asked for it."""
+        """Whether it ended because the user asked for it."""
         return isinstance(self.error, Cancelled)
 
     @property
@@ -204,29 +134,13 @@ class LiveRun(QObject):
         return time.monotonic() - self._clock if self.running else self.seconds
 
     def cancel(self) -> None:
-        """Ask it to stop; it ends when it has put away what it made."""
+        """Ask it to stop; it ends when it has removed what it staged."""
         self.cancelling = True
         self.worker.cancel.request()
 
-    def line(self) -> JobLine:
-        """This run for the jobs tray."""
-        last = self.last
-        replays = last.phase is Phase.LOGS and self.plan.operation in REPLAYING
-        word = "Replay" if replays else PHASE_WORDS[last.phase]
-        phase = f"{word} · {last.item}" if last.item else word
-        return JobLine(
-            self.id,
-            self.plan.title,
-            phase,
-            last.done,
-            last.total,
-            self.pace.rate,
-            self.pace.seconds_left,
-            self.cancelling,
-        )
-
     def _work(self, progress: Progress, cancel: Cancel) -> Any:
-        return self.plan.work(Jobs(self._history, self.worker.tell), progress, cancel)
+        context = engine.RunContext(progress=progress, cancel=cancel)
+        return Jobs(self._history, self.worker.tell).run(self.plan.request, context)
 
     def _take_progress(self, heard: tuple[TimedEvent, ...]) -> None:
         for each in heard:
@@ -282,21 +196,8 @@ class LiveRun(QObject):
         ended.emit()
 
 
-REPLAYING = (RunOperation.RESTORE, RunOperation.RECOVER)
-"""Operations whose logs are replayed, not copied or checked."""
-PHASE_WORDS = {
-    Phase.CHECKS: "Checks",
-    Phase.DATABASES: "Databases",
-    Phase.LOGS: "Logs",
-    Phase.PUBLISH: "Publish",
-    Phase.STAGING: "Copy",
-    Phase.ANALYSIS: "Reading the logs",
-    Phase.COMPLETE: "Complete",
-}
-
-
 class RunQueue(QObject):
-    """Starts runs and knows those that go on; several at a time, but one for each key."""
+    """The runs of one window: several in flight at a time, but one for each key."""
 
     run_started = Signal(object)
     run_ended = Signal(object)
@@ -307,67 +208,63 @@ class RunQueue(QObject):
         self._history = history
         self._count = 0
         self.runs: list[LiveRun] = []
-        """Those that go on and the newest one that has ended, oldest first."""
+        """Those in flight and the last ten that ended, oldest first."""
 
     @property
-    def running(self) -> list[LiveRun]:
+    def in_flight(self) -> list[LiveRun]:
         return [run for run in self.runs if run.running]
 
-    def running_for(self, key: str) -> LiveRun | None:
-        """The run that goes on for ``key``."""
-        return next((run for run in self.running if run.plan.key == key), None)
+    def in_flight_for(self, key: str) -> LiveRun | None:
+        """The run of ``key`` that is in flight."""
+        return next((run for run in self.in_flight if run.plan.key == key), None)
 
     def find(self, job: str) -> LiveRun | None:
         """The run with that id."""
         return next((run for run in self.runs if run.id == job), None)
 
     def start(self, plan: RunPlan) -> LiveRun:
-        """Start ``plan``; where one goes on for its key, that one is returned instead."""
-        there = self.running_for(plan.key)
+        """Start ``plan``; if a run of its key is in flight, that one is returned instead."""
+        there = self.in_flight_for(plan.key)
         if there:
             return there
         self._drop_ended()
         self._count += 1
         run = LiveRun(self._count, plan, self._history, self)
         self.runs.append(run)
-        run.progressed.connect(self._tell_lines)
-        run.ended.connect(lambda: self._tell_end(run))
+        run.progressed.connect(self._emit_lines_changed)
+        run.ended.connect(lambda: self._emit_end(run))
         run.worker.start()
         started: SignalInstance = self.run_started
         started.emit(run)
-        self._tell_lines()
+        self._emit_lines_changed()
         return run
-
-    def lines(self) -> list[JobLine]:
-        """The runs that go on, for the tray."""
-        return [run.line() for run in self.running]
 
     def cancel(self, job: str) -> None:
         """Ask the run ``job`` to stop."""
         run = self.find(job)
         if run and run.running:
             run.cancel()
-            self._tell_lines()
+            self._emit_lines_changed()
 
     def close(self) -> None:
-        """Cancel everything that goes on and wait for its end."""
-        for run in self.running:
+        """Cancel all runs in flight and wait until they have ended."""
+        for run in self.in_flight:
             run.cancel()
-        for run in self.running:
+        for run in self.in_flight:
             run.worker.stop()
 
     def _drop_ended(self) -> None:
-        """Keep the ten newest; what a page shows stays alive until it shows another."""
+        """Keep the ten newest that ended; a page may still show one of them."""
         over = [run for run in self.runs if not run.running][:-10]
         for run in over:
             self.runs.remove(run)
             run.setParent(None)
 
-    def _tell_lines(self) -> None:
+    def _emit_lines_changed(self) -> None:
         changed: SignalInstance = self.lines_changed
         changed.emit()
 
-    def _tell_end(self, run: LiveRun) -> None:
+    def _emit_end(self, run: LiveRun) -> None:
         ended: SignalInstance = self.run_ended
         ended.emit(run)
-        self._tell_lines()
+        self._emit_lines_changed()

@@ -31,7 +31,7 @@ def ask_to_cancel(window: QWidget, run_queue: RunQueue) -> bool:
     box.setInformativeText(tr("A cancelled backup leaves nothing behind. Existing chains are unchanged."))
 
     def follow() -> None:
-        count = len(run_queue.running)
+        count = len(run_queue.in_flight)
         words = tr("{} in progress. Closing the window cancels it.")
         if count != 1:
             words = tr("{} in progress. Closing the window cancels them.")

@@ -10,7 +10,8 @@ import click
 from app.cli.session import Answer, CommandSession, absolute_path, json_option, scope_options
 
 if TYPE_CHECKING:
-    from app.operations.requests import BackupRequest
+    from app.operations.backup import BackupRequest
+    from app.operations.instance_source import InstanceSource, RunningInstance
     from engine import BackupSet, Plan, Truncation
     from engine.errors import JetError
 
@@ -74,7 +75,8 @@ def backup(
       ese-backup backup --instance edb --to /backups --mode full
     """
     import engine
-    from app.operations.requests import BackupRequest
+    from app.operations.backup import BackupRequest
+    from app.operations.instance_source import FilesAtRest
     from engine.backup.copying import Reread
 
     if bool(folders) == (live is not None):
@@ -85,20 +87,17 @@ def backup(
         return _truncated(session, live, dry_run=dry_run, destination=destination)
     if destination is None:
         raise click.UsageError("Missing option '--to'.")
-    if live is not None:
-        found = engine.choose_published(live)
-        folders, name, live = (found.log_directory,), found.name, str(found.log_directory)
+    scope = engine.Scope(exclude, subfolders=not no_subfolders)
+    source: InstanceSource = FilesAtRest(folders, base, name, scope) if live is None else _running(live)
     options = engine.Options(
         create=create, atomic=atomic, logs=engine.LogChoice(log_choice), reread=Reread(pause=reread_pause)
     )
-    scope = engine.Scope(exclude, subfolders=not no_subfolders)
-    request = BackupRequest(folders, destination, engine.Kind(mode), options, base, name, live, scope)
+    request = BackupRequest(source, destination, engine.Kind(mode), options)
     return _planned_backup(request) if dry_run else _done_backup(session, request)
 
 
 def _done_backup(session: CommandSession, request: BackupRequest) -> Answer:
-    with session.jobs() as jobs, session.progress() as progress:
-        done = jobs.backup(request, progress=progress, cancel=session.cancel)
+    done = session.run(request)
     run, pages = done.run, done.run.pages
     fields = {
         "result": "success",
@@ -126,7 +125,7 @@ def _done_backup(session: CommandSession, request: BackupRequest) -> Answer:
             "unowned": pages.unowned,
         },
         "logs": list(run.logs) if run.logs else None,
-        "truncated": _cut(done.truncated) if request.live else None,
+        "truncated": _cut(done.truncated) if request.source.is_running else None,
         "nothing_new": done.nothing_new,
         "corrections": [{"file": c.file, "page": c.page, "bit": c.bit} for c in run.corrections],
         "notes": list(run.notes),
@@ -159,9 +158,8 @@ def _show_done(done: BackupSet) -> None:
 
 def _planned_backup(request: BackupRequest) -> Answer:
     from app.cli.session import record_of_history
-    from app.operations.jobs import preview
 
-    plan = preview(request, record_of_history())
+    plan = request.preview(record_of_history())
     files = [
         *((database.path, database.size) for database in plan.databases),
         *((log.path, log.size) for log in plan.logs),
@@ -203,13 +201,12 @@ def _show_plan(plan: Plan, files: int) -> None:
 
 
 def _truncated(session: CommandSession, live: str, *, dry_run: bool, destination: Path | None) -> Answer:
-    import engine
+    from app.operations.truncate import TruncateRequest
 
     if dry_run or destination is not None:
         raise click.UsageError("'--mode truncate' cannot be combined with '--to' or '--dry-run'.")
-    found = engine.choose_published(live)
-    with session.jobs() as jobs, session.progress() as progress:
-        cut = jobs.truncate(str(found.log_directory), name=found.name, progress=progress, cancel=session.cancel)
+    found = _running(live)
+    cut = session.run(TruncateRequest(found))
     fields = {"result": "success", "kind": "truncate", "instance": found.name, "truncated": _cut(cut)}
 
     def show() -> None:
@@ -218,6 +215,14 @@ def _truncated(session: CommandSession, live: str, *, dry_run: bool, destination
         line(f"{found.name} deleted {_cut_text(cut)}." if cut.removed else f"{found.name} needs all its logs.")
 
     return Answer(fields, show)
+
+
+def _running(live: str) -> RunningInstance:
+    import engine
+    from app.operations.instance_source import RunningInstance
+
+    found = engine.choose_published(live)
+    return RunningInstance(found.log_directory, found.name)
 
 
 def _cut(cut: Truncation) -> list[int] | None:

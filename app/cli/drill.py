@@ -52,12 +52,12 @@ def drill(
     """
     if moment is not None and generation is not None:
         raise click.UsageError("--time cannot be combined with --generation.")
-    from app.operations.requests import DrillRequest
+    from app.operations.drill import DrillRequest
     from engine import RestoreTarget
 
-    request = DrillRequest(chain, RestoreTarget(generation, moment, roll_forward=roll_forward))
-    with pointing_to_chains(chain), session.jobs() as jobs, session.progress() as progress:
-        done = jobs.drill(request, scratch=scratch, progress=progress, cancel=session.cancel)
+    wanted = RestoreTarget(generation, moment, roll_forward=roll_forward)
+    with pointing_to_chains(chain):
+        done = session.run(DrillRequest(chain, wanted, scratch))
     fields = {
         "result": "ok" if done.ok else "damaged",
         "chain": str(done.chain),
@@ -112,13 +112,14 @@ def restored(session: CommandSession, folder: Path, choice: str | None) -> Answe
       ese-backup restored /var/lib/app --confirm
     """
     import engine
+    from app.operations.confirm import ConfirmRequest
+    from app.operations.take_back import TakeBackRequest
 
     if choice is None:
         found = engine.find_displaced(engine.LocalFileSystem(), folder)
     else:
         with session.jobs() as jobs:
-            act = jobs.confirm_restore if choice == "confirm" else jobs.take_back_restore
-            found = act(folder)
+            found = jobs.run(ConfirmRequest(folder) if choice == "confirm" else TakeBackRequest(folder))
     files = [{"path": str(path), "name": name} for kept in found for path, name in kept.files]
     words = {None: "kept", "confirm": "deleted", "take-back": "brought back"}
 

@@ -49,13 +49,12 @@ def recover(
       ese-backup recover /tmp/copy-of-sru --json
     """
     import engine
-    from app.operations.requests import RecoveryRequest
+    from app.operations.instance_source import FilesAtRest
+    from app.operations.recover import RecoveryRequest
 
     options = engine.RecoveryOptions(ignore_lost_logs=ignore_lost_logs, ignore_missing=ignore_missing)
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
-    request = RecoveryRequest(folders, base, name, to, options, scope)
-    with session.jobs() as jobs, session.progress() as progress:
-        done = jobs.recover(request, progress=progress, cancel=session.cancel)
+    done = session.run(RecoveryRequest(FilesAtRest(folders, base, name, scope), to, options))
     return Answer(_fields(done), lambda: _show(done), ok=done.ok)
 
 

@@ -23,7 +23,7 @@ from app.cli.session import (
 
 if TYPE_CHECKING:
     from app.evidence.rule import ReadBack
-    from app.operations.requests import RestoreRequest
+    from app.operations.restore import RestoreRequest
     from engine import Recovered, RestorePlan
 
 
@@ -74,11 +74,11 @@ def restore(
     """
     if moment is not None and (generation is not None or no_recover):
         raise click.UsageError("--time cannot be combined with --generation or --no-recover.")
-    from app.operations.requests import RestoreRequest
+    from app.operations.restore import RestoreRequest
     from engine import RestoreTarget
 
     wanted = RestoreTarget(generation, moment, roll_forward=roll_forward)
-    request = RestoreRequest(chain, target, None, create, not no_recover, wanted, in_place)
+    request = RestoreRequest(chain, target, wanted, create=create, recovering=not no_recover, in_place=in_place)
     if dry_run:
         return _examined(session, request)
     with pointing_to_chains(chain):
@@ -87,21 +87,7 @@ def restore(
 
 def _examined(session: CommandSession, request: RestoreRequest) -> Answer:
     """What a restore would do, and every check; not ok when one of them forbids it."""
-    import engine
-    from engine.files import LocalFileSystem
-
-    plan = engine.plan_restore(
-        LocalFileSystem(),
-        request.chain,
-        request.target,
-        wanted=request.wanted,
-        recovering=request.recovering,
-        with_points=request.recovering,
-        in_place=request.in_place,
-        create=request.create,
-        writing=True,
-        cancel=session.cancel,
-    )
+    plan = request.preview(with_points=request.recovering, cancel=session.cancel)
     damaged = found_damaged(request.chain)
     fields = _fields(plan, "planned" if plan.refusal is None else "refused")
     fields["damaged"] = damage_fields(damaged)
@@ -158,8 +144,7 @@ def _restored(session: CommandSession, request: RestoreRequest) -> Answer:
     damaged = found_damaged(request.chain)
     if damaged is not None:
         click.echo(f"warning: {request.chain.name} was {damage_text(damaged)}", err=True)
-    with session.jobs() as jobs, session.progress() as progress:
-        done = jobs.restore(request, progress=progress, cancel=session.cancel)
+    done = session.run(request)
     fields = {
         **_fields(done.plan, "success", done.recovered),
         "damaged": damage_fields(damaged),

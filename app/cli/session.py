@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from app.evidence.proofs import RunRecord
     from app.evidence.rule import ReadBack
     from app.operations.jobs import Jobs
+    from app.operations.request import Request
     from engine.errors import JetError
     from engine.progress import Cancel, Progress
 
 Command = TypeVar("Command", bound=Callable[..., object])
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,13 @@ class CommandSession:
             jobs = Jobs(recorder)
             jobs.settle_interrupted()
             yield jobs
+
+    def run(self, request: Request[Result]) -> Result:
+        """Run and record what was asked for; the user may watch and stop it."""
+        from engine import RunContext
+
+        with self.jobs() as jobs, self.progress() as progress:
+            return jobs.run(request, RunContext(progress=progress, cancel=self.cancel))
 
 
 def record_of_history() -> RunRecord:

@@ -43,10 +43,11 @@ def verify(
       ese-backup verify /mnt/windows/Windows/System32/sru/SRUDB.dat --structure --json
     """
     import engine
+    from app.operations.verify import VerifyRequest
 
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
-    with pointing_to_chains(path), session.jobs() as jobs, session.progress() as progress:
-        done = jobs.verify(path, structure=structure, scope=scope, progress=progress, cancel=session.cancel)
+    with pointing_to_chains(path):
+        done = session.run(VerifyRequest(path, structure, scope))
     pages = done.pages
     fields = {
         "result": done.result,

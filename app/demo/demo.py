@@ -8,8 +8,11 @@ from pathlib import Path
 import engine
 from app.demo.sample_instance import advance_sample, write_sample
 from app.history.history import History
+from app.operations.backup import BackupRequest
+from app.operations.instance_source import FilesAtRest
 from app.operations.jobs import Jobs
-from app.operations.requests import BackupRequest, RestoreRequest
+from app.operations.restore import RestoreRequest
+from app.operations.verify import VerifyRequest
 from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
 from engine.files import FileSystem, make_directories
@@ -45,8 +48,9 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
     rows = _rows(fs, instance)
     tell(f"Created an ESE instance, {instance.name}, in {folder}: a database with {rows} rows, {_span(instance)}.")
 
-    request = BackupRequest((folder,), place / BACKUPS, engine.Kind.FULL, engine.Options(create=True))
-    full = jobs.backup(request, cancel=cancel)
+    source, context = FilesAtRest((folder,)), engine.RunContext(cancel=cancel)
+    request = BackupRequest(source, place / BACKUPS, engine.Kind.FULL, engine.Options(create=True))
+    full = jobs.run(request, context)
     verified = full.run.pages.verified
     tell(
         f"Full backup: {len(full.files)} files copied to {full.chain}, {verified} pages verified during the copy."
@@ -56,16 +60,16 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
     instance = engine.AtRestSource([folder]).state()
     tell(f"The instance continued to work: {_rows(fs, instance)} rows now, {_span(instance)}.")
 
-    added = jobs.backup(BackupRequest((folder,), place / BACKUPS, engine.Kind.INCREMENTAL), cancel=cancel)
+    added = jobs.run(BackupRequest(source, place / BACKUPS, engine.Kind.INCREMENTAL), context)
     assert added.run.logs is not None
     tell(f"Incremental backup: log {generation_range(*added.run.logs)} was added to the chain.")
 
-    checked = jobs.verify(full.chain, cancel=cancel)
+    checked = jobs.run(VerifyRequest(full.chain), context)
     if not checked.ok:
         raise Code.ReadVerifyFailure.error(checked.findings[0].detail, path=str(checked.findings[0].file))
     tell(f"Verified the chain: {checked.files} files; every page, log segment and SHA-256 is correct.")
 
-    restored = jobs.restore(RestoreRequest(full.chain, place / RESTORED), cancel=cancel)
+    restored = jobs.run(RestoreRequest(full.chain, place / RESTORED), context)
     replayed = restored.recovered
     assert replayed is not None
     tell(

@@ -28,14 +28,3 @@ def check_backup(live: str, kind: engine.Kind) -> engine.LiveState:
                     f"No full backup contains {database.path.name}.", path=str(database.path)
                 )
     return state
-
-
-def check_truncation(live: str | None) -> engine.LiveState:
-    """As :func:`check_backup` for removing logs alone; None stands for files at rest, which refuse it."""
-    if live is None:
-        raise Code.FeatureNotAvailable.error(
-            "Logs of files at rest are not truncated: no engine reports which of them it needs.",
-            hint="Only the engine that owns the logs can determine which of them it needs. Truncate them with "
-            "that engine.",
-        )
-    return check_backup(live, engine.Kind.FULL)

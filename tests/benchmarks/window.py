@@ -27,12 +27,13 @@ from PySide6.QtWidgets import QApplication
 
 import engine
 from app.history.history import History
-from app.operations.requests import BackupRequest
+from app.operations.backup import BackupRequest
+from app.operations.instance_source import FilesAtRest
 from app.settings import Locations
 from engine.events import EventKind, entry
 from tests.builders.big_database import write_big_database
 from ui.application import Application
-from ui.live_run import backup_run
+from ui.live_run import plan_of
 from ui.pages.history import page as history_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -128,8 +129,8 @@ def longest_gap(app: QApplication, place: Path, gib: float) -> float:
     loop = QEventLoop()
     QTimer.singleShot(1500, loop.quit)  # first scan and first layout are over
     loop.exec()
-    request = BackupRequest((source,), target, engine.Kind.FULL)
-    run = window.run_queue.start(backup_run(request, "big", str(source)))
+    request = BackupRequest(FilesAtRest((source,)), target, engine.Kind.FULL)
+    run = window.run_queue.start(plan_of(request, "big", str(source)))
     window.context.navigation.show_run.emit(run)
     gaps = _Gaps()
     run.ended.connect(loop.quit)

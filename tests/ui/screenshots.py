@@ -24,8 +24,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 import engine
 from app.demo.sample_instance import advance_sample, write_sample
 from app.history.history import History
+from app.operations.backup import BackupRequest
+from app.operations.instance_source import FilesAtRest, RunningInstance
 from app.operations.jobs import Jobs
-from app.operations.requests import BackupRequest
 from app.settings import Locations, Theme
 from tests.builders.big_database import write_big_database, write_instance
 from tests.builders.dirty_instances import write_unfinished_instance
@@ -168,8 +169,8 @@ class Story:
         store = self.place / "sample-backups"
         for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.INCREMENTAL):
             folder = self.place / "live"
-            request = BackupRequest((folder,), store, kind, live=str(folder))
-            chain = Jobs(self.program.history).backup(request).chain
+            request = BackupRequest(RunningInstance(folder, folder.name), store, kind)
+            chain = Jobs(self.program.history).run(request).chain
             for _ in range(6):
                 live.work(15)
                 time.sleep(0.1)
@@ -244,7 +245,7 @@ class Story:
         self._plan("large", self.place / "backups", engine.Kind.FULL).start.click()
         _until(lambda: bool(self.program.run_queue.runs))
         run = self.program.run_queue.runs[-1]
-        _until(lambda: not run.running or run.line().done > 0.6 * run.line().total > 0)
+        _until(lambda: not run.running or run.last.done > 0.6 * run.last.total > 0)
         self.program.window.grab().save(str(self.out / f"running-{self.theme.value}.png"))
         _until(lambda: not run.running)
         self.shoot("run-succeeded")
@@ -323,7 +324,8 @@ def _files() -> Iterator[Path]:
         write_sample(service / "sample", fs)
         with History(place / "home" / "history.sqlite3") as history:
             for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL):
-                Jobs(history).backup(BackupRequest((service / "sample",), place / "sample-backups", kind))
+                source = FilesAtRest((service / "sample",))
+                Jobs(history).run(BackupRequest(source, place / "sample-backups", kind))
                 advance_sample(service / "sample", fs)
         write_big_database(service / "large" / "large.edb", 0.75)
         write_instance(place / "gap", base="GAP", generations=range(1, 14))

@@ -13,10 +13,9 @@ import engine
 from app.evidence.rule import Standing
 from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.ui.window import Open, Window, flip, patient
-from ui.command_line import arguments
 from ui.levels import Level
 from ui.live_run import LiveRun
-from ui.models.outcome import state_of
+from ui.models.outcomes.registry import outcome_of
 from ui.values.steps import StepState
 
 
@@ -30,7 +29,7 @@ def test_a_full_and_then_an_incremental_backup(open_window: Open, source: Path, 
     assert window.back_up.start.isEnabled()
     run = window.finish(window.start())
     view = window.running.view
-    assert state_of(run) == ("Success", Level.SUCCESS)
+    assert outcome_of(run).state() == ("Success", Level.SUCCESS)
     assert window.application.window.current_page == 2 and view.run is run
     assert {step.state for step in view.steps._steps} == {StepState.DONE}
     assert view.bar.value() == 1000 and view.map.count(0) == 0  # type: ignore[arg-type]
@@ -43,7 +42,7 @@ def test_a_full_and_then_an_incremental_backup(open_window: Open, source: Path, 
     found = window.back_up.preview
     assert found is not None and found.plan is not None and found.plan.log_range == (3, 6)
     run = window.finish(window.start())
-    assert state_of(run)[1] is Level.SUCCESS
+    assert outcome_of(run).state()[1] is Level.SUCCESS
     (chain,) = chains(destination)
     assert chain.manifest is not None
     assert [each.kind for each in chain.manifest.runs] == [engine.Kind.FULL, engine.Kind.INCREMENTAL]
@@ -85,7 +84,7 @@ def test_a_run_that_is_cancelled_in_the_middle_leaves_nothing(
     window.until(lambda: 0 < run.last.done < run.last.total)
     window.running.view.cancel.trigger()
     window.finish(run)
-    assert run.cancelled and state_of(run) == ("Cancelled", Level.CANCELLED)
+    assert run.cancelled and outcome_of(run).state() == ("Cancelled", Level.CANCELLED)
     assert chains(destination) == [] and list(destination.iterdir()) == []
     message = window.running.view.banner.message
     assert message is not None and message.level is Level.CANCELLED
@@ -99,7 +98,7 @@ def test_a_bad_page_fails_the_run_and_says_where_why_and_what_to_do(
     patient(window.back_up, 0.001)
     run = window.finish(window.start())
     message = window.running.view.banner.message
-    assert state_of(run)[1] is Level.ERROR and message is not None
+    assert outcome_of(run).state()[1] is Level.ERROR and message is not None
     assert "data.edb" in message.where and "page 2" in message.where
     assert "JET_errReadVerifyFailure, -1018" in message.why and message.advice
     assert chains(destination) == []
@@ -113,7 +112,7 @@ def test_a_flipped_bit_is_corrected_and_warned_of(open_window: Open, source: Pat
     window.plan(destination)
     patient(window.back_up, 0.001)
     run = window.finish(window.start())
-    assert state_of(run) == ("Success with warnings", Level.WARNING)
+    assert outcome_of(run).state() == ("Success with warnings", Level.WARNING)
     message = window.running.view.banner.message
     assert message is not None and "page 2 of data.edb" in message.why
 
@@ -126,7 +125,7 @@ def test_a_verification_shows_every_finding(open_window: Open, source: Path) -> 
     window.until(lambda: bool(window.application.run_queue.runs))
     run = window.finish(window.application.run_queue.runs[-1])
     view = window.running.view
-    assert state_of(run)[1] is Level.ERROR
+    assert outcome_of(run).state()[1] is Level.ERROR
     assert view.findings.rows.rowCount() == 2 and not view.findings.isHidden()
 
 
@@ -144,7 +143,7 @@ def test_the_same_instance_is_not_run_twice_at_once(at_work: tuple[Window, LiveR
     window, run = at_work
     assert not window.back_up.start.isEnabled()
     assert window.application.run_queue.start(run.plan) is run
-    assert [line.job for line in window.application.run_queue.lines()] == [run.id]
+    assert window.application.run_queue.in_flight == [run]
     run.cancel()
     window.finish(run)
 
@@ -156,7 +155,7 @@ def test_the_command_line_that_is_shown_does_the_same(
     window.plan(destination)
     run = window.finish(window.start())
     assert isinstance(run.result, engine.BackupSet)
-    words = arguments(run.plan.request)
+    words = run.plan.request.arguments()
     words[words.index("--to") + 1] = str(tmp_path / "twin")
     done = subprocess.run(
         [sys.executable, "-c", "from app.cli.main import main; main()", *words, "--create"],

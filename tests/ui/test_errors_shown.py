@@ -18,14 +18,15 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.history.runs import RunState
-from app.operations.requests import BackupRequest
+from app.operations.backup import BackupRequest
+from app.operations.instance_source import RunningInstance
 from engine.error_codes import Code
 from engine.instance.online_backup import BackupScope
 from tests.requirements.test_conditions import ERRORS
 from tests.ui.live_instance import Live
 from tests.ui.window import Window
 from ui.levels import Level
-from ui.live_run import backup_run
+from ui.live_run import plan_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="running instances are not published there")
 LISTED = [Code.of(number) for number in ERRORS.values() if number]
@@ -51,14 +52,14 @@ def test_every_error_of_the_list_is_shown_with_its_hint(
 ) -> None:
     folder = live.instance.parameters.log_directory
     (tmp_path / "store").mkdir()
-    request = BackupRequest((folder,), tmp_path / "store", engine.Kind.FULL, name="live", live=str(folder))
+    request = BackupRequest(RunningInstance(folder, "live"), tmp_path / "store", engine.Kind.FULL)
     for code in LISTED:
 
         def refuse(_scope: BackupScope, code: Code = code) -> NoReturn:
             raise code.error()
 
         monkeypatch.setattr(live.instance.backups, "begin", refuse)
-        run = window.application.run_queue.start(backup_run(request, "live", "live"))
+        run = window.application.run_queue.start(plan_of(request, "live", "live"))
         window.application.context.navigation.show_run.emit(run)
         window.finish(run)
         view = window.running.view

@@ -14,7 +14,8 @@ from pytestqt.modeltest import ModelTester
 import engine
 from app.evidence.proofs import Evidence
 from app.evidence.rule import Standing, Verdict, Where
-from app.operations.requests import BackupRequest
+from app.operations.backup import BackupRequest
+from app.operations.instance_source import FilesAtRest
 from engine.progress import Cancel
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.ui.window import Open
@@ -144,11 +145,12 @@ def test_a_copy_in_another_folder_is_an_instance_of_its_own(open_window: Open, t
     assert labels == [f"{first.name} · {original}", f"{second.name} · {copy}"]
     window.plan(tmp_path / "to")
     run = window.start()
-    assert window.application.run_queue.running_for(identity(first)) is None
+    assert window.application.run_queue.in_flight_for(identity(first)) is None
     window.finish(run)
     assert run.plan.key == identity(second)
     request = run.plan.request
-    assert isinstance(request, BackupRequest) and request.folders == (copy,)
+    assert isinstance(request, BackupRequest) and isinstance(request.source, FilesAtRest)
+    assert request.source.folders == (copy,)
 
 
 def test_the_sample_can_be_opened(open_window: Open) -> None:

@@ -15,14 +15,15 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.history.runs import RunState
-from app.operations.requests import BackupRequest, DrillRequest
+from app.operations.backup import BackupRequest
+from app.operations.drill import DrillRequest
 from tests.builders.small_instance import write_small_instance
 from tests.ui.live_instance import Live
 from tests.ui.window import Window
 from ui import application
-from ui.command_line import arguments
 from ui.levels import Level
 from ui.models.instances import InstanceRole
+from ui.models.plan import TruncationPreview
 from ui.values.steps import StepState
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="running instances are not published there")
@@ -184,8 +185,8 @@ def test_full_atomic_and_incremental_backups_of_what_runs(window: Window, live: 
     page.atomic.setChecked(True)
     window.plan(store / "..", engine.Kind.FULL)
     request = page.request()
-    assert isinstance(request, BackupRequest) and request.options.atomic and request.live
-    assert arguments(request)[:3] == ["backup", "--instance", str(page.chosen.directory)]
+    assert isinstance(request, BackupRequest) and request.options.atomic and request.source.is_running
+    assert request.arguments()[:3] == ["backup", "--instance", str(page.chosen.directory)]
 
 
 def test_circular_logging_refuses_an_incremental_in_the_words_of_the_engine(
@@ -220,7 +221,8 @@ def test_logs_that_no_backup_holds_go_only_when_it_is_ticked(window: Window, liv
     page = window.back_up
     choose(window, page.truncate)
     assert "including those that are in no backup" in effect(window, page.truncate)
-    assert page.preview is not None and page.preview.lost and page.preview.cut
+    found = page.preview
+    assert isinstance(found, TruncationPreview) and found.lost and found.cut
     assert not page.start.isEnabled() and not page.destination.isEnabled()
     page.may_lose.setChecked(True)
     assert page.start.isEnabled() and page.start.text() == "Remove logs"
@@ -261,7 +263,7 @@ def test_a_drill_shows_its_certificate_and_the_history_keeps_it(window: Window, 
     assert "Restore drill passed" in QGuiApplication.clipboard().text()
     kept = window.application.history.runs()[0]
     assert (kept.kind, kept.state) == ("drill", RunState.SUCCESS)
-    assert arguments(run.plan.request) == ["drill", str(run.result.chain)]
+    assert run.plan.request.arguments() == ["drill", str(run.result.chain)]
 
 
 def test_a_drill_of_a_chain_that_lost_a_log_fails_and_says_why(window: Window, live: Live, store: Path) -> None:
@@ -273,4 +275,4 @@ def test_a_drill_of_a_chain_that_lost_a_log_fails_and_says_why(window: Window, l
     run = window.finish(window.application.run_queue.runs[-1])
     message = window.running.view.banner.message
     assert run.error is not None and message is not None and message.level is Level.ERROR
-    assert "nothing is left of the trial" in message.why and window.running.view.certificate.isHidden()
+    assert "the restored files were deleted" in message.why and window.running.view.certificate.isHidden()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 import engine
 from app.history.runs import RunOperation, RunState
-from app.operations.requests import RecoveryRequest
+from app.operations.recover import RecoveryRequest
 from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import LocalFileSystem
@@ -30,7 +30,6 @@ from tests.builders.small_instance import write_small_instance
 from tests.datasets import dataset
 from tests.ui.window import Open, Window, unnamed
 from ui import live_run
-from ui.command_line import arguments
 from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.models.instances import identity
@@ -143,7 +142,7 @@ def test_a_real_windows_instance(open_window: Open, tmp_path: Path) -> None:
     assert state_of(tmp_path / "copy") is engine.State.CLEAN
     request = run.plan.request
     assert isinstance(request, RecoveryRequest)
-    words = arguments(request)
+    words = request.arguments()
     assert words[:2] == ["recover", str(tmp_path / "source")] and words[-2:] == ["--to", str(tmp_path / "copy")]
 
 
@@ -156,7 +155,7 @@ def told(dialog: RecoverDialog) -> list[str]:
 def test_the_command_line_that_is_shown_does_the_same(open_window: Open, crashed: Path, tmp_path: Path) -> None:
     window = open_window(crashed)
     run = window.finish(begin(window, tmp_path / "copy"))
-    words = arguments(run.plan.request)
+    words = run.plan.request.arguments()
     words[words.index("--to") + 1] = str(tmp_path / "twin")
     program = [sys.executable, "-c", "from app.cli.main import main; main()", *words, "--json"]
     done = subprocess.run(program, capture_output=True, text=True, timeout=60, check=False)
@@ -245,7 +244,7 @@ def test_lost_committed_work_is_given_up_only_when_asked(open_window: Open, cras
     assert dialog.without_lost.isVisible() and not dialog.start_button.isEnabled()
     dialog.without_lost.click()
     window.until(dialog.start_button.isEnabled)
-    assert "--ignore-lost-logs" in arguments(dialog.request())
+    assert "--ignore-lost-logs" in dialog.request().arguments()
     dialog.start_button.click()
     run = window.finish(window.application.run_queue.runs[-1])
     assert run.error is None and state_of(tmp_path / "copy") is engine.State.CLEAN
@@ -265,7 +264,7 @@ def test_a_damaged_log_fails_and_leaves_nothing(open_window: Open, crashed: Path
     message = view.banner.message
     assert message is not None and message.level is Level.ERROR
     assert message.where == str(log), "the file that was copied, not the copy"
-    assert "-501" in message.why and "The target is as it was" in message.why and message.advice
+    assert "-501" in message.why and "The target is unchanged" in message.why and message.advice
     assert view.steps._steps[2].state is StepState.FAILED
     assert not view.open_folder.isVisible() and view.again.text() == "Retry"
     assert not (tmp_path / "copy").exists() and not list(tmp_path.glob(".*.partial"))
@@ -367,7 +366,7 @@ def test_no_thread_is_left(open_window: Open, crashed: Path, tmp_path: Path) -> 
     before = set(threading.enumerate())
     window = open_window(crashed)
     begin(window, tmp_path / "copy")
-    for run in window.application.run_queue.running:
+    for run in window.application.run_queue.in_flight:
         run.cancel()
     window.application.close()
     QApplication.processEvents()

@@ -20,7 +20,6 @@ from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import click, shown_page, until
-from ui.command_line import arguments
 from ui.context import Context
 from ui.pages.restore.page import AFTERWARDS, CHECKS, RestorePage
 from ui.theme import ThemeController
@@ -129,7 +128,7 @@ def test_the_newer_logs_bring_back_what_no_backup_holds(
     until(qtbot, page.next_button.isEnabled)
     click(page.next_button)
     until(qtbot, lambda: page.checks.is_ready)
-    assert ["--roll-forward", str(tmp_path / "live")] == arguments(page.draft.request())[-2:]
+    assert ["--roll-forward", str(tmp_path / "live")] == page.draft.request().arguments()[-2:]
     restored(qtbot, page)
     state = state_in(tmp_path / "target")
     assert state is not None and state.commit == COMMITS + NEWER
@@ -194,7 +193,7 @@ def test_in_place_keeps_what_was_there_and_takes_it_back(
     page.checks.name.clear()
     assert page.draft.chain is not None
     QTest.keyClicks(page.checks.name, page.draft.chain.instance)
-    assert "--in-place" in arguments(page.draft.request())
+    assert "--in-place" in page.draft.request().arguments()
     restored(qtbot, page)
     state = state_in(folder)
     assert state is not None and state.commit == COMMITS

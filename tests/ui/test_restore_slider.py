@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.demo.workload import WorkloadState, read_state
-from app.operations.requests import DrillRequest
+from app.operations.drill import DrillRequest
 from engine.files import LocalFileSystem
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.time_zones import in_zone
@@ -24,9 +24,8 @@ from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import click, go_to_checks, shown_page, until
 from tests.ui.windows import shown
-from ui.command_line import arguments
 from ui.context import Context
-from ui.live_run import drill_run
+from ui.live_run import plan_of
 from ui.pages.restore.page import AFTERWARDS, WHERE, RestorePage
 from ui.theme import ThemeController
 from ui.values.moments import Moments, Torn, count_of, moment_of
@@ -178,7 +177,7 @@ def test_a_moment_that_was_chosen_is_what_is_restored(
     until(qtbot, lambda: page.checks.is_ready)
     assert "up to the commit of" in page.checks.sentence.accessibleName()
     request = page.draft.request()
-    assert "--time" in arguments(request)
+    assert "--time" in request.arguments()
     click(page.next_button)
     until(qtbot, lambda: page.at == AFTERWARDS)
     state = state_in(tmp_path / "target")
@@ -195,8 +194,8 @@ def test_a_drill_goes_to_the_moment_that_was_chosen(qtbot: QtBot, context: Conte
     click(page.what.drill)
     (request,) = wished
     assert request.wanted is not None and request.wanted.moment == moment(page)
-    assert arguments(request)[2] == "--time"
-    run = context.run_queue.start(drill_run(request, "live"))
+    assert request.arguments()[2] == "--time"
+    run = context.run_queue.start(plan_of(request, "live"))
     until(qtbot, lambda: not run.running)
     assert isinstance(run.result, engine.Certificate) and run.result.reached is not None
     assert run.result.reached.time == moment(page)

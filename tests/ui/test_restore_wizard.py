@@ -179,7 +179,7 @@ def test_damage_found_while_copying_leaves_the_target_alone(
     assert page.at == RUN
     message = page.run.banner.message
     assert message is not None and message.level is Level.ERROR
-    assert message.as_text().count("The target is as it was") == 1
+    assert message.as_text().count("The target is unchanged") == 1
     assert "Page 64 of test.edb fails its checksum" in message.why
     assert not (tmp_path / "target").exists()
     assert [run.state for run in context.history.runs()] == [RunState.FAILED]
@@ -219,7 +219,7 @@ def test_cancelled_in_the_middle(
     until(qtbot, lambda: page.run.banner.message is not None)
     message = page.run.banner.message
     assert message is not None and message.level is Level.CANCELLED
-    assert message.as_text().count("The target is as it was") == 1
+    assert message.as_text().count("The target is unchanged") == 1
     assert page.bar._steps[RUN].state is page.run.phases._steps[1].state is StepState.CANCELLED
     assert list((tmp_path / "target").iterdir()) == [] == list(tmp_path.glob(".*.partial"))
     assert page.back_button.isEnabled()

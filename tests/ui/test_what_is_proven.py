@@ -17,8 +17,8 @@ from tests.builders.small_instance import DATABASE, grow_small_instance
 from tests.ui.window import Open, Window, flip, patient
 from ui.levels import Level
 from ui.live_run import LiveRun
-from ui.models import outcome
 from ui.models.chains import summarise
+from ui.models.outcomes.registry import outcome_of
 from ui.models.protection import Protection, timeline
 from ui.models.verdicts import headline
 from ui.pages.restore.page import RestorePage
@@ -55,11 +55,11 @@ def test_a_page_that_is_read_again_is_told(before_a_bad_page: Window) -> None:
     window = before_a_bad_page
     patient(window.back_up, 0.6)
     run = window.start()
-    window.until(lambda: bool(outcome.reading_again(run)))
-    window.until(lambda: "being read again" in window.running.view._item.text())
-    assert f"Page 2 of {DATABASE} was bad; it is being read again, attempt 1 of 2" in outcome.reading_again(run)
+    window.until(lambda: bool(outcome_of(run).reading_again()))
+    window.until(lambda: "reading it again" in window.running.view._item.text())
+    assert f"Page 2 of {DATABASE} was bad; reading it again, attempt 1 of 2" in outcome_of(run).reading_again()
     window.finish(run)
-    assert outcome.reading_again(run) == ""
+    assert outcome_of(run).reading_again() == ""
 
 
 def test_a_cancelled_bar_has_its_colour(at_work: tuple[Window, LiveRun]) -> None:
@@ -78,30 +78,30 @@ def test_a_verification_shows_damage_in_its_steps(open_window: Open, source: Pat
     window = open_window(source)
     window.instances.detail.verify.trigger()
     run = window.finish(window.application.run_queue.runs[-1])
-    states = {step.title: step.state for step in outcome.steps_of(run)}
+    states = {step.title: step.state for step in outcome_of(run).steps()}
     assert {title for title, state in states.items() if state is StepState.FAILED} == {failed}
-    assert outcome.state_of(run)[1] is Level.ERROR
+    assert outcome_of(run).level is Level.ERROR
 
 
 def test_a_finished_restore_offers_nothing_that_cannot_succeed(
     open_window: Open, source: Path, destination: Path, tmp_path: Path
 ) -> None:
     """Its folder is full now. One that was refused says that the target is as it was, not that it is empty."""
-    from app.operations.requests import RestoreRequest
-    from ui.live_run import restore_run
+    from app.operations.restore import RestoreRequest
+    from ui.live_run import plan_of
 
     window = open_window(source)
     window.plan(destination)
     chain = window.finish(window.start()).result.chain
-    plan = restore_run(RestoreRequest(chain, tmp_path / "back"))
+    plan = plan_of(RestoreRequest(chain, tmp_path / "back"))
     done = window.finish(window.application.run_queue.start(plan))
-    assert done.result is not None and not outcome.may_do_again(done)
+    assert done.result is not None and not outcome_of(done).can_repeat
     window.running.show_run(done)
     assert window.running.view.again.isVisible() is False
     again = window.finish(window.application.run_queue.start(plan))
-    message = outcome.message_of(again)
+    message = outcome_of(again).message()
     assert again.error is not None and message is not None
-    assert "The target is as it was" in message.why and "no file" not in message.why
+    assert "The target is unchanged" in message.why and "no file" not in message.why
 
 
 # ---- one verdict on every page

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-import engine
 from engine.progress import Cancel
 from tests.datasets import dataset
 from tests.ui.window import Window
 from ui.models.instances import file_rows, identity
-from ui.models.plan import request_for
+from ui.models.plan import source_of
 from ui.models.protection import messages
 
 
@@ -33,7 +32,6 @@ def test_a_copy_inside_the_folder_is_listed_as_one(qtbot: QtBot, tmp_path: Path)
         rows = {row[0].text: (row[1].text, row[4].text) for row in file_rows(whole, (), Cancel())}
         assert rows["SRUDB.dat.bak"] == ("Copy", "a copy of SRUDB.dat, or an older state of it")
         for each in (whole, copy):
-            request = request_for(each, tmp_path / "to", engine.Kind.FULL, engine.Options(create=True))
-            assert request.source().state().identity == each.identity
+            assert source_of(each).open().state().identity == each.identity
     finally:
         window.close()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.operations.requests import BackupRequest
+from app.operations.backup import BackupRequest
 from app.settings import Locations
 from engine.backup.copying import Reread
 from tests.builders.small_instance import DATABASE, write_small_instance
@@ -80,7 +80,7 @@ class Window:
 
     def close(self) -> None:
         """Close it as a person who answers "cancel the jobs" would."""
-        for run in self.application.run_queue.running:
+        for run in self.application.run_queue.in_flight:
             run.cancel()
         self.application.close()
         self.application.window.close()

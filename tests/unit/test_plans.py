@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import engine
-from app.operations.jobs import preview
-from app.operations.requests import BackupRequest
+from app.operations.backup import BackupRequest
+from app.operations.instance_source import FilesAtRest
 from engine.backup.job import preview as engine_preview
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Kind
@@ -44,7 +44,7 @@ def chain(folder: Path, tmp_path: Path) -> Path:
 
 
 def request(folder: Path, to: Path, kind: Kind = Kind.FULL) -> BackupRequest:
-    return BackupRequest((folder,), to, kind, engine.Options(create=True))
+    return BackupRequest(FilesAtRest((folder,)), to, kind, engine.Options(create=True))
 
 
 # a running instance
@@ -72,13 +72,13 @@ def test_an_online_backup_takes_the_files_that_its_plan_names(kind: Kind) -> Non
 
 def test_a_read_only_destination_is_refused_before_the_start(folder: Path, tmp_path: Path) -> None:
     with volume(tmp_path / "medium", 8 << 20) as medium:
-        assert preview(request(folder, medium)).databases
-        assert preview(request(folder, medium / "new")).databases
+        assert request(folder, medium).preview().databases
+        assert request(folder, medium / "new").preview().databases
         assert not list(medium.iterdir()), "nothing is left of the test"
         make_read_only(medium)
         for to in (medium, medium / "new"):
             with pytest.raises(JetError, match=r"No files can be created in .*: Read-only file system") as caught:
-                preview(request(folder, to))
+                request(folder, to).preview()
             assert caught.value.context["path"] == str(medium)
             assert caught.value.hint
 

@@ -11,8 +11,12 @@ import engine
 from app.history.filter import EventFilter
 from app.history.history import History
 from app.history.runs import CONFIRM, TAKE_BACK, RunOperation, RunState
+from app.operations.backup import BackupRequest
+from app.operations.confirm import ConfirmRequest
+from app.operations.instance_source import FilesAtRest
 from app.operations.jobs import Jobs
-from app.operations.requests import BackupRequest, RestoreRequest
+from app.operations.restore import RestoreRequest
+from app.operations.take_back import TakeBackRequest
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.restore import displaced as aside
@@ -31,8 +35,9 @@ def folder(tmp_path: Path, history: History) -> Path:
     where = tmp_path / "instance"
     write_small_instance(where)
     jobs = Jobs(history)
-    done = jobs.backup(BackupRequest((where,), tmp_path / "to", engine.Kind.FULL, engine.Options(create=True)))
-    jobs.restore(RestoreRequest(done.chain, where, in_place=True))
+    source, options = FilesAtRest((where,)), engine.Options(create=True)
+    done = jobs.run(BackupRequest(source, tmp_path / "to", engine.Kind.FULL, options))
+    jobs.run(RestoreRequest(done.chain, where, in_place=True))
     return where
 
 
@@ -47,19 +52,18 @@ def name_of(folder: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("act", "kind", "said"),
+    ("asked", "kind", "said"),
     [
-        (Jobs.confirm_restore, CONFIRM, EventKind.RestoreConfirmed),
-        (Jobs.take_back_restore, TAKE_BACK, EventKind.RestoreTakenBack),
+        (ConfirmRequest, CONFIRM, EventKind.RestoreConfirmed),
+        (TakeBackRequest, TAKE_BACK, EventKind.RestoreTakenBack),
     ],
 )
 def test_it_is_a_run_of_the_instance(
-    history: History, folder: Path, act: object, kind: str, said: EventKind
+    history: History, folder: Path, asked: type[ConfirmRequest | TakeBackRequest], kind: str, said: EventKind
 ) -> None:
     kept = engine.find_displaced(engine.LocalFileSystem(), folder)
     count = sum(len(each.files) for each in kept)
-    assert callable(act)
-    assert act(Jobs(history), folder) == kept
+    assert Jobs(history).run(asked(folder)) == kept
     run = history.runs()[0]
     assert (run.operation, run.kind, run.state) == (RunOperation.RESTORE, kind, RunState.SUCCESS)
     assert (run.instance, run.source, run.destination) == (name_of(folder), str(folder), str(folder))
@@ -82,7 +86,7 @@ def test_a_failure_says_how_far_it_came(history: History, folder: Path, monkeypa
 
     monkeypatch.setattr(engine.LocalFileSystem, "remove", remove)
     with pytest.raises(JetError, match=r"1 of [0-9]+ files had been deleted before"):
-        Jobs(history).confirm_restore(folder)
+        Jobs(history).run(ConfirmRequest(folder))
     run = history.runs()[0]
     assert (run.state, run.what) == (RunState.FAILED, "confirmation")
     (entry,) = entries(history)
@@ -92,7 +96,7 @@ def test_a_failure_says_how_far_it_came(history: History, folder: Path, monkeypa
 
 def test_nothing_to_decide(history: History, tmp_path: Path) -> None:
     write_small_instance(tmp_path / "other")
-    assert Jobs(history).take_back_restore(tmp_path / "other") == []
+    assert Jobs(history).run(TakeBackRequest(tmp_path / "other")) == []
     assert [e.id for e in entries(history)] == [EventKind.NothingKept]
     assert aside.find_displaced(engine.LocalFileSystem(), tmp_path / "other") == []
 

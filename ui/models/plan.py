@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.evidence.proofs import RunRecord
+from app.operations.backup import BackupRequest
 from app.operations.destination import DestinationKind, absence, place_at
-from app.operations.jobs import preview
-from app.operations.live_checks import check_truncation
-from app.operations.requests import BackupRequest, TruncateRequest
+from app.operations.instance_source import FilesAtRest, InstanceSource, RunningInstance
+from app.operations.request import Request
+from app.operations.truncate import TruncateRequest
+from app.settings import BackupMode, Settings
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import counted, generations, size
@@ -25,78 +28,149 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Plan", text)
 
 
+Line = tuple[str, str]
+
+
 @dataclass(frozen=True)
 class Preview:
-    """What a backup would do now, or what it would be refused with. ``free`` is in bytes, None if not known.
+    """What would be done now, or what it would be refused with. ``place`` says what is at the destination."""
 
-    ``place`` says what lies at the destination. ``cut`` are the generations that a running instance
-    would remove, both ends included, ``lost`` how many of them no known chain holds.
-    """
-
-    request: BackupRequest | TruncateRequest
-    plan: engine.Plan | None
-    refusal: JetError | None
-    free: int | None
-    place: DestinationKind
-    cut: tuple[int, int] | None = None
+    request: Request[Any]
+    refusal: JetError | None = None
+    place: DestinationKind = DestinationKind.FOLDER
+    plan: engine.Plan | None = None
+    """What a backup would copy."""
     lost: int = 0
+    """How many of the logs that would be removed no known chain has."""
 
     @property
     def is_possible(self) -> bool:
         """Whether it can be started."""
-        return self.refusal is None and (self.plan is not None or isinstance(self.request, TruncateRequest))
+        return self.refusal is None
+
+    def lines(self) -> list[Line]:
+        """The plan as (name, text)."""
+        raise NotImplementedError
+
+    def sentence(self, instance: engine.InstanceFiles) -> str:
+        """What would be done to which instance, in one line."""
+        raise NotImplementedError
+
+    def remembered(self, settings: Settings) -> Settings:
+        """The settings, with what the next plan is to start from."""
+        return settings
 
 
-def request_for(
-    instance: engine.InstanceFiles, destination: Path, kind: engine.Kind, options: engine.Options
-) -> BackupRequest:
-    """The request for just this instance, wherever its parts lie."""
+@dataclass(frozen=True)
+class BackupPreview(Preview):
+    """Of a backup. ``free`` is the space at the destination in bytes, None if not known."""
+
+    request: BackupRequest
+    free: int | None = None
+
+    def lines(self) -> list[Line]:
+        plan = self.plan
+        if plan is None:
+            return []
+        names = ", ".join(database.path.name for database in plan.databases)
+        count = len(plan.databases) + len(plan.logs) + (plan.checkpoint is not None)
+        lines = [(tr("Instance"), plan.instance.name), (tr("Files"), counted(count, tr("file")))]
+        if names:
+            lines.append((tr("Databases"), names))
+        lines.append((tr("Logs"), _logs(plan)))
+        lines.append((tr("To copy"), size(plan.bytes)))
+        if plan.chain:
+            lines.append((tr("Continues chain"), plan.chain))
+        if plan.replaces:
+            replaced = tr("{}, copied while it was still the current log").format(plan.replaces.name)
+            lines.append((tr("Replaces"), replaced))
+        if self.free is not None:
+            left = max(0, self.free - plan.bytes)
+            lines.append((tr("Free space"), tr("{} before, {} after").format(size(self.free), size(left))))
+        return lines
+
+    def sentence(self, instance: engine.InstanceFiles) -> str:
+        kind = tr("Full") if self.request.kind is engine.Kind.FULL else tr("Incremental")
+        words = tr("{} backup of {} in {} → {}")
+        return words.format(kind, instance.name, instance.directory, self.request.destination)
+
+    def remembered(self, settings: Settings) -> Settings:
+        mode, atomic = BackupMode(self.request.kind.value), self.request.options.atomic
+        return replace(settings, last_mode=mode, last_atomic=atomic)
+
+
+@dataclass(frozen=True)
+class TruncationPreview(Preview):
+    """Of a removal of logs. ``cut`` are the generations that would be removed, both ends included."""
+
+    request: TruncateRequest
+    cut: tuple[int, int] | None = None
+
+    def lines(self) -> list[Line]:
+        lines = [(tr("Instance"), self.request.source.label), (tr("To copy"), tr("nothing"))]
+        if self.cut is None:
+            nothing = tr("nothing: the instance needs all its logs, or deletes them itself")
+            return [
+                *lines,
+                (tr("To remove"), nothing),
+            ]
+        lines.append((tr("To remove"), tr("at most logs {}").format(generations(*self.cut))))
+        if self.lost:
+            text = tr("{}; the next backup has to be a full one")
+            lines.append((tr("In no backup"), text.format(counted(self.lost, tr("log")))))
+        return lines
+
+    def sentence(self, instance: engine.InstanceFiles) -> str:
+        return tr("Logs of {} · {}").format(instance.name, self.request.place)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is chosen, and how it is looked at before it is started; ``look`` blocks."""
+
+    request: Request[Any]
+    look: Callable[[Cancel], Preview]
+
+
+def source_of(instance: engine.InstanceFiles) -> InstanceSource:
+    """Just this instance, wherever its parts are."""
     if instance.live:
-        folder = instance.directory
-        return BackupRequest((folder,), destination, kind, options, name=instance.name, live=str(folder))
+        return RunningInstance(instance.directory, instance.name)
     folders = [instance.directory, *(database.path.parent for database in instance.databases)]
-    return BackupRequest(
-        tuple(dict.fromkeys(folders)), destination, kind, options, base=instance.base, name=instance.name
-    )
+    return FilesAtRest(tuple(dict.fromkeys(folders)), instance.base, instance.name)
 
 
-def look(
-    request: BackupRequest | TruncateRequest,
-    held: int,
-    cancel: Cancel,
-    record: RunRecord | None = None,
-    known: Collection[str] = (),
-) -> Preview:
-    """Plan ``request`` against what is there; never raises for what the engine refuses.
+def look_at_backup(
+    request: BackupRequest, record: RunRecord, known: Collection[str], cancel: Cancel
+) -> BackupPreview:
+    """Plan a backup against what is there; never raises for what the engine refuses.
 
-    ``held`` is the last generation that the newest sound chain of the instance has, 0 without one; ``record``
-    knows the chains that were found damaged, ``known`` are destinations that were there once.
+    ``record`` knows the chains that were found damaged, ``known`` are destinations that were there once.
     """
-    if isinstance(request, TruncateRequest):
-        return _look_at_logs(request, held)
     place = place_at(request.destination, known)
     if place is DestinationKind.ABSENT:
-        return Preview(request, None, absence(request.destination), None, place)
+        return BackupPreview(request, absence(request.destination), place)
     plan, refusal = None, None
     try:
-        plan = preview(request, record)
+        plan = request.preview(record)
     except JetError as error:
         refusal = error
     cancel.check()
-    return Preview(request, plan, refusal, _free(request.destination), place)
+    return BackupPreview(request, refusal, place, plan, free=_free(request.destination))
 
 
-def _look_at_logs(request: TruncateRequest, held: int) -> Preview:
+def look_at_truncation(request: TruncateRequest, held: int, cancel: Cancel) -> TruncationPreview:
+    """Plan a removal of logs; never raises for what is refused.
+
+    ``held`` is the last generation that the newest sound chain of the instance has, 0 without one.
+    """
+    cancel.check()
     try:
-        state = check_truncation(request.live)
-        first = engine.live_source(request.live or "").state().first or state.generation
+        cut = request.preview()
     except JetError as error:
-        return Preview(request, None, error, None, DestinationKind.FOLDER)
-    cut = (first, state.checkpoint - 1)
-    if state.circular or cut[0] > cut[1]:
-        return Preview(request, None, None, None, DestinationKind.FOLDER)
-    lost = max(0, cut[1] - max(held, cut[0] - 1))
-    return Preview(request, None, None, None, DestinationKind.FOLDER, cut=cut, lost=lost)
+        return TruncationPreview(request, error)
+    lost = max(0, cut[1] - max(held, cut[0] - 1)) if cut else 0
+    return TruncationPreview(request, lost=lost, cut=cut)
 
 
 def _free(folder: Path) -> int | None:
@@ -107,51 +181,6 @@ def _free(folder: Path) -> int | None:
         except OSError:
             continue
     return None
-
-
-def place_of(request: BackupRequest | TruncateRequest) -> Path:
-    """Where it writes: the destination, or the folder whose logs go."""
-    return request.folder if isinstance(request, TruncateRequest) else request.destination
-
-
-Line = tuple[str, str]
-
-
-def plan_lines(found: Preview) -> list[Line]:
-    """The plan as (name, text): instance, files, bytes, logs, room."""
-    plan = found.plan
-    if isinstance(found.request, TruncateRequest):
-        return _truncation_lines(found.request, found)
-    if plan is None:
-        return []
-    names = ", ".join(database.path.name for database in plan.databases)
-    count = len(plan.databases) + len(plan.logs) + (plan.checkpoint is not None)
-    lines = [(tr("Instance"), plan.instance.name), (tr("Files"), counted(count, tr("file")))]
-    if names:
-        lines.append((tr("Databases"), names))
-    lines.append((tr("Logs"), _logs(plan)))
-    lines.append((tr("To copy"), size(plan.bytes)))
-    if plan.chain:
-        lines.append((tr("Continues chain"), plan.chain))
-    if plan.replaces:
-        lines.append(
-            (tr("Replaces"), tr("{}, copied while it was still the current log").format(plan.replaces.name))
-        )
-    if found.free is not None:
-        room = tr("{} before, {} after")
-        lines.append((tr("Free space"), room.format(size(found.free), size(max(0, found.free - plan.bytes)))))
-    return lines
-
-
-def _truncation_lines(request: TruncateRequest, found: Preview) -> list[Line]:
-    lines = [(tr("Instance"), request.name), (tr("To copy"), tr("nothing"))]
-    if found.cut is None:
-        return [*lines, (tr("To remove"), tr("nothing: the instance needs all its logs, or deletes them itself"))]
-    lines.append((tr("To remove"), tr("at most logs {}").format(generations(*found.cut))))
-    if found.lost:
-        text = tr("{}; the next backup has to be a full one")
-        lines.append((tr("In no backup"), text.format(counted(found.lost, tr("log")))))
-    return lines
 
 
 Effects = tuple[str, str, str]

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.operations.requests import RecoveryRequest
+from app.operations.instance_source import FilesAtRest
+from app.operations.recover import RecoveryRequest
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import counted, generations, number, size
@@ -46,9 +47,8 @@ def request_for(
     folders = [instance.directory, *(database.path.parent for database in instance.databases)]
     if instance.checkpoint is not None:
         folders.append(instance.checkpoint.path.parent)
-    return RecoveryRequest(
-        tuple(dict.fromkeys(folders)), base=instance.base, name=instance.name, to=target, options=options
-    )
+    source = FilesAtRest(tuple(dict.fromkeys(folders)), instance.base, instance.name)
+    return RecoveryRequest(source, target, options)
 
 
 @dataclass(frozen=True)
@@ -67,11 +67,7 @@ class Outlook:
 def look(request: RecoveryRequest, cancel: Cancel) -> Outlook:
     """Look at what is on disk; never raises for what the engine refuses."""
     try:
-        plan = engine.plan_recovery(
-            engine.InstanceChoice(request.folders, base=request.base, name=request.name),
-            options=request.options,
-            context=engine.RunContext(cancel=cancel),
-        )
+        plan = request.preview(engine.RunContext(cancel=cancel))
     except JetError as error:
         cancel.check()
         return Outlook(None, error)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.command_line import Request, command_line
+from app.operations.command_line import command_line
+from app.operations.request import Request
 from ui.icons import set_icon
 from ui.widgets.text import TextLabel
 
@@ -13,7 +16,7 @@ from ui.widgets.text import TextLabel
 class CommandDialog(QDialog):
     """Shows the line for ``request``; Copy puts it on the clipboard."""
 
-    def __init__(self, request: Request, parent: QWidget | None = None) -> None:
+    def __init__(self, request: Request[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Command line"))
         self.line = QPlainTextEdit(command_line(request))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-import engine
-from app.history.runs import RunOperation
 from engine.progress import Phase
 from ui.live_run import LiveRun
+from ui.models.outcomes.registry import outcome_of
 from ui.models.recovery import figures
 from ui.widgets.panel import Card, CardGrid
 from ui.widgets.text import show_part
@@ -28,12 +27,10 @@ class ReplayCards(QWidget):
 
     def show_run(self, run: LiveRun) -> None:
         """Show how far ``run`` is, or what it did."""
-        done = run.result
-        if isinstance(done, engine.Restored):
-            done = done.recovered
-        result = done if isinstance(done, engine.Recovered) else None
+        outcome = outcome_of(run)
+        result = outcome.recovered
         replays = any(phase is Phase.ANALYSIS for phase, _ in run.phases)
-        shown = result is not None or replays or (run.running and run.plan.operation is RunOperation.RECOVER)
+        shown = result is not None or replays or (run.running and outcome.always_replays)
         show_part(self, shown)
         if shown:
             cards = (self.logs, self.records, self.changes)

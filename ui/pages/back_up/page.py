@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 
 import engine
 from app.evidence.rule import ReadBack
+from app.operations.backup import BackupRequest
 from app.operations.destination import DestinationKind
-from app.operations.requests import BackupRequest, TruncateRequest
-from app.settings import BackupMode
+from app.operations.request import Request
+from app.operations.truncate import TruncateRequest
 from ui.context import Context
 from ui.format import counted
-from ui.live_run import backup_run, truncation_run
+from ui.live_run import plan_of
 from ui.models.instances import identity, is_renamed
-from ui.models.plan import Preview, effects, look, request_for
+from ui.models.plan import Draft, Preview, effects, look_at_backup, look_at_truncation, source_of
 from ui.models.protection import product_name
 from ui.page import ShellPage
 from ui.pages.back_up.choices import Choices
@@ -133,12 +134,16 @@ class BackUpPage(QWidget):
         """The instance to back up."""
         return cast("engine.InstanceFiles | None", self.instance.currentData())
 
-    def request(self) -> BackupRequest | TruncateRequest | None:
+    def request(self) -> Request[Any] | None:
         """What would be started; None while something is missing."""
+        draft = self._draft()
+        return draft.request if draft else None
+
+    def _draft(self) -> Draft | None:
         instance, text = self.chosen, self.destination.currentText().strip()
         if instance is not None and self.truncate.isChecked():
-            live = str(instance.directory) if instance.live else None
-            return TruncateRequest(live, instance.name, instance.directory)
+            cut = TruncateRequest(source_of(instance))
+            return Draft(cut, partial(look_at_truncation, cut, self._held()))
         if instance is None or not text:
             return None
         full = self.full.isChecked()
@@ -147,7 +152,10 @@ class BackUpPage(QWidget):
             create=self.may_create.isChecked(), atomic=self.atomic.isChecked(), logs=engine.LogChoice(choice)
         )
         kind = engine.Kind.FULL if full else engine.Kind.INCREMENTAL
-        return request_for(instance, Path(text).expanduser().absolute(), kind, options)
+        request = BackupRequest(source_of(instance), Path(text).expanduser().absolute(), kind, options)
+        record = self._context.ledger.record
+        known = [*self._context.preferences.value.destinations, *record.destinations]
+        return Draft(request, partial(look_at_backup, request, record, known))
 
     def choose(self, instance: engine.InstanceFiles) -> None:
         """Plan for this instance."""
@@ -242,16 +250,12 @@ class BackUpPage(QWidget):
         self._timer.start()
 
     def _ask(self) -> None:
-        request = self.request()
-        if request is None:
+        draft = self._draft()
+        if draft is None:
             self._context.background.forget("plan")
             self.plan.show_hint(self._what_is_missing())
             return
-        held, record = self._held(), self._context.ledger.record
-        known = [*self._context.preferences.value.destinations, *record.destinations]
-        self._context.background.ask(
-            "plan", lambda cancel: look(request, held, cancel, record, known), self._take_preview
-        )
+        self._context.background.ask("plan", draft.look, self._take_preview)
 
     def _what_is_missing(self) -> str:
         inventory = self._context.inventory
@@ -323,7 +327,7 @@ class BackUpPage(QWidget):
 
     def _show_start(self) -> None:
         instance = self.chosen
-        busy = bool(instance and self._context.run_queue.running_for(identity(instance)))
+        busy = bool(instance and self._context.run_queue.in_flight_for(identity(instance)))
         found = self.preview
         ready = found is not None and found.is_possible and (not found.lost or self.may_lose.isChecked())
         self.start.setEnabled(not busy and ready)
@@ -339,11 +343,7 @@ class BackUpPage(QWidget):
         found = self.preview
         if self.chosen is None or found is None or not found.is_possible:
             return ""
-        if isinstance(found.request, TruncateRequest):
-            return self.tr("Logs of {} · {}").format(found.request.name, found.request.folder)
-        kind = self.full.text() if found.request.kind is engine.Kind.FULL else self.incremental.text()
-        folder, where = self.chosen.directory, found.request.destination
-        return self.tr("{} backup of {} in {} → {}").format(kind, self.chosen.name, folder, where)
+        return found.sentence(self.chosen)
 
     def _why_not(self) -> str:
         if self.preview is None:
@@ -356,14 +356,6 @@ class BackUpPage(QWidget):
         instance, found = self.chosen, self.preview
         if instance is None or found is None or not found.is_possible:
             return
-        request = found.request
-        if isinstance(request, TruncateRequest):
-            run = self._context.run_queue.start(truncation_run(request, identity(instance)))
-            self._context.navigation.show_run.emit(run)
-            return
-        mode = BackupMode(request.kind.value)
-        self._context.preferences.change(
-            lambda settings: replace(settings, last_mode=mode, last_atomic=request.options.atomic)
-        )
-        run = self._context.run_queue.start(backup_run(request, instance.name, identity(instance)))
+        self._context.preferences.change(found.remembered)
+        run = self._context.run_queue.start(plan_of(found.request, instance.name, identity(instance)))
         self._context.navigation.show_run.emit(run)

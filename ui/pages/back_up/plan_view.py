@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWi
 from ui.format import counted, size
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
-from ui.models.plan import Preview, file_lines, place_of, plan_lines
+from ui.models.plan import Preview, file_lines
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
@@ -64,14 +64,14 @@ class PlanView(Panel):
             message = Message(
                 Level.ERROR,
                 self.tr("This backup cannot start."),
-                str(error.context.get("path", place_of(found.request))),
+                str(error.context.get("path", found.request.place)),
                 f"{error.message} ({error.name}, {int(error.code)})",
                 error.hint,
             )
             self.refusal.show_message(message)
             return
         self.refusal.clear()
-        for name, text in plan_lines(found):
+        for name, text in found.lines():
             label = QLabel(name)
             label.setProperty("role", "muted")
             self._lines.addRow(label, TextLabel(text, fold=True))

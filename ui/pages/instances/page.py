@@ -10,12 +10,13 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 import engine
-from app.operations.requests import DrillRequest, RecoveryRequest
+from app.operations.drill import DrillRequest
+from app.operations.recover import RecoveryRequest
 from ui.context import Context
 from ui.format import counted
 from ui.icons import set_icon
 from ui.levels import Level
-from ui.live_run import recovery_run
+from ui.live_run import plan_of
 from ui.models.instances import InstancesModel, identity, is_renamed
 from ui.models.protection import Protection, utc_now
 from ui.models.recovery import offer
@@ -277,7 +278,7 @@ class InstancesPage(QWidget):
         dialog.open()
 
     def _recover(self, name: str, request: RecoveryRequest) -> None:
-        self._context.navigation.show_run.emit(self._context.run_queue.start(recovery_run(request, name)))
+        self._context.navigation.show_run.emit(self._context.run_queue.start(plan_of(request, name)))
 
     # Adding folders.
 

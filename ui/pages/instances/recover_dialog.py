@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 import engine
-from app.operations.requests import RecoveryRequest
+from app.operations.recover import RecoveryRequest
 from ui.format import size
 from ui.models.recovery import Outlook, can_go_without, look, notice, request_for, steps
 from ui.panels.command_dialog import CommandDialog
@@ -22,7 +22,7 @@ _SIZE = QSize(700, 540)
 
 
 class RecoverDialog(QDialog):
-    """For one instance; ``requested`` carries the :class:`~app.operations.jobs.RecoveryRequest` to start.
+    """For one instance; ``requested`` carries the :class:`~app.operations.recover.RecoveryRequest` to start.
 
     Looks at the instance in the background; Start waits for that look and for a target that will do.
     """

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, 
 import engine
 from app.guidance import GuidanceStep as Task
 from app.guidance import Guide
-from app.operations.requests import RestoreRequest
-from ui.command_line import command_line
+from app.operations.command_line import command_line
+from app.operations.restore import RestoreRequest
 from ui.context import Context
 from ui.levels import Level
 from ui.pages.restore.kept_files import KeptPanel

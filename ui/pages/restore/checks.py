@@ -110,17 +110,7 @@ class ChecksStep(WizardStep):
         self.changed.emit()
         self._background.ask(
             _SLOT,
-            lambda cancel: engine.plan_restore(
-                engine.LocalFileSystem(),
-                request.chain,
-                request.target,
-                wanted=request.wanted,
-                recovering=request.recovering,
-                in_place=request.in_place,
-                create=request.create,
-                writing=True,
-                cancel=cancel,
-            ),
+            lambda cancel: request.preview(cancel=cancel),
             self._take,
             self._fail,
         )

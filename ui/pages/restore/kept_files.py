@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
 import engine
+from app.operations.confirm import ConfirmRequest, Displaced
 from app.operations.jobs import Jobs
+from app.operations.request import Request
+from app.operations.take_back import TakeBackRequest
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
@@ -79,7 +82,8 @@ class KeptPanel(Panel):
         text = self.tr("Delete the files from before the restore?")
         more = self.tr("{} will be deleted from {}. This cannot be undone.")
         if self._agreed(text, more, self.tr("&Delete")):
-            self._act(Jobs.confirm_restore, self.tr("The files from before the restore were deleted from {}."))
+            said = self.tr("The files from before the restore were deleted from {}.")
+            self._act(ConfirmRequest(self._folder), said)
 
     def take_back(self) -> None:
         """Ask, then bring back what was there before."""
@@ -89,7 +93,8 @@ class KeptPanel(Panel):
             "not changed."
         )
         if self._agreed(text, more, self.tr("&Take back")):
-            self._act(Jobs.take_back_restore, self.tr("{} is in its state from before the restore."), back=True)
+            said = self.tr("{} is in its state from before the restore.")
+            self._act(TakeBackRequest(self._folder), said, back=True)
 
     def _agreed(self, text: str, more: str, verb: str) -> bool:
         count = counted(sum(len(each.files) for each in self.kept), self.tr("file"), self.tr("files"))
@@ -102,7 +107,7 @@ class KeptPanel(Panel):
         box.exec()
         return box.clickedButton() is act
 
-    def _act(self, act: Callable[[Jobs, Path], object], said: str, *, back: bool = False) -> None:
+    def _act(self, request: Request[Displaced], said: str, *, back: bool = False) -> None:
         folder, jobs = self._folder, Jobs(self._context.history)
         self._enable(False)
 
@@ -115,7 +120,7 @@ class KeptPanel(Panel):
             settled: SignalInstance = self.settled
             settled.emit(said.format(folder))
 
-        self._context.background.ask(_SLOT, lambda _cancel: act(jobs, folder), done, self._fail)
+        self._context.background.ask(_SLOT, lambda _cancel: jobs.run(request), done, self._fail)
 
     def _fail(self, error: JetError) -> None:
         self._context.changes.history.emit()

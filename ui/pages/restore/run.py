@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.format import eta, percent, permille, rate, size
-from ui.live_run import LiveRun, restore_run
-from ui.models import outcome
+from ui.live_run import LiveRun, plan_of
+from ui.models.outcomes.registry import outcome_of
 from ui.pages.restore.step import RestoreChoices, WizardStep
 from ui.panels.replay_cards import ReplayCards
 from ui.widgets.banner import Banner
@@ -21,7 +21,7 @@ from ui.widgets.throughput import ThroughputGraph
 
 
 class RunStep(WizardStep):
-    """Starts the restore at the run_queue where all runs of the window are, and shows how far it is.
+    """Starts the restore in the run queue of the window, and shows how far it is.
 
     ``changed`` comes when it has ended; :attr:`is_ready` says whether it brought its result.
     """
@@ -91,7 +91,7 @@ class RunStep(WizardStep):
         self.banner.clear()
         self.graph.clear()
         self.panel.heading.set_text(self.tr("{} → {}").format(chain.instance, self.draft.target))
-        run = self._run_queue.start(restore_run(self.draft.request(), chain.instance))
+        run = self._run_queue.start(plan_of(self.draft.request(), chain.instance))
         self.run = run
         run.progressed.connect(self._show)
         run.ended.connect(self._end)
@@ -116,13 +116,14 @@ class RunStep(WizardStep):
         run = self.run
         if run is None:
             return
-        self.state.set_state(*outcome.state_of(run))
-        set_level_of(self.bar, outcome.bar_level(run))
+        outcome = outcome_of(run)
+        self.state.set_state(*outcome.state())
+        set_level_of(self.bar, outcome.bar_level)
         self.cancel_button.setEnabled(run.running and not run.cancelling)
         last, pace = run.last, run.pace
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)
         self.percent.set_text(percent(last.done, last.total) if last.total else "–")
-        title = outcome.title_of(last.phase, run.plan.operation)
+        title = outcome.phase_title(last.phase)
         self.file.set_text(f"{title} · {last.item}" if last.item else f"{title}…")
         parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
         if pace.rate is not None:
@@ -135,7 +136,7 @@ class RunStep(WizardStep):
 
     def _show_steps(self) -> None:
         if self.run:
-            self.phases.set_steps(outcome.steps_of(self.run))
+            self.phases.set_steps(outcome_of(self.run).steps())
 
     def _end(self) -> None:
         run = self.run
@@ -144,9 +145,10 @@ class RunStep(WizardStep):
             return
         self._show()
         self.file.set_text("")
-        message = outcome.message_of(run)
+        outcome = outcome_of(run)
+        message = outcome.message()
         if run.result is not None:
-            self.figures.set_text(" · ".join(outcome.figures_at_end(run)))
+            self.figures.set_text(" · ".join(outcome.amounts_at_end()))
         elif message:
             self.banner.show_message(message)
         self.changed.emit()

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 import engine
 from app.evidence.proofs import RunRecord, Whose
-from app.operations.requests import DrillRequest, RestoreRequest
+from app.operations.drill import DrillRequest
+from app.operations.restore import RestoreRequest
 from ui.format import generations
 from ui.models.chains import ChainSummary
 from ui.models.running import Running

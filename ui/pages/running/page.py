@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 from ui.context import Context
 from ui.icons import themed_icon
 from ui.live_run import LiveRun
-from ui.models.outcome import state_of
+from ui.models.outcomes.registry import outcome_of
 from ui.page import ShellPage
 from ui.palette import tokens_of
 from ui.widgets.banner import EmptyState
@@ -93,7 +93,7 @@ class RunningPage(QWidget):
         tokens = tokens_of(self)
         self.chooser.clear()
         for run in runs:
-            word, level = state_of(run)
+            word, level = outcome_of(run).state()
             self.chooser.addItem(
                 themed_icon(level.icon, level.color(tokens)), f"{run.plan.title} · {word}", run.id
             )

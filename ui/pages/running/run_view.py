@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-import engine
-from app.history.runs import RunOperation
-from app.operations.requests import BackupRequest, DrillRequest, RecoveryRequest, RestoreRequest, TruncateRequest
 from engine.events import LogEntry
 from engine.progress import Event
 from ui.context import Context
 from ui.format import eta, percent, permille, rate, size, when, when_utc
 from ui.icons import set_icon
 from ui.live_run import LiveRun, RunPlan
-from ui.models import outcome
 from ui.models.event_rows import LOOKS
 from ui.models.instances import CellValue, RowsModel, plain
+from ui.models.outcomes.outcome import FINDING_TITLES, Outcome, finding_rows
+from ui.models.outcomes.registry import outcome_of
 from ui.pages.running.certificate import CertificatePanel
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import KeptColumns
@@ -68,7 +67,7 @@ class RunView(QWidget):
         self._counts = TextLabel("", "muted", fold=True)
         self.replayed = ReplayCards()
         self.findings = SortedTable(
-            RowsModel([self.tr(title) for title in outcome.FINDING_TITLES], (2, 3), self), self.tr("Findings")
+            RowsModel([self.tr(title) for title in FINDING_TITLES], (2, 3), self), self.tr("Findings")
         )
         titles = (self.tr("Level"), self.tr("Date and time"), self.tr("Event ID"), self.tr("Message"))
         self.events = SortedTable(RowsModel(titles, (2,), self), self.tr("Events of this run"))
@@ -216,13 +215,9 @@ class RunView(QWidget):
         if event.item != self._file:
             self._file = event.item
             size_of_page = page_size(event)
-            self.map.reset(max(0, event.item_total // size_of_page - self._beside()), Path(event.item).name)
+            beside = outcome_of(self.run).pages_beside if self.run else 0
+            self.map.reset(max(0, event.item_total // size_of_page - beside), Path(event.item).name)
         self.map.mark(first, states)
-
-    def _beside(self) -> int:
-        """Pages of a copy that the map does not show: two headers, and the trailer of what runs."""
-        request = self.run.plan.request if self.run else None
-        return 3 if isinstance(request, BackupRequest) and request.live else 2
 
     def _take_entries(self, entries: tuple[LogEntry, ...]) -> None:
         bar = self.events.verticalScrollBar()
@@ -234,30 +229,30 @@ class RunView(QWidget):
     def _show_progress(self) -> None:
         run = self.run
         assert run is not None
-        last = run.last
+        last, outcome = run.last, outcome_of(run)
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)
         self._percent.set_text(percent(last.done, last.total) if last.total else "")
-        item = outcome.reading_again(run)
+        item = outcome.reading_again()
         if last.item and run.running and not item:
             done = f"{size(last.item_done)} / {size(last.item_total)}" if last.item_total else ""
             item = f"{last.item} — {done}" if done else last.item
         self._item.set_text(item)
         parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
         if not run.running:
-            parts = outcome.figures_at_end(run) or parts
+            parts = outcome.amounts_at_end() or parts
         else:
             parts += [rate(run.pace.rate)] if run.pace.rate is not None else []
             parts.append(eta(run.pace.seconds_left))
         self._figures.set_text(" · ".join(parts))
         self.bar.setAccessibleDescription(f"{self._percent.text()} {self._figures.text()}")
-        self._counts.set_text(outcome.figures_of(run))
+        self._counts.set_text(outcome.counts_text())
         self.replayed.show_run(run)
         self._show_steps()
 
     def _show_steps(self) -> None:
         if self.run is None:
             return
-        self.steps.set_steps(outcome.steps_of(self.run))
+        self.steps.set_steps(outcome_of(self.run).steps())
         running = self.run.running
         if running is not self._timer.isActive():
             self._timer.start() if running else self._timer.stop()
@@ -265,26 +260,22 @@ class RunView(QWidget):
     def _show_outcome(self) -> None:
         run = self.run
         assert run is not None
-        self._state.set_state(*outcome.state_of(run))
-        set_level_of(self.bar, outcome.bar_level(run))
-        message = outcome.message_of(run)
+        outcome = outcome_of(run)
+        self._state.set_state(*outcome.state())
+        set_level_of(self.bar, outcome.bar_level)
+        message = outcome.message()
         if message:
             self.banner.show_message(message)
         else:
             self.banner.clear()
-        proof = run.result if isinstance(run.result, engine.Certificate) else None
-        self.certificate.show_proof(proof)
-        judged = run.result if isinstance(run.result, engine.Verification) else proof
-        found = outcome.finding_rows(judged) if judged is not None else []
-        self.findings.rows.set_rows(found)
-        self._finding_panel.setVisible(bool(found))
-        self._show_actions(run)
+        self.certificate.show_proof(outcome.certificate)
+        self.findings.rows.set_rows(finding_rows(outcome.findings))
+        self._finding_panel.setVisible(bool(outcome.findings))
+        self._show_actions(outcome)
         self._show_verdict()
         if not run.running:
             self.graph.set_samples(run.samples)
-        reads_pages = run.plan.operation in (RunOperation.BACKUP, RunOperation.VERIFY)
-        reads_pages &= not isinstance(run.plan.request, DrillRequest | TruncateRequest)
-        self.map.setVisible(bool(run.kept) or (run.running and reads_pages))
+        self.map.setVisible(bool(run.kept) or (run.running and outcome.shows_pages))
         self.graph.setVisible(run.running or bool(run.samples))
         self._show_progress()
 
@@ -293,17 +284,15 @@ class RunView(QWidget):
         if self.run is not None:
             self.verdict.show_verdict(*self._context.ledger.about(self.run.plan))
 
-    def _show_actions(self, run: LiveRun) -> None:
+    def _show_actions(self, outcome: Outcome[Any, Any]) -> None:
+        run, good = outcome.run, outcome.is_good
         done = not run.running
-        backup = isinstance(run.plan.request, BackupRequest)
-        good = done and run.error is None and not run.crash
         shown = {
             self.cancel: not done,
-            self.verify: good and not isinstance(run.plan.request, Path | DrillRequest | TruncateRequest),
-            self.restore: good and isinstance(run.result, engine.BackupSet),
-            self.again: done and outcome.may_do_again(run),
-            self.open_folder: good
-            or (done and not isinstance(run.plan.request, RestoreRequest | RecoveryRequest)),
+            self.verify: good and outcome.can_verify,
+            self.restore: good and outcome.backup_set is not None,
+            self.again: done and outcome.can_repeat,
+            self.open_folder: good or (done and not outcome.makes_target),
             self.history: done and run.run is not None,
         }
         had_focus = self._buttons[self.cancel].hasFocus()
@@ -311,36 +300,15 @@ class RunView(QWidget):
             action.setVisible(visible)
             self._buttons[action].setVisible(visible)
         self.cancel.setEnabled(not run.cancelling)
-        self.again.setText(self._again_text(good, backup))
+        self.again.setText(outcome.repeat_text() if good else self.tr("Retry"))
         if had_focus and done:
             self.focus()
-
-    def _again_text(self, good: bool, backup: bool) -> str:
-        if not good:
-            return self.tr("Retry")
-        return self.tr("Back up again") if backup else self.tr("Run again")
 
     # What its buttons do.
 
     def _place(self) -> Path | None:
         """The chain, target or file the run was about."""
-        if self.run is None:
-            return None
-        match self.run.result:
-            case engine.BackupSet(chain=chain):
-                return chain
-            case engine.Restored() as done:
-                return done.target
-        request = self.run.plan.request
-        if isinstance(request, RecoveryRequest):
-            return request.to or request.folders[0]
-        if isinstance(request, BackupRequest):
-            return request.destination
-        if isinstance(request, TruncateRequest):
-            return request.folder
-        if isinstance(request, DrillRequest):
-            return request.chain
-        return request.target if isinstance(request, RestoreRequest) else request
+        return outcome_of(self.run).place if self.run else None
 
     def _cancel(self) -> None:
         if self.run and self.run.running:

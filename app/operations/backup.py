@@ -1,0 +1,81 @@
+"""A backup: full or incremental, of files at rest or of a running instance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import ClassVar
+
+import engine
+from app.evidence.proofs import RunRecord
+from app.history.runs import Figures, RunOperation, RunState
+from app.operations.instance_source import InstanceSource
+from app.operations.live_checks import check_backup
+from app.operations.request import Done, Request, RunStart, flags
+
+
+@dataclass(frozen=True)
+class BackupRequest(Request["engine.BackupSet"]):
+    """What to back up, where to and how."""
+
+    command: ClassVar[str] = "backup"
+
+    source: InstanceSource
+    destination: Path
+    kind: engine.Kind
+    options: engine.Options = field(default_factory=lambda: engine.Options())
+
+    def title(self, instance: str) -> str:
+        kind = "Full" if self.kind is engine.Kind.FULL else "Incremental"
+        return f"{kind} backup of {instance or self.source.label}"
+
+    @property
+    def place(self) -> Path:
+        return self.destination
+
+    def arguments(self) -> list[str]:
+        options = self.options
+        logs = ["--logs", options.logs.value] if options.logs is not engine.LogChoice.ALL else []
+        return [
+            self.command,
+            *self.source.arguments(),
+            *("--to", str(self.destination), "--mode", self.kind.value),
+            *logs,
+            *flags(atomic=options.atomic, create=options.create),
+        ]
+
+    def preview(self, record: RunRecord | None = None) -> engine.Plan:
+        """What the backup would do now; raises what it would be refused with. Writes nothing, also no history.
+
+        ``record``: what the history knows of chains that were found damaged.
+        """
+        if self.source.is_running:
+            check_backup(str(self.source.folder), self.kind)
+        options = self._options(record or RunRecord())
+        return engine.preview(self.source.open(), engine.LocalFolder(self.destination), self.kind, options)
+
+    def start(self) -> RunStart:
+        kind = f"{self.kind.value} atomic" if self.options.atomic else self.kind.value
+        source, destination = str(self.source.folder), str(self.destination)
+        return RunStart(self.source.label, RunOperation.BACKUP, kind, source, destination)
+
+    def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.BackupSet]:
+        destination = engine.LocalFolder(self.destination)
+        done = engine.run_backup(
+            self.source.open(), destination, self.kind, options=self._options(record()), context=context
+        )
+        state = RunState.WARNING if done.run.corrections or done.run.notes else RunState.SUCCESS
+        figures, instance = _figures(done.run), done.manifest.instance
+        return Done(done, state, figures, done.chain, instance, done.run.place)
+
+    def _options(self, record: RunRecord) -> engine.Options:
+        """An incremental does not continue a chain that a check found damaged."""
+        damaged = {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}
+        return replace(self.options, damaged=damaged)
+
+
+def _figures(run: engine.BackupRun) -> Figures:
+    low, high = run.logs or (None, None)
+    pages = run.pages
+    return Figures(run.bytes, pages.verified, pages.blank, pages.corrected, low, high)

@@ -1,0 +1,52 @@
+"""A drill: a chain is restored, read to the last row and deleted again."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar
+
+import engine
+from app.evidence.proofs import RunRecord
+from app.history.runs import DRILL, PARTIAL, Figures, RunOperation
+from app.operations.request import Done, Request, RunStart
+from app.operations.restore import is_partial, target_arguments
+from app.operations.verify import state_of_findings
+
+
+@dataclass(frozen=True)
+class DrillRequest(Request["engine.Certificate"]):
+    """Which chain to restore as a drill, to which state, and where (``scratch``; default: temporary files)."""
+
+    command: ClassVar[str] = "drill"
+
+    chain: Path
+    wanted: engine.RestoreTarget = field(default_factory=lambda: engine.RestoreTarget())
+    scratch: Path | None = None
+
+    def title(self, instance: str) -> str:
+        return f"Restore drill of {instance or self.chain.parent.name}"
+
+    @property
+    def place(self) -> Path:
+        return self.chain
+
+    @property
+    def read_chain(self) -> Path | None:
+        return self.chain
+
+    def arguments(self) -> list[str]:
+        scratch = ["--scratch", str(self.scratch)] if self.scratch else []
+        return [self.command, str(self.chain), *target_arguments(self.wanted), *scratch]
+
+    def start(self) -> RunStart:
+        instance = engine.instance_of(engine.LocalFileSystem(), self.chain)
+        kind = f"{DRILL} {PARTIAL}" if is_partial(self.wanted) else DRILL
+        return RunStart(instance, RunOperation.VERIFY, kind, str(self.chain))
+
+    def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Certificate]:
+        scratch = self.scratch or Path(tempfile.gettempdir())
+        done = engine.run_drill(self.chain, scratch=scratch, wanted=self.wanted, context=context)
+        return Done(done, state_of_findings(done), Figures(bytes=done.bytes), self.chain)

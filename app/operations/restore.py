@@ -1,0 +1,98 @@
+"""A restore of a chain: to another folder, or in place over the instance's own files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar
+
+import engine
+from app.evidence.proofs import RunRecord
+from app.history.runs import PARTIAL, Figures, RunOperation, RunState
+from app.operations.request import Done, Request, RunStart, flags
+from engine.progress import Cancel
+
+
+@dataclass(frozen=True)
+class RestoreRequest(Request["engine.Restored"]):
+    """Which chain to restore, to which folder and which state (default: all of the chain)."""
+
+    command: ClassVar[str] = "restore"
+
+    chain: Path
+    target: Path
+    wanted: engine.RestoreTarget = field(default_factory=lambda: engine.RestoreTarget())
+    create: bool = False
+    recovering: bool = True
+    in_place: bool = False
+
+    def title(self, instance: str) -> str:
+        return f"Restore of {instance or self.chain.parent.name}"
+
+    @property
+    def place(self) -> Path:
+        return self.target
+
+    @property
+    def read_chain(self) -> Path | None:
+        return self.chain
+
+    def arguments(self) -> list[str]:
+        return [
+            *(self.command, str(self.chain), "--to", str(self.target)),
+            *target_arguments(self.wanted),
+            *flags(in_place=self.in_place, create=self.create, no_recover=not self.recovering),
+        ]
+
+    def preview(self, *, with_points: bool = False, cancel: Cancel | None = None) -> engine.RestorePlan:
+        """What it would do, and every check. Never raises for what a check can say."""
+        return engine.plan_restore(
+            engine.LocalFileSystem(),
+            self.chain,
+            self.target,
+            wanted=self.wanted,
+            recovering=self.recovering,
+            with_points=with_points,
+            in_place=self.in_place,
+            create=self.create,
+            writing=True,
+            cancel=cancel,
+        )
+
+    def start(self) -> RunStart:
+        instance = engine.instance_of(engine.LocalFileSystem(), self.chain)
+        kind = PARTIAL if is_partial(self.wanted) else ""
+        return RunStart(instance, RunOperation.RESTORE, kind, str(self.chain), str(self.target))
+
+    def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Restored]:
+        done = engine.run_restore(
+            self.chain,
+            self.target,
+            wanted=self.wanted,
+            create=self.create,
+            recovering=self.recovering,
+            in_place=self.in_place,
+            context=context,
+        )
+        clean = done.recovered is not None or all(database.clean for database in done.plan.databases)
+        low, high = done.plan.log_range or (None, None)
+        figures = Figures(bytes=done.plan.bytes, first_log=low, last_log=high)
+        return Done(done, RunState.SUCCESS if clean else RunState.WARNING, figures, self.chain)
+
+
+def is_partial(wanted: engine.RestoreTarget) -> bool:
+    """Whether newer sets of the chain are left aside."""
+    return wanted.generation is not None or wanted.moment is not None
+
+
+def target_arguments(wanted: engine.RestoreTarget) -> list[str]:
+    """Options of ``ese-backup restore`` and ``drill`` that choose the state."""
+    words = []
+    if wanted.moment is not None:
+        words += ["--time", wanted.moment.isoformat(timespec="microseconds")]
+    elif wanted.generation is not None:
+        words += ["--generation", str(wanted.generation)]
+    if wanted.roll_forward is not None:
+        words += ["--roll-forward", str(wanted.roll_forward)]
+    return words

@@ -1,0 +1,68 @@
+"""A verification of what is on disk; damage is in its result and makes the run a failed one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import engine
+from app.evidence.proofs import RunRecord
+from app.history.runs import Figures, RunOperation, RunState
+from app.operations.instance_source import scope_arguments
+from app.operations.request import Done, Request, RunStart, flags
+from engine.errors import Corruption, JetError
+
+
+@dataclass(frozen=True)
+class VerifyRequest(Request["engine.Verification"]):
+    """A chain, an instance's folder or a file; ``structure`` also checks each database's trees.
+
+    ``scope`` says how much of an instance's folders is looked through.
+    """
+
+    command: ClassVar[str] = "verify"
+
+    path: Path
+    structure: bool = False
+    scope: engine.Scope | None = None
+
+    def title(self, instance: str) -> str:
+        return f"Verification of {instance or self.path.name or self.path}"
+
+    @property
+    def place(self) -> Path:
+        return self.path
+
+    @property
+    def read_chain(self) -> Path | None:
+        return self.path
+
+    def arguments(self) -> list[str]:
+        return [self.command, str(self.path), *scope_arguments(self.scope), *flags(structure=self.structure)]
+
+    def start(self) -> RunStart:
+        return RunStart(_instance_at(self.path), RunOperation.VERIFY, source=str(self.path))
+
+    def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Verification]:
+        done = engine.verify_path(self.path, structure=self.structure, scope=self.scope, context=context)
+        figures = Figures(pages_verified=done.pages.verified, pages_blank=done.pages.blank)
+        return Done(done, state_of_findings(done), figures, self.path, done.instance)
+
+
+def state_of_findings(done: engine.Verification | engine.Certificate) -> RunState:
+    """How a run ends that found these."""
+    if not done.ok:
+        return RunState.FAILED
+    return RunState.WARNING if done.findings else RunState.SUCCESS
+
+
+def _instance_at(path: Path) -> str:
+    """The instance whose chain is there; the name of any other place, until the run finds out more."""
+    try:
+        return engine.read_manifest(engine.LocalFileSystem(), path).instance
+    except Corruption:
+        return path.parent.name
+    except JetError:
+        return path.name or str(path)

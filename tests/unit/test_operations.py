@@ -1,0 +1,122 @@
+"""Each request says in the words of ``ese-backup`` what it is; the command line makes the same request of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+import engine
+from app.cli.main import commands
+from app.cli.session import CommandSession
+from app.operations.backup import BackupRequest
+from app.operations.command_line import command_line
+from app.operations.confirm import ConfirmRequest
+from app.operations.drill import DrillRequest
+from app.operations.instance_source import FilesAtRest, RunningInstance
+from app.operations.recover import RecoveryRequest
+from app.operations.request import Request
+from app.operations.restore import RestoreRequest
+from app.operations.take_back import TakeBackRequest
+from app.operations.truncate import TruncateRequest
+from app.operations.verify import VerifyRequest
+from engine.error_codes import Code
+from engine.errors import JetError
+from tests.operations import operations
+
+Result = TypeVar("Result")
+
+HERE = Path("/srv/an instance").absolute()
+THERE = Path("/backups/it's").absolute()
+SCOPE = engine.Scope((HERE / "old", HERE / "tmp"), subfolders=False)
+MOMENT = datetime(2025, 1, 1, 12, 30, tzinfo=UTC)
+
+
+class Asked(Exception):
+    """What the command line was about to run."""
+
+    def __init__(self, request: Request[Any]) -> None:
+        super().__init__(request.title(""))
+        self.request = request
+
+
+class Listening(CommandSession):
+    """Runs nothing, and says what it was asked for."""
+
+    def run(self, request: Request[Result]) -> Result:
+        raise Asked(request)
+
+
+def asked_for(words: list[str]) -> Request[Any]:
+    with pytest.raises(Asked) as caught:
+        commands.main(words, obj=Listening(), standalone_mode=False)
+    return caught.value.request
+
+
+REQUESTS: list[Request[Any]] = [
+    BackupRequest(FilesAtRest((HERE,)), THERE, engine.Kind.FULL),
+    BackupRequest(
+        FilesAtRest((HERE, HERE / "logs"), "edb", "edb-1", SCOPE),
+        THERE,
+        engine.Kind.INCREMENTAL,
+        engine.Options(create=True, atomic=True, logs=engine.LogChoice.NEEDED),
+    ),
+    VerifyRequest(THERE),
+    VerifyRequest(HERE, structure=True, scope=SCOPE),
+    RestoreRequest(THERE, HERE),
+    RestoreRequest(THERE, HERE, engine.RestoreTarget(92), create=True, recovering=False, in_place=True),
+    RestoreRequest(THERE, HERE, engine.RestoreTarget(moment=MOMENT, roll_forward=HERE / "logs")),
+    DrillRequest(THERE),
+    DrillRequest(THERE, engine.RestoreTarget(92), scratch=HERE),
+    RecoveryRequest(FilesAtRest((HERE,))),
+    RecoveryRequest(
+        FilesAtRest((HERE,), "edb", "edb-1", SCOPE),
+        THERE,
+        engine.RecoveryOptions(ignore_lost_logs=True, ignore_missing=True),
+    ),
+]
+
+
+@pytest.mark.parametrize("request_", REQUESTS, ids=lambda each: " ".join(each.arguments()[:1]))
+def test_the_command_line_makes_the_same_request(request_: Request[Any]) -> None:
+    words = request_.arguments()
+    again = asked_for(words)
+    assert type(again) is type(request_)
+    assert again.arguments() == words
+    assert (again.place, again.read_chain) == (request_.place, request_.read_chain)
+    assert again.title("edb") == request_.title("edb")
+
+
+@pytest.mark.parametrize("made", [ConfirmRequest, TakeBackRequest])
+def test_the_displaced_files(made: Callable[[Path], Request[Any]], tmp_path: Path) -> None:
+    command, *words = made(tmp_path).arguments()
+    found = commands.commands[command].make_context(command, list(words)).params
+    assert found["folder"] == tmp_path
+    assert f"--{found['choice']}" in words
+
+
+def test_a_removal_of_logs(tmp_path: Path) -> None:
+    request = TruncateRequest(RunningInstance(tmp_path, "edb"))
+    command, *words = request.arguments()
+    found = commands.commands[command].make_context(command, list(words)).params
+    assert (found["live"], found["mode"]) == (str(tmp_path), "truncate")
+    assert request.place == tmp_path
+
+
+def test_logs_of_files_at_rest_are_not_removed(tmp_path: Path) -> None:
+    with pytest.raises(JetError) as caught:
+        TruncateRequest(FilesAtRest((tmp_path,))).preview()
+    assert caught.value.code is Code.FeatureNotAvailable
+
+
+def test_one_line_for_the_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.operations.command_line.os.name", "posix")
+    assert command_line(VerifyRequest(Path("/a b/it's"))) == "ese-backup verify '/a b/it'\"'\"'s'"
+
+
+def test_every_operation_is_tried_here() -> None:
+    tried = {type(request) for request in REQUESTS} | {TruncateRequest, ConfirmRequest, TakeBackRequest}
+    assert operations() == tried

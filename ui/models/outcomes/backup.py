@@ -1,0 +1,73 @@
+"""A backup in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+import engine
+from app.operations.backup import BackupRequest
+from engine.progress import Phase
+from ui.format import counted, duration, generations, number, size
+from ui.levels import Level
+from ui.models.outcomes.outcome import Outcome, bullets, tr
+from ui.values.message import Message
+
+
+class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
+    """A full or an incremental backup."""
+
+    phases: ClassVar[tuple[Phase, ...]] = (Phase.CHECKS, Phase.DATABASES, Phase.LOGS, Phase.PUBLISH)
+    shows_pages: ClassVar[bool] = True
+    can_verify: ClassVar[bool] = True
+
+    @property
+    def has_warnings(self) -> bool:
+        return bool(self.result.run.corrections or self.result.run.notes)
+
+    @property
+    def backup_set(self) -> engine.BackupSet | None:
+        return self.result
+
+    @property
+    def place(self) -> Path:
+        return self.result.chain if self.has_result else self.request.destination
+
+    @property
+    def pages_beside(self) -> int:
+        """A copy of a running instance also has a trailer."""
+        return 3 if self.request.source.is_running else 2
+
+    def repeat_text(self) -> str:
+        return tr("Back up again")
+
+    def unchanged(self) -> str:
+        if self.request.source.is_running:
+            return tr("The instance keeps running; the chains are unchanged.")
+        return tr("The destination is unchanged; the source was only read.")
+
+    def amounts(self) -> list[str]:
+        done = self.result
+        parts = [size(done.run.bytes if done.files else 0), counted(len(done.files), tr("file"))]
+        if done.run.logs and done.files:
+            parts.append(tr("logs {}").format(generations(*done.run.logs)))
+        return [*parts, duration(done.seconds)]
+
+    def summary(self) -> Message:
+        done, title = self.result, self.run.plan.title
+        if done.nothing_new:
+            what = tr("There is nothing new since the last backup set; the chain is unchanged.")
+            return Message(Level.SUCCESS, what, str(done.chain))
+        what = (
+            tr("{} completed with warnings.") if self.has_warnings else tr("{} is complete and can be restored.")
+        )
+        corrected = tr("page {} of {}: one flipped bit, corrected in the copy")
+        fixed = [corrected.format(number(c.page), c.file) for c in done.run.corrections]
+        advice = tr("Check the disk of the source: a flipped bit is often the first sign of a failing disk.")
+        return Message(
+            self.level,
+            what.format(title),
+            str(done.chain),
+            "\n".join(bullets([*fixed, *done.run.notes])),
+            advice if fixed else "",
+        )

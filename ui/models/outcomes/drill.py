@@ -1,0 +1,64 @@
+"""A drill in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import engine
+from app.operations.drill import DrillRequest
+from engine.progress import Phase
+from ui.format import counted, duration, size
+from ui.models.outcomes.outcome import Outcome, finding_lines, tr
+from ui.values.message import Message
+
+
+class DrillOutcome(Outcome[DrillRequest, "engine.Certificate"]):
+    """A chain was restored, read to the last row and deleted again."""
+
+    phases: ClassVar[tuple[Phase, ...]] = (
+        *(Phase.CHECKS, Phase.STAGING, Phase.ANALYSIS, Phase.LOGS),
+        Phase.DATABASES,
+    )
+    replays: ClassVar[bool] = True
+
+    @property
+    def is_bad(self) -> bool:
+        return not self.result.ok
+
+    @property
+    def has_warnings(self) -> bool:
+        return bool(self.result.findings)
+
+    @property
+    def findings(self) -> Sequence[engine.Finding]:
+        return self.result.findings if self.has_result else ()
+
+    @property
+    def certificate(self) -> engine.Certificate | None:
+        return self.result
+
+    @property
+    def damaged_phases(self) -> frozenset[Phase]:
+        return frozenset() if self.result.ok else frozenset({Phase.DATABASES})
+
+    def unchanged(self) -> str:
+        return tr("The chain was only read; the restored files were deleted.")
+
+    def amounts(self) -> list[str]:
+        done = self.result
+        return [size(done.bytes), *self._read(), duration(done.seconds)]
+
+    def _read(self) -> tuple[str, str]:
+        done = self.result
+        return counted(len(done.tables), tr("table")), counted(done.rows, tr("row"))
+
+    def summary(self) -> Message:
+        done, title = self.result, self.run.plan.title
+        if not done.ok:
+            what, why = tr("{}: the restored files are damaged."), finding_lines(done.findings)
+            advice = tr("Make a full backup of the instance and run the drill on it.")
+            return Message(self.level, what.format(title), str(done.chain), why, advice)
+        what = tr("{} passed: {} and {} were read from the restored databases.").format(title, *self._read())
+        advice = tr("The restored files were deleted; the history keeps the result.")
+        return Message(self.level, what, str(done.chain), "", advice)

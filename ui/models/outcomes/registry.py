@@ -1,0 +1,54 @@
+"""Which outcome belongs to which request: the one place where the window asks for the kind of an operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.operations.backup import BackupRequest
+from app.operations.drill import DrillRequest
+from app.operations.recover import RecoveryRequest
+from app.operations.request import Request
+from app.operations.restore import RestoreRequest
+from app.operations.truncate import TruncateRequest
+from app.operations.verify import VerifyRequest
+from ui.live_run import LiveRun
+from ui.models.outcomes.backup import BackupOutcome
+from ui.models.outcomes.drill import DrillOutcome
+from ui.models.outcomes.outcome import Outcome
+from ui.models.outcomes.recover import RecoveryOutcome
+from ui.models.outcomes.restore import RestoreOutcome
+from ui.models.outcomes.truncate import TruncateOutcome
+from ui.models.outcomes.verify import VerifyOutcome
+from ui.values.job_line import JobLine
+
+OUTCOMES: Mapping[type[Request[Any]], type[Outcome[Any, Any]]] = {
+    BackupRequest: BackupOutcome,
+    TruncateRequest: TruncateOutcome,
+    VerifyRequest: VerifyOutcome,
+    DrillRequest: DrillOutcome,
+    RestoreRequest: RestoreOutcome,
+    RecoveryRequest: RecoveryOutcome,
+}
+
+
+def outcome_of(run: LiveRun) -> Outcome[Any, Any]:
+    """The run in words."""
+    return OUTCOMES[type(run.plan.request)](run)
+
+
+def job_line(run: LiveRun) -> JobLine:
+    """The run for the jobs tray."""
+    last = run.last
+    word = outcome_of(run).phase_title(last.phase)
+    phase = f"{word} · {last.item}" if last.item else word
+    return JobLine(
+        run.id,
+        run.plan.title,
+        phase,
+        last.done,
+        last.total,
+        run.pace.rate,
+        run.pace.seconds_left,
+        run.cancelling,
+    )
