@@ -41,7 +41,7 @@ _CREATES = tuple(cls for cls in CLASSES.values() if THE_NEW_PAGE in cls.PAGES)
 
 
 class LiveDatabase:
-    """An attached database. ``dbid`` is its slot in log records, ``path`` where its file is.
+    """An attached database. ``dbid`` is its number in log records, ``path`` where its file is.
 
     ``size_limit`` pages is what it may grow to, 0 for no limit.
     """

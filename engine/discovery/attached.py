@@ -41,7 +41,7 @@ class Attached:
 
 
 def listed(log: LogFile) -> dict[int, Attached]:
-    """The databases in a log's header, by their slot; none where the list cannot be read."""
+    """The databases in a log's header, by their number; none where the list cannot be read."""
     try:
         return {entry.dbid: _of(entry) for entry in log.header.attachments}
     except JetError:
@@ -53,20 +53,20 @@ def attached_last(fs: FileSystem, log: LogFile) -> tuple[Attached, ...] | None:
 
     Raises ``StorageFault`` or ``MissingFile`` when the log cannot be read.
     """
-    slots = listed(log)
-    says = bool(slots)
+    attached = listed(log)
+    says = bool(attached)
     try:
         for record in walk(verify_log(read_whole(fs, log.path, _LARGEST))):
             if record.type not in _LIFE:
                 continue
             says, happened = True, record.decoded
             if isinstance(happened, CreateDB | AttachDB):
-                slots[happened.dbid] = Attached(happened.path_text, happened.sign_db)
+                attached[happened.dbid] = Attached(happened.path_text, happened.sign_db)
             elif isinstance(happened, DetachDB):
-                slots.pop(happened.dbid, None)
+                attached.pop(happened.dbid, None)
     except Corruption:
         pass
-    return tuple(slots.values()) if says else None
+    return tuple(attached.values()) if says else None
 
 
 def known(fs: FileSystem, logs: tuple[LogFile, ...], here: set[Signature]) -> Iterator[Attached]:

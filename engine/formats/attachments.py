@@ -21,7 +21,7 @@ class Attachment(View):
     SIZE = 64
     WHAT = "attachment"
 
-    dbid = Field(0, U8, "slot that log records name the database by, 1 to 6")
+    dbid = Field(0, U8, "number that log records name the database by, 1 to 6")
     flags = Field(1, U8, "0x20: the path is UTF-16; 0x40: the file can be sparse")
     cb_names = Field(2, U16, "bytes of the path with its NUL")
     dbtime = Field(4, U64, "last dbtime of the database when the list was written")

@@ -26,7 +26,7 @@ NEW_DATABASE_VERSION = (2, 0)
 
 
 class AttachedDatabases:
-    """What is attached, by slot; the changes come from whoever holds no transaction."""
+    """What is attached, by number; the changes come from whoever holds no transaction."""
 
     def __init__(self, instance: Host) -> None:
         self.creating = 0
@@ -45,7 +45,7 @@ class AttachedDatabases:
     def create(self, path: Path, size_limit: int) -> LiveDatabase:
         """Make a database and attach it; see :meth:`Instance.create_database`."""
         instance, log = self._instance, self._instance.log
-        dbid = self._free_slot()
+        dbid = self._free_number()
         if not (instance.fs.exists(path.parent) and instance.fs.stat(path.parent).is_directory):
             raise Code.InvalidPath.error(f"{path.parent} is not an existing folder.", path=str(path))
         if instance.fs.exists(path):
@@ -83,7 +83,7 @@ class AttachedDatabases:
     def attach(self, path: Path) -> LiveDatabase:
         """Attach a database that was left clean; see :meth:`Instance.attach`."""
         instance, log = self._instance, self._instance.log
-        dbid = self._free_slot()
+        dbid = self._free_number()
         if any(database.path == path for database in self):
             raise Code.DatabaseDuplicate.error(f"{path} is already attached.", path=str(path))
         with contextlib.ExitStack() as held:
@@ -166,7 +166,7 @@ class AttachedDatabases:
         stream = log.settings.signature
         header_states.mark_attached(header, Lgpos.unpack(position), instance.logtime(), stream, log.created)
 
-    def _free_slot(self) -> int:
+    def _free_number(self) -> int:
         free = [dbid for dbid in range(1, DBID_MAX + 1) if dbid not in self._databases]
         if not free:
             raise Code.TooManyAttachedDatabases.error()

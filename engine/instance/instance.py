@@ -208,11 +208,11 @@ class Instance:
 
     @property
     def databases(self) -> tuple[LiveDatabase, ...]:
-        """The attached databases, by slot."""
+        """The attached databases, by number."""
         return tuple(self._attached)
 
     def database(self, dbid: int) -> LiveDatabase:
-        """The database in a slot."""
+        """The attached database of a number."""
         return self._attached[dbid]
 
     def create_database(self, path: Path, *, size_limit: int = 0) -> LiveDatabase:

@@ -92,7 +92,7 @@ class PageCache:
     # databases, transactions, readers
 
     def attach(self, dbid: int, file: OpenDatabaseFile) -> DatabasePages:
-        """Begin to cache a database under the slot that log records name it by."""
+        """Begin to cache a database under the number that log records name it by."""
         with self.lock:
             pages = self._databases[dbid] = DatabasePages(self, dbid, file)
             return pages

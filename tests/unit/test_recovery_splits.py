@@ -71,9 +71,9 @@ def test_redo_brings_one_page_of_the_split_to_the_disk_and_is_cut(written: str) 
     fs, rows, split = killed("")
     redone = Redo.group
 
-    def cut(redo: Redo, slot: Any, session: Any, position: int, records: Any) -> None:
-        redone(redo, slot, session, position, records)
-        frame = redo.pages[slot.dbid].frames.get(getattr(split, written))
+    def cut(redo: Redo, attachment: Any, session: Any, position: int, records: Any) -> None:
+        redone(redo, attachment, session, position, records)
+        frame = redo.pages[attachment.dbid].frames.get(getattr(split, written))
         if frame is not None and frame.page.dbtime == split.dbtime:
             redo.cache._write_out([frame], for_writer=True)
             raise Killed
