@@ -14,6 +14,7 @@ from engine.instance.session import Session
 from engine.tables.open_tables import open_table
 from engine.verify import verify
 from tests.builders.live_backup import InterleavedSource, LiveCase, chosen, small
+from tests.share import shared
 
 SEEDS = range(40)
 THREADED_SEEDS = range(4)
@@ -102,7 +103,7 @@ class Schedule:
         return [Kind.FULL] + [again] * self.random.randint(0, 1 if self.circular else 5)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", shared(SEEDS))
 def test_every_commit_up_to_the_roll_and_no_other(seed: int) -> None:
     schedule = Schedule(seed)
     case, kinds = schedule.case, schedule.kinds()
