@@ -58,7 +58,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for line in told:
             terminalreporter.write_line(line)
         states = sum(int(count) for line in told for count in re.findall(r"\b(\d+) states", line))
-        terminalreporter.write_line(f"{states:,} states after cuts; in a whole night about {STATES_A_NIGHT:,}")
+        if states:
+            terminalreporter.write_line(f"{states:,} states after cuts; in a whole night about {STATES_A_NIGHT:,}")
     terminalreporter.write_line(f"{VARIABLE}={chosen()} repeats these shares of the sweeps")
 
 

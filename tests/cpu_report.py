@@ -6,12 +6,12 @@ Unlike the time on the clock it means the same on a machine that others use, too
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Generator
 
 import pytest
 
-_spent: Counter[str] = Counter()
+_spent: defaultdict[str, float] = defaultdict(float)
 _last = 0.0
 
 
@@ -30,7 +30,7 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     global _last
     report = yield
     now = sum(os.times()[:4])
-    report.cpu_seconds = now - _last
+    vars(report)["cpu_seconds"] = now - _last
     _last = now
     return report
 
@@ -44,10 +44,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not terminalreporter.config.getoption("--cpu-report"):
         return
     terminalreporter.section("processor seconds")
-    folders: Counter[str] = Counter()
-    for file, seconds in _spent.most_common():
-        folders[file.rpartition("/")[0]] += seconds
-        terminalreporter.write_line(f"{seconds:8.1f}  {file}")
-    for folder, seconds in folders.most_common():
-        terminalreporter.write_line(f"{seconds:8.1f}  {folder}/")
+    folders: defaultdict[str, float] = defaultdict(float)
+    for file, seconds in _spent.items():
+        folders[f"{file.rpartition('/')[0]}/"] += seconds
+    for spent in (_spent, folders):
+        for place, seconds in sorted(spent.items(), key=lambda item: -item[1]):
+            terminalreporter.write_line(f"{seconds:8.1f}  {place}")
     terminalreporter.write_line(f"{sum(_spent.values()) / 60:8.1f}  minutes in all")

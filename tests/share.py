@@ -56,6 +56,16 @@ def shares() -> tuple[Share, ...]:
     return EVERY if wanted == "all" else (EVERY[int(wanted.partition("/")[0]) - 1],)
 
 
+def shared(items: Sequence[T]) -> list[T]:
+    """Of items that are tests of their own, those that run now."""
+    return [item for share in shares() for item in share.of(items)]
+
+
+def turn(number: int) -> bool:
+    """Whether what runs as a whole, in one share of the six, runs now."""
+    return Share(number) in shares()
+
+
 @cache
 def chosen() -> str:
     """``all`` or a share as the variable names it; a ``ValueError`` for any other value of the variable."""

@@ -7,7 +7,6 @@ whole or not at all, and once it was reported as done it is; backups go on.
 
 from __future__ import annotations
 
-import itertools
 import traceback
 from collections import Counter
 from collections.abc import Sequence
@@ -81,7 +80,9 @@ class Sweep:
         met, before = Met(), self.oracle.counts.copy()
         for start in slices:
             states = self.fs.crash_states(start=start, at_most=MAX_AT, tears=TEARS)
-            for state in itertools.takewhile(lambda state, end=start + SLICE: state.after < end, states):
+            for state in states:
+                if state.after >= start + SLICE:
+                    break
                 met.keys.add((state.key, state.marks))
                 try:
                     self._judge(state)

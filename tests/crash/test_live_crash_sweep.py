@@ -6,7 +6,6 @@ and no newer than what was asked for; its structure is sound; a second recovery 
 
 from __future__ import annotations
 
-import itertools
 import traceback
 from collections import Counter
 from collections.abc import Sequence
@@ -87,7 +86,9 @@ class Sweep:
         at_most, tears = FEWER.get(self.name, (MAX_AT, TEARS))
         for start in slices:
             states = self.fs.crash_states(start=start, at_most=at_most, tears=tears)
-            for state in itertools.takewhile(lambda state, end=start + SLICE: state.after < end, states):
+            for state in states:
+                if state.after >= start + SLICE:
+                    break
                 self._judge(state, promised(state.marks), met, 0)
         met.proven_work = self.oracle.proven_work
         return met

@@ -105,7 +105,7 @@ def of_nowhere() -> Iterator[Random]:
 def make_chain() -> Tree:
     """A full of an instance that commits while it is copied, and an incremental."""
     with of_nowhere() as random:
-        fs, done = RootedFS(), 0
+        fs, done, reads = RootedFS(), 0, 0
         instance = Instance.open(small(), fs=fs, clock=lambda: moment_of(done))
         database = instance.create_database(LIVE / DATABASE)
         with instance.session() as session:
@@ -127,7 +127,6 @@ def make_chain() -> Tree:
             if reads == 20:
                 work()
 
-        reads = 0
         for kind, until, action in ((Kind.FULL, FULL_AFTER, while_copied), (Kind.INCREMENTAL, ALL, nothing)):
             while done < until:
                 work()

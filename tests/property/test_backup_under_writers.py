@@ -15,6 +15,7 @@ from engine.run_context import RunContext
 from engine.tables.open_tables import open_table
 from engine.verify import verify
 from tests.builders.live_backup import InterleavedSource, LiveCase, chosen, small
+from tests.share import shared
 
 SEEDS = range(40)
 THREADED_SEEDS = range(4)
@@ -103,7 +104,7 @@ class Schedule:
         return [Kind.FULL] + [again] * self.random.randint(0, 1 if self.circular else 5)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", shared(SEEDS))
 def test_every_commit_up_to_the_roll_and_no_other(seed: int) -> None:
     schedule = Schedule(seed)
     case, kinds = schedule.case, schedule.kinds()

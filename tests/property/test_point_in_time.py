@@ -12,6 +12,7 @@ from engine.errors import JetError
 from engine.formats.stamps import Lgpos
 from tests.builders.commit_history import NAME, SECOND, START, CommitHistory, contents
 from tests.builders.live_backup import small
+from tests.share import shared
 
 HALF = timedelta(milliseconds=500)
 
@@ -25,7 +26,7 @@ def backed_up(case: CommitHistory, commits: int, incrementals: int) -> Path:
     return chain
 
 
-@pytest.mark.parametrize("chapter", range(10))
+@pytest.mark.parametrize("chapter", shared(range(10)))
 def test_every_commit_of_300(chapter: int) -> None:
     """Ten chapters of 30 commits, each behind all work before, in a full and one to five incrementals."""
     case = CommitHistory()

@@ -17,6 +17,9 @@ from engine.formats.db_header import page_offset
 from engine.run_context import RunContext
 from engine.verify import FindingKind
 from tests.builders.big_database import write_big_database
+from tests.share import VARIABLE, turn
+
+pytestmark = pytest.mark.skipif(not turn(2), reason=f"reads 4 GiB many times: only with {VARIABLE}=2/6 or all")
 
 PAGE_SIZE = 32768
 BORDER = (1 << 32) // PAGE_SIZE - 1
