@@ -42,7 +42,7 @@ from ui.watch import FolderWatch
 from ui.worker import Background
 
 PAGES = ("instances", "back_up", "running", "restore", "history", "settings")
-"""Folders of :mod:`ui.pages` in the order of the navigation; each has a ``page.build(context) -> ShellPage``."""
+"""Folders of :mod:`ui.pages` in the order of the navigation; each has ``page.build(context) -> ShellPage``."""
 
 FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
 MAX_DAYS = 36_500
@@ -395,6 +395,5 @@ def load_engine() -> None:
 
 
 def _build(name: str, context: Context) -> ShellPage:
-    page = import_module(f"ui.pages.{name}.page").build(context)
-    assert isinstance(page, ShellPage)
+    page: ShellPage = import_module(f"ui.pages.{name}.page").build(context)
     return page
