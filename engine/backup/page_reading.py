@@ -12,7 +12,7 @@ from typing import ClassVar
 from engine.chain.manifest import Correction, PageCounts
 from engine.discovery.instance_files import DatabaseFile
 from engine.error_codes import Code
-from engine.errors import Corruption
+from engine.errors import Corruption, StorageFault
 from engine.events import EventKind
 from engine.files import ReadFile
 from engine.formats.checksum import correct_page, page_checksums
@@ -50,8 +50,19 @@ class PageReading:
     """The last page that must be valid."""
 
     def fill(self, view: memoryview, offset: int) -> None:
-        """Read the whole of ``view`` from ``offset`` on."""
-        if self.file.read_into(view, offset) != len(view):
+        """Read the whole of ``view`` from ``offset`` on; the event log names the place that cannot be read."""
+        try:
+            done = self.file.read_into(view, offset)
+        except StorageFault as error:
+            self.report.entry(
+                EventKind.ReadFailed,
+                path=self.file.path,
+                offset=offset,
+                error=int(error.code),
+                reason=error.message,
+            )
+            raise
+        if done != len(view):
             raise changed(self.file.path)
 
     def check(self, view: memoryview, offset: int) -> tuple[int, bytes] | None:
