@@ -373,8 +373,6 @@ class Application(QObject):
         if isinstance(done, engine.BackupSet) and isinstance(run.plan.request, BackupRequest):
             destination = str(run.plan.request.destination)
             self.preferences.change(lambda settings: settings.with_destination(destination))
-        if isinstance(done, engine.BackupSet) and done.files and self.preferences.value.verify_after_backup:
-            self.run_queue.start(verify_run(done.chain, done.manifest.instance))
 
     # What is said in dialogs.
 

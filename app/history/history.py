@@ -102,10 +102,6 @@ class History:
         )
         return self._put(run)
 
-    def set_chain(self, run: Run, chain: str) -> Run:
-        """Note which chain the run writes to, before it does: :meth:`find_interrupted` looks there."""
-        return self._put(replace(run, chain=chain))
-
     def end_run(
         self,
         run: Run,

@@ -41,10 +41,6 @@ class RunState(StrEnum):
     CANCELLED = "cancelled"
     INTERRUPTED = "interrupted"
 
-    @property
-    def is_terminal(self) -> bool:
-        return self is not RunState.RUNNING
-
 
 @dataclass(frozen=True, slots=True)
 class Figures:

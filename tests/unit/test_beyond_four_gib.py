@@ -12,10 +12,10 @@ import pytest
 
 from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore, verify_path
 from engine.files import FileSystem, LocalFileSystem, Writable, WriteFile
-from engine.formats.checksum import seal_page
 from engine.formats.db_header import page_offset
 from engine.verify import FindingKind
 from tests.builders.big_database import write_big_database
+from tests.builders.sealing import seal_page
 
 PAGE_SIZE = 32768
 BORDER = (1 << 32) // PAGE_SIZE - 1

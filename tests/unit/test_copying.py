@@ -15,10 +15,10 @@ from engine.chain.manifest import PageCounts
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem, ReadFile
-from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.progress import Cancel, Event, PageState
 from tests.builders.pages import build_header
+from tests.builders.sealing import seal_page
 from tests.builders.small_instance import DATABASE, PAGE_SIZE, PAGES, example_database, write_small_instance
 
 ATTEMPTS = 16

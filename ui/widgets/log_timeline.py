@@ -143,10 +143,6 @@ class LogTimeline(Picture):
         here = current is not None and bucket.first <= current[0] <= bucket.last
         return here and bucket.kind is not CellKind.CURRENT
 
-    def generation_at(self, index: int) -> tuple[int, int]:
-        """First and last generation of element ``index``."""
-        return self._buckets[index].first, self._buckets[index].last
-
     def summary(self) -> str:
         return summary(self._runs, self._data)
 
