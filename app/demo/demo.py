@@ -12,6 +12,7 @@ from app.operations.jobs import Jobs
 from app.operations.requests import BackupRequest, RestoreRequest
 from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
+from engine.errors import known
 from engine.files import FileSystem, make_directories
 from engine.progress import Cancel
 
@@ -57,8 +58,8 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
     tell(f"The instance continued to work: {_rows(fs, instance)} rows now, {_span(instance)}.")
 
     added = jobs.backup(BackupRequest((folder,), place / BACKUPS, engine.Kind.INCREMENTAL), cancel=cancel)
-    assert added.run.logs is not None
-    tell(f"Incremental backup: log {generation_range(*added.run.logs)} was added to the chain.")
+    logs = known(added.run.logs, "log that the incremental backup added")
+    tell(f"Incremental backup: log {generation_range(*logs)} was added to the chain.")
 
     checked = jobs.verify(full.chain, cancel=cancel)
     if not checked.ok:
@@ -66,8 +67,7 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
     tell(f"Verified the chain: {checked.files} files; every page, log segment and SHA-256 is correct.")
 
     restored = jobs.restore(RestoreRequest(full.chain, place / RESTORED), cancel=cancel)
-    replayed = restored.recovered
-    assert replayed is not None
+    replayed = known(restored.recovered, "recovery of what was restored")
     tell(
         f"Restored the chain to {restored.target}: {replayed.records} log records replayed, "
         f"{replayed.applied} page changes redone. The database is in clean shutdown."

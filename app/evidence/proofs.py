@@ -23,7 +23,7 @@ from app.evidence.rule import Attempt, Facts, Proof, ReadBack, RunEnd, Verdict, 
 from app.history.runs import CONFIRM, PARTIAL, TAKE_BACK, Run, RunOperation, RunState
 from engine.chain.stored import locate
 from engine.error_codes import Code
-from engine.errors import Corruption, JetError
+from engine.errors import Corruption, JetError, known
 from engine.events import printable
 
 GOOD = frozenset({RunState.SUCCESS, RunState.WARNING})
@@ -346,13 +346,12 @@ def _furthest(instance: engine.InstanceFiles, backups: Sequence[Run]) -> Run | N
 
 def _is_newer(run: Run, chain: engine.FoundChain) -> bool:
     """Whether a run reached further than the chain; where both end in one log, whether it was made later."""
-    manifest = chain.manifest
-    assert manifest is not None and run.ended is not None
+    manifest, run_ended = known(chain.manifest, "manifest of the chain"), known(run.ended, "end of the run")
     last, reach = run.figures.last_log, manifest.log_range
     if last is not None and reach is not None and last != reach[1]:
         return last > reach[1]
     ended = moment_of(manifest.runs[-1].ended)
-    return ended is None or run.ended > ended
+    return ended is None or run_ended > ended
 
 
 def _is_listed(run: Run, chains: Iterable[engine.FoundChain]) -> bool:

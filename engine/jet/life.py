@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engine.change.live_database import LiveDatabase
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.events import EventKind, FieldValue
 from engine.events import entry as log_entry
 from engine.files import make_directories, remove_tree
@@ -89,7 +89,7 @@ def JetInit(instance: JET_INSTANCE | None = None) -> JET_INSTANCE:
 
 
 def _say(entry: InstanceEntry, kind: EventKind, **fields: FieldValue | Path) -> None:
-    entry.tell(log_entry(kind, instance=entry.name, **fields))
+    entry.tell(log_entry(kind, instance=entry.name, run=None, moment=None, **fields))
 
 
 def _started(entry: InstanceEntry) -> Instance:
@@ -175,8 +175,7 @@ def _end(handle: JET_INSTANCE | None, grbit: JET_GRBIT) -> None:
             "An external backup is open. End it, or terminate the instance with JET_bitTermAbrupt."
         )
     with INSTANCES.becoming(entry, Life.ENDING, before=Life.RUNNING):
-        instance = entry.instance
-        assert instance is not None
+        instance = known(entry.instance, "running instance")
         if entry.external is not None:
             entry.external.stop()
         if grbit & JET_bitTermStopBackup:

@@ -15,7 +15,7 @@ from engine.discovery.choosing import choose
 from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import InstanceFiles, State
 from engine.discovery.scan import scan
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.events import EventKind, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
@@ -180,12 +180,11 @@ class _Work:
         made: tuple[str, ...],
         options: RecoveryOptions,
     ) -> Recovered:
-        assert self.instance.base is not None
         return recover(
             fs,
             log_directory=directory,
             system_directory=system,
-            base=self.instance.base,
+            base=known(self.instance.base, "base name of the logs"),
             databases=[*databases, *(directory / name for name in made)],
             options=replace(options, whole_set=options.whole_set or bool(made)),
             report=self.report,

@@ -248,16 +248,15 @@ def _brackets(facts: Protection) -> tuple[Bracket, ...]:
     manifest = facts.newest
     if manifest is None:
         return ()
-    return tuple(_bracket(run) for run in manifest.runs if run.logs)
+    return tuple(_bracket(run, run.logs) for run in manifest.runs if run.logs)
 
 
-def _bracket(run: engine.BackupRun) -> Bracket:
-    assert run.logs is not None
+def _bracket(run: engine.BackupRun, logs: tuple[int, int]) -> Bracket:
     full = run.kind is engine.Kind.FULL
     word, short = (tr("Full"), tr("Full")) if full else (tr("Incremental"), tr("Incr."))
     ended = moment_of(run.ended)
     kind = CellKind.FULL if full else CellKind.INCREMENTAL
-    return Bracket(f"{word} {when(ended, year=False)}", *run.logs, kind, short)
+    return Bracket(f"{word} {when(ended, year=False)}", *logs, kind, short)
 
 
 # ---- messages

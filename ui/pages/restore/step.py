@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 import engine
 from app.evidence.proofs import RunRecord, Whose
 from app.operations.requests import DrillRequest, RestoreRequest
+from engine.errors import known
 from ui.format import generations
 from ui.models.chains import ChainSummary
 from ui.models.running import Running
@@ -42,6 +43,11 @@ class RestoreChoices:
     plan: engine.RestorePlan | None = None
 
     @property
+    def known_chain(self) -> ChainSummary:
+        """The chain, for steps that come after its choice."""
+        return known(self.chain, "chain chosen")
+
+    @property
     def files(self) -> tuple[engine.StoredFile, ...]:
         """Those of the chain that the restore reads."""
         manifest = self.chain.manifest if self.chain else None
@@ -57,10 +63,9 @@ class RestoreChoices:
 
     def request(self) -> RestoreRequest:
         """The restore as chosen; chain and target have to be known."""
-        assert self.chain is not None and self.target is not None
         return RestoreRequest(
-            self.chain.path,
-            self.target,
+            self.known_chain.path,
+            known(self.target, "target chosen"),
             recovering=self.recovering,
             wanted=self.wanted,
             in_place=self.in_place,
@@ -68,8 +73,7 @@ class RestoreChoices:
 
     def drill(self) -> DrillRequest:
         """The same for trial; the chain has to be known."""
-        assert self.chain is not None
-        return DrillRequest(self.chain.path, self.wanted)
+        return DrillRequest(self.known_chain.path, self.wanted)
 
 
 class WizardStep(QWidget):
