@@ -33,7 +33,15 @@ if TYPE_CHECKING:
     from engine.describe import describe as describe_file
     from engine.discovery.files_found import FoundFile
     from engine.discovery.folder_walk import Scope
-    from engine.discovery.instance_files import DatabaseFile, Identity, InstanceFiles, LogFile, Problem, State
+    from engine.discovery.instance_files import (
+        DatabaseFile,
+        Identity,
+        InstanceFiles,
+        LogFile,
+        Problem,
+        ProblemKind,
+        State,
+    )
     from engine.discovery.scan import Survey, scan
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
@@ -87,6 +95,7 @@ __all__ = [
     "Plan",
     "Point",
     "Problem",
+    "ProblemKind",
     "PublishedInstance",
     "ReadOnlyDatabase",
     "Recovered",
@@ -201,6 +210,7 @@ _HOMES = {
     "InstanceFiles": ("engine.discovery.instance_files", "InstanceFiles"),
     "LogFile": ("engine.discovery.instance_files", "LogFile"),
     "Problem": ("engine.discovery.instance_files", "Problem"),
+    "ProblemKind": ("engine.discovery.instance_files", "ProblemKind"),
     "State": ("engine.discovery.instance_files", "State"),
     "LiveState": ("engine.control.backup_control", "LiveState"),
     "PublishedInstance": ("engine.control.published", "PublishedInstance"),

@@ -20,7 +20,6 @@ from app.history.spare import SpareHistory, open_history
 from app.operations.jobs import Jobs
 from app.operations.requests import BackupRequest, DrillRequest
 from app.settings import Locations, Settings, SettingsFile, Theme
-from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
 from ui.collector import Collector
 from ui.context import Changes, Chooses, Context, Exports, Filters, Navigation, Prepares, TakesRestore, TakesRun
@@ -72,7 +71,7 @@ class Application(QObject):
         self._notices: list[Message] = []
         self.preferences = Preferences(file, self.background, self._loaded(file), self)
         self._not_there = [folder for folder in folders if not self.watch_folder(folder)]
-        self.theme = ThemeController(app, Theme(self.preferences.value.theme.value), styled=False)
+        self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, self)
         self.run_queue = RunQueue(self.history, self)
@@ -324,8 +323,7 @@ class Application(QObject):
             content.focus_filter()
 
     def _keep_theme(self, theme: Theme) -> None:
-        chosen = ThemeChoice(theme.value)
-        self.preferences.change(lambda settings: replace(settings, theme=chosen))
+        self.preferences.change(lambda settings: replace(settings, theme=theme))
 
     def _show_job(self, job: str) -> None:
         run = self.run_queue.find(job)

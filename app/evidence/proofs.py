@@ -20,7 +20,7 @@ from pathlib import Path
 
 import engine
 from app.evidence.rule import Attempt, Facts, Proof, ReadBack, RunEnd, Verdict, Where, damage_in, damage_of, judge
-from app.history.runs import CONFIRM, PARTIAL, TAKE_BACK, Run, RunOperation, RunState
+from app.history.runs import Run, RunOperation, RunState
 from engine.chain.stored import locate
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, known
@@ -184,7 +184,7 @@ class RunRecord:
         backups = [
             run
             for run in self.of(instance, alone=alone)
-            if run.operation is RunOperation.BACKUP and run.kind != "truncate"
+            if run.operation is RunOperation.BACKUP and not run.is_truncation
         ]
         found = self._newest(own, strange, _furthest(instance, backups), stores, now)
         verdict = judge(replace(found, attempt=_attempt(backups), target=target))
@@ -279,11 +279,11 @@ def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> di
 
 def _check_of(run: Run) -> ReadBack | None:
     """What a run that read a chain back says of it; None of one that goes on, or failed for another reason."""
-    if run.ended is None or run.kind in (CONFIRM, TAKE_BACK):
+    if run.ended is None or run.settles_a_restore:
         return None
-    drill, restore = run.kind.startswith("drill"), run.operation is RunOperation.RESTORE
-    proof = Proof.DRILLED if drill else Proof.VERIFIED
-    if run.kind.endswith(PARTIAL):
+    restore = run.operation is RunOperation.RESTORE
+    proof = Proof.DRILLED if run.is_drill else Proof.VERIFIED
+    if run.is_partial:
         proof = Proof.COPIED
     outcome, why = _outcome_of(run)
     if restore and outcome is RunEnd.FAILED:
@@ -304,7 +304,7 @@ def _outcome_of(run: Run) -> tuple[RunEnd, str]:
 
 
 def _word_of(run: Run) -> str:
-    return "restore drill" if run.kind.startswith("drill") else str(run.operation)
+    return "restore drill" if run.is_drill else str(run.operation)
 
 
 def _is_of_the_data(code: int) -> bool:

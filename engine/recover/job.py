@@ -13,7 +13,7 @@ from pathlib import Path
 
 from engine.discovery.choosing import choose
 from engine.discovery.folder_walk import Scope
-from engine.discovery.instance_files import InstanceFiles, State
+from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.scan import scan
 from engine.errors import JetError, known
 from engine.events import EventKind, EventSink
@@ -194,7 +194,7 @@ class _Work:
 
 def _clean(databases: list[Path]) -> Recovered:
     """Databases alone, all of them clean."""
-    found = tuple(RecoveredDatabase(path, State.CLEAN.value) for path in databases)
+    found = tuple(RecoveredDatabase(path, is_clean=True) for path in databases)
     return Recovered(found, 0, None, 0, 0, 0, False, 0.0)
 
 

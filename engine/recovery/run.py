@@ -370,10 +370,7 @@ class RecoveryRun:
         warnings: tuple[str, ...] = (),
     ) -> Recovered:
         return Recovered(
-            databases=tuple(
-                RecoveredDatabase(c.path, "clean" if file.header.is_clean else "dirty")
-                for c, file in self.files.items()
-            ),
+            databases=tuple(RecoveredDatabase(c.path, file.header.is_clean) for c, file in self.files.items()),
             records=replay.records if replay else 0,
             logs=(start.generation, self.stream.last) if start else None,
             applied=redo.applied if redo else 0,

@@ -56,8 +56,8 @@ class Choices(Panel):
         edit.setPlaceholderText(self.tr("Folder for backups"))
         edit.setAccessibleName(self.tr("Destination"))
         self.destination.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
-        self.logs.addItem(self.tr("All logs in the folder"), "all")
-        self.logs.addItem(self.tr("Required logs only"), "needed")
+        self.logs.addItem(self.tr("All logs in the folder"), False)
+        self.logs.addItem(self.tr("Required logs only"), True)
         self._kinds = QButtonGroup(self)
         for button in (self.full, self.incremental, self.truncate):
             self._kinds.addButton(button)

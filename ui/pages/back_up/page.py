@@ -142,10 +142,9 @@ class BackUpPage(QWidget):
         if instance is None or not text:
             return None
         full = self.full.isChecked()
-        choice = self.logs.currentData() if full and not instance.live else "all"
-        options = engine.Options(
-            create=self.may_create.isChecked(), atomic=self.atomic.isChecked(), logs=engine.LogChoice(choice)
-        )
+        only_needed = full and not instance.live and self.logs.currentData()
+        logs = engine.LogChoice.NEEDED if only_needed else engine.LogChoice.ALL
+        options = engine.Options(create=self.may_create.isChecked(), atomic=self.atomic.isChecked(), logs=logs)
         kind = engine.Kind.FULL if full else engine.Kind.INCREMENTAL
         return request_for(instance, Path(text).expanduser().absolute(), kind, options)
 
@@ -361,7 +360,7 @@ class BackUpPage(QWidget):
             run = self._context.run_queue.start(truncation_run(request, identity(instance)))
             self._context.navigation.show_run.emit(run)
             return
-        mode = BackupMode(request.kind.value)
+        mode = BackupMode.FULL if request.kind is engine.Kind.FULL else BackupMode.INCREMENTAL
         self._context.preferences.change(
             lambda settings: replace(settings, last_mode=mode, last_atomic=request.options.atomic)
         )

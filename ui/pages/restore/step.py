@@ -145,8 +145,8 @@ def stored_text(database: engine.RestoredDatabase) -> str:
 def restored_text(database: engine.RestoredDatabase, recovered: engine.Recovered | None) -> str:
     """The state of a database after the restore, said plainly."""
     if recovered is not None:
-        now = {each.path.name: each.state for each in recovered.databases}
-        if now.get(database.name, database.state) == engine.State.CLEAN.value:
+        now = {each.path.name: each.is_clean for each in recovered.databases}
+        if now.get(database.name, database.clean):
             return tr("clean, ready to use")
     elif database.clean:
         return tr("clean, ready to use")
