@@ -229,7 +229,8 @@ _HOMES = {
 
 
 _ONE_AT_A_TIME = RLock()
-"""Two threads that import modules of one another would see them half made."""
+"""For threads that load at once: where one asks for a package that imports its own parts, and another for such a
+part, Python ends the deadlock by handing one of them a module that is half made."""
 
 
 def __getattr__(name: str) -> object:
