@@ -52,10 +52,6 @@ class Locations:
         return self.config / "settings.json"
 
     @property
-    def profiles(self) -> Path:
-        return self.config / "profiles.json"
-
-    @property
     def ui_state(self) -> Path:
         """Window geometry and column widths; of no worth to anyone but the window."""
         return self.config / "window.ini"
@@ -98,7 +94,6 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     last_mode: BackupMode = BackupMode.FULL
     last_atomic: bool = False
-    verify_after_backup: bool = False
     overdue_hours: int = 26
     history_days: int = 365
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
@@ -258,7 +253,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "theme": Theme,
     "last_mode": BackupMode,
     "last_atomic": _flag,
-    "verify_after_backup": _flag,
     "overdue_hours": _whole,
     "history_days": _whole,
 }

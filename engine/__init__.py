@@ -34,7 +34,15 @@ if TYPE_CHECKING:
     from engine.discovery.choosing import InstanceChoice
     from engine.discovery.files_found import FoundFile
     from engine.discovery.folder_walk import Scope
-    from engine.discovery.instance_files import DatabaseFile, Identity, InstanceFiles, LogFile, Problem, State
+    from engine.discovery.instance_files import (
+        DatabaseFile,
+        Identity,
+        InstanceFiles,
+        LogFile,
+        Problem,
+        ProblemKind,
+        State,
+    )
     from engine.discovery.scan import Survey, scan
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
@@ -90,6 +98,7 @@ __all__ = [
     "Plan",
     "Point",
     "Problem",
+    "ProblemKind",
     "PublishedInstance",
     "ReadOnlyDatabase",
     "Recovered",
@@ -207,6 +216,7 @@ _HOMES = {
     "InstanceFiles": ("engine.discovery.instance_files", "InstanceFiles"),
     "LogFile": ("engine.discovery.instance_files", "LogFile"),
     "Problem": ("engine.discovery.instance_files", "Problem"),
+    "ProblemKind": ("engine.discovery.instance_files", "ProblemKind"),
     "State": ("engine.discovery.instance_files", "State"),
     "LiveState": ("engine.control.backup_control", "LiveState"),
     "PublishedInstance": ("engine.control.published", "PublishedInstance"),
@@ -225,7 +235,8 @@ _HOMES = {
 
 
 _ONE_AT_A_TIME = RLock()
-"""Two threads that import modules of one another would see them half made."""
+"""For threads that load at once: where one asks for a package that imports its own parts, and another for such a
+part, Python ends the deadlock by handing one of them a module that is half made."""
 
 
 def __getattr__(name: str) -> object:

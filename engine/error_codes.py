@@ -73,7 +73,6 @@ class Code(IntEnum):
         "A log file is damaged.",
         "Copy this log from an earlier backup, or make a new full backup once the instance is running.",
     )
-    NoBackupDirectory = -503, e.WrongUse, "No backup directory was given."
     BackupDirectoryNotEmpty = (
         -504,
         e.WrongUse,
@@ -174,7 +173,6 @@ class Code(IntEnum):
         "The log file belongs to another log stream.",
         "Move that log out of the folder. Keep the logs of each instance in a folder of their own.",
     )
-    BadDbSignature = -531, e.Incompatible, "The database does not have the expected signature."
     BadCheckpointSignature = (
         -532,
         e.Incompatible,
@@ -373,7 +371,6 @@ class Code(IntEnum):
         "Not enough memory is available.",
         "Close other programs, or use a computer with more memory.",
     )
-    DiskReadVerificationFailure = -1021, e.StorageFault, "The device reported a checksum error while reading."
     DiskIO = (
         -1022,
         e.StorageFault,
@@ -481,7 +478,6 @@ class Code(IntEnum):
         "Roll back the transaction and begin it again.",
     )
     DatabaseDuplicate = -1201, e.WrongState, "The database already exists."
-    ReadPgnoVerifyFailure = -1118, e.Corruption, "A page contains the number of another page."
     DatabaseInUse = (
         -1202,
         e.WrongState,
@@ -545,7 +541,6 @@ class Code(IntEnum):
     ColumnTooBig = -1506, e.WrongUse, "The value is longer than the column allows."
     ColumnNotFound = -1507, e.WrongUse, "The column does not exist."
     ColumnDuplicate = -1508, e.WrongUse, "The table already has a column with this name."
-    MultiValuedColumnMustBeTagged = -1509, e.WrongUse, "Only a tagged column can have multiple values."
     InvalidColumnType = -1511, e.WrongUse, "The value does not match the type of the column."
     LVCorrupted = -1526, e.Corruption, "A long value is damaged.", _DAMAGED
     RecordNotFound = -1601, e.WrongState, "The record does not exist."

@@ -18,10 +18,20 @@ Codes and their categories are defined in :mod:`engine.error_codes`, one row eac
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 if TYPE_CHECKING:
     from engine.error_codes import Code
+
+
+T = TypeVar("T")
+
+
+def known(value: T | None, what: str) -> T:
+    """``value``, which is there whenever the program is right; ``AssertionError`` names ``what`` is not."""
+    if value is None:
+        raise AssertionError(f"There is no {what}.")
+    return value
 
 
 class JetError(Exception):

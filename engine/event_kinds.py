@@ -1,8 +1,9 @@
 """The kinds of event-log entries, one row each: id, level, category, text.
 
-Ids below 9000, their levels and categories are those of ESE itself (docs/semantics.md#events), so that
-administrators can use their usual filters; the texts are our own. Ids from ``FIRST_OWN_ID`` on are events without
-an ESE number: 9000 runs, 9020 verification, 9030 restore, 9040 discovery, 9050 upkeep.
+The table holds the events that this program writes, and no others. Ids below 9000, their levels and categories
+are those of ESE itself (docs/semantics.md#events), so that administrators can use their usual filters; the texts
+are our own. Ids from 9000 on are events without an ESE number: 9000 runs, 9020 verification, 9030 restore, 9050
+upkeep.
 
 A template's fields are named. Plain ``{path}`` shows the value; ``{generation:gen}`` shows
 ``0x5C (92)``, ``{error:jet}`` shows ``JET_errDiskFull (-1808)``, ``{size:bytes}`` shows ``1.8 MiB``
@@ -13,8 +14,6 @@ from __future__ import annotations
 
 import string
 from enum import IntEnum
-
-FIRST_OWN_ID = 9000
 
 
 class EventLevel(IntEnum):
@@ -108,23 +107,13 @@ class EventKind(IntEnum):
         return _BY_NUMBER.get(number)
 
     # instance
-    InstanceStarting = 102, _I, _GENERAL, "The instance {instance} is starting (engine version {version})."
+    InstanceStarting = 102, _I, _GENERAL, "The instance {instance} is starting."
     InstanceStopped = 103, _I, _GENERAL, "The instance {instance} has stopped."
     InstanceStoppedBadly = 104, _E, _GENERAL, "The instance {instance} stopped with the error {error:jet}."
     InstanceStarted = 105, _I, _GENERAL, "The instance {instance} started in {seconds} s."
     DatabaseCreated = 325, _I, _GENERAL, "The database {path} was created."
     DatabaseAttached = 326, _I, _GENERAL, "The database {path} was attached."
     DatabaseDetached = 327, _I, _GENERAL, "The database {path} was detached."
-    LogRollFailed = 413, _E, _LOGGING, "No new log could be created in {path}: {error:jet}."
-    LogVolumeLow = 428, _E, _LOGGING, "The volume of the log folder {path} is running out of space."
-    LogVolumeFull = 429, _E, _LOGGING, "The volume of the log folder {path} is full."
-    LogStreamHalted = 492, _E, _LOGGING, "Logging to {path} has stopped. The instance must be restarted."
-    LogNumbersLow = (
-        514,
-        _W,
-        _LOGGING,
-        "The log generations of {instance} are almost used up: generation {generation:gen} of {last:gen}.",
-    )
 
     # backup
     RestoreStarted = 204, _I, _LOGGING, "The restore of {path} to {target} has started."
@@ -140,7 +129,6 @@ class EventKind(IntEnum):
     BackupEnded = 213, _I, _LOGGING, "The backup of {instance} has completed successfully."
     BackupFailed = 214, _E, _LOGGING, "The backup of {instance} failed: {error:jet}. {reason}"
     BackupAborted = 215, _E, _LOGGING, "The backup of {instance} was aborted. {reason}"
-    DatabaseMoved = 216, _I, _LOGGING, "The database {path} of the backup set is restored to {target}."
     DatabaseCopyFailed = 217, _E, _LOGGING, "The database {path} could not be backed up: {error:jet}. {reason}"
     LogCopyFailed = 218, _E, _LOGGING, "The log {path} could not be backed up: {error:jet}. {reason}"
     HeaderUpdateFailed = (
@@ -192,119 +180,26 @@ class EventKind(IntEnum):
         f"{_PAGE} fails its checksum: {{stored}} is stored, {{computed}} was computed.",
     )
     PageNumberMismatch = 475, _E, _LOGGING, f"{_PAGE} contains the page number {{found}}."
-    PageNotWritten = 476, _E, _LOGGING, f"{_PAGE} contains no data."
-    LogRangeBad = 477, _E, _LOGGING, "The log {path} fails its checksum at offset {offset}."
     ReadFailed = 481, _E, _GENERAL, "{path} could not be read at offset {offset}: {error:jet}. {reason}"
-    WriteFailed = 482, _E, _GENERAL, "{path} could not be written at offset {offset}: {error:jet}. {reason}"
-    FolderCreateFailed = 483, _E, _GENERAL, "The folder {path} could not be created: {error:jet}. {reason}"
-    FolderRemoveFailed = 484, _E, _GENERAL, "The folder {path} could not be removed: {error:jet}. {reason}"
-    FileDeleteFailed = 485, _E, _GENERAL, "{path} could not be deleted: {error:jet}. {reason}"
-    FileMoveFailed = 486, _E, _GENERAL, "{path} could not be moved to {target}: {error:jet}. {reason}"
-    FileCopyFailed = 487, _E, _GENERAL, "{path} could not be copied to {target}: {error:jet}. {reason}"
-    FileCreateFailed = 488, _E, _GENERAL, "{path} could not be created: {error:jet}. {reason}"
-    FileOpenFailed = 489, _E, _GENERAL, "{path} could not be opened for reading: {error:jet}. {reason}"
-    FileOpenWriteFailed = 490, _E, _GENERAL, "{path} could not be opened for writing: {error:jet}. {reason}"
-    ReadSlow = 507, _W, _GENERAL, "Reading {length} bytes of {path} at offset {offset} took {seconds} s."
-    WriteSlow = 508, _W, _GENERAL, "Writing {length} bytes of {path} at offset {offset} took {seconds} s."
-    LostWrite = 530, _E, _LOGGING, f"{_PAGE} is older than a write to it that was reported as successful."
     LogDamaged = (
         552,
         _E,
         _LOGGING,
         "The log {path} is damaged at segment {segment} ({reason}); its last good segment is {last_good}.",
     )
-    LogCorrected = (
-        554,
-        _W,
-        _LOGGING,
-        "Segment {segment} of the log {path} had a single-bit error (bit {bit}), which was corrected.",
-    )
 
     # restore and recovery
     RecoveryStarted = 300, _I, _LOGGING, "The recovery of {instance} has started."
     LogReplayed = 301, _I, _LOGGING, "The log {path} was replayed: {records} records."
     RecoveryEnded = 302, _I, _LOGGING, "The recovery of {instance} has completed."
-    RedoEnded = 304, _I, _LOGGING, "The logs of {instance} were replayed. Open transactions were not undone."
-    LogVersionUnknown = 411, _E, _LOGGING, "The version of the log {path} is not supported."
-    LogHeaderUnreadable = 412, _E, _LOGGING, "The header of the log {path} could not be read: {error:jet}."
-    TrailerMismatch = 430, _E, _LOGGING, "The database {path} and its backup trailer do not belong together."
-    FirstLogTooHigh = 431, _E, _LOGGING, "The logs start with {path}, but {needed} is required."
-    LastLogTooLow = 432, _E, _LOGGING, "The logs end with {path}, but {needed} is required."
-    SetLogForeign = 433, _E, _LOGGING, "The log {path} of the backup set has another log signature."
-    SetLogNotContiguous = (
-        434,
-        _E,
-        _LOGGING,
-        "Log generation {generation:gen} of the backup set does not continue the log before it.",
-    )
-    SetLogMissing = 435, _E, _LOGGING, "The log {path} of the backup set is missing."
-    RedoEndedAbruptly = 446, _E, _LOGGING, "Redo ended abruptly in the log {path} at {position}."
-    LogGap = 450, _E, _LOGGING, "The logs are not contiguous: {path} is missing."
-    LowLogsMissing = (
-        452,
-        _E,
-        _LOGGING,
-        "The database {path} requires the log generations {first:gen} to {last:gen}, but the "
-        "logs start with {found:gen}.",
-    )
-    HighLogsMissing = (
-        453,
-        _E,
-        _LOGGING,
-        "The database {path} requires the log generations {first:gen} to {last:gen}, but the "
-        "logs end with {found:gen}.",
-    )
     RestoreFailed = 454, _E, _LOGGING, "The restore or recovery of {instance} failed: {error:jet}. {reason}"
-    LogOpenFailed = 455, _E, _LOGGING, "The log {path} could not be opened: {error:jet}."
-    ExistingLogForeign = (
-        457,
-        _W,
-        _LOGGING,
-        "The log {path} in the log folder has another log signature than the backup set.",
-    )
-    ExistingLogNotContiguous = 458, _W, _LOGGING, "The logs {path} and {target} are not contiguous."
-    LogTornInRestore = (
-        460,
-        _E,
-        _LOGGING,
-        "The log {path} of the backup set was only partly written, at {position}.",
-    )
-    LogTornInReplay = 461, _E, _LOGGING, "The log {path} was only partly written, at {position}."
     LogTornTailRepaired = (
         462,
         _W,
         _LOGGING,
         "The last write to the log {path}, at {position}, is incomplete and was ignored.",
     )
-    LogDamagedInRestore = 463, _E, _LOGGING, "The log {path} of the backup set is damaged at {position}."
-    LogDamagedInReplay = 464, _E, _LOGGING, "The log {path} is damaged at {position}. Redo cannot continue."
     LogDamagedInRecovery = 465, _E, _LOGGING, "The log {path} is damaged at {position}. Recovery cannot continue."
-    LogPatchedFromShadow = 466, _W, _LOGGING, "A damaged record of the log {path} was replaced by its second copy."
-    DatabaseMissing = 494, _E, _LOGGING, "Recovery ended without the database {path}, which is missing."
-    DatabaseUnexpected = 495, _E, _LOGGING, "Recovery ended, but the database {path} is not in the expected state."
-    LogMissing = 518, _E, _LOGGING, "The log {path} is missing."
-    LogRangeMissing = 519, _E, _LOGGING, "The logs {first} to {last} are missing."
-    LogChainBroken = (
-        543,
-        _E,
-        _LOGGING,
-        "The log {path} does not contain the checksum of the log before it: {expected} was "
-        "expected, {found} was found.",
-    )
-    RestoreMapUnusable = (
-        553,
-        _E,
-        _LOGGING,
-        "The new location of the database {path} cannot be used: {error:jet}.",
-    )
-    GapAfterGeneration = (
-        558,
-        _E,
-        _LOGGING,
-        "Log generations after {generation:gen} are missing. The highest existing generation is {last:gen}.",
-    )
-    UnrestoredBackupDatabase = 619, _E, _LOGGING, "The database {path} is a backup copy that was not restored."
-    TrailerDamaged = 645, _E, _LOGGING, "The backup trailer of the database {path} is missing or damaged."
 
     # our own: runs
     RunInterrupted = (
@@ -320,7 +215,6 @@ class EventKind(IntEnum):
         "The {operation} of {instance} started at {started} was complete although its process ended early.",
     )
     RunCancelled = 9002, _I, _GENERAL, "The {operation} of {instance} was cancelled. {reason}"
-    RunRefused = 9003, _E, _GENERAL, "The {operation} of {instance} could not start: {error:jet}. {reason}"
     RunFailed = 9005, _E, _LOGGING, "The {operation} of {instance} failed: {error:jet}. {reason}"
     RunProgramError = (
         9004,
@@ -340,12 +234,8 @@ class EventKind(IntEnum):
         _LOGGING,
         "The logs of {instance} were not truncated: files at rest are never changed.",
     )
-    LeftoversRemoved = 9012, _I, _GENERAL, "The files of an unfinished run were removed from {path}."
     BackupPublished = 9013, _I, _GENERAL, "The backup set {set} was added to the chain {path}."
-    FolderOpenToOthers = 9014, _W, _GENERAL, "Other users of this computer can read {path}."
-
     TidyingPostponed = 9015, _W, _GENERAL, "The cleanup of {path} was postponed to the next run: {reason}"
-
     TruncationFailed = (
         9016,
         _W,
@@ -366,18 +256,7 @@ class EventKind(IntEnum):
     VerifyPassed = 9021, _I, _GENERAL, "{path} was verified. No damage was found."
     VerifyFoundDamage = 9022, _E, _GENERAL, "{path} is damaged: {count:#finding}."
     VerifyIncomplete = 9057, _W, _GENERAL, "{path} was verified only in part because not all of it is supported."
-    ChainVerified = 9023, _I, _GENERAL, "The chain {path} was verified. Every backup set in it can be restored."
-    ChainDamaged = 9024, _E, _GENERAL, "The chain {path} is damaged: {reason}"
-    SetFileMissing = 9025, _E, _GENERAL, "{path}, which the manifest lists, is missing."
-    SetFileChanged = 9026, _E, _GENERAL, "{path} is not the file that was backed up: its {what} differs."
     StructureDamaged = 9027, _E, Category.CORRUPTION, "Page {page} of {path} is structurally damaged: {reason}"
-    HeaderDamaged = 9028, _E, Category.CORRUPTION, "The header of {path} is damaged: {reason}"
-    HeaderCopyDamaged = (
-        9029,
-        _W,
-        Category.CORRUPTION,
-        "One copy of the header of {path} is damaged. The other copy is good.",
-    )
 
     # our own: restore
     RestoreCopied = 9030, _I, _LOGGING, "{path} was restored to {target} ({size:bytes})."
@@ -389,12 +268,6 @@ class EventKind(IntEnum):
         "{first:gen} to {last:gen}.",
     )
     RestoreClean = 9032, _I, _LOGGING, "The database {path} was restored. Its state is clean shutdown."
-    RestoreStoppedEarly = (
-        9033,
-        _W,
-        _LOGGING,
-        "The restore of {instance} ended with log generation {generation:gen}: {reason}",
-    )
     RestoreTargetUntouched = 9034, _I, _LOGGING, "Nothing in {target} was changed."
     RestoreDisplaced = 9035, _I, _LOGGING, "The existing files in {target} were moved to {path}."
     RestoreAttributesLost = 9062, _W, _LOGGING, "The original {reason} of files in {target} could not be restored."
@@ -437,17 +310,6 @@ class EventKind(IntEnum):
     )
     NothingKept = 9048, _I, _LOGGING, "{target} contains no displaced files."
 
-    # our own: discovery
-    InstanceFound = 9040, _I, _GENERAL, "The instance {instance} was found in {path}."
-    InstanceGone = 9041, _W, _GENERAL, "The instance {instance} is no longer in {path}."
-    InstanceUnreadable = (
-        9042,
-        _W,
-        _GENERAL,
-        "{path} looks like an instance but could not be read: {error:jet}. {reason}",
-    )
-    ScanEnded = 9043, _I, _GENERAL, "{path} was scanned: {count:#instance} found."
-
     # our own: upkeep
     HistorySetAside = (
         9050,
@@ -467,9 +329,6 @@ class EventKind(IntEnum):
         _GENERAL,
         "The settings file was damaged. It was renamed to {path}, and the defaults are used.",
     )
-    ScheduleMissed = 9053, _W, _GENERAL, "The backup of {instance} due at {due} did not run. {reason}"
-    ChainRemoved = 9054, _I, _GENERAL, "The chain {path} was removed. {reason}"
-    ChainImported = 9055, _I, _GENERAL, "The chain {path} was added to the list of chains."
     SettingIgnored = 9056, _W, _GENERAL, "The value of {name} in {path} is not valid. The default is used."
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from engine.error_codes import Code
 
@@ -57,15 +58,23 @@ class PageState(IntEnum):
     BAD = 5
 
 
+class PagesRead(NamedTuple):
+    """Pages of one database that were just read: the number of the first, a :class:`PageState` byte for each of
+    them, and how many bytes a page has."""
+
+    first: int
+    states: bytes
+    page_size: int
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One step of progress. ``done`` and ``total`` are bytes of the whole operation.
 
-    ``item`` is the file at work with its own ``item_done``/``item_total`` bytes. ``pages`` is
-    ``(first pgno, states)``: one :class:`PageState` byte per page just read, for the page map;
-    ``counts`` are running totals (``verified``, ``blank``, ``corrected``, ``logs``; of a recovery ``logs`` and
-    ``records`` replayed so far, page changes ``applied`` and ``skipped``). ``generation`` is that of the log that
-    recovery is at; when a restore starts, of the first log that it will replay; else 0.
+    ``item`` is the file at work with its own ``item_done``/``item_total`` bytes. ``pages`` are those just read,
+    for the page map; ``counts`` are running totals (``verified``, ``blank``, ``corrected``, ``logs``; of a
+    recovery ``logs`` and ``records`` replayed so far, page changes ``applied`` and ``skipped``). ``generation`` is
+    that of the log that recovery is at; when a restore starts, of the first log that it will replay; else 0.
     """
 
     operation: Operation
@@ -76,7 +85,7 @@ class Event:
     item: str = ""
     item_done: int = 0
     item_total: int = 0
-    pages: tuple[int, bytes] | None = None
+    pages: PagesRead | None = None
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     generation: int = 0
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, EventSink, FieldValue, entry
-from engine.progress import Event, Operation, Phase, Progress, Stage
+from engine.progress import Event, Operation, PagesRead, Phase, Progress, Stage
 
 
 def reason_of(error: JetError | MemoryError) -> str:
@@ -74,8 +74,8 @@ class Report:
         self._generation = generation
         self._send(Stage.PROGRESS)
 
-    def advance(self, count: int, pages: tuple[int, bytes] | None = None) -> None:
-        """``count`` more bytes are done; ``pages`` as in :class:`~engine.progress.Event`."""
+    def advance(self, count: int, pages: PagesRead | None = None) -> None:
+        """``count`` more bytes are done; ``pages`` are those that were read."""
         self._done = min(self._done + count, self._total)
         self._item_done += count
         self._send(Stage.PROGRESS, pages)
@@ -121,7 +121,7 @@ class Report:
             return value
         return self.renames[1] / value.relative_to(self.renames[0])
 
-    def _send(self, stage: Stage, pages: tuple[int, bytes] | None = None) -> None:
+    def _send(self, stage: Stage, pages: PagesRead | None = None) -> None:
         self._progress(
             Event(
                 self.operation,

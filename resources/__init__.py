@@ -27,12 +27,6 @@ def window_icon_svg() -> str:
     return resource("desktop", "ese-backup-manager.svg").read_text(encoding="utf-8")
 
 
-def icon_names() -> list[str]:
-    """Every icon there is, sorted."""
-    folder = files(__name__).joinpath("icons")
-    return sorted(entry.name.removesuffix(".svg") for entry in folder.iterdir() if entry.name.endswith(".svg"))
-
-
 def style_template() -> str:
     """The style sheet, its colours and sizes written as ``$token``."""
     return resource("style.qss").read_text(encoding="utf-8")

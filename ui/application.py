@@ -21,7 +21,6 @@ from app.operations.drill import DrillRequest
 from app.operations.jobs import Jobs
 from app.operations.verify import VerifyRequest
 from app.settings import Locations, Settings, SettingsFile, Theme
-from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
 from ui.collector import Collector
 from ui.context import Changes, Chooses, Context, Exports, Filters, Navigation, Prepares, TakesRestore, TakesRun
@@ -44,7 +43,7 @@ from ui.watch import FolderWatch
 from ui.worker import Background
 
 PAGES = ("instances", "back_up", "running", "restore", "history", "settings")
-"""Folders of :mod:`ui.pages` in the order of the navigation; each has a ``page.build(context) -> ShellPage``."""
+"""Folders of :mod:`ui.pages` in the order of the navigation; each has ``page.build(context) -> ShellPage``."""
 
 FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
 MAX_DAYS = 36_500
@@ -74,7 +73,7 @@ class Application(QObject):
         self._notices: list[Message] = []
         self.preferences = Preferences(file, self.background, self._loaded(file), self)
         self._not_there = [folder for folder in folders if not self.watch_folder(folder)]
-        self.theme = ThemeController(app, Theme(self.preferences.value.theme.value), styled=False)
+        self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, self)
         self.run_queue = RunQueue(self.history, self)
@@ -326,8 +325,7 @@ class Application(QObject):
             content.focus_filter()
 
     def _keep_theme(self, theme: Theme) -> None:
-        chosen = ThemeChoice(theme.value)
-        self.preferences.change(lambda settings: replace(settings, theme=chosen))
+        self.preferences.change(lambda settings: replace(settings, theme=theme))
 
     def _show_job(self, job: str) -> None:
         run = self.run_queue.find(job)
@@ -370,11 +368,9 @@ class Application(QObject):
             self.inventory.refresh_instances()
         if run.crash:
             tell_crash(self.window, run.crash)
-        if done := outcome.backup_set:
+        if outcome.backup_set:
             destination = str(run.plan.request.place)
             self.preferences.change(lambda settings: settings.with_destination(destination))
-            if done.files and self.preferences.value.verify_after_backup:
-                self.run_queue.start(plan_of(VerifyRequest(done.chain), done.manifest.instance))
 
     # What is said in dialogs.
 
@@ -395,6 +391,5 @@ def load_engine() -> None:
 
 
 def _build(name: str, context: Context) -> ShellPage:
-    page = import_module(f"ui.pages.{name}.page").build(context)
-    assert isinstance(page, ShellPage)
+    page: ShellPage = import_module(f"ui.pages.{name}.page").build(context)
     return page

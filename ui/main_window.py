@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedW
 
 from app.settings import Theme
 from ui.actions import build_actions
-from ui.format import plain_tip
 from ui.help_dialogs import About, KeyboardMap
 from ui.icons import set_icon
 from ui.page import ShellPage
@@ -43,7 +42,6 @@ class MainWindow(QMainWindow):
     export_requested = Signal()
     refresh_requested = Signal()
     filter_requested = Signal()
-    page_changed = Signal(int)
     theme_chosen = Signal(object)
     cancel_job_requested = Signal(str)
     show_job_requested = Signal(str)
@@ -63,10 +61,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._theme = theme
         self._may_close = may_close
-        self._slots: dict[str, ElidedLabel] = {}
         self.actions_by_name = build_actions(self)
         self._page_actions = [self._page_action(at, page) for at, page in enumerate(self._pages)]
-        self._subtitles: list[ElidedLabel] = []
         self._build_body()
         self._build_menus()
         self._connect()
@@ -87,25 +83,9 @@ class MainWindow(QMainWindow):
         """Go to page ``index``."""
         self._navigation.setCurrentRow(index)
 
-    def set_subtitle(self, index: int, text: str) -> None:
-        """Change the line beside the title of page ``index``."""
-        self._subtitles[index].set_text(text)
-
     def set_jobs(self, jobs: Sequence[JobLine]) -> None:
         """Show ``jobs`` in the tray at the foot."""
         self._tray.set_jobs(jobs)
-
-    def set_status(self, slot: str, text: str, tip: str = "") -> None:
-        """Text of a slot of the status bar; a slot appears when first named, and vanishes with its text."""
-        if slot not in self._slots:
-            label = ElidedLabel()
-            self._slots[slot] = label
-            self.statusBar().addPermanentWidget(label)
-        label = self._slots[slot]
-        label.set_text(text)
-        label.setAccessibleName(f"{slot}: {text}")
-        label.setStatusTip(tip)
-        label.setToolTip(plain_tip(tip))
 
     def show_notice(self, message: Message) -> None:
         """Say ``message`` above every page for as long as the window is open."""
@@ -168,12 +148,10 @@ class MainWindow(QMainWindow):
 
     def _framed(self, page: ShellPage) -> QWidget:
         """``page`` below its header."""
-        subtitle = ElidedLabel(page.subtitle, "muted")
-        self._subtitles.append(subtitle)
         titles = QVBoxLayout()
         titles.setSpacing(1)
         titles.addWidget(ElidedLabel(page.title, "title"))
-        titles.addWidget(subtitle)
+        titles.addWidget(ElidedLabel(page.subtitle, "muted"))
         header = QHBoxLayout()
         header.setContentsMargins(20, 14, 20, 10)
         header.setSpacing(12)
@@ -244,8 +222,6 @@ class MainWindow(QMainWindow):
     def _show_row(self, row: int) -> None:
         if row >= 0:
             self._stack.setCurrentIndex(row)
-            changed: SignalInstance = self.page_changed
-            changed.emit(row)
 
     # What it remembers.
 

@@ -153,20 +153,6 @@ def tokens_of(widget: QWidget) -> Tokens:
     return tokens_for(widget.palette())
 
 
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    light, dark = sorted((_luminance(QColor(one)), _luminance(QColor(other))), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (color.redF(), color.greenF(), color.blueF())
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def blend(over: str, under: str, share: float) -> QColor:
     """``share`` (0 to 1) of ``over`` on top of ``under``."""
     top, below = QColor(over), QColor(under)

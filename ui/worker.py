@@ -64,12 +64,11 @@ class EventCoalescer:
                 self._settle()
                 self._heard.append(heard)
             else:
-                first = self._heard[-1].event.pages or event.pages
-                pages = (first[0], b"") if first else None
+                pages = self._heard[-1].event.pages or event.pages
                 self._heard[-1] = replace(heard, event=replace(event, pages=pages))
             if event.pages:
-                self._states.append(event.pages[1])
-                self._next_pgno = event.pages[0] + len(event.pages[1])
+                self._states.append(event.pages.states)
+                self._next_pgno = event.pages.first + len(event.pages.states)
 
     def take(self) -> tuple[TimedEvent, ...]:
         """Everything since the last time, oldest first."""
@@ -83,15 +82,16 @@ class EventCoalescer:
             return False
         last = self._heard[-1].event
         same = (last.stage, last.phase, last.item) == (event.stage, event.phase, event.item)
-        follows = not event.pages or not self._states or event.pages[0] == self._next_pgno
+        follows = not event.pages or not self._states or event.pages.first == self._next_pgno
         return same and follows and event.stage is Stage.PROGRESS
 
     def _settle(self) -> None:
         """Put the collected page states into the last event."""
         if self._states and self._heard:
             last = self._heard[-1]
-            assert last.event.pages is not None
-            pages = last.event.pages[0], b"".join(self._states)
+            pages = last.event.pages
+            if pages is not None:
+                pages = pages._replace(states=b"".join(self._states))
             self._heard[-1] = replace(last, event=replace(last.event, pages=pages))
         self._states = []
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -37,7 +37,7 @@ def tables(session: CommandSession, database: Path, system: bool) -> Answer:
     """
     from engine.errors import Corruption
 
-    found: list[dict[str, object]] = []
+    found: list[dict[str, Any]] = []
     with _open(database) as opened:
         for table in opened.tables():
             if table.system and not system:
@@ -62,7 +62,7 @@ def _open(path: Path) -> ReadOnlyDatabase:
         return engine.ReadOnlyDatabase.open(fs.open_read(path))
 
 
-def _table(table: Table) -> dict[str, object]:
+def _table(table: Table) -> dict[str, Any]:
     names = {column.id: column.name for column in table.columns}
     return {
         "name": table.name,
@@ -93,14 +93,12 @@ def _column(column: Column) -> dict[str, object]:
     }
 
 
-def _show_tables(found: Sequence[dict[str, object]]) -> None:
+def _show_tables(found: Sequence[dict[str, Any]]) -> None:
     from app.cli.text import line, table
 
-    def cells(described: dict[str, object]) -> list[str]:
-        columns = described["columns"]
-        assert isinstance(columns, list)
+    def cells(described: dict[str, Any]) -> list[str]:
         count = described["rows"]
-        names = ", ".join(column["name"] for column in columns)
+        names = ", ".join(column["name"] for column in described["columns"])
         return [str(described["name"]), "damaged" if count is None else f"{count:,}", names]
 
     if not table(["table", "rows", "columns"], map(cells, found), right=[1], cut=[2]):

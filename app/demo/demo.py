@@ -15,6 +15,7 @@ from app.operations.restore import RestoreRequest
 from app.operations.verify import VerifyRequest
 from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
+from engine.errors import known
 from engine.files import FileSystem, make_directories
 from engine.progress import Cancel
 
@@ -61,8 +62,8 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
     tell(f"The instance continued to work: {_rows(fs, instance)} rows now, {_span(instance)}.")
 
     added = jobs.run(BackupRequest(source, place / BACKUPS, engine.Kind.INCREMENTAL), context)
-    assert added.run.logs is not None
-    tell(f"Incremental backup: log {generation_range(*added.run.logs)} was added to the chain.")
+    logs = known(added.run.logs, "log that the incremental backup added")
+    tell(f"Incremental backup: log {generation_range(*logs)} was added to the chain.")
 
     checked = jobs.run(VerifyRequest(full.chain), context)
     if not checked.ok:
@@ -70,8 +71,7 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
     tell(f"Verified the chain: {checked.files} files; every page, log segment and SHA-256 is correct.")
 
     restored = jobs.run(RestoreRequest(full.chain, place / RESTORED), context)
-    replayed = restored.recovered
-    assert replayed is not None
+    replayed = known(restored.recovered, "recovery of what was restored")
     tell(
         f"Restored the chain to {restored.target}: {replayed.records} log records replayed, "
         f"{replayed.applied} page changes redone. The database is in clean shutdown."

@@ -258,7 +258,8 @@ def read_state(database: ReadOnlyDatabase) -> WorkloadState | None:
     (progress,) = database.rows(PROGRESS)
     digests = [_digest(row) for row in database.rows(ORDERS)]
     digest = progress["Digest"]
-    assert isinstance(digest, bytes)
+    if not isinstance(digest, bytes):
+        raise Code.DatabaseCorrupted.error(f"{PROGRESS} holds no digest of the orders.")
     claimed = WorkloadState(int(str(progress["Commit"])), int(str(progress["Orders"])), digest.hex())
     found = WorkloadState(claimed.commit, len(digests), f"{sum(digests) % _MODULUS:032x}")
     if found != claimed:

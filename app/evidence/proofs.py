@@ -20,10 +20,10 @@ from pathlib import Path
 
 import engine
 from app.evidence.rule import Attempt, Facts, Proof, ReadBack, RunEnd, Verdict, Where, damage_in, damage_of, judge
-from app.history.runs import CONFIRM, PARTIAL, TAKE_BACK, Run, RunOperation, RunState
+from app.history.runs import Run, RunOperation, RunState
 from engine.chain.stored import locate
 from engine.error_codes import Code
-from engine.errors import Corruption, JetError
+from engine.errors import Corruption, JetError, known
 from engine.events import printable
 
 GOOD = frozenset({RunState.SUCCESS, RunState.WARNING})
@@ -184,7 +184,7 @@ class RunRecord:
         backups = [
             run
             for run in self.of(instance, alone=alone)
-            if run.operation is RunOperation.BACKUP and run.kind != "truncate"
+            if run.operation is RunOperation.BACKUP and not run.is_truncation
         ]
         found = self._newest(own, strange, _furthest(instance, backups), stores, now)
         verdict = judge(replace(found, attempt=_attempt(backups), target=target))
@@ -279,11 +279,11 @@ def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> di
 
 def _check_of(run: Run) -> ReadBack | None:
     """What a run that read a chain back says of it; None of one that goes on, or failed for another reason."""
-    if run.ended is None or run.kind in (CONFIRM, TAKE_BACK):
+    if run.ended is None or run.settles_a_restore:
         return None
-    drill, restore = run.kind.startswith("drill"), run.operation is RunOperation.RESTORE
-    proof = Proof.DRILLED if drill else Proof.VERIFIED
-    if run.kind.endswith(PARTIAL):
+    restore = run.operation is RunOperation.RESTORE
+    proof = Proof.DRILLED if run.is_drill else Proof.VERIFIED
+    if run.is_partial:
         proof = Proof.COPIED
     outcome, why = _outcome_of(run)
     if restore and outcome is RunEnd.FAILED:
@@ -304,7 +304,7 @@ def _outcome_of(run: Run) -> tuple[RunEnd, str]:
 
 
 def _word_of(run: Run) -> str:
-    return "restore drill" if run.kind.startswith("drill") else str(run.operation)
+    return "restore drill" if run.is_drill else str(run.operation)
 
 
 def _is_of_the_data(code: int) -> bool:
@@ -346,13 +346,12 @@ def _furthest(instance: engine.InstanceFiles, backups: Sequence[Run]) -> Run | N
 
 def _is_newer(run: Run, chain: engine.FoundChain) -> bool:
     """Whether a run reached further than the chain; where both end in one log, whether it was made later."""
-    manifest = chain.manifest
-    assert manifest is not None and run.ended is not None
+    manifest, run_ended = known(chain.manifest, "manifest of the chain"), known(run.ended, "end of the run")
     last, reach = run.figures.last_log, manifest.log_range
     if last is not None and reach is not None and last != reach[1]:
         return last > reach[1]
     ended = moment_of(manifest.runs[-1].ended)
-    return ended is None or run.ended > ended
+    return ended is None or run_ended > ended
 
 
 def _is_listed(run: Run, chains: Iterable[engine.FoundChain]) -> bool:

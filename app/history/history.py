@@ -25,7 +25,7 @@ from app.history.file import HistoryFile, Rows
 from app.history.filter import EventFilter, RunFilter, microseconds
 from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS, StoredEntry, event_of, event_row, run_of, run_row
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.events import EventKind, EventLevel, LogEntry, entry, printable
 from engine.progress import Cancel
 
@@ -101,10 +101,6 @@ class History:
             owner=self._own().token,
         )
         return self._put(run)
-
-    def set_chain(self, run: Run, chain: str) -> Run:
-        """Note which chain the run writes to, before it does: :meth:`find_interrupted` looks there."""
-        return self._put(replace(run, chain=chain))
 
     def end_run(
         self,
@@ -353,8 +349,7 @@ class History:
 
 
 def _settle_run(run: Run, connection: sqlite3.Connection) -> bool:
-    assert run.ended is not None
-    values = (run.state.name, microseconds(run.ended), run.id)
+    values = (run.state.name, microseconds(known(run.ended, "end of the run")), run.id)
     sql = "UPDATE runs SET state = ?, ended = ? WHERE id = ? AND state = 'RUNNING'"
     return connection.execute(sql, values).rowcount == 1
 

@@ -41,10 +41,6 @@ class RunState(StrEnum):
     CANCELLED = "cancelled"
     INTERRUPTED = "interrupted"
 
-    @property
-    def is_terminal(self) -> bool:
-        return self is not RunState.RUNNING
-
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -104,10 +100,29 @@ class Run:
     @property
     def manner(self) -> str:
         """The kind, as far as :attr:`what` does not say it."""
-        if self.kind in (CONFIRM, TAKE_BACK):
+        if self.settles_a_restore:
             return "of a restore"
         own = next((kind for kind in _OWN_NAMES if self.kind.startswith(kind)), "")
         return self.kind.removeprefix(own).strip()
+
+    @property
+    def is_drill(self) -> bool:
+        return self.kind.startswith(DRILL)
+
+    @property
+    def is_truncation(self) -> bool:
+        """Whether it only removed logs."""
+        return self.kind == TRUNCATE
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it left newer sets of its chain aside."""
+        return self.kind.endswith(PARTIAL)
+
+    @property
+    def settles_a_restore(self) -> bool:
+        """Whether it confirmed a restore or took it back."""
+        return self.kind in (CONFIRM, TAKE_BACK)
 
     @property
     def seconds(self) -> float | None:

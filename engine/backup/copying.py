@@ -9,6 +9,7 @@ from engine.digest import CHUNK, ParallelDigest
 from engine.errors import Corruption
 from engine.files import WriteFile
 from engine.formats.db_header import HEADER_READ, read_header
+from engine.progress import PagesRead
 from engine.sources.at_rest import changed
 from engine.sources.page_run import owned_limit
 
@@ -41,7 +42,7 @@ class DatabaseCopy(PageReading):
             states = self.check(view, offset)
             self._put(buffer, length, offset, states)
 
-    def _put(self, buffer: bytearray, length: int, offset: int, states: tuple[int, bytes] | None = None) -> None:
+    def _put(self, buffer: bytearray, length: int, offset: int, states: PagesRead | None = None) -> None:
         self.digest.submit(buffer, length)
         self.target.write_at(offset, memoryview(buffer)[:length])
         self.target.start_writeback(offset, length)

@@ -31,7 +31,7 @@ from engine.control.truncation import Truncation
 from engine.digest import ParallelDigest
 from engine.discovery.instance_files import DatabaseFile, InstanceFiles, gaps_in
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.events import EventKind
 from engine.formats.names import patch_name
 from engine.progress import Operation, Phase
@@ -147,11 +147,11 @@ def make_plan(
     if options.atomic:
         chains = {name: manifest for name, manifest in chains.items() if manifest.runs[0].atomic}
     plan = plan_incremental(instance, chains)
-    assert plan.chain is not None
-    manifest = chains[plan.chain]
-    folder = store.locate(plan.chain)
+    name = known(plan.chain, "chain to continue")
+    manifest = chains[name]
+    folder = store.locate(name)
     check_sound(folder, manifest, options.damaged.get(os.path.realpath(folder)))
-    check_complete(store, plan.chain, manifest)
+    check_complete(store, name, manifest)
     return plan, manifest
 
 
@@ -296,7 +296,8 @@ class _Job:
         run = replace(self.run, ended=ended, logs=logs, notes=notes)
         if self.chain is not None:
             extended = self.chain.extended(run, self.files)
-            assert not gaps_in([log.generation or 0 for log in extended.logs]), "a log would be lost"
+            if gaps_in([log.generation or 0 for log in extended.logs]):
+                raise Code.InternalError.error(f"The chain {extended.chain} would lack a log between two others.")
             return extended
         instance = self.plan.instance
         return Manifest(

@@ -12,13 +12,13 @@ from typing import ClassVar
 from engine.chain.manifest import Correction, PageCounts
 from engine.discovery.instance_files import DatabaseFile
 from engine.error_codes import Code
-from engine.errors import Corruption
+from engine.errors import Corruption, StorageFault
 from engine.events import EventKind
 from engine.files import ReadFile
 from engine.formats.checksum import correct_page, page_checksums
 from engine.formats.db_header import page_offset
 from engine.formats.page import page_findings
-from engine.progress import Cancel, PageState
+from engine.progress import Cancel, PagesRead, PageState
 from engine.report import Report
 from engine.sources.at_rest import changed
 from engine.sources.page_run import bad_pages, count_states, judge, number_carried
@@ -50,12 +50,23 @@ class PageReading:
     """The last page that must be valid."""
 
     def fill(self, view: memoryview, offset: int) -> None:
-        """Read the whole of ``view`` from ``offset`` on."""
-        if self.file.read_into(view, offset) != len(view):
+        """Read the whole of ``view`` from ``offset`` on; the event log names the place that cannot be read."""
+        try:
+            done = self.file.read_into(view, offset)
+        except StorageFault as error:
+            self.report.entry(
+                EventKind.ReadFailed,
+                path=self.file.path,
+                offset=offset,
+                error=int(error.code),
+                reason=error.message,
+            )
+            raise
+        if done != len(view):
             raise changed(self.file.path)
 
-    def check(self, view: memoryview, offset: int) -> tuple[int, bytes] | None:
-        """Judge the chunk's pages, mend or refuse the bad ones; ``(first pgno, states)`` for the page map."""
+    def check(self, view: memoryview, offset: int) -> PagesRead | None:
+        """Judge the chunk's pages, mend or refuse the bad ones; what was read, for the page map."""
         page_size = self.database.page_size
         start = max(2 * page_size - offset, 0)
         pages = view[start : start + (len(view) - start) // page_size * page_size]
@@ -67,10 +78,11 @@ class PageReading:
             try:
                 states = self._again(pages, first, states)
             except Corruption:
-                self.report.advance(len(view), (first, judge(pages, page_size, first, self.owned)))
+                found = judge(pages, page_size, first, self.owned)
+                self.report.advance(len(view), PagesRead(first, found, page_size))
                 raise
         self._count(states)
-        return first, states
+        return PagesRead(first, states, page_size)
 
     def _again(self, pages: memoryview, first: int, states: bytes) -> bytes:
         """Read the chunk again until it is right, its bad pages can be corrected, or patience ends."""

@@ -23,7 +23,7 @@ from engine.discovery.instance_files import (
     generations,
 )
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.formats.names import patch_name
 
 
@@ -154,8 +154,7 @@ def plan_incremental(instance: InstanceFiles, chains: Mapping[str, Manifest]) ->
     _check_databases(instance)
     name, manifest = continued(instance, chains)
     last = manifest.logs[-1]
-    assert last.generation is not None
-    low = last.generation if last.current else last.generation + 1
+    low = known(last.generation, f"generation of {last.name}") + (not last.current)
     _check_logs(instance, low)
     _check_gaps(instance, low)
     logs = tuple(log for log in instance.logs if log.generation >= low)
@@ -340,8 +339,7 @@ def continued(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[
             refusal = refusal or error
         else:
             return name, manifest
-    assert refusal is not None
-    raise refusal
+    raise known(refusal, "chain of the instance, nor a reason against one")
 
 
 def _check_held(instance: InstanceFiles, manifest: Manifest) -> None:
@@ -357,19 +355,19 @@ def _check_held(instance: InstanceFiles, manifest: Manifest) -> None:
 
 def _check_history(instance: InstanceFiles, last: StoredFile) -> None:
     """The source's logs go on where the chain ends, by the creation times in their headers."""
-    assert last.generation is not None
+    generation = known(last.generation, f"generation of {last.name}")
     here = {log.generation: log.header for log in instance.logs}
-    same, following = here.get(last.generation), here.get(last.generation + 1)
+    same, following = here.get(generation), here.get(generation + 1)
     newest = instance.logs[-1]
-    reopened = newest.generation == last.generation and newest is instance.current and not last.current
-    if reopened or newest.generation < last.generation:
+    reopened = newest.generation == generation and newest is instance.current and not last.current
+    if reopened or newest.generation < generation:
         here_is = (
             "still the current log of the instance"
             if reopened
             else f"newer than all logs of the instance ({generations([newest.generation])})"
         )
         raise Code.GivenLogFileIsNotContiguous.error(
-            f"Log {generations([last.generation])} of the chain is {here_is}: the instance was reset to "
+            f"Log {generations([generation])} of the chain is {here_is}: the instance was reset to "
             "an earlier state.",
             hint="Make a full backup. The instance has started another history.",
         )
@@ -377,8 +375,8 @@ def _check_history(instance: InstanceFiles, last: StoredFile) -> None:
     broken |= following is not None and following.previous_created.data.hex() != last.created
     if broken:
         raise Code.GivenLogFileIsNotContiguous.error(
-            f"Log {generations([last.generation])} of the chain and the logs of the instance are not from "
+            f"Log {generations([generation])} of the chain and the logs of the instance are not from "
             "the same history: the instance has started another one.",
             hint="Make a full backup.",
-            generation=last.generation,
+            generation=generation,
         )

@@ -19,7 +19,7 @@ from engine.btree.extent_tree import ExtentTree, Spot
 from engine.change.live_database import LiveDatabase
 from engine.change.writer import Writer
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import (
     ConvertFDP2,
@@ -203,9 +203,7 @@ class _Space:
     def _return(self, header: SpaceHeader, home: Extent) -> None:
         """Give an owned extent, all of it free and none of it listed as such any more, to the parent."""
         own = self._own(header)
-        spot = own.ending(home.last)
-        assert spot is not None, "it was found a moment ago"
-        own.remove(spot)
+        own.remove(known(own.ending(home.last), f"owned extent that ends with page {home.last}"))
         _Space(self.session, self.database, header.pgno_parent).give_back(home)
 
     def _home(self, header: SpaceHeader, extent: Extent) -> Extent:

@@ -114,7 +114,8 @@ class DirectoryChainStore(LocalChainStore):
                 )
 
     def stage_new(self, chain: str, *, atomic: bool) -> LocalStaging:
-        assert atomic is self.atomic, "the directory was opened for a backup of the other layout"
+        if atomic is not self.atomic:
+            raise AssertionError("The directory was opened for a backup of the other layout.")
         self.check_new()
         if atomic:
             return stage_atomic(self.fs, self.path)

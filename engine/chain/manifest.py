@@ -69,11 +69,6 @@ class Manifest:
         logs = (file for file in self.files if file.role is FileRole.LOG)
         return tuple(sorted(logs, key=lambda file: file.generation or 0))
 
-    def is_from(self, machine: str, place: str) -> bool | None:
-        """Whether the newest run backed the instance up that is there; ``None``: the chain does not say."""
-        newest = self.runs[-1]
-        return (newest.machine, newest.place) == (machine, place) if newest.place else None
-
     @property
     def log_range(self) -> tuple[int, int] | None:
         logs = self.logs

@@ -25,7 +25,7 @@ from engine.change.page_changes import (
 from engine.change.record_rules import RULES, MacroChange
 from engine.formats.log.records import LogRecord, NodeRecord, Undo
 
-__all__ = ["Pages", "Tally", "apply", "apply_macro", "changes_pages"]
+__all__ = ["Pages", "Tally", "apply", "apply_macro"]
 
 EDITS: dict[type[LogRecord], Callable[..., node.Edit]] = {
     rule.record: rule.edit for rule in RULES if rule.edit is not None
@@ -36,12 +36,6 @@ DRAFTS: dict[type[LogRecord], Callable[[Any, PageEdits], None]] = {
 MACROS: dict[type[LogRecord], MacroChange] = {rule.record: rule.macro for rule in RULES if rule.macro is not None}
 _OBSERVED = frozenset(rule.record for rule in RULES if rule.replaces or rule.record is Undo)
 _APPLIED, _SKIPPED = Tally(1, 0), Tally(0, 1)
-
-
-def changes_pages(record: LogRecord) -> bool:
-    """Whether :func:`apply` or :func:`apply_macro` has something to do for this record."""
-    kind = type(record)
-    return kind in EDITS or kind in DRAFTS or kind in MACROS
 
 
 def apply(

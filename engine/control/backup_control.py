@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from engine.control.truncation import Truncation
+from engine.error_codes import Code
 from engine.formats.names import DIGITS, Family
 from engine.formats.stamps import Signature
 from engine.instance.instance import Instance
@@ -142,7 +143,8 @@ class LocalBackupControl:
             self._end(OnlineBackup.abort)
 
     def _running(self) -> OnlineBackup:
-        assert self._backup is not None
+        if self._backup is None:
+            raise Code.NoBackup.error()
         return self._backup
 
     def _end(self, how: Callable[[OnlineBackup], None]) -> None:

@@ -17,6 +17,7 @@ from engine.control.published import PublishedInstance, connect
 from engine.control.truncation import Truncation
 from engine.control.wire import VERSION, Wire, gone
 from engine.control.wire_values import read_begun, read_error, read_state, read_truncation
+from engine.error_codes import Code
 from engine.errors import JetError
 from engine.instance.online_backup import BackupScope
 
@@ -87,7 +88,8 @@ class RemoteBackupControl:
                 line.ask("abort")
 
     def _running(self) -> _Line:
-        assert self._line is not None
+        if self._line is None:
+            raise Code.NoBackup.error()
         return self._line
 
 

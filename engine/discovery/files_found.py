@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from engine.discovery.backup_copy import find_copy
-from engine.errors import Corruption, Incompatible, JetError
+from engine.errors import Corruption, Incompatible, JetError, known
 from engine.files import FileSystem, ReadFile
 from engine.formats.backup_trailer import BackupCopy
 from engine.formats.checkpoint import FILE_TYPE_CHECKPOINT, Checkpoint, read_checkpoint
@@ -76,6 +76,16 @@ class FoundFile:
     unfinished: tuple[int, ...] = ()
     copy: BackupCopy | JetError | None = None
     signature: Signature | None = None
+
+    @property
+    def known_log(self) -> LogHeader:
+        """The header of a log that can be read."""
+        return known(self.log, f"header of {self.path}")
+
+    @property
+    def known_name(self) -> LogName:
+        """What the name of a log says."""
+        return known(self.name, f"generation in the name {self.path}")
 
     @property
     def is_likely_ours(self) -> bool:

@@ -87,8 +87,7 @@ def usable_logs(stream: Stream) -> list[LogFile]:
     by_generation: dict[int, LogFile] = {}
     misnamed: list[FoundFile] = []
     for file in sorted(stream.files, key=_archives_first):
-        assert file.log is not None
-        generation = file.log.generation
+        generation = file.known_log.generation
         if file.name and file.name.role is Role.TEMP:
             continue
         if _is_misnamed(file.name, base, family, generation):
@@ -99,8 +98,7 @@ def usable_logs(stream: Stream) -> list[LogFile]:
                 Problem(ProblemKind.DUPLICATE, f"{text} 0x{generation:X} ({generation}).", file.path, generation)
             )
         else:
-            assert file.name is not None
-            by_generation[generation] = LogFile(file.path, file.size, file.name.role, file.log)
+            by_generation[generation] = LogFile(file.path, file.size, file.known_name.role, file.known_log)
     logs = [by_generation[g] for g in sorted(by_generation)]
     _sort_misnamed(stream, misnamed, by_generation)
     return _current_last(logs, stream.problems)
@@ -197,8 +195,7 @@ def _number(file: FoundFile) -> int:
 
 
 def _generation(file: FoundFile) -> int:
-    assert file.log is not None
-    return file.log.generation
+    return file.known_log.generation
 
 
 def _foreign(files: Sequence[FoundFile], signature: Signature) -> Problem:
@@ -239,14 +236,13 @@ def unsupported_logs(stream: Stream, unusable: Iterable[FoundFile]) -> list[Foun
 def _unsupported(files: Sequence[FoundFile]) -> Problem:
     """Logs of another version: no one knows of damage, and nothing can be said of them."""
     *further, last = sorted(files, key=lambda file: (file.name and file.name.generation) or _CURRENT)
-    assert last.name is not None
     span = f"{further[0].path.name} to {last.path.name} ({len(files)} logs)" if further else last.path.name
     text = f"{span}: {last.note}"
     return Problem(
         ProblemKind.UNSUPPORTED_LOG,
         text,
         last.path,
-        last.name.generation or _CURRENT,
+        last.known_name.generation or _CURRENT,
         last.error,
         tuple(file.path for file in further),
     )

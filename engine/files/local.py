@@ -244,7 +244,7 @@ class LocalFileSystem:
                 return give_attributes(*opened)
 
     def free_space(self, path: Path) -> int:
-        import shutil
+        import shutil  # brings all of Python's compression along, for this one call
 
         with translated("access", path):
             return shutil.disk_usage(path).free

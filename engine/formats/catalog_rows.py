@@ -33,8 +33,6 @@ from engine.formats.values import Value
 
 UNIQUE_KEY = IndexFlag.EXTENDED_COLUMNS | IndexFlag.PRIMARY | IndexFlag.UNIQUE | 0xE
 """A table's primary index: unique, NULLs allowed."""
-PLAIN_KEY = IndexFlag.EXTENDED_COLUMNS | 0xE
-"""A secondary index that keeps rows with NULL and equal keys."""
 KEY_NOT_CUT = 0x4000
 
 OBJIDS_OBJID, OBJIDS_ROOT = 6, 29

@@ -49,11 +49,6 @@ class Checkpoint(View):
         return DbmsParams(self.dbms_param)
 
     @property
-    def db_consistency(self) -> Lgpos:
-        """``lgpos_db_consistency``, or the checkpoint itself where an old file has none."""
-        return self.lgpos_db_consistency if self.lgpos_db_consistency.is_set else self.lgpos_checkpoint
-
-    @property
     def lists_attachments(self) -> bool:
         """Whether redo takes its attachments from here; else from the header of the checkpoint's log."""
         return bool(self.version & VERSION_ATTACHMENTS)

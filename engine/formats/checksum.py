@@ -150,13 +150,8 @@ def misplaced_from(page: Buffer, pgno: int) -> int | None:
     return pgno ^ low
 
 
-def seal_page(page: bytearray | memoryview, pgno: int) -> None:
-    """Set flag 0x2000 on a page and store its checksum(s)."""
-    seal_pages(page, len(page), pgno)
-
-
 def seal_pages(buffer: bytearray | memoryview, page_size: int, first_pgno: int) -> None:
-    """Seal a run of whole pages in place."""
+    """Seal a run of whole pages in place: set flag 0x2000 and store the checksum(s) of each."""
     count = len(buffer) // page_size if page_size else 0
     seal_scattered(buffer, page_size, range(first_pgno, first_pgno + count))
 

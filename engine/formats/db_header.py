@@ -160,11 +160,6 @@ class DatabaseHeader(View):
         """Last log generation with work that was promised to a client, ``None`` when nothing is open."""
         return self.gen_committed or None
 
-    @property
-    def has_shadow_catalog(self) -> bool:
-        """Whether page 24 is the root of MSysObjectsShadow (docs/formats/tree-and-space.md#fixed-places)."""
-        return not self.db_flags & 1
-
 
 class OtherCopy(Enum):
     """What the header copy that was not used looks like."""

@@ -40,8 +40,6 @@ class KeyFlag(IntFlag):
     DOT_NET_GUID = 0x20000
 
 
-NULLS_ALLOWED = KeyFlag.ALLOW_ALL_NULL | KeyFlag.ALLOW_FIRST_NULL | KeyFlag.ALLOW_SOME_NULL
-
 _NULL, _NULL_HIGH, _EMPTY, _VALUE = b"\x00", b"\xc0", b"\x40", b"\x7f"
 _GROUP = 8
 _GROUP_FULL = 9

@@ -103,15 +103,17 @@ def _text(column: Column, most: int) -> Encode:
     holds_ascii = _ASCII.encode(name, "replace") == _ASCII.encode()
 
     def encode(value: Value) -> bytes:
-        try:
-            if isinstance(value, bytes):
-                raw = value
-            elif holds_ascii and value.isascii():  # type: ignore[union-attr]
-                raw = value.encode()  # type: ignore[union-attr]
-            else:
-                raw = value.encode(name)  # type: ignore[union-attr]
-        except (AttributeError, UnicodeEncodeError):
-            raise wrong_type(column, value) from None
+        if isinstance(value, bytes):
+            raw = value
+        elif not isinstance(value, str):
+            raise wrong_type(column, value)
+        elif holds_ascii and value.isascii():
+            raw = value.encode()
+        else:
+            try:
+                raw = value.encode(name)
+            except UnicodeEncodeError:
+                raise wrong_type(column, value) from None
         if len(raw) > most:
             raise too_big(column, len(raw), most)
         return raw

@@ -18,7 +18,7 @@ from engine.change.live_database import LiveDatabase
 from engine.change.version_entry import VersionEntry
 from engine.change.writer import AfterCommit, HasPages
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.formats.live_page import LivePage
 from engine.formats.log.commit_time import commit_time_record
 from engine.formats.log.records import Begin, Begin0, Commit, Commit0, Oper, Rollback
@@ -141,8 +141,7 @@ class Session:
             raise Code.NotInTransaction.error()
         self.instance.check_room()
         self.instance.writer.enter(self)
-        assert self._snapshot is not None
-        if self._snapshot.seq != self.instance.cache.commit_seq:
+        if known(self._snapshot, "snapshot of the transaction").seq != self.instance.cache.commit_seq:
             self.instance.writer.leave(self)
             raise Code.WriteConflict.error("Another session has committed since this transaction started.")
         self.writing = True

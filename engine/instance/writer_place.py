@@ -35,6 +35,7 @@ class WriterPlace:
 
     def leave(self, session: Holder) -> None:
         """Give it back."""
-        assert self.holder is session
+        if self.holder is not session:
+            raise AssertionError("The writer's place is given back by a session that does not have it.")
         self.holder = None
         self._lock.release()

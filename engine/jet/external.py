@@ -16,7 +16,7 @@ from engine.backup.truncation import conclude_live, tell_start, tell_truncation
 from engine.chain.manifest import Kind
 from engine.discovery.instance_files import DatabaseFile, InstanceFiles, LogFile
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.events import EventKind
 from engine.files import ReadFile
 from engine.formats.log.segments import check_log
@@ -52,8 +52,8 @@ class ExternalBackup:
         self._held = contextlib.ExitStack()
         self._held.enter_context(self.source.begin(kind))
         running = entry.running()
-        assert running.backups.running is not None
-        self._backup, self._page_size = running.backups.running, running.parameters.page_size
+        self._backup = known(running.backups.running, "backup that runs")
+        self._page_size = running.parameters.page_size
         self._instance = self.source.state()
         self._report = Report(Operation.BACKUP, no_progress, entry.tell, instance=self._instance.name)
         self._logs: dict[str, LogFile] | None = None

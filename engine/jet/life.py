@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from engine.change.live_database import LiveDatabase
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, known
+from engine.events import EventKind, FieldValue
+from engine.events import entry as log_entry
 from engine.files import make_directories, remove_tree
 from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.db_header import HEADER_READ, read_header
@@ -75,11 +78,18 @@ def JetInit(instance: JET_INSTANCE | None = None) -> JET_INSTANCE:
     entry = INSTANCES.find(instance) if instance is not None else INSTANCES.create("", InstanceMode.ONE)
     try:
         with INSTANCES.becoming(entry, Life.STARTING, before=Life.CREATED):
+            begun = time.monotonic()
+            _say(entry, EventKind.InstanceStarting)
             entry.instance = _started(entry)
+            _say(entry, EventKind.InstanceStarted, seconds=round(time.monotonic() - begun))
     finally:
         if instance is None and entry.instance is None:
             INSTANCES.forget(entry)
     return entry.handle
+
+
+def _say(entry: InstanceEntry, kind: EventKind, **fields: FieldValue | Path) -> None:
+    entry.tell(log_entry(kind, instance=entry.name, run=None, moment=None, **fields))
 
 
 def _started(entry: InstanceEntry) -> Instance:
@@ -165,8 +175,7 @@ def _end(handle: JET_INSTANCE | None, grbit: JET_GRBIT) -> None:
             "An external backup is open. End it, or terminate the instance with JET_bitTermAbrupt."
         )
     with INSTANCES.becoming(entry, Life.ENDING, before=Life.RUNNING):
-        instance = entry.instance
-        assert instance is not None
+        instance = known(entry.instance, "running instance")
         if entry.external is not None:
             entry.external.stop()
         if grbit & JET_bitTermStopBackup:
@@ -176,11 +185,17 @@ def _end(handle: JET_INSTANCE | None, grbit: JET_GRBIT) -> None:
         else:
             with _giving_up_when_failed(entry):
                 instance.close()
-        entry.instance = None
-        entry.held.close()
-        INSTANCES.forget(entry)
+        _forget(entry)
     if grbit & JET_bitTermDirty:
+        _say(entry, EventKind.InstanceStoppedBadly, error=int(Code.DirtyShutdown))
         raise Code.DirtyShutdown.error()
+    _say(entry, EventKind.InstanceStopped)
+
+
+def _forget(entry: InstanceEntry) -> None:
+    entry.instance = None
+    entry.held.close()
+    INSTANCES.forget(entry)
 
 
 def _leave_dirty(instance: Instance) -> None:
@@ -197,9 +212,8 @@ def _giving_up_when_failed(entry: InstanceEntry) -> Iterator[None]:
         yield
     except JetError as error:
         if error.code is not Code.TooManyActiveUsers:
-            entry.instance = None
-            entry.held.close()
-            INSTANCES.forget(entry)
+            _forget(entry)
+            _say(entry, EventKind.InstanceStoppedBadly, error=int(error.code))
         raise
 
 
@@ -263,7 +277,9 @@ def JetCreateDatabase(sesid: JET_SESID, path: JET_PATH, grbit: JET_GRBIT = 0) ->
     entry, _ = INSTANCES.session(sesid)
     instance, file = entry.running(), path_of(path)
     _check_folder(entry, file.parent)
-    return instance.create_database(file).dbid
+    created = instance.create_database(file)
+    _say(entry, EventKind.DatabaseCreated, path=file)
+    return created.dbid
 
 
 @returning
@@ -275,6 +291,7 @@ def JetAttachDatabase(sesid: JET_SESID, path: JET_PATH, grbit: JET_GRBIT = 0) ->
         if is_backup_copy(read_header(data.read_at(0, HEADER_READ)).header):
             raise Code.SoftRecoveryOnBackupDatabase.error(path=str(file))
     instance.attach(file)
+    _say(entry, EventKind.DatabaseAttached, path=file)
 
 
 @returning
@@ -284,6 +301,7 @@ def JetDetachDatabase(sesid: JET_SESID, path: JET_PATH | None = None) -> None:
     instance = entry.running()
     for database in instance.databases if path is None else [_attached(instance, path_of(path))]:
         instance.detach(database)
+        _say(entry, EventKind.DatabaseDetached, path=database.path)
 
 
 def _attached(instance: Instance, path: Path) -> LiveDatabase:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from os import PathLike
 
+from engine.error_codes import Code
+
 JET_ERR = int
 """0 is success, negative an error of :class:`engine.error_codes.Code`, positive a warning."""
 JET_INSTANCE = int
@@ -18,7 +20,7 @@ JET_GRBIT = int
 JET_PATH = str | bytes | PathLike[str]
 """A path: the A form of a call takes bytes, the W form text; every call here takes either."""
 
-JET_errSuccess = 0
+JET_errSuccess = int(Code.Success)
 JET_bitNil = 0
 JET_instanceNil = JET_sesidNil = (1 << 64) - 1
 JET_dbidNil = 0xFFFFFFFF

@@ -59,14 +59,13 @@ def JetRestoreInstance(
     JetInit, attach them, and make a full backup. ``status`` hears of the copy and of every log that is replayed
     (``docs/status-callbacks.md``).
     """
-    if instance in (None, 0, JET_instanceNil):
+    if instance is None or instance in (0, JET_instanceNil):
         entry = INSTANCES.create("Restore")
         try:
             _restore(entry, path, destination, status)
         finally:
             INSTANCES.forget(entry)
         return
-    assert instance is not None
     _restore(INSTANCES.find(instance), path, destination, status)
 
 

@@ -165,9 +165,8 @@ class Instances:
 
     def settings(self, handle: JET_INSTANCE | None) -> tuple[InstanceParameters, bool]:
         """The parameters of an instance, or those that new ones begin with; and whether it runs already."""
-        if handle in (None, 0, JET_instanceNil):
+        if handle is None or handle in (0, JET_instanceNil):
             return self.defaults, False
-        assert handle is not None
         entry = self.find(handle)
         return entry.settings, entry.life is not Life.CREATED
 

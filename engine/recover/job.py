@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.discovery.choosing import InstanceChoice
-from engine.discovery.instance_files import InstanceFiles, State
-from engine.errors import JetError
+from engine.discovery.instance_files import InstanceFiles
+from engine.errors import JetError, known
 from engine.events import EventKind
 from engine.files import FileSystem
 from engine.progress import Cancel, Operation, Phase
@@ -168,12 +168,11 @@ class _Work:
         made: tuple[str, ...],
         options: RecoveryOptions,
     ) -> Recovered:
-        assert self.instance.base is not None
         return recover(
             fs,
             log_directory=directory,
             system_directory=system,
-            base=self.instance.base,
+            base=known(self.instance.base, "base name of the logs"),
             databases=[*databases, *(directory / name for name in made)],
             options=replace(options, whole_set=options.whole_set or bool(made)),
             report=self.report,
@@ -183,7 +182,7 @@ class _Work:
 
 def _clean(databases: list[Path]) -> Recovered:
     """Databases alone, all of them clean."""
-    found = tuple(RecoveredDatabase(path, State.CLEAN.value) for path in databases)
+    found = tuple(RecoveredDatabase(path, is_clean=True) for path in databases)
     return Recovered(found, 0, None, 0, 0, 0, False, 0.0)
 
 

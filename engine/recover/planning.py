@@ -25,7 +25,7 @@ from engine.recovery.start import choose_start, find_checkpoint
 from engine.run_context import RunContext
 from engine.sources.foreign_set import check_no_set
 from engine.staging import check_new_folder, check_takes_files
-from engine.storage.log_stream import find_stream
+from engine.storage.log_stream import LogStream, find_stream
 
 _UNDECIDED = (ProblemKind.UNDECIDED_COPY,)
 _NO_LOGS = (ProblemKind.MISNAMED, ProblemKind.UNSUPPORTED_LOG, ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
@@ -118,14 +118,19 @@ def check_databases(instance: InstanceFiles) -> None:
             raise problem.error.code.error(problem.text, hint=problem.error.hint, path=str(problem.path))
 
 
+def stream_of(fs: FileSystem, instance: InstanceFiles) -> LogStream:
+    """The logs of an instance. Raises JET_errMissingLogFile (-528) for one that has none."""
+    if instance.log_directory is None or instance.base is None:
+        raise Code.MissingLogFile.error(f"{instance.directory} holds no logs.", path=str(instance.directory))
+    return find_stream(fs, instance.log_directory, instance.base)
+
+
 def to_be_made(fs: FileSystem, instance: InstanceFiles) -> tuple[str, ...]:
     """Names of the databases that an instance lacks and that its logs make again.
 
     Raises JET_errDatabaseNotFound (-1203) for one that they cannot make.
     """
-    assert instance.log_directory is not None
-    assert instance.base is not None
-    stream = find_stream(fs, instance.log_directory, instance.base)
+    stream = stream_of(fs, instance)
     here = {database.reading.header.sign_db for database in instance.databases}
     lost = lost_databases(fs, stream, here)
     for database in lost:
@@ -134,7 +139,7 @@ def to_be_made(fs: FileSystem, instance: InstanceFiles) -> tuple[str, ...]:
                 f"The database {database.name} is missing and cannot be created from the logs: "
                 f"{database.why_not}.",
                 hint="Put it back beside its logs, or specify its folder, too. Otherwise, restore a backup.",
-                path=str(instance.log_directory / database.name),
+                path=str(stream.directory / database.name),
             )
     return tuple(database.name for database in lost)
 
@@ -175,12 +180,10 @@ def files_to_copy(fs: FileSystem, instance: InstanceFiles) -> list[Path]:
 
 def check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions) -> tuple[int, int]:
     """The logs that will be read, all there as far as their headers tell. Raises what recovery refuses."""
-    assert instance.log_directory is not None
-    assert instance.base is not None
-    stream = find_stream(fs, instance.log_directory, instance.base)
+    stream = stream_of(fs, instance)
     candidates = [AttachableDatabase(database.path, database.reading.header) for database in instance.databases]
     check_current(stream, options, candidates)
-    checkpoint = find_checkpoint(fs, instance.system_directory or instance.log_directory, stream)
+    checkpoint = find_checkpoint(fs, instance.system_directory or stream.directory, stream)
     start = choose_start(stream, checkpoint, candidates, whole_set=options.whole_set)
     for generation in range(start.generation, stream.last + 1):
         stream.log(generation)
@@ -196,9 +199,7 @@ def check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions
 
 def _check_newest(fs: FileSystem, instance: InstanceFiles) -> None:
     """Raise JET_errLogFileCorrupt (-501) for a newest log that is damaged where it was whole once."""
-    assert instance.log_directory is not None
-    assert instance.base is not None
-    stream = find_stream(fs, instance.log_directory, instance.base)
+    stream = stream_of(fs, instance)
     _, hole = stream.read(fs, stream.last)
     if hole is not None and hole.is_loss:
         path = stream.log(stream.last).path

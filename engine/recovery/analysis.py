@@ -108,8 +108,7 @@ class AnalysisPass:
     def page(
         self, attachment: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes
     ) -> None:
-        assert attachment.database is not None
-        file = self._files[attachment.database]
+        file = self._files[attachment.target]
         if kind in ONE_PAGE:
             pgno, after, before = fields.PAGE(body)
             dbtimes = file.dbtimes
@@ -151,9 +150,8 @@ class AnalysisPass:
         session.owed.pop(UndoInfo.decode(body).rceid, None)
 
     def attached(self, attachment: AttachedDatabase) -> None:
-        assert attachment.database is not None
         if attachment.fate is AttachmentState.CREATE:
-            self._files[attachment.database] = AnalysedFile(None)
+            self._files[attachment.target] = AnalysedFile(None)
 
     def detaching(self, attachment: AttachedDatabase) -> None:
         """Nothing is held back here."""
@@ -162,9 +160,8 @@ class AnalysisPass:
         """The header is a copy of the file's."""
 
     def drop(self, attachment: AttachedDatabase) -> None:
-        assert attachment.database is not None
-        attachment.database.header = None
-        del self._files[attachment.database]
+        attachment.target.header = None
+        del self._files[attachment.target]
 
     def extend(self, attachment: AttachedDatabase, pgno_last: int) -> None:
         """A page beyond the end counts as blank already."""
@@ -206,8 +203,7 @@ class AnalysisPass:
         }
 
     def _file(self, attachment: AttachedDatabase) -> AnalysedFile:
-        assert attachment.database is not None
-        return self._files[attachment.database]
+        return self._files[attachment.target]
 
     def _touch(self, file: AnalysedFile, touch: Touch, position: int) -> bool:
         """Decide on one page; whether it would be changed. Of several pages a record may leave any out: what moves

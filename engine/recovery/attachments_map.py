@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path, PureWindowsPath
 
 from engine.error_codes import Code
-from engine.errors import Corruption, JetError
+from engine.errors import Corruption, JetError, known
 from engine.formats.attachments import Attachment
 from engine.formats.db_header import DatabaseHeader, DatabaseState
 from engine.formats.log.records import AttachDB, CreateDB
@@ -46,6 +46,11 @@ class AttachableDatabase:
     header: DatabaseHeader | None
     refusal: JetError | None = None
 
+    @property
+    def known_header(self) -> DatabaseHeader:
+        """The header of one whose file is there."""
+        return known(self.header, f"header of {self.path}")
+
 
 @dataclass(eq=False)
 class AttachedDatabase:
@@ -70,6 +75,11 @@ class AttachedDatabase:
     """Why the file to be created again cannot be read; that is right only if its creation was interrupted."""
     required: int = 0
     """The last log whose changes the file's pages may show as it was found; 0 for one that was clean."""
+
+    @property
+    def target(self) -> AttachableDatabase:
+        """The database of a slot that is attached."""
+        return known(self.database, f"database {self.name} in slot {self.dbid}")
 
 
 @dataclass
@@ -183,14 +193,14 @@ class AttachmentsMap:
         if found is None:
             attachment.fate = AttachmentState.MISSING
             return
-        assert found.header is not None
-        attachment.fate = self._fate(found, found.header, attachment, sign_log, position)
+        header = found.known_header
+        attachment.fate = self._fate(found, header, attachment, sign_log, position)
         if attachment.fate in (AttachmentState.NOW, AttachmentState.REDO):
             self._check_now(found, generation)
             attachment.database = found
-            attachment.required = found.header.gen_max_required
-            attachment.dbtime = max(attachment.dbtime, found.header.dbtime_dirtied)
-            attachment.objid = max(attachment.objid, found.header.objid_last)
+            attachment.required = header.gen_max_required
+            attachment.dbtime = max(attachment.dbtime, header.dbtime_dirtied)
+            attachment.objid = max(attachment.objid, header.objid_last)
 
     def _look_for(self, attachment: AttachedDatabase) -> AttachableDatabase | None:
         found = self._signed(attachment)
@@ -263,8 +273,7 @@ class AttachmentsMap:
     def _fate_of_creation(self, found: AttachableDatabase, attachment: AttachedDatabase) -> AttachmentState:
         if _is_new(found):
             return AttachmentState.CREATE
-        header = found.header
-        assert header is not None
+        header = found.known_header
         if header.sign_log != self.stream:
             return AttachmentState.WAIT
         attached = header.lgpos_attach.packed
@@ -274,8 +283,7 @@ class AttachmentsMap:
 
     def _check_now(self, found: AttachableDatabase, generation: int) -> None:
         """Raises JET_errRequiredLogFilesMissing (-543), JET_errSoftRecoveryOnBackupDatabase (-544)."""
-        header = found.header
-        assert header is not None
+        header = found.known_header
         low = header.gen_min_required
         if low and low < generation and header.state is not DatabaseState.DIRTY_AND_PATCHED:
             raise Code.RequiredLogFilesMissing.error(

@@ -137,10 +137,8 @@ def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_
     """
     lost = []
     for attachment in attachments.attached():
-        assert attachment.database is not None
-        header = attachment.database.header
-        assert header is not None
-        path, last = str(attachment.database.path), stream.last
+        header = attachment.target.known_header
+        path, last = str(attachment.target.path), stream.last
         _check_reach(header, last, path)
         _check_time(stream, header, path)
         if header.gen_committed > last:
@@ -156,7 +154,7 @@ def check_generations(stream: LogStream, attachments: AttachmentsMap, *, ignore_
                     generation=header.gen_committed,
                     lossy=True,
                 )
-            lost.append(f"{attachment.database.path.name} {text} The changes in the missing logs are lost.")
+            lost.append(f"{attachment.target.path.name} {text} The changes in the missing logs are lost.")
     return tuple(lost)
 
 

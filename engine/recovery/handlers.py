@@ -67,9 +67,7 @@ class RecordHandler(Protocol):
 
 def header_of(attachment: AttachedDatabase) -> DatabaseHeader:
     """The header of the database that an attachment stands for."""
-    assert attachment.database is not None
-    assert attachment.database.header is not None
-    return attachment.database.header
+    return attachment.target.known_header
 
 
 def note_counters(attachment: AttachedDatabase) -> None:

@@ -16,16 +16,20 @@ CACHE_PAGES = 16384
 
 @dataclass(frozen=True)
 class RecoveredDatabase:
-    """A database after recovery; ``state`` is clean. ``is_new``: it was lost, and created again from the logs.
+    """A database after recovery. ``is_new``: it was lost, and created again from the logs.
 
     ``is_checked``: its structure was checked afterwards; ``damage`` is what was found, a sentence each.
     """
 
     path: Path
-    state: str
+    is_clean: bool
     is_new: bool = False
     is_checked: bool = False
     damage: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str:
+        return "clean" if self.is_clean else "dirty"
 
 
 @dataclass(frozen=True)

@@ -130,16 +130,14 @@ class Redo:
         session.infos[record.rceid] = record
 
     def attached(self, attachment: AttachedDatabase) -> None:
-        database = attachment.database
-        assert database is not None
+        database = attachment.target
         if attachment.fate is AttachmentState.CREATE:
-            assert database.header is not None
             old = self.files.pop(database, None)
             if old is not None:
                 old.close()
             if self._fs.exists(database.path):
                 self._fs.remove(database.path)
-            self.files[database] = OpenDatabaseFile.create(self._fs, database.path, database.header)
+            self.files[database] = OpenDatabaseFile.create(self._fs, database.path, database.known_header)
             self.header_writes += 1
         self.pages[attachment.dbid] = self.cache.attach(attachment.dbid, self.files[database])
 
@@ -150,32 +148,28 @@ class Redo:
         del self.pages[attachment.dbid]
 
     def drop(self, attachment: AttachedDatabase) -> None:
-        assert attachment.database is not None
-        attachment.database.header = None
+        attachment.target.header = None
         self.cache.detach(attachment.dbid)
         del self.pages[attachment.dbid]
-        file = self.files.pop(attachment.database)
+        file = self.files.pop(attachment.target)
         file.close()
         DoubleWrite(self._fs, file.path, file.page_size).remove()
         self._fs.remove(file.path)
         self._fs.sync_directory(file.path.parent)
 
     def header_changed(self, attachment: AttachedDatabase) -> None:
-        assert attachment.database is not None
-        self.files[attachment.database].write_header()
+        self.files[attachment.target].write_header()
         self.header_writes += 1
 
     def extend(self, attachment: AttachedDatabase, pgno_last: int) -> None:
-        assert attachment.database is not None
-        self.files[attachment.database].extend(pgno_last)
+        self.files[attachment.target].extend(pgno_last)
 
     def forgive(self, attachment: AttachedDatabase, pgno_last: int, position: int) -> None:
         """The analysis pass has seen to it."""
 
     def shrink(self, attachment: AttachedDatabase, pgno_last: int) -> None:
-        assert attachment.database is not None
         self.cache.forget_beyond(attachment.dbid, pgno_last)
-        self.files[attachment.database].truncate(pgno_last)
+        self.files[attachment.target].truncate(pgno_last)
 
     def forget(self, attachment: AttachedDatabase, first: int, last: int, dbtime: int, position: int) -> None:
         pages = self.pages[attachment.dbid]
@@ -191,10 +185,9 @@ class Redo:
         What an engine added in advance, and never told the log, goes. A database whose space trees cannot be read
         keeps its file as it is.
         """
-        assert attachment.database is not None
         if header_of(attachment).state is not DatabaseState.DIRTY_SHUTDOWN:
             return
-        file = self.files[attachment.database]
+        file = self.files[attachment.target]
         try:
             last = owned_pages(lambda pgno: file.read_page(pgno) or bytes(file.page_size))
         except Corruption:
@@ -214,8 +207,7 @@ class Redo:
                 pages.file.extend(touch.pgno)
 
     def _left_alone(self, attachment: AttachedDatabase, position: int) -> LeftAlone | None:
-        assert attachment.database is not None
-        doubts = self._doubts.get(attachment.database)
+        doubts = self._doubts.get(attachment.target)
         return None if doubts is None else lambda pgno: position < doubts.get(pgno, 0)
 
 

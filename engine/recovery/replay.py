@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from engine.change.record_rules import MACRO_PAGES, RULES, Effect
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.formats.attachments import Attachment
 from engine.formats.db_header import DatabaseState
 from engine.formats.log.header import LogHeader
@@ -29,7 +29,6 @@ from engine.formats.log.records import (
     SetDbVersion,
     ShrinkDB,
     UndoInfo,
-    decode,
 )
 from engine.formats.log.scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
@@ -188,9 +187,8 @@ class Replay:
         session = self.sessions.get(procid)
         records = session.macros.pop(dbtime, None) if session is not None else None
         self._touched()
-        if not records:
+        if session is None or not records:
             return
-        assert session is not None
         _, first, first_body = records[0]
         moves_root = first == _ROOT_MOVE
         (dbid,) = (fields.DBID_OF_MOVE if moves_root else fields.DBID)(first_body)
@@ -264,9 +262,8 @@ class Replay:
         self._touched()
         attachment = self.attachments.create(CreateDB.decode(body), position)
         if attachment.fate is AttachmentState.CREATE:
-            assert attachment.database is not None
-            assert self._header is not None
-            header = attachment.database.header = new_header(self._header.database_page_size, attachment.sign_db)
+            page_size = known(self._header, "log being read").database_page_size
+            header = attachment.target.header = new_header(page_size, attachment.sign_db)
             self._mark_attached(attachment, position)
             header.dbstate = DatabaseState.JUST_CREATED
         if attachment.database is not None:
@@ -285,8 +282,8 @@ class Replay:
         self._work.header_changed(attachment)
 
     def _mark_attached(self, attachment: AttachedDatabase, position: int) -> None:
-        assert self._header is not None
-        header, place, created = header_of(attachment), Lgpos.unpack(position), self._header.created
+        header, place = header_of(attachment), Lgpos.unpack(position)
+        created = known(self._header, "log being read").created
         mark_attached(header, place, self._moment, self.attachments.stream, created)
         header.dbid = attachment.dbid
 
@@ -316,8 +313,7 @@ class Replay:
 
     def _shrink(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
-        record = decode(body)
-        assert isinstance(record, ShrinkDB)
+        record = ShrinkDB.decode(body)
         attachment = self._attachment_of(record.dbid)
         if attachment is not None:
             shrink(self._work, attachment, record, position)

@@ -118,16 +118,16 @@ class RecoveryRun:
         analysis = self._analyse(report, cancel)
         cancel.check()
         report.phase(Phase.LOGS)
-        redo = Redo(self.fs, self.files, self._cache(), analysis.work.doubts())
+        log = ReplayedLog()
+        redo = Redo(self.fs, self.files, self._cache(log), analysis.work.doubts())
         attachments = self._attachments(self.candidates)
         replay = Replay(attachments, redo, self.moment)
         unfinished = Unfinished(redo, attachments, replay.sessions, analysis.open, self._reopen, self.moment)
         self._held.callback(unfinished.close)
         redo.cache.before_flush = unfinished.before_flush
-        self._redo(analysis, replay, redo, report, cancel if self.options.is_copy else Cancel())
+        self._redo(analysis, replay, redo, log, report, cancel if self.options.is_copy else Cancel())
         for attachment in attachments.attached():
-            assert attachment.database is not None
-            later = analysis.later.get(attachment.database.path)
+            later = analysis.later.get(attachment.target.path)
             attachment.dbtime = max(attachment.dbtime, later.dbtime if later else 0)
         report.phase(Phase.PUBLISH)
         changed = self._finish(analysis.start, replay, redo, unfinished)
@@ -173,8 +173,8 @@ class RecoveryRun:
     def _attachments(self, candidates: list[AttachableDatabase]) -> AttachmentsMap:
         return AttachmentsMap(self.stream.signature, candidates, self.options.backup_copy)
 
-    def _cache(self) -> PageCache:
-        cache = PageCache(self.options.cache_pages, ReplayedLog(), 0)
+    def _cache(self, log: ReplayedLog) -> PageCache:
+        cache = PageCache(self.options.cache_pages, log, 0)
         cache.versions = False
         return cache
 
@@ -221,13 +221,13 @@ class RecoveryRun:
         """Which databases show what is given up; their counters must not fall after it."""
         found: dict[Path, ShownLater] = {}
         given_up = self._logs.given_up
-        for attachment in attachments.attached() if given_up is not None else ():
-            assert attachment.database is not None
-            assert given_up is not None
-            file = self.files.get(originals.get(attachment.database, attachment.database))
+        if given_up is None:
+            return found
+        for attachment in attachments.attached():
+            file = self.files.get(originals.get(attachment.target, attachment.target))
             later = shown_later(file, attachment, given_up) if file is not None else None
             if later is not None:
-                found[attachment.database.path] = later
+                found[attachment.target.path] = later
         return found
 
     def _locate(self, attachment: AttachedDatabase, attachments: AttachmentsMap, work: AnalysisPass) -> None:
@@ -275,9 +275,9 @@ class RecoveryRun:
         context = {"path": str(path), **error.context}
         return type(error)(error.code, f"{path.name}: {error.message}", hint=error.hint, **context)
 
-    def _redo(self, analysis: _Analysis, replay: Replay, redo: Redo, report: Report, cancel: Cancel) -> None:
-        log = redo.cache.log
-        assert isinstance(log, ReplayedLog)
+    def _redo(
+        self, analysis: _Analysis, replay: Replay, redo: Redo, log: ReplayedLog, report: Report, cancel: Cancel
+    ) -> None:
         for reading in self._readings(analysis.start):
             cancel.check()
             log.generation, log.created = reading.generation, reading.header.created
@@ -370,10 +370,7 @@ class RecoveryRun:
         warnings: tuple[str, ...] = (),
     ) -> Recovered:
         return Recovered(
-            databases=tuple(
-                RecoveredDatabase(c.path, "clean" if file.header.is_clean else "dirty")
-                for c, file in self.files.items()
-            ),
+            databases=tuple(RecoveredDatabase(c.path, file.header.is_clean) for c, file in self.files.items()),
             records=replay.records if replay else 0,
             logs=(start.generation, self.stream.last) if start else None,
             applied=redo.applied if redo else 0,

@@ -106,13 +106,12 @@ class _FileCopy:
         report: Report,
         cancel: Cancel,
     ) -> None:
-        assert plan.manifest is not None
         self._fs, self._out = fs, out
         self._file = file
         self._kept = kept
         self._report = report
         self._cancel = cancel
-        self._page_size, self._owned = plan.manifest.page_size, 0
+        self._page_size, self._owned = plan.known_manifest.page_size, 0
         self._place = locate(fs, plan.chain, file)
         self._target = staging / file.name
 

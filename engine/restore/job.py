@@ -21,7 +21,7 @@ from pathlib import Path
 from engine.chain.manifest import FileRole
 from engine.chain.moving import Moving
 from engine.chain.stored import locate
-from engine.errors import Cancelled, JetError, StorageFault
+from engine.errors import Cancelled, JetError, StorageFault, known
 from engine.events import EventKind
 from engine.files import (
     FileSystem,
@@ -136,8 +136,7 @@ def _settled(
         try:
             if plan.refusal is not None:
                 raise plan.refusal
-            assert plan.manifest is not None
-            report.instance = plan.manifest.instance
+            report.instance = plan.known_manifest.instance
             if not begun:
                 _begin(plan, report)
                 begun = True
@@ -173,9 +172,8 @@ def _bring(
         if not in_place:
             publish(out, staging, plan.target)
             return recovered, None
-        assert plan.manifest is not None
         with out.lock(plan.target):
-            kept = move_in(out, staging, plan.target, plan.manifest.base, secrets.token_hex(4))
+            kept = move_in(out, staging, plan.target, plan.known_manifest.base, secrets.token_hex(4))
         report.entry(EventKind.RestoreDisplaced, target=plan.target, path=f"*.before-restore-{kept.id}")
         if kept.lost:
             lost = ", ".join(kept.lost)
@@ -185,8 +183,6 @@ def _bring(
 
 def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, cancel: Cancel) -> Recovered:
     """Replay what the set holds on the copy; a database that the set does not hold is no one's concern here."""
-    assert plan.manifest is not None
-    assert plan.manifest.base is not None
     apart = plan.leaves_stream
     options = RecoveryOptions(
         whole_set=True,
@@ -202,7 +198,7 @@ def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, c
         done = recover(
             fs,
             log_directory=staging,
-            base=plan.manifest.base,
+            base=known(plan.known_manifest.base, "base name of the logs"),
             databases=[staging / database.name for database in plan.databases],
             options=options,
             report=report,

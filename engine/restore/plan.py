@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from engine.chain.manifest import Manifest, StoredFile
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.formats.backup_trailer import BackupCopy
 from engine.restore.newer_logs import NewerLogs
 from engine.restore.points import Point, RestorePoints
@@ -84,6 +84,13 @@ class RestorePlan:
     point: Point | None = None
     recovering: bool = True
     """Whether the logs are to be replayed, as far as there are any."""
+
+    @property
+    def known_manifest(self) -> Manifest:
+        """The manifest of a chain that can be read; without one, a plan is refused."""
+        if self.manifest is None and self.refusal is not None:
+            raise self.refusal
+        return known(self.manifest, f"manifest of {self.chain}")
 
     @property
     def bytes(self) -> int:

@@ -90,10 +90,9 @@ def _set_check(title: str, found: FoundSet) -> CheckResult:
 
 def _headers_checked(fs: FileSystem, plan: RestorePlan) -> RestorePlan:
     """Each file that will be restored is the one that the manifest means."""
-    assert plan.manifest is not None
     try:
         for file in plan.files if plan.refusal is None else ():
-            check_listed(fs, plan.chain, plan.manifest, file)
+            check_listed(fs, plan.chain, plan.known_manifest, file)
     except JetError as error:
         return _checked(
             plan, CheckResult("All files of the backup set are listed", CheckOutcome.FAILED, error.message, error)
@@ -102,7 +101,6 @@ def _headers_checked(fs: FileSystem, plan: RestorePlan) -> RestorePlan:
 
 
 def _databases_checked(fs: FileSystem, plan: RestorePlan, wanted: RestoreTarget) -> RestorePlan:
-    assert plan.manifest is not None
     if plan.refusal is None:
         try:
             found = (_database(fs, plan, f) for f in plan.files if f.role is FileRole.DATABASE)
@@ -119,7 +117,6 @@ def _databases_checked(fs: FileSystem, plan: RestorePlan, wanted: RestoreTarget)
 
 def _rolled_forward(fs: FileSystem, plan: RestorePlan, folder: Path) -> RestorePlan:
     """The logs of the instance's folder join those of the chain; one that the chain has in part is taken whole."""
-    assert plan.manifest is not None
     title = "The instance's newer logs follow"
     try:
         if plan.stops_early:
@@ -127,7 +124,7 @@ def _rolled_forward(fs: FileSystem, plan: RestorePlan, folder: Path) -> RestoreP
                 "The newer logs continue the end of the chain; the logs before that would be missing.",
                 hint="Omit the generation, or choose a time instead.",
             )
-        newer = find_newer(fs, folder, plan.chain, plan.manifest)
+        newer = find_newer(fs, folder, plan.chain, plan.known_manifest)
     except JetError as error:
         return _checked(plan, CheckResult(title, CheckOutcome.FAILED, error.message, error))
     taken = {log.generation for log in newer.logs}
@@ -194,10 +191,9 @@ def restore_points(
 
 def read_points(fs: FileSystem, plan: RestorePlan, cancel: Cancel | None = None) -> RestorePoints:
     """Read the logs of a plan through; see :func:`~engine.restore.points.find_points`."""
-    assert plan.manifest is not None
     logs = [(f.generation, locate(fs, plan.chain, f)) for f in plan.files if f.generation is not None]
     logs += [(log.generation, log.path) for log in plan.newer.logs] if plan.newer else []
-    covered = datetime.now(UTC) if plan.newer else datetime.fromisoformat(plan.manifest.runs[-1].started)
+    covered = datetime.now(UTC) if plan.newer else datetime.fromisoformat(plan.known_manifest.runs[-1].started)
     earliest = max((database.shown for database in plan.databases), default=0)
     return find_points(
         fs, [path for _, path in sorted(logs)], earliest=earliest, covered=covered.astimezone(UTC), cancel=cancel
@@ -224,17 +220,16 @@ def _files_there(fs: FileSystem, found: FoundSet, files: tuple[StoredFile, ...])
 
 
 def _database(fs: FileSystem, plan: RestorePlan, file: StoredFile) -> RestoredDatabase:
-    assert plan.manifest is not None
     path = locate(fs, plan.chain, file)
     with fs.open_read(path) as data:
         try:
             header: DatabaseHeader = read_header(data.read_at(0, HEADER_READ)).header
-            check_mark(file.name, header, plan.manifest.marks)
+            check_mark(file.name, header, plan.known_manifest.marks)
             copy = find_copy(data, header, file.bytes)
         except JetError as error:
             raise error.code.error(f"{path}: {error.message}", hint=error.hint, path=str(path)) from error
     required = None if header.is_clean else header.required
-    ours = str(header.sign_log) == plan.manifest.signature
+    ours = str(header.sign_log) == plan.known_manifest.signature
     shown = shown_until(header) if ours else 0
     if copy is not None:
         required, shown = (copy.low, copy.high), Lgpos(copy.required + 1, 1, 0).packed
@@ -243,12 +238,11 @@ def _database(fs: FileSystem, plan: RestorePlan, file: StoredFile) -> RestoredDa
 
 def _logs_check(plan: RestorePlan, generation: int | None) -> list[CheckResult]:
     title = "The logs are contiguous"
-    assert plan.manifest is not None
     numbers = sorted(f.generation for f in plan.files if f.generation is not None)
     if generation is not None and generation not in numbers:
         text = (
             f"The chain does not contain log {generations([generation])}; it contains "
-            f"{_span(plan.manifest.log_range)}."
+            f"{_span(plan.known_manifest.log_range)}."
         )
         return [CheckResult(title, CheckOutcome.FAILED, text, Code.MissingRestoreLogFiles.error(text))]
     gaps = gaps_in(numbers)

@@ -16,7 +16,7 @@ from engine.discovery.choosing import InstanceChoice
 from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import InstanceFiles
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
 from engine.formats.db_header import HEADER_READ
 from engine.formats.names import parse_name
@@ -81,8 +81,7 @@ class AtRestSource:
         A page that was changed is noticed by the times of the files. Where the system keeps no time of change
         (Windows) and the time of writing was put back, only what an engine writes whenever it starts is noticed.
         """
-        assert self._before is not None
-        self._before.confirm(self._fs)
+        known(self._before, "first look: the backup has not begun").confirm(self._fs)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,6 @@ class CacheStats:
     loaded: int
     evicted: int
     written: int
-    batches: int
 
 
 class PageCache:
@@ -81,7 +80,7 @@ class PageCache:
         self.history = PageVersions(self.lock, version_pages_max)
         self.dirty: set[Frame] = set()
         self.loaded = 0
-        self._evicted = self._written = self._batches = 0
+        self._evicted = self._written = 0
         self._databases: dict[int, DatabasePages] = {}
         self._ring: deque[Frame] = deque()
         self._flying: set[Frame] = set()
@@ -151,7 +150,7 @@ class PageCache:
         with self.lock:
             return CacheStats(
                 len(self._ring), len(self.dirty), self.history.count,
-                self.loaded, self._evicted, self._written, self._batches,
+                self.loaded, self._evicted, self._written,
             )  # fmt: skip
 
     # writing pages
@@ -229,7 +228,6 @@ class PageCache:
                 self._mark_dirty(frame, begin0)
         if written:
             self._written += len(frames)
-            self._batches += 1
 
     # frames
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.error_codes import Code
-from engine.errors import JetError, WrongUse
+from engine.errors import JetError, WrongUse, known
 from engine.files import FileSystem
 from engine.formats.log.chain import breaks_between
 from engine.formats.log.header import HEADER_SIZE, LogHeader
@@ -35,6 +35,13 @@ class StreamLog:
     size: int
     header: LogHeader | None
     error: JetError | None = None
+
+    @property
+    def known_header(self) -> LogHeader:
+        """The header, or the error that reading it gave is raised."""
+        if self.error is not None:
+            raise self.error
+        return known(self.header, f"header of {self.path}")
 
     @property
     def generation(self) -> int:
@@ -93,9 +100,7 @@ class LogStream:
 
     def header(self, generation: int) -> LogHeader:
         """The proven header of a log that recovery needs; see :meth:`log` for the refusals."""
-        header = self.log(generation).header
-        assert header is not None
-        return header
+        return self.log(generation).known_header
 
     def log(self, generation: int) -> StreamLog:
         """A log that recovery needs.
@@ -107,19 +112,16 @@ class LogStream:
         found = self.logs.get(generation)
         if found is None:
             raise self._missing(generation)
-        if found.error is not None:
-            raise found.error
-        assert found.header is not None
+        file_size = found.known_header.file_size
         if found.name.role is Role.ARCHIVE and found.name.generation != generation:
             raise Code.LogGenerationMismatch.error(
                 f"{found.path.name} contains log 0x{generation:X} ({generation}).",
                 path=str(found.path),
                 generation=generation,
             )
-        if found.size != found.header.file_size:
+        if found.size != file_size:
             raise Code.LogFileSizeMismatch.error(
-                f"{found.path.name} has a size of {found.size:,} bytes, but its header says "
-                f"{found.header.file_size:,}.",
+                f"{found.path.name} has a size of {found.size:,} bytes, but its header says {file_size:,}.",
                 hint="The file was truncated or extended. Use another copy of this log.",
                 path=str(found.path),
                 generation=generation,
@@ -182,21 +184,16 @@ def find_stream(fs: FileSystem, directory: Path, base: str) -> LogStream:
     if newest is None:
         text = f"{directory} contains no log of {base}."
         raise Code.MissingLogFile.error(text, path=str(directory))
-    if newest.error is not None:
-        raise newest.error
-    assert newest.header is not None
-    assert newest.name.family is not None
+    newest_header, family = newest.known_header, known(newest.name.family, f"family of {newest.path}")
     logs: dict[int, StreamLog] = {}
     foreign: dict[int, StreamLog] = {}
     for log in sorted(found, key=_age):
-        if log.name.family is not newest.name.family or log.generation > newest.generation:
+        if log.name.family is not family or log.generation > newest.generation:
             continue
-        ours = log.header is None or log.header.signature == newest.header.signature
+        ours = log.header is None or log.header.signature == newest_header.signature
         (logs if ours else foreign)[log.generation] = log
     current = newest if newest.name.role is Role.CURRENT else None
-    return LogStream(
-        directory, newest.name.base, newest.name.family, newest.header.signature, logs, foreign, current, temp
-    )
+    return LogStream(directory, newest.name.base, family, newest_header.signature, logs, foreign, current, temp)
 
 
 def _age(log: StreamLog) -> tuple[bool, int]:

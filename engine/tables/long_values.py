@@ -14,6 +14,7 @@ from engine.btree.tree import LiveTree, Read
 from engine.change.live_database import LiveDatabase
 from engine.change.writer import Transaction
 from engine.error_codes import Code
+from engine.errors import known
 from engine.formats.catalog import TreeRoot
 from engine.formats.long_value import ENCRYPTED, ChunkSize, damaged, join_chunks, lid_key, lid_size
 from engine.formats.page import Node
@@ -67,9 +68,10 @@ class LongValueTree:
         nodes = self.tree.ascending(session.read(self.tree.database), key)
         root = next(nodes, None)
         references, size = self._root(key, root)
-        assert root is not None
         if references > 1:
-            self.tree.replace(session, key, _ROOT.pack(references - 1, size) + root.data[_ROOT.size :])
+            self.tree.replace(
+                session, key, _ROOT.pack(references - 1, size) + known(root, "root of a value").data[_ROOT.size :]
+            )
             return
         keys = [key]
         for node in nodes:

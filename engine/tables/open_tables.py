@@ -14,6 +14,7 @@ from engine.btree.tree import LiveTree
 from engine.change.live_database import LiveDatabase
 from engine.change.writer import Transaction
 from engine.error_codes import Code
+from engine.errors import known
 from engine.formats.catalog import (
     CATALOG_COLUMNS,
     CATALOG_OBJID,
@@ -57,8 +58,7 @@ class OpenTables:
             key = self._name_key.key([b"\xff", name.encode("cp1252")])
         except UnicodeEncodeError:
             return None
-        assert key is not None
-        data = self._names.find(session.read(self._database), key)
+        data = self._names.find(session.read(self._database), known(key, "key of a table's name"))
         return None if data is None else int.from_bytes(data[_OBJID_KEY], "big") - _SIGN
 
     def open(self, session: Transaction, name: str) -> OpenTable:

@@ -18,7 +18,7 @@ from engine.btree.tree import LiveTree, Read
 from engine.change.live_database import LiveDatabase
 from engine.change.writer import Transaction
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.formats.catalog import Table, TableFlag, TreeRoot
 from engine.formats.column import Column
 from engine.formats.keys import MAX_KEY, RawCells
@@ -132,7 +132,7 @@ class OpenTable:
             raise self.obstacle
         number = None
         if self._autoincrement is not None:
-            number, row = self._numbered(session, row)
+            number, row = self._numbered(session, row, self._autoincrement)
         record = self.writer.encode_whole(row) if not self.secondary else None
         if record is None:
             return Inserted(self._insert_all(session, row), number)
@@ -143,9 +143,7 @@ class OpenTable:
             raise self._named(error) from None
         return Inserted(key, number)
 
-    def _numbered(self, session: Transaction, row: Cells) -> tuple[int, Cells]:
-        column = self._autoincrement
-        assert column is not None
+    def _numbered(self, session: Transaction, row: Cells, column: Column) -> tuple[int, Cells]:
         if column.name in row:
             raise _not_updatable(column.name)
         number = self.numbers.next_value(session, self, column)
@@ -253,19 +251,22 @@ class OpenTable:
         """Keep a long value apart, in the tree that is made for the first one; returns its id."""
         if self.long_values is None:
             # Whoever sees the catalog without the new tree has no record that names a value in it.
-            assert self._make_long_values is not None
-            place = self._make_long_values(session, self)
+            place = known(self._make_long_values, "way to make the tree of long values")(session, self)
             self.long_values = LongValueTree(self.database, place, self.definition.lv_chunk)
         lid = self.numbers.next_lid(session, self)
         self.long_values.store(session, lid, value)
         return lid
+
+    def _no_long_values(self) -> JetError:
+        return Code.LVCorrupted.error(f"Table {self.name!r} has no long values, but a record names one.")
 
     def _release(self, session: Transaction, old: RecordParts, keep: RecordParts | None) -> None:
         """Let go of the long values that a changed row names no more."""
         kept = keep.lids() if keep else []
         for lid in old.lids():
             if lid not in kept:
-                assert self.long_values is not None
+                if self.long_values is None:
+                    raise self._no_long_values()
                 self.long_values.release(session, lid)
 
     def _named(self, error: JetError) -> JetError:

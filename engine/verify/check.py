@@ -34,7 +34,7 @@ from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import damages
 from engine.formats.names import Role, patch_name
-from engine.progress import Cancel, PageState, Phase
+from engine.progress import Cancel, PagesRead, PageState, Phase
 from engine.report import Report
 from engine.sources.foreign_set import refusal_of
 from engine.sources.page_run import bad_pages, count_states, judge, number_carried, owned_limit
@@ -212,7 +212,7 @@ class Check:
 
     def _pages(
         self, file: ReadFile, view: memoryview, offset: int, page_size: int, owned: int
-    ) -> tuple[int, bytes] | None:
+    ) -> PagesRead | None:
         start = max(2 * page_size - offset, 0)
         pages = view[start : start + max(len(view) - start, 0) // page_size * page_size]
         if not len(pages):
@@ -226,7 +226,7 @@ class Check:
         self.counts += PageCounts(new[PageState.VERIFIED], new[PageState.BLANK], 0, new[PageState.UNOWNED])
         self.report.counts["verified"] += new[PageState.VERIFIED]
         self.report.counts["bad"] += new[PageState.BAD]
-        return first, states
+        return PagesRead(first, states, page_size)
 
     def _bad_page(self, file: ReadFile, page: bytes, pgno: int) -> None:
         path, other = file.path, number_carried(file, page, pgno)

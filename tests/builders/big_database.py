@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.formats.checksum import seal_page, seal_pages
+from engine.formats.checksum import seal_pages
 from engine.formats.column import ColumnType
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
@@ -27,6 +27,7 @@ from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDe
 from engine.tables.open_tables import open_table
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import create_table
+from tests.builders.sealing import seal_page
 from tests.disk.crash_model import Blob
 from tests.disk.memory_fs import MemoryFS
 

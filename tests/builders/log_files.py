@@ -8,10 +8,11 @@ from collections.abc import Mapping
 
 from engine.formats.attachments import Attachment
 from engine.formats.checkpoint import Checkpoint
-from engine.formats.checksum import seal_header, seal_page
+from engine.formats.checksum import seal_header
 from engine.formats.log.header import SEGMENT_SIZE, LogHeader
 from engine.formats.log.tail import mark_segments
 from engine.formats.stamps import LGPOS, Lgpos, LogTime, Signature
+from tests.builders.sealing import seal_page
 from tests.datasets import dataset
 
 DAY1, DAY2 = "srum-server2022-day1", "srum-server2022-day2"

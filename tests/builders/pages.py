@@ -6,8 +6,9 @@ import struct
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from engine.formats.checksum import seal_header, seal_page
+from engine.formats.checksum import seal_header
 from engine.formats.db_header import MAGIC, VERSION, DatabaseHeader
+from tests.builders.sealing import seal_page
 
 ROOT_LEAF = 0x2803
 Nodes = Sequence[tuple[bytes, bytes] | tuple[bytes, bytes, int]]

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from uuid import UUID
 
-from engine.formats.checksum import seal_header, seal_page
+from engine.formats.checksum import seal_header
 from engine.formats.db_header import DatabaseHeader
 from engine.formats.log.header import SEGMENT_SIZE
 from engine.formats.log.segments import SEGMENT_HEADER, verify_log
@@ -29,6 +29,7 @@ from tests.builders.pages import (
     build_tagged,
     space_header,
 )
+from tests.builders.sealing import seal_page
 
 # the database
 

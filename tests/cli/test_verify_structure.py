@@ -9,9 +9,9 @@ import pytest
 
 from app.demo.sample_instance import write_sample
 from engine.files import LocalFileSystem
-from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
+from tests.builders.sealing import seal_page
 from tests.cli.conftest import Cli
 from tests.datasets import PROJECT, dataset
 from tests.oracles.engine_sets import engine_set, real_rows

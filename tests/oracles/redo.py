@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from engine.change.apply import MACROS, Tally, apply, apply_macro, changes_pages
+from engine.change.apply import DRAFTS, EDITS, MACROS, Tally, apply, apply_macro
 from engine.change.page_changes import VOLATILE
-from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
 from engine.formats.log.record import Record, records
@@ -34,6 +33,7 @@ from engine.formats.log.records import (
     decode,
     image_bytes,
 )
+from tests.builders.sealing import seal_page
 
 
 class PagesInMemory:
@@ -163,6 +163,12 @@ def logs_of(folder: Path, base: str = "SRU") -> list[Path]:
 def steps(logs: Iterable[Path]) -> Iterator[Step]:
     """What the logs do to pages, in order."""
     return steps_of(entry for path in logs for entry in records(path.read_bytes()))
+
+
+def changes_pages(record: LogRecord) -> bool:
+    """Whether :func:`engine.change.apply.apply` or ``apply_macro`` has something to do for this record."""
+    kind = type(record)
+    return kind in EDITS or kind in DRAFTS or kind in MACROS
 
 
 def steps_of(entries: Iterable[Record]) -> Iterator[Step]:

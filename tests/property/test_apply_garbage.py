@@ -8,12 +8,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.change.apply import MACROS, apply, apply_macro, changes_pages
+from engine.change.apply import MACROS, apply, apply_macro
 from engine.change.version_entry import VersionEntry
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import CLASSES, LogRecord, Merge2, PageRecord, Split2
-from tests.oracles.redo import CopiedOnTouch, content
+from tests.oracles.redo import CopiedOnTouch, changes_pages, content
 
 PAGES, BEFORE, AFTER = range(3, 8), 40, 50
 small = st.integers(0, 8)

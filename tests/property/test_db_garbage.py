@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from engine.errors import Corruption, Unsupported
 from engine.formats.catalog import read_catalog
-from engine.formats.checksum import PAGE_SIZES, seal_header, seal_page
+from engine.formats.checksum import PAGE_SIZES, seal_header
 from engine.formats.column import Column, ColumnFlag, ColumnType
 from engine.formats.compression import Scheme, decompress
 from engine.formats.db_header import read_header
@@ -31,6 +31,7 @@ from engine.formats.tree import Tree
 from engine.formats.values import decoder, text_decoder
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.builders.pages import build_header
+from tests.builders.sealing import seal_page
 from tests.builders.small_instance import example_database
 from tests.datasets import datasets_root
 

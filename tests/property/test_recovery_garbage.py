@@ -10,10 +10,10 @@ import pytest
 
 from engine.errors import Corruption, JetError, Unsupported
 from engine.files import LocalFileSystem
-from engine.formats.checksum import seal_page
 from engine.formats.log.header import SEGMENT_SIZE
 from engine.formats.log.segments import SEGMENT_HEADER, verify_log
 from engine.recovery.recover import RecoveryOptions, recover
+from tests.builders.sealing import seal_page
 from tests.datasets import dataset
 
 FS = LocalFileSystem()

@@ -16,7 +16,6 @@ from engine.errors import JetError
 from engine.event_kinds import EventKind
 from engine.events import LogEntry
 from engine.files import LocalFileSystem
-from engine.formats.checksum import seal_page
 from engine.formats.db_header import HEADER_READ, page_offset, read_header
 from engine.formats.log.header import SEGMENT_SIZE
 from engine.formats.log.segments import verify_log
@@ -24,6 +23,7 @@ from engine.run_context import RunContext
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 from tests.builders.dirty_instances import CURRENT, DATABASE, write_killed_instance
+from tests.builders.sealing import seal_page
 from tests.cli.conftest import Cli, cli
 from tests.datasets import dataset
 

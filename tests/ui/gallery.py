@@ -239,7 +239,7 @@ def banner(state: str) -> QWidget:
     message = FAILURE
     if state == "filled":
         message = Message(Level.SUCCESS, "SRUM is protected.", "", "", "Verify the chain once a week.")
-    view.show_message(message, "Verify the chain" if state == "failed" else "")
+    view.show_message(message)
     return view
 
 
@@ -336,9 +336,6 @@ def shell(state: str, settings: QSettings, theme: ThemeController) -> MainWindow
             ShellPage(title, icon, EmptyState(icon, f"{title} has nothing to show", "It fills as you work."))
         )
     window = MainWindow(pages, settings, theme)
-    window.set_status("Free space", "212 GiB free on \\\\nas\\backup")
-    window.set_status("Next run", "Next run 24 Nov 02:00")
-    window.set_status("Store", "Settings of this user")
     if state == "filled":
         line = JobLine(
             "1", "Full backup of SRUM", "Copying databases: SRUDB.dat", 1267 * MIB, 1884 * MIB, 612.0 * MIB, 1.0

@@ -105,7 +105,7 @@ def some_runs(history: History) -> dict[RunState, Run]:
         run = history.begin_run(f"I{at}", RunOperation.BACKUP, "full")
         history.record(entry(EventKind.FullBackupStarted, instance=run.instance, run=run.id))
         error = Code.DiskFull.error("No room.") if state is RunState.FAILED else None
-        if state.is_terminal:
+        if state is not RunState.RUNNING:
             run = history.end_run(run, state, Figures(1024 * at, 10 * at, first_log=3, last_log=9), error=error)
         runs[state] = run
     return runs

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -169,20 +168,6 @@ def test_the_command_line_that_is_shown_does_the_same(
     assert twin.manifest is not None
     expected = {(file.name, file.sha256) for file in run.result.manifest.files}
     assert {(file.name, file.sha256) for file in twin.manifest.files} == expected
-
-
-def test_a_backup_is_verified_afterwards_when_the_settings_say_so(
-    open_window: Open, source: Path, destination: Path
-) -> None:
-    window = open_window(source)
-    window.application.preferences.change(lambda settings: replace(settings, verify_after_backup=True))
-    window.plan(destination)
-    window.finish(window.start())
-    window.until(lambda: len(window.application.run_queue.runs) == 2)
-    checked = window.finish(window.application.run_queue.runs[-1])
-    assert isinstance(checked.result, engine.Verification) and checked.result.ok
-    detail = window.instances.detail
-    window.until(lambda: bool(detail.facts and detail.facts.verdict.standing is Standing.VERIFIED))
 
 
 def test_another_instance_of_the_same_logs_is_not_taken_for_backed_up(

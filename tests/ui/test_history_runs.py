@@ -29,7 +29,7 @@ def test_runs_and_their_events(qtbot: QtBot, empty: Context) -> None:
     view = page.runs
     page.tabs.setCurrentWidget(view)
     until(qtbot, lambda: view.model.rowCount() == len(runs))
-    shown = {view.model.run_at(row).state: view.model.cells(view.model.run_at(row)) for row in range(len(runs))}
+    shown = {run.state: view.model.cells(run) for run in empty.history.runs()}
     assert len({cells[RunColumn.STATE] for cells in shown.values()}) == len(RunState)
     failed = shown[RunState.FAILED]
     assert "No room." in failed[RunColumn.ERROR] and "JET_errDiskFull" in failed[RunColumn.ERROR]
@@ -87,7 +87,7 @@ def test_runs_have_their_own_names(qtbot: QtBot, empty: Context) -> None:
     page.tabs.setCurrentWidget(page.runs)
     model = page.runs.model
     until(qtbot, lambda: model.rowCount() == 6)
-    cells = [model.cells(model.run_at(row)) for row in range(6)]
+    cells = [[model.index(row, column).data() for column in RunColumn] for row in range(6)]
     assert [(each[RunColumn.OPERATION], each[RunColumn.KIND]) for each in reversed(cells)] == [
         ("Verification", ""),
         ("Trial restore", ""),

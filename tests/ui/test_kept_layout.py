@@ -114,7 +114,7 @@ def test_a_banner_takes_the_height_of_its_text(qtbot: QtBot) -> None:
     column.addWidget(banner)
     column.addStretch()
     why = "a reason that needs more than one line of text to be told in full, as reasons sometimes do"
-    banner.show_message(Message(Level.ERROR, "It was refused.", "/a/folder", why, "Do this."), "Try")
+    banner.show_message(Message(Level.ERROR, "It was refused.", "/a/folder", why, "Do this."))
     page.resize(500, 700)
     page.show()
     qtbot.waitExposed(page)

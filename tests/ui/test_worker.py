@@ -11,14 +11,25 @@ from pytestqt.qtbot import QtBot
 
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
-from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
+from engine.progress import Cancel, Event, Operation, PagesRead, Phase, Progress, Stage
 from tests.ui.windows import PATIENCE_MS
 from ui.worker import Background, EventCoalescer, TimedEvent, Worker
 
 
 def event(done: int, *, stage: Stage = Stage.PROGRESS, item: str = "a", pages: tuple[int, bytes] | None = None,
           phase: Phase = Phase.DATABASES) -> Event:  # fmt: skip
-    return Event(Operation.BACKUP, stage, done, 100, phase, item, done, 100, pages, {"verified": done})
+    return Event(
+        Operation.BACKUP,
+        stage,
+        done,
+        100,
+        phase,
+        item,
+        done,
+        100,
+        PagesRead(*pages, 4096) if pages else None,
+        {"verified": done},
+    )
 
 
 def test_the_inbox_joins_events_about_one_file_and_keeps_all_their_pages() -> None:
@@ -28,7 +39,7 @@ def test_the_inbox_joins_events_about_one_file_and_keeps_all_their_pages() -> No
     (heard,) = inbox.take()
     assert heard.event.done == 5
     assert heard.event.counts == {"verified": 5}
-    assert heard.event.pages == (1, bytes((2, 0, 2, 1, 2, 2, 2, 3, 2, 4)))
+    assert heard.event.pages == (1, bytes((2, 0, 2, 1, 2, 2, 2, 3, 2, 4)), 4096)
     assert inbox.take() == ()
 
 
@@ -54,7 +65,7 @@ def test_an_event_without_pages_keeps_the_pages_of_those_before() -> None:
     inbox.put(event(3))
     inbox.put(event(4, pages=(3, b"\1")))
     (heard,) = inbox.take()
-    assert (heard.event.done, heard.event.pages) == (4, (1, b"\2\2\1"))
+    assert (heard.event.done, heard.event.pages) == (4, (1, b"\2\2\1", 4096))
 
 
 def test_progress_comes_ten_times_a_second_and_loses_nothing(qtbot: QtBot) -> None:
@@ -80,7 +91,7 @@ def test_progress_comes_ten_times_a_second_and_loses_nothing(qtbot: QtBot) -> No
     assert len(batches) <= seconds * 10 + 2
     heard = [each.event for batch in batches for each in batch]
     assert (heard[0].stage, heard[-1].stage) == (Stage.BEGIN, Stage.COMPLETE)
-    assert b"".join(each.pages[1] for each in heard if each.pages) == b"\2" * 3000
+    assert b"".join(each.pages.states for each in heard if each.pages) == b"\2" * 3000
     assert ends == ["result", "ended"]
     assert not worker.running
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -106,6 +107,22 @@ def test_source_with_an_unreadable_spot(given: Given, name: str) -> None:
     path = given.database if name == "database" else given.logs[1]
     fs = FaultFS(LocalFileSystem()).fail_at(2, Fault.INPUT_OUTPUT, "read", suffix=path.name, times=None)
     given.refused(-1022, path.name, fs=fs)
+
+
+def test_a_database_that_cannot_be_read_is_named_with_the_place(given: Given) -> None:
+    """Whenever the device fails from some read on; as soon as that is one of the copy, 481 says where."""
+    places = []
+    for number in range(1, 12):
+        fs = FaultFS(LocalFileSystem()).fail_at(
+            number, Fault.INPUT_OUTPUT, "read", suffix=given.database.name, times=None
+        )
+        given.events.clear()
+        with contextlib.suppress(JetError):
+            given.backup(fs=fs)
+        if EventKind.ReadFailed in given.kinds:
+            assert given.kinds[-3:] == [EventKind.ReadFailed, EventKind.DatabaseCopyFailed, EventKind.BackupFailed]
+            places.append(given.events[-3].fields["offset"])
+    assert 0 in places
 
 
 @pytest.mark.parametrize("name", ["database", "log"])

@@ -12,11 +12,11 @@ import pytest
 
 from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore, verify_path
 from engine.files import FileSystem, LocalFileSystem, Writable, WriteFile
-from engine.formats.checksum import seal_page
 from engine.formats.db_header import page_offset
 from engine.run_context import RunContext
 from engine.verify import FindingKind
 from tests.builders.big_database import write_big_database
+from tests.builders.sealing import seal_page
 from tests.share import VARIABLE, turn
 
 pytestmark = pytest.mark.skipif(not turn(2), reason=f"reads 4 GiB many times: only with {VARIABLE}=2/6 or all")

@@ -70,9 +70,3 @@ def test_a_damaged_list_is_damage() -> None:
     with pytest.raises(Corruption) as caught:
         _ = checkpoint.attachments
     assert caught.value.code is Code.CheckpointCorrupt
-
-
-def test_consistency_falls_back_to_the_checkpoint() -> None:
-    assert read_checkpoint(make_checkpoint(Lgpos(7, 3, 0))).checkpoint.db_consistency == Lgpos(7, 3, 0)
-    newer = make_checkpoint(Lgpos(7, 3, 0), lgpos_db_consistency=Lgpos(7, 9, 0))
-    assert read_checkpoint(newer).checkpoint.db_consistency == Lgpos(7, 9, 0)

@@ -24,10 +24,10 @@ from engine.formats.checksum import (
     misplaced_from,
     page_checksums,
     seal_header,
-    seal_page,
     seal_pages,
     verify_pages,
 )
+from tests.builders.sealing import seal_page
 from tests.datasets import dataset
 from tests.oracles.slow_checksum import slow_checksums, slow_xor
 

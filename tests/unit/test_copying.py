@@ -15,11 +15,11 @@ from engine.chain.manifest import PageCounts
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem, ReadFile
-from engine.formats.checksum import seal_page
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.progress import Cancel, Event, PageState
 from engine.run_context import RunContext
 from tests.builders.pages import build_header
+from tests.builders.sealing import seal_page
 from tests.builders.small_instance import DATABASE, PAGE_SIZE, PAGES, example_database, write_small_instance
 
 ATTEMPTS = 16
@@ -222,13 +222,13 @@ def test_what_lies_beyond_the_owned_pages_means_nothing(case: Case) -> None:
     assert made.run.pages == PageCounts(verified=7, blank=33, unowned=3)
     assert case.is_faithful(made)
     states = [event.pages for event in case.progress if event.pages]
-    assert b"".join(found for _, found in states)[PAGES:] == bytes([PageState.UNOWNED]) * 3
+    assert b"".join(found for _, found, _ in states)[PAGES:] == bytes([PageState.UNOWNED]) * 3
 
 
 def test_the_page_map_is_told_of_every_page_once(case: Case) -> None:
     case.run(FlakyFS(in_page(CATALOG, 777), ATTEMPTS + 1))
     told = [event.pages for event in case.progress if event.pages]
-    assert [first for first, _ in told] == [1]
+    assert [first for first, _, _ in told] == [1]
     assert len(told[0][1]) == PAGES
     assert told[0][1][CATALOG - 1] == PageState.CORRECTED
 

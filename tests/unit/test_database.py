@@ -23,13 +23,14 @@ from dissect.database.ese import ESE
 from engine.error_codes import Code
 from engine.errors import Corruption, Incompatible, JetError, MissingFile, Unsupported
 from engine.files import LocalFileSystem, ReadFile
-from engine.formats.checksum import PAGE_SIZES, seal_page
+from engine.formats.checksum import PAGE_SIZES
 from engine.formats.column import Column, ColumnType
 from engine.formats.long_value import chunk_most
 from engine.formats.page import DELETED, PageHeader
 from engine.formats.values import Value, date_time
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.builders.pages import build_file, build_record, build_tagged
+from tests.builders.sealing import seal_page
 from tests.builders.small_instance import (
     LONG,
     TABLE_ROOT,

@@ -12,13 +12,14 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import Corruption, Incompatible, JetError, StorageFault
 from engine.files import LocalFileSystem
-from engine.formats.checksum import is_page_valid, seal_header, seal_page
+from engine.formats.checksum import is_page_valid, seal_header
 from engine.formats.db_header import DatabaseHeader, DatabaseState, OtherCopy, page_offset, read_header
 from engine.formats.double_write import BATCH_PAGES, HEAD_SIZE, decode_batch, encode_batch, owner_of
 from engine.formats.stamps import LogTime, Signature
 from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.double_write import read_batch
 from tests.builders.attached import PAGE_SIZE, dbtime_of, dirty_header, image
+from tests.builders.sealing import seal_page
 from tests.disk.fault_fs import Fault, FaultFS
 
 FS = LocalFileSystem()

@@ -39,7 +39,6 @@ def test_clean_database_needs_no_log() -> None:
     assert header.required is None
     assert header.committed is None
     assert header.lgpos_detach == header.lgpos_consistent != Lgpos()
-    assert header.has_shadow_catalog
     assert (reading.used_shadow, reading.other) == (False, OtherCopy.IDENTICAL)
 
 

@@ -126,12 +126,8 @@ def test_a_run_says_whose_it_was(tmp_path: Path) -> None:
         write_small_instance(tmp_path / name)
     made = run_backup(AtRestSource([tmp_path / "a"]), LocalFolder(tmp_path / "to"), Kind.FULL, options=CREATE)
     manifest = Manifest.from_bytes((made.chain / "backup-manifest.json").read_bytes())
-    machine = manifest.runs[-1].machine
-    assert machine
+    assert manifest.runs[-1].machine
     assert manifest.runs[-1].place == str(tmp_path / "a")
-    assert manifest.is_from(machine, str(tmp_path / "a")) is True
-    assert manifest.is_from(machine, str(tmp_path / "b")) is False
-    assert manifest.is_from("elsewhere", str(tmp_path / "a")) is False
 
 
 def test_databases_and_logs_that_merely_lie_together_say_so(tmp_path: Path) -> None:

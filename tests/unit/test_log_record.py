@@ -9,7 +9,7 @@ from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.db_header import read_header
-from engine.formats.log.record import Record, count_types, records, walk
+from engine.formats.log.record import Record, records, walk
 from engine.formats.log.record_sizes import SHAPES, record_size
 from engine.formats.log.records import (
     CLASSES,
@@ -44,6 +44,7 @@ from tests.builders.log_files import (
     trace,
 )
 from tests.builders.log_record_samples import name_of
+from tests.builders.record_counts import count_types
 
 ROOM = 4056
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from engine.change import apply_merge, apply_move, apply_node, apply_scrub, apply_space, apply_split
-from engine.change.apply import apply, apply_macro, changes_pages
+from engine.change.apply import apply, apply_macro
 from engine.change.record_rules import MACRO_PAGES, MACROS, ONE_PAGE, RULES, Effect, Rule
 from engine.errors import Corruption
 from engine.formats.live_page import LivePage
@@ -38,7 +38,7 @@ from engine.recovery.attachments_map import AttachmentsMap
 from engine.recovery.replay import Replay
 from tests.builders.log_record_samples import name_of, sample
 from tests.datasets import PROJECT
-from tests.oracles.redo import PagesInMemory
+from tests.oracles.redo import PagesInMemory, changes_pages
 
 
 def u16(*offsets: int) -> tuple[Length, ...]:
@@ -357,7 +357,7 @@ class Erase(NodeRecord):
 '''
 ROW = "    Rule(r.Erase, _E.CHANGE, edit=node.delete),\n"
 USE = """
-from engine.change.apply import apply, changes_pages
+from engine.change.apply import EDITS, apply
 from engine.change.record_rules import ONE_PAGE
 from engine.formats.live_page import LivePage
 from engine.formats.log.page_touches import touches
@@ -372,7 +372,7 @@ made = Erase(pgno=7, pgno_fdp=2, objid_fdp=9, procid=3, dbtime=21, dbtime_before
 body = made.encode()
 assert record_size(body + b"more", 0, len(body) + 4) == len(body) == 50
 assert decode(body) == made and "grade=5" in line(made) and _FIXED[102] == 47
-assert [*touches(102, body)] == [(7, 20, 21)] and 102 in ONE_PAGE and changes_pages(made)
+assert [*touches(102, body)] == [(7, 20, 21)] and 102 in ONE_PAGE and Erase in EDITS
 assert CHANGES[102](body) == (3, 0, 21, 9)
 
 class Pages:

@@ -14,7 +14,7 @@ from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.files import LocalFileSystem
 from engine.formats.checkpoint import Checkpoint
-from engine.formats.checksum import seal_header, seal_page
+from engine.formats.checksum import seal_header
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, page_offset, read_header
 from engine.formats.log.header import HEADER_SIZE, SEGMENT_SIZE, LogHeader
 from engine.formats.log.records import Split2
@@ -22,6 +22,7 @@ from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
 from engine.progress import Cancel
 from engine.recovery import replay
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
+from tests.builders.sealing import seal_page
 from tests.datasets import dataset
 from tests.disk.crash_fs import tree_of
 from tests.oracles.redo import PagesInMemory, differences

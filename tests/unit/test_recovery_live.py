@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from engine.files import LocalFileSystem
-from engine.formats.log.record import count_types
 from engine.instance.instance import Instance
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
 from tests.builders.dirty_instances import COMMITTED, crash, parameters
 from tests.builders.live_tables import FILE, NAME, NUMBER
+from tests.builders.record_counts import count_types
 
 FS = LocalFileSystem()
 

@@ -28,7 +28,6 @@ CHOSEN = Settings(
     theme=Theme.DARK,
     last_mode=BackupMode.INCREMENTAL,
     last_atomic=True,
-    verify_after_backup=True,
     overdue_hours=5,
     history_days=0,
 )
@@ -145,8 +144,8 @@ def test_a_folder_is_watched_once() -> None:
 
 def test_one_variable_moves_everything(tmp_path: Path) -> None:
     places = Locations.of({HOME_VARIABLE: str(tmp_path / "home")})
-    everything = {places.settings, places.history, places.profiles, places.ui_state, places.sample}
-    assert len(everything) == 5
+    everything = {places.settings, places.history, places.ui_state, places.sample}
+    assert len(everything) == 4
     assert {path.parent for path in everything} == {tmp_path / "home"}
     assert not (tmp_path / "home").exists()
 

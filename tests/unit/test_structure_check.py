@@ -12,13 +12,14 @@ import pytest
 from app.demo.sample_instance import write_sample
 from engine.files import LocalFileSystem
 from engine.formats.catalog import Table
-from engine.formats.checksum import seal_header, seal_page
+from engine.formats.checksum import seal_header
 from engine.formats.db_header import DatabaseHeader, page_offset
 from engine.formats.live_page import LivePage
 from engine.formats.page import PageFlag
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import Finding, FindingKind
 from engine.verify.structure import check_structure
+from tests.builders.sealing import seal_page
 from tests.builders.small_instance import example_database
 from tests.datasets import dataset
 

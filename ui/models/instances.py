@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 import engine
+from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.format import counted, number, plain_tip, size, when, when_utc
 from ui.icons import themed_icon
@@ -292,8 +293,6 @@ def _database_detail(database: engine.DatabaseFile) -> str:
 
 
 def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail: str) -> tuple[CellValue, ...]:
-    from engine.errors import JetError
-
     try:
         moment = datetime.fromtimestamp(fs.stat(path).modified / 1e9, UTC)
     except (JetError, OSError, OverflowError, ValueError):
@@ -351,8 +350,6 @@ def table_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
 
 def count_rows(path: Path, cancel: Cancel, tell: Callable[[tuple[int, CellValue]], None]) -> None:
     """Count the rows of every table; each count is told as (row of the table, field) once known."""
-    from engine.errors import Cancelled, JetError
-
     with engine.LocalFileSystem().open_read(path) as file:
 
         def read_at(offset: int, length: int) -> bytes:

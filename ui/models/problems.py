@@ -18,27 +18,51 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Protection", text)
 
 
-_ADVICE = {
-    "misnamed": "If no other file has its generation, rename it to match. Otherwise move it out of the folder.",
-    "foreign log": "Move it out of the folder. It belongs to another log stream.",
-    "damaged file": "Replace the file with a good copy. Check the system log for disk errors.",
-    "unreadable": "Check the file's permissions and whether another program has it open.",
-    "duplicate": "Keep the log that belongs here and move the other one out of the folder.",
-    "header copy": "Not urgent: the other copy of the header is good. Make a full backup soon and check the disk.",
-    "empty log": "Move the empty file out of the folder, or replace it with a good copy of the log.",
-}
+def _advice(kind: engine.ProblemKind) -> str:
+    match kind:
+        case engine.ProblemKind.MISNAMED:
+            return tr(
+                "If no other file has its generation, rename it to match. Otherwise move it out of the folder."
+            )
+        case engine.ProblemKind.FOREIGN_LOG:
+            return tr("Move it out of the folder. It belongs to another log stream.")
+        case engine.ProblemKind.DAMAGED_FILE:
+            return tr("Replace the file with a good copy. Check the system log for disk errors.")
+        case engine.ProblemKind.UNREADABLE:
+            return tr("Check the file's permissions and whether another program has it open.")
+        case engine.ProblemKind.DUPLICATE:
+            return tr("Keep the log that belongs here and move the other one out of the folder.")
+        case engine.ProblemKind.HEADER_COPY:
+            return tr(
+                "Not urgent: the other copy of the header is good. Make a full backup soon and check the disk."
+            )
+        case engine.ProblemKind.EMPTY_LOG:
+            return tr("Move the empty file out of the folder, or replace it with a good copy of the log.")
+    return ""
+
+
+def _is_whole(kind: engine.ProblemKind) -> bool:
+    """Whether nothing is damaged: the file is only not where it belongs, or of no use here."""
+    return kind in {
+        engine.ProblemKind.HEADER_COPY,
+        engine.ProblemKind.FOREIGN_LOG,
+        engine.ProblemKind.MISNAMED,
+        engine.ProblemKind.DUPLICATE,
+        engine.ProblemKind.OTHER_STREAM,
+        engine.ProblemKind.UNSUPPORTED_LOG,
+    }
 
 
 def problem_message(problem: engine.Problem) -> Message:
     """The message of one problem; an error of its own has its own advice."""
-    kind = problem.kind.value
-    whole = ("header copy", "foreign log", "misnamed", "duplicate", "other stream", "unsupported log")
-    level = Level.WARNING if kind in whole else Level.ERROR
+    level = Level.WARNING if _is_whole(problem.kind) else Level.ERROR
     where = str(problem.path) if problem.path else ""
     if problem.generation and problem.generation < FAR * FAR:
         where = f"{where} · {generation(problem.generation)}" if where else generation(problem.generation)
     error = problem.error
     own = error is not None and error.message == problem.text
     why = str(error) if error is not None and not own else ""
-    advice = error.hint if error is not None and (own or kind not in _ADVICE) else tr(_ADVICE.get(kind, ""))
+    advice = _advice(problem.kind)
+    if error is not None and (own or not advice):
+        advice = error.hint
     return Message(level, problem.text, where, why, advice)

@@ -128,7 +128,8 @@ def state_of(instance: engine.InstanceFiles, running: Running | None = None) -> 
     if instance.state is engine.State.NONE:
         return tr("Logs only"), Level.WARNING, tr("There are logs here, but no database of their log stream.")
     if instance.state is engine.State.DIRTY:
-        return tr("Dirty shutdown"), Level.WARNING, next(why for _, why in verdicts if "Dirty" in why)
+        dirty = next(database for database in instance.databases if database.state is engine.State.DIRTY)
+        return tr("Dirty shutdown"), Level.WARNING, instance.verdict(dirty)[1]
     if instance.gaps or _bad_logs(instance):
         return (
             tr("Clean, logs incomplete"),
@@ -149,8 +150,19 @@ def _running_state(running: Running | None) -> tuple[str, Level, str]:
 
 
 def _bad_logs(instance: engine.InstanceFiles) -> list[engine.Problem]:
-    bad = ("misnamed", "foreign log", "damaged file", "unreadable", "duplicate", "empty log", "unsupported log")
-    return [p for p in instance.problems if p.generation and p.kind.value in bad]
+    bad = {
+        engine.ProblemKind.DAMAGED_FILE,
+        engine.ProblemKind.UNREADABLE,
+        engine.ProblemKind.EMPTY_LOG,
+        engine.ProblemKind.UNSUPPORTED_LOG,
+        *_misplaced(),
+    }
+    return [p for p in instance.problems if p.generation and p.kind in bad]
+
+
+def _misplaced() -> set[engine.ProblemKind]:
+    """Logs that are whole, and do not belong where they are."""
+    return {engine.ProblemKind.FOREIGN_LOG, engine.ProblemKind.MISNAMED, engine.ProblemKind.DUPLICATE}
 
 
 def log_span(instance: engine.InstanceFiles) -> str:
@@ -232,11 +244,11 @@ def _missing_cells(instance: engine.InstanceFiles, known: Mapping[int, Cell]) ->
 
 def _problem_cells(instance: engine.InstanceFiles) -> list[Cell]:
     last = instance.last or 0
-    foreign = ("foreign log", "misnamed", "duplicate")
+    foreign = _misplaced()
     return [
         Cell(
             p.generation if p.generation <= last + FAR else last + 1,
-            CellKind.FOREIGN if p.kind.value in foreign else CellKind.DAMAGED,
+            CellKind.FOREIGN if p.kind in foreign else CellKind.DAMAGED,
             p.text,
         )
         for p in _bad_logs(instance)
@@ -248,16 +260,15 @@ def _brackets(facts: Protection) -> tuple[Bracket, ...]:
     manifest = facts.newest
     if manifest is None:
         return ()
-    return tuple(_bracket(run) for run in manifest.runs if run.logs)
+    return tuple(_bracket(run, run.logs) for run in manifest.runs if run.logs)
 
 
-def _bracket(run: engine.BackupRun) -> Bracket:
-    assert run.logs is not None
+def _bracket(run: engine.BackupRun, logs: tuple[int, int]) -> Bracket:
     full = run.kind is engine.Kind.FULL
     word, short = (tr("Full"), tr("Full")) if full else (tr("Incremental"), tr("Incr."))
     ended = moment_of(run.ended)
     kind = CellKind.FULL if full else CellKind.INCREMENTAL
-    return Bracket(f"{word} {when(ended, year=False)}", *run.logs, kind, short)
+    return Bracket(f"{word} {when(ended, year=False)}", *logs, kind, short)
 
 
 # ---- messages
@@ -282,7 +293,7 @@ def messages(instance: engine.InstanceFiles) -> list[Message]:
         )
     told += [Message(Level.INFO, note) for note in instance.twin_notes]
     told += _gap_messages(instance)
-    told += [problem_message(p) for p in instance.problems if p.kind.value != "gap"]
+    told += [problem_message(p) for p in instance.problems if p.kind is not engine.ProblemKind.GAP]
     order = (Level.CRITICAL, Level.ERROR, Level.WARNING, Level.INFO)
     return sorted(told, key=lambda message: order.index(message.level))
 

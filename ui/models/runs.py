@@ -130,9 +130,6 @@ class RunsModel(QAbstractTableModel):
         slot = f"runs-{id(self)}"
         self._background.ask(slot, lambda _cancel: history.runs(count=_MOST), self._show, self.failed.emit)
 
-    def run_at(self, row: int) -> Run:
-        return self._runs[row]
-
     def row_of(self, run_id: str) -> int:
         """Row of the run with this id, or -1."""
         return next((row for row, run in enumerate(self._runs) if run.id == run_id), -1)

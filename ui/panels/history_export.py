@@ -28,11 +28,12 @@ def choose_export_file(parent: QWidget, title: str, name: str) -> Path | None:
     """Ask where to; the ending decides between CSV and JSON."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     start = str(Path(folder) / f"{name}.csv") if folder else f"{name}.csv"
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, start, "CSV (*.csv);;JSON (*.json)")
+    endings = {"CSV (*.csv)": ".csv", "JSON (*.json)": ".json"}
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, start, ";;".join(endings))
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix else path.with_suffix(".json" if "json" in kind else ".csv")
+    return path if path.suffix else path.with_suffix(endings.get(kind, ".csv"))
 
 
 def export_events(

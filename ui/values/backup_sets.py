@@ -12,8 +12,6 @@ class SetKind(Enum):
 
     FULL = "full backup"
     INCREMENTAL = "incremental backup"
-    DIFFERENTIAL = "differential backup"
-    COPY = "copy"
 
 
 class SetState(Enum):
@@ -21,14 +19,13 @@ class SetState(Enum):
 
     VERIFIED = "verified"
     UNVERIFIED = "not verified"
-    RUNNING = "being written"
     UNUSABLE = "cannot be restored"
 
 
 @dataclass(frozen=True, slots=True)
 class ChainNode:
     """One set. ``at`` is when it was taken (aware, or naive and then UTC); ``broken`` says why the link to
-    the set before it does not hold, empty if it does. A full backup or a copy links to nothing before it."""
+    the set before it does not hold, empty if it does. A full backup links to nothing before it."""
 
     kind: SetKind
     at: datetime
@@ -39,4 +36,4 @@ class ChainNode:
 
     @property
     def starts_chain(self) -> bool:
-        return self.kind in (SetKind.FULL, SetKind.COPY)
+        return self.kind is SetKind.FULL

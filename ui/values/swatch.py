@@ -24,7 +24,6 @@ class Pattern(Enum):
     TORN = auto()
     SPAN = auto()
     TRIANGLE = auto()
-    DIAMOND = auto()
 
 
 @dataclass(frozen=True, slots=True)

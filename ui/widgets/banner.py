@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.levels import Level
 from ui.palette import tokens_of
@@ -32,8 +32,6 @@ NARROW = 60
 class Banner(QFrame):
     """Shows a :class:`Message` at the top of a page; hidden while there is none."""
 
-    action_requested = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message: Message | None = None
@@ -47,8 +45,6 @@ class Banner(QFrame):
         self._copy.setToolTip("Copy this message as text")
         self._copy.setAccessibleName("Copy this message")
         self._copy.clicked.connect(self.copy)
-        self._action = QPushButton()
-        self._action.clicked.connect(self._act)
         self._lay_out()
         self.clear()
 
@@ -59,7 +55,6 @@ class Banner(QFrame):
         texts.addLayout(self._rows)
         buttons = QVBoxLayout()
         buttons.setSpacing(6)
-        buttons.addWidget(self._action)
         buttons.addWidget(self._copy)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 12, 12, 12)
@@ -78,15 +73,12 @@ class Banner(QFrame):
         """What is shown, if anything."""
         return self._message
 
-    def show_message(self, message: Message, action: str = "") -> None:
-        """Show ``message``; with ``action``, a button of that text that emits ``action_requested``."""
+    def show_message(self, message: Message) -> None:
+        """Show ``message`` in place of the one before."""
         self._message = message
         self._icon.set_level(message.level)
         self._what.set_text(message.what)
         self._fill_rows(message)
-        self._action.setText(action)
-        self._action.setAccessibleName(action)
-        show_part(self._action, bool(action))
         self.setAccessibleName(f"{message.level.word}: {message.what}")
         self.setAccessibleDescription(message.as_text())
         show_part(self, True)
@@ -103,10 +95,6 @@ class Banner(QFrame):
         """Put the message on the clipboard."""
         if self._message:
             QGuiApplication.clipboard().setText(self._message.as_text())
-
-    def _act(self) -> None:
-        requested: SignalInstance = self.action_requested
-        requested.emit()
 
     def _fill_rows(self, message: Message) -> None:
         while item := self._rows.takeAt(0):
@@ -134,7 +122,7 @@ class Banner(QFrame):
         """As narrow as the text folds to with the buttons below it."""
         if self._parts.direction() is QBoxLayout.Direction.TopToBottom:
             return super().minimumSizeHint()
-        beside = max(self._copy.sizeHint().width(), self._action.sizeHint().width()) + self._parts.spacing()
+        beside = self._copy.sizeHint().width() + self._parts.spacing()
         whole = super().minimumSizeHint()
         return QSize(max(whole.width() - beside, beside), whole.height())
 

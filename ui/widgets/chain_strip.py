@@ -151,7 +151,7 @@ class ChainStrip(Picture):
 
     def summary(self) -> str:
         counts = [(kind, sum(node.kind is kind for node in self._nodes)) for kind in SetKind]
-        said = [counted(count, kind.value, _plural(kind)) for kind, count in counts if count]
+        said = [counted(count, kind.value) for kind, count in counts if count]
         broken = [f"broken at {when(node.at)}: {node.broken}" for node in self._nodes if node.broken]
         span = f"{when(self._nodes[0].at)} to {when(self._nodes[-1].at)}"
         return "; ".join([", ".join(said), span, *broken])
@@ -204,10 +204,6 @@ class ChainStrip(Picture):
     def _paint_node(self, painter: QPainter, tokens: Tokens, area: QRectF, group: Group) -> None:
         kind = group.head.kind
         radius = area.width() / 2 if kind is SetKind.INCREMENTAL else 3.0
-        if kind in (SetKind.DIFFERENTIAL, SetKind.COPY):
-            color = _swatch(kind, group.state).color
-            paint_swatch(painter, area, Swatch(color, Pattern.DIAMOND), tokens)
-            return
         paint_swatch(painter, area, _swatch(kind, group.state), tokens, radius)
 
     def _paint_labels(self, painter: QPainter, tokens: Tokens) -> None:
@@ -260,14 +256,9 @@ class ChainStrip(Picture):
         return wanted
 
 
-def _plural(kind: SetKind) -> str:
-    return "copies" if kind is SetKind.COPY else f"{kind.value}s"
-
-
 _STATE_SAMPLES = {
     SetState.VERIFIED: Swatch("muted"),
     SetState.UNVERIFIED: Swatch("muted", Pattern.RING),
-    SetState.RUNNING: Swatch("accent", Pattern.DASHED),
     SetState.UNUSABLE: Swatch("control", Pattern.CROSS),
 }
 """How a state looks in the legend, on a square of no kind's colour."""
@@ -275,8 +266,6 @@ _STATE_SAMPLES = {
 _KIND_COLORS = {
     SetKind.FULL: "full",
     SetKind.INCREMENTAL: "incremental",
-    SetKind.DIFFERENTIAL: "incremental",
-    SetKind.COPY: "full",
 }
 
 
@@ -285,10 +274,7 @@ def _swatch(kind: SetKind, state: SetState) -> Swatch:
     match state:
         case SetState.UNVERIFIED:
             return Swatch(color, Pattern.RING)
-        case SetState.RUNNING:
-            return Swatch("accent", Pattern.DASHED)
         case SetState.UNUSABLE:
             return Swatch("control", Pattern.CROSS)
         case SetState.VERIFIED:
-            diamond = kind in (SetKind.DIFFERENTIAL, SetKind.COPY)
-            return Swatch(color, Pattern.DIAMOND if diamond else Pattern.SOLID)
+            return Swatch(color)

@@ -129,23 +129,18 @@ class LogTimeline(Picture):
         required, checkpoint = self._data.required, self._data.checkpoint
         if required and required[0] <= bucket.last and required[1] >= bucket.first:
             lines.append(f"Required for recovery: {generations(*required)}")
-        if self._hides_current(bucket):
-            assert self._data.current is not None
-            gen, word = self._data.current
+        current = self._data.current
+        if current is not None and self._hides(bucket, current[0]):
+            gen, word = current
             lines.append(f"{generation(gen)} is {word}")
         if checkpoint and bucket.first <= checkpoint[0] <= bucket.last:
             lines.append(f"Checkpoint: {checkpoint[1]}")
         return "\n".join(lines)
 
-    def _hides_current(self, bucket: Bucket) -> bool:
+    @staticmethod
+    def _hides(bucket: Bucket, current: int) -> bool:
         """Whether the current log is in it and something worse gives the cell its look."""
-        current = self._data.current
-        here = current is not None and bucket.first <= current[0] <= bucket.last
-        return here and bucket.kind is not CellKind.CURRENT
-
-    def generation_at(self, index: int) -> tuple[int, int]:
-        """First and last generation of element ``index``."""
-        return self._buckets[index].first, self._buckets[index].last
+        return bucket.first <= current <= bucket.last and bucket.kind is not CellKind.CURRENT
 
     def summary(self) -> str:
         return summary(self._runs, self._data)
@@ -201,10 +196,11 @@ class LogTimeline(Picture):
         }
         for at, end in _torn_stretches(self._buckets):
             paint_torn(painter, self.element_area(at).united(self.element_area(end)), QColor(tokens.bad))
+        current = self._data.current
         for at, bucket in enumerate(self._buckets):
             if bucket.kind is not CellKind.MISSING:
                 painter.drawPixmap(self.element_area(at).topLeft(), tiles[bucket.kind])
-            if self._hides_current(bucket):
+            if current is not None and self._hides(bucket, current[0]):
                 painter.setPen(QPen(QColor(tokens.text), 1.5, Qt.PenStyle.DashLine))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(self.element_area(at).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)

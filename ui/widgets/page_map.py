@@ -87,10 +87,6 @@ class PageMap(Picture):
         """First and last page number of cell ``index``."""
         return index * self._each + 1, min((index + 1) * self._each, self._states.total)
 
-    def cell_state(self, index: int) -> PageState:
-        """The state cell ``index`` shows."""
-        return PageState(int(self._worst[index]))
-
     def flush(self) -> None:
         """Show now what has been marked; the timer does this by itself."""
         if self._dirty is None:

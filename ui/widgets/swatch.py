@@ -17,7 +17,7 @@ def paint_swatch(painter: QPainter, area: QRectF, swatch: Swatch, tokens: Tokens
             paint_torn(painter, area, color)
         case Pattern.RING | Pattern.DASHED:
             _outline(painter, area, color, radius, dashed=swatch.pattern is Pattern.DASHED)
-        case Pattern.SPAN | Pattern.TRIANGLE | Pattern.DIAMOND:
+        case Pattern.SPAN | Pattern.TRIANGLE:
             _figure(painter, area, swatch.pattern, color)
         case pattern:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -48,13 +48,6 @@ def _figure(painter: QPainter, area: QRectF, pattern: Pattern, color: QColor) ->
             painter.drawLine(QLineF(x, middle.y() - 3, x, middle.y() + 3))
         return
     points = [QPointF(middle.x(), area.top()), area.bottomLeft(), area.bottomRight()]
-    if pattern is Pattern.DIAMOND:
-        points = [
-            QPointF(middle.x(), area.top()),
-            QPointF(area.right(), middle.y()),
-            QPointF(middle.x(), area.bottom()),
-            QPointF(area.left(), middle.y()),
-        ]
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.drawPolygon(QPolygonF(points))

@@ -26,7 +26,7 @@ from engine.formats.stamps import LGPOS, LOGTIME, SIGNATURE, Lgpos, LogTime, Sig
 
 _UNSET = Lgpos()
 _VERSION = struct.Struct("<HH")
-HAS_VERSION, UNICODE_PATH, SPARSE_FILE = 0x4, 0x8, 0x10
+HAS_VERSION, UNICODE_PATH = 0x4, 0x8
 """Flags of CreateDB; AttachDB has the last two."""
 DETACH_UNICODE_PATH = 0x10
 """Flag of DetachDB."""

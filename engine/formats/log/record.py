@@ -7,7 +7,6 @@ to the end of the segment, or split into a FragmentBegin and Fragments
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,9 +54,3 @@ def walk(log: LogReading) -> Iterator[Record]:
     """
     for place, kind, body in scan(log):
         yield Record(Lgpos.unpack(place), kind, body)
-
-
-def count_types(data: Buffer) -> dict[str, int]:
-    """How often each type occurs in a whole log file, by name, in order of the type's number."""
-    counts = Counter(record.type for record in records(data))
-    return {CLASSES[kind].__name__: counts[kind] for kind in sorted(counts)}

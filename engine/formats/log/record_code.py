@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
+from engine.errors import known
 from engine.formats.layout import FieldKind
 from engine.formats.stamps import BKINFO, LGPOS, LOGTIME, SIGNATURE, BackupInfo, Lgpos, LogTime, Signature
 
@@ -116,8 +117,8 @@ def _encoding(cls: Laid) -> Iterator[str]:
     values = []
     for index, (name, inner) in enumerate(cls.LAYOUT):
         if not isinstance(inner, FieldKind):
-            assert inner.part is not None
-            values.append(f"len(part{cls.PARTS.index(inner.part)}){_ahead(cls, index, '+')}")
+            counted = known(inner.part, "part that a length is of")
+            values.append(f"len(part{cls.PARTS.index(counted)}){_ahead(cls, index, '+')}")
         elif name == "type":
             values.append("kind")
         else:

@@ -219,6 +219,25 @@ def test_events_as_the_parameters_want_them(case: JetCase) -> None:
     assert case.events == []
 
 
+def test_the_event_log_tells_the_life_of_an_instance(case: JetCase) -> None:
+    """Started, a database made, detached and attached, ended; and the end without a clean database."""
+    live = case.created()
+    live.init()
+    live.create("w.edb")
+    live.workloads["w.edb"].close()
+    assert JetDetachDatabase(live.sesid, live.folder / "w.edb") == 0
+    assert JetAttachDatabase(live.sesid, live.folder / "w.edb") == 0
+    assert JetTerm(live.handle) == 0
+    assert case.ids == [102, 105, 325, 327, 326, 103]
+    assert [entry.fields["path"] for entry in case.events if entry.id in (325, 326, 327)] == [
+        str(live.folder / "w.edb")
+    ] * 3
+    case.events.clear()
+    case.running("other").end()
+    assert case.ids == [102, 105, 325, 104]
+    assert case.events[-1].fields["error"] == -1116
+
+
 def test_events_name_their_source(case: JetCase) -> None:
     made = case.created()
     assert made.set_up(JET_paramEventSource, text="My Service") == 0

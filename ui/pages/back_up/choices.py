@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.settings import BackupMode, Settings
+from engine.errors import known
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
 from ui.widgets.panel import Panel
@@ -52,13 +52,12 @@ class Choices(Panel):
             box.setMinimumContentsLength(14)
         self.destination.setEditable(True)
         self.destination.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        edit = self.destination.lineEdit()
-        assert isinstance(edit, QLineEdit)
+        edit = known(self.destination.lineEdit(), "line of an editable box")
         edit.setPlaceholderText(self.tr("Folder for backups"))
         edit.setAccessibleName(self.tr("Destination"))
         self.destination.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
-        self.logs.addItem(self.tr("All logs in the folder"), "all")
-        self.logs.addItem(self.tr("Required logs only"), "needed")
+        self.logs.addItem(self.tr("All logs in the folder"), False)
+        self.logs.addItem(self.tr("Required logs only"), True)
         self._kinds = QButtonGroup(self)
         for button in (self.full, self.incremental, self.truncate):
             self._kinds.addButton(button)

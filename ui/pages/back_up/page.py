@@ -147,10 +147,9 @@ class BackUpPage(QWidget):
         if instance is None or not text:
             return None
         full = self.full.isChecked()
-        choice = self.logs.currentData() if full and not instance.live else "all"
-        options = engine.Options(
-            create=self.may_create.isChecked(), atomic=self.atomic.isChecked(), logs=engine.LogChoice(choice)
-        )
+        only_needed = full and not instance.live and self.logs.currentData()
+        logs = engine.LogChoice.NEEDED if only_needed else engine.LogChoice.ALL
+        options = engine.Options(create=self.may_create.isChecked(), atomic=self.atomic.isChecked(), logs=logs)
         kind = engine.Kind.FULL if full else engine.Kind.INCREMENTAL
         request = BackupRequest(source_of(instance), Path(text).expanduser().absolute(), kind, options)
         record = self._context.ledger.record

@@ -51,8 +51,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        view = option.widget
-        assert isinstance(view, QWidget)
+        view: QWidget = option.widget
         tokens = tokens_of(view)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -100,9 +99,9 @@ class _Delegate(QStyledItemDelegate):
         font: QFont,
         tokens: Tokens,
     ) -> None:
-        level, words = index.data(InstanceRole.VERDICT_LEVEL), str(index.data(InstanceRole.VERDICT))
+        level: Level = index.data(InstanceRole.VERDICT_LEVEL)
+        words = str(index.data(InstanceRole.VERDICT))
         if words:
-            assert isinstance(level, Level)
             _draw_level(painter, row, level, words, font, tokens)
 
     def _paint_state(
@@ -113,8 +112,7 @@ class _Delegate(QStyledItemDelegate):
         bold: QFont,
         tokens: Tokens,
     ) -> None:
-        level = index.data(InstanceRole.LEVEL)
-        assert isinstance(level, Level)
+        level: Level = index.data(InstanceRole.LEVEL)
         word = str(index.data(InstanceRole.STATE))
         text = _draw_level(painter, row, level, word, bold, tokens)
         used = QFontMetricsF(bold).horizontalAdvance(word) + 8

@@ -187,7 +187,8 @@ class InstanceTabs(QTabWidget):
 
     def _fill_files(self) -> None:
         instance, others = self._instance, self._others
-        assert instance is not None
+        if instance is None:
+            return
         self._background.ask(
             "instance files", lambda cancel: file_rows(instance, others, cancel), self.files.rows.set_rows
         )

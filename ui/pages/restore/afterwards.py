@@ -14,6 +14,7 @@ from app.guidance import GuidanceStep as Task
 from app.guidance import Guide
 from app.operations.command_line import command_line
 from app.operations.restore import RestoreRequest
+from engine.errors import known
 from ui.context import Context
 from ui.levels import Level
 from ui.pages.restore.kept_files import KeptPanel
@@ -92,6 +93,11 @@ class AfterwardsStep(WizardStep):
     def is_ready(self) -> bool:
         return self._restored is not None
 
+    @property
+    def restored(self) -> engine.Restored:
+        """What is shown; the step is not reached before there is something."""
+        return known(self._restored, "result of a restore")
+
     def first_field(self) -> QWidget | None:
         return self.ticks[0][0] if self.ticks else self.folder_button
 
@@ -111,9 +117,8 @@ class AfterwardsStep(WizardStep):
 
     def _take_back(self) -> None:
         """What was restored is gone: nothing on this page is true any more but the list of what to do."""
-        assert self._restored is not None
         what = self.tr("The restore was taken back. The folder is in its previous state.")
-        self.banner.show_message(Message(Level.WARNING, what, str(self._restored.target)))
+        self.banner.show_message(Message(Level.WARNING, what, str(self.restored.target)))
         self.result.hide()
         self._inventory.refresh_instances()
 
@@ -179,8 +184,7 @@ class AfterwardsStep(WizardStep):
 
     def save_pdf(self) -> None:
         """Ask for a file and write the report to it."""
-        assert self._restored is not None
-        start = f"restore-{self._restored.target.name}.pdf"
+        start = f"restore-{self.restored.target.name}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), start, "PDF (*.pdf)")
         if not chosen:
             return
@@ -202,9 +206,8 @@ class AfterwardsStep(WizardStep):
 
     def open_folder(self) -> None:
         """Show the target in the file manager."""
-        assert self._restored is not None
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._restored.target))):
-            self.announced.emit(self.tr("Could not open {} in a file manager.").format(self._restored.target))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.restored.target))):
+            self.announced.emit(self.tr("Could not open {} in a file manager.").format(self.restored.target))
 
     def show_command(self) -> None:
         """Show the command line that does the same."""
@@ -212,9 +215,8 @@ class AfterwardsStep(WizardStep):
             CommandDialog(self._request, self).open()
 
     def _sections(self) -> list[ReportSection]:
-        assert self._restored is not None and self._request is not None
         done = frozenset(text for tick, text in self.ticks if tick.isChecked())
-        return sections(self._restored, command_line(self._request), done)
+        return sections(self.restored, command_line(known(self._request, "request of a restore")), done)
 
 
 class _Toggler(TextLabel):

@@ -99,8 +99,7 @@ class ChecksStep(WizardStep):
         """Check now: what was true a minute ago may not be any more."""
         request = self.draft.request()
         self.draft.plan = None
-        chain = self.draft.chain
-        assert chain is not None
+        chain = self.draft.known_chain
         self.name.clear()
         self._guard_label.set_text(
             self.tr("T&ype {} to restore over it").format(chain.instance.replace("&", "&&"))

@@ -155,7 +155,13 @@ class MomentField(QWidget):
 
     def _take_exact(self) -> None:
         """The last commit at or before what was typed; local time, and all of its millisecond counts."""
-        if self._points is None or not len(self.slider.moments) or not self.exact.isModified():
+        points = self._points
+        if (
+            points is None
+            or points.reachable is None
+            or not len(self.slider.moments)
+            or not self.exact.isModified()
+        ):
             return
         self.exact.setModified(False)
         try:
@@ -167,20 +173,20 @@ class MomentField(QWidget):
             self._refuse(self.tr("Use the format {}.").format(SAMPLE))
             return
         try:
-            wanted = self._whole_millisecond(moment)
-            self._points.at(moment_of(wanted))
+            wanted = _whole_millisecond(moment, points.reachable[1])
+            points.at(moment_of(wanted))
         except (JetError, OverflowError) as error:
             self._refuse(f"{error.message} {error.hint}" if isinstance(error, JetError) else str(error))
             return
         self.slider.set_current(bisect_right(self.slider.moments.times, wanted) - 1)
         self._describe()
 
-    def _whole_millisecond(self, moment: datetime) -> int:
-        """Its last microsecond, unless the chain ends within it."""
-        assert self._points is not None and self._points.reachable is not None
-        typed = count_of(moment.astimezone(UTC))
-        return min(typed + 999, max(typed, count_of(self._points.reachable[1])))
-
     def _refuse(self, why: str) -> None:
         set_invalid(self.exact, True)
         self.says.set_text(why)
+
+
+def _whole_millisecond(moment: datetime, last: datetime) -> int:
+    """The last microsecond of the one that was typed, unless the chain ends within it."""
+    typed = count_of(moment.astimezone(UTC))
+    return min(typed + 999, max(typed, count_of(last)))

@@ -52,8 +52,7 @@ class Result:
 def result_of(restored: engine.Restored) -> Result:
     """The result in words, with the guide for the product at hand."""
     plan, recovered = restored.plan, restored.recovered
-    manifest = plan.manifest
-    assert manifest is not None
+    manifest = plan.known_manifest
     dirty = [] if recovered else [database for database in plan.databases if not database.clean]
     headline = tr("Restore complete: {} in {}.").format(size(plan.bytes), plan.target)
     if dirty:
@@ -97,10 +96,9 @@ def _not_replayed(plan: engine.RestorePlan) -> str:
 def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) -> list[ReportSection]:
     """The whole document; ``ticked`` are the texts of the tasks that are done."""
     result, plan = result_of(restored), restored.plan
-    assert plan.manifest is not None
     count = len(plan.files) + (len(plan.newer.logs) if plan.newer else 0)
     facts = [
-        tr("Instance: {}").format(plan.manifest.instance),
+        tr("Instance: {}").format(plan.known_manifest.instance),
         tr("Chain: {}").format(plan.chain),
         tr("Target: {}").format(plan.target),
         tr("Files: {}, {}").format(counted(count, tr("file"), tr("files")), size(plan.bytes)),

@@ -86,8 +86,7 @@ class RunStep(WizardStep):
 
     def start(self) -> None:
         """Begin the restore of the draft."""
-        chain = self.draft.chain
-        assert chain is not None
+        chain = self.draft.known_chain
         self.banner.clear()
         self.graph.clear()
         self.panel.heading.set_text(self.tr("{} → {}").format(chain.instance, self.draft.target))

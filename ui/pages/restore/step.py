@@ -14,6 +14,7 @@ import engine
 from app.evidence.proofs import RunRecord, Whose
 from app.operations.drill import DrillRequest
 from app.operations.restore import RestoreRequest
+from engine.errors import known
 from ui.format import generations
 from ui.models.chains import ChainSummary
 from ui.models.running import Running
@@ -43,6 +44,11 @@ class RestoreChoices:
     plan: engine.RestorePlan | None = None
 
     @property
+    def known_chain(self) -> ChainSummary:
+        """The chain, for steps that come after its choice."""
+        return known(self.chain, "chain chosen")
+
+    @property
     def files(self) -> tuple[engine.StoredFile, ...]:
         """Those of the chain that the restore reads."""
         manifest = self.chain.manifest if self.chain else None
@@ -58,10 +64,9 @@ class RestoreChoices:
 
     def request(self) -> RestoreRequest:
         """The restore as chosen; chain and target have to be known."""
-        assert self.chain is not None and self.target is not None
         return RestoreRequest(
-            self.chain.path,
-            self.target,
+            self.known_chain.path,
+            known(self.target, "target chosen"),
             recovering=self.recovering,
             wanted=self.wanted,
             in_place=self.in_place,
@@ -69,8 +74,7 @@ class RestoreChoices:
 
     def drill(self) -> DrillRequest:
         """The same for trial; the chain has to be known."""
-        assert self.chain is not None
-        return DrillRequest(self.chain.path, self.wanted)
+        return DrillRequest(self.known_chain.path, self.wanted)
 
 
 class WizardStep(QWidget):
@@ -142,8 +146,8 @@ def stored_text(database: engine.RestoredDatabase) -> str:
 def restored_text(database: engine.RestoredDatabase, recovered: engine.Recovered | None) -> str:
     """The state of a database after the restore, said plainly."""
     if recovered is not None:
-        now = {each.path.name: each.state for each in recovered.databases}
-        if now.get(database.name, database.state) == engine.State.CLEAN.value:
+        now = {each.path.name: each.is_clean for each in recovered.databases}
+        if now.get(database.name, database.clean):
             return tr("clean, ready to use")
     elif database.clean:
         return tr("clean, ready to use")

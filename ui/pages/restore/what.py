@@ -194,17 +194,16 @@ class WhatStep(WizardStep):
         for at in range(len(runs) - 1, -1, -1):
             run = runs[at]
             if run.logs and run.logs[1] < last and not rolls:
-                self.up_to.addItem(self._set_text(at, run), run.logs[1])
+                self.up_to.addItem(self._set_text(at, run, run.logs[1]), run.logs[1])
         self.up_to.setCurrentIndex(max(0, self.up_to.findData(self.draft.generation)))
         self.up_to.blockSignals(False)
         self._offer_moment()
         self.up_to.setEnabled(self.up_to.count() > 1 and chain.is_usable)
 
-    def _set_text(self, at: int, run: engine.BackupRun) -> str:
+    def _set_text(self, at: int, run: engine.BackupRun, last: int) -> str:
         name = self.tr("Full") if run.kind is engine.Kind.FULL else self.tr("Incremental {}").format(number(at))
         taken = when(moment_of(run.ended))
-        assert run.logs is not None
-        return self.tr("{}, {}: logs up to {}").format(name, taken, generation(run.logs[1]))
+        return self.tr("{}, {}: logs up to {}").format(name, taken, generation(last))
 
     def _show_facts(self, chain: ChainSummary) -> None:
         while item := self._facts.takeAt(0):
@@ -251,8 +250,7 @@ class WhatStep(WizardStep):
 
     def _roll_forward(self) -> None:
         """The newer logs were asked for, or not any more: there are other moments then, and only one end."""
-        chain = self.draft.chain
-        assert chain is not None
+        chain = self.draft.known_chain
         self.draft.generation = self.draft.moment = None
         self.draft.roll_forward = self.newer.folder
         self._offer_sets(chain)

@@ -189,7 +189,6 @@ class RunView(QWidget):
         run.entries_added.connect(self._take_entries)
         run.ended.connect(self._show_outcome)
         self._title.set_text(run.plan.title)
-        self._show_progress()
         self._show_outcome()
 
     def focus(self) -> None:
@@ -199,7 +198,8 @@ class RunView(QWidget):
         (wanted or self.steps).setFocus()
 
     def _take_progress(self, heard: tuple[TimedEvent, ...]) -> None:
-        assert self.run is not None
+        if self.run is None:
+            return
         for each in heard:
             self._mark(each.event)
         if self.run.samples and self.run.samples[-1][0] != self._sampled:
@@ -211,13 +211,12 @@ class RunView(QWidget):
         """Bring the pages of ``event`` into the map, which begins anew with each database."""
         if event.pages is None:
             return
-        first, states = event.pages
+        pages = event.pages
         if event.item != self._file:
             self._file = event.item
-            size_of_page = page_size(event)
             beside = outcome_of(self.run).pages_beside if self.run else 0
-            self.map.reset(max(0, event.item_total // size_of_page - beside), Path(event.item).name)
-        self.map.mark(first, states)
+            self.map.reset(max(0, event.item_total // pages.page_size - beside), Path(event.item).name)
+        self.map.mark(pages.first, pages.states)
 
     def _take_entries(self, entries: tuple[LogEntry, ...]) -> None:
         bar = self.events.verticalScrollBar()
@@ -228,7 +227,8 @@ class RunView(QWidget):
 
     def _show_progress(self) -> None:
         run = self.run
-        assert run is not None
+        if run is None:
+            return
         last, outcome = run.last, outcome_of(run)
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)
         self._percent.set_text(percent(last.done, last.total) if last.total else "")
@@ -259,7 +259,8 @@ class RunView(QWidget):
 
     def _show_outcome(self) -> None:
         run = self.run
-        assert run is not None
+        if run is None:
+            return
         outcome = outcome_of(run)
         self._state.set_state(*outcome.state())
         set_level_of(self.bar, outcome.bar_level)
@@ -339,15 +340,6 @@ class RunView(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._pictures.direction() is not way:
             self._pictures.setDirection(way)
-
-
-def page_size(event: Event) -> int:
-    """Bytes of a page, from how far the file was read when its first pages came: two header pages, then these."""
-    assert event.pages is not None
-    first, states = event.pages
-    pages = first + len(states) + 1
-    each = event.item_done / pages if pages > 0 else 4096
-    return min((1 << n for n in range(11, 16)), key=lambda size: abs(size - each))
 
 
 def _entry_row(entry: LogEntry) -> tuple[CellValue, ...]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.settings import Settings, Theme
-from app.settings import Theme as ThemeChoice
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
@@ -124,7 +123,7 @@ class SettingsPage(QWidget):
     def _choose_theme(self, _at: int) -> None:
         theme = Theme(self.theme.currentData())  # Qt hands back the bare text
         self._context.theme.set_theme(theme)
-        self._change(lambda settings: replace(settings, theme=ThemeChoice(theme.value)))
+        self._change(lambda settings: replace(settings, theme=theme))
 
     def reset_layout(self) -> None:
         """Columns, splitters and the size of the window are as at first, at once."""
