@@ -1,7 +1,7 @@
 """``docs/requirements.md``, generated from the tests: ``python -m tests.requirements.document`` updates it.
 
 The name of a test contains the number of its requirement, the first paragraph of its docstring is the requirement,
-the rest describes the test. Requirements that do not apply here have a reason. """
+the rest describes the test. Requirements that do not apply here have a reason."""
 
 from __future__ import annotations
 
