@@ -42,7 +42,8 @@ def run(
     events: EventSink = no_events,
     cancel: Cancel | None = None,
 ) -> Recovered:
-    """Recover as :func:`engine.recover.job.run`; each database in the result says what its structure lacks."""
+    """Recover as :func:`engine.recover.job.run`; each database in the result has the findings of its structure
+    check."""
     return recover(
         folders, base=base, name=name, to=to, options=options, scope=scope, run_id=run_id, fs=fs,
         progress=progress, events=events, cancel=cancel, check=damage_in,

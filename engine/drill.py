@@ -34,7 +34,7 @@ _CANCEL_EVERY = 1024
 
 @dataclass(frozen=True)
 class DrilledTable:
-    """A table that was read to its end."""
+    """A table that was read completely."""
 
     database: str
     name: str
@@ -43,9 +43,9 @@ class DrilledTable:
 
 @dataclass(frozen=True)
 class Certificate:
-    """What a drill proved. ``findings`` name files as the chain does; ``reached`` as in a restore.
+    """The result of a drill. ``findings`` name files as the chain does; ``reached`` as in a restore.
 
-    ``tables`` are the application's; those of the catalog were read, too.
+    ``tables`` are those of the application; those of the catalog were read, too.
     """
 
     chain: Path
@@ -78,10 +78,10 @@ def run_drill(
     events: EventSink = no_events,
     cancel: Cancel | None = None,
 ) -> Certificate:
-    """Restore a chain into a new folder below ``scratch`` and look it through.
+    """Restore a chain to a new folder in ``scratch`` and check it.
 
-    Raises what :func:`engine.restore.job.run` raises, and ``Corruption`` when a table cannot be read to its end;
-    damage in the structure is a finding. Nothing is left of it either way.
+    Raises what :func:`engine.restore.job.run` raises, and ``Corruption`` if a table cannot be read completely;
+    damage in the structure is a finding. The restored files are deleted in any case.
     """
     fs, cancel, started = fs or LocalFileSystem(), cancel or Cancel(), time.monotonic()
     chain, own = chain.absolute(), fs.beneath(scratch)

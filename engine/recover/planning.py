@@ -37,7 +37,8 @@ _BROKEN = (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
 
 @dataclass(frozen=True)
 class RecoveryPlan:
-    """What there is to recover. ``files`` are those that a recovery of a copy copies, ``bytes`` in all."""
+    """What a recovery would do. ``files`` are those that a recovery of a copy copies, ``bytes`` their total
+    size."""
 
     instance: InstanceFiles
     files: tuple[Path, ...]
@@ -70,9 +71,9 @@ def plan_recovery(
     fs: FileSystem | None = None,
     cancel: Cancel | None = None,
 ) -> RecoveryPlan:
-    """Look at the one instance in ``folders`` that is meant, and at the target ``to`` if there is one.
+    """Check the one instance selected in ``folders``, and the target ``to`` if there is one.
 
-    Raises as :func:`engine.discovery.scan.scan` and :func:`engine.sources.at_rest.choose`; everything else is
+    Raises as :func:`engine.discovery.scan.scan` and :func:`engine.sources.at_rest.choose`; all other errors are in
     the plan's ``refusal``.
     """
     fs, options = fs or LocalFileSystem(), options or RecoveryOptions()

@@ -24,9 +24,10 @@ from engine.restore.displaced import DisplacedFiles, confirm, find_displaced, ta
 def run_confirm(
     target: Path, *, run_id: str | None = None, fs: FileSystem | None = None, events: EventSink = no_events
 ) -> list[DisplacedFiles]:
-    """Delete what stepped aside in ``target``; what that was.
+    """Delete the files displaced in ``target`` and return them.
 
-    Raises as :func:`engine.restore.displaced.confirm`."""
+    Raises as :func:`engine.restore.displaced.confirm`.
+    """
     fs, report = fs or LocalFileSystem(), _report(events, run_id)
     report.instance = instance_in(fs, target)
     with report.ending("confirmation of the restore"), _counting(fs, target, "deleted") as count:
@@ -40,7 +41,7 @@ def run_confirm(
 def run_take_back(
     target: Path, *, run_id: str | None = None, fs: FileSystem | None = None, events: EventSink = no_events
 ) -> list[DisplacedFiles]:
-    """Bring back what stepped aside in ``target``; what that was. After a failure the same call goes on.
+    """Put the files displaced in ``target`` back and return them. After a failure, the same call continues.
 
     Raises as :func:`engine.restore.displaced.take_back`.
     """
@@ -60,7 +61,7 @@ def run_take_back(
 
 
 def instance_in(fs: FileSystem, folder: Path) -> str:
-    """The name of the one instance whose files are in ``folder`` itself, else that of the folder."""
+    """The name of the instance whose files are directly in ``folder``, otherwise the name of the folder."""
     try:
         here = [i for i in scan([folder], fs=fs).instances if i.directory == folder]
     except JetError:
