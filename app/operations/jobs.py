@@ -32,13 +32,14 @@ Watch = Callable[[Run | LogEntry], None]
 
 
 def unwatched(happened: Run | LogEntry) -> None:
-    """The default ``Watch``: no one looks on."""
+    """The default ``Watch``, which does nothing."""
 
 
 def preview(request: BackupRequest, record: RunRecord | None = None) -> engine.Plan:
-    """What the backup would do now; raises what it would be refused with. Writes nothing, also no history.
+    """What the backup would do now; raises the errors that the backup would raise. Writes nothing, not even
+    history.
 
-    ``record``: what the history knows of chains that were found damaged.
+    ``record``: the chains that were found damaged, according to the history.
     """
     if request.live:
         check_backup(request.live, request.kind)
@@ -61,11 +62,11 @@ class Jobs:
         self._watch = watch
 
     def settle_interrupted(self) -> list[Run]:
-        """At start: runs whose program died get the state that the manifests on disk prove."""
+        """At start: set the state of runs whose process has ended, according to the manifests on disk."""
         return self._history.find_interrupted(_is_committed)
 
     def record(self) -> RunRecord:
-        """What the history knows of chains that were read back."""
+        """The runs in the history that read chains back."""
         return RunRecord(self._history.runs(RunFilter(operations=READ_BACK)))
 
     def backup(
@@ -100,7 +101,7 @@ class Jobs:
     def truncate(
         self, live: str, *, name: str | None = None, progress: Progress = silent, cancel: Cancel | None = None
     ) -> engine.Truncation:
-        """Remove the logs that a running instance needs no more; raises as :func:`engine.run_truncate`."""
+        """Truncate the logs that a running instance no longer needs; raises as :func:`engine.run_truncate`."""
         run = self._begin(name or live, RunOperation.BACKUP, TRUNCATE, source=live if Path(live).is_dir() else "")
 
         def work() -> tuple[engine.Truncation, RunState, Figures, Path | None]:
@@ -121,7 +122,7 @@ class Jobs:
         progress: Progress = silent,
         cancel: Cancel | None = None,
     ) -> engine.Verification:
-        """Verify; damage is in the result and makes the run a failed one."""
+        """Verify; damage is in the result, and the run then counts as failed."""
         run = self._begin(_instance_at(path), RunOperation.VERIFY, source=str(path))
 
         def work() -> tuple[engine.Verification, RunState, Figures, Path | None]:
@@ -175,11 +176,11 @@ class Jobs:
         return self._recorded(run, work)
 
     def confirm_restore(self, folder: Path) -> list[engine.DisplacedFiles]:
-        """Delete what stepped aside in ``folder``; raises as :func:`engine.confirm_restore`."""
+        """Delete the displaced files in ``folder``; raises as :func:`engine.confirm_restore`."""
         return self._afterwards(folder, CONFIRM, engine.confirm_restore)
 
     def take_back_restore(self, folder: Path) -> list[engine.DisplacedFiles]:
-        """Bring back what stepped aside in ``folder``; raises as :func:`engine.take_back_restore`."""
+        """Put the displaced files in ``folder`` back; raises as :func:`engine.take_back_restore`."""
         return self._afterwards(folder, TAKE_BACK, engine.take_back_restore)
 
     def _afterwards(

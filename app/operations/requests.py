@@ -10,10 +10,10 @@ import engine
 
 @dataclass(frozen=True)
 class BackupRequest:
-    """What to back up, where to and how. ``folders`` hold it; ``base`` or ``name`` choose among several.
+    """What to back up, where to and how. ``folders`` contain it; ``base`` or ``name`` select one of several.
 
-    ``live`` is a running instance instead, as :func:`engine.choose_published` takes it; then ``folders`` and
-    ``name`` are for the history only.
+    ``live`` selects a running instance instead, as for :func:`engine.choose_published`; ``folders`` and ``name``
+    are then only for the history.
     """
 
     folders: tuple[Path, ...]
@@ -33,9 +33,10 @@ class BackupRequest:
 
 @dataclass(frozen=True)
 class RestoreRequest:
-    """Which chain to restore, where to, and up to which log generation (``None``: all) or other state.
+    """Which chain to restore, where to, and to which log generation (``None``: all) or other state.
 
-    ``wanted``, if given, says the state in place of ``generation``. ``in_place``: into the instance's folder.
+    ``wanted``, if given, specifies the state instead of ``generation``. ``in_place``: restore to the instance's
+    folder.
     """
 
     chain: Path
@@ -49,9 +50,9 @@ class RestoreRequest:
 
 @dataclass(frozen=True)
 class RecoveryRequest:
-    """Which instance to recover: in place, or with ``to`` a copy of it there.
+    """Which instance to recover: in place, or with ``to`` in a copy there.
 
-    ``folders`` hold it; ``base`` or ``name`` choose among several.
+    ``folders`` contain it; ``base`` or ``name`` select one of several.
     """
 
     folders: tuple[Path, ...]
@@ -64,7 +65,8 @@ class RecoveryRequest:
 
 @dataclass(frozen=True)
 class TruncateRequest:
-    """Remove logs and copy nothing. ``live`` is the running instance; None for files at rest, which refuse it."""
+    """Truncate logs without copying. ``live`` is the running instance; None for files at rest, which are never
+    truncated."""
 
     live: str | None
     name: str
@@ -73,7 +75,7 @@ class TruncateRequest:
 
 @dataclass(frozen=True)
 class DrillRequest:
-    """Restore this chain as a drill, to the state that is ``wanted`` (``None``: all of it)."""
+    """Run a restore drill of this chain to the state ``wanted`` (``None``: all of it)."""
 
     chain: Path
     wanted: engine.RestoreTarget | None = None
