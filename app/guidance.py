@@ -18,7 +18,7 @@ CAUTION = (
 
 @dataclass(frozen=True, slots=True)
 class GuidanceStep:
-    """One thing to do, in a sentence or two, with the commands for it, if any."""
+    """One step, in one or two sentences, with its commands, if any."""
 
     text: str
     commands: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class GuidanceStep:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The way through a restore. ``is_rebuildable``: letting the product build it again is usually better."""
+    """The steps of a restore. ``is_rebuildable``: it is usually better to let the product rebuild the database."""
 
     title: str
     before: tuple[GuidanceStep, ...]

@@ -7,14 +7,14 @@ from datetime import datetime
 
 
 class LocalTimeError(ValueError):
-    """A local time that is not one moment; the text says why, and what to write instead."""
+    """A local time that is ambiguous or does not exist; the text contains the reason and what to use instead."""
 
 
 def parsed(text: str) -> datetime:
-    """A moment in ISO 8601, aware; without a zone it is local time, and a date alone is the first moment of it.
+    """A time in ISO 8601, aware; without a zone it is local time, and a date alone is its first moment.
 
-    Raises ``ValueError`` for what is no moment, :class:`LocalTimeError` for one that came twice or never, and
-    ``OverflowError`` outside of what a datetime holds.
+    Raises ``ValueError`` for invalid text, :class:`LocalTimeError` for a time that is ambiguous or does not exist,
+    and ``OverflowError`` outside the range of datetime.
     """
     text = text.strip()
     moment = datetime.fromisoformat(text)
@@ -38,13 +38,13 @@ def parsed(text: str) -> datetime:
 
 
 def span_of(moment: datetime) -> tuple[datetime, datetime]:
-    """The earliest and the latest moment that a naive local time may mean; one moment on most days."""
+    """The earliest and the latest moment that a naive local time can mean; the same on most days."""
     first, second = _both(moment)
     return min(first, second), max(first, second)
 
 
 def came_twice(moment: datetime) -> bool:
-    """Whether the local time of an aware ``moment`` came a second time, or had come before."""
+    """Whether the local time of an aware ``moment`` occurs twice."""
     with contextlib.suppress(OverflowError, OSError, ValueError):  # at the ends of what the system can tell
         first, second = _both(moment.astimezone().replace(tzinfo=None))
         return first != second
@@ -52,7 +52,7 @@ def came_twice(moment: datetime) -> bool:
 
 
 def local_text(moment: datetime, form: str = "%Y-%m-%d %H:%M:%S") -> str:
-    """``moment`` in local time, with the zone's name where the hour came twice."""
+    """``moment`` in local time, with the name of the zone if the hour occurs twice."""
     return f"{moment.astimezone():{form}{' %Z' if came_twice(moment) else ''}}"
 
 

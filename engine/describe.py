@@ -70,7 +70,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a file's header says."""
+    """The header of a file."""
 
     path: Path
     type: FileType
@@ -97,9 +97,10 @@ class Description:
 
 
 def describe(path: Path, fs: FileSystem) -> Description:
-    """Read and lay out the header of a database, a log or a checkpoint; contents decide, the name only helps.
+    """Read and describe the header of a database, a log or a checkpoint; the content decides, the name is only a
+    hint.
 
-    Raises ``Corruption`` when the header is damaged (JET_errInvalidDatabase for a file that is none of them),
+    Raises ``Corruption`` if the header is damaged (JET_errInvalidDatabase for a file of another kind),
     ``Incompatible`` for a log of another version; both with ``path``.
     """
     with fs.open_read(path) as file:

@@ -33,7 +33,7 @@ _CANCEL_EVERY = 1024
 
 @dataclass(frozen=True)
 class DrilledTable:
-    """A table that was read to its end."""
+    """A table that was read completely."""
 
     database: str
     name: str
@@ -42,9 +42,9 @@ class DrilledTable:
 
 @dataclass(frozen=True)
 class Certificate:
-    """What a drill proved. ``findings`` name files as the chain does; ``reached`` as in a restore.
+    """The result of a drill. ``findings`` name files as the chain does; ``reached`` as in a restore.
 
-    ``tables`` are the application's; those of the catalog were read, too.
+    ``tables`` are those of the application; those of the catalog were read, too.
     """
 
     chain: Path
@@ -73,10 +73,10 @@ def run_drill(
     wanted: RestoreTarget | None = None,
     context: RunContext | None = None,
 ) -> Certificate:
-    """Restore a chain into a new folder below ``scratch`` and look it through.
+    """Restore a chain to a new folder in ``scratch`` and check it.
 
-    Raises what :func:`engine.restore.job.run` raises, and ``Corruption`` when a table cannot be read to its end;
-    damage in the structure is a finding. Nothing is left of it either way.
+    Raises what :func:`engine.restore.job.run` raises, and ``Corruption`` if a table cannot be read completely;
+    damage in the structure is a finding. The restored files are deleted in any case.
     """
     context, started = context or RunContext(), time.monotonic()
     fs, cancel = context.fs, context.cancel

@@ -15,7 +15,7 @@ from engine.progress import Progress as Callback
 
 @contextmanager
 def progress_bar(cancel: Cancel) -> Iterator[Callback]:
-    """A bar that lives as long as the context and leaves nothing on the screen."""
+    """A progress bar for the duration of the context; nothing remains on the screen."""
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),

@@ -54,7 +54,7 @@ def scan(
 
 
 def instance_fields(instance: InstanceFiles) -> dict[str, object]:
-    """One instance as JSON has it; the keys are stable (docs/cli.md)."""
+    """One instance as JSON; the keys are stable (docs/cli.md)."""
     checkpoint = instance.checkpoint
     return {
         "name": instance.name,
@@ -148,7 +148,7 @@ def _show(survey: Survey) -> None:
 
 
 def show_instance(instance: InstanceFiles) -> None:
-    """One instance for users."""
+    """Print one instance in readable form."""
     from app.cli.text import facts, line, logs, size, state
 
     found = "backup set made by another program" if instance.is_backup_set else state(instance.state.value)

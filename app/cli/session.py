@@ -35,9 +35,9 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command did or found: ``fields`` for programs, ``show`` writes it for users.
+    """The result of a command: ``fields`` for programs; ``show`` prints it in readable form.
 
-    ``fields`` may hold iterators, which are written as they come. ``ok`` is false where the command worked and
+    ``fields`` may contain iterators, which are written as they come. ``ok`` is false if the command worked but
     what it found is bad.
     """
 
@@ -47,7 +47,7 @@ class Answer:
 
 
 class CommandSession:
-    """One invocation: how its answer is wanted, and the way to stop it."""
+    """One invocation: the requested form of its answer, and the means to stop it."""
 
     def __init__(self) -> None:
         self.json = False
@@ -55,7 +55,8 @@ class CommandSession:
 
     @property
     def cancel(self) -> Cancel:
-        """The token of this invocation. From its first use on, signals ask for the stop and end nothing."""
+        """The cancellation token of this invocation. From its first use on, signals request a stop and do not end
+        the process."""
         if self._cancel is None:
             from engine.progress import Cancel
 
@@ -63,14 +64,15 @@ class CommandSession:
         return self._cancel
 
     def stop(self) -> None:
-        """Called by the signal handler: what can stop in order is asked to, anything else ends here."""
+        """Called by the signal handler: requests a stop if the command can stop cleanly, otherwise ends the
+        process."""
         if self._cancel is None:
             raise KeyboardInterrupt
         self._cancel.request()
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:
-        """Progress on stderr where a user watches it."""
+        """Progress on stderr if it is a terminal."""
         from engine.progress import silent
 
         if not sys.stderr.isatty():
@@ -83,7 +85,7 @@ class CommandSession:
 
     @contextmanager
     def jobs(self) -> Iterator[Jobs]:
-        """The jobs, recorded in the user's history; runs that died since are settled first."""
+        """The jobs, recorded in the user's history; interrupted runs are settled first."""
         from app.history.recording import ForgivingRecorder
         from app.operations.jobs import Jobs
         from app.settings import Locations
@@ -102,7 +104,7 @@ class CommandSession:
 
 
 def record_of_history() -> RunRecord:
-    """What the history knows of chains that were read back; nothing of it is written, and none is started."""
+    """The runs in the history that read chains back; nothing is written, and no history is created."""
     from app.evidence.proofs import READ_BACK, RunRecord
     from app.history.filter import RunFilter
     from app.history.history import History
@@ -118,7 +120,7 @@ def record_of_history() -> RunRecord:
 
 
 def found_damaged(chain: Path) -> ReadBack | None:
-    """The check of this history that found the chain damaged, unless a newer one found it whole."""
+    """The check in this history that found the chain damaged, unless a newer one found no damage."""
     import engine
     from engine.errors import JetError
 
@@ -130,7 +132,7 @@ def found_damaged(chain: Path) -> ReadBack | None:
 
 
 def damage_text(check: ReadBack) -> str:
-    """When it was found, and what."""
+    """When damage was found, and which."""
     return f"found damaged on {local_text(check.ended, '%Y-%m-%d %H:%M')}. {check.why}".rstrip()
 
 
@@ -160,14 +162,14 @@ def json_option(command: Command) -> Command:
 
 
 def absolute_path(text: str) -> Path:
-    """An absolute path, links as they are. The engine judges it: what is wrong with it gets a JET error."""
+    """An absolute path with links unresolved. The engine checks it, so that errors in it are JET errors."""
     if not text:
         raise click.BadParameter("The path is empty.")
     return Path(text).absolute()
 
 
 def moment_of(text: str) -> datetime:
-    """A moment in ISO 8601; without a zone, local time."""
+    """A time in ISO 8601; without a zone, local time."""
     try:
         return parsed(text)
     except LocalTimeError as error:
@@ -178,7 +180,7 @@ def moment_of(text: str) -> datetime:
 
 
 def generation_number(text: str) -> int:
-    """A log generation as users write it: ``92``, ``0x5C``."""
+    """A log generation in decimal or hexadecimal: ``92``, ``0x5C``."""
     try:
         number = int(text, 0)
     except ValueError:
@@ -189,7 +191,7 @@ def generation_number(text: str) -> int:
 
 
 def wanted_options(command: Command) -> Command:
-    """``--generation``, ``--time`` and ``--roll-forward``: which state of a chain is wanted."""
+    """``--generation``, ``--time`` and ``--roll-forward``: the state of a chain to be restored."""
     options = (
         click.option(
             "--generation",
@@ -213,7 +215,7 @@ def wanted_options(command: Command) -> Command:
 
 
 def scope_options(command: Command) -> Command:
-    """``--exclude`` and ``--no-subfolders``: how much of the folders is searched."""
+    """``--exclude`` and ``--no-subfolders``: which folders are searched."""
     options = (
         click.option(
             "--exclude",
@@ -233,7 +235,7 @@ def scope_options(command: Command) -> Command:
 
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
-    """An error from within says which file it is about."""
+    """Adds the name of the file to errors raised in the context."""
     from engine.errors import JetError
 
     try:
@@ -247,7 +249,7 @@ def naming(path: Path) -> Iterator[None]:
 
 @contextmanager
 def pointing_to_chains(folder: Path) -> Iterator[None]:
-    """An error from within names the newest chain where ``folder`` is not one but holds some."""
+    """Adds the newest chain to errors raised in the context if ``folder`` is not a chain but contains some."""
     import engine
     from engine.errors import JetError
 
@@ -264,7 +266,7 @@ def pointing_to_chains(folder: Path) -> Iterator[None]:
 
 
 def known(failure: BaseException) -> BaseException:
-    """The failure as the engine would tell it: a signal that ended the program is JET's stop on request (-801)."""
+    """The failure as a JET error: a signal that ended the program is JET's stop on request (-801)."""
     from engine.error_codes import Code
 
     if isinstance(failure, KeyboardInterrupt | click.Abort):
@@ -273,7 +275,7 @@ def known(failure: BaseException) -> BaseException:
 
 
 def error_fields(failure: BaseException) -> dict[str, object]:
-    """The ``error`` object of a failure: name, code, message and hint, and the objects concerned."""
+    """The ``error`` object of a failure: name, code, message, hint and the objects concerned."""
     from engine.errors import JetError
 
     error = known(failure)
@@ -285,7 +287,7 @@ def error_fields(failure: BaseException) -> dict[str, object]:
 
 
 def plain(value: object) -> object:
-    """A value of a record as JSON has it: bytes as hex, times as ISO 8601, ids as text, no NaN."""
+    """A value of a record as JSON: bytes in hexadecimal, times as ISO 8601, ids as text, no NaN."""
     match value:
         case None | bool() | int() | str():
             return value
@@ -306,7 +308,7 @@ def plain(value: object) -> object:
 def write_json(fields: Mapping[str, object], out: TextIO) -> BaseException | None:
     """Write one object, the items of iterators as they come.
 
-    An iterator that fails halfway ends its list there; the object then carries the error, which is returned.
+    If an iterator fails, its list ends there; the object then contains the error, which is returned.
     """
     out.write("{")
     failure: BaseException | None = None

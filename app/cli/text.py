@@ -34,7 +34,7 @@ def line(text: str = "", *, indent: int = 0) -> None:
 
 
 def facts(pairs: Iterable[tuple[str, str]], *, indent: int = 2) -> None:
-    """``name  value`` lines, the values below one another; those without a value are left out."""
+    """``name  value`` lines with aligned values; those without a value are omitted."""
     given = [(name, value) for name, value in pairs if value]
     width = max((len(name) for name, _ in given), default=0)
     for name, value in given:
@@ -42,17 +42,18 @@ def facts(pairs: Iterable[tuple[str, str]], *, indent: int = 2) -> None:
 
 
 def state(word: str) -> str:
-    """A state, in the colour that says how good it is."""
+    """A state in the colour that shows how good it is."""
     return click.style(word, fg=_STYLES.get(word), bold=True)
 
 
 def table(
     headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = (), cut: Sequence[int] = ()
 ) -> bool:
-    """A table; ``right`` columns are aligned right. Whether every cell could be shown whole.
+    """Print a table; ``right`` columns are right-aligned. Returns whether all cells were shown completely.
 
-    A pipe or a file gets every cell whole, however wide. On a terminal wide cells are folded; where columns may be
-    ``cut``, a row is one line, the widest of them cut, or where there are too many columns, a block of lines.
+    In a pipe or a file, all cells are complete, however wide. On a terminal, wide cells are folded. If columns may
+    be ``cut``, a row is one line in which the widest of them are truncated, or a block of lines if there are too
+    many columns.
     """
     from rich import box
     from rich.console import Console

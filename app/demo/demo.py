@@ -26,10 +26,10 @@ Content = dict[str, Sequence[object]]
 
 
 def play(place: Path, tell: Callable[[str], None], cancel: Cancel) -> None:
-    """Do it all in ``place``, a new or empty folder; ``tell`` is called after each step.
+    """Run all steps in ``place``, a new or empty folder; ``tell`` is called after each step.
 
-    Raises what the steps raise, JET_errBackupDirectoryNotEmpty (-504) for a folder with something in it, and
-    ``Corruption`` should the restored files not be those of the instance.
+    Raises what the steps raise, JET_errBackupDirectoryNotEmpty (-504) for a folder that is not empty, and
+    ``Corruption`` if the restored files are not those of the instance.
     """
     fs = engine.LocalFileSystem()
     make_directories(fs, place)

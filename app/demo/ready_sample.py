@@ -8,10 +8,10 @@ import engine
 
 
 def ready_sample(folder: Path) -> str:
-    """Write the sample to ``folder`` unless it is there; returns the instance's name.
+    """Create the sample in ``folder`` unless it exists; returns the name of the instance.
 
-    Raises a ``StorageFault`` when the folder cannot be written, and what :func:`engine.sample.write_sample`
-    raises when something else is in it.
+    Raises a ``StorageFault`` if the folder cannot be written to, and what :func:`engine.sample.write_sample`
+    raises if the folder contains something else.
     """
     from app.demo.sample_instance import DATABASE, write_sample
 

@@ -51,10 +51,11 @@ _CURRENT_SEGMENTS = 5
 
 
 def write_sample(directory: Path, fs: FileSystem, *, seed: int = SEED, created: datetime | None = None) -> None:
-    """Make the sample in ``directory``, which is made if it is missing and must hold none of its files (-1814).
+    """Create the sample in ``directory``, which is created if it does not exist and must contain none of its files
+    (-1814).
 
-    ``created`` (an aware moment, by default now) comes soon after the instance's last end; the same seed and
-    moment give the same rows. On failure what was made is removed.
+    ``created`` (an aware time, by default now) is shortly after the instance's last end; the same seed and time
+    produce the same rows. After a failure, the created files are deleted.
     """
     directory = directory.absolute()
     end = (created or datetime.now(UTC)).astimezone(UTC)
@@ -69,10 +70,10 @@ def write_sample(directory: Path, fs: FileSystem, *, seed: int = SEED, created: 
 
 
 def advance_sample(directory: Path, fs: FileSystem, *, seed: int = SEED, now: datetime | None = None) -> None:
-    """Let the sample's instance run once more: three further logs, the current one archived, three tables changed.
+    """Run the sample's instance once more: three additional logs, the current one closed, three tables changed.
 
-    ``now`` (an aware moment) is when it starts. What a crash left is recovered first. Raises ``MissingFile`` when
-    the sample is not there, and what :meth:`Instance.open` and :meth:`Instance.attach` raise.
+    ``now`` (an aware time) is its start. If the instance crashed before, it is recovered first. Raises
+    ``MissingFile`` if the sample does not exist, and what :meth:`Instance.open` and :meth:`Instance.attach` raise.
     """
     directory = directory.absolute()
     fs.stat(directory / DATABASE)

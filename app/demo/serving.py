@@ -30,10 +30,11 @@ _PAUSE = 0.05
 
 @dataclass(frozen=True)
 class Service:
-    """What to run. ``rate`` is transactions a second, 0 for none; ``seconds`` counts from when it answers.
+    """What to run. ``rate`` is transactions per second, 0 for none; ``seconds`` counts from when the instance is
+    ready.
 
-    ``base``, ``page_size`` and ``log_file_kib`` are those of the files that are there, unless given; see
-    :data:`NEW_BASE` and so on for an instance that is made.
+    ``base``, ``page_size`` and ``log_file_kib`` are those of the existing files, unless given; see
+    :data:`NEW_BASE` and so on for a new instance.
     """
 
     directory: Path
@@ -47,7 +48,8 @@ class Service:
 
 @dataclass(frozen=True)
 class Served:
-    """How it went: ``commits`` of this run, and what the database held at its end; ``None`` without a workload."""
+    """The result: ``commits`` of this run, and the content of the database at its end; ``None`` without a
+    workload."""
 
     database: Path
     oracle: Path | None
@@ -63,11 +65,11 @@ def serve(
     ready: Callable[[LiveDatabase], None],
     unpublished: Callable[[JetError], None],
 ) -> Served:
-    """Run the instance, published, until ``cancel`` or the end of its time, and end it normally.
+    """Run the instance, published, until ``cancel`` or the end of its time, and shut it down cleanly.
 
-    Makes folder, log stream and database where they are missing, and recovers them where a crash left them.
-    ``ready`` is called once the instance answers, before it ``unpublished`` when others cannot find it. Raises
-    what :meth:`Instance.open` and its databases raise.
+    Creates folder, log stream and database if they do not exist, and recovers them after a crash. ``ready`` is
+    called once the instance responds; before that, ``unpublished`` is called if other processes cannot find it.
+    Raises what :meth:`Instance.open` and its databases raise.
     """
     fs = LocalFileSystem()
     make_directories(fs, service.directory)

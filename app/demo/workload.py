@@ -81,7 +81,8 @@ _PROGRESS = TableDefinition(
 
 @dataclass(frozen=True, slots=True)
 class WorkloadState:
-    """What the workload's tables hold after one commit: its number, the count of orders and their digest (hex)."""
+    """The content of the workload's tables after one commit: its number, the number of orders and their digest
+    (hex)."""
 
     commit: int
     orders: int
@@ -98,7 +99,7 @@ class Promise:
 
 
 class Oracle:
-    """The file of promises; appends to what is there, in place of a last line that was cut short."""
+    """The oracle file; appends to an existing one, replacing an incomplete last line."""
 
     def __init__(self, fs: FileSystem, path: Path) -> None:
         if not fs.exists(path):
@@ -109,7 +110,7 @@ class Oracle:
         self._end = size - len(tail) + tail.rfind(b"\n") + 1
 
     def write(self, state: WorkloadState, *, acknowledged: bool) -> None:
-        """Add a line; it is with the operating system when this returns, and survives the death of the process."""
+        """Add a line. When this returns, the operating system has it, and it survives the end of the process."""
         line = {
             "commit": state.commit,
             "acknowledged": acknowledged,
@@ -126,7 +127,7 @@ class Oracle:
 
 
 def read_oracle(fs: FileSystem, path: Path) -> Iterator[Promise]:
-    """The promises in a file; a last line that was cut short is none."""
+    """The lines of an oracle file; an incomplete last line is ignored."""
     for line in read_whole(fs, path, _MAX_ORACLE).split(b"\n")[:-1]:
         entry = json.loads(line)
         state = WorkloadState(entry["commit"], entry["orders"], entry["digest"])
@@ -134,7 +135,7 @@ def read_oracle(fs: FileSystem, path: Path) -> Iterator[Promise]:
 
 
 class Workload:
-    """The orders of one database, changed transaction by transaction; ``kept`` is about how many they become."""
+    """The orders of one database, changed transaction by transaction; ``kept`` is roughly their final number."""
 
     def __init__(
         self, instance: Instance, database: LiveDatabase, *, seed: int = 1, kept: int = ORDERS_KEPT
@@ -169,7 +170,7 @@ class Workload:
 
     @property
     def state(self) -> WorkloadState:
-        """What the tables hold, with the transaction under way."""
+        """The content of the tables, including the current transaction."""
         return WorkloadState(self.commit, len(self._digests), f"{self._total:032x}")
 
     def step(self, oracle: Oracle | None = None) -> WorkloadState:

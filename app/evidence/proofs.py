@@ -33,7 +33,7 @@ READ_BACK = frozenset({RunOperation.VERIFY, RunOperation.RESTORE})
 
 
 class Whose(Enum):
-    """To which instance a chain belongs, seen from one of that name and signature."""
+    """The instance to which a chain belongs, as seen by one with the same name and signature."""
 
     OWN = auto()
     ANOTHERS = auto()
@@ -42,11 +42,11 @@ class Whose(Enum):
 
 @dataclass(frozen=True)
 class DestinationContents:
-    """What the destinations hold. ``read`` could be listed and ``absent`` could not; ``looked``: whether anyone
-    has.
+    """The contents of the destinations. ``read`` could be listed and ``absent`` could not; ``looked``: whether
+    they were read at all.
 
-    ``findings`` say by its folder what is wrong with a chain as it is there; ``reached`` when a destination was
-    last seen.
+    ``findings`` contains, by folder, what is wrong with the files of a chain; ``reached`` is when a destination
+    was last seen.
     """
 
     chains: tuple[engine.FoundChain, ...] = ()
@@ -59,7 +59,7 @@ class DestinationContents:
 
 @dataclass(frozen=True)
 class Evidence:
-    """An instance's verdict, its own chains and those whose folder is not on record, each newest first."""
+    """The verdict on an instance, its own chains and those without a recorded folder, each newest first."""
 
     verdict: Verdict
     chains: tuple[engine.FoundChain, ...] = ()
@@ -69,17 +69,17 @@ class Evidence:
 
     @property
     def sound(self) -> tuple[engine.FoundChain, ...]:
-        """Own chains that nothing was found wrong with."""
+        """Own chains without a finding."""
         return tuple(chain for chain in self.chains if chain.path not in self.damaged)
 
     @property
     def to_restore(self) -> engine.FoundChain | None:
-        """The chain that a restore is offered: the newest sound one, else the newest there is."""
+        """The chain offered for a restore: the newest sound one, otherwise the newest one."""
         return next(iter((*self.sound, *self.chains, *self.strange)), None)
 
 
 class RunRecord:
-    """The runs of the history, by what they speak of; ``runs`` are newest first."""
+    """The runs of the history, indexed by what they concern; ``runs`` are newest first."""
 
     def __init__(self, runs: Sequence[Run] = ()) -> None:
         self.runs = tuple(runs)
@@ -99,7 +99,8 @@ class RunRecord:
         return tuple(check for check in map(_check_of, runs) if check is not None)
 
     def damage(self, chain: engine.FoundChain) -> ReadBack | None:
-        """The check that found the chain damaged, unless it is mended since, or another one was there then."""
+        """The check that found the chain damaged, unless it was corrected since, or another chain was in the
+        folder then."""
         begun = moment_of(chain.manifest.runs[0].started) if chain.manifest else None
         return damage_of(self.checks(chain.path), begun)
 
@@ -111,7 +112,7 @@ class RunRecord:
 
     @cached_property
     def destinations(self) -> frozenset[str]:
-        """Where backups of this history went and ended well."""
+        """The destinations of successful backups in this history."""
         return frozenset(
             run.destination
             for run in self.runs
@@ -119,9 +120,9 @@ class RunRecord:
         )
 
     def whose(self, chain: engine.FoundChain, instance: engine.InstanceFiles) -> Whose:
-        """Whether that instance's folder is what the chain, or the newest set in it, was made from.
+        """Whether the chain, or its newest set, was made from the folder of that instance.
 
-        The manifest says it, or where it is of an earlier version the history does.
+        The manifest contains the folder; for chains of earlier versions the history does.
         """
         manifest = chain.manifest
         newest = manifest.runs[-1] if manifest else None
@@ -135,7 +136,7 @@ class RunRecord:
         return Whose.OWN if _real(sources[-1]) in places_of(instance) else Whose.ANOTHERS
 
     def chain_facts(self, chain: engine.FoundChain, stores: DestinationContents, now: datetime) -> Facts:
-        """What is known of one chain, whoever's it is."""
+        """The facts about one chain, whichever instance it belongs to."""
         runs = chain.manifest.runs if chain.manifest else ()
         ended = [moment_of(run.ended) for run in runs]
         brought = [moment_of(run.ended) for run in runs if run.bytes]
@@ -152,9 +153,9 @@ class RunRecord:
     # ---- instances
 
     def of(self, instance: engine.InstanceFiles, *, alone: bool = True) -> tuple[Run, ...]:
-        """The runs of this instance, newest first: of its folder and of the chains made from it.
+        """The runs of this instance, newest first: those of its folder and of the chains made from it.
 
-        ``alone``: no other instance is in the folder, so that runs named after the folder are of this one.
+        ``alone``: there is no other instance in the folder, so runs named after the folder belong to this one.
         """
         names = {
             printable(name) for name in (instance.name, instance.base, *_loose_names(instance, alone)) if name
@@ -259,7 +260,8 @@ def moment_of(text: str) -> datetime | None:
 
 
 def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> dict[Path, str]:
-    """By its folder, the first file of each chain that is missing or has not the length that its manifest says."""
+    """For each chain with such a file, by folder, the first file that is missing or does not have the size in the
+    manifest."""
     found = {}
     for chain in chains:
         for file in chain.manifest.files if chain.manifest else ():

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 
 class Proof(IntEnum):
-    """How far a set is proven; more is better."""
+    """How far a backup set was checked; more is better."""
 
     NONE = 0
     COPIED = 1
@@ -27,7 +27,7 @@ class Proof(IntEnum):
 
 
 class Where(Enum):
-    """What is known of the newest set of an instance."""
+    """What is known about the newest backup set of an instance."""
 
     LOOKING = "not yet known: destinations are being read"
     NOWHERE = "none, and every destination was read"
@@ -40,7 +40,7 @@ class Where(Enum):
 
 
 class RunEnd(Enum):
-    """How a run ended, as far as it says something of the backup."""
+    """How a run ended, as far as it concerns the backup."""
 
     GOOD = auto()
     DAMAGED = auto()
@@ -52,7 +52,7 @@ class RunEnd(Enum):
 
 @dataclass(frozen=True)
 class ReadBack:
-    """A run that read a chain back. ``proof`` is what it proves if it ended well; ``why`` says what it found."""
+    """A run that read a chain back. ``proof`` is what it proves if it was successful; ``why`` is what it found."""
 
     proof: Proof
     outcome: RunEnd
@@ -63,7 +63,7 @@ class ReadBack:
 
 @dataclass(frozen=True)
 class Attempt:
-    """A backup that brought no set: how it ended, when, and why."""
+    """A backup that created no backup set: how it ended, when, and why."""
 
     outcome: RunEnd
     ended: datetime
@@ -72,13 +72,12 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that a verdict follows from.
+    """All facts from which a verdict is derived.
 
-    ``copied`` is the end of the newest set, ``changed`` that of the newest one that brought files, if another;
-    ``begun`` is the start of its chain: checks from before it are of what was there earlier. ``finding`` is what
-    is wrong with the chain as it is there now. ``attempt`` is the newest backup that brought no set.
-    ``reached`` is when the destination was last known to be there. Without ``target`` no age is too old: that of
-    one chain among others.
+    ``copied`` is the end of the newest set, ``changed`` that of the newest one with files, if it is another;
+    ``begun`` is the start of its chain: earlier checks concern another chain in that folder. ``finding`` is what
+    is wrong with the files of the chain now. ``attempt`` is the newest backup that created no set. ``reached`` is
+    when the destination was last available. Without ``target``, no age is too old: that of one chain among others.
     """
 
     now: datetime
@@ -94,7 +93,7 @@ class Facts:
 
 
 class Standing(StrEnum):
-    """The one thing that is to be said first."""
+    """The one thing to be reported first."""
 
     LOOKING = "looking"
     NEVER = "never"
@@ -125,9 +124,9 @@ class Tone(StrEnum):
 
 
 class Words(NamedTuple):
-    """How a standing is said: ``word`` alone, ``headline`` with its time, ``line`` for what follows from it.
+    """The texts of a standing: ``word`` alone, ``headline`` with its time, ``line`` for the explanation.
 
-    ``{age}`` and ``{since}`` stand for the verdict's time, as an age and as a date.
+    ``{age}`` and ``{since}`` are replaced by the verdict's time, as an age and as a date.
     """
 
     tone: Tone
@@ -218,10 +217,10 @@ _PROVEN = {
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the facts amount to. ``at`` is the time of what ``standing`` says, ``why`` the reason in words.
+    """The result of the facts. ``at`` is the time of the ``standing``, ``why`` the reason as text.
 
-    ``proof`` of ``proven`` is the best that is known of the newest set, also where something overrides it;
-    ``where`` that set is, and when it was ``copied``.
+    ``proof`` of ``proven`` is the best proof of the newest set, even if something overrides it; ``where`` is the
+    location of that set, and ``copied`` when it was copied.
     """
 
     standing: Standing
@@ -240,12 +239,12 @@ class Verdict:
 
     @property
     def is_good(self) -> bool:
-        """Whether the proof stands and nothing overrides it."""
+        """Whether the proof is valid and nothing overrides it."""
         return self.standing in _PROVEN.values()
 
 
 def judge(facts: Facts) -> Verdict:
-    """The verdict. What comes first here overrides what comes later."""
+    """The verdict. Earlier rules override later ones."""
     absent = facts.where is Where.ABSENT
     return replace(_judge(facts), where=facts.where, reached=(facts.reached or facts.copied) if absent else None)
 
@@ -291,21 +290,21 @@ _UNSEEN = {
 
 
 def damage_in(facts: Facts) -> ReadBack | None:
-    """What says that the chain is damaged: how it is there now, else the newest check that could judge."""
+    """The cause of damage of the chain: the state of its files now, otherwise the newest check that completed."""
     if facts.finding:
         return ReadBack(Proof.NONE, RunEnd.DAMAGED, facts.now, facts.now, facts.finding)
     return damage_of(facts.checks, facts.begun)
 
 
 def damage_of(checks: Iterable[ReadBack], begun: datetime | None = None) -> ReadBack | None:
-    """The check that found damage which no newer one has found mended. A later set mends nothing."""
+    """The check whose damage no newer check has cleared. A later backup set clears nothing."""
     judged = [check for check in checks if check.outcome in (RunEnd.GOOD, RunEnd.DAMAGED)]
     newest = newest_check(judged, begun)
     return newest if newest is not None and newest.outcome is RunEnd.DAMAGED else None
 
 
 def newest_check(checks: Iterable[ReadBack], begun: datetime | None = None) -> ReadBack | None:
-    """The newest check of the chain that was ``begun`` then; one that was cancelled says nothing."""
+    """The newest check of the chain ``begun`` at that time; cancelled ones are ignored."""
     said = [c for c in checks if c.outcome is not RunEnd.CANCELLED and (begun is None or c.started >= begun)]
     return max(said, key=lambda check: check.ended, default=None)
 

@@ -53,11 +53,11 @@ def as_fields(entry: LogEntry) -> dict[str, object]:
 def write_csv(
     fs: FileSystem, path: Path, entries: Iterable[LogEntry], *, bom: bool = True, cancel: Cancel | None = None
 ) -> int:
-    """Write ``entries`` as CSV (RFC 4180, UTF-8, one heading row); returns how many.
+    """Write ``entries`` as CSV (RFC 4180, UTF-8, with a heading row); returns their number.
 
-    ``bom`` lets spreadsheet programs know the encoding. Cells that such a program would run as a formula
-    get an apostrophe in front. Replaces a file of that name; raises ``StorageFault``, or ``Cancelled``,
-    and then leaves what was there.
+    ``bom`` marks the encoding for spreadsheet programs. Cells that such a program would run as a formula are
+    prefixed with an apostrophe. Replaces a file of that name; raises ``StorageFault`` or ``Cancelled``, and then
+    leaves the existing file unchanged.
     """
     heading = (_BOM if bom else b"") + csv_lines([CSV_COLUMNS])
     return write_streamed(fs, path, entries, cancel, heading, lambda part, _: csv_lines(map(_cells, part)))

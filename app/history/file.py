@@ -66,11 +66,11 @@ class _Damaged(sqlite3.DatabaseError):
 
 
 class HistoryFile:
-    """One connection behind a lock; safe to use from any thread.
+    """One connection, protected by a lock; safe to use from any thread.
 
-    ``on_set_aside`` is called with the new name of a damaged file, after a fresh one has taken its place.
-    Raises :class:`~engine.errors.StorageFault` with path and reason when the folder cannot be written, and
-    JET_errInvalidDatabaseVersion for a file of a later version, which is left as it is.
+    ``on_set_aside`` is called with the new name of a damaged file after a new file has replaced it. Raises
+    :class:`~engine.errors.StorageFault` with path and reason if the folder cannot be written to, and
+    JET_errInvalidDatabaseVersion for a file of a later version, which remains unchanged.
     """
 
     def __init__(self, path: Path, on_set_aside: Callable[[Path], None]) -> None:
@@ -104,7 +104,7 @@ class HistoryFile:
         return self._with_sound_file(in_transaction)
 
     def check(self) -> bool:
-        """Read the whole file looking for damage; a damaged one is set aside, and False returned."""
+        """Check the complete file for damage; a damaged one is renamed, and False returned."""
         with self._lock:
             before = self._fs.stat(self.path)
             self._with_sound_file(_check_all)

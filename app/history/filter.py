@@ -83,9 +83,9 @@ def _written(ids: Range) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """All that is given must hold; what is not given (empty, None) lets everything through.
+    """All given conditions must be met; those not given (empty, None) match everything.
 
-    ``text`` is a part of the text in any case; ``since`` is included, ``until`` is not.
+    ``text`` is a part of the text, ignoring case; ``since`` is inclusive, ``until`` exclusive.
     """
 
     levels: frozenset[EventLevel] = frozenset()

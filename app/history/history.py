@@ -49,10 +49,10 @@ _NO_FIGURES = Figures()
 
 
 class History:
-    """Runs and events at ``path``; safe to use from any thread. Close it, or use it as a context.
+    """Runs and events at ``path``; safe to use from any thread. Close it, or use it as a context manager.
 
-    Opening raises a :class:`~engine.errors.StorageFault` when the folder cannot be used. A damaged file is
-    set aside and a new one begun, which the new one's first entry tells.
+    Opening raises a :class:`~engine.errors.StorageFault` if the folder cannot be used. A damaged file is renamed
+    and a new one created, whose first entry reports it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -111,9 +111,9 @@ class History:
         chain: str = "",
         error: JetError | None = None,
     ) -> Run:
-        """Give the run its one terminal state; what was recorded before is on disk with it.
+        """Set the one terminal state of the run; earlier entries are then on disk, too.
 
-        A run that already has one keeps it, and is returned as it stands.
+        A run that already has a terminal state keeps it, and is returned unchanged.
         """
         ended = replace(
             run,
@@ -140,11 +140,11 @@ class History:
         return [run_of(row) for row in rows]
 
     def find_interrupted(self, is_committed: Callable[[Run], bool]) -> list[Run]:
-        """Give every run whose program has died its terminal state, from what is on disk.
+        """Set the terminal state of every run whose process has ended, based on the files on disk.
 
-        ``is_committed`` says whether the manifest lists the run; where it raises a ``JetError`` (the
-        destination is out of reach, say) the run counts as interrupted and the entry says why. Call it
-        at start; returns the runs that changed.
+        ``is_committed`` returns whether the manifest lists the run; if it raises a ``JetError`` (for example,
+        because the destination is not available), the run counts as interrupted and the entry contains the reason.
+        Call this at start; returns the changed runs.
         """
         running = self.runs(RunFilter(states=frozenset({RunState.RUNNING})))
         dead = {o for o in {run.owner for run in running} if not run_owner.is_alive(self._owners, o)}
@@ -184,9 +184,10 @@ class History:
     # ---- recording
 
     def record(self, happened: LogEntry) -> None:
-        """Keep an entry: the ``EventSink`` of this program. Never raises: no backup fails for its log.
+        """Store an entry: the ``EventSink`` of this program. Never raises: a backup does not fail because of its
+        history.
 
-        What cannot be written is kept and tried again; ``problem`` then says why.
+        Entries that cannot be written are kept and tried again; ``problem`` then contains the reason.
         """
         now = time.monotonic()
         with self._guard:
@@ -202,7 +203,7 @@ class History:
             self.flush()
 
     def flush(self) -> None:
-        """Bring what is pending to disk now."""
+        """Write pending entries to disk now."""
         with self._writing:
             with self._guard:
                 group, self._pending = self._pending, deque(maxlen=_MAX_PENDING)
@@ -341,7 +342,8 @@ class History:
         return removed
 
     def check(self) -> bool:
-        """Look through a large file for damage (small ones are checked when opened); False: it was set aside."""
+        """Check a large file for damage (small ones are checked when opened); False if it was damaged and
+        renamed."""
         return self._file.check()
 
     def _tell_set_aside(self, aside: Path) -> None:

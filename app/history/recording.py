@@ -21,7 +21,7 @@ _NO_FIGURES = Figures()
 
 
 class Recorder(Protocol):
-    """What :class:`~app.operations.jobs.Jobs` asks of the history."""
+    """What :class:`~app.operations.jobs.Jobs` needs of the history."""
 
     def begin_run(
         self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""
@@ -45,9 +45,9 @@ class Recorder(Protocol):
 
 
 class ForgivingRecorder:
-    """The history at ``path`` for as long as it works; ``warn`` is told once why it does not.
+    """The history at ``path`` as long as it works; ``warn`` is called once with the reason if it does not.
 
-    Close it, or use it as a context.
+    Close it, or use it as a context manager.
     """
 
     def __init__(self, path: Path, warn: Callable[[JetError], None]) -> None:

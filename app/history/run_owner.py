@@ -17,7 +17,7 @@ from engine.files import LocalFileSystem, ensure_directory, remove_quietly
 
 
 class RunOwner:
-    """This program's token; :meth:`close` gives it up."""
+    """The token of this process; :meth:`close` releases it."""
 
     def __init__(self, folder: Path) -> None:
         self.token = secrets.token_hex(16)
@@ -34,7 +34,7 @@ class RunOwner:
 
 
 def is_alive(folder: Path, token: str) -> bool:
-    """Whether the owner of ``token`` still runs. A lock file that is gone had its owner end in order."""
+    """Whether the owner of ``token`` is still running. A missing lock file means that its owner ended normally."""
     path = _lock_path(folder, token)
     try:
         with LocalFileSystem().lock(path):
@@ -45,7 +45,7 @@ def is_alive(folder: Path, token: str) -> bool:
 
 
 def forget(folder: Path, token: str) -> None:
-    """Remove what a dead owner left."""
+    """Delete the files of a dead owner."""
     remove_quietly(LocalFileSystem(), [_lock_path(folder, token)])
 
 

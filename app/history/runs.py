@@ -32,7 +32,7 @@ PARTIAL = "to an earlier state"
 
 
 class RunState(StrEnum):
-    """Where a run stands. All but ``RUNNING`` are terminal."""
+    """The state of a run. All except ``RUNNING`` are terminal."""
 
     RUNNING = "running"
     SUCCESS = "success"
@@ -44,7 +44,7 @@ class RunState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a run amounted to: bytes written, pages by their state, first and last log generation."""
+    """The figures of a run: bytes written, pages by state, first and last log generation."""
 
     bytes: int = 0
     pages_verified: int = 0
@@ -56,7 +56,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a run failed, as users and programs read it (``code`` is the JET number)."""
+    """Why a run failed, for users and programs (``code`` is the JET number)."""
 
     name: str
     code: int
@@ -72,9 +72,9 @@ class Failure:
 class Run:
     """One row of the history's runs.
 
-    ``kind`` is the kind of backup or depth of verification, as the caller calls it; ``chain``, ``source``
-    and ``destination`` are paths or empty; times are UTC. ``pid`` is for users; whether the run is alive
-    says the lock that ``owner`` names (:mod:`app.history.run_owner`).
+    ``kind`` is the kind of backup or depth of verification, as set by the caller; ``chain``, ``source`` and
+    ``destination`` are paths or empty; times are UTC. ``pid`` is only informative; the lock that ``owner`` names
+    shows whether the run is alive (:mod:`app.history.run_owner`).
     """
 
     id: str
@@ -94,7 +94,7 @@ class Run:
 
     @property
     def what(self) -> str:
-        """The operation as users call it: a drill is not a verification to them."""
+        """The operation as shown to users, for whom a drill is not a verification."""
         return next((name for kind, name in _OWN_NAMES.items() if self.kind.startswith(kind)), str(self.operation))
 
     @property

@@ -16,8 +16,8 @@ from engine.errors import JetError
 
 
 class SpareHistory(History):
-    """Holds what could be read of the history at ``path``; :meth:`close` removes it. ``why`` the real one is not
-    used is for users."""
+    """A copy of what could be read of the history at ``path``; :meth:`close` deletes it. ``why`` is the reason,
+    for users, why the real one is not used."""
 
     def __init__(self, path: Path, why: JetError) -> None:
         self.why = why
@@ -34,7 +34,7 @@ class SpareHistory(History):
 
 
 def open_history(path: Path) -> History:
-    """The history at ``path``, or a :class:`SpareHistory` where it cannot be kept there."""
+    """The history at ``path``, or a :class:`SpareHistory` if it cannot be used there."""
     try:
         if path.parent.exists() and not os.access(path.parent, os.W_OK):
             raise Code.FileAccessDenied.error(f"{path.parent} cannot be written to.", path=str(path.parent))

@@ -12,7 +12,7 @@ from engine.errors import JetError
 
 
 class DestinationKind(Enum):
-    """What a destination's path leads to."""
+    """What the path of a destination leads to."""
 
     FOLDER = auto()
     FILE = auto()
@@ -28,7 +28,7 @@ _FOR_EACH_USER = 2
 
 
 def place_at(path: Path, known: Collection[str] = ()) -> DestinationKind:
-    """What is at ``path``. ``known`` are destinations that were there once: those are never created again."""
+    """The kind of ``path``. ``known`` are destinations that existed before: those are never created again."""
     if path.is_dir():
         return DestinationKind.FOLDER
     if os.path.lexists(path):
@@ -53,7 +53,7 @@ def _is_unmounted(path: Path) -> bool:
 
 
 def absence(path: Path) -> JetError:
-    """JET_errInvalidPath for a destination that is absent, with the only right way out."""
+    """JET_errInvalidPath for a destination that is not available, with the only right solution."""
     return Code.InvalidPath.error(
         f"The destination {path} is not available.",
         hint="Connect or mount the disk or share that contains it. The folder is not created in its place.",

@@ -42,11 +42,11 @@ class Jobs:
         self._watch = watch
 
     def settle_interrupted(self) -> list[Run]:
-        """At start: runs whose program died get the state that the manifests on disk prove."""
+        """At start: set the state of runs whose process has ended, according to the manifests on disk."""
         return self._history.find_interrupted(_is_committed)
 
     def record(self) -> RunRecord:
-        """What the history knows of chains that were read back."""
+        """The runs in the history that read chains back."""
         return RunRecord(self._history.runs(RunFilter(operations=READ_BACK)))
 
     def run(self, request: Request[T], context: engine.RunContext | None = None) -> T:

@@ -13,7 +13,8 @@ _STREAMING = 0
 
 
 def check_backup(live: str, kind: engine.Kind) -> engine.LiveState:
-    """The instance now. Raises what a backup of that kind would be refused with, and as ``choose_published``."""
+    """The current state of the instance. Raises the errors that a backup of that kind would raise, and as
+    ``choose_published``."""
     state = engine.live_state(engine.choose_published(live))
     incremental = kind is engine.Kind.INCREMENTAL
     if incremental and state.circular:

@@ -42,10 +42,10 @@ from engine.sources.source import BackupSource
 
 @dataclass(frozen=True)
 class Options:
-    """How to run. ``create``: make a missing destination (JET_paramCreatePathIfNotExist).
+    """Options of a run. ``create``: create a missing destination (JET_paramCreatePathIfNotExist).
 
-    ``atomic``: keep one set, replaced only by a complete newer one (JET_bitBackupAtomic). ``damaged`` are the
-    chains that checks found damaged, by their folders with links resolved: none is extended.
+    ``atomic``: keep one set, which only a complete newer one replaces (JET_bitBackupAtomic). ``damaged`` are the
+    chains that checks found damaged, by their folders with links resolved; they are not extended.
     """
 
     create: bool = False
@@ -57,9 +57,9 @@ class Options:
 
 @dataclass(frozen=True)
 class BackupSet:
-    """What a run that succeeded added to a chain. ``files`` is empty when there was nothing new.
+    """What a successful run added to a chain. ``files`` is empty if there was nothing new.
 
-    ``truncated`` are the logs that the instance removed, since no chain and no recovery needs them any more.
+    ``truncated`` are the logs that the instance deleted because they are no longer needed.
     """
 
     chain: Path
@@ -85,11 +85,11 @@ def run(
     options: Options | None = None,
     context: RunContext | None = None,
 ) -> BackupSet:
-    """Back an instance up; returns only when the set is complete, verified and durable.
+    """Back up an instance; returns only when the backup set is complete, verified and durable.
 
     The context's ``progress`` and ``events`` are called from another thread while a running instance is copied.
 
-    Raises a ``JetError`` of the category that fits, after which the destination lists what it listed before:
+    Raises a ``JetError`` of the matching category, after which the destination lists what it listed before:
     ``WrongState`` (-505 another run), ``WrongUse`` (-1023, -504 destination), ``MissingFile`` (-560, -569),
     ``Corruption`` (-1018 page, -612 log, -1206 header), ``StorageFault`` (-1808, -1022, -1032, -1011),
     ``Cancelled``.
@@ -124,9 +124,9 @@ def run(
 
 
 def preview(source: BackupSource, destination: Destination, kind: Kind, options: Options | None = None) -> Plan:
-    """What ``run`` would do now. Raises what ``run`` would refuse with.
+    """What ``run`` would do now. Raises the errors that ``run`` would raise.
 
-    Nothing is changed; that the destination can be written to is tried with an empty file, which is removed.
+    Nothing is changed; an empty file, which is deleted, tests whether the destination can be written to.
     """
     options, instance = options or Options(), manner_of(source).foresee(kind)
     store = destination.peek(instance.name, create=options.create, apart_from=_folders(instance))

@@ -28,7 +28,7 @@ from engine.formats.names import patch_name
 
 
 class LogChoice(StrEnum):
-    """Which logs a full backup of files at rest takes along."""
+    """Which logs a full backup of files at rest includes."""
 
     ALL = "all"
     NEEDED = "needed"
@@ -38,10 +38,12 @@ class LogChoice(StrEnum):
 
 @dataclass(frozen=True)
 class Plan:
-    """A run before it starts. ``bytes`` is what will be read; ``notes`` tell the user what is unusual.
+    """A run before it starts. ``bytes`` is the amount to be read; ``notes`` describe unusual conditions to the
+    user.
 
-    ``replaces`` is the chain's half-filled newest log, whose generation this run brings again, whole or fuller;
-    ``follows`` the log of the chain that the first new one must continue; ``unjudged`` logs are copied as is.
+    ``replaces`` is the partially filled newest log of the chain, whose generation this run copies again, complete
+    or with more data; ``follows`` is the log of the chain that the first new one must continue; ``unjudged`` logs
+    are copied without checks.
     """
 
     kind: Kind
@@ -70,7 +72,8 @@ class Plan:
 
 @dataclass(frozen=True)
 class Damage:
-    """A check that found damage in a chain and that no newer one has contradicted: when it ended, what it said."""
+    """A check that found damage in a chain and was not followed by a newer one without damage: when it ended, what
+    it found."""
 
     found: datetime
     why: str = ""
@@ -309,10 +312,10 @@ def _notes(instance: InstanceFiles, low: int | None) -> list[str]:
 
 
 def continued(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[str, Manifest]:
-    """The chain that the instance goes on from: of its stream and history, the one that reaches furthest.
+    """The chain that the instance continues: of its stream and history, the one that reaches furthest.
 
-    Clocks do not count. Of chains that end at one place it is the one that was started last. Raises what speaks
-    against the furthest one when none is continued.
+    Clocks are ignored. If several chains end at the same place, it is the one that was started last. If the
+    instance continues none of them, the error for the furthest one is raised.
     """
     if instance.base is None or not instance.logs:
         raise Code.LoggingDisabled.error(

@@ -22,12 +22,12 @@ def run_truncate(
     as_backup: bool = False,
     context: RunContext | None = None,
 ) -> Truncation:
-    """Remove the logs before the checkpoint of a running instance and copy nothing (M5).
+    """Delete the logs before the checkpoint of a running instance without copying anything (M5).
 
-    docs/semantics.md#truncation says which.
-    Whether a backup holds them is not asked: a chain that lacks one of them ends there. ``kind`` decides what is
-    checked beforehand, as for a backup of that kind. Circular logs are left to the instance. ``as_backup``:
-    with the entries that ESE writes for JetBackup without a path, those of a backup; else nothing is called one.
+    docs/semantics.md#truncation specifies which. Whether a backup contains them is not checked: a chain that lacks
+    one of them ends there. ``kind`` determines the checks, as for a backup of that kind. Circular logs are left to
+    the instance. ``as_backup``: write the events of ESE for JetBackup without a path, which are those of a backup;
+    otherwise no event mentions a backup.
     """
     context = context or RunContext()
     cancel, report = context.cancel, context.report(Operation.BACKUP)

@@ -38,7 +38,7 @@ from engine.write_test import check_writable
 
 
 class LocalFolder:
-    """Chains below a folder of this machine. ``folder`` may also be a chain's own folder, to extend that one."""
+    """Chains in a local folder. ``folder`` can also be the folder of a chain, to extend that chain."""
 
     def __init__(self, folder: Path, fs: FileSystem | None = None) -> None:
         self._folder = folder

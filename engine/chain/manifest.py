@@ -41,7 +41,8 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class Manifest:
-    """Everything about a chain. ``files`` are in the order of restoring: databases, checkpoint, logs ascending."""
+    """The description of a chain. ``files`` are in the order of restoring: databases, checkpoint, logs
+    ascending."""
 
     chain: str
     instance: str

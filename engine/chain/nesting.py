@@ -47,7 +47,7 @@ def intruder(fs: FileSystem, folder: Path, *, store: bool) -> Path | None:
 
 
 def backups_around(fs: FileSystem, folder: Path) -> Path | None:
-    """The chain, store or destination that ``folder`` is in, however deep; ``None`` where it is apart."""
+    """The chain, store or destination that contains ``folder`` at any depth; ``None`` if there is none."""
     path = nearest(fs, folder)
     branch = None if path != folder.absolute().resolve() else path
     for place in path.parents if branch else (path, *path.parents):

@@ -34,12 +34,11 @@ class FileRole(StrEnum):
 
 @dataclass(frozen=True)
 class StoredFile:
-    """One file of the chain. ``name`` is its own name, ``stored`` where it is in the chain's directory.
+    """One file of the chain. ``name`` is its own name, ``stored`` its path in the directory of the chain.
 
-    The two differ only while a newer copy of the current log waits to take its place (see
-    :mod:`engine.chain.local_folder`). ``bytes`` is its length, ``sha256`` empty where it is not known (a
-    set of another program). Logs carry ``generation``, ``created`` (LOGTIME, hex) and ``current`` (still being
-    filled when it was copied).
+    The two differ only while a newer copy of the current log is staged (see :mod:`engine.chain.local_folder`).
+    ``bytes`` is its size, ``sha256`` is empty if it is not known (a set made by another program). Logs have
+    ``generation``, ``created`` (LOGTIME, hex) and ``current`` (copied before it was full).
     """
 
     name: str
@@ -96,7 +95,7 @@ class PageCounts:
 
 @dataclass(frozen=True)
 class BackupRun:
-    """One run that succeeded; others leave no trace. Times are ISO 8601 UTC, ``logs`` is [low, high] or none."""
+    """One successful run; other runs leave no trace. Times are ISO 8601 UTC, ``logs`` is [low, high] or none."""
 
     id: str
     kind: Kind

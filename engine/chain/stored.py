@@ -28,7 +28,8 @@ def listed(names: Sequence[str]) -> list[str]:
 def read_manifest(fs: FileSystem, directory: Path) -> Manifest:
     """The manifest of the chain in ``directory``.
 
-    Raises JET_errFileNotFound when there is none (no backup is there), ``Corruption`` when it is damaged.
+    Raises JET_errFileNotFound if there is none (the directory contains no backup), ``Corruption`` if it is
+    damaged.
     """
     return Manifest.from_bytes(manifest_bytes(fs, directory))
 
@@ -73,7 +74,7 @@ def hash_of(data: ReadFile, size: int) -> str:
 
 @dataclass(frozen=True)
 class FoundChain:
-    """A chain in a folder; ``manifest`` is ``None`` and ``error`` set when it is damaged."""
+    """A chain in a folder; if it is damaged, ``manifest`` is ``None`` and ``error`` is set."""
 
     path: Path
     manifest: Manifest | None
@@ -81,10 +82,10 @@ class FoundChain:
 
 
 def find_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
-    """Chains in ``folder``, in its folders and in theirs (chain, store, destination), newest first
+    """Chains in ``folder`` and up to two levels below it (chain, store, destination), newest first
     (:func:`newest_first`).
 
-    Raises ``JetError`` when ``folder`` cannot be listed; folders below it that cannot are passed over.
+    Raises ``JetError`` if ``folder`` cannot be listed; subfolders that cannot be listed are skipped.
     """
     fs = fs.beneath(folder)
     if fs.exists(folder / MANIFEST_NAME):
@@ -109,7 +110,8 @@ C = TypeVar("C", bound=OfAChain)
 
 
 def newest_first(chains: Iterable[C]) -> list[C]:
-    """Of one instance the chain whose logs reach furthest first, whatever the clock said; damaged ones last."""
+    """The chains of one instance, the one whose logs reach furthest first, regardless of clocks; damaged ones
+    last."""
     found = list(chains)
     ended: dict[str, str] = {}
     for manifest in (chain.manifest for chain in found if chain.manifest):

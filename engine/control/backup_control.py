@@ -21,7 +21,7 @@ from engine.instance.online_backup import BackupScope, LiveCopy, OnlineBackup
 
 @dataclass(frozen=True)
 class LiveState:
-    """A running instance: where its files are, and whether it deletes its old logs by itself."""
+    """A running instance: the location of its files, and whether it uses circular logging."""
 
     base: str
     family: Family

@@ -48,10 +48,11 @@ _FOR_OTHERS = 0o077
 
 @dataclass(frozen=True)
 class PublishedInstance:
-    """An instance that runs in the process ``pid`` and can be backed up from here.
+    """An instance that runs in the process ``pid`` and can be backed up from this process.
 
     ``name`` is that of its backups: base name and signature. ``databases`` are those it had when it started; its
-    state says which it has now. ``place`` is the folder it was found in, ``id`` its file's name there.
+    state contains the current ones. ``place`` is the folder in which it was found, ``id`` the name of its file
+    there.
     """
 
     id: str
@@ -82,10 +83,10 @@ def connect(instance: PublishedInstance) -> socket.socket:
 
 
 def runtime_directory() -> Path:
-    """The folder in which this user's running instances are found; it may not be there yet.
+    """The folder in which running instances of this user are found; it may not exist yet.
 
-    That of :data:`PLACE`, else the one for sockets of the user's session, whether this process belongs to the
-    session (jobs of cron do not) or to another user's (as with sudo), else one in the temporary folder.
+    It is :data:`PLACE`, or the folder for sockets of the user's session, even if this process does not belong to
+    the session (cron jobs) or belongs to that of another user (sudo), or else one in the temporary folder.
     """
     told = os.environ.get(PLACE)
     if told:
@@ -99,9 +100,10 @@ def runtime_directory() -> Path:
 
 
 def find_published(directory: Path | None = None) -> list[PublishedInstance]:
-    """The instances that answer now, by name. What killed ones left behind is removed.
+    """The instances that respond, by name. Files of killed ones are removed.
 
-    Raises ``StorageFault`` when the folder cannot be read or is open to others: nothing in it could be trusted.
+    Raises ``StorageFault`` if the folder cannot be read or is accessible to other users and therefore cannot be
+    trusted.
     """
     directory, fs = directory or runtime_directory(), LocalFileSystem()
     if not _has_local_sockets() or not fs.exists(directory):
@@ -117,9 +119,9 @@ def find_published(directory: Path | None = None) -> list[PublishedInstance]:
 
 
 def choose(name: str, directory: Path | None = None) -> PublishedInstance:
-    """The running instance of that name or base, in that folder, or the only one whose name starts so.
+    """The running instance with that name, base name or folder, or the only one whose name starts with it.
 
-    Raises JET_errNotInitialized (-1029) when there is none, JET_errInvalidParameter (-1003) for several.
+    Raises JET_errNotInitialized (-1029) if there is none, JET_errInvalidParameter (-1003) if there are several.
     """
     running, wanted = find_published(directory), name.casefold()
     for fits in (

@@ -94,7 +94,8 @@ class RemoteBackupControl:
 
 
 def live_state(published: PublishedInstance) -> LiveState:
-    """The instance now. Raises ``StorageFault`` (JET_errDiskIO) when it is gone or does not answer in time."""
+    """The current state of the instance. Raises ``StorageFault`` (JET_errDiskIO) if it has gone or does not
+    respond in time."""
     return RemoteBackupControl(published).state()
 
 

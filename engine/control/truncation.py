@@ -10,9 +10,9 @@ from engine.discovery.instance_files import gaps_in
 
 @dataclass(frozen=True)
 class Truncation:
-    """Logs that an instance was made to remove: those from ``first`` to ``last``; empty when there were none.
+    """Logs that an instance deleted on request, from ``first`` to ``last``; empty if there were none.
 
-    ``gone`` are the ranges of them (both ends included) that were missing already.
+    ``gone`` are the ranges of them (both ends inclusive) that were already missing.
     """
 
     first: int = 0

@@ -57,11 +57,11 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True)
 class FoundFile:
-    """One file: its kind, and its header where it has one; ``note`` says why it is not more than it is.
+    """One file: its kind, and its header if it has one; ``note`` gives the reason why it is not used.
 
-    ``unfinished`` are the pages of a dirty database whose last write was cut short; see ``formats.double_write``.
-    ``copy`` as in :class:`~engine.discovery.instance_files.DatabaseFile`.
-    ``signature`` is the stream that a log of another version names.
+    ``unfinished`` are the pages of a dirty database whose last write is incomplete; see ``formats.double_write``.
+    ``copy`` as in :class:`~engine.discovery.instance_files.DatabaseFile`. ``signature`` is the log stream of a log
+    of another version.
     """
 
     path: Path

@@ -24,7 +24,8 @@ _SMALLEST_PAGE = 2048
 
 @dataclass(frozen=True)
 class Scope:
-    """How much of the folders is searched: without those in ``exclude``; without ``subfolders`` if false."""
+    """Which folders are searched: all except those in ``exclude``; without subfolders if ``subfolders`` is
+    false."""
 
     exclude: tuple[Path, ...] = ()
     subfolders: bool = True

@@ -20,7 +20,7 @@ from engine.formats.stamps import Lgpos, Signature
 
 
 class State(StrEnum):
-    """How a database, or the worst one of an instance, was left."""
+    """The state in which a database, or the worst one of an instance, was left."""
 
     CLEAN = "clean"
     DIRTY = "dirty"
@@ -52,9 +52,10 @@ class ProblemKind(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding of the scan: what, where, which log generation it concerns (0: a file of no generation).
+    """One problem found by the scan: its kind, its file and its log generation (0: a file without a generation).
 
-    Where several files have the same, ``path`` and ``generation`` are those of the newest, ``further`` the others.
+    If several files have the same problem, ``path`` and ``generation`` are those of the newest, ``further`` the
+    others.
     """
 
     kind: ProblemKind
@@ -96,9 +97,9 @@ class UnsupportedLog:
 
 
 class Identity(NamedTuple):
-    """What tells an instance from every other one: its log stream, by name, **and** the place of its files.
+    """What distinguishes an instance from all others: its log stream, by name, **and** the location of its files.
 
-    A copied folder, or a cloned machine's, has the same stream.
+    A copied folder, or that of a cloned machine, has the same stream.
     """
 
     name: str
@@ -123,10 +124,10 @@ LOG_CODES = {
 
 @dataclass(frozen=True)
 class DatabaseFile:
-    """A database file at rest. ``size`` in bytes; ``unfinished`` pages were being written when it was left.
+    """A database file at rest. ``size`` in bytes; ``unfinished`` are pages whose last write is incomplete.
 
-    ``copy`` is for one that a backup copied from a running instance: what its last page says, or what is wrong
-    with that.
+    ``copy`` is set for a copy that a backup made from a running instance: the content of its trailer page, or the
+    error found in it.
     """
 
     path: Path
@@ -194,12 +195,12 @@ class CheckpointFile:
 
 @dataclass(frozen=True)
 class InstanceFiles:
-    """One instance at rest: one log stream with the databases that were attached to it.
+    """One instance at rest: one log stream with its attached databases.
 
-    ``logs`` are ascending by generation, the current one (if there) last; ``base`` is ``None`` for databases
-    whose logs are not here. ``problems`` lists what a backup or a user must know. ``live``: an engine has it
-    open, and ``databases`` are as a backup would copy them. ``digits`` is the width of its archives' numbers.
-    ``twins`` are the folders in which the same scan found the same stream again.
+    ``logs`` are in ascending order of generations, with the current log (if any) last; ``base`` is ``None`` for
+    databases without their logs. ``problems`` lists what a backup or a user must know. ``live``: an engine has it
+    open, and ``databases`` are as a backup would copy them. ``digits`` is the number of digits in the names of its
+    closed logs. ``twins`` are the folders in which the same scan found the same stream again.
     """
 
     base: str | None

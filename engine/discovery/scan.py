@@ -26,9 +26,11 @@ from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage, si
 
 @dataclass(frozen=True)
 class Survey:
-    """What a scan found: instances, files that belong to none, backup chains, places it could not read.
+    """The result of a scan: instances, files without an instance, backup chains, and locations that could not be
+    read.
 
-    ``foreign`` counts the files that are not of the engine; they are among ``others`` only where they were wanted.
+    ``foreign`` is the number of files that do not belong to the engine; they are in ``others`` only if that was
+    requested.
     """
 
     instances: tuple[InstanceFiles, ...]
@@ -47,11 +49,11 @@ def scan(
     progress: Progress = silent,
     cancel: Cancel | None = None,
 ) -> Survey:
-    """Find the instances in these folder trees (or of these single files' folders).
+    """Find the instances in these folder trees (or in the folders of these files).
 
-    Reads only; ``scope`` says how much of the trees. A root or an excluded folder that does not exist raises
-    JET_errFileNotFound; folders and files that cannot be read are listed in the survey. Folders that hold a backup
-    chain are listed, not searched. ``keep_foreign`` lists the files that are not of the engine, too.
+    Changes nothing; ``scope`` limits the trees. A root or an excluded folder that does not exist raises
+    JET_errFileNotFound; folders and files that cannot be read are listed in the survey. Folders with a backup
+    chain are listed, not searched. ``keep_foreign`` also lists the files that do not belong to the engine.
     """
     fs, cancel = fs or LocalFileSystem(), cancel or Cancel()
     walk = Walk(fs, cancel, scope or Scope(), keep_foreign)

@@ -103,7 +103,7 @@ class UpdateFile(ReadFile, WriteFile, Protocol):
 
 
 class FileSystem(Protocol):
-    """All that the engine asks of a file system."""
+    """Everything that the engine needs of a file system."""
 
     def beneath(self, root: Path) -> FileSystem:
         """The same file system, in which no name below ``root`` is reached through a symbolic link.

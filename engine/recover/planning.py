@@ -34,7 +34,8 @@ _BROKEN = (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
 
 @dataclass(frozen=True)
 class RecoveryPlan:
-    """What there is to recover. ``files`` are those that a recovery of a copy copies, ``bytes`` in all."""
+    """What a recovery would do. ``files`` are those that a recovery of a copy copies, ``bytes`` their total
+    size."""
 
     instance: InstanceFiles
     files: tuple[Path, ...]

@@ -34,7 +34,8 @@ class RecoveredDatabase:
 
 @dataclass(frozen=True)
 class Recovered:
-    """What recovery did. ``applied`` and ``skipped`` count pages touched by records; ``undone`` single changes."""
+    """The result of a recovery. ``applied`` and ``skipped`` count pages touched by records; ``undone`` single
+    changes."""
 
     databases: tuple[RecoveredDatabase, ...]
     records: int
@@ -62,20 +63,20 @@ class Recovered:
 
 @dataclass(frozen=True)
 class RecoveryOptions:
-    """How to recover. ``cache_pages`` bounds the pages in memory.
+    """Options of a recovery. ``cache_pages`` limits the pages in memory.
 
-    ``whole_set`` replays all logs, from the first; without it only what the checkpoint and the databases ask for.
-    ``backup_copy`` takes databases that a backup made, too. ``create_at_logged_paths`` looks for databases, and
-    creates those that the log creates, where the log says: for instances of this machine. ``is_copy`` says that
-    the files are a copy which is discarded when recovery fails: it can be cancelled in the middle, too.
-    ``ignore_lost_logs`` gives up committed work whose log is gone (-528, -582) or damaged (-501),
-    ``ignore_missing`` databases that are not there (-1216). ``ends_early``: the logs are meant to end before all
-    that was committed.
+    ``whole_set`` replays all logs from the first one; without it, only those that the checkpoint and the databases
+    require. ``backup_copy`` accepts databases that a backup made, too. ``create_at_logged_paths`` looks for
+    databases, and creates those that the log creates, at the paths in the log: for instances of this machine.
+    ``is_copy`` means that the files are a copy that is deleted if recovery fails, so that it can be cancelled at
+    any time. ``ignore_lost_logs`` continues without committed transactions whose log is missing (-528, -582) or
+    damaged (-501), ``ignore_missing`` without missing databases (-1216). ``ends_early``: the logs are intended to
+    end before all committed transactions.
 
-    ``until`` is a packed position, the end of a record: what the log says from there on did not happen.
-    ``new_stream`` takes the databases out of their stream (see
-    :mod:`engine.recovery.detached_stream`); the logs stay as they are.
-    Both are for copies only, and the first needs the second: the old stream goes on otherwise.
+    ``until`` is a packed position, the end of a record: everything in the log after it is ignored. ``new_stream``
+    takes the databases out of their stream (see :mod:`engine.recovery.detached_stream`); the logs remain
+    unchanged. Both are for copies only, and the first requires the second because the old stream continues
+    otherwise.
     """
 
     cache_pages: int = CACHE_PAGES

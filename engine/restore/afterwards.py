@@ -55,7 +55,7 @@ def run_take_back(target: Path, *, context: RunContext | None = None) -> list[Di
 
 
 def instance_in(fs: FileSystem, folder: Path) -> str:
-    """The name of the one instance whose files are in ``folder`` itself, else that of the folder."""
+    """The name of the instance whose files are directly in ``folder``, otherwise the name of the folder."""
     try:
         here = [i for i in scan([folder], fs=fs).instances if i.directory == folder]
     except JetError:

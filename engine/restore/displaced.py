@@ -26,7 +26,7 @@ _UNFINISHED = ".before-restore-unfinished"
 
 @dataclass(frozen=True)
 class DisplacedFiles:
-    """Files of a folder that stepped aside for one restore: where each is now, and its own name."""
+    """Files of a folder that one restore displaced: the path of each, and its original name."""
 
     id: str
     files: tuple[tuple[Path, str], ...]
@@ -126,7 +126,7 @@ def _half_moved(target: Path, first: JetError, left: Sequence[tuple[Path, Path, 
 
 
 def find_displaced(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
-    """What stepped aside in a folder, by restore."""
+    """The displaced files of a folder, for each restore."""
     found: dict[str, list[tuple[Path, str]]] = {}
     for path in fs.list(target):
         kept = parse_kept(path.name)

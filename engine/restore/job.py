@@ -49,9 +49,9 @@ _AS_COPIED = "The files can be restored as they were backed up, without recovery
 
 @dataclass(frozen=True)
 class Restored:
-    """What a restore brought back. ``plan`` says which files, and in which state the databases were backed up.
+    """The result of a restore. ``plan`` contains the files and the state in which the databases were backed up.
 
-    ``recovered`` is what the recovery after the copy did; ``None`` when the files are as they were backed up.
+    ``recovered`` is the result of the recovery after the copy; ``None`` if the files are as they were backed up.
     """
 
     plan: RestorePlan
@@ -84,13 +84,13 @@ def run(
 ) -> Restored:
     """Restore a chain to a new or empty folder, to the state that is ``wanted`` (default: all).
 
-    ``in_place`` takes the folder of the instance, which must not run: what is in the way is kept there.
-    The logs are replayed and the databases are clean then, unless ``recovering`` is false, which leaves all files
-    as they were backed up. ``create`` makes missing folders above the target.
+    ``in_place`` restores to the folder of the instance, which must not be running; existing files are displaced
+    there. The logs are replayed and the databases are then clean, unless ``recovering`` is false, which leaves all
+    files as they were backed up. ``create`` creates missing parent folders of the target.
 
-    Raises the refusal of :func:`engine.restore.planning.plan_restore`, ``Corruption`` when a file is not what was
-    backed up, what :func:`engine.recovery.recover.recover` refuses, ``StorageFault``, ``Cancelled``; then the
-    target is as it was.
+    Raises the errors of :func:`engine.restore.planning.plan_restore` and :func:`engine.recovery.recover.recover`,
+    ``Corruption`` if a file is not what was backed up, ``StorageFault``, ``Cancelled``; the target is then
+    unchanged.
     """
     context, started = context or RunContext(), time.monotonic()
     chain, target = chain.absolute(), target.absolute()

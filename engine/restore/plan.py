@@ -16,9 +16,10 @@ from engine.restore.points import Point, RestorePoints
 
 @dataclass(frozen=True)
 class RestoreTarget:
-    """To which state: the end of the chain unless a ``generation`` or a ``moment`` is given (naive: local time).
+    """The state to restore: the end of the chain, unless a ``generation`` or a ``moment`` is given (naive: local
+    time).
 
-    A ``position`` (packed, see :class:`~engine.restore.points.Point`) is a moment that was chosen before.
+    A ``position`` (packed, see :class:`~engine.restore.points.Point`) is a moment that was selected before.
     ``roll_forward`` is the folder of the instance, whose newer logs are to be replayed, too.
     """
 
@@ -29,7 +30,7 @@ class RestoreTarget:
 
 
 class CheckOutcome(StrEnum):
-    """How a check ended."""
+    """The outcome of a check."""
 
     PASSED = "passed"
     WARNING = "warning"
@@ -38,7 +39,7 @@ class CheckOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One check in words; ``error`` is set when it forbids the restore."""
+    """The result of one check, as text; ``error`` is set if it prevents the restore."""
 
     title: str
     outcome: CheckOutcome
@@ -48,7 +49,7 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class RestoredDatabase:
-    """A database as it will be: ``required`` names the logs that recovery still has to replay."""
+    """A database after the restore: ``required`` are the logs that recovery still has to replay."""
 
     name: str
     clean: bool
@@ -67,10 +68,10 @@ class RestoredDatabase:
 
 @dataclass(frozen=True)
 class RestorePlan:
-    """Files to restore, in order, and the checks. ``bytes`` is what will be written.
+    """The files to restore, in order, and the checks. ``bytes`` is the amount to be written.
 
-    ``newer`` are logs of the instance's folder that go on where the chain ends. ``point`` is where the log will be
-    left when that was requested; ``points`` what could be chosen, as far as it was looked up.
+    ``newer`` are logs in the folder of the instance that continue the end of the chain. ``point`` is the position
+    at which the log will end if it was requested; ``points`` are the possible ones, if they were determined.
     """
 
     chain: Path

@@ -41,12 +41,12 @@ def plan_restore(
     writing: bool = False,
     cancel: Cancel | None = None,
 ) -> RestorePlan:
-    """Look at chain and target without changing anything. Never raises for what a check can say.
+    """Check chain and target without changing anything. Errors that a check can express are not raised.
 
-    ``recovering``: whether the logs will be replayed after the copy. ``with_points`` reads all logs, to tell which
-    moments can be chosen; so does any that is asked for. ``in_place`` takes a target that is not empty, ``create``
-    one in folders that are still to be made. ``writing`` tries with an empty file, which is removed, whether the
-    target's place can be written to; a restore finds that out by itself.
+    ``recovering``: whether the logs will be replayed after the copy. ``with_points`` reads all logs to determine
+    the points in time that can be restored; so does a requested one. ``in_place`` accepts a target that is not
+    empty, ``create`` one whose parent folders do not exist yet. ``writing`` tests with an empty file, which is
+    deleted, whether the target can be written to; a restore finds that out by itself.
     """
     wanted, fs = wanted or RestoreTarget(), fs.beneath(chain)
     plan = replace(_files_checked(fs, chain, target, wanted), recovering=recovering)
@@ -174,9 +174,9 @@ def restore_points(
     fs: FileSystem | None = None,
     cancel: Cancel | None = None,
 ) -> RestorePoints:
-    """The moments to which a chain can be restored, with the newer logs of an instance's folder if given.
+    """The points in time to which a chain can be restored, with the newer logs of the instance if given.
 
-    Reads all logs; changes nothing. Raises what forbids every restore of the chain.
+    Reads all logs; changes nothing. Raises the errors that prevent every restore of the chain.
     """
     fs, wanted = fs or LocalFileSystem(), RestoreTarget(roll_forward=roll_forward)
     chain = chain.absolute()

@@ -33,9 +33,9 @@ _COPYING = "the databases were being copied, or are in the state of a later time
 
 @dataclass(frozen=True)
 class Point:
-    """A place in the log that a restore can go to: after a commit, or the end.
+    """A position in the log to which a restore can go: after a commit, or the end.
 
-    ``position`` is packed; ``time`` the moment (UTC) of the last commit before, ``None`` when there is none.
+    ``position`` is packed; ``time`` is the time (UTC) of the last commit before it, ``None`` if there is none.
     """
 
     position: int
@@ -59,7 +59,8 @@ class Point:
 
 @dataclass(frozen=True)
 class LogPoints:
-    """The commits of one log: how many, and the moments of the first and the last; ``None`` without any."""
+    """The commits of one log: their number, and the times of the first and the last; ``None`` if there are
+    none."""
 
     generation: int
     path: Path
@@ -72,7 +73,8 @@ class LogPoints:
 
 @dataclass(frozen=True)
 class Stretch:
-    """Moments that cannot be reached, from ``first`` to ``last`` (``None``: not known), and why."""
+    """A range of time that cannot be restored, from ``first`` to ``last`` (``None``: not known), and the
+    reason."""
 
     first: datetime | None
     last: datetime | None
@@ -82,10 +84,11 @@ class Stretch:
 
 @dataclass(frozen=True)
 class RestorePoints:
-    """What can be reached, in ascending order of the log. ``times`` never fall: microseconds since 1970, UTC.
+    """The points in time that can be restored, in ascending order of the log. ``times`` (microseconds since 1970,
+    UTC) never decrease.
 
-    ``times[i]`` is the moment of the commit that ends at the packed position ``positions[i]``. The first one is
-    the earliest state that can be restored; its commit may be before the backup.
+    ``times[i]`` is the time of the commit that ends at the packed position ``positions[i]``. The first one is the
+    earliest state that can be restored; its commit may be before the backup.
     """
 
     logs: tuple[LogPoints, ...]

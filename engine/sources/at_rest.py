@@ -24,10 +24,11 @@ from engine.sources.source import Can
 
 
 class AtRestSource:
-    """The instance found in ``folders`` (or with these database files); ``base`` or ``name`` choose among several.
+    """The instance at rest in ``folders`` (or with these database files); ``base`` or ``name`` select one of
+    several.
 
-    ``base`` is a log base name (``SRU``), ``name`` an :attr:`InstanceFiles.name`; ``scope`` says how much of the
-    folders is searched.
+    ``base`` is a log base name (``SRU``), ``name`` an :attr:`InstanceFiles.name`; ``scope`` limits the search in
+    the folders.
     """
 
     can = Can(0)

@@ -81,7 +81,7 @@ def foreign_in(fs: FileSystem, folder: Path) -> FoundSet | None:
 
 
 def instance_of(fs: FileSystem, path: Path) -> str:
-    """The instance whose backup ``path`` is, as far as that can be told before it is read."""
+    """The instance of the backup in ``path``, as far as it is known before the backup is read."""
     try:
         return read_set(fs, path).manifest.instance
     except (JetError, MemoryError):  # what is wrong comes out when it is read for its own sake
@@ -89,14 +89,14 @@ def instance_of(fs: FileSystem, path: Path) -> str:
 
 
 def find_sets(fs: FileSystem, folder: Path) -> list[FoundChain]:
-    """As :func:`engine.chain.stored.find_chains`; where there is no chain, the set of another program."""
+    """As :func:`engine.chain.stored.find_chains`; if there is no chain, backup sets made by other programs."""
     chains = find_chains(fs, folder)
     found = find_foreign(fs, folder) if not chains else None
     return [FoundChain(found.path, found.manifest)] if found is not None else chains
 
 
 def refusal_of(found: InstanceFiles) -> JetError | None:
-    """Why the files of a set must not be restored together: one of them is damaged, or of another set."""
+    """Why the files of a set must not be restored together: one of them is damaged or belongs to another set."""
     for problem in found.problems:
         broken = problem.kind in (ProblemKind.DAMAGED_FILE, ProblemKind.UNREADABLE)
         if broken and problem.generation is None:

@@ -25,8 +25,9 @@ class Can(Flag):
 class BackupSource(Protocol):
     """An instance that can be backed up.
 
-    ``begin`` owns the instance for one run: a second one gets JET_errBackupInProgress (-505). Within it ``state``
-    says what there is, ``open`` reads it, and ``confirm`` proves that what was read is still what is there.
+    ``begin`` locks the instance for one run: a second one gets JET_errBackupInProgress (-505). During it,
+    ``state`` describes the instance, ``open`` reads a file, and ``confirm`` checks that what was read has not
+    changed since.
     """
 
     @property

@@ -40,10 +40,10 @@ _WINDOWS_KEPT = 32
 
 
 class ReadOnlyDatabase:
-    """A read-only view of the database behind ``read_at``, which holds ``size`` bytes.
+    """A read-only view of a database with ``size`` bytes, read through ``read_at``.
 
     Raises on opening what :func:`~engine.formats.db_header.read_header` raises, and JET_errInvalidDatabaseVersion
-    (-1209) for a format that this program does not know. Not for use by several threads at once.
+    (-1209) for an unknown format. It must not be used by several threads at once.
     """
 
     def __init__(

@@ -26,12 +26,11 @@ def verify(
     scope: Scope | None = None,
     context: RunContext | None = None,
 ) -> Verification:
-    """Verify a chain's folder, an instance's folder (or tree), a database, a log or a checkpoint.
+    """Verify the folder of a chain, the folder (or tree) of an instance, a database, a log or a checkpoint.
 
-    ``scope`` says how much of an instance's tree; ``structure`` also checks whether each database is consistent in
-    itself (:mod:`engine.verify.structure`).
-    Raises ``MissingFile``, ``StorageFault`` or ``WrongUse`` when the path itself cannot be read, ``Corruption``
-    (-1028) for a file that is none of these, ``Cancelled``.
+    ``scope`` limits the tree of an instance; ``structure`` also checks whether each database is consistent
+    (:mod:`engine.verify.structure`). Raises ``MissingFile``, ``StorageFault`` or ``WrongUse`` if the path itself
+    cannot be read, ``Corruption`` (-1028) for a file of another kind, ``Cancelled``.
     """
     context = context or RunContext()
     fs, report = context.fs, context.report(Operation.VERIFY, path.name)

@@ -64,7 +64,7 @@ UNJUDGED = frozenset({FindingKind.UNSUPPORTED})
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong: in which file, of which kind, where, in words."""
+    """One thing that is wrong: the file, the kind, the place and a description."""
 
     file: Path
     kind: FindingKind
@@ -93,9 +93,8 @@ class ChunkCount:
 
 @dataclass(frozen=True)
 class Verification:
-    """The result. ``what`` says as what the path was verified; ``files`` is how many files were read;
-    ``long_values`` is known when the structure was checked.
-    """
+    """The result. ``what`` is what the path was verified as; ``files`` is the number of files read;
+    ``long_values`` is set if the structure was checked."""
 
     path: Path
     what: str

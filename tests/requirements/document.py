@@ -1,8 +1,7 @@
-"""``docs/requirements.md``, made of the tests: ``python -m tests.requirements.document`` writes it anew.
+"""``docs/requirements.md``, generated from the tests: ``python -m tests.requirements.document`` updates it.
 
-A test's name says which requirement it holds, the first paragraph of its docstring what that asks for, the rest
-how the test shows it. Requirements that cannot be met or missed here carry the reason.
-"""
+The name of a test contains the number of its requirement, the first paragraph of its docstring is the requirement,
+the rest describes the test. Requirements that do not apply here have a reason."""
 
 from __future__ import annotations
 
@@ -70,14 +69,14 @@ def render() -> str:
     lines = [
         "# Requirements on JetBackup",
         "",
-        "Made of the tests in `tests/requirements` by `python -m tests.requirements.document`; do not edit.",
-        "Each row is held by one test, which runs a real instance through `engine.jet`.",
+        "Generated from `tests/requirements` by `python -m tests.requirements.document`; do not edit.",
+        "Each row is checked by one test, which runs a real instance through `engine.jet`.",
         "",
-        "| # | requirement | how it is shown | result | test |",
+        "| # | requirement | how it is tested | result | test |",
         "|---|---|---|---|---|",
     ]
     for row in rows():
-        result = f"cannot occur: {row.reason}" if row.reason else "holds"
+        result = f"not applicable: {row.reason}" if row.reason else "met"
         lines.append(f"| M{row.number} | {row.requirement} | {row.shown} | {result} | `{row.test}` |")
     return "\n".join(lines) + "\n"
 

@@ -62,8 +62,8 @@ class Writer:
 def test_m01_backs_up_while_online(case: JetCase) -> None:
     """The database is backed up while it is online.
 
-    A writer goes on committing between any two calls of the status callback; the restored database holds every
-    commit that was acknowledged before the backup began, and is exactly the state of one commit.
+    A writer continues to commit between any two calls of the status callback. The restored database contains every
+    commit acknowledged before the backup started, and has exactly the state of one commit.
     """
     live = case.running(steps=30)
     with Writer(live) as writer:
@@ -89,10 +89,10 @@ class _Waiting(Calls):
 
 
 def test_m02_backs_up_the_one_instance_of_the_process(case: JetCase) -> None:
-    """JetBackup is the call of one-instance mode: it backs up the active instance.
+    """JetBackup is the call of single-instance mode: it backs up the active instance.
 
-    With no instance it gives -1029, with one that JetInit made it succeeds, with instances that
-    JetCreateInstance made it gives -1081; the modes exclude one another (-1080, -1081).
+    Without an instance it returns -1029, with one that JetInit created it succeeds, with instances that
+    JetCreateInstance created it returns -1081. The modes exclude each other (-1080, -1081).
     """
     folder = case.folder("set")
     assert JetBackup(folder) == -1029
@@ -110,7 +110,7 @@ def test_m02_backs_up_the_one_instance_of_the_process(case: JetCase) -> None:
 def test_m03_takes_path_options_and_callback(case: JetCase) -> None:
     """The call takes a path, options and a status callback and returns a JET_ERR, in an A and a W form.
 
-    A path of bytes and one of text give the same files and the same result.
+    A path given as bytes and one given as text produce the same files and the same result.
     """
     live = case.running()
     for name, path in (("text", str(case.folder("text"))), ("bytes", os.fsencode(case.folder("bytes")))):
@@ -121,9 +121,9 @@ def test_m03_takes_path_options_and_callback(case: JetCase) -> None:
 
 
 def test_m04_the_path_is_the_directory_of_the_backup(case: JetCase, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The path names the directory that receives the backup.
+    """The path is the directory that receives the backup.
 
-    A relative one counts from the current directory, and a separator at its end does not matter.
+    A relative path is relative to the current directory, and a separator at its end does not matter.
     """
     live = case.running()
     folder = case.folder("set")
@@ -134,9 +134,9 @@ def test_m04_the_path_is_the_directory_of_the_backup(case: JetCase, monkeypatch:
 
 @pytest.mark.parametrize("path", [None, "", b""])
 def test_m05_without_a_path_logs_are_truncated_and_nothing_copied(case: JetCase, path: str | bytes | None) -> None:
-    """Without a path the logs are truncated if possible, and nothing is copied.
+    """Without a path, the logs are truncated if possible, and nothing is copied.
 
-    The logs before the checkpoint are gone; no other file has changed but for the current log, which says so.
+    The logs before the checkpoint are deleted. No other file changes except the current log, which records it.
     """
     live = case.running()
     live.step_over_logs(6)
@@ -158,7 +158,7 @@ def test_m05_without_a_path_logs_are_truncated_and_nothing_copied(case: JetCase,
 def test_m06_options_are_zero_or_more(case: JetCase) -> None:
     """The options are zero or more of JET_bitBackupIncremental and JET_bitBackupAtomic.
 
-    0, 1, 4 and 5 are taken; every other bit alone, and beside them, gives -900 and leaves no trace.
+    0, 1, 4 and 5 are accepted. Any other bit, alone or with these, returns -900 and leaves no trace.
     """
     live = case.running()
     folder, atomic = case.folder("set"), case.folder("atomic")
@@ -173,10 +173,10 @@ def test_m06_options_are_zero_or_more(case: JetCase) -> None:
 
 
 def test_m07_an_atomic_backup_replaces_the_one_before_as_a_whole(case: JetCase) -> None:
-    """An atomic full backup keeps the one before in the same directory until it is complete.
+    """An atomic full backup keeps the previous one in the same directory until it is complete.
 
-    Every call that changes the destination fails once: each time the directory lists what it listed before, or
-    the new set is complete in `new`; what is there can be restored.
+    Each call that changes the destination fails once. Each time, the directory lists what it listed before, or the
+    new set is complete in `new`, and the existing set can be restored.
     """
     fs = FaultFS(LocalFileSystem())
     case.use(fs)
@@ -225,7 +225,8 @@ class _FailAt:
 def test_m08_an_incremental_copies_only_logs(case: JetCase) -> None:
     """An incremental backup copies only the logs since the last backup.
 
-    After a full, work and an incremental the new files of the directory are logs, and the database is as it was.
+    After a full backup, work and an incremental backup, the new files in the directory are logs, and the database
+    is unchanged.
     """
     live = case.running()
     folder = live.backed_up()
@@ -241,10 +242,10 @@ def test_m08_an_incremental_copies_only_logs(case: JetCase) -> None:
 
 
 def test_m09_the_callback_hears_of_progress(case: JetCase) -> None:
-    """The status callback is told how the backup goes on.
+    """The status callback is notified of the progress of the backup.
 
-    Begin with 0 of 100 comes first, Progress never decreases, Complete with 100 of 100 comes last; the session is
-    nil, the structure has its 12 bytes.
+    Begin with 0 of 100 comes first, Progress never decreases, Complete with 100 of 100 comes last. The session is
+    nil, and the structure has 12 bytes.
     """
     live = case.running(steps=40)
     for path, grbit in ((case.folder("set"), 0), (case.folder("set"), INCREMENTAL), (None, 0)):
@@ -262,9 +263,9 @@ def test_m09_the_callback_hears_of_progress(case: JetCase) -> None:
 
 
 def test_m10_returns_a_number(case: JetCase) -> None:
-    """The call returns a JET_ERR: 0 or an error's negative number.
+    """The call returns a JET_ERR: 0 or the negative number of an error.
 
-    Whatever it is given, the result is a number that has a name.
+    For any arguments, the result is a number that has a name.
     """
     live = case.running()
     folder = case.folder("set")
@@ -279,9 +280,9 @@ def test_m10_returns_a_number(case: JetCase) -> None:
 
 
 def test_m11_success_means_done(case: JetCase) -> None:
-    """JET_errSuccess means that the backup is done.
+    """JET_errSuccess means that the backup is complete.
 
-    The set that is there then is verified without a finding, and the event log says that the backup succeeded.
+    Verification of the resulting set has no findings, and the event log says that the backup succeeded.
     """
     live = case.running()
     assert live.backup(case.folder("set")) == 0

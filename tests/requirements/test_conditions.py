@@ -52,9 +52,10 @@ ERRORS = {
 
 
 def test_m36_an_incremental_follows_a_full(case: JetCase) -> None:
-    """An incremental backup is possible only after a full one.
+    """An incremental backup is possible only after a full backup.
 
-    A new database has none, so -560 and event 206 with its name; so it is when one of two databases is new.
+    A new database has none, so the result is -560 and event 206 with its name. The same applies if one of two
+    databases is new.
     """
     live = case.running()
     folder = case.folder("set")
@@ -73,8 +74,8 @@ def test_m36_an_incremental_follows_a_full(case: JetCase) -> None:
 def test_m37_an_incremental_needs_logs_that_stay(case: JetCase) -> None:
     """An incremental backup is possible only without circular logging.
 
-    The same instance, started with circular logging, refuses it, and makes one again once it was started without
-    and a full one was made.
+    The same instance, started with circular logging, rejects it. It succeeds again after a start without circular
+    logging and a full backup.
     """
     live = case.running()
     folder = live.backed_up()
@@ -95,10 +96,10 @@ def test_m37_an_incremental_needs_logs_that_stay(case: JetCase) -> None:
 
 
 def test_m38_the_directory_holds_nothing_else(case: JetCase) -> None:
-    """The directory should hold nothing but files of this and of earlier backups.
+    """The directory should contain only files of this and of earlier backups.
 
-    A full backup into one with a stray file, or with a set, gives -504 and changes nothing; so does a plain
-    incremental where an atomic set is.
+    A full backup to a directory with another file, or with a set, returns -504 and changes nothing. The same
+    applies to a plain incremental backup to the directory of an atomic set.
     """
     live = case.running()
     stray, taken, atomic = case.folder("stray"), live.backed_up(), live.backed_up("atomic", JET_bitBackupAtomic)
@@ -110,9 +111,10 @@ def test_m38_the_directory_holds_nothing_else(case: JetCase) -> None:
 
 
 def test_m39_a_missing_directory_is_made_on_request(case: JetCase) -> None:
-    """The directory must be there unless JET_paramCreatePathIfNotExist is set.
+    """The directory must exist unless JET_paramCreatePathIfNotExist is set.
 
-    Without it -1023; with it all missing folders are made, and go again when the backup fails.
+    Without the parameter the result is -1023. With it, all missing folders are created, and deleted again if the
+    backup fails.
     """
     live = case.running()
     deep = case.root / "one" / "two" / "three"
@@ -128,8 +130,8 @@ def test_m39_a_missing_directory_is_made_on_request(case: JetCase) -> None:
 def test_m40_used_pages_and_logs_are_verified(case: JetCase) -> None:
     """The checksums of all used pages and of the logs are verified.
 
-    A page that was never used is no error; one wrong bit of a used page is put right in the copy (399), two are an
-    error, and so are two bits of a log.
+    A page that was never used is not an error. One wrong bit of a used page is corrected in the copy (399), two
+    are an error, and so are two bits of a log.
     """
     live = case.running()
     pgno = live.damage_page(bits=1)
@@ -149,9 +151,10 @@ def test_m40_used_pages_and_logs_are_verified(case: JetCase) -> None:
 
 
 def test_m41_damage_is_found_in_pages_that_nobody_reads(case: JetCase) -> None:
-    """So the backup shows whether the database is whole, also where nobody reads it.
+    """Therefore the backup shows whether the database is intact, even if its pages are not being read.
 
-    Queries and updates go on undisturbed over a page that is damaged on the disk; the backup finds it.
+    Queries and updates continue undisturbed on a database with a page that is damaged on disk. The backup finds
+    the damage.
     """
     live = case.running(steps=20)
     live.damage_page()
@@ -167,9 +170,10 @@ def test_m41_damage_is_found_in_pages_that_nobody_reads(case: JetCase) -> None:
 
 
 def test_m42_damage_fails_the_backup(case: JetCase) -> None:
-    """Damage that is found makes the backup fail.
+    """If damage is found, the backup fails.
 
-    At the first of two databases: the second is not begun, there is no set, and the set of before can be restored.
+    It is found in the first of two databases: the second is not started, there is no set, and the previous set can
+    be restored.
     """
     live = case.running(databases=("a.edb", "b.edb"))
     folder = live.backed_up("set", JET_bitBackupAtomic)
@@ -182,9 +186,10 @@ def test_m42_damage_fails_the_backup(case: JetCase) -> None:
 
 
 def test_m43_the_current_log_is_ended(case: JetCase) -> None:
-    """During the backup the current log is ended and a new one made.
+    """During the backup, the current log is ended and a new one is created.
 
-    The number of the current log grows although nothing was done, by a full and by an incremental backup.
+    The generation of the current log increases although nothing was changed, for a full and for an incremental
+    backup.
     """
     live = case.running()
     for grbit in (0, INCREMENTAL, INCREMENTAL):
@@ -194,9 +199,9 @@ def test_m43_the_current_log_is_ended(case: JetCase) -> None:
 
 
 def test_m44_so_all_logs_can_be_copied(case: JetCase) -> None:
-    """So all the logs that are needed can be copied.
+    """Therefore all required logs can be copied.
 
-    The set holds no current log; its last is the one that the backup ended, byte for byte.
+    The set contains no current log. Its last log is the one that the backup ended, byte for byte.
     """
     live = case.running()
     current = live.instance.log.generation
@@ -208,9 +213,9 @@ def test_m44_so_all_logs_can_be_copied(case: JetCase) -> None:
 
 
 def test_m45_a_backup_is_for_a_restore(case: JetCase) -> None:
-    """A backup is to be used for a restore only.
+    """A backup can be used only for a restore.
 
-    A database out of a set is refused when it is attached as it is (-544); restored, it is attached.
+    Attaching a database of a set fails (-544). After a restore, it can be attached.
     """
     live = case.running()
     folder = live.backed_up()
@@ -223,11 +228,11 @@ def test_m45_a_backup_is_for_a_restore(case: JetCase) -> None:
     assert fresh.step()["w.edb"].commit == live.now["w.edb"].commit + 1
 
 
-@cannot_occur("it names versions of Windows; this engine runs wherever Python does")
+@cannot_occur("it refers to versions of Windows; this engine runs on any system with Python")
 def test_m46_versions_of_windows(case: JetCase) -> None:
     """Client: Windows Vista, XP, 2000; server: Windows Server 2008, 2003, 2000.
 
-    No module of the engine loads a library of Windows, so the calls work on this system.
+    No module of the engine loads a Windows library, so the calls work on this system.
     """
     live = case.running(steps=1)
     assert live.backup(case.folder("set")) == 0
@@ -235,11 +240,11 @@ def test_m46_versions_of_windows(case: JetCase) -> None:
     assert loaders == []
 
 
-@cannot_occur("nothing is compiled or linked: the names are those of `engine.jet`")
+@cannot_occur("nothing is compiled or linked; the names are in `engine.jet`")
 def test_m47_header_and_library() -> None:
     """Declared in esent.h; use ESENT.lib; requires ESENT.dll.
 
-    `engine.jet` is imported by a fresh interpreter, and all that it says it offers is there.
+    `engine.jet` is imported by a new interpreter, and everything that it declares exists.
     """
     code = "import engine.jet as jet; assert all(hasattr(jet, name) for name in jet.__all__)"
     subprocess.run([sys.executable, "-c", code], cwd=PROJECT, check=True, timeout=60)
@@ -248,7 +253,7 @@ def test_m47_header_and_library() -> None:
 def test_m48_one_call_for_both_forms(case: JetCase) -> None:
     """Implemented as JetBackupW (Unicode) and JetBackupA (ANSI).
 
-    JetBackup itself takes bytes and text, a name that is not ASCII among them.
+    JetBackup itself accepts bytes and text, including names that are not ASCII.
     """
     live = case.the_one()
     path = case.folder("Sicherung-\u00e4\u00f6")
@@ -262,7 +267,7 @@ def test_m49_its_companions(case: JetCase, call: str) -> None:
     """See also: JetRestore, JetRestore2, JetRestoreInstance, JetStopService, status callback, options, instance,
     system parameters.
 
-    All have their names in `engine.jet`; each form of restore brings back the database of a set.
+    All of them exist in `engine.jet`. Each form of restore restores the database of a set.
     """
     for name in ("JET_PFNSTATUS", "JET_GRBIT", "JET_INSTANCE", "JetSetSystemParameter", "JetGetSystemParameter"):
         assert name in jet.__all__
@@ -292,10 +297,10 @@ def restore_by(case: JetCase, call: str, folder: Path, live: Path) -> None:
 
 
 def test_m50_every_error_has_its_name_and_number() -> None:
-    """The errors are those of the list of ESE's error codes.
+    """The errors are those in the list of ESE error codes.
 
-    Each error that JetBackup's own description lists has its name, number, text and advice or category here, and a
-    test that provokes it or says why it cannot occur.
+    Each error in the description of JetBackup has a name, number, text and hint or category here, and a test that
+    causes it or says why it cannot occur.
     """
     for symbol, number in ERRORS.items():
         assert Code.of(number).symbol == symbol

@@ -61,9 +61,9 @@ def in_a_thread(action: Callable[[], int]) -> int:
 
 
 def test_m12_a_second_backup_is_refused(case: JetCase) -> None:
-    """JET_errBackupInProgress (-505): a backup of the instance runs already.
+    """JET_errBackupInProgress (-505): a backup of the instance is already running.
 
-    Another thread's backup, begun while the first is in its callback, gets -505; the first one succeeds.
+    A backup in another thread, started while the first is in its callback, returns -505. The first one succeeds.
     """
     live = case.running()
     other = case.folder("other")
@@ -77,7 +77,7 @@ def test_m12_a_second_backup_is_refused(case: JetCase) -> None:
 def test_m13_none_while_the_instance_is_initialised(case: JetCase) -> None:
     """JET_errBackupNotAllowedYet (-523): the instance is still being initialised.
 
-    JetBackupInstance is called whenever JetInit, which recovers after a crash, touches a file; later it works.
+    JetBackupInstance is called whenever JetInit, which recovers after a crash, accesses a file. It succeeds later.
     """
     crashed = case.running(steps=20)
     crashed.end()
@@ -97,7 +97,7 @@ def test_m13_none_while_the_instance_is_initialised(case: JetCase) -> None:
 def test_m14_none_once_the_service_was_stopped(case: JetCase) -> None:
     """JET_errClientRequestToStopJetService (-1329): JetStopService was called.
 
-    From then on no backup begins; one that was running goes on to its end.
+    After that, no backup starts. A running one continues to its end.
     """
     live = case.running()
     assert live.backup(case.folder("set"), 0, Once(lambda: JetStopServiceInstance(live.handle))) == 0
@@ -111,7 +111,7 @@ def test_m14_none_once_the_service_was_stopped(case: JetCase) -> None:
 def test_m15_none_after_a_fatal_error(case: JetCase) -> None:
     """JET_errInstanceUnavailable (-1090): a fatal error has stopped the instance.
 
-    The database file can no longer be written; the next backup, and every one after it, is refused.
+    The database file can no longer be written. The next backup and all later ones fail.
     """
     fs = FaultFS(LocalFileSystem())
     case.use(fs)
@@ -125,9 +125,9 @@ def test_m15_none_after_a_fatal_error(case: JetCase) -> None:
 
 
 def test_m16_no_incremental_of_circular_logs(case: JetCase) -> None:
-    """JET_errInvalidBackup (-526): circular logging is on, so no incremental backup is possible.
+    """JET_errInvalidBackup (-526): circular logging is enabled, so an incremental backup is not possible.
 
-    A full one is; the refused one changes no file, and the event log says why it failed.
+    A full backup is possible. The failed backup changes no file, and the event log contains the reason.
     """
     live = case.running(circular=True)
     folder = live.backed_up()
@@ -138,9 +138,9 @@ def test_m16_no_incremental_of_circular_logs(case: JetCase) -> None:
 
 
 def test_m17_unknown_options_are_refused(case: JetCase) -> None:
-    """JET_errInvalidGrbit (-900): an option is not known.
+    """JET_errInvalidGrbit (-900): an option is not valid.
 
-    Of JetBackup, and of an external backup, which knows no atomic one either.
+    This applies to JetBackup and to an external backup, which does not support the atomic option either.
     """
     live = case.running()
     for grbit in (0x2, 0x8, 0x10, 0x40, 0x80000000):
@@ -150,9 +150,9 @@ def test_m17_unknown_options_are_refused(case: JetCase) -> None:
 
 
 def test_m18_wrong_parameters_are_refused(case: JetCase) -> None:
-    """JET_errInvalidParameter (-1003): an argument is wrong.
+    """JET_errInvalidParameter (-1003): an argument is not valid.
 
-    No handle, one that never was, one of an instance that has ended; reads that are not of whole pages.
+    No handle, one that never existed, one of an instance that has ended; reads that are not complete pages.
     """
     live = case.running()
     for handle in (0, live.handle + 1000, jet.JET_instanceNil):
@@ -172,9 +172,10 @@ def test_m18_wrong_parameters_are_refused(case: JetCase) -> None:
 
 
 def test_m19_the_directory_must_be_there(case: JetCase) -> None:
-    """JET_errInvalidPath (-1023): the path is wrong or its directory does not exist.
+    """JET_errInvalidPath (-1023): the path is not valid or its directory does not exist.
 
-    Nothing is made, and no success is told; so it is with a file in its place and a path that is too long.
+    Nothing is created, and no success is reported. The same applies to a file in its place and to a path that is
+    too long.
     """
     live = case.running()
     (case.root / "file").write_bytes(b"")
@@ -198,7 +199,7 @@ def test_m19_the_directory_must_be_there(case: JetCase) -> None:
 def test_m20_none_without_logging(case: JetCase) -> None:
     """JET_errLoggingDisabled (-516): the instance runs without logging.
 
-    With JET_paramRecovery off there are no logs, so nothing that a backup could be made consistent with.
+    With JET_paramRecovery off there are no logs, so a backup could not be made consistent.
     """
     live = case.created()
     assert live.set_up(JET_paramRecovery, text="off") == 0
@@ -215,7 +216,7 @@ def test_m20_none_without_logging(case: JetCase) -> None:
 def test_m21_a_damaged_log_is_found(case: JetCase) -> None:
     """JET_errLogReadVerifyFailure (-612): a log file fails its checksum.
 
-    Two bits of a closed log are wrong: the backup fails, names the log (218, 214) and keeps every log.
+    Two bits of a closed log are wrong. The backup fails, reports the log (218, 214) and keeps all logs.
     """
     live = case.running()
     live.step_over_logs(2)
@@ -237,9 +238,9 @@ def damage(path: Path) -> None:
 
 
 def test_m22_none_when_the_log_cannot_be_written(case: JetCase) -> None:
-    """JET_errLogWriteFail (-510): an unexpected error has stopped the log.
+    """JET_errLogWriteFail (-510): an unexpected error has stopped logging.
 
-    The log's volume fails when a backup ends the log: that backup fails, and every one after it with -510.
+    The log volume fails when a backup ends the current log. That backup fails, and all later ones fail with -510.
     """
     fs = FaultFS(LocalFileSystem())
     case.use(fs)
@@ -270,7 +271,7 @@ def test_m23_none_before_init_and_after_term(case: JetCase) -> None:
 def test_m24_a_damaged_page_is_found(case: JetCase) -> None:
     """JET_errReadVerifyFailure (-1018): a page of the database fails its checksum.
 
-    Two bits of a page are wrong and stay so when it is read again: the event log names the page (474).
+    Two bits of a page are wrong and remain wrong when it is read again. The event log contains the page (474).
     """
     live = case.running()
     pgno = live.damage_page()
@@ -284,7 +285,7 @@ def test_m24_a_damaged_page_is_found(case: JetCase) -> None:
 def test_m25_none_while_a_restore_runs(case: JetCase) -> None:
     """JET_errRestoreInProgress (-506): the instance is being restored.
 
-    A backup is asked for in the callback of JetRestoreInstance; the restore succeeds.
+    A backup is requested in the callback of JetRestoreInstance. The restore succeeds.
     """
     live = case.running()
     folder = live.backed_up()
@@ -295,11 +296,11 @@ def test_m25_none_while_a_restore_runs(case: JetCase) -> None:
     assert case.contents(case.root / "restored" / "w.edb") == live.now["w.edb"]
 
 
-@cannot_occur("JetBackup takes no session; the engine has one of its own for it")
+@cannot_occur("JetBackup has no session parameter; the engine uses its own session")
 def test_m26_no_session_is_shared(case: JetCase) -> None:
-    """JET_errSessionSharingViolation (-1910): two threads use one session at a time.
+    """JET_errSessionSharingViolation (-1910): two threads use the same session at the same time.
 
-    No call of a backup has a parameter for a session, and two threads that call at once get -505, not -1910.
+    No backup function has a session parameter, and two threads that call it at the same time get -505, not -1910.
     """
     for call in (JetBackup, JetBackupInstance, JetBeginExternalBackupInstance, JetStopBackupInstance):
         assert not {name for name in inspect.signature(call).parameters if "ses" in name}
@@ -312,7 +313,8 @@ def test_m26_no_session_is_shared(case: JetCase) -> None:
 def test_m27_none_while_the_instance_ends(case: JetCase) -> None:
     """JET_errTermInProgress (-1000): the instance is shutting down.
 
-    JetTerm comes while a backup is in its callback: no other begins, and the running one ends with -1000.
+    JetTerm is called while a backup is in its callback. No other backup starts, and the running one ends with
+    -1000.
     """
     live = case.running(steps=20)
     live.workloads["w.edb"].close()

@@ -22,10 +22,11 @@ def generations(folder: Path) -> set[int]:
 
 
 def test_m28_the_directory_holds_all_that_a_restore_needs(case: JetCase) -> None:
-    """After a success the directory holds all that is needed to restore the database to the time of the backup.
+    """After a success, the directory contains everything that is needed to restore the database to the time of the
+    backup.
 
-    The set alone is carried to another place, the instance and its folder are gone, and the restored database is
-    what the live one was.
+    The set alone is moved to another place, the instance and its folder are deleted, and the restored database
+    equals the live one.
     """
     live = case.running()
     live.step_over_logs()
@@ -40,8 +41,8 @@ def test_m28_the_directory_holds_all_that_a_restore_needs(case: JetCase) -> None
 def test_m29_a_full_backup_is_databases_and_their_logs(case: JetCase) -> None:
     """A full backup consists of the databases and the logs that make them consistent.
 
-    These are the logs from the checkpoint at its beginning to the one that it ended; with any one file of the set
-    gone, a restore is refused and leaves nothing.
+    These are the logs from the checkpoint at its start to the one that it ended. If any one file of the set is
+    missing, a restore fails and leaves no files.
     """
     live = case.running()
     live.step_over_logs()
@@ -60,9 +61,9 @@ def test_m29_a_full_backup_is_databases_and_their_logs(case: JetCase) -> None:
 
 
 def test_m30_an_incremental_adds_logs_up_to_its_beginning(case: JetCase) -> None:
-    """An incremental backup adds logs only; all files together restore the database to when it began.
+    """An incremental backup adds only logs; all files together restore the database to the time when it started.
 
-    What was committed before each of three incrementals is in the restored database, what came later is not.
+    What was committed before each of three incremental backups is in the restored database, later commits are not.
     """
     live = case.running()
     folder = live.backed_up()
@@ -75,10 +76,10 @@ def test_m30_an_incremental_adds_logs_up_to_its_beginning(case: JetCase) -> None
 
 
 def test_m31_logs_that_are_not_needed_are_removed(case: JetCase) -> None:
-    """A side effect: logs that are needed no more are removed.
+    """As a side effect, logs that are no longer needed are deleted.
 
-    After a full and after an incremental the logs before the checkpoint are gone, all others are there; the
-    instance recovers from a crash with what is left.
+    After a full and after an incremental backup, the logs before the checkpoint are deleted and all others exist.
+    The instance recovers from a crash with the remaining logs.
     """
     live = case.running()
     for grbit in (0, INCREMENTAL):
@@ -97,10 +98,10 @@ def test_m31_logs_that_are_not_needed_are_removed(case: JetCase) -> None:
 
 
 def test_m32_headers_name_the_last_backup(case: JetCase) -> None:
-    """The headers of the databases name the last backup.
+    """The headers of the databases contain the last backup.
 
-    A full one sets its field and clears that of the incrementals, an incremental sets its own; both say which
-    logs they hold. A crash right afterwards does not lose it.
+    A full backup sets its field and clears that of the incremental backups, an incremental backup sets its own.
+    Both contain the range of their logs. A crash immediately afterwards does not lose them.
     """
     live = case.running()
     assert not live.header().bkinfo_full_prev.gen_high
@@ -145,9 +146,9 @@ FAILURES = (fail_by_page, fail_by_log, fail_by_full_disk)
 @pytest.mark.parametrize("grbit", [0, ATOMIC], ids=["plain", "atomic"])
 @pytest.mark.parametrize("fail", FAILURES)
 def test_m33_a_failure_leaves_nothing_in_the_directory(case: JetCase, fail: object, grbit: int) -> None:
-    """After a failure the directory holds no file of the backup.
+    """After a failure, the directory contains no file of the backup.
 
-    Damaged page, damaged log, full disk, a request to stop: the directory lists what it listed before, also where
+    Damaged page, damaged log, full disk, a request to stop: the directory lists what it listed before, also if
     that is the set of an earlier atomic backup, which can still be restored.
     """
     assert callable(fail)
@@ -172,10 +173,10 @@ def test_m33_a_failure_leaves_nothing_in_the_directory(case: JetCase, fail: obje
 
 @pytest.mark.parametrize("fail", FAILURES)
 def test_m34_a_failure_keeps_the_logs(case: JetCase, fail: object) -> None:
-    """After a failure no log has been removed.
+    """After a failure, no log has been deleted.
 
-    Every log that was there before a damaged page, a damaged log or a full disk is there afterwards, of a full
-    and of an incremental backup, and the headers name the backup before.
+    All logs that existed before a damaged page, a damaged log or a full disk still exist after a failed full or
+    incremental backup, and the headers contain the previous backup.
     """
     assert callable(fail)
     fs = FaultFS(LocalFileSystem())
@@ -195,9 +196,10 @@ def test_m34_a_failure_keeps_the_logs(case: JetCase, fail: object) -> None:
 
 
 def test_m35_the_event_log_tells_the_steps(case: JetCase) -> None:
-    """The event log has an entry for each step, with the files, the removed logs and the result.
+    """The event log contains an entry for each step, with the files, the deleted logs and the result.
 
-    The numbers and their order are ESE's: full, incremental, no path; failure in a database and in a log.
+    The numbers and their order are those of ESE: full, incremental, without a path; failure in a database and in a
+    log.
     """
     live = case.running(databases=("a.edb", "b.edb"))
     folder = case.folder("set")
