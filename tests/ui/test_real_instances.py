@@ -89,7 +89,7 @@ def test_an_incremental_with_nothing_new_succeeds_and_says_so(
     again = back_up(window, source, destination, engine.Kind.INCREMENTAL)
     assert done(again).nothing_new
     message = window.running.view.banner.message
-    assert message is not None and "Nothing is new" in message.as_text()
+    assert message is not None and "nothing new since" in message.as_text()
 
 
 def test_a_dirty_instance_is_backed_up_with_the_logs_that_it_needs(
