@@ -156,18 +156,13 @@ REFUSED = {Effect.REFUSED, Effect.REFUSED_IF_ATTACHED}
 AFTER = 1000
 
 
-def is_redone(rule: Rule) -> bool:
-    """Whether pages are changed for it."""
-    return (rule.edit or rule.draft or rule.macro) is not None
-
-
-REDONE = [rule for rule in RULES if is_redone(rule) and rule.record is not RootPageMove]
-
-
 def function_of(rule: Rule) -> Callable[..., Any] | None:
     functions = [function for function in (rule.edit, rule.draft, rule.macro) if function is not None]
     assert len(functions) <= 1, rule
     return functions[0] if functions else None
+
+
+REDONE = [rule for rule in RULES if function_of(rule) and rule.record is not RootPageMove]
 
 
 # types and sizes
@@ -212,12 +207,13 @@ def test_every_type_has_one_rule() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.record.__name__)
 def test_what_is_redone_has_a_function_and_pages_and_nothing_else_has(rule: Rule) -> None:
     cls = rule.record
-    assert is_redone(rule) == (function_of(rule) is not None) == (rule.effect in CHANGING)
-    assert bool(cls.PAGES) == (is_redone(rule) and cls is not RootPageMove)  # its macro's other records have them
+    is_redone = function_of(rule) is not None
+    assert is_redone == (rule.effect in CHANGING)
+    assert bool(cls.PAGES) == (is_redone and cls is not RootPageMove)  # its macro's other records have them
     assert bool(rule.why_not) == (rule.effect in REFUSED)
-    assert changes_pages(object.__new__(cls)) == is_redone(rule)
+    assert changes_pages(object.__new__(cls)) == is_redone
     if issubclass(cls, PageRecord) and cls is not UndoInfo:
-        assert is_redone(rule) or rule.why_not
+        assert is_redone or rule.why_not
     if rule.replaces:
         assert rule.edit is not None and issubclass(cls, NodeRecord)
 
