@@ -85,11 +85,6 @@ class Rule:
     why_not: str = ""
     """Why it cannot be redone."""
 
-    @property
-    def is_redone(self) -> bool:
-        """Whether pages are changed for it."""
-        return (self.edit or self.draft or self.macro) is not None
-
 
 _E = Effect
 _DISTRIBUTED = "of distributed transactions, as they were long ago; what decides them is not in the log"

@@ -138,7 +138,7 @@ def test_worst_page_of_a_cell_shows(qtbot: QtBot) -> None:
     view.mark(123_456, bytes([PageState.BAD]))
     view.mark(123_456, bytes([PageState.VERIFIED]))
     view.flush()
-    bad = [at for at in range(view.element_count()) if "First bad page" in view.element_text(at)]
+    bad = [at for at in range(view.element_count()) if "First damaged page" in view.element_text(at)]
     assert len(bad) == 1
     first, last = view.page_range(bad[0])
     assert first <= 123_456 <= last
