@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -41,6 +41,11 @@ class Share:
         turn of what a run does again and again.
         """
         return [item for at, item in enumerate(items) if (at + at // SHARES) % SHARES == self.number - 1]
+
+    def with_last(self, items: Sequence[T]) -> list[T]:
+        """As :meth:`of`, and the last of all items: where it differs from the others, each share has met that."""
+        found = self.of(items)
+        return found if items[-1] in found[-1:] else [*found, items[-1]]
 
     def at_least(self, total: int) -> int:
         """How much of what comes to ``total`` in all shares must be met in this one, though they differ."""
