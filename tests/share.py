@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -36,15 +36,20 @@ class Share:
     def __str__(self) -> str:
         return f"{self.number}of{SHARES}"
 
-    def of(self, items: Sequence[T]) -> Sequence[T]:
+    def of(self, items: Iterable[T]) -> list[T]:
         """One of each six items in a row, another one each time: something of every stage of a run, and of every
         turn of what a run does again and again.
         """
         return [item for at, item in enumerate(items) if (at + at // SHARES) % SHARES == self.number - 1]
 
+    def with_last(self, items: Sequence[T]) -> list[T]:
+        """As :meth:`of`, and the last of all items: where it differs from the others, each share has met that."""
+        found = self.of(items)
+        return found if items[-1] in found[-1:] else [*found, items[-1]]
+
     def at_least(self, total: int) -> int:
-        """How much of what comes to ``total`` in all shares must be met in this one, though they differ much."""
-        return total // (4 * SHARES)
+        """How much of what comes to ``total`` in all shares must be met in this one, though they differ."""
+        return total // (2 * SHARES)
 
 
 EVERY = tuple(Share(number) for number in range(1, SHARES + 1))
@@ -56,7 +61,7 @@ def shares() -> tuple[Share, ...]:
     return EVERY if wanted == "all" else (EVERY[int(wanted.partition("/")[0]) - 1],)
 
 
-def shared(items: Sequence[T]) -> list[T]:
+def shared(items: Iterable[T]) -> list[T]:
     """Of items that are tests of their own, those that run now."""
     return [item for share in shares() for item in share.of(items)]
 

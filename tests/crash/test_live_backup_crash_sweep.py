@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -28,9 +27,6 @@ from tests.builders.scenarios import below
 from tests.disk.crash_fs import CrashFS, CrashState
 from tests.oracles.live_backup_oracle import BackupOracle
 from tests.share import Share, shares
-
-SLICE = 6
-"""Operations whose states are looked at in one go: a share has every sixth of these slices."""
 
 MAX_AT, TEARS = 3, 3
 
@@ -71,23 +67,15 @@ class Sweep:
         self.before, self.after = (self.oracle.listing(tree) for tree in (before, disk.tree()))
         assert (NEXT in self.after) is scenario.makes
 
-    @property
-    def slices(self) -> range:
-        return range(self.start, len(self.fs.operations) + 1, SLICE)
-
-    def sweep(self, slices: Sequence[int]) -> Met:
-        """Judge every state of these slices."""
+    def sweep(self, share: Share) -> Met:
+        """Judge every state of a share."""
         met, before = Met(), self.oracle.counts.copy()
-        for start in slices:
-            states = self.fs.crash_states(start=start, at_most=MAX_AT, tears=TEARS)
-            for state in states:
-                if state.after >= start + SLICE:
-                    break
-                met.keys.add((state.key, state.marks))
-                try:
-                    self._judge(state)
-                except Exception:
-                    met.failures.append(f"{self.scenario}: {state}\n{traceback.format_exc(limit=-5)}")
+        for state in share.of(self.fs.crash_states(start=self.start, at_most=MAX_AT, tears=TEARS)):
+            met.keys.add((state.key, state.marks))
+            try:
+                self._judge(state)
+            except Exception:
+                met.failures.append(f"{self.scenario}: {state}\n{traceback.format_exc(limit=-5)}")
         met.counts = self.oracle.counts - before
         return met
 
@@ -102,7 +90,7 @@ class Sweep:
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_a_cut_at_any_moment_of_a_backup(scenario: BackupScenario, share: Share) -> None:
     sweep = Sweep(scenario)
-    met = sweep.sweep(share.of(sweep.slices))
+    met = sweep.sweep(share)
     operations = len(sweep.fs.operations) - sweep.start
     print(f"{scenario}: {len(met.keys)} states of {operations} operations, {dict(met.counts)}")
     assert not met.failures, f"{len(met.failures)} failures, among them:\n" + "\n".join(met.failures[:3])

@@ -152,7 +152,7 @@ class Faults:
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_calls_of_a_backup_may_fail(scenario: BackupScenario, share: Share) -> None:
     faults = Faults(scenario)
-    chosen = share.of(spread(faults.cases, CASES or len(faults.cases)))
+    chosen = share.with_last(spread(faults.cases, CASES or len(faults.cases)))
     ends: Counter[str] = Counter()
     failures = []
     for end, failure in map(faults.try_case, chosen):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -24,9 +23,6 @@ from tests.disk.crash_model import Blob, Tree
 from tests.disk.memory_fs import MemoryFS
 from tests.oracles.live_oracle import LiveOracle, recovered
 from tests.share import SHARES, Share, shares
-
-SLICE = 6
-"""Operations whose states are looked at in one go: a share has every sixth of these slices."""
 
 MAX_AT, TEARS = 10, 64
 FEWER = {"roll-back": (3, 4)}
@@ -76,20 +72,12 @@ class Sweep:
         self.oracle = LiveOracle(run.history)
         self._turns = Counter({0: turns})
 
-    @property
-    def slices(self) -> range:
-        return range(0, len(self.fs.operations) + 1, SLICE)
-
-    def sweep(self, slices: Sequence[int]) -> Met:
-        """Judge every state of these slices."""
+    def sweep(self, share: Share) -> Met:
+        """Judge every state of a share."""
         met = Met()
         at_most, tears = FEWER.get(self.name, (MAX_AT, TEARS))
-        for start in slices:
-            states = self.fs.crash_states(start=start, at_most=at_most, tears=tears)
-            for state in states:
-                if state.after >= start + SLICE:
-                    break
-                self._judge(state, promised(state.marks), met, 0)
+        for state in share.of(self.fs.crash_states(at_most=at_most, tears=tears)):
+            self._judge(state, promised(state.marks), met, 0)
         met.proven_work = self.oracle.proven_work
         return met
 
@@ -116,7 +104,7 @@ class Sweep:
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_a_cut_at_any_moment_and_others_in_the_recoveries_after_it(scenario: LiveScenario, share: Share) -> None:
     sweep = Sweep(scenario, turns=(share.number - 1) * AGAIN_EVERY // SHARES)
-    met = sweep.sweep(share.of(sweep.slices))
+    met = sweep.sweep(share)
     direct, *again = met.counts
     told = f"{direct} states, {sum(again)} states in recoveries after them"
     print(f"{scenario}: {told}, {met.proven_work} times work went on")
