@@ -104,7 +104,7 @@ def test_an_absent_destination_is_not_offered_to_be_made(open_window: Open, sour
     message = page.plan.refusal.message
     assert page.may_create.isHidden() and not page.start.isEnabled()
     assert (
-        message is not None and f"{away} is not there now" in message.why and "Connect or mount" in message.advice
+        message is not None and f"{away} is not available" in message.why and "Connect or mount" in message.advice
     )
     window.plan(tmp_path / "new")
     assert not page.may_create.isHidden()

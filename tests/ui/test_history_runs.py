@@ -90,7 +90,7 @@ def test_runs_have_their_own_names(qtbot: QtBot, empty: Context) -> None:
     cells = [[model.index(row, column).data() for column in RunColumn] for row in range(6)]
     assert [(each[RunColumn.OPERATION], each[RunColumn.KIND]) for each in reversed(cells)] == [
         ("Verification", ""),
-        ("Trial restore", ""),
+        ("Restore drill", ""),
         ("Log removal", ""),
         ("Confirmation", "of a restore"),
         ("Take-back", "of a restore"),

@@ -267,7 +267,7 @@ def test_what_is_no_moment_or_out_of_reach_is_refused_with_the_reason(
     page = opened(qtbot, context, chain)
     assert "Use the format" in typed(page, "yesterday")
     assert page.what.moment.exact.property("invalid") == "true"
-    assert "cannot be reached" in typed(page, "1999-12-31 12:00")
+    assert "cannot be restored" in typed(page, "1999-12-31 12:00")
     assert moment(page) is None
 
 
