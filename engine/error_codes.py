@@ -288,8 +288,8 @@ class Code(IntEnum):
         "The logs of the instance are not contiguous.",
         "Look for the named logs of the instance. The chain can be restored without them.",
     )
-    DbTimeTooOld = -566, e.Corruption, "A page lacks changes that the log lists before this one.", _DAMAGED
-    DbTimeTooNew = -567, e.Corruption, "A page has changes that are not in the log.", _DAMAGED
+    DbTimeTooOld = -566, e.Corruption, "A page is older than the log record expects.", _DAMAGED
+    DbTimeTooNew = -567, e.Corruption, "A page is newer than the log record expects.", _DAMAGED
     MissingFileToBackup = (
         -569,
         e.MissingFile,

@@ -37,8 +37,8 @@ def known(value: T | None, what: str) -> T:
 class JetError(Exception):
     """A known failure: what failed, on which object, why, and what to do.
 
-    ``code`` is the JET error, ``message`` one sentence for users, ``hint`` what to do about it,
-    ``context`` the objects concerned (``path``, ``page``, ``generation``, …) for programs.
+    ``code`` is the JET error, ``message`` one sentence for users, ``hint`` what to do about it, ``context`` the
+    objects concerned (``path``, ``page``, ``generation``, …) for programs.
     """
 
     default_hint: ClassVar[str] = ""
@@ -53,7 +53,7 @@ class JetError(Exception):
 
     @property
     def name(self) -> str:
-        """The code's JET symbol, e.g. ``JET_errReadVerifyFailure``."""
+        """The JET symbol of the code, e.g. ``JET_errReadVerifyFailure``."""
         return self.code.symbol
 
     def __str__(self) -> str:
@@ -69,31 +69,31 @@ class Corruption(JetError):
 
 
 class WrongState(JetError):
-    """The request is right, but not now."""
+    """The request is valid, but not in the current state."""
 
     default_hint = "Try again when the condition named in the message has ended."
 
 
 class WrongUse(JetError):
-    """The request itself is wrong."""
+    """The request itself is not valid."""
 
     default_hint = "Correct what the message names, then try again."
 
 
 class Unsupported(WrongUse):
-    """This version does not do it; the README's limits name it."""
+    """This version does not support the request; see the limits in the README."""
 
     default_hint = "Use the program that created the files."
 
 
 class MissingFile(JetError):
-    """A file that is needed is not there."""
+    """A required file does not exist."""
 
     default_hint = "Look for the file named in the message; a backup may contain it."
 
 
 class Incompatible(JetError):
-    """The files do not belong together, or are of a version that is not known."""
+    """The files do not belong together, or have an unknown version."""
 
     default_hint = "Keep all of the files, and look for the one that belongs with the others."
 
@@ -105,16 +105,16 @@ class StorageFault(JetError):
 
 
 class SpaceExhausted(StorageFault):
-    """There is no space left on the volume."""
+    """The volume is full."""
 
     default_hint = "Free space on the volume, then try again."
 
 
 class Stopped(JetError):
-    """The operation was ended before its end on someone's request."""
+    """The operation was ended early on request."""
 
     default_hint = "Start the operation again when needed."
 
 
 class Cancelled(Stopped):
-    """Someone asked this run to stop."""
+    """The run was requested to stop."""

@@ -50,7 +50,7 @@ EventSink = Callable[[LogEntry], None]
 
 
 def silent(entry: LogEntry) -> None:
-    """The default ``EventSink``: no one keeps a log."""
+    """The default ``EventSink``, which does nothing."""
 
 
 def entry(

@@ -17,7 +17,7 @@ from engine.error_codes import Code
 
 
 class Operation(IntEnum):
-    """What is being done; the numbers are JET_SNP where JET has one."""
+    """The operation; the numbers are JET_SNP where JET has one."""
 
     RESTORE = 8
     BACKUP = 9
@@ -27,7 +27,7 @@ class Operation(IntEnum):
 
 
 class Stage(IntEnum):
-    """Where it stands; the numbers are JET_SNT."""
+    """The stage of the operation; the numbers are JET_SNT."""
 
     PROGRESS = 0
     FAIL = 3
@@ -36,7 +36,7 @@ class Stage(IntEnum):
 
 
 class Phase(StrEnum):
-    """The step of the protocol that is running (ARCHITECTURE.md#a-backup-in-ten-steps)."""
+    """The current step of the protocol (ARCHITECTURE.md#a-backup-in-ten-steps)."""
 
     CHECKS = "checks"
     DATABASES = "databases"
@@ -94,7 +94,7 @@ Progress = Callable[[Event], None]
 
 
 def silent(event: Event) -> None:
-    """The default ``Progress``: no one watches."""
+    """The default ``Progress``, which does nothing."""
 
 
 class Cancel:
@@ -107,7 +107,7 @@ class Cancel:
         self._asked = False
 
     def request(self) -> None:
-        """Ask for the stop; the operation notices it between two chunks."""
+        """Request the stop; the operation notices it between two chunks."""
         self._asked = True
 
     @property
@@ -115,12 +115,12 @@ class Cancel:
         return self._asked
 
     def check(self) -> None:
-        """Raise :class:`~engine.errors.Cancelled` (JET_errBackupAbortByServer) once asked to stop."""
+        """Raise :class:`~engine.errors.Cancelled` (JET_errBackupAbortByServer) if a stop was requested."""
         if self._asked:
             raise Code.BackupAbortByServer.error("The run was cancelled. Nothing was kept.")
 
     def wait(self, seconds: float) -> None:
-        """Sleep, but raise within a twentieth of a second once a stop is asked for."""
+        """Sleep, but raise within a twentieth of a second once a stop is requested."""
         until = time.monotonic() + seconds
         self.check()
         while (left := until - time.monotonic()) > 0:

@@ -16,12 +16,13 @@ from engine.progress import Event, Operation, PagesRead, Phase, Progress, Stage
 
 
 def reason_of(error: JetError | MemoryError) -> str:
-    """Why something failed, for an entry's text; a ``MemoryError`` says nothing of itself."""
+    """Why something failed, for the text of an entry; a ``MemoryError`` has no text of its own."""
     return error.message if isinstance(error, JetError) else Code.OutOfMemory.text
 
 
 class Report:
-    """Keeps the promises of :class:`~engine.progress.Event`: one total from the start, ``done`` never falling."""
+    """Ensures the guarantees of :class:`~engine.progress.Event`: one total from the start, ``done`` never
+    decreases."""
 
     def __init__(
         self,
@@ -48,12 +49,12 @@ class Report:
 
     @property
     def at(self) -> Phase:
-        """The step of the protocol that is running."""
+        """The current step of the protocol."""
         return self._phase
 
     @property
     def item_done(self) -> int:
-        """Bytes done of the file at work."""
+        """Completed bytes of the current file."""
         return self._item_done
 
     def begin(self, total: int, generation: int = 0) -> None:
@@ -81,7 +82,7 @@ class Report:
         self._send(Stage.PROGRESS, pages)
 
     def complete(self) -> None:
-        """All is done."""
+        """The operation is complete."""
         self._done = self._total
         self._phase = Phase.COMPLETE
         self._send(Stage.COMPLETE)
@@ -94,7 +95,8 @@ class Report:
     def ending(
         self, operation: str, failed: EventKind = EventKind.RunFailed, **fields: str | os.PathLike[str]
     ) -> Iterator[None]:
-        """What ends the operation early ends in the event log, as ``failed``, and in a last event of progress."""
+        """If the operation ends early, this is reported in the event log, as ``failed``, and as a last progress
+        event."""
         if failed is EventKind.RunFailed:
             fields["operation"] = operation
         try:

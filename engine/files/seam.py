@@ -13,10 +13,10 @@ Writable = bytes | bytearray | memoryview
 
 @dataclass(frozen=True, slots=True)
 class FileStat:
-    """What the file system says of one name. ``size`` in bytes, ``modified`` in nanoseconds since 1970.
+    """The file system's information on one name. ``size`` in bytes, ``modified`` in nanoseconds since 1970.
 
-    ``changed`` is when content, name, owner or mode last changed (POSIX): no one can put that back. Elsewhere it
-    says nothing.
+    ``changed`` is when content, name, owner or mode last changed (POSIX), which cannot be reset. On other systems
+    it has no meaning.
     """
 
     size: int
@@ -28,17 +28,18 @@ class FileStat:
     changed: int = 0
 
     def same_file(self, other: FileStat) -> bool:
-        """Whether both name one and the same file or directory."""
+        """Whether both names refer to the same file or directory."""
         return (self.device, self.inode) == (other.device, other.inode)
 
     def is_untouched(self, before: FileStat) -> bool:
-        """Whether it is the same file and nothing says that it was changed since ``before``."""
+        """Whether it is the same file without any sign of a change since ``before``."""
         now = self.size, self.modified, self.changed
         return self.same_file(before) and now == (before.size, before.modified, before.changed)
 
 
 class DirectoryEntry(NamedTuple):
-    """One name in a directory; ``size`` and ``is_directory`` are of a link's target, -1 where that is gone."""
+    """One name in a directory; ``size`` and ``is_directory`` are those of a link's target, -1 if that does not
+    exist."""
 
     name: str
     size: int
@@ -78,7 +79,7 @@ class WriteFile(Protocol):
         ...
 
     def start_writeback(self, offset: int, length: int) -> None:
-        """A hint: begin to bring this range to the medium now, so that ``sync`` has less to wait for."""
+        """A hint: start writing this range to the medium now, so that ``sync`` takes less time."""
         ...
 
     def sync(self) -> None: ...
@@ -91,12 +92,12 @@ class WriteFile(Protocol):
 
 
 class UpdateFile(ReadFile, WriteFile, Protocol):
-    """A file that is there, to be read and changed in place."""
+    """An existing file, to be read and changed in place."""
 
     path: Path
 
     def truncate(self, length: int) -> None:
-        """Cut the file to ``length`` bytes; it never grows by this. Durable after :meth:`sync`."""
+        """Truncate the file to ``length`` bytes; it never grows. Durable after :meth:`sync`."""
         ...
 
     def __enter__(self) -> UpdateFile: ...
@@ -106,12 +107,12 @@ class FileSystem(Protocol):
     """Everything that the engine needs of a file system."""
 
     def beneath(self, root: Path) -> FileSystem:
-        """The same file system, in which no name below ``root`` is reached through a symbolic link.
+        """The same file system, in which no name inside ``root`` is reached through a symbolic link.
 
-        ``root`` itself may be behind links: whoever chose it chose where it leads. Below it every component is
-        opened without following, so that nothing outside is ever read, moved or deleted, whoever else can write
-        there; a name that is a link, or is after one, is JET_errInvalidPath (-1023), and does not exist
-        if only its folder is one.
+        ``root`` itself may be reached through links; its user chose where it leads. Inside it, every component is
+        opened without following links, so that nothing outside is ever read, moved or deleted, regardless of other
+        users who can write there. A name that is a link, or inside a linked folder, is JET_errInvalidPath (-1023);
+        for ``exists``, a name in a linked folder does not exist.
         """
         ...
 
@@ -122,7 +123,7 @@ class FileSystem(Protocol):
         ...
 
     def create(self, path: Path) -> WriteFile:
-        """A new file (0600); one of that name already there is JET_errFileAlreadyExists (-1814)."""
+        """A new file (0600); an existing one with that name is JET_errFileAlreadyExists (-1814)."""
         ...
 
     def stat(self, path: Path) -> FileStat:
@@ -130,7 +131,7 @@ class FileSystem(Protocol):
         ...
 
     def exists(self, path: Path) -> bool:
-        """Whether the name is there, be it a dangling link; not being allowed to look is an error."""
+        """Whether the name exists, even as a dangling link; missing permission to check is an error."""
         ...
 
     def is_link(self, path: Path) -> bool: ...
@@ -140,15 +141,15 @@ class FileSystem(Protocol):
         ...
 
     def entries(self, path: Path) -> Iterator[DirectoryEntry]:
-        """What :meth:`list` lists, in any order, with what the system says of it; one after the other."""
+        """The entries of :meth:`list` in any order, one after the other, with the information of the system."""
         ...
 
     def make_directory(self, path: Path) -> None:
-        """One new directory (0700); its parent must be there."""
+        """Create one directory (0700); its parent must exist."""
         ...
 
     def rename(self, source: Path, target: Path) -> None:
-        """Give a file or directory another name on the same volume, replacing a file (or empty directory)."""
+        """Rename a file or directory on the same volume, replacing a file (or empty directory)."""
         ...
 
     def remove(self, path: Path) -> None: ...
@@ -158,14 +159,15 @@ class FileSystem(Protocol):
     def sync_directory(self, path: Path) -> None: ...
 
     def is_mount_point(self, path: Path) -> bool:
-        """Whether a volume, or another folder, is mounted at this folder: then no rename replaces it."""
+        """Whether a volume, or another folder, is mounted at this folder, so that a rename cannot replace it."""
         ...
 
     def copy_attributes(self, source: Path, target: Path) -> tuple[str, ...]:
-        """Give ``target`` the owner, group, mode and extended attributes of ``source``; what could not be given.
+        """Give ``target`` the owner, group, mode and extended attributes of ``source``; returns those that could
+        not be set.
 
-        Who may not give a file away leaves it its own: that is no error, but the caller has to say so. Windows
-        gives a new file the access list of its folder; there is nothing to do.
+        Missing permission to change the owner is not an error, but the caller must report it. Windows gives a new
+        file the access control list of its folder; nothing is done there.
         """
         ...
 
@@ -174,8 +176,9 @@ class FileSystem(Protocol):
         ...
 
     def lock(self, path: Path) -> AbstractContextManager[None]:
-        """Own ``path`` (file or directory) while the context lasts, across processes; changes nothing on disk.
+        """Lock ``path`` (file or directory) for the duration of the context, across processes; changes nothing on
+        disk.
 
-        Taken already is JET_errBackupInProgress (-505). A killed owner's lock is free at once.
+        An existing lock is JET_errBackupInProgress (-505). The lock of a killed owner is released at once.
         """
         ...
