@@ -29,6 +29,7 @@ from engine.formats.log.records import (
     SetDbVersion,
     ShrinkDB,
     UndoInfo,
+    decode,
 )
 from engine.formats.log.scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
@@ -313,7 +314,9 @@ class Replay:
 
     def _shrink(self, position: int, kind: int, body: bytes) -> None:
         self._touched()
-        record = ShrinkDB.decode(body)
+        record = decode(body)  # the class of its own type: the later ones have more fields
+        if not isinstance(record, ShrinkDB):
+            raise TypeError(f"{type(record).__name__} does not shrink a database.")
         attachment = self._attachment_of(record.dbid)
         if attachment is not None:
             shrink(self._work, attachment, record, position)

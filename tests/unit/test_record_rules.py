@@ -38,7 +38,7 @@ from engine.recovery.attachments_map import AttachmentsMap
 from engine.recovery.replay import Replay
 from tests.builders.log_record_samples import name_of, sample
 from tests.datasets import PROJECT
-from tests.oracles.redo import PagesInMemory, changes_pages
+from tests.oracles.redo import PagesInMemory
 
 
 def u16(*offsets: int) -> tuple[Length, ...]:
@@ -157,8 +157,9 @@ AFTER = 1000
 
 
 def function_of(rule: Rule) -> Callable[..., Any] | None:
-    (function,) = [found for found in (rule.edit, rule.draft, rule.macro) if found is not None] or [None]
-    return function
+    functions: list[Callable[..., Any]] = [f for f in (rule.edit, rule.draft, rule.macro) if f is not None]
+    assert len(functions) <= 1
+    return functions[0] if functions else None
 
 
 REDONE = [rule for rule in RULES if function_of(rule) and rule.record is not RootPageMove]
