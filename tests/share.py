@@ -37,10 +37,10 @@ class Share:
         return f"{self.number}of{SHARES}"
 
     def of(self, items: Iterable[T]) -> list[T]:
-        """One of each six items in a row, another one each time: something of every stage of a run, and of every
-        turn of what a run does again and again.
+        """One of each six items in a row, at places as good as random: something of every stage of a run, and of
+        every turn of what a run does again and again.
         """
-        return [item for at, item in enumerate(items) if (at + at // SHARES) % SHARES == self.number - 1]
+        return [item for at, item in enumerate(items) if (at + _shift(at // SHARES)) % SHARES == self.number - 1]
 
     def with_last(self, items: Sequence[T]) -> list[T]:
         """As :meth:`of`, and the last of all items: where it differs from the others, each share has met that."""
@@ -50,6 +50,11 @@ class Share:
     def at_least(self, total: int) -> int:
         """How much of what comes to ``total`` in all shares must be met in this one, though they differ."""
         return total // (2 * SHARES)
+
+
+def _shift(block: int) -> int:
+    """Knuth's multiplicative hash."""
+    return block * 2654435761 >> 7
 
 
 EVERY = tuple(Share(number) for number in range(1, SHARES + 1))
