@@ -81,7 +81,7 @@ def test_a_backup_waits_until_the_pages_are_whole(crashed: Path, tmp_path: Path)
     assert instance.databases[0].unfinished == (3, 7)
     (problem,) = instance.problems
     assert problem.kind is ProblemKind.UNFINISHED_WRITE
-    assert "2 pages (3, 7)" in problem.text
+    assert "(pages: 3, 7)" in problem.text
     destination = tmp_path / "backups"
     destination.mkdir()
     with pytest.raises(JetError) as caught:
