@@ -87,7 +87,7 @@ def test_runs_have_their_own_names(qtbot: QtBot, empty: Context) -> None:
     page.tabs.setCurrentWidget(page.runs)
     model = page.runs.model
     until(qtbot, lambda: model.rowCount() == 6)
-    cells = [[model.index(row, column).data() for column in RunColumn] for row in range(6)]
+    cells = [model.cells(run) for run in empty.history.runs()]
     assert [(each[RunColumn.OPERATION], each[RunColumn.KIND]) for each in reversed(cells)] == [
         ("Verification", ""),
         ("Restore drill", ""),

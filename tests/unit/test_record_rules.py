@@ -157,9 +157,8 @@ AFTER = 1000
 
 
 def function_of(rule: Rule) -> Callable[..., Any] | None:
-    functions: list[Callable[..., Any]] = [f for f in (rule.edit, rule.draft, rule.macro) if f is not None]
-    assert len(functions) <= 1
-    return functions[0] if functions else None
+    assert sum(map(bool, (rule.edit, rule.draft, rule.macro))) <= 1, rule
+    return rule.edit or rule.draft or rule.macro
 
 
 REDONE = [rule for rule in RULES if function_of(rule) and rule.record is not RootPageMove]
@@ -206,8 +205,7 @@ def test_every_type_has_one_rule() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.record.__name__)
 def test_what_is_redone_has_a_function_and_pages_and_nothing_else_has(rule: Rule) -> None:
-    cls = rule.record
-    is_redone = function_of(rule) is not None
+    cls, is_redone = rule.record, function_of(rule) is not None
     assert is_redone == (rule.effect in CHANGING)
     assert bool(cls.PAGES) == (is_redone and cls is not RootPageMove)  # its macro's other records have them
     assert bool(rule.why_not) == (rule.effect in REFUSED)
