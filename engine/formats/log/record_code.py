@@ -62,7 +62,7 @@ def plain(value: Any) -> Any:
 def _decoding(cls: Laid) -> Iterator[str]:
     size, lengths = cls.HEAD.size, _lengths(cls)
     yield f"if len(body) < {size}:"
-    yield f"    raise cls.malformed(f'it needs {size} bytes, there are {{len(body)}}')"
+    yield f"    raise cls.malformed(f'it requires {size} bytes, but has {{len(body)}}')"
     yield "record = new(cls)"
     yield f"{', '.join(_places(cls))}, = unpack(body)"
     for first, *others in lengths.values():
@@ -79,7 +79,7 @@ def _decoding(cls: Laid) -> Iterator[str]:
         yield f"record.{part} = body[{start}:{end}]"
         start = end
     yield f"if {start} != len(body):"
-    yield f"    raise cls.malformed(f'its lengths add up to {{{start}}} bytes, there are {{len(body)}}')"
+    yield f"    raise cls.malformed(f'its lengths add up to {{{start}}} bytes, but it has {{len(body)}}')"
     yield "return record"
 
 
