@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from app.cli.main import run
 from tests.builders.small_instance import write_small_instance
 from tests.datasets import PROJECT, dataset
 
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PROGRAM = [sys.executable, "-m", "app.cli.main"]
 
 
@@ -116,20 +118,34 @@ def program(*arguments: object, **options: Any) -> subprocess.CompletedProcess[s
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=120, **options)
 
 
+@contextmanager
+def _signals_that_stop() -> Iterator[None]:
+    """What is started meanwhile can be stopped, even where the shell, or nohup, had the tests ignore a signal."""
+    ignored = [number for number in STOPPING if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
+
+
 @pytest.fixture
 def started() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Programs that run on; those still alive at the end are killed."""
     running: list[subprocess.Popen[str]] = []
 
     def start(*arguments: object) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [*PROGRAM, *map(str, arguments)],
-            cwd=PROJECT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env={**os.environ},
-        )
+        with _signals_that_stop():
+            process = subprocess.Popen(
+                [*PROGRAM, *map(str, arguments)],
+                cwd=PROJECT,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                env={**os.environ},
+            )
         running.append(process)
         return process
 

@@ -193,7 +193,7 @@ def test_moments_out_of_reach() -> None:
     assert START <= stretch.first <= stretch.last < case.stamps[4]
     before = case.fs.tree()
     for moment in (case.stamps[4] - HALF, START - SECOND, points.reachable[1] + SECOND):
-        with pytest.raises(JetError, match="cannot be reached") as caught:
+        with pytest.raises(JetError, match="cannot be restored") as caught:
             case.restore(chain, RestoreTarget(moment=moment))
         assert int(caught.value.code) == -1003
         assert case.stamps[4].isoformat() in caught.value.hint
