@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from engine.restore.plan import CheckOutcome, CheckResult, RestoredDatabase, RestorePlan, RestoreTarget
     from engine.restore.planning import plan_restore, restore_points
     from engine.restore.points import LogPoints, Point, RestorePoints, Stretch
+    from engine.restore.view import ChainView, database_file, open_at
     from engine.run_context import RunContext
     from engine.sources.at_rest import AtRestSource
     from engine.sources.foreign_set import find_sets, instance_of, refusal_of
@@ -72,6 +73,7 @@ __all__ = [
     "BackupSet",
     "BackupSource",
     "Certificate",
+    "ChainView",
     "CheckOutcome",
     "CheckResult",
     "Damage",
@@ -122,6 +124,7 @@ __all__ = [
     "choose_published",
     "confirm_restore",
     "continued",
+    "database_file",
     "describe_file",
     "find_chains",
     "find_displaced",
@@ -132,6 +135,7 @@ __all__ = [
     "live_source",
     "live_state",
     "newest_first",
+    "open_at",
     "plan_recovery",
     "plan_restore",
     "preview",
@@ -201,6 +205,9 @@ _HOMES = {
     "Point": ("engine.restore.points", "Point"),
     "RestorePoints": ("engine.restore.points", "RestorePoints"),
     "Stretch": ("engine.restore.points", "Stretch"),
+    "ChainView": ("engine.restore.view", "ChainView"),
+    "database_file": ("engine.restore.view", "database_file"),
+    "open_at": ("engine.restore.view", "open_at"),
     "RunContext": ("engine.run_context", "RunContext"),
     "AtRestSource": ("engine.sources.at_rest", "AtRestSource"),
     "Survey": ("engine.discovery.scan", "Survey"),

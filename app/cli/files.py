@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.contents import database_option, file_of
 from app.cli.session import Answer, CommandSession, absolute_path, json_option, naming
 
 if TYPE_CHECKING:
@@ -19,19 +20,22 @@ _LOG_LIMIT = 64 << 20
 
 
 @click.command(short_help="Show the header of a file.")
-@click.argument("file", type=absolute_path)
+@click.argument("path", metavar="FILE|CHAIN", type=absolute_path)
+@database_option
 @json_option
 @click.pass_obj
-def header(session: CommandSession, file: Path) -> Answer:
-    """Show all fields of the header of a database, log or checkpoint with their names in the file format.
+def header(session: CommandSession, path: Path, database: str | None) -> Answer:
+    """Show all fields of the header of a database, log or checkpoint with their names in the file format. Of a
+    chain, the header of its database is shown as it was backed up.
 
     \b
-    Example:
+    Examples:
       ese-backup header /mnt/windows/Windows/System32/sru/SRUDB.dat
+      ese-backup header CHAIN --database SRUDB.dat
     """
     import engine
 
-    description = engine.describe_file(file, engine.LocalFileSystem())
+    description = engine.describe_file(file_of(path, database), engine.LocalFileSystem())
 
     def show() -> None:
         from app.cli.text import facts, line

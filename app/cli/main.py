@@ -106,7 +106,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    with _signals(session):
+    with _signals(session), session.held:
         try:
             return _run(arguments, session)
         except click.ClickException as wrong:

@@ -10,7 +10,7 @@ import json
 import math
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -51,6 +51,8 @@ class CommandSession:
 
     def __init__(self) -> None:
         self.json = False
+        self.held = ExitStack()
+        """What an answer is read from while it is written; closed at the end of the invocation."""
         self._cancel: Cancel | None = None
 
     @property

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option, naming, plain
+from app.cli.contents import Readable, find_readable, view_options
+from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option, plain
 
 if TYPE_CHECKING:
-    from engine import ReadOnlyDatabase
     from engine.formats.catalog import Table
     from engine.formats.column import Column
 
@@ -21,24 +22,29 @@ _ROWS_SHOWN = 50
 
 
 @click.command(short_help="List the tables of a database.")
-@click.argument("database", metavar="DB", type=absolute_path)
+@click.argument("path", metavar="DB|CHAIN", type=absolute_path)
+@view_options
 @click.option("--system", is_flag=True, help="Also list the tables of the engine itself.")
 @json_option
 @click.pass_obj
-def tables(session: CommandSession, database: Path, system: bool) -> Answer:
+def tables(
+    session: CommandSession, path: Path, database: str | None, at: int | datetime | None, system: bool
+) -> Answer:
     """List the tables of a database with their columns, and count their rows.
 
     A dirty database is read as far as its pages are consistent. Exits with 1 if a table is damaged; the other
-    tables are still listed.
+    tables are still listed. A database of a chain is shown without a restore, as of its end or of --at; see rows.
 
     \b
-    Example:
+    Examples:
       ese-backup tables SRUDB.dat
+      ese-backup tables CHAIN --at 2025-01-01T12:30:00
     """
     from engine.errors import Corruption
 
     found: list[dict[str, Any]] = []
-    with _open(database) as opened:
+    source = find_readable(session, path, database, at)
+    with source.open() as opened:
         for table in opened.tables():
             if table.system and not system:
                 continue
@@ -50,16 +56,20 @@ def tables(session: CommandSession, database: Path, system: bool) -> Answer:
             found.append(described)
         state = "clean" if opened.header.is_clean else "dirty"
     ok = all("error" not in table for table in found)
-    fields = {"path": str(database), "state": state, "tables": found}
-    return Answer(fields, lambda: _show_tables(found), ok=ok)
+    fields = {**source.fields, "state": state, "tables": found}
+
+    def show() -> None:
+        _show_state(source)
+        _show_tables(found)
+
+    return Answer(fields, show, ok=ok)
 
 
-def _open(path: Path) -> ReadOnlyDatabase:
-    import engine
+def _show_state(source: Readable) -> None:
+    from app.cli.text import line
 
-    fs = engine.LocalFileSystem()
-    with naming(path):
-        return engine.ReadOnlyDatabase.open(fs.open_read(path))
+    if source.about:
+        line(source.about)
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -106,39 +116,62 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
 
 
 @click.command(short_help="Show the rows of a table.")
-@click.argument("database", metavar="DB", type=absolute_path)
+@click.argument("path", metavar="DB|CHAIN", type=absolute_path)
 @click.argument("table")
+@view_options
 @click.option("--csv", "csv_file", metavar="FILE", type=absolute_path, help="Write the rows to a CSV file.")
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="Show at most N rows.")
 @json_option
 @click.pass_obj
-def rows(session: CommandSession, database: Path, table: str, csv_file: Path | None, limit: int | None) -> Answer:
+def rows(
+    session: CommandSession,
+    path: Path,
+    table: str,
+    database: str | None,
+    at: int | datetime | None,
+    csv_file: Path | None,
+    limit: int | None,
+) -> Answer:
     """Show the rows of a table in the order of its primary key.
 
     Binary values are written in hexadecimal, times as ISO 8601, multiple values of one column as a list. In a CSV
     file, text that a spreadsheet would run as a formula is prefixed with an apostrophe. Without --json and --csv
     the first 50 rows are shown. A dirty database is read as far as its pages are consistent.
 
+    Of a chain, or a backup set made by another program, the rows are shown as a restore would bring them, without
+    a restore: its logs are replayed in memory and nothing is written. --at shows the state after the last commit
+    that is not later than a time, or at the end of a log generation. A time without a zone is local time; a number
+    is a generation. --database selects one of several databases.
+
     \b
     Examples:
       ese-backup rows SRUDB.dat SruDbIdMapTable --limit 10
       ese-backup rows SRUDB.dat MSysObjects --csv objects.csv
+      ese-backup rows CHAIN Orders --at 2025-01-01T12:30:00
     """
-    with _open(database) as opened:
+    source = find_readable(session, path, database, at)
+    with source.open() as opened:
         definition = opened.table(table)
     names = [column.name for column in definition.columns]
-    fields: dict[str, object] = {"path": str(database), "table": definition.name}
+    fields: dict[str, object] = {**source.fields, "table": definition.name}
     if csv_file is not None:
-        count = _write_csv(session, csv_file, names, _rows(database, definition, limit))
-        return Answer({**fields, "csv": str(csv_file), "count": count}, lambda: _show_count(count, csv_file))
-    every = ({name: plain(value) for name, value in row.items()} for row in _rows(database, definition, limit))
+        count = _write_csv(session, csv_file, names, _rows(source, definition, limit))
+        return Answer(
+            {**fields, "csv": str(csv_file), "count": count}, lambda: _show_count(source, count, csv_file)
+        )
+    every = ({name: plain(value) for name, value in row.items()} for row in _rows(source, definition, limit))
     fields |= {"columns": names, "rows": every}
-    return Answer(fields, lambda: _show_rows(names, _rows(database, definition, limit), limit))
+
+    def show() -> None:
+        _show_state(source)
+        _show_rows(names, _rows(source, definition, limit), limit)
+
+    return Answer(fields, show)
 
 
-def _rows(path: Path, table: Table, limit: int | None) -> Iterator[dict[str, object]]:
+def _rows(source: Readable, table: Table, limit: int | None) -> Iterator[dict[str, object]]:
     """Rows as they are read; the database is open as long as the iterator is used."""
-    with _open(path) as opened:
+    with source.open() as opened:
         yield from islice(opened.rows(table), limit)
 
 
@@ -170,9 +203,10 @@ def _cell(value: object) -> str:
     return shown if isinstance(shown, str) else json.dumps(shown)
 
 
-def _show_count(count: int, path: Path) -> None:
+def _show_count(source: Readable, count: int, path: Path) -> None:
     from app.cli.text import counted, line
 
+    _show_state(source)
     line(f"{counted(count, 'row')} written to {path}.")
 
 

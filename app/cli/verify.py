@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.contents import database_option, file_of
 from app.cli.session import (
     Answer,
     CommandSession,
@@ -23,19 +24,26 @@ if TYPE_CHECKING:
 @click.command(short_help="Verify a chain, an instance, a database or a log.")
 @click.argument("path", type=absolute_path)
 @scope_options
+@database_option
 @click.option(
     "--structure", is_flag=True, help="Also check the trees, space, catalog and indexes of each database."
 )
 @json_option
 @click.pass_obj
 def verify(
-    session: CommandSession, path: Path, exclude: tuple[Path, ...], no_subfolders: bool, structure: bool
+    session: CommandSession,
+    path: Path,
+    exclude: tuple[Path, ...],
+    no_subfolders: bool,
+    database: str | None,
+    structure: bool,
 ) -> Answer:
     """Verify a backup chain, a backup set made by another program, the folder of an instance, a database, a log or
     a checkpoint.
 
     Reads every page and log segment, compares hashes and checks that the logs are contiguous. Changes nothing and
-    does not stop at the first finding. Exits with 1 if damage is found.
+    does not stop at the first finding. Exits with 1 if damage is found. --database verifies only that database of
+    a chain.
 
     \b
     Examples:
@@ -46,6 +54,7 @@ def verify(
     from app.operations.verify import VerifyRequest
 
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
+    path = file_of(path, database) if database is not None else path
     with pointing_to_chains(path):
         done = session.run(VerifyRequest(path, structure, scope))
     pages = done.pages

@@ -1,8 +1,8 @@
 """The file system seam: the only place that opens, writes, syncs, renames or removes.
 
 ``FileSystem`` and its file kinds are protocols (:mod:`~engine.files.seam`); :class:`LocalFileSystem` is the real
-one (:mod:`~engine.files.local`), the tests' ``CrashFS`` and ``FaultFS`` wrap it. Guarantees that callers rely on
-(docs/semantics.md#durability):
+one (:mod:`~engine.files.local`), the tests' ``CrashFS`` and ``FaultFS`` wrap it; :class:`OverlayFileSystem` shows
+one and keeps changes in memory. Guarantees that callers rely on (docs/semantics.md#durability):
 
 * ``sync`` returns only when the file's bytes are on the medium; ``sync_directory`` the same for its names.
 * ``rename`` replaces atomically; an error listing is an exception, never an empty listing.
@@ -22,6 +22,7 @@ from engine.files.durable import (
     write_durably,
 )
 from engine.files.local import LocalFileSystem
+from engine.files.overlay import OverlayFileSystem
 from engine.files.seam import DirectoryEntry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
 from engine.files.system import is_private, not_private, temporary_directory
 
@@ -30,6 +31,7 @@ __all__ = [
     "FileStat",
     "FileSystem",
     "LocalFileSystem",
+    "OverlayFileSystem",
     "ReadFile",
     "UpdateFile",
     "Writable",

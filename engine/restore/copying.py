@@ -29,7 +29,7 @@ from engine.restore.plan import RestorePlan
 from engine.sources.page_run import bad_pages, judge, owned_limit
 from engine.staging import copy_file
 
-_VERIFY = "Verify the backup set to find all damage in it, and use another one if there is one."
+VERIFY = "Verify the backup set to find all damage in it, and use another one if there is one."
 
 
 def copy_all(
@@ -53,7 +53,7 @@ def copy_all(
         cancel.check()
         report.advance(count)
 
-    _check_logs(fs, plan, recovering, cancel)
+    check_logs(fs, plan, recovering, cancel)
     with ParallelDigest() as digest:
         for file in sorted(plan.files, key=lambda file: not file.may_move):
             copy = copies.get(file.name)
@@ -68,7 +68,8 @@ def copy_all(
                 copy_file(fs, log.path, out, staging / log.path.name, advance)
 
 
-def _check_logs(fs: FileSystem, plan: RestorePlan, recovering: bool, cancel: Cancel) -> None:
+def check_logs(fs: FileSystem, plan: RestorePlan, recovering: bool, cancel: Cancel) -> None:
+    """Raises ``Corruption`` for a log of the plan that is damaged, unless recovery will find that."""
     before: tuple[StoredFile, LogReading] | None = None
     for file in sorted((f for f in plan.files if f.role is FileRole.LOG), key=lambda f: f.generation or 0):
         cancel.check()
@@ -83,12 +84,12 @@ def _check_log(
     try:
         reading = verify_log(read_whole(fs, path, file.bytes))
     except Corruption as error:
-        raise error.code.error(f"{file.name}: {error.message}", hint=_VERIFY, path=str(path)) from error
+        raise error.code.error(f"{file.name}: {error.message}", hint=VERIFY, path=str(path)) from error
     wrong = [text for text, _, harmless in damages(reading, may_be_torn=file.current) if not harmless]
     if before is not None and reading.generation == before[1].generation + 1:
         wrong += [f"After {before[0].name}: {text}" for text in breaks_between(before[1], reading)]
     if wrong:
-        raise Code.LogFileCorrupt.error(f"{file.name}: {wrong[0]}", hint=_VERIFY, path=str(path))
+        raise Code.LogFileCorrupt.error(f"{file.name}: {wrong[0]}", hint=VERIFY, path=str(path))
     return file, reading
 
 
@@ -153,7 +154,7 @@ class _FileCopy:
             mended = bytearray(page)
             bit = correct_page(mended, pgno)
             if bit is None or self._file.sha256:
-                raise self._bad(pgno)
+                raise bad_page(self._file, self._place, pgno)
             page[:] = mended
             self._report.entry(
                 EventKind.PageCorrected,
@@ -164,10 +165,9 @@ class _FileCopy:
                 bit=bit,
             )
 
-    def _bad(self, pgno: int) -> JetError:
-        return Code.ReadVerifyFailure.error(
-            f"Page {pgno} of {self._file.name} fails its checksum.",
-            hint=_VERIFY,
-            path=str(self._place),
-            page=pgno,
-        )
+
+def bad_page(file: StoredFile, path: Path, pgno: int) -> JetError:
+    """The error for a damaged page of a database that was backed up."""
+    return Code.ReadVerifyFailure.error(
+        f"Page {pgno} of {file.name} fails its checksum.", hint=VERIFY, path=str(path), page=pgno
+    )

@@ -63,13 +63,18 @@ class Restored:
     @property
     def reached(self) -> Point | None:
         """Where the log was left: the point that was requested, else its end; ``None`` if nothing was replayed."""
-        if self.plan.point is not None or self.recovered is None or self.recovered.logs is None:
-            return self.plan.point
-        return Point(Lgpos(self.recovered.logs[1] + 1, 1, 0).packed, self.recovered.committed)
+        return point_reached(self.plan, self.recovered)
 
     @property
     def target(self) -> Path:
         return self.plan.target
+
+
+def point_reached(plan: RestorePlan, recovered: Recovered | None) -> Point | None:
+    """Where the replay of a plan's logs left them."""
+    if plan.point is not None or recovered is None or recovered.logs is None:
+        return plan.point
+    return Point(Lgpos(recovered.logs[1] + 1, 1, 0).packed, recovered.committed)
 
 
 def run(
@@ -166,7 +171,7 @@ def _bring(
         copy_all(fs, plan, out, staging, recovering, report, cancel)
         out.sync_directory(staging)
         cancel.check()
-        recovered = _recover(out, plan, staging, report, cancel) if recovering else None
+        recovered = recover_files(out, plan, staging, report, cancel) if recovering else None
         cancel.check()
         report.phase(Phase.PUBLISH)
         if not in_place:
@@ -181,8 +186,9 @@ def _bring(
     return recovered, kept
 
 
-def _recover(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, cancel: Cancel) -> Recovered:
-    """Replay what the set holds on the copy; a database that the set does not hold is no one's concern here."""
+def recover_files(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, cancel: Cancel) -> Recovered:
+    """Replay what the set holds on its files in ``staging``; a database that the set does not hold is no one's
+    concern here. Raises as :func:`engine.recovery.recover.recover`, files named as the chain does."""
     apart = plan.leaves_stream
     options = RecoveryOptions(
         whole_set=True,

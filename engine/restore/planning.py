@@ -51,16 +51,29 @@ def plan_restore(
     wanted, fs = wanted or RestoreTarget(), fs.beneath(chain)
     plan = replace(_files_checked(fs, chain, target, wanted), recovering=recovering)
     if plan.manifest is not None:
-        plan = _databases_checked(fs, plan, wanted)
-        if plan.refusal is None and (with_points or wanted.moment or wanted.position):
-            plan = _pointed(fs, plan, wanted, cancel)
-        plan = _headers_checked(fs, plan)
+        plan = _contents_checked(fs, plan, wanted, with_points, cancel)
         place = _in_place_check(fs, plan, target) if in_place else _target_check(fs, plan, target, create)
         plan = _checked(plan, place, _room(fs, target, plan.bytes))
         if writing:
             plan = _checked(plan, _writing_check(fs, target, in_place))
         plan = _checked(plan, *_state_checks(plan))
     return plan
+
+
+def plan_reading(fs: FileSystem, chain: Path, *, wanted: RestoreTarget, cancel: Cancel) -> RestorePlan:
+    """As :func:`plan_restore`, the checks of the chain alone: its databases will be read without a target."""
+    fs = fs.beneath(chain)
+    plan = _files_checked(fs, chain, chain, wanted)
+    return _contents_checked(fs, plan, wanted, False, cancel) if plan.manifest is not None else plan
+
+
+def _contents_checked(
+    fs: FileSystem, plan: RestorePlan, wanted: RestoreTarget, with_points: bool, cancel: Cancel | None
+) -> RestorePlan:
+    plan = _databases_checked(fs, plan, wanted)
+    if plan.refusal is None and (with_points or wanted.moment or wanted.position):
+        plan = _pointed(fs, plan, wanted, cancel)
+    return _headers_checked(fs, plan)
 
 
 def _checked(plan: RestorePlan, *results: CheckResult) -> RestorePlan:

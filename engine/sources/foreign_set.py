@@ -58,6 +58,27 @@ def read_set(fs: FileSystem, path: Path) -> FoundSet:
     return FoundSet(path, read_manifest(fs, path))
 
 
+def stored_database(found: FoundSet, name: str | None = None) -> StoredFile:
+    """The database of that name (which ignores case) in a set; without a name, the only one.
+
+    Raises JET_errInvalidParameter (-1003) for several, JET_errDatabaseNotFound (-1203) for none.
+    """
+    files = [file for file in found.manifest.files if file.role is FileRole.DATABASE]
+    names = ", ".join(file.name for file in files)
+    if name is None and len(files) > 1:
+        raise Code.InvalidParameter.error(
+            f"{found.path} contains several databases: {names}.",
+            hint="Name the one to read (--database NAME).",
+            path=str(found.path),
+        )
+    chosen = [file for file in files if name is None or file.name.casefold() == name.casefold()]
+    if not chosen:
+        which = "no database" if name is None else f"no database named {name!r}"
+        hint = f"It contains {names}." if names else "Choose a chain that starts with a full backup."
+        raise Code.DatabaseNotFound.error(f"{found.path} contains {which}.", hint=hint, path=str(found.path))
+    return chosen[0]
+
+
 def find_foreign(fs: FileSystem, path: Path) -> FoundSet | None:
     """The set that another program made in ``path``, its ``new`` or its ``old``; ``None`` where there is none."""
     found = (foreign_in(fs, folder) for folder in (path, path / NEW, path / OLD))

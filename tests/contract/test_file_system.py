@@ -15,6 +15,7 @@ from engine.errors import JetError, MissingFile, StorageFault, WrongState, Wrong
 from engine.files import (
     FileSystem,
     LocalFileSystem,
+    OverlayFileSystem,
     make_directories,
     read_whole,
     remove_quietly,
@@ -31,6 +32,8 @@ SYSTEMS: dict[str, Callable[[Path], FileSystem]] = {
     "fault": lambda root: FaultFS(LocalFileSystem()),
     "memory": MemoryFS,
     "crash over memory": lambda root: CrashFS(root, inner=MemoryFS(root)),
+    "changes in memory": lambda root: OverlayFileSystem(LocalFileSystem()),
+    "changes in memory over memory": lambda root: OverlayFileSystem(MemoryFS(root)),
     "local beneath": lambda root: LocalFileSystem().beneath(root),
     "crash beneath": lambda root: CrashFS(root).beneath(root),
     "fault beneath": lambda root: FaultFS(LocalFileSystem()).beneath(root),

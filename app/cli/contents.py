@@ -1,0 +1,125 @@
+"""What the commands that read a database have in common: a file, or a database of a chain as of a commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from app.cli.session import CommandSession, moment_of, naming, pointing_to_chains
+
+if TYPE_CHECKING:
+    from engine import Point, ReadOnlyDatabase, RestoreTarget
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def state_of_a_chain(text: str) -> int | datetime:
+    """``--at``: a number is a log generation, anything else a time as ``restore --time`` takes it."""
+    with suppress(ValueError):
+        number = int(text, 0)
+        if number >= 0:
+            return number
+    return moment_of(text)
+
+
+database_option = click.option("--database", metavar="NAME", help="The database of the chain to read.")
+
+
+def view_options(command: Command) -> Command:
+    """``--database`` and ``--at``: the database of a chain, and the state to show."""
+    at = click.option(
+        "--at",
+        metavar="ISO|N",
+        type=state_of_a_chain,
+        help="Show all commits up to this time, or up to the end of this log generation (92 or 0x5C).",
+    )
+    return database_option(at(command))
+
+
+@dataclass(frozen=True)
+class Readable:
+    """A database to be read: ``open`` opens it, any number of times; ``fields`` say what it shows."""
+
+    path: Path
+    open: Callable[[], ReadOnlyDatabase]
+    fields: Mapping[str, object]
+    about: str = ""
+    """The state of a chain that it shows, in words."""
+
+
+def find_readable(
+    session: CommandSession, path: Path, database: str | None, at: int | datetime | None
+) -> Readable:
+    """The database in a file, or that of a chain in the requested state, which is open until the session ends."""
+    if not path.is_dir():
+        if database is not None or at is not None:
+            raise click.UsageError("--database and --at require the folder of a chain.")
+        return Readable(path, lambda: _opened(path), {"path": str(path), "reached": None})
+    import engine
+
+    _chosen(path, database)
+    with pointing_to_chains(path), session.progress() as progress:
+        context = engine.RunContext(progress=progress, cancel=session.cancel)
+        view = session.held.enter_context(engine.open_at(path, _wanted(at), context=context))
+    name = view.database_name(database)
+    reached = view.reached
+    fields = {
+        "path": str(view.plan.chain / name),
+        "reached": reached.fields() if reached is not None else None,
+    }
+    return Readable(view.plan.chain / name, lambda: view.open(name), fields, _state(name, reached))
+
+
+def file_of(path: Path, database: str | None) -> Path:
+    """A file itself, or that in which a chain keeps the database of this name, or its only one."""
+    if path.is_dir():
+        return _chosen(path, database)
+    if database is not None:
+        raise click.UsageError("--database requires the folder of a chain.")
+    return path
+
+
+def _chosen(chain: Path, database: str | None) -> Path:
+    """Where the chain keeps the database; refused before logs are read if there is no such one, or several."""
+    import engine
+    from engine.error_codes import Code
+    from engine.errors import MissingFile
+
+    with pointing_to_chains(chain):
+        try:
+            return engine.database_file(chain, database, fs=engine.LocalFileSystem())
+        except MissingFile as error:
+            if error.code is not Code.FileNotFound:
+                raise
+            raise Code.InvalidPath.error(
+                f"{chain} is a folder, and contains no backup.",
+                hint="Specify a database file, or the folder of a chain.",
+                path=str(chain),
+            ) from error
+
+
+def _wanted(at: int | datetime | None) -> RestoreTarget:
+    from engine import RestoreTarget
+
+    return RestoreTarget(moment=at) if isinstance(at, datetime) else RestoreTarget(at)
+
+
+def _opened(path: Path) -> ReadOnlyDatabase:
+    import engine
+
+    with naming(path):
+        return engine.ReadOnlyDatabase.open(engine.LocalFileSystem().open_read(path))
+
+
+def _state(name: str, reached: Point | None) -> str:
+    if reached is None:
+        return f"{name} as it was backed up."
+    if reached.time is None:
+        return f"{name} at log {reached.lgpos}."
+    return f"{name} after the commit of {reached.time.astimezone().isoformat(sep=' ')}, log {reached.lgpos}."
