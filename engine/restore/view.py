@@ -175,7 +175,12 @@ def _brought(
             if file.sha256 and not is_as_listed(data, file):
                 raise differs(file, place, f"{file.name} is not the file that was backed up: its SHA-256 differs.")
             report.advance(file.bytes if file.generation is not None else 0)
-        recovered = recover_files(overlay, plan, folder, report, cancel) if plan.replays else None
+        try:
+            recovered = recover_files(overlay, plan, folder, report, cancel) if plan.replays else None
+        except JetError as error:
+            for refused in (pages.refused for pages in checked if pages.refused is not None):
+                raise refused from error  # what a restore says, which reads databases before logs
+            raise
     for pages in checked:
         pages.refuses = False
     return recovered
@@ -192,6 +197,7 @@ class _CheckedPages:
     def __init__(self, file: ReadFile, stored: StoredFile, place: Path) -> None:
         self.path = file.path
         self.refuses = True
+        self.refused: JetError | None = None
         self._file = file
         self._stored = stored
         self._place = place
@@ -224,7 +230,8 @@ class _CheckedPages:
         if not self._stored.sha256 and correct_page(mended, pgno) is not None:
             page[:] = mended
         elif self.refuses:
-            raise bad_page(self._stored, self._place, pgno)
+            self.refused = bad_page(self._stored, self._place, pgno)
+            raise self.refused
 
     def stat(self) -> FileStat:
         return self._file.stat()
