@@ -11,11 +11,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from app.cli.session import CommandSession, moment_of, naming, pointing_to_chains
+from app.cli.session import (
+    CommandSession,
+    damage_fields,
+    damage_text,
+    found_damaged,
+    moment_of,
+    naming,
+    pointing_to_chains,
+)
 
 if TYPE_CHECKING:
     from engine import Point, ReadOnlyDatabase, RestoreTarget
 
+_NEEDS_A_CHAIN = "--database requires the folder of a chain."
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -46,7 +55,6 @@ def view_options(command: Command) -> Command:
 class Readable:
     """A database to be read: ``open`` opens it, any number of times; ``fields`` say what it shows."""
 
-    path: Path
     open: Callable[[], ReadOnlyDatabase]
     fields: Mapping[str, object]
     about: str = ""
@@ -56,14 +64,22 @@ class Readable:
 def find_readable(
     session: CommandSession, path: Path, database: str | None, at: int | datetime | None
 ) -> Readable:
-    """The database in a file, or that of a chain in the requested state, which is open until the session ends."""
+    """The database in a file, or that of a chain in the requested state, which is open until the session ends.
+
+    With ``at``, the file of a database in a chain stands for that database.
+    """
     if not path.is_dir():
-        if database is not None or at is not None:
-            raise click.UsageError("--database and --at require the folder of a chain.")
-        return Readable(path, lambda: _opened(path), {"path": str(path), "reached": None})
+        if database is not None:
+            raise click.UsageError(_NEEDS_A_CHAIN)
+        if at is None:
+            return Readable(lambda: _opened(path), {"path": str(path), "reached": None})
+        path, database = path.parent, path.name
     import engine
 
     _chosen(path, database)
+    damaged = found_damaged(path)
+    if damaged is not None:
+        click.echo(f"warning: {path.name} was {damage_text(damaged)}", err=True)
     with pointing_to_chains(path), session.progress() as progress:
         context = engine.RunContext(progress=progress, cancel=session.cancel)
         view = session.held.enter_context(engine.open_at(path, _wanted(at), context=context))
@@ -72,8 +88,9 @@ def find_readable(
     fields = {
         "path": str(view.plan.chain / name),
         "reached": reached.fields() if reached is not None else None,
+        "damaged": damage_fields(damaged),
     }
-    return Readable(view.plan.chain / name, lambda: view.open(name), fields, _state(name, reached))
+    return Readable(lambda: view.open(name), fields, _state(name, reached))
 
 
 def file_of(path: Path, database: str | None) -> Path:
@@ -81,7 +98,7 @@ def file_of(path: Path, database: str | None) -> Path:
     if path.is_dir():
         return _chosen(path, database)
     if database is not None:
-        raise click.UsageError("--database requires the folder of a chain.")
+        raise click.UsageError(_NEEDS_A_CHAIN)
     return path
 
 

@@ -11,9 +11,10 @@ import pytest
 
 from app.demo.workload import WorkloadState, read_state
 from engine import ChainView, Kind, RestoreTarget, open_at, restore_points, run_restore
-from engine.errors import JetError
+from engine.errors import Cancelled, JetError
 from engine.files import FileSystem, LocalFileSystem, read_whole
 from engine.formats.values import Value
+from engine.progress import Cancel, Event, Stage
 from engine.run_context import RunContext
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
@@ -210,6 +211,32 @@ def test_memory_holds_what_the_logs_change_and_no_more() -> None:
         assert view.changed_bytes == changed, "reading keeps nothing"
         largest = max(call.length for call in fs.calls if call.verb == "read" and call.path == path)
         assert largest <= 1 << 17
+    case.close()
+
+
+def test_progress_counts_the_logs_and_a_stop_is_noticed() -> None:
+    case = CommitHistory()
+    chain = backed_up(case, 20, 2)
+    seen: list[Event] = []
+    with open_at(chain, context=RunContext(fs=case.fs, progress=seen.append)) as view:
+        assert view.recovered is not None
+    assert (seen[0].stage, seen[-1].stage) == (Stage.BEGIN, Stage.COMPLETE)
+    assert {event.total for event in seen} == {3 * view.plan.log_bytes}
+    assert [event.done for event in seen] == sorted(event.done for event in seen)
+    assert seen[-2].done == seen[-1].done, "nothing was left to be counted at the end"
+    for stop_at in range(1, len(seen), 5):
+        cancel = Cancel()
+        told: list[Event] = []
+
+        def stop(event: Event, at: int = stop_at, cancel: Cancel = cancel, told: list[Event] = told) -> None:
+            told.append(event)
+            if len(told) == at:
+                cancel.request()
+
+        context = RunContext(fs=case.fs, progress=stop, cancel=cancel)
+        with pytest.raises(Cancelled), open_at(chain, context=context) as view, view.open() as database:
+            database.tables()
+        assert told[-1].stage in (Stage.FAIL, Stage.COMPLETE)
     case.close()
 
 

@@ -91,7 +91,11 @@ def test_the_command_line_refuses_it_in_the_same_words(
     zone: str, text: str, before: str, after: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with in_zone(zone):
-        for arguments in (["restore", "/chain", "--to", "/target", "--time", text], ["history", "--since", text]):
+        for arguments in (
+            ["restore", "/chain", "--to", "/target", "--time", text],
+            ["rows", "/chain", "Orders", "--at", text],
+            ["history", "--since", text],
+        ):
             assert run(arguments) == 2
             said = " ".join(capsys.readouterr().err.split())
             assert before in said and after in said
