@@ -86,7 +86,12 @@ class Contents:
                 self.read_into(memoryview(block), start)
                 block[first - start : last - start] = part
                 part = bytes(block)
-            self._blocks[number] = _ZEROS if part == _ZEROS else part
+            if part != _ZEROS:
+                self._blocks[number] = part
+            elif start < self._base_size:
+                self._blocks[number] = _ZEROS
+            else:  # as far as the file goes, what is neither written nor in the base reads as zeros
+                self._blocks.pop(number, None)
         self.size = max(self.size, end) if data else self.size
         self._modified = time.time_ns()
 

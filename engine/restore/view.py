@@ -14,11 +14,12 @@ import contextlib
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from engine.chain.contents import differs
 from engine.chain.manifest import FileRole, StoredFile
-from engine.chain.moving import Moving
+from engine.chain.moving import Moving, patiently
 from engine.chain.stored import is_as_listed, locate
 from engine.error_codes import Code
 from engine.errors import Cancelled, Corruption, JetError, StorageFault
@@ -74,8 +75,9 @@ def database_file(chain: Path, name: str | None = None, *, fs: FileSystem) -> Pa
     Raises as :func:`engine.sources.foreign_set.read_set` and
     :func:`engine.sources.foreign_set.stored_database`.
     """
+    chain = chain.absolute()
     fs = fs.beneath(chain)
-    found = read_set(fs, chain)
+    found = patiently(chain, Cancel(), partial(read_set, fs, chain))
     return locate(fs, found.path, stored_database(found, name))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tarfile
 from datetime import timedelta
 from pathlib import Path
@@ -22,10 +23,10 @@ from engine.verify.structure import check_structure
 from tests.builders.commit_history import NAME, SECOND, CommitHistory
 from tests.builders.foreign_sets import PAGE, bare_set, grown_chain, overwrite
 from tests.disk.crash_fs import tree_of
-from tests.disk.fault_fs import CHANGING, FaultFS
+from tests.disk.fault_fs import CHANGING, Fault, FaultFS
 from tests.golden.make_sets import ALL, FULL_AFTER, TABLE, moment_of
 from tests.oracles.engine_sets import engine_set
-from tests.share import shared
+from tests.share import Share, shared, shares
 
 SETS = Path(__file__).parents[1] / "golden"
 Rows = dict[str, list[dict[str, Value]]]
@@ -185,6 +186,26 @@ def test_no_file_stays_open_and_logs_are_let_go_at_once() -> None:
     with pytest.raises(JetError), open_at(chain, RestoreTarget(9999), context=RunContext(fs=case.fs)):
         pytest.fail("there is no such log")
     assert case.fs.open_files == before
+    case.close()
+
+
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_whatever_fails_is_told_and_nothing_is_left(share: Share) -> None:
+    case = CommitHistory()
+    chain = backed_up(case, 10, 2)
+    before, good = case.fs.tree(), FaultFS(case.fs)
+    with open_at(chain, RestoreTarget(moment=case.stamps[6]), context=RunContext(fs=good)) as view:
+        assert state_shown(view) == case.state(6)
+    for call in share.of([call for call in good.calls if call.verb != "close"]):
+        for fault in (Fault.INPUT_OUTPUT, *((Fault.BIT_FLIP, Fault.SHORT_READ) if call.verb == "read" else ())):
+            fs, opened = FaultFS(case.fs), case.fs.open_files
+            fs.fail_at(call.index, fault)
+            wanted, context = RestoreTarget(moment=case.stamps[6]), RunContext(fs=fs)
+            with contextlib.suppress(JetError), open_at(chain, wanted, context=context) as view:
+                assert state_shown(view) == case.state(6), f"{call}: {fault}"
+            assert case.fs.open_files == opened, f"{call}: {fault}"
+            assert not {call.verb for call in fs.calls} & CHANGING
+    assert case.fs.tree() == before
     case.close()
 
 
