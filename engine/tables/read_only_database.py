@@ -124,7 +124,8 @@ class ReadOnlyDatabase:
         if verdicts.blank[index] and is_backup_copy(self.header):
             raise Code.PageNotInitialized.error(
                 f"Page {pgno} was not yet on disk when the backup copied the database, which was in use.",
-                hint="Restore the backup, which replays its logs. The database can then be read.",
+                hint="Restore the backup, or read the folder of the backup instead of this file "
+                "(ese-backup rows FOLDER TABLE). Both replay its logs.",
                 path=self.path,
                 page=pgno,
             )
@@ -161,7 +162,12 @@ class ReadOnlyDatabase:
         same = [table for table in self._catalog if table.name == name]
         same = same or [table for table in self._catalog if table.name.casefold() == name.casefold()]
         if not same:
-            raise Code.ObjectNotFound.error(f"The table {name!r} does not exist.", path=self.path, table=name)
+            raise Code.ObjectNotFound.error(
+                f"The table {name!r} does not exist.",
+                hint="Choose one of the tables that ese-backup tables lists.",
+                path=self.path,
+                table=name,
+            )
         return same[0]
 
     def rows(self, table: Table | str) -> Iterator[Row]:

@@ -127,6 +127,7 @@ def test_a_file_inside_the_chain(ask: Ask, refused: Ask, chain: Path, promises: 
     assert ask("header", chain, "--database", NAME.upper()) == ask("header", chain)
     found = ask("rows", chain / NAME, "Progress", "--at", promises[2].time.isoformat())
     assert found["rows"][0]["Commit"] == promises[2].state.commit
+    assert "ese-backup rows" in refused("rows", chain / NAME, "Progress")["hint"]
     log = next(path for path in sorted(chain.iterdir()) if path.suffix == ".log")
     assert refused("rows", log, "Progress", "--at", promises[2].time.isoformat())["code"] == -1203
     assert ask("verify", chain / NAME)["result"] == ask("verify", chain, "--database", NAME)["result"]
@@ -153,6 +154,7 @@ def test_bad_input(cli: Cli, refused: Ask, chain: Path, promises: list[Promise],
     before = tree(chain.parent)
     error = refused("rows", chain, "Nothing")
     assert (error["name"], error["table"]) == ("JET_errObjectNotFound", "Nothing")
+    assert "ese-backup tables" in error["hint"]
     late = (datetime.now().astimezone() + timedelta(days=900)).isoformat()
     for command in (["rows", chain, "Orders"], ["tables", chain]):
         error = refused(*command, "--at", late)

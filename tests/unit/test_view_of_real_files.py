@@ -1,4 +1,4 @@
-"""Chains of real Windows files, and of instances that Microsoft's engine left, are shown as a restore brings them."""
+"""Chains of real Windows files and of instances that Microsoft's engine left: shown as a restore brings them."""
 
 from __future__ import annotations
 
