@@ -7,7 +7,7 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, IntFlag
 
@@ -312,16 +312,21 @@ def _index_columns(ids: object, extended: bool) -> tuple[IndexColumn, ...]:
 def _inherit(tables: list[Table]) -> list[Table]:
     """Give derived tables the columns of their templates, which come first in their records."""
     by_name = {table.name.casefold(): table for table in tables}
-    whole = []
-    for table in tables:
-        if table.flags & TableFlag.DERIVED and table.template:
-            template = by_name.get(table.template.casefold())
-            if template is None or template.flags & TableFlag.DERIVED:
-                raise _damaged(f"the template of table {table.name!r} is missing")
-            taken = tuple(replace(column, derived=True) for column in template.columns)
-            table = replace(table, columns=taken + table.columns)
-        whole.append(table)
-    return whole
+    return [with_template(table, by_name) for table in tables]
+
+
+def with_template(table: Table, by_name: Mapping[str, Table]) -> Table:
+    """A table with the columns of its template, if it has one; ``by_name`` has casefolded names.
+
+    Raises ``Corruption`` (JET_errCatalogCorrupted) if the template is missing.
+    """
+    if not table.flags & TableFlag.DERIVED or not table.template:
+        return table
+    template = by_name.get(table.template.casefold())
+    if template is None or template.flags & TableFlag.DERIVED:
+        raise _damaged(f"the template of table {table.name!r} is missing")
+    taken = tuple(replace(column, derived=True) for column in template.columns)
+    return replace(table, columns=taken + table.columns)
 
 
 def _number(row: Row, name: str) -> int:
