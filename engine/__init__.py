@@ -59,6 +59,9 @@ if TYPE_CHECKING:
     from engine.restore.points import LogPoints, Point, RestorePoints, Stretch
     from engine.restore.view import ChainView, database_file, open_at
     from engine.run_context import RunContext
+    from engine.salvage.exported import Exported, ExportedTable
+    from engine.salvage.job import ExportChoice, ExportFormat
+    from engine.salvage.job import run as run_export
     from engine.sources.at_rest import AtRestSource
     from engine.sources.foreign_set import find_sets, instance_of, refusal_of
     from engine.sources.live import live_source
@@ -81,6 +84,10 @@ __all__ = [
     "Description",
     "DisplacedFiles",
     "DrilledTable",
+    "ExportChoice",
+    "ExportFormat",
+    "Exported",
+    "ExportedTable",
     "FileSystem",
     "Finding",
     "FoundChain",
@@ -144,6 +151,7 @@ __all__ = [
     "restore_points",
     "run_backup",
     "run_drill",
+    "run_export",
     "run_recovery",
     "run_restore",
     "run_truncate",
@@ -209,6 +217,11 @@ _HOMES = {
     "database_file": ("engine.restore.view", "database_file"),
     "open_at": ("engine.restore.view", "open_at"),
     "RunContext": ("engine.run_context", "RunContext"),
+    "Exported": ("engine.salvage.exported", "Exported"),
+    "ExportedTable": ("engine.salvage.exported", "ExportedTable"),
+    "ExportChoice": ("engine.salvage.job", "ExportChoice"),
+    "ExportFormat": ("engine.salvage.job", "ExportFormat"),
+    "run_export": ("engine.salvage.job", "run"),
     "AtRestSource": ("engine.sources.at_rest", "AtRestSource"),
     "Survey": ("engine.discovery.scan", "Survey"),
     "scan": ("engine.discovery.scan", "scan"),

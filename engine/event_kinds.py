@@ -3,7 +3,7 @@
 The table holds the events that this program writes, and no others. Ids below 9000, their levels and categories
 are those of ESE itself (docs/semantics.md#events), so that administrators can use their usual filters; the texts
 are our own. Ids from 9000 on are events without an ESE number: 9000 runs, 9020 verification, 9030 restore, 9050
-upkeep.
+upkeep, 9064 export.
 
 A template's fields are named. Plain ``{path}`` shows the value; ``{generation:gen}`` shows
 ``0x5C (92)``, ``{error:jet}`` shows ``JET_errDiskFull (-1808)``, ``{size:bytes}`` shows ``1.8 MiB``
@@ -309,6 +309,25 @@ class EventKind(IntEnum):
         "The restore to {target} was taken back: {count:#displaced file} replaced {gone:#file}.",
     )
     NothingKept = 9048, _I, _LOGGING, "{target} contains no displaced files."
+
+    # our own: export
+    ExportStarted = 9064, _I, _GENERAL, "The export of {path} to {target} has started."
+    ExportComplete = 9065, _I, _GENERAL, "{path} was exported to {target}: {count:#table}, {rows:#row}."
+    ExportIncomplete = (
+        9066,
+        _E,
+        Category.CORRUPTION,
+        "{path} is damaged. What can be read was exported to {target}: {count:#table}, {rows:#row}, "
+        "{losses:#loss|losses}.",
+    )
+    ExportWithoutLogs = (
+        9067,
+        _W,
+        _GENERAL,
+        "{path} was exported without the changes in its logs. Committed changes may still be in the log "
+        "generations {first:gen} to {last:gen}.",
+    )
+    ExportFailed = 9068, _E, _GENERAL, "The export of {path} failed: {error:jet}. {reason} Nothing was written."
 
     # our own: upkeep
     HistorySetAside = (

@@ -160,7 +160,7 @@ def check_new_folder(fs: FileSystem, target: Path) -> None:
         if there:
             raise Code.BackupDirectoryNotEmpty.error(
                 f"{target} is not empty: it contains {there[0].name}.",
-                hint="Choose a new or empty folder. A restore never overwrites other files.",
+                hint="Choose a new or empty folder. Other files are never overwritten.",
                 path=str(target),
             )
         return

@@ -1,0 +1,106 @@
+"""The rows of one table, as far as they can be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from engine.error_codes import Code
+from engine.errors import Cancelled, JetError
+from engine.formats.catalog import Table
+from engine.formats.page import DELETED, Page, PageFlag
+from engine.formats.record import RecordFormat, Row
+from engine.formats.values import Unreadable
+from engine.salvage.findings import LossKind, page_of
+from engine.salvage.leaves import LeafList
+from engine.salvage.long_values import DAMAGED, loader
+from engine.salvage.pages import SalvagePages
+
+_CANCEL_EVERY = 256
+
+
+@dataclass
+class TableRows:
+    """Reads one table; what cannot be read goes to the findings of ``pages``.
+
+    ``unreadable`` counts, by reason, the values that are there but cannot be decoded.
+    """
+
+    pages: SalvagePages
+    table: Table
+    leaves: LeafList
+    rows: int = 0
+    unreadable: Counter[str] = field(default_factory=Counter)
+
+    def read(self, page_done: Callable[[], None]) -> Iterator[Row]:
+        """The rows in key order; ``page_done`` is called after each leaf. Raises ``Cancelled``.
+
+        Each value that cannot be decoded is an :class:`~engine.formats.values.Unreadable` in its row.
+        """
+        for kind, pgno, text, lost in self.leaves.damage:
+            self._found(kind, text, page=pgno, lost=lost)
+        try:
+            long_values = loader(self.pages, self.table, self._lost_value)
+            decode = RecordFormat(self.table.columns, self.pages.page_size, long_values).row
+        except JetError as error:
+            self._found(LossKind.TABLE, error.message)
+            return
+        for pgno in self.leaves.pages:
+            self.pages.cancel.check()
+            page = self._page(pgno)
+            if page is not None:
+                yield from self._rows_of(page, decode)
+            page_done()
+
+    def _page(self, pgno: int) -> Page | None:
+        try:
+            page = self.pages.leaf(pgno, self.table.objid)
+            if not page.flags & PageFlag.NEW_RECORD_FORMAT:
+                raise Code.FeatureNotAvailable.error(
+                    f"Page {pgno} contains records in a format from before 2000.", page=pgno
+                )
+        except JetError as error:
+            self._found(LossKind.PAGE, f"{error.message} Its rows are lost.", page=pgno)
+            return None
+        return page
+
+    def _rows_of(self, page: Page, decode: Callable[[bytes], Row]) -> Iterator[Row]:
+        for number, data in enumerate(self._records(page), 1):
+            if not number % _CANCEL_EVERY:
+                self.pages.cancel.check()
+            try:
+                row = decode(data)
+            except Cancelled:
+                raise
+            except JetError as error:
+                self._found(LossKind.ROW, error.message, page=page.pgno)
+                continue
+            self.rows += 1
+            self._count(row)
+            yield row
+
+    def _records(self, page: Page) -> Iterator[bytes]:
+        """The records of a page; one whose node is damaged is lost, the others are not."""
+        for tag in range(page.first_node, page.tag_count):
+            if page.node_flags(tag) & DELETED:
+                continue
+            try:
+                yield page.node(tag).data
+            except JetError as error:
+                self._found(LossKind.ROW, error.message, page=page.pgno)
+
+    def _count(self, row: Row) -> None:
+        for value in row.values():
+            for single in value if isinstance(value, list) else (value,):
+                if isinstance(single, Unreadable) and single.reason != DAMAGED:
+                    self.unreadable[single.reason] += 1
+
+    def _lost_value(self, error: JetError) -> None:
+        page = page_of(error.context.get("page"))
+        self._found(LossKind.LONG_VALUE, error.message, page=page, row=self.rows + 1)
+
+    def _found(
+        self, kind: LossKind, text: str, *, page: int | None = None, row: int | None = None, lost: bool = True
+    ) -> None:
+        self.pages.findings.add(kind, text, lost=lost, table=self.table.name, page=page, row=row)
