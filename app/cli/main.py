@@ -22,6 +22,7 @@ import click
 from app import __version__
 from app.cli.backup import backup
 from app.cli.drill import drill, restored
+from app.cli.export import export
 from app.cli.files import header, records
 from app.cli.history import history
 from app.cli.instances import instances
@@ -82,6 +83,7 @@ for command in (
     restored,
     recover,
     drill,
+    export,
     header,
     records,
     tables,

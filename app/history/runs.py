@@ -1,4 +1,4 @@
-"""A run: one backup, verification, restore or recovery from its start to its one terminal state."""
+"""A run: one backup, verification, restore, recovery or export from its start to its one terminal state."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class RunOperation(StrEnum):
     VERIFY = "verification"
     RESTORE = "restore"
     RECOVER = "recovery"
+    EXPORT = "export"
 
 
 CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"

@@ -16,6 +16,7 @@ from app.operations.backup import BackupRequest
 from app.operations.command_line import command_line
 from app.operations.confirm import ConfirmRequest
 from app.operations.drill import DrillRequest
+from app.operations.export import ExportKind, ExportRequest
 from app.operations.instance_source import FilesAtRest, RunningInstance
 from app.operations.recover import RecoveryRequest
 from app.operations.request import Request
@@ -71,6 +72,8 @@ REQUESTS: list[Request[Any]] = [
     RestoreRequest(THERE, HERE, engine.RestoreTarget(moment=MOMENT, roll_forward=HERE / "logs")),
     DrillRequest(THERE),
     DrillRequest(THERE, engine.RestoreTarget(92), scratch=HERE),
+    ExportRequest(THERE, HERE),
+    ExportRequest(THERE / "a.edb", HERE, ExportKind.SQLITE, ("a b", "-c"), "a.edb", system=True),
     RecoveryRequest(FilesAtRest((HERE,))),
     RecoveryRequest(
         FilesAtRest((HERE,), "edb", "edb-1", SCOPE),

@@ -1,0 +1,48 @@
+"""Values of a row as plain ones."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import datetime
+from uuid import UUID
+
+from engine.formats.values import Single, Unreadable, Value
+
+Plain = None | bool | int | float | str
+JsonValue = Plain | list[Plain]
+
+
+def iso(moment: datetime) -> str:
+    """ISO 8601 in UTC. Dates of ESE have no zone; Windows stores UTC."""
+    return moment.replace(tzinfo=None).isoformat() + "Z"
+
+
+def plain(value: Single) -> Plain:
+    """One value as JSON has it: bytes in hexadecimal, times as ISO 8601, null for what cannot be decoded."""
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case float():
+            return value if math.isfinite(value) else str(value)
+        case bytes():
+            return value.hex()
+        case datetime():
+            return iso(value)
+        case UUID():
+            return str(value)
+        case Unreadable():
+            return None
+
+
+def json_value(value: Value) -> JsonValue:
+    """A value, or all values of a multi-valued column, as JSON has them."""
+    return [plain(item) for item in value] if isinstance(value, list) else plain(value)
+
+
+def as_text(value: Value) -> str:
+    """A value as text: NULL is empty; numbers, truth values and lists are as in JSON."""
+    shown = json_value(value)
+    if shown is None:
+        return ""
+    return shown if isinstance(shown, str) else json.dumps(shown)

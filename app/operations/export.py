@@ -1,0 +1,89 @@
+"""An export: every table of a database that can be read, as files that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar
+
+import engine
+from app.evidence.proofs import RunRecord
+from app.history.runs import Figures, RunOperation, RunState
+from app.operations.request import Done, Request, RunStart, flags
+from engine.errors import JetError
+
+
+class ExportKind(StrEnum):
+    """What the tables are written as."""
+
+    CSV = "csv"
+    JSON = "json"
+    SQLITE = "sqlite"
+
+
+@dataclass(frozen=True)
+class ExportRequest(Request["engine.Exported"]):
+    """A database, or one of a chain, to a new or empty folder; as SQLite, to a new file.
+
+    ``database`` selects one of several in a chain, ``tables`` some by name (default: all of the application),
+    ``system`` adds the engine's own.
+    """
+
+    command: ClassVar[str] = "export"
+
+    source: Path
+    target: Path
+    kind: ExportKind = ExportKind.CSV
+    tables: tuple[str, ...] = ()
+    database: str | None = None
+    system: bool = False
+
+    def title(self, instance: str) -> str:
+        return f"Export of {instance or self.source.name}"
+
+    @property
+    def place(self) -> Path:
+        return self.target
+
+    @property
+    def read_chain(self) -> Path | None:
+        return self.source
+
+    def arguments(self) -> list[str]:
+        chosen = [word for name in self.tables for word in ("--table", name)]
+        database = ["--database", self.database] if self.database is not None else []
+        where = ["--to", str(self.target), "--format", self.kind.value]
+        return [self.command, str(self.source), *where, *chosen, *database, *flags(system=self.system)]
+
+    def start(self) -> RunStart:
+        fs = engine.LocalFileSystem()
+        instance = engine.instance_of(fs, self.source) if _is_folder(fs, self.source) else self.source.name
+        return RunStart(instance, RunOperation.EXPORT, self.kind.value, str(self.source), str(self.target))
+
+    def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Exported]:
+        wanted = engine.ExportChoice(self.database, self.tables, self.system)
+        done = engine.run_export(self.source, self.target, _format(self.kind), wanted=wanted, context=context)
+        state = RunState.SUCCESS if done.ok and done.open_logs is None else RunState.WARNING
+        return Done(done, state, Figures(done.bytes, done.pages), instance=done.instance, source=str(done.source))
+
+
+def _is_folder(fs: engine.FileSystem, path: Path) -> bool:
+    try:
+        return fs.stat(path).is_directory
+    except JetError:
+        return False  # what is wrong with it comes out when it is read
+
+
+def _format(kind: ExportKind) -> engine.ExportFormat:
+    from app.export.folder import CsvFiles, JsonFiles
+    from app.export.sqlite_file import FILE, SqliteFile
+
+    match kind:
+        case ExportKind.CSV:
+            return engine.ExportFormat(kind.value, CsvFiles)
+        case ExportKind.JSON:
+            return engine.ExportFormat(kind.value, JsonFiles)
+        case ExportKind.SQLITE:
+            return engine.ExportFormat(kind.value, SqliteFile, FILE)
