@@ -24,6 +24,7 @@ class Operation(IntEnum):
     VERIFY = 100
     SCAN = 101
     RECOVER = 102
+    PRUNE = 103
 
 
 class Stage(IntEnum):

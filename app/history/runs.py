@@ -17,6 +17,7 @@ class RunOperation(StrEnum):
     VERIFY = "verification"
     RESTORE = "restore"
     RECOVER = "recovery"
+    PRUNE = "pruning"
 
 
 CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.operations.backup import BackupRequest
 from app.operations.drill import DrillRequest
+from app.operations.prune import PruneRequest
 from app.operations.recover import RecoveryRequest
 from app.operations.request import Request
 from app.operations.restore import RestoreRequest
@@ -16,6 +17,7 @@ from ui.live_run import LiveRun
 from ui.models.outcomes.backup import BackupOutcome
 from ui.models.outcomes.drill import DrillOutcome
 from ui.models.outcomes.outcome import Outcome
+from ui.models.outcomes.prune import PruneOutcome
 from ui.models.outcomes.recover import RecoveryOutcome
 from ui.models.outcomes.restore import RestoreOutcome
 from ui.models.outcomes.truncate import TruncateOutcome
@@ -29,6 +31,7 @@ OUTCOMES: Mapping[type[Request[Any]], type[Outcome[Any, Any]]] = {
     DrillRequest: DrillOutcome,
     RestoreRequest: RestoreOutcome,
     RecoveryRequest: RecoveryOutcome,
+    PruneRequest: PruneOutcome,
 }
 
 
