@@ -40,7 +40,7 @@ def read_pin(fs: FileSystem, chain: Path) -> Pin | None:
     path, fs = chain / PIN_NAME, fs.beneath(chain)
     if not fs.exists(path):
         return None
-    if fs.is_link(path) or not fs.stat(path).is_file:
+    if fs.is_link(path) or not (found := fs.stat(path)).is_file or found.size > PIN_LIMIT:
         return Pin()
     try:
         body = json.loads(read_whole(fs, path, PIN_LIMIT))

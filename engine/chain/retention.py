@@ -9,6 +9,9 @@ Whatever the rules are, these stay: the newest chain that can be restored, the c
 would continue, chains that are pinned or in use, and those of which too little is known. "Newest" is not left to
 the clock: it is what reaches furthest (``Manifest.reach``), and what was started last, by its label. The two
 differ after an instance was reset to an earlier state; every rule is then applied in both orders.
+
+Damage never removes a chain, since it may be found by mistake: every rule is applied to all chains, and once more
+without the damaged ones, which therefore take no other's place.
 """
 
 from __future__ import annotations
@@ -24,8 +27,8 @@ from typing import ClassVar
 
 from engine.error_codes import Code
 
-_SPAN = re.compile(r"(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?")
-_LONGEST = 9999
+_NUMBER = r"(\d{1,4})"
+_SPAN = re.compile("".join(f"(?:{_NUMBER}{unit})?" for unit in "ymwdh"), re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Span:
         """Raises ``ValueError`` for other text, and for a length of nothing."""
         found = _SPAN.fullmatch(text.strip().lower())
         numbers = [int(number or 0) for number in found.groups()] if found else []
-        if not any(numbers) or max(numbers) > _LONGEST:
+        if not any(numbers):
             raise ValueError(f"{text!r} is not a length of time such as 12h, 30d, 2w, 6m or 1y6m.")
         return cls(*numbers)
 
@@ -203,9 +206,11 @@ def _judged(group: Sequence[ChainFacts], retention: Retention, now: datetime) ->
             text = "an incremental backup would continue it"
             if chain.reach[0] and text not in why[chain.name].firm:
                 why[chain.name].firm.append(text)
+    read = [chain for chain in group if not chain.unknown]
     for order in (_reach, _label):
-        _count(sorted(sound, key=order, reverse=True), retention, why)
-    _keep_within(group, retention.within, why, now)
+        for counted in (sound, read):
+            _count(sorted(counted, key=order, reverse=True), retention, why)
+    _keep_within(read, retention.within, why, now)
     return why
 
 
@@ -217,7 +222,7 @@ def _must_stay(
         yield f"cannot be read: {chain.unknown}"
         return
     if not chain.is_sound and not any(s.reach > chain.reach and s.label > chain.label for s in sound):
-        yield "damaged, and no newer chain can be restored"
+        yield "no newer chain can be restored"
     if chain.pinned:
         yield f"pinned: {chain.pinned}"
     if chain.leased:
@@ -252,9 +257,9 @@ def _keep_within(
     work of a wrong clock: from it nothing is counted, and what has it is kept."""
     if within is None:
         return
-    latest = max((chain.youngest for chain in group if not chain.unknown and chain.youngest <= now), default=now)
+    latest = max((chain.youngest for chain in group if chain.youngest <= now), default=now)
     for chain in group:
-        if not chain.unknown and chain.youngest > within.before(latest):
+        if chain.youngest > within.before(latest):
             why[chain.name].rules.append(f"within {within}")
 
 
@@ -278,8 +283,7 @@ def _over_the_cap(chains: Sequence[ChainFacts], why: dict[str, _Reasons], cap: i
 def _decision(chain: ChainFacts, why: _Reasons, over: set[str], retention: Retention) -> Decision:
     if chain.name in over:
         return Decision(chain, False, (f"above the size limit of {retention.max_size:,} bytes",))
-    if why.firm or why.rules:
-        return Decision(chain, True, (*why.firm, *why.rules))
-    if not chain.is_sound:
-        return Decision(chain, False, (f"damaged: {chain.damaged or chain.lost}",))
-    return Decision(chain, False, ("no rule keeps it",))
+    reasons = (*why.firm, *why.rules)
+    found = chain.damaged or chain.lost
+    also = (f"damaged: {found}",) if found else ()
+    return Decision(chain, bool(reasons), (*(reasons or ("no rule keeps it",)), *also))
