@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from engine.chain.pins import Pin, read_pin
     from engine.chain.pins import pin as pin_chain
     from engine.chain.pins import unpin as unpin_chain
-    from engine.chain.retention import Retention, Span
+    from engine.chain.retention import Duration, Retention
     from engine.chain.stored import FoundChain, find_chains, newest_first, read_manifest
     from engine.checked_recovery import run as run_recovery
     from engine.control.backup_control import LiveState
@@ -85,6 +85,7 @@ __all__ = [
     "Description",
     "DisplacedFiles",
     "DrilledTable",
+    "Duration",
     "FileSystem",
     "Finding",
     "FoundChain",
@@ -122,7 +123,6 @@ __all__ = [
     "Retention",
     "RunContext",
     "Scope",
-    "Span",
     "State",
     "StoredFile",
     "Stretch",
@@ -167,7 +167,7 @@ __all__ = [
 
 _HOMES = {
     "Retention": ("engine.chain.retention", "Retention"),
-    "Span": ("engine.chain.retention", "Span"),
+    "Duration": ("engine.chain.retention", "Duration"),
     "Pin": ("engine.chain.pins", "Pin"),
     "pin_chain": ("engine.chain.pins", "pin"),
     "unpin_chain": ("engine.chain.pins", "unpin"),

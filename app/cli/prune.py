@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,9 @@ import click
 from app.cli.session import Answer, Command, CommandSession, absolute_path, json_option
 
 if TYPE_CHECKING:
-    from engine import Pruned, PrunedChain, Span
+    from engine import Duration, Pruned, PrunedChain
 
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:([KMGT])(?:i?B)?|B|bytes)?", re.IGNORECASE)
+_SIZE = re.compile(r"(\d{1,18}(?:\.\d{1,9})?) ?(?:([KMGT])(?:i?B)?|B|bytes)?", re.IGNORECASE | re.ASCII)
 _LARGEST = 1 << 62
 
 
@@ -29,12 +30,12 @@ def count_of(text: str) -> int:
     return int(text)
 
 
-def span_of(text: str) -> Span:
-    """A length of time: ``30d``, ``12h``, ``1y6m``."""
+def duration_of(text: str) -> Duration:
+    """A duration: ``30d``, ``12h``, ``1y6m``."""
     import engine
 
     try:
-        return engine.Span.parse(text)
+        return engine.Duration.parse(text)
     except ValueError as error:
         raise click.BadParameter(str(error)) from error
 
@@ -42,10 +43,10 @@ def span_of(text: str) -> Span:
 def size_of(text: str) -> int:
     """A size in bytes; the units are those of 1024: ``500G``, ``1.5TiB``."""
     found = _SIZE.fullmatch(text.strip())
-    size = int(float(found[1]) * 1024 ** " KMGT".index((found[2] or " ").upper())) if found else _LARGEST
+    size = int(Fraction(found[1]) * 1024 ** " KMGT".index((found[2] or " ").upper())) if found else _LARGEST
     if size >= _LARGEST:
         raise click.BadParameter(f"{text!r} is not a size. Examples: 500G, 1.5T, 10737418240.")
-    return int(text) if text.isdigit() else size
+    return size
 
 
 def rule_options(command: Command) -> Command:
@@ -71,10 +72,10 @@ def rule_options(command: Command) -> Command:
         click.option(
             "--keep-within",
             metavar="TIME",
-            type=span_of,
+            type=duration_of,
             help="Keep all chains of this time before the newest one: 30d, 12h, 2w, 1y6m.",
         ),
-        click.option("--min-age", metavar="TIME", type=span_of, help="Remove nothing younger than this."),
+        click.option("--min-age", metavar="TIME", type=duration_of, help="Remove nothing younger than this."),
         click.option(
             "--max-size",
             metavar="SIZE",
@@ -96,12 +97,13 @@ def rule_options(command: Command) -> Command:
 @click.pass_obj
 def prune(
     session: CommandSession,
+    /,
     destination: Path,
     instance: str | None,
     dry_run: bool,
     max_size: int | None,
-    min_age: Span | None,
-    keep_within: Span | None,
+    min_age: Duration | None,
+    keep_within: Duration | None,
     **counts: int,
 ) -> Answer:
     """Remove the chains at DESTINATION that no rule keeps. A chain is kept if any rule keeps it.

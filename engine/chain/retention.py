@@ -28,12 +28,12 @@ from typing import ClassVar
 from engine.error_codes import Code
 
 _NUMBER = r"(\d{1,4})"
-_SPAN = re.compile("".join(f"(?:{_NUMBER}{unit})?" for unit in "ymwdh"), re.ASCII)
+_DURATION = re.compile("".join(f"(?:{_NUMBER}{unit})?" for unit in "ymwdh"), re.ASCII)
 
 
 @dataclass(frozen=True)
-class Span:
-    """A length of time in units of the calendar, as restic writes it: ``1y6m``, ``2w``, ``30d``, ``12h``."""
+class Duration:
+    """A duration in units of the calendar, as restic writes it: ``1y6m``, ``2w``, ``30d``, ``12h``."""
 
     years: int = 0
     months: int = 0
@@ -42,12 +42,12 @@ class Span:
     hours: int = 0
 
     @classmethod
-    def parse(cls, text: str) -> Span:
-        """Raises ``ValueError`` for other text, and for a length of nothing."""
-        found = _SPAN.fullmatch(text.strip().lower())
+    def parse(cls, text: str) -> Duration:
+        """Raises ``ValueError`` for other text, and for a duration of nothing."""
+        found = _DURATION.fullmatch(text.strip().lower())
         numbers = [int(number or 0) for number in found.groups()] if found else []
         if not any(numbers):
-            raise ValueError(f"{text!r} is not a length of time such as 12h, 30d, 2w, 6m or 1y6m.")
+            raise ValueError(f"{text!r} is not a duration such as 12h, 30d, 2w, 6m or 1y6m.")
         return cls(*numbers)
 
     def __str__(self) -> str:
@@ -83,8 +83,8 @@ class Retention:
     weekly: int = 0
     monthly: int = 0
     yearly: int = 0
-    within: Span | None = None
-    min_age: Span | None = None
+    within: Duration | None = None
+    min_age: Duration | None = None
     max_size: int | None = None
 
     @property
@@ -251,7 +251,7 @@ def _count(ordered: Sequence[ChainFacts], retention: Retention, why: dict[str, _
 
 
 def _keep_within(
-    group: Sequence[ChainFacts], within: Span | None, why: dict[str, _Reasons], now: datetime
+    group: Sequence[ChainFacts], within: Duration | None, why: dict[str, _Reasons], now: datetime
 ) -> None:
     """Counted from the newest chain, so that nothing gets old while no backup is made. A time in the future is the
     work of a wrong clock: from it nothing is counted, and what has it is kept."""

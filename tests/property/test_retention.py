@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from engine import (
     AtRestSource,
+    Duration,
     Kind,
     LocalFolder,
     Retention,
-    Span,
     find_chains,
     pin_chain,
     run_backup,
@@ -38,7 +38,7 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 counts = st.sampled_from([0, 0, 1, 2, 3, 7, Retention.UNLIMITED])
-spans = st.none() | st.builds(Span, days=st.integers(1, 40)) | st.builds(Span, hours=st.integers(1, 60))
+spans = st.none() | st.builds(Duration, days=st.integers(1, 40)) | st.builds(Duration, hours=st.integers(1, 60))
 rules = st.builds(
     Retention,
     *[counts] * 6,
@@ -202,7 +202,7 @@ few_rules = st.builds(
     Retention,
     last=st.integers(0, 2),
     daily=st.integers(0, 2),
-    within=st.none() | st.just(Span(hours=1)),
+    within=st.none() | st.just(Duration(hours=1)),
     max_size=st.none() | st.integers(0, 600_000),
 ).filter(lambda retention: retention.keeps_something)
 

@@ -17,6 +17,7 @@ from app.operations.command_line import command_line
 from app.operations.confirm import ConfirmRequest
 from app.operations.drill import DrillRequest
 from app.operations.instance_source import FilesAtRest, RunningInstance
+from app.operations.prune import PruneRequest
 from app.operations.recover import RecoveryRequest
 from app.operations.request import Request
 from app.operations.restore import RestoreRequest
@@ -71,6 +72,17 @@ REQUESTS: list[Request[Any]] = [
     RestoreRequest(THERE, HERE, engine.RestoreTarget(moment=MOMENT, roll_forward=HERE / "logs")),
     DrillRequest(THERE),
     DrillRequest(THERE, engine.RestoreTarget(92), scratch=HERE),
+    PruneRequest(THERE, engine.Retention(last=1)),
+    PruneRequest(
+        THERE,
+        engine.Retention(
+            *(1, 2, 3, 4, 5, engine.Retention.UNLIMITED),
+            within=engine.Duration(years=1, hours=6),
+            min_age=engine.Duration(days=2),
+            max_size=1 << 40,
+        ),
+        "edb-1234ABCD",
+    ),
     RecoveryRequest(FilesAtRest((HERE,))),
     RecoveryRequest(
         FilesAtRest((HERE,), "edb", "edb-1", SCOPE),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from engine.chain.retention import ChainFacts, Decision, Retention, Span, decide
+from engine.chain.retention import ChainFacts, Decision, Duration, Retention, decide
 from engine.error_codes import Code
 from engine.errors import JetError
 
@@ -93,9 +93,9 @@ def test_weeks_are_those_of_iso_at_the_turn_of_a_year() -> None:
         (Retention(monthly=2), ["2025-12-31T12", "2026-01-03T06"]),
         (Retention(yearly=2), ["2025-12-31T12", "2026-01-03T06"]),
         (Retention(monthly=3), ["2025-12-31T11", "2025-12-31T12", "2026-01-03T06"]),
-        (Retention(within=Span(hours=1)), ["2026-01-03T06"]),
-        (Retention(within=Span(hours=2)), ["2026-01-03T05", "2026-01-03T06"]),
-        (Retention(within=Span(days=1)), ["2026-01-02T23", "2026-01-03T05", "2026-01-03T06"]),
+        (Retention(within=Duration(hours=1)), ["2026-01-03T06"]),
+        (Retention(within=Duration(hours=2)), ["2026-01-03T05", "2026-01-03T06"]),
+        (Retention(within=Duration(days=1)), ["2026-01-02T23", "2026-01-03T05", "2026-01-03T06"]),
         (Retention(last=ALL), [
             "2025-12-31T11", "2025-12-31T12", "2026-01-02T01", "2026-01-02T23", "2026-01-03T05", "2026-01-03T06",
         ]),
@@ -121,25 +121,25 @@ def test_the_oldest_is_kept_while_there_are_fewer_periods_than_asked_for() -> No
 def test_nothing_gets_old_while_no_backup_is_made() -> None:
     """The time of keep-within ends at the newest chain and not now, as restic's does."""
     chains = each(["2026-01-01T00:00", "2026-01-20T00:00"])
-    assert kept(chains, Retention(within=Span(days=30)), at("2036-01-01T00:00")) == [c.name for c in chains]
+    assert kept(chains, Retention(within=Duration(days=30)), at("2036-01-01T00:00")) == [c.name for c in chains]
 
 
 def test_a_chain_counts_with_the_end_of_its_newest_run() -> None:
     long = chain("long", "2026-01-01T00:00", 1, ends=(at("2026-01-01T00:00"), at("2026-01-03T00:00")))
     chains = [long, chain("next", "2026-01-04T00:00", 2)]
-    assert kept(chains, Retention(within=Span(days=2))) == ["long", "next"]
-    assert kept(chains, Retention(within=Span(days=1))) == ["next"]
+    assert kept(chains, Retention(within=Duration(days=2))) == ["long", "next"]
+    assert kept(chains, Retention(within=Duration(days=1))) == ["next"]
 
 
 def test_without_a_keep_rule_nothing_is_decided() -> None:
-    for retention in (Retention(), Retention(max_size=1), Retention(min_age=Span(days=1))):
+    for retention in (Retention(), Retention(max_size=1), Retention(min_age=Duration(days=1))):
         with pytest.raises(JetError) as caught:
             decide(SUNDAYS, retention, NOW)
         assert caught.value.code is Code.InvalidParameter
 
 
 def test_every_reason_is_given() -> None:
-    found = decision_of(SUNDAYS[-1].name, SUNDAYS, Retention(last=1, daily=1, within=Span(days=1)))
+    found = decision_of(SUNDAYS[-1].name, SUNDAYS, Retention(last=1, daily=1, within=Duration(days=1)))
     assert found.reason == (
         "newest that can be restored, an incremental backup would continue it, last, daily, within 1d"
     )
@@ -170,7 +170,7 @@ def test_a_damaged_chain_takes_no_place_and_does_not_lose_its_own() -> None:
     assert decision_of("broken", chains, Retention(last=2)).reasons == ("last", "damaged: page 4")
     assert kept(chains, Retention(last=1)) == ["c"]
     assert decision_of("broken", chains, Retention(last=1)).reason == "no rule keeps it, damaged: page 4"
-    assert kept(chains, Retention(last=1, within=Span(days=2))) == ["broken", "c"]
+    assert kept(chains, Retention(last=1, within=Duration(days=2))) == ["broken", "c"]
 
 
 def test_of_damaged_chains_only_all_stay() -> None:
@@ -197,7 +197,7 @@ def test_pinned_leased_held_and_unreadable_chains_stay() -> None:
 
 def test_nothing_younger_than_the_minimum_age_goes() -> None:
     chains = [chain(f"{days:02}", NOW - days * DAY, 20 - days) for days in range(10)]
-    found = kept(chains, Retention(last=1, min_age=Span(days=3), max_size=0))
+    found = kept(chains, Retention(last=1, min_age=Duration(days=3), max_size=0))
     assert found == ["00", "01", "02"]
 
 
@@ -221,14 +221,14 @@ def test_the_clock_does_not_say_which_chain_is_newest() -> None:
 
 def test_a_chain_from_the_future_is_no_reason_to_call_others_old() -> None:
     chains = [chain("future", "2031-01-01T00:00", 1), *each(["2026-01-01T00:00", "2026-01-02T00:00"])[0:]]
-    found = kept(chains, Retention(within=Span(days=30)))
+    found = kept(chains, Retention(within=Duration(days=30)))
     assert found == ["2026-01-01T00", "2026-01-02T00", "future"]
 
 
 def test_of_a_clock_that_was_set_back_within_a_chain_the_later_time_is_its_age() -> None:
     back = chain("back", NOW, 1, ends=(NOW - DAY, NOW - 90 * DAY))
     chains = [back, chain("next", NOW, 2)]
-    assert kept(chains, Retention(last=1, min_age=Span(days=2))) == ["back", "next"]
+    assert kept(chains, Retention(last=1, min_age=Duration(days=2))) == ["back", "next"]
 
 
 def test_after_an_instance_was_reset_both_ways_to_order_its_chains_count() -> None:
@@ -269,7 +269,7 @@ def test_what_the_rules_remove_does_not_count_for_the_size() -> None:
     assert len(kept(SUNDAYS, Retention(last=3, max_size=300))) == 3
 
 
-# ---- lengths of time
+# ---- durations
 
 
 @pytest.mark.parametrize(
@@ -283,23 +283,23 @@ def test_what_the_rules_remove_does_not_count_for_the_size() -> None:
         ("1y1m1w1d1h", "2025-01-24T11:00"),
     ],
 )
-def test_lengths_of_time(text: str, before: str) -> None:
-    assert Span.parse(text).before(NOW) == at(before)
-    assert str(Span.parse(text)) == text
-    assert Span.parse(f" {text.upper()} ") == Span.parse(text)
+def test_durations(text: str, before: str) -> None:
+    assert Duration.parse(text).before(NOW) == at(before)
+    assert str(Duration.parse(text)) == text
+    assert Duration.parse(f" {text.upper()} ") == Duration.parse(text)
 
 
 def test_of_a_shorter_month_it_is_the_last_day() -> None:
-    assert Span.parse("1m").before(at("2026-03-31T00:00")) == at("2026-02-28T00:00")
-    assert Span.parse("1y").before(at("2024-02-29T00:00")) == at("2023-02-28T00:00")
+    assert Duration.parse("1m").before(at("2026-03-31T00:00")) == at("2026-02-28T00:00")
+    assert Duration.parse("1y").before(at("2024-02-29T00:00")) == at("2023-02-28T00:00")
 
 
 def test_no_calendar_goes_back_that_far() -> None:
-    assert Span.parse("9999y").before(NOW).year == 1
-    assert Span.parse("2025y9999d").before(NOW).year == 1
+    assert Duration.parse("9999y").before(NOW).year == 1
+    assert Duration.parse("2025y9999d").before(NOW).year == 1
 
 
 @pytest.mark.parametrize("text", ["", "0d", "30", "d", "3x", "1d1y", "-1d", "1.5d", "99999d", "1d 2h", "٣d"])
-def test_other_texts_are_no_lengths_of_time(text: str) -> None:
-    with pytest.raises(ValueError, match="is not a length of time"):
-        Span.parse(text)
+def test_other_texts_are_no_durations(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a duration"):
+        Duration.parse(text)

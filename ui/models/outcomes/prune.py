@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import engine
 from app.operations.prune import PruneRequest
 from engine.progress import Phase
 from ui.format import counted, duration, size
@@ -32,7 +33,8 @@ class PruneOutcome(Outcome[PruneRequest, "engine.Pruned"]):
         return [gone, tr("{} freed").format(size(self.result.freed)), duration(self.run.seconds)]
 
     def summary(self) -> Message:
-        done, where = self.result, str(self.place)
+        done: engine.Pruned = self.result
+        where = str(self.place)
         why = "\n".join(bullets([f"{chain.path.name}: {chain.reason}" for chain in done.remove]))
         if not done.remove:
             what = tr("No chain was removed: all are kept.")
