@@ -230,12 +230,11 @@ class _Facts:
         newest, pinned = manifest.runs[-1], read_pin(self.fs, path)
         return ChainFacts(
             str(path),
-            (str(path.parent), manifest.signature, newest.machine, newest.place),
+            (str(path.parent), manifest.signature, newest.machine, newest.place, manifest.runs[0].atomic),
             manifest.chain,
             manifest.reach,
             tuple(datetime.fromisoformat(run.ended).astimezone(UTC) for run in manifest.runs),
             sum(file.bytes for file in manifest.files),
-            manifest.runs[0].atomic,
             damaged=self._damage(path, manifest),
             lost=self._loss(path, manifest),
             pinned=str(pinned) if pinned else "",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.chain.local_staging import delete_leftover
-from engine.chain.manifest import MANIFEST_NAME
+from engine.chain.local_staging import delete_leftover, is_directory
+from engine.chain.manifest import MANIFEST_NAME, PIN_NAME
 from engine.chain.nesting import PARTIAL
 from engine.files import FileSystem
 
@@ -37,3 +37,15 @@ def remove_chain(fs: FileSystem, chain: Path, may_go: Callable[[Path], bool]) ->
         fs.sync_directory(hidden)
         delete_leftover(fs, hidden)
     return going
+
+
+def bring_back(fs: FileSystem, leftover: Path) -> bool:
+    """If ``leftover`` is a chain that was pinned while it was removed, and the removal was interrupted before that
+    was noticed, give it its name again."""
+    chain = leftover.with_name(leftover.name.removeprefix(".").removesuffix(PARTIAL))
+    names = MANIFEST_NAME, PIN_NAME
+    if not (is_directory(fs, leftover) and all(fs.exists(leftover / name) for name in names)) or fs.exists(chain):
+        return False
+    fs.rename(leftover, chain)
+    fs.sync_directory(chain.parent)
+    return True

@@ -118,7 +118,6 @@ class ChainFacts:
     reach: tuple[int, bool, str] = (0, False, "")
     ends: tuple[datetime, ...] = ()
     bytes: int = 0
-    atomic: bool = False
     unknown: str = ""
     damaged: str = ""
     lost: str = ""
@@ -201,11 +200,10 @@ def _judged(group: Sequence[ChainFacts], retention: Retention, now: datetime) ->
     if sound:
         for chain in {chain.name: chain for chain in (max(sound, key=_reach), max(sound, key=_label))}.values():
             why[chain.name].firm.insert(0, "newest that can be restored")
-    for pool in (group, [chain for chain in group if chain.atomic]):
-        for chain in (max(pool, key=_reach), max(pool, key=_label)) if pool else ():
-            text = "an incremental backup would continue it"
-            if chain.reach[0] and text not in why[chain.name].firm:
-                why[chain.name].firm.append(text)
+    for chain in (max(group, key=_reach), max(group, key=_label)):
+        text = "an incremental backup would continue it"
+        if chain.reach[0] and text not in why[chain.name].firm:
+            why[chain.name].firm.append(text)
     read = [chain for chain in group if not chain.unknown]
     for order in (_reach, _label):
         for counted in (sound, read):

@@ -70,7 +70,6 @@ def stores(draw: st.DrawFn) -> list[ChainFacts]:
                     (generation, draw(st.booleans()), label),
                     tuple(ends),
                     draw(st.integers(0, 500)),
-                    draw(rarely),
                     damaged="a page" if draw(rarely) else "",
                     lost="a log" if draw(rarely) else "",
                     pinned="audit" if draw(rarely) else "",
@@ -110,7 +109,7 @@ def test_what_must_stay_stays(chains: list[ChainFacts], retention: Retention, no
             assert chain.name in keep
     for group in by_instance(chains).values():
         sound = [chain for chain in group if chain.is_sound]
-        for pool in (group, sound, [chain for chain in group if chain.atomic]):
+        for pool in (group, sound):
             if pool and (pool is sound or max(pool, key=lambda c: (c.reach, c.name)).reach[0]):
                 assert max(pool, key=lambda chain: (chain.reach, chain.name)).name in keep
                 assert max(pool, key=lambda chain: (chain.label, chain.name)).name in keep

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
 from tests.builders.small_instance import write_small_instance
 from tests.cli.conftest import tree
-from tests.disk.fault_fs import Fault, FaultFS
+from tests.disk.fault_fs import Call, Fault, FaultFS, Killed
 from tests.unit.test_prune import FS, NOW, ONE, backup, chains, links, reason, removed, three_backups
 
 
@@ -123,3 +124,37 @@ def test_no_file_of_a_chain_has_the_name_of_the_pin(backups: Path) -> None:
     (chains(backups)[0] / MANIFEST_NAME).write_bytes(data)
     with pytest.raises(JetError):
         read_manifest(FS, chains(backups)[0])
+
+
+def test_a_pin_that_came_during_the_removal_outlives_an_interruption(source: Path, backups: Path) -> None:
+    """The chain has left the listing, the pin is in it, and the process ends before it has looked for one."""
+    first, _, third = chains(backups)
+
+    def look(call: Call) -> None:
+        if call.verb == "rename" and call.path == first:
+            pin_chain(FS, first, NOW, "audit")
+
+    fs = FaultFS(FS, look).fail_at(0, Fault.KILL, "rename", suffix=".partial")
+    with pytest.raises(Killed):
+        run_prune(backups, ONE, context=RunContext(fs=fs))
+    assert first not in chains(backups)
+    assert hidden_name(first).is_dir()
+    newest = backup(source, backups)
+    assert chains(backups)[0] == first
+    assert [each.path for each in run_prune(backups, ONE).keep] == [newest, first]
+    assert read_pin(FS, first) == Pin("audit", "2026-06-01T00:00:00Z")
+    assert verify_path(first).findings == ()
+    assert third not in chains(backups)
+
+
+def hidden_name(chain: Path) -> Path:
+    return chain.with_name(f".{chain.name}.partial")
+
+
+def test_a_leftover_with_the_name_of_a_chain_that_is_there_is_removed(source: Path, backups: Path) -> None:
+    first = chains(backups)[0]
+    pin_chain(FS, first, NOW)
+    shutil.copytree(first, hidden_name(first))
+    backup(source, backups)
+    assert not hidden_name(first).exists()
+    assert first in chains(backups)

@@ -201,15 +201,6 @@ def test_nothing_younger_than_the_minimum_age_goes() -> None:
     assert found == ["00", "01", "02"]
 
 
-def test_the_chain_of_atomic_backups_stays() -> None:
-    """An atomic incremental continues it, whatever else is beside it."""
-    chains = [
-        chain("new", "2026-01-01T00:00", 1, atomic=True),
-        *each(["2026-01-02T00:00", "2026-01-03T00:00"])[1:],
-    ]
-    assert "new" in kept(chains, Retention(last=1))
-
-
 # ---- clocks and instances that were set back
 
 
