@@ -31,6 +31,7 @@ from engine.chain.local_staging import (
 )
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, is_store, looks_like_store
+from engine.chain.removal import bring_back
 from engine.chain.stored import NEW, OLD, listed, manifest_bytes
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, ReadFile, make_directories, remove_empty
@@ -181,7 +182,7 @@ class LocalChainStore:
         """
         if self.only is None or looks_like_store(self.path.name):
             for entry in self.fs.list(self.path):
-                if is_leftover(entry.name) and entry.name != OLD:
+                if is_leftover(entry.name) and entry.name != OLD and not bring_back(self.fs, entry):
                     delete_leftover(self.fs, entry)
             if self.fs.exists(self.path / NEW) and self.fs.exists(self.path / OLD):
                 delete_leftover(self.fs, self.path / OLD)

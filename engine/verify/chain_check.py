@@ -14,6 +14,7 @@ from engine.chain.local_staging import is_waiting
 from engine.chain.manifest import (
     MANIFEST_LIMIT,
     MANIFEST_NAME,
+    PIN_NAME,
     SUMS_NAME,
     FileRole,
     Manifest,
@@ -242,7 +243,7 @@ class ChainCheck(Check):
 
     def _check_list(self, path: Path, manifest: Manifest) -> None:
         """What is there and is not listed, in the folder of a run that waits, too."""
-        listed = {MANIFEST_NAME, SUMS_NAME, *(f.name for f in manifest.files)}
+        listed = {MANIFEST_NAME, SUMS_NAME, PIN_NAME, *(f.name for f in manifest.files)}
         waiting = {f.place for f in manifest.files if f.stored}
         folded = {name.casefold(): name for name in listed}
         for entry in self.fs.list(path):
