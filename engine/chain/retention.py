@@ -10,8 +10,8 @@ would continue, chains that are pinned or in use, and those of which too little 
 the clock: it is what reaches furthest (``Manifest.reach``), and what was started last, by its label. The two
 differ after an instance was reset to an earlier state; every rule is then applied in both orders.
 
-Damage never removes a chain, since it may be found by mistake: every rule is applied to all chains, and once more
-without the damaged ones, which therefore take no other's place.
+Damage never removes a chain, since it may be found by mistake: a damaged chain takes no other's place, and is kept
+wherever it would be kept without the damage.
 """
 
 from __future__ import annotations
@@ -161,6 +161,10 @@ class _Reasons:
     firm: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 
+    def add_rule(self, text: str) -> None:
+        if text not in self.rules:
+            self.rules.append(text)
+
 
 def decide(chains: Iterable[ChainFacts], retention: Retention, now: datetime) -> list[Decision]:
     """Keep or remove, for each chain; those of one instance together, the one that reaches furthest first.
@@ -206,8 +210,12 @@ def _judged(group: Sequence[ChainFacts], retention: Retention, now: datetime) ->
             why[chain.name].firm.append(text)
     read = [chain for chain in group if not chain.unknown]
     for order in (_reach, _label):
-        for counted in (sound, read):
-            _count(sorted(counted, key=order, reverse=True), retention, why)
+        for chain, text in _counted(sorted(sound, key=order, reverse=True), retention):
+            why[chain.name].add_rule(text)
+        for damaged in (chain for chain in read if not chain.is_sound):
+            for chain, text in _counted(sorted([*sound, damaged], key=order, reverse=True), retention):
+                if chain is damaged:
+                    why[chain.name].add_rule(text)
     _keep_within(read, retention.within, why, now)
     return why
 
@@ -230,7 +238,7 @@ def _must_stay(
         yield f"younger than {retention.min_age}"
 
 
-def _count(ordered: Sequence[ChainFacts], retention: Retention, why: dict[str, _Reasons]) -> None:
+def _counted(ordered: Sequence[ChainFacts], retention: Retention) -> Iterator[tuple[ChainFacts, str]]:
     """The newest chain of each of the newest periods; also the oldest chain if there are fewer periods."""
     for count, word, period in retention.counts():
         seen: set[Hashable] = set()
@@ -238,14 +246,10 @@ def _count(ordered: Sequence[ChainFacts], retention: Retention, why: dict[str, _
             if len(seen) == count:
                 break
             if period(chain) not in seen:
-                text = word
+                seen.add(period(chain))
+                yield chain, word
             elif chain is ordered[-1]:
-                text = f"oldest {word}"
-            else:
-                continue
-            seen.add(period(chain))
-            if text not in why[chain.name].rules:
-                why[chain.name].rules.append(text)
+                yield chain, f"oldest {word}"
 
 
 def _keep_within(
@@ -258,7 +262,7 @@ def _keep_within(
     latest = max((chain.youngest for chain in group if chain.youngest <= now), default=now)
     for chain in group:
         if chain.youngest > within.before(latest):
-            why[chain.name].rules.append(f"within {within}")
+            why[chain.name].add_rule(f"within {within}")
 
 
 def _over_the_cap(chains: Sequence[ChainFacts], why: dict[str, _Reasons], cap: int | None) -> set[str]:

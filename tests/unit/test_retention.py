@@ -160,7 +160,7 @@ def test_the_newest_that_can_be_restored_stays_and_damaged_ones_after_it() -> No
     lost = chain("lost", "2026-01-04T00:00", 4, lost="edb.log is missing")
     assert kept([*chains, broken, lost], Retention(last=1)) == ["2026-01-02T00", "broken", "lost"]
     found = decision_of("broken", [*chains, broken, lost], Retention(daily=1))
-    assert found.reasons == ("no newer chain can be restored", "damaged: page 4")
+    assert found.reasons == ("no newer chain can be restored", "daily", "damaged: page 4")
 
 
 def test_a_damaged_chain_takes_no_place_and_does_not_lose_its_own() -> None:
