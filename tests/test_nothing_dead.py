@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -13,39 +13,45 @@ from engine.error_codes import Code
 from engine.event_kinds import EventKind
 from tests.datasets import PROJECT
 
+TABLES = {"engine/error_codes.py", "engine/event_kinds.py"}
+SETTINGS = "app/settings.py"
 DOCUMENTED = {Code.SessionSharingViolation}
 """Codes that JET documents for a backup, and that cannot occur here (docs/requirements.md, M26)."""
 
 
+@dataclass(frozen=True)
+class Uses:
+    """What the modules of a folder write: ``name.attribute`` of plain names, other attributes, strings."""
+
+    members: frozenset[tuple[str, str]]
+    attributes: frozenset[str]
+    strings: frozenset[str]
+
+
 @cache
-def source_of(*folders: str) -> tuple[tuple[str, ast.Module], ...]:
-    """The modules of the program below these folders: path and syntax tree."""
-    return tuple(
-        (path.relative_to(PROJECT).as_posix(), ast.parse(path.read_text(encoding="utf-8"), str(path)))
-        for folder in folders
-        for path in sorted((PROJECT / folder).rglob("*.py"))
-    )
+def uses_of(folder: str) -> Uses:
+    """What a table says of itself does not count. Trees are not kept: they would slow every later test down."""
+    members: set[tuple[str, str]] = set()
+    attributes: set[str] = set()
+    strings: set[str] = set()
+    for path in sorted((PROJECT / folder).rglob("*.py")):
+        name = path.relative_to(PROJECT).as_posix()
+        if name in TABLES:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+            if isinstance(node, ast.Attribute):
+                if name != SETTINGS:
+                    attributes.add(node.attr)
+                if isinstance(node.value, ast.Name):
+                    members.add((node.value.id, node.attr))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                strings.add(node.value)
+    return Uses(frozenset(members), frozenset(attributes), frozenset(strings))
 
 
 def members_used(name: str, *folders: str) -> set[str]:
-    """X of every ``name.X`` in the code; what a table says of itself does not count."""
-    return {
-        node.attr
-        for path, tree in source_of(*folders)
-        if path not in ("engine/event_kinds.py", "engine/error_codes.py")
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == name
-    }
-
-
-def words_used(*folders: str) -> set[str]:
-    """Every string that the code writes out."""
-    return {
-        node.value
-        for _, tree in source_of(*folders)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    """X of every ``name.X`` in the code."""
+    return {member for folder in folders for owner, member in uses_of(folder).members if owner == name}
 
 
 def test_every_kind_of_event_is_written_somewhere() -> None:
@@ -53,28 +59,22 @@ def test_every_kind_of_event_is_written_somewhere() -> None:
 
 
 def test_every_code_is_raised_or_asked_for() -> None:
-    unused = {code for code in Code if code.name not in members_used("Code", "engine", "app", "ui")}
-    assert unused == DOCUMENTED
+    used = members_used("Code", "engine", "app", "ui")
+    assert {code for code in Code if code.name not in used} == DOCUMENTED
 
 
 def test_every_icon_is_shown() -> None:
     icons = {path.stem for path in (PROJECT / "resources" / "icons").iterdir()}
-    assert icons - words_used("ui") == set()
+    assert icons - uses_of("ui").strings == set()
 
 
 def test_every_control_is_drawn() -> None:
     controls = {path.stem.rpartition("-")[0] for path in (PROJECT / "resources" / "controls").iterdir()}
-    assert controls - words_used("ui") == set()
+    assert controls - uses_of("ui").strings == set()
 
 
 def test_every_setting_is_read() -> None:
-    read = {
-        node.attr
-        for path, tree in source_of("app", "ui")
-        if path != "app/settings.py"
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute)
-    }
+    read = uses_of("app").attributes | uses_of("ui").attributes
     kept_as_it_came = {"unknown"}
     assert {field.name for field in fields(Settings)} - read == kept_as_it_came
 
@@ -83,4 +83,4 @@ def test_every_role_of_the_style_sheet_is_given_to_a_widget() -> None:
     sheet = Path(PROJECT / "resources" / "style.qss").read_text(encoding="utf-8")
     roles = set(re.findall(r'\[(?:role|kind)="(\w+)"\]', sheet))
     assert roles
-    assert roles - words_used("ui") == set()
+    assert roles - uses_of("ui").strings == set()

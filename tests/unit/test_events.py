@@ -128,7 +128,8 @@ def _calls() -> Iterator[tuple[str, str, set[str]]]:
             for kind in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
                 if (
                     isinstance(kind, ast.Attribute)
-                    and ast.unparse(kind.value) == "EventKind"
+                    and isinstance(kind.value, ast.Name)
+                    and kind.value.id == "EventKind"
                     and None not in names
                 ):
                     yield f"{path.relative_to(ROOT)}:{node.lineno}", kind.attr, {name for name in names if name}
