@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from engine.backup.job import run as run_backup
     from engine.backup.plan import Damage, LogChoice, Plan, continued
     from engine.backup.truncation import run_truncate
+    from engine.chain.address import chain_at
     from engine.chain.local_folder import LocalFolder
     from engine.chain.manifest import BackupRun, Kind, Manifest, StoredFile
     from engine.chain.nesting import backups_around
     from engine.chain.stored import FoundChain, find_chains, newest_first, read_manifest
+    from engine.chain.stored_chain import StoredChain
     from engine.checked_recovery import run as run_recovery
     from engine.control.backup_control import LiveState
     from engine.control.published import PublishedInstance, find_published, runtime_directory
@@ -122,12 +124,14 @@ __all__ = [
     "RunContext",
     "Scope",
     "State",
+    "StoredChain",
     "StoredFile",
     "Stretch",
     "Survey",
     "Truncation",
     "Verification",
     "backups_around",
+    "chain_at",
     "choose_published",
     "confirm_restore",
     "continued",
@@ -171,6 +175,8 @@ _HOMES = {
     "Plan": ("engine.backup.plan", "Plan"),
     "continued": ("engine.backup.plan", "continued"),
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
+    "chain_at": ("engine.chain.address", "chain_at"),
+    "StoredChain": ("engine.chain.stored_chain", "StoredChain"),
     "Kind": ("engine.chain.manifest", "Kind"),
     "Manifest": ("engine.chain.manifest", "Manifest"),
     "BackupRun": ("engine.chain.manifest", "BackupRun"),

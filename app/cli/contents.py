@@ -86,7 +86,7 @@ def find_readable(
     name = view.database_name(database)
     reached = view.reached
     fields = {
-        "path": str(view.plan.chain / name),
+        "path": str(view.plan.source.file(name).path),
         "reached": reached.fields() if reached is not None else None,
         "damaged": damage_fields(damaged),
     }

@@ -119,7 +119,7 @@ def run(
             finally:
                 staging.discard()
             job.settle(staging)
-            result = job.conclude(store.locate(staging.name), manifest.settled())
+            result = job.conclude(store.chain(staging.name).path, manifest.settled())
             return replace(result, seconds=time.monotonic() - started)
 
 
@@ -149,7 +149,7 @@ def make_plan(
     plan = plan_incremental(instance, chains)
     name = known(plan.chain, "chain to continue")
     manifest = chains[name]
-    folder = store.locate(name)
+    folder = store.chain(name).path
     check_sound(folder, manifest, options.damaged.get(os.path.realpath(folder)))
     check_complete(store, name, manifest)
     return plan, manifest

@@ -14,7 +14,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from engine.files import ReadFile, WriteFile
+from engine.chain.stored_chain import StoredChain
+from engine.files import WriteFile
 
 
 class Staging(Protocol):
@@ -51,19 +52,9 @@ class ChainStore(Protocol):
         """Names of the chains that are published, damaged ones too."""
         ...
 
-    def read_manifest(self, chain: str) -> bytes:
-        """As it is, damaged or not."""
+    def chain(self, name: str) -> StoredChain:
+        """One of them, or one that will be."""
         ...
-
-    def open(self, chain: str, place: str, name: str) -> ReadFile:
-        """A file of a chain: at ``place``, or at ``name`` once it was moved there."""
-        ...
-
-    def length(self, chain: str, place: str, name: str) -> int:
-        """Length in bytes of a file of a chain."""
-        ...
-
-    def locate(self, chain: str) -> Path: ...
 
     def free_space(self) -> int: ...
 

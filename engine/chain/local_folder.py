@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from engine.chain.local_chain import LocalChain
 from engine.chain.local_staging import (
     NAME_A_FOLDER,
     LocalStaging,
@@ -31,9 +32,9 @@ from engine.chain.local_staging import (
 )
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, is_store, looks_like_store
-from engine.chain.stored import NEW, OLD, listed, manifest_bytes
+from engine.chain.stored import NEW, OLD, listed
 from engine.error_codes import Code
-from engine.files import FileSystem, LocalFileSystem, ReadFile, make_directories, remove_empty
+from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty
 from engine.write_test import check_writable
 
 
@@ -132,14 +133,8 @@ class LocalChainStore:
             return []
         return listed([entry.name for entry in self.fs.list(self.path) if is_chain(self.fs, entry)])
 
-    def read_manifest(self, chain: str) -> bytes:
-        return manifest_bytes(self.fs, self.locate(chain))
-
-    def open(self, chain: str, place: str, name: str) -> ReadFile:
-        return self.fs.open_read(self._where(chain, place, name))
-
-    def length(self, chain: str, place: str, name: str) -> int:
-        return self.fs.stat(self._where(chain, place, name)).size
+    def chain(self, name: str) -> LocalChain:
+        return LocalChain(self.fs, self.locate(name))
 
     def locate(self, chain: str) -> Path:
         return self.path / chain
@@ -169,10 +164,6 @@ class LocalChainStore:
 
     def stage_into(self, chain: str, run: str) -> LocalStaging:
         return stage_inside(self.fs, self.locate(chain), chain, run)
-
-    def _where(self, chain: str, place: str, name: str) -> Path:
-        path = self.locate(chain) / place
-        return path if self.fs.exists(path) else self.locate(chain) / name
 
     def sweep(self) -> None:
         """Remove what dead runs left, and finish moves that a crash interrupted.

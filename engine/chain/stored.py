@@ -81,6 +81,16 @@ class FoundChain:
     error: JetError | None = None
 
 
+def holds_chain(fs: FileSystem, folder: Path) -> bool:
+    """Whether a chain is in ``folder``, damaged or not."""
+    return fs.exists(folder / MANIFEST_NAME)
+
+
+def places_of_set(folder: Path) -> tuple[Path, ...]:
+    """Where the set of a directory may be: in itself, in its ``new``, in its ``old``; in this order."""
+    return folder, folder / NEW, folder / OLD
+
+
 def find_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
     """Chains in ``folder`` and up to two levels below it (chain, store, destination), newest first
     (:func:`newest_first`).

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
-from engine.chain.moving import look_at
+from engine.chain.local_chain import LocalChain
+from engine.chain.stored import holds_chain
+from engine.chain.swap import what_is
 from engine.discovery.folder_walk import Scope
 from engine.events import EventKind
 from engine.progress import Operation
@@ -34,16 +35,17 @@ def verify(
     """
     context = context or RunContext()
     fs, report = context.fs, context.report(Operation.VERIFY, path.name)
-    check, parts = Check(fs, report, context.cancel, structure), (MANIFEST_NAME, SUMS_NAME)
+    check = Check(fs, report, context.cancel, structure)
     with report.ending("verification"):
-        report.instance = path.absolute().parent.name if fs.exists(path / MANIFEST_NAME) else report.instance
+        report.instance = path.absolute().parent.name if holds_chain(fs, path) else report.instance
         report.entry(EventKind.VerifyStarted, path=path)
-        is_directory, is_chain, has_sums = look_at(fs, path, parts, check.cancel)
-        if not is_directory:
+        seen = what_is(fs, path, check.cancel)
+        if not seen.is_directory:
             what = check.single(path)
-        elif is_chain or has_sums:
-            check = chain = ChainCheck(fs.beneath(path), report, check.cancel, structure)
-            what = chain.chain(path) if is_chain else chain.without_manifest(path)
+        elif seen.has_manifest or seen.has_sums:
+            check = ChainCheck(fs.beneath(path), report, check.cancel, structure)
+            chain = LocalChain.at(fs, path)
+            what = check.chain(chain) if seen.has_manifest else check.without_manifest(chain)
         else:
             what = check.tree(path, scope)
     findings, long_values = tuple(check.findings), tuple(check.long_values)

@@ -74,8 +74,8 @@ def manifest_of(*files: StoredFile) -> Manifest:
 
 
 def contents(store: ChainStore, chain: str, name: str, place: str = "") -> bytes:
-    with store.open(chain, place or name, name) as file:
-        return file.read_at(0, 1 << 20)
+    stored = "" if place in ("", name) else place
+    return store.chain(chain).file(log(1, name, stored=stored)).whole(1 << 20)
 
 
 def staged(staging: Staging, generation: int, name: str) -> StoredFile:
@@ -109,8 +109,8 @@ def test_what_was_published_is_read_back(destination: Destination, atomic: bool)
     chain = published(destination, atomic=atomic)
     store = destination.peek(INSTANCE, create=False, apart_from=())
     assert contents(store, chain, "edb.log") == b"first"
-    assert store.length(chain, "edb.log", "edb.log") == 5
-    assert Manifest.from_bytes(store.read_manifest(chain)) == manifest_of(log(1, "edb.log"))
+    assert store.chain(chain).length("edb.log") == 5
+    assert store.chain(chain).manifest() == manifest_of(log(1, "edb.log"))
     assert store.free_space() > 0
 
 
@@ -143,7 +143,7 @@ def test_files_join_a_chain_with_its_manifest(destination: Destination, atomic: 
         put(staging, "edb00001.log", b"closed")
         put(staging, "edb.log", b"next")
         assert contents(store, chain, "edb.log") == b"first"
-        assert "edb00001.log" not in store.read_manifest(chain).decode()
+        assert "edb00001.log" not in [file.name for file in store.chain(chain).manifest().files]
         files = (staged(staging, 1, "edb00001.log"), staged(staging, 2, "edb.log"))
         staging.publish(manifest_of(*files).to_bytes())
         staging.discard()
@@ -152,17 +152,17 @@ def test_files_join_a_chain_with_its_manifest(destination: Destination, atomic: 
         staging.settle()
         for name, data in (("edb00001.log", b"closed"), ("edb.log", b"next")):
             assert contents(store, chain, name) == contents(store, chain, name, staging.place(name)) == data
-        assert Manifest.from_bytes(store.read_manifest(chain)) == manifest_of(*files).settled()
+        assert store.chain(chain).manifest() == manifest_of(*files).settled()
 
 
 def test_discarded_files_do_not_join(destination: Destination, atomic: bool) -> None:
     chain = published(destination, atomic=atomic)
     with destination.open(INSTANCE, create=False, apart_from=()) as store:
-        before = store.read_manifest(chain)
+        before = store.chain(chain).manifest()
         staging = store.stage_into(chain, "run-1")
         put(staging, "edb.log", b"next")
         staging.discard()
-        assert store.read_manifest(chain) == before
+        assert store.chain(chain).manifest() == before
         assert contents(store, chain, "edb.log") == b"first"
         assert contents(store, chain, "edb.log", staging.place("edb.log")) == b"first", "the place is gone"
         store.stage_into(chain, "run-1").discard()
@@ -248,10 +248,10 @@ def test_one_set_only(maker: Maker, destination: Destination) -> None:
 def test_a_damaged_manifest_is_listed_and_says_so(destination: Destination, atomic: bool) -> None:
     chain = published(destination, atomic=atomic)
     store = destination.peek(INSTANCE, create=False, apart_from=())
-    path = store.locate(chain) / "backup-manifest.json"
+    path = store.chain(chain).manifest_file.path
     path.write_bytes(MANIFEST.to_bytes()[:-20])
     assert list(store.chains()) == [chain]
     with pytest.raises(JetError):
-        Manifest.from_bytes(store.read_manifest(chain))
+        store.chain(chain).manifest()
     with destination.open(INSTANCE, create=False, apart_from=()) as again:
         assert list(again.chains()) == [chain], "sweeping makes nothing worse"
