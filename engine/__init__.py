@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from engine.discovery.scan import Survey, scan
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
+    from engine.leases import Leases
     from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
     from engine.restore.afterwards import instance_in
@@ -98,6 +99,7 @@ __all__ = [
     "InstanceChoice",
     "InstanceFiles",
     "Kind",
+    "Leases",
     "LiveState",
     "LocalFileSystem",
     "LocalFolder",
@@ -194,6 +196,7 @@ _HOMES = {
     "run_drill": ("engine.drill", "run_drill"),
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
+    "Leases": ("engine.leases", "Leases"),
     "ReadOnlyDatabase": ("engine.tables.read_only_database", "ReadOnlyDatabase"),
     "Recovered": ("engine.recovery.recover", "Recovered"),
     "RecoveredDatabase": ("engine.recovery.recover", "RecoveredDatabase"),

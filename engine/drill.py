@@ -15,6 +15,7 @@ from pathlib import Path
 
 from engine.chain.address import chain_at
 from engine.chain.manifest import FileRole, Manifest
+from engine.chain.removal import leased
 from engine.chain.stored_chain import StoredChain
 from engine.chain.swap import patiently
 from engine.events import EventKind, EventSink, LogEntry, entry
@@ -89,7 +90,10 @@ def run_drill(
     report.entry(EventKind.DrillStarted, path=source.path)
     folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
     try:
-        with report.ending("restore drill", EventKind.DrillFailed, path=source.path):
+        with (
+            report.ending("restore drill", EventKind.DrillFailed, path=source.path),
+            leased(context.leases, source, "restore drill"),
+        ):
             found = patiently(cancel, partial(read_set, fs, source), waits=source.is_replaced_whole)
             source = found.chain
             walk.expect(found.manifest)

@@ -17,30 +17,33 @@ _SCHEME_OF_PATH = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/")
 
 
 def parse(text: str) -> Path:
-    """The folder that a text names.
+    """The place that a user's text names: an absolute path, or an address that the engine refuses."""
+    return Path(text) if _SCHEME.match(text) else Path(text).absolute()
 
-    Raises JET_errFeatureNotAvailable (-1001) for an address of another store, such as ``s3://bucket/chain``.
+
+def check_path(fs: FileSystem, path: Path) -> None:
+    """Raises JET_errFeatureNotAvailable (-1001) for an address of another store, such as ``s3://bucket/chain``.
+
+    A folder that happens to have such a name is one, if it is there.
     """
-    if scheme := _SCHEME.match(text):
-        raise _not_supported(text, scheme[1])
-    return Path(text)
+    if (scheme := _SCHEME_OF_PATH.match(path.as_posix())) and not fs.exists(path):
+        raise _not_supported(path.as_posix().replace(":/", "://", 1), scheme[1])
 
 
 def chain_at(named: Path | StoredChain, fs: FileSystem) -> StoredChain:
     """The chain in a folder of ``fs``, or the one that is given. Whether there is one, its manifest tells.
 
-    Raises as :func:`parse`, also for a path that was made of such an address.
+    Raises as :func:`check_path`.
     """
     if not isinstance(named, Path):
         return named
-    if (scheme := _SCHEME_OF_PATH.match(named.as_posix())) and not fs.exists(named):
-        raise _not_supported(named.as_posix(), scheme[1])
+    check_path(fs, named)
     return LocalChain.at(fs, named.absolute())
 
 
 def _not_supported(text: str, scheme: str) -> JetError:
     return Code.FeatureNotAvailable.error(
-        f"{text} cannot be opened: addresses that start with {scheme}: are not supported yet.",
+        f"{text} cannot be opened: {scheme} addresses are not supported yet.",
         hint="Specify a local folder.",
         path=text,
     )

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from engine.chain.stored_chain import StoredChain
 from engine.files import WriteFile
+from engine.leases import Leases
 
 
 class Staging(Protocol):
@@ -45,8 +47,32 @@ class Staging(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Capabilities:
+    """What a store can do, for those who would do without."""
+
+    rename: bool = False
+    """Files and folders change their names in one step."""
+    ranges: bool = False
+    """Any part of a file can be read by itself."""
+    conditional_create: bool = False
+    """Of two who create one name, one fails."""
+    lock: bool = False
+    """A run owns the store, and is known to be dead when it is."""
+    free_space: bool = False
+    """It is known how much more it takes."""
+
+
 class ChainStore(Protocol):
     """The chains of one instance at one destination."""
+
+    @property
+    def title(self) -> str:
+        """What messages call it."""
+        ...
+
+    @property
+    def capabilities(self) -> Capabilities: ...
 
     def chains(self) -> Sequence[str]:
         """Names of the chains that are published, damaged ones too."""
@@ -70,9 +96,23 @@ class ChainStore(Protocol):
 
     def stage_into(self, chain: str, run: str) -> Staging: ...
 
+    def remove(self, name: str, leases: Leases | None = None) -> bool:
+        """Remove a chain of a store that is owned; false if there is none of that name.
+
+        It is gone at once; what a failure or a crash leaves is removed by the next call, or the next run. Nothing
+        but the chain is deleted. Raises JET_errBackupInProgress (-505) while a reader holds one of ``leases``,
+        JET_errDeleteBackupFileFail (-524) if the folder contains anything else or cannot be deleted,
+        ``Corruption`` if the manifest does not tell what belongs to the chain.
+        """
+        ...
+
 
 class Destination(Protocol):
     """A place that can hold the chains of many instances."""
+
+    def instances(self) -> Sequence[str]:
+        """Names of those whose chains it holds."""
+        ...
 
     def open(
         self, instance: str, *, create: bool, apart_from: Sequence[Path]

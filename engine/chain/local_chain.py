@@ -33,6 +33,10 @@ class LocalChain:
     def folder(self) -> Path:
         return self.path
 
+    def identity(self) -> str:
+        found = self.fs.stat(self.path)
+        return f"{found.device:x}-{found.inode:x}"
+
     @property
     def is_replaced_whole(self) -> bool:
         return self.path.name == NEW

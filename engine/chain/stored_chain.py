@@ -36,6 +36,10 @@ class StoredChain(Protocol):
         """The folder of this system that holds it; ``None`` where it is not in one."""
         ...
 
+    def identity(self) -> str:
+        """A key of it that is the same for everyone who reaches it, by whatever name."""
+        ...
+
     @property
     def is_replaced_whole(self) -> bool:
         """Whether another set may take its place, so that there is none for a moment."""

@@ -22,6 +22,7 @@ from engine.jet.calls import path_of, returning
 from engine.jet.numbers import JET_INSTANCE, JET_PATH, JET_PFNSTATUS, JET_instanceNil
 from engine.jet.restore_status import RestoreStatus
 from engine.jet.table import INSTANCES, InstanceEntry, InstanceMode, Life
+from engine.leases import Leases
 from engine.restore.displaced import move_in
 from engine.restore.job import run
 from engine.restore.plan import RestoreTarget
@@ -102,7 +103,7 @@ def _restore(
             wanted=RestoreTarget(roll_forward=newer),
             create=settings.creates_paths,
             in_place=fs.exists(target) and bool(fs.list(target)),
-            context=RunContext(fs, progress=told, events=told.sink(entry.tell)),
+            context=RunContext(fs, progress=told, events=told.sink(entry.tell), leases=Leases()),
         )
         if newer is not None and fs.exists(logs) and not fs.stat(logs).same_file(fs.stat(target)):
             with staging_beside(fs, logs) as (out, nothing), out.lock(logs):

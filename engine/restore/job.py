@@ -21,6 +21,7 @@ from pathlib import Path
 from engine.chain.address import chain_at
 from engine.chain.manifest import FileRole
 from engine.chain.moving import Moving
+from engine.chain.removal import leased
 from engine.chain.stored_chain import StoredChain
 from engine.errors import Cancelled, JetError, StorageFault, known
 from engine.events import EventKind
@@ -104,7 +105,11 @@ def run(
     report = context.report(Operation.RESTORE, instance_of(fs, source))
     report.entry(EventKind.RestoreStarted, path=source.path, target=target)
     made: list[Path] = []
-    with report.ending("restore", EventKind.RestoreFailed), _untouched(fs, made, target, report):
+    with (
+        report.ending("restore", EventKind.RestoreFailed),
+        _untouched(fs, made, target, report),
+        leased(context.leases, source, "restore"),
+    ):
         if create:
             make_directories(fs, target.parent, made)
         for folder in (target.parent, target):

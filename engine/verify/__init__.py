@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.chain.address import check_path
 from engine.chain.local_chain import LocalChain
+from engine.chain.removal import leased
 from engine.chain.stored import holds_chain
 from engine.chain.swap import what_is
 from engine.discovery.folder_walk import Scope
@@ -37,6 +39,7 @@ def verify(
     fs, report = context.fs, context.report(Operation.VERIFY, path.name)
     check = Check(fs, report, context.cancel, structure)
     with report.ending("verification"):
+        check_path(fs, path)
         report.instance = path.absolute().parent.name if holds_chain(fs, path) else report.instance
         report.entry(EventKind.VerifyStarted, path=path)
         seen = what_is(fs, path, check.cancel)
@@ -45,7 +48,8 @@ def verify(
         elif seen.has_manifest or seen.has_sums:
             check = ChainCheck(fs.beneath(path), report, check.cancel, structure)
             chain = LocalChain.at(fs, path)
-            what = check.chain(chain) if seen.has_manifest else check.without_manifest(chain)
+            with leased(context.leases, chain, "verification"):
+                what = check.chain(chain) if seen.has_manifest else check.without_manifest(chain)
         else:
             what = check.tree(path, scope)
     findings, long_values = tuple(check.findings), tuple(check.long_values)
