@@ -1,10 +1,13 @@
-"""Where chains are stored: names and bytes only, without knowledge of their meaning.
+"""Where chains are stored, and how they are written and removed: names and bytes, without their meaning.
 
 A *store* holds the chains of one instance. Every destination guarantees:
 
 * Staged files are not listed. ``Staging.publish`` makes all of them visible at once, or none.
 * When ``publish`` returns, its files are durable; what is read afterwards is what was written.
 * After ``Staging.discard`` the destination lists what it listed before ``stage``.
+* ``ChainStore.remove`` makes all of a chain disappear at once, or nothing of it.
+
+What was stored is read through :mod:`engine.chain.stored_chain`.
 """
 
 from __future__ import annotations

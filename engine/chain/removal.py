@@ -13,9 +13,10 @@ from pathlib import Path
 from engine.chain.local_chain import LocalChain
 from engine.chain.local_staging import delete_leftover, is_temporary, is_waiting, remove_waiting
 from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest
+from engine.chain.stored import holds_chain
 from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
-from engine.errors import MissingFile
+from engine.errors import JetError
 from engine.files import FileSystem, read_whole
 from engine.leases import Leases
 
@@ -29,12 +30,20 @@ def leased(leases: Leases | None, chain: StoredChain, reader: str) -> Iterator[N
 
     Raises JET_errBackupInProgress (-505) while it is being removed.
     """
-    try:
-        key = chain.identity()
-    except MissingFile:
-        key = ""  # there is nothing to hold; the reader says so in its own words
-    with leases.held(key, chain.path, reader) if leases is not None and key else contextlib.nullcontext():
+    with contextlib.ExitStack() as stack:
+        if leases is not None:
+            key = _key_of(chain)
+            if key is not None:
+                stack.enter_context(leases.held(key, chain.path, reader))
         yield
+
+
+def _key_of(chain: StoredChain) -> str | None:
+    """``None`` where there is nothing to hold, which the reader says in its own words."""
+    try:
+        return chain.identity()
+    except JetError:
+        return None
 
 
 def remove_folder(fs: FileSystem, chain: LocalChain, aside: Path, leases: Leases | None) -> bool:
@@ -44,6 +53,7 @@ def remove_folder(fs: FileSystem, chain: LocalChain, aside: Path, leases: Leases
     """
     interrupted = fs.exists(aside)
     if interrupted:
+        _check_is_ours(fs, aside)
         _delete(fs, aside)
     if not fs.exists(chain.path):
         return interrupted
@@ -106,9 +116,20 @@ def _check_all_listed(fs: FileSystem, chain: LocalChain) -> None:
             )
 
 
+def _check_is_ours(fs: FileSystem, aside: Path) -> None:
+    """What an interrupted removal left has its manifest to the last, or nothing."""
+    if fs.is_link(aside) or not (holds_chain(fs, aside) or not fs.list(aside)):
+        raise Code.DeleteBackupFileFail.error(
+            f"{aside} is not what an interrupted removal left.",
+            hint="Check its contents and move it away.",
+            path=str(aside),
+        )
+
+
 def _delete(fs: FileSystem, aside: Path) -> None:
-    if fs.exists(aside / MANIFEST_NAME):
-        fs.remove(aside / MANIFEST_NAME)
-        fs.sync_directory(aside)
+    for entry in fs.list(aside):
+        if entry.name != MANIFEST_NAME:
+            delete_leftover(fs, entry)
+    fs.sync_directory(aside)
     delete_leftover(fs, aside)
     fs.sync_directory(aside.parent)

@@ -94,6 +94,24 @@ def test_a_chain_named_by_its_folder_is_removed(chain: Path) -> None:
     assert list(chain.parent.iterdir()) == []
 
 
+def test_what_is_in_the_way_is_not_deleted(chain: Path) -> None:
+    """A folder with the name that the chain would get at last, beside a chain in a place of its own."""
+    moved = chain.parents[1] / "mine" / "chain"
+    moved.parent.mkdir()
+    chain.rename(moved)
+    strange = moved.with_name(".chain.partial")
+    strange.mkdir()
+    (strange / "note.txt").write_text("kept")
+    with (
+        LocalFolder(moved).open(INSTANCE, create=False, apart_from=()) as store,
+        pytest.raises(JetError) as caught,
+    ):
+        store.remove("chain")
+    assert int(caught.value.code) == -524
+    assert (strange / "note.txt").read_text() == "kept"
+    assert verify_path(moved).ok
+
+
 def test_a_directory_keeps_what_others_put_there_first(tmp_path: Path) -> None:
     """The directory stays, and so does a file that came after the removal began."""
     source, folder = write_small_instance(tmp_path / "source"), tmp_path / "set"
