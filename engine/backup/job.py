@@ -157,6 +157,8 @@ def make_plan(
 
 def check_room(plan: Plan, store: ChainStore) -> None:
     """JET_errDiskFull (-1808) before a byte is written, when the volume cannot hold what the plan copies."""
+    if not store.capabilities.free_space:
+        return
     free = store.free_space()
     if free < plan.bytes:
         raise Code.DiskFull.error(

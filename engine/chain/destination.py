@@ -85,7 +85,9 @@ class ChainStore(Protocol):
         """One of them, or one that will be."""
         ...
 
-    def free_space(self) -> int: ...
+    def free_space(self) -> int:
+        """In bytes; only where :attr:`capabilities` say that it is known."""
+        ...
 
     def check_writable(self, chain: str | None) -> None:
         """Raises what the first file of a new chain, or of a run into ``chain``, would be refused with."""
@@ -114,7 +116,7 @@ class Destination(Protocol):
     """A place that can hold the chains of many instances."""
 
     def instances(self) -> Sequence[str]:
-        """Names of those whose chains it holds."""
+        """Names of those whose chains it holds. Raises ``Corruption`` where only a damaged manifest knows."""
         ...
 
     def open(
