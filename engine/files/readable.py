@@ -14,7 +14,7 @@ from engine.files.seam import FileSystem, ReadFile
 @dataclass(frozen=True)
 class Readable:
     """What messages call the file, and how it is opened. ``path`` is for messages only: it may be no path of this
-    system."""
+    system. The open file has the same."""
 
     path: Path
     open: Callable[[], ReadFile]

@@ -297,7 +297,9 @@ def test_what_a_store_says_of_itself(destination: Destination, atomic: bool) -> 
 
 def test_a_part_of_a_file_is_read_by_itself(destination: Destination, atomic: bool) -> None:
     chain = published(destination, atomic=atomic, data=b"0123456789")
-    with destination.peek(INSTANCE, create=False, apart_from=()).chain(chain).file("edb.log").open() as file:
+    stored = destination.peek(INSTANCE, create=False, apart_from=()).chain(chain).file("edb.log")
+    with stored.open() as file:
+        assert file.path == stored.path
         assert (file.read_at(3, 4), file.read_at(8, 4), file.stat().size) == (b"3456", b"89", 10)
 
 
