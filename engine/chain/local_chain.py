@@ -9,7 +9,7 @@ from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
 from engine.chain.stored import NEW, locate, read_manifest
 from engine.chain.swap import look_at
 from engine.errors import MissingFile
-from engine.files import FileSystem, Readable
+from engine.files import FileSystem, ReadableFile
 from engine.progress import Cancel
 
 
@@ -51,15 +51,15 @@ class LocalChain:
         return read_manifest(self.fs, self.path)
 
     @property
-    def manifest_file(self) -> Readable:
+    def manifest_file(self) -> ReadableFile:
         return self.file(MANIFEST_NAME)
 
     @property
-    def sums_file(self) -> Readable:
+    def sums_file(self) -> ReadableFile:
         return self.file(SUMS_NAME)
 
-    def file(self, file: StoredFile | str) -> Readable:
-        return Readable.at(self.fs, self._place(file))
+    def file(self, file: StoredFile | str) -> ReadableFile:
+        return ReadableFile.at(self.fs, self._place(file))
 
     def length(self, file: StoredFile | str) -> int:
         return self.fs.stat(self._place(file)).size

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from engine.chain.manifest import Manifest, StoredFile
-from engine.files import Readable
+from engine.files import ReadableFile
 from engine.progress import Cancel
 
 
@@ -54,16 +54,16 @@ class StoredChain(Protocol):
         ...
 
     @property
-    def manifest_file(self) -> Readable:
+    def manifest_file(self) -> ReadableFile:
         """The manifest as it is, damaged or not."""
         ...
 
     @property
-    def sums_file(self) -> Readable:
+    def sums_file(self) -> ReadableFile:
         """``SHA256SUMS``, the list for other tools."""
         ...
 
-    def file(self, file: StoredFile | str) -> Readable:
+    def file(self, file: StoredFile | str) -> ReadableFile:
         """A file, wherever an interrupted move left it."""
         ...
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files.readable import Readable
+from engine.files.readable_file import ReadableFile
 from engine.files.seam import FileSystem
 
 
@@ -103,4 +103,4 @@ def write_durably(fs: FileSystem, path: Path, data: bytes) -> None:
 
 def read_whole(fs: FileSystem, path: Path, limit: int) -> bytes:
     """All bytes of a file that must not be longer than ``limit`` bytes (else -1003)."""
-    return Readable.at(fs, path).whole(limit)
+    return ReadableFile.at(fs, path).whole(limit)

@@ -16,7 +16,7 @@ from engine.digest import CHUNK, ParallelDigest
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
 from engine.events import EventKind
-from engine.files import FileSystem, Readable
+from engine.files import FileSystem, ReadableFile
 from engine.formats.checksum import correct_page
 from engine.formats.db_header import HEADER_READ, page_offset, read_header
 from engine.formats.log.chain import breaks_between
@@ -77,7 +77,7 @@ def check_logs(plan: RestorePlan, recovering: bool, cancel: Cancel) -> None:
 
 
 def _check_log(
-    stored: Readable, file: StoredFile, before: tuple[StoredFile, LogReading] | None
+    stored: ReadableFile, file: StoredFile, before: tuple[StoredFile, LogReading] | None
 ) -> tuple[StoredFile, LogReading]:
     """Raises ``Corruption`` for a log that verification would call damaged, or that does not continue the last."""
     path = stored.path

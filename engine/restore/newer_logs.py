@@ -14,7 +14,7 @@ from engine.chain.stored_chain import StoredChain
 from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
-from engine.files import FileSystem, Readable
+from engine.files import FileSystem, ReadableFile
 from engine.formats.log.chain import breaks_between, check_continuation
 from engine.formats.log.header import LARGEST
 from engine.formats.log.segments import LogReading, verify_log
@@ -70,7 +70,7 @@ def find_newer(fs: FileSystem, folder: Path, chain: StoredChain, manifest: Manif
         _check_no_gap(stream, first)
         found = [stream.log(generation) for generation in range(first, stream.last + 1)]
         for index, log in enumerate(found):
-            newer = _read(Readable.at(fs, log.path))
+            newer = _read(ReadableFile.at(fs, log.path))
             hole = hole_in(newer)
             if hole is not None and (hole.is_loss or log.generation < stream.last):
                 raise hole.error(log.path.name, path=str(log.path))
@@ -104,7 +104,7 @@ def _check_joins(older: LogReading, newer: LogReading, path: Path, *, grown: boo
         ) from error
 
 
-def _read(log: Readable) -> LogReading:
+def _read(log: ReadableFile) -> LogReading:
     try:
         return verify_log(log.whole(LARGEST))
     except MissingFile:

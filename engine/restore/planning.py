@@ -16,7 +16,7 @@ from engine.discovery.instance_files import gaps_in, generation_range, generatio
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import size_text
-from engine.files import FileSystem, LocalFileSystem, Readable
+from engine.files import FileSystem, LocalFileSystem, ReadableFile
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
 from engine.formats.stamps import Lgpos
 from engine.progress import Cancel
@@ -204,7 +204,7 @@ def restore_points(
 def read_points(fs: FileSystem, plan: RestorePlan, cancel: Cancel | None = None) -> RestorePoints:
     """Read the logs of a plan through; see :func:`~engine.restore.points.find_points`."""
     logs = [(f.generation, plan.source.file(f)) for f in plan.files if f.generation is not None]
-    logs += [(log.generation, Readable.at(fs, log.path)) for log in plan.newer.logs] if plan.newer else []
+    logs += [(log.generation, ReadableFile.at(fs, log.path)) for log in plan.newer.logs] if plan.newer else []
     covered = datetime.now(UTC) if plan.newer else datetime.fromisoformat(plan.known_manifest.runs[-1].started)
     earliest = max((database.shown for database in plan.databases), default=0)
     in_order = sorted(logs, key=lambda log: log[0])

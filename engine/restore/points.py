@@ -17,7 +17,7 @@ from pathlib import Path
 from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import Readable
+from engine.files import ReadableFile
 from engine.formats.log.chain import breaks_between
 from engine.formats.log.commits import commits, utc
 from engine.formats.log.header import LARGEST
@@ -162,7 +162,7 @@ def moment_of(count: int) -> datetime:
 
 
 def find_points(
-    logs: Sequence[Readable],
+    logs: Sequence[ReadableFile],
     *,
     earliest: int,
     covered: datetime,
@@ -195,7 +195,7 @@ class _Search:
         self._latest: datetime | None = None
         self._before: list[datetime] = []
 
-    def read(self, log: Readable) -> bool:
+    def read(self, log: ReadableFile) -> bool:
         """Take in one log; false when the chain of logs is broken there."""
         try:
             reading = verify_log(log.whole(LARGEST))

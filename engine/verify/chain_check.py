@@ -24,7 +24,7 @@ from engine.chain.stored_chain import StoredChain
 from engine.discovery.backup_copy import check_mark, lacking
 from engine.discovery.instance_files import gaps_in, generation_range
 from engine.errors import Corruption, JetError, MissingFile
-from engine.files import Readable
+from engine.files import ReadableFile
 from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.db_header import HEADER_READ, read_header
 from engine.formats.log.segments import LogReading
@@ -194,7 +194,7 @@ class ChainCheck(Check):
                 self.files += 1
                 self.report.advance(size)
 
-    def _read_sums(self, sums: Readable) -> dict[str, str]:
+    def _read_sums(self, sums: ReadableFile) -> dict[str, str]:
         try:
             lines = sums.whole(MANIFEST_LIMIT).decode().splitlines()
         except (JetError, ValueError) as error:
@@ -222,7 +222,7 @@ class ChainCheck(Check):
         else:
             self.checkpoint(stored, file)
 
-    def _judge_database(self, stored: Readable, file: StoredFile, manifest: Manifest) -> None:
+    def _judge_database(self, stored: ReadableFile, file: StoredFile, manifest: Manifest) -> None:
         """Whether it is the one that the manifest means, and the chain has the logs that it needs."""
         place = stored.path
         copy = self.copies.get(place)
@@ -262,7 +262,7 @@ class ChainCheck(Check):
             self.find(entry, FindingKind.UNLISTED, text)
         self._check_sums(chain.sums_file, manifest)
 
-    def _check_sums(self, sums: Readable, manifest: Manifest) -> None:
+    def _check_sums(self, sums: ReadableFile, manifest: Manifest) -> None:
         """The list for other tools; restoring does not need it."""
         expected = manifest.settled().sums(), manifest.sums()
         try:

@@ -18,7 +18,7 @@ from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.scan import scan
 from engine.errors import Corruption, Incompatible, JetError
 from engine.events import EventKind
-from engine.files import FileSystem, Readable, ReadFile
+from engine.files import FileSystem, ReadableFile, ReadFile
 from engine.formats.backup_trailer import BackupCopy, is_backup_copy
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.checksum import correct_page
@@ -73,7 +73,7 @@ class Check:
         self.report.begin(found.size)
         name = found.name
         damaged = name is not None and found.kind is FileKind.DAMAGED
-        file = Readable.at(self.fs, path)
+        file = ReadableFile.at(self.fs, path)
         if found.kind is FileKind.CHECKPOINT or (damaged and name and name.role is Role.CHECKPOINT):
             self.checkpoint(file)
             return "checkpoint"
@@ -110,12 +110,12 @@ class Check:
                 self.find(problem.path or instance.directory, kind, problem.text)
             if problem.kind is ProblemKind.MISNAMED:
                 for path in problem.paths:
-                    self.log(Readable.at(self.fs, path))
+                    self.log(ReadableFile.at(self.fs, path))
         refusal = refusal_of(instance) if instance.is_backup_set else None
         if refusal is not None:
             self.find(instance.directory, FindingKind.NOT_RECOVERABLE, f"It cannot be restored: {refusal.message}")
         for database in instance.databases:
-            self.database(Readable.at(self.fs, database.path))
+            self.database(ReadableFile.at(self.fs, database.path))
             able, why = instance.verdict(database)
             if not able:
                 self.find(database.path, FindingKind.NOT_RECOVERABLE, why)
@@ -126,9 +126,9 @@ class Check:
         before: tuple[Path, LogReading] | None = None
         for log in instance.logs:
             torn = log is instance.current and instance.state is State.DIRTY
-            before = self.next_log(Readable.at(self.fs, log.path), before, may_be_torn=torn)
+            before = self.next_log(ReadableFile.at(self.fs, log.path), before, may_be_torn=torn)
         if instance.checkpoint:
-            self.checkpoint(Readable.at(self.fs, instance.checkpoint.path))
+            self.checkpoint(ReadableFile.at(self.fs, instance.checkpoint.path))
 
     def marked(self, database: Path, there: bool) -> None:
         """The vendor's restore goes by the empty file beside a copy; this program's goes by the copy itself."""
@@ -139,7 +139,7 @@ class Check:
             )
             self.find(database, FindingKind.PLACE, text)
 
-    def database(self, stored: Readable, listed: StoredFile | None = None) -> None:
+    def database(self, stored: ReadableFile, listed: StoredFile | None = None) -> None:
         """Header copies, every page, and for a chain's file its SHA-256."""
         self.report.phase(Phase.DATABASES)
         self.files += 1
@@ -154,7 +154,7 @@ class Check:
             self.cancel.check()
             self.find(stored.path, FindingKind.UNREADABLE, str(error))
 
-    def _structure(self, stored: Readable) -> None:
+    def _structure(self, stored: ReadableFile) -> None:
         """Trees, space, catalog and indexes of a database, where its pages can be expected to agree."""
         with ReadOnlyDatabase.open(stored.open()) as database:
             if database.header.is_clean:
@@ -249,7 +249,7 @@ class Check:
             self.find(path, FindingKind.ONE_BIT, text, page=pgno)
 
     def log(
-        self, stored: Readable, listed: StoredFile | None = None, *, may_be_torn: bool = False
+        self, stored: ReadableFile, listed: StoredFile | None = None, *, may_be_torn: bool = False
     ) -> LogReading | None:
         """Header and every segment; ``None`` when nothing can be made of it.
 
@@ -279,7 +279,7 @@ class Check:
 
     def next_log(
         self,
-        stored: Readable,
+        stored: ReadableFile,
         before: tuple[Path, LogReading] | None,
         *,
         may_be_torn: bool = False,
@@ -297,7 +297,7 @@ class Check:
             for broken in breaks_between(before[1], log[1]):
                 self.find(log[0], FindingKind.LOG_CHAIN, f"After {before[0].name}: {broken}")
 
-    def checkpoint(self, stored: Readable, listed: StoredFile | None = None) -> None:
+    def checkpoint(self, stored: ReadableFile, listed: StoredFile | None = None) -> None:
         self.files += 1
         path = stored.path
         try:

@@ -25,7 +25,7 @@ from engine import (
 from engine.chain.local_chain import LocalChain
 from engine.chain.manifest import Manifest, StoredFile
 from engine.errors import Corruption, JetError
-from engine.files import FileStat, LocalFileSystem, Readable, ReadFile
+from engine.files import FileStat, LocalFileSystem, ReadableFile, ReadFile
 from engine.progress import Cancel
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 
@@ -79,14 +79,14 @@ class RemoteChain:
         return self.inner.manifest()
 
     @property
-    def manifest_file(self) -> Readable:
+    def manifest_file(self) -> ReadableFile:
         return self._moved(self.inner.manifest_file)
 
     @property
-    def sums_file(self) -> Readable:
+    def sums_file(self) -> ReadableFile:
         return self._moved(self.inner.sums_file)
 
-    def file(self, file: StoredFile | str) -> Readable:
+    def file(self, file: StoredFile | str) -> ReadableFile:
         return self._moved(self.inner.file(file))
 
     def length(self, file: StoredFile | str) -> int:
@@ -104,9 +104,9 @@ class RemoteChain:
     def unlisted(self, manifest: Manifest) -> Sequence[str]:
         return self.inner.unlisted(manifest)
 
-    def _moved(self, file: Readable) -> Readable:
+    def _moved(self, file: ReadableFile) -> ReadableFile:
         path = self.path / file.path.relative_to(self.inner.path)
-        return Readable(path, lambda: RemoteFile(file.open(), path))
+        return ReadableFile(path, lambda: RemoteFile(file.open(), path))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from engine.files.seam import FileSystem, ReadFile
 
 
 @dataclass(frozen=True)
-class Readable:
+class ReadableFile:
     """What messages call the file, and how it is opened. ``path`` is for messages only: it may be no path of this
     system. The open file has the same."""
 
@@ -20,7 +20,7 @@ class Readable:
     open: Callable[[], ReadFile]
 
     @classmethod
-    def at(cls, fs: FileSystem, path: Path) -> Readable:
+    def at(cls, fs: FileSystem, path: Path) -> ReadableFile:
         """The file at a path of ``fs``."""
         return cls(path, partial(fs.open_read, path))
 
