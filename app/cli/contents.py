@@ -81,7 +81,7 @@ def find_readable(
     if damaged is not None:
         click.echo(f"warning: {path.name} was {damage_text(damaged)}", err=True)
     with pointing_to_chains(path), session.progress() as progress:
-        context = engine.RunContext(progress=progress, cancel=session.cancel)
+        context = engine.RunContext(progress=progress, cancel=session.cancel, leases=engine.Leases())
         view = session.held.enter_context(engine.open_at(path, _wanted(at), context=context))
     name = view.database_name(database)
     reached = view.reached

@@ -21,6 +21,7 @@ from engine.chain.address import chain_at
 from engine.chain.contents import differs
 from engine.chain.manifest import FileRole, StoredFile
 from engine.chain.moving import Moving
+from engine.chain.removal import leased
 from engine.chain.stored import is_as_listed
 from engine.chain.stored_chain import StoredChain
 from engine.chain.swap import patiently
@@ -50,7 +51,7 @@ def open_at(
 ) -> Iterator[ChainView]:
     """The databases of a chain in the state that is ``wanted`` (default: its end), while the context lasts.
 
-    Nothing is written to any file and no event is written. Progress is that of a restore, counting the bytes of
+    Nothing is written to any file but a lease, and no event is written. Progress is that of a restore, counting the bytes of
     logs. Raises what :func:`engine.restore.job.run` raises for the chain and the state, JET_errInvalidParameter
     (-1003) for ``roll_forward``, which only a restore can do.
     """
@@ -62,14 +63,15 @@ def open_at(
         )
     fs, source = context.fs, chain_at(chain, context.fs)
     report = Report(Operation.RESTORE, context.progress, no_events, instance=instance_of(fs, source))
-    try:
-        opening = _opened(fs, source, wanted, report, context.cancel)
-    except (JetError, MemoryError):
-        report.fail()
-        raise
-    with opening as view:
-        report.complete()
-        yield view
+    with leased(context.leases, source, "view"):
+        try:
+            opening = _opened(fs, source, wanted, report, context.cancel)
+        except (JetError, MemoryError):
+            report.fail()
+            raise
+        with opening as view:
+            report.complete()
+            yield view
 
 
 def database_file(chain: Path, name: str | None = None, *, fs: FileSystem) -> Path:

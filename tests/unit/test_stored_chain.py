@@ -15,6 +15,7 @@ from engine import (
     RestoreTarget,
     StoredChain,
     instance_of,
+    open_at,
     plan_restore,
     restore_points,
     run_backup,
@@ -154,6 +155,15 @@ def test_it_is_drilled(chain: StoredChain, folder: Path, tmp_path: Path) -> None
     assert (done.chain, done.ok, done.tables) == (AWAY, same.ok, same.tables)
     early = run_drill(chain, scratch=tmp_path, wanted=RestoreTarget(generation=3))
     assert early.chain == AWAY
+
+
+def test_it_is_read_without_a_restore(chain: StoredChain, folder: Path) -> None:
+    with open_at(chain) as view, open_at(folder) as same:
+        assert (view.plan.chain, view.reached, view.names) == (AWAY, same.reached, same.names)
+        with view.open() as database, same.open() as expected:
+            assert [table.name for table in database.tables()] == [table.name for table in expected.tables()]
+            for table in database.tables():
+                assert list(database.rows(table)) == list(expected.rows(table.name))
 
 
 @pytest.mark.parametrize("name", ["edb00001.log", "data.edb"])
