@@ -51,9 +51,9 @@ def open_at(
 ) -> Iterator[ChainView]:
     """The databases of a chain in the state that is ``wanted`` (default: its end), while the context lasts.
 
-    Nothing is written to any file but a lease, and no event is written. Progress is that of a restore, counting the bytes of
-    logs. Raises what :func:`engine.restore.job.run` raises for the chain and the state, JET_errInvalidParameter
-    (-1003) for ``roll_forward``, which only a restore can do.
+    Nothing is written to any file but a lease, and no event is written. Progress is that of a restore, counting
+    the bytes of logs. Raises what :func:`engine.restore.job.run` raises for the chain and the state, and
+    JET_errInvalidParameter (-1003) for ``roll_forward``, which only a restore can do.
     """
     context, wanted = context or RunContext(), wanted or RestoreTarget()
     if wanted.roll_forward is not None:
