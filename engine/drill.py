@@ -15,7 +15,7 @@ from pathlib import Path
 
 from engine.chain.address import chain_at
 from engine.chain.manifest import FileRole, Manifest
-from engine.chain.removal import leased
+from engine.chain.store_removal import leased
 from engine.chain.stored_chain import StoredChain
 from engine.chain.swap import patiently
 from engine.events import EventKind, EventSink, LogEntry, entry

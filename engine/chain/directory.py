@@ -27,7 +27,7 @@ from engine.chain.local_staging import (
     tidy,
 )
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
-from engine.chain.removal import finish_in_place, remove_folder, remove_in_place
+from engine.chain.store_removal import finish_in_place, remove_folder, remove_in_place
 from engine.chain.stored import NEW, OLD, TEMP, listed
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty

@@ -34,7 +34,7 @@ from engine.chain.local_staging import (
 )
 from engine.chain.manifest import MANIFEST_NAME, is_safe_name
 from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, is_store, looks_like_store
-from engine.chain.removal import remove_folder
+from engine.chain.store_removal import remove_folder
 from engine.chain.stored import NEW, OLD, holds_chain, listed, read_manifest
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty

@@ -21,7 +21,7 @@ from pathlib import Path
 from engine.chain.address import chain_at
 from engine.chain.manifest import FileRole
 from engine.chain.moving import Moving
-from engine.chain.removal import leased
+from engine.chain.store_removal import leased
 from engine.chain.stored_chain import StoredChain
 from engine.errors import Cancelled, JetError, StorageFault, known
 from engine.events import EventKind

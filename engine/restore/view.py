@@ -21,7 +21,7 @@ from engine.chain.address import chain_at
 from engine.chain.contents import differs
 from engine.chain.manifest import FileRole, StoredFile
 from engine.chain.moving import Moving
-from engine.chain.removal import leased
+from engine.chain.store_removal import leased
 from engine.chain.stored import is_as_listed
 from engine.chain.stored_chain import StoredChain
 from engine.chain.swap import patiently

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engine.chain.address import check_path
 from engine.chain.local_chain import LocalChain
-from engine.chain.removal import leased
+from engine.chain.store_removal import leased
 from engine.chain.stored import holds_chain
 from engine.chain.stored_chain import StoredChain
 from engine.chain.swap import Seen, what_is

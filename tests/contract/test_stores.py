@@ -17,7 +17,7 @@ from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.directory import Directory
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Manifest, StoredFile
-from engine.chain.removal import leased
+from engine.chain.store_removal import leased
 from engine.errors import JetError, MissingFile, WrongState
 from engine.files import FileSystem, LocalFileSystem, read_whole, write_durably
 from engine.leases import Leases
