@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from engine.chain.local_folder import LocalFolder
     from engine.chain.manifest import BackupRun, Kind, Manifest, StoredFile
     from engine.chain.nesting import backups_around
+    from engine.chain.pins import Pin, read_pin
+    from engine.chain.pins import pin as pin_chain
+    from engine.chain.pins import unpin as unpin_chain
+    from engine.chain.retention import Duration, Retention
     from engine.chain.stored import FoundChain, find_chains, newest_first, read_manifest
     from engine.chain.stored_chain import StoredChain
     from engine.checked_recovery import run as run_recovery
@@ -49,6 +53,8 @@ if TYPE_CHECKING:
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
     from engine.leases import Leases
+    from engine.prune import Pruned, PrunedChain, plan_prune
+    from engine.prune import run as run_prune
     from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
     from engine.restore.afterwards import instance_in
@@ -87,6 +93,7 @@ __all__ = [
     "Description",
     "DisplacedFiles",
     "DrilledTable",
+    "Duration",
     "ExportChoice",
     "ExportFormat",
     "Exported",
@@ -108,10 +115,13 @@ __all__ = [
     "LogPoints",
     "Manifest",
     "Options",
+    "Pin",
     "Plan",
     "Point",
     "Problem",
     "ProblemKind",
+    "Pruned",
+    "PrunedChain",
     "PublishedInstance",
     "ReadOnlyDatabase",
     "Recovered",
@@ -123,6 +133,7 @@ __all__ = [
     "RestoreTarget",
     "Restored",
     "RestoredDatabase",
+    "Retention",
     "RunContext",
     "Scope",
     "State",
@@ -149,25 +160,40 @@ __all__ = [
     "live_state",
     "newest_first",
     "open_at",
+    "pin_chain",
+    "plan_prune",
     "plan_recovery",
     "plan_restore",
     "preview",
     "read_manifest",
+    "read_pin",
     "refusal_of",
     "restore_points",
     "run_backup",
     "run_drill",
     "run_export",
+    "run_prune",
     "run_recovery",
     "run_restore",
     "run_truncate",
     "runtime_directory",
     "scan",
     "take_back_restore",
+    "unpin_chain",
     "verify_path",
 ]
 
 _HOMES = {
+    "Retention": ("engine.chain.retention", "Retention"),
+    "Duration": ("engine.chain.retention", "Duration"),
+    "Pin": ("engine.chain.pins", "Pin"),
+    "pin_chain": ("engine.chain.pins", "pin"),
+    "unpin_chain": ("engine.chain.pins", "unpin"),
+    "read_pin": ("engine.chain.pins", "read_pin"),
+    "PrunedChain": ("engine.prune", "PrunedChain"),
+    "Pruned": ("engine.prune", "Pruned"),
+    "plan_prune": ("engine.prune", "plan_prune"),
+    "run_prune": ("engine.prune", "run"),
     "BackupSet": ("engine.backup.job", "BackupSet"),
     "Options": ("engine.backup.job", "Options"),
     "preview": ("engine.backup.job", "preview"),

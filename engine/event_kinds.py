@@ -3,7 +3,7 @@
 The table holds the events that this program writes, and no others. Ids below 9000, their levels and categories
 are those of ESE itself (docs/semantics.md#events), so that administrators can use their usual filters; the texts
 are our own. Ids from 9000 on are events without an ESE number: 9000 runs, 9020 verification, 9030 restore, 9050
-upkeep, 9064 export.
+upkeep, 9064 export, 9070 retention.
 
 A template's fields are named. Plain ``{path}`` shows the value; ``{generation:gen}`` shows
 ``0x5C (92)``, ``{error:jet}`` shows ``JET_errDiskFull (-1808)``, ``{size:bytes}`` shows ``1.8 MiB``
@@ -328,6 +328,10 @@ class EventKind(IntEnum):
         "generations {first:gen} to {last:gen}.",
     )
     ExportFailed = 9068, _E, _GENERAL, "The export of {path} failed: {error:jet}. {reason} Nothing was written."
+    # our own: retention
+    PruneStarted = 9070, _I, _GENERAL, "The pruning of {path} has started."
+    ChainRemoved = 9071, _I, _GENERAL, "The chain {path} ({size:bytes}) was removed. Reason: {reason}."
+    PruneEnded = 9072, _I, _GENERAL, "The pruning of {path} has ended: {count:#chain} removed, {size:bytes} freed."
 
     # our own: upkeep
     HistorySetAside = (

@@ -25,6 +25,7 @@ class Operation(IntEnum):
     SCAN = 101
     RECOVER = 102
     EXPORT = 103
+    PRUNE = 104
 
 
 class Stage(IntEnum):

@@ -21,11 +21,13 @@ import click
 
 from app import __version__
 from app.cli.backup import backup
+from app.cli.chains import chains, pin, unpin
 from app.cli.drill import drill, restored
 from app.cli.export import export
 from app.cli.files import header, records
 from app.cli.history import history
 from app.cli.instances import instances
+from app.cli.prune import prune
 from app.cli.recover import recover
 from app.cli.restore import restore
 from app.cli.sample import demo, sample
@@ -70,6 +72,7 @@ def commands() -> None:
       ese-backup verify CHAIN
       ese-backup restore CHAIN --to NEWDIR
       ese-backup recover DIR --to NEWDIR               bring a dirty instance to a clean shutdown
+      ese-backup prune DEST --keep-daily 7             remove old chains
 
     Exits with 0 for success, 1 for a failed operation, 2 for a usage error, 70 for a bug in the program itself.
     """
@@ -84,6 +87,10 @@ for command in (
     recover,
     drill,
     export,
+    chains,
+    prune,
+    pin,
+    unpin,
     header,
     records,
     tables,

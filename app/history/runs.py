@@ -18,6 +18,7 @@ class RunOperation(StrEnum):
     RESTORE = "restore"
     RECOVER = "recovery"
     EXPORT = "export"
+    PRUNE = "pruning"
 
 
 CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
-from engine.chain.stored import NEW, locate, read_manifest
+from engine.chain.stored import NEW, OWN_NAMES, locate, read_manifest
 from engine.chain.swap import look_at
 from engine.errors import MissingFile
 from engine.files import FileSystem, ReadableFile
@@ -75,7 +75,7 @@ class LocalChain:
         return [entry.name for entry in entries if self.fs.stat(entry).is_file]
 
     def unlisted(self, manifest: Manifest) -> list[str]:
-        listed = {MANIFEST_NAME, SUMS_NAME, *(file.name for file in manifest.files)}
+        listed = {*OWN_NAMES, *(file.name for file in manifest.files)}
         waiting = {file.place for file in manifest.files if file.stored}
         found: list[str] = []
         for entry in self.fs.list(self.path):

@@ -16,6 +16,7 @@ from typing import Any
 
 from engine.chain.parts import (
     MANIFEST_NAME,
+    PIN_NAME,
     SUMS_NAME,
     BackupRun,
     Correction,
@@ -273,6 +274,7 @@ __all__ = [
     "FORMAT",
     "MANIFEST_LIMIT",
     "MANIFEST_NAME",
+    "PIN_NAME",
     "SUMS_NAME",
     "VERSION",
     "BackupRun",

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 MANIFEST_NAME = "backup-manifest.json"
 SUMS_NAME = "SHA256SUMS"
+PIN_NAME = "backup-pin.json"
 
 _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 
@@ -126,5 +127,5 @@ def is_safe_name(name: str) -> bool:
         and not name.startswith(".")
         and name == name.rstrip(". ")
         and not _RESERVED.fullmatch(name)
-        and name not in (MANIFEST_NAME, SUMS_NAME)
+        and name not in (MANIFEST_NAME, SUMS_NAME, PIN_NAME)
     )

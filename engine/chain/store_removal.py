@@ -13,7 +13,7 @@ from pathlib import Path
 from engine.chain.local_chain import LocalChain
 from engine.chain.local_staging import delete_leftover, is_temporary, is_waiting, remove_waiting
 from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest
-from engine.chain.stored import holds_chain
+from engine.chain.pins import Pin, read_pin
 from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -61,6 +61,10 @@ def remove_folder(fs: FileSystem, chain: LocalChain, aside: Path, leases: Leases
         _check_all_listed(fs, chain)
         fs.rename(chain.path, aside)
         fs.sync_directory(aside.parent)
+        if (pin := read_pin(fs, aside)) is not None:  # that came in between
+            fs.rename(aside, chain.path)
+            fs.sync_directory(aside.parent)
+            raise _pinned(chain.path, pin)
         _delete(fs, aside)
     return True
 
@@ -107,6 +111,9 @@ def _check_all_listed(fs: FileSystem, chain: LocalChain) -> None:
             hint="Remove the link.",
             path=str(chain.path),
         )
+    pin = read_pin(fs, chain.path)
+    if pin is not None:
+        raise _pinned(chain.path, pin)
     for name in chain.unlisted(chain.manifest()):
         if not is_waiting(name) and not is_temporary(name):
             raise Code.DeleteBackupFileFail.error(
@@ -116,9 +123,15 @@ def _check_all_listed(fs: FileSystem, chain: LocalChain) -> None:
             )
 
 
+def _pinned(path: Path, pin: Pin) -> JetError:
+    return Code.DeleteBackupFileFail.error(
+        f"{path} is pinned: {pin}.", hint="Remove the pin, then remove the chain again.", path=str(path)
+    )
+
+
 def _check_is_ours(fs: FileSystem, aside: Path) -> None:
-    """What an interrupted removal left has its manifest to the last, or nothing."""
-    if fs.is_link(aside) or not (holds_chain(fs, aside) or not fs.list(aside)):
+    """What an interrupted removal left has its list of sums to the last, or nothing."""
+    if fs.is_link(aside) or not (fs.exists(aside / SUMS_NAME) or not fs.list(aside)):
         raise Code.DeleteBackupFileFail.error(
             f"{aside} is not what an interrupted removal left.",
             hint="Check its contents and move it away.",
@@ -127,8 +140,11 @@ def _check_is_ours(fs: FileSystem, aside: Path) -> None:
 
 
 def _delete(fs: FileSystem, aside: Path) -> None:
+    if fs.exists(aside / MANIFEST_NAME):
+        delete_leftover(fs, aside / MANIFEST_NAME)
+        fs.sync_directory(aside)
     for entry in fs.list(aside):
-        if entry.name != MANIFEST_NAME:
+        if entry.name != SUMS_NAME:
             delete_leftover(fs, entry)
     fs.sync_directory(aside)
     delete_leftover(fs, aside)

@@ -9,11 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from engine.chain.manifest import CHOOSE_ANOTHER, MANIFEST_LIMIT, MANIFEST_NAME, Manifest, StoredFile
+from engine.chain.manifest import (
+    CHOOSE_ANOTHER,
+    MANIFEST_LIMIT,
+    MANIFEST_NAME,
+    PIN_NAME,
+    SUMS_NAME,
+    Manifest,
+    StoredFile,
+)
 from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, ReadFile, read_whole
+
+OWN_NAMES = MANIFEST_NAME, SUMS_NAME, PIN_NAME
+"""What is in the folder of a chain besides the files that were backed up."""
 
 NEW, OLD, TEMP = "new", "old", "temp"
 """Folders of atomic backups (docs/semantics.md#directories): the set, the one before it, an unfinished one."""

@@ -19,7 +19,7 @@ from engine.chain.manifest import (
     StoredFile,
 )
 from engine.chain.moving import Moving
-from engine.chain.stored import hash_of
+from engine.chain.stored import OWN_NAMES, hash_of
 from engine.chain.stored_chain import StoredChain
 from engine.discovery.backup_copy import check_mark, lacking
 from engine.discovery.instance_files import gaps_in, generation_range
@@ -246,8 +246,7 @@ class ChainCheck(Check):
 
     def _check_list(self, chain: StoredChain, manifest: Manifest) -> None:
         """What is there and is not listed, in the folder of a run that waits, too."""
-        own = chain.manifest_file.path.name, chain.sums_file.path.name
-        listed = {*own, *(f.name for f in manifest.files)}
+        listed = {*OWN_NAMES, *(f.name for f in manifest.files)}
         folded = {name.casefold(): name for name in listed}
         for name in chain.unlisted(manifest):
             entry, twin = chain.file(name).path, folded.get(name.casefold())

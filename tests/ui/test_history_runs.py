@@ -80,13 +80,14 @@ def test_runs_have_their_own_names(qtbot: QtBot, empty: Context) -> None:
         (RunOperation.RESTORE, CONFIRM),
         (RunOperation.RESTORE, TAKE_BACK),
         (RunOperation.BACKUP, "full atomic"),
+        (RunOperation.PRUNE, ""),
     ):
         run = empty.history.begin_run("SRU-1A2B3C4D", operation, kind)
         empty.history.end_run(run, RunState.SUCCESS)
     page = shown_page(qtbot, empty)
     page.tabs.setCurrentWidget(page.runs)
     model = page.runs.model
-    until(qtbot, lambda: model.rowCount() == 6)
+    until(qtbot, lambda: model.rowCount() == 7)
     cells = [model.cells(run) for run in empty.history.runs()]
     assert [(each[RunColumn.OPERATION], each[RunColumn.KIND]) for each in reversed(cells)] == [
         ("Verification", ""),
@@ -95,4 +96,5 @@ def test_runs_have_their_own_names(qtbot: QtBot, empty: Context) -> None:
         ("Confirmation", "of a restore"),
         ("Take-back", "of a restore"),
         ("Backup", "full atomic"),
+        ("Pruning", ""),
     ]

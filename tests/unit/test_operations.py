@@ -18,6 +18,7 @@ from app.operations.confirm import ConfirmRequest
 from app.operations.drill import DrillRequest
 from app.operations.export import ExportKind, ExportRequest
 from app.operations.instance_source import FilesAtRest, RunningInstance
+from app.operations.prune import PruneRequest
 from app.operations.recover import RecoveryRequest
 from app.operations.request import Request
 from app.operations.restore import RestoreRequest
@@ -74,6 +75,17 @@ REQUESTS: list[Request[Any]] = [
     DrillRequest(THERE, engine.RestoreTarget(92), scratch=HERE),
     ExportRequest(THERE, HERE),
     ExportRequest(THERE / "a.edb", HERE, ExportKind.SQLITE, ("a b", "-c"), "a.edb", system=True),
+    PruneRequest(THERE, engine.Retention(last=1)),
+    PruneRequest(
+        THERE,
+        engine.Retention(
+            *(1, 2, 3, 4, 5, engine.Retention.UNLIMITED),
+            within=engine.Duration(years=1, hours=6),
+            min_age=engine.Duration(days=2),
+            max_size=1 << 40,
+        ),
+        "edb-1234ABCD",
+    ),
     RecoveryRequest(FilesAtRest((HERE,))),
     RecoveryRequest(
         FilesAtRest((HERE,), "edb", "edb-1", SCOPE),

@@ -8,6 +8,7 @@ from typing import Any
 from app.operations.backup import BackupRequest
 from app.operations.drill import DrillRequest
 from app.operations.export import ExportRequest
+from app.operations.prune import PruneRequest
 from app.operations.recover import RecoveryRequest
 from app.operations.request import Request
 from app.operations.restore import RestoreRequest
@@ -18,6 +19,7 @@ from ui.models.outcomes.backup import BackupOutcome
 from ui.models.outcomes.drill import DrillOutcome
 from ui.models.outcomes.export import ExportOutcome
 from ui.models.outcomes.outcome import Outcome
+from ui.models.outcomes.prune import PruneOutcome
 from ui.models.outcomes.recover import RecoveryOutcome
 from ui.models.outcomes.restore import RestoreOutcome
 from ui.models.outcomes.truncate import TruncateOutcome
@@ -32,6 +34,7 @@ OUTCOMES: Mapping[type[Request[Any]], type[Outcome[Any, Any]]] = {
     RestoreRequest: RestoreOutcome,
     RecoveryRequest: RecoveryOutcome,
     ExportRequest: ExportOutcome,
+    PruneRequest: PruneOutcome,
 }
 
 

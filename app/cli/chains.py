@@ -1,0 +1,156 @@
+"""``ese-backup chains``, ``pin`` and ``unpin``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.session import Answer, CommandSession, absolute_path, json_option, pointing_to_chains
+
+if TYPE_CHECKING:
+    from app.evidence.rule import Verdict
+    from engine import FoundChain
+
+
+@click.command(short_help="List the chains at a destination.")
+@click.argument("destination", type=absolute_path)
+@json_option
+@click.pass_obj
+def chains(session: CommandSession, destination: Path) -> Answer:
+    """List the chains at DESTINATION, newest first: size, runs, how far they reach, pins, and what is proven of
+    each.
+
+    \b
+    Examples:
+      ese-backup chains /backups
+      ese-backup chains /backups --json
+    """
+    import engine
+    from app.cli.session import record_of_history
+    from app.evidence.proofs import DestinationContents, lost_files
+    from app.evidence.rule import judge
+
+    fs, now = engine.LocalFileSystem(), datetime.now(UTC)
+    found = engine.find_chains(fs, destination)
+    contents = DestinationContents(tuple(found), (destination,), findings=lost_files(fs, found))
+    record = record_of_history()
+    listed = [_fields(chain, judge(record.chain_facts(chain, contents, now))) for chain in found]
+
+    def show() -> None:
+        from app.cli.text import line
+
+        if listed:
+            _show(listed)
+        else:
+            line(f"{destination} contains no chains.")
+
+    return Answer({"destination": str(destination), "chains": listed}, show)
+
+
+def _fields(chain: FoundChain, verdict: Verdict) -> dict[str, object]:
+    manifest = chain.manifest
+    runs = manifest.runs if manifest else ()
+    return {
+        "chain": str(chain.path),
+        "instance": manifest.instance if manifest else None,
+        "label": manifest.chain if manifest else None,
+        "bytes": sum(file.bytes for file in manifest.files) if manifest else None,
+        "runs": len(runs),
+        "started": runs[0].started if runs else None,
+        "ended": runs[-1].ended if runs else None,
+        "logs": list(manifest.log_range) if manifest and manifest.log_range else None,
+        "atomic": runs[0].atomic if runs else None,
+        "pin": _pin(chain),
+        "verdict": {
+            "standing": verdict.standing.value,
+            "word": verdict.words.word,
+            "at": verdict.at.isoformat(timespec="seconds") if verdict.at else None,
+            "why": verdict.why,
+        },
+    }
+
+
+def _pin(chain: FoundChain) -> dict[str, str] | None:
+    """What cannot be read here is a pin for prune, too."""
+    import engine
+    from engine.errors import JetError
+
+    try:
+        found = engine.read_pin(engine.LocalFileSystem(), chain.path)
+    except JetError as error:
+        return {"reason": error.message, "since": ""}
+    return asdict(found) if found else None
+
+
+def _show(listed: list[dict[str, object]]) -> None:
+    from app.cli.text import logs, size, table
+
+    def row(chain: dict[str, object]) -> list[str]:
+        path, span, pin, verdict = Path(str(chain["chain"])), chain["logs"], chain["pin"], chain["verdict"]
+        ended = str(chain["ended"] or "")[:16].replace("T", " ")
+        return [
+            path.parent.name,
+            path.name,
+            size(chain["bytes"]) if isinstance(chain["bytes"], int) else "",
+            str(chain["runs"]),
+            ended and f"{ended} UTC",
+            logs((span[0], span[1])) if isinstance(span, list) else "",
+            (pin["reason"] or "pinned") if isinstance(pin, dict) else "",
+            str(verdict["word"]) if isinstance(verdict, dict) else "",
+        ]
+
+    headings = ["instance", "chain", "size", "runs", "last run", "logs", "pin", "verdict"]
+    table(headings, map(row, listed), right=[2, 3])
+
+
+@click.command(short_help="Protect a chain from prune.")
+@click.argument("chain", type=absolute_path)
+@click.option("--reason", metavar="TEXT", default="", help="Why it must be kept; shown by chains and prune.")
+@json_option
+@click.pass_obj
+def pin(session: CommandSession, chain: Path, reason: str) -> Answer:
+    """Pin CHAIN: prune never removes it until it is unpinned. A second pin replaces the reason.
+
+    \b
+    Example:
+      ese-backup pin /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --reason "audit 2025"
+    """
+    import engine
+
+    with pointing_to_chains(chain):
+        made = engine.pin_chain(engine.LocalFileSystem(), chain, datetime.now(UTC), reason)
+
+    def show() -> None:
+        from app.cli.text import line
+
+        line(f"{chain} is pinned{f': {reason}' if reason else ''}.")
+
+    return Answer({"result": "success", "chain": str(chain), "pin": asdict(made)}, show)
+
+
+@click.command(short_help="Remove the pin of a chain.")
+@click.argument("chain", type=absolute_path)
+@json_option
+@click.pass_obj
+def unpin(session: CommandSession, chain: Path) -> Answer:
+    """Remove the pin of CHAIN. Prune may then remove the chain.
+
+    \b
+    Example:
+      ese-backup unpin /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd
+    """
+    import engine
+
+    with pointing_to_chains(chain):
+        was_pinned = engine.unpin_chain(engine.LocalFileSystem(), chain)
+
+    def show() -> None:
+        from app.cli.text import line
+
+        line(f"{chain} is no longer pinned." if was_pinned else f"{chain} was not pinned.")
+
+    return Answer({"result": "success", "chain": str(chain), "was_pinned": was_pinned}, show)

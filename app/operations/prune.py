@@ -1,0 +1,77 @@
+"""Pruning: the chains at a destination that no retention rule keeps are removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import engine
+from app.evidence.proofs import RunRecord
+from app.history.runs import Figures, RunOperation, RunState
+from app.operations.request import Done, Request, RunStart
+
+UNLIMITED = "unlimited"
+COUNTS = ("last", "hourly", "daily", "weekly", "monthly", "yearly")
+"""The rules that keep a number of chains, by the fields of :class:`engine.Retention`."""
+
+
+@dataclass(frozen=True)
+class PruneRequest(Request["engine.Pruned"]):
+    """Which destination to prune, by which rules; ``instance``: only the chains of that one."""
+
+    command: ClassVar[str] = "prune"
+
+    destination: Path
+    retention: engine.Retention
+    instance: str | None = None
+
+    def title(self, instance: str) -> str:
+        return f"Pruning of {instance or self.destination.name or self.destination}"
+
+    @property
+    def place(self) -> Path:
+        return self.destination
+
+    def arguments(self) -> list[str]:
+        rules = self.retention
+        counts = [(f"--keep-{name}", getattr(rules, name)) for name in COUNTS]
+        spans = ("--keep-within", rules.within), ("--min-age", rules.min_age), ("--max-size", rules.max_size)
+        return [
+            *(self.command, str(self.destination)),
+            *(("--instance", self.instance) if self.instance else ()),
+            *(word for name, count in counts if count for word in (name, count_text(count))),
+            *(word for name, value in spans if value is not None for word in (name, str(value))),
+        ]
+
+    def preview(self, record: RunRecord | None = None) -> engine.Pruned:
+        """What would be removed now; raises as the run would. Changes nothing."""
+        return engine.plan_prune(
+            self.destination, self.retention, instance=self.instance, damaged=_damaged(record or RunRecord())
+        )
+
+    def start(self) -> RunStart:
+        return RunStart(
+            self.instance or self.destination.name, RunOperation.PRUNE, destination=str(self.destination)
+        )
+
+    def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Pruned]:
+        done = engine.run_prune(
+            self.destination,
+            self.retention,
+            instance=self.instance,
+            damaged=_damaged(record()),
+            context=context,
+        )
+        return Done(done, RunState.WARNING if done.over else RunState.SUCCESS, Figures(bytes=done.freed))
+
+
+def count_text(count: int) -> str:
+    """A number of chains as the command line takes it."""
+    return UNLIMITED if count == engine.Retention.UNLIMITED else str(count)
+
+
+def _damaged(record: RunRecord) -> dict[str, engine.Damage]:
+    """The chains that checks found damaged."""
+    return {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}

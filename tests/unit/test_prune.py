@@ -1,0 +1,327 @@
+"""Pruning a destination: what is looked at, what is removed, what is refused; and pins."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from engine import (
+    AtRestSource,
+    Damage,
+    Duration,
+    Kind,
+    LocalFileSystem,
+    LocalFolder,
+    Options,
+    Pruned,
+    Retention,
+    RunContext,
+    find_chains,
+    pin_chain,
+    plan_prune,
+    run_backup,
+    run_prune,
+    verify_path,
+)
+from engine.chain.manifest import MANIFEST_NAME
+from engine.error_codes import Code
+from engine.errors import Cancelled, JetError, MissingFile
+from engine.events import LogEntry
+from engine.progress import Cancel, Event, Stage
+from tests.builders.small_instance import OTHER_STREAM, write_small_instance
+from tests.cli.conftest import tree
+from tests.disk.fault_fs import Call, FaultFS
+
+FS = LocalFileSystem()
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+ONE = Retention(last=1)
+links = pytest.mark.skipif(sys.platform == "win32", reason="making symbolic links takes a privilege there")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return write_small_instance(tmp_path / "source")
+
+
+@pytest.fixture
+def backups(tmp_path: Path, source: Path) -> Path:
+    return three_backups(tmp_path, source)
+
+
+def three_backups(tmp_path: Path, source: Path) -> Path:
+    """A destination with three full backups of an instance."""
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for _ in range(3):
+        backup(source, folder)
+    return folder
+
+
+def backup(source: Path, folder: Path, *, atomic: bool = False) -> Path:
+    options = Options(atomic=atomic)
+    return run_backup(AtRestSource([source]), LocalFolder(folder), Kind.FULL, options=options).chain
+
+
+def chains(folder: Path) -> list[Path]:
+    return sorted(chain.path for chain in find_chains(FS, folder))
+
+
+def removed(done: Pruned) -> list[str]:
+    return sorted(chain.path.name for chain in done.remove)
+
+
+def reason(done: Pruned, chain: Path) -> str:
+    return next(each.reason for each in (*done.keep, *done.remove) if each.path == chain)
+
+
+def refusal(folder: Path, retention: Retention = ONE, instance: str | None = None) -> JetError:
+    """Why it is refused; nothing was removed."""
+    before = tree(folder)
+    with pytest.raises(JetError) as caught:
+        run_prune(folder, retention, instance=instance)
+    assert tree(folder) == before
+    return caught.value
+
+
+# ---- what is removed
+
+
+def test_what_no_rule_keeps_is_removed(backups: Path) -> None:
+    first, second, third = chains(backups)
+    done = run_prune(backups, ONE)
+    assert [(each.path, each.reason) for each in done.remove] == [
+        (second, "no rule keeps it"),
+        (first, "no rule keeps it"),
+    ]
+    assert [each.path for each in done.keep] == [third]
+    assert list(third.parent.iterdir()) == [third]
+    assert done.freed == sum(each.bytes for each in done.remove) > 200_000
+    assert verify_path(third).findings == ()
+
+
+def test_the_plan_is_what_is_done_and_changes_nothing(backups: Path) -> None:
+    before = tree(backups)
+    planned = plan_prune(backups, ONE)
+    assert tree(backups) == before
+    done = run_prune(backups, ONE)
+    assert (planned.keep, planned.remove) == (done.keep, done.remove)
+    assert run_prune(backups, ONE).remove == ()
+
+
+def test_the_folder_of_the_store_is_as_good(backups: Path) -> None:
+    store = chains(backups)[0].parent
+    assert len(removed(run_prune(store, ONE))) == 2
+
+
+def test_only_the_chains_of_one_instance(tmp_path: Path, backups: Path) -> None:
+    other = write_small_instance(tmp_path / "other", signature=OTHER_STREAM)
+    theirs = [backup(other, backups) for _ in range(2)]
+    name = theirs[0].parent.name
+    assert removed(run_prune(backups, ONE, instance=name)) == [theirs[0].name]
+    assert len(chains(backups)) == 4
+    assert len(removed(run_prune(backups, ONE))) == 2
+    assert refusal(backups, instance="edb-00000000").code is Code.FileNotFound
+
+
+def test_a_copy_of_the_instance_elsewhere_is_another_instance(tmp_path: Path, backups: Path) -> None:
+    """It has the same name and log signature, and its chains are in the same store."""
+    copy = write_small_instance(tmp_path / "copy")
+    theirs = [backup(copy, backups) for _ in range(2)]
+    own = chains(backups)[:3]
+    assert [each.path for each in run_prune(backups, ONE).keep] == [theirs[1], own[2]]
+
+
+def test_events_and_progress(backups: Path) -> None:
+    entries: list[LogEntry] = []
+    events: list[Event] = []
+    done = run_prune(backups, ONE, context=RunContext(events=entries.append, progress=events.append))
+    assert [entry.id for entry in entries] == [9070, 9071, 9071, 9072]
+    assert entries[1].text.endswith(" was removed. Reason: no rule keeps it.")
+    assert entries[1].fields["path"] == str(done.remove[-1].path)  # the oldest goes first
+    assert "2 chains removed" in entries[-1].text
+    assert [event.stage for event in (events[0], events[-1])] == [Stage.BEGIN, Stage.COMPLETE]
+    assert events[-1].done == events[-1].total == done.freed
+
+
+def test_a_stop_between_two_chains(backups: Path) -> None:
+    cancel, entries = Cancel(), list[LogEntry]()
+
+    def stop(entry: LogEntry) -> None:
+        entries.append(entry)
+        if entry.id == 9071:
+            cancel.request()
+
+    with pytest.raises(Cancelled) as caught:
+        run_prune(backups, ONE, context=RunContext(events=stop, cancel=cancel))
+    assert "remain removed" in caught.value.message
+    assert len(chains(backups)) == 2
+    assert entries[-1].id == 9002
+
+
+# ---- what stays
+
+
+def test_the_newest_chain_stays_if_it_lost_a_file_and_so_does_the_newest_whole_one(backups: Path) -> None:
+    first, second, third = chains(backups)
+    (third / "data.edb").unlink()
+    done = run_prune(backups, ONE)
+    assert removed(done) == [first.name]
+    assert "no newer chain can be restored" in reason(done, third)
+    assert "newest that can be restored" in reason(done, second)
+
+
+@pytest.mark.parametrize("name", ["data.edb", "edb00001.log"])
+def test_a_file_that_is_another_one_is_noticed(backups: Path, name: str) -> None:
+    second, third = chains(backups)[1:]
+    file = third / name
+    file.write_bytes(bytes(file.stat().st_size))
+    assert "newest that can be restored" in reason(run_prune(backups, ONE), second)
+
+
+def test_what_a_verification_found_damaged_is_not_the_newest_that_can_be_restored(backups: Path) -> None:
+    second, third = chains(backups)[1:]
+    now = datetime.now(UTC)
+    done = run_prune(backups, ONE, damaged={str(third.resolve()): Damage(now + timedelta(1), "page 4")})
+    assert "newest that can be restored" in reason(done, second)
+    assert reason(done, third).endswith("damaged: page 4")
+
+
+def test_damage_of_an_earlier_chain_in_the_same_folder_is_none_of_this_one(backups: Path) -> None:
+    third = chains(backups)[2]
+    done = run_prune(backups, ONE, damaged={str(third.resolve()): Damage(NOW - timedelta(9999), "page 4")})
+    assert "newest that can be restored" in reason(done, third)
+
+
+def test_a_damaged_manifest_keeps_its_chain(backups: Path) -> None:
+    first, second, _ = chains(backups)
+    (first / MANIFEST_NAME).write_bytes(b"{}")
+    done = run_prune(backups, ONE)
+    assert removed(done) == [second.name]
+    assert reason(done, first).startswith("cannot be read: The manifest of the chain is damaged")
+
+
+def test_a_file_of_the_user_keeps_its_chain(backups: Path) -> None:
+    first, second, _ = chains(backups)
+    (first / "notes.txt").write_text("mine")
+    done = run_prune(backups, ONE)
+    assert removed(done) == [second.name]
+    assert reason(done, first) == "contains notes.txt, which is not part of it"
+
+
+def test_a_chain_that_is_not_in_its_store_stays(backups: Path, tmp_path: Path) -> None:
+    first = chains(backups)[0]
+    moved = backups / "edb-00000000" / first.name
+    moved.parent.mkdir()
+    first.rename(moved)
+    done = run_prune(backups, ONE)
+    assert "not in the folder of its instance, edb-1234ABCD" in reason(done, moved)
+    assert len(removed(done)) == 1
+
+
+def test_leased_chains_stay(backups: Path) -> None:
+    first, second, _ = chains(backups)
+    done = run_prune(backups, ONE, leased=lambda chain: chain == first)
+    assert removed(done) == [second.name]
+    assert reason(done, first) == "in use"
+
+
+def test_a_lease_or_pin_that_comes_last_keeps_the_chain(backups: Path) -> None:
+    """Both are looked for again after the chain has left every listing: whoever comes later is told."""
+    first, second, _ = chains(backups)
+    asked: list[Path] = []
+
+    def leased(chain: Path) -> bool:
+        asked.append(chain)
+        return chain == first and asked.count(first) > 1
+
+    def look(call: Call) -> None:
+        if call.verb == "rename" and call.path == second:
+            pin_chain(FS, second, NOW)
+
+    done = run_prune(backups, ONE, leased=leased, context=RunContext(fs=FaultFS(FS, look)))
+    assert removed(done) == []
+    assert reason(done, first) == reason(done, second) == "pinned or read meanwhile"
+    assert verify_path(first).findings == verify_path(second).findings == ()
+
+
+def test_an_atomic_backup_stays(source: Path, backups: Path) -> None:
+    new = backup(source, backups, atomic=True)
+    backup(source, backups)
+    done = run_prune(backups, ONE)
+    assert new in [each.path for each in done.keep]
+    assert len(removed(done)) == 3
+
+
+def test_the_size_limit_yields_to_what_must_stay(backups: Path) -> None:
+    done = run_prune(backups, Retention(last=Retention.UNLIMITED, max_size=200_000))
+    assert len(removed(done)) == 2
+    assert done.over == 0
+    assert run_prune(backups, Retention(last=1, max_size=1)).over == done.keep[0].bytes - 1
+
+
+def test_young_chains_stay(backups: Path) -> None:
+    rules = Retention(last=1, min_age=Duration(days=1))
+    assert removed(run_prune(backups, rules)) == []
+    assert len(removed(run_prune(backups, rules, now=datetime.now(UTC) + timedelta(days=2)))) == 2
+
+
+# ---- what is refused
+
+
+def test_while_a_backup_runs_nothing_is_removed(tmp_path: Path, backups: Path) -> None:
+    other = write_small_instance(tmp_path / "other", signature=OTHER_STREAM)
+    for _ in range(2):
+        last = backup(other, backups)
+    with FS.lock(last.parent):
+        assert refusal(backups).code is Code.BackupInProgress
+        assert len(removed(plan_prune(backups, ONE))) == 3
+        assert len(removed(run_prune(backups, ONE, instance=chains(backups)[0].parent.name))) > 0
+
+
+def test_no_rule_no_destination_no_chain(tmp_path: Path, backups: Path) -> None:
+    assert refusal(backups, Retention()).code is Code.InvalidParameter
+    assert refusal(chains(backups)[0]).code is Code.InvalidPath
+    with pytest.raises(MissingFile):
+        run_prune(tmp_path / "nowhere", ONE)
+    (tmp_path / "empty").mkdir()
+    assert run_prune(tmp_path / "empty", ONE).keep == ()
+
+
+def test_a_folder_that_is_no_backup(backups: Path) -> None:
+    (backups / "photos").mkdir()
+    assert refusal(backups).code is Code.BackupDirectoryNotEmpty
+
+
+@links
+def test_nothing_is_removed_through_a_link(tmp_path: Path, backups: Path) -> None:
+    outside = tmp_path / "outside"
+    first = chains(backups)[0]
+    first.rename(outside)
+    first.symlink_to(outside, target_is_directory=True)
+    second = chains(backups)[0]
+    (second / "data.edb").unlink()
+    (second / "data.edb").symlink_to(outside / "data.edb")
+    before = tree(outside)
+    with pytest.raises(JetError):
+        run_prune(backups, ONE)
+    first.unlink()
+    assert removed(run_prune(backups, ONE)) == [second.name]
+    assert tree(outside) == before
+
+
+def test_the_reader_of_a_chain_that_is_removed_is_told(backups: Path) -> None:
+    first = chains(backups)[0]
+    fs = FaultFS(FS)
+    verify_path(first, context=RunContext(fs=fs))
+    opened = [call for call in fs.calls if call.verb == "open_read" and call.path.name == "edb00002.log"]
+
+    def look(call: Call) -> None:
+        if call.index == opened[0].index:
+            run_prune(backups, ONE)
+
+    with pytest.raises(MissingFile) as caught:
+        verify_path(first, context=RunContext(fs=FaultFS(FS, look)))
+    assert caught.value.code is Code.FileNotFound

@@ -1,0 +1,46 @@
+"""A pruning in words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import engine
+from app.operations.prune import PruneRequest
+from engine.progress import Phase
+from ui.format import counted, duration, size
+from ui.levels import Level
+from ui.models.outcomes.outcome import Outcome, bullets, tr
+from ui.values.message import Message
+
+
+class PruneOutcome(Outcome[PruneRequest, "engine.Pruned"]):
+    """Chains that no retention rule keeps were removed."""
+
+    phases: ClassVar[tuple[Phase, ...]] = (Phase.CHECKS, Phase.PUBLISH)
+
+    @property
+    def has_warnings(self) -> bool:
+        return bool(self.result.over)
+
+    def phase_title(self, phase: Phase) -> str:
+        return tr("Removal") if phase is Phase.PUBLISH else super().phase_title(phase)
+
+    def unchanged(self) -> str:
+        return tr("The chains that are still listed are complete.")
+
+    def amounts(self) -> list[str]:
+        gone = tr("{} removed").format(counted(len(self.result.remove), tr("chain")))
+        return [gone, tr("{} freed").format(size(self.result.freed)), duration(self.run.seconds)]
+
+    def summary(self) -> Message:
+        done: engine.Pruned = self.result
+        where = str(self.place)
+        why = "\n".join(bullets([f"{chain.path.name}: {chain.reason}" for chain in done.remove]))
+        if not done.remove:
+            what = tr("No chain was removed: all are kept.")
+        else:
+            what = tr("{} removed, {} freed.").format(counted(len(done.remove), tr("chain")), size(done.freed))
+        if not done.over:
+            return Message(Level.SUCCESS, what, where, why)
+        advice = tr("The chains that must be kept exceed the size limit by {}.").format(size(done.over))
+        return Message(Level.WARNING, what, where, why, advice)
