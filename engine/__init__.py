@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine.backup.job import run as run_backup
     from engine.backup.plan import Damage, LogChoice, Plan, continued
     from engine.backup.truncation import run_truncate
+    from engine.chain.address import chain_at
     from engine.chain.local_folder import LocalFolder
     from engine.chain.manifest import BackupRun, Kind, Manifest, StoredFile
     from engine.chain.nesting import backups_around
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from engine.chain.pins import unpin as unpin_chain
     from engine.chain.retention import Duration, Retention
     from engine.chain.stored import FoundChain, find_chains, newest_first, read_manifest
+    from engine.chain.stored_chain import StoredChain
     from engine.checked_recovery import run as run_recovery
     from engine.control.backup_control import LiveState
     from engine.control.published import PublishedInstance, find_published, runtime_directory
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from engine.discovery.scan import Survey, scan
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
+    from engine.leases import Leases
     from engine.prune import Pruned, PrunedChain, plan_prune
     from engine.prune import run as run_prune
     from engine.recover.planning import RecoveryPlan, plan_recovery
@@ -103,6 +106,7 @@ __all__ = [
     "InstanceChoice",
     "InstanceFiles",
     "Kind",
+    "Leases",
     "LiveState",
     "LocalFileSystem",
     "LocalFolder",
@@ -133,12 +137,14 @@ __all__ = [
     "RunContext",
     "Scope",
     "State",
+    "StoredChain",
     "StoredFile",
     "Stretch",
     "Survey",
     "Truncation",
     "Verification",
     "backups_around",
+    "chain_at",
     "choose_published",
     "confirm_restore",
     "continued",
@@ -197,6 +203,8 @@ _HOMES = {
     "Plan": ("engine.backup.plan", "Plan"),
     "continued": ("engine.backup.plan", "continued"),
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
+    "chain_at": ("engine.chain.address", "chain_at"),
+    "StoredChain": ("engine.chain.stored_chain", "StoredChain"),
     "Kind": ("engine.chain.manifest", "Kind"),
     "Manifest": ("engine.chain.manifest", "Manifest"),
     "BackupRun": ("engine.chain.manifest", "BackupRun"),
@@ -214,6 +222,7 @@ _HOMES = {
     "run_drill": ("engine.drill", "run_drill"),
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
+    "Leases": ("engine.leases", "Leases"),
     "ReadOnlyDatabase": ("engine.tables.read_only_database", "ReadOnlyDatabase"),
     "Recovered": ("engine.recovery.recover", "Recovered"),
     "RecoveredDatabase": ("engine.recovery.recover", "RecoveredDatabase"),

@@ -13,8 +13,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from engine.chain.address import chain_at
 from engine.chain.manifest import FileRole, Manifest
-from engine.chain.moving import patiently
+from engine.chain.store_removal import leased
+from engine.chain.stored_chain import StoredChain
+from engine.chain.swap import patiently
 from engine.events import EventKind, EventSink, LogEntry, entry
 from engine.files import FileSystem, remove_quietly
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
@@ -67,7 +70,7 @@ class Certificate:
 
 
 def run_drill(
-    chain: Path,
+    chain: Path | StoredChain,
     *,
     scratch: Path,
     wanted: RestoreTarget | None = None,
@@ -80,31 +83,34 @@ def run_drill(
     """
     context, started = context or RunContext(), time.monotonic()
     fs, cancel = context.fs, context.cancel
-    chain, own = chain.absolute(), fs.beneath(scratch)
+    source, own = chain_at(chain, fs), fs.beneath(scratch)
     walk = _Walk(own, context.progress, cancel)
-    instance = instance_of(fs, chain)
+    instance = instance_of(fs, source)
     report = replace(context, progress=walk.end).report(Operation.RESTORE, instance)
-    report.entry(EventKind.DrillStarted, path=chain)
+    report.entry(EventKind.DrillStarted, path=source.path)
     folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
     try:
-        with report.ending("restore drill", EventKind.DrillFailed, path=chain):
-            found = patiently(chain, cancel, partial(read_set, fs, chain))
-            chain = found.path
+        with (
+            report.ending("restore drill", EventKind.DrillFailed, path=source.path),
+            leased(context.leases, source, "restore drill"),
+        ):
+            found = patiently(cancel, partial(read_set, fs, source), waits=source.is_replaced_whole)
+            source = found.chain
             walk.expect(found.manifest)
-            step = partial(_tell_step, context.events, folder, chain)
+            step = partial(_tell_step, context.events, folder, source.path)
             inner = replace(context, progress=walk.forward, events=step)
-            done = restore(chain, folder, wanted=wanted, context=inner)
+            done = restore(source, folder, wanted=wanted, context=inner)
             names = tuple(database.name for database in done.plan.databases)
             for name in names:
                 walk.database(folder / name)
     finally:
         remove_quietly(own, [folder])
     certificate = Certificate(
-        chain,
+        source.path,
         instance,
         names,
         tuple(walk.tables),
-        tuple(replace(finding, file=chain / finding.file.name) for finding in walk.findings),
+        tuple(replace(finding, file=source.file(finding.file.name).path) for finding in walk.findings),
         done.reached,
         done.plan.bytes,
         time.monotonic() - started,

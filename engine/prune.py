@@ -16,14 +16,15 @@ from functools import partial
 from pathlib import Path
 
 from engine.backup.plan import Damage
+from engine.chain.address import chain_at
 from engine.chain.contents import check_listed
 from engine.chain.local_folder import LocalFolder
 from engine.chain.local_staging import is_waiting
-from engine.chain.manifest import MANIFEST_NAME, PIN_NAME, SUMS_NAME, Manifest
+from engine.chain.manifest import Manifest
 from engine.chain.pins import read_pin
 from engine.chain.removal import remove_chain
 from engine.chain.retention import ChainFacts, Decision, Retention, decide
-from engine.chain.stored import FoundChain, find_chains
+from engine.chain.stored import OWN_NAMES, FoundChain, find_chains
 from engine.discovery.instance_files import gaps_in, generation_range
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault
@@ -252,9 +253,10 @@ class _Facts:
         """What keeps the chain from being restored, as far as lengths and headers show it."""
         for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
             return f"log {generation_range(*gap)} is missing"
+        chain = chain_at(path, self.fs)
         for file in manifest.files:
             try:
-                check_listed(self.fs, path, manifest, file)
+                check_listed(chain, manifest, file)
             except StorageFault:
                 raise
             except JetError as error:
@@ -264,7 +266,7 @@ class _Facts:
     def _held(self, path: Path, manifest: Manifest) -> Iterator[str]:
         if path.parent.name != manifest.instance:
             yield f"not in the folder of its instance, {manifest.instance}"
-        known = {MANIFEST_NAME, SUMS_NAME, PIN_NAME, *(file.name for file in manifest.files)}
+        known = {*OWN_NAMES, *(file.name for file in manifest.files)}
         known |= {name for run in manifest.runs for name in run.replaced}
         for entry in entries(self.fs, path):
             if entry.name not in known and not is_waiting(entry.name) and not _is_half_written(entry.name):

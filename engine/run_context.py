@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from engine.events import EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
+from engine.leases import Leases
 from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
 from engine.report import Report
@@ -19,7 +20,7 @@ class RunContext:
 
     ``fs`` is where a run reads and writes; a backup's source and destination bring their own. ``run_id`` is in
     each entry that ``events`` gets. ``progress`` and ``events`` may be called from another thread while the run
-    waits for it.
+    waits for it. With ``leases``, a chain that the run reads cannot be removed until it has ended.
     """
 
     fs: FileSystem = field(default_factory=LocalFileSystem)
@@ -27,6 +28,7 @@ class RunContext:
     progress: Progress = no_progress
     events: EventSink = no_events
     cancel: Cancel = field(default_factory=Cancel)
+    leases: Leases | None = None
 
     def report(self, operation: Operation, instance: str = "") -> Report:
         """Where the run reports to, as a run of ``operation`` on ``instance``."""

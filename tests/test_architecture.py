@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -117,6 +118,63 @@ def test_only_the_file_system_seam_changes_the_disk() -> None:
         if found and not path.is_relative_to(seam):
             bypasses[name_of(path)] = found
     assert bypasses == {}
+
+
+CHAIN_NAMES = {
+    "MANIFEST_NAME",
+    "SUMS_NAME",
+    "REMOVED",
+    "NEW",
+    "OLD",
+    "TEMP",
+    "PARTIAL",
+    "locate",
+    "manifest_bytes",
+}
+"""What engine/chain calls its files and folders, and where it finds them."""
+CHAIN_FILES = {"backup-manifest.json", "SHA256SUMS"}
+PATH_READS = {"open_read", "open_update", "stat", "exists", "is_link", "list", "entries", "read_whole", "open"}
+OF_A_CHAIN = re.compile(r"(chain|stored|source|found)\.path\b(?!\.anchor)|\.file\(.*\)\.path\b|\.chain\Z")
+
+
+def chain_paths(tree: ast.Module) -> Iterator[str]:
+    """Where a module knows a file of a chain by its path, as ``line: what``."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.ImportFrom(module=str(module)) if module.startswith("engine.chain"):
+                yield from (f"{node.lineno}: {each.name}" for each in node.names if each.name in CHAIN_NAMES)
+            case ast.Constant(value=str(text)) if text in CHAIN_FILES:
+                yield f"{node.lineno}: {text}"
+            case ast.BinOp(op=ast.Div(), left=left) if OF_A_CHAIN.search(text := ast.unparse(left)):
+                yield f"{node.lineno}: {text} / ..."
+            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) if name in PATH_READS:
+                found = [text for each in node.args if OF_A_CHAIN.search(text := ast.unparse(each))]
+                yield from (f"{node.lineno}: {name}({text})" for text in found)
+
+
+def test_only_the_stores_know_the_paths_of_a_chain() -> None:
+    """A chain in another store than a folder has none: readers open its files by :class:`StoredChain`."""
+    stores = PROJECT / "engine" / "chain"
+    program = [path for path in FILES if not path.is_relative_to(PROJECT / "tests")]
+    found = {name_of(path): list(chain_paths(parse(path))) for path in program if not path.is_relative_to(stores)}
+    assert {name: places for name, places in found.items() if places} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from engine.chain.manifest import MANIFEST_NAME",
+        "from engine.chain.stored import NEW, find_chains",
+        "there = (folder / 'backup-manifest.json').exists()",
+        "path = chain.path / file.name",
+        "path = self.draft.chain / 'edb.log'",
+        "size = fs.stat(found.path).size",
+        "file = fs.open_read(plan.source.file(log).path)",
+        "data = read_whole(fs, stored.path, 1)",
+    ],
+)
+def test_paths_of_a_chain_are_found(line: str) -> None:
+    assert len(list(chain_paths(ast.parse(line)))) == 1
 
 
 def test_files_are_short() -> None:

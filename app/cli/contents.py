@@ -81,12 +81,12 @@ def find_readable(
     if damaged is not None:
         click.echo(f"warning: {path.name} was {damage_text(damaged)}", err=True)
     with pointing_to_chains(path), session.progress() as progress:
-        context = engine.RunContext(progress=progress, cancel=session.cancel)
+        context = engine.RunContext(progress=progress, cancel=session.cancel, leases=engine.Leases())
         view = session.held.enter_context(engine.open_at(path, _wanted(at), context=context))
     name = view.database_name(database)
     reached = view.reached
     fields = {
-        "path": str(view.plan.chain / name),
+        "path": str(view.plan.source.file(name).path),
         "reached": reached.fields() if reached is not None else None,
         "damaged": damage_fields(damaged),
     }

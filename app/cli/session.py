@@ -167,7 +167,9 @@ def absolute_path(text: str) -> Path:
     """An absolute path with links unresolved. The engine checks it, so that errors in it are JET errors."""
     if not text:
         raise click.BadParameter("The path is empty.")
-    return Path(text).absolute()
+    from engine.chain.address import parse
+
+    return parse(text)
 
 
 def moment_of(text: str) -> datetime:

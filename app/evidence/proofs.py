@@ -21,7 +21,6 @@ from pathlib import Path
 import engine
 from app.evidence.rule import Attempt, Facts, Proof, ReadBack, RunEnd, Verdict, Where, damage_in, damage_of, judge
 from app.history.runs import Run, RunOperation, RunState
-from engine.chain.stored import locate
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, known
 from engine.events import printable
@@ -264,9 +263,10 @@ def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> di
     manifest."""
     found = {}
     for chain in chains:
+        stored = engine.chain_at(chain.path, fs)
         for file in chain.manifest.files if chain.manifest else ():
             try:
-                length = fs.stat(locate(fs, chain.path, file)).size
+                length = stored.length(file)
             except JetError as error:
                 missing = error.code is Code.FileNotFound
                 found[chain.path] = f"{file.name} is missing." if missing else str(error)

@@ -52,14 +52,16 @@ class Jobs:
     def run(self, request: Request[T], context: engine.RunContext | None = None) -> T:
         """Run it and record it; raises as the engine's verb.
 
-        Of ``context``, ``run_id`` and ``events`` are those of the history.
+        Of ``context``, ``run_id`` and ``events`` are those of the history. What it reads is leased.
         """
         start = request.start()
         run = self._history.begin_run(
             start.instance, start.operation, start.kind, source=start.source, destination=start.destination
         )
         self._watch(run)
-        context = replace(context or engine.RunContext(), run_id=run.id, events=self._record)
+        context = context or engine.RunContext()
+        leases = context.leases or engine.Leases()
+        context = replace(context, run_id=run.id, events=self._record, leases=leases)
         with self._ended(run):
             done = request.run(context, self.record)
         named = replace(run, instance=done.instance or run.instance, source=done.source or run.source)

@@ -119,7 +119,7 @@ def run(
             finally:
                 staging.discard()
             job.settle(staging)
-            result = job.conclude(store.locate(staging.name), manifest.settled())
+            result = job.conclude(store.chain(staging.name).path, manifest.settled())
             return replace(result, seconds=time.monotonic() - started)
 
 
@@ -149,7 +149,7 @@ def make_plan(
     plan = plan_incremental(instance, chains)
     name = known(plan.chain, "chain to continue")
     manifest = chains[name]
-    folder = store.locate(name)
+    folder = store.chain(name).path
     check_sound(folder, manifest, options.damaged.get(os.path.realpath(folder)))
     check_complete(store, name, manifest)
     return plan, manifest
@@ -157,6 +157,8 @@ def make_plan(
 
 def check_room(plan: Plan, store: ChainStore) -> None:
     """JET_errDiskFull (-1808) before a byte is written, when the volume cannot hold what the plan copies."""
+    if not store.capabilities.free_space:
+        return
     free = store.free_space()
     if free < plan.bytes:
         raise Code.DiskFull.error(

@@ -132,7 +132,7 @@ class LogCopy:
         last, chain = self._plan.follows, self._plan.chain
         if last is None or chain is None:
             return None
-        with self._store.open(chain, last.place, last.name) as file:
+        with self._store.chain(chain).file(last).open() as file:
             data = file.read_at(0, last.bytes + 1)
         digest = hashing.submit(_sha256, data)
         reading = _undamaged(data)

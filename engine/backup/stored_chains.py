@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.chain.destination import ChainStore
 from engine.chain.manifest import Manifest, StoredFile
 from engine.chain.stored import is_as_listed
+from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, Unsupported
 
@@ -18,13 +19,13 @@ def readable_chains(store: ChainStore) -> dict[str, Manifest]:
     damaged: JetError | None = None
     for name in store.chains():
         try:
-            chains[name] = Manifest.from_bytes(store.read_manifest(name))
+            chains[name] = store.chain(name).manifest()
         except (Corruption, Unsupported) as error:
             damaged = error.code.error(
                 f"{name}: {error.message}",
                 hint="Make a full backup, which starts a new chain. Verify this chain to see which of its files "
                 "are still good.",
-                path=str(store.locate(name)),
+                path=str(store.chain(name).path),
             )
     if not chains and damaged is not None:
         raise damaged
@@ -33,22 +34,23 @@ def readable_chains(store: ChainStore) -> dict[str, Manifest]:
 
 def check_complete(store: ChainStore, name: str, manifest: Manifest) -> None:
     """An incremental must not pretend to extend a chain that has lost a file."""
+    chain = store.chain(name)
     for file in manifest.files:
-        trouble = _trouble(store, name, file)
+        trouble = _trouble(chain, file)
         if trouble:
             raise Code.MissingFullBackup.error(
                 f"The chain {name} is incomplete: {trouble}",
                 hint="Verify the chain, then make a full backup.",
-                path=str(store.locate(name) / file.name),
+                path=str(chain.file(file.name).path),
             )
 
 
-def _trouble(store: ChainStore, chain: str, file: StoredFile) -> str:
+def _trouble(chain: StoredChain, file: StoredFile) -> str:
     """What is wrong with a file of a chain, as far as its length tells; one that waits is read, too."""
     try:
-        same = store.length(chain, file.place, file.name) == file.bytes
+        same = chain.length(file) == file.bytes
         if same and file.stored:
-            with store.open(chain, file.place, file.name) as data:
+            with chain.file(file).open() as data:
                 same = is_as_listed(data, file)
     except JetError as error:
         return error.message

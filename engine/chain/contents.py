@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.chain.manifest import FileRole, Manifest, StoredFile
-from engine.chain.stored import locate
+from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileSystem
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
 from engine.formats.log.header import HEADER_SIZE, LogHeader
 
@@ -25,13 +24,14 @@ def differs(file: StoredFile, path: Path, text: str) -> JetError:
     return code.error(text, hint=_DAMAGED, path=str(path))
 
 
-def check_length(fs: FileSystem, path: Path, file: StoredFile) -> None:
+def check_length(chain: StoredChain, file: StoredFile) -> None:
     """Raises what is wrong with a listed file before it is read: a link, missing, or of another length."""
-    if fs.is_link(path):
+    path = chain.file(file).path
+    if chain.is_link(file):
         raise Code.InvalidPath.error(
             f"{path} is a symbolic link. Backups do not contain symbolic links.", hint=_DAMAGED, path=str(path)
         )
-    size = fs.stat(path).size
+    size = chain.length(file)
     if size != file.bytes:
         raise differs(
             file,
@@ -40,13 +40,13 @@ def check_length(fs: FileSystem, path: Path, file: StoredFile) -> None:
         )
 
 
-def check_listed(fs: FileSystem, chain: Path, manifest: Manifest, file: StoredFile) -> None:
+def check_listed(chain: StoredChain, manifest: Manifest, file: StoredFile) -> None:
     """Raises what keeps a file from being the one that the manifest lists, as far as its header tells."""
-    path = locate(fs, chain, file)
-    check_length(fs, path, file)
+    check_length(chain, file)
     if file.role not in (FileRole.LOG, FileRole.DATABASE):
         return
-    with fs.open_read(path) as data:
+    stored = chain.file(file)
+    with stored.open() as data:
         head = data.read_at(0, HEADER_SIZE if file.role is FileRole.LOG else HEADER_READ)
     try:
         if file.role is FileRole.LOG:
@@ -54,11 +54,12 @@ def check_listed(fs: FileSystem, chain: Path, manifest: Manifest, file: StoredFi
         else:
             found = database_differences(read_header(head).header, file, manifest)
         for text in found:
-            raise differs(file, path, f"{file.name}: {text}")
+            raise differs(file, stored.path, f"{file.name}: {text}")
     except JetError as error:
         if file.name in error.message:
             raise
-        raise error.code.error(f"{file.name}: {error.message}", hint=error.hint, path=str(path)) from error
+        path = str(stored.path)
+        raise error.code.error(f"{file.name}: {error.message}", hint=error.hint, path=path) from error
 
 
 def log_differences(header: LogHeader, file: StoredFile, manifest: Manifest) -> Iterator[str]:

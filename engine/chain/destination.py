@@ -1,20 +1,26 @@
-"""Where chains are stored: names and bytes only, without knowledge of their meaning.
+"""Where chains are stored, and how they are written and removed: names and bytes, without their meaning.
 
 A *store* holds the chains of one instance. Every destination guarantees:
 
 * Staged files are not listed. ``Staging.publish`` makes all of them visible at once, or none.
 * When ``publish`` returns, its files are durable; what is read afterwards is what was written.
 * After ``Staging.discard`` the destination lists what it listed before ``stage``.
+* ``ChainStore.remove`` makes all of a chain disappear at once, or nothing of it.
+
+What was stored is read through :mod:`engine.chain.stored_chain`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from engine.files import ReadFile, WriteFile
+from engine.chain.stored_chain import StoredChain
+from engine.files import WriteFile
+from engine.leases import Leases
 
 
 class Staging(Protocol):
@@ -44,28 +50,44 @@ class Staging(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Capabilities:
+    """What a store can do, for those who would do without."""
+
+    rename: bool = False
+    """Files and folders change their names in one step."""
+    ranges: bool = False
+    """Any part of a file can be read by itself."""
+    conditional_create: bool = False
+    """Of two who create one name, one fails."""
+    lock: bool = False
+    """A run owns the store, and is known to be dead when it is."""
+    free_space: bool = False
+    """It is known how much more it takes."""
+
+
 class ChainStore(Protocol):
     """The chains of one instance at one destination."""
+
+    @property
+    def title(self) -> str:
+        """What messages call it."""
+        ...
+
+    @property
+    def capabilities(self) -> Capabilities: ...
 
     def chains(self) -> Sequence[str]:
         """Names of the chains that are published, damaged ones too."""
         ...
 
-    def read_manifest(self, chain: str) -> bytes:
-        """As it is, damaged or not."""
+    def chain(self, name: str) -> StoredChain:
+        """One of them, or one that will be."""
         ...
 
-    def open(self, chain: str, place: str, name: str) -> ReadFile:
-        """A file of a chain: at ``place``, or at ``name`` once it was moved there."""
+    def free_space(self) -> int:
+        """In bytes; only where :attr:`capabilities` say that it is known."""
         ...
-
-    def length(self, chain: str, place: str, name: str) -> int:
-        """Length in bytes of a file of a chain."""
-        ...
-
-    def locate(self, chain: str) -> Path: ...
-
-    def free_space(self) -> int: ...
 
     def check_writable(self, chain: str | None) -> None:
         """Raises what the first file of a new chain, or of a run into ``chain``, would be refused with."""
@@ -79,9 +101,23 @@ class ChainStore(Protocol):
 
     def stage_into(self, chain: str, run: str) -> Staging: ...
 
+    def remove(self, name: str, leases: Leases | None = None) -> bool:
+        """Remove a chain of a store that is owned; false if there is none of that name.
+
+        It is gone at once; what a failure or a crash leaves is removed by the next call, or the next run. Nothing
+        but the chain is deleted. Raises JET_errBackupInProgress (-505) while a reader holds one of ``leases``,
+        JET_errDeleteBackupFileFail (-524) if the folder contains anything else or cannot be deleted,
+        ``Corruption`` if the manifest does not tell what belongs to the chain.
+        """
+        ...
+
 
 class Destination(Protocol):
     """A place that can hold the chains of many instances."""
+
+    def instances(self) -> Sequence[str]:
+        """Names of those whose chains it holds. Raises ``Corruption`` where only a damaged manifest knows."""
+        ...
 
     def open(
         self, instance: str, *, create: bool, apart_from: Sequence[Path]

@@ -27,9 +27,11 @@ from engine.chain.local_staging import (
     tidy,
 )
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.store_removal import finish_in_place, remove_folder, remove_in_place
 from engine.chain.stored import NEW, OLD, TEMP, listed
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty
+from engine.leases import Leases
 from engine.staging import entries
 
 MAX_PATH = 259
@@ -55,6 +57,10 @@ class Directory:
         except BaseException:
             remove_empty(store.fs, made)
             raise
+
+    def instances(self) -> list[str]:
+        store = self._store
+        return [store.chain(name).manifest().instance for name in store.chains()]
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> DirectoryChainStore:
         store, path = self._store, self._store.path
@@ -121,6 +127,13 @@ class DirectoryChainStore(LocalChainStore):
             return stage_atomic(self.fs, self.path)
         return stage_inside(self.fs, self.path, self.path.name, chain)
 
+    def remove(self, name: str, leases: Leases | None = None) -> bool:
+        if name not in ((NEW, OLD) if self.atomic else (self.path.name,)):
+            raise Code.InvalidParameter.error(f"{name!r} is not the name of a chain in {self.path}.")
+        if self.atomic:
+            return remove_folder(self.fs, self.chain(name), self.path / TEMP, leases)
+        return remove_in_place(self.fs, self.chain(name), leases)
+
     def sweep(self) -> None:
         """Remove what dead runs left, and finish moves that a crash interrupted.
 
@@ -130,8 +143,10 @@ class DirectoryChainStore(LocalChainStore):
             self._remove_old_set(TEMP)
             if self.fs.exists(self.path / NEW):
                 self._remove_old_set(OLD)
-        elif not self.chains():
-            self._sweep_unborn()
+        else:
+            finish_in_place(self.fs, self.path)
+            if not self.chains():
+                self._sweep_unborn()
         for chain in self.chains():
             tidy(self.fs, self.locate(chain))
 

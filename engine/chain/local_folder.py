@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from engine.chain.address import check_path
+from engine.chain.destination import Capabilities
+from engine.chain.local_chain import LocalChain
 from engine.chain.local_staging import (
     NAME_A_FOLDER,
     LocalStaging,
@@ -29,13 +32,18 @@ from engine.chain.local_staging import (
     stage_inside,
     tidy,
 )
-from engine.chain.manifest import MANIFEST_NAME
+from engine.chain.manifest import MANIFEST_NAME, is_safe_name
 from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, is_store, looks_like_store
 from engine.chain.removal import bring_back
-from engine.chain.stored import NEW, OLD, listed, manifest_bytes
+from engine.chain.store_removal import remove_folder
+from engine.chain.stored import NEW, OLD, holds_chain, listed, read_manifest
 from engine.error_codes import Code
-from engine.files import FileSystem, LocalFileSystem, ReadFile, make_directories, remove_empty
+from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty
+from engine.leases import Leases
 from engine.write_test import check_writable
+
+OF_A_FOLDER = Capabilities(rename=True, ranges=True, conditional_create=True, lock=True, free_space=True)
+"""What a local folder can do."""
 
 
 class LocalFolder:
@@ -62,9 +70,20 @@ class LocalFolder:
         self._check(instance, create, apart_from)
         return self._store(instance)
 
+    def instances(self) -> list[str]:
+        fs, folder = self._fs.beneath(self._folder), self._folder
+        if not fs.exists(folder):
+            return []
+        if looks_like_store(folder.name) and is_store(fs, folder):
+            return [folder.name]
+        if holds_chain(fs, folder):
+            return [read_manifest(fs, folder).instance]
+        return [entry.name for entry in fs.list(folder) if looks_like_store(entry.name) and is_store(fs, entry)]
+
     def _check(self, instance: str, create: bool, apart_from: Sequence[Path]) -> None:
         """Everything that forbids the folder, before anything is made."""
         fs, folder = self._fs, self._folder
+        check_path(fs, folder)
         if not fs.exists(folder):
             if not create:
                 raise Code.InvalidPath.error(
@@ -133,17 +152,19 @@ class LocalChainStore:
             return []
         return listed([entry.name for entry in self.fs.list(self.path) if is_chain(self.fs, entry)])
 
-    def read_manifest(self, chain: str) -> bytes:
-        return manifest_bytes(self.fs, self.locate(chain))
-
-    def open(self, chain: str, place: str, name: str) -> ReadFile:
-        return self.fs.open_read(self._where(chain, place, name))
-
-    def length(self, chain: str, place: str, name: str) -> int:
-        return self.fs.stat(self._where(chain, place, name)).size
+    def chain(self, name: str) -> LocalChain:
+        return LocalChain(self.fs, self.locate(name))
 
     def locate(self, chain: str) -> Path:
         return self.path / chain
+
+    @property
+    def title(self) -> str:
+        return str(self.path)
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return OF_A_FOLDER
 
     def free_space(self) -> int:
         return self.fs.free_space(nearest(self.fs, self.path))
@@ -171,9 +192,10 @@ class LocalChainStore:
     def stage_into(self, chain: str, run: str) -> LocalStaging:
         return stage_inside(self.fs, self.locate(chain), chain, run)
 
-    def _where(self, chain: str, place: str, name: str) -> Path:
-        path = self.locate(chain) / place
-        return path if self.fs.exists(path) else self.locate(chain) / name
+    def remove(self, name: str, leases: Leases | None = None) -> bool:
+        if not is_safe_name(name) or name.startswith(".") or self.only not in (None, name):
+            raise Code.InvalidParameter.error(f"{name!r} is not the name of a chain in {self.path}.")
+        return remove_folder(self.fs, self.chain(name), self.path / f".{name}{PARTIAL}", leases)
 
     def sweep(self) -> None:
         """Remove what dead runs left, and finish moves that a crash interrupted.

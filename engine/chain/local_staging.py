@@ -157,10 +157,15 @@ def is_waiting(name: str) -> bool:
     return name.startswith(_STAGING)
 
 
+def is_temporary(name: str) -> bool:
+    """Whether a small file was being replaced under this name."""
+    return name.startswith(".") and name.endswith(".tmp")
+
+
 def remove_waiting(fs: FileSystem, folder: Path) -> None:
     """Remove the files of dead runs that no manifest lists."""
     for entry in fs.list(folder):
-        if is_waiting(entry.name) or (entry.name.startswith(".") and entry.name.endswith(".tmp")):
+        if is_waiting(entry.name) or is_temporary(entry.name):
             delete_leftover(fs, entry)
 
 

@@ -9,11 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from engine.chain.manifest import CHOOSE_ANOTHER, MANIFEST_LIMIT, MANIFEST_NAME, Manifest, StoredFile
+from engine.chain.manifest import (
+    CHOOSE_ANOTHER,
+    MANIFEST_LIMIT,
+    MANIFEST_NAME,
+    PIN_NAME,
+    SUMS_NAME,
+    Manifest,
+    StoredFile,
+)
 from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, ReadFile, read_whole
+
+OWN_NAMES = MANIFEST_NAME, SUMS_NAME, PIN_NAME
+"""What is in the folder of a chain besides the files that were backed up."""
 
 NEW, OLD, TEMP = "new", "old", "temp"
 """Folders of atomic backups (docs/semantics.md#directories): the set, the one before it, an unfinished one."""
@@ -79,6 +90,16 @@ class FoundChain:
     path: Path
     manifest: Manifest | None
     error: JetError | None = None
+
+
+def holds_chain(fs: FileSystem, folder: Path) -> bool:
+    """Whether a chain is in ``folder``, damaged or not."""
+    return fs.exists(folder / MANIFEST_NAME)
+
+
+def places_of_set(folder: Path) -> tuple[Path, ...]:
+    """Where the set of a directory may be: in itself, in its ``new``, in its ``old``; in this order."""
+    return folder, folder / NEW, folder / OLD
 
 
 def find_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:

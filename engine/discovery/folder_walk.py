@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_NAME
+from engine.chain.stored import holds_chain
 from engine.errors import JetError
 from engine.files import DirectoryEntry, FileSystem
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, own_part, parse_kept, parse_name
@@ -72,7 +72,7 @@ class Walk:
         """The files of one folder that may be of an engine; its own folders go to ``folders``."""
         wanted: list[Path] = []
         try:
-            if self.fs.exists(directory / MANIFEST_NAME):
+            if holds_chain(self.fs, directory):
                 self.chains.append(directory)
                 return []
             for entry in self.fs.entries(directory):

@@ -23,6 +23,7 @@ from engine.files.durable import (
 )
 from engine.files.local import LocalFileSystem
 from engine.files.overlay import OverlayFileSystem
+from engine.files.readable_file import ReadableFile
 from engine.files.seam import DirectoryEntry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
 from engine.files.system import is_private, not_private, temporary_directory
 
@@ -33,6 +34,7 @@ __all__ = [
     "LocalFileSystem",
     "OverlayFileSystem",
     "ReadFile",
+    "ReadableFile",
     "UpdateFile",
     "Writable",
     "WriteFile",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.files.readable_file import ReadableFile
 from engine.files.seam import FileSystem
 
 
@@ -102,8 +103,4 @@ def write_durably(fs: FileSystem, path: Path, data: bytes) -> None:
 
 def read_whole(fs: FileSystem, path: Path, limit: int) -> bytes:
     """All bytes of a file that must not be longer than ``limit`` bytes (else -1003)."""
-    with fs.open_read(path) as file:
-        data = file.read_at(0, min(file.stat().size, limit) + 1)
-    if len(data) > limit:
-        raise Code.InvalidParameter.error(f"{path} is larger than {limit} bytes.", path=str(path))
-    return data
+    return ReadableFile.at(fs, path).whole(limit)

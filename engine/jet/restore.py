@@ -5,12 +5,15 @@ from __future__ import annotations
 import secrets
 from pathlib import Path, PureWindowsPath
 
-from engine.chain.manifest import MANIFEST_NAME, FileRole
-from engine.chain.stored import NEW, OLD, locate
-from engine.discovery.files_found import look_at
+from engine.chain.address import chain_at
+from engine.chain.manifest import FileRole, StoredFile
+from engine.chain.stored import holds_chain, places_of_set
+from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
-from engine.errors import MissingFile, WrongState
-from engine.files import FileSystem, read_whole
+from engine.errors import JetError, MissingFile, WrongState
+from engine.files import FileSystem
+from engine.formats.backup_trailer import is_backup_copy
+from engine.formats.db_header import HEADER_READ, read_header
 from engine.formats.log.records import AttachDB, CreateDB
 from engine.formats.log.scan import scan
 from engine.formats.log.segments import verify_log
@@ -19,6 +22,7 @@ from engine.jet.calls import path_of, returning
 from engine.jet.numbers import JET_INSTANCE, JET_PATH, JET_PFNSTATUS, JET_instanceNil
 from engine.jet.restore_status import RestoreStatus
 from engine.jet.table import INSTANCES, InstanceEntry, InstanceMode, Life
+from engine.leases import Leases
 from engine.restore.displaced import move_in
 from engine.restore.job import run
 from engine.restore.plan import RestoreTarget
@@ -87,8 +91,8 @@ def _restore(
 ) -> None:
     fs, settings = INSTANCES.fs, entry.settings
     with INSTANCES.becoming(entry, Life.RESTORING, before=Life.CREATED):
-        chain = find_set(fs, path_of(path))
-        check_marks(fs, read_set(fs, chain))
+        chain = chain_at(find_set(fs, path_of(path)), fs)
+        check_marks(read_set(fs, chain))
         target = path_of(destination) if destination is not None else original_folder(fs, chain)
         logs = settings.log_directory
         told = RestoreStatus(status, entry.handle, fs, chain, logs, settings.base)
@@ -99,7 +103,7 @@ def _restore(
             wanted=RestoreTarget(roll_forward=newer),
             create=settings.creates_paths,
             in_place=fs.exists(target) and bool(fs.list(target)),
-            context=RunContext(fs, progress=told, events=told.sink(entry.tell)),
+            context=RunContext(fs, progress=told, events=told.sink(entry.tell), leases=Leases()),
         )
         if newer is not None and fs.exists(logs) and not fs.stat(logs).same_file(fs.stat(target)):
             with staging_beside(fs, logs) as (out, nothing), out.lock(logs):
@@ -108,25 +112,34 @@ def _restore(
 
 def find_set(fs: FileSystem, path: Path) -> Path:
     """Where the set is: in ``path``, else in ``new``, else in ``old``. Raises JET_errFileNotFound (-1811)."""
-    for folder in (path, path / NEW, path / OLD):
-        if fs.exists(folder / MANIFEST_NAME) or foreign_in(fs, folder) is not None:
+    for folder in places_of_set(path):
+        if holds_chain(fs, folder) or foreign_in(fs, folder) is not None:
             return folder
     raise Code.FileNotFound.error(f"{path} does not contain a backup.", path=str(path))
 
 
-def check_marks(fs: FileSystem, found: FoundSet) -> None:
+def check_marks(found: FoundSet) -> None:
     """Raise JET_errPatchFileMissing (-538) for a copy without the empty file that says what it is."""
     for file in found.manifest.files:
         unmarked = file.role is FileRole.DATABASE and patch_name(file.name).casefold() not in found.manifest.marks
-        if unmarked and look_at(fs, locate(fs, found.path, file)).copy is not None:
+        if unmarked and _is_copy(found.chain, file):
             raise Code.PatchFileMissing.error(
-                f"{patch_name(file.name)} is missing beside {file.name} in {found.path}.",
+                f"{patch_name(file.name)} is missing beside {file.name} in {found.chain.path}.",
                 hint="Create an empty file with that name.",
-                path=str(found.path / patch_name(file.name)),
+                path=str(found.chain.file(patch_name(file.name)).path),
             )
 
 
-def original_folder(fs: FileSystem, chain: Path) -> Path:
+def _is_copy(chain: StoredChain, file: StoredFile) -> bool:
+    """Whether a database says that it is a copy; of one that cannot be read, the restore tells more."""
+    try:
+        with chain.file(file).open() as data:
+            return is_backup_copy(read_header(data.read_at(0, HEADER_READ)).header)
+    except JetError:
+        return False
+
+
+def original_folder(fs: FileSystem, chain: StoredChain) -> Path:
     """Where the databases of a set were when it was made, by its logs.
 
     Raises JET_errFeatureNotAvailable (-1001) when that is more than one folder, or none of this system.
@@ -135,7 +148,7 @@ def original_folder(fs: FileSystem, chain: Path) -> Path:
     names = {file.name.casefold() for file in manifest.files if file.role is FileRole.DATABASE}
     places: dict[str, str] = {}
     for log in manifest.logs:
-        reading = verify_log(read_whole(fs, locate(fs, chain, log), _LARGEST_LOG))
+        reading = verify_log(chain.file(log).whole(_LARGEST_LOG))
         paths = [entry.path for entry in reading.header.attachments]
         for _, kind, body in scan(reading):
             if kind in (CreateDB.TYPE, AttachDB.TYPE):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from engine.chain.stored_chain import StoredChain
 from engine.event_kinds import EventKind
 from engine.events import EventSink, LogEntry
 from engine.files import FileSystem
@@ -27,11 +28,11 @@ class RestoreStatus(Status):
         callback: JET_PFNSTATUS | None,
         instance: JET_INSTANCE,
         fs: FileSystem,
-        chain: Path,
+        chain: StoredChain,
         logs: Path,
         base: str,
     ) -> None:
-        """``chain`` is the folder of the set, ``logs`` that of the instance, whose logs go on from there."""
+        """``chain`` is the set, ``logs`` the folder of the instance, whose logs go on from there."""
         super().__init__(callback, JET_SNP.Restore)
         self._instance, self._fs, self._chain, self._logs, self._base = instance, fs, chain, logs, base
         self._generation = 0
@@ -91,14 +92,13 @@ class RestoreStatus(Status):
     @cached_property
     def _names(self) -> list[tuple[Path, LogName]]:
         """Files of the instance's stream, then those of the set, which count more."""
-        found = [
-            (path, parse_name(path.name))
-            for folder in (self._logs, self._chain)
-            if self._fs.exists(folder)
-            for path in self._fs.list(folder)
+        own = self._fs.list(self._logs) if self._fs.exists(self._logs) else []
+        of_set = [self._chain.file(name).path for name in self._chain.names()]
+        found = [(path, parse_name(path.name)) for path in own]
+        return [
+            *((path, name) for path, name in found if name and name.belongs_to(self._base)),
+            *((path, name) for path in of_set if (name := parse_name(path.name))),
         ]
-        own = self._base
-        return [(p, name) for p, name in found if name and (p.parent == self._chain or name.belongs_to(own))]
 
     def _step(self, said: JET_RECOVERYCONTROL) -> None:
         self.tell(JET_SNP.RecoveryControl, said.sntUnion, said)

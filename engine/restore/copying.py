@@ -12,12 +12,11 @@ from pathlib import Path
 
 from engine.chain.contents import differs
 from engine.chain.manifest import FileRole, StoredFile
-from engine.chain.stored import locate
 from engine.digest import CHUNK, ParallelDigest
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
 from engine.events import EventKind
-from engine.files import FileSystem, read_whole
+from engine.files import FileSystem, ReadableFile
 from engine.formats.checksum import correct_page
 from engine.formats.db_header import HEADER_READ, page_offset, read_header
 from engine.formats.log.chain import breaks_between
@@ -53,12 +52,12 @@ def copy_all(
         cancel.check()
         report.advance(count)
 
-    check_logs(fs, plan, recovering, cancel)
+    check_logs(plan, recovering, cancel)
     with ParallelDigest() as digest:
         for file in sorted(plan.files, key=lambda file: not file.may_move):
             copy = copies.get(file.name)
             kept = copy.bytes if copy is not None and recovering else file.bytes
-            work = _FileCopy(fs, plan, out, staging, file, kept, report, cancel)
+            work = _FileCopy(plan, out, staging, file, kept, report, cancel)
             is_database = file.role is FileRole.DATABASE
             work.run(digest, checked=copy.bytes if copy is not None else file.bytes if is_database else 0)
     if plan.newer is not None:
@@ -68,21 +67,22 @@ def copy_all(
                 copy_file(fs, log.path, out, staging / log.path.name, advance)
 
 
-def check_logs(fs: FileSystem, plan: RestorePlan, recovering: bool, cancel: Cancel) -> None:
+def check_logs(plan: RestorePlan, recovering: bool, cancel: Cancel) -> None:
     """Raises ``Corruption`` for a log of the plan that is damaged, unless recovery will find that."""
     before: tuple[StoredFile, LogReading] | None = None
     for file in sorted((f for f in plan.files if f.role is FileRole.LOG), key=lambda f: f.generation or 0):
         cancel.check()
         if file.sha256 or not recovering:
-            before = _check_log(fs, locate(fs, plan.chain, file), file, before)
+            before = _check_log(plan.source.file(file), file, before)
 
 
 def _check_log(
-    fs: FileSystem, path: Path, file: StoredFile, before: tuple[StoredFile, LogReading] | None
+    stored: ReadableFile, file: StoredFile, before: tuple[StoredFile, LogReading] | None
 ) -> tuple[StoredFile, LogReading]:
     """Raises ``Corruption`` for a log that verification would call damaged, or that does not continue the last."""
+    path = stored.path
     try:
-        reading = verify_log(read_whole(fs, path, file.bytes))
+        reading = verify_log(stored.whole(file.bytes))
     except Corruption as error:
         raise error.code.error(f"{file.name}: {error.message}", hint=VERIFY, path=str(path)) from error
     wrong = [text for text, _, harmless in damages(reading, may_be_torn=file.current) if not harmless]
@@ -98,7 +98,6 @@ class _FileCopy:
 
     def __init__(
         self,
-        fs: FileSystem,
         plan: RestorePlan,
         out: FileSystem,
         staging: Path,
@@ -107,20 +106,21 @@ class _FileCopy:
         report: Report,
         cancel: Cancel,
     ) -> None:
-        self._fs, self._out = fs, out
+        self._out = out
         self._file = file
         self._kept = kept
         self._report = report
         self._cancel = cancel
         self._page_size, self._owned = plan.known_manifest.page_size, 0
-        self._place = locate(fs, plan.chain, file)
+        self._stored = plan.source.file(file)
+        self._place = self._stored.path
         self._target = staging / file.name
 
     def run(self, digest: ParallelDigest, *, checked: int) -> None:
         """Copy and compare; the pages in the first ``checked`` bytes are judged one by one."""
         file, place = self._file, self._place
         self._report.item(file.name, file.bytes)
-        with self._fs.open_read(place) as source, self._out.create(self._target) as target:
+        with self._stored.open() as source, self._out.create(self._target) as target:
             if checked:
                 header = read_header(source.read_at(0, HEADER_READ)).header
                 self._page_size, self._owned = header.page_size, owned_limit(source, file.bytes, header)

@@ -18,9 +18,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from engine.chain.address import chain_at
 from engine.chain.manifest import FileRole
 from engine.chain.moving import Moving
-from engine.chain.stored import locate
+from engine.chain.store_removal import leased
+from engine.chain.stored_chain import StoredChain
 from engine.errors import Cancelled, JetError, StorageFault, known
 from engine.events import EventKind
 from engine.files import (
@@ -78,7 +80,7 @@ def point_reached(plan: RestorePlan, recovered: Recovered | None) -> Point | Non
 
 
 def run(
-    chain: Path,
+    chain: Path | StoredChain,
     target: Path,
     *,
     wanted: RestoreTarget | None = None,
@@ -87,7 +89,7 @@ def run(
     in_place: bool = False,
     context: RunContext | None = None,
 ) -> Restored:
-    """Restore a chain to a new or empty folder, to the state that is ``wanted`` (default: all).
+    """Restore a chain, or the one in a folder, to a new or empty folder, to the state ``wanted`` (default: all).
 
     ``in_place`` restores to the folder of the instance, which must not be running; existing files are displaced
     there. The logs are replayed and the databases are then clean, unless ``recovering`` is false, which leaves all
@@ -98,17 +100,21 @@ def run(
     unchanged.
     """
     context, started = context or RunContext(), time.monotonic()
-    chain, target = chain.absolute(), target.absolute()
-    fs = context.fs.beneath(chain)
-    report = context.report(Operation.RESTORE, instance_of(fs, chain))
-    report.entry(EventKind.RestoreStarted, path=chain, target=target)
+    fs, target = context.fs, target.absolute()
+    source = chain_at(chain, fs)
+    report = context.report(Operation.RESTORE, instance_of(fs, source))
+    report.entry(EventKind.RestoreStarted, path=source.path, target=target)
     made: list[Path] = []
-    with report.ending("restore", EventKind.RestoreFailed), _untouched(fs, made, target, report):
+    with (
+        report.ending("restore", EventKind.RestoreFailed),
+        _untouched(fs, made, target, report),
+        leased(context.leases, source, "restore"),
+    ):
         if create:
             make_directories(fs, target.parent, made)
         for folder in (target.parent, target):
             sweep(fs, folder)
-        asked = _Asked(chain, target, wanted or RestoreTarget(), recovering, in_place)
+        asked = _Asked(source, target, wanted or RestoreTarget(), recovering, in_place)
         plan, recovered, kept = _settled(fs, asked, report, context.cancel)
     _tell(plan, recovered, report, in_place=in_place)
     return Restored(plan, time.monotonic() - started, recovered, kept)
@@ -116,7 +122,7 @@ def run(
 
 @dataclass(frozen=True)
 class _Asked:
-    chain: Path
+    chain: StoredChain
     target: Path
     wanted: RestoreTarget
     recovering: bool
@@ -127,7 +133,7 @@ def _settled(
     fs: FileSystem, asked: _Asked, report: Report, cancel: Cancel
 ) -> tuple[RestorePlan, Recovered | None, DisplacedFiles | None]:
     """Plan and do it; all over again where a backup changed the chain in the meantime."""
-    moving, begun = Moving(fs, asked.chain, cancel), False
+    moving, begun = Moving(asked.chain, cancel), False
     while True:
         plan = plan_restore(
             fs,
@@ -213,7 +219,7 @@ def recover_files(fs: FileSystem, plan: RestorePlan, staging: Path, report: Repo
     except (StorageFault, Cancelled):
         raise
     except JetError as error:
-        name_sources(error, staging, [locate(fs, plan.chain, file) for file in plan.files])
+        name_sources(error, staging, [plan.source.file(file).path for file in plan.files])
         error.hint = f"{error.hint} {_AS_COPIED}".lstrip()
         raise
     if apart:

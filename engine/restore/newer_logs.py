@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.chain.manifest import Manifest
-from engine.chain.stored import locate
+from engine.chain.stored_chain import StoredChain
 from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
-from engine.files import FileSystem, read_whole
+from engine.files import FileSystem, ReadableFile
 from engine.formats.log.chain import breaks_between, check_continuation
 from engine.formats.log.header import LARGEST
 from engine.formats.log.segments import LogReading, verify_log
@@ -43,7 +43,7 @@ class NewerLogs:
         return sum(log.size for log in self.logs)
 
 
-def find_newer(fs: FileSystem, folder: Path, chain: Path, manifest: Manifest) -> NewerLogs:
+def find_newer(fs: FileSystem, folder: Path, chain: StoredChain, manifest: Manifest) -> NewerLogs:
     """Prove that the logs of an instance's folder continue a chain, and name them.
 
     Raises JET_errBackupInProgress (-505) while an engine or another run works there,
@@ -65,12 +65,12 @@ def find_newer(fs: FileSystem, folder: Path, chain: Path, manifest: Manifest) ->
                 f"{manifest.signature}.",
                 path=str(folder),
             )
-        older = _read(fs, locate(fs, chain, newest))
+        older = _read(chain.file(newest))
         first = older.generation if newest.current else older.generation + 1
         _check_no_gap(stream, first)
         found = [stream.log(generation) for generation in range(first, stream.last + 1)]
         for index, log in enumerate(found):
-            newer = _read(fs, log.path)
+            newer = _read(ReadableFile.at(fs, log.path))
             hole = hole_in(newer)
             if hole is not None and (hole.is_loss or log.generation < stream.last):
                 raise hole.error(log.path.name, path=str(log.path))
@@ -104,10 +104,10 @@ def _check_joins(older: LogReading, newer: LogReading, path: Path, *, grown: boo
         ) from error
 
 
-def _read(fs: FileSystem, path: Path) -> LogReading:
+def _read(log: ReadableFile) -> LogReading:
     try:
-        return verify_log(read_whole(fs, path, LARGEST))
+        return verify_log(log.whole(LARGEST))
     except MissingFile:
         raise
     except JetError as error:
-        raise error.code.error(f"{path}: {error.message}", hint=error.hint, path=str(path)) from error
+        raise error.code.error(f"{log.path}: {error.message}", hint=error.hint, path=str(log.path)) from error

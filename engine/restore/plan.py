@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from engine.chain.manifest import Manifest, StoredFile
+from engine.chain.stored_chain import StoredChain
 from engine.errors import JetError, known
 from engine.formats.backup_trailer import BackupCopy
 from engine.restore.newer_logs import NewerLogs
@@ -74,7 +75,7 @@ class RestorePlan:
     at which the log will end if it was requested; ``points`` are the possible ones, if they were determined.
     """
 
-    chain: Path
+    source: StoredChain
     target: Path
     manifest: Manifest | None
     files: tuple[StoredFile, ...]
@@ -85,6 +86,11 @@ class RestorePlan:
     point: Point | None = None
     recovering: bool = True
     """Whether the logs are to be replayed, as far as there are any."""
+
+    @property
+    def chain(self) -> Path:
+        """What messages call the chain."""
+        return self.source.path
 
     @property
     def known_manifest(self) -> Manifest:

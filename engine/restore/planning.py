@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from engine.chain.address import chain_at
 from engine.chain.contents import check_length, check_listed
 from engine.chain.manifest import FileRole, Manifest, StoredFile
 from engine.chain.nesting import check_outside
-from engine.chain.stored import locate
+from engine.chain.stored_chain import StoredChain
 from engine.discovery.backup_copy import check_mark, find_copy, lacking
 from engine.discovery.instance_files import gaps_in, generation_range, generations
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import size_text
-from engine.files import FileSystem, LocalFileSystem
+from engine.files import FileSystem, LocalFileSystem, ReadableFile
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
 from engine.formats.stamps import Lgpos
 from engine.progress import Cancel
@@ -30,7 +31,7 @@ from engine.staging import check_new_folder, check_takes_files, stages_inside
 
 def plan_restore(
     fs: FileSystem,
-    chain: Path,
+    chain: Path | StoredChain,
     target: Path,
     *,
     wanted: RestoreTarget | None = None,
@@ -48,8 +49,8 @@ def plan_restore(
     empty, ``create`` one whose parent folders do not exist yet. ``writing`` tests with an empty file, which is
     deleted, whether the target can be written to; a restore finds that out by itself.
     """
-    wanted, fs = wanted or RestoreTarget(), fs.beneath(chain)
-    plan = replace(_files_checked(fs, chain, target, wanted), recovering=recovering)
+    wanted, source = wanted or RestoreTarget(), chain_at(chain, fs)
+    plan = replace(_files_checked(fs, source, target, wanted), recovering=recovering)
     if plan.manifest is not None:
         plan = _contents_checked(fs, plan, wanted, with_points, cancel)
         place = _in_place_check(fs, plan, target) if in_place else _target_check(fs, plan, target, create)
@@ -60,10 +61,9 @@ def plan_restore(
     return plan
 
 
-def plan_reading(fs: FileSystem, chain: Path, *, wanted: RestoreTarget, cancel: Cancel) -> RestorePlan:
+def plan_reading(fs: FileSystem, chain: StoredChain, *, wanted: RestoreTarget, cancel: Cancel) -> RestorePlan:
     """As :func:`plan_restore`, the checks of the chain alone: its databases will be read without a target."""
-    fs = fs.beneath(chain)
-    plan = _files_checked(fs, chain, chain, wanted)
+    plan = _files_checked(fs, chain, chain.path, wanted)
     return _contents_checked(fs, plan, wanted, False, cancel) if plan.manifest is not None else plan
 
 
@@ -73,14 +73,14 @@ def _contents_checked(
     plan = _databases_checked(fs, plan, wanted)
     if plan.refusal is None and (with_points or wanted.moment or wanted.position):
         plan = _pointed(fs, plan, wanted, cancel)
-    return _headers_checked(fs, plan)
+    return _headers_checked(plan)
 
 
 def _checked(plan: RestorePlan, *results: CheckResult) -> RestorePlan:
     return replace(plan, checks=(*plan.checks, *results))
 
 
-def _files_checked(fs: FileSystem, chain: Path, target: Path, wanted: RestoreTarget) -> RestorePlan:
+def _files_checked(fs: FileSystem, chain: StoredChain, target: Path, wanted: RestoreTarget) -> RestorePlan:
     title = "The backup can be read"
     try:
         found = read_set(fs, chain)
@@ -88,8 +88,8 @@ def _files_checked(fs: FileSystem, chain: Path, target: Path, wanted: RestoreTar
         failed = CheckResult(title, CheckOutcome.FAILED, error.message, error)
         return RestorePlan(chain, target, None, (), (), (failed,))
     files = _chosen(found.manifest, wanted.generation)
-    results = _set_check(title, found), _files_there(fs, found, files)
-    return RestorePlan(found.path, target, found.manifest, files, (), results)
+    results = _set_check(title, found), _files_there(found, files)
+    return RestorePlan(found.chain, target, found.manifest, files, (), results)
 
 
 def _set_check(title: str, found: FoundSet) -> CheckResult:
@@ -101,11 +101,11 @@ def _set_check(title: str, found: FoundSet) -> CheckResult:
     return CheckResult(title, CheckOutcome.PASSED, f"1 full, {runs - 1} incremental" if runs > 1 else "1 full")
 
 
-def _headers_checked(fs: FileSystem, plan: RestorePlan) -> RestorePlan:
+def _headers_checked(plan: RestorePlan) -> RestorePlan:
     """Each file that will be restored is the one that the manifest means."""
     try:
         for file in plan.files if plan.refusal is None else ():
-            check_listed(fs, plan.chain, plan.known_manifest, file)
+            check_listed(plan.source, plan.known_manifest, file)
     except JetError as error:
         return _checked(
             plan, CheckResult("All files of the backup set are listed", CheckOutcome.FAILED, error.message, error)
@@ -116,7 +116,7 @@ def _headers_checked(fs: FileSystem, plan: RestorePlan) -> RestorePlan:
 def _databases_checked(fs: FileSystem, plan: RestorePlan, wanted: RestoreTarget) -> RestorePlan:
     if plan.refusal is None:
         try:
-            found = (_database(fs, plan, f) for f in plan.files if f.role is FileRole.DATABASE)
+            found = (_database(plan, f) for f in plan.files if f.role is FileRole.DATABASE)
             plan = replace(plan, databases=tuple(found))
         except JetError as error:
             plan = _checked(
@@ -137,7 +137,7 @@ def _rolled_forward(fs: FileSystem, plan: RestorePlan, folder: Path) -> RestoreP
                 "The newer logs continue the end of the chain; the logs before that would be missing.",
                 hint="Omit the generation, or choose a time instead.",
             )
-        newer = find_newer(fs, folder, plan.chain, plan.known_manifest)
+        newer = find_newer(fs, folder, plan.source, plan.known_manifest)
     except JetError as error:
         return _checked(plan, CheckResult(title, CheckOutcome.FAILED, error.message, error))
     taken = {log.generation for log in newer.logs}
@@ -181,7 +181,7 @@ def _cut(plan: RestorePlan, point: Point) -> RestorePlan:
 
 
 def restore_points(
-    chain: Path,
+    chain: Path | StoredChain,
     *,
     roll_forward: Path | None = None,
     fs: FileSystem | None = None,
@@ -192,9 +192,8 @@ def restore_points(
     Reads all logs; changes nothing. Raises the errors that prevent every restore of the chain.
     """
     fs, wanted = fs or LocalFileSystem(), RestoreTarget(roll_forward=roll_forward)
-    chain = chain.absolute()
-    fs = fs.beneath(chain)
-    plan = _files_checked(fs, chain, chain, wanted)
+    source = chain_at(chain, fs)
+    plan = _files_checked(fs, source, source.path, wanted)
     if plan.manifest is not None:
         plan = _databases_checked(fs, plan, wanted)
     if plan.refusal is not None:
@@ -204,12 +203,13 @@ def restore_points(
 
 def read_points(fs: FileSystem, plan: RestorePlan, cancel: Cancel | None = None) -> RestorePoints:
     """Read the logs of a plan through; see :func:`~engine.restore.points.find_points`."""
-    logs = [(f.generation, locate(fs, plan.chain, f)) for f in plan.files if f.generation is not None]
-    logs += [(log.generation, log.path) for log in plan.newer.logs] if plan.newer else []
+    logs = [(f.generation, plan.source.file(f)) for f in plan.files if f.generation is not None]
+    logs += [(log.generation, ReadableFile.at(fs, log.path)) for log in plan.newer.logs] if plan.newer else []
     covered = datetime.now(UTC) if plan.newer else datetime.fromisoformat(plan.known_manifest.runs[-1].started)
     earliest = max((database.shown for database in plan.databases), default=0)
+    in_order = sorted(logs, key=lambda log: log[0])
     return find_points(
-        fs, [path for _, path in sorted(logs)], earliest=earliest, covered=covered.astimezone(UTC), cancel=cancel
+        [file for _, file in in_order], earliest=earliest, covered=covered.astimezone(UTC), cancel=cancel
     )
 
 
@@ -219,11 +219,11 @@ def _chosen(manifest: Manifest, generation: int | None) -> tuple[StoredFile, ...
     )
 
 
-def _files_there(fs: FileSystem, found: FoundSet, files: tuple[StoredFile, ...]) -> CheckResult:
+def _files_there(found: FoundSet, files: tuple[StoredFile, ...]) -> CheckResult:
     title = "All files exist"
     for file in files:
         try:
-            check_length(fs, locate(fs, found.path, file), file)
+            check_length(found.chain, file)
         except JetError as error:
             return CheckResult(title, CheckOutcome.FAILED, error.message, error)
     how = "each file is compared with its SHA-256 while it is copied"
@@ -232,15 +232,17 @@ def _files_there(fs: FileSystem, found: FoundSet, files: tuple[StoredFile, ...])
     return CheckResult(title, CheckOutcome.PASSED, f"{len(files)} files; {how}")
 
 
-def _database(fs: FileSystem, plan: RestorePlan, file: StoredFile) -> RestoredDatabase:
-    path = locate(fs, plan.chain, file)
-    with fs.open_read(path) as data:
+def _database(plan: RestorePlan, file: StoredFile) -> RestoredDatabase:
+    stored = plan.source.file(file)
+    with stored.open() as data:
         try:
             header: DatabaseHeader = read_header(data.read_at(0, HEADER_READ)).header
             check_mark(file.name, header, plan.known_manifest.marks)
             copy = find_copy(data, header, file.bytes)
         except JetError as error:
-            raise error.code.error(f"{path}: {error.message}", hint=error.hint, path=str(path)) from error
+            raise error.code.error(
+                f"{stored.path}: {error.message}", hint=error.hint, path=str(stored.path)
+            ) from error
     required = None if header.is_clean else header.required
     ours = str(header.sign_log) == plan.known_manifest.signature
     shown = shown_until(header) if ours else 0
@@ -285,17 +287,17 @@ def _span(span: tuple[int, int] | None) -> str:
 def _target_check(fs: FileSystem, plan: RestorePlan, target: Path, create: bool) -> CheckResult:
     title = "The target folder is new or empty"
     try:
-        _check_target(fs, plan.chain, _to_be_made(fs, target) if create else target)
+        _check_target(fs, plan.source.folder, _to_be_made(fs, target) if create else target)
     except JetError as error:
         return CheckResult(title, CheckOutcome.FAILED, error.message, error)
     return CheckResult(title, CheckOutcome.PASSED, str(target))
 
 
-def _check_target(fs: FileSystem, chain: Path, target: Path) -> None:
+def _check_target(fs: FileSystem, chain: Path | None, target: Path) -> None:
     check_outside(fs, target, "The target")
     check_new_folder(fs, target)
     real = (target if fs.exists(target) else target.absolute().parent).resolve()
-    if chain.resolve() in (real, *real.parents):
+    if chain is not None and chain.resolve() in (real, *real.parents):
         raise Code.InvalidPath.error(
             f"{target} is inside the backup set {chain}.",
             hint="Choose a folder outside all backups.",
@@ -306,7 +308,8 @@ def _check_target(fs: FileSystem, chain: Path, target: Path) -> None:
 def _in_place_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckResult:
     title = "The target folder exists and is not in use"
     try:
-        if target.resolve() == plan.chain.resolve():
+        folder = plan.source.folder
+        if folder is not None and target.resolve() == folder.resolve():
             raise Code.InvalidPath.error(
                 f"{target} is the backup itself.",
                 hint="Choose the folder of the instance, or a new one.",

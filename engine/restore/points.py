@@ -17,7 +17,7 @@ from pathlib import Path
 from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileSystem, read_whole
+from engine.files import ReadableFile
 from engine.formats.log.chain import breaks_between
 from engine.formats.log.commits import commits, utc
 from engine.formats.log.header import LARGEST
@@ -162,8 +162,7 @@ def moment_of(count: int) -> datetime:
 
 
 def find_points(
-    fs: FileSystem,
-    logs: Sequence[Path],
+    logs: Sequence[ReadableFile],
     *,
     earliest: int,
     covered: datetime,
@@ -175,10 +174,10 @@ def find_points(
     the logs are known to hold everything. Never raises for what a log holds: that is a stretch out of reach.
     """
     search = _Search(earliest)
-    for path in logs:
+    for log in logs:
         if cancel is not None:
             cancel.check()
-        if not search.read(fs, path):
+        if not search.read(log):
             break
     return search.result(covered)
 
@@ -196,10 +195,10 @@ class _Search:
         self._latest: datetime | None = None
         self._before: list[datetime] = []
 
-    def read(self, fs: FileSystem, path: Path) -> bool:
+    def read(self, log: ReadableFile) -> bool:
         """Take in one log; false when the chain of logs is broken there."""
         try:
-            reading = verify_log(read_whole(fs, path, LARGEST))
+            reading = verify_log(log.whole(LARGEST))
             hole = hole_in(reading)
             if hole is not None and hole.is_loss:
                 raise Code.LogFileCorrupt.error(str(hole))
@@ -207,12 +206,12 @@ class _Search:
             self._check(reading)
             found = list(commits(reading))
         except JetError as error:
-            self.lost.append(Stretch(self._latest, None, f"{path.name}: {error.message}"))
+            self.lost.append(Stretch(self._latest, None, f"{log.path.name}: {error.message}"))
             return False
         times = [moment for _, moment in found]
         first, last = (times[0], times[-1]) if times else (None, None)
         made = utc(reading.header.created)
-        self.logs.append(LogPoints(reading.generation, path, len(found), first, last, made))
+        self.logs.append(LogPoints(reading.generation, log.path, len(found), first, last, made))
         for position, moment in found:
             self._note(position, moment)
         self._older = reading

@@ -17,10 +17,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from engine.chain.address import chain_at
 from engine.chain.contents import differs
 from engine.chain.manifest import FileRole, StoredFile
-from engine.chain.moving import Moving, patiently
-from engine.chain.stored import is_as_listed, locate
+from engine.chain.moving import Moving
+from engine.chain.store_removal import leased
+from engine.chain.stored import is_as_listed
+from engine.chain.stored_chain import StoredChain
+from engine.chain.swap import patiently
 from engine.error_codes import Code
 from engine.errors import Cancelled, Corruption, JetError, StorageFault
 from engine.events import silent as no_events
@@ -43,42 +47,42 @@ from engine.tables.read_only_database import ReadOnlyDatabase
 
 @contextlib.contextmanager
 def open_at(
-    chain: Path, wanted: RestoreTarget | None = None, *, context: RunContext | None = None
+    chain: Path | StoredChain, wanted: RestoreTarget | None = None, *, context: RunContext | None = None
 ) -> Iterator[ChainView]:
     """The databases of a chain in the state that is ``wanted`` (default: its end), while the context lasts.
 
-    Nothing is written to any file and no event is written. Progress is that of a restore, counting the bytes of
-    logs. Raises what :func:`engine.restore.job.run` raises for the chain and the state, JET_errInvalidParameter
-    (-1003) for ``roll_forward``, which only a restore can do.
+    Nothing is written to any file but a lease, and no event is written. Progress is that of a restore, counting
+    the bytes of logs. Raises what :func:`engine.restore.job.run` raises for the chain and the state, and
+    JET_errInvalidParameter (-1003) for ``roll_forward``, which only a restore can do.
     """
-    context, wanted, chain = context or RunContext(), wanted or RestoreTarget(), chain.absolute()
+    context, wanted = context or RunContext(), wanted or RestoreTarget()
     if wanted.roll_forward is not None:
         raise Code.InvalidParameter.error(
             "The newer logs of an instance cannot be read without a restore.",
             hint="Omit the folder of the instance, or restore the chain.",
         )
-    fs = context.fs.beneath(chain)
-    report = Report(Operation.RESTORE, context.progress, no_events, instance=instance_of(fs, chain))
-    try:
-        opening = _opened(fs, chain, wanted, report, context.cancel)
-    except (JetError, MemoryError):
-        report.fail()
-        raise
-    with opening as view:
-        report.complete()
-        yield view
+    fs, source = context.fs, chain_at(chain, context.fs)
+    report = Report(Operation.RESTORE, context.progress, no_events, instance=instance_of(fs, source))
+    with leased(context.leases, source, "view"):
+        try:
+            opening = _opened(fs, source, wanted, report, context.cancel)
+        except (JetError, MemoryError):
+            report.fail()
+            raise
+        with opening as view:
+            report.complete()
+            yield view
 
 
 def database_file(chain: Path, name: str | None = None, *, fs: FileSystem) -> Path:
-    """Where a chain keeps the database of that name as it was backed up; without a name, its only one.
+    """Where a chain in a folder keeps the database of that name as it was backed up; without a name, its only one.
 
     Raises as :func:`engine.sources.foreign_set.read_set` and
     :func:`engine.sources.foreign_set.stored_database`.
     """
-    chain = chain.absolute()
-    fs = fs.beneath(chain)
-    found = patiently(chain, Cancel(), partial(read_set, fs, chain))
-    return locate(fs, found.path, stored_database(found, name))
+    source = chain_at(chain, fs)
+    found = patiently(Cancel(), partial(read_set, fs, source), waits=source.is_replaced_whole)
+    return found.chain.file(stored_database(found, name)).path
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ class ChainView:
 
     def database_name(self, name: str | None = None) -> str:
         """The name as the chain spells it; raises as :func:`engine.sources.foreign_set.stored_database`."""
-        return stored_database(FoundSet(self.plan.chain, self.plan.known_manifest), name).name
+        return stored_database(FoundSet(self.plan.source, self.plan.known_manifest), name).name
 
     def open(self, name: str | None = None) -> ReadOnlyDatabase:
         """A database of the chain; without a name, its only one. It must be closed before the view.
@@ -122,26 +126,29 @@ class ChainView:
         Raises as :meth:`database_name`, and what opening a :class:`ReadOnlyDatabase` raises. Reading it raises
         ``Cancelled`` once the context of the view is cancelled.
         """
-        stored = stored_database(FoundSet(self.plan.chain, self.plan.known_manifest), name)
+        stored = stored_database(FoundSet(self.plan.source, self.plan.known_manifest), name)
         file = self._overlay.open_read(self._folder / stored.name)
-        return _DatabaseOfAChain(file, stored, self.plan.chain / stored.name, self._cancel)
+        return _DatabaseOfAChain(file, stored, self.plan.source.file(stored.name).path, self._cancel)
 
 
-def _opened(fs: FileSystem, chain: Path, wanted: RestoreTarget, report: Report, cancel: Cancel) -> ChainView:
+def _opened(
+    fs: FileSystem, chain: StoredChain, wanted: RestoreTarget, report: Report, cancel: Cancel
+) -> ChainView:
     """Plan and recover in memory; all over again where a backup changed the chain in the meantime."""
-    moving, begun = Moving(fs, chain, cancel), False
+    moving, begun = Moving(chain, cancel), False
     while True:
         plan = plan_reading(fs, chain, wanted=wanted, cancel=cancel)
         with contextlib.ExitStack() as held:
-            overlay = held.enter_context(OverlayFileSystem(fs))
+            parent = plan.source.folder or Path(Path.cwd().anchor)
+            overlay = held.enter_context(OverlayFileSystem(fs.beneath(parent)))
             try:
                 if plan.refusal is not None:
                     raise plan.refusal
                 if not begun:
                     report.begin((1 + READINGS) * plan.log_bytes, (plan.log_range or (0, 0))[0])
                     begun = True
-                folder = plan.chain / f".ese-view-{uuid.uuid4().hex[:8]}"
-                recovered = _brought(fs, plan, overlay, folder, report, cancel)
+                folder = parent / f".ese-view-{uuid.uuid4().hex[:8]}"
+                recovered = _brought(plan, overlay, folder, report, cancel)
                 held.pop_all()
                 return ChainView(plan, recovered, overlay, folder, cancel)
             except (StorageFault, Cancelled):
@@ -152,19 +159,20 @@ def _opened(fs: FileSystem, chain: Path, wanted: RestoreTarget, report: Report, 
 
 
 def _brought(
-    fs: FileSystem, plan: RestorePlan, overlay: OverlayFileSystem, folder: Path, report: Report, cancel: Cancel
+    plan: RestorePlan, overlay: OverlayFileSystem, folder: Path, report: Report, cancel: Cancel
 ) -> Recovered | None:
     """Lend what the plan names to ``folder``, which exists in memory only, and recover it there."""
-    check_logs(fs, plan, plan.replays, cancel)
+    check_logs(plan, plan.replays, cancel)
     overlay.make_directory(folder)
     databases = {database.name: database.copy for database in plan.databases}
     checked: list[_CheckedPages] = []
     with contextlib.ExitStack() as until_recovered:
         for file in plan.files:
             cancel.check()
-            place = locate(fs, plan.chain, file)
+            stored = plan.source.file(file)
+            place = stored.path
             report.item(file.name, file.bytes)
-            data = fs.open_read(place)
+            data = stored.open()
             if file.role is FileRole.DATABASE:
                 copy = databases[file.name]
                 pages = _CheckedPages(data, file, place)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from engine.chain.nesting import check_outside
+from engine.chain.store_removal import leased
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, size_text
@@ -110,8 +112,8 @@ def run(
         source = find_source(context.fs, path, wanted.database, context.cancel)
         report.instance = source.instance
         _check_target(context.fs, target, format_)
-        file = context.fs.open_read(source.file)
-        with _opened(file) as database:
+        file = source.file.open()
+        with _opened(file) as database, _held(context, source):
             findings = Findings()
             pages = SalvagePages(database, file, findings, context.cancel)
             export = _Export(context, report, source, target, format_, pages, wanted)
@@ -119,6 +121,11 @@ def run(
     _tell(result, report)
     report.complete()
     return result
+
+
+def _held(context: RunContext, source: ExportSource) -> AbstractContextManager[None]:
+    chain = source.chain
+    return leased(context.leases, chain, "export") if chain is not None else nullcontext()
 
 
 def _opened(file: ReadFile) -> ReadOnlyDatabase:
@@ -197,7 +204,7 @@ class _Export:
             same = [table for table in tables if table.name == name]
             same = same or [table for table in tables if table.name.casefold() == name.casefold()]
             if not same:
-                path = str(self.source.file)
+                path = str(self.source.file.path)
                 raise Code.ObjectNotFound.error(f"The table {name!r} does not exist.", path=path, table=name)
             chosen[same[0].objid] = same[0]
         return list(chosen.values())
@@ -250,7 +257,7 @@ class _Export:
     ) -> Exported:
         header, findings = self.pages.database.header, self.pages.findings
         return Exported(
-            self.source.file,
+            self.source.file.path,
             self.source.name,
             self.source.instance,
             self.target,

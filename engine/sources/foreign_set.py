@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_NAME, BackupRun, FileRole, Kind, Manifest, StoredFile
-from engine.chain.stored import NEW, OLD, FoundChain, find_chains, read_manifest
+from engine.chain.address import chain_at
+from engine.chain.local_chain import LocalChain
+from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
+from engine.chain.stored import FoundChain, find_chains, holds_chain, places_of_set
+from engine.chain.stored_chain import StoredChain
 from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import LOG_CODES, DatabaseFile, InstanceFiles, LogFile, ProblemKind
 from engine.discovery.scan import scan
@@ -35,7 +38,7 @@ class FoundSet:
     ``foreign`` are the files of such a set as they were found; ``None`` for a chain.
     """
 
-    path: Path
+    chain: StoredChain
     manifest: Manifest
     foreign: InstanceFiles | None = None
 
@@ -45,17 +48,18 @@ class FoundSet:
         return refusal_of(self.foreign) if self.foreign is not None else None
 
 
-def read_set(fs: FileSystem, path: Path) -> FoundSet:
-    """The chain in ``path``, or the set of another program in it, or in its ``new`` or ``old`` (in this order).
+def read_set(fs: FileSystem, named: Path | StoredChain) -> FoundSet:
+    """The chain that is named, or the set of another program in its folder, its ``new`` or its ``old``.
 
-    Raises as :func:`engine.chain.stored.read_manifest` when there is neither, JET_errInvalidParameter (-1003) for
-    several sets in one folder.
+    Raises as :func:`engine.chain.address.chain_at`; as the chain's ``manifest`` when there is neither;
+    JET_errInvalidParameter (-1003) for several sets in one folder.
     """
-    if not fs.exists(path / MANIFEST_NAME):
-        found = find_foreign(fs, path)
+    chain = chain_at(named, fs)
+    if chain.folder is not None and not holds_chain(fs, chain.folder):
+        found = find_foreign(fs, chain.folder)
         if found is not None:
             return found
-    return FoundSet(path, read_manifest(fs, path))
+    return FoundSet(chain, chain.manifest())
 
 
 def stored_database(found: FoundSet, name: str | None = None) -> StoredFile:
@@ -67,27 +71,29 @@ def stored_database(found: FoundSet, name: str | None = None) -> StoredFile:
     names = ", ".join(file.name for file in files)
     if name is None and len(files) > 1:
         raise Code.InvalidParameter.error(
-            f"{found.path} contains several databases: {names}.",
+            f"{found.chain.path} contains several databases: {names}.",
             hint="Name the one to read (--database NAME).",
-            path=str(found.path),
+            path=str(found.chain.path),
         )
     chosen = [file for file in files if name is None or file.name.casefold() == name.casefold()]
     if not chosen:
         which = "no database" if name is None else f"no database named {name!r}"
         hint = f"It contains {names}." if names else "Choose a chain that starts with a full backup."
-        raise Code.DatabaseNotFound.error(f"{found.path} contains {which}.", hint=hint, path=str(found.path))
+        raise Code.DatabaseNotFound.error(
+            f"{found.chain.path} contains {which}.", hint=hint, path=str(found.chain.path)
+        )
     return chosen[0]
 
 
 def find_foreign(fs: FileSystem, path: Path) -> FoundSet | None:
     """The set that another program made in ``path``, its ``new`` or its ``old``; ``None`` where there is none."""
-    found = (foreign_in(fs, folder) for folder in (path, path / NEW, path / OLD))
+    found = (foreign_in(fs, folder) for folder in places_of_set(path))
     return next((each for each in found if each is not None), None)
 
 
 def foreign_in(fs: FileSystem, folder: Path) -> FoundSet | None:
     """The set that another program made in ``folder`` itself; ``None`` where there is none."""
-    if not fs.exists(folder) or not fs.stat(folder).is_directory or fs.exists(folder / MANIFEST_NAME):
+    if not fs.exists(folder) or not fs.stat(folder).is_directory or holds_chain(fs, folder):
         return None
     survey = scan([folder], scope=Scope(subfolders=False), fs=fs)
     sets = [found for found in survey.instances if found.is_backup_set]
@@ -98,14 +104,15 @@ def foreign_in(fs: FileSystem, folder: Path) -> FoundSet | None:
             hint="Move the files of each one to a folder of its own.",
             path=str(folder),
         )
-    return FoundSet(folder, _manifest(fs, folder, sets[0]), sets[0]) if sets else None
+    return FoundSet(LocalChain.at(fs, folder), _manifest(fs, folder, sets[0]), sets[0]) if sets else None
 
 
-def instance_of(fs: FileSystem, path: Path) -> str:
-    """The instance of the backup in ``path``, as far as it is known before the backup is read."""
+def instance_of(fs: FileSystem, named: Path | StoredChain) -> str:
+    """The instance of the backup that is named, as far as it is known before the backup is read."""
     try:
-        return read_set(fs, path).manifest.instance
+        return read_set(fs, named).manifest.instance
     except (JetError, MemoryError):  # what is wrong comes out when it is read for its own sake
+        path = named if isinstance(named, Path) else named.path
         return path.absolute().parent.name
 
 
@@ -113,7 +120,7 @@ def find_sets(fs: FileSystem, folder: Path) -> list[FoundChain]:
     """As :func:`engine.chain.stored.find_chains`; if there is no chain, backup sets made by other programs."""
     chains = find_chains(fs, folder)
     found = find_foreign(fs, folder) if not chains else None
-    return [FoundChain(found.path, found.manifest)] if found is not None else chains
+    return [FoundChain(found.chain.path, found.manifest)] if found is not None else chains
 
 
 def refusal_of(found: InstanceFiles) -> JetError | None:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
-from engine.chain.moving import look_at
+from engine.chain.address import check_path
+from engine.chain.local_chain import LocalChain
+from engine.chain.store_removal import leased
+from engine.chain.stored import holds_chain
+from engine.chain.stored_chain import StoredChain
+from engine.chain.swap import Seen, what_is
 from engine.discovery.folder_walk import Scope
 from engine.events import EventKind
 from engine.progress import Operation
@@ -20,30 +24,36 @@ from engine.verify.finding import ChunkCount, Finding, FindingKind, Verification
 
 
 def verify(
-    path: Path,
+    path: Path | StoredChain,
     *,
     structure: bool = False,
     scope: Scope | None = None,
     context: RunContext | None = None,
 ) -> Verification:
-    """Verify the folder of a chain, the folder (or tree) of an instance, a database, a log or a checkpoint.
+    """Verify a chain or the folder of one, the folder (or tree) of an instance, a database, a log or a checkpoint.
 
     ``scope`` limits the tree of an instance; ``structure`` also checks whether each database is consistent
     (:mod:`engine.verify.structure`). Raises ``MissingFile``, ``StorageFault`` or ``WrongUse`` if the path itself
     cannot be read, ``Corruption`` (-1028) for a file of another kind, ``Cancelled``.
     """
     context = context or RunContext()
+    chain, path = (None, path) if isinstance(path, Path) else (path, path.path)
     fs, report = context.fs, context.report(Operation.VERIFY, path.name)
-    check, parts = Check(fs, report, context.cancel, structure), (MANIFEST_NAME, SUMS_NAME)
+    check = Check(fs, report, context.cancel, structure)
     with report.ending("verification"):
-        report.instance = path.absolute().parent.name if fs.exists(path / MANIFEST_NAME) else report.instance
+        if chain is None:
+            check_path(fs, path)
+            report.instance = path.absolute().parent.name if holds_chain(fs, path) else report.instance
         report.entry(EventKind.VerifyStarted, path=path)
-        is_directory, is_chain, has_sums = look_at(fs, path, parts, check.cancel)
-        if not is_directory:
+        seen = what_is(fs, path, check.cancel) if chain is None else Seen(True, chain.is_there(check.cancel), True)
+        if not seen.is_directory:
             what = check.single(path)
-        elif is_chain or has_sums:
-            check = chain = ChainCheck(fs.beneath(path), report, check.cancel, structure)
-            what = chain.chain(path) if is_chain else chain.without_manifest(path)
+        elif seen.has_manifest or seen.has_sums:
+            chain = chain or LocalChain.at(fs, path)
+            inside = fs.beneath(chain.folder) if chain.folder is not None else fs
+            check = ChainCheck(inside, report, check.cancel, structure)
+            with leased(context.leases, chain, "verification"):
+                what = check.chain(chain) if seen.has_manifest else check.without_manifest(chain)
         else:
             what = check.tree(path, scope)
     findings, long_values = tuple(check.findings), tuple(check.long_values)

@@ -13,20 +13,18 @@ from engine.chain.contents import check_length, database_differences, log_differ
 from engine.chain.local_staging import is_waiting
 from engine.chain.manifest import (
     MANIFEST_LIMIT,
-    MANIFEST_NAME,
-    PIN_NAME,
-    SUMS_NAME,
     FileRole,
     Manifest,
     PageCounts,
     StoredFile,
 )
 from engine.chain.moving import Moving
-from engine.chain.stored import hash_of, locate
+from engine.chain.stored import OWN_NAMES, hash_of
+from engine.chain.stored_chain import StoredChain
 from engine.discovery.backup_copy import check_mark, lacking
 from engine.discovery.instance_files import gaps_in, generation_range
 from engine.errors import Corruption, JetError, MissingFile
-from engine.files import read_whole
+from engine.files import ReadableFile
 from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.db_header import HEADER_READ, read_header
 from engine.formats.log.segments import LogReading
@@ -61,22 +59,22 @@ class ChainCheck(Check):
     _known: dict[StoredFile, tuple[_Read, _Found]] = field(default_factory=dict)
     _begun: bool = False
 
-    def chain(self, path: Path) -> str:
+    def chain(self, chain: StoredChain) -> str:
         """Judge it file by file; what a backup beside this replaced meanwhile is checked again."""
-        moving = Moving(self.fs, path, self.cancel)
+        moving = Moving(chain, self.cancel)
         while True:
             self.report.phase(Phase.CHECKS)
             manifest: Manifest | None = None
             try:
                 manifest = moving.manifest()
             except Corruption as error:
-                self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, error.message)
+                self.find(chain.manifest_file.path, FindingKind.MANIFEST, error.message)
                 self._begin(0)
             else:
                 self.report.instance = manifest.instance
                 self._begin(sum(file.bytes for file in manifest.files))
                 try:
-                    self._pass(path, manifest)
+                    self._pass(chain, manifest)
                 except MissingFile:
                     if not moving.again(manifest):
                         raise
@@ -91,20 +89,20 @@ class ChainCheck(Check):
             self.report.begin(total)
         self._begun = True
 
-    def _pass(self, path: Path, manifest: Manifest) -> None:
-        self._check_list(path, manifest)
+    def _pass(self, chain: StoredChain, manifest: Manifest) -> None:
+        self._check_list(chain, manifest)
         for file in manifest.files:
             if file.role is not FileRole.LOG:
-                self._judged(file, partial(self._no_log, locate(self.fs, path, file), file, manifest))
+                self._judged(file, partial(self._no_log, chain, file, manifest))
         self.report.phase(Phase.LOGS)
         before: _Read = None
         for file in manifest.logs:
-            read = self._judged(file, partial(self._log, locate(self.fs, path, file), file, manifest))
+            read = self._judged(file, partial(self._log, chain, file, manifest))
             if read is not None:
                 self.follows(before, read)
             before = read
         for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
-            self.find(path, FindingKind.LOG_GAP, f"Log {generation_range(*gap)} is missing from the chain.")
+            self.find(chain.path, FindingKind.LOG_GAP, f"Log {generation_range(*gap)} is missing from the chain.")
 
     def _judged(self, file: StoredFile, judge: Callable[[], _Read]) -> _Read:
         """What ``judge`` says of a file, unless it was judged before and has stayed what it was."""
@@ -142,89 +140,94 @@ class ChainCheck(Check):
         self._take()
         self._told = {finding for _, found in self._known.values() for finding in found.findings}
 
-    def _log(self, place: Path, file: StoredFile, manifest: Manifest) -> _Read:
+    def _log(self, chain: StoredChain, file: StoredFile, manifest: Manifest) -> _Read:
         self.cancel.check()
-        if not self._present(place, file):
+        stored = chain.file(file)
+        if not self._present(chain, file):
             return None
-        reading = self.log(place, file, may_be_torn=file.current)
+        reading = self.log(stored, file, may_be_torn=file.current)
         if reading is None:
             return None
         for text in log_differences(reading.header, file, manifest):
-            self.find(place, FindingKind.CHANGED, text)
-        return place, reading
+            self.find(stored.path, FindingKind.CHANGED, text)
+        return stored.path, reading
 
-    def without_manifest(self, path: Path) -> str:
+    def without_manifest(self, chain: StoredChain) -> str:
         """A chain that has lost its manifest: what its list of sums tells.
 
         A restore takes it all the same where the files are a set that does without one, as other programs' do.
         """
         self.report.phase(Phase.CHECKS)
-        foreign = find_foreign(self.fs, path) is not None
-        text = f"The manifest is missing, but {SUMS_NAME} exists: this was a chain"
-        if foreign:
-            self.find(path / MANIFEST_NAME, FindingKind.SUMS, f"{text}. It can be restored by its files alone.")
-            self.tree(path)
+        folder, sums = chain.folder, chain.sums_file
+        foreign = folder is not None and find_foreign(self.fs, folder) is not None
+        text = f"The manifest is missing, but {sums.path.name} exists: this was a chain"
+        if folder is not None and foreign:
+            self.find(
+                chain.manifest_file.path, FindingKind.SUMS, f"{text}. It can be restored by its files alone."
+            )
+            self.tree(folder)
         else:
             text += ", and it cannot be restored without its manifest."
-            self.find(path / MANIFEST_NAME, FindingKind.MANIFEST, text)
-        self._compare_with_sums(path, harmless=foreign)
+            self.find(chain.manifest_file.path, FindingKind.MANIFEST, text)
+        self._compare_with_sums(chain, harmless=foreign)
         return "chain"
 
-    def _compare_with_sums(self, path: Path, *, harmless: bool) -> None:
-        sums = self._read_sums(path / SUMS_NAME)
-        here = {entry.name: entry for entry in self.fs.list(path) if self._is_file(entry)}
+    def _compare_with_sums(self, chain: StoredChain, *, harmless: bool) -> None:
+        sums_file = chain.sums_file
+        sums = self._read_sums(sums_file)
+        here = frozenset(chain.files())
         if not harmless:
-            self.report.begin(sum(self.fs.stat(here[name]).size for name in sums if name in here))
+            self.report.begin(sum(chain.length(name) for name in sums if name in here))
         for name, checksum in sums.items():
             self.cancel.check()
+            stored = chain.file(name)
             if name not in here:
                 kind = FindingKind.SUMS if harmless else FindingKind.MISSING
-                self.find(path / name, kind, f"{SUMS_NAME} lists this file, but it is missing.")
+                self.find(stored.path, kind, f"{sums_file.path.name} lists this file, but it is missing.")
                 continue
-            with self.fs.open_read(here[name]) as file:
+            with stored.open() as file:
                 size = file.stat().size
                 if hash_of(file, size) != checksum:
                     kind = FindingKind.SUMS if harmless else FindingKind.CHANGED
-                    self.find(here[name], kind, f"The file does not match {SUMS_NAME}.")
+                    self.find(stored.path, kind, f"The file does not match {sums_file.path.name}.")
             if not harmless:
                 self.files += 1
                 self.report.advance(size)
 
-    def _read_sums(self, path: Path) -> dict[str, str]:
+    def _read_sums(self, sums: ReadableFile) -> dict[str, str]:
         try:
-            lines = read_whole(self.fs, path, MANIFEST_LIMIT).decode().splitlines()
+            lines = sums.whole(MANIFEST_LIMIT).decode().splitlines()
         except (JetError, ValueError) as error:
-            self.find(path, FindingKind.SUMS, str(error))
+            self.find(sums.path, FindingKind.SUMS, str(error))
             return {}
         return {listed[2]: listed[1] for line in lines if (listed := _SUM.fullmatch(line)) is not None}
 
-    def _is_file(self, path: Path) -> bool:
-        return not self.fs.is_link(path) and self.fs.stat(path).is_file
-
-    def _no_log(self, place: Path, file: StoredFile, manifest: Manifest) -> None:
+    def _no_log(self, chain: StoredChain, file: StoredFile, manifest: Manifest) -> None:
         """A file of a chain that is no log."""
-        if not self._present(place, file):
+        stored = chain.file(file)
+        if not self._present(chain, file):
             return
         if file.role is FileRole.DATABASE:
-            self.database(place, file)
-            self._judge_database(place, file, manifest)
+            self.database(stored, file)
+            self._judge_database(stored, file, manifest)
         elif file.role in (FileRole.PATCH, FileRole.OTHER):
             self.files += 1
-            self.compare(place, file, hashlib.sha256(read_whole(self.fs, place, LOG_LIMIT)).hexdigest())
+            self.compare(stored.path, file, hashlib.sha256(stored.whole(LOG_LIMIT)).hexdigest())
             if file.role is FileRole.OTHER:
                 self.find(
-                    place,
+                    stored.path,
                     FindingKind.NOT_JUDGED,
                     "The file was copied without being checked. Its content is not verified.",
                 )
         else:
-            self.checkpoint(place, file)
+            self.checkpoint(stored, file)
 
-    def _judge_database(self, place: Path, file: StoredFile, manifest: Manifest) -> None:
+    def _judge_database(self, stored: ReadableFile, file: StoredFile, manifest: Manifest) -> None:
         """Whether it is the one that the manifest means, and the chain has the logs that it needs."""
+        place = stored.path
         copy = self.copies.get(place)
         try:
-            with self.fs.open_read(place) as data:
+            with stored.open() as data:
                 header = read_header(data.read_at(0, HEADER_READ)).header
             for text in database_differences(header, file, manifest):
                 self.find(place, FindingKind.CHANGED, text)
@@ -241,47 +244,42 @@ class ChainCheck(Check):
         if copy is not None:
             self.marked(place, patch_name(file.name).casefold() in manifest.marks)
 
-    def _check_list(self, path: Path, manifest: Manifest) -> None:
+    def _check_list(self, chain: StoredChain, manifest: Manifest) -> None:
         """What is there and is not listed, in the folder of a run that waits, too."""
-        listed = {MANIFEST_NAME, SUMS_NAME, PIN_NAME, *(f.name for f in manifest.files)}
-        waiting = {f.place for f in manifest.files if f.stored}
+        listed = {*OWN_NAMES, *(f.name for f in manifest.files)}
         folded = {name.casefold(): name for name in listed}
-        for entry in self.fs.list(path):
-            if any(place.startswith(f"{entry.name}/") for place in waiting) and not self.fs.is_link(entry):
-                for inner in self.fs.list(entry):
-                    if f"{entry.name}/{inner.name}" not in waiting:
-                        self.find(inner, FindingKind.UNLISTED, f"{inner.name} is not part of the chain.")
-            elif entry.name not in listed:
-                twin = folded.get(entry.name.casefold())
-                text = f"{entry.name} is not part of the chain."
-                if is_waiting(entry.name):
-                    text += (
-                        " A running backup is writing to it, or the next backup removes it as the remains of an "
-                        "interrupted one."
-                    )
-                if twin is not None:
-                    text += (
-                        f" On systems that ignore case, it and {twin} are the same file. Remove it before copying."
-                    )
-                self.find(entry, FindingKind.UNLISTED, text)
-        self._check_sums(path / SUMS_NAME, manifest)
+        for name in chain.unlisted(manifest):
+            entry, twin = chain.file(name).path, folded.get(name.casefold())
+            text = f"{entry.name} is not part of the chain."
+            if is_waiting(name) and entry.name == name:
+                text += (
+                    " A running backup is writing to it, or the next backup removes it as the remains of an "
+                    "interrupted one."
+                )
+            if twin is not None:
+                text += f" On systems that ignore case, it and {twin} are the same file. Remove it before copying."
+            self.find(entry, FindingKind.UNLISTED, text)
+        self._check_sums(chain.sums_file, manifest)
 
-    def _check_sums(self, path: Path, manifest: Manifest) -> None:
+    def _check_sums(self, sums: ReadableFile, manifest: Manifest) -> None:
         """The list for other tools; restoring does not need it."""
         expected = manifest.settled().sums(), manifest.sums()
         try:
-            if read_whole(self.fs, path, MANIFEST_LIMIT) not in expected:
-                self.find(path, FindingKind.SUMS, "It does not list the files of the chain with their checksums.")
+            if sums.whole(MANIFEST_LIMIT) not in expected:
+                self.find(
+                    sums.path, FindingKind.SUMS, "It does not list the files of the chain with their checksums."
+                )
         except JetError as error:
-            self.find(path, FindingKind.SUMS, error.message)
+            self.find(sums.path, FindingKind.SUMS, error.message)
 
-    def _present(self, place: Path, file: StoredFile) -> bool:
+    def _present(self, chain: StoredChain, file: StoredFile) -> bool:
+        place = chain.file(file).path
         try:
-            check_length(self.fs, place, file)
+            check_length(chain, file)
         except Corruption as error:
             self.find(place, FindingKind.CHANGED, error.message)
         except JetError as error:
-            if self.fs.is_link(place):
+            if chain.is_link(file):
                 self.find(
                     place, FindingKind.CHANGED, "It is a symbolic link. Backups do not contain symbolic links."
                 )

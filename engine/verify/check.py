@@ -18,7 +18,7 @@ from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.scan import scan
 from engine.errors import Corruption, Incompatible, JetError
 from engine.events import EventKind
-from engine.files import FileSystem, ReadFile
+from engine.files import FileSystem, ReadableFile, ReadFile
 from engine.formats.backup_trailer import BackupCopy, is_backup_copy
 from engine.formats.checkpoint import read_checkpoint
 from engine.formats.checksum import correct_page
@@ -73,14 +73,15 @@ class Check:
         self.report.begin(found.size)
         name = found.name
         damaged = name is not None and found.kind is FileKind.DAMAGED
+        file = ReadableFile.at(self.fs, path)
         if found.kind is FileKind.CHECKPOINT or (damaged and name and name.role is Role.CHECKPOINT):
-            self.checkpoint(path)
+            self.checkpoint(file)
             return "checkpoint"
         if found.kind is FileKind.LOG or damaged:
-            self.log(path)
+            self.log(file)
             return "log"
         if found.kind in (FileKind.DATABASE, FileKind.DAMAGED):
-            self.database(path)
+            self.database(file)
             return "database"
         raise not_ours(path, found.note)
 
@@ -109,12 +110,12 @@ class Check:
                 self.find(problem.path or instance.directory, kind, problem.text)
             if problem.kind is ProblemKind.MISNAMED:
                 for path in problem.paths:
-                    self.log(path)
+                    self.log(ReadableFile.at(self.fs, path))
         refusal = refusal_of(instance) if instance.is_backup_set else None
         if refusal is not None:
             self.find(instance.directory, FindingKind.NOT_RECOVERABLE, f"It cannot be restored: {refusal.message}")
         for database in instance.databases:
-            self.database(database.path)
+            self.database(ReadableFile.at(self.fs, database.path))
             able, why = instance.verdict(database)
             if not able:
                 self.find(database.path, FindingKind.NOT_RECOVERABLE, why)
@@ -125,9 +126,9 @@ class Check:
         before: tuple[Path, LogReading] | None = None
         for log in instance.logs:
             torn = log is instance.current and instance.state is State.DIRTY
-            before = self.next_log(log.path, before, may_be_torn=torn)
+            before = self.next_log(ReadableFile.at(self.fs, log.path), before, may_be_torn=torn)
         if instance.checkpoint:
-            self.checkpoint(instance.checkpoint.path)
+            self.checkpoint(ReadableFile.at(self.fs, instance.checkpoint.path))
 
     def marked(self, database: Path, there: bool) -> None:
         """The vendor's restore goes by the empty file beside a copy; this program's goes by the copy itself."""
@@ -138,29 +139,29 @@ class Check:
             )
             self.find(database, FindingKind.PLACE, text)
 
-    def database(self, path: Path, listed: StoredFile | None = None) -> None:
+    def database(self, stored: ReadableFile, listed: StoredFile | None = None) -> None:
         """Header copies, every page, and for a chain's file its SHA-256."""
         self.report.phase(Phase.DATABASES)
         self.files += 1
         try:
-            with self.fs.open_read(path) as file:
+            with stored.open() as file:
                 self._database(file, listed)
             if self.structure:
-                self._structure(path)
+                self._structure(stored)
         except Corruption as error:
-            self.find(path, FindingKind.HEADER, error.message)
+            self.find(stored.path, FindingKind.HEADER, error.message)
         except (JetError, OSError) as error:
             self.cancel.check()
-            self.find(path, FindingKind.UNREADABLE, str(error))
+            self.find(stored.path, FindingKind.UNREADABLE, str(error))
 
-    def _structure(self, path: Path) -> None:
+    def _structure(self, stored: ReadableFile) -> None:
         """Trees, space, catalog and indexes of a database, where its pages can be expected to agree."""
-        with ReadOnlyDatabase.open(self.fs.open_read(path)) as database:
+        with ReadOnlyDatabase.open(stored.open()) as database:
             if database.header.is_clean:
                 self.findings += check_structure(database, self.cancel, self.long_values.append)
             else:
                 text = "It was not shut down cleanly. Its structure can be checked only after recovery."
-                self.find(path, FindingKind.NOT_JUDGED, text)
+                self.find(stored.path, FindingKind.NOT_JUDGED, text)
 
     def _database(self, file: ReadFile, listed: StoredFile | None) -> None:
         size = file.stat().size
@@ -247,15 +248,18 @@ class Check:
             text = f"Page {pgno} has a single-bit error (bit {bit}). A backup corrects it in the copy."
             self.find(path, FindingKind.ONE_BIT, text, page=pgno)
 
-    def log(self, path: Path, listed: StoredFile | None = None, *, may_be_torn: bool = False) -> LogReading | None:
+    def log(
+        self, stored: ReadableFile, listed: StoredFile | None = None, *, may_be_torn: bool = False
+    ) -> LogReading | None:
         """Header and every segment; ``None`` when nothing can be made of it.
 
         ``may_be_torn``: the log was being filled when its engine died; a torn last write is recovery's to mend.
         """
         self.files += 1
         self.logs += 1
+        path = stored.path
         try:
-            with self.fs.open_read(path) as file:
+            with stored.open() as file:
                 size = file.stat().size
                 self.report.item(path.name, size)
                 data = file.read_at(0, min(size, LOG_LIMIT))
@@ -275,17 +279,17 @@ class Check:
 
     def next_log(
         self,
-        path: Path,
+        stored: ReadableFile,
         before: tuple[Path, LogReading] | None,
         *,
         may_be_torn: bool = False,
     ) -> tuple[Path, LogReading] | None:
         self.cancel.check()
-        reading = self.log(path, may_be_torn=may_be_torn)
+        reading = self.log(stored, may_be_torn=may_be_torn)
         if reading is None:
             return None
-        self.follows(before, (path, reading))
-        return path, reading
+        self.follows(before, (stored.path, reading))
+        return stored.path, reading
 
     def follows(self, before: tuple[Path, LogReading] | None, log: tuple[Path, LogReading]) -> None:
         """Tell what keeps a log from continuing the one before, where their numbers say that it does."""
@@ -293,10 +297,11 @@ class Check:
             for broken in breaks_between(before[1], log[1]):
                 self.find(log[0], FindingKind.LOG_CHAIN, f"After {before[0].name}: {broken}")
 
-    def checkpoint(self, path: Path, listed: StoredFile | None = None) -> None:
+    def checkpoint(self, stored: ReadableFile, listed: StoredFile | None = None) -> None:
         self.files += 1
+        path = stored.path
         try:
-            with self.fs.open_read(path) as file:
+            with stored.open() as file:
                 data = file.read_at(0, 1 << 16)
             reading = read_checkpoint(data)
             if not reading.copies_agree:

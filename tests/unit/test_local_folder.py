@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ from engine import (
     run_backup,
     verify_path,
 )
+from engine.backup.job import check_room
+from engine.chain.destination import Capabilities
+from engine.chain.local_folder import LocalChainStore
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.errors import JetError
 from engine.files import LocalFileSystem
@@ -260,3 +264,29 @@ def test_preview_makes_nothing(source: Path, folder: Path) -> None:
     plan = preview(AtRestSource([source]), LocalFolder(folder / "new"), Kind.FULL, Options(create=True))
     assert plan.bytes > 0
     assert list(folder.iterdir()) == []
+
+
+class Unmeasured(LocalChainStore):
+    """A store that cannot tell how much more it takes."""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return replace(super().capabilities, free_space=False)
+
+    def free_space(self) -> int:
+        raise AssertionError("it does not know")
+
+
+class Full(LocalChainStore):
+    """A store on a volume that is full."""
+
+    def free_space(self) -> int:
+        return 0
+
+
+def test_space_is_checked_where_it_is_known(source: Path, folder: Path) -> None:
+    plan = preview(AtRestSource([source]), LocalFolder(folder), Kind.FULL)
+    check_room(plan, Unmeasured(folder, LocalFileSystem()))
+    with pytest.raises(JetError) as caught:
+        check_room(plan, Full(folder, LocalFileSystem()))
+    assert int(caught.value.code) == -1808

@@ -25,6 +25,7 @@ from engine import (
     scan,
     verify_path,
 )
+from engine.chain.address import chain_at
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.stored import read_manifest
 from engine.describe import describe
@@ -239,10 +240,10 @@ def test_newer_logs_that_are_damaged_continue_no_chain(chain: Path, ours: Path) 
         instance.attach(ours / DATABASE)
         instance.log.roll()
     newest = last_of(ours)
-    assert find_newer(FS, ours, chain, manifest).logs[-1].generation == newest
+    assert find_newer(FS, ours, chain_at(chain, FS), manifest).logs[-1].generation == newest
     overwrite(log_of(ours, newest - 1), range(3, 4), 0xA5)
     with pytest.raises(JetError) as caught:
-        find_newer(FS, ours, chain, manifest)
+        find_newer(FS, ours, chain_at(chain, FS), manifest)
     assert caught.value.code is Code.LogFileCorrupt
     assert log_of(ours, newest - 1).name in caught.value.message
 

@@ -1,11 +1,12 @@
-"""What every destination promises, whatever it is made of: one more destination is one more entry in ``MAKERS``.
+"""What every store of chains promises, whatever it is made of: one more is one more entry in ``MAKERS``.
 
 Nothing staged is listed; ``publish`` shows all or nothing; what was published is read back as it was written;
-``discard`` leaves no trace; one run at a time.
+``discard`` leaves no trace; one run at a time; what is removed is gone at once, and nothing else is.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,11 @@ from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.directory import Directory
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Manifest, StoredFile
-from engine.errors import JetError, WrongState
+from engine.chain.store_removal import leased
+from engine.errors import JetError, MissingFile, WrongState
+from engine.files import FileSystem, LocalFileSystem, read_whole, write_durably
+from engine.leases import Leases
+from tests.disk.memory_fs import MemoryFS
 from tests.unit.test_manifest import DATABASE, MANIFEST, RUN, log
 
 INSTANCE = "edb-1234ABCD"
@@ -27,17 +32,17 @@ CHAIN = "20260101T000000Z-00000001"
 class Maker:
     """How to make a destination; ``modes``: whether it takes atomic sets, others, or both."""
 
-    make: Callable[[Path], Destination]
+    make: Callable[[Path, FileSystem], Destination]
     modes: tuple[bool, ...] = (False, True)
     holds_many: bool = True
 
 
 MAKERS = {
     "local folder": Maker(LocalFolder),
-    "local folder of the instance": Maker(lambda path: LocalFolder(path / INSTANCE)),
-    "directory": Maker(lambda path: Directory(path / "set"), modes=(False,), holds_many=False),
+    "local folder of the instance": Maker(lambda path, fs: LocalFolder(path / INSTANCE, fs)),
+    "directory": Maker(lambda path, fs: Directory(path / "set", fs=fs), modes=(False,), holds_many=False),
     "directory of atomic sets": Maker(
-        lambda path: Directory(path / "set", atomic=True), modes=(True,), holds_many=False
+        lambda path, fs: Directory(path / "set", atomic=True, fs=fs), modes=(True,), holds_many=False
     ),
 }
 
@@ -53,9 +58,33 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("maker", [maker for _, maker in found], ids=[name for name, _ in found])
 
 
+@dataclass(frozen=True)
+class Disk:
+    """Where a destination is made: a folder on the real disk, or one in memory."""
+
+    fs: FileSystem
+    root: Path
+
+    def everything(self, folder: Path | None = None) -> dict[Path, bytes | None]:
+        """All files with their contents; a folder has none."""
+        found: dict[Path, bytes | None] = {}
+        for entry in self.fs.list(folder or self.root):
+            is_folder = self.fs.stat(entry).is_directory
+            found[entry] = None if is_folder else read_whole(self.fs, entry, 1 << 20)
+            found |= self.everything(entry) if is_folder else {}
+        return found
+
+
+@pytest.fixture(params=["real", "memory"])
+def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Disk:
+    if request.param == "real":
+        return Disk(LocalFileSystem(), tmp_path)
+    return Disk(MemoryFS(Path("/in-memory")), Path("/in-memory"))
+
+
 @pytest.fixture
-def destination(maker: Maker, tmp_path: Path) -> Destination:
-    return maker.make(tmp_path)
+def destination(maker: Maker, disk: Disk) -> Destination:
+    return maker.make(disk.root, disk.fs)
 
 
 def listing(destination: Destination) -> Sequence[str]:
@@ -74,8 +103,8 @@ def manifest_of(*files: StoredFile) -> Manifest:
 
 
 def contents(store: ChainStore, chain: str, name: str, place: str = "") -> bytes:
-    with store.open(chain, place or name, name) as file:
-        return file.read_at(0, 1 << 20)
+    stored = "" if place in ("", name) else place
+    return store.chain(chain).file(log(1, name, stored=stored)).whole(1 << 20)
 
 
 def staged(staging: Staging, generation: int, name: str) -> StoredFile:
@@ -109,19 +138,19 @@ def test_what_was_published_is_read_back(destination: Destination, atomic: bool)
     chain = published(destination, atomic=atomic)
     store = destination.peek(INSTANCE, create=False, apart_from=())
     assert contents(store, chain, "edb.log") == b"first"
-    assert store.length(chain, "edb.log", "edb.log") == 5
-    assert Manifest.from_bytes(store.read_manifest(chain)) == manifest_of(log(1, "edb.log"))
+    assert store.chain(chain).length("edb.log") == 5
+    assert store.chain(chain).manifest() == manifest_of(log(1, "edb.log"))
     assert store.free_space() > 0
 
 
-def test_discard_leaves_no_trace(destination: Destination, atomic: bool, tmp_path: Path) -> None:
+def test_discard_leaves_no_trace(destination: Destination, atomic: bool, disk: Disk) -> None:
     with destination.open(INSTANCE, create=True, apart_from=()) as store:
-        before = sorted(tmp_path.rglob("*"))
+        before = disk.everything()
         staging = store.stage_new(CHAIN, atomic=atomic)
         put(staging, "edb.log", b"first")
         staging.discard()
         assert list(store.chains()) == []
-        assert sorted(tmp_path.rglob("*")) == before
+        assert disk.everything() == before
         store.stage_new(CHAIN, atomic=atomic).discard()
 
 
@@ -143,7 +172,7 @@ def test_files_join_a_chain_with_its_manifest(destination: Destination, atomic: 
         put(staging, "edb00001.log", b"closed")
         put(staging, "edb.log", b"next")
         assert contents(store, chain, "edb.log") == b"first"
-        assert "edb00001.log" not in store.read_manifest(chain).decode()
+        assert "edb00001.log" not in [file.name for file in store.chain(chain).manifest().files]
         files = (staged(staging, 1, "edb00001.log"), staged(staging, 2, "edb.log"))
         staging.publish(manifest_of(*files).to_bytes())
         staging.discard()
@@ -152,17 +181,17 @@ def test_files_join_a_chain_with_its_manifest(destination: Destination, atomic: 
         staging.settle()
         for name, data in (("edb00001.log", b"closed"), ("edb.log", b"next")):
             assert contents(store, chain, name) == contents(store, chain, name, staging.place(name)) == data
-        assert Manifest.from_bytes(store.read_manifest(chain)) == manifest_of(*files).settled()
+        assert store.chain(chain).manifest() == manifest_of(*files).settled()
 
 
 def test_discarded_files_do_not_join(destination: Destination, atomic: bool) -> None:
     chain = published(destination, atomic=atomic)
     with destination.open(INSTANCE, create=False, apart_from=()) as store:
-        before = store.read_manifest(chain)
+        before = store.chain(chain).manifest()
         staging = store.stage_into(chain, "run-1")
         put(staging, "edb.log", b"next")
         staging.discard()
-        assert store.read_manifest(chain) == before
+        assert store.chain(chain).manifest() == before
         assert contents(store, chain, "edb.log") == b"first"
         assert contents(store, chain, "edb.log", staging.place("edb.log")) == b"first", "the place is gone"
         store.stage_into(chain, "run-1").discard()
@@ -186,17 +215,17 @@ def test_one_run_at_a_time(destination: Destination) -> None:
         pass
 
 
-def test_leftovers_of_a_dead_run_are_removed(maker: Maker, destination: Destination, tmp_path: Path) -> None:
+def test_leftovers_of_a_dead_run_are_removed(maker: Maker, destination: Destination, disk: Disk) -> None:
     chain = published(destination, atomic=maker.modes[0])
     again = maker.modes if maker.holds_many else maker.modes[1:]
-    before = sorted(tmp_path.rglob("*"))
+    before = disk.everything()
     with destination.open(INSTANCE, create=False, apart_from=()) as store:
         for staging in dead_or_alive(store, chain, again):
             put(staging, "edb.log", b"dead")
-        assert sorted(tmp_path.rglob("*")) != before
+        assert disk.everything() != before
     with destination.open(INSTANCE, create=False, apart_from=()) as store:
         assert list(store.chains()) == [chain]
-        assert sorted(tmp_path.rglob("*")) == before
+        assert disk.everything() == before
         for staging in dead_or_alive(store, chain, again):
             put(staging, "edb.log", b"alive")
             staging.discard()
@@ -207,20 +236,20 @@ def dead_or_alive(store: ChainStore, chain: str, modes: Sequence[bool]) -> list[
     return [store.stage_into(chain, "run-2"), *(store.stage_new(f"{CHAIN}-2", atomic=mode) for mode in modes)]
 
 
-def test_a_first_run_that_died_is_forgotten(destination: Destination, atomic: bool, tmp_path: Path) -> None:
+def test_a_first_run_that_died_is_forgotten(destination: Destination, atomic: bool, disk: Disk) -> None:
     with destination.open(INSTANCE, create=True, apart_from=()) as store:
         put(store.stage_new(CHAIN, atomic=atomic), "edb.log", b"dead")
     chain = published(destination, atomic=atomic, data=b"alive")
     store = destination.peek(INSTANCE, create=False, apart_from=())
     assert list(store.chains()) == [chain]
     assert contents(store, chain, "edb.log") == b"alive"
-    assert b"dead" not in [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    assert b"dead" not in disk.everything().values()
 
 
-def test_a_failed_run_leaves_no_new_folders(destination: Destination, tmp_path: Path) -> None:
+def test_a_failed_run_leaves_no_new_folders(destination: Destination, disk: Disk) -> None:
     with pytest.raises(ZeroDivisionError), destination.open(INSTANCE, create=True, apart_from=()):
         _ = 1 // 0
-    assert list(tmp_path.iterdir()) == []
+    assert disk.everything() == {}
 
 
 def test_many_chains_side_by_side(maker: Maker, destination: Destination) -> None:
@@ -245,13 +274,118 @@ def test_one_set_only(maker: Maker, destination: Destination) -> None:
             assert int(caught.value.code) == -504
 
 
-def test_a_damaged_manifest_is_listed_and_says_so(destination: Destination, atomic: bool) -> None:
+def test_a_damaged_manifest_is_listed_and_says_so(destination: Destination, atomic: bool, disk: Disk) -> None:
     chain = published(destination, atomic=atomic)
     store = destination.peek(INSTANCE, create=False, apart_from=())
-    path = store.locate(chain) / "backup-manifest.json"
-    path.write_bytes(MANIFEST.to_bytes()[:-20])
+    path = store.chain(chain).manifest_file.path
+    write_durably(disk.fs, path, MANIFEST.to_bytes()[:-20])
     assert list(store.chains()) == [chain]
     with pytest.raises(JetError):
-        Manifest.from_bytes(store.read_manifest(chain))
+        store.chain(chain).manifest()
     with destination.open(INSTANCE, create=False, apart_from=()) as again:
         assert list(again.chains()) == [chain], "sweeping makes nothing worse"
+
+
+def test_what_a_store_says_of_itself(destination: Destination, atomic: bool) -> None:
+    assert list(destination.instances()) == []
+    published(destination, atomic=atomic)
+    store = destination.peek(INSTANCE, create=False, apart_from=())
+    assert [name.partition("-")[0] for name in destination.instances()] == ["edb"]
+    assert store.title
+    assert not store.capabilities.free_space or store.free_space() > 0
+
+
+def test_a_part_of_a_file_is_read_by_itself(destination: Destination, atomic: bool) -> None:
+    chain = published(destination, atomic=atomic, data=b"0123456789")
+    stored = destination.peek(INSTANCE, create=False, apart_from=()).chain(chain).file("edb.log")
+    with stored.open() as file:
+        assert file.path == stored.path
+        assert (file.read_at(3, 4), file.read_at(8, 4), file.stat().size) == (b"3456", b"89", 10)
+
+
+def test_a_chain_tells_what_is_there(destination: Destination, atomic: bool, disk: Disk) -> None:
+    chain = published(destination, atomic=atomic)
+    stored = destination.peek(INSTANCE, create=False, apart_from=()).chain(chain)
+    own = {"edb.log", stored.manifest_file.path.name, stored.sums_file.path.name}
+    assert set(stored.names()) == set(stored.files()) == own
+    assert stored.sums_file.whole(1 << 20) == stored.manifest().sums()
+    assert list(stored.unlisted(stored.manifest())) == []
+    disk.fs.create(stored.file("note.txt").path).close()
+    assert list(stored.unlisted(stored.manifest())) == ["note.txt"]
+    assert not stored.is_link("edb.log")
+
+
+def test_what_is_not_there(destination: Destination, atomic: bool) -> None:
+    chain = published(destination, atomic=atomic)
+    stored = destination.peek(INSTANCE, create=False, apart_from=()).chain(chain)
+    for act in (stored.file("edb00009.log").open, lambda: stored.length("edb00009.log")):
+        with pytest.raises(MissingFile):
+            act()
+
+
+def test_a_removed_chain_is_gone(destination: Destination, atomic: bool, disk: Disk) -> None:
+    with destination.open(INSTANCE, create=True, apart_from=()):
+        empty = disk.everything()
+    chain = published(destination, atomic=atomic)
+    with destination.open(INSTANCE, create=True, apart_from=()) as store:
+        assert store.remove(chain)
+        assert list(store.chains()) == list(listing(destination)) == []
+        with pytest.raises(MissingFile):
+            store.chain(chain).manifest()
+        assert not store.remove(chain), "once is enough"
+    assert disk.everything() == empty
+    assert published(destination, atomic=atomic, data=b"next") == chain
+
+
+def test_other_chains_stay(maker: Maker, destination: Destination, disk: Disk) -> None:
+    if not maker.holds_many:
+        pytest.skip("holds one set")
+    kept = published(destination, atomic=False, chain=CHAIN)
+    before = disk.everything()
+    second = published(destination, atomic=False, chain="20260102T000000Z-00000002")
+    with destination.open(INSTANCE, create=False, apart_from=()) as store:
+        assert store.remove(second)
+        assert list(store.chains()) == [kept]
+    assert disk.everything() == before
+
+
+def test_a_chain_with_files_that_wait_is_removed(destination: Destination, atomic: bool) -> None:
+    chain = published(destination, atomic=atomic)
+    with destination.open(INSTANCE, create=False, apart_from=()) as store:
+        staging = store.stage_into(chain, "run-1")
+        put(staging, "edb00001.log", b"closed")
+        staging.publish(manifest_of(staged(staging, 1, "edb00001.log"), log(2, "edb.log")).to_bytes())
+        assert store.remove(chain)
+        assert list(store.chains()) == []
+
+
+def test_nothing_else_is_removed(destination: Destination, atomic: bool, disk: Disk) -> None:
+    """A file that the manifest does not list keeps its folder; a name that leads elsewhere is no chain."""
+    chain = published(destination, atomic=atomic)
+    with destination.open(INSTANCE, create=False, apart_from=()) as store:
+        put_beside = store.chain(chain).file("note.txt").path
+        disk.fs.create(put_beside).close()
+        before = disk.everything()
+        with pytest.raises(JetError) as caught:
+            store.remove(chain)
+        assert int(caught.value.code) == -524
+        assert "note.txt" in caught.value.message
+        for name in ("", ".", "..", f"../{chain}", f"{chain}/..", ".run-1"):
+            with pytest.raises(JetError) as caught:
+                store.remove(name)
+            assert int(caught.value.code) == -1003
+        assert disk.everything() == before
+
+
+def test_a_chain_that_is_read_is_not_removed(destination: Destination, atomic: bool, tmp_path: Path) -> None:
+    chain, leases = published(destination, atomic=atomic), Leases(tmp_path / "leases")
+    with destination.open(INSTANCE, create=False, apart_from=()) as store:
+        with leased(leases, store.chain(chain), "restore drill"), leased(leases, store.chain(chain), "restore"):
+            with pytest.raises(WrongState) as caught:
+                store.remove(chain, leases)
+            assert int(caught.value.code) == -505
+            assert str(os.getpid()) in caught.value.message
+            assert "restore" in caught.value.message
+            assert list(store.chains()) == [chain]
+        assert store.remove(chain, leases)
+    assert list((tmp_path / "leases").iterdir()) == []

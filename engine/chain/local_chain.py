@@ -1,0 +1,90 @@
+"""A chain in a local folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
+from engine.chain.stored import NEW, OWN_NAMES, locate, read_manifest
+from engine.chain.swap import look_at
+from engine.errors import MissingFile
+from engine.files import FileSystem, ReadableFile
+from engine.progress import Cancel
+
+
+@dataclass(frozen=True)
+class LocalChain:
+    """The chain in ``path``, beneath which ``fs`` follows no link; also the set of another program."""
+
+    fs: FileSystem = field(repr=False, compare=False)
+    path: Path
+
+    @classmethod
+    def at(cls, fs: FileSystem, path: Path) -> LocalChain:
+        """The chain in ``path``, which itself may be reached through links."""
+        return cls(fs.beneath(path), path)
+
+    @property
+    def label(self) -> str:
+        return self.path.name
+
+    @property
+    def folder(self) -> Path:
+        return self.path
+
+    def identity(self) -> str:
+        found = self.fs.stat(self.path)
+        return f"{found.device:x}-{found.inode:x}"
+
+    @property
+    def is_replaced_whole(self) -> bool:
+        return self.path.name == NEW
+
+    def is_there(self, cancel: Cancel) -> bool:
+        try:
+            return look_at(self.fs, self.path, (MANIFEST_NAME,), cancel)[1]
+        except MissingFile:
+            return False
+
+    def manifest(self) -> Manifest:
+        return read_manifest(self.fs, self.path)
+
+    @property
+    def manifest_file(self) -> ReadableFile:
+        return self.file(MANIFEST_NAME)
+
+    @property
+    def sums_file(self) -> ReadableFile:
+        return self.file(SUMS_NAME)
+
+    def file(self, file: StoredFile | str) -> ReadableFile:
+        return ReadableFile.at(self.fs, self._place(file))
+
+    def length(self, file: StoredFile | str) -> int:
+        return self.fs.stat(self._place(file)).size
+
+    def is_link(self, file: StoredFile | str) -> bool:
+        return self.fs.is_link(self._place(file))
+
+    def names(self) -> list[str]:
+        return [entry.name for entry in self.fs.list(self.path)]
+
+    def files(self) -> list[str]:
+        entries = [entry for entry in self.fs.list(self.path) if not self.fs.is_link(entry)]
+        return [entry.name for entry in entries if self.fs.stat(entry).is_file]
+
+    def unlisted(self, manifest: Manifest) -> list[str]:
+        listed = {*OWN_NAMES, *(file.name for file in manifest.files)}
+        waiting = {file.place for file in manifest.files if file.stored}
+        found: list[str] = []
+        for entry in self.fs.list(self.path):
+            if any(place.startswith(f"{entry.name}/") for place in waiting) and not self.fs.is_link(entry):
+                inner = [f"{entry.name}/{each.name}" for each in self.fs.list(entry)]
+                found += [name for name in inner if name not in waiting]
+            elif entry.name not in listed:
+                found.append(entry.name)
+        return found
+
+    def _place(self, file: StoredFile | str) -> Path:
+        return self.path / file if isinstance(file, str) else locate(self.fs, self.path, file)

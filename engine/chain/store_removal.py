@@ -1,0 +1,151 @@
+"""Removing a chain from a local folder: it is gone at once, its files follow; what a cut leaves is removed later.
+
+A chain exists by its manifest. A folder of its own is first renamed to a name that no listing shows and that the
+next run sweeps; a chain in a folder that must stay has its manifest renamed, and that names the files to delete.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.chain.local_chain import LocalChain
+from engine.chain.local_staging import delete_leftover, is_temporary, is_waiting, remove_waiting
+from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest
+from engine.chain.pins import Pin, read_pin
+from engine.chain.stored_chain import StoredChain
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import FileSystem, read_whole
+from engine.leases import Leases
+
+REMOVED = f".{MANIFEST_NAME}.removed"
+"""The manifest of a chain that is being removed from a folder that stays."""
+
+
+@contextlib.contextmanager
+def leased(leases: Leases | None, chain: StoredChain, reader: str) -> Iterator[None]:
+    """Keep ``chain`` from being removed while the operation ``reader`` reads it.
+
+    Raises JET_errBackupInProgress (-505) while it is being removed.
+    """
+    with contextlib.ExitStack() as stack:
+        if leases is not None:
+            key = _key_of(chain)
+            if key is not None:
+                stack.enter_context(leases.held(key, chain.path, reader))
+        yield
+
+
+def _key_of(chain: StoredChain) -> str | None:
+    """``None`` where there is nothing to hold, which the reader says in its own words."""
+    try:
+        return chain.identity()
+    except JetError:
+        return None
+
+
+def remove_folder(fs: FileSystem, chain: LocalChain, aside: Path, leases: Leases | None) -> bool:
+    """Remove a chain with its folder, by way of ``aside``, a name that the next run into the store would sweep.
+
+    Returns whether there was anything to remove. Raises as :meth:`engine.chain.destination.ChainStore.remove`.
+    """
+    interrupted = fs.exists(aside)
+    if interrupted:
+        _check_is_ours(fs, aside)
+        _delete(fs, aside)
+    if not fs.exists(chain.path):
+        return interrupted
+    with _removing(leases, chain):
+        _check_all_listed(fs, chain)
+        fs.rename(chain.path, aside)
+        fs.sync_directory(aside.parent)
+        if (pin := read_pin(fs, aside)) is not None:  # that came in between
+            fs.rename(aside, chain.path)
+            fs.sync_directory(aside.parent)
+            raise _pinned(chain.path, pin)
+        _delete(fs, aside)
+    return True
+
+
+def remove_in_place(fs: FileSystem, chain: LocalChain, leases: Leases | None) -> bool:
+    """Remove a chain from its folder, which stays. Otherwise as :func:`remove_folder`."""
+    manifest, mark = chain.path / MANIFEST_NAME, chain.path / REMOVED
+    interrupted = finish_in_place(fs, chain.path)
+    if not fs.exists(manifest):
+        return interrupted
+    with _removing(leases, chain):
+        _check_all_listed(fs, chain)
+        fs.rename(manifest, mark)
+        fs.sync_directory(chain.path)
+        finish_in_place(fs, chain.path)
+    return True
+
+
+def finish_in_place(fs: FileSystem, folder: Path) -> bool:
+    """Delete the files of the chain that was removed from ``folder``; false where none was."""
+    mark = folder / REMOVED
+    if not fs.exists(mark):
+        return False
+    listed = Manifest.from_bytes(read_whole(fs, mark, MANIFEST_LIMIT)).files
+    for path in (*(folder / file.name for file in listed), folder / SUMS_NAME):
+        if fs.exists(path):
+            delete_leftover(fs, path)
+    remove_waiting(fs, folder)
+    fs.sync_directory(folder)
+    fs.remove(mark)
+    fs.sync_directory(folder)
+    return True
+
+
+def _removing(leases: Leases | None, chain: LocalChain) -> contextlib.AbstractContextManager[None]:
+    return leases.removing(chain.identity(), chain.path) if leases is not None else contextlib.nullcontext()
+
+
+def _check_all_listed(fs: FileSystem, chain: LocalChain) -> None:
+    """A folder with anything else in it is not deleted; nor is one whose manifest does not tell what is."""
+    if fs.is_link(chain.path):
+        raise Code.InvalidPath.error(
+            f"{chain.path} is a symbolic link. Backups do not contain symbolic links.",
+            hint="Remove the link.",
+            path=str(chain.path),
+        )
+    pin = read_pin(fs, chain.path)
+    if pin is not None:
+        raise _pinned(chain.path, pin)
+    for name in chain.unlisted(chain.manifest()):
+        if not is_waiting(name) and not is_temporary(name):
+            raise Code.DeleteBackupFileFail.error(
+                f"{chain.path} contains {name}, which is not part of the chain.",
+                hint="Move it to another folder, then remove the chain again.",
+                path=str(chain.file(name).path),
+            )
+
+
+def _pinned(path: Path, pin: Pin) -> JetError:
+    return Code.DeleteBackupFileFail.error(
+        f"{path} is pinned: {pin}.", hint="Remove the pin, then remove the chain again.", path=str(path)
+    )
+
+
+def _check_is_ours(fs: FileSystem, aside: Path) -> None:
+    """What an interrupted removal left has its list of sums to the last, or nothing."""
+    if fs.is_link(aside) or not (fs.exists(aside / SUMS_NAME) or not fs.list(aside)):
+        raise Code.DeleteBackupFileFail.error(
+            f"{aside} is not what an interrupted removal left.",
+            hint="Check its contents and move it away.",
+            path=str(aside),
+        )
+
+
+def _delete(fs: FileSystem, aside: Path) -> None:
+    if fs.exists(aside / MANIFEST_NAME):
+        delete_leftover(fs, aside / MANIFEST_NAME)
+        fs.sync_directory(aside)
+    for entry in fs.list(aside):
+        if entry.name != SUMS_NAME:
+            delete_leftover(fs, entry)
+    fs.sync_directory(aside)
+    delete_leftover(fs, aside)
+    fs.sync_directory(aside.parent)

@@ -1,0 +1,88 @@
+"""A chain as its readers see it, whatever store keeps it: a manifest, and files that can be opened.
+
+A restore, a verification and a drill know no more of a chain than this. What a reader meets while a backup adds to
+the chain is the matter of :mod:`engine.chain.moving`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from engine.chain.manifest import Manifest, StoredFile
+from engine.files import ReadableFile
+from engine.progress import Cancel
+
+
+class StoredChain(Protocol):
+    """One chain. A file is given as the manifest lists it, or by its name among :meth:`names`.
+
+    Each call raises ``MissingFile`` for what is not there, ``StorageFault`` for what cannot be read.
+    """
+
+    @property
+    def label(self) -> str:
+        """Its name in its store."""
+        ...
+
+    @property
+    def path(self) -> Path:
+        """What messages, events and the history call it. Only :mod:`engine.chain` makes other paths of it."""
+        ...
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of this system that holds it; ``None`` where it is not in one."""
+        ...
+
+    def identity(self) -> str:
+        """A key of it that is the same for everyone who reaches it, by whatever name."""
+        ...
+
+    @property
+    def is_replaced_whole(self) -> bool:
+        """Whether another set may take its place, so that there is none for a moment."""
+        ...
+
+    def is_there(self, cancel: Cancel) -> bool:
+        """Whether there is a manifest; one that is away for the moment of a swap is waited for."""
+        ...
+
+    def manifest(self) -> Manifest:
+        """Raises ``MissingFile`` if there is none, ``Corruption`` if it is damaged."""
+        ...
+
+    @property
+    def manifest_file(self) -> ReadableFile:
+        """The manifest as it is, damaged or not."""
+        ...
+
+    @property
+    def sums_file(self) -> ReadableFile:
+        """``SHA256SUMS``, the list for other tools."""
+        ...
+
+    def file(self, file: StoredFile | str) -> ReadableFile:
+        """A file, wherever an interrupted move left it."""
+        ...
+
+    def length(self, file: StoredFile | str) -> int:
+        """In bytes."""
+        ...
+
+    def is_link(self, file: StoredFile | str) -> bool:
+        """Whether there is a symbolic link in its place, which is never followed."""
+        ...
+
+    def names(self) -> Sequence[str]:
+        """Everything that is there, by name: files, links and folders."""
+        ...
+
+    def files(self) -> Sequence[str]:
+        """Those of :meth:`names` that are files."""
+        ...
+
+    def unlisted(self, manifest: Manifest) -> Sequence[str]:
+        """Names of what is there and not part of the chain, also among the files that wait to be moved."""
+        ...
