@@ -235,7 +235,7 @@ class _Facts:
             manifest.chain,
             manifest.reach,
             tuple(datetime.fromisoformat(run.ended).astimezone(UTC) for run in manifest.runs),
-            sum(file.bytes for file in manifest.files),
+            sum(file.stored_bytes for file in manifest.files),
             damaged=self._damage(path, manifest),
             lost=self._loss(path, manifest),
             pinned=str(pinned) if pinned else "",

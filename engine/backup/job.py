@@ -19,7 +19,7 @@ from pathlib import Path
 from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, iso_now
 from engine.backup.copying import Reread
 from engine.backup.event_names import blamed, failures_logged
-from engine.backup.log_copy import LogCopy, stored_at, write_file
+from engine.backup.log_copy import LogCopy, write_file
 from engine.backup.manner import CopyParts, Manner, manner_of
 from engine.backup.plan import Damage, LogChoice, Plan, check_sound, plan_full, plan_incremental
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
@@ -284,7 +284,7 @@ class _Job:
         self.report.advance(len(data))
 
     def _keep(self, staging: Staging, name: str, role: FileRole, size: int, checksum: str) -> None:
-        self._add(StoredFile(name, role, size, checksum, self.id, stored=stored_at(staging, name)))
+        self._add(StoredFile(name, role, size, checksum, self.id).stored_at(staging.stored(name)))
 
     def _add(self, file: StoredFile) -> None:
         self.files.append(file)

@@ -55,7 +55,7 @@ class LogCopy:
         self._cancel = cancel
         self._run = run_id
         self.at: Path = plan.logs[0].path
-        self._unsynced: deque[tuple[Path, WriteFile]] = deque()
+        self._unsynced: deque[tuple[LogFile, WriteFile, str]] = deque()
 
     def run(self) -> Iterator[StoredFile]:
         """Copy each log; yields what was stored. What the chain holds in the same state is not copied again.
@@ -65,9 +65,9 @@ class LogCopy:
         try:
             with ThreadPoolExecutor(1, "sha256") as hashing:
                 yield from self._copy_all(hashing)
-            self._sync(down_to=0)
+            yield from self._synced(down_to=0)
         finally:
-            for _, target in self._unsynced:
+            for _, target, _ in self._unsynced:
                 target.close()
 
     def _copy_all(self, hashing: Executor) -> Iterator[StoredFile]:
@@ -84,8 +84,9 @@ class LogCopy:
                 check_follows(before, reading)
             before, checksum = reading, digest.result()
             if not (replaces and (replaces.name, replaces.sha256) == (log.path.name, checksum)):
-                self._write(log, data)
-                yield self._stored(log, len(data), checksum)
+                self._write(log, data, checksum)
+                yield from self._synced(down_to=_ON_THEIR_WAY)
+                self.at = log.path
             self._report.counts["logs"] += 1
             self._report.advance(len(data))
 
@@ -98,34 +99,35 @@ class LogCopy:
         data = self._read(log)  # a bad read may be a passing one
         return data, self._check(log, data), hashing.submit(_sha256, data)
 
-    def _write(self, log: LogFile, data: bytes) -> None:
+    def _write(self, log: LogFile, data: bytes, checksum: str) -> None:
         """Write a log and start bringing it to disk."""
         target = self._staging.create(log.path.name)
-        self._unsynced.append((log.path, target))
+        self._unsynced.append((log, target, checksum))
         target.write_at(0, data)
         target.start_writeback(0, len(data))
-        self._sync(down_to=_ON_THEIR_WAY)
-        self.at = log.path
 
-    def _sync(self, down_to: int) -> None:
+    def _synced(self, down_to: int) -> Iterator[StoredFile]:
+        """Bring the oldest of those that were written to disk, until ``down_to`` are left."""
         while len(self._unsynced) > down_to:
-            self.at, target = self._unsynced[0]
+            log, target, checksum = self._unsynced[0]
+            self.at = log.path
             target.sync()
             self._unsynced.popleft()
             target.close()
+            yield self._stored(log, checksum)
 
-    def _stored(self, log: LogFile, size: int, checksum: str) -> StoredFile:
+    def _stored(self, log: LogFile, checksum: str) -> StoredFile:
+        name = log.path.name
         return StoredFile(
-            name=log.path.name,
+            name=name,
             role=FileRole.LOG,
-            bytes=size,
+            bytes=log.size,
             sha256=checksum,
             run=self._run,
-            stored=stored_at(self._staging, log.path.name),
             generation=log.generation,
             created=log.header.created.data.hex(),
             current=log.role is Role.CURRENT,
-        )
+        ).stored_at(self._staging.stored(name))
 
     def _chain_reading(self, hashing: Executor) -> LogReading | None:
         """The chain's newest log, which the first one copied must continue."""
@@ -186,12 +188,6 @@ def _undamaged(data: bytes) -> LogReading | None:
     except JetError:
         return None
     return None if reading.findings else reading
-
-
-def stored_at(staging: Staging, name: str) -> str:
-    """Where a staged file will be right after the publication, empty when that is its own name."""
-    place = staging.place(name)
-    return "" if place == name else place
 
 
 def write_file(staging: Staging, name: str, data: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.chain.destination import ChainStore
 from engine.chain.manifest import Manifest, StoredFile
-from engine.chain.stored import is_as_listed
+from engine.chain.stored import is_as_stored
 from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, Unsupported
@@ -41,17 +41,17 @@ def check_complete(store: ChainStore, name: str, manifest: Manifest) -> None:
             raise Code.MissingFullBackup.error(
                 f"The chain {name} is incomplete: {trouble}",
                 hint="Verify the chain, then make a full backup.",
-                path=str(chain.file(file.name).path),
+                path=str(chain.stored(file).path),
             )
 
 
 def _trouble(chain: StoredChain, file: StoredFile) -> str:
     """What is wrong with a file of a chain, as far as its length tells; one that waits is read, too."""
     try:
-        same = chain.length(file) == file.bytes
-        if same and file.stored:
-            with chain.file(file).open() as data:
-                same = is_as_listed(data, file)
+        same = chain.length(file) == file.stored_bytes
+        if same and file.waits:
+            with chain.stored(file).open() as data:
+                same = is_as_stored(data, file)
     except JetError as error:
         return error.message
     return "" if same else f"{file.name} is not the file that was backed up."

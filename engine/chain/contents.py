@@ -26,17 +26,18 @@ def differs(file: StoredFile, path: Path, text: str) -> JetError:
 
 def check_length(chain: StoredChain, file: StoredFile) -> None:
     """Raises what is wrong with a listed file before it is read: a link, missing, or of another length."""
-    path = chain.file(file).path
+    path = chain.stored(file).path
     if chain.is_link(file):
         raise Code.InvalidPath.error(
             f"{path} is a symbolic link. Backups do not contain symbolic links.", hint=_DAMAGED, path=str(path)
         )
     size = chain.length(file)
-    if size != file.bytes:
+    if size != file.stored_bytes:
         raise differs(
             file,
             path,
-            f"{file.name} has a size of {size:,} bytes instead of the {file.bytes:,} bytes that were backed up.",
+            f"{file.home} has a size of {size:,} bytes instead of the {file.stored_bytes:,} bytes that were "
+            "backed up.",
         )
 
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from engine.chain.manifest import StoredAs
 from engine.chain.stored_chain import StoredChain
 from engine.files import WriteFile
 from engine.leases import Leases
@@ -33,8 +34,8 @@ class Staging(Protocol):
         """A new file; whoever writes it must sync it."""
         ...
 
-    def place(self, name: str) -> str:
-        """Where ``name`` will be right after ``publish``, relative to the chain."""
+    def stored(self, name: str) -> StoredAs:
+        """Where ``name`` will be right after ``publish``, and how it is stored; known once it was closed."""
         ...
 
     def publish(self, manifest: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.chain.encoding import decoded
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
 from engine.chain.stored import NEW, OWN_NAMES, locate, read_manifest
 from engine.chain.swap import look_at
@@ -59,6 +60,9 @@ class LocalChain:
         return self.file(SUMS_NAME)
 
     def file(self, file: StoredFile | str) -> ReadableFile:
+        return decoded(self.stored(file), file)
+
+    def stored(self, file: StoredFile | str) -> ReadableFile:
         return ReadableFile.at(self.fs, self._place(file))
 
     def length(self, file: StoredFile | str) -> int:
@@ -75,13 +79,13 @@ class LocalChain:
         return [entry.name for entry in entries if self.fs.stat(entry).is_file]
 
     def unlisted(self, manifest: Manifest) -> list[str]:
-        listed = {*OWN_NAMES, *(file.name for file in manifest.files)}
-        waiting = {file.place for file in manifest.files if file.stored}
+        listed = {*OWN_NAMES, *(file.home for file in manifest.files if not file.lasts)}
+        inside = {file.place for file in manifest.files if file.stored}
         found: list[str] = []
         for entry in self.fs.list(self.path):
-            if any(place.startswith(f"{entry.name}/") for place in waiting) and not self.fs.is_link(entry):
+            if any(place.startswith(f"{entry.name}/") for place in inside) and not self.fs.is_link(entry):
                 inner = [f"{entry.name}/{each.name}" for each in self.fs.list(entry)]
-                found += [name for name in inner if name not in waiting]
+                found += [name for name in inner if name not in inside]
             elif entry.name not in listed:
                 found.append(entry.name)
         return found

@@ -12,8 +12,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
-from engine.chain.stored import NEW, OLD, TEMP, is_as_listed, locate, read_manifest
+from engine.chain.manifest import (
+    MANIFEST_LIMIT,
+    MANIFEST_NAME,
+    SUMS_NAME,
+    Encoding,
+    FileRole,
+    Manifest,
+    StoredAs,
+    StoredFile,
+)
+from engine.chain.stored import NEW, OLD, TEMP, is_as_stored, locate, read_manifest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, WriteFile, read_whole, remove_quietly, remove_tree, write_durably
@@ -40,8 +49,8 @@ class LocalStaging:
     def create(self, name: str) -> WriteFile:
         return self.fs.create(self.directory / name)
 
-    def place(self, name: str) -> str:
-        return name if self.appear else f"{self.directory.name}/{name}"
+    def stored(self, name: str) -> StoredAs:
+        return StoredAs(name if self.appear else f"{self.directory.name}/{name}")
 
     def publish(self, manifest: bytes) -> None:
         if self.appear is not None:
@@ -144,7 +153,7 @@ def tidy(fs: FileSystem, chain: Path) -> None:
     """Finish the moves that a crash interrupted, remove what dead runs left in a chain's folder."""
     try:
         manifest = read_manifest(fs, chain)
-        whole = all(_has_arrived(fs, chain, file) for file in manifest.files if file.stored)
+        whole = all(_has_arrived(fs, chain, file) for file in manifest.files if file.waits)
     except JetError:
         return  # damaged: verification reports it, nothing here makes it worse
     if whole:
@@ -173,42 +182,55 @@ def move_to_names(fs: FileSystem, chain: Path, manifest: Manifest) -> None:
     """Bring files that wait in a run's folder to their names, let the manifest say so, drop what they replace."""
     settled = manifest.settled()
     if settled != manifest:
-        waiting = [file for file in manifest.files if file.stored]
+        waiting = [file for file in manifest.files if file.waits]
         for file in waiting:
             if fs.exists(chain / file.stored):
-                fs.rename(chain / file.stored, chain / file.name)
+                fs.rename(chain / file.stored, chain / file.home)
         for folder in dict.fromkeys((chain / file.stored).parent for file in waiting):
             if fs.exists(folder):
                 fs.sync_directory(folder)
         fs.sync_directory(chain)
         write_durably(fs, chain / SUMS_NAME, settled.sums())
         write_durably(fs, chain / MANIFEST_NAME, settled.to_bytes())
-    for name in settled.runs[-1].replaced:
-        if _is_superseded(fs, chain / name, settled):
-            fs.remove(chain / name)
+    for home in settled.runs[-1].replaced:
+        if _is_superseded(fs, chain / home, settled):
+            fs.remove(chain / home)
 
 
 def _has_arrived(fs: FileSystem, chain: Path, file: StoredFile) -> bool:
     """A file that waits, or was moved to its name, must be right before it takes the place of another one."""
     with fs.open_read(locate(fs, chain, file)) as data:
-        return is_as_listed(data, file)
+        return is_as_stored(data, file)
 
 
 def _is_superseded(fs: FileSystem, path: Path, manifest: Manifest) -> bool:
     """Whether a file is a log of the chain's stream whose generation the manifest lists under another name.
 
-    The word of the manifest alone is not enough to delete a file.
+    The word of the manifest alone is not enough to delete a file. An encoded file must be what its name says; a
+    checkpoint must be listed with an encoding.
     """
-    if not fs.exists(path) or any(file.name == path.name for file in manifest.files):
+    if not fs.exists(path) or any(file.home == path.name for file in manifest.files if not file.lasts):
         return False
     try:
         with fs.open_read(path) as file:
-            header = LogHeader.parse(file.read_at(0, HEADER_SIZE))
+            head = file.read_at(0, HEADER_SIZE)
+        if magic := _magic(path.name):
+            return head.startswith(magic)
+        if any(f.name == path.name and f.role is FileRole.CHECKPOINT and f.encoding for f in manifest.files):
+            return True
+        header = LogHeader.parse(head)
     except JetError:
         return False
     return str(header.signature) == manifest.signature and any(
         log.generation == header.generation for log in manifest.logs
     )
+
+
+def _magic(home: str) -> bytes:
+    """How an encoded file starts; empty for a plain one."""
+    if home.endswith(Encoding.AGE.suffix):
+        return b"age-encryption.org/v1\n"
+    return b"\x28\xb5\x2f\xfd" if home.endswith(Encoding.ZSTD.suffix) else b""
 
 
 def delete_leftover(fs: FileSystem, path: Path) -> None:

@@ -20,11 +20,14 @@ from engine.chain.parts import (
     SUMS_NAME,
     BackupRun,
     Correction,
+    Encoding,
     FileRole,
     Kind,
     PageCounts,
+    StoredAs,
     StoredFile,
     is_safe_name,
+    name_of,
 )
 from engine.chain.sense import check_sense
 from engine.error_codes import Code
@@ -32,10 +35,13 @@ from engine.formats.names import GENERATION_MAX
 
 MANIFEST_LIMIT = 64 << 20
 FORMAT = "ese-backup-chain"
-VERSION = 1
+VERSION = 2
+"""The newest format that is written, and only where something needs it: an encoding, or a lasting place."""
 
 CHOOSE_ANOTHER = "Use another chain. The files themselves may still be good; compare them with SHA256SUMS."
 
+_OF_A_FILE = "name", "role", "bytes", "sha256", "run", "stored", "generation", "created", "current"
+_OF_AN_ENCODED_FILE = "encoding", "stored_bytes", "stored_sha256"
 _NUMBER_MAX = (1 << 63) - 1
 _HEX = re.compile(r"[0-9a-f]{64}")
 
@@ -84,32 +90,38 @@ class Manifest:
 
     def extended(self, run: BackupRun, files: Sequence[StoredFile]) -> Manifest:
         """This chain with one more run, whose files replace those of the same generation or name."""
-        names = {file.name for file in files}
+        names, homes = {file.name for file in files}, {file.home for file in files}
         new = {file.generation for file in files if file.generation is not None}
         kept = tuple(f for f in self.files if f.name not in names and f.generation not in new)
-        gone = tuple(f.name for f in self.files if f not in kept and f.name not in names)
+        gone = tuple(f.home for f in self.files if f not in kept and f.home not in homes)
         return replace(self, runs=(*self.runs, replace(run, replaced=gone)), files=(*kept, *files))
 
     def settled(self) -> Manifest:
-        """This chain with every file at its own name."""
-        return replace(self, files=tuple(replace(file, stored="") for file in self.files))
+        """This chain with every file that waits at its home."""
+        files = tuple(replace(file, stored="") if file.waits else file for file in self.files)
+        return replace(self, files=files)
+
+    @property
+    def version(self) -> int:
+        """The format that it is written in: version 1 wherever that can express it."""
+        return 2 if any(file.encoding or file.lasts for file in self.files) else 1
 
     def to_bytes(self) -> bytes:
         """The file's bytes: JSON, UTF-8, sealed with its own SHA-256."""
         body = {
             "format": FORMAT,
-            "version": VERSION,
+            "version": self.version,
             **vars(self),
             "databases": dict(self.databases),
             "tool": dict(self.tool),
             "runs": [_run_body(run) for run in self.runs],
-            "files": [vars(file) for file in self.files],
+            "files": [_file_body(file, self.version) for file in self.files],
         }
         return _render({**body, "sha256": _seal(body)})
 
     def sums(self) -> bytes:
-        """``SHA256SUMS`` for ``sha256sum -c``."""
-        return "".join(f"{file.sha256}  {file.place}\n" for file in self.files).encode()
+        """``SHA256SUMS`` for ``sha256sum -c``: of what is stored."""
+        return "".join(f"{file.stored_sha256}  {file.place}\n" for file in self.files).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Manifest:
@@ -119,9 +131,10 @@ class Manifest:
             seal = body.pop("sha256")
             if body["format"] != FORMAT or not isinstance(seal, str):
                 raise ValueError("not a manifest of this program")
-            if body["version"] != VERSION:
+            if body["version"] not in range(1, VERSION + 1):
                 raise Code.FeatureNotAvailable.error(
-                    f"The format version of the chain is {body['version']}; this program supports {VERSION}.",
+                    f"The format version of the chain is {body['version']}; this program supports versions up to "
+                    f"{VERSION}.",
                     hint="Use the version of this program that created the chain, or a newer one.",
                 )
             if seal != _seal(body):
@@ -157,6 +170,11 @@ def _run_body(run: BackupRun) -> dict[str, Any]:
     return {**vars(run), "pages": vars(run.pages), "corrections": corrections}
 
 
+def _file_body(file: StoredFile, version: int) -> dict[str, Any]:
+    keys = _OF_A_FILE if version == 1 else (*_OF_A_FILE, *_OF_AN_ENCODED_FILE)
+    return {key: getattr(file, key) for key in keys}
+
+
 def _render(body: Mapping[str, Any]) -> bytes:
     """A run or a file a line, so that users can read it and compare two of them."""
     return "".join(
@@ -180,11 +198,8 @@ def _seal(body: Mapping[str, Any]) -> str:
 
 
 def _manifest(body: dict[str, Any]) -> Manifest:
-    files = tuple(_file(item) for item in body["files"])
-    places = [file.place.casefold() for file in files] + [file.name.casefold() for file in files if file.stored]
-    names = [file.name.casefold() for file in files]
-    if len(set(names)) != len(names) or len(set(places)) < len(names):
-        raise ValueError("a file is listed twice")
+    files = tuple(_file(item, body["version"]) for item in body["files"])
+    _check_apart(files)
     runs = tuple(_run(item) for item in body["runs"])
     if not runs or not files:
         raise ValueError("it lists no runs or no files")
@@ -201,7 +216,19 @@ def _manifest(body: dict[str, Any]) -> Manifest:
     )
 
 
-def _file(item: dict[str, Any]) -> StoredFile:
+def _check_apart(files: Sequence[StoredFile]) -> None:
+    """No two files share a name or a place on any system, and no folder of one is another one."""
+    names = {file.name.casefold() for file in files}
+    places = {file.place.casefold() for file in files}
+    homes = [file.home.casefold() for file in files if not file.lasts]
+    if not len(names) == len(places) == len(files) or len(set(homes)) < len(homes):
+        raise ValueError("a file is listed twice")
+    folders = {file.place.casefold().split("/")[0] for file in files if file.lasts}
+    if folders & {*homes, *(name.casefold() for name in (MANIFEST_NAME, SUMS_NAME, PIN_NAME))}:
+        raise ValueError("a file is in the place of a folder")
+
+
+def _file(item: dict[str, Any], version: int) -> StoredFile:
     file = StoredFile(
         name=_text(item["name"]),
         role=FileRole(item["role"]),
@@ -213,11 +240,23 @@ def _file(item: dict[str, Any]) -> StoredFile:
         created=_text(item["created"]),
         current=bool(item["current"]),
     )
-    parts = file.place.split("/")
-    staged = len(parts) == 2 and parts[0].startswith(".") and is_safe_name(parts[0][1:])
-    if not is_safe_name(file.name) or parts[-1] != file.name or not (len(parts) == 1 or staged):
+    if version > 1:
+        file = replace(
+            file,
+            encoding=Encoding(item["encoding"]),
+            stored_bytes=_number(item["stored_bytes"]),
+            stored_sha256=_text(item["stored_sha256"]),
+        )
+        if (file.stored_bytes, file.stored_sha256) != (item["stored_bytes"], item["stored_sha256"]):
+            raise ValueError(f"the entry of {file.name!r} contradicts itself")
+    *folder, last = file.place.split("/")
+    inside = not folder or (len(folder) == 1 and is_safe_name(folder[0].removeprefix(".")))
+    if not (is_safe_name(file.name) and is_safe_name(file.home) and last == file.home and inside):
         raise ValueError(f"the name {file.name!r} is not valid")
-    if not _HEX.fullmatch(file.sha256) or (file.role is FileRole.LOG and file.generation is None):
+    if file.lasts and version == 1:
+        raise ValueError(f"the place {file.stored!r} is not valid")
+    sums = _HEX.fullmatch(file.sha256) and _HEX.fullmatch(file.stored_sha256)
+    if not sums or (file.role is FileRole.LOG and file.generation is None):
         raise ValueError(f"the entry of {file.name!r} is incomplete")
     return file
 
@@ -279,10 +318,13 @@ __all__ = [
     "VERSION",
     "BackupRun",
     "Correction",
+    "Encoding",
     "FileRole",
     "Kind",
     "Manifest",
     "PageCounts",
+    "StoredAs",
     "StoredFile",
     "is_safe_name",
+    "name_of",
 ]

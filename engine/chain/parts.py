@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -33,13 +33,49 @@ class FileRole(StrEnum):
     """A file that was copied as it is, and never judged: a log of another version."""
 
 
+class Encoding(StrEnum):
+    """How the bytes of a file are stored: as they are, compressed, encrypted, or compressed and then encrypted."""
+
+    PLAIN = ""
+    ZSTD = "zstd"
+    AGE = "age"
+    ZSTD_AGE = "zstd+age"
+
+    @property
+    def suffix(self) -> str:
+        """What the name of a stored file ends with, so that other programs know what to do with it."""
+        return _SUFFIXES[self]
+
+
+def name_of(home: str) -> str:
+    """The name of a file whose home, of any encoding, this may be."""
+    return home.removesuffix(".age").removesuffix(".zst")
+
+
+_SUFFIXES = {Encoding.PLAIN: "", Encoding.ZSTD: ".zst", Encoding.AGE: ".age", Encoding.ZSTD_AGE: ".zst.age"}
+
+
+@dataclass(frozen=True)
+class StoredAs:
+    """Where and how a staged file is stored: ``place`` is its path right after the publication, relative to the
+    chain. ``bytes`` and ``sha256`` are those of what is stored, and only given where it is encoded."""
+
+    place: str
+    encoding: Encoding = Encoding.PLAIN
+    bytes: int = 0
+    sha256: str = ""
+
+
 @dataclass(frozen=True)
 class StoredFile:
-    """One file of the chain. ``name`` is its own name, ``stored`` its path in the directory of the chain.
+    """One file of the chain. ``name`` is its own name, ``stored`` its path in the directory of the chain if that
+    is another one than :attr:`home`.
 
-    The two differ only while a newer copy of the current log is staged (see :mod:`engine.chain.local_folder`).
-    ``bytes`` is its size, ``sha256`` is empty if it is not known (a set made by another program). Logs have
-    ``generation``, ``created`` (LOGTIME, hex) and ``current`` (copied before it was full).
+    A place in a folder that starts with a dot is left as soon as possible (:mod:`engine.chain.local_folder`); one
+    in another folder lasts. ``bytes`` is the size of its contents, ``sha256`` their checksum, which is empty if it
+    is not known (a set made by another program). ``stored_bytes`` and ``stored_sha256`` are those of what is
+    stored; for a plain file they are the same. Logs have ``generation``, ``created`` (LOGTIME, hex) and
+    ``current`` (copied before it was full).
     """
 
     name: str
@@ -51,16 +87,49 @@ class StoredFile:
     generation: int | None = None
     created: str = ""
     current: bool = False
+    encoding: Encoding = Encoding.PLAIN
+    stored_bytes: int = 0
+    stored_sha256: str = ""
+
+    def __post_init__(self) -> None:
+        if self.encoding is Encoding.PLAIN:
+            object.__setattr__(self, "stored_bytes", self.bytes)
+            object.__setattr__(self, "stored_sha256", self.sha256)
 
     @property
-    def may_move(self) -> bool:
-        """Whether a run that joins the chain moves the file to its name, or puts a newer one in its place."""
-        return bool(self.stored) or self.current or self.role is FileRole.CHECKPOINT
+    def home(self) -> str:
+        """The name under which a file is stored that is in no folder inside the chain's."""
+        return self.name + self.encoding.suffix
 
     @property
     def place(self) -> str:
         """Path of the stored bytes, relative to the chain's directory."""
-        return self.stored or self.name
+        return self.stored or self.home
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is to be moved to its :attr:`home`."""
+        return self.stored.startswith(".")
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it stays where it is, in a folder inside the chain's."""
+        return bool(self.stored) and not self.waits
+
+    @property
+    def may_move(self) -> bool:
+        """Whether a run that joins the chain moves the file to its home, or puts a newer one in its place."""
+        return self.waits or (not self.lasts and (self.current or self.role is FileRole.CHECKPOINT))
+
+    def stored_at(self, stored: StoredAs) -> StoredFile:
+        """The file with the place and the encoding that a store gave it."""
+        file = replace(
+            self,
+            encoding=stored.encoding,
+            stored_bytes=stored.bytes,
+            stored_sha256=stored.sha256,
+        )
+        return replace(file, stored="" if stored.place == file.home else stored.place)
 
 
 @dataclass(frozen=True)
@@ -109,7 +178,7 @@ class BackupRun:
     corrections: tuple[Correction, ...] = ()
     notes: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
-    """Names of files of earlier runs that this one made superfluous."""
+    """Homes of files of earlier runs that this one made superfluous."""
     machine: str = ""
     """Name of the machine that made the run; chains from before do not say."""
     place: str = ""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from engine.chain.parts import BackupRun, FileRole, Kind, StoredFile, is_safe_name
+from engine.chain.parts import BackupRun, FileRole, Kind, StoredFile, is_safe_name, name_of
 from engine.formats.checksum import PAGE_SIZES
 from engine.formats.names import GENERATION_MAX, LogName, Role, current_name, parse_name, patch_name
 
@@ -22,6 +22,8 @@ _LOGTIME = re.compile(r"[0-9a-f]{16}")
 class Values(Protocol):
     """What is checked of a :class:`~engine.chain.manifest.Manifest`."""
 
+    @property
+    def version(self) -> int: ...
     @property
     def chain(self) -> str: ...
     @property
@@ -67,6 +69,7 @@ def check_sense(manifest: Values) -> None:
 
 def _check_runs(manifest: Values, databases: set[str]) -> None:
     _need(len({run.id for run in manifest.runs}) == len(manifest.runs), "run", "duplicate run id")
+    roles = {Role.ARCHIVE, Role.CURRENT} | ({Role.CHECKPOINT} if manifest.version > 1 else set())
     for number, run in enumerate(manifest.runs):
         _need(bool(run.id) and run.id.isprintable(), "run", run.id)
         _need((run.kind is Kind.INCREMENTAL) == bool(number), f"kind of run {number + 1}", str(run.kind))
@@ -75,9 +78,9 @@ def _check_runs(manifest: Values, databases: set[str]) -> None:
         low, high = run.logs or (1, 1)
         _need(1 <= low <= high <= GENERATION_MAX, "log range", [low, high])
         _check_corrections(run, databases, manifest.page_size)
-        for name in run.replaced:
-            parsed = _name_of(manifest, name)
-            _need(parsed is not None and parsed.role in (Role.ARCHIVE, Role.CURRENT), "replaced log", name)
+        for home in run.replaced:
+            parsed = _name_of(manifest, name_of(home) if manifest.version > 1 else home)
+            _need(parsed is not None and parsed.role in roles, "replaced file", home)
 
 
 def _check_corrections(run: BackupRun, databases: set[str], page_size: int) -> None:
@@ -109,6 +112,7 @@ def _check_file(manifest: Values, file: StoredFile) -> None:
             _need(file.name.casefold() in owned and not file.bytes, "patch file", file.name)
         case FileRole.DATABASE:
             _need(file.bytes > 0, f"size of {file.name}", file.bytes)
+    _need(file.stored_bytes > 0 or not file.encoding, f"stored size of {file.name}", file.stored_bytes)
     if file.role is not FileRole.LOG:
         plain = file.generation is None and not file.created and not file.current
         _need(plain, f"entry of {file.name}", "value that only logs have")

@@ -17,7 +17,7 @@ from engine.chain.pins import Pin, read_pin
 from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileSystem, read_whole
+from engine.files import FileSystem, read_whole, remove_empty
 from engine.leases import Leases
 
 REMOVED = f".{MANIFEST_NAME}.removed"
@@ -89,9 +89,11 @@ def finish_in_place(fs: FileSystem, folder: Path) -> bool:
     if not fs.exists(mark):
         return False
     listed = Manifest.from_bytes(read_whole(fs, mark, MANIFEST_LIMIT)).files
-    for path in (*(folder / file.name for file in listed), folder / SUMS_NAME):
+    places = [file.place if file.lasts else file.home for file in listed]
+    for path in (*(folder / place for place in places), folder / SUMS_NAME):
         if fs.exists(path):
             delete_leftover(fs, path)
+    remove_empty(fs, [folder / file.place.split("/")[0] for file in listed if file.lasts])
     remove_waiting(fs, folder)
     fs.sync_directory(folder)
     fs.remove(mark)

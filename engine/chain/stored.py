@@ -64,13 +64,18 @@ def manifest_bytes(fs: FileSystem, directory: Path) -> bytes:
 
 
 def locate(fs: FileSystem, directory: Path, file: StoredFile) -> Path:
-    """Where the bytes of a listed file are: at its place, or at its own name once it was moved there."""
+    """Where the bytes of a listed file are: at its place, or at its home once it was moved there."""
     place = directory / file.place
-    return place if not file.stored or fs.exists(place) else directory / file.name
+    return place if not file.waits or fs.exists(place) else directory / file.home
+
+
+def is_as_stored(data: ReadFile, file: StoredFile) -> bool:
+    """Whether an open file is what was stored, to the last byte."""
+    return data.stat().size == file.stored_bytes and hash_of(data, file.stored_bytes) == file.stored_sha256
 
 
 def is_as_listed(data: ReadFile, file: StoredFile) -> bool:
-    """Whether an open file is what was backed up, to the last byte."""
+    """Whether an open file has the contents that were backed up, to the last byte."""
     return data.stat().size == file.bytes and hash_of(data, file.bytes) == file.sha256
 
 

@@ -64,11 +64,18 @@ class StoredChain(Protocol):
         ...
 
     def file(self, file: StoredFile | str) -> ReadableFile:
-        """A file, wherever an interrupted move left it."""
+        """The contents of a file, wherever an interrupted move left it; of a mere name, what is stored there.
+
+        Opening it raises what :func:`engine.chain.encoding.decoded` says.
+        """
+        ...
+
+    def stored(self, file: StoredFile | str) -> ReadableFile:
+        """A file as it is stored, whatever its encoding."""
         ...
 
     def length(self, file: StoredFile | str) -> int:
-        """In bytes."""
+        """Of what is stored, in bytes."""
         ...
 
     def is_link(self, file: StoredFile | str) -> bool:

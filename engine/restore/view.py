@@ -82,7 +82,7 @@ def database_file(chain: Path, name: str | None = None, *, fs: FileSystem) -> Pa
     """
     source = chain_at(chain, fs)
     found = patiently(Cancel(), partial(read_set, fs, source), waits=source.is_replaced_whole)
-    return found.chain.file(stored_database(found, name)).path
+    return found.chain.stored(stored_database(found, name)).path
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class ChainView:
         """
         stored = stored_database(FoundSet(self.plan.source, self.plan.known_manifest), name)
         file = self._overlay.open_read(self._folder / stored.name)
-        return _DatabaseOfAChain(file, stored, self.plan.source.file(stored.name).path, self._cancel)
+        return _DatabaseOfAChain(file, stored, self.plan.source.file(stored).path, self._cancel)
 
 
 def _opened(

@@ -106,7 +106,7 @@ class ChainCheck(Check):
 
     def _judged(self, file: StoredFile, judge: Callable[[], _Read]) -> _Read:
         """What ``judge`` says of a file, unless it was judged before and has stayed what it was."""
-        key = replace(file, stored="")
+        key = replace(file, stored="") if file.waits else file
         if key not in self._known:
             so_far = self._take()
             read = judge()
@@ -246,7 +246,7 @@ class ChainCheck(Check):
 
     def _check_list(self, chain: StoredChain, manifest: Manifest) -> None:
         """What is there and is not listed, in the folder of a run that waits, too."""
-        listed = {*OWN_NAMES, *(f.name for f in manifest.files)}
+        listed = {*OWN_NAMES, *(f.home for f in manifest.files)}
         folded = {name.casefold(): name for name in listed}
         for name in chain.unlisted(manifest):
             entry, twin = chain.file(name).path, folded.get(name.casefold())
@@ -273,7 +273,7 @@ class ChainCheck(Check):
             self.find(sums.path, FindingKind.SUMS, error.message)
 
     def _present(self, chain: StoredChain, file: StoredFile) -> bool:
-        place = chain.file(file).path
+        place = chain.stored(file).path
         try:
             check_length(chain, file)
         except Corruption as error:

@@ -109,8 +109,7 @@ def contents(store: ChainStore, chain: str, name: str, place: str = "") -> bytes
 
 def staged(staging: Staging, generation: int, name: str) -> StoredFile:
     """A staged log as the manifest lists it: where it lies right after the publication."""
-    place = staging.place(name)
-    return log(generation, name, stored="" if place == name else place)
+    return log(generation, name).stored_at(staging.stored(name))
 
 
 def published(destination: Destination, *, atomic: bool, data: bytes = b"first", chain: str = CHAIN) -> str:
@@ -131,7 +130,7 @@ def test_nothing_is_listed_before_publish(destination: Destination, atomic: bool
         assert list(store.chains()) == list(listing(destination)) == []
         staging.publish(manifest_of(staged(staging, 1, "edb.log")).to_bytes())
         assert list(store.chains()) == list(listing(destination)) == [staging.name]
-        assert contents(store, staging.name, "edb.log", staging.place("edb.log")) == b"first"
+        assert contents(store, staging.name, "edb.log", staging.stored("edb.log").place) == b"first"
 
 
 def test_what_was_published_is_read_back(destination: Destination, atomic: bool) -> None:
@@ -177,10 +176,10 @@ def test_files_join_a_chain_with_its_manifest(destination: Destination, atomic: 
         staging.publish(manifest_of(*files).to_bytes())
         staging.discard()
         for name, data in (("edb00001.log", b"closed"), ("edb.log", b"next")):
-            assert contents(store, chain, name, staging.place(name)) == data
+            assert contents(store, chain, name, staging.stored(name).place) == data
         staging.settle()
         for name, data in (("edb00001.log", b"closed"), ("edb.log", b"next")):
-            assert contents(store, chain, name) == contents(store, chain, name, staging.place(name)) == data
+            assert contents(store, chain, name) == contents(store, chain, name, staging.stored(name).place) == data
         assert store.chain(chain).manifest() == manifest_of(*files).settled()
 
 
@@ -193,7 +192,7 @@ def test_discarded_files_do_not_join(destination: Destination, atomic: bool) -> 
         staging.discard()
         assert store.chain(chain).manifest() == before
         assert contents(store, chain, "edb.log") == b"first"
-        assert contents(store, chain, "edb.log", staging.place("edb.log")) == b"first", "the place is gone"
+        assert contents(store, chain, "edb.log", staging.stored("edb.log").place) == b"first", "the place is gone"
         store.stage_into(chain, "run-1").discard()
 
 

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from engine.chain.manifest import (
     BackupRun,
     Correction,
+    Encoding,
     FileRole,
     Kind,
     Manifest,
     PageCounts,
+    StoredAs,
     StoredFile,
     _seal,
     is_safe_name,
@@ -35,6 +37,7 @@ _json = st.recursive(
 _numbers = st.integers(0, (1 << 63) - 1)
 _texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 _names = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(is_safe_name)
+_sizes = st.integers(1, (1 << 63) - 1)
 _hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
 
 
@@ -54,9 +57,12 @@ def _files(draw: st.DrawFn) -> tuple[StoredFile, ...]:
         if place >= len(names):
             role, generation, created = FileRole.LOG, first + place - len(names), "0123456789abcdef"
             name = archive_name("edb", generation)
-        stored = f".run-1/{name}" if draw(st.booleans()) else ""
-        size = draw(st.integers(1, (1 << 63) - 1))
-        files.append(StoredFile(name, role, size, draw(_hashes), "0", stored, generation, created))
+        size = draw(_sizes)
+        file = StoredFile(name, role, size, draw(_hashes), "0", "", generation, created)
+        folder = draw(st.sampled_from(("", ".run-1/", "run-1/")))
+        encoding = draw(st.sampled_from(Encoding))
+        where = f"{folder}{name}{encoding.suffix}"
+        files.append(file.stored_at(StoredAs(where, encoding, draw(_sizes), draw(_hashes))))
     return tuple(files)
 
 
@@ -84,9 +90,16 @@ def _runs(draw: st.DrawFn, databases: tuple[str, ...]) -> tuple[BackupRun, ...]:
 _counts = st.builds(PageCounts, _numbers, _numbers, _numbers, _numbers)
 
 
+def _are_apart(files: tuple[StoredFile, ...]) -> bool:
+    """Whether no two share a name or a place, as no two files of an instance do."""
+    names = {name for file in files for name in {file.name.casefold(), file.home.casefold()}}
+    expected = sum(1 if file.name == file.home else 2 for file in files)
+    return len(names) == expected and "run-1" not in names
+
+
 @st.composite
 def _manifests(draw: st.DrawFn) -> Manifest:
-    files = draw(_files().filter(lambda files: len({f.name.casefold() for f in files}) == len(files)))
+    files = draw(_files().filter(_are_apart))
     databases = tuple(file.name for file in files if file.role is FileRole.DATABASE)
     return Manifest(
         draw(_names),

@@ -90,6 +90,9 @@ class RemoteChain:
     def file(self, file: StoredFile | str) -> ReadableFile:
         return self._moved(self.inner.file(file))
 
+    def stored(self, file: StoredFile | str) -> ReadableFile:
+        return self._moved(self.inner.stored(file))
+
     def length(self, file: StoredFile | str) -> int:
         return self.inner.length(file)
 
