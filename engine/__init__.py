@@ -19,16 +19,19 @@ if TYPE_CHECKING:
     from engine.backup.job import run as run_backup
     from engine.backup.plan import Damage, LogChoice, Plan, continued
     from engine.backup.truncation import run_truncate
-    from engine.chain.address import chain_at
+    from engine.chain.address import StoreAddress, resolved
+    from engine.chain.address import parse as parse_place
     from engine.chain.local_folder import LocalFolder
     from engine.chain.manifest import BackupRun, Kind, Manifest, StoredFile
     from engine.chain.nesting import backups_around
-    from engine.chain.pins import Pin, read_pin
-    from engine.chain.pins import pin as pin_chain
-    from engine.chain.pins import unpin as unpin_chain
+    from engine.chain.pinning import pin as pin_chain
+    from engine.chain.pinning import read_pin
+    from engine.chain.pinning import unpin as unpin_chain
+    from engine.chain.pins import Pin
     from engine.chain.retention import Duration, Retention
-    from engine.chain.stored import FoundChain, find_chains, newest_first, read_manifest
+    from engine.chain.stored import FoundChain, newest_first, read_manifest
     from engine.chain.stored_chain import StoredChain
+    from engine.chain.stores import chain_at, destination_at, file_at, find_chains, found_at, is_folder
     from engine.checked_recovery import run as run_recovery
     from engine.control.backup_control import LiveState
     from engine.control.published import PublishedInstance, find_published, runtime_directory
@@ -137,6 +140,7 @@ __all__ = [
     "RunContext",
     "Scope",
     "State",
+    "StoreAddress",
     "StoredChain",
     "StoredFile",
     "Stretch",
@@ -150,16 +154,21 @@ __all__ = [
     "continued",
     "database_file",
     "describe_file",
+    "destination_at",
+    "file_at",
     "find_chains",
     "find_displaced",
     "find_published",
     "find_sets",
+    "found_at",
     "instance_in",
     "instance_of",
+    "is_folder",
     "live_source",
     "live_state",
     "newest_first",
     "open_at",
+    "parse_place",
     "pin_chain",
     "plan_prune",
     "plan_recovery",
@@ -168,6 +177,7 @@ __all__ = [
     "read_manifest",
     "read_pin",
     "refusal_of",
+    "resolved",
     "restore_points",
     "run_backup",
     "run_drill",
@@ -187,9 +197,9 @@ _HOMES = {
     "Retention": ("engine.chain.retention", "Retention"),
     "Duration": ("engine.chain.retention", "Duration"),
     "Pin": ("engine.chain.pins", "Pin"),
-    "pin_chain": ("engine.chain.pins", "pin"),
-    "unpin_chain": ("engine.chain.pins", "unpin"),
-    "read_pin": ("engine.chain.pins", "read_pin"),
+    "pin_chain": ("engine.chain.pinning", "pin"),
+    "unpin_chain": ("engine.chain.pinning", "unpin"),
+    "read_pin": ("engine.chain.pinning", "read_pin"),
     "PrunedChain": ("engine.prune", "PrunedChain"),
     "Pruned": ("engine.prune", "Pruned"),
     "plan_prune": ("engine.prune", "plan_prune"),
@@ -203,14 +213,21 @@ _HOMES = {
     "Plan": ("engine.backup.plan", "Plan"),
     "continued": ("engine.backup.plan", "continued"),
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
-    "chain_at": ("engine.chain.address", "chain_at"),
+    "StoreAddress": ("engine.chain.address", "StoreAddress"),
+    "parse_place": ("engine.chain.address", "parse"),
+    "resolved": ("engine.chain.address", "resolved"),
+    "chain_at": ("engine.chain.stores", "chain_at"),
+    "destination_at": ("engine.chain.stores", "destination_at"),
+    "file_at": ("engine.chain.stores", "file_at"),
+    "found_at": ("engine.chain.stores", "found_at"),
+    "is_folder": ("engine.chain.stores", "is_folder"),
     "StoredChain": ("engine.chain.stored_chain", "StoredChain"),
     "Kind": ("engine.chain.manifest", "Kind"),
     "Manifest": ("engine.chain.manifest", "Manifest"),
     "BackupRun": ("engine.chain.manifest", "BackupRun"),
     "StoredFile": ("engine.chain.manifest", "StoredFile"),
     "FoundChain": ("engine.chain.stored", "FoundChain"),
-    "find_chains": ("engine.chain.stored", "find_chains"),
+    "find_chains": ("engine.chain.stores", "find_chains"),
     "newest_first": ("engine.chain.stored", "newest_first"),
     "read_manifest": ("engine.chain.stored", "read_manifest"),
     "Description": ("engine.describe", "Description"),

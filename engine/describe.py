@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from engine.chain.stores import file_at
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
 from engine.files import FileSystem, ReadFile
@@ -100,10 +101,11 @@ def describe(path: Path, fs: FileSystem) -> Description:
     """Read and describe the header of a database, a log or a checkpoint; the content decides, the name is only a
     hint.
 
-    Raises ``Corruption`` if the header is damaged (JET_errInvalidDatabase for a file of another kind),
-    ``Incompatible`` for a log of another version; both with ``path``.
+    ``path`` may be the address of a file of a chain. Raises ``Corruption`` if the header is damaged
+    (JET_errInvalidDatabase for a file of another kind), ``Incompatible`` for a log of another version; both with
+    ``path``.
     """
-    with fs.open_read(path) as file:
+    with file_at(path, fs).open() as file:
         size = file.stat().size
         head = file.read_at(0, HEADER_READ)
         try:

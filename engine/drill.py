@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from engine.chain.address import chain_at
 from engine.chain.manifest import FileRole, Manifest
 from engine.chain.store_removal import leased
 from engine.chain.stored_chain import StoredChain
+from engine.chain.stores import chain_at
 from engine.chain.swap import patiently
 from engine.events import EventKind, EventSink, LogEntry, entry
 from engine.files import FileSystem, remove_quietly

@@ -67,7 +67,7 @@ def entry(
     a failure, and must not hide it behind another. Control and direction characters, which a file name may
     hold, are shown escaped, so that no name can forge a line or a word of the log.
     """
-    kept = {name: value if isinstance(value, int) else os.fspath(value) for name, value in fields.items()}
+    kept = {name: value if isinstance(value, int) else str(value) for name, value in fields.items()}
     shown = {"instance": instance or "the instance", "reason": "", **kept}
     return LogEntry(
         moment=(moment or datetime.now(UTC)).astimezone(UTC),

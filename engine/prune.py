@@ -16,7 +16,6 @@ from functools import partial
 from pathlib import Path
 
 from engine.backup.plan import Damage
-from engine.chain.address import chain_at
 from engine.chain.contents import check_listed
 from engine.chain.local_folder import LocalFolder
 from engine.chain.local_staging import is_waiting
@@ -24,7 +23,8 @@ from engine.chain.manifest import Manifest
 from engine.chain.pins import read_pin
 from engine.chain.removal import remove_chain
 from engine.chain.retention import ChainFacts, Decision, Retention, decide
-from engine.chain.stored import OWN_NAMES, FoundChain, find_chains
+from engine.chain.stored import OWN_NAMES, FoundChain
+from engine.chain.stores import chain_at, find_chains
 from engine.discovery.instance_files import gaps_in, generation_range
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault

@@ -57,6 +57,14 @@ def scan_folders(folders: Sequence[str], cancel: Cancel) -> FolderScan:
     return FolderScan(tuple(instances.values()), tuple(others.values()), tuple(failed))
 
 
+def place_of(text: str) -> Path:
+    """The folder or address of a destination that the settings name; one that is not valid is found unreadable."""
+    try:
+        return engine.parse_place(text)
+    except JetError:
+        return Path(text)
+
+
 def scan_chains(destinations: Sequence[str], cancel: Cancel) -> ChainScan:
     """List the chains below ``destinations``, newest first in each."""
     fs = engine.LocalFileSystem()
@@ -64,7 +72,7 @@ def scan_chains(destinations: Sequence[str], cancel: Cancel) -> ChainScan:
     failed: list[tuple[Path, JetError]] = []
     read: list[Path] = []
     findings: dict[Path, str] = {}
-    for destination in map(Path, destinations):
+    for destination in map(place_of, destinations):
         cancel.check()
         try:
             found = engine.find_chains(fs, destination)

@@ -68,7 +68,7 @@ def find_readable(
 
     With ``at``, the file of a database in a chain stands for that database.
     """
-    if not path.is_dir():
+    if not _is_chain(path):
         if database is not None:
             raise click.UsageError(_NEEDS_A_CHAIN)
         if at is None:
@@ -95,7 +95,7 @@ def find_readable(
 
 def file_of(path: Path, database: str | None) -> Path:
     """A file itself, or that in which a chain keeps the database of this name, or its only one."""
-    if path.is_dir():
+    if _is_chain(path):
         return _chosen(path, database)
     if database is not None:
         raise click.UsageError(_NEEDS_A_CHAIN)
@@ -115,8 +115,8 @@ def _chosen(chain: Path, database: str | None) -> Path:
             if error.code is not Code.FileNotFound:
                 raise
             raise Code.InvalidPath.error(
-                f"{chain} is a folder, and contains no backup.",
-                hint="Specify a database file, or the folder of a chain.",
+                f"{chain} is not a database, and contains no backup.",
+                hint="Specify a database file, or a chain: its folder or its address.",
                 path=str(chain),
             ) from error
 
@@ -131,7 +131,14 @@ def _opened(path: Path) -> ReadOnlyDatabase:
     import engine
 
     with naming(path):
-        return engine.ReadOnlyDatabase.open(engine.LocalFileSystem().open_read(path))
+        return engine.ReadOnlyDatabase.open(engine.file_at(path, engine.LocalFileSystem()).open())
+
+
+def _is_chain(path: Path) -> bool:
+    """Whether it is a folder, which has to be that of a chain, or the address of one."""
+    import engine
+
+    return engine.is_folder(path, engine.LocalFileSystem())
 
 
 def _state(name: str, reached: Point | None) -> str:

@@ -81,12 +81,12 @@ def records(session: CommandSession, logs: tuple[Path, ...], dump: bool) -> Answ
 
 
 def _records(logs: Sequence[Path]) -> Iterator[tuple[Path, Record]]:
-    from engine.files import LocalFileSystem, read_whole
+    import engine
     from engine.formats.log.record import records
 
     for path in logs:
         with naming(path):
-            for record in records(read_whole(LocalFileSystem(), path, _LOG_LIMIT)):
+            for record in records(engine.file_at(path, engine.LocalFileSystem()).whole(_LOG_LIMIT)):
                 yield path, record
 
 

@@ -124,13 +124,9 @@ def record_of_history() -> RunRecord:
 def found_damaged(chain: Path) -> ReadBack | None:
     """The check in this history that found the chain damaged, unless a newer one found no damage."""
     import engine
-    from engine.errors import JetError
 
-    with suppress(JetError):
-        for found in engine.find_chains(engine.LocalFileSystem(), chain):
-            if found.path == chain:
-                return record_of_history().damage(found)
-    return None
+    found = engine.found_at(chain, engine.LocalFileSystem())
+    return record_of_history().damage(found) if found is not None else None
 
 
 def damage_text(check: ReadBack) -> str:
@@ -255,11 +251,13 @@ def naming(path: Path) -> Iterator[None]:
 def pointing_to_chains(folder: Path) -> Iterator[None]:
     """Adds the newest chain to errors raised in the context if ``folder`` is not a chain but contains some."""
     import engine
-    from engine.errors import JetError
+    from engine.errors import JetError, StorageFault
 
     try:
         yield
     except JetError as error:
+        if isinstance(folder, engine.StoreAddress) and isinstance(error, StorageFault):
+            raise  # its store would have to be asked once more
         fs, found = engine.LocalFileSystem(), []
         with suppress(JetError):
             found = engine.find_chains(fs, folder)

@@ -8,7 +8,6 @@ about the instance.
 from __future__ import annotations
 
 import contextlib
-import os
 import platform
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -106,7 +105,7 @@ class RunRecord:
     @cached_property
     def damaged(self) -> dict[Path, ReadBack]:
         """Folders of chains in which damage was found, by the check that found it."""
-        found = {Path(place): damage_of(self.checks(Path(place))) for place in self._from}
+        found = {(path := engine.parse_place(place)): damage_of(self.checks(path)) for place in self._from}
         return {place: check for place, check in found.items() if check is not None}
 
     @cached_property
@@ -214,7 +213,7 @@ class RunRecord:
     def _out_of_sight(self, told: Run, stores: DestinationContents, now: datetime) -> Facts:
         """A set that the history knows and no destination shows: its disk is absent, it is damaged, or it is
         gone."""
-        chain = Path(told.chain)
+        chain = engine.parse_place(told.chain)
         facts = Facts(now, Where.ELSEWHERE, told.ended, begun=None, checks=self.checks(chain))
         broken = next((each for each in stores.chains if each.path == chain and each.manifest is None), None)
         if broken is not None:
@@ -229,10 +228,9 @@ class RunRecord:
     def last_reached(self, destination: Path, seen: Mapping[Path, datetime]) -> datetime | None:
         """When the destination was last known to be there: seen by this program, or used by a run that ended
         well."""
+        good = [run for run in self.runs if run.state in GOOD and run.chain]
         moments = [
-            run.ended
-            for run in self.runs
-            if run.state in GOOD and run.ended and run.chain and Path(run.chain).is_relative_to(destination)
+            run.ended for run in good if run.ended and engine.parse_place(run.chain).is_relative_to(destination)
         ]
         return max((*moments, *([seen[destination]] if destination in seen else [])), default=None)
 
@@ -260,10 +258,15 @@ def moment_of(text: str) -> datetime | None:
 
 def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> dict[Path, str]:
     """For each chain with such a file, by folder, the first file that is missing or does not have the size in the
-    manifest."""
+    manifest.
+
+    Of chains in folders only: a store of another kind would be asked for each file, and over the network.
+    """
     found = {}
     for chain in chains:
         stored = engine.chain_at(chain.path, fs)
+        if stored.folder is None:
+            continue
         for file in chain.manifest.files if chain.manifest else ():
             try:
                 length = stored.length(file)
@@ -361,4 +364,4 @@ def _is_listed(run: Run, chains: Iterable[engine.FoundChain]) -> bool:
 
 
 def _real(path: str | Path) -> str:
-    return os.path.realpath(path)
+    return engine.resolved(path if isinstance(path, Path) else engine.parse_place(path))

@@ -53,7 +53,7 @@ class BackupRequest(Request["engine.BackupSet"]):
         if self.source.is_running:
             check_backup(str(self.source.folder), self.kind)
         options = self._options(record or RunRecord())
-        return engine.preview(self.source.open(), engine.LocalFolder(self.destination), self.kind, options)
+        return engine.preview(self.source.open(), engine.destination_at(self.destination), self.kind, options)
 
     def start(self) -> RunStart:
         kind = f"{self.kind.value} atomic" if self.options.atomic else self.kind.value
@@ -61,7 +61,7 @@ class BackupRequest(Request["engine.BackupSet"]):
         return RunStart(self.source.label, RunOperation.BACKUP, kind, source, destination)
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.BackupSet]:
-        destination = engine.LocalFolder(self.destination)
+        destination = engine.destination_at(self.destination)
         done = engine.run_backup(
             self.source.open(), destination, self.kind, options=self._options(record()), context=context
         )

@@ -1,4 +1,4 @@
-"""The state of a destination folder, and whether a missing one may be created. No engine, no Qt."""
+"""The state of a destination folder, and whether a missing one may be created. No Qt."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection
 from enum import Enum, auto
 from pathlib import Path
 
+from engine.chain.address import StoreAddress
 from engine.error_codes import Code
 from engine.errors import JetError
 
@@ -28,7 +29,12 @@ _FOR_EACH_USER = 2
 
 
 def place_at(path: Path, known: Collection[str] = ()) -> DestinationKind:
-    """The kind of ``path``. ``known`` are destinations that existed before: those are never created again."""
+    """The kind of ``path``. ``known`` are destinations that existed before: those are never created again.
+
+    An address is a folder as far as is known here: whether its store answers, only a look at that shows.
+    """
+    if isinstance(path, StoreAddress):
+        return DestinationKind.FOLDER
     if path.is_dir():
         return DestinationKind.FOLDER
     if os.path.lexists(path):

@@ -71,7 +71,7 @@ class ExportRequest(Request["engine.Exported"]):
 
 def _is_folder(fs: engine.FileSystem, path: Path) -> bool:
     try:
-        return fs.stat(path).is_directory
+        return engine.is_folder(path, fs)
     except JetError:
         return False  # what is wrong with it comes out when it is read
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TypeVar
 
 import engine
@@ -106,5 +105,5 @@ def _is_committed(run: Run) -> bool:
     """Whether a manifest at the run's destination lists it."""
     if run.operation is not RunOperation.BACKUP or not run.destination:
         return False
-    chains = engine.find_chains(engine.LocalFileSystem(), Path(run.destination))
+    chains = engine.find_chains(engine.LocalFileSystem(), engine.parse_place(run.destination))
     return any(stored.id == run.id for c in chains if c.manifest for stored in c.manifest.runs)

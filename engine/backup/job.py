@@ -8,7 +8,6 @@ instance needs besides is in :mod:`engine.backup.manner`.
 
 from __future__ import annotations
 
-import os
 import platform
 import time
 from collections.abc import Mapping
@@ -25,6 +24,7 @@ from engine.backup.plan import Damage, LogChoice, Plan, check_sound, plan_full, 
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
 from engine.backup.stored_chains import check_complete, readable_chains
 from engine.backup.truncation import tell_start
+from engine.chain.address import resolved
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
 from engine.control.truncation import Truncation
@@ -45,7 +45,8 @@ class Options:
     """Options of a run. ``create``: create a missing destination (JET_paramCreatePathIfNotExist).
 
     ``atomic``: keep one set, which only a complete newer one replaces (JET_bitBackupAtomic). ``damaged`` are the
-    chains that checks found damaged, by their folders with links resolved; they are not extended.
+    chains that checks found damaged, by their places (:func:`engine.chain.address.resolved`); they are not
+    extended.
     """
 
     create: bool = False
@@ -150,7 +151,7 @@ def make_plan(
     name = known(plan.chain, "chain to continue")
     manifest = chains[name]
     folder = store.chain(name).path
-    check_sound(folder, manifest, options.damaged.get(os.path.realpath(folder)))
+    check_sound(folder, manifest, options.damaged.get(resolved(folder)))
     check_complete(store, name, manifest)
     return plan, manifest
 

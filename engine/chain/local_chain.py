@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.chain.encoding import decoded
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
+from engine.chain.manifest import MANIFEST_NAME, PIN_NAME, SUMS_NAME, Manifest, StoredFile
+from engine.chain.pins import Pin, read_pin, remove_pin, write_pin
 from engine.chain.stored import NEW, OWN_NAMES, locate, read_manifest
 from engine.chain.swap import look_at
 from engine.errors import MissingFile
@@ -77,6 +78,16 @@ class LocalChain:
     def files(self) -> list[str]:
         entries = [entry for entry in self.fs.list(self.path) if not self.fs.is_link(entry)]
         return [entry.name for entry in entries if self.fs.stat(entry).is_file]
+
+    def pin(self) -> Pin | None:
+        return read_pin(self.fs, self.path)
+
+    def set_pin(self, pin: Pin | None) -> bool:
+        if pin is None:
+            return remove_pin(self.fs, self.path)
+        before = self.fs.exists(self.path / PIN_NAME)
+        write_pin(self.fs, self.path, pin)
+        return before
 
     def unlisted(self, manifest: Manifest) -> list[str]:
         listed = {*OWN_NAMES, *(file.home for file in manifest.files if not file.lasts)}

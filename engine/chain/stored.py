@@ -107,7 +107,7 @@ def places_of_set(folder: Path) -> tuple[Path, ...]:
     return folder, folder / NEW, folder / OLD
 
 
-def find_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
+def find_local_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
     """Chains in ``folder`` and up to two levels below it (chain, store, destination), newest first
     (:func:`newest_first`).
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from engine.chain.manifest import Manifest, StoredFile
+from engine.chain.pins import Pin
 from engine.files import ReadableFile
 from engine.progress import Cancel
 
@@ -88,6 +89,14 @@ class StoredChain(Protocol):
 
     def files(self) -> Sequence[str]:
         """Those of :meth:`names` that are files."""
+        ...
+
+    def pin(self) -> Pin | None:
+        """What keeps it from being removed by retention; ``None`` if nothing does."""
+        ...
+
+    def set_pin(self, pin: Pin | None) -> bool:
+        """Pin it, or with ``None`` remove the pin; returns whether there was one. Durable when it returns."""
         ...
 
     def unlisted(self, manifest: Manifest) -> Sequence[str]:

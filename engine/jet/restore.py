@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 from pathlib import Path, PureWindowsPath
 
-from engine.chain.address import chain_at
 from engine.chain.manifest import FileRole, StoredFile
 from engine.chain.stored import holds_chain, places_of_set
 from engine.chain.stored_chain import StoredChain
+from engine.chain.stores import chain_at
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile, WrongState
 from engine.files import FileSystem

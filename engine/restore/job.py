@@ -18,11 +18,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.chain.address import chain_at
 from engine.chain.manifest import FileRole
 from engine.chain.moving import Moving
 from engine.chain.store_removal import leased
 from engine.chain.stored_chain import StoredChain
+from engine.chain.stores import chain_at
 from engine.errors import Cancelled, JetError, StorageFault, known
 from engine.events import EventKind
 from engine.files import (

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from engine.chain.address import chain_at
 from engine.chain.contents import check_length, check_listed
 from engine.chain.manifest import FileRole, Manifest, StoredFile
 from engine.chain.nesting import check_outside
 from engine.chain.stored_chain import StoredChain
+from engine.chain.stores import chain_at
 from engine.discovery.backup_copy import check_mark, find_copy, lacking
 from engine.discovery.instance_files import gaps_in, generation_range, generations
 from engine.error_codes import Code

@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from engine.chain.address import chain_at
 from engine.chain.contents import differs
 from engine.chain.manifest import FileRole, StoredFile
 from engine.chain.moving import Moving
 from engine.chain.store_removal import leased
 from engine.chain.stored import is_as_listed
 from engine.chain.stored_chain import StoredChain
+from engine.chain.stores import chain_at
 from engine.chain.swap import patiently
 from engine.error_codes import Code
 from engine.errors import Cancelled, Corruption, JetError, StorageFault

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from engine.chain.address import chain_at, check_path
+from engine.chain.address import check_path
 from engine.chain.manifest import FileRole
-from engine.chain.stored import holds_chain
 from engine.chain.stored_chain import StoredChain
+from engine.chain.stores import chain_at, is_folder, member_at
 from engine.chain.swap import patiently
 from engine.error_codes import Code
 from engine.files import FileSystem, ReadableFile
@@ -39,25 +39,20 @@ def find_source(fs: FileSystem, path: Path, database: str | None, cancel: Cancel
     ``database`` selects one of several. Raises ``MissingFile`` if it does not exist, ``WrongUse`` if several are
     possible or a file is not a database of its chain, and what reading the manifest raises.
     """
-    check_path(fs, path)
-    if _is_folder(fs, path):
+    if is_folder(path, fs):
         chain = chain_at(path, fs)
         found = patiently(cancel, partial(read_set, fs, chain), waits=chain.is_replaced_whole)
         return _of_chain(found, database)
-    if holds_chain(fs, path.parent):
-        found = read_set(fs, path.parent)
-        if any(file.name == path.name for file in found.manifest.files):
-            return _of_chain(found, database or path.name)
+    member = member_at(path, fs)
+    if member is not None:
+        return _of_chain(FoundSet(member.chain, member.chain.manifest()), database or path.name)
     if database is not None and database.casefold() != path.name.casefold():
         raise Code.InvalidParameter.error(
             f"{path} is a file. --database selects a database of a chain.", path=str(path)
         )
+    check_path(fs, path)
     fs.stat(path)
     return ExportSource(ReadableFile.at(fs, path), path.name, path.name)
-
-
-def _is_folder(fs: FileSystem, path: Path) -> bool:
-    return fs.exists(path) and fs.stat(path).is_directory
 
 
 def _of_chain(found: FoundSet, database: str | None) -> ExportSource:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from engine.chain.address import chain_at
 from engine.chain.local_chain import LocalChain
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
-from engine.chain.stored import FoundChain, find_chains, holds_chain, places_of_set
+from engine.chain.stored import FoundChain, holds_chain, places_of_set
 from engine.chain.stored_chain import StoredChain
+from engine.chain.stores import chain_at, find_chains
 from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import LOG_CODES, DatabaseFile, InstanceFiles, LogFile, ProblemKind
 from engine.discovery.scan import scan
@@ -51,7 +51,7 @@ class FoundSet:
 def read_set(fs: FileSystem, named: Path | StoredChain) -> FoundSet:
     """The chain that is named, or the set of another program in its folder, its ``new`` or its ``old``.
 
-    Raises as :func:`engine.chain.address.chain_at`; as the chain's ``manifest`` when there is neither;
+    Raises as :func:`engine.chain.stores.chain_at`; as the chain's ``manifest`` when there is neither;
     JET_errInvalidParameter (-1003) for several sets in one folder.
     """
     chain = chain_at(named, fs)
@@ -117,7 +117,7 @@ def instance_of(fs: FileSystem, named: Path | StoredChain) -> str:
 
 
 def find_sets(fs: FileSystem, folder: Path) -> list[FoundChain]:
-    """As :func:`engine.chain.stored.find_chains`; if there is no chain, backup sets made by other programs."""
+    """As :func:`engine.chain.stores.find_chains`; if there is no chain, backup sets made by other programs."""
     chains = find_chains(fs, folder)
     found = find_foreign(fs, folder) if not chains else None
     return [FoundChain(found.chain.path, found.manifest)] if found is not None else chains

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.chain.address import check_path
-from engine.chain.local_chain import LocalChain
+from engine.chain.address import StoreAddress
 from engine.chain.store_removal import leased
 from engine.chain.stored import holds_chain
 from engine.chain.stored_chain import StoredChain
+from engine.chain.stores import chain_at, member_at
 from engine.chain.swap import Seen, what_is
 from engine.discovery.folder_walk import Scope
 from engine.events import EventKind
-from engine.progress import Operation
+from engine.progress import Cancel, Operation
+from engine.report import Report
 from engine.run_context import RunContext
 from engine.verify.chain_check import ChainCheck
 from engine.verify.check import Check
@@ -30,32 +31,18 @@ def verify(
     scope: Scope | None = None,
     context: RunContext | None = None,
 ) -> Verification:
-    """Verify a chain or the folder of one, the folder (or tree) of an instance, a database, a log or a checkpoint.
+    """Verify a chain, its folder or address, a file of one, the folder (or tree) of an instance, a database, a
+    log or a checkpoint.
 
     ``scope`` limits the tree of an instance; ``structure`` also checks whether each database is consistent
     (:mod:`engine.verify.structure`). Raises ``MissingFile``, ``StorageFault`` or ``WrongUse`` if the path itself
     cannot be read, ``Corruption`` (-1028) for a file of another kind, ``Cancelled``.
     """
     context = context or RunContext()
-    chain, path = (None, path) if isinstance(path, Path) else (path, path.path)
-    fs, report = context.fs, context.report(Operation.VERIFY, path.name)
-    check = Check(fs, report, context.cancel, structure)
+    named, path = (path, path) if isinstance(path, Path) else (path, path.path)
+    report = context.report(Operation.VERIFY, path.name)
     with report.ending("verification"):
-        if chain is None:
-            check_path(fs, path)
-            report.instance = path.absolute().parent.name if holds_chain(fs, path) else report.instance
-        report.entry(EventKind.VerifyStarted, path=path)
-        seen = what_is(fs, path, check.cancel) if chain is None else Seen(True, chain.is_there(check.cancel), True)
-        if not seen.is_directory:
-            what = check.single(path)
-        elif seen.has_manifest or seen.has_sums:
-            chain = chain or LocalChain.at(fs, path)
-            inside = fs.beneath(chain.folder) if chain.folder is not None else fs
-            check = ChainCheck(inside, report, check.cancel, structure)
-            with leased(context.leases, chain, "verification"):
-                what = check.chain(chain) if seen.has_manifest else check.without_manifest(chain)
-        else:
-            what = check.tree(path, scope)
+        check, what = _checked(named, structure, scope, context, report)
     findings, long_values = tuple(check.findings), tuple(check.long_values)
     totals = check.counts, check.bad, check.files, check.logs
     result = Verification(path, what, findings, *totals, long_values, report.instance)
@@ -68,6 +55,37 @@ def verify(
         report.entry(EventKind.VerifyIncomplete, path=path)
     report.complete()
     return result
+
+
+def _checked(
+    named: Path | StoredChain, structure: bool, scope: Scope | None, context: RunContext, report: Report
+) -> tuple[Check, str]:
+    """What was found, and in what."""
+    fs, cancel = context.fs, context.cancel
+    path = named if isinstance(named, Path) else named.path
+    is_local = isinstance(named, Path) and not isinstance(named, StoreAddress)
+    if is_local and holds_chain(fs, path):
+        report.instance = path.absolute().parent.name
+    report.entry(EventKind.VerifyStarted, path=path)
+    if isinstance(named, StoreAddress) or (is_local and not fs.exists(path)):
+        member = member_at(path, fs)
+        if member is not None:
+            check = ChainCheck(fs, report, cancel, structure)
+            with leased(context.leases, member.chain, "verification"):
+                return check, check.member(member.chain, member.file)
+    chain = chain_at(named, fs)
+    seen = what_is(fs, path, cancel) if is_local else Seen(True, _is_chain(named, cancel), True)
+    if not (seen.has_manifest or seen.has_sums):
+        plain = Check(fs, report, cancel, structure)
+        return plain, plain.tree(path, scope) if seen.is_directory else plain.single(path)
+    check = ChainCheck(fs.beneath(chain.folder) if chain.folder is not None else fs, report, cancel, structure)
+    with leased(context.leases, chain, "verification"):
+        return check, check.chain(chain) if seen.has_manifest else check.without_manifest(chain)
+
+
+def _is_chain(named: Path | StoredChain, cancel: Cancel) -> bool:
+    """Whether it has its manifest. An address names nothing else: what is not there is said to be missing."""
+    return isinstance(named, Path) or named.is_there(cancel)
 
 
 __all__ = ["ChunkCount", "Finding", "FindingKind", "Verification", "verify"]

@@ -84,6 +84,18 @@ class ChainCheck(Check):
                 return "chain"
             self._forget_doubtful(manifest)
 
+    def member(self, chain: StoredChain, file: StoredFile) -> str:
+        """One file of it, judged as a part of the chain."""
+        moving = Moving(chain, self.cancel)
+        manifest = moving.manifest()
+        self.report.instance = manifest.instance
+        self._begin(file.bytes)
+        if file.role is FileRole.LOG:
+            self._log(chain, file, manifest)
+        else:
+            self._no_log(chain, file, manifest)
+        return str(file.role)
+
     def _begin(self, total: int) -> None:
         if not self._begun:
             self.report.begin(total)

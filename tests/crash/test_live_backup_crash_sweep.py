@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from engine.chain.stored import find_chains
+from engine.chain.stores import find_chains
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.chain.manifest import MANIFEST_NAME, Kind
-from engine.chain.stored import TEMP, FoundChain, find_chains
+from engine.chain.stored import TEMP, FoundChain
+from engine.chain.stores import find_chains
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import remove_tree

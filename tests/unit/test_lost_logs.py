@@ -25,9 +25,9 @@ from engine import (
     scan,
     verify_path,
 )
-from engine.chain.address import chain_at
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.stored import read_manifest
+from engine.chain.stores import chain_at
 from engine.describe import describe
 from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import generation_range

@@ -24,7 +24,7 @@ from engine import (
 from engine.chain.destination import Destination
 from engine.chain.directory import Directory
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest
-from engine.chain.stored import find_chains
+from engine.chain.stores import find_chains
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.restore import displaced as aside

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, Manifest
-from engine.chain.stored import find_chains, listed, locate, read_manifest
+from engine.chain.stored import listed, locate, read_manifest
+from engine.chain.stores import find_chains
 from engine.errors import Corruption, JetError, MissingFile
 from engine.files import LocalFileSystem
 from tests.disk.fault_fs import Fault, FaultFS

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,93 +23,13 @@ from engine import (
     verify_path,
 )
 from engine.chain.local_chain import LocalChain
-from engine.chain.manifest import Manifest, StoredFile
 from engine.errors import Corruption, JetError
-from engine.files import FileStat, LocalFileSystem, ReadableFile, ReadFile
-from engine.progress import Cancel
+from engine.files import LocalFileSystem
+from tests.builders.remote_store import RemoteChain
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 
 FS = LocalFileSystem()
 AWAY = Path("bucket:/edb-1234ABCD/chain")
-
-
-@dataclass
-class RemoteFile:
-    """An open file under another name."""
-
-    inner: ReadFile
-    path: Path
-
-    def read_at(self, offset: int, length: int) -> bytes:
-        return self.inner.read_at(offset, length)
-
-    def read_into(self, buffer: memoryview, offset: int) -> int:
-        return self.inner.read_into(buffer, offset)
-
-    def stat(self) -> FileStat:
-        return self.inner.stat()
-
-    def close(self) -> None:
-        self.inner.close()
-
-    def __enter__(self) -> RemoteFile:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
-
-
-@dataclass(frozen=True)
-class RemoteChain:
-    """The chain of a folder as a store without folders would show it: by another name, and not by its path."""
-
-    inner: LocalChain
-    path: Path = AWAY
-    label: str = AWAY.name
-    folder: Path | None = None
-    is_replaced_whole: bool = False
-
-    def identity(self) -> str:
-        return f"bucket-{self.label}"
-
-    def is_there(self, cancel: Cancel) -> bool:
-        return self.inner.is_there(cancel)
-
-    def manifest(self) -> Manifest:
-        return self.inner.manifest()
-
-    @property
-    def manifest_file(self) -> ReadableFile:
-        return self._moved(self.inner.manifest_file)
-
-    @property
-    def sums_file(self) -> ReadableFile:
-        return self._moved(self.inner.sums_file)
-
-    def file(self, file: StoredFile | str) -> ReadableFile:
-        return self._moved(self.inner.file(file))
-
-    def stored(self, file: StoredFile | str) -> ReadableFile:
-        return self._moved(self.inner.stored(file))
-
-    def length(self, file: StoredFile | str) -> int:
-        return self.inner.length(file)
-
-    def is_link(self, file: StoredFile | str) -> bool:
-        return self.inner.is_link(file)
-
-    def names(self) -> Sequence[str]:
-        return self.inner.names()
-
-    def files(self) -> Sequence[str]:
-        return self.inner.files()
-
-    def unlisted(self, manifest: Manifest) -> Sequence[str]:
-        return self.inner.unlisted(manifest)
-
-    def _moved(self, file: ReadableFile) -> ReadableFile:
-        path = self.path / file.path.relative_to(self.inner.path)
-        return ReadableFile(path, lambda: RemoteFile(file.open(), path))
 
 
 @pytest.fixture
@@ -125,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def chain(folder: Path) -> StoredChain:
-    return RemoteChain(LocalChain.at(FS, folder))
+    return RemoteChain(LocalChain.at(FS, folder), AWAY)
 
 
 def test_it_is_verified(chain: StoredChain, folder: Path) -> None:

@@ -90,7 +90,8 @@ def summarise(chain: engine.FoundChain) -> ChainSummary:
     """Look at the files of ``chain``; reads their sizes and the headers of the databases."""
     if chain.manifest is None:
         return ChainSummary(chain.path, None, None, chain.error)
-    apart = Path(chain.path.anchor) / ".not-there"  # a target that no check of the chain objects to
+    root = Path(chain.path.anchor or Path.cwd().anchor)
+    apart = root / ".not-there"  # a target that no check of the chain objects to
     plan = engine.plan_restore(engine.LocalFileSystem(), chain.path, apart)
     errors = (check.error for check in plan.checks if check.error is not None)
     error = next((error for error in errors if not isinstance(error, SpaceExhausted)), None)

@@ -159,6 +159,12 @@ def look_at_backup(
     return BackupPreview(request, refusal, place, plan, free=_free(request.destination))
 
 
+def look_at_refused(request: BackupRequest, refusal: JetError, cancel: Cancel) -> BackupPreview:
+    """The preview of a backup to what cannot be a destination."""
+    cancel.check()
+    return BackupPreview(request, refusal, DestinationKind.ABSENT)
+
+
 def look_at_truncation(request: TruncateRequest, held: int, cancel: Cancel) -> TruncationPreview:
     """Plan a removal of logs; never raises for what is refused.
 
@@ -174,7 +180,9 @@ def look_at_truncation(request: TruncateRequest, held: int, cancel: Cancel) -> T
 
 
 def _free(folder: Path) -> int | None:
-    """Bytes free where ``folder`` is or would be made."""
+    """Bytes free where ``folder`` is or would be made; ``None`` for a store that does not tell."""
+    if isinstance(folder, engine.StoreAddress):
+        return None
     for place in (folder, *folder.parents):
         try:
             return shutil.disk_usage(place).free

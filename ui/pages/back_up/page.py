@@ -23,15 +23,25 @@ from app.operations.backup import BackupRequest
 from app.operations.destination import DestinationKind
 from app.operations.request import Request
 from app.operations.truncate import TruncateRequest
+from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
 from ui.live_run import plan_of
 from ui.models.instances import identity, is_renamed
-from ui.models.plan import Draft, Preview, effects, look_at_backup, look_at_truncation, source_of
+from ui.models.plan import (
+    Draft,
+    Preview,
+    effects,
+    look_at_backup,
+    look_at_refused,
+    look_at_truncation,
+    source_of,
+)
 from ui.models.protection import product_name
 from ui.page import ShellPage
 from ui.pages.back_up.choices import Choices
 from ui.pages.back_up.plan_view import PlanView
+from ui.panels.target_field import path_of
 from ui.widgets.buttons import push_button
 from ui.widgets.form import set_invalid
 from ui.widgets.panel import scrolled
@@ -151,7 +161,12 @@ class BackUpPage(QWidget):
         logs = engine.LogChoice.NEEDED if only_needed else engine.LogChoice.ALL
         options = engine.Options(create=self.may_create.isChecked(), atomic=self.atomic.isChecked(), logs=logs)
         kind = engine.Kind.FULL if full else engine.Kind.INCREMENTAL
-        request = BackupRequest(source_of(instance), Path(text).expanduser().absolute(), kind, options)
+        try:
+            destination = engine.parse_place(text if "://" in text else str(path_of(text)))
+        except JetError as error:
+            refused = BackupRequest(source_of(instance), Path(text), kind, options)
+            return Draft(refused, partial(look_at_refused, refused, error))
+        request = BackupRequest(source_of(instance), destination, kind, options)
         record = self._context.ledger.record
         known = [*self._context.preferences.value.destinations, *record.destinations]
         return Draft(request, partial(look_at_backup, request, record, known))

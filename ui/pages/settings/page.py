@@ -12,6 +12,7 @@ from app.settings import Settings, Theme
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
+from ui.inventory import place_of
 from ui.levels import Level
 from ui.page import ShellPage
 from ui.pages.settings.history import HistorySettings
@@ -158,9 +159,9 @@ class SettingsPage(QWidget):
     def _destination_line(self, place: str) -> PathLine:
         stores = self._context.inventory.stores
         for where, error in stores.failed:
-            if where == Path(place):
+            if where == place_of(place):
                 return PathLine(place, self.tr("not found or not readable"), Level.WARNING, str(error))
-        if Path(place) not in stores.read:
+        if place_of(place) not in stores.read:
             return PathLine(place)
         chains = [chain for chain in stores.chains if chain.path.is_relative_to(place)]
         damaged = sum(chain.error is not None for chain in chains)
