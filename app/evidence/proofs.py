@@ -274,9 +274,9 @@ def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> di
                 missing = error.code is Code.FileNotFound
                 found[chain.path] = f"{file.name} is missing." if missing else str(error)
                 break
-            if length != file.bytes:
+            if length != file.stored_bytes:
                 found[chain.path] = (
-                    f"{file.name} has {length:,} bytes instead of the {file.bytes:,} that were backed up."
+                    f"{file.name} has {length:,} bytes instead of the {file.stored_bytes:,} that were backed up."
                 )
                 break
     return found

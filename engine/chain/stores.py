@@ -80,7 +80,8 @@ class Member:
 
 
 def member_at(path: Path, fs: FileSystem) -> Member | None:
-    """The file of a chain that has this path or address; ``None`` where no chain lists one of that name."""
+    """The file of a chain that has this path or address, by its own name or by that of what is stored; ``None`` where
+    no chain lists one."""
     if isinstance(path, StoreAddress):
         if len(path.parents) <= len(["INSTANCE", "CHAIN"]):
             return None
@@ -88,7 +89,7 @@ def member_at(path: Path, fs: FileSystem) -> Member | None:
         return None
     chain = chain_at(path.parent, fs)
     try:
-        found = [file for file in chain.manifest().files if file.name == path.name]
+        found = [file for file in chain.manifest().files if path.name in (file.name, file.home)]
     except (MissingFile, Corruption):
         return None
     return Member(chain, found[0]) if found else None
