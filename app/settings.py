@@ -79,6 +79,7 @@ class BackupMode(StrEnum):
 
     FULL = "full"
     INCREMENTAL = "incremental"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,7 @@ class EventKind(IntEnum):
         _GENERAL,
         "The {operation} of {instance} ended with an internal error: {reason}",
     )
+    CopyBackupStarted = 9006, _I, _LOGGING, "A copy backup of {instance} has started."
     NothingNew = (
         9010,
         _I,
@@ -233,6 +234,12 @@ class EventKind(IntEnum):
         _I,
         _LOGGING,
         "The logs of {instance} were not truncated: files at rest are never changed.",
+    )
+    LogsLeftAlone = (
+        9012,
+        _I,
+        _LOGGING,
+        "The logs and the headers of {instance} were not changed: it is a {mode} backup.",
     )
     BackupPublished = 9013, _I, _GENERAL, "The backup set {set} was added to the chain {path}."
     TidyingPostponed = 9015, _W, _GENERAL, "The cleanup of {path} was postponed to the next run: {reason}"

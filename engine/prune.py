@@ -19,7 +19,7 @@ from engine.backup.plan import Damage
 from engine.chain.contents import check_listed
 from engine.chain.local_folder import LocalFolder
 from engine.chain.local_staging import is_waiting
-from engine.chain.manifest import Manifest
+from engine.chain.manifest import Kind, Manifest
 from engine.chain.pins import read_pin
 from engine.chain.removal import remove_chain
 from engine.chain.retention import ChainFacts, Decision, Retention, decide
@@ -241,6 +241,7 @@ class _Facts:
             pinned=str(pinned) if pinned else "",
             leased=self.leased(path),
             held=tuple(self._held(path, manifest)),
+            copy=manifest.kind is Kind.COPY,
         )
 
     def _damage(self, path: Path, manifest: Manifest) -> str:

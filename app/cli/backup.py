@@ -26,7 +26,7 @@ _TO = "Destination folder, or folder of the chain to extend."
 @click.option("--instance", "live", metavar="NAME", help="A running instance, as shown by instances.")
 @scope_options
 @click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
-@click.option("--mode", required=True, type=click.Choice(["full", "incremental", "truncate"]))
+@click.option("--mode", required=True, type=click.Choice(["full", "incremental", "copy", "truncate"]))
 @click.option("--atomic", is_flag=True, help="Keep one backup set, which only a complete newer one replaces.")
 @click.option(
     "--logs",
@@ -60,12 +60,13 @@ def backup(
     """Back up an instance and verify every page and log during the copy.
 
     A full backup starts a new chain in DEST/INSTANCE/TIME-ID. An incremental backup adds the newer logs to the
-    newest chain; if that is not possible, it fails with the reason. A run that fails, is cancelled or is killed
-    leaves the destination unchanged.
+    newest chain; if that is not possible, it fails with the reason. A copy backup is a full one beside the
+    chains: no other backup continues it, and it changes nothing of what the next ones do. A run that fails, is
+    cancelled or is killed leaves the destination unchanged.
 
     Files at rest are never changed. A running instance (--instance) deletes the logs before its checkpoint once
-    the backup set is complete, including logs that no backup contains. --mode truncate does the same without a
-    backup; it does not accept --to.
+    a full or an incremental backup is complete, including logs that no backup contains. --mode truncate does the
+    same without a backup; it does not accept --to.
 
     \b
     Examples:
@@ -73,6 +74,7 @@ def backup(
       ese-backup backup --from /mnt/sru --to /backups --mode incremental
       ese-backup backup --from /mnt/db --from /mnt/logs --base edb --to /backups --mode full --dry-run
       ese-backup backup --instance edb --to /backups --mode full
+      ese-backup backup --instance edb --to /media/disk --mode copy
     """
     import engine
     from app.operations.backup import BackupRequest
@@ -87,6 +89,8 @@ def backup(
         return _truncated(session, live, dry_run=dry_run, destination=destination)
     if destination is None:
         raise click.UsageError("Missing option '--to'.")
+    if atomic and mode == "copy":
+        raise click.UsageError("'--atomic' cannot be combined with '--mode copy'.")
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
     source: InstanceSource = FilesAtRest(folders, base, name, scope) if live is None else _running(live)
     options = engine.Options(

@@ -185,8 +185,9 @@ class RunRecord:
             for run in self.of(instance, alone=alone)
             if run.operation is RunOperation.BACKUP and not run.is_truncation
         ]
-        found = self._newest(own, strange, _furthest(instance, backups), stores, now)
-        verdict = judge(replace(found, attempt=_attempt(backups), target=target))
+        regular = [run for run in backups if not run.is_beside]
+        found = self._newest(own, strange, _furthest(instance, regular or backups), stores, now)
+        verdict = judge(replace(found, attempt=_attempt(regular), target=target))
         return Evidence(verdict, own, strange, damaged)
 
     def _newest(

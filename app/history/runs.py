@@ -23,6 +23,8 @@ class RunOperation(StrEnum):
 
 CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"
 """Kinds that are operations of their own to users."""
+BESIDE = frozenset({"copy"})
+"""Kinds of backups that no other one continues."""
 _OWN_NAMES = {
     CONFIRM: "confirmation",
     TAKE_BACK: "take-back",
@@ -115,6 +117,11 @@ class Run:
     def is_truncation(self) -> bool:
         """Whether it only removed logs."""
         return self.kind == TRUNCATE
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is a backup beside the chains, which says nothing about how current they are."""
+        return self.kind in BESIDE
 
     @property
     def is_partial(self) -> bool:

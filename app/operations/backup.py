@@ -1,4 +1,4 @@
-"""A backup: full or incremental, of files at rest or of a running instance."""
+"""A backup of any kind, of files at rest or of a running instance."""
 
 from __future__ import annotations
 
@@ -27,8 +27,7 @@ class BackupRequest(Request["engine.BackupSet"]):
     options: engine.Options = field(default_factory=lambda: engine.Options())
 
     def title(self, instance: str) -> str:
-        kind = "Full" if self.kind is engine.Kind.FULL else "Incremental"
-        return f"{kind} backup of {instance or self.source.label}"
+        return f"{self.kind.value.capitalize()} backup of {instance or self.source.label}"
 
     @property
     def place(self) -> Path:

@@ -16,7 +16,7 @@ def check_backup(live: str, kind: engine.Kind) -> engine.LiveState:
     """The current state of the instance. Raises the errors that a backup of that kind would raise, and as
     ``choose_published``."""
     state = engine.live_state(engine.choose_published(live))
-    incremental = kind is engine.Kind.INCREMENTAL
+    incremental = not kind.starts_chain
     if incremental and state.circular:
         raise Code.InvalidBackup.error()
     if state.backup_running:

@@ -141,9 +141,14 @@ def make_plan(
     instance: InstanceFiles, store: ChainStore, kind: Kind, options: Options
 ) -> tuple[Plan, Manifest | None]:
     """The plan of a run and, for an incremental, the manifest of the chain it extends. Raises as the plan does."""
-    if kind is Kind.FULL:
+    if kind.starts_chain:
+        if options.atomic and kind is not Kind.FULL:
+            raise Code.InvalidParameter.error(
+                f"A {kind.value} backup cannot be atomic: it would replace the full backup.",
+                hint="Choose another destination, or omit the option.",
+            )
         store.check_new()
-        return plan_full(instance, options.logs), None
+        return plan_full(instance, options.logs, kind), None
     chains = readable_chains(store)
     if options.atomic:
         chains = {name: manifest for name, manifest in chains.items() if manifest.runs[0].atomic}
@@ -257,7 +262,7 @@ class _Job:
         if instance is None:
             return
         if self.chain is None or self.plan.chain is None:
-            self.plan = plan_full(instance, self.options.logs)
+            self.plan = plan_full(instance, self.options.logs, self.plan.kind)
         else:
             self.plan = plan_incremental(instance, {self.plan.chain: self.chain})
 
@@ -328,4 +333,5 @@ class _Job:
         if result.nothing_new and last is not None:
             self.report.entry(EventKind.NothingNew, generation=last.generation or 0)
         published = {"set": self.id[-8:], "path": str(chain)}
-        return replace(result, truncated=self.manner.conclude(self.report, self.plan.instance, published))
+        cut = self.manner.conclude(self.report, self.plan.kind, self.plan.instance, published)
+        return replace(result, truncated=cut)

@@ -2,7 +2,7 @@
 
 Files at rest are copied as they are, by the calling thread, and stay unchanged. A running instance is copied in
 the background and ends its log before its logs are copied. Once the set is safe, it truncates its logs and notes
-the backup in its headers.
+the backup in its headers, unless the kind of the backup leaves both alone.
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ class Manner(Protocol):
         """End the current log; the instance with the logs to copy, None if they are those that were planned."""
         ...
 
-    def conclude(self, report: Report, instance: InstanceFiles, published: Mapping[str, str]) -> Truncation:
+    def conclude(
+        self, report: Report, kind: Kind, instance: InstanceFiles, published: Mapping[str, str]
+    ) -> Truncation:
         """The set is safe: say so, let go of the logs that it makes needless. Which were removed."""
         ...
 
@@ -106,7 +108,9 @@ class AtRest:
     def end_log(self, report: Report, cancel: Cancel) -> InstanceFiles | None:
         return None
 
-    def conclude(self, report: Report, instance: InstanceFiles, published: Mapping[str, str]) -> Truncation:
+    def conclude(
+        self, report: Report, kind: Kind, instance: InstanceFiles, published: Mapping[str, str]
+    ) -> Truncation:
         report.entry(EventKind.LogsKeptAtRest)
         report.entry(EventKind.BackupPublished, **published)
         report.entry(EventKind.BackupEnded)
@@ -149,9 +153,15 @@ class Online:
         cancel.check()
         return self.source.roll()
 
-    def conclude(self, report: Report, instance: InstanceFiles, published: Mapping[str, str]) -> Truncation:
+    def conclude(
+        self, report: Report, kind: Kind, instance: InstanceFiles, published: Mapping[str, str]
+    ) -> Truncation:
         report.entry(EventKind.BackupPublished, **published)
-        cut = truncate(self.source, instance, report)
+        cut = Truncation()
+        if kind.truncates:
+            cut = truncate(self.source, instance, report)
+        else:
+            report.entry(EventKind.LogsLeftAlone, mode=kind.value)
         report.entry(EventKind.BackupEnded)
         conclude_live(self.source, instance, report)
         return cut

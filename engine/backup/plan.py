@@ -93,8 +93,9 @@ def check_sound(chain: Path, manifest: Manifest, damage: Damage | None) -> None:
     )
 
 
-def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Plan:
-    """Databases, logs and checkpoint of a full backup of files at rest; no checkpoint of a running instance.
+def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL, kind: Kind = Kind.FULL) -> Plan:
+    """Databases, logs and checkpoint of a full backup or a copy of files at rest; no checkpoint of a running
+    instance.
 
     Raises the error of the first thing that forbids it: no or damaged databases (-1203, -1206, …), a log that
     recovery needs and is missing (-543), a log missing between others (-569), foreign (-555), misnamed (-513)
@@ -106,7 +107,7 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Pla
     _check_databases(instance)
     _check_pages(instance)
     if instance.live:
-        return _plan_live(instance)
+        return _plan_live(instance, kind)
     low = _needed_from(instance) if choice is LogChoice.NEEDED else None
     unjudged = instance.unsupported if choice is LogChoice.AS_THEY_ARE else ()
     _check_logs(instance, low, unsupported=bool(unjudged))
@@ -120,17 +121,15 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL) -> Pla
         for p in instance.problems
         if unjudged and p.kind is ProblemKind.UNSUPPORTED_LOG
     ]
-    return Plan(
-        Kind.FULL, instance, instance.databases, logs, instance.checkpoint, tuple(notes), unjudged=unjudged
-    )
+    return Plan(kind, instance, instance.databases, logs, instance.checkpoint, tuple(notes), unjudged=unjudged)
 
 
-def _plan_live(instance: InstanceFiles) -> Plan:
+def _plan_live(instance: InstanceFiles, kind: Kind) -> Plan:
     """The source gives the logs that the copy needs, and no others."""
     _check_marks(instance.databases)
     _check_logs(instance, None)
     _check_gaps(instance, None)
-    return Plan(Kind.FULL, instance, instance.databases, instance.logs, None)
+    return Plan(kind, instance, instance.databases, instance.logs, None)
 
 
 def _check_marks(copies: Sequence[DatabaseFile]) -> None:
@@ -322,16 +321,11 @@ def continued(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[
             "There are no logs for an incremental backup.",
             hint="Make a full backup. Databases without logs can only be backed up in full.",
         )
-    own = {n: m for n, m in chains.items() if m.signature == str(instance.signature) and m.logs}
+    alike = [(n, m) for n, m in chains.items() if m.signature == str(instance.signature) and m.logs]
+    own = {name: manifest for name, manifest in alike if manifest.is_continued}
     if not own:
-        foreign = next(iter(chains.values()), None)
-        reason = (
-            f"The backup at the destination belongs to another log stream ({foreign.signature})."
-            if foreign
-            else "There is no backup yet."
-        )
         raise Code.MissingFullBackup.error(
-            f"An incremental backup of {instance.name} requires a full backup. {reason}"
+            f"An incremental backup of {instance.name} requires a full backup. {_why_none(chains, bool(alike))}"
         )
     refusal: JetError | None = None
     for name, manifest in sorted(own.items(), key=lambda item: (item[1].reach, item[0]), reverse=True):
@@ -343,6 +337,16 @@ def continued(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[
         else:
             return name, manifest
     raise known(refusal, "chain of the instance, nor a reason against one")
+
+
+def _why_none(chains: Mapping[str, Manifest], alike: bool) -> str:
+    """Why none of the chains can be continued, whatever the logs of the instance are."""
+    if alike:
+        return "There is only a copy backup, which no other backup continues."
+    foreign = next((manifest for manifest in chains.values() if manifest.is_continued), None)
+    if foreign is None:
+        return "There is no backup yet."
+    return f"The backup at the destination belongs to another log stream ({foreign.signature})."
 
 
 def _check_held(instance: InstanceFiles, manifest: Manifest) -> None:

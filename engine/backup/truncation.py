@@ -14,6 +14,12 @@ from engine.report import Report, reason_of
 from engine.run_context import RunContext
 from engine.sources.source import BackupSource, LiveBackupSource, as_live
 
+_STARTED = {
+    Kind.FULL: EventKind.FullBackupStarted,
+    Kind.INCREMENTAL: EventKind.IncrementalStarted,
+    Kind.COPY: EventKind.CopyBackupStarted,
+}
+
 
 def run_truncate(
     source: BackupSource,
@@ -55,8 +61,7 @@ def run_truncate(
 
 def tell_start(report: Report, kind: Kind) -> None:
     """A backup of this kind starts."""
-    full = kind is Kind.FULL
-    report.entry(EventKind.FullBackupStarted if full else EventKind.IncrementalStarted)
+    report.entry(_STARTED[kind])
 
 
 def truncate(live: LiveBackupSource, instance: InstanceFiles, report: Report) -> Truncation:

@@ -36,10 +36,12 @@ from engine.formats.names import GENERATION_MAX
 MANIFEST_LIMIT = 64 << 20
 FORMAT = "ese-backup-chain"
 VERSION = 2
-"""The newest format that is written, and only where something needs it: an encoding, or a lasting place."""
+"""The newest format that is written, and only where something needs it: an encoding, a lasting place, or a kind of
+backup that programs for version 1 do not know."""
 
 CHOOSE_ANOTHER = "Use another chain. The files themselves may still be good; compare them with SHA256SUMS."
 
+_OF_VERSION_1 = Kind.FULL, Kind.INCREMENTAL
 _OF_A_FILE = "name", "role", "bytes", "sha256", "run", "stored", "generation", "created", "current"
 _OF_AN_ENCODED_FILE = "encoding", "stored_bytes", "stored_sha256"
 _NUMBER_MAX = (1 << 63) - 1
@@ -60,6 +62,16 @@ class Manifest:
     runs: tuple[BackupRun, ...]
     files: tuple[StoredFile, ...]
     tool: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """What the chain starts with."""
+        return self.runs[0].kind
+
+    @property
+    def is_continued(self) -> bool:
+        """Whether other runs may continue it."""
+        return self.kind is Kind.FULL
 
     @property
     def is_foreign(self) -> bool:
@@ -104,7 +116,8 @@ class Manifest:
     @property
     def version(self) -> int:
         """The format that it is written in: version 1 wherever that can express it."""
-        return 2 if any(file.encoding or file.lasts for file in self.files) else 1
+        new_kinds = any(run.kind not in _OF_VERSION_1 for run in self.runs)
+        return 2 if new_kinds or any(file.encoding or file.lasts for file in self.files) else 1
 
     def to_bytes(self) -> bytes:
         """The file's bytes: JSON, UTF-8, sealed with its own SHA-256."""
@@ -140,6 +153,8 @@ class Manifest:
             if seal != _seal(body):
                 raise ValueError("its checksum does not match")
             manifest = _manifest(body)
+            if body["version"] < manifest.version:
+                raise ValueError(f"version: {body['version']} is not valid")
             check_sense(manifest)
             return manifest
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:

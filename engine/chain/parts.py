@@ -15,10 +15,22 @@ _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*
 
 
 class Kind(StrEnum):
-    """What a run adds to a chain."""
+    """What a run adds to a chain, or the chain that it is."""
 
     FULL = "full"
     INCREMENTAL = "incremental"
+    COPY = "copy"
+    """As a full one, beside the chains: it truncates no logs, and no other run continues it."""
+
+    @property
+    def starts_chain(self) -> bool:
+        """Whether it brings the databases, and is the first run of its chain."""
+        return self in (Kind.FULL, Kind.COPY)
+
+    @property
+    def truncates(self) -> bool:
+        """Whether a running instance then deletes the logs that it no longer needs, and notes the backup."""
+        return self in (Kind.FULL, Kind.INCREMENTAL)
 
 
 class FileRole(StrEnum):

@@ -11,7 +11,8 @@ the clock: it is what reaches furthest (``Manifest.reach``), and what was starte
 differ after an instance was reset to an earlier state; every rule is then applied in both orders.
 
 Damage never removes a chain, since it may be found by mistake: a damaged chain takes no other's place, and is kept
-wherever it would be kept without the damage.
+wherever it would be kept without the damage. Nor does a copy backup, which is made beside the chains: it takes no
+chain's place, and is kept wherever it would be kept as one of them.
 """
 
 from __future__ import annotations
@@ -109,7 +110,8 @@ class ChainFacts:
     compared. ``reach`` and ``label`` are those of its manifest; ``ends`` (UTC) when its runs ended, in order;
     ``bytes`` its size. ``unknown``: why nothing of this could be read. ``damaged`` and ``lost``: what was found
     damaged in it, and what keeps it from being restored. ``pinned``: why it must stay. ``leased``: it is being
-    read. Of all these, an empty text means no. ``held``: further reasons why it must not be removed.
+    read. Of all these, an empty text means no. ``held``: further reasons why it must not be removed. ``copy``: it
+    is a copy backup, which no other backup continues.
     """
 
     name: str
@@ -124,6 +126,7 @@ class ChainFacts:
     pinned: str = ""
     leased: bool = False
     held: tuple[str, ...] = ()
+    copy: bool = False
 
     @property
     def moment(self) -> datetime:
@@ -139,6 +142,11 @@ class ChainFacts:
     def is_sound(self) -> bool:
         """Whether it can be restored, as far as known."""
         return not (self.unknown or self.damaged or self.lost)
+
+    @property
+    def takes_a_place(self) -> bool:
+        """Whether a rule that keeps it needs to keep no other chain."""
+        return self.is_sound and not self.copy
 
 
 @dataclass(frozen=True)
@@ -199,25 +207,32 @@ def _judged(group: Sequence[ChainFacts], retention: Retention, now: datetime) ->
     """The reasons to keep each chain of one instance."""
     why = {chain.name: _Reasons() for chain in group}
     sound = [chain for chain in group if chain.is_sound]
+    firm = [chain for chain in sound if chain.takes_a_place]
     for chain in group:
-        why[chain.name].firm += _must_stay(chain, sound, retention, now)
-    if sound:
-        for chain in {chain.name: chain for chain in (max(sound, key=_reach), max(sound, key=_label))}.values():
-            why[chain.name].firm.insert(0, "newest that can be restored")
-    for chain in (max(group, key=_reach), max(group, key=_label)):
-        text = "an incremental backup would continue it"
-        if chain.reach[0] and text not in why[chain.name].firm:
-            why[chain.name].firm.append(text)
+        why[chain.name].firm += _must_stay(chain, firm, retention, now)
+    newest = {c.name: c for some in (firm, sound) if some for c in (max(some, key=_reach), max(some, key=_label))}
+    for name in newest:
+        why[name].firm.insert(0, "newest that can be restored")
+    for chain in _continued(group):
+        why[chain.name].firm.append("an incremental backup would continue it")
     read = [chain for chain in group if not chain.unknown]
+    copies = [chain for chain in sound if chain.copy]
     for order in (_reach, _label):
-        for chain, text in _counted(sorted(sound, key=order, reverse=True), retention):
+        for chain, text in _counted(sorted(firm, key=order, reverse=True), retention):
             why[chain.name].add_rule(text)
-        for damaged in (chain for chain in read if not chain.is_sound):
-            for chain, text in _counted(sorted([*sound, damaged], key=order, reverse=True), retention):
-                if chain is damaged:
+        for beside in (copies, *([chain] for chain in read if not chain.is_sound)):
+            for chain, text in _counted(sorted([*firm, *beside], key=order, reverse=True), retention):
+                if chain in beside:
                     why[chain.name].add_rule(text)
     _keep_within(read, retention.within, why, now)
     return why
+
+
+def _continued(group: Sequence[ChainFacts]) -> Iterator[ChainFacts]:
+    """The chains that an incremental backup may continue, each once."""
+    chains = [chain for chain in group if not chain.copy]
+    found = {chain.name: chain for order in (_reach, _label) if chains for chain in (max(chains, key=order),)}
+    yield from (chain for chain in found.values() if chain.reach[0])
 
 
 def _must_stay(

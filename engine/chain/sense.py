@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from engine.chain.parts import BackupRun, FileRole, Kind, StoredFile, is_safe_name, name_of
+from engine.chain.parts import BackupRun, FileRole, StoredFile, is_safe_name, name_of
 from engine.formats.checksum import PAGE_SIZES
 from engine.formats.names import GENERATION_MAX, LogName, Role, current_name, parse_name, patch_name
 
@@ -42,6 +42,8 @@ class Values(Protocol):
     def files(self) -> tuple[StoredFile, ...]: ...
     @property
     def logs(self) -> tuple[StoredFile, ...]: ...
+    @property
+    def is_continued(self) -> bool: ...
 
 
 def check_sense(manifest: Values) -> None:
@@ -72,7 +74,8 @@ def _check_runs(manifest: Values, databases: set[str]) -> None:
     roles = {Role.ARCHIVE, Role.CURRENT} | ({Role.CHECKPOINT} if manifest.version > 1 else set())
     for number, run in enumerate(manifest.runs):
         _need(bool(run.id) and run.id.isprintable(), "run", run.id)
-        _need((run.kind is Kind.INCREMENTAL) == bool(number), f"kind of run {number + 1}", str(run.kind))
+        right = run.kind.starts_chain if number == 0 else not run.kind.starts_chain and manifest.is_continued
+        _need(right, f"kind of run {number + 1}", str(run.kind))
         for moment in (run.started, run.ended):
             _check_time(moment)
         low, high = run.logs or (1, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,12 +94,14 @@ def _files_checked(fs: FileSystem, chain: StoredChain, target: Path, wanted: Res
 
 
 def _set_check(title: str, found: FoundSet) -> CheckResult:
-    runs, refusal = len(found.manifest.runs), found.refusal
+    refusal = found.refusal
     if refusal is not None:
         return CheckResult(title, CheckOutcome.FAILED, refusal.message, refusal)
     if found.foreign is not None:
         return CheckResult(title, CheckOutcome.PASSED, "a backup set made by another program")
-    return CheckResult(title, CheckOutcome.PASSED, f"1 full, {runs - 1} incremental" if runs > 1 else "1 full")
+    counts = Counter(run.kind for run in found.manifest.runs)
+    sets = ", ".join(f"{count} {kind.value}" for kind, count in counts.items())
+    return CheckResult(title, CheckOutcome.PASSED, sets)
 
 
 def _headers_checked(plan: RestorePlan) -> RestorePlan:

@@ -53,7 +53,7 @@ class LiveSource:
 
     @contextlib.contextmanager
     def begin(self, kind: Kind = Kind.FULL) -> Iterator[None]:
-        begun = self._control.begin(BackupScope.INCREMENTAL if kind is Kind.INCREMENTAL else BackupScope.FULL)
+        begun = self._control.begin(BackupScope.FULL if kind.starts_chain else BackupScope.INCREMENTAL)
         self._begun, self._kind = begun, kind
         self._copies = {copy.path: copy for copy in begun.databases}
         try:
@@ -64,18 +64,18 @@ class LiveSource:
                 self._control.abort()
 
     def state(self) -> InstanceFiles:
-        """The instance now; within a full backup its databases as they are copied, and the logs from the first
+        """The instance now; within a backup of databases these as they are copied, and the logs from the first
         that the copy needs, with the one that is being filled.
         """
         begun = self._begun
-        full = begun is not None and self._kind is Kind.FULL
-        return _patiently(lambda: self._look(begun.gen_low if begun is not None and full else 0))
+        whole = begun is not None and self._kind.starts_chain
+        return _patiently(lambda: self._look(begun.gen_low if begun is not None and whole else 0))
 
     def foresee(self, kind: Kind) -> InstanceFiles:
-        full = kind is Kind.FULL
-        state = _patiently(lambda: self._look((self._control.state().checkpoint or 1) if full else 0))
+        whole = kind.starts_chain
+        state = _patiently(lambda: self._look((self._control.state().checkpoint or 1) if whole else 0))
         databases = (replace(d, size=d.size + d.page_size) for d in state.databases)  # the trailer
-        return replace(state, databases=tuple(databases)) if full else state
+        return replace(state, databases=tuple(databases)) if whole else state
 
     def open(self, path: Path) -> ReadFile:
         self._control.check()
@@ -91,10 +91,10 @@ class LiveSource:
 
     def roll(self) -> InstanceFiles:
         logs = self._control.roll()
-        full = self._kind is Kind.FULL
-        state = _patiently(lambda: self._look(logs.start if full else 0))
+        whole = self._kind.starts_chain
+        state = _patiently(lambda: self._look(logs.start if whole else 0))
         closed = [log for log in state.logs if log.role is Role.ARCHIVE and log.generation < logs.stop]
-        self._check_there(state, logs if full else logs[-1:])
+        self._check_there(state, logs if whole else logs[-1:])
         return replace(state, logs=tuple(closed))
 
     def truncate(self) -> Truncation:

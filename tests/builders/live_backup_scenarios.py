@@ -124,14 +124,15 @@ class Start:
 class BackupScenario:
     """``before`` makes the volume that ``act`` begins with; the instance runs at the beginning of both.
 
-    ``makes`` tells whether there is a new run at the end. ``refusals``: an incremental after a cut may be refused
-    with one of these.
+    ``makes`` tells whether there is a new run at the end, ``truncates`` whether logs go. ``refusals``: an
+    incremental after a cut may be refused with one of these.
     """
 
     name: str
     act: Act
     before: Callable[[], Start]
     makes: bool = True
+    truncates: bool = True
     refusals: frozenset[Code] = frozenset()
 
     def __str__(self) -> str:
@@ -195,6 +196,11 @@ def _full(run: BackupRun) -> None:
     run.step()
 
 
+def _copy(run: BackupRun) -> None:
+    run.backup(Kind.COPY, NEXT)
+    run.step()
+
+
 def _atomic(run: BackupRun) -> None:
     run.atomic = True
     _full(run)
@@ -225,5 +231,6 @@ SCENARIOS = (
     BackupScenario("atomic-second", _atomic, _start(_full_before, atomic=True)),
     BackupScenario("incremental", _incremental, _start(_full_before)),
     BackupScenario("incremental-second", _incremental, _start(_chain_and_new_work)),
+    BackupScenario("copy", _copy, _start(_chain_and_new_work), truncates=False),
     BackupScenario("truncate", _truncate, _start(_chain_and_new_work), makes=False, refusals=LOG_GONE),
 )

@@ -145,6 +145,7 @@ SCENARIOS = (
     Scenario("incremental-second", Kind.INCREMENTAL, _incremental_then_grown),
     Scenario("incremental-atomic", Kind.INCREMENTAL, partial(_full_then_grown, atomic=True), _ATOMIC),
     Scenario("incremental-nothing-new", Kind.INCREMENTAL, _full),
+    Scenario("copy", Kind.COPY, _full_then_grown),
 )
 
 
@@ -195,7 +196,7 @@ class Oracle:
         assert any(made.run.id in runs for runs in self.listing())
         manifest = read_manifest(self.fs, made.chain)
         stored = {file.name: locate(self.fs, made.chain, file) for file in manifest.files}
-        logs_only = made.run.kind is Kind.INCREMENTAL
+        logs_only = not made.run.kind.starts_chain
         for path in self.place.source.iterdir():
             if path.name in stored:
                 same_file = not logs_only or path.suffix == ".log"

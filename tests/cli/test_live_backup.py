@@ -104,6 +104,28 @@ def test_a_chain_of_a_running_instance(
     assert found in [promise.state for promise in promises(live)]
 
 
+def test_a_copy_leaves_a_running_instance_and_its_chain_alone(
+    busy: subprocess.Popen[str], ask: Ask, refused: Ask, cli: Cli, to: Path, live: Path, tmp_path: Path
+) -> None:
+    copy = ask("backup", "--instance", "edb", "--to", to, "--mode", "copy", "--create")
+    assert (copy["kind"], copy["truncated"]) == ("copy", None)
+    assert refused("backup", "--instance", "edb", "--to", to, "--mode", "incremental")["code"] == -560
+    full = ask("backup", "--instance", "edb", "--to", to, "--mode", "full")
+    seen = commits(live)
+    eventually(lambda: commits(live) > seen, busy, "it stopped")
+    logs = {path.name for path in live.glob("edb*.log")}
+    copy = ask("backup", "--instance", "edb", "--to", to, "--mode", "copy")
+    assert copy["truncated"] is None and {path.name for path in live.glob("edb*.log")} >= logs
+    added = ask("backup", "--instance", "edb", "--to", to, "--mode", "incremental")
+    assert added["chain"] == full["chain"] != copy["chain"]
+    ask("restore", copy["chain"], "--to", tmp_path / "restored")
+    with ReadOnlyDatabase.open(FS.open_read(tmp_path / "restored" / "workload.edb")) as database:
+        found = read_state(database)
+    assert found is not None and found in [promise.state for promise in promises(live)]
+    atomic = cli("backup", "--instance", "edb", "--to", to, "--mode", "copy", "--atomic")
+    assert atomic.code == 2 and "cannot be combined" in atomic.err
+
+
 def test_a_dry_run_refuses_what_the_run_would(
     busy: subprocess.Popen[str], ask: Ask, refused: Ask, to: Path
 ) -> None:

@@ -61,7 +61,7 @@ class Sweep:
         self.start = len(self.fs.operations)
         scenario.act(run)
         run.abandon()
-        assert run.truncated and not run.errors
+        assert bool(run.truncated) is scenario.truncates and not run.errors
         assert disk.open_files == 0
         self.oracle = BackupOracle(run.history, run.restorable)
         self.before, self.after = (self.oracle.listing(tree) for tree in (before, disk.tree()))

@@ -74,6 +74,7 @@ def stores(draw: st.DrawFn) -> list[ChainFacts]:
                     lost="a log" if draw(rarely) else "",
                     pinned="audit" if draw(rarely) else "",
                     leased=draw(rarely),
+                    copy=draw(rarely),
                 )
             )
     chains = [unread(chain) if draw(rarely) else chain for chain in chains]
@@ -109,8 +110,9 @@ def test_what_must_stay_stays(chains: list[ChainFacts], retention: Retention, no
             assert chain.name in keep
     for group in by_instance(chains).values():
         sound = [chain for chain in group if chain.is_sound]
-        for pool in (group, sound):
-            if pool and (pool is sound or max(pool, key=lambda c: (c.reach, c.name)).reach[0]):
+        continued = [chain for chain in group if not chain.copy]
+        for pool in (continued, sound, [chain for chain in sound if not chain.copy]):
+            if pool and (pool is not continued or max(pool, key=lambda c: (c.reach, c.name)).reach[0]):
                 assert max(pool, key=lambda chain: (chain.reach, chain.name)).name in keep
                 assert max(pool, key=lambda chain: (chain.label, chain.name)).name in keep
         if not sound:
@@ -193,7 +195,9 @@ def test_a_year_of_hourly_incrementals_with_daily_fulls_keeps_what_was_promised(
 ROOT = Path("/disk")
 SOURCE, BACKUPS = ROOT / "source", ROOT / "backups"
 steps = st.lists(
-    st.sampled_from(["full", "full", "incremental", "incremental", "damage", "pin", "unpin", "prune", "prune"]),
+    st.sampled_from(
+        ["full", "full", "incremental", "incremental", "copy", "damage", "pin", "unpin", "prune", "prune"]
+    ),
     min_size=3,
     max_size=9,
 )
@@ -244,7 +248,9 @@ def test_real_chains_that_are_kept_can_be_restored(does: list[str], retention: R
         sound = [path for path in chains() if path not in damaged]
         if step == "full":
             backup(Kind.FULL)
-        elif step == "incremental" and chains()[-1] not in damaged:
+        elif step == "copy":
+            backup(Kind.COPY)
+        elif step == "incremental" and damaged.isdisjoint(chains()):
             backup(Kind.INCREMENTAL)
         elif step == "damage" and len(sound) > 1:
             damaged.add(path := pick(sound))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 import engine
 from app.evidence.rule import Standing
+from app.settings import BackupMode
 from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.ui.window import Open, Window, flip, patient
 from ui.levels import Level
@@ -49,6 +50,23 @@ def test_a_full_and_then_an_incremental_backup(open_window: Open, source: Path, 
     facts = window.instances.detail.facts
     assert facts is not None
     window.until(lambda: not window.instances.detail.facts.not_backed_up)  # type: ignore[union-attr]
+
+
+def test_a_copy_beside_the_chain(open_window: Open, source: Path, destination: Path) -> None:
+    window = open_window(source)
+    window.plan(destination)
+    window.finish(window.start())
+    page = window.back_up
+    page.atomic.setChecked(True)
+    window.plan(destination, engine.Kind.COPY)
+    assert not page.atomic.isEnabled() and page.logs.isEnabled()
+    assert "no other backup continues it" in page.copy.accessibleDescription()
+    run = window.finish(window.start())
+    assert outcome_of(run).state() == ("Success", Level.SUCCESS)
+    assert run.plan.title.startswith("Copy backup of edb-")
+    found = chains(destination)
+    assert sorted(each.manifest.kind for each in found if each.manifest) == [engine.Kind.COPY, engine.Kind.FULL]
+    assert window.application.preferences.value.last_mode is BackupMode.COPY
 
 
 def test_a_missing_destination_is_refused_until_it_may_be_made(

@@ -63,7 +63,7 @@ class Window:
         page = self.back_up
         self.application.show_page("back_up")
         page.destination.setEditText(str(destination))
-        (page.full if kind is engine.Kind.FULL else page.incremental).setChecked(True)
+        page.choices.modes[kind].setChecked(True)
         self.until(lambda: page.preview is not None and page.preview.request == page.request())
 
     def start(self) -> LiveRun:

@@ -66,6 +66,7 @@ REQUESTS: list[Request[Any]] = [
         engine.Kind.INCREMENTAL,
         engine.Options(create=True, atomic=True, logs=engine.LogChoice.NEEDED),
     ),
+    BackupRequest(FilesAtRest((HERE,)), THERE, engine.Kind.COPY, engine.Options(create=True)),
     VerifyRequest(THERE),
     VerifyRequest(HERE, structure=True, scope=SCOPE),
     RestoreRequest(THERE, HERE),

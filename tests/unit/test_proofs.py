@@ -254,3 +254,29 @@ def test_a_link_to_the_destination_hides_no_damage(place: Place) -> None:
     (place.root / "link").symlink_to(place.store, target_is_directory=True)
     with pytest.raises(JetError, match="found damaged"):
         place.jobs.run(BackupRequest(FilesAtRest((place.source,)), place.root / "link", engine.Kind.INCREMENTAL))
+
+
+def test_a_copy_beside_the_chains_says_nothing_of_them(place: Place) -> None:
+    """Not that it is newer, nor that it was taken away, nor that it failed."""
+    chain = place.backup()
+    grow_small_instance(place.source)
+    copy = place.backup(kind=engine.Kind.COPY)
+    found = place.evidence()
+    assert [each.path for each in found.chains] == [chain, copy]
+    assert (found.verdict.standing, found.verdict.where) == (Standing.COPIED, Where.THERE)
+    copied = found.verdict.copied
+    shutil.rmtree(copy)
+    found = place.evidence()
+    assert (found.verdict.standing, found.verdict.copied) == (Standing.COPIED, copied)
+    (place.source / DATABASE).write_bytes(b"")
+    with pytest.raises(JetError):
+        place.backup(kind=engine.Kind.COPY)
+    write_small_instance(place.source, last=4, stamp=4)
+    assert place.standing() is Standing.COPIED
+
+
+def test_an_instance_of_which_there_are_only_copies(place: Place) -> None:
+    copy = place.backup(kind=engine.Kind.COPY)
+    assert place.standing() is Standing.COPIED
+    shutil.rmtree(copy)
+    assert place.standing() is Standing.GONE

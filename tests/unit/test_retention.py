@@ -173,6 +173,25 @@ def test_a_damaged_chain_takes_no_place_and_does_not_lose_its_own() -> None:
     assert kept(chains, Retention(last=1, within=Duration(days=2))) == ["broken", "c"]
 
 
+def test_a_copy_takes_no_place_and_has_one_where_a_chain_would() -> None:
+    chains = [chain(f"0{number}", f"2026-02-0{number}", number) for number in range(1, 5)]
+    copies = [chain("copy", "2026-02-05", 5, copy=True), chain("old copy", "2026-02-02T12:00", 2, copy=True)]
+    assert kept([*chains, *copies], Retention(last=1)) == ["04", "copy"]
+    assert kept([*chains, *copies], Retention(last=2)) == ["03", "04", "copy"]
+    assert kept([*chains, *copies], Retention(daily=3)) == ["02", "03", "04", "copy"]
+    assert kept([*chains, *copies], Retention(daily=4)) == ["01", "02", "03", "04", "copy", "old copy"]
+    assert decision_of("copy", [*chains, *copies], Retention(last=1)).reasons == (
+        "newest that can be restored",
+        "last",
+    )
+    assert decision_of("04", [*chains, *copies], Retention(last=1)).reasons == (
+        "newest that can be restored",
+        "an incremental backup would continue it",
+        "last",
+    )
+    assert kept(copies, Retention(yearly=1)) == ["copy"]
+
+
 def test_of_damaged_chains_only_all_stay() -> None:
     chains = [chain(name, NOW - 99 * DAY, number, lost="gone") for number, name in enumerate("abc", 1)]
     assert kept(chains, Retention(last=1)) == ["a", "b", "c"]

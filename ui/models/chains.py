@@ -121,6 +121,21 @@ def find_summaries(folder: Path, cancel: Cancel) -> list[ChainSummary]:
 # ---- in words
 
 
+def set_name(kind: engine.Kind, at: int = 0) -> str:
+    """What a set is called: its kind and, in a chain, its number."""
+    names = {
+        engine.Kind.FULL: tr("Full"),
+        engine.Kind.COPY: tr("Copy"),
+        engine.Kind.INCREMENTAL: tr("Incremental {}").format(number(at)),
+    }
+    return names[kind]
+
+
+def short_name(kind: engine.Kind, at: int = 0) -> str:
+    """As :func:`set_name`, for where space is scarce."""
+    return tr("Incr. {}").format(number(at)) if kind is engine.Kind.INCREMENTAL else set_name(kind, at)
+
+
 def sets_text(chain: ChainSummary) -> str:
     """``Full + 3 incrementals``."""
     if not chain.manifest:
@@ -129,7 +144,7 @@ def sets_text(chain: ChainSummary) -> str:
         return tr("From another program")
     more = len(chain.manifest.runs) - 1
     if not more:
-        return tr("Full")
+        return set_name(chain.manifest.kind)
     return tr("Full + {}").format(counted(more, tr("incremental"), tr("incrementals")))
 
 
@@ -160,7 +175,6 @@ def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
         return []
     nodes = []
     for at, run in enumerate(chain.manifest.runs):
-        full = run.kind is engine.Kind.FULL
         parts = [size(run.bytes)]
         if run.logs:
             parts.append(tr("logs {}").format(generations(*run.logs)))
@@ -168,9 +182,9 @@ def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
             parts.append(tr("{} verified").format(counted(run.pages.verified, tr("page"), tr("pages"))))
         nodes.append(
             ChainNode(
-                SetKind.FULL if full else SetKind.INCREMENTAL,
+                SetKind[run.kind.name],
                 moment_of(run.ended) or datetime.fromtimestamp(0, UTC),
-                tr("Full") if full else tr("Incr. {}").format(number(at)),
+                short_name(run.kind, at),
                 _set_state(chain, run),
                 ", ".join(parts),
             )

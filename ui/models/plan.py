@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -90,9 +90,9 @@ class BackupPreview(Preview):
         return lines
 
     def sentence(self, instance: engine.InstanceFiles) -> str:
-        kind = tr("Full") if self.request.kind is engine.Kind.FULL else tr("Incremental")
-        words = tr("{} backup of {} in {} → {}")
-        return words.format(kind, instance.name, instance.directory, self.request.destination)
+        words = tr("{} in {} → {}")
+        title = self.request.title(instance.name)
+        return words.format(title, instance.directory, self.request.destination)
 
     def remembered(self, settings: Settings) -> Settings:
         mode, atomic = BackupMode(self.request.kind.value), self.request.options.atomic
@@ -191,34 +191,41 @@ def _free(folder: Path) -> int | None:
     return None
 
 
-Effects = tuple[str, str, str]
-"""What a full, an incremental backup and a removal of logs do."""
+Effects = Mapping[engine.Kind | None, str]
+"""What a backup of each kind does; of none: a removal of logs."""
 
 
 def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
     """What each mode copies, and what becomes of the logs."""
     full = tr("Copies databases, logs and checkpoint, and starts a new chain.")
     incremental = tr("Copies the logs since the newest set and continues the chain.")
+    copy = tr("As a full backup, but beside the chains: no other backup continues it, and none is affected by it.")
     if instance is None or not instance.live:
         kept = tr("No logs are removed: files at rest are only read.")
-        return (
-            f"{full} {kept}",
-            f"{incremental} {kept}",
-            tr("Not available at rest: only a running instance knows which logs it still needs."),
-        )
+        return {
+            engine.Kind.FULL: f"{full} {kept}",
+            engine.Kind.INCREMENTAL: f"{incremental} {kept}",
+            engine.Kind.COPY: f"{copy} {kept}",
+            None: tr("Not available at rest: only a running instance knows which logs it still needs."),
+        }
     full = tr("Copies the databases in use and the logs written meanwhile, and starts a new chain.")
+    copy = f"{copy} {tr('No logs are removed.')}"
     if circular:
-        return (
-            full + " " + tr("No logs are removed: the instance deletes old ones itself."),
-            tr("Not available with circular logging: logs since the newest set may already be deleted."),
-            tr("Not needed with circular logging: the instance deletes old logs itself."),
-        )
+        itself = tr("No logs are removed: the instance deletes old ones itself.")
+        since = tr("Not available with circular logging: logs since the newest set may already be deleted.")
+        return {
+            engine.Kind.FULL: f"{full} {itself}",
+            engine.Kind.INCREMENTAL: since,
+            engine.Kind.COPY: copy,
+            None: tr("Not needed with circular logging: the instance deletes old logs itself."),
+        }
     removed = tr("Logs before the checkpoint are removed when the set is complete.")
-    return (
-        f"{full} {removed}",
-        f"{incremental} {tr('Rolls the current log first.')} {removed}",
-        tr("Copies nothing. Removes the logs before the checkpoint, including those that are in no backup."),
-    )
+    return {
+        engine.Kind.FULL: f"{full} {removed}",
+        engine.Kind.INCREMENTAL: f"{incremental} {tr('Rolls the current log first.')} {removed}",
+        engine.Kind.COPY: copy,
+        None: tr("Copies nothing. Removes the logs before the checkpoint, including those that are in no backup."),
+    }
 
 
 def _logs(plan: engine.Plan) -> str:

@@ -208,8 +208,7 @@ def _chain_cells(facts: Protection) -> dict[int, Cell]:
     here = {log.generation for log in facts.instance.logs}
     cells = {}
     for file in manifest.logs:
-        full = kinds.get(file.run) is engine.Kind.FULL
-        kind = CellKind.FULL if full else CellKind.INCREMENTAL
+        kind = _cell_kind(kinds[file.run])
         detail = "" if file.generation in here else tr("no longer in the log folder, still in the chain")
         if file.current:
             detail = tr("copied while it was the current log")
@@ -264,11 +263,20 @@ def _brackets(facts: Protection) -> tuple[Bracket, ...]:
 
 
 def _bracket(run: engine.BackupRun, logs: tuple[int, int]) -> Bracket:
-    full = run.kind is engine.Kind.FULL
-    word, short = (tr("Full"), tr("Full")) if full else (tr("Incremental"), tr("Incr."))
-    ended = moment_of(run.ended)
-    kind = CellKind.FULL if full else CellKind.INCREMENTAL
-    return Bracket(f"{word} {when(ended, year=False)}", *logs, kind, short)
+    word, short = _SET_WORDS[run.kind]
+    ended = when(moment_of(run.ended), year=False)
+    return Bracket(f"{tr(word)} {ended}", *logs, _cell_kind(run.kind), tr(short))
+
+
+_SET_WORDS = {
+    engine.Kind.FULL: ("Full", "Full"),
+    engine.Kind.INCREMENTAL: ("Incremental", "Incr."),
+    engine.Kind.COPY: ("Copy", "Copy"),
+}
+
+
+def _cell_kind(kind: engine.Kind) -> CellKind:
+    return CellKind.FULL if kind.starts_chain else CellKind.INCREMENTAL
 
 
 # ---- messages

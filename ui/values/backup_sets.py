@@ -12,6 +12,7 @@ class SetKind(Enum):
 
     FULL = "full backup"
     INCREMENTAL = "incremental backup"
+    COPY = "copy backup"
 
 
 class SetState(Enum):
@@ -25,7 +26,7 @@ class SetState(Enum):
 @dataclass(frozen=True, slots=True)
 class ChainNode:
     """One set. ``at`` is when it was taken (aware, or naive and then UTC); ``broken`` says why the link to
-    the set before it does not hold, empty if it does. A full backup links to nothing before it."""
+    the set before it does not hold, empty if it does. A full backup and a copy link to nothing before it."""
 
     kind: SetKind
     at: datetime
@@ -36,4 +37,4 @@ class ChainNode:
 
     @property
     def starts_chain(self) -> bool:
-        return self.kind is SetKind.FULL
+        return self.kind is not SetKind.INCREMENTAL

@@ -74,7 +74,7 @@ def spread(wanted: Sequence[float], low: float, high: float, apart: float) -> li
 
 
 class ChainStrip(Picture):
-    """Squares are full backups, circles incrementals, diamonds differentials and copies."""
+    """Circles are incrementals, squares all others."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Backup chain", "No backup yet: the first full backup starts the chain.", parent)
@@ -266,6 +266,7 @@ _STATE_SAMPLES = {
 _KIND_COLORS = {
     SetKind.FULL: "full",
     SetKind.INCREMENTAL: "incremental",
+    SetKind.COPY: "full",
 }
 
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.settings import BackupMode, Settings
+import engine
+from app.settings import Settings
 from engine.errors import known
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
@@ -33,6 +34,7 @@ class Choices(Panel):
         self.may_create = QCheckBox(self.tr("Create the folder"))
         self.full = QRadioButton(self.tr("Full"))
         self.incremental = QRadioButton(self.tr("Incremental"))
+        self.copy = QRadioButton(self.tr("Copy"))
         self.truncate = QRadioButton(self.tr("Truncate logs only"))
         self.may_lose = QCheckBox()
         self.atomic = QCheckBox(self.tr("Keep only one set (atomic)"))
@@ -41,10 +43,22 @@ class Choices(Panel):
         self.what_hint = TextLabel("", "small", fold=True)
         self.where_hint = TextLabel("", "small", fold=True)
         self.logs_hint = TextLabel("", "small", fold=True)
-        self.effects: list[tuple[QRadioButton, TextLabel]] = []
-        """Each mode and the line that says what it does."""
+        self.modes: dict[engine.Kind | None, QRadioButton] = {
+            engine.Kind.FULL: self.full,
+            engine.Kind.INCREMENTAL: self.incremental,
+            engine.Kind.COPY: self.copy,
+            None: self.truncate,
+        }
+        """Each kind of backup; of none: the removal of logs."""
+        self.effects: dict[engine.Kind | None, TextLabel] = {}
+        """The line that says what a mode does."""
         self._prepare(settings)
         self._lay_out()
+
+    @property
+    def kind(self) -> engine.Kind | None:
+        """The kind of backup that is chosen."""
+        return next(kind for kind, button in self.modes.items() if button.isChecked())
 
     def _prepare(self, settings: Settings) -> None:
         for box in (self.instance, self.destination, self.logs):
@@ -59,10 +73,10 @@ class Choices(Panel):
         self.logs.addItem(self.tr("All logs in the folder"), False)
         self.logs.addItem(self.tr("Required logs only"), True)
         self._kinds = QButtonGroup(self)
-        for button in (self.full, self.incremental, self.truncate):
+        for button in self.modes.values():
             self._kinds.addButton(button)
             button.setAccessibleName(button.text())
-        (self.full if settings.last_mode is BackupMode.FULL else self.incremental).setChecked(True)
+        self.modes[engine.Kind(settings.last_mode.value)].setChecked(True)
         self.atomic.setChecked(settings.last_atomic)
         for check in (self.atomic, self.may_create):
             check.setAccessibleName(check.text())
@@ -111,11 +125,11 @@ class Choices(Panel):
     def _mode_box(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
-        for button in (self.full, self.incremental, self.truncate):
+        for kind, button in self.modes.items():
             column.addWidget(button)
             hint = TextLabel("", "small", fold=True)
             hint.setContentsMargins(26, 0, 0, 4)
-            self.effects.append((button, hint))
+            self.effects[kind] = hint
             column.addWidget(hint)
         self.may_lose.setContentsMargins(26, 0, 0, 4)
         column.addWidget(self.may_lose)

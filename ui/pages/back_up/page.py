@@ -70,7 +70,8 @@ class BackUpPage(QWidget):
         """The plan that is shown; None while it is being made."""
         self.choices = choices = Choices(context.preferences.value)
         self.instance, self.destination, self.browse = choices.instance, choices.destination, choices.browse
-        self.full, self.incremental, self.truncate = choices.full, choices.incremental, choices.truncate
+        self.full, self.incremental, self.copy = choices.full, choices.incremental, choices.copy
+        self.truncate = choices.truncate
         self.may_create, self.may_lose = choices.may_create, choices.may_lose
         self.atomic, self.logs, self.verdict = choices.atomic, choices.logs, choices.verdict
         self.start = push_button(self.tr("Start backup"), "primary", "back-up")
@@ -122,8 +123,8 @@ class BackUpPage(QWidget):
         self.instance.currentIndexChanged.connect(self._changed)
         self.destination.editTextChanged.connect(self._destination_changed)
         self.may_create.toggled.connect(self._changed)
-        self.full.toggled.connect(self._changed)
-        self.truncate.toggled.connect(self._changed)
+        for button in self.choices.modes.values():
+            button.toggled.connect(self._mode_changed)
         self.may_lose.toggled.connect(self._show_start)
         self.atomic.toggled.connect(self._changed)
         self.logs.currentIndexChanged.connect(self._changed)
@@ -151,16 +152,16 @@ class BackUpPage(QWidget):
 
     def _draft(self) -> Draft | None:
         instance, text = self.chosen, self.destination.currentText().strip()
-        if instance is not None and self.truncate.isChecked():
+        kind = self.choices.kind
+        if instance is not None and kind is None:
             cut = TruncateRequest(source_of(instance))
             return Draft(cut, partial(look_at_truncation, cut, self._held()))
-        if instance is None or not text:
+        if instance is None or not text or kind is None:
             return None
-        full = self.full.isChecked()
-        only_needed = full and not instance.live and self.logs.currentData()
+        only_needed = kind.starts_chain and not instance.live and self.logs.currentData()
         logs = engine.LogChoice.NEEDED if only_needed else engine.LogChoice.ALL
-        options = engine.Options(create=self.may_create.isChecked(), atomic=self.atomic.isChecked(), logs=logs)
-        kind = engine.Kind.FULL if full else engine.Kind.INCREMENTAL
+        atomic = self.atomic.isChecked() and kind is not engine.Kind.COPY
+        options = engine.Options(create=self.may_create.isChecked(), atomic=atomic, logs=logs)
         try:
             destination = engine.parse_place(text if "://" in text else str(path_of(text)))
         except JetError as error:
@@ -252,6 +253,11 @@ class BackUpPage(QWidget):
         judged = chosen is not None and not chosen.is_backup_set
         self.verdict.show_verdict(self._context.ledger.of(chosen).verdict if judged else None)
 
+    def _mode_changed(self, chosen: bool) -> None:
+        """One mode is chosen whenever another no longer is."""
+        if chosen:
+            self._changed()
+
     def _changed(self) -> None:
         self.preview = None
         chosen = self.chosen
@@ -293,13 +299,13 @@ class BackUpPage(QWidget):
 
     def _show_effects(self, chosen: engine.InstanceFiles | None) -> None:
         """What each mode does to the logs of what is chosen, beside it."""
-        live, copies = bool(chosen and chosen.live), not self.truncate.isChecked()
+        live, kind = bool(chosen and chosen.live), self.choices.kind
         running = self._context.inventory.running_as(chosen) if chosen and live else None
         self._said = running.state if running else None
         circular = bool(self._said and self._said.circular)
-        for (button, hint), text in zip(self.choices.effects, effects(chosen, circular), strict=True):
-            hint.set_text(text)
-            button.setAccessibleDescription(text)
+        for mode, text in effects(chosen, circular).items():
+            self.choices.effects[mode].set_text(text)
+            self.choices.modes[mode].setAccessibleDescription(text)
         text = self.tr(
             "The current log is always included. Choose “Required logs only” if older logs have gaps or are "
             "damaged."
@@ -308,9 +314,10 @@ class BackUpPage(QWidget):
             text = self.tr("A running instance determines which logs its backup needs.")
         self.choices.logs_hint.set_text(text)
         self.logs.setAccessibleDescription(text)
-        self.logs.setEnabled(self.full.isChecked() and not live)
-        for field in (self.destination, self.browse, self.atomic):
-            field.setEnabled(copies)
+        self.logs.setEnabled(kind is not None and kind.starts_chain and not live)
+        for field in (self.destination, self.browse):
+            field.setEnabled(kind is not None)
+        self.atomic.setEnabled(kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL))
 
     def _take_running(self) -> None:
         """Plan anew when what decides over the modes is another now."""

@@ -12,9 +12,9 @@ import engine
 from app.evidence.proofs import moment_of
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted, generation, number, size, when
+from ui.format import counted, generation, size, when
 from ui.levels import Level
-from ui.models.chains import ChainSummary, state_text, strip_nodes
+from ui.models.chains import ChainSummary, set_name, state_text, strip_nodes
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline
 from ui.pages.restore.chains import ChainList
@@ -201,7 +201,7 @@ class WhatStep(WizardStep):
         self.up_to.setEnabled(self.up_to.count() > 1 and chain.is_usable)
 
     def _set_text(self, at: int, run: engine.BackupRun, last: int) -> str:
-        name = self.tr("Full") if run.kind is engine.Kind.FULL else self.tr("Incremental {}").format(number(at))
+        name = set_name(run.kind, at)
         taken = when(moment_of(run.ended))
         return self.tr("{}, {}: logs up to {}").format(name, taken, generation(last))
 
