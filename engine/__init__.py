@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
     from engine.leases import Leases
-    from engine.prune import Pruned, PrunedChain, plan_prune
+    from engine.prune import Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
     from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
@@ -125,6 +125,7 @@ __all__ = [
     "ProblemKind",
     "Pruned",
     "PrunedChain",
+    "Pruning",
     "PublishedInstance",
     "ReadOnlyDatabase",
     "Recovered",
@@ -201,6 +202,7 @@ _HOMES = {
     "unpin_chain": ("engine.chain.pinning", "unpin"),
     "read_pin": ("engine.chain.pinning", "read_pin"),
     "PrunedChain": ("engine.prune", "PrunedChain"),
+    "Pruning": ("engine.prune", "Pruning"),
     "Pruned": ("engine.prune", "Pruned"),
     "plan_prune": ("engine.prune", "plan_prune"),
     "run_prune": ("engine.prune", "run"),

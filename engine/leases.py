@@ -82,6 +82,10 @@ class Leases:
                 raise _refusal(f"{path} cannot be removed while it is in use by {holder}.", path, holder)
             yield
 
+    def readers(self, key: str) -> list[LeaseHolder]:
+        """Who reads the chain ``key`` at the moment. Raises ``StorageFault`` if that cannot be found out."""
+        return [holder for holder in self._holders(key, "") if not holder.removes]
+
     @contextlib.contextmanager
     def _lease(self, key: str, reader: str, *, removes: bool) -> Iterator[str]:
         """One's own name among the leases; whoever writes first and looks second cannot miss the other."""

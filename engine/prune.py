@@ -1,48 +1,56 @@
 """Retention at a destination: which chains the rules keep, and the removal of the others.
 
 The decision is :func:`engine.chain.retention.decide`; here are the facts for it, and what follows from it. No
-chain is removed before all stores are locked: if a backup runs in one of them, the run fails and removes nothing.
+chain is removed before all stores are owned: if a backup runs in one of them, the run fails and removes nothing.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from engine.backup.plan import Damage
+from engine.chain.address import StoreAddress, resolved
 from engine.chain.contents import check_listed
-from engine.chain.local_folder import LocalFolder
-from engine.chain.local_staging import is_waiting
+from engine.chain.destination import ChainStore, Destination
+from engine.chain.local_staging import is_temporary, is_waiting
 from engine.chain.manifest import Kind, Manifest
-from engine.chain.pins import read_pin
-from engine.chain.removal import remove_chain
 from engine.chain.retention import ChainFacts, Decision, Retention, decide
-from engine.chain.stored import OWN_NAMES, FoundChain
-from engine.chain.stores import chain_at, find_chains
+from engine.chain.stored import FoundChain
+from engine.chain.stored_chain import StoredChain
+from engine.chain.stores import chain_at, destination_at, find_chains
 from engine.discovery.instance_files import gaps_in, generation_range
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault
 from engine.events import EventKind
 from engine.files import FileSystem
+from engine.leases import Leases
 from engine.progress import Cancel, Operation, Phase
 from engine.report import Report
 from engine.run_context import RunContext
-from engine.staging import entries
 
-Leased = Callable[[Path], bool]
-"""Whether a chain is being read."""
+_BEFORE_ANYTHING = Code.BackupInProgress, Code.DeleteBackupFileFail
+"""What a store refuses a removal with; the chain is then as it was, or no longer listed."""
 
 
-def never_leased(chain: Path) -> bool:
-    """The default: no one says that a chain is being read. A reader whose chain is removed gets
-    JET_errFileNotFound (-1811)."""
-    return False
+@dataclass(frozen=True)
+class Pruning:
+    """What to prune: the chains at ``destination`` that ``retention`` does not keep; of ``instance`` only, if
+    given.
+
+    ``damaged`` are the chains that checks found damaged, by their places (:func:`engine.chain.address.resolved`).
+    ``now`` is UTC; without it, the time of the run.
+    """
+
+    destination: Path
+    retention: Retention
+    instance: str | None = None
+    damaged: Mapping[str, Damage] = field(default_factory=dict)
+    now: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -76,56 +84,33 @@ class Pruned:
         return max(0, sum(chain.bytes for chain in self.keep) - self.max_size) if self.max_size is not None else 0
 
 
-def plan_prune(
-    destination: Path,
-    retention: Retention,
-    *,
-    instance: str | None = None,
-    damaged: Mapping[str, Damage] | None = None,
-    leased: Leased = never_leased,
-    now: datetime | None = None,
-    context: RunContext | None = None,
-) -> Pruned:
+def plan_prune(wanted: Pruning, *, context: RunContext | None = None) -> Pruned:
     """What :func:`run` would remove now. Changes and locks nothing; raises as ``run``, except for locks."""
     context = context or RunContext()
-    facts = _Facts(context.fs.beneath(destination), damaged or {}, leased, context.cancel)
-    found = _chosen(context.fs, destination, instance)
-    decided = _decided(found, facts, retention, now or datetime.now(UTC))
-    return _result(destination, retention, decided)
+    facts = _Facts.of_run(wanted, context)
+    return _result(wanted, _decided(_chosen(context.fs, wanted), facts, wanted))
 
 
-def run(
-    destination: Path,
-    retention: Retention,
-    *,
-    instance: str | None = None,
-    damaged: Mapping[str, Damage] | None = None,
-    leased: Leased = never_leased,
-    now: datetime | None = None,
-    context: RunContext | None = None,
-) -> Pruned:
-    """Remove the chains at ``destination`` that ``retention`` does not keep; of ``instance`` only, if given.
+def run(wanted: Pruning, *, context: RunContext | None = None) -> Pruned:
+    """Remove what ``wanted`` says. A chain that someone reads, by the context's leases or by the user's, stays.
 
-    ``damaged`` are the chains that checks found damaged, by their folders with links resolved. ``now`` is UTC.
-
-    Raises JET_errInvalidParameter (-1003) if no rule keeps anything, JET_errInvalidPath (-1023) if ``destination``
-    is not one, JET_errFileNotFound (-1811) if it has no chains of ``instance``, JET_errBackupInProgress (-505) if
+    Raises JET_errInvalidParameter (-1003) if no rule keeps anything, JET_errInvalidPath (-1023) if the destination
+    is not one, JET_errFileNotFound (-1811) if it has no chains of the instance, JET_errBackupInProgress (-505) if
     a store is in use, JET_errBackupDirectoryNotEmpty (-504) as for a backup; then nothing was removed. Raises
     ``Cancelled``, ``StorageFault`` or JET_errDeleteBackupFileFail (-524) when some chains may have been removed.
     """
     context, started = context or RunContext(), time.monotonic()
-    fs, report = context.fs.beneath(destination), context.report(Operation.PRUNE, instance or destination.name)
+    destination = wanted.destination
+    report = context.report(Operation.PRUNE, wanted.instance or destination.name)
     report.entry(EventKind.PruneStarted, path=destination)
-    with report.ending("pruning"), contextlib.ExitStack() as stores:
-        locked = {chain.path.parent for chain in _chosen(context.fs, destination, instance) if _is_in_store(chain)}
-        for store in sorted(locked):
-            folder = LocalFolder(destination, context.fs)
-            stores.enter_context(folder.open(store.name, create=False, apart_from=()))
-        facts = _Facts(fs, damaged or {}, leased, context.cancel)
-        found = _chosen(context.fs, destination, instance)
-        found = [chain for chain in found if chain.path.parent in locked or not _is_in_store(chain)]
-        decided = _decided(found, facts, retention, now or datetime.now(UTC))
-        done = _removed(destination, retention, decided, facts, report)
+    with report.ending("pruning"), contextlib.ExitStack() as owned:
+        stores: dict[Path, ChainStore] = {}
+        for place in sorted({c.path.parent for c in _chosen(context.fs, wanted) if _is_in_store(c)}):
+            holder = _holder(wanted, place, context.fs)
+            stores[place] = owned.enter_context(holder.open(place.name, create=False, apart_from=()))
+        facts = _Facts.of_run(wanted, context)
+        found = [c for c in _chosen(context.fs, wanted) if c.path.parent in stores or not _is_in_store(c)]
+        done = _removed(wanted, _decided(found, facts, wanted), facts, stores, report)
     done = replace(done, seconds=time.monotonic() - started)
     report.entry(EventKind.PruneEnded, path=destination, count=len(done.remove), size=done.freed)
     report.complete()
@@ -135,12 +120,18 @@ def run(
 _Decided = Sequence[tuple[FoundChain, Decision]]
 
 
-def _chosen(fs: FileSystem, destination: Path, instance: str | None) -> list[FoundChain]:
+def _holder(wanted: Pruning, store: Path, fs: FileSystem) -> Destination:
+    """The destination that holds a store: of a folder what was named, which may be the store."""
+    return destination_at(store.parent if isinstance(store, StoreAddress) else wanted.destination, fs)
+
+
+def _chosen(fs: FileSystem, wanted: Pruning) -> list[FoundChain]:
     """The chains that are looked at."""
+    destination, instance = wanted.destination, wanted.instance
     found = find_chains(fs, destination)
     if any(chain.path == destination for chain in found):
         raise Code.InvalidPath.error(
-            f"{destination} is the folder of a chain.",
+            f"{destination} is a chain.",
             hint="Choose the destination, which contains the chains of all instances.",
             path=str(destination),
         )
@@ -161,13 +152,15 @@ def _is_in_store(chain: FoundChain) -> bool:
     return chain.manifest is not None and chain.manifest.instance == chain.path.parent.name
 
 
-def _decided(found: Sequence[FoundChain], facts: _Facts, retention: Retention, now: datetime) -> _Decided:
+def _decided(found: Sequence[FoundChain], facts: _Facts, wanted: Pruning) -> _Decided:
     chains = {str(chain.path): chain for chain in found}
-    decisions = decide(map(facts.of, found), retention, now)
+    decisions = decide(map(facts.of, found), wanted.retention, wanted.now or datetime.now(UTC))
     return [(chains[decision.chain.name], decision) for decision in decisions]
 
 
-def _removed(destination: Path, retention: Retention, decided: _Decided, facts: _Facts, report: Report) -> Pruned:
+def _removed(
+    wanted: Pruning, decided: _Decided, facts: _Facts, stores: Mapping[Path, ChainStore], report: Report
+) -> Pruned:
     """Remove what is to go, the oldest first: what is cut short has removed what matters least."""
     going = [(chain, decision) for chain, decision in decided if not decision.keep]
     report.begin(sum(decision.chain.bytes for _, decision in going))
@@ -175,17 +168,30 @@ def _removed(destination: Path, retention: Retention, decided: _Decided, facts: 
     final = {str(chain.path): decision for chain, decision in decided}
     for chain, decision in sorted(going, key=lambda each: each[1].chain.label):
         facts.check_cancel()
-        report.item(chain.path.name, decision.chain.bytes)
-        if remove_chain(facts.fs, chain.path, partial(facts.may_go, chain.path)):
-            size = decision.chain.bytes
+        size = decision.chain.bytes
+        report.item(chain.path.name, size)
+        refusal = _refusal(stores[chain.path.parent], chain.path.name, facts.leases)
+        if refusal is None:
             report.entry(EventKind.ChainRemoved, path=chain.path, size=size, reason=decision.reason)
         else:
-            final[str(chain.path)] = replace(decision, keep=True, reasons=("pinned or read meanwhile",))
-        report.advance(decision.chain.bytes)
-    return _result(destination, retention, [(chain, final[str(chain.path)]) for chain, _ in decided])
+            reason = f"not removed: {refusal.message}"
+            final[str(chain.path)] = replace(decision, keep=True, reasons=(reason,))
+        report.advance(size)
+    return _result(wanted, [(chain, final[str(chain.path)]) for chain, _ in decided])
 
 
-def _result(destination: Path, retention: Retention, decided: _Decided) -> Pruned:
+def _refusal(store: ChainStore, name: str, leases: Leases) -> JetError | None:
+    """Remove a chain, unless the store knows why it must stay: it was pinned meanwhile, or is being read."""
+    try:
+        store.remove(name, leases)
+    except JetError as error:
+        if error.code in _BEFORE_ANYTHING and name in store.chains():
+            return error
+        raise
+    return None
+
+
+def _result(wanted: Pruning, decided: _Decided) -> Pruned:
     def listed(*, keep: bool) -> tuple[PrunedChain, ...]:
         return tuple(
             PrunedChain(chain.path, chain.manifest.instance if chain.manifest else "", d.chain.bytes, d.reason)
@@ -193,7 +199,7 @@ def _result(destination: Path, retention: Retention, decided: _Decided) -> Prune
             if d.keep is keep
         )
 
-    return Pruned(destination, listed(keep=True), listed(keep=False), retention.max_size)
+    return Pruned(wanted.destination, listed(keep=True), listed(keep=False), wanted.retention.max_size)
 
 
 @dataclass(frozen=True)
@@ -202,33 +208,34 @@ class _Facts:
 
     fs: FileSystem
     damaged: Mapping[str, Damage]
-    leased: Leased
+    leases: Leases
     cancel: Cancel
 
-    def of(self, chain: FoundChain) -> ChainFacts:
+    @classmethod
+    def of_run(cls, wanted: Pruning, context: RunContext) -> _Facts:
+        return cls(context.fs, wanted.damaged, context.leases or Leases(), context.cancel)
+
+    def of(self, found: FoundChain) -> ChainFacts:
         """What cannot be read makes the chain one of which too little is known."""
         self.check_cancel()
-        name, manifest = str(chain.path), chain.manifest
+        name, manifest = str(found.path), found.manifest
         try:
+            chain = chain_at(found.path, self.fs)
             if manifest is None:
-                why = chain.error.message if chain.error else "the manifest is damaged"
-                return ChainFacts(name, bytes=self._size(chain.path), unknown=why)
-            return self._of_manifest(chain.path, manifest)
+                why = found.error.message if found.error else "the manifest is damaged"
+                return ChainFacts(name, bytes=sum(map(chain.length, chain.files())), unknown=why)
+            return self._of_manifest(chain, manifest)
         except JetError as error:
             return ChainFacts(name, unknown=error.message)
         except OverflowError:
             return ChainFacts(name, unknown="a time in its manifest is out of range")
 
-    def may_go(self, chain: Path, hidden: Path) -> bool:
-        """Whether no one has pinned a chain, now in the folder ``hidden``, or started to read it."""
-        return read_pin(self.fs, hidden) is None and not self.leased(chain)
-
     def check_cancel(self) -> None:
         if self.cancel.requested:
             raise Code.BackupAbortByServer.error("The run was cancelled. Chains that it removed remain removed.")
 
-    def _of_manifest(self, path: Path, manifest: Manifest) -> ChainFacts:
-        newest, pinned = manifest.runs[-1], read_pin(self.fs, path)
+    def _of_manifest(self, chain: StoredChain, manifest: Manifest) -> ChainFacts:
+        newest, pinned, path = manifest.runs[-1], chain.pin(), chain.path
         return ChainFacts(
             str(path),
             (str(path.parent), manifest.signature, newest.machine, newest.place, manifest.runs[0].atomic),
@@ -237,24 +244,23 @@ class _Facts:
             tuple(datetime.fromisoformat(run.ended).astimezone(UTC) for run in manifest.runs),
             sum(file.stored_bytes for file in manifest.files),
             damaged=self._damage(path, manifest),
-            lost=self._loss(path, manifest),
+            lost=self._loss(chain, manifest),
             pinned=str(pinned) if pinned else "",
-            leased=self.leased(path),
-            held=tuple(self._held(path, manifest)),
+            leased=bool(self.leases.readers(chain.identity())),
+            held=tuple(self._held(chain, manifest)),
             copy=manifest.kind is Kind.COPY,
         )
 
     def _damage(self, path: Path, manifest: Manifest) -> str:
-        damage = self.damaged.get(os.path.realpath(path))
+        damage = self.damaged.get(resolved(path))
         if damage is None or damage.found < datetime.fromisoformat(manifest.runs[0].started):
             return ""
         return damage.why or f"found damaged on {damage.found:%Y-%m-%d}"
 
-    def _loss(self, path: Path, manifest: Manifest) -> str:
+    def _loss(self, chain: StoredChain, manifest: Manifest) -> str:
         """What keeps the chain from being restored, as far as lengths and headers show it."""
         for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
             return f"log {generation_range(*gap)} is missing"
-        chain = chain_at(path, self.fs)
         for file in manifest.files:
             try:
                 check_listed(chain, manifest, file)
@@ -264,19 +270,11 @@ class _Facts:
                 return error.message
         return ""
 
-    def _held(self, path: Path, manifest: Manifest) -> Iterator[str]:
-        if path.parent.name != manifest.instance:
+    def _held(self, chain: StoredChain, manifest: Manifest) -> Iterator[str]:
+        if chain.path.parent.name != manifest.instance:
             yield f"not in the folder of its instance, {manifest.instance}"
-        known = {*OWN_NAMES, *(file.name for file in manifest.files)}
-        known |= {name for run in manifest.runs for name in run.replaced}
-        for entry in entries(self.fs, path):
-            if entry.name not in known and not is_waiting(entry.name) and not _is_half_written(entry.name):
-                yield f"contains {entry.name}, which is not part of it"
+        superseded = {name for run in manifest.runs for name in run.replaced}
+        for name in chain.unlisted(manifest):
+            if name not in superseded and not is_waiting(name) and not is_temporary(name):
+                yield f"contains {name}, which is not part of it"
                 return
-
-    def _size(self, path: Path) -> int:
-        return sum(entry.size for entry in self.fs.entries(path) if not entry.is_directory and not entry.is_link)
-
-
-def _is_half_written(name: str) -> bool:
-    return name.startswith(".") and name.endswith(".tmp")

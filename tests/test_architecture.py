@@ -137,6 +137,15 @@ PATH_READS = {"open_read", "open_update", "stat", "exists", "is_link", "list", "
 OF_A_CHAIN = re.compile(r"(chain|stored|source|found)\.path\b(?!\.anchor)|\.file\(.*\)\.path\b|\.chain\Z")
 
 
+LOCAL_STORES = {"LocalFolder", "LocalChain", "LocalChainStore", "find_local_chains"}
+"""Stores that only a path of this system leads to; whatever a user names is opened by engine/chain/stores.py."""
+OPEN_LOCAL_STORES = {
+    "engine/__init__.py": "the face, for programs that know that theirs is a folder",
+    "engine/sources/foreign_set.py": "the sets of other programs, which are folders",
+}
+OF_A_PLACE = re.compile(r"\.(chain|destination|source)\Z")
+
+
 def chain_paths(tree: ast.Module) -> Iterator[str]:
     """Where a module knows a file of a chain by its path, as ``line: what``."""
     for node in ast.walk(tree):
@@ -145,6 +154,8 @@ def chain_paths(tree: ast.Module) -> Iterator[str]:
                 yield from (f"{node.lineno}: {each.name}" for each in node.names if each.name in CHAIN_NAMES)
             case ast.Constant(value=str(text)) if text in CHAIN_FILES:
                 yield f"{node.lineno}: {text}"
+            case ast.Call(func=ast.Name(id="Path"), args=[arg]) if OF_A_PLACE.search(text := ast.unparse(arg)):
+                yield f"{node.lineno}: Path({text})"
             case ast.BinOp(op=ast.Div(), left=left) if OF_A_CHAIN.search(text := ast.unparse(left)):
                 yield f"{node.lineno}: {text} / ..."
             case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) if name in PATH_READS:
@@ -160,10 +171,31 @@ def test_only_the_stores_know_the_paths_of_a_chain() -> None:
     assert {name: places for name, places in found.items() if places} == {}
 
 
+def test_places_are_opened_where_all_stores_are_known() -> None:
+    """What opens a folder by itself would refuse the address of a store."""
+    stores = PROJECT / "engine" / "chain"
+    found: dict[str, set[str]] = {}
+    for path in FILES:
+        if path.is_relative_to(PROJECT / "tests") or path.is_relative_to(stores):
+            continue
+        for node in ast.walk(parse(path)):
+            match node:
+                case ast.ImportFrom(module=str(module), names=names) if module.startswith("engine"):
+                    used = {each.name for each in names}
+                case ast.Attribute(value=ast.Name(id="engine"), attr=attr):
+                    used = {attr}
+                case _:
+                    continue
+            if used & LOCAL_STORES:
+                found.setdefault(name_of(path), set()).update(used & LOCAL_STORES)
+    assert found.keys() == OPEN_LOCAL_STORES.keys(), found
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "from engine.chain.manifest import MANIFEST_NAME",
+        "chain = Path(run.chain)",
         "from engine.chain.stored import NEW, find_chains",
         "there = (folder / 'backup-manifest.json').exists()",
         "path = chain.path / file.name",

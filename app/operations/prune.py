@@ -47,9 +47,7 @@ class PruneRequest(Request["engine.Pruned"]):
 
     def preview(self, record: RunRecord | None = None) -> engine.Pruned:
         """What would be removed now; raises as the run would. Changes nothing."""
-        return engine.plan_prune(
-            self.destination, self.retention, instance=self.instance, damaged=_damaged(record or RunRecord())
-        )
+        return engine.plan_prune(self._wanted(record or RunRecord()))
 
     def start(self) -> RunStart:
         return RunStart(
@@ -57,21 +55,15 @@ class PruneRequest(Request["engine.Pruned"]):
         )
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Pruned]:
-        done = engine.run_prune(
-            self.destination,
-            self.retention,
-            instance=self.instance,
-            damaged=_damaged(record()),
-            context=context,
-        )
+        done = engine.run_prune(self._wanted(record()), context=context)
         return Done(done, RunState.WARNING if done.over else RunState.SUCCESS, Figures(bytes=done.freed))
+
+    def _wanted(self, record: RunRecord) -> engine.Pruning:
+        """Chains that checks found damaged take no other's place."""
+        damaged = {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}
+        return engine.Pruning(self.destination, self.retention, self.instance, damaged)
 
 
 def count_text(count: int) -> str:
     """A number of chains as the command line takes it."""
     return UNLIMITED if count == engine.Retention.UNLIMITED else str(count)
-
-
-def _damaged(record: RunRecord) -> dict[str, engine.Damage]:
-    """The chains that checks found damaged."""
-    return {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}

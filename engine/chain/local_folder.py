@@ -34,8 +34,7 @@ from engine.chain.local_staging import (
 )
 from engine.chain.manifest import MANIFEST_NAME, is_safe_name
 from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, is_store, looks_like_store
-from engine.chain.removal import bring_back
-from engine.chain.store_removal import remove_folder
+from engine.chain.store_removal import bring_back, remove_folder
 from engine.chain.stored import NEW, OLD, holds_chain, listed, read_manifest
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty
@@ -204,7 +203,8 @@ class LocalChainStore:
         """
         if self.only is None or looks_like_store(self.path.name):
             for entry in self.fs.list(self.path):
-                if is_leftover(entry.name) and entry.name != OLD and not bring_back(self.fs, entry):
+                name = entry.name.removeprefix(".").removesuffix(PARTIAL)
+                if is_leftover(entry.name) and entry.name != OLD and not bring_back(self.fs, entry, name):
                     delete_leftover(self.fs, entry)
             if self.fs.exists(self.path / NEW) and self.fs.exists(self.path / OLD):
                 delete_leftover(self.fs, self.path / OLD)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.chain.local_chain import LocalChain
-from engine.chain.local_staging import delete_leftover, is_temporary, is_waiting, remove_waiting
-from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest
+from engine.chain.local_staging import delete_leftover, is_directory, is_temporary, is_waiting, remove_waiting
+from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, PIN_NAME, SUMS_NAME, Manifest
 from engine.chain.pins import Pin, read_pin
 from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
@@ -60,12 +60,29 @@ def remove_folder(fs: FileSystem, chain: LocalChain, aside: Path, leases: Leases
     with _removing(leases, chain):
         _check_all_listed(fs, chain)
         fs.rename(chain.path, aside)
-        fs.sync_directory(aside.parent)
-        if (pin := read_pin(fs, aside)) is not None:  # that came in between
-            fs.rename(aside, chain.path)
+        going = False
+        try:
             fs.sync_directory(aside.parent)
-            raise _pinned(chain.path, pin)
+            if (pin := read_pin(fs, aside)) is not None:  # that came in between
+                raise _pinned(chain.path, pin)
+            going = True
+        finally:
+            if not going:
+                fs.rename(aside, chain.path)
+                fs.sync_directory(aside.parent)
         _delete(fs, aside)
+    return True
+
+
+def bring_back(fs: FileSystem, leftover: Path, name: str) -> bool:
+    """If ``leftover`` is a chain that was pinned while it was removed, and the removal was interrupted before that
+    was noticed, give it its name again."""
+    chain, names = leftover.with_name(name), (MANIFEST_NAME, PIN_NAME)
+    is_chain = is_directory(fs, leftover) and all(fs.exists(leftover / each) for each in names)
+    if not is_chain or fs.exists(chain):
+        return False
+    fs.rename(leftover, chain)
+    fs.sync_directory(chain.parent)
     return True
 
 

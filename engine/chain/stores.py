@@ -80,8 +80,8 @@ class Member:
 
 
 def member_at(path: Path, fs: FileSystem) -> Member | None:
-    """The file of a chain that has this path or address, by its own name or by that of what is stored; ``None`` where
-    no chain lists one."""
+    """The file of a chain that has this path or address, by its own name or by that of what is stored; ``None``
+    where no chain lists one."""
     if isinstance(path, StoreAddress):
         if len(path.parents) <= len(["INSTANCE", "CHAIN"]):
             return None

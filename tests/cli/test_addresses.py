@@ -51,6 +51,20 @@ def test_a_chain_is_restored_and_drilled(ask: Ask, chain: str, tmp_path: Path) -
     assert (target / "data.edb").exists()
 
 
+def test_a_store_is_pruned(ask: Ask, chain: str, small: Path) -> None:
+    ask("pin", chain, "--reason", "audit")
+    made = [ask("backup", "--from", small, "--to", STORE, "--mode", "full")["chain"] for _ in range(3)]
+    planned = ask("prune", STORE, "--keep-last", "1", "--dry-run")
+    assert len(ask("chains", STORE)["chains"]) == 4
+    done = ask("prune", STORE, "--keep-last", "1")
+    assert [each["chain"] for each in done["remove"]] == [each["chain"] for each in planned["remove"]]
+    assert sorted(each["chain"] for each in done["remove"]) == sorted(made[:2])
+    reasons = {each["chain"]: each["reason"] for each in done["keep"]}
+    assert reasons.keys() == {chain, made[2]} and "audit" in reasons[chain]
+    assert {each["chain"] for each in ask("chains", STORE)["chains"]} == {chain, made[2]}
+    assert ask("prune", made[2].rpartition("/")[0], "--keep-last", "1")["remove"] == []
+
+
 def test_the_history_keeps_the_address(ask: Ask, cli: Cli, chain: str, tmp_path: Path) -> None:
     ask("restore", chain, "--to", tmp_path / "target")
     cli("drill", chain)

@@ -12,7 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from engine import AtRestSource, Kind, LocalFolder, Retention, pin_chain, run_backup, run_prune, unpin_chain
+from engine import (
+    AtRestSource,
+    Kind,
+    LocalFolder,
+    Pruning,
+    Retention,
+    pin_chain,
+    run_backup,
+    run_prune,
+    unpin_chain,
+)
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.run_context import RunContext
@@ -42,7 +52,7 @@ def place(quick_path: Path) -> Place:
 
 
 def prune(place: Place, fs: FileSystem | None = None) -> None:
-    run_prune(place.destination, KEEP_ONE, context=RunContext(fs=fs or LocalFileSystem()))
+    run_prune(Pruning(place.destination, KEEP_ONE), context=RunContext(fs=fs or LocalFileSystem()))
 
 
 def allowed(before: Listing, after: Listing, found: Listing) -> bool:

@@ -18,6 +18,7 @@ from engine import (
     Duration,
     Kind,
     LocalFolder,
+    Pruning,
     Retention,
     find_chains,
     pin_chain,
@@ -261,10 +262,10 @@ def test_real_chains_that_are_kept_can_be_restored(does: list[str], retention: R
             unpin_chain(fs, pick(chains()))
         elif step == "prune":
             pinned = {path for path in chains() if fs.exists(path / "backup-pin.json")}
-            done = run_prune(BACKUPS, retention, context=RunContext(fs=fs))
+            done = run_prune(Pruning(BACKUPS, retention), context=RunContext(fs=fs))
             assert chains() == sorted(chain.path for chain in done.keep)
             assert pinned <= set(chains())
-            again = run_prune(BACKUPS, retention, context=RunContext(fs=fs))
+            again = run_prune(Pruning(BACKUPS, retention), context=RunContext(fs=fs))
             assert (again.remove, {c.path for c in again.keep}) == ((), {c.path for c in done.keep})
     sound = [path for path in chains() if path not in damaged]
     assert sound

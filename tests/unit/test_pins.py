@@ -9,6 +9,7 @@ import pytest
 
 from engine import (
     Pin,
+    Pruning,
     RunContext,
     pin_chain,
     plan_prune,
@@ -43,11 +44,11 @@ def test_a_pin_keeps_its_chain_and_is_no_finding(backups: Path) -> None:
     made = pin_chain(FS, first, NOW, "audit 2026")
     assert made == read_pin(FS, first) == Pin("audit 2026", "2026-06-01T00:00:00Z")
     assert verify_path(first).findings == ()
-    done = run_prune(backups, ONE)
+    done = run_prune(Pruning(backups, ONE))
     assert (removed(done), reason(done, first)) == ([second.name], "pinned: audit 2026")
     assert unpin_chain(FS, first) is True
     assert unpin_chain(FS, first) is False
-    assert removed(run_prune(backups, ONE)) == [first.name]
+    assert removed(run_prune(Pruning(backups, ONE))) == [first.name]
 
 
 def test_a_second_pin_replaces_the_reason(backups: Path) -> None:
@@ -66,7 +67,7 @@ def test_whatever_is_in_its_file_it_is_a_pin(backups: Path, content: bytes) -> N
     first, second, _ = chains(backups)
     (first / PIN_NAME).write_bytes(content)
     assert read_pin(FS, first) == Pin()
-    assert removed(run_prune(backups, ONE)) == [second.name]
+    assert removed(run_prune(Pruning(backups, ONE))) == [second.name]
 
 
 def test_a_pin_that_cannot_be_looked_at_keeps_the_chain(backups: Path) -> None:
@@ -75,13 +76,13 @@ def test_a_pin_that_cannot_be_looked_at_keeps_the_chain(backups: Path) -> None:
     (first / PIN_NAME).write_text("{}")
     fs = FaultFS(FS)
     before = tree(backups)
-    plan_prune(backups, ONE, context=RunContext(fs=fs))
+    plan_prune(Pruning(backups, ONE), context=RunContext(fs=fs))
     looks = [call for call in fs.calls if call.verb == "exists" and call.path == first / PIN_NAME]
     fs = FaultFS(FS).fail_at(looks[0].index, Fault.INPUT_OUTPUT)
-    done = plan_prune(backups, ONE, context=RunContext(fs=fs))
+    done = plan_prune(Pruning(backups, ONE), context=RunContext(fs=fs))
     assert reason(done, first).startswith("cannot be read: ")
     assert tree(backups) == before
-    assert removed(run_prune(backups, ONE)) == [second.name]
+    assert removed(run_prune(Pruning(backups, ONE))) == [second.name]
     assert third in chains(backups)
 
 
@@ -91,7 +92,7 @@ def test_a_link_in_place_of_a_pin(backups: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
     (first / PIN_NAME).symlink_to(tmp_path / "mine")
     assert read_pin(FS, first) == Pin()
-    assert removed(run_prune(backups, ONE)) == [second.name]
+    assert removed(run_prune(Pruning(backups, ONE))) == [second.name]
     unpin_chain(FS, first)
     assert (tmp_path / "mine").read_text() == "mine"
 
@@ -136,12 +137,12 @@ def test_a_pin_that_came_during_the_removal_outlives_an_interruption(source: Pat
 
     fs = FaultFS(FS, look).fail_at(0, Fault.KILL, "rename", suffix=".partial")
     with pytest.raises(Killed):
-        run_prune(backups, ONE, context=RunContext(fs=fs))
+        run_prune(Pruning(backups, ONE), context=RunContext(fs=fs))
     assert first not in chains(backups)
     assert hidden_name(first).is_dir()
     newest = backup(source, backups)
     assert chains(backups)[0] == first
-    assert [each.path for each in run_prune(backups, ONE).keep] == [newest, first]
+    assert [each.path for each in run_prune(Pruning(backups, ONE)).keep] == [newest, first]
     assert read_pin(FS, first) == Pin("audit", "2026-06-01T00:00:00Z")
     assert verify_path(first).findings == ()
     assert third not in chains(backups)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,12 +14,15 @@ from engine import (
     Damage,
     Duration,
     Kind,
+    Leases,
     LocalFileSystem,
     LocalFolder,
     Options,
     Pruned,
+    Pruning,
     Retention,
     RunContext,
+    chain_at,
     find_chains,
     pin_chain,
     plan_prune,
@@ -27,6 +31,7 @@ from engine import (
     verify_path,
 )
 from engine.chain.manifest import MANIFEST_NAME
+from engine.chain.store_removal import leased
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, MissingFile
 from engine.events import LogEntry
@@ -81,7 +86,7 @@ def refusal(folder: Path, retention: Retention = ONE, instance: str | None = Non
     """Why it is refused; nothing was removed."""
     before = tree(folder)
     with pytest.raises(JetError) as caught:
-        run_prune(folder, retention, instance=instance)
+        run_prune(Pruning(folder, retention, instance=instance))
     assert tree(folder) == before
     return caught.value
 
@@ -91,7 +96,7 @@ def refusal(folder: Path, retention: Retention = ONE, instance: str | None = Non
 
 def test_what_no_rule_keeps_is_removed(backups: Path) -> None:
     first, second, third = chains(backups)
-    done = run_prune(backups, ONE)
+    done = run_prune(Pruning(backups, ONE))
     assert [(each.path, each.reason) for each in done.remove] == [
         (second, "no rule keeps it"),
         (first, "no rule keeps it"),
@@ -104,25 +109,25 @@ def test_what_no_rule_keeps_is_removed(backups: Path) -> None:
 
 def test_the_plan_is_what_is_done_and_changes_nothing(backups: Path) -> None:
     before = tree(backups)
-    planned = plan_prune(backups, ONE)
+    planned = plan_prune(Pruning(backups, ONE))
     assert tree(backups) == before
-    done = run_prune(backups, ONE)
+    done = run_prune(Pruning(backups, ONE))
     assert (planned.keep, planned.remove) == (done.keep, done.remove)
-    assert run_prune(backups, ONE).remove == ()
+    assert run_prune(Pruning(backups, ONE)).remove == ()
 
 
 def test_the_folder_of_the_store_is_as_good(backups: Path) -> None:
     store = chains(backups)[0].parent
-    assert len(removed(run_prune(store, ONE))) == 2
+    assert len(removed(run_prune(Pruning(store, ONE)))) == 2
 
 
 def test_only_the_chains_of_one_instance(tmp_path: Path, backups: Path) -> None:
     other = write_small_instance(tmp_path / "other", signature=OTHER_STREAM)
     theirs = [backup(other, backups) for _ in range(2)]
     name = theirs[0].parent.name
-    assert removed(run_prune(backups, ONE, instance=name)) == [theirs[0].name]
+    assert removed(run_prune(Pruning(backups, ONE, instance=name))) == [theirs[0].name]
     assert len(chains(backups)) == 4
-    assert len(removed(run_prune(backups, ONE))) == 2
+    assert len(removed(run_prune(Pruning(backups, ONE)))) == 2
     assert refusal(backups, instance="edb-00000000").code is Code.FileNotFound
 
 
@@ -131,13 +136,13 @@ def test_a_copy_of_the_instance_elsewhere_is_another_instance(tmp_path: Path, ba
     copy = write_small_instance(tmp_path / "copy")
     theirs = [backup(copy, backups) for _ in range(2)]
     own = chains(backups)[:3]
-    assert [each.path for each in run_prune(backups, ONE).keep] == [theirs[1], own[2]]
+    assert [each.path for each in run_prune(Pruning(backups, ONE)).keep] == [theirs[1], own[2]]
 
 
 def test_events_and_progress(backups: Path) -> None:
     entries: list[LogEntry] = []
     events: list[Event] = []
-    done = run_prune(backups, ONE, context=RunContext(events=entries.append, progress=events.append))
+    done = run_prune(Pruning(backups, ONE), context=RunContext(events=entries.append, progress=events.append))
     assert [entry.id for entry in entries] == [9070, 9071, 9071, 9072]
     assert entries[1].text.endswith(" was removed. Reason: no rule keeps it.")
     assert entries[1].fields["path"] == str(done.remove[-1].path)  # the oldest goes first
@@ -155,7 +160,7 @@ def test_a_stop_between_two_chains(backups: Path) -> None:
             cancel.request()
 
     with pytest.raises(Cancelled) as caught:
-        run_prune(backups, ONE, context=RunContext(events=stop, cancel=cancel))
+        run_prune(Pruning(backups, ONE), context=RunContext(events=stop, cancel=cancel))
     assert "remain removed" in caught.value.message
     assert len(chains(backups)) == 2
     assert entries[-1].id == 9002
@@ -167,7 +172,7 @@ def test_a_stop_between_two_chains(backups: Path) -> None:
 def test_the_newest_chain_stays_if_it_lost_a_file_and_so_does_the_newest_whole_one(backups: Path) -> None:
     first, second, third = chains(backups)
     (third / "data.edb").unlink()
-    done = run_prune(backups, ONE)
+    done = run_prune(Pruning(backups, ONE))
     assert removed(done) == [first.name]
     assert "no newer chain can be restored" in reason(done, third)
     assert "newest that can be restored" in reason(done, second)
@@ -178,27 +183,29 @@ def test_a_file_that_is_another_one_is_noticed(backups: Path, name: str) -> None
     second, third = chains(backups)[1:]
     file = third / name
     file.write_bytes(bytes(file.stat().st_size))
-    assert "newest that can be restored" in reason(run_prune(backups, ONE), second)
+    assert "newest that can be restored" in reason(run_prune(Pruning(backups, ONE)), second)
 
 
 def test_what_a_verification_found_damaged_is_not_the_newest_that_can_be_restored(backups: Path) -> None:
     second, third = chains(backups)[1:]
     now = datetime.now(UTC)
-    done = run_prune(backups, ONE, damaged={str(third.resolve()): Damage(now + timedelta(1), "page 4")})
+    done = run_prune(Pruning(backups, ONE, damaged={str(third.resolve()): Damage(now + timedelta(1), "page 4")}))
     assert "newest that can be restored" in reason(done, second)
     assert reason(done, third).endswith("damaged: page 4")
 
 
 def test_damage_of_an_earlier_chain_in_the_same_folder_is_none_of_this_one(backups: Path) -> None:
     third = chains(backups)[2]
-    done = run_prune(backups, ONE, damaged={str(third.resolve()): Damage(NOW - timedelta(9999), "page 4")})
+    done = run_prune(
+        Pruning(backups, ONE, damaged={str(third.resolve()): Damage(NOW - timedelta(9999), "page 4")})
+    )
     assert "newest that can be restored" in reason(done, third)
 
 
 def test_a_damaged_manifest_keeps_its_chain(backups: Path) -> None:
     first, second, _ = chains(backups)
     (first / MANIFEST_NAME).write_bytes(b"{}")
-    done = run_prune(backups, ONE)
+    done = run_prune(Pruning(backups, ONE))
     assert removed(done) == [second.name]
     assert reason(done, first).startswith("cannot be read: The manifest of the chain is damaged")
 
@@ -206,7 +213,7 @@ def test_a_damaged_manifest_keeps_its_chain(backups: Path) -> None:
 def test_a_file_of_the_user_keeps_its_chain(backups: Path) -> None:
     first, second, _ = chains(backups)
     (first / "notes.txt").write_text("mine")
-    done = run_prune(backups, ONE)
+    done = run_prune(Pruning(backups, ONE))
     assert removed(done) == [second.name]
     assert reason(done, first) == "contains notes.txt, which is not part of it"
 
@@ -216,56 +223,73 @@ def test_a_chain_that_is_not_in_its_store_stays(backups: Path, tmp_path: Path) -
     moved = backups / "edb-00000000" / first.name
     moved.parent.mkdir()
     first.rename(moved)
-    done = run_prune(backups, ONE)
+    done = run_prune(Pruning(backups, ONE))
     assert "not in the folder of its instance, edb-1234ABCD" in reason(done, moved)
     assert len(removed(done)) == 1
 
 
-def test_leased_chains_stay(backups: Path) -> None:
+def test_leased_chains_stay(backups: Path, tmp_path: Path) -> None:
+    """What a running restore reads is not removed, whoever prunes and whatever the rules."""
     first, second, _ = chains(backups)
-    done = run_prune(backups, ONE, leased=lambda chain: chain == first)
-    assert removed(done) == [second.name]
+    leases = Leases(tmp_path / "leases")
+    with leased(leases, chain_at(first, FS), "restore"):
+        planned = plan_prune(Pruning(backups, ONE), context=RunContext(leases=leases))
+        done = run_prune(Pruning(backups, ONE), context=RunContext(leases=leases))
+    assert removed(done) == removed(planned) == [second.name]
     assert reason(done, first) == "in use"
+    assert removed(run_prune(Pruning(backups, ONE), context=RunContext(leases=leases))) == [first.name]
 
 
-def test_a_lease_or_pin_that_comes_last_keeps_the_chain(backups: Path) -> None:
-    """Both are looked for again after the chain has left every listing: whoever comes later is told."""
+def test_the_leases_of_the_user_are_looked_at_without_being_told(backups: Path) -> None:
     first, second, _ = chains(backups)
-    asked: list[Path] = []
+    with leased(Leases(), chain_at(first, FS), "restore"):
+        assert removed(run_prune(Pruning(backups, ONE))) == [second.name]
 
-    def leased(chain: Path) -> bool:
-        asked.append(chain)
-        return chain == first and asked.count(first) > 1
+
+def test_a_lease_or_pin_that_comes_last_keeps_the_chain(backups: Path, tmp_path: Path) -> None:
+    """Both are looked for again when the chain is about to go: whoever comes later is told."""
+    first, second, _ = chains(backups)
+    leases = Leases(tmp_path / "leases")
 
     def look(call: Call) -> None:
         if call.verb == "rename" and call.path == second:
-            pin_chain(FS, second, NOW)
+            pin_chain(FS, second, NOW, "audit")
 
-    done = run_prune(backups, ONE, leased=leased, context=RunContext(fs=FaultFS(FS, look)))
+    begun: list[Event] = []
+    with contextlib.ExitStack() as held:
+
+        def read(event: Event) -> None:
+            if event.item == first.name and not begun:
+                begun.append(event)
+                held.enter_context(leased(leases, chain_at(first, FS), "restore"))
+
+        context = RunContext(fs=FaultFS(FS, look), progress=read, leases=leases)
+        done = run_prune(Pruning(backups, ONE), context=context)
     assert removed(done) == []
-    assert reason(done, first) == reason(done, second) == "pinned or read meanwhile"
+    assert "cannot be removed while it is in use by process" in reason(done, first)
+    assert reason(done, second) == f"not removed: {second} is pinned: audit."
     assert verify_path(first).findings == verify_path(second).findings == ()
 
 
 def test_an_atomic_backup_stays(source: Path, backups: Path) -> None:
     new = backup(source, backups, atomic=True)
     backup(source, backups)
-    done = run_prune(backups, ONE)
+    done = run_prune(Pruning(backups, ONE))
     assert new in [each.path for each in done.keep]
     assert len(removed(done)) == 3
 
 
 def test_the_size_limit_yields_to_what_must_stay(backups: Path) -> None:
-    done = run_prune(backups, Retention(last=Retention.UNLIMITED, max_size=200_000))
+    done = run_prune(Pruning(backups, Retention(last=Retention.UNLIMITED, max_size=200_000)))
     assert len(removed(done)) == 2
     assert done.over == 0
-    assert run_prune(backups, Retention(last=1, max_size=1)).over == done.keep[0].bytes - 1
+    assert run_prune(Pruning(backups, Retention(last=1, max_size=1))).over == done.keep[0].bytes - 1
 
 
 def test_young_chains_stay(backups: Path) -> None:
     rules = Retention(last=1, min_age=Duration(days=1))
-    assert removed(run_prune(backups, rules)) == []
-    assert len(removed(run_prune(backups, rules, now=datetime.now(UTC) + timedelta(days=2)))) == 2
+    assert removed(run_prune(Pruning(backups, rules))) == []
+    assert len(removed(run_prune(Pruning(backups, rules, now=datetime.now(UTC) + timedelta(days=2))))) == 2
 
 
 # ---- what is refused
@@ -277,17 +301,17 @@ def test_while_a_backup_runs_nothing_is_removed(tmp_path: Path, backups: Path) -
         last = backup(other, backups)
     with FS.lock(last.parent):
         assert refusal(backups).code is Code.BackupInProgress
-        assert len(removed(plan_prune(backups, ONE))) == 3
-        assert len(removed(run_prune(backups, ONE, instance=chains(backups)[0].parent.name))) > 0
+        assert len(removed(plan_prune(Pruning(backups, ONE)))) == 3
+        assert len(removed(run_prune(Pruning(backups, ONE, instance=chains(backups)[0].parent.name)))) > 0
 
 
 def test_no_rule_no_destination_no_chain(tmp_path: Path, backups: Path) -> None:
     assert refusal(backups, Retention()).code is Code.InvalidParameter
     assert refusal(chains(backups)[0]).code is Code.InvalidPath
     with pytest.raises(MissingFile):
-        run_prune(tmp_path / "nowhere", ONE)
+        run_prune(Pruning(tmp_path / "nowhere", ONE))
     (tmp_path / "empty").mkdir()
-    assert run_prune(tmp_path / "empty", ONE).keep == ()
+    assert run_prune(Pruning(tmp_path / "empty", ONE)).keep == ()
 
 
 def test_a_folder_that_is_no_backup(backups: Path) -> None:
@@ -306,9 +330,9 @@ def test_nothing_is_removed_through_a_link(tmp_path: Path, backups: Path) -> Non
     (second / "data.edb").symlink_to(outside / "data.edb")
     before = tree(outside)
     with pytest.raises(JetError):
-        run_prune(backups, ONE)
+        run_prune(Pruning(backups, ONE))
     first.unlink()
-    assert removed(run_prune(backups, ONE)) == [second.name]
+    assert removed(run_prune(Pruning(backups, ONE))) == [second.name]
     assert tree(outside) == before
 
 
@@ -320,7 +344,7 @@ def test_the_reader_of_a_chain_that_is_removed_is_told(backups: Path) -> None:
 
     def look(call: Call) -> None:
         if call.index == opened[0].index:
-            run_prune(backups, ONE)
+            run_prune(Pruning(backups, ONE))
 
     with pytest.raises(MissingFile) as caught:
         verify_path(first, context=RunContext(fs=FaultFS(FS, look)))
