@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.datasets import dataset
 from tests.share import STATES_A_NIGHT, VARIABLE, chosen
 
-pytest_plugins = ("tests.cpu_report",)
+pytest_plugins = ("tests.cpu_report", "tests.servers.session")
 
 _COUNTED = ("tests/crash/", "tests/property/test_live")
 """Tests whose output says how much they have met."""

@@ -15,6 +15,8 @@ from engine.chain.destination import Destination
 from engine.chain.local_chain import LocalChain
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import StoredFile
+from engine.chain.objects import SCHEMES
+from engine.chain.objects import destination as object_destination
 from engine.chain.stored import FoundChain, find_local_chains, holds_chain, newest_first
 from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
@@ -39,6 +41,8 @@ def destination_at(place: Path, fs: FileSystem | None = None) -> Destination:
 
 
 def _store_at(address: StoreAddress) -> Destination:
+    if address.scheme in SCHEMES:
+        return object_destination(address)
     raise not_supported(address)
 
 

@@ -1,0 +1,143 @@
+"""A chain in a bucket, as its readers see it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.chain.encoding import decoded
+from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
+from engine.chain.objects.bucket import ObjectBucket
+from engine.chain.objects.layout import RUN_FOLDER, Layout
+from engine.chain.objects.reading import ObjectReadFile
+from engine.chain.pins import PIN_LIMIT, Pin
+from engine.chain.stored import OWN_NAMES
+from engine.error_codes import Code
+from engine.errors import JetError, MissingFile
+from engine.files import ReadableFile
+from engine.progress import Cancel
+
+
+@dataclass(frozen=True)
+class ObjectChain:
+    """The chain ``label``, which messages call ``path``. ``title`` is the address of its bucket."""
+
+    bucket: ObjectBucket = field(repr=False, compare=False)
+    title: str
+    layout: Layout
+    path: Path
+    label: str
+    seen: Callable[[int], None] = field(default=lambda number: None, repr=False, compare=False)
+    """Told the number of each manifest that is read."""
+
+    @property
+    def folder(self) -> None:
+        return None
+
+    def identity(self) -> str:
+        return hashlib.sha256(f"{self.title}/{self.layout.chain(self.label)}".encode()).hexdigest()[:32]
+
+    @property
+    def is_replaced_whole(self) -> bool:
+        return False
+
+    def is_there(self, cancel: Cancel) -> bool:
+        cancel.check()
+        return bool(self.numbers())
+
+    def numbers(self) -> list[int]:
+        """Of its manifests, ascending."""
+        keys = (found.key for found in self.bucket.objects(self.layout.manifests_of(self.label)))
+        return sorted(found[1] for key in keys if (found := self.layout.numbered(key)))
+
+    def manifest(self) -> Manifest:
+        number = self._newest()
+        self.seen(number)
+        data = self._object(self.layout.manifest(self.label, number), self.path / MANIFEST_NAME)
+        return Manifest.from_bytes(data.whole(MANIFEST_LIMIT))
+
+    @property
+    def manifest_file(self) -> ReadableFile:
+        """The object that counts, and not the copy of it among the files."""
+
+        def open_newest() -> ObjectReadFile:
+            return ObjectReadFile.opened(path, self.bucket, self.layout.manifest(self.label, self._newest()))
+
+        path = self.path / MANIFEST_NAME
+        return ReadableFile(path, open_newest)
+
+    @property
+    def sums_file(self) -> ReadableFile:
+        return self.stored(SUMS_NAME)
+
+    def file(self, file: StoredFile | str) -> ReadableFile:
+        return decoded(self.stored(file), file)
+
+    def stored(self, file: StoredFile | str) -> ReadableFile:
+        place = file if isinstance(file, str) else file.place
+        return self._object(self.layout.chain(self.label) + place, self.path / place)
+
+    def length(self, file: StoredFile | str) -> int:
+        """Out of a listing: whoever may write here need not be allowed to read."""
+        place = file if isinstance(file, str) else file.place
+        key = self.layout.chain(self.label) + place
+        folder = key.rpartition("/")[0] + "/"
+        for found in self.bucket.objects(folder):
+            if found.key == key:
+                return found.size
+        raise Code.FileNotFound.error(f"{self.path / place} does not exist.", path=str(self.path / place))
+
+    def is_link(self, file: StoredFile | str) -> bool:
+        return False
+
+    def names(self) -> list[str]:
+        start = self.layout.chain(self.label)
+        return [found.key.removeprefix(start) for found in self.bucket.objects(start)]
+
+    def files(self) -> list[str]:
+        return self.names()
+
+    def unlisted(self, manifest: Manifest) -> list[str]:
+        """In the folders of runs there may be what a later run replaced, or one that is under way has written."""
+        listed = {*OWN_NAMES, *(file.place for file in manifest.files)}
+        return [name for name in self.names() if name not in listed and not is_of_a_run(name)]
+
+    def pin(self) -> Pin | None:
+        """An object of its name pins the chain, whatever is in it."""
+        try:
+            return Pin.from_bytes(self.bucket.get(self.layout.pin(self.label), 0, PIN_LIMIT).data)
+        except MissingFile:
+            return None
+
+    def set_pin(self, pin: Pin | None) -> bool:
+        was_pinned, key = self.pin() is not None, self.layout.pin(self.label)
+        if pin is not None:
+            self.bucket.put(key, pin.to_bytes())
+        elif was_pinned:
+            self.bucket.delete([key])
+        return was_pinned
+
+    def _object(self, key: str, path: Path) -> ReadableFile:
+        return ReadableFile(path, lambda: ObjectReadFile.opened(path, self.bucket, key))
+
+    def _newest(self) -> int:
+        numbers = self.numbers()
+        if not numbers:
+            raise no_chain(self.path)
+        return numbers[-1]
+
+
+def is_of_a_run(name: str) -> bool:
+    """Whether a run wrote this file of a chain."""
+    folder, slash, rest = name.partition("/")
+    return bool(slash) and folder.startswith(RUN_FOLDER) and "/" not in rest
+
+
+def no_chain(path: Path) -> JetError:
+    return Code.FileNotFound.error(
+        f"{path} does not contain a backup: there is no manifest of it.",
+        hint="Choose a chain of the store. Its name is STORE/INSTANCE/CHAIN.",
+        path=str(path),
+    )

@@ -1,0 +1,168 @@
+"""A destination that is a bucket, or a part of one: ``s3://BUCKET/PREFIX``, below it ``INSTANCE/``."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from engine.chain.address import StoreAddress
+from engine.chain.destination import Capabilities
+from engine.chain.manifest import is_safe_name
+from engine.chain.nesting import looks_like_store
+from engine.chain.objects.bucket import ObjectBucket
+from engine.chain.objects.chain import ObjectChain
+from engine.chain.objects.cloud import CloudBucket, Retries
+from engine.chain.objects.layout import RESERVED, Layout
+from engine.chain.objects.marks import Mark
+from engine.chain.objects.removing import Removal
+from engine.chain.objects.staging import ObjectStaging
+from engine.chain.objects.sweeping import ON_ITS_WAY, Sweeper
+from engine.error_codes import Code
+from engine.files import LocalFileSystem, ensure_directory, temporary_directory
+from engine.leases import Leases
+
+SCHEMES = frozenset({"s3", "az", "gs"})
+OF_A_BUCKET = Capabilities(ranges=True, conditional_create=True)
+
+
+class ObjectDestination:
+    """Chains in a bucket, below ``prefix``; ``address`` is what messages call that place."""
+
+    def __init__(
+        self, address: Path, bucket: ObjectBucket, title: str, prefix: str, *, on_its_way: timedelta = ON_ITS_WAY
+    ) -> None:
+        self._address, self._bucket, self._title = address, bucket, title
+        self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
+        self._on_its_way = on_its_way
+
+    @contextlib.contextmanager
+    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[ObjectChainStore]:
+        store = self.peek(instance, create=create, apart_from=apart_from)
+        fs, lock = LocalFileSystem(), _lock_of(self._title, store.layout)
+        ensure_directory(fs, lock.parent)
+        if not fs.exists(lock):
+            with contextlib.suppress(FileExistsError):
+                fs.create(lock).close()
+        with fs.lock(lock):
+            Sweeper(self._bucket, store.layout, self._on_its_way).run()
+            yield store
+
+    def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> ObjectChainStore:
+        root, address = self._prefix, self._address
+        if not root.endswith(f"{instance}/"):
+            root, address = f"{root}{instance}/", address / instance
+        store = ObjectChainStore(self._bucket, self._title, Layout(root), address)
+        self._bucket.objects(store.layout.runs)  # whether the bucket is there, and for us to see
+        return store
+
+    def instances(self) -> list[str]:
+        if looks_like_store(self._address.name) and self._bucket.objects(Layout(self._prefix).manifests):
+            return [self._address.name]
+        names = self._bucket.folders(self._prefix)
+        return [name for name in names if self._bucket.objects(Layout(f"{self._prefix}{name}/").manifests)]
+
+
+@dataclass
+class ObjectChainStore:
+    """The chains of one instance below ``layout``; messages call it ``address``."""
+
+    bucket: ObjectBucket = field(repr=False)
+    bucket_title: str
+    layout: Layout
+    address: Path
+    _seen: dict[str, int] = field(default_factory=dict)
+    """The number of the first manifest of each chain that was read: what a run takes the chain to be."""
+
+    @property
+    def title(self) -> str:
+        return str(self.address)
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return OF_A_BUCKET
+
+    def chains(self) -> list[str]:
+        keys = (found.key for found in self.bucket.objects(self.layout.manifests))
+        return sorted({found[0] for key in keys if (found := self.layout.numbered(key))})
+
+    def chain(self, name: str) -> ObjectChain:
+        return ObjectChain(
+            self.bucket,
+            self.bucket_title,
+            self.layout,
+            self.address / name,
+            name,
+            lambda number: self._see(name, number),
+        )
+
+    def free_space(self) -> int:
+        raise Code.FeatureNotAvailable.error(f"It is not known how much {self.title} takes.")
+
+    def check_writable(self, chain: str | None) -> None:
+        """Listing was possible; whether writing is, only a run can tell, without leaving anything behind."""
+
+    def check_new(self) -> None:
+        """A new chain can always begin here."""
+
+    def stage_new(self, chain: str, *, atomic: bool) -> ObjectStaging:
+        if atomic:
+            raise Code.FeatureNotAvailable.error(
+                f"{self.title} cannot hold atomic backups: an object store has no rename.",
+                hint="Make a backup without --atomic, and prune the older chains.",
+            )
+        return self._stage(chain, chain.rpartition("-")[2], 1)
+
+    def stage_into(self, chain: str, run: str) -> ObjectStaging:
+        number = self._seen.get(chain)
+        if number is None:
+            number = max(self.chain(chain).numbers(), default=0)
+        return self._stage(chain, run, number + 1)
+
+    def _stage(self, chain: str, run: str, number: int) -> ObjectStaging:
+        self._check_name(chain)
+        folder = f"run-{run}"
+        mark = Mark.of_this_machine(chain, folder)
+        return ObjectStaging(
+            self.bucket,
+            self.layout,
+            self.address / chain,
+            chain,
+            f"{chain}.{run}",
+            folder,
+            number,
+            mark,
+        ).begin()
+
+    def remove(self, name: str, leases: Leases | None = None) -> bool:
+        self._check_name(name)
+        return Removal(self.chain(name), leases).run()
+
+    def _check_name(self, chain: str) -> None:
+        if not is_safe_name(chain) or chain in RESERVED:
+            raise Code.InvalidParameter.error(f"{chain!r} is not the name of a chain in {self.title}.")
+
+    def _see(self, chain: str, number: int) -> None:
+        self._seen.setdefault(chain, number)
+
+
+def destination(
+    address: StoreAddress, *, environment: Mapping[str, str] | None = None, retries: Retries | None = None
+) -> ObjectDestination:
+    """The destination at an address such as ``s3://BUCKET/PREFIX``, of which nothing is looked at yet.
+
+    ``environment`` has the access to it, by default the one of this process.
+    """
+    access = os.environ if environment is None else environment
+    bucket = CloudBucket(address.scheme, address.bucket, access, retries or Retries())
+    return ObjectDestination(address, bucket, bucket.title, address.key)
+
+
+def _lock_of(title: str, layout: Layout) -> Path:
+    """A file that a run of this user into the store locks, so that there is one at a time on this machine."""
+    name = hashlib.sha256(f"{title}/{layout.root}".encode()).hexdigest()[:32]
+    return temporary_directory() / "stores" / f"{name}.lock"

@@ -1,0 +1,102 @@
+"""Removing a chain from a bucket: its manifests from the lowest to the highest, so that it is whole to the last
+one, and then its files. A mark says that this is under way, and the next run finishes what was interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.chain.manifest import PIN_NAME
+from engine.chain.objects.bucket import ObjectBucket
+from engine.chain.objects.chain import ObjectChain
+from engine.chain.objects.layout import Layout
+from engine.chain.objects.marks import Mark, machine, read_mark
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.leases import Leases
+
+_WAIT = "Wait until that run has ended."
+
+
+@dataclass(frozen=True)
+class Removal:
+    """Of one chain."""
+
+    chain: ObjectChain
+    leases: Leases | None
+
+    def run(self) -> bool:
+        """Whether there was anything to remove. Raises as :meth:`engine.chain.destination.ChainStore.remove`."""
+        bucket, layout, label = self.chain.bucket, self.chain.layout, self.chain.label
+        key = layout.removal(label)
+        interrupted = finish_removal(bucket, layout, key)
+        if not self.chain.numbers():
+            return interrupted
+        with self._removing():
+            self._check()
+            bucket.put(key, Mark.of_this_machine(label, "").to_bytes())
+            try:
+                self._check_unused()
+            except JetError:
+                bucket.delete([key])
+                raise
+            for number in self.chain.numbers():
+                bucket.delete([layout.manifest(label, number)])
+            _delete_files(bucket, layout, label)
+            bucket.delete([key])
+        return True
+
+    @contextlib.contextmanager
+    def _removing(self) -> Iterator[None]:
+        with contextlib.ExitStack() as stack:
+            if self.leases is not None:
+                stack.enter_context(self.leases.removing(self.chain.identity(), self.chain.path))
+            yield
+
+    def _check(self) -> None:
+        chain = self.chain
+        pin = chain.pin()
+        if pin is not None:
+            raise Code.DeleteBackupFileFail.error(
+                f"{chain.path} is pinned: {pin}.",
+                hint="Remove the pin, then remove the chain again.",
+                path=str(chain.path),
+            )
+        for name in chain.unlisted(chain.manifest()):
+            if name != PIN_NAME:
+                raise Code.DeleteBackupFileFail.error(
+                    f"{chain.path} contains {name}, which is not part of the chain.",
+                    hint="Move it to another place, then remove the chain again.",
+                    path=str(chain.stored(name).path),
+                )
+
+    def _check_unused(self) -> None:
+        """No other machine adds to the chain at the moment, as far as the marks tell; here the store is owned."""
+        bucket, layout = self.chain.bucket, self.chain.layout
+        for found in bucket.objects(layout.runs):
+            mark = None if layout.is_removal(found.key) else read_mark(bucket, found.key)
+            if mark is not None and mark.chain == self.chain.label and mark.machine != machine():
+                raise Code.BackupInProgress.error(
+                    f"{self.chain.path} cannot be removed while a backup that began at {mark.started} adds to it.",
+                    hint=_WAIT,
+                    path=str(self.chain.path),
+                )
+
+
+def finish_removal(bucket: ObjectBucket, layout: Layout, key: str) -> bool:
+    """Delete the files of the chain whose removal ``key`` marks, unless the chain is still there; false if no
+    removal was under way."""
+    mark = read_mark(bucket, key)
+    if mark is None or layout.removal(mark.chain) != key:
+        return False
+    if not bucket.objects(layout.manifests_of(mark.chain)):
+        _delete_files(bucket, layout, mark.chain)
+    bucket.delete([key])
+    return True
+
+
+def _delete_files(bucket: ObjectBucket, layout: Layout, chain: str) -> None:
+    bucket.delete([found.key for found in bucket.objects(layout.chain(chain))])
+    bucket.delete([layout.pin(chain)])

@@ -1,0 +1,58 @@
+"""Requests that obstore signs and the standard library sends: for what obstore cannot ask, or not understand.
+
+The address of such a request is as good as a key while it lasts, so it is in no message and no error.
+"""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from engine.chain.objects.bucket import Piece
+
+if TYPE_CHECKING:
+    from http.client import HTTPResponse
+
+_LIFETIME = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class SignedRequests:
+    """To the bucket of ``store``. ``seconds``: how long an answer may take."""
+
+    store: Any
+    title: str
+    seconds: float
+
+    def get(self, key: str, start: int, length: int) -> Piece:
+        """Bytes of an object, by the range that the answer names and not by its status."""
+        with self._ask("GET", key, {"Range": f"bytes={start}-{start + length - 1}"}) as answer:
+            headers = answer.headers
+            span, _, size = headers.get("Content-Range", "").removeprefix("bytes ").partition("/")
+            data = answer.read()
+            if not span.startswith(f"{start}-") or not size.isdigit():
+                raise OSError("the server does not send parts of objects")
+            return Piece(data, int(size), headers.get("ETag", "").strip('"'), _moment(headers["Last-Modified"]))
+
+    def _ask(self, method: Literal["GET", "HEAD"], key: str, headers: Mapping[str, str]) -> HTTPResponse:
+        from obstore import sign
+
+        url: str = sign(self.store, method, key, _LIFETIME)
+        request = urllib.request.Request(url, headers=dict(headers), method=method)
+        try:
+            return urllib.request.urlopen(request, timeout=self.seconds)  # type: ignore[no-any-return]
+        except urllib.error.HTTPError as error:
+            with error:
+                text = error.read(1 << 16).decode(errors="replace")
+            raise OSError(f"status: {error.code} {text}") from None
+        except urllib.error.URLError as error:
+            raise OSError(f"error sending request: {error.reason}") from None
+
+
+def _moment(text: str) -> datetime:
+    return parsedate_to_datetime(text)

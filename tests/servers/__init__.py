@@ -1,0 +1,1 @@
+"""Real object stores that tests start and end, on loopback."""
