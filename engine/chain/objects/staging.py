@@ -81,7 +81,9 @@ class ObjectStaging:
         try:
             created = self.bucket.create(key, manifest)
         except StorageFault:
-            raise  # it may be there all the same, now or in a moment
+            if not self._is_there(key, manifest):
+                raise  # it may be there in a moment
+            created = True
         except JetError:
             self._undecided = False
             raise
@@ -116,6 +118,12 @@ class ObjectStaging:
     def _renew(self) -> None:
         self.bucket.put(self.layout.run(self.run), self.mark.to_bytes())
         self._marked = time.monotonic()
+
+    def _is_there(self, key: str, manifest: bytes) -> bool:
+        try:
+            return self.bucket.get(key).data == manifest
+        except JetError:
+            return False
 
     def _check_whole(self) -> None:
         """What was written is what is there: another machine may have taken this run for a dead one."""
