@@ -102,10 +102,27 @@ def test_no_module_needs_itself() -> None:
     assert sorted(needs) == []
 
 
+OPTIONAL = {
+    "engine/chain/encoding/age_stream.py": ["cryptography"],
+    "engine/chain/encoding/identities.py": ["cryptography"],
+    "engine/chain/encoding/recipients.py": ["pyrage"],
+    "engine/chain/encoding/zstd_frames.py": ["backports", "compression"],
+}
+"""Modules that need a library of an extra; only functions import them, when it is needed."""
+
+
 def test_engine_needs_only_numpy_beyond_the_standard_library() -> None:
     allowed = {"engine", "numpy", *sys.stdlib_module_names}
     foreign = {name_of(path): sorted(set(imported_roots(parse(path))) - allowed) for path in ENGINE}
-    assert {name: roots for name, roots in foreign.items() if roots} == {}
+    assert {name: roots for name, roots in foreign.items() if roots} == OPTIONAL
+
+
+def test_optional_modules_are_imported_when_they_are_needed() -> None:
+    optional = {name.removesuffix(".py").replace("/", ".") for name in OPTIONAL}
+    for path in ENGINE:
+        if name_of(path) not in OPTIONAL:
+            at_once = {node.module for node in parse(path).body if isinstance(node, ast.ImportFrom)}
+            assert not at_once & optional, name_of(path)
 
 
 def test_only_the_file_system_seam_changes_the_disk() -> None:
