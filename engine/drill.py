@@ -83,7 +83,7 @@ def run_drill(
     """
     context, started = context or RunContext(), time.monotonic()
     fs, cancel = context.fs, context.cancel
-    source, own = chain_at(chain, fs), fs.beneath(scratch)
+    source, own = chain_at(chain, fs, context.keys), fs.beneath(scratch)
     walk = _Walk(own, context.progress, cancel)
     instance = instance_of(fs, source)
     report = replace(context, progress=walk.end).report(Operation.RESTORE, instance)
@@ -105,12 +105,13 @@ def run_drill(
                 walk.database(folder / name)
     finally:
         remove_quietly(own, [folder])
+    places = {file.name: source.stored(file).path for file in found.manifest.files}
     certificate = Certificate(
         source.path,
         instance,
         names,
         tuple(walk.tables),
-        tuple(replace(finding, file=source.file(finding.file.name).path) for finding in walk.findings),
+        tuple(replace(finding, file=places.get(finding.file.name, finding.file)) for finding in walk.findings),
         done.reached,
         done.plan.bytes,
         time.monotonic() - started,

@@ -548,6 +548,12 @@ class Code(IntEnum):
     RecordPrimaryChanged = -1604, e.WrongUse, "The primary key of a record cannot be changed."
     KeyDuplicate = -1605, e.WrongUse, "A record with this key already exists."
     DecompressionFailed = -1620, e.Corruption, "A compressed value cannot be decompressed.", _DAMAGED
+    DecryptionFailed = (
+        -1622,
+        e.WrongUse,
+        "The data cannot be decrypted.",
+        "Specify the key that it was encrypted to.",
+    )
     RecordCorrupted = -1626, e.Corruption, "A record is damaged."
     DiskFull = (
         -1808,

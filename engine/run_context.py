@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from engine.events import EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
+from engine.keys import NO_KEYS, Keys
 from engine.leases import Leases
 from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
@@ -20,7 +21,8 @@ class RunContext:
 
     ``fs`` is where a run reads and writes; a backup's source and destination bring their own. ``run_id`` is in
     each entry that ``events`` gets. ``progress`` and ``events`` may be called from another thread while the run
-    waits for it. With ``leases``, a chain that the run reads cannot be removed until it has ended.
+    waits for it. With ``leases``, a chain that the run reads cannot be removed until it has ended. ``keys`` open
+    encrypted chains that are named by their place; a chain that is given has its own.
     """
 
     fs: FileSystem = field(default_factory=LocalFileSystem)
@@ -29,6 +31,7 @@ class RunContext:
     events: EventSink = no_events
     cancel: Cancel = field(default_factory=Cancel)
     leases: Leases | None = None
+    keys: Keys = NO_KEYS
 
     def report(self, operation: Operation, instance: str = "") -> Report:
         """Where the run reports to, as a run of ``operation`` on ``instance``."""

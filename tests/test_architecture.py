@@ -102,14 +102,39 @@ def test_no_module_needs_itself() -> None:
     assert sorted(needs) == []
 
 
-OPTIONAL = {"obstore"}
-"""What a part of the engine needs that refuses with a hint where it is missing."""
+OPTIONAL = {
+    "engine/chain/encoding/age_stream.py": ["cryptography"],
+    "engine/chain/encoding/identities.py": ["cryptography"],
+    "engine/chain/encoding/recipients.py": ["pyrage"],
+    "engine/chain/encoding/zstd_frames.py": ["backports", "compression"],
+    "engine/chain/objects/cloud.py": ["obstore"],
+    "engine/chain/objects/signed.py": ["obstore"],
+}
+"""Modules that need a library of an extra, which is loaded when it is needed: by them, or with them."""
 
 
 def test_engine_needs_only_numpy_beyond_the_standard_library() -> None:
-    allowed = {"engine", "numpy", *OPTIONAL, *sys.stdlib_module_names}
+    allowed = {"engine", "numpy", *sys.stdlib_module_names}
     foreign = {name_of(path): sorted(set(imported_roots(parse(path))) - allowed) for path in ENGINE}
-    assert {name: roots for name, roots in foreign.items() if roots} == {}
+    assert {name: roots for name, roots in foreign.items() if roots} == OPTIONAL
+
+
+def _roots_at_once(name: str) -> set[str]:
+    """What a module of the engine imports as soon as it is loaded."""
+    body = next(parse(path) for path in ENGINE if name_of(path) == name).body
+    froms = {node.module.split(".")[0] for node in body if isinstance(node, ast.ImportFrom) and node.module}
+    return froms | {
+        alias.name.split(".")[0] for node in body if isinstance(node, ast.Import) for alias in node.names
+    }
+
+
+def test_optional_modules_are_imported_when_they_are_needed() -> None:
+    at_once_needed = {name for name, roots in OPTIONAL.items() if _roots_at_once(name) & set(roots)}
+    optional = {name.removesuffix(".py").replace("/", ".") for name in at_once_needed}
+    for path in ENGINE:
+        if name_of(path) not in OPTIONAL:
+            at_once = {node.module for node in parse(path).body if isinstance(node, ast.ImportFrom)}
+            assert not at_once & optional, name_of(path)
 
 
 def test_only_the_file_system_seam_changes_the_disk() -> None:

@@ -277,7 +277,7 @@ def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> di
                 break
             if length != file.stored_bytes:
                 found[chain.path] = (
-                    f"{file.name} has {length:,} bytes instead of the {file.stored_bytes:,} that were backed up."
+                    f"{file.home} has {length:,} bytes instead of the {file.stored_bytes:,} that were backed up."
                 )
                 break
     return found

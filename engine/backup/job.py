@@ -22,10 +22,11 @@ from engine.backup.log_copy import LogCopy, write_file
 from engine.backup.manner import CopyParts, Manner, manner_of
 from engine.backup.plan import Damage, LogChoice, Plan, check_sound, plan_full, plan_incremental
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
-from engine.backup.stored_chains import check_complete, readable_chains
+from engine.backup.stored_chains import check_complete, check_encrypts, readable_chains
 from engine.backup.truncation import tell_start
 from engine.chain.address import resolved
 from engine.chain.destination import ChainStore, Destination, Staging
+from engine.chain.encoding import AS_IT_IS, Encode, EncodedStaging, Layers
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
 from engine.control.truncation import Truncation
 from engine.digest import ParallelDigest
@@ -46,7 +47,7 @@ class Options:
 
     ``atomic``: keep one set, which only a complete newer one replaces (JET_bitBackupAtomic). ``damaged`` are the
     chains that checks found damaged, by their places (:func:`engine.chain.address.resolved`); they are not
-    extended.
+    extended. ``encode`` says how files are stored; an encrypted chain is not extended by files that are not.
     """
 
     create: bool = False
@@ -54,6 +55,7 @@ class Options:
     logs: LogChoice = LogChoice.ALL
     reread: Reread = field(default_factory=Reread)
     damaged: Mapping[str, Damage] = field(default_factory=dict)
+    encode: Encode = AS_IT_IS
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,7 @@ def make_plan(
     manifest = chains[name]
     folder = store.chain(name).path
     check_sound(folder, manifest, options.damaged.get(resolved(folder)))
+    check_encrypts(folder, manifest, options.encode)
     check_complete(store, name, manifest)
     return plan, manifest
 
@@ -180,9 +183,12 @@ def _folders(instance: InstanceFiles) -> list[Path]:
 
 
 def _stage(job: _Job, store: ChainStore, options: Options) -> Staging:
+    layers = Layers(options.encode, job.keys)
     if job.plan.chain is not None:
-        return store.stage_into(job.plan.chain, job.id[-8:])
-    return store.stage_new(job.label, atomic=options.atomic)
+        staging: Staging = store.stage_into(job.plan.chain, job.id[-8:])
+    else:
+        staging = store.stage_new(job.label, atomic=options.atomic)
+    return EncodedStaging(staging, layers) if layers.encoding else staging
 
 
 class _Job:
@@ -207,6 +213,7 @@ class _Job:
         self.options = options
         self.report = report
         self.cancel = context.cancel
+        self.keys = context.keys
         self.id = context.run_id
         self.label = f"{clock.label}-{self.id[-8:]}"
         self.files: list[StoredFile] = []

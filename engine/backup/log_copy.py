@@ -11,6 +11,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from engine.backup.plan import Plan
@@ -21,7 +22,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import WriteFile
-from engine.formats.log.chain import check_continuation, check_follows
+from engine.formats.log.chain import LogEnd, check_continuation, check_follows
 from engine.formats.log.segments import LogReading, SegmentDamage, check_log, verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.names import Role
@@ -55,6 +56,7 @@ class LogCopy:
         self._cancel = cancel
         self._run = run_id
         self.at: Path = plan.logs[0].path
+        self._last: LogReading | None = None
         self._unsynced: deque[tuple[LogFile, WriteFile, str]] = deque()
 
     def run(self) -> Iterator[StoredFile]:
@@ -72,7 +74,7 @@ class LogCopy:
 
     def _copy_all(self, hashing: Executor) -> Iterator[StoredFile]:
         replaces = self._plan.replaces
-        before = self._chain_reading(hashing)
+        before: LogReading | LogEnd | None = self._chain_end(hashing)
         for log in self._plan.logs:
             self._cancel.check()
             self.at = log.path
@@ -85,6 +87,7 @@ class LogCopy:
             before, checksum = reading, digest.result()
             if not (replaces and (replaces.name, replaces.sha256) == (log.path.name, checksum)):
                 self._write(log, data, checksum)
+                self._last = reading
                 yield from self._synced(down_to=_ON_THEIR_WAY)
                 self.at = log.path
             self._report.counts["logs"] += 1
@@ -118,7 +121,7 @@ class LogCopy:
 
     def _stored(self, log: LogFile, checksum: str) -> StoredFile:
         name = log.path.name
-        return StoredFile(
+        file = StoredFile(
             name=name,
             role=FileRole.LOG,
             bytes=log.size,
@@ -128,12 +131,19 @@ class LogCopy:
             created=log.header.created.data.hex(),
             current=log.role is Role.CURRENT,
         ).stored_at(self._staging.stored(name))
+        is_last = self._last is not None and self._last.generation == log.generation and not self._unsynced
+        if self._last is None or not is_last or not file.encoding.is_encrypted:
+            return file
+        return replace(file, end=LogEnd.of(self._last))
 
-    def _chain_reading(self, hashing: Executor) -> LogReading | None:
-        """The chain's newest log, which the first one copied must continue."""
+    def _chain_end(self, hashing: Executor) -> LogReading | LogEnd | None:
+        """The chain's newest log, which the first one copied must continue; of an encrypted one what the manifest
+        says of it, because whoever backs up may have no key."""
         last, chain = self._plan.follows, self._plan.chain
         if last is None or chain is None:
             return None
+        if last.end is not None:
+            return last.end
         with self._store.chain(chain).file(last).open() as file:
             data = file.read_at(0, last.bytes + 1)
         digest = hashing.submit(_sha256, data)

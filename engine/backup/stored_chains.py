@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from engine.chain.destination import ChainStore
+from engine.chain.encoding import Encode
 from engine.chain.manifest import Manifest, StoredFile
 from engine.chain.stored import is_as_stored
 from engine.chain.stored_chain import StoredChain
@@ -43,6 +46,17 @@ def check_complete(store: ChainStore, name: str, manifest: Manifest) -> None:
                 hint="Verify the chain, then make a full backup.",
                 path=str(chain.stored(file).path),
             )
+
+
+def check_encrypts(folder: Path, manifest: Manifest, encode: Encode) -> None:
+    """A run that forgot to encrypt must not add files that anyone can read to a chain that is encrypted."""
+    encrypted = any(file.encoding.is_encrypted for file in manifest.files)
+    if encrypted and not encode.encoding.is_encrypted:
+        raise Code.InvalidParameter.error(
+            f"The chain {manifest.chain} is encrypted, but this backup would not be.",
+            hint="Specify the recipients (--encrypt), or make a full backup, which starts a new chain.",
+            path=str(folder),
+        )
 
 
 def _trouble(chain: StoredChain, file: StoredFile) -> str:

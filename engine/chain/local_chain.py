@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.chain.encoding import decoded
@@ -12,6 +12,7 @@ from engine.chain.stored import NEW, OWN_NAMES, locate, read_manifest
 from engine.chain.swap import look_at
 from engine.errors import MissingFile
 from engine.files import FileSystem, ReadableFile
+from engine.keys import NO_KEYS, Keys
 from engine.progress import Cancel
 
 
@@ -21,11 +22,15 @@ class LocalChain:
 
     fs: FileSystem = field(repr=False, compare=False)
     path: Path
+    keys: Keys = field(default=NO_KEYS, repr=False, compare=False)
 
     @classmethod
-    def at(cls, fs: FileSystem, path: Path) -> LocalChain:
+    def at(cls, fs: FileSystem, path: Path, keys: Keys = NO_KEYS) -> LocalChain:
         """The chain in ``path``, which itself may be reached through links."""
-        return cls(fs.beneath(path), path)
+        return cls(fs.beneath(path), path, keys)
+
+    def with_keys(self, keys: Keys) -> LocalChain:
+        return replace(self, keys=keys)
 
     @property
     def label(self) -> str:
@@ -61,7 +66,7 @@ class LocalChain:
         return self.file(SUMS_NAME)
 
     def file(self, file: StoredFile | str) -> ReadableFile:
-        return decoded(self.stored(file), file)
+        return decoded(self.stored(file), file, self.keys)
 
     def stored(self, file: StoredFile | str) -> ReadableFile:
         return ReadableFile.at(self.fs, self._place(file))

@@ -31,6 +31,7 @@ from engine.chain.parts import (
 )
 from engine.chain.sense import check_sense
 from engine.error_codes import Code
+from engine.formats.log.chain import LogEnd
 from engine.formats.names import GENERATION_MAX
 
 MANIFEST_LIMIT = 64 << 20
@@ -43,7 +44,7 @@ CHOOSE_ANOTHER = "Use another chain. The files themselves may still be good; com
 
 _OF_VERSION_1 = Kind.FULL, Kind.INCREMENTAL
 _OF_A_FILE = "name", "role", "bytes", "sha256", "run", "stored", "generation", "created", "current"
-_OF_AN_ENCODED_FILE = "encoding", "stored_bytes", "stored_sha256"
+_OF_AN_ENCODED_FILE = "encoding", "stored_bytes", "stored_sha256", "end"
 _NUMBER_MAX = (1 << 63) - 1
 _HEX = re.compile(r"[0-9a-f]{64}")
 
@@ -187,7 +188,11 @@ def _run_body(run: BackupRun) -> dict[str, Any]:
 
 def _file_body(file: StoredFile, version: int) -> dict[str, Any]:
     keys = _OF_A_FILE if version == 1 else (*_OF_A_FILE, *_OF_AN_ENCODED_FILE)
-    return {key: getattr(file, key) for key in keys}
+    body = {key: getattr(file, key) for key in keys}
+    if file.end is None or version == 1:
+        return body
+    checksum = None if file.end.checksum is None else f"{file.end.checksum:016x}"
+    return {**body, "end": {**vars(file.end), "checksum": checksum}}
 
 
 def _render(body: Mapping[str, Any]) -> bytes:
@@ -261,6 +266,7 @@ def _file(item: dict[str, Any], version: int) -> StoredFile:
             encoding=Encoding(item["encoding"]),
             stored_bytes=_number(item["stored_bytes"]),
             stored_sha256=_text(item["stored_sha256"]),
+            end=None if item["end"] is None else _end(item["end"]),
         )
         if (file.stored_bytes, file.stored_sha256) != (item["stored_bytes"], item["stored_sha256"]):
             raise ValueError(f"the entry of {file.name!r} contradicts itself")
@@ -274,6 +280,24 @@ def _file(item: dict[str, Any], version: int) -> StoredFile:
     if not sums or (file.role is FileRole.LOG and file.generation is None):
         raise ValueError(f"the entry of {file.name!r} is incomplete")
     return file
+
+
+def _end(item: dict[str, Any]) -> LogEnd:
+    end = LogEnd(
+        generation=_generation(item["generation"]),
+        signature=_text(item["signature"]),
+        created=_text(item["created"]),
+        version=tuple(_number(part) for part in item["version"]),
+        checksum=None if item["checksum"] is None else _checksum(item["checksum"]),
+        last=_number(item["last"]),
+        header=_text(item["header"]),
+        full=_text(item["full"]),
+        tail_bytes=_number(item["tail_bytes"]),
+        tail=_text(item["tail"]),
+    )
+    if not all(_HEX.fullmatch(digest) for digest in (end.header, end.full, end.tail)):
+        raise ValueError("the end of a log is incomplete")
+    return end
 
 
 def _run(item: dict[str, Any]) -> BackupRun:
@@ -308,6 +332,14 @@ def _name(value: object) -> str:
     if not is_safe_name(name):
         raise ValueError(f"the name {name!r} is not valid")
     return name
+
+
+def _checksum(value: object) -> int:
+    """64 bits, as text: not every reader of JSON has such numbers."""
+    text = _text(value)
+    if not re.fullmatch(r"[0-9a-f]{16}", text):
+        raise ValueError(f"{text!r} is not a checksum")
+    return int(text, 16)
 
 
 def _generation(value: object) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath, PureWindowsPath
 
+from engine.formats.log.chain import LogEnd
+
 MANIFEST_NAME = "backup-manifest.json"
 SUMS_NAME = "SHA256SUMS"
 PIN_NAME = "backup-pin.json"
@@ -58,6 +60,14 @@ class Encoding(StrEnum):
         """What the name of a stored file ends with, so that other programs know what to do with it."""
         return _SUFFIXES[self]
 
+    @property
+    def is_compressed(self) -> bool:
+        return self in (Encoding.ZSTD, Encoding.ZSTD_AGE)
+
+    @property
+    def is_encrypted(self) -> bool:
+        return self in (Encoding.AGE, Encoding.ZSTD_AGE)
+
 
 def name_of(home: str) -> str:
     """The name of a file whose home, of any encoding, this may be."""
@@ -87,7 +97,8 @@ class StoredFile:
     in another folder lasts. ``bytes`` is the size of its contents, ``sha256`` their checksum, which is empty if it
     is not known (a set made by another program). ``stored_bytes`` and ``stored_sha256`` are those of what is
     stored; for a plain file they are the same. Logs have ``generation``, ``created`` (LOGTIME, hex) and
-    ``current`` (copied before it was full).
+    ``current`` (copied before it was full); the last one of a run that encrypts has its ``end``, so that the next
+    run needs no key.
     """
 
     name: str
@@ -102,6 +113,7 @@ class StoredFile:
     encoding: Encoding = Encoding.PLAIN
     stored_bytes: int = 0
     stored_sha256: str = ""
+    end: LogEnd | None = None
 
     def __post_init__(self) -> None:
         if self.encoding is Encoding.PLAIN:

@@ -116,6 +116,9 @@ def _check_file(manifest: Values, file: StoredFile) -> None:
         case FileRole.DATABASE:
             _need(file.bytes > 0, f"size of {file.name}", file.bytes)
     _need(file.stored_bytes > 0 or not file.encoding, f"stored size of {file.name}", file.stored_bytes)
+    if file.end is not None:
+        end = (file.end.generation, file.end.created, file.end.signature)
+        _need(end == (file.generation, file.created, manifest.signature), f"end of {file.name}", end)
     if file.role is not FileRole.LOG:
         plain = file.generation is None and not file.created and not file.current
         _need(plain, f"entry of {file.name}", "value that only logs have")

@@ -13,6 +13,7 @@ from typing import Protocol
 from engine.chain.manifest import Manifest, StoredFile
 from engine.chain.pins import Pin
 from engine.files import ReadableFile
+from engine.keys import Keys
 from engine.progress import Cancel
 
 
@@ -21,6 +22,10 @@ class StoredChain(Protocol):
 
     Each call raises ``MissingFile`` for what is not there, ``StorageFault`` for what cannot be read.
     """
+
+    def with_keys(self, keys: Keys) -> StoredChain:
+        """The same chain, its files and its signature read with ``keys``."""
+        ...
 
     @property
     def label(self) -> str:

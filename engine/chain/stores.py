@@ -22,6 +22,7 @@ from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, MissingFile, StorageFault
 from engine.files import FileSystem, ReadableFile
+from engine.keys import NO_KEYS, Keys
 from engine.progress import Cancel
 
 _OF_A_CHAIN = 2
@@ -46,18 +47,18 @@ def _store_at(address: StoreAddress) -> Destination:
     raise not_supported(address)
 
 
-def chain_at(named: Path | StoredChain, fs: FileSystem) -> StoredChain:
-    """The chain in a folder of ``fs`` or at an address, or the one that is given. Whether there is one, its
-    manifest tells.
+def chain_at(named: Path | StoredChain, fs: FileSystem, keys: Keys = NO_KEYS) -> StoredChain:
+    """The chain in a folder of ``fs`` or at an address, read with ``keys``, or the one that is given.
 
+    Whether there is one, its manifest tells.
     Raises as :func:`destination_at`, JET_errInvalidPath (-1023) for an address that no chain can have.
     """
     if isinstance(named, StoreAddress):
-        return _chain_in_store(named)
+        return _chain_in_store(named).with_keys(keys)
     if not isinstance(named, Path):
         return named
     check_path(fs, named)
-    return LocalChain.at(fs, named.absolute())
+    return LocalChain.at(fs, named.absolute(), keys)
 
 
 def _chain_in_store(address: StoreAddress) -> StoredChain:
@@ -83,7 +84,7 @@ class Member:
         return self.chain.file(self.file)
 
 
-def member_at(path: Path, fs: FileSystem) -> Member | None:
+def member_at(path: Path, fs: FileSystem, keys: Keys = NO_KEYS) -> Member | None:
     """The file of a chain that has this path or address, by its own name or by that of what is stored; ``None``
     where no chain lists one."""
     if isinstance(path, StoreAddress):
@@ -91,7 +92,7 @@ def member_at(path: Path, fs: FileSystem) -> Member | None:
             return None
     elif not holds_chain(fs, path.parent):
         return None
-    chain = chain_at(path.parent, fs)
+    chain = chain_at(path.parent, fs, keys)
     try:
         found = [file for file in chain.manifest().files if path.name in (file.name, file.home)]
     except (MissingFile, Corruption):
@@ -99,12 +100,12 @@ def member_at(path: Path, fs: FileSystem) -> Member | None:
     return Member(chain, found[0]) if found else None
 
 
-def file_at(path: Path, fs: FileSystem) -> ReadableFile:
+def file_at(path: Path, fs: FileSystem, keys: Keys = NO_KEYS) -> ReadableFile:
     """A file of ``fs``, or of a chain as that keeps it.
 
     Raises as :func:`destination_at`, JET_errFileNotFound (-1811) for an address that names no file of a chain.
     """
-    member = member_at(path, fs)
+    member = member_at(path, fs, keys)
     if member is not None:
         return member.readable
     if isinstance(path, StoreAddress):

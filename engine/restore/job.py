@@ -101,7 +101,7 @@ def run(
     """
     context, started = context or RunContext(), time.monotonic()
     fs, target = context.fs, target.absolute()
-    source = chain_at(chain, fs)
+    source = chain_at(chain, fs, context.keys)
     report = context.report(Operation.RESTORE, instance_of(fs, source))
     report.entry(EventKind.RestoreStarted, path=source.path, target=target)
     made: list[Path] = []

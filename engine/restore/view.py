@@ -61,7 +61,7 @@ def open_at(
             "The newer logs of an instance cannot be read without a restore.",
             hint="Omit the folder of the instance, or restore the chain.",
         )
-    fs, source = context.fs, chain_at(chain, context.fs)
+    fs, source = context.fs, chain_at(chain, context.fs, context.keys)
     report = Report(Operation.RESTORE, context.progress, no_events, instance=instance_of(fs, source))
     with leased(context.leases, source, "view"):
         try:

@@ -68,12 +68,12 @@ def _checked(
         report.instance = path.absolute().parent.name
     report.entry(EventKind.VerifyStarted, path=path)
     if isinstance(named, StoreAddress) or (is_local and not fs.exists(path)):
-        member = member_at(path, fs)
+        member = member_at(path, fs, context.keys)
         if member is not None:
             check = ChainCheck(fs, report, cancel, structure)
             with leased(context.leases, member.chain, "verification"):
                 return check, check.member(member.chain, member.file)
-    chain = chain_at(named, fs)
+    chain = chain_at(named, fs, context.keys)
     seen = what_is(fs, path, cancel) if is_local else Seen(True, _is_chain(named, cancel), True)
     if not (seen.has_manifest or seen.has_sums):
         plain = Check(fs, report, cancel, structure)

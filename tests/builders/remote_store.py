@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.chain.address import StoreAddress
@@ -17,6 +17,7 @@ from engine.chain.local_folder import LocalChainStore, LocalFolder
 from engine.chain.manifest import Manifest, StoredFile
 from engine.chain.pins import Pin
 from engine.files import FileStat, LocalFileSystem, ReadableFile, ReadFile
+from engine.keys import Keys
 from engine.leases import Leases
 from engine.progress import Cancel
 
@@ -55,6 +56,9 @@ class RemoteChain:
     path: Path
     folder: Path | None = None
     is_replaced_whole: bool = False
+
+    def with_keys(self, keys: Keys) -> RemoteChain:
+        return replace(self, inner=self.inner.with_keys(keys))
 
     @property
     def label(self) -> str:

@@ -17,7 +17,8 @@ from engine.chain.manifest import Encoding, Kind, Manifest, StoredAs, StoredFile
 from engine.chain.stored import locate, read_manifest
 from engine.errors import Corruption, Unsupported
 from engine.files import LocalFileSystem
-from tests.unit.test_manifest import CHECKPOINT, DATABASE, HOSTILE_PLACES, MANIFEST, RUN, log
+from engine.formats.log.chain import LogEnd
+from tests.unit.test_manifest import CHECKPOINT, DATABASE, HOSTILE_PLACES, MANIFEST, RUN, SHA, log
 
 FS = LocalFileSystem()
 SUM = "cd" * 32
@@ -51,7 +52,7 @@ def test_version_1_is_written_wherever_it_suffices() -> None:
 def test_what_is_written_is_read(manifest: Manifest) -> None:
     body = json.loads(manifest.to_bytes())
     assert body["version"] == 2
-    assert list(body["files"][0]) == [*FIRST_KEYS, "encoding", "stored_bytes", "stored_sha256"]
+    assert list(body["files"][0]) == [*FIRST_KEYS, "encoding", "stored_bytes", "stored_sha256", "end"]
     assert Manifest.from_bytes(manifest.to_bytes()) == manifest
 
 
@@ -156,6 +157,44 @@ def test_a_lasting_place_is_found_and_listed(tmp_path: Path) -> None:
 def test_hostile_places(place: str) -> None:
     with pytest.raises(Corruption):
         Manifest.from_bytes(sealed(lambda body: body["files"][0].update(stored=place), LASTING))
+
+
+def ended(changes: dict[str, Any] | None = None) -> bytes:
+    """A chain whose last log has its end, which is changed."""
+    last = encoded(log(3, "edb.log", current=True))
+    end = LogEnd(3, MANIFEST.signature, last.created, (8, 5, 1), 0xFEDCBA9876543210, 4, SHA, SHA, 77, SHA)
+    manifest = replace(ENCODED, files=(*ENCODED.files[:-1], replace(last, end=end)))
+    assert Manifest.from_bytes(manifest.to_bytes()) == manifest
+    return sealed(lambda body: body["files"][-1]["end"].update(changes or {}), manifest)
+
+
+def test_the_end_of_a_log_is_kept() -> None:
+    found = Manifest.from_bytes(ended()).files[-1].end
+    assert found is not None and found.checksum == 0xFEDCBA9876543210
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"generation": 4},
+        {"generation": "3"},
+        {"signature": "none"},
+        {"created": "11" * 8},
+        {"version": "8"},
+        {"version": [8, -1, 0]},
+        {"checksum": 7},
+        {"checksum": "7"},
+        {"last": -1},
+        {"header": "ab"},
+        {"full": None},
+        {"tail": "AB" * 32},
+        {"tail_bytes": True},
+    ],
+    ids=str,
+)
+def test_a_hostile_end(changes: dict[str, Any]) -> None:
+    with pytest.raises(Corruption):
+        Manifest.from_bytes(ended(changes))
 
 
 CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {

@@ -1,5 +1,6 @@
-"""How files of a chain are stored other than as they are."""
+"""How files of a chain are stored other than as they are: compressed, encrypted, or both (docs/encryption.md)."""
 
 from engine.chain.encoding.decoding import decoded
+from engine.chain.encoding.encoded_staging import AS_IT_IS, Encode, EncodedStaging, Layers
 
-__all__ = ["decoded"]
+__all__ = ["AS_IT_IS", "Encode", "EncodedStaging", "Layers", "decoded"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.chain.encoding import decoded
@@ -17,6 +17,7 @@ from engine.chain.stored import OWN_NAMES
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
 from engine.files import ReadableFile
+from engine.keys import NO_KEYS, Keys
 from engine.progress import Cancel
 
 
@@ -31,6 +32,10 @@ class ObjectChain:
     label: str
     seen: Callable[[int], None] = field(default=lambda number: None, repr=False, compare=False)
     """Told the number of each manifest that is read."""
+    keys: Keys = field(default=NO_KEYS, repr=False, compare=False)
+
+    def with_keys(self, keys: Keys) -> ObjectChain:
+        return replace(self, keys=keys)
 
     @property
     def folder(self) -> None:
@@ -73,7 +78,7 @@ class ObjectChain:
         return self.stored(SUMS_NAME)
 
     def file(self, file: StoredFile | str) -> ReadableFile:
-        return decoded(self.stored(file), file)
+        return decoded(self.stored(file), file, self.keys)
 
     def stored(self, file: StoredFile | str) -> ReadableFile:
         place = file if isinstance(file, str) else file.place

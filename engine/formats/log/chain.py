@@ -6,13 +6,77 @@ docs/formats/recovery.md#checks.
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
+from typing import NamedTuple
+
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.log.header import HEADER_SIZE, SEGMENT_SIZE
 from engine.formats.log.segments import SEGMENT_HEADER, LogReading
+from engine.formats.stamps import LogTime
 
 
-def breaks_between(older: LogReading, newer: LogReading) -> list[JetError]:
+@dataclass(frozen=True)
+class LogEnd:
+    """What there is to know of a log to tell, without having it, whether another one continues it.
+
+    ``created`` is its LOGTIME in hex, ``checksum`` ``None`` where records are lost. The digests are SHA-256 in
+    hex: of the header, of all segments before the last one that carries data, and of the ``tail_bytes`` of records
+    in that.
+    """
+
+    generation: int
+    signature: str
+    created: str
+    version: tuple[int, ...]
+    checksum: int | None
+    last: int
+    header: str
+    full: str
+    tail_bytes: int
+    tail: str
+
+    @classmethod
+    def of(cls, log: LogReading) -> LogEnd:
+        tail = b"" if log.is_empty else bytes(log.segment(log.last)[SEGMENT_HEADER:]).rstrip(b"\0")
+        return cls(
+            log.generation,
+            str(log.header.signature),
+            log.header.created.data.hex(),
+            log.header.version,
+            None if log.fatal else log.checksum,
+            log.last,
+            _sha256(log.data[:HEADER_SIZE]),
+            _sha256(log.data[: log.last * SEGMENT_SIZE]),
+            len(tail),
+            _sha256(tail),
+        )
+
+
+class _Older(NamedTuple):
+    """What a newer log refers to."""
+
+    generation: int
+    signature: str
+    created: LogTime
+    version: tuple[int, ...]
+    checksum: int | None
+
+    @classmethod
+    def of(cls, log: LogReading | LogEnd) -> _Older:
+        if isinstance(log, LogEnd):
+            created = LogTime(bytes.fromhex(log.created))
+            return cls(log.generation, log.signature, created, log.version, log.checksum)
+        header, checksum = log.header, None if log.fatal else log.checksum
+        return cls(log.generation, str(header.signature), header.created, header.version, checksum)
+
+
+def _sha256(data: bytes | memoryview) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def breaks_between(older: LogReading | LogEnd, newer: LogReading) -> list[JetError]:
     """Every reason why ``newer`` is not the log right after ``older``; none when it is.
 
     JET_errGivenLogFileHasBadSignature (-555) other stream, JET_errInvalidLogSequence (-515) wrong generation;
@@ -20,13 +84,13 @@ def breaks_between(older: LogReading, newer: LogReading) -> list[JetError]:
     JET_errLogSequenceChecksumMismatch (-590) changed contents; that is asked only of an ``older`` read in full.
     Each carries the ``generation`` of ``newer``.
     """
-    a, b = older.header, newer.header
+    a, b = _Older.of(older), newer.header
     names = f"Log 0x{b.generation:X} ({b.generation}) does not continue 0x{a.generation:X} ({a.generation})"
 
     def broken(code: Code, why: str) -> JetError:
         return code.error(f"{names}{why}", generation=b.generation)
 
-    if a.signature != b.signature:
+    if a.signature != str(b.signature):
         return [broken(Code.GivenLogFileHasBadSignature, f": it belongs to another stream ({b.signature}).")]
     if b.generation != a.generation + 1:
         return [broken(Code.InvalidLogSequence, " in number.")]
@@ -36,8 +100,8 @@ def breaks_between(older: LogReading, newer: LogReading) -> list[JetError]:
         found.append(broken(Code.GivenLogFileIsNotContiguous, why))
     if b.version < a.version:
         found.append(broken(Code.GivenLogFileIsNotContiguous, ": its format is older."))
-    if not found and not older.fatal and b.has_chained_checksum and b.checksum_previous != older.checksum:
-        sums = f"checksum {b.checksum_previous:016x}, found {older.checksum:016x}"
+    if not found and a.checksum is not None and b.has_chained_checksum and b.checksum_previous != a.checksum:
+        sums = f"checksum {b.checksum_previous:016x}, found {a.checksum:016x}"
         found.append(
             broken(
                 Code.LogSequenceChecksumMismatch,
@@ -47,29 +111,27 @@ def breaks_between(older: LogReading, newer: LogReading) -> list[JetError]:
     return found
 
 
-def check_follows(older: LogReading, newer: LogReading) -> None:
+def check_follows(older: LogReading | LogEnd, newer: LogReading) -> None:
     """Raise the first of :func:`breaks_between`."""
     for error in breaks_between(older, newer):
         raise error
 
 
-def is_continuation(older: LogReading, newer: LogReading) -> bool:
+def is_continuation(older: LogReading | LogEnd, newer: LogReading) -> bool:
     """Whether ``newer`` is the same log as ``older``, filled further or alike.
 
     The header is written once; a full segment never changes; the last one keeps its records and may have grown.
     """
-    last = older.last
-    if newer.last < last or older.data[:HEADER_SIZE] != newer.data[:HEADER_SIZE]:
+    end = older if isinstance(older, LogEnd) else LogEnd.of(older)
+    if newer.last < end.last or _sha256(newer.data[:HEADER_SIZE]) != end.header:
         return False
-    full = last * SEGMENT_SIZE
-    if older.data[:full] != newer.data[:full]:
+    if _sha256(newer.data[: end.last * SEGMENT_SIZE]) != end.full:
         return False
-    records = bytes(older.segment(last)[SEGMENT_HEADER:]).rstrip(b"\0")
-    grown = newer.segment(last)[SEGMENT_HEADER : SEGMENT_HEADER + len(records)]
-    return last == 0 or grown == records
+    tail = newer.segment(end.last)[SEGMENT_HEADER : SEGMENT_HEADER + end.tail_bytes]
+    return not end.last or _sha256(tail) == end.tail
 
 
-def check_continuation(older: LogReading, newer: LogReading) -> None:
+def check_continuation(older: LogReading | LogEnd, newer: LogReading) -> None:
     """Raise JET_errGivenLogFileIsNotContiguous (-556) unless :func:`is_continuation`."""
     if not is_continuation(older, newer):
         raise Code.GivenLogFileIsNotContiguous.error(

@@ -1,0 +1,112 @@
+"""Files on their way into a chain, encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from engine.chain.destination import Staging
+from engine.chain.encoding.encoding_file import EncodingFile, Layer, Written
+from engine.chain.encoding.optional import needed
+from engine.chain.parts import Encoding, StoredAs
+from engine.error_codes import Code
+from engine.files import WriteFile
+from engine.keys import Keys
+
+LEVELS = range(1, 23)
+DEFAULT_LEVEL = 3
+
+
+@dataclass(frozen=True)
+class Encode:
+    """How a run stores files. ``level`` of zstd, ``None``: not compressed. ``recipients`` of age; with
+    ``passphrase``, the first one of the keys encrypts instead."""
+
+    level: int | None = None
+    recipients: tuple[str, ...] = ()
+    passphrase: bool = False
+
+    @property
+    def encoding(self) -> Encoding:
+        parts = ["zstd"] if self.level is not None else []
+        parts += ["age"] if self.recipients or self.passphrase else []
+        return Encoding("+".join(parts))
+
+
+AS_IT_IS = Encode()
+
+
+class EncodedStaging:
+    """Encodes what is created, and tells how it was stored; for the rest, the staging that it is around."""
+
+    def __init__(self, inner: Staging, layers: Layers) -> None:
+        self.name = inner.name
+        self._inner = inner
+        self._layers = layers
+        self._written: dict[str, Written] = {}
+
+    def create(self, name: str) -> WriteFile:
+        inner = self._inner.create(name + self._layers.encoding.suffix)
+        try:
+            return EncodingFile(inner, self._layers.make(), partial(self._written.__setitem__, name))
+        except BaseException:
+            inner.close()
+            raise
+
+    def stored(self, name: str) -> StoredAs:
+        written, encoding = self._written[name], self._layers.encoding
+        place = self._inner.stored(name + encoding.suffix).place
+        return StoredAs(place, encoding, written.bytes, written.sha256)
+
+    def publish(self, manifest: bytes) -> None:
+        self._inner.publish(manifest)
+
+    def settle(self) -> None:
+        self._inner.settle()
+
+    def discard(self) -> None:
+        self._inner.discard()
+
+
+class Layers:
+    """Makes the layers of each file of a run.
+
+    Raises JET_errInvalidParameter (-1003) for a level or a recipient that there is not, and where a passphrase is
+    wanted and the ``keys`` have none; JET_errFeatureNotAvailable (-1001) where a library is missing.
+    """
+
+    def __init__(self, wanted: Encode, keys: Keys) -> None:
+        self.encoding = wanted.encoding
+        self._makers: list[Callable[[], Layer]] = []
+        if wanted.level is not None:
+            self._makers.append(_compression(wanted.level))
+        if self.encoding.is_encrypted:
+            self._makers.append(_encryption(wanted, keys))
+
+    def make(self) -> list[Layer]:
+        return [make() for make in self._makers]
+
+
+def _compression(level: int) -> Callable[[], Layer]:
+    if level not in LEVELS:
+        raise Code.InvalidParameter.error(
+            f"There is no compression level {level}.", hint=f"Specify {LEVELS[0]} to {LEVELS[-1]}."
+        )
+    with needed("zstd", "Compressed files"):
+        from engine.chain.encoding.zstd_frames import ZstdWriter
+    return partial(ZstdWriter, level)
+
+
+def _encryption(wanted: Encode, keys: Keys) -> Callable[[], Layer]:
+    with needed("crypt", "Encrypted files"):
+        from engine.chain.encoding.age_stream import AgeWriter
+        from engine.chain.encoding.recipients import ToPassphrase, ToRecipients
+    if wanted.recipients and wanted.passphrase:
+        raise Code.InvalidParameter.error(
+            "Both recipients and a passphrase were given.", hint="Encrypt to recipients or with a passphrase."
+        )
+    if wanted.passphrase and not keys.passphrases:
+        raise Code.InvalidParameter.error("No passphrase was given.", hint="Enter one, or encrypt to recipients.")
+    headers = ToPassphrase(keys.passphrases[0]) if wanted.passphrase else ToRecipients(wanted.recipients)
+    return lambda: AgeWriter(*headers.make())
