@@ -177,14 +177,15 @@ class _Found:
         return same and (self.bookmark is None or watch.bookmark == self.bookmark)
 
 
-class _Decoder:
-    """Makes rows of the states that a watch has kept."""
+class RowDecoder:
+    """Makes rows of the states that a watch has kept, in the columns of a table."""
 
-    def __init__(self, found: _Found) -> None:
-        self._chunk = ChunkSize.of_table(found.page_size, found.table.lv_chunk)
-        self._format = RecordFormat(found.table.columns, found.page_size, lambda _: b"")
+    def __init__(self, table: Table, page_size: int) -> None:
+        self._chunk = ChunkSize.of_table(page_size, table.lv_chunk)
+        self._format = RecordFormat(table.columns, page_size, lambda _: b"")
 
     def row(self, state: RowState) -> Row | None:
+        """The row, ``None`` if there is none; raises ``Corruption`` for a damaged one."""
         if state.data is None:
             return None
         long_values = LongValues(_KeptNodes(state), self._chunk)
@@ -214,7 +215,7 @@ def _told(view: ChainView, database: str, found: _Found, watch: RowWatch | None)
             f"The history of a row of table {found.table.name!r} does not end with the row as it is at the end.",
             table=found.table.name,
         )
-    decoder = _Decoder(found)
+    decoder = RowDecoder(found.table, found.page_size)
     changes = list(_changes(decoder, watch.steps))
     since = Point(watch.since, watch.before.time if watch.before is not None else None)
     return RowHistory(
@@ -223,7 +224,7 @@ def _told(view: ChainView, database: str, found: _Found, watch: RowWatch | None)
     )  # fmt: skip
 
 
-def _changes(decoder: _Decoder, steps: Iterable[RowStep]) -> Iterator[RowChange]:
+def _changes(decoder: RowDecoder, steps: Iterable[RowStep]) -> Iterator[RowChange]:
     state, before = RowState(), None
     for step in steps:
         if step.before is not state:

@@ -116,17 +116,13 @@ class RowWatch:
         self._pages = pages
         sessions = list(sessions)
         found = None if is_new else self._look_up(pages, dbid, sessions)
-        table = self.definition = self.definition or found
-        try:
-            self._key = RowKey(table, self.wanted.key, pages.page_size) if table is not None else None
-        except WrongUse:
-            self.definition = table = found = None  # told as an error of the caller, not of the recovery
-        if table is not None and self._key is not None:
-            self.bookmark = self.bookmark or self._key.bookmark
+        table = self.definition or found
+        if table is not None and self._knows_key(table, pages.page_size):
+            self.definition = table
             self._table, self._long = table.objid, table.long_values.objid if table.long_values else 0
-        if found is not None:
-            self._roots = {tree.objid: tree.root for tree in found.trees}
-            self._begin_row(pages, dbid, sessions)
+            if found is not None:
+                self._roots = {tree.objid: tree.root for tree in found.trees}
+                self._begin_row(pages, dbid, sessions)
         self.first = self.state
 
     def changing(
@@ -183,6 +179,17 @@ class RowWatch:
             self._rollbacks += 1
 
     # the row where the watch begins
+
+    def _knows_key(self, table: Table, page_size: int) -> bool:
+        """Whether the row can be found. Values that are no key of the table are refused later, as an error of the
+        caller and not of the recovery."""
+        if self.bookmark is None:
+            try:
+                self._key = RowKey(table, self.wanted.key, page_size)
+            except WrongUse:
+                return False
+            self.bookmark = self._key.bookmark
+        return True
 
     def _look_up(self, pages: DatabasePages, dbid: int, sessions: Sequence[ReplaySession]) -> Table | None:
         """The table as the committed catalog has it, by its object id if that is known."""
