@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from engine.restore.plan import CheckOutcome, CheckResult, RestoredDatabase, RestorePlan, RestoreTarget
     from engine.restore.planning import plan_restore, restore_points
     from engine.restore.points import LogPoints, Point, RestorePoints, Stretch
+    from engine.restore.row_history import ChangeKind, RowChange, RowHistory, row_history
     from engine.restore.view import ChainView, database_file, open_at
     from engine.run_context import RunContext
     from engine.salvage.exported import Exported, ExportedTable
@@ -89,6 +90,7 @@ __all__ = [
     "BackupSource",
     "Certificate",
     "ChainView",
+    "ChangeKind",
     "CheckOutcome",
     "CheckResult",
     "Damage",
@@ -138,6 +140,8 @@ __all__ = [
     "Restored",
     "RestoredDatabase",
     "Retention",
+    "RowChange",
+    "RowHistory",
     "RunContext",
     "Scope",
     "State",
@@ -180,6 +184,7 @@ __all__ = [
     "refusal_of",
     "resolved",
     "restore_points",
+    "row_history",
     "run_backup",
     "run_drill",
     "run_export",
@@ -267,6 +272,10 @@ _HOMES = {
     "Point": ("engine.restore.points", "Point"),
     "RestorePoints": ("engine.restore.points", "RestorePoints"),
     "Stretch": ("engine.restore.points", "Stretch"),
+    "ChangeKind": ("engine.restore.row_history", "ChangeKind"),
+    "RowChange": ("engine.restore.row_history", "RowChange"),
+    "RowHistory": ("engine.restore.row_history", "RowHistory"),
+    "row_history": ("engine.restore.row_history", "row_history"),
     "ChainView": ("engine.restore.view", "ChainView"),
     "database_file": ("engine.restore.view", "database_file"),
     "open_at": ("engine.restore.view", "open_at"),

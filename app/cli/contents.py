@@ -22,6 +22,7 @@ from app.cli.session import (
 )
 
 if TYPE_CHECKING:
+    from app.evidence.rule import ReadBack
     from engine import Point, ReadOnlyDatabase, RestoreTarget
 
 _NEEDS_A_CHAIN = "--database requires the folder of a chain."
@@ -73,16 +74,12 @@ def find_readable(
             raise click.UsageError(_NEEDS_A_CHAIN)
         if at is None:
             return Readable(lambda: _opened(path), {"path": str(path), "reached": None})
-        path, database = path.parent, path.name
     import engine
 
-    _chosen(path, database)
-    damaged = found_damaged(path)
-    if damaged is not None:
-        click.echo(f"warning: {path.name} was {damage_text(damaged)}", err=True)
+    path, database, damaged = database_of_chain(path, database)
     with pointing_to_chains(path), session.progress() as progress:
         context = engine.RunContext(progress=progress, cancel=session.cancel, leases=engine.Leases())
-        view = session.held.enter_context(engine.open_at(path, _wanted(at), context=context))
+        view = session.held.enter_context(engine.open_at(path, wanted_state(at), context=context))
     name = view.database_name(database)
     reached = view.reached
     fields = {
@@ -91,6 +88,22 @@ def find_readable(
         "damaged": damage_fields(damaged),
     }
     return Readable(lambda: view.open(name), fields, _state(name, reached))
+
+
+def database_of_chain(path: Path, database: str | None) -> tuple[Path, str | None, ReadBack | None]:
+    """The folder of a chain, the database in it that a file or ``--database`` names, and the damage found in it.
+
+    Refused before logs are read if there is no such database, or several.
+    """
+    if not path.is_dir():
+        if database is not None:
+            raise click.UsageError(_NEEDS_A_CHAIN)
+        path, database = path.parent, path.name
+    _chosen(path, database)
+    damaged = found_damaged(path)
+    if damaged is not None:
+        click.echo(f"warning: {path.name} was {damage_text(damaged)}", err=True)
+    return path, database, damaged
 
 
 def file_of(path: Path, database: str | None) -> Path:
@@ -121,7 +134,7 @@ def _chosen(chain: Path, database: str | None) -> Path:
             ) from error
 
 
-def _wanted(at: int | datetime | None) -> RestoreTarget:
+def wanted_state(at: int | datetime | None) -> RestoreTarget:
     from engine import RestoreTarget
 
     return RestoreTarget(moment=at) if isinstance(at, datetime) else RestoreTarget(at)

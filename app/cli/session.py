@@ -7,7 +7,6 @@ imports the engine before a command runs, so that ``--help`` is shown immediatel
 from __future__ import annotations
 
 import json
-import math
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -15,7 +14,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
-from uuid import UUID
 
 import click
 
@@ -286,25 +284,6 @@ def error_fields(failure: BaseException) -> dict[str, object]:
         return {**error.context, **about}
     message = f"This is a bug in ese-backup: {type(error).__name__}: {error}"
     return {"name": type(error).__name__, "code": 70, "message": message, "hint": "Report it with the traceback."}
-
-
-def plain(value: object) -> object:
-    """A value of a record as JSON: bytes in hexadecimal, times as ISO 8601, ids as text, no NaN."""
-    match value:
-        case None | bool() | int() | str():
-            return value
-        case float():
-            return value if math.isfinite(value) else str(value)
-        case bytes():
-            return value.hex()
-        case datetime():
-            return value.isoformat()
-        case UUID():
-            return str(value)
-        case list() | tuple():
-            return [plain(item) for item in value]
-        case _:
-            return str(value)
 
 
 def write_json(fields: Mapping[str, object], out: TextIO) -> BaseException | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
@@ -12,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.cli.contents import Readable, find_readable, view_options
-from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option, plain
+from app.cli.row_history import cell, history_of_row, history_option, plain_row
+from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option
 
 if TYPE_CHECKING:
     from engine.formats.catalog import Table
     from engine.formats.column import Column
+    from engine.formats.record import Row
+    from engine.formats.values import Value
 
 _ROWS_SHOWN = 50
 
@@ -120,7 +122,10 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
 @click.argument("table")
 @view_options
 @click.option("--csv", "csv_file", metavar="FILE", type=absolute_path, help="Write the rows to a CSV file.")
-@click.option("--limit", type=click.IntRange(0), metavar="N", help="Show at most N rows.")
+@click.option(
+    "--limit", type=click.IntRange(0), metavar="N", help="Show at most N rows, with --history the last N changes."
+)
+@history_option
 @json_option
 @click.pass_obj
 def rows(
@@ -131,6 +136,7 @@ def rows(
     at: int | datetime | None,
     csv_file: Path | None,
     limit: int | None,
+    key: tuple[str, ...],
 ) -> Answer:
     """Show the rows of a table in the order of its primary key.
 
@@ -143,12 +149,22 @@ def rows(
     that is not later than a time, or at the end of a log generation. A time without a zone is local time; a number
     is a generation. --database selects one of several databases.
 
+    --history shows what each commit in the logs of a chain made of one row, from the first state that the chain
+    can be restored to, up to --at or the end: when, in which session and transaction, and the columns that
+    changed, with their values before and after. KEY is the primary key as this command prints it. Transactions
+    that were rolled back are only counted.
+
     \b
     Examples:
       ese-backup rows SRUDB.dat SruDbIdMapTable --limit 10
       ese-backup rows SRUDB.dat MSysObjects --csv objects.csv
       ese-backup rows CHAIN Orders --at 2025-01-01T12:30:00
+      ese-backup rows CHAIN Orders --history 4711
     """
+    if key:
+        if csv_file is not None:
+            raise click.UsageError("--csv cannot be used with --history; see --json.")
+        return history_of_row(session, path, table, key, database, at, limit)
     source = find_readable(session, path, database, at)
     with source.open() as opened:
         definition = opened.table(table)
@@ -159,7 +175,7 @@ def rows(
         return Answer(
             {**fields, "csv": str(csv_file), "count": count}, lambda: _show_count(source, count, csv_file)
         )
-    every = ({name: plain(value) for name, value in row.items()} for row in _rows(source, definition, limit))
+    every = map(plain_row, _rows(source, definition, limit))
     fields |= {"columns": names, "rows": every}
 
     def show() -> None:
@@ -169,38 +185,29 @@ def rows(
     return Answer(fields, show)
 
 
-def _rows(source: Readable, table: Table, limit: int | None) -> Iterator[dict[str, object]]:
+def _rows(source: Readable, table: Table, limit: int | None) -> Iterator[Row]:
     """Rows as they are read; the database is open as long as the iterator is used."""
     with source.open() as opened:
         yield from islice(opened.rows(table), limit)
 
 
-def _write_csv(
-    session: CommandSession, path: Path, names: Sequence[str], every: Iterator[dict[str, object]]
-) -> int:
+def _write_csv(session: CommandSession, path: Path, names: Sequence[str], every: Iterator[Row]) -> int:
     from app.history.export import csv_lines, inert, write_streamed
     from engine.files import LocalFileSystem
 
-    def render(part: Sequence[dict[str, object]], is_first: bool) -> bytes:
-        return csv_lines([_csv_cell(row.get(name)) for name in names] for row in part)
+    def render(part: Sequence[Row], is_first: bool) -> bytes:
+        return csv_lines([_csv_cell(row[name]) for name in names] for row in part)
 
     heading = csv_lines([[inert(name) for name in names]])
     return write_streamed(LocalFileSystem(), path, every, session.cancel, heading, render)
 
 
-def _csv_cell(value: object) -> str:
-    """As :func:`_cell`; text that a spreadsheet program would take for a formula is kept from being one."""
+def _csv_cell(value: Value) -> str:
+    """As :func:`cell`; text that a spreadsheet program would take for a formula is kept from being one."""
+    from app.export.values import json_value
     from app.history.export import inert
 
-    shown = plain(value)
-    return inert(shown) if isinstance(shown, str) else _cell(value)
-
-
-def _cell(value: object) -> str:
-    shown = plain(value)
-    if shown is None:
-        return ""
-    return shown if isinstance(shown, str) else json.dumps(shown)
+    return inert(cell(value)) if isinstance(json_value(value), str) else cell(value)
 
 
 def _show_count(source: Readable, count: int, path: Path) -> None:
@@ -210,11 +217,11 @@ def _show_count(source: Readable, count: int, path: Path) -> None:
     line(f"{counted(count, 'row')} written to {path}.")
 
 
-def _show_rows(names: Sequence[str], every: Iterator[dict[str, object]], limit: int | None) -> None:
+def _show_rows(names: Sequence[str], every: Iterator[Row], limit: int | None) -> None:
     from app.cli.text import line, table
 
     shown = list(islice(every, _ROWS_SHOWN)) if limit is None else list(every)
-    whole = table(names, ([_cell(row.get(name)) for name in names] for row in shown), cut=range(len(names)))
+    whole = table(names, ([cell(row[name]) for name in names] for row in shown), cut=range(len(names)))
     if limit is None and next(every, None) is not None:
         line(f"Only the first {_ROWS_SHOWN} rows are shown; see --limit and --csv.")
     if not whole:

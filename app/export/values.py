@@ -35,6 +35,13 @@ def plain(value: Single) -> Plain:
             return None
 
 
+def readable(value: Value) -> Value:
+    """The same value with a description in place of what cannot be decoded."""
+    if isinstance(value, list):
+        return [str(item) if isinstance(item, Unreadable) else item for item in value]
+    return str(value) if isinstance(value, Unreadable) else value
+
+
 def json_value(value: Value) -> JsonValue:
     """A value, or all values of a multi-valued column, as JSON has them."""
     return [plain(item) for item in value] if isinstance(value, list) else plain(value)

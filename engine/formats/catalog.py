@@ -188,9 +188,15 @@ def read_catalog(read_page: ReadPage, page_size: int, root: int = CATALOG_ROOT) 
     make no sense together, and what walking the tree and decoding the rows raise.
     """
     objid = SHADOW_OBJID if root == SHADOW_ROOT else CATALOG_OBJID
+    return tables_in(Tree(read_page, root, objid).live_data(), page_size)
+
+
+def tables_in(records: Iterable[bytes], page_size: int) -> list[Table]:
+    """The tables that the records of a catalog describe, all of them in key order; raises as
+    :func:`read_catalog`."""
     decode = RecordFormat(CATALOG_COLUMNS, page_size).row
     drafts: dict[int, _Draft] = {}
-    for data in Tree(read_page, root, objid).live_data():
+    for data in records:
         row = decode(data)
         table = _number(row, "ObjidTable")
         kind = _number(row, "Type")

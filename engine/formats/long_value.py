@@ -8,13 +8,12 @@ and chunks of equal size, some of them compressed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.compression import decompress
 from engine.formats.page import LARGEST_SMALL_PAGE, Node
-from engine.formats.tree import Tree
 
 ENCRYPTED = 1
 """Flag in the ninth byte of a root node."""
@@ -104,10 +103,21 @@ def damaged(key: bytes, why: str, root: int) -> JetError:
     return Code.LVCorrupted.error(f"Long value {lid:#x} is damaged: {why}.", lid=lid, root=root)
 
 
+class LongValueNodes(Protocol):
+    """The tree of long values, or what was kept of it."""
+
+    @property
+    def root(self) -> int: ...
+
+    def nodes_from(self, key: bytes) -> Iterator[Node]:
+        """The nodes that are not deleted, from the first whose key is ``key`` or greater."""
+        ...
+
+
 class LongValues:
     """The long values of one table, in its LV tree."""
 
-    def __init__(self, tree: Tree, chunk: ChunkSize) -> None:
+    def __init__(self, tree: LongValueNodes, chunk: ChunkSize) -> None:
         self._tree = tree
         self._chunk = chunk
 

@@ -164,24 +164,10 @@ class RecordLayout:
         return parts
 
     def _split_tagged(self, area: bytes, parts: dict[int, TaggedValues]) -> None:
-        mask = 0x1FFF if self._small else 0x7FFF
-        size = (area[2] | area[3] << 8) & mask if len(area) >= _SHORTEST_TABLE else 0
-        if size % _ENTRY.size or not _SHORTEST_TABLE <= size <= len(area):
-            raise _damaged("its tagged columns do not fit")
-        entries = list(_ENTRY.iter_unpack(area[:size]))
-        ends = [*(word & mask for _, word in entries[1:]), len(area)]
-        for (id_, word), end in zip(entries, ends, strict=True):
-            start, flags = word & mask, 0
-            if id_ < FIRST_TAGGED or word & _DERIVED or not size <= start <= end <= len(area):
+        for id_, of_template, flags, raw in _tagged_entries(area, small=self._small):
+            if of_template:
                 raise _damaged("a tagged column does not fit")
-            if not self._small or word & _SMALL_FLAG_BYTE:
-                if start == end:
-                    raise _damaged("a tagged column has no flags")
-                flags = area[start]
-                start += 1
-            elif word & _SMALL_NULL:
-                flags = NULL
-            parts[id_] = TaggedValues.load(flags, area[start:end])
+            parts[id_] = TaggedValues.load(flags, raw)
 
     def join(self, parts: RecordParts) -> bytes:
         """The record that has these parts."""
@@ -255,6 +241,45 @@ def _instances(tagged: TaggedValues, load_long: LoadLong) -> Iterator[bytes]:
             yield decompress(value)
         else:
             yield value
+
+
+def separated_ids(data: bytes, page_size: int) -> list[bytes]:
+    """The ids of the long values that a record holds apart, as stored, whatever columns its table has.
+
+    Raises ``Corruption`` (JET_errRecordCorrupted) for a record that does not hold together.
+    """
+    if len(data) < FIRST_FIXED_OFFSET:
+        raise _damaged("it has no header")
+    _, last_variable, end_of_fixed = _HEADER.unpack_from(data)
+    tagged = _split_variable(data, end_of_fixed, last_variable, {})
+    found: list[bytes] = []
+    if tagged < len(data):
+        for _, _, flags, raw in _tagged_entries(data[tagged:], small=page_size <= LARGEST_SMALL_PAGE):
+            values = TaggedValues.load(flags, raw)
+            found += [value for value, apart in zip(values.values, values.apart, strict=True) if apart]
+    return found
+
+
+def _tagged_entries(area: bytes, *, small: bool) -> Iterator[tuple[int, bool, int, bytes]]:
+    """The values of a tagged area: column id, whether the column is a template's, flag byte, bytes after it."""
+    mask = 0x1FFF if small else 0x7FFF
+    size = (area[2] | area[3] << 8) & mask if len(area) >= _SHORTEST_TABLE else 0
+    if size % _ENTRY.size or not _SHORTEST_TABLE <= size <= len(area):
+        raise _damaged("its tagged columns do not fit")
+    entries = list(_ENTRY.iter_unpack(area[:size]))
+    ends = [*(word & mask for _, word in entries[1:]), len(area)]
+    for (id_, word), end in zip(entries, ends, strict=True):
+        start, flags = word & mask, 0
+        if id_ < FIRST_TAGGED or not size <= start <= end <= len(area):
+            raise _damaged("a tagged column does not fit")
+        if not small or word & _SMALL_FLAG_BYTE:
+            if start == end:
+                raise _damaged("a tagged column has no flags")
+            flags = area[start]
+            start += 1
+        elif word & _SMALL_NULL:
+            flags = NULL
+        yield id_, bool(word & _DERIVED), flags, area[start:end]
 
 
 def _split_variable(data: bytes, table: int, last: int, parts: dict[int, bytes | None]) -> int:

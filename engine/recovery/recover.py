@@ -17,6 +17,7 @@ from engine.progress import Cancel, Operation
 from engine.progress import silent as no_progress
 from engine.recovery.options import Recovered, RecoveredDatabase, RecoveryOptions
 from engine.recovery.run import RecoveryRun
+from engine.recovery.watch import RedoWatch
 from engine.report import Report
 
 __all__ = ["READINGS", "Recovered", "RecoveredDatabase", "RecoveryOptions", "recover"]
@@ -36,16 +37,17 @@ def recover(
     options: RecoveryOptions | None = None,
     report: Report | None = None,
     cancel: Cancel | None = None,
+    watch: RedoWatch | None = None,
 ) -> Recovered:
     """Recover the instance ``base`` in place. The caller owns its folder.
 
     ``databases`` are its database files; one that is not there yet may be created by the log. Raises what
     docs/formats/recovery.md#checks lists, with the file named, and then nothing was changed: damaged or missing
     logs, foreign or wrong ones, databases from another time, records that cannot be redone. ``StorageFault`` may
-    come later, too; then recovery can begin again.
+    come later, too; then recovery can begin again. ``watch`` is told what redo changes.
     """
     report = report or Report(Operation.RECOVER, no_progress, lambda entry: None)
     with contextlib.ExitStack() as held:
         options = options or RecoveryOptions()
-        run = RecoveryRun(fs, log_directory, base, system_directory or log_directory, options, report, held)
+        run = RecoveryRun(fs, log_directory, base, system_directory or log_directory, options, report, held, watch)
         return run.run(databases, cancel or Cancel())

@@ -39,6 +39,7 @@ from engine.recovery.redo import Redo, ReplayedLog
 from engine.recovery.replay import FOR_EVER, Replay
 from engine.recovery.start import Start, choose_start, find_checkpoint
 from engine.recovery.undo_pass import Unfinished
+from engine.recovery.watch import RedoWatch, redo_and_replay
 from engine.report import Report
 from engine.storage.cache import PageCache
 from engine.storage.checkpoint import LiveCheckpoint
@@ -75,6 +76,7 @@ class RecoveryRun:
         options: RecoveryOptions,
         report: Report,
         held: contextlib.ExitStack,
+        watch: RedoWatch | None = None,
     ) -> None:
         self.fs = fs
         self.options = options
@@ -89,7 +91,7 @@ class RecoveryRun:
         self.moment = LogTime.of(datetime.now(UTC))
         self.candidates: list[AttachableDatabase] = []
         self.files: dict[AttachableDatabase, OpenDatabaseFile] = {}
-        self._held = held
+        self._held, self._watch = held, watch
         held.callback(self._close_files)
         self._log: Log | None = None
         """The log, once recovery goes on in it."""
@@ -119,9 +121,10 @@ class RecoveryRun:
         cancel.check()
         report.phase(Phase.LOGS)
         log = ReplayedLog()
-        redo = Redo(self.fs, self.files, self._cache(log), analysis.work.doubts())
         attachments = self._attachments(self.candidates)
-        replay = Replay(attachments, redo, self.moment)
+        redo, replay = redo_and_replay(
+            self.fs, self.files, self._cache(log), analysis.work.doubts(), attachments, self.moment, self._watch
+        )
         unfinished = Unfinished(redo, attachments, replay.sessions, analysis.open, self._reopen, self.moment)
         self._held.callback(unfinished.close)
         redo.cache.before_flush = unfinished.before_flush
@@ -281,6 +284,8 @@ class RecoveryRun:
         for reading in self._readings(analysis.start):
             cancel.check()
             log.generation, log.created = reading.generation, reading.header.created
+            if self._watch is not None:
+                self._watch.log(reading)
             before = replay.records
             if reading.generation == analysis.start.generation:
                 replay.begin(analysis.start.attachments, reading.header)

@@ -35,6 +35,7 @@ from engine.formats.backup_trailer import BackupCopy
 from engine.formats.stamps import Lgpos
 from engine.progress import Cancel, Operation, Phase
 from engine.recovery.recover import READINGS, Recovered, RecoveryOptions, recover
+from engine.recovery.watch import RedoWatch
 from engine.report import Report
 from engine.restore.copying import copy_all
 from engine.restore.displaced import HALF_MOVED, DisplacedFiles, move_in
@@ -192,7 +193,14 @@ def _bring(
     return recovered, kept
 
 
-def recover_files(fs: FileSystem, plan: RestorePlan, staging: Path, report: Report, cancel: Cancel) -> Recovered:
+def recover_files(
+    fs: FileSystem,
+    plan: RestorePlan,
+    staging: Path,
+    report: Report,
+    cancel: Cancel,
+    watch: RedoWatch | None = None,
+) -> Recovered:
     """Replay what the set holds on its files in ``staging``; a database that the set does not hold is no one's
     concern here. Raises as :func:`engine.recovery.recover.recover`, files named as the chain does."""
     apart = plan.leaves_stream
@@ -215,6 +223,7 @@ def recover_files(fs: FileSystem, plan: RestorePlan, staging: Path, report: Repo
             options=options,
             report=report,
             cancel=cancel,
+            watch=watch,
         )
     except (StorageFault, Cancelled):
         raise

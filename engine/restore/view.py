@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,7 @@ from engine.formats.checksum import correct_page
 from engine.formats.db_header import HEADER_READ, read_header
 from engine.progress import Cancel, Operation
 from engine.recovery.recover import READINGS, Recovered
+from engine.recovery.watch import RedoWatch
 from engine.report import Report
 from engine.restore.copying import VERIFY, bad_page, check_logs
 from engine.restore.job import point_reached, recover_files
@@ -43,6 +44,9 @@ from engine.run_context import RunContext
 from engine.sources.foreign_set import FoundSet, instance_of, read_set, stored_database
 from engine.sources.page_run import bad_pages, judge, owned_limit
 from engine.tables.read_only_database import ReadOnlyDatabase
+
+Watching = Callable[[RestorePlan, Path], RedoWatch]
+"""Makes what watches a redo, for a plan whose databases are in the folder, which exists in memory only."""
 
 
 @contextlib.contextmanager
@@ -55,6 +59,20 @@ def open_at(
     the bytes of logs. Raises what :func:`engine.restore.job.run` raises for the chain and the state, and
     JET_errInvalidParameter (-1003) for ``roll_forward``, which only a restore can do.
     """
+    with open_watched(chain, wanted, None, context=context) as view:
+        yield view
+
+
+@contextlib.contextmanager
+def open_watched(
+    chain: Path | StoredChain,
+    wanted: RestoreTarget | None,
+    watching: Watching | None,
+    *,
+    context: RunContext | None = None,
+) -> Iterator[ChainView]:
+    """As :func:`open_at`; what ``watching`` makes watches the redo. It is asked again where the replay starts
+    again because a backup changed the chain."""
     context, wanted = context or RunContext(), wanted or RestoreTarget()
     if wanted.roll_forward is not None:
         raise Code.InvalidParameter.error(
@@ -65,7 +83,7 @@ def open_at(
     report = Report(Operation.RESTORE, context.progress, no_events, instance=instance_of(fs, source))
     with leased(context.leases, source, "view"):
         try:
-            opening = _opened(fs, source, wanted, report, context.cancel)
+            opening = _opened(fs, source, wanted, watching, report, context.cancel)
         except (JetError, MemoryError):
             report.fail()
             raise
@@ -132,7 +150,12 @@ class ChainView:
 
 
 def _opened(
-    fs: FileSystem, chain: StoredChain, wanted: RestoreTarget, report: Report, cancel: Cancel
+    fs: FileSystem,
+    chain: StoredChain,
+    wanted: RestoreTarget,
+    watching: Watching | None,
+    report: Report,
+    cancel: Cancel,
 ) -> ChainView:
     """Plan and recover in memory; all over again where a backup changed the chain in the meantime."""
     moving, begun = Moving(chain, cancel), False
@@ -148,7 +171,8 @@ def _opened(
                     report.begin((1 + READINGS) * plan.log_bytes, (plan.log_range or (0, 0))[0])
                     begun = True
                 folder = parent / f".ese-view-{uuid.uuid4().hex[:8]}"
-                recovered = _brought(plan, overlay, folder, report, cancel)
+                watch = watching(plan, folder) if watching is not None else None
+                recovered = _brought(plan, overlay, folder, watch, report, cancel)
                 held.pop_all()
                 return ChainView(plan, recovered, overlay, folder, cancel)
             except (StorageFault, Cancelled):
@@ -159,7 +183,12 @@ def _opened(
 
 
 def _brought(
-    plan: RestorePlan, overlay: OverlayFileSystem, folder: Path, report: Report, cancel: Cancel
+    plan: RestorePlan,
+    overlay: OverlayFileSystem,
+    folder: Path,
+    watch: RedoWatch | None,
+    report: Report,
+    cancel: Cancel,
 ) -> Recovered | None:
     """Lend what the plan names to ``folder``, which exists in memory only, and recover it there."""
     check_logs(plan, plan.replays, cancel)
@@ -186,7 +215,7 @@ def _brought(
                 raise differs(file, place, f"{file.name} is not the file that was backed up: its SHA-256 differs.")
             report.advance(file.bytes if file.generation is not None else 0)
         try:
-            recovered = recover_files(overlay, plan, folder, report, cancel) if plan.replays else None
+            recovered = recover_files(overlay, plan, folder, report, cancel, watch) if plan.replays else None
         except JetError as error:
             for refused in (pages.refused for pages in checked if pages.refused is not None):
                 raise refused from error  # what a restore says, which reads databases before logs

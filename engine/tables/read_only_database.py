@@ -26,7 +26,7 @@ from engine.formats.db_header import (
     read_header,
 )
 from engine.formats.long_value import ChunkSize, LongValues
-from engine.formats.page import LARGEST_SMALL_PAGE, Page, PageFlag
+from engine.formats.page import LARGEST_SMALL_PAGE, Node, Page, PageFlag
 from engine.formats.record import LoadLong, RecordFormat, Row
 from engine.formats.space import owned_pages
 from engine.formats.tree import Tree
@@ -176,9 +176,17 @@ class ReadOnlyDatabase:
         Raises ``Corruption`` when it meets damage, JET_errFeatureNotAvailable for records from before 2000.
         """
         table = self.table(table) if isinstance(table, str) else table
-        decode = RecordFormat(table.columns, self.page_size, self._long_values(table)).row
+        decode = self.decoder(table)
         for page in self._record_pages(table):
             yield from map(decode, page.live_data())
+
+    def decoder(self, table: Table) -> Callable[[bytes], Row]:
+        """What makes a row of a record of a table; raises ``Corruption`` for a damaged one."""
+        return RecordFormat(table.columns, self.page_size, self._long_values(table)).row
+
+    def nodes(self, table: Table, key: bytes = b"") -> Iterator[Node]:
+        """The rows of a table as they are stored, from the first whose key is not less than ``key``."""
+        return Tree(self.read_page, table.root, table.objid).nodes_from(key)
 
     def count_rows(self, table: Table | str) -> int:
         """Number of rows of a table, without decoding them."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.cli.session import plain
+from app.export.values import json_value
 from tests.builders.log_files import flip
 from tests.builders.small_instance import LONG, PAGE_SIZE, example_database
 from tests.cli.conftest import Cli
@@ -140,7 +140,7 @@ def test_values_as_json(ask: Ask, database: Path) -> None:
     assert fields["columns"] == list(first)
     assert first["Number"] == 7
     assert first["Bit"] is True
-    assert first["When"] == "2000-01-01T12:00:00"
+    assert first["When"] == "2000-01-01T12:00:00Z"
     assert first["Guid"] == "00000000-0000-0000-0000-000000000005"
     assert (first["Text"], first["LongText"]) == ("café", "Füchse 🦊")
     assert first["Binary"] == "0001"
@@ -149,7 +149,7 @@ def test_values_as_json(ask: Ask, database: Path) -> None:
 
 
 def test_numbers_that_json_lacks_are_words() -> None:
-    assert plain([float("nan"), float("inf"), -float("inf"), 1.5]) == ["nan", "inf", "-inf", 1.5]
+    assert json_value([float("nan"), float("inf"), -float("inf"), 1.5]) == ["nan", "inf", "-inf", 1.5]
 
 
 def test_limit(ask: Ask, cli: Cli) -> None:

@@ -17,6 +17,7 @@ from engine.formats.log.segments import LogReading
 from engine.formats.stamps import LOGTIME, Lgpos, LogTime
 
 _TIME_AT = 16
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _COMMIT, _CONTEXT = Commit0.TYPE, CommitCtx.TYPE
 
 Commit = tuple[int, datetime]
@@ -32,7 +33,7 @@ def commits(log: LogReading) -> Iterator[Commit]:
             continue
         if moment is not None:
             yield position, moment
-        moment = _segment_time(log, position) if kind == _COMMIT else None
+        moment = (segment_time(log, position) or _EPOCH) if kind == _COMMIT else None
     if moment is not None:
         yield Lgpos(log.generation + 1, 1, 0).packed, moment
 
@@ -43,7 +44,8 @@ def utc(stamp: LogTime) -> datetime | None:
     return moment.astimezone(UTC) if moment is not None else None
 
 
-def _segment_time(log: LogReading, position: int) -> datetime:
-    """When the first record of the segment of a position was logged; else when the log was made."""
+def segment_time(log: LogReading, position: int) -> datetime | None:
+    """When the first record of the segment of a packed position was logged; else when the log was made, if it
+    says."""
     stamp = LOGTIME.read(log.segment(position >> 16 & 0xFFFF), _TIME_AT)
-    return utc(stamp) or utc(log.header.created) or datetime.fromtimestamp(0, UTC)
+    return utc(stamp) or utc(log.header.created)
