@@ -242,6 +242,7 @@ class _Facts:
             leased=self.leased(path),
             held=tuple(self._held(path, manifest)),
             copy=manifest.kind is Kind.COPY,
+            evidence=manifest.is_evidence,
         )
 
     def _damage(self, path: Path, manifest: Manifest) -> str:
