@@ -80,6 +80,7 @@ class BackupMode(StrEnum):
     FULL = "full"
     INCREMENTAL = "incremental"
     COPY = "copy"
+    AS_IS = "as-is"
 
 
 @dataclass(frozen=True, slots=True)

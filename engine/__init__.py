@@ -15,6 +15,9 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from engine.backup.as_is import AsIsPlan
+    from engine.backup.as_is import preview as preview_as_is
+    from engine.backup.as_is import run as run_as_is
     from engine.backup.job import BackupSet, Options, preview
     from engine.backup.job import run as run_backup
     from engine.backup.plan import Damage, LogChoice, Plan, continued
@@ -75,6 +78,7 @@ if TYPE_CHECKING:
     from engine.salvage.exported import Exported, ExportedTable
     from engine.salvage.job import ExportChoice, ExportFormat
     from engine.salvage.job import run as run_export
+    from engine.sources.as_it_is import AsIsSource
     from engine.sources.at_rest import AtRestSource
     from engine.sources.foreign_set import find_sets, instance_of, refusal_of
     from engine.sources.live import live_source
@@ -84,6 +88,8 @@ if TYPE_CHECKING:
     from engine.verify import verify as verify_path
 
 __all__ = [
+    "AsIsPlan",
+    "AsIsSource",
     "AtRestSource",
     "BackupRun",
     "BackupSet",
@@ -179,12 +185,14 @@ __all__ = [
     "plan_recovery",
     "plan_restore",
     "preview",
+    "preview_as_is",
     "read_manifest",
     "read_pin",
     "refusal_of",
     "resolved",
     "restore_points",
     "row_history",
+    "run_as_is",
     "run_backup",
     "run_drill",
     "run_export",
@@ -212,6 +220,9 @@ _HOMES = {
     "plan_prune": ("engine.prune", "plan_prune"),
     "run_prune": ("engine.prune", "run"),
     "BackupSet": ("engine.backup.job", "BackupSet"),
+    "AsIsPlan": ("engine.backup.as_is", "AsIsPlan"),
+    "preview_as_is": ("engine.backup.as_is", "preview"),
+    "run_as_is": ("engine.backup.as_is", "run"),
     "Options": ("engine.backup.job", "Options"),
     "preview": ("engine.backup.job", "preview"),
     "run_backup": ("engine.backup.job", "run"),
@@ -285,6 +296,7 @@ _HOMES = {
     "ExportChoice": ("engine.salvage.job", "ExportChoice"),
     "ExportFormat": ("engine.salvage.job", "ExportFormat"),
     "run_export": ("engine.salvage.job", "run"),
+    "AsIsSource": ("engine.sources.as_it_is", "AsIsSource"),
     "AtRestSource": ("engine.sources.at_rest", "AtRestSource"),
     "Survey": ("engine.discovery.scan", "Survey"),
     "scan": ("engine.discovery.scan", "scan"),

@@ -223,6 +223,14 @@ class EventKind(IntEnum):
         "The {operation} of {instance} ended with an internal error: {reason}",
     )
     CopyBackupStarted = 9006, _I, _LOGGING, "A copy backup of {instance} has started."
+    AsIsStarted = 9007, _I, _LOGGING, "The copy of the files of {instance} as they are has started."
+    AsIsDamage = 9008, _W, _LOGGING, "{path} was copied as it is. {reason}"
+    AsIsEnded = (
+        9009,
+        _I,
+        _LOGGING,
+        "The files of {instance} were copied as they are. They are evidence, and cannot be restored.",
+    )
     NothingNew = (
         9010,
         _I,

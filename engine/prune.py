@@ -249,6 +249,7 @@ class _Facts:
             leased=bool(self.leases.readers(chain.identity())),
             held=tuple(self._held(chain, manifest)),
             copy=manifest.kind is Kind.COPY,
+            evidence=manifest.is_evidence,
         )
 
     def _damage(self, path: Path, manifest: Manifest) -> str:

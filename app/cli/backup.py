@@ -12,11 +12,12 @@ from app.cli.session import Answer, CommandSession, absolute_path, json_option, 
 if TYPE_CHECKING:
     from app.operations.backup import BackupRequest
     from app.operations.instance_source import InstanceSource, RunningInstance
-    from engine import BackupSet, Plan, Truncation
+    from engine import AsIsPlan, BackupSet, Plan, Truncation
     from engine.errors import JetError
 
 _FROM = "Folder of the instance. Repeat the option if databases and logs are in different folders."
 _TO = "Destination folder, or folder of the chain to extend."
+_AS_IS = "Copy the files as they are, damage included, as evidence. They cannot be restored."
 
 
 @click.command(short_help="Back up an instance.")
@@ -26,7 +27,8 @@ _TO = "Destination folder, or folder of the chain to extend."
 @click.option("--instance", "live", metavar="NAME", help="A running instance, as shown by instances.")
 @scope_options
 @click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
-@click.option("--mode", required=True, type=click.Choice(["full", "incremental", "copy", "truncate"]))
+@click.option("--mode", type=click.Choice(["full", "incremental", "copy", "truncate"]))
+@click.option("--as-is", is_flag=True, help=_AS_IS)
 @click.option("--atomic", is_flag=True, help="Keep one backup set, which only a complete newer one replaces.")
 @click.option(
     "--logs",
@@ -50,7 +52,8 @@ def backup(
     exclude: tuple[Path, ...],
     no_subfolders: bool,
     destination: Path | None,
-    mode: str,
+    mode: str | None,
+    as_is: bool,
     atomic: bool,
     log_choice: str,
     reread_pause: float,
@@ -64,6 +67,9 @@ def backup(
     chains: no other backup continues it, and it changes nothing of what the next ones do. A run that fails, is
     cancelled or is killed leaves the destination unchanged.
 
+    --as-is takes the place of --mode. It copies every file of an instance at rest without refusing any, before
+    anybody repairs it: dirty, damaged or without logs. Damage is counted and noted.
+
     Files at rest are never changed. A running instance (--instance) deletes the logs before its checkpoint once
     a full or an incremental backup is complete, including logs that no backup contains. --mode truncate does the
     same without a backup; it does not accept --to.
@@ -75,6 +81,7 @@ def backup(
       ese-backup backup --from /mnt/db --from /mnt/logs --base edb --to /backups --mode full --dry-run
       ese-backup backup --instance edb --to /backups --mode full
       ese-backup backup --instance edb --to /media/disk --mode copy
+      ese-backup backup --from /mnt/damaged --to /evidence --as-is --create
     """
     import engine
     from app.operations.backup import BackupRequest
@@ -83,21 +90,32 @@ def backup(
 
     if bool(folders) == (live is not None):
         raise click.UsageError("Specify either '--from' or '--instance'.")
+    _check_mode(mode, as_is=as_is, atomic=atomic, narrowed=bool(exclude or no_subfolders))
     if live is None and mode == "truncate":
         raise _no_truncation()
     if live is not None and mode == "truncate":
         return _truncated(session, live, dry_run=dry_run, destination=destination)
     if destination is None:
         raise click.UsageError("Missing option '--to'.")
-    if atomic and mode == "copy":
-        raise click.UsageError("'--atomic' cannot be combined with '--mode copy'.")
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
     source: InstanceSource = FilesAtRest(folders, base, name, scope) if live is None else _running(live)
     options = engine.Options(
         create=create, atomic=atomic, logs=engine.LogChoice(log_choice), reread=Reread(pause=reread_pause)
     )
-    request = BackupRequest(source, destination, engine.Kind(mode), options)
+    kind = engine.Kind.AS_IS if mode is None else engine.Kind(mode)
+    request = BackupRequest(source, destination, kind, options)
     return _planned_backup(request) if dry_run else _done_backup(session, request)
+
+
+def _check_mode(mode: str | None, *, as_is: bool, atomic: bool, narrowed: bool) -> None:
+    """Raises ``UsageError`` for options that do not go together."""
+    if as_is is (mode is not None):
+        raise click.UsageError("Specify either '--mode' or '--as-is'.")
+    if as_is and narrowed:
+        raise click.UsageError("'--as-is' copies no subfolders; '--exclude' and '--no-subfolders' do not apply.")
+    if atomic and (as_is or mode == "copy"):
+        which = "'--as-is'" if as_is else "'--mode copy'"
+        raise click.UsageError(f"'--atomic' cannot be combined with {which}.")
 
 
 def _done_backup(session: CommandSession, request: BackupRequest) -> Answer:
@@ -161,35 +179,37 @@ def _show_done(done: BackupSet) -> None:
 
 
 def _planned_backup(request: BackupRequest) -> Answer:
+    import engine
     from app.cli.session import record_of_history
 
     plan = request.preview(record_of_history())
-    files = [
-        *((database.path, database.size) for database in plan.databases),
-        *((log.path, log.size) for log in plan.logs),
-        *((log.path, log.size) for log in plan.unjudged),
-        *([(plan.checkpoint.path, plan.checkpoint.size)] if plan.checkpoint else []),
-    ]
+    log_range = replaces = chain = None
+    if isinstance(plan, engine.Plan):
+        log_range, replaces, chain = plan.log_range, plan.replaces, plan.chain
     fields = {
         "result": "planned",
         "kind": plan.kind.value,
         "atomic": request.options.atomic,
         "instance": plan.instance.name,
-        "chain": plan.chain,
-        "files": [{"name": path.name, "path": str(path), "bytes": size} for path, size in files],
+        "chain": chain,
+        "files": [{"name": path.name, "path": str(path), "bytes": size} for path, size in plan.files],
         "bytes": plan.bytes,
-        "logs": list(plan.log_range) if plan.log_range else None,
-        "replaces": plan.replaces.name if plan.replaces else None,
+        "logs": list(log_range) if log_range else None,
+        "replaces": replaces.name if replaces else None,
         "truncated": None,
         "notes": list(plan.notes),
     }
-    return Answer(fields, lambda: _show_plan(plan, len(files)))
+    return Answer(fields, lambda: _show_plan(plan))
 
 
-def _show_plan(plan: Plan, files: int) -> None:
+def _show_plan(plan: Plan | AsIsPlan) -> None:
+    import engine
     from app.cli.text import counted, facts, line, logs, size
 
-    line(f"Would back up {plan.instance.name}: {counted(files, 'file')}, {size(plan.bytes)}.")
+    line(f"Would back up {plan.instance.name}: {counted(len(plan.files), 'file')}, {size(plan.bytes)}.")
+    if isinstance(plan, engine.AsIsPlan):
+        facts([("into", "a new chain, as evidence"), *(("note", note) for note in plan.notes)])
+        return
     facts(
         [
             ("into", f"the chain {plan.chain}" if plan.chain else "a new chain"),

@@ -56,6 +56,7 @@ def _fields(chain: FoundChain, verdict: Verdict) -> dict[str, object]:
     runs = manifest.runs if manifest else ()
     return {
         "chain": str(chain.path),
+        "kind": manifest.kind.value if manifest else None,
         "instance": manifest.instance if manifest else None,
         "label": manifest.chain if manifest else None,
         "bytes": sum(file.bytes for file in manifest.files) if manifest else None,
@@ -95,6 +96,7 @@ def _show(listed: list[dict[str, object]]) -> None:
         return [
             path.parent.name,
             path.name,
+            str(chain["kind"] or ""),
             size(chain["bytes"]) if isinstance(chain["bytes"], int) else "",
             str(chain["runs"]),
             ended and f"{ended} UTC",
@@ -103,8 +105,8 @@ def _show(listed: list[dict[str, object]]) -> None:
             str(verdict["word"]) if isinstance(verdict, dict) else "",
         ]
 
-    headings = ["instance", "chain", "size", "runs", "last run", "logs", "pin", "verdict"]
-    table(headings, map(row, listed), right=[2, 3])
+    headings = ["instance", "chain", "kind", "size", "runs", "last run", "logs", "pin", "verdict"]
+    table(headings, map(row, listed), right=[3, 4])
 
 
 @click.command(short_help="Protect a chain from prune.")

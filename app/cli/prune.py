@@ -83,6 +83,8 @@ def rule_options(command: Command) -> Command:
             help="Of the chains kept by rules, remove the oldest until all chains together have this size: 500G.",
         ),
     ]
+    evidence = "Apply the rules to as-is backups, too, apart from the chains."
+    further.append(click.option("--evidence", is_flag=True, help=evidence))
     for option in reversed([last, *periods, *further]):
         command = option(command)
     return command
@@ -104,6 +106,7 @@ def prune(
     max_size: int | None,
     min_age: Duration | None,
     keep_within: Duration | None,
+    evidence: bool,
     **counts: int,
 ) -> Answer:
     """Remove the chains at DESTINATION that no rule keeps. A chain is kept if any rule keeps it.
@@ -112,8 +115,9 @@ def prune(
     and other periods are those of UTC.
 
     Whatever the rules are, the newest chain of each instance that can be restored is kept, and so are the chain
-    that an incremental backup would continue, pinned chains, and chains that cannot be read. If a backup is
-    running in the destination, the command fails and removes nothing.
+    that an incremental backup would continue, pinned chains, and chains that cannot be read. As-is backups are
+    kept unless --evidence is given. If a backup is running in the destination, the command fails and removes
+    nothing.
 
     \b
     Examples:
@@ -125,7 +129,7 @@ def prune(
     from app.operations.prune import PruneRequest
 
     numbers = {name.removeprefix("keep_"): count for name, count in counts.items()}
-    rules = engine.Retention(**numbers, within=keep_within, min_age=min_age, max_size=max_size)
+    rules = engine.Retention(**numbers, within=keep_within, min_age=min_age, max_size=max_size, evidence=evidence)
     if not rules.keeps_something:
         raise click.UsageError("Specify at least one rule that keeps chains, such as '--keep-last'.")
     request = PruneRequest(destination, rules, instance)

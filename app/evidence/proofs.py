@@ -138,9 +138,10 @@ class RunRecord:
         runs = chain.manifest.runs if chain.manifest else ()
         ended = [moment_of(run.ended) for run in runs]
         brought = [moment_of(run.ended) for run in runs if run.bytes]
+        evidence = chain.manifest is not None and chain.manifest.is_evidence
         return Facts(
             now,
-            Where.THERE,
+            Where.EVIDENCE if evidence else Where.THERE,
             copied=ended[-1] if ended else None,
             changed=brought[-1] if brought else None,
             begun=moment_of(runs[0].started) if runs else None,
@@ -175,7 +176,8 @@ class RunRecord:
     ) -> Evidence:
         """What speaks of the instance, and the verdict."""
         who = instance.name, str(instance.signature)
-        alike = [c for c in stores.chains if c.manifest and (c.manifest.instance, c.manifest.signature) == who]
+        named = [c for c in stores.chains if c.manifest and (c.manifest.instance, c.manifest.signature) == who]
+        alike = [c for c in named if c.manifest and not c.manifest.is_evidence]
         own = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.OWN])
         strange = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.NOT_KNOWN])
         facts = [(chain.path, self.chain_facts(chain, stores, now)) for chain in (*own, *strange)]
@@ -186,7 +188,11 @@ class RunRecord:
             if run.operation is RunOperation.BACKUP and not run.is_truncation
         ]
         regular = [run for run in backups if not run.is_beside]
-        found = self._newest(own, strange, _furthest(instance, regular or backups), stores, now)
+        made = regular or [run for run in backups if run.kind != engine.Kind.AS_IS]
+        found = self._newest(own, strange, _furthest(instance, made), stores, now)
+        if found.where in (Where.NOWHERE, Where.HIDDEN):
+            evidence = [c for c in named if c not in alike and self.whose(c, instance) is Whose.OWN]
+            found = next((self.chain_facts(c, stores, now) for c in engine.newest_first(evidence)), found)
         verdict = judge(replace(found, attempt=_attempt(regular), target=target))
         return Evidence(verdict, own, strange, damaged)
 

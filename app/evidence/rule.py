@@ -34,6 +34,7 @@ class Where(Enum):
     HIDDEN = "none known, and a destination is not available"
     STRANGE = "one of this log stream, made from an unrecorded folder"
     ELSEWHERE = "one outside the listed destinations"
+    EVIDENCE = "only files copied as they are, as evidence"
     THERE = "one at a destination"
     ABSENT = "one at a destination that is not available"
     GONE = "one that is no longer at its destination"
@@ -102,6 +103,7 @@ class Standing(StrEnum):
     ELSEWHERE = "elsewhere"
     NOT_REACHABLE = "not-reachable"
     GONE = "gone"
+    EVIDENCE = "evidence"
     DAMAGED = "damaged"
     BACKUP_FAILED = "backup-failed"
     CHECK_FAILED = "check-failed"
@@ -174,6 +176,12 @@ WORDS: Mapping[Standing, Words] = {
         "Backup missing",
         "Backup missing, taken {age}",
         "The newest backup is no longer at its destination. It was deleted or moved, or the disk is not mounted.",
+    ),
+    Standing.EVIDENCE: Words(
+        Tone.NEUTRAL,
+        "Evidence",
+        "Evidence, copied {age}",
+        "The files were copied as they are and cannot be restored. Make a full backup after the repair.",
     ),
     Standing.DAMAGED: Words(
         Tone.ERROR, "Damaged", "Damaged, found {age}", "Make a full backup to start a new chain."
@@ -268,6 +276,8 @@ def _judge(facts: Facts) -> Verdict:
         return _overridden(best, Standing.DAMAGED, damage.ended, damage.why)
     if failed:
         return _overridden(best, Standing.BACKUP_FAILED, failed.ended, failed.why)
+    if where is Where.EVIDENCE:
+        return _overridden(best, Standing.EVIDENCE, facts.copied)
     if where is Where.ABSENT:
         return _overridden(best, Standing.NOT_REACHABLE, facts.reached or facts.copied)
     if newest is not None and newest.outcome is RunEnd.FAILED:

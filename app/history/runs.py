@@ -23,7 +23,7 @@ class RunOperation(StrEnum):
 
 CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"
 """Kinds that are operations of their own to users."""
-BESIDE = frozenset({"copy"})
+BESIDE = frozenset({"copy", "as-is"})
 """Kinds of backups that no other one continues."""
 _OWN_NAMES = {
     CONFIRM: "confirmation",

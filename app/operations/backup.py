@@ -39,16 +39,20 @@ class BackupRequest(Request["engine.BackupSet"]):
         return [
             self.command,
             *self.source.arguments(),
-            *("--to", str(self.destination), "--mode", self.kind.value),
+            *("--to", str(self.destination)),
+            *(("--as-is",) if self.kind is engine.Kind.AS_IS else ("--mode", self.kind.value)),
             *logs,
             *flags(atomic=options.atomic, create=options.create),
         ]
 
-    def preview(self, record: RunRecord | None = None) -> engine.Plan:
+    def preview(self, record: RunRecord | None = None) -> engine.Plan | engine.AsIsPlan:
         """What the backup would do now; raises what it would be refused with. Writes nothing, also no history.
 
         ``record``: what the history knows of chains that were found damaged.
         """
+        if self.kind is engine.Kind.AS_IS:
+            to = engine.destination_at(self.destination)
+            return engine.preview_as_is(self.source.as_it_is(), to, self.options)
         if self.source.is_running:
             check_backup(str(self.source.folder), self.kind)
         options = self._options(record or RunRecord())
@@ -61,9 +65,12 @@ class BackupRequest(Request["engine.BackupSet"]):
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.BackupSet]:
         destination = engine.destination_at(self.destination)
-        done = engine.run_backup(
-            self.source.open(), destination, self.kind, options=self._options(record()), context=context
-        )
+        if self.kind is engine.Kind.AS_IS:
+            source = self.source.as_it_is()
+            done = engine.run_as_is(source, destination, options=self.options, context=context)
+        else:
+            options = self._options(record())
+            done = engine.run_backup(self.source.open(), destination, self.kind, options=options, context=context)
         state = RunState.WARNING if done.run.corrections or done.run.notes else RunState.SUCCESS
         figures, instance = _figures(done.run), done.manifest.instance
         return Done(done, state, figures, done.chain, instance, done.run.place)

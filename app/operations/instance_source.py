@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import engine
+from engine.error_codes import Code
 
 
 class InstanceSource(Protocol):
@@ -25,6 +26,10 @@ class InstanceSource(Protocol):
 
     def open(self) -> engine.BackupSource:
         """What a backup reads. Raises as :func:`engine.live_source` where the instance does not run."""
+        ...
+
+    def as_it_is(self) -> engine.AsIsSource:
+        """What an as-is backup reads. Raises JET_errFeatureNotAvailable (-1001) for a running instance."""
         ...
 
     def arguments(self) -> list[str]:
@@ -60,6 +65,9 @@ class FilesAtRest:
     def open(self) -> engine.BackupSource:
         return engine.AtRestSource(self.folders, base=self.base, name=self.name, scope=self.scope)
 
+    def as_it_is(self) -> engine.AsIsSource:
+        return engine.AsIsSource(self.folders, base=self.base, name=self.name)
+
     def arguments(self) -> list[str]:
         return [*(word for folder in self.folders for word in ("--from", str(folder))), *self.names()]
 
@@ -89,6 +97,13 @@ class RunningInstance:
 
     def open(self) -> engine.BackupSource:
         return engine.live_source(str(self.folder))
+
+    def as_it_is(self) -> engine.AsIsSource:
+        raise Code.FeatureNotAvailable.error(
+            f"{self.name} is running: its files change while they are copied, so they are no evidence.",
+            hint="Stop the instance first, or make a copy backup of it.",
+            path=str(self.folder),
+        )
 
     def arguments(self) -> list[str]:
         return ["--instance", str(self.folder)]

@@ -10,7 +10,7 @@ from typing import ClassVar
 import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import Figures, RunOperation, RunState
-from app.operations.request import Done, Request, RunStart
+from app.operations.request import Done, Request, RunStart, flags
 
 UNLIMITED = "unlimited"
 COUNTS = ("last", "hourly", "daily", "weekly", "monthly", "yearly")
@@ -43,6 +43,7 @@ class PruneRequest(Request["engine.Pruned"]):
             *(("--instance", self.instance) if self.instance else ()),
             *(word for name, count in counts if count for word in (name, count_text(count))),
             *(word for name, value in spans if value is not None for word in (name, str(value))),
+            *flags(evidence=rules.evidence),
         ]
 
     def preview(self, record: RunRecord | None = None) -> engine.Pruned:

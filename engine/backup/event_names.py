@@ -15,11 +15,11 @@ from engine.errors import Cancelled, JetError
 from engine.events import EventKind
 from engine.progress import Cancel, Phase
 from engine.report import Report
-from engine.sources.source import BackupSource, Can
+from engine.sources.source import Can, Capable
 
 
 @contextmanager
-def failures_logged(report: Report, source: BackupSource, cancel: Cancel) -> Iterator[None]:
+def failures_logged(report: Report, source: Capable, cancel: Cancel) -> Iterator[None]:
     """Every failure ends in the event log, and in a last event of progress."""
     live = Can.LIVE in source.can
     try:

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, iso_now
 from engine.backup.copying import Reread
@@ -144,12 +145,7 @@ def make_plan(
 ) -> tuple[Plan, Manifest | None]:
     """The plan of a run and, for an incremental, the manifest of the chain it extends. Raises as the plan does."""
     if kind.starts_chain:
-        if options.atomic and kind is not Kind.FULL:
-            raise Code.InvalidParameter.error(
-                f"A {kind.value} backup cannot be atomic: it would replace the full backup.",
-                hint="Choose another destination, or omit the option.",
-            )
-        store.check_new()
+        check_new(store, kind, options)
         return plan_full(instance, options.logs, kind), None
     chains = readable_chains(store)
     if options.atomic:
@@ -164,7 +160,25 @@ def make_plan(
     return plan, manifest
 
 
-def check_room(plan: Plan, store: ChainStore) -> None:
+def check_new(store: ChainStore, kind: Kind, options: Options) -> None:
+    """Raises what forbids a chain of this kind: JET_errInvalidParameter (-1003), or what the store says."""
+    if options.atomic and kind is not Kind.FULL:
+        article = "An" if kind is Kind.AS_IS else "A"
+        raise Code.InvalidParameter.error(
+            f"{article} {kind.value} backup cannot be atomic: it would replace the full backup.",
+            hint="Choose another destination, or omit the option.",
+        )
+    store.check_new()
+
+
+class Sized(Protocol):
+    """What is about to be copied."""
+
+    @property
+    def bytes(self) -> int: ...
+
+
+def check_room(plan: Sized, store: ChainStore) -> None:
     """JET_errDiskFull (-1808) before a byte is written, when the volume cannot hold what the plan copies."""
     if not store.capabilities.free_space:
         return

@@ -57,9 +57,14 @@ class Plan:
     unjudged: tuple[UnsupportedLog, ...] = ()
 
     @property
+    def files(self) -> tuple[tuple[Path, int], ...]:
+        """Every file and its size in bytes."""
+        checkpoint = (self.checkpoint,) if self.checkpoint else ()
+        return tuple((file.path, file.size) for file in (*self.databases, *self.logs, *self.unjudged, *checkpoint))
+
+    @property
     def bytes(self) -> int:
-        sizes = [f.size for f in self.databases] + [f.size for f in self.logs] + [f.size for f in self.unjudged]
-        return sum(sizes) + (self.checkpoint.size if self.checkpoint else 0)
+        return sum(size for _, size in self.files)
 
     @property
     def log_range(self) -> tuple[int, int] | None:

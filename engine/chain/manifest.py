@@ -75,6 +75,11 @@ class Manifest:
         return self.kind is Kind.FULL
 
     @property
+    def is_evidence(self) -> bool:
+        """Whether it holds files as they were, which are not restored."""
+        return self.kind is Kind.AS_IS
+
+    @property
     def is_foreign(self) -> bool:
         """Whether it was put together from the set of another program, which tells no checksums."""
         return not any(file.sha256 for file in self.files)

@@ -23,11 +23,13 @@ class Kind(StrEnum):
     INCREMENTAL = "incremental"
     COPY = "copy"
     """As a full one, beside the chains: it truncates no logs, and no other run continues it."""
+    AS_IS = "as-is"
+    """The files as they are, damage included, as evidence: no other run continues it, and none restores it."""
 
     @property
     def starts_chain(self) -> bool:
         """Whether it brings the databases, and is the first run of its chain."""
-        return self in (Kind.FULL, Kind.COPY)
+        return self is not Kind.INCREMENTAL
 
     @property
     def truncates(self) -> bool:
@@ -44,7 +46,7 @@ class FileRole(StrEnum):
     PATCH = "patch"
     """An empty file that says: the database of this name is a copy made while an engine had it open."""
     OTHER = "other"
-    """A file that was copied as it is, and never judged: a log of another version."""
+    """A file that was copied as it is: a log of another version, or any file of an as-is backup."""
 
 
 class Encoding(StrEnum):

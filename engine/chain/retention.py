@@ -12,7 +12,8 @@ differ after an instance was reset to an earlier state; every rule is then appli
 
 Damage never removes a chain, since it may be found by mistake: a damaged chain takes no other's place, and is kept
 wherever it would be kept without the damage. Nor does a copy backup, which is made beside the chains: it takes no
-chain's place, and is kept wherever it would be kept as one of them.
+chain's place, and is kept wherever it would be kept as one of them. As-is backups cannot be restored: they are
+kept as evidence unless the rules are to apply to them, too, and then apart from the chains.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ class Retention:
     """What to keep. The numbers are numbers of chains, or of periods of which the newest chain is kept.
 
     ``within`` keeps everything that ended in that time before the newest chain. Nothing younger than ``min_age``
-    is removed. ``max_size`` (bytes, all chains together) removes the oldest of what the rules keep.
+    is removed. ``max_size`` (bytes, all chains together) removes the oldest of what the rules keep. ``evidence``:
+    the rules apply to as-is backups, too.
     """
 
     UNLIMITED: ClassVar[int] = sys.maxsize
@@ -87,6 +89,7 @@ class Retention:
     within: Duration | None = None
     min_age: Duration | None = None
     max_size: int | None = None
+    evidence: bool = False
 
     @property
     def keeps_something(self) -> bool:
@@ -111,7 +114,7 @@ class ChainFacts:
     ``bytes`` its size. ``unknown``: why nothing of this could be read. ``damaged`` and ``lost``: what was found
     damaged in it, and what keeps it from being restored. ``pinned``: why it must stay. ``leased``: it is being
     read. Of all these, an empty text means no. ``held``: further reasons why it must not be removed. ``copy``: it
-    is a copy backup, which no other backup continues.
+    is a copy backup, which no other backup continues. ``evidence``: it is an as-is backup, which is not restored.
     """
 
     name: str
@@ -127,6 +130,7 @@ class ChainFacts:
     leased: bool = False
     held: tuple[str, ...] = ()
     copy: bool = False
+    evidence: bool = False
 
     @property
     def moment(self) -> datetime:
@@ -186,11 +190,12 @@ def decide(chains: Iterable[ChainFacts], retention: Retention, now: datetime) ->
         )
     groups: dict[Hashable, list[ChainFacts]] = defaultdict(list)
     for chain in chains:
-        groups[("?", chain.name) if chain.unknown else ("", chain.instance)].append(chain)
+        kind = "evidence" if chain.evidence else ""
+        groups[("?", chain.name) if chain.unknown else (kind, chain.instance)].append(chain)
     ordered = [sorted(group, key=_reach, reverse=True) for group in groups.values()]
     why: dict[str, _Reasons] = {}
     for group in ordered:
-        why |= _judged(group, retention, now)
+        why |= (_judged_evidence if group[0].evidence else _judged)(group, retention, now)
     over = _over_the_cap([chain for group in ordered for chain in group], why, retention.max_size)
     return [_decision(chain, why[chain.name], over, retention) for group in ordered for chain in group]
 
@@ -228,6 +233,17 @@ def _judged(group: Sequence[ChainFacts], retention: Retention, now: datetime) ->
     return why
 
 
+def _judged_evidence(group: Sequence[ChainFacts], retention: Retention, now: datetime) -> dict[str, _Reasons]:
+    """The reasons to keep each as-is backup of one instance: the rules, by the order in which they were made."""
+    why = {chain.name: _Reasons(list(_held(chain, retention, now))) for chain in group}
+    for reasons in why.values() if not retention.evidence else ():
+        reasons.firm.append("evidence")
+    for chain, text in _counted(sorted(group, key=_label, reverse=True), retention):
+        why[chain.name].add_rule(text)
+    _keep_within(group, retention.within, why, now)
+    return why
+
+
 def _continued(group: Sequence[ChainFacts]) -> Iterator[ChainFacts]:
     """The chains that an incremental backup may continue, each once."""
     chains = [chain for chain in group if not chain.copy]
@@ -244,6 +260,11 @@ def _must_stay(
         return
     if not chain.is_sound and not any(s.reach > chain.reach and s.label > chain.label for s in sound):
         yield "no newer chain can be restored"
+    yield from _held(chain, retention, now)
+
+
+def _held(chain: ChainFacts, retention: Retention, now: datetime) -> Iterator[str]:
+    """Reasons of the chain alone, whether it can be restored or not."""
     if chain.pinned:
         yield f"pinned: {chain.pinned}"
     if chain.leased:

@@ -44,6 +44,8 @@ class Values(Protocol):
     def logs(self) -> tuple[StoredFile, ...]: ...
     @property
     def is_continued(self) -> bool: ...
+    @property
+    def is_evidence(self) -> bool: ...
 
 
 def check_sense(manifest: Values) -> None:
@@ -51,7 +53,8 @@ def check_sense(manifest: Values) -> None:
     _need(is_safe_name(manifest.chain), "chain", manifest.chain)
     _need(is_safe_name(manifest.instance), "instance", manifest.instance)
     _need(bool(_SIGNATURE.fullmatch(manifest.signature)), "signature", manifest.signature)
-    _need(manifest.page_size in PAGE_SIZES, "page size", manifest.page_size)
+    sizes = (0,) if manifest.is_evidence else PAGE_SIZES
+    _need(manifest.page_size in sizes, "page size", manifest.page_size)
     if manifest.base is not None:
         _need(parse_name(current_name(manifest.base)) is not None, "base name", manifest.base)
         named = f"{manifest.base}-{manifest.signature[:8]}".casefold()
@@ -60,11 +63,12 @@ def check_sense(manifest: Values) -> None:
         _need(bool(_SIGNATURE.fullmatch(signature)), "signature", signature)
     databases = [file.name for file in manifest.files if file.role is FileRole.DATABASE]
     known = sorted(manifest.databases)
-    _need(bool(known) and sorted(databases) == known, "databases", known)
+    _need(bool(known) is not manifest.is_evidence and sorted(databases) == known, "databases", known)
     _check_runs(manifest, set(databases))
     runs = {run.id for run in manifest.runs}
     for file in manifest.files:
         _need(file.run in runs, f"run of {file.name}", file.run)
+        _need(not manifest.is_evidence or file.role is FileRole.OTHER, f"role of {file.name}", str(file.role))
         _check_file(manifest, file)
     _check_logs(manifest.logs)
 

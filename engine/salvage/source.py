@@ -57,7 +57,8 @@ def find_source(fs: FileSystem, path: Path, database: str | None, cancel: Cancel
 
 def _of_chain(found: FoundSet, database: str | None) -> ExportSource:
     chain, manifest = found.chain, found.manifest
-    files = {file.name: file for file in manifest.files if file.role is FileRole.DATABASE}
+    role = FileRole.OTHER if manifest.is_evidence else FileRole.DATABASE
+    files = {file.name: file for file in manifest.files if file.role is role}
     names = ", ".join(files)
     wanted = [name for name in files if database is None or name.casefold() == database.casefold()]
     if not wanted:

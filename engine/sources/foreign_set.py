@@ -44,8 +44,21 @@ class FoundSet:
 
     @property
     def refusal(self) -> JetError | None:
-        """Why the files of another program's set must not be restored together, if so."""
+        """Why it must not be restored, if so: files of another program's set do not fit, or it is evidence."""
+        if self.manifest.is_evidence:
+            return not_restorable(self.chain.path)
         return refusal_of(self.foreign) if self.foreign is not None else None
+
+
+def not_restorable(chain: Path) -> JetError:
+    """JET_errRestoreOfNonBackupDatabase (-615) for an as-is backup."""
+    return Code.RestoreOfNonBackupDatabase.error(
+        f"{chain} is an as-is backup: its files are evidence of the state in which they were, and are not "
+        "restored.",
+        hint="Copy the files to a new folder and recover the copy: ese-backup recover DIR --ignore-lost-logs. "
+        f'Or export what is left of a database: ese-backup export "{chain / "FILE"}" --to DIR',
+        path=str(chain),
+    )
 
 
 def read_set(fs: FileSystem, named: Path | StoredChain) -> FoundSet:

@@ -21,6 +21,7 @@ from engine.chain.manifest import (
 from engine.chain.moving import Moving
 from engine.chain.stored import OWN_NAMES, hash_of, is_as_stored
 from engine.chain.stored_chain import StoredChain
+from engine.digest import CHUNK
 from engine.discovery.backup_copy import check_mark, lacking
 from engine.discovery.instance_files import gaps_in, generation_range
 from engine.errors import Corruption, JetError, MissingFile, WrongUse
@@ -31,7 +32,7 @@ from engine.formats.log.segments import LogReading
 from engine.formats.names import patch_name
 from engine.progress import Phase
 from engine.sources.foreign_set import find_foreign
-from engine.verify.check import LOG_LIMIT, Check
+from engine.verify.check import Check
 from engine.verify.finding import ChunkCount, Finding, FindingKind
 
 _SUM = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
@@ -103,6 +104,9 @@ class ChainCheck(Check):
 
     def _pass(self, chain: StoredChain, manifest: Manifest) -> None:
         self._check_list(chain, manifest)
+        if manifest.is_evidence:
+            text = "It is an as-is backup. Its files are compared with their hashes; their content is not judged."
+            self.find(chain.path, FindingKind.NOT_JUDGED, text)
         for file in manifest.files:
             if file.role is not FileRole.LOG:
                 self._judged(file, partial(self._no_log, chain, file, manifest))
@@ -224,8 +228,8 @@ class ChainCheck(Check):
             self._judge_database(stored, file, manifest)
         elif file.role in (FileRole.PATCH, FileRole.OTHER):
             self.files += 1
-            self.compare(stored.path, file, hashlib.sha256(stored.whole(LOG_LIMIT)).hexdigest())
-            if file.role is FileRole.OTHER:
+            self.compare(stored.path, file, self._hash(stored, file))
+            if file.role is FileRole.OTHER and not manifest.is_evidence:
                 self.find(
                     stored.path,
                     FindingKind.NOT_JUDGED,
@@ -233,6 +237,17 @@ class ChainCheck(Check):
                 )
         else:
             self.checkpoint(stored, file)
+
+    def _hash(self, stored: ReadableFile, file: StoredFile) -> str:
+        """The SHA-256 of a file whose contents are not judged."""
+        self.report.item(file.name, file.bytes)
+        digest = hashlib.sha256()
+        with stored.open() as data:
+            for offset in range(0, file.bytes, CHUNK):
+                self.cancel.check()
+                digest.update(data.read_at(offset, min(CHUNK, file.bytes - offset)))
+                self.report.advance(min(CHUNK, file.bytes - offset))
+        return digest.hexdigest()
 
     def _judge_database(self, stored: ReadableFile, file: StoredFile, manifest: Manifest) -> None:
         """Whether it is the one that the manifest means, and the chain has the logs that it needs."""

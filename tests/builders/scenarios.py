@@ -14,12 +14,14 @@ from functools import partial
 from pathlib import Path
 
 from engine import (
+    AsIsSource,
     AtRestSource,
     BackupSet,
     Kind,
     LocalFolder,
     Options,
     find_chains,
+    run_as_is,
     run_backup,
     run_restore,
     verify_path,
@@ -92,13 +94,12 @@ class Scenario:
         cancel: Cancel | None = None,
     ) -> BackupSet:
         """The run; ``source`` is the file system to read the instance through, ``fs`` unless given."""
-        return run_backup(
-            AtRestSource([place.source], fs=source or fs),
-            LocalFolder(place.destination, fs),
-            self.kind,
-            options=self.options,
-            context=RunContext(cancel=cancel or Cancel()),
-        )
+        destination, context = LocalFolder(place.destination, fs), RunContext(cancel=cancel or Cancel())
+        if self.kind is Kind.AS_IS:
+            files = AsIsSource([place.source], fs=source or fs)
+            return run_as_is(files, destination, options=self.options, context=context)
+        instance = AtRestSource([place.source], fs=source or fs)
+        return run_backup(instance, destination, self.kind, options=self.options, context=context)
 
 
 def _full(place: Place, *, atomic: bool = False) -> None:
@@ -110,6 +111,13 @@ def _full(place: Place, *, atomic: bool = False) -> None:
 def _full_then_grown(place: Place, *, atomic: bool = False) -> None:
     _full(place, atomic=atomic)
     grow_small_instance(place.source)
+
+
+def _full_then_broken(place: Place) -> None:
+    _full_then_grown(place)
+    for name in ("data.edb", "edb00002.log"):
+        path = place.source / name
+        path.write_bytes(path.read_bytes()[:5000] + b"xx" + path.read_bytes()[5002:])
 
 
 def _full_then_closed(place: Place) -> None:
@@ -146,6 +154,7 @@ SCENARIOS = (
     Scenario("incremental-atomic", Kind.INCREMENTAL, partial(_full_then_grown, atomic=True), _ATOMIC),
     Scenario("incremental-nothing-new", Kind.INCREMENTAL, _full),
     Scenario("copy", Kind.COPY, _full_then_grown),
+    Scenario("as-is", Kind.AS_IS, _full_then_broken),
 )
 
 
@@ -184,7 +193,7 @@ class Oracle:
             return
         result = verify_path(chain)
         assert result.ok, [str(finding) for finding in result.findings]
-        if self.restores:
+        if self.restores and not read_manifest(self.fs, chain).is_evidence:
             target = self.place.root / "restored"
             restored = run_restore(chain, target)
             assert {entry.name for entry in target.iterdir()} == {file.name for file in restored.plan.files}

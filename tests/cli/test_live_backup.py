@@ -122,6 +122,8 @@ def test_a_copy_leaves_a_running_instance_and_its_chain_alone(
     with ReadOnlyDatabase.open(FS.open_read(tmp_path / "restored" / "workload.edb")) as database:
         found = read_state(database)
     assert found is not None and found in [promise.state for promise in promises(live)]
+    error = refused("backup", "--instance", "edb", "--to", to, "--as-is")
+    assert error["code"] == Code.FeatureNotAvailable and "copy backup" in error["hint"]
     atomic = cli("backup", "--instance", "edb", "--to", to, "--mode", "copy", "--atomic")
     assert atomic.code == 2 and "cannot be combined" in atomic.err
 

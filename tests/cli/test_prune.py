@@ -54,6 +54,23 @@ def test_chains_are_listed_newest_first(ask: Ask, cli: Cli, to: Path) -> None:
         assert word in shown.out
 
 
+def test_copies_and_evidence_are_listed_as_what_they_are(ask: Ask, cli: Cli, small: Path, to: Path) -> None:
+    ask("backup", "--from", small, "--to", to, "--mode", "copy")
+    evidence = ask("backup", "--from", small, "--to", to, "--as-is")
+    listed = ask("chains", to)["chains"]
+    assert {chain["kind"]: chain["verdict"]["standing"] for chain in listed} == {
+        "full": "copied",
+        "copy": "copied",
+        "as-is": "evidence",
+    }
+    assert listed[-1]["chain"] == evidence["chain"]
+    assert "Evidence" in cli("chains", to).out
+    rules = ("prune", to, "--keep-last", 1, "--dry-run")
+    kept = {chain["chain"]: chain["reason"] for chain in ask(*rules)["keep"]}
+    assert kept[evidence["chain"]] == "evidence, last"
+    assert ask(*rules, "--evidence")["keep"][-1]["reason"] == "last"
+
+
 def test_a_chain_that_cannot_be_read_is_listed(ask: Ask, cli: Cli, to: Path) -> None:
     (chains(to)[0] / "backup-manifest.json").write_bytes(b"{}")
     broken = ask("chains", to)["chains"][-1]

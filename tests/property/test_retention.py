@@ -46,6 +46,7 @@ rules = st.builds(
     within=spans,
     min_age=spans,
     max_size=st.none() | st.integers(0, 2000),
+    evidence=st.booleans(),
 ).filter(lambda retention: retention.keeps_something)
 rarely = st.integers(0, 9).map(lambda number: number == 0)
 
@@ -76,6 +77,7 @@ def stores(draw: st.DrawFn) -> list[ChainFacts]:
                     pinned="audit" if draw(rarely) else "",
                     leased=draw(rarely),
                     copy=draw(rarely),
+                    evidence=draw(rarely),
                 )
             )
     chains = [unread(chain) if draw(rarely) else chain for chain in chains]
@@ -89,7 +91,7 @@ def unread(chain: ChainFacts) -> ChainFacts:
 def by_instance(chains: Sequence[ChainFacts]) -> dict[object, list[ChainFacts]]:
     found: dict[object, list[ChainFacts]] = defaultdict(list)
     for chain in chains:
-        if not chain.unknown:
+        if not chain.unknown and not chain.evidence:
             found[chain.instance].append(chain)
     return found
 
@@ -106,6 +108,7 @@ def test_what_must_stay_stays(chains: list[ChainFacts], retention: Retention, no
             chain.unknown
             or chain.pinned
             or chain.leased
+            or (chain.evidence and not retention.evidence)
             or (retention.min_age is not None and max(chain.ends) > retention.min_age.before(now))
         ):
             assert chain.name in keep

@@ -40,7 +40,7 @@ def test_a_full_and_then_an_incremental_backup(open_window: Open, source: Path, 
     window.until(lambda: bool(window.instances.chosen and window.instances.chosen.last == 6))
     window.plan(destination, engine.Kind.INCREMENTAL)
     found = window.back_up.preview
-    assert found is not None and found.plan is not None and found.plan.log_range == (3, 6)
+    assert found is not None and isinstance(found.plan, engine.Plan) and found.plan.log_range == (3, 6)
     run = window.finish(window.start())
     assert outcome_of(run).state()[1] is Level.SUCCESS
     (chain,) = chains(destination)
@@ -67,6 +67,21 @@ def test_a_copy_beside_the_chain(open_window: Open, source: Path, destination: P
     found = chains(destination)
     assert sorted(each.manifest.kind for each in found if each.manifest) == [engine.Kind.COPY, engine.Kind.FULL]
     assert window.application.preferences.value.last_mode is BackupMode.COPY
+
+
+def test_evidence_of_what_no_backup_takes(before_a_bad_page: Window, destination: Path) -> None:
+    window = before_a_bad_page
+    window.plan(destination, engine.Kind.AS_IS)
+    page = window.back_up
+    assert not page.atomic.isEnabled() and not page.logs.isEnabled()
+    assert isinstance(page.preview and page.preview.plan, engine.AsIsPlan)
+    assert page.plan.files.model().rowCount() == len(page.preview.plan.files)  # type: ignore[union-attr]
+    run = window.finish(window.start())
+    assert outcome_of(run).state()[1] is Level.WARNING
+    message = window.running.view.banner.message
+    assert message is not None and "fails its checksum: 2" in message.why
+    (chain,) = chains(destination)
+    assert chain.manifest is not None and chain.manifest.is_evidence
 
 
 def test_a_missing_destination_is_refused_until_it_may_be_made(

@@ -68,7 +68,7 @@ class Row(NamedTuple):
 
 
 W, S = Where, Standing
-SEEN = (W.THERE, W.ABSENT)
+SEEN = (W.EVIDENCE, W.THERE, W.ABSENT)
 UNSEEN = (W.NOWHERE, W.HIDDEN, W.STRANGE, W.ELSEWHERE)
 FOUND = ("damage found", "damage found before the newest backup set")
 NO_PROOF = ("none", "good, but of older backup sets", "cancelled")
@@ -83,6 +83,7 @@ RULE = (
     Row(SEEN, "a file is missing", ANY, ANY, ANY, S.DAMAGED),
     Row(SEEN, ANY, FOUND, ANY, ANY, S.DAMAGED),
     Row(SEEN, ANY, ANY, "failed since", ANY, S.BACKUP_FAILED),
+    Row(W.EVIDENCE, ANY, ANY, ANY, ANY, S.EVIDENCE),
     Row(W.ABSENT, ANY, ANY, ANY, ANY, S.NOT_REACHABLE),
     Row(W.THERE, ANY, "not completed", ANY, ANY, S.CHECK_FAILED),
     Row(W.THERE, ANY, ANY, ANY, "in the future", S.FUTURE),

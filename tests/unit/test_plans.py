@@ -72,8 +72,8 @@ def test_an_online_backup_takes_the_files_that_its_plan_names(kind: Kind) -> Non
 
 def test_a_read_only_destination_is_refused_before_the_start(folder: Path, tmp_path: Path) -> None:
     with volume(tmp_path / "medium", 8 << 20) as medium:
-        assert request(folder, medium).preview().databases
-        assert request(folder, medium / "new").preview().databases
+        assert request(folder, medium).preview().bytes
+        assert request(folder, medium / "new").preview().bytes
         assert not list(medium.iterdir()), "nothing is left of the test"
         make_read_only(medium)
         for to in (medium, medium / "new"):

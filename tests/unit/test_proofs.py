@@ -280,3 +280,28 @@ def test_an_instance_of_which_there_are_only_copies(place: Place) -> None:
     assert place.standing() is Standing.COPIED
     shutil.rmtree(copy)
     assert place.standing() is Standing.GONE
+
+
+def test_evidence_is_no_backup(place: Place) -> None:
+    """Not the newest restorable chain, nor a sign that one is missing; alone it is called what it is."""
+    evidence = place.backup(kind=engine.Kind.AS_IS)
+    found = place.evidence()
+    assert (found.verdict.standing, found.verdict.where) == (Standing.EVIDENCE, Where.EVIDENCE)
+    assert (found.chains, found.to_restore) == ((), None)
+    chain = place.backup()
+    grow_small_instance(place.source)
+    place.backup(kind=engine.Kind.AS_IS)
+    found = place.evidence()
+    assert ([each.path for each in found.chains], found.verdict.standing) == ([chain], Standing.COPIED)
+    shutil.rmtree(evidence)
+    assert place.standing() is Standing.COPIED
+    shutil.rmtree(chain)
+    assert place.standing() is Standing.GONE
+
+
+def test_a_failed_as_is_backup_is_no_failed_backup(place: Place) -> None:
+    place.backup()
+    shutil.copyfile(place.source / "edb00001.log", place.source / "a:b.log")
+    with pytest.raises(JetError):
+        place.backup(kind=engine.Kind.AS_IS)
+    assert place.standing() is Standing.COPIED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -190,6 +191,19 @@ def test_a_copy_takes_no_place_and_has_one_where_a_chain_would() -> None:
         "last",
     )
     assert kept(copies, Retention(yearly=1)) == ["copy"]
+
+
+def test_evidence_is_kept_or_judged_apart() -> None:
+    chains = [chain(f"0{number}", f"2026-02-0{number}", number) for number in range(1, 4)]
+    found = [
+        chain(f"e{number}", f"2026-02-0{number}", reach=(0, False, ""), label=f"{number}", evidence=True)
+        for number in range(1, 6)
+    ]
+    assert kept([*chains, *found], Retention(last=1)) == ["03", "e1", "e2", "e3", "e4", "e5"]
+    assert kept([*chains, *found], Retention(last=2, evidence=True)) == ["02", "03", "e4", "e5"]
+    assert kept(found, Retention(last=1, evidence=True, min_age=Duration(days=27))) == ["e3", "e4", "e5"]
+    assert kept([replace(found[0], pinned="court"), *found[1:]], Retention(last=1, evidence=True)) == ["e1", "e5"]
+    assert decision_of("e1", found, Retention(last=1)).reasons == ("evidence",)
 
 
 def test_of_damaged_chains_only_all_stay() -> None:

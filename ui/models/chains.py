@@ -70,14 +70,22 @@ class ChainSummary:
         return moment_of(self.manifest.runs[-1].ended) if self.manifest else None
 
     @property
+    def is_evidence(self) -> bool:
+        """Whether it is an as-is backup, which is not restored."""
+        return self.manifest is not None and self.manifest.is_evidence
+
+    @property
     def is_damaged(self) -> bool:
-        """Whether it cannot be restored, or a check has found damage in it."""
-        return self.error is not None or self.verdict.standing is Standing.DAMAGED
+        """Whether it cannot be restored although it should, or a check has found damage in it."""
+        lost = self.error is not None and not self.is_evidence
+        return lost or self.verdict.standing is Standing.DAMAGED
 
     @property
     def level(self) -> Level:
         if self.is_damaged:
             return Level.ERROR
+        if self.is_evidence:
+            return Level.NEUTRAL
         databases = self.plan.databases if self.plan else ()
         if self.plan is None or all(database.clean for database in databases):
             return Level.SUCCESS
@@ -100,7 +108,8 @@ def summarise(chain: engine.FoundChain) -> ChainSummary:
 
 def judged(chain: ChainSummary, record: RunRecord, now: datetime) -> ChainSummary:
     """``chain`` with what the runs of ``record`` prove of it."""
-    found = engine.FoundChain(chain.path, chain.manifest, chain.error)
+    error = None if chain.is_evidence else chain.error  # that it is not restored is no finding
+    found = engine.FoundChain(chain.path, chain.manifest, error)
     return replace(chain, verdict=judge(record.chain_facts(found, DestinationContents(), now)))
 
 
@@ -126,6 +135,7 @@ def set_name(kind: engine.Kind, at: int = 0) -> str:
     names = {
         engine.Kind.FULL: tr("Full"),
         engine.Kind.COPY: tr("Copy"),
+        engine.Kind.AS_IS: tr("As is"),
         engine.Kind.INCREMENTAL: tr("Incremental {}").format(number(at)),
     }
     return names[kind]
@@ -158,6 +168,8 @@ def state_text(chain: ChainSummary) -> str:
     """How the databases were copied, or that the chain is damaged. A restore recovers what was not clean."""
     if chain.is_damaged:
         return tr("Damaged")
+    if chain.is_evidence:
+        return tr("Evidence")
     databases = chain.plan.databases if chain.plan else ()
     dirty = sum(not database.clean for database in databases)
     if not dirty:
@@ -194,7 +206,7 @@ def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
 
 def _set_state(chain: ChainSummary, run: engine.BackupRun) -> SetState:
     """A set counts as verified when the chain was read back since it was made."""
-    if chain.is_damaged:
+    if chain.is_damaged or chain.is_evidence:
         return SetState.UNUSABLE
     verdict, ended = chain.verdict, moment_of(run.ended)
     read_back = verdict.proof > Proof.COPIED and verdict.proven and ended and verdict.proven >= ended

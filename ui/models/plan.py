@@ -38,7 +38,7 @@ class Preview:
     request: Request[Any]
     refusal: JetError | None = None
     place: DestinationKind = DestinationKind.FOLDER
-    plan: engine.Plan | None = None
+    plan: engine.Plan | engine.AsIsPlan | None = None
     """What a backup would copy."""
     lost: int = 0
     """How many of the logs that would be removed no known chain has."""
@@ -72,6 +72,9 @@ class BackupPreview(Preview):
         plan = self.plan
         if plan is None:
             return []
+        if isinstance(plan, engine.AsIsPlan):
+            lines = [(tr("Instance"), plan.instance.name), (tr("Files"), counted(len(plan.files), tr("file")))]
+            return [*lines, (tr("To copy"), size(plan.bytes)), *self._space(plan.bytes)]
         names = ", ".join(database.path.name for database in plan.databases)
         count = len(plan.databases) + len(plan.logs) + (plan.checkpoint is not None)
         lines = [(tr("Instance"), plan.instance.name), (tr("Files"), counted(count, tr("file")))]
@@ -84,10 +87,13 @@ class BackupPreview(Preview):
         if plan.replaces:
             replaced = tr("{}, copied while it was still the current log").format(plan.replaces.name)
             lines.append((tr("Replaces"), replaced))
-        if self.free is not None:
-            left = max(0, self.free - plan.bytes)
-            lines.append((tr("Free space"), tr("{} before, {} after").format(size(self.free), size(left))))
-        return lines
+        return [*lines, *self._space(plan.bytes)]
+
+    def _space(self, needed: int) -> list[Line]:
+        if self.free is None:
+            return []
+        text = tr("{} before, {} after").format(size(self.free), size(max(0, self.free - needed)))
+        return [(tr("Free space"), text)]
 
     def sentence(self, instance: engine.InstanceFiles) -> str:
         words = tr("{} in {} → {}")
@@ -200,16 +206,21 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
     full = tr("Copies databases, logs and checkpoint, and starts a new chain.")
     incremental = tr("Copies the logs since the newest set and continues the chain.")
     copy = tr("As a full backup, but beside the chains: no other backup continues it, and none is affected by it.")
+    evidence = tr(
+        "Copies every file as it is, damage included, as evidence before a repair. It cannot be restored."
+    )
     if instance is None or not instance.live:
         kept = tr("No logs are removed: files at rest are only read.")
         return {
             engine.Kind.FULL: f"{full} {kept}",
             engine.Kind.INCREMENTAL: f"{incremental} {kept}",
             engine.Kind.COPY: f"{copy} {kept}",
+            engine.Kind.AS_IS: evidence,
             None: tr("Not available at rest: only a running instance knows which logs it still needs."),
         }
     full = tr("Copies the databases in use and the logs written meanwhile, and starts a new chain.")
     copy = f"{copy} {tr('No logs are removed.')}"
+    evidence = tr("Not available while the instance is running: its files change.")
     if circular:
         itself = tr("No logs are removed: the instance deletes old ones itself.")
         since = tr("Not available with circular logging: logs since the newest set may already be deleted.")
@@ -217,6 +228,7 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
             engine.Kind.FULL: f"{full} {itself}",
             engine.Kind.INCREMENTAL: since,
             engine.Kind.COPY: copy,
+            engine.Kind.AS_IS: evidence,
             None: tr("Not needed with circular logging: the instance deletes old logs itself."),
         }
     removed = tr("Logs before the checkpoint are removed when the set is complete.")
@@ -224,6 +236,7 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
         engine.Kind.FULL: f"{full} {removed}",
         engine.Kind.INCREMENTAL: f"{incremental} {tr('Rolls the current log first.')} {removed}",
         engine.Kind.COPY: copy,
+        engine.Kind.AS_IS: evidence,
         None: tr("Copies nothing. Removes the logs before the checkpoint, including those that are in no backup."),
     }
 
@@ -235,8 +248,10 @@ def _logs(plan: engine.Plan) -> str:
     return tr("{}, plus those written meanwhile").format(text) if plan.instance.live else text
 
 
-def file_lines(plan: engine.Plan) -> list[tuple[Path, str, int]]:
+def file_lines(plan: engine.Plan | engine.AsIsPlan) -> list[tuple[Path, str, int]]:
     """Every file of the plan in the order of copying: path, what it is, bytes."""
+    if isinstance(plan, engine.AsIsPlan):
+        return [(file.path, file.kind.value.capitalize(), file.size) for file in plan.instance.files]
     files = [(database.path, tr("Database"), database.size) for database in plan.databases]
     files += [
         (log.path, tr("Current log") if log is plan.instance.current else tr("Log"), log.size) for log in plan.logs

@@ -84,7 +84,7 @@ class Protection:
     @property
     def is_known(self) -> bool:
         """Whether what is in no sound chain is known to be in no backup."""
-        seen = self.verdict.where in (Where.NOWHERE, Where.THERE, Where.GONE)
+        seen = self.verdict.where in (Where.NOWHERE, Where.EVIDENCE, Where.THERE, Where.GONE)
         return seen or self.verdict.standing is Standing.DAMAGED  # what is damaged holds nothing, wherever it is
 
     def last(self, kind: engine.Kind) -> SetFacts | None:
@@ -272,6 +272,7 @@ _SET_WORDS = {
     engine.Kind.FULL: ("Full", "Full"),
     engine.Kind.INCREMENTAL: ("Incremental", "Incr."),
     engine.Kind.COPY: ("Copy", "Copy"),
+    engine.Kind.AS_IS: ("As is", "As is"),
 }
 
 

@@ -49,7 +49,7 @@ def incremental_card(facts: Protection, now: datetime) -> CardText:
 def _absence(facts: Protection) -> CardText:
     """No set of its own can be seen: that is not always to say that there is none."""
     where = facts.verdict.where
-    if where is Where.NOWHERE:
+    if where in (Where.NOWHERE, Where.EVIDENCE):
         return tr("never"), tr("Make a full backup first"), Level.WARNING
     if facts.verdict.copied is not None and where in (Where.ABSENT, Where.GONE, Where.ELSEWHERE):
         return tr(ABSENT_WORDS[where]), tr("newest set: {}").format(when(facts.verdict.copied)), Level.NEUTRAL

@@ -13,6 +13,7 @@ class SetKind(Enum):
     FULL = "full backup"
     INCREMENTAL = "incremental backup"
     COPY = "copy backup"
+    AS_IS = "as-is backup"
 
 
 class SetState(Enum):

@@ -267,6 +267,7 @@ _KIND_COLORS = {
     SetKind.FULL: "full",
     SetKind.INCREMENTAL: "incremental",
     SetKind.COPY: "full",
+    SetKind.AS_IS: "foreign",
 }
 
 

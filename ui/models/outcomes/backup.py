@@ -58,9 +58,12 @@ class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
         if done.nothing_new:
             what = tr("There is nothing new since the last backup set; the chain is unchanged.")
             return Message(Level.SUCCESS, what, str(done.chain))
-        what = (
-            tr("{} completed with warnings.") if self.has_warnings else tr("{} is complete and can be restored.")
-        )
+        if self.has_warnings:
+            what = tr("{} completed with warnings.")
+        elif done.manifest.is_evidence:
+            what = tr("{} is complete. It is evidence, and cannot be restored.")
+        else:
+            what = tr("{} is complete and can be restored.")
         corrected = tr("page {} of {}: one flipped bit, corrected in the copy")
         fixed = [corrected.format(number(c.page), c.file) for c in done.run.corrections]
         advice = tr("Check the disk of the source: a flipped bit is often the first sign of a failing disk.")

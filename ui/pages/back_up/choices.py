@@ -35,6 +35,7 @@ class Choices(Panel):
         self.full = QRadioButton(self.tr("Full"))
         self.incremental = QRadioButton(self.tr("Incremental"))
         self.copy = QRadioButton(self.tr("Copy"))
+        self.as_is = QRadioButton(self.tr("As is (evidence)"))
         self.truncate = QRadioButton(self.tr("Truncate logs only"))
         self.may_lose = QCheckBox()
         self.atomic = QCheckBox(self.tr("Keep only one set (atomic)"))
@@ -47,6 +48,7 @@ class Choices(Panel):
             engine.Kind.FULL: self.full,
             engine.Kind.INCREMENTAL: self.incremental,
             engine.Kind.COPY: self.copy,
+            engine.Kind.AS_IS: self.as_is,
             None: self.truncate,
         }
         """Each kind of backup; of none: the removal of logs."""

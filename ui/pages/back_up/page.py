@@ -51,6 +51,9 @@ PAUSE_MS = 250
 """Rest after a key before the plan is made anew."""
 NARROW = 105
 """Characters of width below which the plan stands under the choices."""
+_WITH_LOGS = engine.Kind.FULL, engine.Kind.COPY
+"""Kinds of backup for which the logs can be chosen."""
+_ATOMIC = engine.Kind.FULL, engine.Kind.INCREMENTAL
 
 
 def build(context: Context) -> ShellPage:
@@ -71,7 +74,7 @@ class BackUpPage(QWidget):
         self.choices = choices = Choices(context.preferences.value)
         self.instance, self.destination, self.browse = choices.instance, choices.destination, choices.browse
         self.full, self.incremental, self.copy = choices.full, choices.incremental, choices.copy
-        self.truncate = choices.truncate
+        self.as_is, self.truncate = choices.as_is, choices.truncate
         self.may_create, self.may_lose = choices.may_create, choices.may_lose
         self.atomic, self.logs, self.verdict = choices.atomic, choices.logs, choices.verdict
         self.start = push_button(self.tr("Start backup"), "primary", "back-up")
@@ -158,9 +161,9 @@ class BackUpPage(QWidget):
             return Draft(cut, partial(look_at_truncation, cut, self._held()))
         if instance is None or not text or kind is None:
             return None
-        only_needed = kind.starts_chain and not instance.live and self.logs.currentData()
+        only_needed = kind in _WITH_LOGS and not instance.live and self.logs.currentData()
         logs = engine.LogChoice.NEEDED if only_needed else engine.LogChoice.ALL
-        atomic = self.atomic.isChecked() and kind is not engine.Kind.COPY
+        atomic = self.atomic.isChecked() and kind in _ATOMIC
         options = engine.Options(create=self.may_create.isChecked(), atomic=atomic, logs=logs)
         try:
             destination = engine.parse_place(text if "://" in text else str(path_of(text)))
@@ -314,10 +317,10 @@ class BackUpPage(QWidget):
             text = self.tr("A running instance determines which logs its backup needs.")
         self.choices.logs_hint.set_text(text)
         self.logs.setAccessibleDescription(text)
-        self.logs.setEnabled(kind is not None and kind.starts_chain and not live)
+        self.logs.setEnabled(kind in _WITH_LOGS and not live)
         for field in (self.destination, self.browse):
             field.setEnabled(kind is not None)
-        self.atomic.setEnabled(kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL))
+        self.atomic.setEnabled(kind in _ATOMIC)
 
     def _take_running(self) -> None:
         """Plan anew when what decides over the modes is another now."""

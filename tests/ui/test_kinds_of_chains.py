@@ -1,0 +1,44 @@
+"""What the lists of the window say of chains of each kind."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import engine
+from app.evidence.proofs import RunRecord
+from engine.progress import Cancel
+from tests.builders.small_instance import write_small_instance
+from ui.levels import Level
+from ui.models.chains import ChainSummary, find_summaries, judged, sets_text, state_text, strip_nodes
+from ui.models.verdicts import headline
+from ui.values.backup_sets import SetKind, SetState
+
+
+def summary(root: Path, kind: engine.Kind) -> ChainSummary:
+    """The one chain of a destination of its own."""
+    source, destination = write_small_instance(root / "source"), engine.LocalFolder(root / kind.value)
+    options = engine.Options(create=True)
+    if kind is engine.Kind.AS_IS:
+        engine.run_as_is(engine.AsIsSource([source]), destination, options=options)
+    else:
+        engine.run_backup(engine.AtRestSource([source]), destination, kind, options=options)
+    (chain,) = find_summaries(root / kind.value, Cancel())
+    return judged(chain, RunRecord(), datetime.now(UTC))
+
+
+def test_a_copy_is_restored_like_a_full_backup(tmp_path: Path) -> None:
+    chain = summary(tmp_path, engine.Kind.COPY)
+    assert (sets_text(chain), state_text(chain), chain.is_usable) == ("Copy", "Clean", True)
+    (node,) = strip_nodes(chain)
+    assert (node.kind, node.label, node.starts_chain) == (SetKind.COPY, "Copy", True)
+
+
+def test_evidence_is_neither_damaged_nor_usable(tmp_path: Path) -> None:
+    chain = summary(tmp_path, engine.Kind.AS_IS)
+    assert (sets_text(chain), state_text(chain)) == ("As is", "Evidence")
+    assert (chain.is_usable, chain.is_damaged, chain.level) == (False, False, Level.NEUTRAL)
+    assert chain.error is not None and "evidence" in chain.error.message
+    assert headline(chain.verdict, datetime.now(UTC)).startswith("Evidence, copied ")
+    (node,) = strip_nodes(chain)
+    assert (node.kind, node.state) == (SetKind.AS_IS, SetState.UNUSABLE)
