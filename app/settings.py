@@ -16,6 +16,8 @@ from typing import Any
 
 import platformdirs
 
+from app.retention import rules_body, rules_from
+from engine.chain.retention import Retention
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, EventSink, entry, silent
@@ -25,6 +27,7 @@ HOME_VARIABLE = "ESE_BACKUP_HOME"
 _APPLICATION = "ese-backup-manager"
 _LARGEST = 1 << 20  # bytes of a settings file
 _MAX_DESTINATIONS = 20
+_MAX_RULES = 100  # destinations whose rules are remembered
 _ASK_AGAIN = 0.01  # seconds
 
 
@@ -88,7 +91,8 @@ class Settings:
     """All settings with their defaults. ``unknown`` are keys of a later version, kept when saving.
 
     ``folders`` are watched for instances; ``destinations`` stand last used first; ``overdue_hours`` is the
-    age from which a backup counts as too old; ``history_days`` 0 keeps the history for ever.
+    age from which a backup counts as too old; ``history_days`` 0 keeps the history for ever. ``retention`` are the
+    rules last chosen for each destination.
     """
 
     folders: tuple[str, ...] = ()
@@ -98,6 +102,7 @@ class Settings:
     last_atomic: bool = False
     overdue_hours: int = 26
     history_days: int = 365
+    retention: Mapping[str, Retention] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
     def with_folder(self, folder: str) -> Settings:
@@ -122,6 +127,14 @@ class Settings:
 
     def without_destination(self, destination: str) -> Settings:
         return replace(self, destinations=tuple(known for known in self.destinations if known != destination))
+
+    def with_retention(self, destination: str, rules: Retention) -> Settings:
+        """Remember these rules for this destination; rules that keep nothing are none."""
+        others = {place: known for place, known in self.retention.items() if place != destination}
+        if rules.keeps_something:
+            others[destination] = rules
+        newest = dict(list(others.items())[-_MAX_RULES:])
+        return replace(self, retention=MappingProxyType(newest))
 
 
 class SettingsFile:
@@ -172,6 +185,7 @@ class SettingsFile:
     def save(self, settings: Settings) -> None:
         """Replace the file as a whole; raises ``StorageFault`` and leaves the old one."""
         known = {f.name: getattr(settings, f.name) for f in fields(Settings) if f.name != "unknown"}
+        known["retention"] = {place: rules_body(rules) for place, rules in settings.retention.items()}
         text = json.dumps({**settings.unknown, **known}, indent=2) + "\n"
         ensure_directory(self._fs, self.path.parent)
         write_durably(self._fs, self.path, text.encode())
@@ -249,6 +263,12 @@ def _whole(value: object) -> int:
     return value
 
 
+def _retention(value: object) -> Mapping[str, Retention]:
+    if not isinstance(value, dict) or not all(isinstance(rules, dict) for rules in value.values()):
+        raise ValueError("not rules for each destination")
+    return MappingProxyType({place: rules_from(rules) for place, rules in value.items()})
+
+
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "folders": _paths,
     "destinations": _paths,
@@ -257,4 +277,5 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "last_atomic": _flag,
     "overdue_hours": _whole,
     "history_days": _whole,
+    "retention": _retention,
 }

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from engine.chain.pinning import read_pin
     from engine.chain.pinning import unpin as unpin_chain
     from engine.chain.pins import Pin
-    from engine.chain.retention import Duration, Retention
+    from engine.chain.retention import ChainFacts, Duration, Retention
+    from engine.chain.simulation import Simulation
+    from engine.chain.simulation import simulate as simulate_retention
     from engine.chain.stored import FoundChain, newest_first, read_manifest
     from engine.chain.stored_chain import StoredChain
     from engine.chain.stores import chain_at, destination_at, file_at, find_chains, found_at, is_folder
@@ -95,6 +97,7 @@ __all__ = [
     "BackupSet",
     "BackupSource",
     "Certificate",
+    "ChainFacts",
     "ChainView",
     "ChangeKind",
     "CheckOutcome",
@@ -150,6 +153,7 @@ __all__ = [
     "RowHistory",
     "RunContext",
     "Scope",
+    "Simulation",
     "State",
     "StoreAddress",
     "StoredChain",
@@ -202,13 +206,17 @@ __all__ = [
     "run_truncate",
     "runtime_directory",
     "scan",
+    "simulate_retention",
     "take_back_restore",
     "unpin_chain",
     "verify_path",
 ]
 
 _HOMES = {
+    "ChainFacts": ("engine.chain.retention", "ChainFacts"),
     "Retention": ("engine.chain.retention", "Retention"),
+    "Simulation": ("engine.chain.simulation", "Simulation"),
+    "simulate_retention": ("engine.chain.simulation", "simulate"),
     "Duration": ("engine.chain.retention", "Duration"),
     "Pin": ("engine.chain.pins", "Pin"),
     "pin_chain": ("engine.chain.pinning", "pin"),

@@ -55,12 +55,16 @@ class Pruning:
 
 @dataclass(frozen=True)
 class PrunedChain:
-    """A chain at the destination, and why it is kept or removed. ``instance`` is empty if that cannot be read."""
+    """A chain at the destination, and why it is kept or removed. ``instance`` is empty if that cannot be read.
+
+    ``facts`` are what that was decided on.
+    """
 
     path: Path
     instance: str
     bytes: int
     reason: str
+    facts: ChainFacts
 
 
 @dataclass(frozen=True)
@@ -194,7 +198,9 @@ def _refusal(store: ChainStore, name: str, leases: Leases) -> JetError | None:
 def _result(wanted: Pruning, decided: _Decided) -> Pruned:
     def listed(*, keep: bool) -> tuple[PrunedChain, ...]:
         return tuple(
-            PrunedChain(chain.path, chain.manifest.instance if chain.manifest else "", d.chain.bytes, d.reason)
+            PrunedChain(
+                chain.path, chain.manifest.instance if chain.manifest else "", d.chain.bytes, d.reason, d.chain
+            )
             for chain, d in decided
             if d.keep is keep
         )

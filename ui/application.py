@@ -42,7 +42,7 @@ from ui.values.message import Message
 from ui.watch import FolderWatch
 from ui.worker import Background
 
-PAGES = ("instances", "back_up", "running", "restore", "history", "settings")
+PAGES = ("instances", "back_up", "running", "restore", "retention", "history", "settings")
 """Folders of :mod:`ui.pages` in the order of the navigation; each has ``page.build(context) -> ShellPage``."""
 
 FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html import escape
 
-from PySide6.QtCore import QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTimeZone
 
 from app.local_time import came_twice
 
@@ -97,6 +97,23 @@ def when(moment: datetime | None, *, seconds: bool = False, year: bool = True) -
     if moment is None:
         return "never"
     return _local(moment, f"d MMM{' yyyy' if year else ''} HH:mm{':ss' if seconds else ''}")
+
+
+def on_day(day: date) -> str:
+    """``23 Nov 2025``."""
+    return _locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def month(day: date) -> str:
+    """``Nov 2025``."""
+    return _locale().toString(QDate(day.year, day.month, 1), "MMM yyyy")
+
+
+def every(interval: timedelta) -> str:
+    """``hour``, ``36 hours``, ``day``, ``7 days``: what comes after "every". From three days on to the day."""
+    hours = round(interval / timedelta(hours=1))
+    unit, count = ("day", round(hours / 24)) if hours >= 72 or hours % 24 == 0 else ("hour", hours)
+    return unit if count == 1 else counted(count, unit)
 
 
 def exact(moment: datetime) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,39 +13,35 @@ from app.cli.session import Answer, Command, CommandSession, absolute_path, json
 if TYPE_CHECKING:
     from engine import Duration, Pruned, PrunedChain
 
-_SIZE = re.compile(r"(\d{1,18}(?:\.\d{1,9})?) ?(?:([KMGT])(?:i?B)?|B|bytes)?", re.IGNORECASE | re.ASCII)
-_LARGEST = 1 << 62
+T = TypeVar("T")
+
+
+def _taken(reader: Callable[[str], T], text: str) -> T:
+    try:
+        return reader(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def count_of(text: str) -> int:
     """A number of chains; ``unlimited`` for all."""
-    import engine
-    from app.operations.prune import UNLIMITED
+    from app import retention
 
-    if text.lower() == UNLIMITED:
-        return engine.Retention.UNLIMITED
-    if not (text.isascii() and text.isdigit() and len(text) <= 9):
-        raise click.BadParameter(f"{text!r} is not a number of chains. Examples: 7, {UNLIMITED}.")
-    return int(text)
+    return _taken(retention.count_of, text)
 
 
 def duration_of(text: str) -> Duration:
     """A duration: ``30d``, ``12h``, ``1y6m``."""
     import engine
 
-    try:
-        return engine.Duration.parse(text)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
+    return _taken(engine.Duration.parse, text)
 
 
 def size_of(text: str) -> int:
     """A size in bytes; the units are those of 1024: ``500G``, ``1.5TiB``."""
-    found = _SIZE.fullmatch(text.strip())
-    size = int(Fraction(found[1]) * 1024 ** " KMGT".index((found[2] or " ").upper())) if found else _LARGEST
-    if size >= _LARGEST:
-        raise click.BadParameter(f"{text!r} is not a size. Examples: 500G, 1.5T, 10737418240.")
-    return size
+    from app import retention
+
+    return _taken(retention.size_of, text)
 
 
 def rule_options(command: Command) -> Command:
@@ -95,6 +90,17 @@ def rule_options(command: Command) -> Command:
 @click.option("--instance", metavar="NAME", help="Only the chains of this instance.")
 @rule_options
 @click.option("--dry-run", is_flag=True, help="Show what would be removed, and why, without removing it.")
+@click.option(
+    "--simulate",
+    is_flag=True,
+    help="With --dry-run: also show what would be there in a year if backups went on as they did.",
+)
+@click.option(
+    "--every",
+    metavar="TIME",
+    type=duration_of,
+    help="With --simulate: assume a full backup of each instance this often instead.",
+)
 @json_option
 @click.pass_obj
 def prune(
@@ -103,6 +109,8 @@ def prune(
     destination: Path,
     instance: str | None,
     dry_run: bool,
+    simulate: bool,
+    every: Duration | None,
     max_size: int | None,
     min_age: Duration | None,
     keep_within: Duration | None,
@@ -122,19 +130,22 @@ def prune(
     \b
     Examples:
       ese-backup prune /backups --keep-daily 7 --keep-weekly 5 --keep-monthly 12 --dry-run
+      ese-backup prune /backups --keep-daily 7 --keep-monthly 12 --dry-run --simulate
       ese-backup prune /backups --keep-last unlimited --max-size 500G --min-age 7d
     """
     import engine
     from app.cli.session import record_of_history
+    from app.cli.simulated_year import SimulatedYear
     from app.operations.prune import PruneRequest
 
     numbers = {name.removeprefix("keep_"): count for name, count in counts.items()}
     rules = engine.Retention(**numbers, within=keep_within, min_age=min_age, max_size=max_size, evidence=evidence)
     if not rules.keeps_something:
         raise click.UsageError("Specify at least one rule that keeps chains, such as '--keep-last'.")
+    _check_needs(dry_run=dry_run, simulate=simulate, every=every)
     request = PruneRequest(destination, rules, instance)
     done = request.preview(record_of_history()) if dry_run else session.run(request)
-    fields = {
+    fields: dict[str, object] = {
         "result": "planned" if dry_run else "success",
         "destination": str(done.destination),
         "keep": list(map(_fields, done.keep)),
@@ -143,7 +154,23 @@ def prune(
         "over": done.over,
         "seconds": round(done.seconds, 3),
     }
-    return Answer(fields, lambda: _show(done, planned=dry_run))
+    year = SimulatedYear.of(done, rules, every) if simulate else None
+    if year:
+        fields["simulated"] = year.fields()
+
+    def show() -> None:
+        _show(done, planned=dry_run)
+        if year:
+            year.show()
+
+    return Answer(fields, show)
+
+
+def _check_needs(*, dry_run: bool, simulate: bool, every: Duration | None) -> None:
+    if simulate and not dry_run:
+        raise click.UsageError("--simulate needs --dry-run.")
+    if every and not simulate:
+        raise click.UsageError("--every needs --simulate.")
 
 
 def _fields(chain: PrunedChain) -> dict[str, object]:

@@ -11,10 +11,7 @@ import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import Figures, RunOperation, RunState
 from app.operations.request import Done, Request, RunStart, flags
-
-UNLIMITED = "unlimited"
-COUNTS = ("last", "hourly", "daily", "weekly", "monthly", "yearly")
-"""The rules that keep a number of chains, by the fields of :class:`engine.Retention`."""
+from app.retention import COUNTS, count_text
 
 
 @dataclass(frozen=True)
@@ -63,8 +60,3 @@ class PruneRequest(Request["engine.Pruned"]):
         """Chains that checks found damaged take no other's place."""
         damaged = {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}
         return engine.Pruning(self.destination, self.retention, self.instance, damaged)
-
-
-def count_text(count: int) -> str:
-    """A number of chains as the command line takes it."""
-    return UNLIMITED if count == engine.Retention.UNLIMITED else str(count)

@@ -212,3 +212,32 @@ def test_what_is_refused(refused: Refused, to: Path, tmp_path: Path) -> None:
 )
 def test_sizes(text: str, size: int) -> None:
     assert size_of(text) == size
+
+
+def test_a_simulated_year(ask: Ask, cli: Cli, to: Path) -> None:
+    ask("pin", chains(to)[0])
+    before = tree(to)
+    words = ("prune", to, "--keep-daily", 7, "--keep-monthly", 12, "--dry-run", "--simulate", "--every", "1d")
+    year = ask(*words)["simulated"]
+    assert tree(to) == before
+    store = chains(to)[0].parent.name
+    assert [(each["store"], each["every_hours"], each["runs"]) for each in year["assumed"]] == [(store, 24, 1)]
+    assert year["not_assumed"] == []
+    assert year["chains"] == len(year["keep"]) >= 17
+    assert year["bytes"] == sum(each["bytes"] for each in year["keep"]) <= year["most_bytes"]
+    newest = year["keep"][0]
+    assert newest["chain"] is None and "newest that can be restored" in newest["reason"]
+    shown = cli(*words)
+    assert shown.code == 0
+    for word in ("a chain of", "every day", "1 run each", "to come", "there now", "at most"):
+        assert word in shown.out
+
+
+def test_what_a_simulation_needs(ask: Ask, cli: Cli, tmp_path: Path, small: Path) -> None:
+    to = tmp_path / "backups"
+    ask("backup", "--from", small, "--to", to, "--create", "--mode", "full")
+    assert cli("prune", to, "--keep-last", 1, "--simulate").code == 2
+    assert cli("prune", to, "--keep-last", 1, "--dry-run", "--every", "1d").code == 2
+    year = ask("prune", to, "--keep-last", 1, "--dry-run", "--simulate")["simulated"]
+    assert year["assumed"] == [] and len(year["not_assumed"]) == year["chains"] == 1
+    assert "too few are known" in cli("prune", to, "--keep-last", 1, "--dry-run", "--simulate").out

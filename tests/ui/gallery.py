@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from app.settings import Theme
 from engine.progress import PageState
+from tests.ui.sample_days import days
 from ui.levels import Level
 from ui.main_window import MainWindow
 from ui.page import ShellPage
@@ -279,6 +280,7 @@ GALLERY: dict[str, tuple[Callable[[str], QWidget], tuple[str, ...]]] = {
     "throughput": (throughput, ("empty", "filled", "long")),
     "phases": (phases, ("empty", "filled", "failed")),
     "chain": (chain, ("empty", "filled", "failed", "long")),
+    "days": (days, ("empty", "filled", "failed", "long")),
     "cards": (cards, ("empty", "filled", "failed")),
     "chips": (chips, ("filled",)),
     "banner": (banner, ("filled", "failed")),

@@ -23,7 +23,7 @@ from ui.widgets.picture import Picture
 
 PICTURES: list[tuple[str, str]] = [
     (name, state)
-    for name in ("timeline", "page-map", "throughput", "phases", "chain")
+    for name in ("timeline", "page-map", "throughput", "phases", "chain", "days")
     for state in gallery.GALLERY[name][1]
 ]
 

@@ -20,6 +20,7 @@ from engine import (
     Kind,
     LocalFolder,
     Options,
+    Pruning,
     find_chains,
     open_at,
     preview_as_is,
@@ -305,10 +306,10 @@ def test_a_preview_changes_nothing(case: Case) -> None:
 def test_prune_keeps_it_unless_it_is_asked_for(case: Case) -> None:
     evidence = [case.take().chain for _ in range(3)]
     chains = [case.full().chain for _ in range(2)]
-    done = run_prune(case.destination, Retention(last=1))
+    done = run_prune(Pruning(case.destination, Retention(last=1)))
     assert [chain.path for chain in done.remove] == [chains[0]]
     assert {chain.reason for chain in done.keep if chain.path in evidence} == {"evidence", "evidence, last"}
-    done = run_prune(case.destination, Retention(last=1, evidence=True))
+    done = run_prune(Pruning(case.destination, Retention(last=1, evidence=True)))
     assert sorted(chain.path for chain in done.remove) == sorted(evidence[:2])
     assert {chain.path for chain in find_chains(FS, case.destination)} == {evidence[2], chains[1]}
 

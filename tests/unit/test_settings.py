@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.settings import HOME_VARIABLE, BackupMode, Locations, Settings, SettingsFile, Theme
+from engine.chain.retention import Duration, Retention
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
@@ -30,6 +31,10 @@ CHOSEN = Settings(
     last_atomic=True,
     overdue_hours=5,
     history_days=0,
+    retention={
+        "/backup": Retention(last=3, daily=Retention.UNLIMITED, within=Duration(weeks=2), max_size=500 << 30),
+        "/srv/ü\udc80": Retention(yearly=1, min_age=Duration(hours=12)),
+    },
 )
 
 
@@ -87,6 +92,12 @@ def test_a_damaged_file_is_set_aside_and_defaults_apply(path: Path, content: byt
         ("overdue_hours", True),
         ("overdue_hours", -1),
         ("history_days", 1.5),
+        ("retention", [1]),
+        ("retention", {"/backup": {"daily": 7}}),
+        ("retention", {"/backup": {"daily": "-7"}}),
+        ("retention", {"/backup": {"daily": "7", "never": "1"}}),
+        ("retention", {"/backup": {"within": "soon"}}),
+        ("retention", {"/backup": "7"}),
     ],
 )
 def test_one_value_that_is_not_valid_costs_only_itself(path: Path, name: str, value: object) -> None:
@@ -105,7 +116,9 @@ def test_one_value_that_is_not_valid_costs_only_itself(path: Path, name: str, va
         st.none() | st.booleans() | st.integers() | st.text(max_size=5),
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     ),
-    st.sampled_from(["folders", "destinations", "theme", "last_mode", "last_atomic", "history_days", "x"]),
+    st.sampled_from(
+        ["folders", "destinations", "theme", "last_mode", "last_atomic", "history_days", "retention", "x"]
+    ),
 )
 def test_no_value_stops_the_program(tmp_path_factory: pytest.TempPathFactory, value: object, name: str) -> None:
     path = tmp_path_factory.getbasetemp() / "any-settings.json"
@@ -140,6 +153,17 @@ def test_a_folder_is_watched_once() -> None:
     settings = Settings().with_folder("/a").with_folder("/b").with_folder("/a")
     assert settings.folders == ("/a", "/b")
     assert settings.without_folder("/a").folders == ("/b",)
+
+
+def test_the_rules_of_each_destination_are_remembered_as_last_chosen() -> None:
+    settings = Settings().with_retention("/a", Retention(last=1)).with_retention("/b", Retention(daily=7))
+    settings = settings.with_retention("/a", Retention(last=2))
+    assert dict(settings.retention) == {"/b": Retention(daily=7), "/a": Retention(last=2)}
+    assert dict(settings.with_retention("/b", Retention(max_size=5)).retention) == {"/a": Retention(last=2)}
+    for number in range(150):
+        settings = settings.with_retention(f"/{number}", Retention(last=1))
+    assert len(settings.retention) == 100
+    assert "/149" in settings.retention and "/a" not in settings.retention
 
 
 def test_one_variable_moves_everything(tmp_path: Path) -> None:

@@ -37,12 +37,13 @@ def tr(text: str) -> str:
 @dataclass(frozen=True, eq=False)
 class ChainSummary:
     """One chain. ``error`` says why it cannot be restored as it is; ``plan`` is what a restore would read;
-    ``verdict`` what is proven of it."""
+    ``verdict`` what is proven of it, ``pin`` why it is pinned, empty if it is not."""
 
     path: Path
     manifest: engine.Manifest | None
     plan: engine.RestorePlan | None
     error: JetError | None
+    pin: str = ""
     verdict: Verdict = field(default_factory=lambda: Verdict(Standing.LOOKING))
 
     @property
@@ -96,14 +97,24 @@ class ChainSummary:
 
 def summarise(chain: engine.FoundChain) -> ChainSummary:
     """Look at the files of ``chain``; reads their sizes and the headers of the databases."""
+    pin = _pin_of(chain.path)
     if chain.manifest is None:
-        return ChainSummary(chain.path, None, None, chain.error)
+        return ChainSummary(chain.path, None, None, chain.error, pin)
     root = Path(chain.path.anchor or Path.cwd().anchor)
     apart = root / ".not-there"  # a target that no check of the chain objects to
     plan = engine.plan_restore(engine.LocalFileSystem(), chain.path, apart)
     errors = (check.error for check in plan.checks if check.error is not None)
     error = next((error for error in errors if not isinstance(error, SpaceExhausted)), None)
-    return ChainSummary(chain.path, chain.manifest, plan, error)
+    return ChainSummary(chain.path, chain.manifest, plan, error, pin)
+
+
+def _pin_of(chain: Path) -> str:
+    """What cannot be read is a pin for a pruning, too."""
+    try:
+        found = engine.read_pin(engine.LocalFileSystem(), chain)
+    except JetError as error:
+        return error.message
+    return str(found) if found else ""
 
 
 def judged(chain: ChainSummary, record: RunRecord, now: datetime) -> ChainSummary:
@@ -225,7 +236,8 @@ class ChainColumn(IntEnum):
     TAKEN = 5
     LOGS = 6
     SIZE = 7
-    FOLDER = 8
+    PIN = 8
+    FOLDER = 9
 
 
 CHAIN = Qt.ItemDataRole.UserRole
@@ -282,6 +294,7 @@ class ChainsModel(QAbstractTableModel):
             ChainColumn.TAKEN: self.tr("Newest set"),
             ChainColumn.LOGS: self.tr("Logs"),
             ChainColumn.SIZE: self.tr("Size"),
+            ChainColumn.PIN: self.tr("Pin"),
             ChainColumn.FOLDER: self.tr("Folder"),
         }[ChainColumn(section)]
 
@@ -324,6 +337,8 @@ def _cell(chain: ChainSummary, column: ChainColumn) -> str:
             return logs_text(chain)
         case ChainColumn.SIZE:
             return size(chain.bytes) if chain.manifest else "–"
+        case ChainColumn.PIN:
+            return chain.pin
         case ChainColumn.FOLDER:
             return str(chain.path)
 

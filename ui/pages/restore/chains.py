@@ -32,6 +32,7 @@ from ui.models.chains import (
 )
 from ui.models.protection import utc_now
 from ui.panels.kept_layout import KeptColumns
+from ui.panels.pins import PinActions, PinnedChain
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
@@ -46,9 +47,10 @@ _SAMPLES = {
     ChainColumn.TAKEN: "28 Nov 2026 00:00",
     ChainColumn.LOGS: "0x59–0x5C (89–92)",
     ChainColumn.SIZE: "99.99 MiB",
+    ChainColumn.PIN: "audit 2026",
     ChainColumn.FOLDER: "a folder of a chain, and its",
 }
-_SPARE = (ChainColumn.LOGS, ChainColumn.PRODUCT, ChainColumn.SIZE, ChainColumn.FOLDER)
+_SPARE = (ChainColumn.LOGS, ChainColumn.PRODUCT, ChainColumn.SIZE, ChainColumn.PIN, ChainColumn.FOLDER)
 """Columns that give way in a narrow window; the panel below says the same of the chosen chain."""
 _SLOT = "restore-chains"
 
@@ -79,9 +81,13 @@ class ChainList(QWidget):
         )
         self._stack = QStackedWidget()
         self._build_table()
+        self.pins = PinActions(self.table, self._to_pin, context.background, context.inventory)
         self._lay_out()
         self.browse_button.clicked.connect(self.browse)
         self.table.selectionModel().currentRowChanged.connect(self._tell_choice)
+        self.chosen.connect(lambda _chain: self.pins.follow())
+        self.pins.announced.connect(context.navigation.announce)
+        self.pins.failed.connect(self._tell_not_pinned)
         self.table.doubleClicked.connect(lambda _index: self.opened.emit())
         context.inventory.chains_changed.connect(self._look)
         context.inventory.instances_changed.connect(self._show_stack)
@@ -98,6 +104,7 @@ class ChainList(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.setAlternatingRowColors(True)
         table.setMinimumHeight(96)
         rows = table.verticalHeader()
@@ -110,7 +117,7 @@ class ChainList(QWidget):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        KeptColumns(table, self._context.state, "restore/chains", _SAMPLES, _SPARE)
+        KeptColumns(table, self._context.state, "restore/chain-list", _SAMPLES, _SPARE)
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.table)
@@ -143,6 +150,13 @@ class ChainList(QWidget):
         index = self.table.currentIndex()
         chain = index.data(CHAIN) if index.isValid() else None
         return chain if isinstance(chain, ChainSummary) else None
+
+    def _to_pin(self) -> list[PinnedChain]:
+        """The current chain; the set of another program is none of ours to pin."""
+        chain = self.current()
+        if chain is None or (chain.manifest is not None and chain.manifest.is_foreign):
+            return []
+        return [PinnedChain(chain.path, chain.pin)]
 
     def choose(self, path: Path) -> None:
         """Make the chain at ``path`` the current one; looks for it where it is not listed."""
@@ -219,6 +233,9 @@ class ChainList(QWidget):
     def _tell_unreadable(self, folder: Path, error: JetError) -> None:
         text = self.tr("{} could not be searched: {} {}")
         self._tell(text.format(folder, error, error.hint).strip())
+
+    def _tell_not_pinned(self, error: JetError) -> None:
+        self._tell(self.tr("The pin could not be changed: {} {}").format(error, error.hint).strip())
 
     def _tell(self, text: str) -> None:
         """A line above the list, or none."""

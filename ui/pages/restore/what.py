@@ -215,7 +215,9 @@ class WhatStep(WizardStep):
         facts = [(self.tr("Folder"), str(chain.path))]
         if manifest:
             files = counted(len(manifest.files), self.tr("file"), self.tr("files"))
+            pin = [(self.tr("Pin"), chain.pin)] if chain.pin else []
             facts = [
+                *pin,
                 (self.tr("Product"), chain.product.value),
                 (self.tr("Size"), f"{size(chain.bytes)}, {files}"),
                 *((name, self._database_text(name, chain)) for name in manifest.databases),

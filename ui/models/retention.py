@@ -1,0 +1,237 @@
+"""A retention at a destination in words, rows and days: what is kept and removed, and what is there in a year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+import engine
+from app.evidence.proofs import RunRecord
+from app.operations.prune import PruneRequest
+from app.retention import store_names
+from engine.progress import Cancel
+from ui.format import counted, every, on_day, size, when, when_utc
+from ui.levels import Level
+from ui.models.instances import CellValue, plain
+from ui.models.protection import utc_now
+from ui.values.calendar_days import Day, DayKind
+from ui.values.message import Message
+
+KEEP_ALL = engine.Retention(last=engine.Retention.UNLIMITED)
+"""What is looked at while no rule is chosen: nothing is removed."""
+PLAN_TITLES = ("Decision", "Instance", "Last run", "Size", "Chain", "Reason")
+MAX_NAMED = 8
+"""Instances that the confirmation names one by one."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Retention", text)
+
+
+@dataclass(frozen=True)
+class RetentionPlan:
+    """What pruning ``request`` would do now. ``has_rules``: whether any rule was chosen; if not, all is kept."""
+
+    request: PruneRequest
+    result: engine.Pruned
+    has_rules: bool
+
+    @property
+    def chains(self) -> tuple[engine.PrunedChain, ...]:
+        return (*self.result.keep, *self.result.remove)
+
+    @property
+    def stores(self) -> list[str]:
+        """The names of the stores that have chains."""
+        return sorted({chain.path.parent.name for chain in self.chains})
+
+    @property
+    def kept_bytes(self) -> int:
+        return sum(chain.bytes for chain in self.result.keep)
+
+    def chain(self, name: str) -> engine.PrunedChain | None:
+        """The chain whose folder is ``name``."""
+        return next((chain for chain in self.chains if str(chain.path) == name), None)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be planned, whether any rule was chosen for it, and how often the simulation assumes a chain;
+    None for as often as before."""
+
+    request: PruneRequest
+    has_rules: bool
+    every: timedelta | None = None
+
+
+def look(
+    wish: Wish, record: RunRecord, cancel: Cancel, tell: Callable[[RetentionPlan], None]
+) -> engine.Simulation | None:
+    """The plan first, told as soon as it is there, then the simulated year, where there is anything to simulate.
+
+    Reads the chains. Raises as the pruning would.
+    """
+    plan = RetentionPlan(wish.request, wish.request.preview(record), wish.has_rules)
+    cancel.check()
+    tell(plan)
+    if not wish.has_rules or not plan.chains:
+        return None
+    facts = [chain.facts for chain in plan.chains]
+    rules = wish.request.retention
+    return engine.simulate_retention(facts, rules, utc_now(), every=wish.every, check=cancel.check)
+
+
+# ---- the table
+
+
+def plan_rows(plan: RetentionPlan) -> list[tuple[CellValue, ...]]:
+    """A row for each chain; the first field sorts what goes before what stays and ends with the chain's folder."""
+    gone = {chain.path for chain in plan.result.remove}
+    return [_plan_row(plan, chain, is_kept=chain.path not in gone) for chain in plan.chains]
+
+
+def _plan_row(plan: RetentionPlan, chain: engine.PrunedChain, *, is_kept: bool) -> tuple[CellValue, ...]:
+    word, level = (tr("Keep"), Level.SUCCESS) if is_kept else (tr("Remove"), Level.CANCELLED)
+    if is_kept and chain.facts.pinned:
+        word = tr("Keep, pinned")
+    if is_kept and not chain.facts.is_sound:
+        level = Level.WARNING
+    reason = chain.reason
+    if not plan.has_rules:  # what was looked at keeps all as the last
+        reason = "" if reason == "last" else reason.removesuffix(", last")
+    ended = chain.facts.moment if chain.facts.ends else None
+    return (
+        CellValue(word, f"{int(is_kept)}\n{chain.facts.label}\n{chain.path}", level=level),
+        plain(chain.path.parent.name),
+        CellValue(when(ended) if ended else "–", ended.timestamp() if ended else 0.0, when_utc(ended)),
+        CellValue(size(chain.bytes), chain.bytes),
+        CellValue(chain.path.name, chain.path.name, str(chain.path)),
+        CellValue(reason, reason.casefold()),
+    )
+
+
+def folder_in(sort_key: object) -> str:
+    """The folder of the chain in the first field of a row."""
+    return str(sort_key).rpartition("\n")[2]
+
+
+# ---- the calendars
+
+
+def days_now(plan: RetentionPlan) -> list[Day]:
+    """The days on which the chains there are ended their newest run, and what becomes of them."""
+    days: dict[date, list[tuple[DayKind, str]]] = defaultdict(list)
+    for kind, chains in ((DayKind.KEPT, plan.result.keep), (DayKind.REMOVED, plan.result.remove)):
+        for chain in chains:
+            if chain.facts.ends:
+                what = DayKind.PINNED if chain.facts.pinned else kind
+                name = f"{chain.path.parent.name} {when_utc(chain.facts.moment)}"
+                days[chain.facts.moment.date()].append((what, f"{name}: {_fate(kind)}, {chain.reason}"))
+    return _days(days)
+
+
+def days_in_a_year(plan: RetentionPlan, year: engine.Simulation) -> list[Day]:
+    """The days on which the chains that there are then will have ended their newest run."""
+    store = store_names(plan.result)
+    days: dict[date, list[tuple[DayKind, str]]] = defaultdict(list)
+    for decision in year.keep:
+        chain = decision.chain
+        if chain.ends:
+            kind = DayKind.TO_COME if chain.name in year.to_come else DayKind.KEPT
+            what = DayKind.PINNED if chain.pinned else kind
+            name = f"{store(chain)} {when_utc(chain.moment)}"
+            days[chain.moment.date()].append((what, f"{name}: {decision.reason}"))
+    return _days(days)
+
+
+def _fate(kind: DayKind) -> str:
+    return tr("kept") if kind is DayKind.KEPT else tr("removed")
+
+
+def _days(found: dict[date, list[tuple[DayKind, str]]]) -> list[Day]:
+    return [
+        Day(day, _kind_of([kind for kind, _ in all_]), tuple(line for _, line in all_))
+        for day, all_ in sorted(found.items())
+    ]
+
+
+def _kind_of(kinds: Sequence[DayKind]) -> DayKind:
+    """A pin is shown above all, then that some of several are removed."""
+    for kind in (DayKind.PINNED, DayKind.TO_COME):
+        if kind in kinds:
+            return kind
+    return kinds[0] if len(set(kinds)) == 1 else DayKind.PART
+
+
+# ---- words
+
+
+def notice(plan: RetentionPlan) -> Message | None:
+    """What is to be said of the plan before it is carried out."""
+    if not plan.has_rules:
+        what = tr("No rules are set for this destination. Nothing would be removed.")
+        return Message(Level.INFO, what, advice=tr("Choose at least one rule that keeps chains."))
+    if plan.result.over:
+        what = tr("The chains that must be kept exceed the size limit by {}.").format(size(plan.result.over))
+        return Message(
+            Level.WARNING, what, advice=tr("See the reasons in the list. Unpin chains, or raise the limit.")
+        )
+    return None
+
+
+def year_text(plan: RetentionPlan, year: engine.Simulation) -> str:
+    """What the simulation comes to, and what it assumes."""
+    store = store_names(plan.result)
+    most = tr("at most {} at one time").format(size(year.most_bytes))
+    what = tr("On {}: {}, {}, {}.").format(
+        on_day(year.end.date()), counted(len(year.keep), tr("chain")), size(year.bytes), most
+    )
+    steps = [
+        tr("{} every {}").format(store(rhythm.newest), every(rhythm.every)) for rhythm in year.rhythms[:MAX_NAMED]
+    ]
+    if len(year.rhythms) > MAX_NAMED:
+        steps.append(tr("and {} more").format(len(year.rhythms) - MAX_NAMED))
+    assumed = tr("Assumed are chains of {}, as large as today's.").format(", ".join(steps)) if steps else ""
+    missing = ""
+    if year.without_rhythm:
+        several = counted(len(year.without_rhythm), tr("instance has"), tr("instances have"))
+        missing = tr("{} too few chains to assume more.").format(several)
+    return " ".join(part for part in (what, assumed, missing) if part)
+
+
+def removal_question(plan: RetentionPlan) -> str:
+    """How many chains go, how much is freed, and from where."""
+    count = counted(len(plan.result.remove), tr("chain"))
+    return tr("Remove {}, {}, from {}?").format(count, size(plan.result.freed), plan.result.destination)
+
+
+def removal_details(plan: RetentionPlan) -> str:
+    """Of each instance, how many chains go, from when to when, and how many stay."""
+    lines = []
+    for store in plan.stores:
+        gone = [chain for chain in plan.result.remove if chain.path.parent.name == store]
+        kept = sum(chain.path.parent.name == store for chain in plan.result.keep)
+        if gone:
+            words = tr("{}: {} of {}, {} remain")
+            lines.append(words.format(store, counted(len(gone), tr("chain")), _span(gone), kept))
+    if len(lines) > MAX_NAMED:
+        lines = [*lines[:MAX_NAMED], tr("and {} more").format(counted(len(lines) - MAX_NAMED, tr("instance")))]
+    return "\n".join([*lines, "", tr("This cannot be undone.")])
+
+
+def removal_list(plan: RetentionPlan) -> str:
+    """Every chain that goes, a line each."""
+    return "\n".join(f"{chain.path}  {size(chain.bytes)}  {chain.reason}" for chain in plan.result.remove)
+
+
+def _span(chains: Iterable[engine.PrunedChain]) -> str:
+    moments: list[datetime] = sorted(chain.facts.moment for chain in chains if chain.facts.ends)
+    if not moments:
+        return tr("unknown date")
+    first, last = on_day(moments[0].date()), on_day(moments[-1].date())
+    return first if first == last else f"{first} – {last}"

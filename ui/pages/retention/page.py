@@ -1,0 +1,324 @@
+"""The Retention page: rules at the left, and at the right what they would do; pruning starts from here."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+
+import engine
+from app.evidence.rule import ReadBack
+from app.operations.prune import PruneRequest
+from engine.errors import JetError
+from ui.context import Context
+from ui.format import counted
+from ui.levels import Level
+from ui.live_run import plan_of
+from ui.models.retention import (
+    KEEP_ALL,
+    RetentionPlan,
+    Wish,
+    look,
+    removal_details,
+    removal_list,
+    removal_question,
+)
+from ui.page import ShellPage
+from ui.pages.retention.choices import RetentionChoices
+from ui.pages.retention.plan_view import RetentionView
+from ui.panels.command_dialog import CommandDialog
+from ui.panels.target_field import path_of
+from ui.values.message import Message
+from ui.widgets.buttons import push_button
+from ui.widgets.chip import Chip
+from ui.widgets.panel import scrolled
+from ui.widgets.text import show_part
+
+PAUSE_MS = 250
+"""Rest after a key before the plan is made anew."""
+NARROW = 150
+"""Characters of width below which the plan is below the rules."""
+_SLOT = "retention"
+
+
+def build(context: Context) -> ShellPage:
+    """The page as the window takes it."""
+    widget = RetentionPage(context)
+    subtitle = widget.tr("Choose which chains to keep, and see what pruning removes")
+    return ShellPage(widget.tr("Retention"), "retention", widget, subtitle, widget.tools)
+
+
+class RetentionPage(QWidget):
+    """Plans anew when a rule, the destination or its chains change, as long as it is shown."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.choices = choices = RetentionChoices()
+        self.destination, self.form = choices.destination, choices.form
+        self.view = RetentionView(context)
+        self.command_button = push_button(self.tr("Show co&mmand line"), icon="copy")
+        self.prune_button = push_button(self.tr("&Prune…"), "primary", "retention")
+        self.pruning = Chip(self.tr("Pruning"), Level.RUNNING)
+        self.tools = QWidget()
+        self.question: QMessageBox | None = None
+        """What is asked before a pruning, while it is open."""
+        self._place: Path | None = None
+        """The destination whose rules are shown."""
+        self._is_fresh = False
+        """Whether the plan that is shown is of what is chosen now."""
+        self._is_stale = False
+        """Whether the chains may have changed since."""
+        self._damaged: dict[Path, ReadBack] = {}
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self._ask)
+        self._lay_out()
+        self._connect()
+        self._take_preferences()
+        self._follow()
+
+    # How it is made.
+
+    def _lay_out(self) -> None:
+        beside = QHBoxLayout(self.tools)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        for part in (self.pruning, self.command_button, self.prune_button):
+            beside.addWidget(part)
+        show_part(self.pruning, False)
+        content = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._halves.setContentsMargins(0, 0, 12, 16)
+        self._halves.setSpacing(12)
+        self._halves.addWidget(self.choices, 3)
+        self._halves.addWidget(self.view, 7)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 8, 0)
+        column.addWidget(scrolled(content))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._halves.direction() is not way:
+            self._halves.setDirection(way)
+
+    def _connect(self) -> None:
+        context = self._context
+        self.destination.editTextChanged.connect(self._changed)
+        self.choices.instance.currentIndexChanged.connect(self._changed)
+        self.form.changed.connect(self._changed)
+        self.choices.browse.clicked.connect(self._browse)
+        self.view.assumption_changed.connect(self._changed)
+        self.view.pins.announced.connect(context.navigation.announce)
+        self.view.pins.failed.connect(self._tell_not_pinned)
+        self.command_button.clicked.connect(self._show_command)
+        self.prune_button.clicked.connect(self.ask_to_prune)
+        context.preferences.changed.connect(self._take_preferences)
+        context.inventory.chains_changed.connect(self._look_again)
+        context.ledger.changed.connect(self._take_evidence)
+        context.run_queue.lines_changed.connect(self._follow)
+
+    # What is chosen.
+
+    def request(self) -> PruneRequest | None:
+        """The pruning as chosen; None while something is missing, and where no rule keeps anything."""
+        wish = self._wish()
+        return wish.request if wish and wish.has_rules else None
+
+    def _wish(self) -> Wish | None:
+        place, rules = self._typed_place(), self.form.rules
+        if place is None or rules is None:
+            return None
+        keeps = rules.keeps_something
+        request = PruneRequest(place, rules if keeps else KEEP_ALL, self.choices.store or None)
+        return Wish(request, keeps, self.view.assumed)
+
+    def _typed_place(self) -> Path | None:
+        """The destination; None where nothing is typed, or an address that is not valid."""
+        text = self.destination.currentText().strip()
+        with suppress(JetError):
+            return engine.parse_place(text) if "://" in text else path_of(text)
+        return None
+
+    def _browse(self) -> None:
+        title = self.tr("Choose a folder with backups")
+        chosen = QFileDialog.getExistingDirectory(self, title, self.destination.currentText())
+        if chosen:
+            self.destination.setEditText(chosen)
+
+    # What happens when.
+
+    def _take_preferences(self) -> None:
+        """Another list of destinations, or other rules for this one, by another window."""
+        value = self._context.preferences.value
+        if [self.destination.itemText(at) for at in range(self.destination.count())] != list(value.destinations):
+            text = self.destination.currentText()
+            self.destination.blockSignals(True)
+            self.destination.clear()
+            self.destination.addItems(value.destinations)
+            self.destination.setEditText(text or next(iter(value.destinations), ""))
+            self.destination.blockSignals(False)
+            self._changed()
+        rules = value.retention.get(str(self._place))
+        if rules is not None and rules != self.form.rules and not self._timer.isActive():
+            self.form.set_rules(rules)
+            self._changed()
+
+    def _take_evidence(self) -> None:
+        damaged = self._context.ledger.record.damaged
+        if damaged != self._damaged:
+            self._damaged = damaged
+            self._look_again()
+
+    def _changed(self) -> None:
+        self._is_fresh = False
+        self._follow()
+        if self.isVisible():
+            self._timer.start()
+
+    def _look_again(self) -> None:
+        """The chains may be others: what is shown holds until that is known."""
+        self._is_stale = True
+        if self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the page was not shown is looked at now."""
+        super().showEvent(event)
+        if (self._is_stale or not self._is_fresh) and not self._timer.isActive():
+            self._ask()
+
+    def _ask(self) -> None:
+        self._take_place()
+        wish = self._wish()
+        if wish is None:
+            self._context.background.forget(_SLOT)
+            self._show_what_is_missing()
+            return
+        self._is_stale = False
+        self._remember()
+        if self.view.plan is None:
+            self.view.show_hint(self.tr("Reading the chains…"), str(wish.request.destination))
+        record = self._context.ledger.record
+        self._context.background.ask_in_parts(
+            _SLOT,
+            lambda cancel, tell: look(wish, record, cancel, tell),
+            self._take_plan,
+            self._take_year,
+            partial(self._fail, wish.request.destination),
+        )
+
+    def _take_place(self) -> None:
+        """Another destination has its own rules, and its own instances; rules that were chosen first are its."""
+        place = self._typed_place()
+        if place == self._place:
+            return
+        known = self._context.preferences.value.retention.get(str(place))
+        if known is not None or self._place is not None:
+            self.form.set_rules(known or engine.Retention())
+        self._place = place
+        self.choices.set_stores((), "")
+        self.view.show_hint("", "")
+
+    def _remember(self) -> None:
+        place, rules = str(self._place), self.form.rules
+        known = self._context.preferences.value.retention.get(place, engine.Retention())
+        if rules is not None and rules != known:
+            self._context.preferences.change(lambda settings: settings.with_retention(place, rules))
+
+    def _take_plan(self, plan: RetentionPlan) -> None:
+        if plan.request.instance is None:
+            self.choices.set_stores(plan.stores, "")
+        self._is_fresh = True
+        if self.question is not None and self.view.plan != plan:
+            self.question.reject()  # what it said would go is not what would go now
+            self._context.navigation.announce.emit(self.tr("The chains have changed. Look at the plan again."))
+        if plan.chains:
+            self.view.show_plan(plan)
+        else:
+            text = self.tr("{} contains no chains.").format(plan.request.destination)
+            self.view.show_hint(self.tr("No chains yet"), text)
+        self._follow()
+
+    def _take_year(self, year: engine.Simulation | None) -> None:
+        self.view.show_year(year)
+
+    def _fail(self, place: Path, error: JetError) -> None:
+        self._is_fresh = False
+        what = self.tr("The chains could not be read.")
+        message = Message(Level.ERROR, what, str(place), str(error), error.hint)
+        self.view.show_hint(
+            self.tr("No plan"), self.tr("Nothing can be pruned until the chains can be read."), message
+        )
+        self._follow()
+
+    def _show_what_is_missing(self) -> None:
+        text = self.destination.currentText().strip()
+        if self._place is None and text:
+            self.view.show_hint(self.tr("No plan"), self.tr("{} is not a valid address.").format(text))
+        elif self._place is None:
+            text = self.tr("Choose the folder that contains the chains of all instances.")
+            self.view.show_hint(self.tr("No destination selected"), text)
+        elif self.view.plan is None:
+            self.view.show_hint(self.tr("No plan"), self.tr("Correct the rules first."))
+
+    def _tell_not_pinned(self, error: JetError) -> None:
+        what = self.tr("The pin could not be changed.")
+        where = str(error.context.get("path", ""))
+        self.view.show_message(Message(Level.ERROR, what, where, str(error), error.hint))
+
+    def _follow(self) -> None:
+        request, plan = self.request(), self.view.plan
+        busy = bool(request and self._context.run_queue.in_flight_for(plan_of(request).key))
+        show_part(self.pruning, busy)
+        goes = bool(plan and plan.has_rules and plan.result.remove)
+        self.prune_button.setEnabled(self._is_fresh and goes and not busy)
+        self.command_button.setEnabled(request is not None)
+        if busy:
+            tip = self.tr("A pruning of this destination is running.")
+        else:
+            tip = (
+                self.tr("Remove the chains that no rule keeps") if goes else self.tr("There is nothing to remove.")
+            )
+        self.prune_button.setToolTip(tip)
+        self.prune_button.setAccessibleDescription(tip)
+
+    # What its buttons do.
+
+    def _show_command(self) -> None:
+        request = self.request()
+        if request:
+            CommandDialog(request, self).open()
+
+    def ask_to_prune(self) -> None:
+        """Say what goes; remove it when that is confirmed."""
+        plan = self.view.plan
+        if plan is None or not self._is_fresh:
+            return
+        box = self.question = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Prune"))
+        box.setText(removal_question(plan))
+        box.setInformativeText(removal_details(plan))
+        box.setDetailedText(removal_list(plan))
+        count = counted(len(plan.result.remove), self.tr("chain"))
+        remove = box.addButton(self.tr("Remove {}").format(count), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep everything"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        remove.clicked.connect(lambda: self._prune(plan))
+        box.finished.connect(self._forget_question)
+        box.open()
+
+    def _forget_question(self, _result: int) -> None:
+        self.question = None
+
+    def _prune(self, plan: RetentionPlan) -> None:
+        run = self._context.run_queue.start(plan_of(plan.request, plan.request.instance or ""))
+        self._context.navigation.show_run.emit(run)

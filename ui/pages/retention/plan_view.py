@@ -1,0 +1,208 @@
+"""What the rules amount to: figures, every chain with its fate, the calendar of today and the one in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import QItemSelectionModel, QSettings, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+import engine
+from ui.context import Context
+from ui.format import counted, size
+from ui.models.instances import SORT, RowsModel
+from ui.models.retention import (
+    PLAN_TITLES,
+    RetentionPlan,
+    days_in_a_year,
+    days_now,
+    folder_in,
+    notice,
+    plan_rows,
+    year_text,
+)
+from ui.panels.kept_layout import KeptColumns
+from ui.panels.pins import PinActions, PinnedChain
+from ui.panels.sorted_table import SortedTable
+from ui.values.message import Message
+from ui.widgets.banner import Banner, EmptyState
+from ui.widgets.buttons import ActionButton
+from ui.widgets.day_calendar import DayCalendar
+from ui.widgets.panel import Card, CardGrid, Panel
+from ui.widgets.text import TextLabel
+
+TODAY, YEAR = range(2)
+_SAMPLES = (
+    "Keep, pinned",
+    "SRU-25894C02",
+    "28 Nov 2026 00:00",
+    "999.99 MiB",
+    "20251122T020000Z-25894C02",
+    "newest that can be restored",
+)
+_SPARE = (4, 3)
+"""Columns that give way in a narrow window."""
+
+
+class RetentionView(QWidget):
+    """Shows a :class:`~ui.models.retention.RetentionPlan`, or why there is none. ``assumption_changed`` tells that
+    another interval was chosen for the simulation."""
+
+    assumption_changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plan: RetentionPlan | None = None
+        self.banner = Banner()
+        self.kept, self.removed = Card(self.tr("Keep")), Card(self.tr("Remove"))
+        self.in_a_year = Card(self.tr("In a year"))
+        self.table = SortedTable(RowsModel([self.tr(t) for t in PLAN_TITLES], (3,), self), self.tr("Chains"))
+        self.pins = PinActions(self.table, self.chosen, context.background, context.inventory)
+        self.today = DayCalendar(self.tr("Calendar of today"), self.tr("No chains."))
+        self.year = DayCalendar(self.tr("Calendar in a year"), self.tr("Nothing to simulate yet."))
+        self.every = QComboBox()
+        self.year_text = TextLabel("", "muted", fold=True)
+        self.tabs = QTabWidget()
+        self._hint = EmptyState("retention", "", "")
+        self._stack = QStackedWidget()
+        self._lay_out(context.state)
+        self.every.currentIndexChanged.connect(lambda _at: self.assumption_changed.emit())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.pins.follow())
+        self.today.element_activated.connect(self._choose_day)
+
+    def _lay_out(self, state: QSettings) -> None:
+        KeptColumns(self.table, state, "retention/chains", dict(enumerate(_SAMPLES)), _SPARE)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 14)
+        chains = Panel(self.tr("Chains"))
+        chains.tools.addWidget(ActionButton(self.pins.pin, "", "pin"))
+        chains.tools.addWidget(ActionButton(self.pins.unpin))
+        chains.body.addWidget(self.table)
+        self.tabs.setAccessibleName(self.tr("Calendar"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Calendar"))
+        self.tabs.addTab(self._framed(self.today), self.tr("Today"))
+        self.tabs.addTab(self._framed(self._assumption(), self.year_text, self.year), self.tr("In a year"))
+        calendars = Panel(self.tr("Calendar"))
+        calendars.body.addWidget(self.tabs)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (CardGrid([self.kept, self.removed, self.in_a_year]), chains, calendars):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(self.banner)
+        whole.addWidget(self._stack, 1)
+
+    def _framed(self, *parts: QWidget) -> QWidget:
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(8)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        return frame
+
+    def _assumption(self) -> QWidget:
+        for text, hours in (
+            (self.tr("As often as before"), 0),
+            (self.tr("Every hour"), 1),
+            (self.tr("Every 6 hours"), 6),
+            (self.tr("Every day"), 24),
+            (self.tr("Every week"), 168),
+            (self.tr("Every 30 days"), 720),
+        ):
+            self.every.addItem(text, hours)
+        label = TextLabel(self.tr("&Full backups"))
+        label.setBuddy(self.every)
+        self.every.setAccessibleName(self.tr("Full backups"))
+        self.every.setAccessibleDescription(self.tr("How often the simulation assumes a full backup"))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(self.every)
+        row.addStretch(1)
+        return line
+
+    # What callers use.
+
+    @property
+    def assumed(self) -> timedelta | None:
+        """How often the simulation is to assume a full backup; None for as before."""
+        hours = self.every.currentData()
+        return timedelta(hours=hours) if hours else None
+
+    def chosen(self) -> Sequence[PinnedChain]:
+        """The selected chains."""
+        rows = self.table.selectionModel().selectedRows() if self.table.selectionModel() else []
+        folders = [folder_in(row.data(SORT)) for row in rows]
+        chains = [self.plan.chain(folder) for folder in folders] if self.plan else []
+        return [PinnedChain(chain.path, chain.facts.pinned) for chain in chains if chain]
+
+    def show_hint(self, headline: str, text: str, message: Message | None = None) -> None:
+        """There is no plan: say why, or what is under way; ``message`` above it."""
+        self.plan = None
+        self._hint.set_texts(headline, text)
+        self._stack.setCurrentIndex(0)
+        self.show_message(message)
+        self.pins.follow()
+
+    def show_message(self, message: Message | None) -> None:
+        """Say ``message`` above everything; None for nothing."""
+        if message is None:
+            self.banner.clear()
+        else:
+            self.banner.show_message(message)
+
+    def show_plan(self, plan: RetentionPlan) -> None:
+        """Show ``plan``; its year is still to come."""
+        same = self.plan is not None and self.plan.request == plan.request
+        self.plan = plan
+        done = plan.result
+        self._stack.setCurrentIndex(1)
+        self.kept.set_value(counted(len(done.keep), self.tr("chain")), size(plan.kept_bytes))
+        self.removed.set_value(
+            counted(len(done.remove), self.tr("chain")), self.tr("frees {}").format(size(done.freed))
+        )
+        self.table.rows.set_rows(plan_rows(plan))
+        self.today.set_days(days_now(plan))
+        if not same:
+            self.show_year(None)
+        self.show_message(notice(plan))
+        self.pins.follow()
+
+    def show_year(self, year: engine.Simulation | None) -> None:
+        """Show what is there in a year; None while that is not known."""
+        if self.plan is None:
+            return
+        if year is None:
+            waits = self.plan.has_rules and bool(self.plan.chains)
+            text = self.tr("Simulating…") if waits else self.tr("Choose a rule to simulate a year.")
+            self.in_a_year.set_value("–")
+            self.year_text.set_text(text)
+            self.year.set_days(())
+            return
+        line = self.tr("{}, at most {}").format(size(year.bytes), size(year.most_bytes))
+        self.in_a_year.set_value(counted(len(year.keep), self.tr("chain")), line)
+        self.year_text.set_text(year_text(self.plan, year))
+        self.year.set_days(days_in_a_year(self.plan, year))
+
+    def _choose_day(self, index: int) -> None:
+        """Select the chains of the day that was opened in the calendar."""
+        day, model = self.today.days[index].date, self.table.model()
+        selection = self.table.selectionModel()
+        selection.clearSelection()
+        for row in range(model.rowCount()):
+            chain = self.plan.chain(folder_in(model.index(row, 0).data(SORT))) if self.plan else None
+            if chain and chain.facts.ends and chain.facts.moment.date() == day:
+                flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+                selection.select(model.index(row, 0), flags)
+                self.table.scrollTo(model.index(row, 0))
+        self.table.setFocus()
