@@ -79,7 +79,6 @@ def backup(
       ese-backup backup --from /mnt/sru --to /backups --mode full --create
       ese-backup backup --from /mnt/sru --to /backups --mode incremental
       ese-backup backup --from /mnt/db --from /mnt/logs --base edb --to /backups --mode full --dry-run
-      ese-backup backup --instance edb --to /backups --mode full
       ese-backup backup --instance edb --to /media/disk --mode copy
       ese-backup backup --from /mnt/damaged --to /evidence --as-is --create
     """
@@ -99,9 +98,8 @@ def backup(
         raise click.UsageError("Missing option '--to'.")
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
     source: InstanceSource = FilesAtRest(folders, base, name, scope) if live is None else _running(live)
-    options = engine.Options(
-        create=create, atomic=atomic, logs=engine.LogChoice(log_choice), reread=Reread(pause=reread_pause)
-    )
+    logs, reread = engine.LogChoice(log_choice), Reread(pause=reread_pause)
+    options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread)
     kind = engine.Kind.AS_IS if mode is None else engine.Kind(mode)
     request = BackupRequest(source, destination, kind, options)
     return _planned_backup(request) if dry_run else _done_backup(session, request)

@@ -95,7 +95,7 @@ def database_of_chain(path: Path, database: str | None) -> tuple[Path, str | Non
 
     Refused before logs are read if there is no such database, or several.
     """
-    if not path.is_dir():
+    if not _is_chain(path):
         if database is not None:
             raise click.UsageError(_NEEDS_A_CHAIN)
         path, database = path.parent, path.name

@@ -129,7 +129,6 @@ def prune(
 
     \b
     Examples:
-      ese-backup prune /backups --keep-daily 7 --keep-weekly 5 --keep-monthly 12 --dry-run
       ese-backup prune /backups --keep-daily 7 --keep-monthly 12 --dry-run --simulate
       ese-backup prune /backups --keep-last unlimited --max-size 500G --min-age 7d
     """
