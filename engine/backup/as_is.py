@@ -175,7 +175,7 @@ class _AsIs:
     def _copy(self, found: FoundFile, staging: Staging, digest: ParallelDigest) -> None:
         path, name = found.path, found.path.name
         self.report.item(name, found.size)
-        with self.source.open(path) as file, staging.create(name) as target:
+        with self.source.open(path) as file, staging.create(name, found.size) as target:
             size = file.stat().size
             judged, reading = _Judged(found, file), _Reading(file)
             for offset in range(0, size, CHUNK):

@@ -262,7 +262,7 @@ class _Job:
         path, name = database.path, database.path.name
         self.report.item(name, database.size)
         self.report.entry(EventKind.FileCopyStarted, path=path, size=database.size)
-        with self.source.open(path) as file, staging.create(name) as target:
+        with self.source.open(path) as file, staging.create(name, database.size) as target:
             parts = CopyParts(database, file, target, digest, self.report, self.cancel, self.options.reread)
             copy = self.manner.copy(parts)
             checksum = copy.run()

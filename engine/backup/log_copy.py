@@ -104,7 +104,7 @@ class LogCopy:
 
     def _write(self, log: LogFile, data: bytes, checksum: str) -> None:
         """Write a log and start bringing it to disk."""
-        target = self._staging.create(log.path.name)
+        target = self._staging.create(log.path.name, log.size)
         self._unsynced.append((log, target, checksum))
         target.write_at(0, data)
         target.start_writeback(0, len(data))
@@ -132,13 +132,13 @@ class LogCopy:
             current=log.role is Role.CURRENT,
         ).stored_at(self._staging.stored(name))
         is_last = self._last is not None and self._last.generation == log.generation and not self._unsynced
-        if self._last is None or not is_last or not file.encoding.is_encrypted:
+        if self._last is None or not is_last or not (file.encoding.is_encrypted or file.lasts):
             return file
         return replace(file, end=LogEnd.of(self._last))
 
     def _chain_end(self, hashing: Executor) -> LogReading | LogEnd | None:
-        """The chain's newest log, which the first one copied must continue; of an encrypted one what the manifest
-        says of it, because whoever backs up may have no key."""
+        """The chain's newest log, which the first one copied must continue; what the manifest says of it where
+        that tells, because whoever backs up may have no key, or no permission to read."""
         last, chain = self._plan.follows, self._plan.chain
         if last is None or chain is None:
             return None
@@ -202,7 +202,7 @@ def _undamaged(data: bytes) -> LogReading | None:
 
 def write_file(staging: Staging, name: str, data: bytes) -> str:
     """Stage a small file whole and durable; returns its SHA-256."""
-    with staging.create(name) as target:
+    with staging.create(name, len(data)) as target:
         target.write_at(0, data)
         target.sync()
     return _sha256(data)

@@ -30,8 +30,8 @@ class Staging(Protocol):
     name: str
     """Name of the chain that the files will belong to."""
 
-    def create(self, name: str) -> WriteFile:
-        """A new file; whoever writes it must sync it."""
+    def create(self, name: str, size: int = 0) -> WriteFile:
+        """A new file, of about ``size`` bytes if that is known; whoever writes it must sync it."""
         ...
 
     def stored(self, name: str) -> StoredAs:

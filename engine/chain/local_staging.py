@@ -46,7 +46,7 @@ class LocalStaging:
     """Gives a new chain its name; ``None`` when the files go into the folder that ``directory`` is in."""
     _published: bool = False
 
-    def create(self, name: str) -> WriteFile:
+    def create(self, name: str, size: int = 0) -> WriteFile:
         return self.fs.create(self.directory / name)
 
     def stored(self, name: str) -> StoredAs:

@@ -39,7 +39,7 @@ class Folder:
         self.path = path
         self.fs = fs or LocalFileSystem()
 
-    def create(self, name: str) -> WriteFile:
+    def create(self, name: str, size: int = 0) -> WriteFile:
         return self.fs.create(self.path / name)
 
     def stored(self, name: str) -> StoredAs:

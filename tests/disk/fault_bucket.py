@@ -29,7 +29,7 @@ class BucketFault(Enum):
     DEAD_WHEN_DONE = "the client is dead after the call"
 
 
-CHANGING = frozenset({"put", "create", "write", "finish", "delete"})
+CHANGING = frozenset({"put", "create", "write", "finish", "abandon", "delete"})
 
 
 def faults_of(verb: str) -> tuple[BucketFault, ...]:
@@ -66,6 +66,9 @@ class FaultBucket:
 
     def folders(self, prefix: str) -> list[str]:
         return self._call("folders", lambda: self.bucket.folders(prefix))
+
+    def abandon(self, prefix: str) -> None:
+        self._call("abandon", lambda: self.bucket.abandon(prefix))
 
     def delete(self, keys: Iterable[str]) -> None:
         self._call("delete", lambda: self.bucket.delete(keys))

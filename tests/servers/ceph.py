@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.servers.ports import answers, free_port
 
 PROGRAMS = "ceph-mon", "ceph-osd", "ceph", "ceph-authtool", "monmaptool", "radosgw", "radosgw-admin"
-ACCESS_KEY, SECRET_KEY = "ESEBACKUPTESTKEY", "secretsecretsecretsecretsecret"
+OWNER, ACCESS_KEY, SECRET_KEY = "owner", "ESEBACKUPTESTKEY", "secretsecretsecretsecretsecret"
 READY = 120.0
 """Seconds, where more tests run than there are cores."""
 
@@ -111,7 +111,7 @@ class Ceph:
         self._run("ceph-osd", "-i", "0", "--mkfs", "--osd-uuid", device)
         self._launch("ceph-osd", "-i", "0")
         self.start_gateway()
-        self.user(ACCESS_KEY, SECRET_KEY)
+        self._add_user(OWNER, ACCESS_KEY, SECRET_KEY)
 
     def start_gateway(self) -> None:
         name = "client.rgw"
@@ -130,9 +130,13 @@ class Ceph:
         other.start_gateway()
         return other
 
-    def user(self, access_key: str, secret_key: str) -> None:
-        """A user who owns nothing yet; the same one may be made again."""
-        name = access_key.lower()
+    def new_user(self) -> tuple[str, Mapping[str, str]]:
+        """The name of a user who owns nothing, and the access of that user."""
+        name = f"user-{uuid.uuid4().hex[:8]}"
+        self._add_user(name, name, f"secret-of-{name}")
+        return name, self.environment_of(name, f"secret-of-{name}")
+
+    def _add_user(self, name: str, access_key: str, secret_key: str) -> None:
         self.administer("user", "create", "--uid", name, "--display-name", name,
                         "--access-key", access_key, "--secret-key", secret_key)  # fmt: skip
 

@@ -42,13 +42,13 @@ class S3:
             f"<Mode>{mode}</Mode><Days>{days}</Days></DefaultRetention></Rule></ObjectLockConfiguration>"
         ).encode())  # fmt: skip
 
-    def allow(self, bucket: str, user: str, rights: Mapping[str, list[str]]) -> None:
-        """A policy that gives ``user`` each of the actions on the patterns of keys (``""``: on the bucket)."""
-        who = {"AWS": [f"arn:aws:iam:::user/{user}"]}
+    def allow(self, bucket: str, rights: Mapping[str, Mapping[str, list[str]]]) -> None:
+        """A policy that gives each user each of the actions on the patterns of keys (``""``: on the bucket)."""
         statements = [
-            {"Effect": "Allow", "Principal": who, "Action": f"s3:{action}",
+            {"Effect": "Allow", "Principal": {"AWS": [f"arn:aws:iam:::user/{user}"]}, "Action": f"s3:{action}",
              "Resource": [f"arn:aws:s3:::{bucket}{'/' if key else ''}{key}" for key in keys]}
-            for action, keys in rights.items()
+            for user, actions in rights.items()
+            for action, keys in actions.items()
         ]  # fmt: skip
         policy = {"Version": "2012-10-17", "Statement": statements}
         self.ask("PUT", f"/{bucket}", {"policy": ""}, json.dumps(policy).encode())

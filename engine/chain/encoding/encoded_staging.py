@@ -46,8 +46,8 @@ class EncodedStaging:
         self._layers = layers
         self._written: dict[str, Written] = {}
 
-    def create(self, name: str) -> WriteFile:
-        inner = self._inner.create(name + self._layers.encoding.suffix)
+    def create(self, name: str, size: int = 0) -> WriteFile:
+        inner = self._inner.create(name + self._layers.encoding.suffix, size)
         try:
             return EncodingFile(inner, self._layers.make(), partial(self._written.__setitem__, name))
         except BaseException:

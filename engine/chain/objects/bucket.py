@@ -78,6 +78,10 @@ class ObjectBucket(Protocol):
         """The names between ``prefix`` and the next slash, sorted."""
         ...
 
+    def abandon(self, prefix: str) -> None:
+        """Give up the uploads of keys that start with ``prefix`` and were not finished, as far as that can be."""
+        ...
+
     def delete(self, keys: Iterable[str]) -> None:
         """What is not there any more is no error."""
         ...

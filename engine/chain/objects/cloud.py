@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from engine.chain.objects.bucket import Piece, StoredObject
 from engine.chain.objects.refusals import is_passing, jet_error
 from engine.chain.objects.signed import SignedRequests
+from engine.chain.objects.unfinished import UnfinishedUploads
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import Writable
@@ -138,6 +139,12 @@ class CloudBucket:
             with contextlib.suppress(FileNotFoundError):
                 self._insist("delete", wanted[0], lambda: _obstore().delete(self._store, wanted))
 
+    def abandon(self, prefix: str) -> None:
+        unfinished = UnfinishedUploads.of(self.environment, self.name, self.retries.answer)
+        if self.scheme == "s3" and unfinished is not None:
+            with self._translated("clean up", prefix):
+                unfinished.abort(prefix)
+
     @property
     def _signed(self) -> SignedRequests:
         return SignedRequests(self._store, self.title, self.retries.answer)
@@ -191,7 +198,7 @@ class CloudUpload:
         self._done = True
 
     def abort(self) -> None:
-        """What was sent so far stays invisible on the server."""
+        """What was sent so far is invisible on the server; the end of the run cleans up."""
 
 
 def _obstore() -> Any:

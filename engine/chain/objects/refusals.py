@@ -100,6 +100,7 @@ _BY_STATUS = {
     507: _FULL,
 }
 _BY_WORDS = (
+    ("Could not parse path", Refusal(Code.InvalidPath, "no object can have that name", "Correct the name.")),
     ("169.254.", Refusal(Code.FileAccessDenied, "no access key is set", _KEYS)),
     ("Missing AccessKeyId", Refusal(Code.FileAccessDenied, "no access key is set", _KEYS)),
     (

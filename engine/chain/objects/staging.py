@@ -108,6 +108,8 @@ class ObjectStaging:
         if self._published or self._undecided:
             return
         with contextlib.suppress(JetError):
+            self.bucket.abandon(self._prefix)
+        with contextlib.suppress(JetError):
             self.bucket.delete([found.key for found in self.bucket.objects(self._prefix)])
             self.bucket.delete([self.layout.run(self.run)])
 

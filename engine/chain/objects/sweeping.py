@@ -75,5 +75,7 @@ class Sweeper:
 
     def _remove(self, key: str, mark: Mark) -> None:
         start = f"{self.layout.chain(mark.chain)}{mark.folder}/"
+        with contextlib.suppress(JetError):
+            self.bucket.abandon(start)
         self.bucket.delete([found.key for found in self.bucket.objects(start)])
         self.bucket.delete([key])

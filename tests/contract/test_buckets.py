@@ -1,0 +1,267 @@
+"""What is true of buckets only: permissions, refusals with their hints, uploads in parts, two writers, locks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from engine import AtRestSource, Kind, Options, run_backup, run_restore, verify_path
+from engine.chain.address import StoreAddress
+from engine.chain.objects import ObjectDestination, destination
+from engine.chain.objects.cloud import CloudBucket, Retries
+from engine.chain.objects.reading import ObjectReadFile
+from engine.chain.objects.refusals import jet_error
+from engine.errors import JetError, MissingFile, StorageFault, WrongState
+from tests.builders.scenarios import INSTANCE, QUICK
+from tests.builders.small_instance import grow_small_instance, write_small_instance
+from tests.contract.test_stores import CHAIN, manifest_of, put, staged
+from tests.disk.fault_bucket import FaultBucket
+from tests.servers.ceph import OWNER, Ceph
+from tests.servers.ports import free_port
+from tests.servers.s3 import S3
+
+OPTIONS = Options(reread=QUICK)
+SHORT = Retries(1, 0.01, 0.05, 20.0)
+
+
+@pytest.fixture
+def server(ceph: Ceph) -> S3:
+    return S3(ceph.environment)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    write_small_instance(tmp_path / "source")
+    return tmp_path / "source"
+
+
+def at(bucket: str, environment: Mapping[str, str], prefix: str = "backups") -> ObjectDestination:
+    return destination(StoreAddress("s3:", bucket, prefix), environment=environment, retries=SHORT)
+
+
+def back_up(source: Path, place: ObjectDestination, kind: Kind = Kind.FULL) -> str:
+    return run_backup(AtRestSource([source]), place, kind, options=OPTIONS).chain.name
+
+
+def host_of(ceph: Ceph, server: S3, bucket: str) -> Mapping[str, str]:
+    """The access of a user with the permissions that docs/stores.md gives a host."""
+    name, access = ceph.new_user()
+    rights = {
+        "ListBucket": [""],
+        "PutObject": ["backups/*"],
+        "AbortMultipartUpload": ["backups/*"],
+        "GetObject": ["backups/*/manifests/*"],
+    }
+    server.allow(bucket, {name: rights, OWNER: {"GetObject": ["*"]}})
+    return access
+
+
+def test_a_host_adds_to_what_it_can_neither_read_nor_delete(
+    ceph: Ceph, server: S3, source: Path, tmp_path: Path
+) -> None:
+    """Ceph lets a user read what that same user has put; so the chain begins as another one's."""
+    bucket = server.new_bucket()
+    chain = back_up(source, at(bucket, ceph.environment))
+    files = at(bucket, ceph.environment).peek(INSTANCE, create=False, apart_from=()).chain(chain).manifest().files
+    host = host_of(ceph, server, bucket)
+    grow_small_instance(source)
+    assert back_up(source, at(bucket, host), Kind.INCREMENTAL) == chain
+    stored = at(bucket, host).peek(INSTANCE, create=False, apart_from=()).chain(chain)
+    assert len(stored.manifest().runs) == 2
+    for file in files:
+        with pytest.raises(JetError) as caught:
+            stored.file(file).open()
+        assert int(caught.value.code) == -1032
+        assert "permissions" in caught.value.hint
+    with at(bucket, host).open(INSTANCE, create=False, apart_from=()) as opened, pytest.raises(JetError):
+        opened.remove(chain)
+    before = server.keys(bucket)
+    for key in before:
+        with pytest.raises(OSError, match="403"):
+            S3(host).delete(bucket, key)
+    assert server.keys(bucket) == before
+    assert [key for key in before if "/runs/" in key], "left to one who may delete"
+    owner = at(bucket, ceph.environment).peek(INSTANCE, create=False, apart_from=()).chain(chain)
+    assert verify_path(owner).ok
+    run_restore(owner, tmp_path / "restored")
+    with at(bucket, ceph.environment).open(INSTANCE, create=False, apart_from=()) as opened:
+        assert not [key for key in server.keys(bucket) if "/runs/" in key]
+        assert opened.remove(chain)
+    assert server.keys(bucket) == []
+
+
+def test_a_host_that_may_not_write_is_told_so(ceph: Ceph, server: S3, source: Path) -> None:
+    bucket, (name, reader) = server.new_bucket(), ceph.new_user()
+    server.allow(bucket, {name: {"ListBucket": [""]}})
+    with pytest.raises(JetError) as caught:
+        back_up(source, at(bucket, reader))
+    assert int(caught.value.code) == -1032
+    assert server.keys(bucket) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "message", "hint"),
+    [
+        ({}, -1023, "the bucket does not exist", "create the bucket"),
+        ({"AWS_SECRET_ACCESS_KEY": "wrong"}, -1032, "the secret key is wrong", "AWS_SECRET_ACCESS_KEY"),
+        ({"AWS_ACCESS_KEY_ID": "NOBODY"}, -1032, "does not know the access key", "AWS_ACCESS_KEY_ID"),
+        ({"AWS_ENDPOINT_URL": "http://127.0.0.1:{port}"}, -1022, "cannot be reached", "AWS_ENDPOINT_URL"),
+        ({"AWS_ENDPOINT_URL": "http://no-such-host.invalid"}, -1022, "", "AWS_ENDPOINT_URL"),
+    ],
+)
+def test_a_bucket_that_cannot_be_opened(
+    ceph: Ceph, source: Path, change: Mapping[str, str], code: int, message: str, hint: str
+) -> None:
+    wrong = {name: value.format(port=free_port()) for name, value in change.items()}
+    place = at("no-such-bucket", {**ceph.environment, **wrong})
+    for act in (place.instances, lambda: back_up(source, place)):
+        with pytest.raises(JetError) as caught:
+            act()
+        assert int(caught.value.code) == code
+        assert message in caught.value.message
+        assert "s3://no-such-bucket" in caught.value.message
+        assert hint in caught.value.hint
+        secrets = {value for name, value in ceph.environment.items() if "KEY" in name}
+        assert not any(secret in f"{caught.value!r} {caught.value.hint}" for secret in secrets)
+
+
+def test_a_bucket_that_is_full(ceph: Ceph, server: S3, source: Path) -> None:
+    name, small = ceph.new_user()
+    bucket = S3(small).new_bucket()
+    for switch in (("set", "--max-objects", "3"), ("enable",)):
+        ceph.administer("quota", *switch, "--quota-scope", "bucket", "--uid", name)
+    with pytest.raises(StorageFault) as caught:
+        back_up(source, at(bucket, small))
+    assert int(caught.value.code) == -1808
+    assert "quota" in caught.value.message
+    assert "Prune" in caught.value.hint
+    assert at(bucket, small).instances() == []
+
+
+def test_an_object_that_changes_under_its_reader(ceph: Ceph, server: S3) -> None:
+    bucket = server.new_bucket()
+    key = f"backups/{INSTANCE}/{CHAIN}/run-1/data.edb"
+    server.put(bucket, key, os.urandom(1 << 20))
+    chain = at(bucket, ceph.environment).peek(INSTANCE, create=False, apart_from=()).chain(CHAIN)
+    with chain.file("run-1/data.edb").open() as file:
+        assert len(file.read_at(0, 4096)) == 4096
+        server.put(bucket, key, os.urandom(1 << 20))
+        with pytest.raises(StorageFault, match="was replaced while it was being read"):
+            file.read_at(1 << 19, 4096)
+    with chain.file("run-1/data.edb").open() as file:
+        server.delete(bucket, key)
+        with pytest.raises(MissingFile):
+            file.read_at(1 << 19, 4096)
+
+
+def test_two_machines_add_to_one_chain_and_one_wins(
+    ceph: Ceph, server: S3, source: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bucket = server.new_bucket()
+    chain = back_up(source, at(bucket, ceph.environment))
+    before = at(bucket, ceph.environment).peek(INSTANCE, create=False, apart_from=()).chain(chain).manifest()
+    with at(bucket, ceph.environment).open(INSTANCE, create=False, apart_from=()) as one:
+        first = one.stage_into(chain, "1")
+        monkeypatch.setenv("TMPDIR", str(tmp_path / "of-another-machine"))
+        with at(bucket, ceph.environment).open(INSTANCE, create=False, apart_from=()) as other:
+            second = other.stage_into(chain, "2")
+            for staging in (first, second):
+                put(staging, "edb.log", b"next")
+            first.publish(manifest_of(staged(first, 1, "edb.log")).to_bytes())
+            with pytest.raises(WrongState) as caught:
+                second.publish(manifest_of(staged(second, 1, "edb.log")).to_bytes())
+            assert int(caught.value.code) == -505
+            second.discard()
+            with pytest.raises(WrongState):
+                other.remove(chain)
+            first.settle()
+            stored = other.chain(chain)
+            assert stored.manifest().files != before.files
+            assert stored.file(stored.manifest().files[-1]).whole(100) == b"next"
+    assert not [key for key in server.keys(bucket) if "run-2" in key or "/runs/" in key]
+
+
+def test_uploads_in_parts_of_a_dead_run_are_given_up(ceph: Ceph, server: S3) -> None:
+    bucket, place = server.new_bucket(), None
+    for dies in (True, False):
+        place = at(bucket, ceph.environment)
+        with place.open(INSTANCE, create=True, apart_from=()) as store:
+            staging = store.stage_new(CHAIN, atomic=False)
+            with staging.create("data.edb") as file:
+                for number in range(5):
+                    file.write_at(number << 23, os.urandom(1 << 23))
+                assert server.uploads(bucket)
+            if not dies:
+                staging.discard()
+                assert server.uploads(bucket) == []
+        assert bool(server.uploads(bucket)) is dies
+    assert server.keys(bucket) == []
+
+
+def test_a_file_is_written_from_its_start_to_its_end(ceph: Ceph, server: S3) -> None:
+    bucket = server.new_bucket()
+    with at(bucket, ceph.environment).open(INSTANCE, create=True, apart_from=()) as store:
+        staging = store.stage_new(CHAIN, atomic=False)
+        with staging.create("data.edb") as file:
+            file.write_at(0, b"first")
+            for offset in (0, 4, 6):
+                with pytest.raises(JetError) as caught:
+                    file.write_at(offset, b"elsewhere")
+                assert int(caught.value.code) == -1003
+            file.write_at(5, b"second")
+            file.sync()
+            with pytest.raises(JetError):
+                file.write_at(11, b"too late")
+        assert (
+            server.get(bucket, f"backups/{INSTANCE}/{CHAIN}/{staging.stored('data.edb').place}") == b"firstsecond"
+        )
+        staging.discard()
+
+
+def test_a_file_is_read_in_growing_windows(ceph: Ceph, server: S3) -> None:
+    """From front to back in few requests, elsewhere in small ones; always the right bytes."""
+    bucket, data = server.new_bucket(), os.urandom((1 << 25) + 12345)
+    server.put(bucket, "a/b", data)
+    objects = FaultBucket(CloudBucket("s3", bucket, ceph.environment, SHORT))
+    with ObjectReadFile.opened(Path("b"), objects, "a/b") as file:
+        assert file.stat().size == len(data)
+        step = 1 << 20
+        assert b"".join(file.read_at(at, step) for at in range(0, len(data) + step, step)) == data
+        assert len(objects.calls) < 12
+        for start in (1 << 24, 4096, len(data) - 5, 1 << 20):
+            assert file.read_at(start, 4096) == data[start : start + 4096]
+        assert file.read_at(len(data), 10) == b""
+    server.put(bucket, "a/empty", b"")
+    with ObjectReadFile.opened(Path("empty"), objects, "a/empty") as file:
+        assert (file.read_at(0, 10), file.stat().size) == (b"", 0)
+
+
+def test_refusals_that_no_test_server_gives() -> None:
+    """In the words of the servers' documentation."""
+    for text, code, hint in (
+        ("<Code>RequestTimeTooSkewed</Code><Message>The difference is too large.</Message>", -1032, "clock"),
+        (
+            "<Code>ExpiredToken</Code>",
+            -1032,
+            "AWS_SESSION_TOKEN",
+        ),
+        (
+            "<Code>AuthorizationHeaderMalformed</Code><Message>It is wrong.</Message>",
+            -1023,
+            "AWS_REGION",
+        ),
+        ("status code: 301 Moved Permanently: <Code>PermanentRedirect</Code>", -1023, "AWS_REGION"),
+        ("status code: 503 Service Unavailable: <Code>SlowDown</Code>", -1022, "later"),
+        ("status code: 507 Insufficient Storage", -1808, "Prune"),
+        ("error sending request: invalid peer certificate: UnknownIssuer", -1032, "certificate"),
+    ):
+        error = jet_error(RuntimeError(f"Error performing PUT https://host/x: {text}"), "write", "s3://b/x")
+        assert int(error.code) == code, text
+        assert hint in error.hint
+        assert error.message.startswith("Cannot write s3://b/x: ")
+    error = jet_error(RuntimeError("PUT http://h/x?partNumber=7&uploadId=secret - TimedOut"), "write", "s3://b/x")
+    assert "part 7 of s3://b/x" in error.message
+    assert "secret" not in error.message
