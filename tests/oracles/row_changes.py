@@ -54,6 +54,8 @@ class RowChanges:
 
     seed: int
     page_size: int = 4096
+    late: bool = False
+    """Whether tables are created only when asked for."""
     changes: dict[RowId, list[Made]] = field(default_factory=dict)
     states: dict[datetime, Content] = field(default_factory=dict)
     rolled_back: dict[RowId, int] = field(default_factory=dict)
@@ -70,13 +72,19 @@ class RowChanges:
         self.content: Content = {name: TableModel(shape) for name, shape in SHAPES.items()}
         self.sessions = [self.instance.session() for _ in range(3)]
         self._random = Random(self.seed)
+        self._steps = self._work()
+        if not self.late:
+            self.create_tables()
+
+    def create_tables(self) -> None:
+        """One of each shape, empty."""
+        self.moment += SECOND
         first = self.sessions[0]
         first.begin(write=True)
         for name, shape in SHAPES.items():
             create_table(first, self.database, shape.definition(name))
         first.commit()
         self.states[self.moment] = copy_of(self.content)
-        self._steps = self._work()
 
     def close(self) -> None:
         """The instance ends; what is open is rolled back."""
