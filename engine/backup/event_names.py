@@ -15,30 +15,31 @@ from engine.errors import Cancelled, JetError
 from engine.events import EventKind
 from engine.progress import Cancel, Phase
 from engine.report import Report
-from engine.sources.source import Can, Capable
 
 
 @contextmanager
-def failures_logged(report: Report, source: Capable, cancel: Cancel) -> Iterator[None]:
-    """Every failure ends in the event log, and in a last event of progress."""
-    live = Can.LIVE in source.can
+def failures_logged(report: Report, cancel: Cancel, *, online: bool) -> Iterator[None]:
+    """Every failure ends in the event log, and in a last event of progress.
+
+    ``online``: the backup is of a running instance.
+    """
     try:
         yield
     except Cancelled as stop:
-        if live:
+        if online:
             kind = EventKind.BackupAborted if cancel.requested else EventKind.BackupStopped
             report.entry(kind, reason=stop.message)
         report.entry(EventKind.RunCancelled, operation="backup", reason=stop.message)
         report.fail()
         raise
     except JetError as error:
-        if live:
+        if online:
             _tell_reason(report, error)
-        _tell_end(report, error, in_databases=live and report.at is Phase.DATABASES)
+        _tell_end(report, error, in_databases=online and report.at is Phase.DATABASES)
         raise
     except MemoryError as error:
         failure = Code.OutOfMemory.error()
-        _tell_end(report, failure, in_databases=live and report.at is Phase.DATABASES)
+        _tell_end(report, failure, in_databases=online and report.at is Phase.DATABASES)
         raise failure from error
 
 

@@ -101,7 +101,7 @@ def run(
     options, context, started = options or Options(), context or RunContext(), time.monotonic()
     cancel, report = context.cancel, context.report(Operation.BACKUP)
     manner = manner_of(source)
-    with failures_logged(report, source, cancel), source.begin(kind):
+    with failures_logged(report, cancel, online=manner.is_online), source.begin(kind):
         instance = source.state()
         report.instance = instance.name
         with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as store:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from engine.background import in_background
 from engine.backup.copying import DatabaseCopy, Reread
@@ -44,6 +44,11 @@ class CopyParts:
 
 class Manner(Protocol):
     """How a backup treats its source, in the order of a run."""
+
+    @property
+    def is_online(self) -> bool:
+        """Whether the instance is running meanwhile."""
+        ...
 
     def foresee(self, kind: Kind) -> InstanceFiles:
         """The instance as a backup of this kind would find it now."""
@@ -81,6 +86,8 @@ class AtRest:
     """Files that no engine has open: nothing is ended, removed or noted in them."""
 
     source: BackupSource
+
+    is_online: ClassVar[bool] = False
 
     def foresee(self, kind: Kind) -> InstanceFiles:
         return self.source.state()
@@ -123,6 +130,8 @@ class Online:
     """An instance that is running and is written to meanwhile."""
 
     source: LiveBackupSource
+
+    is_online: ClassVar[bool] = True
 
     def foresee(self, kind: Kind) -> InstanceFiles:
         return self.source.foresee(kind)

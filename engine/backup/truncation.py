@@ -42,7 +42,7 @@ def run_truncate(
         raise Code.FeatureNotAvailable.error(
             "Logs of files at rest are not truncated: no engine reports which of them it needs."
         )
-    ending = failures_logged(report, source, cancel) if as_backup else report.ending("log removal")
+    ending = failures_logged(report, cancel, online=True) if as_backup else report.ending("log removal")
     with ending, live.begin(kind):
         instance = live.state()
         report.instance = instance.name

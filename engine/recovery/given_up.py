@@ -18,7 +18,7 @@ from engine.files import FileSystem
 from engine.formats.log.tail import Hole
 from engine.formats.names import Role, current_name
 from engine.recovery.attachments_map import AttachedDatabase
-from engine.recovery.handlers import header_of
+from engine.recovery.replay_work import header_of
 from engine.report import Report
 from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.log_stream import LogStream, StreamLog

@@ -31,8 +31,8 @@ from engine.formats.page import SHRUNK_DBTIME, PageFlag
 from engine.formats.space import owned_pages
 from engine.formats.stamps import LogTime
 from engine.recovery.attachments_map import AttachableDatabase, AttachedDatabase, AttachmentState
-from engine.recovery.handlers import header_of
 from engine.recovery.record_fields import landing_page
+from engine.recovery.replay_work import header_of
 from engine.recovery.sessions import BeforeImage, ReplaySession
 from engine.storage.cache import DatabasePages, PageCache
 from engine.storage.database_file import OpenDatabaseFile

@@ -35,7 +35,7 @@ from engine.formats.log.scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.recovery import record_fields as fields
 from engine.recovery.attachments_map import AttachedDatabase, AttachmentsMap, AttachmentState
-from engine.recovery.handlers import RecordHandler, header_of, make_clean, note_counters
+from engine.recovery.replay_work import ReplayWork, header_of, make_clean, note_counters
 from engine.recovery.resize import extend, shrink
 from engine.recovery.sessions import ReplaySession
 from engine.storage.header_states import mark_attached, new_header, note_backup
@@ -49,7 +49,7 @@ FOR_EVER = 1 << 63
 class Replay:
     """A place in the log, with all that has to be known there."""
 
-    def __init__(self, attachments: AttachmentsMap, work: RecordHandler, moment: LogTime) -> None:
+    def __init__(self, attachments: AttachmentsMap, work: ReplayWork, moment: LogTime) -> None:
         self.attachments = attachments
         self.sessions: dict[int, ReplaySession] = {}
         self.records = 0
@@ -63,7 +63,7 @@ class Replay:
         self._moment = moment
         self._header: LogHeader | None = None
         self._last_mark = 0
-        self._handlers = self._table()
+        self._step_of = self._table()
 
     def _table(self) -> list[_Step | None]:
         """By type, what is done; None for what recovery does without."""
@@ -107,16 +107,16 @@ class Replay:
     def log(self, header: LogHeader, records: Iterable[RawRecord], start: int, end: int = FOR_EVER) -> None:
         """Read the records of one log that are from packed position ``start`` on and before ``end``."""
         self._header = header
-        handlers, count = self._handlers, 0
+        step_of, count = self._step_of, 0
         for position, kind, body in records:
             if position < start:
                 continue
             if position >= end:
                 break
             count += 1
-            handler = handlers[kind]
-            if handler is not None:
-                handler(position, kind, body)
+            step = step_of[kind]
+            if step is not None:
+                step(position, kind, body)
         self.records += count
 
     def _no_record(self, position: int, kind: int, body: bytes) -> None:

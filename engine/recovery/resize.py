@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from engine.formats.log.records import ExtendDB, ShrinkDB, ShrinkDB3
 from engine.recovery.attachments_map import AttachedDatabase
-from engine.recovery.handlers import RecordHandler, header_of
+from engine.recovery.replay_work import ReplayWork, header_of
 from engine.storage.header_states import note_resize
 
 
-def extend(work: RecordHandler, attachment: AttachedDatabase, record: ExtendDB, position: int) -> None:
+def extend(work: ReplayWork, attachment: AttachedDatabase, record: ExtendDB, position: int) -> None:
     """An ExtendDB record of an attached database, at a packed position."""
     work.extend(attachment, record.pgno_last)
     header_of(attachment).extend_count += 1
     _note(work, attachment, position)
 
 
-def shrink(work: RecordHandler, attachment: AttachedDatabase, record: ShrinkDB, position: int) -> None:
+def shrink(work: ReplayWork, attachment: AttachedDatabase, record: ShrinkDB, position: int) -> None:
     """A ShrinkDB record of an attached database, at a packed position.
 
     Three cases, as the vendor has them. With a header that does not know of resizes the file stays as it is, while
@@ -41,6 +41,6 @@ def shrink(work: RecordHandler, attachment: AttachedDatabase, record: ShrinkDB, 
     _note(work, attachment, position)
 
 
-def _note(work: RecordHandler, attachment: AttachedDatabase, position: int) -> None:
+def _note(work: ReplayWork, attachment: AttachedDatabase, position: int) -> None:
     if note_resize(header_of(attachment), position):
         work.header_changed(attachment)

@@ -18,8 +18,8 @@ from engine.formats.live_page import LivePage
 from engine.formats.log.records import Oper, RecoveryQuit2, RecoveryUndo2, Rollback, ShutDownMark
 from engine.formats.stamps import Lgpos, LogTime
 from engine.recovery.attachments_map import AttachedDatabase, AttachmentsMap
-from engine.recovery.handlers import header_of, make_clean, note_counters
 from engine.recovery.redo import Redo
+from engine.recovery.replay_work import header_of, make_clean, note_counters
 from engine.recovery.sessions import ReplaySession
 from engine.storage.log import Log
 

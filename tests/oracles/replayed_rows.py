@@ -73,12 +73,10 @@ class RealLogs:
 class ManyRows:
     """Passes on what a redo tells to a watch for each row."""
 
-    since = 0
-
-    def __init__(self, database: Path, rows: Iterable[tuple[Table, bytes]]) -> None:
-        self.database = database
+    def __init__(self, database: Path, rows: Iterable[tuple[Table, bytes]], since: int = 0) -> None:
+        self.database, self.since = database, since
         self.watches = {
-            (table.name, key): RowWatch(database, 0, WantedRow(table.name, (), table, key), 10**9)
+            (table.name, key): RowWatch(database, since, WantedRow(table.name, (), table, key), 10**9)
             for table, key in rows
         }
         self._of: dict[int, list[RowWatch]] = {}

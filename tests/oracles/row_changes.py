@@ -33,7 +33,6 @@ from tests.oracles.table_models import SHAPES, Cells, Content, TableModel, copy_
 NAME = "rows.edb"
 START = datetime(2026, 5, 4, 8, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
-MOST_ROWS = 40
 RowId = tuple[str, bytes]
 """Table and primary key."""
 
@@ -54,6 +53,9 @@ class RowChanges:
 
     seed: int
     page_size: int = 4096
+    most_rows: int = 40
+    late: bool = False
+    """Whether tables are created only when asked for."""
     changes: dict[RowId, list[Made]] = field(default_factory=dict)
     states: dict[datetime, Content] = field(default_factory=dict)
     rolled_back: dict[RowId, int] = field(default_factory=dict)
@@ -70,13 +72,19 @@ class RowChanges:
         self.content: Content = {name: TableModel(shape) for name, shape in SHAPES.items()}
         self.sessions = [self.instance.session() for _ in range(3)]
         self._random = Random(self.seed)
+        self._steps = self._work()
+        if not self.late:
+            self.create_tables()
+
+    def create_tables(self) -> None:
+        """One of each shape, empty."""
+        self.moment += SECOND
         first = self.sessions[0]
         first.begin(write=True)
         for name, shape in SHAPES.items():
             create_table(first, self.database, shape.definition(name))
         first.commit()
         self.states[self.moment] = copy_of(self.content)
-        self._steps = self._work()
 
     def close(self) -> None:
         """The instance ends; what is open is rolled back."""
@@ -134,7 +142,7 @@ class RowChanges:
     def _change(self, table: OpenTable, model: TableModel, session: Session, name: str) -> set[RowId]:
         random, rows = self._random, model.rows
         choice = random.random()
-        if not rows or (choice < 0.35 and len(rows) < MOST_ROWS):
+        if not rows or (choice < 0.35 and len(rows) < self.most_rows):
             return self._insert(table, model, session, name, model.shape.make(random, 10))
         key = random.choice(sorted(rows))
         if choice < 0.75:

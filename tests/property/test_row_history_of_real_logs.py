@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from engine import AtRestSource, Kind, LocalFolder, row_history, run_backup, run_restore
+from engine.files import LocalFileSystem
 from engine.formats.catalog import Table
 from engine.formats.record import Row
 from engine.restore.row_history import RowDecoder
 from engine.restore.row_watch import RowWatch
 from engine.tables.read_only_database import ReadOnlyDatabase
+from tests.datasets import dataset
 from tests.oracles.engine_sets import engine_set
 from tests.oracles.replayed_rows import ManyRows, RealLogs
 
@@ -69,3 +73,55 @@ def test_each_commit(name: str, tmp_path: Path) -> None:
                 assert shown == row_in(database, table, key), (table.name, key.hex(), hex(end))
         compared += 1
     assert compared
+
+
+# chains of real files
+
+
+def checked_against_restores(chain: Path, tmp_path: Path, most: int) -> tuple[int, int]:
+    """Histories of rows of every table against a restore; how many rows, and how many changes."""
+    target = tmp_path / "restored"
+    run_restore(chain, target)
+    rows = changes = 0
+    for path in sorted(target.iterdir()):
+        if path.suffix not in (".edb", ".dat"):
+            continue
+        with ReadOnlyDatabase.open(LocalFileSystem().open_read(path)) as database:
+            for table in database.tables():
+                index = next((index for index in table.indexes if index.is_primary), None)
+                if index is None:
+                    continue
+                names = {column.id: column.name for column in table.columns}
+                every = list(database.rows(table))
+                for row in Random(2).sample(every, min(len(every), most)):
+                    key = [row[names[part.column_id]] for part in index.columns]
+                    history = row_history(chain, table.name, key, database=path.name)
+                    assert history.last == row
+                    states = [history.first, *(change.after for change in history.changes)]
+                    assert states[-1] == row
+                    assert [change.before for change in history.changes] == states[:-1]
+                    positions = [change.position for change in history.changes]
+                    assert positions == sorted(set(positions))
+                    assert all(change.time is not None and not change.is_exact for change in history.changes)
+                    rows, changes = rows + 1, changes + len(history.changes)
+    return rows, changes
+
+
+def test_two_days_of_a_server(tmp_path: Path) -> None:
+    """A full of the first day, the logs of the second: what Windows changed in between."""
+    source, backups = tmp_path / "source", tmp_path / "backups"
+    backups.mkdir()
+    for day, kind in (("srum-server2022-day1", Kind.FULL), ("srum-server2022-day2", Kind.INCREMENTAL)):
+        shutil.rmtree(source, ignore_errors=True)
+        shutil.copytree(dataset(day), source)
+        chain = run_backup(AtRestSource([source]), LocalFolder(backups), kind).chain
+    rows, changes = checked_against_restores(chain, tmp_path, 3)
+    assert rows > 30
+    assert changes > 20
+
+
+def test_a_set_of_jetbackup(tmp_path: Path) -> None:
+    """A full with two incrementals by Microsoft's engine."""
+    rows, changes = checked_against_restores(engine_set("jetbackup-4k", tmp_path) / "full", tmp_path, 8)
+    assert rows > 20
+    assert changes

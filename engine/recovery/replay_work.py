@@ -1,4 +1,4 @@
-"""The steps taken while a log is read: the same for the analysis pass, which changes nothing, and for redo.
+"""The work of a replay, step by step: the same for the analysis pass, which changes nothing, and for redo.
 
 Source: docs/formats/recovery.md#other-records, docs/formats/recovery.md#steps.
 """
@@ -15,7 +15,7 @@ from engine.recovery.sessions import ReplaySession
 from engine.storage.header_states import mark_clean
 
 
-class RecordHandler(Protocol):
+class ReplayWork(Protocol):
     """What the reader of a log does at each step."""
 
     def page(
