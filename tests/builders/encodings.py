@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pyrage
 
-from engine.chain.encoding import Encode, EncodedStaging, Layers, decoded
+from engine.chain.encoding import Encode, Layers, decoded
+from engine.chain.encoding.encoded_staging import EncodedStaging
 from engine.chain.manifest import FileRole, StoredAs, StoredFile
 from engine.files import FileSystem, LocalFileSystem, ReadableFile, ReadFile, WriteFile
 from engine.keys import NO_KEYS, Keys

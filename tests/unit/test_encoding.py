@@ -14,8 +14,9 @@ import pyrage
 import pytest
 from backports import zstd
 
-from engine.chain.encoding import Encode, EncodedStaging, Layers
+from engine.chain.encoding import Encode, Layers
 from engine.chain.encoding.decoded_file import FRAME
+from engine.chain.encoding.encoded_staging import EncodedStaging
 from engine.chain.manifest import Encoding, FileRole, StoredFile
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
