@@ -9,6 +9,9 @@ import gc
 import logging
 import os
 import re
+import shutil
+import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -19,8 +22,15 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.datasets import dataset
+from tests.datasets import PROJECT, dataset
 from tests.share import STATES_A_NIGHT, VARIABLE, chosen
+
+if sys.dont_write_bytecode:
+    # Every worker and every process that a test starts would compile what it imports again, for a fifth of all the
+    # time. It is kept where pytest keeps what it knows, so that there is still none among the sources.
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(PROJECT / ".pytest_cache" / "bytecode")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # there is none after python -B
 
 pytest_plugins = ("tests.cpu_report", "tests.servers.session")
 
@@ -95,12 +105,26 @@ def _clean_exit(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not leaked, f"threads left behind: {leaked}"
 
 
+def pytest_collection_finish() -> None:
+    """Thousands of tests and all modules, which last: neither Python's collector nor the search for threads that a
+    test left behind looks through them again and again.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where :func:`_own_home` makes one for each test: among the folders of tests, each further one would be found
+    by a look at all.
+    """
+    return tmp_path_factory.mktemp("homes", numbered=False)
+
+
 @pytest.fixture(autouse=True)
-def _own_home(
-    _clean_exit: None, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def _own_home(_clean_exit: None, _homes: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home of the test's own, so that settings, history and caches of the person are never touched."""
-    home = tmp_path_factory.mktemp("home")
+    home = Path(tempfile.mkdtemp(dir=_homes))
     runtime = home / "runtime"
     runtime.mkdir(mode=0o700)
     places = {
@@ -117,7 +141,8 @@ def _own_home(
     }
     for name, place in places.items():
         monkeypatch.setenv(name, str(place))
-    return home
+    yield home
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture
@@ -148,5 +173,10 @@ def _qthreads_running() -> list[str]:
     application = QCoreApplication.instance()
     main = application.thread() if application else None
     # By type: isinstance asks the object, and a weak proxy whose object is gone raises ReferenceError.
-    threads = [thing for thing in gc.get_objects() if issubclass(type(thing), QThread) and isValid(thing)]
+    kinds = _with_subclasses(QThread)
+    threads = [thing for thing in gc.get_objects() if type(thing) in kinds and isValid(thing)]
     return [repr(thread) for thread in threads if thread is not main and thread.isRunning()]
+
+
+def _with_subclasses(kind: type) -> set[type]:
+    return {kind}.union(*map(_with_subclasses, kind.__subclasses__()))

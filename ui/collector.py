@@ -23,20 +23,26 @@ class Collector(QObject):
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._took_over = False
+        self._froze = False
 
     def start(self) -> None:
-        """Take over. What is there by now stays for long: it is not looked through again and again."""
+        """Take over. What is there by now stays for long: it is not looked through again and again, which may be
+        so already.
+        """
         if not self._timer.isActive():
             self._took_over = gc.isenabled()
             gc.disable()
-            gc.freeze()
+            self._froze = gc.get_freeze_count() == 0
+            if self._froze:
+                gc.freeze()
             self._timer.start()
 
     def stop(self) -> None:
         """Leave the collector to itself again, if it was."""
         if self._timer.isActive():
             self._timer.stop()
-            gc.unfreeze()
+            if self._froze:
+                gc.unfreeze()
             if self._took_over:
                 gc.enable()
 

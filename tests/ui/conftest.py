@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -21,10 +22,12 @@ from ui.theme import ThemeController
 def _collect_between_tests() -> Iterator[None]:
     """As the window does: widgets end in this thread and between two events, not wherever Python collects.
 
-    With the collector off, all that a test makes is young, so that the one look after it is short.
+    With the collector off, all that a test makes is young, so that the one look after it is short. What is to be
+    deleted later is deleted now: without an event loop it would stay, and be drawn at each change of the theme.
     """
     gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect(0)
     gc.enable()
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -104,6 +105,7 @@ def test_the_first_paint_comes_before_any_folder_is_read(qtbot: QtBot, tmp_path:
     assert not application.inventory.looked
     application.close()
     application.window.close()
+    shiboken6.delete(application.window)
     assert seconds < 5
 
 

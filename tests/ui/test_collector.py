@@ -28,10 +28,13 @@ class _Circle(QObject):
 
 @pytest.fixture
 def automatic() -> Iterator[None]:
-    """The collector as Python starts with it."""
+    """The collector as Python starts with it; the tests freeze what there is when they start."""
     was = gc.isenabled()
     gc.enable()
+    gc.unfreeze()
     yield
+    gc.collect()
+    gc.freeze()
     if not was:
         gc.disable()
 
@@ -77,6 +80,14 @@ def test_who_collects_himself_goes_on_doing_so(qapp: QApplication, automatic: No
     collector.stop()
     assert not gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+def test_what_was_frozen_before_stays_frozen(qapp: QApplication, automatic: None) -> None:
+    gc.freeze()
+    collector = Collector()
+    collector.start()
+    collector.stop()
+    assert gc.get_freeze_count() > 0
 
 
 def test_starting_and_stopping_twice_does_no_harm(qapp: QApplication, automatic: None) -> None:
