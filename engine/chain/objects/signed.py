@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Any, Literal
 
 from engine.chain.objects.bucket import Piece
@@ -34,7 +35,10 @@ class SignedRequests:
         with self._ask("GET", key, {"Range": f"bytes={start}-{start + length - 1}"}) as answer:
             headers = answer.headers
             span, _, size = headers.get("Content-Range", "").removeprefix("bytes ").partition("/")
-            data = answer.read()
+            try:
+                data = answer.read()
+            except HTTPException as error:
+                raise OSError(f"error sending request: {error}") from None
             if not span.startswith(f"{start}-") or not size.isdigit():
                 raise OSError("the server does not send parts of objects")
             return Piece(data, int(size), headers.get("ETag", "").strip('"'), _moment(headers["Last-Modified"]))
@@ -50,8 +54,8 @@ class SignedRequests:
             with error:
                 text = error.read(1 << 16).decode(errors="replace")
             raise OSError(f"status: {error.code} {text}") from None
-        except urllib.error.URLError as error:
-            raise OSError(f"error sending request: {error.reason}") from None
+        except (urllib.error.URLError, HTTPException) as error:
+            raise OSError(f"error sending request: {error}") from None
 
 
 def _moment(text: str) -> datetime:
