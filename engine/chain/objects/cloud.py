@@ -91,7 +91,15 @@ class CloudBucket:
                 return False
             return True
 
-        return self._insist("write", key, act) or self.get(key).data == data
+        return self._insist("write", key, act) or self._is(key, data)
+
+    def _is(self, key: str, data: bytes) -> bool:
+        try:
+            return self.get(key).data == data
+        except JetError as error:
+            if error.code is Code.FileAccessDenied:
+                return False  # then it is no manifest, and no one relies on it
+            raise
 
     def upload(self, key: str, size: int) -> CloudUpload:
         part = max(_PART, -(-(size or _UNKNOWN_SIZE) // _PARTS >> 20) << 20)
