@@ -43,6 +43,12 @@ class SignedRequests:
                 raise OSError("the server does not send parts of objects")
             return Piece(data, int(size), headers.get("ETag", "").strip('"'), _moment(headers["Last-Modified"]))
 
+    def locked_until(self, key: str) -> datetime | None:
+        """By the headers of an S3 server."""
+        with self._ask("HEAD", key, {}) as answer:
+            until = answer.headers.get("x-amz-object-lock-retain-until-date")
+        return datetime.fromisoformat(until) if until else None
+
     def _ask(self, method: Literal["GET", "HEAD"], key: str, headers: Mapping[str, str]) -> HTTPResponse:
         from obstore import sign
 
