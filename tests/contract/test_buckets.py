@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from engine import AtRestSource, Kind, Options, run_backup, run_restore, verify_path
+from engine import AtRestSource, Kind, Options, Retention, run_backup, run_prune, run_restore, verify_path
 from engine.chain.address import StoreAddress
 from engine.chain.objects import ObjectDestination, destination
 from engine.chain.objects.cloud import CloudBucket, Retries
 from engine.chain.objects.reading import ObjectReadFile
 from engine.chain.objects.refusals import jet_error
 from engine.errors import JetError, MissingFile, StorageFault, WrongState
+from engine.prune import Pruning
 from tests.builders.scenarios import INSTANCE, QUICK
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.contract.test_stores import CHAIN, manifest_of, put, staged
@@ -182,6 +184,37 @@ def test_two_machines_add_to_one_chain_and_one_wins(
             assert stored.manifest().files != before.files
             assert stored.file(stored.manifest().files[-1]).whole(100) == b"next"
     assert not [key for key in server.keys(bucket) if "run-2" in key or "/runs/" in key]
+
+
+def test_a_bucket_whose_objects_are_locked(
+    ceph: Ceph, server: S3, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run needs no permission to delete; a removal says until when the chain is locked, and changes nothing."""
+    bucket = server.new_bucket(lock=True)
+    server.lock_by_default(bucket, days=3)
+    place = at(bucket, ceph.environment)
+    chain = back_up(source, place)
+    grow_small_instance(source)
+    back_up(source, place, Kind.INCREMENTAL)
+    stored = place.peek(INSTANCE, create=False, apart_from=()).chain(chain)
+    assert verify_path(stored).ok
+    until = stored.locked_until()
+    assert until is not None
+    assert timedelta(days=2, hours=23) < until - datetime.now(UTC) < timedelta(days=3, hours=1)
+    before = server.keys(bucket)
+    with place.open(INSTANCE, create=False, apart_from=()) as opened, pytest.raises(JetError) as caught:
+        opened.remove(chain)
+    assert int(caught.value.code) == -524
+    assert f"locked by the bucket until {until:%Y-%m-%d %H:%M} UTC" in caught.value.message
+    assert server.keys(bucket) == before
+    newer = back_up(source, place)
+    for name, value in ceph.environment.items():
+        monkeypatch.setenv(name, value)
+    done = run_prune(Pruning(StoreAddress("s3:", bucket, "backups"), Retention(last=1)))
+    assert done.remove == ()
+    reasons = {each.path.name: each.reason for each in done.keep}
+    assert "locked by the bucket until" in reasons[chain]
+    assert newer in reasons
 
 
 def test_uploads_in_parts_of_a_dead_run_are_given_up(ceph: Ceph, server: S3) -> None:

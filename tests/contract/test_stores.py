@@ -15,6 +15,7 @@ import pytest
 
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.manifest import Manifest, StoredFile
+from engine.chain.pins import Pin
 from engine.chain.store_removal import leased
 from engine.errors import JetError, MissingFile, WrongState
 from engine.files import LocalFileSystem
@@ -360,3 +361,37 @@ def test_a_chain_that_is_read_is_not_removed(destination: Destination, atomic: b
             assert list(store.chains()) == [chain]
         assert store.remove(chain, leases)
     assert list((tmp_path / "leases").iterdir()) == []
+
+
+def test_who_continues_a_chain_that_has_gone_on_is_refused(destination: Destination, disk: Place) -> None:
+    """By another machine, whose lock is not seen here; on a folder, a lock is seen by all."""
+    chain = published(destination, atomic=False) if isinstance(disk, Objects) else ""
+    if not chain:
+        pytest.skip("a folder is owned by one run")
+    with destination.open(INSTANCE, create=False, apart_from=()) as store:
+        stagings = [store.stage_into(chain, run) for run in ("run-1", "run-2")]
+        for staging in stagings:
+            put(staging, "edb.log", b"next")
+        stagings[0].publish(manifest_of(staged(stagings[0], 1, "edb.log")).to_bytes())
+        with pytest.raises(WrongState) as caught:
+            stagings[1].publish(manifest_of(staged(stagings[1], 1, "edb.log")).to_bytes())
+        assert int(caught.value.code) == -505
+        stagings[1].discard()
+        stagings[0].settle()
+        assert contents(store, chain, "edb.log") == b"next"
+    assert not [key for key in disk.everything() if "run-2" in key]
+
+
+def test_a_pin_is_kept_and_keeps_the_chain(destination: Destination, atomic: bool) -> None:
+    chain = published(destination, atomic=atomic)
+    with destination.open(INSTANCE, create=False, apart_from=()) as store:
+        stored = store.chain(chain)
+        assert stored.pin() is None
+        assert not stored.set_pin(Pin("the last good one", "2026-01-01T00:00:00Z"))
+        assert stored.pin() == Pin("the last good one", "2026-01-01T00:00:00Z")
+        with pytest.raises(JetError, match="the last good one"):
+            store.remove(chain)
+        assert list(store.chains()) == [chain]
+        assert stored.set_pin(None)
+        assert stored.pin() is None
+        assert store.remove(chain)

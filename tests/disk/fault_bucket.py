@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 from typing import TypeVar
 
@@ -66,6 +67,9 @@ class FaultBucket:
 
     def folders(self, prefix: str) -> list[str]:
         return self._call("folders", lambda: self.bucket.folders(prefix))
+
+    def locked_until(self, key: str) -> datetime | None:
+        return self._call("locked_until", lambda: self.bucket.locked_until(key))
 
     def abandon(self, prefix: str) -> None:
         self._call("abandon", lambda: self.bucket.abandon(prefix))

@@ -19,6 +19,7 @@ OWNER, ACCESS_KEY, SECRET_KEY = "owner", "ESEBACKUPTESTKEY", "secretsecretsecret
 READY = 120.0
 """Seconds, where more tests run than there are cores."""
 
+# Without a cache no gateway waits for the notice of another one, which may have been killed.
 _CONFIGURATION = """
 [global]
 fsid = {fsid}
@@ -48,6 +49,7 @@ bluestore block size = 4294967296
 bluestore block wal size = 0
 [client.rgw]
 rgw enable usage log = false
+rgw cache enabled = false
 rgw thread pool size = 64
 """
 

@@ -30,10 +30,10 @@ class S3:
         headers = {"x-amz-bucket-object-lock-enabled": "true"} if lock else {}
         self.ask("PUT", f"/{name}", headers=headers)
 
-    def new_bucket(self) -> str:
+    def new_bucket(self, *, lock: bool = False) -> str:
         """One of a name that no other has."""
         name = f"test-{uuid.uuid4().hex[:12]}"
-        self.create_bucket(name)
+        self.create_bucket(name, lock=lock)
         return name
 
     def lock_by_default(self, bucket: str, days: int, mode: str = "GOVERNANCE") -> None:

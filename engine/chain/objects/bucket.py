@@ -78,6 +78,13 @@ class ObjectBucket(Protocol):
         """The names between ``prefix`` and the next slash, sorted."""
         ...
 
+    def locked_until(self, key: str) -> datetime | None:
+        """When the retention of an object ends that keeps it from being deleted; ``None`` if it has none.
+
+        Raises ``MissingFile``.
+        """
+        ...
+
     def abandon(self, prefix: str) -> None:
         """Give up the uploads of keys that start with ``prefix`` and were not finished, as far as that can be."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from engine.chain.encoding import decoded
@@ -108,6 +109,11 @@ class ObjectChain:
         """In the folders of runs there may be what a later run replaced, or one that is under way has written."""
         listed = {*OWN_NAMES, *(file.place for file in manifest.files)}
         return [name for name in self.names() if name not in listed and not is_of_a_run(name)]
+
+    def locked_until(self) -> datetime | None:
+        """When the bucket lets the chain be deleted: when the lock of its last manifest ends; ``None`` for now."""
+        until = self.bucket.locked_until(self.layout.manifest(self.label, self._newest()))
+        return until.astimezone(UTC) if until is not None and until > datetime.now(UTC) else None
 
     def pin(self) -> Pin | None:
         """An object of its name pins the chain, whatever is in it."""

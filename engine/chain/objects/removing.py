@@ -64,6 +64,14 @@ class Removal:
                 hint="Remove the pin, then remove the chain again.",
                 path=str(chain.path),
             )
+        until = chain.locked_until()
+        if until is not None:
+            raise Code.DeleteBackupFileFail.error(
+                f"{chain.path} is locked by the bucket until {until:%Y-%m-%d %H:%M} UTC.",
+                hint="Remove the chain after that.",
+                path=str(chain.path),
+                until=until.isoformat(),
+            )
         for name in chain.unlisted(chain.manifest()):
             if name != PIN_NAME:
                 raise Code.DeleteBackupFileFail.error(

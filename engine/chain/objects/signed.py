@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Any, Literal
 
 from engine.chain.objects.bucket import Piece
@@ -34,10 +35,19 @@ class SignedRequests:
         with self._ask("GET", key, {"Range": f"bytes={start}-{start + length - 1}"}) as answer:
             headers = answer.headers
             span, _, size = headers.get("Content-Range", "").removeprefix("bytes ").partition("/")
-            data = answer.read()
+            try:
+                data = answer.read()
+            except HTTPException as error:
+                raise OSError(f"error sending request: {error}") from None
             if not span.startswith(f"{start}-") or not size.isdigit():
                 raise OSError("the server does not send parts of objects")
             return Piece(data, int(size), headers.get("ETag", "").strip('"'), _moment(headers["Last-Modified"]))
+
+    def locked_until(self, key: str) -> datetime | None:
+        """By the headers of an S3 server."""
+        with self._ask("HEAD", key, {}) as answer:
+            until = answer.headers.get("x-amz-object-lock-retain-until-date")
+        return datetime.fromisoformat(until) if until else None
 
     def _ask(self, method: Literal["GET", "HEAD"], key: str, headers: Mapping[str, str]) -> HTTPResponse:
         from obstore import sign
@@ -50,8 +60,8 @@ class SignedRequests:
             with error:
                 text = error.read(1 << 16).decode(errors="replace")
             raise OSError(f"status: {error.code} {text}") from None
-        except urllib.error.URLError as error:
-            raise OSError(f"error sending request: {error.reason}") from None
+        except (urllib.error.URLError, HTTPException) as error:
+            raise OSError(f"error sending request: {error}") from None
 
 
 def _moment(text: str) -> datetime:

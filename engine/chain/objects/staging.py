@@ -43,10 +43,13 @@ class ObjectStaging:
     _undecided: bool = False
     _manifest: bytes = b""
     _marked: float = 0.0
+    _conditional: bool = True
+    """Whether the server keeps to the condition that an object is new, which is tried with the mark."""
 
     def begin(self) -> ObjectStaging:
         """Mark the run. Raises JET_errBackupInProgress (-505) while the chain is being removed."""
         self._renew()
+        self._conditional = not self.bucket.create(self.layout.run(self.run), self.mark.to_bytes() + b"\n")
         if self.layout.removal(self.name) in keys_of_marks(self.bucket, self.layout):
             self.discard()
             raise Code.BackupInProgress.error(
@@ -77,6 +80,8 @@ class ObjectStaging:
         self.mark = replace(self.mark, publishing=True)
         self._renew()
         key = self.layout.manifest(self.name, self.number)
+        if not self._conditional:
+            self._check_first(key)
         self._undecided = True
         try:
             created = self.bucket.create(key, manifest)
@@ -89,12 +94,7 @@ class ObjectStaging:
             raise
         if not created:
             self._undecided = False
-            raise Code.BackupInProgress.error(
-                f"Another run added to {self.path} at the same time, and was first.",
-                hint="Make the backup again. If another machine backs up the same instance, give each its own "
-                "destination.",
-                path=str(self.path),
-            )
+            raise self._not_first()
         self._published, self._manifest = True, manifest
 
     def settle(self) -> None:
@@ -120,6 +120,19 @@ class ObjectStaging:
     def _renew(self) -> None:
         self.bucket.put(self.layout.run(self.run), self.mark.to_bytes())
         self._marked = time.monotonic()
+
+    def _check_first(self, key: str) -> None:
+        """The best that can be done at a server without conditions."""
+        if any(found.key == key for found in self.bucket.objects(self.layout.manifests_of(self.name))):
+            raise self._not_first()
+
+    def _not_first(self) -> JetError:
+        return Code.BackupInProgress.error(
+            f"Another run added to {self.path} at the same time, and was first.",
+            hint="Make the backup again. If another machine backs up the same instance, give each its own "
+            "destination.",
+            path=str(self.path),
+        )
 
     def _is_there(self, key: str, manifest: bytes) -> bool:
         try:

@@ -16,6 +16,7 @@ import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from http.client import HTTPException
 
 _UPLOAD = re.compile(r"<Upload>.*?</Upload>", re.DOTALL)
 _KEY, _ID = re.compile(r"<Key>([^<]*)</Key>"), re.compile(r"<UploadId>([^<]*)</UploadId>")
@@ -74,8 +75,8 @@ class UnfinishedUploads:
             with error:
                 text = error.read(1 << 16).decode(errors="replace")
             raise OSError(f"status: {error.code} {text}") from None
-        except urllib.error.URLError as error:
-            raise OSError(f"error sending request: {error.reason}") from None
+        except (urllib.error.URLError, HTTPException) as error:
+            raise OSError(f"error sending request: {error}") from None
 
     def _signed(self, method: str, host: str, path: str, query: str) -> dict[str, str]:
         moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
