@@ -92,7 +92,7 @@ def run(
     """
     options, context, started = options or Options(), context or RunContext(), time.monotonic()
     report = context.report(Operation.BACKUP)
-    with failures_logged(report, source, context.cancel), source.begin() as found:
+    with failures_logged(report, context.cancel, online=False), source.begin() as found:
         report.instance, plan = found.name, AsIsPlan(found)
         with destination.open(found.name, create=options.create, apart_from=found.folders) as store:
             _check(plan, store, options)
