@@ -89,7 +89,7 @@ if TYPE_CHECKING:
     from engine.sources.live import live_source
     from engine.sources.source import BackupSource
     from engine.tables.read_only_database import ReadOnlyDatabase
-    from engine.verify import Finding, Verification
+    from engine.verify import Finding, FindingKind, Verification
     from engine.verify import verify as verify_path
 
 __all__ = [
@@ -118,6 +118,7 @@ __all__ = [
     "ExportedTable",
     "FileSystem",
     "Finding",
+    "FindingKind",
     "FoundChain",
     "FoundFile",
     "Identity",
@@ -346,6 +347,7 @@ _HOMES = {
     "BackupSource": ("engine.sources.source", "BackupSource"),
     "Truncation": ("engine.control.truncation", "Truncation"),
     "Finding": ("engine.verify", "Finding"),
+    "FindingKind": ("engine.verify", "FindingKind"),
     "Verification": ("engine.verify", "Verification"),
     "verify_path": ("engine.verify", "verify"),
 }

@@ -13,7 +13,7 @@ from engine.chain.manifest import (
 from engine.digest import CHUNK, ParallelDigest
 from engine.discovery.backup_copy import find_copy
 from engine.discovery.files_found import FileKind, look_at
-from engine.discovery.folder_walk import Scope, is_named_as_ours
+from engine.discovery.folder_walk import Scope, is_named_as_database, is_named_as_ours
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.scan import scan
 from engine.errors import Corruption, Incompatible, JetError
@@ -122,6 +122,8 @@ class Check:
             if instance.is_backup_set and database.is_copy:
                 mark = database.path.with_name(patch_name(database.path.name))
                 self.marked(database.path, self.fs.exists(mark))
+        if not instance.databases:
+            self._look_for_lost_databases(instance)
         self.report.phase(Phase.LOGS)
         before: tuple[Path, LogReading] | None = None
         for log in instance.logs:
@@ -129,6 +131,19 @@ class Check:
             before = self.next_log(ReadableFile.at(self.fs, log.path), before, may_be_torn=torn)
         if instance.checkpoint:
             self.checkpoint(ReadableFile.at(self.fs, instance.checkpoint.path))
+
+    def _look_for_lost_databases(self, instance: InstanceFiles) -> None:
+        """Name each file that is called a database and is none: the logs that are there need not know one that was
+        encrypted or overwritten."""
+        known = {*instance.paths, *(problem.path for problem in instance.problems)}
+        text = "It is named as a database and is none. It may have been encrypted or overwritten."
+        try:
+            for path in self.fs.list(instance.directory):
+                named = is_named_as_database(path.name) and path not in known
+                if named and look_at(self.fs, path).kind is FileKind.FOREIGN:
+                    self.find(path, FindingKind.UNSUPPORTED, text)
+        except JetError as error:
+            self.find(instance.directory, FindingKind.UNREADABLE, error.message)
 
     def marked(self, database: Path, there: bool) -> None:
         """The vendor's restore goes by the empty file beside a copy; this program's goes by the copy itself."""

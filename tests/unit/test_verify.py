@@ -139,6 +139,20 @@ def test_damage_in_an_instance(folder: Path, change: Callable[[Path], object], e
     assert all(finding.detail for finding in result.findings)
 
 
+@pytest.mark.parametrize("name", [DATABASE, "other.EDB"])
+def test_a_database_that_is_none_any_more(folder: Path, name: str) -> None:
+    """The logs know no database, so they do not miss the one that was overwritten."""
+    (folder / DATABASE).unlink()
+    assert found(verify_path(folder)) == []
+    for text in ("notes", "x.txt"):
+        (folder / text).write_bytes(b"\x7fsomething else" * 600)
+    assert found(verify_path(folder)) == []
+    (folder / name).write_bytes(b"\x7fencrypted" * 3000)
+    result = verify_path(folder)
+    assert found(result) == [(name, K.UNSUPPORTED, None)]
+    assert (result.ok, result.result) == (False, "incomplete")
+
+
 def test_misplaced_page(folder: Path) -> None:
     data = bytearray((folder / DATABASE).read_bytes())
     four, seven = page_offset(4, PAGE_SIZE), page_offset(7, PAGE_SIZE)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 import engine
 from app.operations.drill import DrillRequest
 from engine.progress import Phase
 from ui.format import counted, duration, size
-from ui.models.outcomes.outcome import Outcome, finding_lines, tr
+from ui.models.outcomes.findings import FindingsOutcome, finding_lines
+from ui.models.outcomes.outcome import tr
 from ui.values.message import Message
 
 
-class DrillOutcome(Outcome[DrillRequest, "engine.Certificate"]):
+class DrillOutcome(FindingsOutcome[DrillRequest, "engine.Certificate"]):
     """A chain was restored, read to the last row and deleted again."""
 
     phases: ClassVar[tuple[Phase, ...]] = (
@@ -21,18 +21,6 @@ class DrillOutcome(Outcome[DrillRequest, "engine.Certificate"]):
         Phase.DATABASES,
     )
     replays: ClassVar[bool] = True
-
-    @property
-    def is_bad(self) -> bool:
-        return not self.result.ok
-
-    @property
-    def has_warnings(self) -> bool:
-        return bool(self.result.findings)
-
-    @property
-    def findings(self) -> Sequence[engine.Finding]:
-        return self.result.findings if self.has_result else ()
 
     @property
     def certificate(self) -> engine.Certificate | None:

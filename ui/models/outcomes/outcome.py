@@ -18,7 +18,6 @@ from engine.progress import Phase
 from ui.format import counted, number
 from ui.levels import Level
 from ui.live_run import LiveRun
-from ui.models.instances import CellValue, plain
 from ui.values.message import Message
 from ui.values.steps import Step, StepState
 
@@ -258,28 +257,3 @@ def bullets(lines: Sequence[str]) -> list[str]:
     shown = [f"• {line}" for line in lines[:MAX_NAMED]]
     rest = len(lines) - MAX_NAMED
     return [*shown, tr("and {} more").format(number(rest))] if rest > 0 else shown
-
-
-def finding_lines(findings: Sequence[engine.Finding]) -> str:
-    """The first findings, one line each."""
-    return "\n".join(bullets([f"{finding.file.name}: {finding.detail}" for finding in findings]))
-
-
-FINDING_TITLES = ("File", "Kind", "Page", "Segment", "Finding")
-
-
-def finding_rows(findings: Sequence[engine.Finding]) -> list[tuple[CellValue, ...]]:
-    """One row each, the worst first."""
-    ordered = sorted(findings, key=lambda finding: not finding.is_damage)
-    return [
-        (
-            CellValue(
-                f.file.name, f.file.name.casefold(), str(f.file), Level.ERROR if f.is_damage else Level.WARNING
-            ),
-            plain(f.kind.value),
-            CellValue("" if f.page is None else number(f.page), f.page or 0),
-            CellValue("" if f.segment is None else number(f.segment), f.segment or 0),
-            plain(f.detail),
-        )
-        for f in ordered
-    ]

@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 import engine
 from app.operations.verify import VerifyRequest
 from engine.progress import Phase
 from ui.format import counted, duration, number
-from ui.models.outcomes.outcome import Outcome, finding_lines, tr
+from ui.models.outcomes.findings import FindingsOutcome, finding_lines
+from ui.models.outcomes.outcome import tr
 from ui.values.message import Message
 
-_PHASE_OF = {
-    **dict.fromkeys(("log", "log-gap", "log-tail", "log-chain"), Phase.LOGS),
-    **dict.fromkeys(("manifest", "sums", "missing", "unreadable", "not-recoverable"), Phase.CHECKS),
-}
-"""The step that finds a kind of finding; all others are found in the databases."""
+
+def _phase_of(kind: engine.FindingKind) -> Phase:
+    """The step that finds a kind of finding; all but these are found in the databases."""
+    kinds = engine.FindingKind
+    if kind in (kinds.LOG, kinds.LOG_GAP, kinds.LOG_TAIL, kinds.LOG_CHAIN):
+        return Phase.LOGS
+    if kind in (kinds.MANIFEST, kinds.SUMS, kinds.MISSING, kinds.UNREADABLE, kinds.NOT_RECOVERABLE):
+        return Phase.CHECKS
+    return Phase.DATABASES
 
 
-class VerifyOutcome(Outcome[VerifyRequest, "engine.Verification"]):
+class VerifyOutcome(FindingsOutcome[VerifyRequest, "engine.Verification"]):
     """A chain, an instance or a file was read and checked."""
 
     shows_pages: ClassVar[bool] = True
 
     @property
-    def is_bad(self) -> bool:
-        return not self.result.ok
-
-    @property
-    def has_warnings(self) -> bool:
-        return bool(self.result.findings)
-
-    @property
-    def findings(self) -> Sequence[engine.Finding]:
-        return self.result.findings if self.has_result else ()
-
-    @property
     def damaged_phases(self) -> frozenset[Phase]:
         damage = (finding for finding in self.result.findings if finding.is_damage)
-        return frozenset(_PHASE_OF.get(finding.kind.value, Phase.DATABASES) for finding in damage)
+        return frozenset(_phase_of(finding.kind) for finding in damage)
 
     def unchanged(self) -> str:
         return tr("Nothing was changed.")

@@ -17,7 +17,8 @@ from ui.icons import set_icon
 from ui.live_run import LiveRun, RunPlan
 from ui.models.event_rows import LOOKS
 from ui.models.instances import CellValue, RowsModel, plain
-from ui.models.outcomes.outcome import FINDING_TITLES, Outcome, finding_rows
+from ui.models.outcomes.findings import FINDING_TITLES, finding_rows
+from ui.models.outcomes.outcome import Outcome
 from ui.models.outcomes.registry import outcome_of
 from ui.pages.running.certificate import CertificatePanel
 from ui.panels.command_dialog import CommandDialog
