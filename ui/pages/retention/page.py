@@ -21,6 +21,7 @@ from ui.live_run import plan_of
 from ui.models.retention import (
     KEEP_ALL,
     RetentionPlan,
+    RetentionYear,
     Wish,
     look,
     removal_details,
@@ -250,7 +251,7 @@ class RetentionPage(QWidget):
             self.view.show_hint(self.tr("No chains yet"), text)
         self._follow()
 
-    def _take_year(self, year: engine.Simulation | None) -> None:
+    def _take_year(self, year: RetentionYear | None) -> None:
         self.view.show_year(year)
 
     def _fail(self, place: Path, error: JetError) -> None:
