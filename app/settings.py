@@ -130,6 +130,8 @@ class Settings:
 
     def with_retention(self, destination: str, rules: Retention) -> Settings:
         """Remember these rules for this destination; rules that keep nothing are none."""
+        if self.retention.get(destination, Retention()) == rules:
+            return self
         others = {place: known for place, known in self.retention.items() if place != destination}
         if rules.keeps_something:
             others[destination] = rules

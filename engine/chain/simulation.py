@@ -1,8 +1,9 @@
 """What retention leaves in the long run: backups that go on as they did, pruned by the same rules every day.
 
 Pure, as :mod:`engine.chain.retention` is. What is assumed is a :class:`Rhythm` for each instance: chains are
-started as often as the newest ones were, have the runs of the newest complete one, and its size. Copy backups are
-made by hand and come no more. Databases that grow, runs that fail and changes of the schedule are not foreseen.
+started as often as the newest ones were, have the runs of the newest complete one, and its size. Copy and as-is
+backups are made by hand and come no more. Databases that grow, runs that fail and changes of the schedule are not
+foreseen.
 """
 
 from __future__ import annotations
@@ -156,7 +157,7 @@ def _rhythms(
     """The rhythm of each instance, and the newest chains of those that have none."""
     groups: dict[Hashable, list[ChainFacts]] = defaultdict(list)
     for chain in chains:
-        if not chain.unknown:
+        if not chain.unknown and not chain.evidence:
             groups[chain.instance].append(chain)
     found, without = list[Rhythm](), list[str]()
     for group in groups.values():

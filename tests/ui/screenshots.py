@@ -1,8 +1,9 @@
 """Pictures of the main states, light and dark: ``python -m tests.ui.screenshots docs/screenshots``.
 
 The whole program on files made here: the sample instance and its chain, an instance with a missing log, one whose
-logs are not here, a large database to be seen at work, one that crashed and is recovered, one that runs. Nothing
-is painted over and nothing is faked. ``--running`` makes the pictures of the running instance alone.
+logs are not here, a large database to be seen at work, one that crashed and is recovered, one that runs, chains
+of half a year. Nothing is painted over and nothing is faked. ``--running`` and ``--retention`` make these pictures
+alone.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,7 +31,9 @@ from app.operations.instance_source import FilesAtRest, RunningInstance
 from app.operations.jobs import Jobs
 from app.settings import Locations, Theme
 from tests.builders.big_database import write_big_database, write_instance
+from tests.builders.dated_chains import write_dated_chains
 from tests.builders.dirty_instances import write_unfinished_instance
+from tests.builders.small_instance import write_small_instance
 from tests.ui.live_instance import Live
 from ui.application import Application
 from ui.levels import Level
@@ -39,6 +43,7 @@ from ui.pages.back_up.page import BackUpPage
 from ui.pages.instances.page import InstancesPage
 from ui.pages.instances.recover_dialog import RecoverDialog
 from ui.pages.restore.page import RestorePage
+from ui.pages.retention.page import RetentionPage
 from ui.pages.settings.path_list import PathList
 from ui.values.message import Message
 
@@ -90,6 +95,7 @@ class Story:
         self._recover()
         self.widget("settings")
         self.shoot("settings")
+        self._retention()
         self.tell_running()
 
     def tell_evidence(self) -> None:
@@ -145,6 +151,34 @@ class Story:
         self.tell_evidence()
         self.program.close()
         self.program.window.close()
+
+    def tell_retention(self) -> None:
+        """Those of the retention alone."""
+        self._retention()
+        self.program.close()
+        self.program.window.close()
+
+    def _retention(self) -> None:
+        """Half a year of daily and weekly chains, by rules; and what is left of them in a year."""
+        store, now = self.place / "archive", datetime.now(UTC).replace(microsecond=0)
+        store.mkdir()
+        for name, base, step, count in (("mail", "edb", 1, 40), ("ntds", "ntd", 7, 20)):
+            source = write_small_instance(self.place / name, base=base)
+            ends = [now - timedelta(days=step * number, hours=3) for number in range(count)]
+            chains = write_dated_chains(source, store, ends)
+        engine.pin_chain(engine.LocalFileSystem(), chains[3], now, "before the migration")
+        page = self.widget("retention")
+        assert isinstance(page, RetentionPage)
+        page.destination.setEditText(str(store))
+        _until(lambda: page.view.plan is not None)
+        page.form.set_rules(engine.Retention(daily=7, weekly=5, monthly=12))
+        page.form.changed.emit()
+        _until(lambda: page.prune_button.isEnabled() and bool(page.view.year.days))
+        self.shoot("retention")
+        page.view.tabs.setCurrentIndex(1)
+        _live(200)
+        page.area.ensureWidgetVisible(page.view.year)
+        self.shoot("retention-year")
 
     def _ended(self) -> LiveRun:
         """The newest run, once it has ended."""
@@ -297,14 +331,16 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=SIZE[0])
     parser.add_argument("--height", type=int, default=SIZE[1])
     parser.add_argument("--evidence", action="store_true", help="only those of what is proven of an instance")
+    parser.add_argument("--retention", action="store_true", help="only those of the retention")
     parser.add_argument("--running", action="store_true", help="only those of a running instance")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     size = (options.width, options.height)
     stories = [Story.tell, Story.tell_alone]
-    if options.evidence or options.running:
+    if options.evidence or options.running or options.retention:
         stories = [Story.tell_alone] * options.evidence + [Story.tell_running] * options.running
+        stories += [Story.tell_retention] * options.retention
     for theme, tell in itertools.product((Theme.LIGHT, Theme.DARK), stories):
         with _files() as place:
             tell(Story(app, place, options.folder, theme, size))

@@ -144,7 +144,7 @@ def test_the_plan_and_the_pruning(
 def test_the_rules_of_each_destination_are_remembered(
     qtbot: QtBot, context: Context, page: RetentionPage, chains: list[Path], destination: Path, tmp_path: Path
 ) -> None:
-    rules = engine.Retention(last=2, within=engine.Duration(days=2), max_size=1 << 40)
+    rules = engine.Retention(last=2, within=engine.Duration(days=2), max_size=1 << 40, evidence=True)
     planned(qtbot, page, rules)
     (tmp_path / "other").mkdir()
     page.destination.setEditText(str(tmp_path / "other"))

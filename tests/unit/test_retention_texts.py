@@ -18,6 +18,7 @@ rules = st.builds(
     within=st.none() | durations,
     min_age=st.none() | durations,
     max_size=st.none() | sizes,
+    evidence=st.booleans(),
 )
 
 

@@ -99,12 +99,14 @@ def test_pins_stay_and_what_reads_a_chain_ends() -> None:
     assert len(found.keep) == 3
 
 
-def test_a_copy_backup_is_no_part_of_the_rhythm() -> None:
+def test_copy_and_as_is_backups_are_no_part_of_the_rhythm() -> None:
     known = chains(4)
+    evidence = replace(known[0], name="evidence", evidence=True)
     beside = replace(known[-1], name="copy", label="00000005", reach=(9, True, "00000005"), copy=True)
-    found = simulate([*known, beside], Retention(last=1), NOW, days=30)
+    found = simulate([*known, beside, evidence], Retention(last=1), NOW, days=30)
     assert [(rhythm.every, rhythm.newest) for rhythm in found.rhythms] == [(DAY, known[-1])]
     assert found.rhythms[0].generation == 9
+    assert evidence in [decision.chain for decision in found.keep]
     assert len(found.to_come) == 1
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
@@ -54,9 +55,33 @@ class RetentionPlan:
     def kept_bytes(self) -> int:
         return sum(chain.bytes for chain in self.result.keep)
 
-    def chain(self, name: str) -> engine.PrunedChain | None:
-        """The chain whose folder is ``name``."""
-        return next((chain for chain in self.chains if str(chain.path) == name), None)
+    @cached_property
+    def by_folder(self) -> dict[str, engine.PrunedChain]:
+        return {str(chain.path): chain for chain in self.chains}
+
+    @cached_property
+    def rows(self) -> list[tuple[CellValue, ...]]:
+        """A row for each chain; the first field sorts what goes before what stays and ends with the folder."""
+        gone = {chain.path for chain in self.result.remove}
+        return [_plan_row(self, chain, is_kept=chain.path not in gone) for chain in self.chains]
+
+    @cached_property
+    def days(self) -> list[Day]:
+        """The days on which the chains there are ended their newest run, and what becomes of them."""
+        return _days_now(self)
+
+    def make_ready(self) -> None:
+        """Compute what is shown, in the thread that calls this."""
+        _ready = self.by_folder, self.rows, self.days
+
+
+@dataclass(frozen=True)
+class RetentionYear:
+    """The simulated year, in words and days."""
+
+    result: engine.Simulation
+    text: str
+    days: list[Day]
 
 
 @dataclass(frozen=True)
@@ -71,28 +96,24 @@ class Wish:
 
 def look(
     wish: Wish, record: RunRecord, cancel: Cancel, tell: Callable[[RetentionPlan], None]
-) -> engine.Simulation | None:
+) -> RetentionYear | None:
     """The plan first, told as soon as it is there, then the simulated year, where there is anything to simulate.
 
-    Reads the chains. Raises as the pruning would.
+    Reads the chains, and makes ready what is shown of them: there may be thousands. Raises as the pruning would.
     """
     plan = RetentionPlan(wish.request, wish.request.preview(record), wish.has_rules)
     cancel.check()
+    plan.make_ready()
     tell(plan)
     if not wish.has_rules or not plan.chains:
         return None
     facts = [chain.facts for chain in plan.chains]
     rules = wish.request.retention
-    return engine.simulate_retention(facts, rules, utc_now(), every=wish.every, check=cancel.check)
+    year = engine.simulate_retention(facts, rules, utc_now(), every=wish.every, check=cancel.check)
+    return RetentionYear(year, _year_text(plan, year), _days_in_a_year(plan, year))
 
 
 # ---- the table
-
-
-def plan_rows(plan: RetentionPlan) -> list[tuple[CellValue, ...]]:
-    """A row for each chain; the first field sorts what goes before what stays and ends with the chain's folder."""
-    gone = {chain.path for chain in plan.result.remove}
-    return [_plan_row(plan, chain, is_kept=chain.path not in gone) for chain in plan.chains]
 
 
 def _plan_row(plan: RetentionPlan, chain: engine.PrunedChain, *, is_kept: bool) -> tuple[CellValue, ...]:
@@ -123,8 +144,7 @@ def folder_in(sort_key: object) -> str:
 # ---- the calendars
 
 
-def days_now(plan: RetentionPlan) -> list[Day]:
-    """The days on which the chains there are ended their newest run, and what becomes of them."""
+def _days_now(plan: RetentionPlan) -> list[Day]:
     days: dict[date, list[tuple[DayKind, str]]] = defaultdict(list)
     for kind, chains in ((DayKind.KEPT, plan.result.keep), (DayKind.REMOVED, plan.result.remove)):
         for chain in chains:
@@ -135,7 +155,7 @@ def days_now(plan: RetentionPlan) -> list[Day]:
     return _days(days)
 
 
-def days_in_a_year(plan: RetentionPlan, year: engine.Simulation) -> list[Day]:
+def _days_in_a_year(plan: RetentionPlan, year: engine.Simulation) -> list[Day]:
     """The days on which the chains that there are then will have ended their newest run."""
     store = store_names(plan.result)
     days: dict[date, list[tuple[DayKind, str]]] = defaultdict(list)
@@ -184,7 +204,7 @@ def notice(plan: RetentionPlan) -> Message | None:
     return None
 
 
-def year_text(plan: RetentionPlan, year: engine.Simulation) -> str:
+def _year_text(plan: RetentionPlan, year: engine.Simulation) -> str:
     """What the simulation comes to, and what it assumes."""
     store = store_names(plan.result)
     most = tr("at most {} at one time").format(size(year.most_bytes))

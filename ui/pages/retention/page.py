@@ -21,6 +21,7 @@ from ui.live_run import plan_of
 from ui.models.retention import (
     KEEP_ALL,
     RetentionPlan,
+    RetentionYear,
     Wish,
     look,
     removal_details,
@@ -69,6 +70,8 @@ class RetentionPage(QWidget):
         """What is asked before a pruning, while it is open."""
         self._place: Path | None = None
         """The destination whose rules are shown."""
+        self._remembered: engine.Retention | None = None
+        """Those that the settings have for it."""
         self._is_fresh = False
         """Whether the plan that is shown is of what is chosen now."""
         self._is_stale = False
@@ -98,7 +101,8 @@ class RetentionPage(QWidget):
         self._halves.addWidget(self.view, 7)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 8, 0)
-        column.addWidget(scrolled(content))
+        self.area = scrolled(content)
+        column.addWidget(self.area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -165,9 +169,11 @@ class RetentionPage(QWidget):
             self.destination.blockSignals(False)
             self._changed()
         rules = value.retention.get(str(self._place))
-        if rules is not None and rules != self.form.rules and not self._timer.isActive():
-            self.form.set_rules(rules)
-            self._changed()
+        if rules != self._remembered:
+            self._remembered = rules
+            if rules is not None and rules != self.form.rules:
+                self.form.set_rules(rules)
+                self._changed()
 
     def _take_evidence(self) -> None:
         damaged = self._context.ledger.record.damaged
@@ -177,6 +183,7 @@ class RetentionPage(QWidget):
 
     def _changed(self) -> None:
         self._is_fresh = False
+        self._take_place()
         self._follow()
         if self.isVisible():
             self._timer.start()
@@ -194,14 +201,12 @@ class RetentionPage(QWidget):
             self._ask()
 
     def _ask(self) -> None:
-        self._take_place()
         wish = self._wish()
         if wish is None:
             self._context.background.forget(_SLOT)
             self._show_what_is_missing()
             return
         self._is_stale = False
-        self._remember()
         if self.view.plan is None:
             self.view.show_hint(self.tr("Reading the chains…"), str(wish.request.destination))
         record = self._context.ledger.record
@@ -214,24 +219,25 @@ class RetentionPage(QWidget):
         )
 
     def _take_place(self) -> None:
-        """Another destination has its own rules, and its own instances; rules that were chosen first are its."""
+        """Another destination has its own rules, and its own instances. Rules of none yet are taken along."""
         place = self._typed_place()
         if place == self._place:
             return
-        known = self._context.preferences.value.retention.get(str(place))
-        if known is not None or self._place is not None:
-            self.form.set_rules(known or engine.Retention())
+        before, self._remembered = self._remembered, self._context.preferences.value.retention.get(str(place))
+        if self._remembered is not None or before is not None:
+            self.form.set_rules(self._remembered or engine.Retention())
         self._place = place
         self.choices.set_stores((), "")
-        self.view.show_hint("", "")
+        self.view.show_hint(self.tr("Reading the chains…"), str(place or ""))
 
-    def _remember(self) -> None:
-        place, rules = str(self._place), self.form.rules
-        known = self._context.preferences.value.retention.get(place, engine.Retention())
-        if rules is not None and rules != known:
-            self._context.preferences.change(lambda settings: settings.with_retention(place, rules))
+    def _remember(self, plan: RetentionPlan) -> None:
+        """Rules whose plan could be made, for the next time."""
+        place = str(plan.request.destination)
+        rules = plan.request.retention if plan.has_rules else engine.Retention()
+        self._context.preferences.change(lambda settings: settings.with_retention(place, rules))
 
     def _take_plan(self, plan: RetentionPlan) -> None:
+        self._remember(plan)
         if plan.request.instance is None:
             self.choices.set_stores(plan.stores, "")
         self._is_fresh = True
@@ -245,11 +251,13 @@ class RetentionPage(QWidget):
             self.view.show_hint(self.tr("No chains yet"), text)
         self._follow()
 
-    def _take_year(self, year: engine.Simulation | None) -> None:
+    def _take_year(self, year: RetentionYear | None) -> None:
         self.view.show_year(year)
 
     def _fail(self, place: Path, error: JetError) -> None:
         self._is_fresh = False
+        if self.question is not None:
+            self.question.reject()
         what = self.tr("The chains could not be read.")
         message = Message(Level.ERROR, what, str(place), str(error), error.hint)
         self.view.show_hint(

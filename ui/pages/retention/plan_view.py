@@ -8,20 +8,10 @@ from datetime import timedelta
 from PySide6.QtCore import QItemSelectionModel, QSettings, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-import engine
 from ui.context import Context
 from ui.format import counted, size
 from ui.models.instances import SORT, RowsModel
-from ui.models.retention import (
-    PLAN_TITLES,
-    RetentionPlan,
-    days_in_a_year,
-    days_now,
-    folder_in,
-    notice,
-    plan_rows,
-    year_text,
-)
+from ui.models.retention import PLAN_TITLES, RetentionPlan, RetentionYear, folder_in, notice
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.pins import PinActions, PinnedChain
 from ui.panels.sorted_table import SortedTable
@@ -143,8 +133,9 @@ class RetentionView(QWidget):
         """The selected chains."""
         rows = self.table.selectionModel().selectedRows() if self.table.selectionModel() else []
         folders = [folder_in(row.data(SORT)) for row in rows]
-        chains = [self.plan.chain(folder) for folder in folders] if self.plan else []
-        return [PinnedChain(chain.path, chain.facts.pinned) for chain in chains if chain]
+        known = self.plan.by_folder if self.plan else {}
+        chains = [known[folder] for folder in folders if folder in known]
+        return [PinnedChain(chain.path, chain.facts.pinned) for chain in chains]
 
     def show_hint(self, headline: str, text: str, message: Message | None = None) -> None:
         """There is no plan: say why, or what is under way; ``message`` above it."""
@@ -171,14 +162,14 @@ class RetentionView(QWidget):
         self.removed.set_value(
             counted(len(done.remove), self.tr("chain")), self.tr("frees {}").format(size(done.freed))
         )
-        self.table.rows.set_rows(plan_rows(plan))
-        self.today.set_days(days_now(plan))
+        self.table.rows.set_rows(plan.rows)
+        self.today.set_days(plan.days)
         if not same:
             self.show_year(None)
         self.show_message(notice(plan))
         self.pins.follow()
 
-    def show_year(self, year: engine.Simulation | None) -> None:
+    def show_year(self, year: RetentionYear | None) -> None:
         """Show what is there in a year; None while that is not known."""
         if self.plan is None:
             return
@@ -189,18 +180,20 @@ class RetentionView(QWidget):
             self.year_text.set_text(text)
             self.year.set_days(())
             return
-        line = self.tr("{}, at most {}").format(size(year.bytes), size(year.most_bytes))
-        self.in_a_year.set_value(counted(len(year.keep), self.tr("chain")), line)
-        self.year_text.set_text(year_text(self.plan, year))
-        self.year.set_days(days_in_a_year(self.plan, year))
+        found = year.result
+        line = self.tr("{}, at most {}").format(size(found.bytes), size(found.most_bytes))
+        self.in_a_year.set_value(counted(len(found.keep), self.tr("chain")), line)
+        self.year_text.set_text(year.text)
+        self.year.set_days(year.days)
 
     def _choose_day(self, index: int) -> None:
         """Select the chains of the day that was opened in the calendar."""
         day, model = self.today.days[index].date, self.table.model()
         selection = self.table.selectionModel()
         selection.clearSelection()
+        known = self.plan.by_folder if self.plan else {}
         for row in range(model.rowCount()):
-            chain = self.plan.chain(folder_in(model.index(row, 0).data(SORT))) if self.plan else None
+            chain = known.get(folder_in(model.index(row, 0).data(SORT)))
             if chain and chain.facts.ends and chain.facts.moment.date() == day:
                 flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
                 selection.select(model.index(row, 0), flags)

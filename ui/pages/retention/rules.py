@@ -69,8 +69,7 @@ class RulesForm(QWidget):
         super().__init__(parent)
         self.counts = {name: CountBox() for name in COUNTS}
         self.within, self.min_age, self.max_size = QLineEdit(), QLineEdit(), QLineEdit()
-        self.evidence = QCheckBox(self.tr("&As-is backups, too"))
-        self.evidence.setToolTip(self.tr("Applies the rules to as-is backups, too, apart from the chains"))
+        self.evidence = QCheckBox(self.tr("As-is backups, &too"))
         self.trouble = TextLabel("", fold=True)
         self.trouble.setProperty("level", "error")
         self._grid = QGridLayout(self)
@@ -122,7 +121,11 @@ class RulesForm(QWidget):
             field.setPlaceholderText(example)
             field.setClearButtonEnabled(True)
             self._add(label, field, tip)
-        self._grid.addWidget(self.evidence, self._grid.rowCount(), 1)
+        tip = self.tr("Applies the rules to as-is backups (evidence), too; otherwise they are kept")
+        self.evidence.setToolTip(tip)
+        self.evidence.setAccessibleName(self.evidence.text().replace("&", ""))
+        self.evidence.setAccessibleDescription(tip)
+        self._grid.addWidget(self.evidence, self._grid.rowCount(), 0, 1, 2)
         self._grid.addWidget(self.trouble, self._grid.rowCount(), 0, 1, 2)
 
     def _add(self, label: str, field: QWidget, tip: str) -> None:
@@ -141,10 +144,10 @@ class RulesForm(QWidget):
         self.blockSignals(True)
         for name, box in self.counts.items():
             box.set_count(getattr(rules, name))
-        self.evidence.setChecked(rules.evidence)
         self.within.setText(str(rules.within or ""))
         self.min_age.setText(str(rules.min_age or ""))
         self.max_size.setText("" if rules.max_size is None else size_text(rules.max_size))
+        self.evidence.setChecked(rules.evidence)
         self._follow()
         self.blockSignals(False)
 
