@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, CommandSession, absolute_path, json_option, scope_options
+from app.cli.session import (
+    Answer,
+    CommandSession,
+    absolute_path,
+    json_option,
+    known_identity,
+    remember_identity,
+    scope_options,
+)
 
 if TYPE_CHECKING:
     from app.operations.backup import BackupRequest
@@ -40,6 +48,11 @@ _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot 
 )
 @click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
 @click.option("--create", is_flag=True, help="Create the destination if it does not exist.")
+@click.option(
+    "--new-destination",
+    is_flag=True,
+    help="The destination is another one than before at its path: it was replaced or emptied on purpose.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be copied, or why nothing can be, without copying.")
 @json_option
 @click.pass_obj
@@ -58,6 +71,7 @@ def backup(
     log_choice: str,
     reread_pause: float,
     create: bool,
+    new_destination: bool,
     dry_run: bool,
 ) -> Answer:
     """Back up an instance and verify every page and log during the copy.
@@ -101,7 +115,8 @@ def backup(
     logs, reread = engine.LogChoice(log_choice), Reread(pause=reread_pause)
     options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread)
     kind = engine.Kind.AS_IS if mode is None else engine.Kind(mode)
-    request = BackupRequest(source, destination, kind, options)
+    identity = "" if new_destination else known_identity(destination)
+    request = BackupRequest(source, destination, kind, options, identity)
     return _planned_backup(request) if dry_run else _done_backup(session, request)
 
 
@@ -118,6 +133,7 @@ def _check_mode(mode: str | None, *, as_is: bool, atomic: bool, narrowed: bool) 
 
 def _done_backup(session: CommandSession, request: BackupRequest) -> Answer:
     done = session.run(request)
+    remember_identity(request.destination, done.identity)
     run, pages = done.run, done.run.pages
     fields = {
         "result": "success",
