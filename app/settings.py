@@ -91,12 +91,14 @@ class Settings:
     """All settings with their defaults. ``unknown`` are keys of a later version, kept when saving.
 
     ``folders`` are watched for instances; ``destinations`` stand last used first; ``overdue_hours`` is the
-    age from which a backup counts as too old; ``history_days`` 0 keeps the history for ever. ``retention`` are the
+    age from which a backup counts as too old; ``history_days`` 0 keeps the history for ever. ``identities`` are
+    those that destinations had when they were last used (:mod:`engine.chain.identity`). ``retention`` are the
     rules last chosen for each destination.
     """
 
     folders: tuple[str, ...] = ()
     destinations: tuple[str, ...] = ()
+    identities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     theme: Theme = Theme.SYSTEM
     last_mode: BackupMode = BackupMode.FULL
     last_atomic: bool = False
@@ -126,7 +128,18 @@ class Settings:
         return replace(self, destinations=_put_back(self.destinations, destination, at)[:_MAX_DESTINATIONS])
 
     def without_destination(self, destination: str) -> Settings:
-        return replace(self, destinations=tuple(known for known in self.destinations if known != destination))
+        others = {place: known for place, known in self.identities.items() if place != destination}
+        return replace(
+            self,
+            destinations=tuple(known for known in self.destinations if known != destination),
+            identities=others,
+        )
+
+    def with_identity(self, destination: str, identity: str) -> Settings:
+        """Know this destination by its identity, if it has one."""
+        if not identity or self.identities.get(destination) == identity:
+            return self
+        return replace(self, identities={**self.identities, destination: identity})
 
     def with_retention(self, destination: str, rules: Retention) -> Settings:
         """Remember these rules for this destination; rules that keep nothing are none."""
@@ -188,6 +201,7 @@ class SettingsFile:
         """Replace the file as a whole; raises ``StorageFault`` and leaves the old one."""
         known = {f.name: getattr(settings, f.name) for f in fields(Settings) if f.name != "unknown"}
         known["retention"] = {place: rules_body(rules) for place, rules in settings.retention.items()}
+        known["identities"] = dict(settings.identities)
         text = json.dumps({**settings.unknown, **known}, indent=2) + "\n"
         ensure_directory(self._fs, self.path.parent)
         write_durably(self._fs, self.path, text.encode())
@@ -253,6 +267,12 @@ def _paths(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value))
 
 
+def _texts(value: object) -> Mapping[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(text, str) for pair in value.items() for text in pair):
+        raise ValueError("not an object of texts")
+    return value
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError("not true or false")
@@ -274,6 +294,7 @@ def _retention(value: object) -> Mapping[str, Retention]:
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "folders": _paths,
     "destinations": _paths,
+    "identities": _texts,
     "theme": Theme,
     "last_mode": BackupMode,
     "last_atomic": _flag,

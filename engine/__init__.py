@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from engine.chain.address import parse as parse_place
     from engine.chain.encoding.encoded_staging import Encode
     from engine.chain.encoding.loading import parse_identities, read_identities, read_signer, read_signing_key
+    from engine.chain.identity import check_known
     from engine.chain.local_folder import LocalFolder
     from engine.chain.manifest import BackupRun, Kind, Manifest, StoredFile
     from engine.chain.nesting import backups_around
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from engine.chain.stored import FoundChain, newest_first, read_manifest
     from engine.chain.stored_chain import StoredChain
     from engine.chain.stores import chain_at, destination_at, file_at, find_chains, found_at, is_folder
+    from engine.chain_copy import Copied, CopiedChain, CopyState
+    from engine.chain_copy import run as run_copy
     from engine.checked_recovery import run as run_recovery
     from engine.control.backup_control import LiveState
     from engine.control.published import PublishedInstance, find_published, runtime_directory
@@ -105,6 +108,9 @@ __all__ = [
     "ChangeKind",
     "CheckOutcome",
     "CheckResult",
+    "Copied",
+    "CopiedChain",
+    "CopyState",
     "Damage",
     "DatabaseFile",
     "Description",
@@ -170,6 +176,7 @@ __all__ = [
     "Verification",
     "backups_around",
     "chain_at",
+    "check_known",
     "choose_published",
     "confirm_restore",
     "continued",
@@ -208,6 +215,7 @@ __all__ = [
     "row_history",
     "run_as_is",
     "run_backup",
+    "run_copy",
     "run_drill",
     "run_export",
     "run_prune",
@@ -233,6 +241,10 @@ _HOMES = {
     "unpin_chain": ("engine.chain.pinning", "unpin"),
     "read_pin": ("engine.chain.pinning", "read_pin"),
     "PrunedChain": ("engine.prune", "PrunedChain"),
+    "Copied": ("engine.chain_copy", "Copied"),
+    "CopiedChain": ("engine.chain_copy", "CopiedChain"),
+    "CopyState": ("engine.chain_copy", "CopyState"),
+    "run_copy": ("engine.chain_copy", "run"),
     "Pruning": ("engine.prune", "Pruning"),
     "Pruned": ("engine.prune", "Pruned"),
     "plan_prune": ("engine.prune", "plan_prune"),
@@ -268,6 +280,7 @@ _HOMES = {
     "read_manifest": ("engine.chain.stored", "read_manifest"),
     "Description": ("engine.describe", "Description"),
     "describe_file": ("engine.describe", "describe"),
+    "check_known": ("engine.chain.identity", "check_known"),
     "LocalFolder": ("engine.chain.local_folder", "LocalFolder"),
     "backups_around": ("engine.chain.nesting", "backups_around"),
     "Certificate": ("engine.drill", "Certificate"),

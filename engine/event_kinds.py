@@ -251,6 +251,12 @@ class EventKind(IntEnum):
     )
     BackupPublished = 9013, _I, _GENERAL, "The backup set {set} was added to the chain {path}."
     TidyingPostponed = 9015, _W, _GENERAL, "The cleanup of {path} was postponed to the next run: {reason}"
+    DestinationNotMarked = (
+        9019,
+        _W,
+        _GENERAL,
+        "The destination {path} was not marked, so that another one at its path would not be noticed: {reason}",
+    )
     TruncationFailed = (
         9016,
         _W,
@@ -347,6 +353,23 @@ class EventKind(IntEnum):
     PruneStarted = 9070, _I, _GENERAL, "The pruning of {path} has started."
     ChainRemoved = 9071, _I, _GENERAL, "The chain {path} ({size:bytes}) was removed. Reason: {reason}."
     PruneEnded = 9072, _I, _GENERAL, "The pruning of {path} has ended: {count:#chain} removed, {size:bytes} freed."
+
+    # our own: copies of chains
+    CopyStarted = 9074, _I, _GENERAL, "The copying of {path} to {target} has started."
+    ChainCopied = 9075, _I, _GENERAL, "The chain {path} was copied to {target} ({size:bytes})."
+    ChainNotCopied = 9076, _W, _GENERAL, "The chain {path} was not copied: {reason}"
+    CopyEnded = (
+        9077,
+        _I,
+        _GENERAL,
+        "The copying of {path} to {target} has ended: {count:#chain}, {size:bytes}.",
+    )
+    CopyFailed = (
+        9078,
+        _E,
+        _GENERAL,
+        "The copying of {path} to {target} failed: {error:jet}. {reason} All chains listed there are complete.",
+    )
 
     # our own: upkeep
     HistorySetAside = (

@@ -26,6 +26,7 @@ class Operation(IntEnum):
     RECOVER = 102
     EXPORT = 103
     PRUNE = 104
+    COPY = 105
 
 
 class Stage(IntEnum):

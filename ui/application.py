@@ -369,8 +369,10 @@ class Application(QObject):
         if run.crash:
             tell_crash(self.window, run.crash)
         if outcome.backup_set:
-            destination = str(run.plan.request.place)
-            self.preferences.change(lambda settings: settings.with_destination(destination))
+            destination, identity = str(run.plan.request.place), outcome.backup_set.identity
+            self.preferences.change(
+                lambda settings: settings.with_destination(destination).with_identity(destination, identity)
+            )
 
     # What is said in dialogs.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -65,8 +66,13 @@ def place_of(text: str) -> Path:
         return Path(text)
 
 
-def scan_chains(destinations: Sequence[str], cancel: Cancel) -> ChainScan:
-    """List the chains below ``destinations``, newest first in each."""
+def scan_chains(
+    destinations: Sequence[str], cancel: Cancel, identities: Mapping[str, str] = MappingProxyType({})
+) -> ChainScan:
+    """List the chains below ``destinations``, newest first in each.
+
+    One that is not known by what ``identities`` say of it is not available: its disk is not there, or another is.
+    """
     fs = engine.LocalFileSystem()
     chains: dict[Path, engine.FoundChain] = {}
     failed: list[tuple[Path, JetError]] = []
@@ -75,6 +81,7 @@ def scan_chains(destinations: Sequence[str], cancel: Cancel) -> ChainScan:
     for destination in map(place_of, destinations):
         cancel.check()
         try:
+            engine.check_known(engine.destination_at(destination, fs), identities.get(str(destination), ""))
             found = engine.find_chains(fs, destination)
         except JetError as error:
             failed.append((destination, error))
@@ -165,8 +172,11 @@ class Inventory(QObject):
 
     def refresh_chains(self) -> None:
         """List the destinations again, in the background."""
-        destinations = self._preferences.value.destinations
-        self._background.ask("chains", lambda cancel: scan_chains(destinations, cancel), self._take_chains)
+        value = self._preferences.value
+        destinations, identities = value.destinations, value.identities
+        self._background.ask(
+            "chains", lambda cancel: scan_chains(destinations, cancel, identities), self._take_chains
+        )
 
     def _take_instances(self, found: FolderScan) -> None:
         self.looked = True

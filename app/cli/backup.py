@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.keys import key_options, signing_option
-from app.cli.session import Answer, CommandSession, absolute_path, json_option, scope_options
+from app.cli.session import (
+    Answer,
+    CommandSession,
+    absolute_path,
+    json_option,
+    known_identity,
+    remember_identity,
+    scope_options,
+)
 
 if TYPE_CHECKING:
     from app.operations.backup import BackupRequest
@@ -58,6 +66,11 @@ def compression(text: str) -> int:
 @key_options
 @click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
 @click.option("--create", is_flag=True, help="Create the destination if it does not exist.")
+@click.option(
+    "--new-destination",
+    is_flag=True,
+    help="The destination is another one than before at its path: it was replaced or emptied on purpose.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be copied, or why nothing can be, without copying.")
 @json_option
 @click.pass_obj
@@ -78,6 +91,7 @@ def backup(
     recipients: tuple[str, ...],
     reread_pause: float,
     create: bool,
+    new_destination: bool,
     dry_run: bool,
 ) -> Answer:
     """Back up an instance and verify every page and log during the copy.
@@ -119,7 +133,8 @@ def backup(
     encode = _encoding(session, compress, recipients)
     options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread, encode=encode)
     kind = engine.Kind.AS_IS if mode is None else engine.Kind(mode)
-    request = BackupRequest(source, destination, kind, options, session.key_files)
+    identity = "" if new_destination else known_identity(destination)
+    request = BackupRequest(source, destination, kind, options, session.key_files, identity)
     return _planned_backup(session, request) if dry_run else _done_backup(session, request)
 
 
@@ -148,6 +163,7 @@ def _check_mode(mode: str | None, *, as_is: bool, atomic: bool, narrowed: bool) 
 
 def _done_backup(session: CommandSession, request: BackupRequest) -> Answer:
     done = session.run(request)
+    remember_identity(request.destination, done.identity)
     run, pages = done.run, done.run.pages
     fields = {
         "result": "success",

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, CommandSession, absolute_path, json_option, pointing_to_chains
+from app.cli.session import (
+    Answer,
+    CommandSession,
+    absolute_path,
+    json_option,
+    known_identity,
+    pointing_to_chains,
+)
 
 if TYPE_CHECKING:
     from app.evidence.rule import Verdict
@@ -36,6 +43,8 @@ def chains(session: CommandSession, destination: Path) -> Answer:
 
     fs, now = engine.LocalFileSystem(), datetime.now(UTC)
     found = engine.find_chains(fs, destination)
+    if not found:
+        engine.check_known(engine.destination_at(destination), known_identity(destination))
     contents = DestinationContents(tuple(found), (destination,), findings=lost_files(fs, found))
     record = record_of_history()
     listed = [_fields(chain, judge(record.chain_facts(chain, contents, now))) for chain in found]

@@ -22,6 +22,7 @@ import click
 from app import __version__
 from app.cli.backup import backup
 from app.cli.chains import chains, pin, unpin
+from app.cli.copy import copy
 from app.cli.drill import drill, restored
 from app.cli.export import export
 from app.cli.files import header, records
@@ -88,6 +89,7 @@ for command in (
     drill,
     export,
     chains,
+    copy,
     prune,
     pin,
     unpin,

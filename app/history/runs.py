@@ -19,6 +19,7 @@ class RunOperation(StrEnum):
     RECOVER = "recovery"
     EXPORT = "export"
     PRUNE = "pruning"
+    COPY = "copy"
 
 
 CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"

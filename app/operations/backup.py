@@ -18,7 +18,11 @@ from app.operations.request import Done, Request, RunStart, flags
 
 @dataclass(frozen=True)
 class BackupRequest(Request["engine.BackupSet"]):
-    """What to back up, where to and how."""
+    """What to back up, where to and how.
+
+    ``identity`` is that by which the destination is known, empty if it is new: with another one, or none, it is
+    not available.
+    """
 
     command: ClassVar[str] = "backup"
 
@@ -27,6 +31,7 @@ class BackupRequest(Request["engine.BackupSet"]):
     kind: engine.Kind
     options: engine.Options = field(default_factory=lambda: engine.Options())
     keys: KeyFiles = NO_KEY_FILES
+    identity: str = field(default="", compare=False)
 
     def title(self, instance: str) -> str:
         return f"{self.kind.value.capitalize()} backup of {instance or self.source.label}"
@@ -58,7 +63,7 @@ class BackupRequest(Request["engine.BackupSet"]):
         """
         if self.kind is engine.Kind.AS_IS:
             to = engine.destination_at(self.destination)
-            return engine.preview_as_is(self.source.as_it_is(), to, self.options)
+            return engine.preview_as_is(self.source.as_it_is(), to, self._options(record or RunRecord()))
         if self.source.is_running:
             check_backup(str(self.source.folder), self.kind)
         options = self._options(record or RunRecord())
@@ -72,11 +77,11 @@ class BackupRequest(Request["engine.BackupSet"]):
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.BackupSet]:
         destination, context = engine.destination_at(self.destination), self.keys.within(context)
+        options = self._options(record())
         if self.kind is engine.Kind.AS_IS:
             source = self.source.as_it_is()
-            done = engine.run_as_is(source, destination, options=self.options, context=context)
+            done = engine.run_as_is(source, destination, options=options, context=context)
         else:
-            options = self._options(record())
             done = engine.run_backup(self.source.open(), destination, self.kind, options=options, context=context)
         state = RunState.WARNING if done.run.corrections or done.run.notes else RunState.SUCCESS
         figures, instance = _figures(done.run), done.manifest.instance
@@ -85,7 +90,7 @@ class BackupRequest(Request["engine.BackupSet"]):
     def _options(self, record: RunRecord) -> engine.Options:
         """An incremental does not continue a chain that a check found damaged."""
         damaged = {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}
-        return replace(self.options, damaged=damaged)
+        return replace(self.options, damaged=damaged, identity=self.identity)
 
 
 def _encoding(encode: engine.Encode) -> list[str]:

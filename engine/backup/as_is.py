@@ -20,6 +20,7 @@ from engine.backup.job import BackupSet, Options, check_new, check_room
 from engine.backup.small_files import as_text
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.encoding import Layers, encoded
+from engine.chain.identity import check_known, mark
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, PageCounts, StoredFile, is_safe_name
 from engine.chain.signatures import check_signing, signed
 from engine.digest import CHUNK, ParallelDigest
@@ -73,6 +74,7 @@ def preview(source: AsIsSource, destination: Destination, options: Options | Non
     """What :func:`run` would copy now. Raises what ``run`` would raise; changes nothing."""
     options, plan = options or Options(), AsIsPlan(source.state())
     found = plan.instance
+    check_known(destination, options.identity or "")
     store = destination.peek(found.name, create=options.create, apart_from=found.folders)
     _check(plan, store, options)
     store.check_writable(None)
@@ -97,6 +99,7 @@ def run(
     check_signing(context.keys)
     with failures_logged(report, context.cancel, online=False), source.begin() as found:
         report.instance, plan = found.name, AsIsPlan(found)
+        check_known(destination, options.identity or "")
         with destination.open(found.name, create=options.create, apart_from=found.folders) as store:
             _check(plan, store, options)
             job = _AsIs(source, plan, Clock.read(store.chains(), None), report, context)
@@ -115,7 +118,9 @@ def run(
             report.entry(EventKind.BackupPublished, set=job.id[-8:], path=str(chain))
             report.entry(EventKind.AsIsEnded)
             report.complete()
-            return BackupSet(chain, manifest, manifest.files, time.monotonic() - started)
+            identity = mark(destination, report) if options.identity is not None else ""
+            seconds = time.monotonic() - started
+            return BackupSet(chain, manifest, manifest.files, seconds, identity=identity)
 
 
 def _check(plan: AsIsPlan, store: ChainStore, options: Options) -> None:

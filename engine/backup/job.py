@@ -28,6 +28,7 @@ from engine.backup.truncation import tell_start
 from engine.chain.address import resolved
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.encoding import AS_IT_IS, Encode, Layers, encoded
+from engine.chain.identity import check_known, mark
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
 from engine.chain.signatures import check_signing, signed
 from engine.control.truncation import Truncation
@@ -51,6 +52,8 @@ class Options:
     ``atomic``: keep one set, which only a complete newer one replaces (JET_bitBackupAtomic). ``damaged`` are the
     chains that checks found damaged, by their places (:func:`engine.chain.address.resolved`); they are not
     extended. ``encode`` says how files are stored; an encrypted chain is not extended by files that are not.
+    ``identity``: that of the destination as it is known, empty if it is new (:mod:`engine.chain.identity`);
+    without one, it is neither compared nor given.
     """
 
     create: bool = False
@@ -59,13 +62,15 @@ class Options:
     reread: Reread = field(default_factory=Reread)
     damaged: Mapping[str, Damage] = field(default_factory=dict)
     encode: Encode = AS_IT_IS
+    identity: str | None = None
 
 
 @dataclass(frozen=True)
 class BackupSet:
     """What a successful run added to a chain. ``files`` is empty if there was nothing new.
 
-    ``truncated`` are the logs that the instance deleted because they are no longer needed.
+    ``truncated`` are the logs that the instance deleted because they are no longer needed. ``identity`` is that of
+    the destination, empty if it has none.
     """
 
     chain: Path
@@ -73,6 +78,7 @@ class BackupSet:
     files: tuple[StoredFile, ...]
     seconds: float = 0.0
     truncated: Truncation = field(default_factory=Truncation)
+    identity: str = ""
 
     @property
     def run(self) -> BackupRun:
@@ -107,6 +113,7 @@ def run(
     with failures_logged(report, cancel, online=manner.is_online), source.begin(kind):
         instance = source.state()
         report.instance = instance.name
+        check_known(destination, options.identity or "")
         with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as store:
             plan, chain = make_plan(instance, store, kind, options, context.keys)
             check_room(plan, store)
@@ -126,8 +133,9 @@ def run(
             finally:
                 staging.discard()
             job.settle(staging)
+            identity = mark(destination, report) if options.identity is not None else ""
             result = job.conclude(store.chain(staging.name).path, manifest.settled())
-            return replace(result, seconds=time.monotonic() - started)
+            return replace(result, seconds=time.monotonic() - started, identity=identity)
 
 
 def preview(
@@ -143,6 +151,7 @@ def preview(
     Nothing is changed; an empty file, which is deleted, tests whether the destination can be written to.
     """
     options, instance = options or Options(), manner_of(source).foresee(kind)
+    check_known(destination, options.identity or "")
     store = destination.peek(instance.name, create=options.create, apart_from=_folders(instance))
     check_signing(keys)
     Layers(options.encode, keys)

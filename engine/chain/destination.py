@@ -20,7 +20,7 @@ from typing import Protocol
 
 from engine.chain.manifest import StoredAs
 from engine.chain.stored_chain import StoredChain
-from engine.files import WriteFile
+from engine.files import ReadableFile, WriteFile
 from engine.leases import Leases
 
 
@@ -36,6 +36,11 @@ class Staging(Protocol):
 
     def stored(self, name: str) -> StoredAs:
         """Where ``name`` will be right after ``publish``, and how it is stored; known once it was closed."""
+        ...
+
+    def left(self, name: str) -> ReadableFile | None:
+        """What is staged as ``name``, to be read back before it is published; ``None`` if there is nothing, or the
+        store cannot."""
         ...
 
     def publish(self, manifest: bytes) -> None:
@@ -100,6 +105,13 @@ class ChainStore(Protocol):
 
     def stage_new(self, chain: str, *, atomic: bool) -> Staging: ...
 
+    def stage_copy(self, chain: str, names: Sequence[str]) -> Staging:
+        """As ``stage_new``, for the copy of a chain that is stored in files of these ``names``.
+
+        A store that can goes on with what an interrupted copy left, which :meth:`Staging.left` shows.
+        """
+        ...
+
     def stage_into(self, chain: str, run: str) -> Staging: ...
 
     def remove(self, name: str, leases: Leases | None = None) -> bool:
@@ -116,18 +128,35 @@ class ChainStore(Protocol):
 class Destination(Protocol):
     """A place that can hold the chains of many instances."""
 
+    @property
+    def place(self) -> Path:
+        """What messages call it."""
+        ...
+
+    def identity(self) -> str:
+        """What makes it known again (:mod:`engine.chain.identity`); empty if nothing does."""
+        ...
+
+    def identify(self, created: str) -> str:
+        """Its identity, which it gets now if it can have one and has none; for the owner of one of its stores.
+
+        ``created`` is ISO 8601, UTC.
+        """
+        ...
+
     def instances(self) -> Sequence[str]:
         """Names of those whose chains it holds. Raises ``Corruption`` where only a damaged manifest knows."""
         ...
 
     def open(
-        self, instance: str, *, create: bool, apart_from: Sequence[Path]
+        self, instance: str, *, create: bool, apart_from: Sequence[Path], resumes: str = ""
     ) -> AbstractContextManager[ChainStore]:
         """Own the store of ``instance`` for one run; leftovers of dead runs are removed first.
 
         ``create``: make the destination if it is missing. ``apart_from``: source folders that it must not
-        overlap. Raises JET_errInvalidPath (-1023), JET_errBackupDirectoryNotEmpty (-504), JET_errBackupInProgress
-        (-505). When the run fails, folders made here are removed again.
+        overlap. ``resumes``: what an interrupted copy of this chain left is not removed. Raises JET_errInvalidPath
+        (-1023), JET_errBackupDirectoryNotEmpty (-504), JET_errBackupInProgress (-505). When the run fails, folders
+        made here are removed again.
         """
         ...
 

@@ -45,8 +45,21 @@ class Directory:
         fs = fs or LocalFileSystem()
         self._store = DirectoryChainStore(folder, fs.beneath(folder), atomic=atomic)
 
+    @property
+    def place(self) -> Path:
+        return self._store.path
+
+    def identity(self) -> str:
+        """The set itself is all there is."""
+        return ""
+
+    def identify(self, created: str) -> str:
+        return ""
+
     @contextlib.contextmanager
-    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[DirectoryChainStore]:
+    def open(
+        self, instance: str, *, create: bool, apart_from: Sequence[Path], resumes: str = ""
+    ) -> Iterator[DirectoryChainStore]:
         store = self.peek(instance, create=create, apart_from=apart_from)
         made: list[Path] = []
         try:
@@ -126,6 +139,9 @@ class DirectoryChainStore(LocalChainStore):
         if atomic:
             return stage_atomic(self.fs, self.path)
         return stage_inside(self.fs, self.path, self.path.name, chain)
+
+    def stage_copy(self, chain: str, names: Sequence[str]) -> LocalStaging:
+        return self.stage_new(chain, atomic=self.atomic)
 
     def remove(self, name: str, leases: Leases | None = None) -> bool:
         if name not in ((NEW, OLD) if self.atomic else (self.path.name,)):

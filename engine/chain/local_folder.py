@@ -12,12 +12,13 @@ from __future__ import annotations
 import contextlib
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from engine.chain.address import check_path
 from engine.chain.destination import Capabilities
+from engine.chain.identity import make_identity, read_identity
 from engine.chain.local_chain import LocalChain
 from engine.chain.local_staging import (
     NAME_A_FOLDER,
@@ -26,6 +27,7 @@ from engine.chain.local_staging import (
     check_apart,
     delete_leftover,
     is_chain,
+    is_directory,
     nearest,
     new_folder,
     stage_atomic,
@@ -51,19 +53,36 @@ class LocalFolder:
     def __init__(self, folder: Path, fs: FileSystem | None = None) -> None:
         self._folder = folder
         self._fs = fs or LocalFileSystem()
+        self._owned: Path | None = None
+        """The store that a run owns."""
+
+    @property
+    def place(self) -> Path:
+        return self._folder
+
+    def identity(self) -> str:
+        return read_identity(self._fs, self._folder)
+
+    def identify(self, created: str) -> str:
+        return make_identity(self._fs, self._folder, created, alone=self._owned == self._folder)
 
     @contextlib.contextmanager
-    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[LocalChainStore]:
+    def open(
+        self, instance: str, *, create: bool, apart_from: Sequence[Path], resumes: str = ""
+    ) -> Iterator[LocalChainStore]:
         self._check(instance, create, apart_from)
-        store, made = self._store(instance), list[Path]()
+        store, made = replace(self._store(instance), resumes=resumes), list[Path]()
         try:
             make_directories(store.fs, store.path, made)
             with store.fs.lock(store.path):
+                self._owned = store.path
                 store.sweep()
                 yield store
         except BaseException:
             remove_empty(store.fs, made)
             raise
+        finally:
+            self._owned = None
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> LocalChainStore:
         self._check(instance, create, apart_from)
@@ -138,11 +157,13 @@ class LocalFolder:
 
 @dataclass
 class LocalChainStore:
-    """The chains of one instance in a folder. ``only``: the one chain that may be extended."""
+    """The chains of one instance in a folder. ``only``: the one chain that may be extended; ``resumes``: the one
+    whose interrupted copy is gone on with."""
 
     path: Path
     fs: FileSystem
     only: str | None = None
+    resumes: str = ""
 
     def chains(self) -> list[str]:
         if self.only is not None:
@@ -188,6 +209,15 @@ class LocalChainStore:
         directory = new_folder(self.fs, self.path / f".{chain}{PARTIAL}")
         return LocalStaging(self.fs, chain, directory, partial(appear, self.fs, name=chain))
 
+    def stage_copy(self, chain: str, names: Sequence[str]) -> LocalStaging:
+        directory = self.path / f".{chain}{PARTIAL}"
+        if chain != self.resumes or not is_directory(self.fs, directory):
+            return self.stage_new(chain, atomic=False)
+        for entry in self.fs.list(directory):
+            if entry.name not in names:
+                delete_leftover(self.fs, entry)
+        return LocalStaging(self.fs, chain, directory, partial(appear, self.fs, name=chain), resumed=True)
+
     def stage_into(self, chain: str, run: str) -> LocalStaging:
         return stage_inside(self.fs, self.locate(chain), chain, run)
 
@@ -204,7 +234,9 @@ class LocalChainStore:
         if self.only is None or looks_like_store(self.path.name):
             for entry in self.fs.list(self.path):
                 name = entry.name.removeprefix(".").removesuffix(PARTIAL)
-                if is_leftover(entry.name) and entry.name != OLD and not bring_back(self.fs, entry, name):
+                if not is_leftover(entry.name) or entry.name == OLD or bring_back(self.fs, entry, name):
+                    continue
+                if not self.resumes or name != self.resumes:
                     delete_leftover(self.fs, entry)
             if self.fs.exists(self.path / NEW) and self.fs.exists(self.path / OLD):
                 delete_leftover(self.fs, self.path / OLD)

@@ -25,7 +25,15 @@ from engine.chain.manifest import (
 from engine.chain.stored import NEW, OLD, TEMP, is_as_stored, locate, read_manifest
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileSystem, WriteFile, read_whole, remove_quietly, remove_tree, write_durably
+from engine.files import (
+    FileSystem,
+    ReadableFile,
+    WriteFile,
+    read_whole,
+    remove_quietly,
+    remove_tree,
+    write_durably,
+)
 from engine.formats.log.header import HEADER_SIZE, LogHeader
 from engine.staging import publish
 
@@ -44,13 +52,21 @@ class LocalStaging:
     directory: Path
     appear: Callable[[Path], None] | None
     """Gives a new chain its name; ``None`` when the files go into the folder that ``directory`` is in."""
+    resumed: bool = False
+    """Whether it may hold what an interrupted copy left, which is replaced where it is of no use."""
     _published: bool = False
 
     def create(self, name: str, size: int = 0) -> WriteFile:
+        if self.resumed:
+            remove_quietly(self.fs, [self.directory / name])
         return self.fs.create(self.directory / name)
 
     def stored(self, name: str) -> StoredAs:
         return StoredAs(name if self.appear else f"{self.directory.name}/{name}")
+
+    def left(self, name: str) -> ReadableFile | None:
+        path = self.directory / name
+        return ReadableFile.at(self.fs, path) if self.fs.exists(path) else None
 
     def publish(self, manifest: bytes) -> None:
         if self.appear is not None:
@@ -192,7 +208,7 @@ def move_to_names(fs: FileSystem, chain: Path, manifest: Manifest) -> None:
         fs.sync_directory(chain)
         write_durably(fs, chain / SUMS_NAME, settled.sums())
         write_durably(fs, chain / MANIFEST_NAME, settled.to_bytes())
-    for home in settled.runs[-1].replaced:
+    for home in dict.fromkeys(home for run in settled.runs for home in run.replaced):
         if _is_superseded(fs, chain / home, settled):
             fs.remove(chain / home)
 

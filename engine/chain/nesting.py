@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.chain.identity import IDENTITY_NAME
 from engine.chain.local_staging import is_chain, is_directory, nearest
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.stored import OLD, TEMP
@@ -21,7 +22,8 @@ def is_store(fs: FileSystem, path: Path) -> bool:
         return False
     folders = _folders(fs, path)
     known = all(is_chain(fs, entry) or is_leftover(entry.name) for entry in folders)
-    return known and (bool(folders) or (looks_like_store(path.name) and not entries(fs, path)))
+    empty = all(entry.name == IDENTITY_NAME for entry in entries(fs, path))
+    return known and (bool(folders) or (looks_like_store(path.name) and empty))
 
 
 def is_leftover(name: str) -> bool:

@@ -46,6 +46,9 @@ class Folder:
     def stored(self, name: str) -> StoredAs:
         return StoredAs(name)
 
+    def left(self, name: str) -> ReadableFile | None:
+        return ReadableFile.at(self.fs, self.path / name)
+
     def publish(self, manifest: bytes) -> None:
         raise AssertionError("nothing is published here")
 

@@ -146,6 +146,9 @@ class RemoteStore:
     def stage_new(self, chain: str, *, atomic: bool) -> Staging:
         return self.inner.stage_new(chain, atomic=atomic)
 
+    def stage_copy(self, chain: str, names: Sequence[str]) -> Staging:
+        return self.inner.stage_copy(chain, names)
+
     def stage_into(self, chain: str, run: str) -> Staging:
         return self.inner.stage_into(chain, run)
 
@@ -160,12 +163,25 @@ class RemoteDestination:
     folder: Path
     address: StoreAddress
 
+    @property
+    def place(self) -> Path:
+        return self.address
+
+    def identity(self) -> str:
+        return LocalFolder(self.folder).identity()
+
+    def identify(self, created: str) -> str:
+        return LocalFolder(self.folder).identify(created)
+
     def instances(self) -> Sequence[str]:
         return LocalFolder(self.folder).instances()
 
     @contextlib.contextmanager
-    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[ChainStore]:
-        with LocalFolder(self.folder).open(instance, create=True, apart_from=apart_from) as store:
+    def open(
+        self, instance: str, *, create: bool, apart_from: Sequence[Path], resumes: str = ""
+    ) -> Iterator[ChainStore]:
+        inner = LocalFolder(self.folder)
+        with inner.open(instance, create=True, apart_from=apart_from, resumes=resumes) as store:
             yield RemoteStore(store, self.address / instance)
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> ChainStore:

@@ -123,3 +123,26 @@ def test_what_is_no_address(address: str, cli: Cli) -> None:
     ended = cli("chains", address, "--json")
     assert ended.error["code"] == -1023
     assert "secret" not in ended.out + ended.err
+
+
+def test_another_disk_at_the_path_of_a_destination_is_noticed(
+    ask: Ask, cli: Cli, small: Path, tmp_path: Path
+) -> None:
+    to = tmp_path / "backups"
+    words = ("backup", "--from", small, "--to", to, "--mode", "full")
+    ask(*words, "--create")
+    to.rename(tmp_path / "unmounted")
+    to.mkdir()
+    for refused in (words, (*words, "--create"), (*words, "--dry-run"), ("chains", to)):
+        error = cli(*refused, "--json").error
+        assert (error["name"], error["path"]) == ("JET_errInvalidPath", str(to))
+        assert "is not available" in error["message"] and "--new-destination" in error["hint"]
+    assert list(to.iterdir()) == []
+    to.rmdir()
+    (tmp_path / "unmounted").rename(to)
+    ask(*words)
+    assert len(ask("chains", to)["chains"]) == 2
+    to.rename(tmp_path / "broken")
+    ask(*words, "--create", "--new-destination")
+    ask(*words)
+    assert len(ask("chains", to)["chains"]) == 2

@@ -69,3 +69,34 @@ def test_a_store_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
     found = scan_chains(["ftp://", str(tmp_path / "empty"), str(STORE)], Cancel())
     assert [str(place) for place, _ in found.failed] == ["ftp:"]
     assert found.read == (tmp_path / "empty", STORE)
+
+
+def test_an_unmounted_disk_is_waited_for(open_window: Open, source: Path, destination: Path) -> None:
+    """Never is its empty folder taken for a destination without backups."""
+    window = open_window(source)
+    window.plan(destination)
+    window.finish(window.start())
+    inventory = window.application.inventory
+    window.until(lambda: bool(inventory.chains and window.application.preferences.value.identities))
+    destination.rename(destination.with_name("unmounted"))
+    destination.mkdir()
+    inventory.refresh_chains()
+    window.until(lambda: not inventory.chains)
+    ((place, error),) = inventory.stores.failed
+    assert place == destination and "is not available" in error.message
+    assert inventory.stores.read == ()
+    window.until(lambda: window.application.ledger.record.destinations == {str(destination)})
+    window.until(
+        lambda: bool(
+            (facts := window.instances.detail.facts) and facts.evidence.verdict.standing is not Standing.COPIED
+        )
+    )
+    window.plan(destination)
+    window.until(lambda: bool(window.back_up.preview and window.back_up.preview.refusal))
+    message = window.back_up.plan.refusal.message
+    assert message is not None and "is not available" in message.why
+    assert list(destination.iterdir()) == []
+    window.application.preferences.change(lambda settings: settings.without_destination(str(destination)))
+    window.back_up.destination.setEditText("")
+    window.plan(destination)
+    window.until(lambda: bool(window.back_up.preview and window.back_up.preview.is_possible))

@@ -15,6 +15,7 @@ from app.cli.session import CommandSession
 from app.operations.backup import BackupRequest
 from app.operations.command_line import command_line
 from app.operations.confirm import ConfirmRequest
+from app.operations.copy import CopyRequest
 from app.operations.drill import DrillRequest
 from app.operations.export import ExportKind, ExportRequest
 from app.operations.instance_source import FilesAtRest, RunningInstance
@@ -77,6 +78,8 @@ REQUESTS: list[Request[Any]] = [
     DrillRequest(THERE, engine.RestoreTarget(92), scratch=HERE),
     ExportRequest(THERE, HERE),
     ExportRequest(THERE / "a.edb", HERE, ExportKind.SQLITE, ("a b", "-c"), "a.edb", system=True),
+    CopyRequest(THERE, HERE),
+    CopyRequest(engine.parse_place("s3://bucket/backups"), HERE, create=True),
     PruneRequest(THERE, engine.Retention(last=1)),
     PruneRequest(
         THERE,

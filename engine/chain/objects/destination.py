@@ -40,8 +40,21 @@ class ObjectDestination:
         self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
         self._on_its_way = on_its_way
 
+    @property
+    def place(self) -> Path:
+        return self._address
+
+    def identity(self) -> str:
+        """A bucket is where its address says, or not there: nothing else can be at its path."""
+        return ""
+
+    def identify(self, created: str) -> str:
+        return ""
+
     @contextlib.contextmanager
-    def open(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> Iterator[ObjectChainStore]:
+    def open(
+        self, instance: str, *, create: bool, apart_from: Sequence[Path], resumes: str = ""
+    ) -> Iterator[ObjectChainStore]:
         store = self.peek(instance, create=create, apart_from=apart_from)
         fs, lock = LocalFileSystem(), _lock_of(self._title, store.layout)
         ensure_directory(fs, lock.parent)
@@ -49,7 +62,7 @@ class ObjectDestination:
             with contextlib.suppress(FileExistsError):
                 fs.create(lock).close()
         with fs.lock(lock):
-            Sweeper(self._bucket, store.layout, self._on_its_way).run()
+            Sweeper(self._bucket, store.layout, self._on_its_way, spared=_run_of_copy(resumes)).run()
             yield store
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> ObjectChainStore:
@@ -115,7 +128,12 @@ class ObjectChainStore:
                 f"{self.title} cannot hold atomic backups: an object store has no rename.",
                 hint="Make a backup without --atomic, and prune the older chains.",
             )
-        return self._stage(chain, chain.rpartition("-")[2], 1)
+        return self._stage(chain, _id_in(chain), 1)
+
+    def stage_copy(self, chain: str, names: Sequence[str]) -> ObjectStaging:
+        staging = self._stage(chain, _id_in(chain), 1)
+        staging.resume(names)
+        return staging
 
     def stage_into(self, chain: str, run: str) -> ObjectStaging:
         number = self._seen.get(chain)
@@ -160,6 +178,15 @@ def destination(
     access = os.environ if environment is None else environment
     bucket = CloudBucket(address.scheme, address.bucket, access, retries or Retries())
     return ObjectDestination(address, bucket, bucket.title, address.key)
+
+
+def _id_in(chain: str) -> str:
+    """What the first run of a chain, and a copy of it, is called in its keys."""
+    return chain.rpartition("-")[2]
+
+
+def _run_of_copy(chain: str) -> str:
+    return f"{chain}.{_id_in(chain)}" if chain else ""
 
 
 def _lock_of(title: str, layout: Layout) -> Path:

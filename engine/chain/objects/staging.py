@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest, StoredAs
 from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.layout import Layout
 from engine.chain.objects.marks import Mark, keys_of_marks
+from engine.chain.objects.reading import ObjectReadFile
 from engine.chain.objects.writing import ObjectWriteFile
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault
+from engine.files import ReadableFile
 
 _RENEWED = 86_400.0
 """Seconds after which a run that is still under way renews its mark, so that no one takes it for dead."""
@@ -74,6 +77,19 @@ class ObjectStaging:
 
     def stored(self, name: str) -> StoredAs:
         return StoredAs(f"{self.folder}/{name}")
+
+    def resume(self, names: Sequence[str]) -> None:
+        """Go on with the files of these ``names`` that an interrupted run left; all others are removed."""
+        there = {found.key.removeprefix(self._prefix): found for found in self.bucket.objects(self._prefix)}
+        self.bucket.abandon(self._prefix)
+        self.bucket.delete([found.key for name, found in there.items() if name not in names])
+        self._lengths |= {name: found.size for name, found in there.items() if name in names}
+
+    def left(self, name: str) -> ReadableFile | None:
+        if name not in self._lengths:
+            return None
+        path, key = self.path / self.folder / name, self._prefix + name
+        return ReadableFile(path, lambda: ObjectReadFile.opened(path, self.bucket, key))
 
     def publish(self, manifest: bytes) -> None:
         self._check_whole()

@@ -26,11 +26,13 @@ ON_ITS_WAY = timedelta(minutes=16)
 
 @dataclass
 class Sweeper:
-    """One sweep of a store. ``on_its_way``: how old the mark of a run must be that was publishing."""
+    """One sweep of a store. ``on_its_way``: how old the mark of a run must be that was publishing. ``spared``: the
+    run of this machine that is gone on with."""
 
     bucket: ObjectBucket
     layout: Layout
     on_its_way: timedelta = ON_ITS_WAY
+    spared: str = ""
     _now: datetime | None = None
 
     def run(self) -> None:
@@ -42,8 +44,13 @@ class Sweeper:
                     continue
                 if self.layout.is_removal(found.key):
                     finish_removal(self.bucket, self.layout, found.key)
-                elif not (self._finish(found.key, mark) or self._may_appear(found, mark)):
+                elif not (
+                    self._finish(found.key, mark) or self._may_appear(found, mark) or self._is_spared(found)
+                ):
                     self._remove(found.key, mark)
+
+    def _is_spared(self, found: StoredObject) -> bool:
+        return bool(self.spared) and found.key == self.layout.run(self.spared)
 
     def _may_appear(self, found: StoredObject, mark: Mark) -> bool:
         """Whether the manifest of the run may still arrive."""

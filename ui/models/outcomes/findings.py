@@ -16,7 +16,7 @@ FINDING_TITLES = ("File", "Kind", "Page", "Segment", "Finding")
 RequestT = TypeVar("RequestT")
 
 
-class Judged(Protocol):
+class WithFindings(Protocol):
     """A result that says what is wrong."""
 
     @property
@@ -26,10 +26,10 @@ class Judged(Protocol):
     def findings(self) -> Sequence[engine.Finding]: ...
 
 
-JudgedT = TypeVar("JudgedT", bound=Judged)
+WithFindingsT = TypeVar("WithFindingsT", bound=WithFindings)
 
 
-class FindingsOutcome(Outcome[RequestT, JudgedT]):
+class FindingsOutcome(Outcome[RequestT, WithFindingsT]):
     """Something was read and judged."""
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.operations.backup import BackupRequest
+from app.operations.copy import CopyRequest
 from app.operations.drill import DrillRequest
 from app.operations.export import ExportRequest
 from app.operations.prune import PruneRequest
@@ -16,6 +17,7 @@ from app.operations.truncate import TruncateRequest
 from app.operations.verify import VerifyRequest
 from ui.live_run import LiveRun
 from ui.models.outcomes.backup import BackupOutcome
+from ui.models.outcomes.copy import CopyOutcome
 from ui.models.outcomes.drill import DrillOutcome
 from ui.models.outcomes.export import ExportOutcome
 from ui.models.outcomes.outcome import Outcome
@@ -35,6 +37,7 @@ OUTCOMES: Mapping[type[Request[Any]], type[Outcome[Any, Any]]] = {
     RecoveryRequest: RecoveryOutcome,
     ExportRequest: ExportOutcome,
     PruneRequest: PruneOutcome,
+    CopyRequest: CopyOutcome,
 }
 
 

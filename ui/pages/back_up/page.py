@@ -170,7 +170,9 @@ class BackUpPage(QWidget):
         except JetError as error:
             refused = BackupRequest(source_of(instance), Path(text), kind, options)
             return Draft(refused, partial(look_at_refused, refused, error))
-        request = BackupRequest(source_of(instance), destination, kind, options)
+        identities = self._context.preferences.value.identities
+        known_as = identities.get(str(destination), "")
+        request = BackupRequest(source_of(instance), destination, kind, options, identity=known_as)
         record = self._context.ledger.record
         known = [*self._context.preferences.value.destinations, *record.destinations]
         return Draft(request, partial(look_at_backup, request, record, known))

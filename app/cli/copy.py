@@ -1,0 +1,92 @@
+"""``ese-backup copy``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.session import (
+    Answer,
+    CommandSession,
+    absolute_path,
+    json_option,
+    known_identity,
+    remember_identity,
+)
+
+if TYPE_CHECKING:
+    from engine import Copied
+
+
+@click.command(short_help="Copy chains to another destination.")
+@click.argument("source", metavar="CHAIN|DESTINATION", type=absolute_path)
+@click.option(
+    "--to", "destination", metavar="DESTINATION", required=True, type=absolute_path, help="Folder or address."
+)
+@click.option("--create", is_flag=True, help="Create the destination if it does not exist.")
+@click.option(
+    "--new-destination",
+    is_flag=True,
+    help="The destination is another one than before at its path: it was replaced or emptied on purpose.",
+)
+@json_option
+@click.pass_obj
+def copy(session: CommandSession, source: Path, destination: Path, create: bool, new_destination: bool) -> Answer:
+    """Copy a chain, or all chains at a destination, to another destination: from folders and stores to folders and
+    stores.
+
+    Files are copied as they are stored, compared with their hashes and read back. A chain is listed at the new
+    destination only when it is complete. Chains that are there already are not copied again; what was added to
+    them since is. After an interruption, the same command continues with the first file that is missing, unless a
+    backup into the same store came between.
+
+    Exits with 1 if a chain could not be copied; all others are.
+
+    \b
+    Examples:
+      ese-backup copy /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --to s3://bucket/backups
+      ese-backup copy s3://bucket/backups --to /mnt/disk --create
+    """
+    from app.operations.copy import CopyRequest
+
+    identity = "" if new_destination else known_identity(destination)
+    done = session.run(CopyRequest(source, destination, create, identity))
+    remember_identity(destination, done.identity)
+    fields = {
+        "result": "incomplete" if done.failed else "success",
+        "source": str(done.source),
+        "destination": str(done.destination),
+        "chains": [
+            {
+                "source": str(each.source),
+                "chain": str(each.chain),
+                "instance": each.instance,
+                "state": each.state.value,
+                "files": each.files,
+                "bytes": each.bytes,
+            }
+            for each in done.chains
+        ],
+        "failed": [
+            {"source": str(path), "name": error.name, "code": int(error.code), "message": error.message}
+            for path, error in done.failed
+        ],
+        "bytes": done.bytes,
+        "seconds": round(done.seconds, 3),
+    }
+    return Answer(fields, lambda: _show(done), ok=not done.failed)
+
+
+def _show(done: Copied) -> None:
+    from app.cli.text import counted, line, size, table
+
+    rows = [
+        [each.instance, each.chain.name, each.state.value, str(each.files), size(each.bytes)]
+        for each in done.chains
+    ]
+    table(["instance", "chain", "", "files", "size"], rows, right=[3, 4])
+    for path, error in done.failed:
+        line(f"not copied: {path}: {error}")
+    line(f"Copied {counted(len(done.copied), 'chain')}, {size(done.bytes)}, in {done.seconds:.1f} s.")

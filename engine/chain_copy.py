@@ -1,0 +1,325 @@
+"""Chains are copied from one store to another: what is stored as it is, file by file, the manifest last.
+
+Every file is compared with its length and SHA-256 while it is copied, and read back from its new store before the
+copy counts. A copy that was interrupted goes on where it stopped if no other run came into the store meanwhile;
+chains that are there already are not copied again, and one that has grown since is continued.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+from engine.chain.contents import check_length, differs
+from engine.chain.destination import ChainStore, Destination, Staging
+from engine.chain.identity import check_known, mark
+from engine.chain.manifest import Manifest, StoredFile, is_safe_name
+from engine.chain.moving import Moving
+from engine.chain.store_removal import leased
+from engine.chain.stored_chain import StoredChain
+from engine.chain.stores import chain_at, destination_at, find_chains
+from engine.digest import CHUNK
+from engine.error_codes import Code
+from engine.errors import Cancelled, JetError, StorageFault, WrongState
+from engine.events import EventKind
+from engine.files import ReadableFile
+from engine.progress import Operation, Phase
+from engine.report import Report, reason_of
+from engine.run_context import RunContext
+
+_PASSES = 2
+"""Times that a file is read: from where it is, and from where it was copied to."""
+
+
+class CopyState(StrEnum):
+    """What came of a chain."""
+
+    COPIED = "copied"
+    EXTENDED = "extended"
+    """It was there, and got what had been added since."""
+    THERE = "already there"
+
+
+@dataclass(frozen=True)
+class CopiedChain:
+    """A chain and its copy; ``bytes`` and ``files`` are those that were copied now."""
+
+    source: Path
+    chain: Path
+    instance: str
+    state: CopyState
+    bytes: int = 0
+    files: int = 0
+
+
+@dataclass(frozen=True)
+class Copied:
+    """What was copied to ``destination``; ``failed`` are chains that could not be, and why."""
+
+    source: Path
+    destination: Path
+    chains: tuple[CopiedChain, ...]
+    failed: tuple[tuple[Path, JetError], ...] = ()
+    identity: str = ""
+    """That of the destination, empty if it has none."""
+    seconds: float = 0.0
+
+    @property
+    def bytes(self) -> int:
+        return sum(chain.bytes for chain in self.chains)
+
+    @property
+    def copied(self) -> tuple[CopiedChain, ...]:
+        """Those of which something was copied."""
+        return tuple(chain for chain in self.chains if chain.state is not CopyState.THERE)
+
+
+def run(
+    source: Path | StoredChain,
+    destination: Path,
+    *,
+    create: bool = False,
+    identity: str | None = None,
+    context: RunContext | None = None,
+) -> Copied:
+    """Copy a chain, or all chains at a destination, to another destination; both may be paths or addresses.
+
+    ``create``: make ``destination`` if it is missing; ``identity`` as for a backup to it. Of several chains, those
+    that are damaged or do not fit are left out and listed. Raises ``Corruption`` for a chain that is damaged,
+    JET_errBackupDirectoryNotEmpty (-504) where another chain has its name, ``MissingFile`` if there is no chain,
+    ``WrongUse`` and ``WrongState`` as for a backup to ``destination``, ``StorageFault``, ``Cancelled``. Each chain
+    is then copied as a whole or not listed there.
+    """
+    context, started = context or RunContext(), time.monotonic()
+    named = source if isinstance(source, Path) else source.path
+    report = context.report(Operation.COPY, named.name)
+    report.entry(EventKind.CopyStarted, path=named, target=destination)
+    with report.ending("copy", EventKind.CopyFailed, path=named, target=destination):
+        sources = _sources(source, context)
+        target = destination_at(destination, context.fs)
+        check_known(target, identity or "")
+        report.begin(sum(_PASSES * _size(chain) for chain in sources))
+        report.phase(Phase.STAGING)
+        copy = _Copy(target, create, identity, context, report)
+        for chain in sources:
+            copy.add(chain, alone=len(sources) == 1)
+        done = Copied(named, destination, tuple(copy.chains), tuple(copy.failed), copy.marked)
+    done = replace(done, seconds=time.monotonic() - started)
+    report.entry(EventKind.CopyEnded, path=named, target=destination, count=len(done.copied), size=done.bytes)
+    report.complete()
+    return done
+
+
+def _sources(source: Path | StoredChain, context: RunContext) -> list[StoredChain]:
+    """The chains to copy, the oldest first: what is cut short has copied what others continue."""
+    if not isinstance(source, Path):
+        return [source]
+    found = find_chains(context.fs, source)
+    if not found:
+        raise Code.FileNotFound.error(
+            f"{source} contains no chains.", hint="Choose a chain, or a destination of backups.", path=str(source)
+        )
+    return [chain_at(each.path, context.fs) for each in reversed(found)]
+
+
+def _size(chain: StoredChain) -> int:
+    """In bytes, of what is stored; 0 for a chain that will be refused."""
+    try:
+        return sum(file.stored_bytes for file in chain.manifest().files)
+    except JetError:
+        return 0
+
+
+@dataclass
+class _Copy:
+    """A copy at work: what it has come to so far."""
+
+    target: Destination
+    create: bool
+    identity: str | None
+    context: RunContext
+    report: Report
+    chains: list[CopiedChain] = field(default_factory=list)
+    failed: list[tuple[Path, JetError]] = field(default_factory=list)
+    marked: str = ""
+
+    def add(self, source: StoredChain, *, alone: bool) -> None:
+        """Copy one more; what is wrong with a chain is an error if it is ``alone``, and else keeps no other."""
+        try:
+            with leased(self.context.leases, source, "copy"):
+                self.chains.append(self._settled(source))
+        except (StorageFault, Cancelled, WrongState):
+            raise
+        except JetError as error:
+            if alone:
+                raise
+            self.report.entry(EventKind.ChainNotCopied, path=source.path, reason=reason_of(error))
+            self.failed.append((source.path, error))
+
+    def _settled(self, source: StoredChain) -> CopiedChain:
+        """Copy a chain; all over again where a backup changed it in the meantime."""
+        moving = Moving(source, self.context.cancel)
+        while True:
+            manifest = moving.manifest()
+            try:
+                return self._copied(source, manifest)
+            except (StorageFault, Cancelled, WrongState):
+                raise
+            except JetError:
+                if not moving.again(manifest):
+                    raise
+
+    def _copied(self, source: StoredChain, manifest: Manifest) -> CopiedChain:
+        name, files = manifest.chain, manifest.files
+        if not is_safe_name(name):
+            raise Code.InvalidParameter.error(f"{name!r} is not the name of a chain.", path=str(source.path))
+        self.report.instance = manifest.instance
+        opened = self.target.open(manifest.instance, create=self.create, apart_from=(), resumes=name)
+        with opened as store:
+            there = store.chain(name).manifest() if name in store.chains() else None
+            added = self._missing(store, manifest, there)
+            new = [file for file in files if _contents(file) in added]
+            done = CopiedChain(source.path, store.chain(name).path, manifest.instance, CopyState.THERE)
+            if there is None or new:
+                self._check_room(store, new)
+                self._bring(source, manifest, new, there, store)
+                state = CopyState.COPIED if there is None else CopyState.EXTENDED
+                size = sum(file.stored_bytes for file in new)
+                done = replace(done, state=state, bytes=size, files=len(new))
+                self.report.entry(EventKind.ChainCopied, path=source.path, target=done.chain, size=size)
+            else:
+                self.report.advance(_PASSES * sum(file.stored_bytes for file in files))
+            if self.identity is not None:
+                self.marked = mark(self.target, self.report)
+            return done
+
+    def _missing(self, store: ChainStore, manifest: Manifest, there: Manifest | None) -> set[_Contents]:
+        """What the copy that is ``there`` lacks. Raises JET_errBackupDirectoryNotEmpty for another chain."""
+        wanted = set(map(_contents, manifest.files))
+        if there is None:
+            return wanted
+        ours, theirs = [run.id for run in manifest.runs], [run.id for run in there.runs]
+        if theirs[: len(ours)] == ours:
+            return set()
+        if ours[: len(theirs)] == theirs:
+            return wanted - set(map(_contents, there.files))
+        path = store.chain(manifest.chain).path
+        raise Code.BackupDirectoryNotEmpty.error(
+            f"{path} is another chain of the same name.",
+            hint="Choose another destination.",
+            path=str(path),
+        )
+
+    def _check_room(self, store: ChainStore, files: Sequence[StoredFile]) -> None:
+        """JET_errDiskFull (-1808) before a byte is written."""
+        needed = sum(file.stored_bytes for file in files)
+        if store.capabilities.free_space and (free := store.free_space()) < needed:
+            raise Code.DiskFull.error(
+                f"The copy needs {needed:,} bytes, but the destination has only {free:,} bytes free.",
+                needed=needed,
+                free=free,
+            )
+
+    def _bring(
+        self,
+        source: StoredChain,
+        manifest: Manifest,
+        new: Sequence[StoredFile],
+        there: Manifest | None,
+        store: ChainStore,
+    ) -> None:
+        """Stage what is ``new``, read it back, publish it with the manifest of the source."""
+        name = manifest.chain
+        if there is None:
+            staging = store.stage_copy(name, [file.home for file in new])
+        else:
+            staging = store.stage_into(name, self.context.run_id[-8:])
+        try:
+            copies = {_contents(file): self._file(source, file, staging) for file in new}
+            kept = {_contents(file): file for file in (there.files if there is not None else ())}
+            files = tuple((copies | kept)[_contents(file)] for file in manifest.files)
+            self.context.cancel.check()
+            staging.publish(replace(manifest, files=files).to_bytes())
+        except (StorageFault, Cancelled):
+            if there is not None:
+                staging.discard()
+            raise  # what was staged for a new chain is gone on with
+        except BaseException:
+            staging.discard()
+            raise
+        try:
+            staging.settle()
+            if (pin := source.pin()) is not None:
+                store.chain(name).set_pin(pin)
+        except (JetError, MemoryError) as error:
+            self.report.entry(EventKind.TidyingPostponed, path=store.chain(name).path, reason=reason_of(error))
+
+    def _file(self, source: StoredChain, file: StoredFile, staging: Staging) -> StoredFile:
+        """Copy a file, unless an interrupted copy did, and read it back."""
+        self.report.item(file.name, _PASSES * file.stored_bytes)
+        check_length(source, file)
+        left = staging.left(file.home)
+        if left is not None and file.stored_sha256 and self._hash(left, file.stored_bytes) == file.stored_sha256:
+            self.report.advance((_PASSES - 1) * file.stored_bytes)
+        else:
+            stored = source.stored(file)
+            checksum = self._write(stored, file, staging)
+            self._compare(stored.path, checksum, file)
+            self._read_back(file, staging, checksum)
+        place = staging.stored(file.home).place
+        return replace(file, stored="" if place == file.home else place)
+
+    def _read_back(self, file: StoredFile, staging: Staging, checksum: str) -> None:
+        """Compare what was written, unless it may be written and not read."""
+        back = staging.left(file.home)
+        if back is None:
+            return
+        try:
+            found = self._hash(back, file.stored_bytes)
+        except JetError as error:
+            if error.code is not Code.FileAccessDenied:
+                raise
+        else:
+            self._compare(back.path, found, file, checksum)
+
+    def _write(self, stored: ReadableFile, file: StoredFile, staging: Staging) -> str:
+        digest = hashlib.sha256()
+        with stored.open() as data, staging.create(file.home, file.stored_bytes) as target:
+            for offset in range(0, file.stored_bytes, CHUNK):
+                self.context.cancel.check()
+                part = data.read_at(offset, min(CHUNK, file.stored_bytes - offset))
+                digest.update(part)
+                target.write_at(offset, part)
+                self.report.advance(len(part))
+            target.sync()
+        return digest.hexdigest()
+
+    def _hash(self, file: ReadableFile, size: int) -> str:
+        digest = hashlib.sha256()
+        with file.open() as data:
+            if data.stat().size != size:
+                return ""
+            for offset in range(0, size, CHUNK):
+                self.context.cancel.check()
+                part = data.read_at(offset, CHUNK)
+                digest.update(part)
+                self.report.advance(len(part))
+        return digest.hexdigest()
+
+    def _compare(self, path: Path, checksum: str, file: StoredFile, expected: str = "") -> None:
+        expected = file.stored_sha256 or expected
+        if expected and checksum != expected:
+            raise differs(file, path, f"{file.name} is not the file that was backed up: its SHA-256 differs.")
+
+
+_Contents: TypeAlias = tuple[str, str, int, int | None]
+
+
+def _contents(file: StoredFile) -> _Contents:
+    """What makes two files of a chain the same, however they are stored."""
+    return file.name, file.sha256, file.bytes, file.generation

@@ -1,0 +1,42 @@
+"""A copy of chains in words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import engine
+from app.operations.copy import CopyRequest
+from engine.progress import Phase
+from ui.format import counted, duration, size
+from ui.levels import Level
+from ui.models.outcomes.outcome import MAX_NAMED, Outcome, bullets, tr
+from ui.values.message import Message
+
+
+class CopyOutcome(Outcome[CopyRequest, "engine.Copied"]):
+    """Chains were copied to another destination."""
+
+    phases: ClassVar[tuple[Phase, ...]] = (Phase.CHECKS, Phase.STAGING)
+
+    @property
+    def has_warnings(self) -> bool:
+        return bool(self.result.failed)
+
+    def unchanged(self) -> str:
+        return tr("The chains were only read. All chains that are listed at the new destination are complete.")
+
+    def amounts(self) -> list[str]:
+        done: engine.Copied = self.result
+        return [counted(len(done.copied), tr("chain")), size(done.bytes), duration(done.seconds)]
+
+    def summary(self) -> Message:
+        done: engine.Copied = self.result
+        what = tr("{} copied, {}.").format(counted(len(done.copied), tr("chain")), size(done.bytes))
+        if not done.copied:
+            what = tr("No chain was copied: all are there already.")
+        if not done.failed:
+            return Message(Level.SUCCESS, what, str(done.destination))
+        why = bullets([f"{path.name}: {error.message}" for path, error in done.failed[:MAX_NAMED]])
+        what = tr("{} copied, {} not.").format(counted(len(done.copied), tr("chain")), len(done.failed))
+        advice = tr("Verify the chains that could not be copied.")
+        return Message(Level.WARNING, what, str(done.destination), "\n".join(why), advice)
