@@ -27,7 +27,7 @@ _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot 
 @click.option("--instance", "live", metavar="NAME", help="A running instance, as shown by instances.")
 @scope_options
 @click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
-@click.option("--mode", type=click.Choice(["full", "incremental", "copy", "truncate"]))
+@click.option("--mode", type=click.Choice(["full", "incremental", "differential", "copy", "truncate"]))
 @click.option("--as-is", is_flag=True, help=_AS_IS)
 @click.option("--atomic", is_flag=True, help="Keep one backup set, which only a complete newer one replaces.")
 @click.option(
@@ -63,9 +63,10 @@ def backup(
     """Back up an instance and verify every page and log during the copy.
 
     A full backup starts a new chain in DEST/INSTANCE/TIME-ID. An incremental backup adds the newer logs to the
-    newest chain; if that is not possible, it fails with the reason. A copy backup is a full one beside the
-    chains: no other backup continues it, and it changes nothing of what the next ones do. A run that fails, is
-    cancelled or is killed leaves the destination unchanged.
+    newest chain; if that is not possible, it fails with the reason. A differential backup adds all logs since the
+    full backup in one set, which replaces those of the incremental backups in between. A copy backup is a full
+    one beside the chains: no other backup continues it, and it changes nothing of what the next ones do. A run
+    that fails, is cancelled or is killed leaves the destination unchanged.
 
     --as-is takes the place of --mode. It copies every file of an instance at rest without refusing any, before
     anybody repairs it: dirty, damaged or without logs. Damage is counted and noted.
@@ -90,9 +91,7 @@ def backup(
     if bool(folders) == (live is not None):
         raise click.UsageError("Specify either '--from' or '--instance'.")
     _check_mode(mode, as_is=as_is, atomic=atomic, narrowed=bool(exclude or no_subfolders))
-    if live is None and mode == "truncate":
-        raise _no_truncation()
-    if live is not None and mode == "truncate":
+    if mode == "truncate":
         return _truncated(session, live, dry_run=dry_run, destination=destination)
     if destination is None:
         raise click.UsageError("Missing option '--to'.")
@@ -100,8 +99,7 @@ def backup(
     source: InstanceSource = FilesAtRest(folders, base, name, scope) if live is None else _running(live)
     logs, reread = engine.LogChoice(log_choice), Reread(pause=reread_pause)
     options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread)
-    kind = engine.Kind.AS_IS if mode is None else engine.Kind(mode)
-    request = BackupRequest(source, destination, kind, options)
+    request = BackupRequest(source, destination, engine.Kind(mode or engine.Kind.AS_IS), options)
     return _planned_backup(request) if dry_run else _done_backup(session, request)
 
 
@@ -222,9 +220,11 @@ def _show_plan(plan: Plan | AsIsPlan) -> None:
     )
 
 
-def _truncated(session: CommandSession, live: str, *, dry_run: bool, destination: Path | None) -> Answer:
+def _truncated(session: CommandSession, live: str | None, *, dry_run: bool, destination: Path | None) -> Answer:
     from app.operations.truncate import TruncateRequest
 
+    if live is None:
+        raise _no_truncation()
     if dry_run or destination is not None:
         raise click.UsageError("'--mode truncate' cannot be combined with '--to' or '--dry-run'.")
     found = _running(live)

@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from engine.backup.clock import Clock, iso, iso_now
 from engine.backup.event_names import failures_logged
-from engine.backup.job import BackupSet, Options, check_new, check_room
+from engine.backup.job import BackupSet, Options, check_new, check_room, encoding, settle
 from engine.backup.small_files import as_text
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, PageCounts, StoredFile, is_safe_name
@@ -92,12 +92,12 @@ def run(
     """
     options, context, started = options or Options(), context or RunContext(), time.monotonic()
     report = context.report(Operation.BACKUP)
-    with failures_logged(report, source, context.cancel), source.begin() as found:
+    with failures_logged(report, context.cancel, online=False), source.begin() as found:
         report.instance, plan = found.name, AsIsPlan(found)
         with destination.open(found.name, create=options.create, apart_from=found.folders) as store:
             _check(plan, store, options)
             job = _AsIs(source, plan, Clock.read(store.chains(), None), report, context)
-            staging = store.stage_new(job.label, atomic=False)
+            staging = encoding(store.stage_new(job.label, atomic=False), options, context.keys)
             try:
                 job.copy(staging)
                 source.confirm()
@@ -107,11 +107,12 @@ def run(
                 staging.publish(manifest.to_bytes())
             finally:
                 staging.discard()
+            settle(staging, report)
             chain = store.chain(staging.name).path
             report.entry(EventKind.BackupPublished, set=job.id[-8:], path=str(chain))
             report.entry(EventKind.AsIsEnded)
             report.complete()
-            return BackupSet(chain, manifest, manifest.files, time.monotonic() - started)
+            return BackupSet(chain, manifest.settled(), manifest.files, time.monotonic() - started)
 
 
 def _check(plan: AsIsPlan, store: ChainStore, options: Options) -> None:

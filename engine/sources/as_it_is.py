@@ -22,7 +22,6 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
 from engine.sources.at_rest import changed
-from engine.sources.source import Can
 
 _BESIDE = (".pat", ".jfm")
 """Files that engines keep beside a database; the first are empty."""
@@ -52,8 +51,6 @@ class AsIsFiles:
 
 class AsIsSource:
     """All files directly in ``folders``, or these files; ``base`` and ``name`` as for an instance at rest."""
-
-    can = Can(0)
 
     def __init__(
         self,

@@ -22,20 +22,16 @@ class Can(Flag):
     HEADER = auto()
 
 
-class Capable(Protocol):
-    """What says how far it can do more than be read."""
-
-    @property
-    def can(self) -> Can: ...
-
-
-class BackupSource(Capable, Protocol):
+class BackupSource(Protocol):
     """An instance that can be backed up.
 
     ``begin`` locks the instance for one run: a second one gets JET_errBackupInProgress (-505). During it,
     ``state`` describes the instance, ``open`` reads a file, and ``confirm`` checks that what was read has not
     changed since.
     """
+
+    @property
+    def can(self) -> Can: ...
 
     def begin(self, kind: Kind = Kind.FULL) -> AbstractContextManager[None]: ...
 
