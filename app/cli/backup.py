@@ -49,7 +49,7 @@ def compression(text: str) -> int:
 @click.option("--instance", "live", metavar="NAME", help="A running instance, as shown by instances.")
 @scope_options
 @click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
-@click.option("--mode", type=click.Choice(["full", "incremental", "copy", "truncate"]))
+@click.option("--mode", type=click.Choice(["full", "incremental", "differential", "copy", "truncate"]))
 @click.option("--as-is", is_flag=True, help=_AS_IS)
 @click.option("--atomic", is_flag=True, help="Keep one backup set, which only a complete newer one replaces.")
 @click.option(
@@ -97,8 +97,9 @@ def backup(
     """Back up an instance and verify every page and log during the copy.
 
     A full backup starts a new chain in DEST/INSTANCE/TIME-ID. An incremental backup adds the newer logs to the
-    newest chain, or fails with the reason. A copy backup is a full one beside the chains: no other backup
-    continues it. A run that fails, is cancelled or is killed leaves the destination unchanged.
+    newest chain, or fails with the reason. A differential backup adds all logs since the full backup in one set,
+    which replaces those of the incremental backups in between. A copy backup is a full one beside the chains: no
+    other backup continues it. A run that fails, is cancelled or is killed leaves the destination unchanged.
 
     --as-is takes the place of --mode. It copies every file of an instance at rest before anybody repairs it:
     dirty, damaged or without logs. Damage is counted and noted.
@@ -132,7 +133,7 @@ def backup(
     logs, reread = engine.LogChoice(log_choice), Reread(pause=reread_pause)
     encode = _encoding(session, compress, recipients)
     options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread, encode=encode)
-    kind = engine.Kind.AS_IS if mode is None else engine.Kind(mode)
+    kind = engine.Kind(mode or engine.Kind.AS_IS)
     identity = "" if new_destination else known_identity(destination)
     request = BackupRequest(source, destination, kind, options, session.key_files, identity)
     return _planned_backup(session, request) if dry_run else _done_backup(session, request)

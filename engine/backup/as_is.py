@@ -16,10 +16,9 @@ from typing import ClassVar
 
 from engine.backup.clock import Clock, iso, iso_now
 from engine.backup.event_names import failures_logged
-from engine.backup.job import BackupSet, Options, check_new, check_room
+from engine.backup.job import BackupSet, Options, check_new, check_room, encoding, settle
 from engine.backup.small_files import as_text
 from engine.chain.destination import ChainStore, Destination, Staging
-from engine.chain.encoding import Layers, encoded
 from engine.chain.identity import check_known, mark
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, PageCounts, StoredFile, is_safe_name
 from engine.chain.signatures import check_signing, signed
@@ -103,8 +102,7 @@ def run(
         with destination.open(found.name, create=options.create, apart_from=found.folders) as store:
             _check(plan, store, options)
             job = _AsIs(source, plan, Clock.read(store.chains(), None), report, context)
-            layers = Layers(options.encode, context.keys)
-            staging = encoded(store.stage_new(job.label, atomic=False), layers)
+            staging = encoding(store.stage_new(job.label, atomic=False), options, context.keys)
             try:
                 job.copy(staging)
                 source.confirm()
@@ -114,13 +112,14 @@ def run(
                 staging.publish(manifest.to_bytes())
             finally:
                 staging.discard()
+            settle(staging, report)
             chain = store.chain(staging.name).path
             report.entry(EventKind.BackupPublished, set=job.id[-8:], path=str(chain))
             report.entry(EventKind.AsIsEnded)
             report.complete()
             identity = mark(destination, report) if options.identity is not None else ""
             seconds = time.monotonic() - started
-            return BackupSet(chain, manifest, manifest.files, seconds, identity=identity)
+            return BackupSet(chain, manifest.settled(), manifest.files, seconds, identity=identity)
 
 
 def _check(plan: AsIsPlan, store: ChainStore, options: Options) -> None:
