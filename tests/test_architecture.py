@@ -104,6 +104,7 @@ def test_no_module_needs_itself() -> None:
 
 OPTIONAL = {
     "engine/chain/encoding/age_stream.py": ["cryptography"],
+    "engine/chain/encoding/ed25519.py": ["cryptography"],
     "engine/chain/encoding/identities.py": ["cryptography"],
     "engine/chain/encoding/recipients.py": ["pyrage"],
     "engine/chain/encoding/zstd_frames.py": ["backports", "compression"],

@@ -23,12 +23,13 @@ from engine.backup.log_copy import LogCopy, write_file
 from engine.backup.manner import CopyParts, Manner, manner_of
 from engine.backup.plan import Damage, LogChoice, Plan, check_sound, plan_full, plan_incremental
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
-from engine.backup.stored_chains import check_complete, check_encrypts, readable_chains
+from engine.backup.stored_chains import check_complete, check_encrypts, check_signs, readable_chains
 from engine.backup.truncation import tell_start
 from engine.chain.address import resolved
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.encoding import AS_IT_IS, Encode, EncodedStaging, Layers
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
+from engine.chain.signatures import check_signing, signed
 from engine.control.truncation import Truncation
 from engine.digest import ParallelDigest
 from engine.discovery.instance_files import DatabaseFile, InstanceFiles, gaps_in
@@ -36,6 +37,7 @@ from engine.error_codes import Code
 from engine.errors import JetError, known
 from engine.events import EventKind
 from engine.formats.names import patch_name
+from engine.keys import NO_KEYS, Keys
 from engine.progress import Operation, Phase
 from engine.report import Report, reason_of
 from engine.run_context import RunContext
@@ -101,11 +103,12 @@ def run(
     options, context, started = options or Options(), context or RunContext(), time.monotonic()
     cancel, report = context.cancel, context.report(Operation.BACKUP)
     manner = manner_of(source)
+    check_signing(context.keys)
     with failures_logged(report, cancel, online=manner.is_online), source.begin(kind):
         instance = source.state()
         report.instance = instance.name
         with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as store:
-            plan, chain = make_plan(instance, store, kind, options)
+            plan, chain = make_plan(instance, store, kind, options, context.keys)
             check_room(plan, store)
             clock = Clock.read(store.chains(), chain)
             job = _Job(source, manner, plan, chain, options, report, context, clock=clock)
@@ -116,7 +119,7 @@ def run(
                 job.end_log()
                 manner.copying(partial(job.copy_logs, staging, store), cancel)
                 source.confirm()
-                manifest = job.manifest()
+                manifest = signed(job.manifest(), context.keys)
                 cancel.check()
                 report.phase(Phase.PUBLISH)
                 staging.publish(manifest.to_bytes())
@@ -141,13 +144,13 @@ def preview(source: BackupSource, destination: Destination, kind: Kind, options:
 
 
 def make_plan(
-    instance: InstanceFiles, store: ChainStore, kind: Kind, options: Options
+    instance: InstanceFiles, store: ChainStore, kind: Kind, options: Options, keys: Keys = NO_KEYS
 ) -> tuple[Plan, Manifest | None]:
     """The plan of a run and, for an incremental, the manifest of the chain it extends. Raises as the plan does."""
     if kind.starts_chain:
         check_new(store, kind, options)
         return plan_full(instance, options.logs, kind), None
-    chains = readable_chains(store)
+    chains = readable_chains(store, keys)
     if options.atomic:
         chains = {name: manifest for name, manifest in chains.items() if manifest.runs[0].atomic}
     plan = plan_incremental(instance, chains)
@@ -156,6 +159,7 @@ def make_plan(
     folder = store.chain(name).path
     check_sound(folder, manifest, options.damaged.get(resolved(folder)))
     check_encrypts(folder, manifest, options.encode)
+    check_signs(folder, manifest, keys)
     check_complete(store, name, manifest)
     return plan, manifest
 

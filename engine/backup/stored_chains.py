@@ -11,9 +11,10 @@ from engine.chain.stored import is_as_stored
 from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, Unsupported
+from engine.keys import Keys
 
 
-def readable_chains(store: ChainStore) -> dict[str, Manifest]:
+def readable_chains(store: ChainStore, keys: Keys) -> dict[str, Manifest]:
     """The chains whose manifest can be read; a damaged one is verification's to report, none's to extend.
 
     One that cannot be read this moment could be the newest: its error is raised.
@@ -22,7 +23,7 @@ def readable_chains(store: ChainStore) -> dict[str, Manifest]:
     damaged: JetError | None = None
     for name in store.chains():
         try:
-            chains[name] = store.chain(name).manifest()
+            chains[name] = store.chain(name).with_keys(keys).manifest()
         except (Corruption, Unsupported) as error:
             damaged = error.code.error(
                 f"{name}: {error.message}",
@@ -55,6 +56,16 @@ def check_encrypts(folder: Path, manifest: Manifest, encode: Encode) -> None:
         raise Code.InvalidParameter.error(
             f"The chain {manifest.chain} is encrypted, but this backup would not be.",
             hint="Specify the recipients (--encrypt), or make a full backup, which starts a new chain.",
+            path=str(folder),
+        )
+
+
+def check_signs(folder: Path, manifest: Manifest, keys: Keys) -> None:
+    """A run that cannot sign must not take the signature from a chain that has one."""
+    if manifest.signed is not None and not keys.signing:
+        raise Code.InvalidParameter.error(
+            f"The chain {manifest.chain} is signed, but this backup would not be.",
+            hint="Specify the key (--sign), or make a full backup, which starts a new chain.",
             path=str(folder),
         )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.chain.encoding import decoded
 from engine.chain.manifest import MANIFEST_NAME, PIN_NAME, SUMS_NAME, Manifest, StoredFile
 from engine.chain.pins import Pin, read_pin, remove_pin, write_pin
+from engine.chain.signatures import trusted
 from engine.chain.stored import NEW, OWN_NAMES, locate, read_manifest
 from engine.chain.swap import look_at
 from engine.errors import MissingFile
@@ -55,7 +56,7 @@ class LocalChain:
             return False
 
     def manifest(self) -> Manifest:
-        return read_manifest(self.fs, self.path)
+        return trusted(read_manifest(self.fs, self.path), self.keys, self.path)
 
     @property
     def manifest_file(self) -> ReadableFile:

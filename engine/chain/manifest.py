@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from engine.chain.manifest_json import file_of, number, run_of, signed_of, text
 from engine.chain.parts import (
     MANIFEST_NAME,
     PIN_NAME,
@@ -24,6 +24,7 @@ from engine.chain.parts import (
     FileRole,
     Kind,
     PageCounts,
+    Signed,
     StoredAs,
     StoredFile,
     is_safe_name,
@@ -31,8 +32,6 @@ from engine.chain.parts import (
 )
 from engine.chain.sense import check_sense
 from engine.error_codes import Code
-from engine.formats.log.chain import LogEnd
-from engine.formats.names import GENERATION_MAX
 
 MANIFEST_LIMIT = 64 << 20
 FORMAT = "ese-backup-chain"
@@ -45,8 +44,6 @@ CHOOSE_ANOTHER = "Use another chain. The files themselves may still be good; com
 _OF_VERSION_1 = Kind.FULL, Kind.INCREMENTAL
 _OF_A_FILE = "name", "role", "bytes", "sha256", "run", "stored", "generation", "created", "current"
 _OF_AN_ENCODED_FILE = "encoding", "stored_bytes", "stored_sha256", "end"
-_NUMBER_MAX = (1 << 63) - 1
-_HEX = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -63,6 +60,7 @@ class Manifest:
     runs: tuple[BackupRun, ...]
     files: tuple[StoredFile, ...]
     tool: Mapping[str, str] = field(default_factory=dict)
+    signed: Signed | None = None
 
     @property
     def kind(self) -> Kind:
@@ -112,7 +110,8 @@ class Manifest:
         new = {file.generation for file in files if file.generation is not None}
         kept = tuple(f for f in self.files if f.name not in names and f.generation not in new)
         gone = tuple(f.home for f in self.files if f not in kept and f.home not in homes)
-        return replace(self, runs=(*self.runs, replace(run, replaced=gone)), files=(*kept, *files))
+        runs = (*self.runs, replace(run, replaced=gone))
+        return replace(self, runs=runs, files=(*kept, *files), signed=None)
 
     def settled(self) -> Manifest:
         """This chain with every file that waits at its home."""
@@ -123,20 +122,32 @@ class Manifest:
     def version(self) -> int:
         """The format that it is written in: version 1 wherever that can express it."""
         new_kinds = any(run.kind not in _OF_VERSION_1 for run in self.runs)
-        return 2 if new_kinds or any(file.encoding or file.lasts for file in self.files) else 1
+        return 2 if self.signed or new_kinds or any(file.encoding or file.lasts for file in self.files) else 1
 
     def to_bytes(self) -> bytes:
         """The file's bytes: JSON, UTF-8, sealed with its own SHA-256."""
+        body = self._body(self.version)
+        if self.version > 1:
+            body["signed"] = vars(self.signed) if self.signed else None
+        return _render({**body, "sha256": _seal(body)})
+
+    def to_be_signed(self) -> bytes:
+        """What a signature is of: everything but the places of the files, so that they may be moved and copied."""
+        nowhere = replace(self, files=tuple(replace(file, stored="") for file in self.files))
+        return _canonical(nowhere._body(2))
+
+    def _body(self, version: int) -> dict[str, Any]:
         body = {
             "format": FORMAT,
-            "version": self.version,
+            "version": version,
             **vars(self),
             "databases": dict(self.databases),
             "tool": dict(self.tool),
             "runs": [_run_body(run) for run in self.runs],
-            "files": [_file_body(file, self.version) for file in self.files],
+            "files": [_file_body(file, version) for file in self.files],
         }
-        return _render({**body, "sha256": _seal(body)})
+        del body["signed"]
+        return body
 
     def sums(self) -> bytes:
         """``SHA256SUMS`` for ``sha256sum -c``: of what is stored."""
@@ -218,26 +229,30 @@ def _text_of(value: object) -> str:
 
 
 def _seal(body: Mapping[str, Any]) -> str:
-    canonical = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(_canonical(body)).hexdigest()
+
+
+def _canonical(body: Mapping[str, Any]) -> bytes:
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
 
 
 def _manifest(body: dict[str, Any]) -> Manifest:
-    files = tuple(_file(item, body["version"]) for item in body["files"])
+    files = tuple(file_of(item, body["version"]) for item in body["files"])
     _check_apart(files)
-    runs = tuple(_run(item) for item in body["runs"])
+    runs = tuple(run_of(item) for item in body["runs"])
     if not runs or not files:
         raise ValueError("it lists no runs or no files")
     return Manifest(
-        chain=_text(body["chain"]),
-        instance=_text(body["instance"]),
-        base=None if body["base"] is None else _text(body["base"]),
-        signature=_text(body["signature"]),
-        databases={_text(k): _text(v) for k, v in body["databases"].items()},
-        page_size=_number(body["page_size"]),
+        chain=text(body["chain"]),
+        instance=text(body["instance"]),
+        base=None if body["base"] is None else text(body["base"]),
+        signature=text(body["signature"]),
+        databases={text(k): text(v) for k, v in body["databases"].items()},
+        page_size=number(body["page_size"]),
         runs=runs,
         files=files,
-        tool={_text(k): _text(v) for k, v in body["tool"].items()},
+        tool={text(k): text(v) for k, v in body["tool"].items()},
+        signed=None if body["version"] == 1 or body["signed"] is None else signed_of(body["signed"]),
     )
 
 
@@ -251,113 +266,6 @@ def _check_apart(files: Sequence[StoredFile]) -> None:
     folders = {file.place.casefold().split("/")[0] for file in files if file.lasts}
     if folders & {*homes, *(name.casefold() for name in (MANIFEST_NAME, SUMS_NAME, PIN_NAME))}:
         raise ValueError("a file is in the place of a folder")
-
-
-def _file(item: dict[str, Any], version: int) -> StoredFile:
-    file = StoredFile(
-        name=_text(item["name"]),
-        role=FileRole(item["role"]),
-        bytes=_number(item["bytes"]),
-        sha256=_text(item["sha256"]),
-        run=_text(item["run"]),
-        stored=_text(item["stored"]),
-        generation=None if item["generation"] is None else _generation(item["generation"]),
-        created=_text(item["created"]),
-        current=bool(item["current"]),
-    )
-    if version > 1:
-        file = replace(
-            file,
-            encoding=Encoding(item["encoding"]),
-            stored_bytes=_number(item["stored_bytes"]),
-            stored_sha256=_text(item["stored_sha256"]),
-            end=None if item["end"] is None else _end(item["end"]),
-        )
-        if (file.stored_bytes, file.stored_sha256) != (item["stored_bytes"], item["stored_sha256"]):
-            raise ValueError(f"the entry of {file.name!r} contradicts itself")
-    *folder, last = file.place.split("/")
-    inside = not folder or (len(folder) == 1 and is_safe_name(folder[0].removeprefix(".")))
-    if not (is_safe_name(file.name) and is_safe_name(file.home) and last == file.home and inside):
-        raise ValueError(f"the name {file.name!r} is not valid")
-    if file.lasts and version == 1:
-        raise ValueError(f"the place {file.stored!r} is not valid")
-    sums = _HEX.fullmatch(file.sha256) and _HEX.fullmatch(file.stored_sha256)
-    if not sums or (file.role is FileRole.LOG and file.generation is None):
-        raise ValueError(f"the entry of {file.name!r} is incomplete")
-    return file
-
-
-def _end(item: dict[str, Any]) -> LogEnd:
-    end = LogEnd(
-        generation=_generation(item["generation"]),
-        signature=_text(item["signature"]),
-        created=_text(item["created"]),
-        version=tuple(_number(part) for part in item["version"]),
-        checksum=None if item["checksum"] is None else _checksum(item["checksum"]),
-        last=_number(item["last"]),
-        header=_text(item["header"]),
-        full=_text(item["full"]),
-        tail_bytes=_number(item["tail_bytes"]),
-        tail=_text(item["tail"]),
-    )
-    if not all(_HEX.fullmatch(digest) for digest in (end.header, end.full, end.tail)):
-        raise ValueError("the end of a log is incomplete")
-    return end
-
-
-def _run(item: dict[str, Any]) -> BackupRun:
-    return BackupRun(
-        id=_text(item["id"]),
-        kind=Kind(item["kind"]),
-        started=_text(item["started"]),
-        ended=_text(item["ended"]),
-        logs=None if item["logs"] is None else (_number(item["logs"][0]), _number(item["logs"][1])),
-        atomic=bool(item["atomic"]),
-        bytes=_number(item["bytes"]),
-        pages=PageCounts(**{key: _number(item["pages"][key]) for key in PageCounts.__dataclass_fields__}),
-        corrections=tuple(
-            Correction(_text(c["file"]), _number(c["page"]), _number(c["bit"])) for c in item["corrections"]
-        ),
-        notes=tuple(_text(note) for note in item["notes"]),
-        replaced=tuple(_name(name) for name in item["replaced"]),
-        machine=_text(item.get("machine", "")),
-        place=_text(item.get("place", "")),
-    )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"{json.dumps(value)} should be text")
-    value.encode()  # a lone surrogate is no text, and is a ValueError
-    return value
-
-
-def _name(value: object) -> str:
-    name = _text(value)
-    if not is_safe_name(name):
-        raise ValueError(f"the name {name!r} is not valid")
-    return name
-
-
-def _checksum(value: object) -> int:
-    """64 bits, as text: not every reader of JSON has such numbers."""
-    text = _text(value)
-    if not re.fullmatch(r"[0-9a-f]{16}", text):
-        raise ValueError(f"{text!r} is not a checksum")
-    return int(text, 16)
-
-
-def _generation(value: object) -> int:
-    number = _number(value)
-    if not 1 <= number <= GENERATION_MAX:
-        raise ValueError(f"{number} is not a log generation")
-    return number
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _NUMBER_MAX:
-        raise ValueError(f"{json.dumps(value)} should be a number")
-    return value
 
 
 __all__ = [
@@ -375,6 +283,7 @@ __all__ = [
     "Kind",
     "Manifest",
     "PageCounts",
+    "Signed",
     "StoredAs",
     "StoredFile",
     "is_safe_name",

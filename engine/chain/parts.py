@@ -159,6 +159,14 @@ class StoredFile:
 
 
 @dataclass(frozen=True)
+class Signed:
+    """Who signed a manifest: an Ed25519 key (32 bytes) and the signature (64 bytes), both in hex."""
+
+    key: str
+    signature: str
+
+
+@dataclass(frozen=True)
 class Correction:
     """A single bit that was flipped back in the copy: ``page`` of ``file``, bit ``bit`` of the page."""
 

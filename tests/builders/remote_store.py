@@ -64,6 +64,9 @@ class RemoteChain:
     def label(self) -> str:
         return self.path.name
 
+    def with_keys(self, keys: Keys) -> RemoteChain:
+        return replace(self, inner=self.inner.with_keys(keys))
+
     def identity(self) -> str:
         return f"bucket-{self.label}"
 
