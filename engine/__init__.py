@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from engine.backup.truncation import run_truncate
     from engine.chain.address import StoreAddress, resolved
     from engine.chain.address import parse as parse_place
+    from engine.chain.encoding.encoded_staging import Encode
+    from engine.chain.encoding.loading import parse_identities, read_identities, read_signer, read_signing_key
     from engine.chain.local_folder import LocalFolder
     from engine.chain.manifest import BackupRun, Kind, Manifest, StoredFile
     from engine.chain.nesting import backups_around
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
     from engine.discovery.scan import Survey, scan
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
+    from engine.keys import Keys
     from engine.leases import Leases
     from engine.prune import Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
@@ -108,6 +111,7 @@ __all__ = [
     "DisplacedFiles",
     "DrilledTable",
     "Duration",
+    "Encode",
     "ExportChoice",
     "ExportFormat",
     "Exported",
@@ -119,6 +123,7 @@ __all__ = [
     "Identity",
     "InstanceChoice",
     "InstanceFiles",
+    "Keys",
     "Kind",
     "Leases",
     "LiveState",
@@ -183,6 +188,7 @@ __all__ = [
     "live_state",
     "newest_first",
     "open_at",
+    "parse_identities",
     "parse_place",
     "pin_chain",
     "plan_prune",
@@ -190,8 +196,11 @@ __all__ = [
     "plan_restore",
     "preview",
     "preview_as_is",
+    "read_identities",
     "read_manifest",
     "read_pin",
+    "read_signer",
+    "read_signing_key",
     "refusal_of",
     "resolved",
     "restore_points",
@@ -265,7 +274,13 @@ _HOMES = {
     "run_drill": ("engine.drill", "run_drill"),
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
+    "Encode": ("engine.chain.encoding.encoded_staging", "Encode"),
+    "Keys": ("engine.keys", "Keys"),
     "Leases": ("engine.leases", "Leases"),
+    "parse_identities": ("engine.chain.encoding.loading", "parse_identities"),
+    "read_identities": ("engine.chain.encoding.loading", "read_identities"),
+    "read_signer": ("engine.chain.encoding.loading", "read_signer"),
+    "read_signing_key": ("engine.chain.encoding.loading", "read_signing_key"),
     "ReadOnlyDatabase": ("engine.tables.read_only_database", "ReadOnlyDatabase"),
     "Recovered": ("engine.recovery.recover", "Recovered"),
     "RecoveredDatabase": ("engine.recovery.recover", "RecoveredDatabase"),

@@ -32,6 +32,7 @@ from engine.formats.log.segments import verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.names import Role, parse_name
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
+from engine.keys import NO_KEYS, Keys
 
 Json = str | int | bool | None
 _FILE_TYPE_OFFSET = 667
@@ -97,7 +98,7 @@ class Description:
         return result
 
 
-def describe(path: Path, fs: FileSystem) -> Description:
+def describe(path: Path, fs: FileSystem, keys: Keys = NO_KEYS) -> Description:
     """Read and describe the header of a database, a log or a checkpoint; the content decides, the name is only a
     hint.
 
@@ -105,7 +106,7 @@ def describe(path: Path, fs: FileSystem) -> Description:
     (JET_errInvalidDatabase for a file of another kind), ``Incompatible`` for a log of another version; both with
     ``path``.
     """
-    with file_at(path, fs).open() as file:
+    with file_at(path, fs, keys).open() as file:
         size = file.stat().size
         head = file.read_at(0, HEADER_READ)
         try:

@@ -7,17 +7,31 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.keys import key_options, signing_option
 from app.cli.session import Answer, CommandSession, absolute_path, json_option, scope_options
 
 if TYPE_CHECKING:
     from app.operations.backup import BackupRequest
     from app.operations.instance_source import InstanceSource, RunningInstance
-    from engine import AsIsPlan, BackupSet, Plan, Truncation
+    from engine import AsIsPlan, BackupSet, Encode, Plan, Truncation
     from engine.errors import JetError
 
 _FROM = "Folder of the instance. Repeat the option if databases and logs are in different folders."
+_COMPRESS = "Compress the files. LEVEL is 1 to 22; 3 if omitted."
+_ENCRYPT = (
+    "Encrypt the files with age, so that only RECIPIENT can read them: age1… or a public SSH key; 'passphrase' asks "
+    "for one instead. Can be repeated."
+)
 _TO = "Destination folder, or folder of the chain to extend."
 _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot be restored."
+
+
+def compression(text: str) -> int:
+    """A method of ``--compress`` with its level: ``zstd``, ``zstd:9``."""
+    method, _, level = text.partition(":")
+    if method != "zstd" or not (level or "3").isdecimal() or not 1 <= int(level or "3") <= 22:
+        raise click.BadParameter(f"{text!r} is not a compression. Examples: zstd, zstd:9 (levels 1 to 22).")
+    return int(level or "3")
 
 
 @click.command(short_help="Back up an instance.")
@@ -38,6 +52,10 @@ _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot 
     show_default=True,
     help="Logs to include in a full backup. as-they-are also includes logs of unsupported versions.",
 )
+@click.option("--compress", metavar="zstd[:LEVEL]", type=compression, help=_COMPRESS)
+@click.option("--encrypt", "recipients", metavar="RECIPIENT", multiple=True, help=_ENCRYPT)
+@signing_option
+@key_options
 @click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
 @click.option("--create", is_flag=True, help="Create the destination if it does not exist.")
 @click.option("--dry-run", is_flag=True, help="Show what would be copied, or why nothing can be, without copying.")
@@ -56,6 +74,8 @@ def backup(
     as_is: bool,
     atomic: bool,
     log_choice: str,
+    compress: int | None,
+    recipients: tuple[str, ...],
     reread_pause: float,
     create: bool,
     dry_run: bool,
@@ -81,6 +101,7 @@ def backup(
       ese-backup backup --from /mnt/db --from /mnt/logs --base edb --to /backups --mode full --dry-run
       ese-backup backup --instance edb --to /media/disk --mode copy
       ese-backup backup --from /mnt/damaged --to /evidence --as-is --create
+      ese-backup backup --instance edb --to /backups --mode full --compress zstd --encrypt age1…
     """
     import engine
     from app.operations.backup import BackupRequest
@@ -98,11 +119,28 @@ def backup(
         raise click.UsageError("Missing option '--to'.")
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
     source: InstanceSource = FilesAtRest(folders, base, name, scope) if live is None else _running(live)
-    logs, reread = engine.LogChoice(log_choice), Reread(pause=reread_pause)
-    options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread)
+    options = engine.Options(
+        create=create,
+        atomic=atomic,
+        logs=engine.LogChoice(log_choice),
+        reread=Reread(pause=reread_pause),
+        encode=_encoding(session, compress, recipients),
+    )
     kind = engine.Kind.AS_IS if mode is None else engine.Kind(mode)
-    request = BackupRequest(source, destination, kind, options)
-    return _planned_backup(request) if dry_run else _done_backup(session, request)
+    request = BackupRequest(source, destination, kind, options, session.key_files)
+    return _planned_backup(session, request) if dry_run else _done_backup(session, request)
+
+
+def _encoding(session: CommandSession, level: int | None, recipients: tuple[str, ...]) -> Encode:
+    """How to store the files; ``--encrypt passphrase`` asks for one."""
+    from engine import Encode
+
+    if "passphrase" not in recipients:
+        return Encode(level, recipients)
+    if len(recipients) > 1:
+        raise click.UsageError("'--encrypt passphrase' cannot be combined with recipients.")
+    session.key_options["passphrase"] = True
+    return Encode(level, passphrase=True)
 
 
 def _check_mode(mode: str | None, *, as_is: bool, atomic: bool, narrowed: bool) -> None:
@@ -133,6 +171,8 @@ def _done_backup(session: CommandSession, request: BackupRequest) -> Answer:
                 "sha256": file.sha256,
                 "role": file.role.value,
                 "generation": file.generation,
+                "encoding": file.encoding.value,
+                "stored_bytes": file.stored_bytes,
             }
             for file in done.files
         ],
@@ -146,6 +186,7 @@ def _done_backup(session: CommandSession, request: BackupRequest) -> Answer:
         },
         "logs": list(run.logs) if run.logs else None,
         "truncated": _cut(done.truncated) if request.source.is_running else None,
+        "signed": done.manifest.signed is not None,
         "nothing_new": done.nothing_new,
         "corrections": [{"file": c.file, "page": c.page, "bit": c.bit} for c in run.corrections],
         "notes": list(run.notes),
@@ -167,6 +208,7 @@ def _show_done(done: BackupSet) -> None:
         [
             ("chain", str(done.chain)),
             ("files", f"{counted(len(done.files), 'file')}, {size(run.bytes)}" if done.files else ""),
+            ("stored", _stored(done)),
             ("logs", logs(run.logs) if run.logs else ""),
             ("pages", counts if pages.total else ""),
             ("removed", _cut_text(done.truncated) if done.truncated.removed else ""),
@@ -176,11 +218,19 @@ def _show_done(done: BackupSet) -> None:
     )
 
 
-def _planned_backup(request: BackupRequest) -> Answer:
+def _stored(done: BackupSet) -> str:
+    """How the files are stored, empty for plain ones."""
+    from app.cli.text import size, stored_as
+
+    words = stored_as((file.encoding.value for file in done.files), signed=done.manifest.signed is not None)
+    return f"{size(sum(file.stored_bytes for file in done.files))}, {words}" if words else ""
+
+
+def _planned_backup(session: CommandSession, request: BackupRequest) -> Answer:
     import engine
     from app.cli.session import record_of_history
 
-    plan = request.preview(record_of_history())
+    plan = request.preview(record_of_history(), session.secrets)
     log_range = replaces = chain = None
     if isinstance(plan, engine.Plan):
         log_range, replaces, chain = plan.log_range, plan.replaces, plan.chain

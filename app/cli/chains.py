@@ -60,6 +60,9 @@ def _fields(chain: FoundChain, verdict: Verdict) -> dict[str, object]:
         "instance": manifest.instance if manifest else None,
         "label": manifest.chain if manifest else None,
         "bytes": sum(file.bytes for file in manifest.files) if manifest else None,
+        "stored_bytes": sum(file.stored_bytes for file in manifest.files) if manifest else None,
+        "encodings": sorted({file.encoding.value for file in manifest.files}) if manifest else None,
+        "signed": manifest.signed.key if manifest and manifest.signed else None,
         "runs": len(runs),
         "started": runs[0].started if runs else None,
         "ended": runs[-1].ended if runs else None,
@@ -88,16 +91,18 @@ def _pin(chain: FoundChain) -> dict[str, str] | None:
 
 
 def _show(listed: list[dict[str, object]]) -> None:
-    from app.cli.text import logs, size, table
+    from app.cli.text import logs, size, stored_as, table
 
     def row(chain: dict[str, object]) -> list[str]:
         path, span, pin, verdict = Path(str(chain["chain"])), chain["logs"], chain["pin"], chain["verdict"]
+        encodings = chain["encodings"]
         ended = str(chain["ended"] or "")[:16].replace("T", " ")
         return [
             path.parent.name,
             path.name,
             str(chain["kind"] or ""),
-            size(chain["bytes"]) if isinstance(chain["bytes"], int) else "",
+            size(chain["stored_bytes"]) if isinstance(chain["stored_bytes"], int) else "",
+            stored_as(encodings if isinstance(encodings, list) else (), signed=bool(chain["signed"])),
             str(chain["runs"]),
             ended and f"{ended} UTC",
             logs((span[0], span[1])) if isinstance(span, list) else "",
@@ -105,8 +110,8 @@ def _show(listed: list[dict[str, object]]) -> None:
             str(verdict["word"]) if isinstance(verdict, dict) else "",
         ]
 
-    headings = ["instance", "chain", "kind", "size", "runs", "last run", "logs", "pin", "verdict"]
-    table(headings, map(row, listed), right=[3, 4])
+    headings = ["instance", "chain", "kind", "size", "stored", "runs", "last run", "logs", "pin", "verdict"]
+    table(headings, map(row, listed), right=[3, 5])
 
 
 @click.command(short_help="Protect a chain from prune.")

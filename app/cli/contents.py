@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from app.cli.keys import key_options
 from app.cli.session import (
     CommandSession,
     damage_fields,
@@ -23,7 +24,7 @@ from app.cli.session import (
 
 if TYPE_CHECKING:
     from app.evidence.rule import ReadBack
-    from engine import Point, ReadOnlyDatabase, RestoreTarget
+    from engine import Keys, Point, ReadOnlyDatabase, RestoreTarget
 
 _NEEDS_A_CHAIN = "--database requires the folder of a chain."
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -49,7 +50,7 @@ def view_options(command: Command) -> Command:
         type=state_of_a_chain,
         help="Show all commits up to this time, or up to the end of this log generation (92 or 0x5C).",
     )
-    return database_option(at(command))
+    return database_option(at(key_options(command)))
 
 
 @dataclass(frozen=True)
@@ -73,12 +74,13 @@ def find_readable(
         if database is not None:
             raise click.UsageError(_NEEDS_A_CHAIN)
         if at is None:
-            return Readable(lambda: _opened(path), {"path": str(path), "reached": None})
+            return Readable(lambda: _opened(path, session.keys()), {"path": str(path), "reached": None})
     import engine
 
     path, database, damaged = database_of_chain(path, database)
     with pointing_to_chains(path), session.progress() as progress:
-        context = engine.RunContext(progress=progress, cancel=session.cancel, leases=engine.Leases())
+        leases, keys = engine.Leases(), session.keys()
+        context = engine.RunContext(progress=progress, cancel=session.cancel, leases=leases, keys=keys)
         view = session.held.enter_context(engine.open_at(path, wanted_state(at), context=context))
     name = view.database_name(database)
     reached = view.reached
@@ -140,11 +142,11 @@ def wanted_state(at: int | datetime | None) -> RestoreTarget:
     return RestoreTarget(moment=at) if isinstance(at, datetime) else RestoreTarget(at)
 
 
-def _opened(path: Path) -> ReadOnlyDatabase:
+def _opened(path: Path, keys: Keys) -> ReadOnlyDatabase:
     import engine
 
     with naming(path):
-        return engine.ReadOnlyDatabase.open(engine.file_at(path, engine.LocalFileSystem()).open())
+        return engine.ReadOnlyDatabase.open(engine.file_at(path, engine.LocalFileSystem(), keys).open())
 
 
 def _is_chain(path: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.keys import key_options
 from app.cli.session import (
     Answer,
     CommandSession,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     help="Folder with enough space for the restored files. Default: the folder for temporary files.",
 )
 @wanted_options
+@key_options
 @json_option
 @click.pass_obj
 def drill(
@@ -57,7 +59,7 @@ def drill(
 
     wanted = RestoreTarget(generation, moment, roll_forward=roll_forward)
     with pointing_to_chains(chain):
-        done = session.run(DrillRequest(chain, wanted, scratch))
+        done = session.run(DrillRequest(chain, wanted, scratch, session.key_files))
     fields = {
         "result": "ok" if done.ok else "damaged",
         "chain": str(done.chain),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.keys import key_options
 from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _SHOWN = 20
 @click.option("--table", "tables", metavar="NAME", multiple=True, help="Only this table. Can be repeated.")
 @click.option("--database", metavar="NAME", help="The database of a chain with several.")
 @click.option("--system", is_flag=True, help="Also export the tables of the engine itself.")
+@key_options
 @json_option
 @click.pass_obj
 def export(
@@ -59,7 +61,7 @@ def export(
     """
     from app.operations.export import ExportKind, ExportRequest
 
-    request = ExportRequest(source, target, ExportKind(kind), tables, database, system)
+    request = ExportRequest(source, target, ExportKind(kind), tables, database, system, session.key_files)
     done = session.run(request)
     return Answer(done.fields(), lambda: _show(done), ok=done.ok)
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.contents import database_option, file_of
+from app.cli.keys import key_options
 from app.cli.session import Answer, CommandSession, absolute_path, json_option, naming
 
 if TYPE_CHECKING:
+    from engine import Keys
     from engine.formats.log.record import Record
 
 _LOG_LIMIT = 64 << 20
@@ -22,6 +24,7 @@ _LOG_LIMIT = 64 << 20
 @click.command(short_help="Show the header of a file.")
 @click.argument("path", metavar="FILE|CHAIN", type=absolute_path)
 @database_option
+@key_options
 @json_option
 @click.pass_obj
 def header(session: CommandSession, path: Path, database: str | None) -> Answer:
@@ -35,7 +38,7 @@ def header(session: CommandSession, path: Path, database: str | None) -> Answer:
     """
     import engine
 
-    description = engine.describe_file(file_of(path, database), engine.LocalFileSystem())
+    description = engine.describe_file(file_of(path, database), engine.LocalFileSystem(), session.keys())
 
     def show() -> None:
         from app.cli.text import facts, line
@@ -52,6 +55,7 @@ def header(session: CommandSession, path: Path, database: str | None) -> Answer:
 @click.command(short_help="Count the records of logs by type.")
 @click.argument("logs", metavar="LOG...", nargs=-1, required=True, type=absolute_path)
 @click.option("--dump", is_flag=True, help="Also list each record with its position, type and fields.")
+@key_options
 @json_option
 @click.pass_obj
 def records(session: CommandSession, logs: tuple[Path, ...], dump: bool) -> Answer:
@@ -62,7 +66,8 @@ def records(session: CommandSession, logs: tuple[Path, ...], dump: bool) -> Answ
       ese-backup records /mnt/sru/SRU0000*.log
       ese-backup records SRU.log --dump --json
     """
-    files = [(path, Counter(record.name for _, record in _records([path]))) for path in logs]
+    keys = session.keys()
+    files = [(path, Counter(record.name for _, record in _records([path], keys))) for path in logs]
     total = sum((types for _, types in files), Counter[str]())
     fields: dict[str, object] = {
         "records": total.total(),
@@ -70,23 +75,23 @@ def records(session: CommandSession, logs: tuple[Path, ...], dump: bool) -> Answ
         "files": [{"path": str(path), "records": types.total(), "types": dict(types)} for path, types in files],
     }
     if dump:
-        fields["entries"] = ({"file": str(path), **_fields(record)} for path, record in _records(logs))
+        fields["entries"] = ({"file": str(path), **_fields(record)} for path, record in _records(logs, keys))
 
     def show() -> None:
         if dump:
-            _show_records(logs)
+            _show_records(logs, keys)
         _show_types(files, total)
 
     return Answer(fields, show)
 
 
-def _records(logs: Sequence[Path]) -> Iterator[tuple[Path, Record]]:
+def _records(logs: Sequence[Path], keys: Keys) -> Iterator[tuple[Path, Record]]:
     import engine
     from engine.formats.log.record import records
 
     for path in logs:
         with naming(path):
-            for record in records(engine.file_at(path, engine.LocalFileSystem()).whole(_LOG_LIMIT)):
+            for record in records(engine.file_at(path, engine.LocalFileSystem(), keys).whole(_LOG_LIMIT)):
                 yield path, record
 
 
@@ -97,11 +102,11 @@ def _fields(record: Record) -> dict[str, object]:
     return {"lgpos": place, "type": record.name, "bytes": len(record.body), **dict(facts(record.decoded))}
 
 
-def _show_records(logs: Sequence[Path]) -> None:
+def _show_records(logs: Sequence[Path], keys: Keys) -> None:
     from app.cli.text import line
     from engine.formats.log import record_text as log_record_text
 
-    for path, record in _records(logs):
+    for path, record in _records(logs, keys):
         about = log_record_text.line(record.decoded)
         line(f"{path.name} {record.lgpos} {record.name} {about}".rstrip())
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.keys import key_options
 from app.cli.session import (
     Answer,
     CommandSession,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--no-recover", is_flag=True, help="Leave the files as they were backed up, without recovery.")
 @click.option("--create", is_flag=True, help="Create missing parent folders of the target.")
 @click.option("--dry-run", is_flag=True, help="Run all checks without changing anything.")
+@key_options
 @json_option
 @click.pass_obj
 def restore(
@@ -78,7 +80,9 @@ def restore(
     from engine import RestoreTarget
 
     wanted = RestoreTarget(generation, moment, roll_forward=roll_forward)
-    request = RestoreRequest(chain, target, wanted, create=create, recovering=not no_recover, in_place=in_place)
+    request = RestoreRequest(
+        chain, target, wanted, create=create, recovering=not no_recover, in_place=in_place, keys=session.key_files
+    )
     if dry_run:
         return _examined(session, request)
     with pointing_to_chains(chain):
@@ -87,7 +91,7 @@ def restore(
 
 def _examined(session: CommandSession, request: RestoreRequest) -> Answer:
     """What a restore would do, and every check; not ok when one of them forbids it."""
-    plan = request.preview(with_points=request.recovering, cancel=session.cancel)
+    plan = request.preview(with_points=request.recovering, cancel=session.cancel, given=session.secrets)
     damaged = found_damaged(request.chain)
     fields = _fields(plan, "planned" if plan.refusal is None else "refused")
     fields["damaged"] = damage_fields(damaged)

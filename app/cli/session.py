@@ -7,13 +7,15 @@ imports the engine before a command runs, so that ``--help`` is shown immediatel
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -23,10 +25,13 @@ if TYPE_CHECKING:
     from app.evidence.proofs import RunRecord
     from app.evidence.rule import ReadBack
     from app.operations.jobs import Jobs
+    from app.operations.key_files import KeyFiles
     from app.operations.request import Request
+    from engine import Keys
     from engine.errors import JetError
     from engine.progress import Cancel, Progress
 
+PASSPHRASE_VARIABLE = "ESE_BACKUP_PASSPHRASE"
 Command = TypeVar("Command", bound=Callable[..., object])
 Result = TypeVar("Result")
 
@@ -51,7 +56,30 @@ class CommandSession:
         self.json = False
         self.held = ExitStack()
         """What an answer is read from while it is written; closed at the end of the invocation."""
+        self.key_options: dict[str, Any] = {}
+        """What the options for keys say (:mod:`app.cli.keys`)."""
         self._cancel: Cancel | None = None
+
+    @property
+    def key_files(self) -> KeyFiles:
+        """Which keys the user gave."""
+        from app.operations.key_files import KeyFiles
+
+        return KeyFiles(**self.key_options)
+
+    @cached_property
+    def secrets(self) -> Keys:
+        """What is in no file: a passphrase, from the environment or asked for on the terminal."""
+        from engine import Keys
+
+        passphrase = os.environ.get(PASSPHRASE_VARIABLE, "")
+        if not passphrase and self.key_files.passphrase:
+            passphrase = str(click.prompt("Passphrase", hide_input=True, err=True))
+        return Keys(passphrases=(passphrase,) if passphrase else ())
+
+    def keys(self) -> Keys:
+        """All keys of this invocation; raises for files that hold none."""
+        return self.key_files.keys(self.secrets)
 
     @property
     def cancel(self) -> Cancel:
@@ -100,7 +128,7 @@ class CommandSession:
         from engine import RunContext
 
         with self.jobs() as jobs, self.progress() as progress:
-            return jobs.run(request, RunContext(progress=progress, cancel=self.cancel))
+            return jobs.run(request, RunContext(progress=progress, cancel=self.cancel, keys=self.secrets))
 
 
 def record_of_history() -> RunRecord:

@@ -14,6 +14,7 @@ from engine.events import printable
 if TYPE_CHECKING:
     from rich.text import Text
 
+
 _WIDE = 100_000
 """Columns of a table that no screen shows: a pipe or a file gets every cell whole."""
 _BETWEEN = 3
@@ -39,6 +40,13 @@ def facts(pairs: Iterable[tuple[str, str]], *, indent: int = 2) -> None:
     width = max((len(name) for name, _ in given), default=0)
     for name, value in given:
         line(f"{name:<{width}}  {value}", indent=indent)
+
+
+def stored_as(encodings: Iterable[str], *, signed: bool) -> str:
+    """How files of these encodings are stored, and that they are signed; empty for plain ones."""
+    used = {part for encoding in encodings for part in encoding.split("+")}
+    words = {"compressed": "zstd" in used, "encrypted": "age" in used, "signed": signed}
+    return ", ".join(word for word, right in words.items() if right)
 
 
 def state(word: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.contents import database_option, file_of
+from app.cli.keys import key_options
 from app.cli.session import (
     Answer,
     CommandSession,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @click.option(
     "--structure", is_flag=True, help="Also check the trees, space, catalog and indexes of each database."
 )
+@key_options
 @json_option
 @click.pass_obj
 def verify(
@@ -56,7 +58,7 @@ def verify(
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
     path = file_of(path, database) if database is not None else path
     with pointing_to_chains(path):
-        done = session.run(VerifyRequest(path, structure, scope))
+        done = session.run(VerifyRequest(path, structure, scope, session.key_files))
     pages = done.pages
     fields = {
         "result": done.result,

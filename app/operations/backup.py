@@ -11,6 +11,7 @@ import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import Figures, RunOperation, RunState
 from app.operations.instance_source import InstanceSource
+from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.live_checks import check_backup
 from app.operations.request import Done, Request, RunStart, flags
 
@@ -25,6 +26,7 @@ class BackupRequest(Request["engine.BackupSet"]):
     destination: Path
     kind: engine.Kind
     options: engine.Options = field(default_factory=lambda: engine.Options())
+    keys: KeyFiles = NO_KEY_FILES
 
     def title(self, instance: str) -> str:
         return f"{self.kind.value.capitalize()} backup of {instance or self.source.label}"
@@ -43,12 +45,16 @@ class BackupRequest(Request["engine.BackupSet"]):
             *(("--as-is",) if self.kind is engine.Kind.AS_IS else ("--mode", self.kind.value)),
             *logs,
             *flags(atomic=options.atomic, create=options.create),
+            *_encoding(options.encode),
+            *self.keys.arguments(),
         ]
 
-    def preview(self, record: RunRecord | None = None) -> engine.Plan | engine.AsIsPlan:
+    def preview(
+        self, record: RunRecord | None = None, given: engine.Keys | None = None
+    ) -> engine.Plan | engine.AsIsPlan:
         """What the backup would do now; raises what it would be refused with. Writes nothing, also no history.
 
-        ``record``: what the history knows of chains that were found damaged.
+        ``record``: what the history knows of chains that were found damaged. ``given``: keys that are in no file.
         """
         if self.kind is engine.Kind.AS_IS:
             to = engine.destination_at(self.destination)
@@ -56,7 +62,8 @@ class BackupRequest(Request["engine.BackupSet"]):
         if self.source.is_running:
             check_backup(str(self.source.folder), self.kind)
         options = self._options(record or RunRecord())
-        return engine.preview(self.source.open(), engine.destination_at(self.destination), self.kind, options)
+        keys, destination = self.keys.keys(given or engine.Keys()), engine.destination_at(self.destination)
+        return engine.preview(self.source.open(), destination, self.kind, options, keys=keys)
 
     def start(self) -> RunStart:
         kind = f"{self.kind.value} atomic" if self.options.atomic else self.kind.value
@@ -64,7 +71,7 @@ class BackupRequest(Request["engine.BackupSet"]):
         return RunStart(self.source.label, RunOperation.BACKUP, kind, source, destination)
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.BackupSet]:
-        destination = engine.destination_at(self.destination)
+        destination, context = engine.destination_at(self.destination), self.keys.within(context)
         if self.kind is engine.Kind.AS_IS:
             source = self.source.as_it_is()
             done = engine.run_as_is(source, destination, options=self.options, context=context)
@@ -79,6 +86,13 @@ class BackupRequest(Request["engine.BackupSet"]):
         """An incremental does not continue a chain that a check found damaged."""
         damaged = {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}
         return replace(self.options, damaged=damaged)
+
+
+def _encoding(encode: engine.Encode) -> list[str]:
+    """The options of the command line that say how files are stored."""
+    compress = ["--compress", f"zstd:{encode.level}"] if encode.level is not None else []
+    to = ["passphrase"] if encode.passphrase else encode.recipients
+    return [*compress, *(word for each in to for word in ("--encrypt", each))]
 
 
 def _figures(run: engine.BackupRun) -> Figures:

@@ -11,6 +11,7 @@ from typing import ClassVar
 import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import DRILL, PARTIAL, Figures, RunOperation
+from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.request import Done, Request, RunStart
 from app.operations.restore import is_partial, target_arguments
 from app.operations.verify import state_of_findings
@@ -25,6 +26,7 @@ class DrillRequest(Request["engine.Certificate"]):
     chain: Path
     wanted: engine.RestoreTarget = field(default_factory=lambda: engine.RestoreTarget())
     scratch: Path | None = None
+    keys: KeyFiles = NO_KEY_FILES
 
     def title(self, instance: str) -> str:
         return f"Restore drill of {instance or self.chain.parent.name}"
@@ -39,7 +41,7 @@ class DrillRequest(Request["engine.Certificate"]):
 
     def arguments(self) -> list[str]:
         scratch = ["--scratch", str(self.scratch)] if self.scratch else []
-        return [self.command, str(self.chain), *target_arguments(self.wanted), *scratch]
+        return [self.command, str(self.chain), *target_arguments(self.wanted), *scratch, *self.keys.arguments()]
 
     def start(self) -> RunStart:
         instance = engine.instance_of(engine.LocalFileSystem(), self.chain)
@@ -48,5 +50,6 @@ class DrillRequest(Request["engine.Certificate"]):
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Certificate]:
         scratch = self.scratch or Path(tempfile.gettempdir())
+        context = self.keys.within(context)
         done = engine.run_drill(self.chain, scratch=scratch, wanted=self.wanted, context=context)
         return Done(done, state_of_findings(done), Figures(bytes=done.bytes), self.chain)

@@ -11,6 +11,7 @@ from typing import ClassVar
 import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import Figures, RunOperation, RunState
+from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.request import Done, Request, RunStart, flags
 from engine.errors import JetError
 
@@ -39,6 +40,7 @@ class ExportRequest(Request["engine.Exported"]):
     tables: tuple[str, ...] = ()
     database: str | None = None
     system: bool = False
+    keys: KeyFiles = NO_KEY_FILES
 
     def title(self, instance: str) -> str:
         return f"Export of {instance or self.source.name}"
@@ -55,7 +57,8 @@ class ExportRequest(Request["engine.Exported"]):
         chosen = [word for name in self.tables for word in ("--table", name)]
         database = ["--database", self.database] if self.database is not None else []
         where = ["--to", str(self.target), "--format", self.kind.value]
-        return [self.command, str(self.source), *where, *chosen, *database, *flags(system=self.system)]
+        how = [*chosen, *database, *flags(system=self.system), *self.keys.arguments()]
+        return [self.command, str(self.source), *where, *how]
 
     def start(self) -> RunStart:
         fs = engine.LocalFileSystem()
@@ -64,6 +67,7 @@ class ExportRequest(Request["engine.Exported"]):
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Exported]:
         wanted = engine.ExportChoice(self.database, self.tables, self.system)
+        context = self.keys.within(context)
         done = engine.run_export(self.source, self.target, _format(self.kind), wanted=wanted, context=context)
         state = RunState.SUCCESS if done.ok and done.open_logs is None else RunState.WARNING
         return Done(done, state, Figures(done.bytes, done.pages), instance=done.instance, source=str(done.source))

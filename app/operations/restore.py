@@ -10,6 +10,7 @@ from typing import ClassVar
 import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import PARTIAL, Figures, RunOperation, RunState
+from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.request import Done, Request, RunStart, flags
 from engine.progress import Cancel
 
@@ -26,6 +27,7 @@ class RestoreRequest(Request["engine.Restored"]):
     create: bool = False
     recovering: bool = True
     in_place: bool = False
+    keys: KeyFiles = NO_KEY_FILES
 
     def title(self, instance: str) -> str:
         return f"Restore of {instance or self.chain.parent.name}"
@@ -43,13 +45,20 @@ class RestoreRequest(Request["engine.Restored"]):
             *(self.command, str(self.chain), "--to", str(self.target)),
             *target_arguments(self.wanted),
             *flags(in_place=self.in_place, create=self.create, no_recover=not self.recovering),
+            *self.keys.arguments(),
         ]
 
-    def preview(self, *, with_points: bool = False, cancel: Cancel | None = None) -> engine.RestorePlan:
-        """What it would do, and every check. Never raises for what a check can say."""
+    def preview(
+        self, *, with_points: bool = False, cancel: Cancel | None = None, given: engine.Keys | None = None
+    ) -> engine.RestorePlan:
+        """What it would do, and every check. Never raises for what a check can say; raises for files without keys.
+
+        ``given``: keys that are in no file.
+        """
+        fs = engine.LocalFileSystem()
         return engine.plan_restore(
-            engine.LocalFileSystem(),
-            self.chain,
+            fs,
+            engine.chain_at(self.chain, fs, self.keys.keys(given or engine.Keys())),
             self.target,
             wanted=self.wanted,
             recovering=self.recovering,
@@ -73,7 +82,7 @@ class RestoreRequest(Request["engine.Restored"]):
             create=self.create,
             recovering=self.recovering,
             in_place=self.in_place,
-            context=context,
+            context=self.keys.within(context),
         )
         clean = done.recovered is not None or all(database.clean for database in done.plan.databases)
         low, high = done.plan.log_range or (None, None)

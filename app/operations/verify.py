@@ -11,6 +11,7 @@ import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import Figures, RunOperation, RunState
 from app.operations.instance_source import scope_arguments
+from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.request import Done, Request, RunStart, flags
 from engine.errors import Corruption, JetError
 
@@ -27,6 +28,7 @@ class VerifyRequest(Request["engine.Verification"]):
     path: Path
     structure: bool = False
     scope: engine.Scope | None = None
+    keys: KeyFiles = NO_KEY_FILES
 
     def title(self, instance: str) -> str:
         return f"Verification of {instance or self.path.name or self.path}"
@@ -40,13 +42,16 @@ class VerifyRequest(Request["engine.Verification"]):
         return self.path
 
     def arguments(self) -> list[str]:
-        return [self.command, str(self.path), *scope_arguments(self.scope), *flags(structure=self.structure)]
+        how = [*scope_arguments(self.scope), *flags(structure=self.structure), *self.keys.arguments()]
+        return [self.command, str(self.path), *how]
 
     def start(self) -> RunStart:
         return RunStart(_instance_at(self.path), RunOperation.VERIFY, source=str(self.path))
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Verification]:
-        done = engine.verify_path(self.path, structure=self.structure, scope=self.scope, context=context)
+        done = engine.verify_path(
+            self.path, structure=self.structure, scope=self.scope, context=self.keys.within(context)
+        )
         figures = Figures(pages_verified=done.pages.verified, pages_blank=done.pages.blank)
         return Done(done, state_of_findings(done), figures, self.path, done.instance)
 

@@ -130,21 +130,30 @@ def run(
             return replace(result, seconds=time.monotonic() - started)
 
 
-def preview(source: BackupSource, destination: Destination, kind: Kind, options: Options | None = None) -> Plan:
+def preview(
+    source: BackupSource,
+    destination: Destination,
+    kind: Kind,
+    options: Options | None = None,
+    *,
+    keys: Keys = NO_KEYS,
+) -> Plan:
     """What ``run`` would do now. Raises the errors that ``run`` would raise.
 
     Nothing is changed; an empty file, which is deleted, tests whether the destination can be written to.
     """
     options, instance = options or Options(), manner_of(source).foresee(kind)
     store = destination.peek(instance.name, create=options.create, apart_from=_folders(instance))
-    plan, _ = make_plan(instance, store, kind, options)
+    check_signing(keys)
+    Layers(options.encode, keys)
+    plan, _ = make_plan(instance, store, kind, options, keys)
     check_room(plan, store)
     store.check_writable(plan.chain)
     return plan
 
 
 def make_plan(
-    instance: InstanceFiles, store: ChainStore, kind: Kind, options: Options, keys: Keys = NO_KEYS
+    instance: InstanceFiles, store: ChainStore, kind: Kind, options: Options, keys: Keys
 ) -> tuple[Plan, Manifest | None]:
     """The plan of a run and, for an incremental, the manifest of the chain it extends. Raises as the plan does."""
     if kind.starts_chain:

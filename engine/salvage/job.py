@@ -109,7 +109,7 @@ def run(
     report.entry(EventKind.ExportStarted, path=path, target=target)
     with report.ending("export", EventKind.ExportFailed, path=path):
         wanted = wanted or ExportChoice()
-        source = find_source(context.fs, path, wanted.database, context.cancel)
+        source = find_source(context.fs, path, wanted.database, context.cancel, context.keys)
         report.instance = source.instance
         _check_target(context.fs, target, format_)
         file = source.file.open()

@@ -13,6 +13,7 @@ from engine.chain.stores import chain_at, is_folder, member_at
 from engine.chain.swap import patiently
 from engine.error_codes import Code
 from engine.files import FileSystem, ReadableFile
+from engine.keys import Keys
 from engine.progress import Cancel
 from engine.sources.foreign_set import FoundSet, read_set
 
@@ -33,17 +34,17 @@ class ExportSource:
     is_continued: bool = False
 
 
-def find_source(fs: FileSystem, path: Path, database: str | None, cancel: Cancel) -> ExportSource:
+def find_source(fs: FileSystem, path: Path, database: str | None, cancel: Cancel, keys: Keys) -> ExportSource:
     """The database that ``path`` names: a file, a chain or set, or a file of a chain.
 
     ``database`` selects one of several. Raises ``MissingFile`` if it does not exist, ``WrongUse`` if several are
     possible or a file is not a database of its chain, and what reading the manifest raises.
     """
     if is_folder(path, fs):
-        chain = chain_at(path, fs)
+        chain = chain_at(path, fs, keys)
         found = patiently(cancel, partial(read_set, fs, chain), waits=chain.is_replaced_whole)
         return _of_chain(found, database)
-    member = member_at(path, fs)
+    member = member_at(path, fs, keys)
     if member is not None:
         return _of_chain(FoundSet(member.chain, member.chain.manifest()), database or path.name)
     if database is not None and database.casefold() != path.name.casefold():

@@ -72,6 +72,7 @@ class EncodedStaging:
 class Layers:
     """Makes the layers of each file of a run.
 
+    Identities among the ``keys`` are tried: they must open what is encrypted (JET_errDecryptionFailed, -1622).
     Raises JET_errInvalidParameter (-1003) for a level or a recipient that there is not, and where a passphrase is
     wanted and the ``keys`` have none; JET_errFeatureNotAvailable (-1001) where a library is missing.
     """
@@ -101,6 +102,7 @@ def _compression(level: int) -> Callable[[], Layer]:
 def _encryption(wanted: Encode, keys: Keys) -> Callable[[], Layer]:
     with needed("crypt", "Encrypted files"):
         from engine.chain.encoding.age_stream import AgeWriter
+        from engine.chain.encoding.identities import file_key, openers
         from engine.chain.encoding.recipients import ToPassphrase, ToRecipients
     if wanted.recipients and wanted.passphrase:
         raise Code.InvalidParameter.error(
@@ -109,4 +111,11 @@ def _encryption(wanted: Encode, keys: Keys) -> Callable[[], Layer]:
     if wanted.passphrase and not keys.passphrases:
         raise Code.InvalidParameter.error("No passphrase was given.", hint="Enter one, or encrypt to recipients.")
     headers = ToPassphrase(keys.passphrases[0]) if wanted.passphrase else ToRecipients(wanted.recipients)
+    if keys.identities:
+        header, key = headers.make()
+        if file_key(header, openers(keys)) != key:
+            raise Code.DecryptionFailed.error(
+                "The given identity cannot open what would be encrypted to these recipients.",
+                hint="Specify the recipient that belongs to the identity (age-keygen -y FILE), or no identity.",
+            )
     return lambda: AgeWriter(*headers.make())
