@@ -106,6 +106,7 @@ OPTIONAL = {
     "engine/chain/encoding/age_stream.py": ["cryptography"],
     "engine/chain/encoding/ed25519.py": ["cryptography"],
     "engine/chain/encoding/identities.py": ["cryptography"],
+    "engine/chain/encoding/key_file.py": ["pyrage"],
     "engine/chain/encoding/recipients.py": ["pyrage"],
     "engine/chain/encoding/zstd_frames.py": ["backports", "compression"],
     "engine/chain/objects/cloud.py": ["obstore"],

@@ -19,7 +19,9 @@ from engine.backup.event_names import failures_logged
 from engine.backup.job import BackupSet, Options, check_new, check_room
 from engine.backup.small_files import as_text
 from engine.chain.destination import ChainStore, Destination, Staging
+from engine.chain.encoding import Layers, encoded
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, PageCounts, StoredFile, is_safe_name
+from engine.chain.signatures import check_signing, signed
 from engine.digest import CHUNK, ParallelDigest
 from engine.discovery.files_found import FileKind, FoundFile
 from engine.error_codes import Code
@@ -92,16 +94,17 @@ def run(
     """
     options, context, started = options or Options(), context or RunContext(), time.monotonic()
     report = context.report(Operation.BACKUP)
+    check_signing(context.keys)
     with failures_logged(report, source, context.cancel), source.begin() as found:
         report.instance, plan = found.name, AsIsPlan(found)
         with destination.open(found.name, create=options.create, apart_from=found.folders) as store:
             _check(plan, store, options)
             job = _AsIs(source, plan, Clock.read(store.chains(), None), report, context)
-            staging = store.stage_new(job.label, atomic=False)
+            staging = encoded(store.stage_new(job.label, atomic=False), Layers(options.encode, context.keys))
             try:
                 job.copy(staging)
                 source.confirm()
-                manifest = job.manifest()
+                manifest = signed(job.manifest(), context.keys)
                 context.cancel.check()
                 report.phase(Phase.PUBLISH)
                 staging.publish(manifest.to_bytes())

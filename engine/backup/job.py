@@ -27,7 +27,7 @@ from engine.backup.stored_chains import check_complete, check_encrypts, check_si
 from engine.backup.truncation import tell_start
 from engine.chain.address import resolved
 from engine.chain.destination import ChainStore, Destination, Staging
-from engine.chain.encoding import AS_IT_IS, Encode, EncodedStaging, Layers
+from engine.chain.encoding import AS_IT_IS, Encode, Layers, encoded
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
 from engine.chain.signatures import check_signing, signed
 from engine.control.truncation import Truncation
@@ -212,10 +212,8 @@ def _folders(instance: InstanceFiles) -> list[Path]:
 def _stage(job: _Job, store: ChainStore, options: Options) -> Staging:
     layers = Layers(options.encode, job.keys)
     if job.plan.chain is not None:
-        staging: Staging = store.stage_into(job.plan.chain, job.id[-8:])
-    else:
-        staging = store.stage_new(job.label, atomic=options.atomic)
-    return EncodedStaging(staging, layers) if layers.encoding else staging
+        return encoded(store.stage_into(job.plan.chain, job.id[-8:]), layers)
+    return encoded(store.stage_new(job.label, atomic=options.atomic), layers)
 
 
 class _Job:

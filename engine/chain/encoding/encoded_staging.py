@@ -69,6 +69,11 @@ class EncodedStaging:
         self._inner.discard()
 
 
+def encoded(staging: Staging, layers: Layers) -> Staging:
+    """The staging, around which files are encoded if there is anything to do."""
+    return EncodedStaging(staging, layers) if layers.encoding else staging
+
+
 class Layers:
     """Makes the layers of each file of a run.
 
