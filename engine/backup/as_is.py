@@ -16,9 +16,10 @@ from typing import ClassVar
 
 from engine.backup.clock import Clock, iso, iso_now
 from engine.backup.event_names import failures_logged
-from engine.backup.job import BackupSet, Options, check_new, check_room, encoding, settle
+from engine.backup.job import BackupSet, Options, check_new, check_room, settle
 from engine.backup.small_files import as_text
 from engine.chain.destination import ChainStore, Destination, Staging
+from engine.chain.encoding import Layers, encoded
 from engine.chain.identity import check_known, mark
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, PageCounts, StoredFile, is_safe_name
 from engine.chain.signatures import check_signing, signed
@@ -102,7 +103,7 @@ def run(
         with destination.open(found.name, create=options.create, apart_from=found.folders) as store:
             _check(plan, store, options)
             job = _AsIs(source, plan, Clock.read(store.chains(), None), report, context)
-            staging = encoding(store.stage_new(job.label, atomic=False), options, context.keys)
+            staging = encoded(store.stage_new(job.label, atomic=False), Layers(options.encode, context.keys))
             try:
                 job.copy(staging)
                 source.confirm()

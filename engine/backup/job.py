@@ -232,14 +232,10 @@ def _folders(instance: InstanceFiles) -> list[Path]:
 
 
 def _stage(job: _Job, store: ChainStore, options: Options) -> Staging:
+    layers = Layers(options.encode, job.keys)
     if job.plan.chain is not None:
-        return encoding(store.stage_into(job.plan.chain, job.id[-8:]), options, job.keys)
-    return encoding(store.stage_new(job.label, atomic=options.atomic), options, job.keys)
-
-
-def encoding(staging: Staging, options: Options, keys: Keys) -> Staging:
-    """The staging that stores files as the options want them."""
-    return encoded(staging, Layers(options.encode, keys))
+        return encoded(store.stage_into(job.plan.chain, job.id[-8:]), layers)
+    return encoded(store.stage_new(job.label, atomic=options.atomic), layers)
 
 
 def settle(staging: Staging, report: Report) -> None:

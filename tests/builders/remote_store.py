@@ -57,12 +57,12 @@ class RemoteChain:
     folder: Path | None = None
     is_replaced_whole: bool = False
 
-    def with_keys(self, keys: Keys) -> RemoteChain:
-        return replace(self, inner=self.inner.with_keys(keys))
-
     @property
     def label(self) -> str:
         return self.path.name
+
+    def with_keys(self, keys: Keys) -> RemoteChain:
+        return replace(self, inner=self.inner.with_keys(keys))
 
     def identity(self) -> str:
         return f"bucket-{self.label}"

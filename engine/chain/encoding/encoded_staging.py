@@ -73,6 +73,11 @@ class EncodedStaging:
         self._inner.discard()
 
 
+def encoded(staging: Staging, layers: Layers) -> Staging:
+    """The staging, around which files are encoded if there is anything to do."""
+    return EncodedStaging(staging, layers) if layers.encoding else staging
+
+
 class Layers:
     """Makes the layers of each file of a run.
 
@@ -91,11 +96,6 @@ class Layers:
 
     def make(self) -> list[Layer]:
         return [make() for make in self._makers]
-
-
-def encoded(staging: Staging, layers: Layers) -> Staging:
-    """What is created in ``staging`` through these layers; itself where there are none."""
-    return EncodedStaging(staging, layers) if layers.encoding else staging
 
 
 def _compression(level: int) -> Callable[[], Layer]:
