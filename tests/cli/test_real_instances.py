@@ -18,7 +18,7 @@ CopyOf = Callable[..., Path]
 
 BACKUP_KEYS = {
     *("result", "run", "kind", "atomic", "instance", "chain", "files", "bytes", "pages", "logs", "truncated"),
-    *("nothing_new", "corrections", "notes", "seconds"),
+    *("nothing_new", "corrections", "notes", "seconds", "signed"),
 }
 VERIFY_KEYS = {"result", "path", "what", "findings", "pages", "files", "logs", "long_values"}
 RESTORE_KEYS = {
