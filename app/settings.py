@@ -82,6 +82,7 @@ class BackupMode(StrEnum):
 
     FULL = "full"
     INCREMENTAL = "incremental"
+    DIFFERENTIAL = "differential"
     COPY = "copy"
     AS_IS = "as-is"
 

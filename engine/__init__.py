@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from engine.backup.as_is import AsIsPlan
     from engine.backup.as_is import preview as preview_as_is
     from engine.backup.as_is import run as run_as_is
+    from engine.backup.continuity import continued
     from engine.backup.job import BackupSet, Options, preview
     from engine.backup.job import run as run_backup
-    from engine.backup.plan import Damage, LogChoice, Plan, continued
+    from engine.backup.plan import Damage, LogChoice, Plan
     from engine.backup.truncation import run_truncate
     from engine.chain.address import StoreAddress, resolved
     from engine.chain.address import parse as parse_place
@@ -247,7 +248,7 @@ _HOMES = {
     "Damage": ("engine.backup.plan", "Damage"),
     "LogChoice": ("engine.backup.plan", "LogChoice"),
     "Plan": ("engine.backup.plan", "Plan"),
-    "continued": ("engine.backup.plan", "continued"),
+    "continued": ("engine.backup.continuity", "continued"),
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
     "StoreAddress": ("engine.chain.address", "StoreAddress"),
     "parse_place": ("engine.chain.address", "parse"),

@@ -223,6 +223,7 @@ class EventKind(IntEnum):
         "The {operation} of {instance} ended with an internal error: {reason}",
     )
     CopyBackupStarted = 9006, _I, _LOGGING, "A copy backup of {instance} has started."
+    DifferentialStarted = 9003, _I, _LOGGING, "A differential backup of {instance} has started."
     AsIsStarted = 9007, _I, _LOGGING, "The copy of the files of {instance} as they are has started."
     AsIsDamage = 9008, _W, _LOGGING, "{path} was copied as it is. {reason}"
     AsIsEnded = (
@@ -235,7 +236,7 @@ class EventKind(IntEnum):
         9010,
         _I,
         _LOGGING,
-        "The incremental backup of {instance} found no log after generation {generation:gen}.",
+        "There is nothing new to back up: {instance} has no log after generation {generation:gen}.",
     )
     LogsKeptAtRest = (
         9011,

@@ -41,7 +41,7 @@ def compression(text: str) -> int:
 @click.option("--instance", "live", metavar="NAME", help="A running instance, as shown by instances.")
 @scope_options
 @click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
-@click.option("--mode", type=click.Choice(["full", "incremental", "copy", "truncate"]))
+@click.option("--mode", type=click.Choice(["full", "incremental", "differential", "copy", "truncate"]))
 @click.option("--as-is", is_flag=True, help=_AS_IS)
 @click.option("--atomic", is_flag=True, help="Keep one backup set, which only a complete newer one replaces.")
 @click.option(
@@ -83,11 +83,12 @@ def backup(
     """Back up an instance and verify every page and log during the copy.
 
     A full backup starts a new chain in DEST/INSTANCE/TIME-ID. An incremental backup adds the newer logs to the
-    newest chain, or fails with the reason. A copy backup is a full one beside the chains: no other backup
-    continues it. A run that fails, is cancelled or is killed leaves the destination unchanged.
+    newest chain, a differential backup all logs since its full backup, in place of those that incrementals added.
+    A copy backup is a full one beside the chains, which no other backup continues. A run that fails, is cancelled
+    or is killed leaves the destination unchanged.
 
-    --as-is takes the place of --mode. It copies every file of an instance at rest before anybody repairs it:
-    dirty, damaged or without logs. Damage is counted and noted.
+    --as-is, instead of --mode, copies every file of an instance at rest before anybody repairs it: dirty,
+    damaged or without logs. Damage is counted and noted.
 
     Files at rest are never changed. A running instance (--instance) deletes the logs before its checkpoint once
     a full or an incremental backup is complete, including logs that no backup contains. --mode truncate does the
@@ -113,12 +114,11 @@ def backup(
         return _truncated(session, live, dry_run=dry_run, destination=destination)
     if destination is None:
         raise click.UsageError("Missing option '--to'.")
-    scope = engine.Scope(exclude, subfolders=not no_subfolders)
-    source: InstanceSource = FilesAtRest(folders, base, name, scope) if live is None else _running(live)
-    logs, reread = engine.LogChoice(log_choice), Reread(pause=reread_pause)
-    encode = _encoding(session, compress, recipients)
-    options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread, encode=encode)
-    kind = engine.Kind.AS_IS if mode is None else engine.Kind(mode)
+    at_rest = FilesAtRest(folders, base, name, engine.Scope(exclude, subfolders=not no_subfolders))
+    source: InstanceSource = at_rest if live is None else _running(live)
+    logs, encode = engine.LogChoice(log_choice), _encoding(session, compress, recipients)
+    options = engine.Options(create, atomic, logs, Reread(pause=reread_pause), encode=encode)
+    kind = engine.Kind(mode or engine.Kind.AS_IS)
     request = BackupRequest(source, destination, kind, options, session.key_files)
     return _planned_backup(session, request) if dry_run else _done_backup(session, request)
 

@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from engine.backup.clock import Clock, iso, iso_now
 from engine.backup.event_names import failures_logged
-from engine.backup.job import BackupSet, Options, check_new, check_room
+from engine.backup.job import BackupSet, Options, check_new, check_room, settle
 from engine.backup.small_files import as_text
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.encoding import Layers, encoded
@@ -111,11 +111,12 @@ def run(
                 staging.publish(manifest.to_bytes())
             finally:
                 staging.discard()
+            settle(staging, report)
             chain = store.chain(staging.name).path
             report.entry(EventKind.BackupPublished, set=job.id[-8:], path=str(chain))
             report.entry(EventKind.AsIsEnded)
             report.complete()
-            return BackupSet(chain, manifest, manifest.files, time.monotonic() - started)
+            return BackupSet(chain, manifest.settled(), manifest.files, time.monotonic() - started)
 
 
 def _check(plan: AsIsPlan, store: ChainStore, options: Options) -> None:

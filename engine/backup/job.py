@@ -21,7 +21,15 @@ from engine.backup.copying import Reread
 from engine.backup.event_names import blamed, failures_logged
 from engine.backup.log_copy import LogCopy, write_file
 from engine.backup.manner import CopyParts, Manner, manner_of
-from engine.backup.plan import Damage, LogChoice, Plan, check_sound, plan_full, plan_incremental
+from engine.backup.plan import (
+    Damage,
+    LogChoice,
+    Plan,
+    check_sound,
+    plan_differential,
+    plan_full,
+    plan_incremental,
+)
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
 from engine.backup.stored_chains import check_complete, check_encrypts, check_signs, readable_chains
 from engine.backup.truncation import tell_start
@@ -80,7 +88,7 @@ class BackupSet:
 
     @property
     def nothing_new(self) -> bool:
-        return self.run.kind is Kind.INCREMENTAL and not self.files
+        return not self.run.kind.starts_chain and not self.files
 
 
 def run(
@@ -125,7 +133,7 @@ def run(
                 staging.publish(manifest.to_bytes())
             finally:
                 staging.discard()
-            job.settle(staging)
+            settle(staging, report)
             result = job.conclude(store.chain(staging.name).path, manifest.settled())
             return replace(result, seconds=time.monotonic() - started)
 
@@ -155,22 +163,27 @@ def preview(
 def make_plan(
     instance: InstanceFiles, store: ChainStore, kind: Kind, options: Options, keys: Keys
 ) -> tuple[Plan, Manifest | None]:
-    """The plan of a run and, for an incremental, the manifest of the chain it extends. Raises as the plan does."""
+    """The plan of a run and, for one into a chain, the manifest of that. Raises as the plan does."""
     if kind.starts_chain:
         check_new(store, kind, options)
         return plan_full(instance, options.logs, kind), None
     chains = readable_chains(store, keys)
     if options.atomic:
         chains = {name: manifest for name, manifest in chains.items() if manifest.runs[0].atomic}
-    plan = plan_incremental(instance, chains)
+    plan = _PLAN_MORE[kind](instance, chains)
     name = known(plan.chain, "chain to continue")
     manifest = chains[name]
     folder = store.chain(name).path
     check_sound(folder, manifest, options.damaged.get(resolved(folder)))
     check_encrypts(folder, manifest, options.encode)
     check_signs(folder, manifest, keys)
-    check_complete(store, name, manifest)
+    needed = [file for file in manifest.files if kind is Kind.INCREMENTAL or file.run == manifest.runs[0].id]
+    check_complete(store, name, needed)
     return plan, manifest
+
+
+_PLAN_MORE = {Kind.INCREMENTAL: plan_incremental, Kind.DIFFERENTIAL: plan_differential}
+"""How a run into a chain is planned."""
 
 
 def check_new(store: ChainStore, kind: Kind, options: Options) -> None:
@@ -214,6 +227,14 @@ def _stage(job: _Job, store: ChainStore, options: Options) -> Staging:
     if job.plan.chain is not None:
         return encoded(store.stage_into(job.plan.chain, job.id[-8:]), layers)
     return encoded(store.stage_new(job.label, atomic=options.atomic), layers)
+
+
+def settle(staging: Staging, report: Report) -> None:
+    """The run has happened; tidying up can fail without undoing that, and the next run repeats it."""
+    try:
+        staging.settle()
+    except (JetError, MemoryError) as error:
+        report.entry(EventKind.TidyingPostponed, path=staging.name, reason=reason_of(error))
 
 
 class _Job:
@@ -296,7 +317,7 @@ class _Job:
         if self.chain is None or self.plan.chain is None:
             self.plan = plan_full(instance, self.options.logs, self.plan.kind)
         else:
-            self.plan = plan_incremental(instance, {self.plan.chain: self.chain})
+            self.plan = _PLAN_MORE[self.plan.kind](instance, {self.plan.chain: self.chain})
 
     def copy_logs(self, staging: Staging, store: ChainStore) -> None:
         """The logs in order, each proven to continue the one before, and the checkpoint as it is."""
@@ -350,13 +371,6 @@ class _Job:
             runs=(run,),
             files=tuple(self.files),
         )
-
-    def settle(self, staging: Staging) -> None:
-        """The run has happened; tidying up can fail without undoing that, and the next run repeats it."""
-        try:
-            staging.settle()
-        except (JetError, MemoryError) as error:
-            self.report.entry(EventKind.TidyingPostponed, path=staging.name, reason=reason_of(error))
 
     def conclude(self, chain: Path, manifest: Manifest) -> BackupSet:
         """Say what was done; a running instance lets go of the logs that it was made to keep."""

@@ -19,7 +19,7 @@ from engine.chain.destination import ChainStore, Staging
 from engine.chain.manifest import FileRole, StoredFile
 from engine.discovery.instance_files import LogFile, State
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import Corruption, JetError, MissingFile
 from engine.events import EventKind
 from engine.files import WriteFile
 from engine.formats.log.chain import LogEnd, check_continuation, check_follows
@@ -74,7 +74,7 @@ class LogCopy:
 
     def _copy_all(self, hashing: Executor) -> Iterator[StoredFile]:
         replaces = self._plan.replaces
-        before: LogReading | LogEnd | None = self._chain_end(hashing)
+        before, end = self._held(hashing)
         for log in self._plan.logs:
             self._cancel.check()
             self.at = log.path
@@ -84,6 +84,8 @@ class LogCopy:
                 check_continuation(before, reading)
             elif before is not None:
                 check_follows(before, reading)
+            if end is not None and end.generation == log.generation:
+                check_continuation(end, reading)
             before, checksum = reading, digest.result()
             if not (replaces and (replaces.name, replaces.sha256) == (log.path.name, checksum)):
                 self._write(log, data, checksum)
@@ -137,7 +139,7 @@ class LogCopy:
         return replace(file, end=LogEnd.of(self._last))
 
     def _chain_end(self, hashing: Executor) -> LogReading | LogEnd | None:
-        """The chain's newest log, which the first one copied must continue; what the manifest says of it where
+        """The log of the chain which the first one copied must continue; what the manifest says of it where
         that tells, because whoever backs up may have no key, or no permission to read."""
         last, chain = self._plan.follows, self._plan.chain
         if last is None or chain is None:
@@ -154,6 +156,25 @@ class LogCopy:
                 hint="Verify the chain, then make a full backup.",
             )
         return reading or verify_log(data)
+
+    def _held(self, hashing: Executor) -> tuple[LogReading | LogEnd | None, LogReading | LogEnd | None]:
+        """What the first log that is copied must follow, and what the copy of the chain's last one must continue.
+
+        The second proves as much as the first; if it is lost, nothing depends on it, and the first is asked.
+        """
+        ends, chain = self._plan.ends, self._plan.chain
+        if ends is None or chain is None or ends == self._plan.follows:
+            return self._chain_end(hashing), None
+        if ends.end is not None:
+            return None, ends.end
+        try:
+            with self._store.chain(chain).file(ends).open() as file:
+                data = file.read_at(0, ends.bytes + 1)
+            if _sha256(data) == ends.sha256:
+                return None, verify_log(data)
+        except (MissingFile, Corruption):
+            pass
+        return self._chain_end(hashing), None
 
     def _read(self, log: LogFile) -> bytes:
         with self._source.open(log.path) as file:

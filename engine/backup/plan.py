@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from engine.backup.continuity import check_history, continued
 from engine.chain.manifest import Kind, Manifest, StoredFile, is_safe_name
 from engine.discovery.instance_files import (
     LOG_CODES,
@@ -42,8 +43,9 @@ class Plan:
     user.
 
     ``replaces`` is the partially filled newest log of the chain, whose generation this run copies again, complete
-    or with more data; ``follows`` is the log of the chain that the first new one must continue; ``unjudged`` logs
-    are copied without checks.
+    or with more data; ``follows`` is the log of the chain that the first new one must continue. ``ends`` is the
+    last one of a chain whose logs a differential copies again: the copy of it must hold what that one does.
+    ``unjudged`` logs are copied without checks.
     """
 
     kind: Kind
@@ -54,6 +56,7 @@ class Plan:
     notes: tuple[str, ...] = ()
     chain: str | None = None
     follows: StoredFile | None = None
+    ends: StoredFile | None = None
     unjudged: tuple[UnsupportedLog, ...] = ()
 
     @property
@@ -91,7 +94,7 @@ def check_sound(chain: Path, manifest: Manifest, damage: Damage | None) -> None:
         return
     raise Code.MissingFullBackup.error(
         f"The newest chain, {chain.name}, was found damaged on {damage.found:%Y-%m-%d %H:%M} UTC and "
-        f"cannot be extended by an incremental backup. {damage.why}".rstrip(),
+        f"cannot be extended. {damage.why}".rstrip(),
         hint="Make a full backup, which starts a new chain. If the chain was corrected after that, verify "
         "it again first.",
         path=str(chain),
@@ -168,6 +171,49 @@ def plan_incremental(instance: InstanceFiles, chains: Mapping[str, Manifest]) ->
     if logs and logs[0].generation != low:
         raise _missing(instance, low, logs[0].generation - 1)
     return Plan(Kind.INCREMENTAL, instance, (), logs, None, _header_notes(instance), name, last)
+
+
+def plan_differential(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> Plan:
+    """All logs after the full backup of the newest chain that the instance continues, also those that the chain's
+    incrementals hold.
+
+    Raises as :func:`plan_incremental`; JET_errMissingFileToBackup (-569) also where the instance has deleted a log
+    since the full backup.
+    """
+    _check_databases(instance)
+    name, manifest = continued(instance, chains, Kind.DIFFERENTIAL)
+    follows, low = _end_of_full(manifest)
+    check_history(instance, follows)
+    _check_logs(instance, low)
+    logs = tuple(log for log in instance.logs if log.generation >= low)
+    lacking = [(low, logs[0].generation - 1)] if logs and logs[0].generation > low else []
+    lacking += [(first, last) for first, last in instance.gaps if last >= low]
+    if lacking:
+        raise _gone(instance, *lacking[0])
+    notes, ends = _header_notes(instance), manifest.logs[-1]
+    return Plan(Kind.DIFFERENTIAL, instance, (), logs, None, notes, name, follows, ends)
+
+
+def _end_of_full(manifest: Manifest) -> tuple[StoredFile, int]:
+    """The last log that is still the full backup's own, and the first one that a differential adds.
+
+    Of a full backup whose only log was copied again since then, it is that copy.
+    """
+    full = manifest.runs[0]
+    own = [log for log in manifest.logs if log.run == full.id]
+    last = own[-1] if own else manifest.logs[0]
+    generation = known(last.generation, f"generation of {last.name}")
+    return last, generation + (last.run == full.id and not last.current)
+
+
+def _gone(instance: InstanceFiles, first: int, last: int) -> JetError:
+    error = _missing(instance, first, last)
+    return error.code.error(
+        f"{error.message} A differential backup needs all logs since the full backup.",
+        hint="A running instance deletes logs after a full or an incremental backup. Make an incremental backup, "
+        "which needs only the logs since the newest set, or a full one.",
+        **error.context,
+    )
 
 
 _UNDECIDED = (ProblemKind.UNDECIDED_COPY,)
@@ -313,82 +359,3 @@ def _notes(instance: InstanceFiles, low: int | None) -> list[str]:
     elif instance.state is State.DIRTY:
         notes.append("The database was not shut down cleanly. After a restore, it needs recovery with these logs.")
     return notes
-
-
-def continued(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> tuple[str, Manifest]:
-    """The chain that the instance continues: of its stream and history, the one that reaches furthest.
-
-    Clocks are ignored. If several chains end at the same place, it is the one that was started last. If the
-    instance continues none of them, the error for the furthest one is raised.
-    """
-    if instance.base is None or not instance.logs:
-        raise Code.LoggingDisabled.error(
-            "There are no logs for an incremental backup.",
-            hint="Make a full backup. Databases without logs can only be backed up in full.",
-        )
-    alike = [(n, m) for n, m in chains.items() if m.signature == str(instance.signature) and m.logs]
-    own = {name: manifest for name, manifest in alike if manifest.is_continued}
-    if not own:
-        raise Code.MissingFullBackup.error(
-            f"An incremental backup of {instance.name} requires a full backup. {_why_none(chains, bool(alike))}"
-        )
-    refusal: JetError | None = None
-    for name, manifest in sorted(own.items(), key=lambda item: (item[1].reach, item[0]), reverse=True):
-        try:
-            _check_held(instance, manifest)
-            _check_history(instance, manifest.logs[-1])
-        except JetError as error:
-            refusal = refusal or error
-        else:
-            return name, manifest
-    raise known(refusal, "chain of the instance, nor a reason against one")
-
-
-def _why_none(chains: Mapping[str, Manifest], alike: bool) -> str:
-    """Why none of the chains can be continued, whatever the logs of the instance are."""
-    if alike:
-        return "There is only a copy backup, which no other backup continues."
-    foreign = next((manifest for manifest in chains.values() if manifest.is_continued), None)
-    if foreign is None:
-        return "There is no backup yet."
-    return f"The backup at the destination belongs to another log stream ({foreign.signature})."
-
-
-def _check_held(instance: InstanceFiles, manifest: Manifest) -> None:
-    """The chain started with a copy of every database."""
-    for database in instance.databases:
-        if str(database.reading.header.sign_db) not in manifest.databases.values():
-            raise Code.MissingFullBackup.error(
-                f"{database.path.name} is not in the chain started on {manifest.runs[0].started}: it was "
-                "created or replaced after the full backup.",
-                path=str(database.path),
-            )
-
-
-def _check_history(instance: InstanceFiles, last: StoredFile) -> None:
-    """The source's logs go on where the chain ends, by the creation times in their headers."""
-    generation = known(last.generation, f"generation of {last.name}")
-    here = {log.generation: log.header for log in instance.logs}
-    same, following = here.get(generation), here.get(generation + 1)
-    newest = instance.logs[-1]
-    reopened = newest.generation == generation and newest is instance.current and not last.current
-    if reopened or newest.generation < generation:
-        here_is = (
-            "still the current log of the instance"
-            if reopened
-            else f"newer than all logs of the instance ({generations([newest.generation])})"
-        )
-        raise Code.GivenLogFileIsNotContiguous.error(
-            f"Log {generations([generation])} of the chain is {here_is}: the instance was reset to "
-            "an earlier state.",
-            hint="Make a full backup. The instance has started another history.",
-        )
-    broken = same is not None and same.created.data.hex() != last.created
-    broken |= following is not None and following.previous_created.data.hex() != last.created
-    if broken:
-        raise Code.GivenLogFileIsNotContiguous.error(
-            f"Log {generations([generation])} of the chain and the logs of the instance are not from "
-            "the same history: the instance has started another one.",
-            hint="Make a full backup.",
-            generation=generation,
-        )

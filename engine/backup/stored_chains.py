@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from engine.chain.destination import ChainStore
@@ -36,10 +37,10 @@ def readable_chains(store: ChainStore, keys: Keys) -> dict[str, Manifest]:
     return chains
 
 
-def check_complete(store: ChainStore, name: str, manifest: Manifest) -> None:
-    """An incremental must not pretend to extend a chain that has lost a file."""
+def check_complete(store: ChainStore, name: str, files: Iterable[StoredFile]) -> None:
+    """A run must not pretend to extend a chain that has lost one of the ``files`` that it builds on."""
     chain = store.chain(name)
-    for file in manifest.files:
+    for file in files:
         trouble = _trouble(chain, file)
         if trouble:
             raise Code.MissingFullBackup.error(

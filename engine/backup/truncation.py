@@ -18,6 +18,7 @@ _STARTED = {
     Kind.FULL: EventKind.FullBackupStarted,
     Kind.INCREMENTAL: EventKind.IncrementalStarted,
     Kind.COPY: EventKind.CopyBackupStarted,
+    Kind.DIFFERENTIAL: EventKind.DifferentialStarted,
 }
 
 

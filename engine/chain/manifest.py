@@ -105,7 +105,10 @@ class Manifest:
         return (last.generation or 0, not last.current, self.chain) if last else (0, False, self.chain)
 
     def extended(self, run: BackupRun, files: Sequence[StoredFile]) -> Manifest:
-        """This chain with one more run, whose files replace those of the same generation or name."""
+        """This chain with one more run, whose files replace those of the same generation or name.
+
+        A differential thus replaces the logs of all runs since the full one.
+        """
         names, homes = {file.name for file in files}, {file.home for file in files}
         new = {file.generation for file in files if file.generation is not None}
         kept = tuple(f for f in self.files if f.name not in names and f.generation not in new)

@@ -21,6 +21,8 @@ class Kind(StrEnum):
 
     FULL = "full"
     INCREMENTAL = "incremental"
+    DIFFERENTIAL = "differential"
+    """The logs since the full one, whatever incrementals were made meanwhile; it truncates no logs."""
     COPY = "copy"
     """As a full one, beside the chains: it truncates no logs, and no other run continues it."""
     AS_IS = "as-is"
@@ -29,7 +31,7 @@ class Kind(StrEnum):
     @property
     def starts_chain(self) -> bool:
         """Whether it brings the databases, and is the first run of its chain."""
-        return self is not Kind.INCREMENTAL
+        return self not in (Kind.INCREMENTAL, Kind.DIFFERENTIAL)
 
     @property
     def truncates(self) -> bool:

@@ -196,6 +196,11 @@ def _full(run: BackupRun) -> None:
     run.step()
 
 
+def _differential(run: BackupRun) -> None:
+    run.backup(Kind.DIFFERENTIAL, NEXT)
+    run.step()
+
+
 def _copy(run: BackupRun) -> None:
     run.backup(Kind.COPY, NEXT)
     run.step()
@@ -231,6 +236,7 @@ SCENARIOS = (
     BackupScenario("atomic-second", _atomic, _start(_full_before, atomic=True)),
     BackupScenario("incremental", _incremental, _start(_full_before)),
     BackupScenario("incremental-second", _incremental, _start(_chain_and_new_work)),
+    BackupScenario("differential", _differential, _start(_full_before), truncates=False),
     BackupScenario("copy", _copy, _start(_chain_and_new_work), truncates=False),
     BackupScenario("truncate", _truncate, _start(_chain_and_new_work), makes=False, refusals=LOG_GONE),
 )

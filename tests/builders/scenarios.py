@@ -68,12 +68,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Scenario:
-    """One kind of run. ``before`` brings the place to where it begins."""
+    """One kind of run. ``before`` brings the place to where it begins.
+
+    Of the different things that cuts leave, ``next_cuts`` get a next run that is cut at every moment in turn.
+    """
 
     name: str
     kind: Kind
     before: Callable[[Place], None]
     options: Options = field(default_factory=lambda: Options(reread=QUICK))
+    next_cuts: int = 26
 
     def __str__(self) -> str:
         return self.name
@@ -153,8 +157,9 @@ SCENARIOS = (
     Scenario("incremental-second", Kind.INCREMENTAL, _incremental_then_grown),
     Scenario("incremental-atomic", Kind.INCREMENTAL, partial(_full_then_grown, atomic=True), _ATOMIC),
     Scenario("incremental-nothing-new", Kind.INCREMENTAL, _full),
-    Scenario("copy", Kind.COPY, _full_then_grown),
-    Scenario("as-is", Kind.AS_IS, _full_then_broken),
+    Scenario("differential", Kind.DIFFERENTIAL, _incremental_then_grown, next_cuts=6),
+    Scenario("copy", Kind.COPY, _full_then_grown, next_cuts=6),
+    Scenario("as-is", Kind.AS_IS, _full_then_broken, next_cuts=6),
 )
 
 

@@ -113,9 +113,9 @@ def test_a_copy_leaves_a_running_instance_and_its_chain_alone(
     full = ask("backup", "--instance", "edb", "--to", to, "--mode", "full")
     seen = commits(live)
     eventually(lambda: commits(live) > seen, busy, "it stopped")
-    logs = {path.name for path in live.glob("edb*.log")}
+    logs = {path.name for path in live.glob("edb0*.log")}
     copy = ask("backup", "--instance", "edb", "--to", to, "--mode", "copy")
-    assert copy["truncated"] is None and {path.name for path in live.glob("edb*.log")} >= logs
+    assert copy["truncated"] is None and {path.name for path in live.glob("edb0*.log")} >= logs
     added = ask("backup", "--instance", "edb", "--to", to, "--mode", "incremental")
     assert added["chain"] == full["chain"] != copy["chain"]
     ask("restore", copy["chain"], "--to", tmp_path / "restored")
@@ -126,6 +126,29 @@ def test_a_copy_leaves_a_running_instance_and_its_chain_alone(
     assert error["code"] == Code.FeatureNotAvailable and "copy backup" in error["hint"]
     atomic = cli("backup", "--instance", "edb", "--to", to, "--mode", "copy", "--atomic")
     assert atomic.code == 2 and "cannot be combined" in atomic.err
+
+
+def test_a_differential_of_a_running_instance(
+    busy: subprocess.Popen[str], ask: Ask, refused: Ask, cli: Cli, to: Path, live: Path, tmp_path: Path
+) -> None:
+    full = ask("backup", "--instance", "edb", "--to", to, "--mode", "full", "--create")
+    seen = commits(live)
+    eventually(lambda: commits(live) > seen, busy, "it stopped")
+    plan = ask("backup", "--instance", "edb", "--to", to, "--mode", "differential", "--dry-run")
+    assert (plan["kind"], plan["chain"]) == ("differential", Path(full["chain"]).name)
+    logs = {path.name for path in live.glob("edb0*.log")}
+    done = ask("backup", "--instance", "edb", "--to", to, "--mode", "differential")
+    assert (done["chain"], done["truncated"]) == (full["chain"], None)
+    assert done["logs"][0] == full["logs"][1] + 1
+    assert {path.name for path in live.glob("edb0*.log")} >= logs
+    ask("restore", full["chain"], "--to", tmp_path / "restored")
+    with ReadOnlyDatabase.open(FS.open_read(tmp_path / "restored" / "workload.edb")) as database:
+        found = read_state(database)
+    assert found is not None and found in [promise.state for promise in promises(live)]
+    assert (
+        "Differential backup of edb-"
+        in cli("backup", "--instance", "edb", "--to", to, "--mode", "differential").out
+    )
 
 
 def test_a_dry_run_refuses_what_the_run_would(

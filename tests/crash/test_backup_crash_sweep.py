@@ -16,8 +16,6 @@ from tests.disk.crash_model import Blob, spread
 from tests.share import Share, shares
 
 DONE = "reported as done"
-NEXT_RUNS_CUT = 26
-"""Of the different things that cuts leave, so many get a next run that is cut at every moment in turn."""
 
 AT_LEAST = {"full": 2400, "full-second": 3400, "atomic-second": 4200, "incremental": 1000}
 """States that must be met in all shares; in all they are more than 20,000, with those of a restore."""
@@ -67,7 +65,7 @@ def test_a_cut_at_any_moment_and_another_one_in_the_next_run(
     for state in states:
         left.setdefault(shape(state), state)
     count, twice = len(share.of(states)), 0
-    to_be_cut = spread(list(left.values()), NEXT_RUNS_CUT)
+    to_be_cut = spread(list(left.values()), scenario.next_cuts)
     nexts = share.of([*to_be_cut, *(state for state in left.values() if state not in to_be_cut)])
     for state in nexts:
         twice += next_run(scenario, oracle, state, cut=state in to_be_cut)

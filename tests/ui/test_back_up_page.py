@@ -69,6 +69,30 @@ def test_a_copy_beside_the_chain(open_window: Open, source: Path, destination: P
     assert window.application.preferences.value.last_mode is BackupMode.COPY
 
 
+def test_a_differential_after_an_incremental(open_window: Open, source: Path, destination: Path) -> None:
+    window = open_window(source)
+    page = window.back_up
+    window.plan(destination, engine.Kind.DIFFERENTIAL)
+    message = page.plan.refusal.message
+    assert message is not None and "A differential backup" in message.why and not page.start.isEnabled()
+    window.plan(destination)
+    window.finish(window.start())
+    grow_small_instance(source, 6)
+    window.until(lambda: bool(window.instances.chosen and window.instances.chosen.last == 6))
+    window.plan(destination, engine.Kind.INCREMENTAL)
+    window.finish(window.start())
+    grow_small_instance(source, 7)
+    window.until(lambda: bool(window.instances.chosen and window.instances.chosen.last == 7))
+    window.plan(destination, engine.Kind.DIFFERENTIAL)
+    window.finish(window.start())
+    assert isinstance(page.preview and page.preview.plan, engine.Plan)
+    (chain,) = chains(destination)
+    assert chain.manifest is not None and chain.manifest.runs[-1].logs == (3, 7)
+    facts = window.instances.detail.facts
+    window.until(lambda: not window.instances.detail.facts.not_backed_up)  # type: ignore[union-attr]
+    assert facts is not None
+
+
 def test_evidence_of_what_no_backup_takes(before_a_bad_page: Window, destination: Path) -> None:
     window = before_a_bad_page
     window.plan(destination, engine.Kind.AS_IS)

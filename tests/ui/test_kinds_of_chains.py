@@ -8,7 +8,7 @@ from pathlib import Path
 import engine
 from app.evidence.proofs import RunRecord
 from engine.progress import Cancel
-from tests.builders.small_instance import write_small_instance
+from tests.builders.small_instance import grow_small_instance, write_small_instance
 from ui.levels import Level
 from ui.models.chains import ChainSummary, find_summaries, judged, sets_text, state_text, strip_nodes
 from ui.models.verdicts import headline
@@ -42,3 +42,21 @@ def test_evidence_is_neither_damaged_nor_usable(tmp_path: Path) -> None:
     assert headline(chain.verdict, datetime.now(UTC)).startswith("Evidence, copied ")
     (node,) = strip_nodes(chain)
     assert (node.kind, node.state) == (SetKind.AS_IS, SetState.UNUSABLE)
+
+
+def test_a_differential_between_incrementals(tmp_path: Path) -> None:
+    source, destination = write_small_instance(tmp_path / "source"), engine.LocalFolder(tmp_path / "to")
+    kinds = engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL, engine.Kind.INCREMENTAL
+    for number, kind in enumerate(kinds):
+        grow_small_instance(source, 3 + number)
+        options = engine.Options(create=True)
+        engine.run_backup(engine.AtRestSource([source]), destination, kind, options=options)
+    (chain,) = find_summaries(tmp_path / "to", Cancel())
+    assert sets_text(chain) == "Full + 2 incrementals + 1 differential"
+    assert [(node.kind, node.label) for node in strip_nodes(chain)] == [
+        (SetKind.FULL, "Full"),
+        (SetKind.INCREMENTAL, "Incr. 1"),
+        (SetKind.DIFFERENTIAL, "Diff. 2"),
+        (SetKind.INCREMENTAL, "Incr. 3"),
+    ]
+    assert [node.starts_chain for node in strip_nodes(chain)] == [True, False, False, False]

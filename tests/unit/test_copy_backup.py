@@ -17,8 +17,8 @@ from engine import (
     run_restore,
     verify_path,
 )
+from engine.backup.continuity import continued
 from engine.backup.job import BackupSet
-from engine.backup.plan import continued
 from engine.chain.local_folder import LocalChainStore
 from engine.chain.manifest import Manifest
 from engine.error_codes import Code

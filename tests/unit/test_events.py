@@ -73,7 +73,7 @@ def test_every_text_is_a_sentence_with_its_fields_in_it(kind: EventKind) -> None
 
 def test_numbers_are_shown_the_way_administrators_know_them() -> None:
     text = entry(EventKind.NothingNew, instance="DHCP", generation=92).text
-    assert text == "The incremental backup of DHCP found no log after generation 0x5C (92)."
+    assert text == "There is nothing new to back up: DHCP has no log after generation 0x5C (92)."
     assert "JET_errDiskFull (-1808)" in entry(EventKind.BackupFailed, error=-1808).text
     assert "error -99999" in entry(EventKind.BackupFailed, error=-99999).text
     assert "(1 bytes)" not in entry(EventKind.FileCopyStarted, path="a", size=1536).text

@@ -67,6 +67,7 @@ REQUESTS: list[Request[Any]] = [
         engine.Options(create=True, atomic=True, logs=engine.LogChoice.NEEDED),
     ),
     BackupRequest(FilesAtRest((HERE,)), THERE, engine.Kind.COPY, engine.Options(create=True)),
+    BackupRequest(FilesAtRest((HERE,)), THERE, engine.Kind.DIFFERENTIAL, engine.Options(atomic=True)),
     BackupRequest(FilesAtRest((HERE,), "edb", "edb-1"), THERE, engine.Kind.AS_IS, engine.Options(create=True)),
     VerifyRequest(THERE),
     VerifyRequest(HERE, structure=True, scope=SCOPE),

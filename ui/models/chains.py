@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -148,12 +149,15 @@ def set_name(kind: engine.Kind, at: int = 0) -> str:
         engine.Kind.COPY: tr("Copy"),
         engine.Kind.AS_IS: tr("As is"),
         engine.Kind.INCREMENTAL: tr("Incremental {}").format(number(at)),
+        engine.Kind.DIFFERENTIAL: tr("Differential {}").format(number(at)),
     }
     return names[kind]
 
 
 def short_name(kind: engine.Kind, at: int = 0) -> str:
     """As :func:`set_name`, for where space is scarce."""
+    if kind is engine.Kind.DIFFERENTIAL:
+        return tr("Diff. {}").format(number(at))
     return tr("Incr. {}").format(number(at)) if kind is engine.Kind.INCREMENTAL else set_name(kind, at)
 
 
@@ -163,10 +167,13 @@ def sets_text(chain: ChainSummary) -> str:
         return "–"
     if chain.manifest.is_foreign:
         return tr("From another program")
-    more = len(chain.manifest.runs) - 1
-    if not more:
-        return set_name(chain.manifest.kind)
-    return tr("Full + {}").format(counted(more, tr("incremental"), tr("incrementals")))
+    counts = Counter(run.kind for run in chain.manifest.runs[1:])
+    parts = [set_name(chain.manifest.kind)]
+    if more := counts[engine.Kind.INCREMENTAL]:
+        parts.append(counted(more, tr("incremental"), tr("incrementals")))
+    if more := counts[engine.Kind.DIFFERENTIAL]:
+        parts.append(counted(more, tr("differential"), tr("differentials")))
+    return " + ".join(parts)
 
 
 def logs_text(chain: ChainSummary) -> str:

@@ -206,6 +206,9 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
     full = tr("Copies databases, logs and checkpoint, and starts a new chain.")
     incremental = tr("Copies the logs since the newest set and continues the chain.")
     copy = tr("As a full backup, but beside the chains: no other backup continues it, and none is affected by it.")
+    differential = tr(
+        "Copies all logs since the full backup in one set, which replaces the incremental backups in between."
+    )
     evidence = tr(
         "Copies every file as it is, damage included, as evidence before a repair. It cannot be restored."
     )
@@ -214,6 +217,7 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
         return {
             engine.Kind.FULL: f"{full} {kept}",
             engine.Kind.INCREMENTAL: f"{incremental} {kept}",
+            engine.Kind.DIFFERENTIAL: f"{differential} {kept}",
             engine.Kind.COPY: f"{copy} {kept}",
             engine.Kind.AS_IS: evidence,
             None: tr("Not available at rest: only a running instance knows which logs it still needs."),
@@ -227,6 +231,7 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
         return {
             engine.Kind.FULL: f"{full} {itself}",
             engine.Kind.INCREMENTAL: since,
+            engine.Kind.DIFFERENTIAL: since,
             engine.Kind.COPY: copy,
             engine.Kind.AS_IS: evidence,
             None: tr("Not needed with circular logging: the instance deletes old logs itself."),
@@ -235,6 +240,7 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
     return {
         engine.Kind.FULL: f"{full} {removed}",
         engine.Kind.INCREMENTAL: f"{incremental} {tr('Rolls the current log first.')} {removed}",
+        engine.Kind.DIFFERENTIAL: f"{differential} {tr('No logs are removed.')}",
         engine.Kind.COPY: copy,
         engine.Kind.AS_IS: evidence,
         None: tr("Copies nothing. Removes the logs before the checkpoint, including those that are in no backup."),

@@ -87,14 +87,14 @@ class Protection:
         seen = self.verdict.where in (Where.NOWHERE, Where.EVIDENCE, Where.THERE, Where.GONE)
         return seen or self.verdict.standing is Standing.DAMAGED  # what is damaged holds nothing, wherever it is
 
-    def last(self, kind: engine.Kind) -> SetFacts | None:
-        """The newest set of that kind: the last one of the newest of its own chains that has any."""
+    def last(self, *kinds: engine.Kind) -> SetFacts | None:
+        """The newest set of these kinds: the last one of the newest of its own chains that has any."""
         sets = (
             SetFacts(chain, run)
             for chain in self.evidence.chains
             if chain.manifest
             for run in reversed(chain.manifest.runs)
-            if run.kind is kind
+            if run.kind in kinds
         )
         return next(sets, None)
 
@@ -271,12 +271,15 @@ def _bracket(run: engine.BackupRun, logs: tuple[int, int]) -> Bracket:
 _SET_WORDS = {
     engine.Kind.FULL: ("Full", "Full"),
     engine.Kind.INCREMENTAL: ("Incremental", "Incr."),
+    engine.Kind.DIFFERENTIAL: ("Differential", "Diff."),
     engine.Kind.COPY: ("Copy", "Copy"),
     engine.Kind.AS_IS: ("As is", "As is"),
 }
 
 
 def _cell_kind(kind: engine.Kind) -> CellKind:
+    if kind is engine.Kind.DIFFERENTIAL:
+        return CellKind.DIFFERENTIAL
     return CellKind.FULL if kind.starts_chain else CellKind.INCREMENTAL
 
 

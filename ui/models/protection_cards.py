@@ -34,8 +34,8 @@ def full_card(facts: Protection, now: datetime) -> CardText:
 
 
 def incremental_card(facts: Protection, now: datetime) -> CardText:
-    """The newest incremental backup, or what is known instead."""
-    last = facts.last(engine.Kind.INCREMENTAL)
+    """The newest incremental or differential backup, or what is known instead."""
+    last = facts.last(engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL)
     if last is None:
         value, _, _ = _absence(facts)
         if facts.evidence.chains:

@@ -12,6 +12,7 @@ class SetKind(Enum):
 
     FULL = "full backup"
     INCREMENTAL = "incremental backup"
+    DIFFERENTIAL = "differential backup"
     COPY = "copy backup"
     AS_IS = "as-is backup"
 
@@ -38,4 +39,4 @@ class ChainNode:
 
     @property
     def starts_chain(self) -> bool:
-        return self.kind is not SetKind.INCREMENTAL
+        return self.kind not in (SetKind.INCREMENTAL, SetKind.DIFFERENTIAL)

@@ -16,6 +16,7 @@ class CellKind(Enum):
 
     FULL = ("in the full backup", Swatch("full"))
     INCREMENTAL = ("in an incremental backup", Swatch("incremental", Pattern.BAR))
+    DIFFERENTIAL = ("in a differential backup", Swatch("incremental"))
     IN_SET = ("in this backup set", Swatch("full", Pattern.BAR))
     NOT_KNOWN = ("not known whether backed up", Swatch("muted", Pattern.RING))
     CURRENT = ("the current log", Swatch("pending", Pattern.DASHED))

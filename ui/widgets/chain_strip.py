@@ -266,6 +266,7 @@ _STATE_SAMPLES = {
 _KIND_COLORS = {
     SetKind.FULL: "full",
     SetKind.INCREMENTAL: "incremental",
+    SetKind.DIFFERENTIAL: "incremental",
     SetKind.COPY: "full",
     SetKind.AS_IS: "foreign",
 }

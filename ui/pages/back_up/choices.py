@@ -34,6 +34,7 @@ class Choices(Panel):
         self.may_create = QCheckBox(self.tr("Create the folder"))
         self.full = QRadioButton(self.tr("Full"))
         self.incremental = QRadioButton(self.tr("Incremental"))
+        self.differential = QRadioButton(self.tr("Differential"))
         self.copy = QRadioButton(self.tr("Copy"))
         self.as_is = QRadioButton(self.tr("As is (evidence)"))
         self.truncate = QRadioButton(self.tr("Truncate logs only"))
@@ -47,6 +48,7 @@ class Choices(Panel):
         self.modes: dict[engine.Kind | None, QRadioButton] = {
             engine.Kind.FULL: self.full,
             engine.Kind.INCREMENTAL: self.incremental,
+            engine.Kind.DIFFERENTIAL: self.differential,
             engine.Kind.COPY: self.copy,
             engine.Kind.AS_IS: self.as_is,
             None: self.truncate,

@@ -53,7 +53,7 @@ NARROW = 105
 """Characters of width below which the plan stands under the choices."""
 _WITH_LOGS = engine.Kind.FULL, engine.Kind.COPY
 """Kinds of backup for which the logs can be chosen."""
-_ATOMIC = engine.Kind.FULL, engine.Kind.INCREMENTAL
+_ATOMIC = engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL
 
 
 def build(context: Context) -> ShellPage:
@@ -74,7 +74,8 @@ class BackUpPage(QWidget):
         self.choices = choices = Choices(context.preferences.value)
         self.instance, self.destination, self.browse = choices.instance, choices.destination, choices.browse
         self.full, self.incremental, self.copy = choices.full, choices.incremental, choices.copy
-        self.as_is, self.truncate = choices.as_is, choices.truncate
+        self.differential, self.as_is = choices.differential, choices.as_is
+        self.truncate = choices.truncate
         self.may_create, self.may_lose = choices.may_create, choices.may_lose
         self.atomic, self.logs, self.verdict = choices.atomic, choices.logs, choices.verdict
         self.start = push_button(self.tr("Start backup"), "primary", "back-up")
