@@ -93,12 +93,12 @@ def backup(
     """Back up an instance and verify every page and log during the copy.
 
     A full backup starts a new chain in DEST/INSTANCE/TIME-ID. An incremental backup adds the newer logs to the
-    newest chain, or fails with the reason. A differential backup adds all logs since the full backup in one set,
-    which replaces those of the incremental backups in between. A copy backup is a full one beside the chains: no
-    other backup continues it. A run that fails, is cancelled or is killed leaves the destination unchanged.
+    newest chain, a differential backup all logs since its full backup, in place of those that incrementals added.
+    A copy backup is a full one beside the chains, which no other backup continues. A run that fails, is cancelled
+    or is killed leaves the destination unchanged.
 
-    --as-is takes the place of --mode. It copies every file of an instance at rest before anybody repairs it:
-    dirty, damaged or without logs. Damage is counted and noted.
+    --as-is, instead of --mode, copies every file of an instance at rest before anybody repairs it: dirty,
+    damaged or without logs. Damage is counted and noted.
 
     Files at rest are never changed. A running instance (--instance) deletes the logs before its checkpoint once
     a full or an incremental backup is complete, including logs that no backup contains. --mode truncate does the

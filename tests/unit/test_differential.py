@@ -194,7 +194,7 @@ def test_a_full_backup_of_one_log_that_was_copied_again(tmp_path: Path) -> None:
     assert verify_path(made.chain).ok
     (source / "edb00001.log").write_bytes(log_bytes(1, history=8))
     refused(
-        Code.GivenLogFileIsNotContiguous,
+        Code.LogSequenceChecksumMismatch,
         lambda: run_backup(AtRestSource([source]), destination, Kind.DIFFERENTIAL),
     )
 
