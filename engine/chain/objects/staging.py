@@ -81,7 +81,8 @@ class ObjectStaging:
     def resume(self, names: Sequence[str]) -> None:
         """Go on with the files of these ``names`` that an interrupted run left; all others are removed."""
         there = {found.key.removeprefix(self._prefix): found for found in self.bucket.objects(self._prefix)}
-        self.bucket.abandon(self._prefix)
+        with contextlib.suppress(JetError):
+            self.bucket.abandon(self._prefix)
         self.bucket.delete([found.key for name, found in there.items() if name not in names])
         self._lengths |= {name: found.size for name, found in there.items() if name in names}
 
