@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from ui.icons import set_icon
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Actions", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,13 @@ def build_actions(parent: QObject) -> dict[str, QAction]:
 
 
 def _build(spec: ActionSpec, parent: QObject) -> QAction:
-    action = QAction(spec.text, parent)
+    text, tip = tr(spec.text), tr(spec.tip)
+    action = QAction(text, parent)
     action.setObjectName(spec.name)
     set_icon(action, spec.icon)
     if spec.keys:
         action.setShortcut(QKeySequence(spec.keys))
-    plain = spec.text.replace("&", "")
-    action.setToolTip(f"{spec.tip} ({spec.keys})" if spec.keys else spec.tip)
-    action.setStatusTip(spec.tip)
-    action.setIconText(plain)
+    action.setToolTip(f"{tip} ({spec.keys})" if spec.keys else tip)
+    action.setStatusTip(tip)
+    action.setIconText(text.replace("&", ""))
     return action

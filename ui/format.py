@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from html import escape
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
 
 from app.local_time import came_twice
 
 MIB = 1024 * 1024
-UNKNOWN = "unknown"
 
 
 def _locale() -> QLocale:
@@ -21,10 +20,15 @@ def _locale() -> QLocale:
     return locale
 
 
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Format", text)
+
+
 def size(count: int) -> str:
     """A number of bytes: ``1.84 GiB``."""
     if abs(count) < 1024:
-        return f"{number(count)} {'byte' if abs(count) == 1 else 'bytes'}"
+        return counted(count, tr("byte"), tr("bytes"))
     return _locale().formattedDataSize(count, 2, QLocale.DataSizeFormat.DataSizeIecFormat)
 
 
@@ -35,7 +39,7 @@ def number(count: int) -> str:
 
 def counted(count: int, singular: str, plural: str = "") -> str:
     """``1 page``, ``2 pages``."""
-    return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
+    return f"{number(count)} {singular if abs(count) == 1 else plural or singular + 's'}"
 
 
 def percent(done: int, total: int) -> str:
@@ -52,50 +56,50 @@ def rate(bytes_per_second: float) -> str:
     """``612 MiB/s``; one decimal below ten."""
     mib = bytes_per_second / MIB
     if 0 < mib < 0.1:
-        return f"{_locale().toString(bytes_per_second / 1024, 'f', 1)} KiB/s"
-    return f"{_locale().toString(mib, 'f', 1 if mib < 10 else 0)} MiB/s"
+        return tr("{} KiB/s").format(_locale().toString(bytes_per_second / 1024, "f", 1))
+    return tr("{} MiB/s").format(_locale().toString(mib, "f", 1 if mib < 10 else 0))
 
 
 def duration(seconds: float) -> str:
     """``0.4 s``, ``12 s``, ``3 min 05 s``, ``2 h 07 min``, ``4 d 03 h``."""
     if seconds < 10:
-        return f"{_locale().toString(max(0.0, seconds), 'f', 1)} s"
+        return tr("{} s").format(_locale().toString(max(0.0, seconds), "f", 1))
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return tr("{} s").format(whole)
     if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02} s"
+        return tr("{} min {} s").format(whole // 60, f"{whole % 60:02}")
     if whole < 86400:
-        return f"{whole // 3600} h {whole % 3600 // 60:02} min"
-    return f"{whole // 86400} d {whole % 86400 // 3600:02} h"
+        return tr("{} h {} min").format(whole // 3600, f"{whole % 3600 // 60:02}")
+    return tr("{} d {} h").format(whole // 86400, f"{whole % 86400 // 3600:02}")
 
 
 def eta(seconds: float | None) -> str:
     """``about 12 s left``, or that it is not known."""
     if seconds is None or seconds < 0 or seconds != seconds or seconds == float("inf"):
-        return f"time left {UNKNOWN}"
+        return tr("time left unknown")
     whole = max(1, round(seconds))
-    return f"about {whole} s left" if whole < 60 else f"about {duration(whole)} left"
+    return tr("about {} left").format(tr("{} s").format(whole) if whole < 60 else duration(whole))
 
 
 def age(then: datetime, now: datetime) -> str:
     """``26 min ago``, ``3 h ago``, ``40 days ago``; both times aware, or naive and then UTC."""
     seconds = (_utc(now) - _utc(then)).total_seconds()
     if seconds < 0:
-        return "in the future"
+        return tr("in the future")
     if seconds < 60:
-        return "just now"
+        return tr("just now")
     if seconds < 3600:
-        return f"{int(seconds // 60)} min ago"
+        return tr("{} min ago").format(int(seconds // 60))
     if seconds < 2 * 86400:
-        return f"{int(seconds // 3600)} h ago"
-    return f"{number(int(seconds // 86400))} days ago"
+        return tr("{} h ago").format(int(seconds // 3600))
+    return tr("{} days ago").format(number(int(seconds // 86400)))
 
 
 def when(moment: datetime | None, *, seconds: bool = False, year: bool = True) -> str:
     """``moment`` in local time: ``23 Nov 2025 02:14``. A naive one is taken as UTC; None is ``never``."""
     if moment is None:
-        return "never"
+        return tr("never")
     return _local(moment, f"d MMM{' yyyy' if year else ''} HH:mm{':ss' if seconds else ''}")
 
 
@@ -150,7 +154,9 @@ def generations(first: int, last: int) -> str:
 
 def pages(first: int, last: int) -> str:
     """A range of page numbers: ``page 6,104`` or ``pages 1–128``."""
-    return f"page {number(first)}" if first == last else f"pages {number(first)}–{number(last)}"
+    if first == last:
+        return tr("page {}").format(number(first))
+    return tr("pages {}–{}").format(number(first), number(last))
 
 
 def plain_tip(text: str) -> str:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.palette import Tokens
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Levels", text)
 
 
 class Level(Enum):
@@ -22,10 +29,14 @@ class Level(Enum):
     CRITICAL = ("Critical", "critical", "critical", "critical_soft")
 
     def __init__(self, word: str, icon: str, color: str, soft: str) -> None:
-        self.word = word
+        self._word = word
         self.icon = icon
         self._color = color
         self._soft = soft
+
+    @property
+    def word(self) -> str:
+        return tr(self._word)
 
     def color(self, tokens: Tokens) -> str:
         """Colour of text and icon."""

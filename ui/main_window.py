@@ -103,8 +103,8 @@ class MainWindow(QMainWindow):
         set_icon(action, page.icon)
         if index < 9:
             action.setShortcut(QKeySequence(f"Ctrl+{index + 1}"))
-        action.setToolTip(f"Go to {page.title}")
-        action.setStatusTip(f"Go to {page.title}")
+        action.setToolTip(self.tr("Go to {}").format(page.title))
+        action.setStatusTip(self.tr("Go to {}").format(page.title))
         action.triggered.connect(lambda: self._go_to(index))
         return action
 
@@ -169,33 +169,34 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         acts = self.actions_by_name
-        file = self.menuBar().addMenu("&File")
+        file = self.menuBar().addMenu(self.tr("&File"))
         file.addActions([acts["back_up"], acts["restore"], acts["verify"], acts["recover"]])
         file.addSeparator()
         file.addAction(acts["export"])
         file.addSeparator()
         file.addAction(acts["quit"])
-        view = self.menuBar().addMenu("&View")
+        view = self.menuBar().addMenu(self.tr("&View"))
         view.addActions(self._page_actions)
         view.addSeparator()
         view.addActions([acts["refresh"], acts["filter"]])
         view.addSeparator()
-        self._build_theme_menu(view.addMenu("&Theme"))
-        help_menu = self.menuBar().addMenu("&Help")
+        self._build_theme_menu(view.addMenu(self.tr("&Theme")))
+        help_menu = self.menuBar().addMenu(self.tr("&Help"))
         help_menu.addActions([acts["keyboard_map"], acts["about"]])
         acts["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         acts["about"].setMenuRole(QAction.MenuRole.AboutRole)
 
     def _build_theme_menu(self, menu: QMenu) -> None:
         set_icon(menu.menuAction(), "theme")
-        menu.menuAction().setStatusTip("Choose the colour theme")
+        menu.menuAction().setStatusTip(self.tr("Choose the colour theme"))
         group = QActionGroup(menu)
-        for theme, words in THEME_WORDS.items():
+        for theme, text in THEME_WORDS.items():
+            words = self.tr(text)
             action = menu.addAction(words)
             action.setObjectName(f"theme_{theme}")
             action.setCheckable(True)
             action.setChecked(theme is self._theme.theme)
-            action.setStatusTip(f"Theme: {words.replace('&', '').lower()}")
+            action.setStatusTip(self.tr("Theme: {}").format(words.replace("&", "").lower()))
             action.triggered.connect(lambda _checked, chosen=theme: self._choose_theme(chosen))
             group.addAction(action)
 

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("BackupSets", text)
+
 
 class SetKind(Enum):
     """What a set is, in words."""
@@ -16,6 +23,10 @@ class SetKind(Enum):
     COPY = "copy backup"
     AS_IS = "as-is backup"
 
+    @property
+    def words(self) -> str:
+        return tr(self.value)
+
 
 class SetState(Enum):
     """How far a set can be trusted; a later one is worse."""
@@ -23,6 +34,10 @@ class SetState(Enum):
     VERIFIED = "verified"
     UNVERIFIED = "not verified"
     UNUSABLE = "cannot be restored"
+
+    @property
+    def words(self) -> str:
+        return tr(self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.values.swatch import Pattern, Swatch
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("DayCalendar", text)
 
 
 class DayKind(Enum):
@@ -20,8 +27,12 @@ class DayKind(Enum):
     REMOVED = ("removed", Swatch("bad", Pattern.CROSS))
 
     def __init__(self, words: str, swatch: Swatch) -> None:
-        self.words = words
+        self._words = words
         self.swatch = swatch
+
+    @property
+    def words(self) -> str:
+        return tr(self._words)
 
 
 @dataclass(frozen=True, slots=True)

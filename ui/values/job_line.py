@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.format import eta, rate, size
 from ui.levels import Level
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("JobLine", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class JobLine:
     @property
     def figures(self) -> str:
         """Bytes, rate and time left, from the same moment as the bar."""
-        parts = [f"{size(self.done)} of {size(self.total)}"] if self.total else []
+        parts = [tr("{} of {}").format(size(self.done), size(self.total))] if self.total else []
         if self.bytes_per_second is not None:
             parts.append(rate(self.bytes_per_second))
         return " · ".join([*parts, eta(self.seconds_left)])

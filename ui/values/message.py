@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.levels import Level
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Message", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +26,7 @@ class Message:
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:
-        pairs = (("Where", self.where), ("Why", self.why), ("What to do", self.advice))
+        pairs = ((tr("Where"), self.where), (tr("Why"), self.why), (tr("What to do"), self.advice))
         return tuple((name, text) for name, text in pairs if text)
 
     def as_text(self) -> str:

@@ -10,11 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.format import counted, exact, generation, number
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 OPEN_SHARE = 8
 """A stretch whose end is not known takes one part in so many of the picture."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Moments", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +100,20 @@ class Moments:
 
     def text(self, index: int) -> str:
         """Commit ``index``: when, which of how many, in which log, what is left out."""
-        lines = [tell(self.times[index]), f"commit {number(index + 1)} of {number(len(self.times))}"]
+        lines = [tell(self.times[index]), tr("commit {} of {}").format(number(index + 1), number(len(self.times)))]
         at = self.log_of(index)
         if at is not None:
-            lines.append(f"in log {generation(self.logs[at][0])}")
+            lines.append(tr("in log {}").format(generation(self.logs[at][0])))
         left = len(self.times) - 1 - index
-        lines.append(f"{counted(left, 'later commit')} left out" if left else "nothing left out")
+        later = counted(left, tr("later commit"), tr("later commits"))
+        lines.append(tr("{} left out").format(later) if left else tr("nothing left out"))
         return ", ".join(lines)
 
     def summary(self) -> str:
         """What can be reached, and what cannot and why."""
-        parts = [f"{counted(len(self.times), 'commit')} from {tell(self.times[0])} to {tell(self.times[-1])}"]
-        parts += [f"cannot be reached: {stretch_text(torn)}" for torn in self.torn]
+        commits = counted(len(self.times), tr("commit"), tr("commits"))
+        parts = [tr("{} from {} to {}").format(commits, tell(self.times[0]), tell(self.times[-1]))]
+        parts += [tr("cannot be reached: {}").format(stretch_text(torn)) for torn in self.torn]
         return "; ".join(parts)
 
 
@@ -125,6 +134,7 @@ def tell(time: int) -> str:
 
 def stretch_text(torn: Torn) -> str:
     """From when to when, and why not."""
-    first = tell(torn.first) if torn.first is not None else "an unknown time"
-    last = f"to {tell(torn.last)}" if torn.last is not None else "onwards"
-    return f"from {first} {last}: {torn.reason}"
+    first = tell(torn.first) if torn.first is not None else tr("an unknown time")
+    if torn.last is None:
+        return tr("from {} onwards: {}").format(first, torn.reason)
+    return tr("from {} to {}: {}").format(first, tell(torn.last), torn.reason)

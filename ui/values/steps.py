@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.format import duration
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Steps", text)
 
 
 class StepState(Enum):
@@ -17,6 +24,10 @@ class StepState(Enum):
     SKIPPED = "not needed"
     FAILED = "failed"
     CANCELLED = "cancelled"
+
+    @property
+    def words(self) -> str:
+        return tr(self.value)
 
 
 @dataclass(frozen=True, slots=True)

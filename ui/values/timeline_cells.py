@@ -7,8 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.format import counted, generation, generations
 from ui.values.swatch import Pattern, Swatch
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("LogTimeline", text)
 
 
 class CellKind(Enum):
@@ -27,8 +34,12 @@ class CellKind(Enum):
     MISSING = ("missing", Swatch("bad", Pattern.TORN))
 
     def __init__(self, words: str, swatch: Swatch) -> None:
-        self.words = words
+        self._words = words
         self.swatch = swatch
+
+    @property
+    def words(self) -> str:
+        return tr(self._words)
 
     @property
     def severity(self) -> int:
@@ -88,10 +99,10 @@ class Bucket:
     def text(self) -> str:
         """The range in hexadecimal and decimal, and how many generations are in which state."""
         if self.first == self.last:
-            said = f"Generation {generation(self.first)}: {self.kind.words}"
+            said = tr("Generation {}: {}").format(generation(self.first), self.kind.words)
         else:
             parts = ", ".join(f"{count} {kind.words}" for kind, count in self.counts)
-            said = f"Generations {generations(self.first, self.last)}: {parts}"
+            said = tr("Generations {}: {}").format(generations(self.first, self.last), parts)
         return "\n".join((said, *self.details))
 
 
@@ -159,7 +170,7 @@ def _bucket(first: int, last: int, filling: _Filling) -> Bucket:
     ordered = tuple(sorted(counts.items(), key=lambda item: -item[0].severity))
     details = filling.details[:DETAILS_SHOWN]
     if len(filling.details) > DETAILS_SHOWN:
-        details.append(f"and {len(filling.details) - DETAILS_SHOWN} more")
+        details.append(tr("and {} more").format(len(filling.details) - DETAILS_SHOWN))
     return Bucket(first, last, ordered[0][0], ordered, tuple(details))
 
 
@@ -188,17 +199,17 @@ def summary(found: Sequence[CellRun], data: TimelineData) -> str:
     counts: Counter[CellKind] = Counter()
     for run in found:
         counts[run.kind] += run.count
-    parts = [f"Log generations {generations(found[0].first, found[-1].last)}"]
+    parts = [tr("Log generations {}").format(generations(found[0].first, found[-1].last))]
     parts += [
         f"{count} {kind.words}" for kind, count in sorted(counts.items(), key=lambda item: -item[0].severity)
     ]
     gaps = [generations(run.first, run.last) for run in found if run.kind is CellKind.MISSING]
     if gaps:
-        parts.append(f"{counted(len(gaps), 'gap')}: {', '.join(gaps[:DETAILS_SHOWN])}")
+        parts.append(f"{counted(len(gaps), tr('gap'), tr('gaps'))}: {', '.join(gaps[:DETAILS_SHOWN])}")
     if data.required:
-        parts.append(f"required for recovery: {generations(*data.required)}")
+        parts.append(tr("required for recovery: {}").format(generations(*data.required)))
     if data.current and not counts[CellKind.CURRENT]:
-        parts.append(f"{generation(data.current[0])} is {data.current[1]}")
+        parts.append(tr("{} is {}").format(generation(data.current[0]), data.current[1]))
     if data.checkpoint:
-        parts.append(f"checkpoint in {generation(data.checkpoint[0])}")
+        parts.append(tr("checkpoint in {}").format(generation(data.checkpoint[0])))
     return "; ".join(parts)

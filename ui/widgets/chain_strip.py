@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -73,11 +73,16 @@ def spread(wanted: Sequence[float], low: float, high: float, apart: float) -> li
     return found
 
 
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("ChainStrip", text)
+
+
 class ChainStrip(Picture):
     """Circles are incrementals, squares all others."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Backup chain", "No backup yet: the first full backup starts the chain.", parent)
+        super().__init__(tr("Backup chain"), tr("No backup yet: the first full backup starts the chain."), parent)
         self._nodes: tuple[ChainNode, ...] = ()
         self._groups: list[Group] = []
         self._centres: list[float] = []
@@ -138,42 +143,45 @@ class ChainStrip(Picture):
     def element_text(self, index: int) -> str:
         nodes = self._groups[index].nodes
         if len(nodes) > 1:
-            lines = [f"{counted(len(nodes), 'set')}, {when(nodes[0].at)} – {when(nodes[-1].at)}"]
+            lines = [f"{counted(len(nodes), tr('set'), tr('sets'))}, {when(nodes[0].at)} – {when(nodes[-1].at)}"]
             states = [node.state for node in nodes]
-            lines += [f"{states.count(state)} {state.value}" for state in SetState if state in states]
+            lines += [f"{states.count(state)} {state.words}" for state in SetState if state in states]
         else:
             node = nodes[0]
-            lines = [f"{node.label}: {node.kind.value}, {node.state.value}", f"{when(node.at, seconds=True)}"]
+            lines = [f"{node.label}: {node.kind.words}, {node.state.words}", f"{when(node.at, seconds=True)}"]
             lines[1] += f" ({when_utc(node.at)})"
             lines += [node.detail] if node.detail else []
-        lines += [f"Link to the previous set is broken: {node.broken}" for node in nodes if node.broken]
+        lines += [
+            tr("Link to the previous set is broken: {}").format(node.broken) for node in nodes if node.broken
+        ]
         return "\n".join(lines)
 
     def summary(self) -> str:
         counts = [(kind, sum(node.kind is kind for node in self._nodes)) for kind in SetKind]
-        said = [counted(count, kind.value) for kind, count in counts if count]
-        broken = [f"broken at {when(node.at)}: {node.broken}" for node in self._nodes if node.broken]
-        span = f"{when(self._nodes[0].at)} to {when(self._nodes[-1].at)}"
+        said = [counted(count, kind.words) for kind, count in counts if count]
+        broken = [tr("broken at {}: {}").format(when(node.at), node.broken) for node in self._nodes if node.broken]
+        span = tr("{} to {}").format(when(self._nodes[0].at), when(self._nodes[-1].at))
         return "; ".join([", ".join(said), span, *broken])
 
     def table(self) -> list[tuple[str, ...]]:
-        rows: list[tuple[str, ...]] = [("Set", "Kind", "Taken", "State", "Detail", "Link to the previous set")]
+        titles = tr("Set"), tr("Kind"), tr("Taken"), tr("State"), tr("Detail"), tr("Link to the previous set")
+        rows: list[tuple[str, ...]] = [titles]
         for node in self._nodes:
-            link = node.broken or ("" if node.starts_chain else "intact")
-            rows.append((node.label, node.kind.value, when(node.at), node.state.value, node.detail, link))
+            link = node.broken or ("" if node.starts_chain else tr("intact"))
+            rows.append((node.label, node.kind.words, when(node.at), node.state.words, node.detail, link))
         return rows
 
     def _legend(self) -> list[LegendEntry]:
         kinds = [kind for kind in SetKind if any(node.kind is kind for node in self._nodes)]
         states = [state for state in SetState if any(node.state is state for node in self._nodes)]
         found = [
-            LegendEntry(kind.value, _swatch(kind, SetState.VERIFIED), round=kind is SetKind.INCREMENTAL)
+            LegendEntry(kind.words, _swatch(kind, SetState.VERIFIED), round=kind is SetKind.INCREMENTAL)
             for kind in kinds
         ]
         if states != [SetState.VERIFIED]:
-            found += [LegendEntry(state.value, _STATE_SAMPLES[state]) for state in states]
+            found += [LegendEntry(state.words, _STATE_SAMPLES[state]) for state in states]
         if any(node.broken for node in self._nodes):
-            found.append(LegendEntry("broken link", Swatch("bad", Pattern.TORN)))
+            found.append(LegendEntry(tr("broken link"), Swatch("bad", Pattern.TORN)))
         return found
 
     # Painting.
@@ -252,7 +260,7 @@ class ChainStrip(Picture):
             broken = next((node.broken for node in group.nodes if node.broken), "")
             if broken:
                 before = self._centres[max(0, at - 1)]
-                wanted.append(LabelRequest((before + self._centres[at]) / 2, (broken, "broken"), 1, 0.5))
+                wanted.append(LabelRequest((before + self._centres[at]) / 2, (broken, tr("broken")), 1, 0.5))
         return wanted
 
 

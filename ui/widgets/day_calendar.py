@@ -103,23 +103,23 @@ class DayCalendar(Picture):
 
     def element_text(self, index: int) -> str:
         day = self._days[index]
-        lines = [f"{on_day(day.date)}: {tr(day.kind.words)}", *day.lines[:MOST_LINES]]
+        lines = [f"{on_day(day.date)}: {day.kind.words}", *day.lines[:MOST_LINES]]
         if len(day.lines) > MOST_LINES:
             lines.append(tr("and {} more").format(len(day.lines) - MOST_LINES))
         return "\n".join(lines)
 
     def summary(self) -> str:
         counts = [(kind, sum(day.kind is kind for day in self._days)) for kind in DayKind]
-        said = [f"{counted(count, tr('day'), tr('days'))} {tr(kind.words)}" for kind, count in counts if count]
+        said = [f"{counted(count, tr('day'), tr('days'))} {kind.words}" for kind, count in counts if count]
         return f"{on_day(self._days[0].date)} – {on_day(self._days[-1].date)}: {', '.join(said)}"
 
     def table(self) -> list[tuple[str, ...]]:
-        rows = [(day.date.isoformat(), tr(day.kind.words), "; ".join(day.lines)) for day in self._days]
+        rows = [(day.date.isoformat(), day.kind.words, "; ".join(day.lines)) for day in self._days]
         return [(tr("Day (UTC)"), tr("State"), tr("Chains")), *rows]
 
     def _legend(self) -> list[LegendEntry]:
         kinds = {day.kind for day in self._days}
-        return [LegendEntry(tr(kind.words), kind.swatch) for kind in DayKind if kind in kinds]
+        return [LegendEntry(kind.words, kind.swatch) for kind in DayKind if kind in kinds]
 
     # How it looks.
 

@@ -26,7 +26,7 @@ class JobsTray(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "tray")
-        self.setAccessibleName("Runs in progress")
+        self.setAccessibleName(self.tr("Runs in progress"))
         self._rows: dict[str, _JobRow] = {}
         self._more = TextLabel("", "small")
         self._column = QVBoxLayout(self)
@@ -48,7 +48,7 @@ class JobsTray(QFrame):
                 self._rows[job.job] = self._new_row(job.job, at)
             self._rows[job.job].show_job(job)
         rest = len(jobs) - len(shown)
-        self._more.set_text(f"{rest} more waiting" if rest else "")
+        self._more.set_text(self.tr("{} more waiting").format(rest) if rest else "")
         show_part(self, bool(jobs))
 
     def _new_row(self, job: str, at: int) -> _JobRow:
@@ -72,8 +72,8 @@ class _JobRow(QWidget):
         self._bar = QProgressBar(maximum=1000, textVisible=False)
         self._percent = TextLabel("")
         self._figures = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideLeft)
-        self.show_button = push_button("Show", icon="show")
-        self.cancel = push_button("Cancel", icon="cancel")
+        self.show_button = push_button(self.tr("Show"), icon="show")
+        self.cancel = push_button(self.tr("Cancel"), icon="cancel")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -97,15 +97,15 @@ class _JobRow(QWidget):
         grid.setColumnStretch(2, 3)
 
     def show_job(self, job: JobLine) -> None:
-        phase = "Stopping…" if job.cancelling else job.phase
+        phase = self.tr("Stopping…") if job.cancelling else job.phase
         self._icon.set_level(job.level)
         self._title.set_text(job.title)
         self._phase.set_text(phase)
         self._bar.setValue(permille(job.done, job.total) if job.total else 0)
         self._percent.set_text(percent(job.done, job.total) if job.total else "–")
         self._figures.set_text(job.figures)
-        self._bar.setAccessibleName(f"Progress of {job.title}")
+        self._bar.setAccessibleName(self.tr("Progress of {}").format(job.title))
         self._bar.setAccessibleDescription(f"{phase}, {self._percent.text()}, {job.figures}")
-        self.show_button.setAccessibleName(f"Show {job.title}")
-        self.cancel.setAccessibleName(f"Cancel {job.title}")
+        self.show_button.setAccessibleName(self.tr("Show {}").format(job.title))
+        self.cancel.setAccessibleName(self.tr("Cancel {}").format(job.title))
         self.cancel.setEnabled(not job.cancelling)

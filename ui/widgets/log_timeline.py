@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -24,12 +24,17 @@ BRACKET = 9.0
 MARKERS = 16.0
 
 
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("LogTimeline", text)
+
+
 class LogTimeline(Picture):
     """X is the generation. Above the cells the backup sets that hold them, below them the range recovery
     needs, the checkpoint, and the numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Log generations", "No log generations: this instance has no log files.", parent)
+        super().__init__(tr("Log generations"), tr("No log generations: this instance has no log files."), parent)
         self._data = TimelineData()
         self._runs: list[CellRun] = []
         self._buckets: list[Bucket] = []
@@ -128,13 +133,13 @@ class LogTimeline(Picture):
         ][:6]
         required, checkpoint = self._data.required, self._data.checkpoint
         if required and required[0] <= bucket.last and required[1] >= bucket.first:
-            lines.append(f"Required for recovery: {generations(*required)}")
+            lines.append(tr("Required for recovery: {}").format(generations(*required)))
         current = self._data.current
         if current is not None and self._hides(bucket, current[0]):
             gen, word = current
-            lines.append(f"{generation(gen)} is {word}")
+            lines.append(tr("{} is {}").format(generation(gen), word))
         if checkpoint and bucket.first <= checkpoint[0] <= bucket.last:
-            lines.append(f"Checkpoint: {checkpoint[1]}")
+            lines.append(tr("Checkpoint: {}").format(checkpoint[1]))
         return "\n".join(lines)
 
     @staticmethod
@@ -146,7 +151,8 @@ class LogTimeline(Picture):
         return summary(self._runs, self._data)
 
     def table(self) -> list[tuple[str, ...]]:
-        rows: list[tuple[str, ...]] = [("First", "Last", "Generations", "State", "Detail")]
+        titles = tr("First"), tr("Last"), tr("Generations"), tr("State"), tr("Detail")
+        rows: list[tuple[str, ...]] = [titles]
         rows += [
             (generation(run.first), generation(run.last), number(run.count), run.kind.words, run.detail)
             for run in self._runs
@@ -163,12 +169,13 @@ class LogTimeline(Picture):
             LegendEntry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]
         ]
         if self._data.required:
-            found.append(LegendEntry(f"required for recovery: {generations(*self._data.required)}", _REQUIRED))
+            required = tr("required for recovery: {}").format(generations(*self._data.required))
+            found.append(LegendEntry(required, _REQUIRED))
         if self._data.current and not counts[CellKind.CURRENT]:
             gen, word = self._data.current
             found.append(LegendEntry(f"{word}: {generation(gen)}", _CURRENT))
         if self._data.checkpoint:
-            found.append(LegendEntry(f"checkpoint: {self._data.checkpoint[1]}", _CHECKPOINT))
+            found.append(LegendEntry(tr("checkpoint: {}").format(self._data.checkpoint[1]), _CHECKPOINT))
         return found
 
     def _legend_with_scale(self, width: int) -> list[LegendEntry]:
@@ -176,7 +183,10 @@ class LogTimeline(Picture):
             return []
         span = self._runs[-1].last - self._runs[0].first + 1
         each = -(-span // self._columns(width))
-        return [*self._legend, *([LegendEntry(f"{counted(each, 'generation')} per cell")] if each > 1 else [])]
+        if each == 1:
+            return list(self._legend)
+        scale = tr("{} per cell").format(counted(each, tr("generation"), tr("generations")))
+        return [*self._legend, LegendEntry(scale)]
 
     # Painting.
 
@@ -276,8 +286,9 @@ class LogTimeline(Picture):
                 continue
             left, right = self._span(run.first, run.last)
             where = f"0x{run.first:X}" if run.count == 1 else f"0x{run.first:X}–0x{run.last:X}"
-            texts = (f"{where} missing: {run.detail}",) if run.detail else ()
-            wanted.append(LabelRequest((left + right) / 2, (*texts, f"{where} missing", "missing"), 3, 0.5))
+            texts = (tr("{} missing").format(where), tr("missing"))
+            longest = (tr("{} missing: {}").format(where, run.detail),) if run.detail else ()
+            wanted.append(LabelRequest((left + right) / 2, (*longest, *texts), 3, 0.5))
         torn = len(wanted)
         starts = [run.first for run in self._runs if run.kind is not CellKind.MISSING]
         ends = {self._buckets[0].first: 2, self._buckets[-1].last: 2}

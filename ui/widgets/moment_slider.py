@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -26,6 +26,11 @@ LEAST = 10.0
 TAKEN, LEFT, TORN = Swatch("full"), Swatch("pending", Pattern.DASHED), Swatch("bad", Pattern.TORN)
 
 
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Moments", text)
+
+
 class MomentSlider(Picture):
     """Its elements are the commits; the current one is the last that is restored.
 
@@ -34,7 +39,9 @@ class MomentSlider(Picture):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Restore up to this moment", "No moment can be chosen. The whole chain can be restored.", parent
+            tr("Restore up to this moment"),
+            tr("No moment can be chosen. The whole chain can be restored."),
+            parent,
         )
         self._data = Moments()
         self._low, self._high = 0, 1
@@ -57,8 +64,8 @@ class MomentSlider(Picture):
             self._low, self._high = data.span
             self._summary = data.summary()
         reasons = dict.fromkeys(torn.reason for torn in data.torn)
-        self._legend = [LegendEntry("restored", TAKEN), LegendEntry("left out", LEFT)]
-        self._legend += [LegendEntry(f"cannot be reached: {reason}", TORN) for reason in reasons]
+        self._legend = [LegendEntry(tr("restored"), TAKEN), LegendEntry(tr("left out"), LEFT)]
+        self._legend += [LegendEntry(tr("cannot be reached: {}").format(reason), TORN) for reason in reasons]
         self.data_changed()
 
     # What is where.
@@ -145,7 +152,7 @@ class MomentSlider(Picture):
         return self._summary
 
     def table(self) -> list[tuple[str, ...]]:
-        rows: list[tuple[str, ...]] = [("Commit", "Moment", "Log")]
+        rows: list[tuple[str, ...]] = [(tr("Commit"), tr("Moment"), tr("Log"))]
         for index, time in enumerate(self._data.times):
             at = self._data.log_of(index)
             log = f"0x{self._data.logs[at][0]:X}" if at is not None else ""
@@ -172,7 +179,7 @@ class MomentSlider(Picture):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and len(self._data):
             torn = self._data.torn_at(self._time(event.pos().x()))
             if torn is not None:
-                text = f"Cannot be reached {stretch_text(torn)}"
+                text = tr("Cannot be reached {}").format(stretch_text(torn))
                 QToolTip.showText(event.globalPos(), plain_tip(text), self)
                 return True
         return super().event(event)

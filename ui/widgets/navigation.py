@@ -19,8 +19,8 @@ class NavigationBar(QListWidget):
         super().__init__(parent)
         self._icons = [icon for _, icon, _ in rows]
         self.setObjectName("navigation")
-        self.setAccessibleName("Pages")
-        self.setAccessibleDescription("Choose a page with the arrow keys")
+        self.setAccessibleName(self.tr("Pages"))
+        self.setAccessibleDescription(self.tr("Choose a page with the arrow keys"))
         self.setIconSize(QSize(20, 20))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -44,6 +44,11 @@ SWATCHES = {
 }
 
 
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("PageMap", text)
+
+
 class PageMap(Picture):
     """One cell is one page or, in a large file, several: then the worst state among them shows.
 
@@ -51,7 +56,7 @@ class PageMap(Picture):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Page map", "No pages yet. The map fills as a file is read.", parent)
+        super().__init__(tr("Page map"), tr("No pages yet. The map fills as a file is read."), parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._states = PageStates(0)
         self._name = ""
@@ -150,24 +155,27 @@ class PageMap(Picture):
         counts = self._states.counts_between(first - 1, last)
         where = pages(first, last).capitalize()
         if first == last:
-            return f"{where}: {WORDS[counts[0][0]]}"
-        said = f"{where}: " + ", ".join(f"{number(count)} {WORDS[state]}" for state, count in counts)
+            return f"{where}: {tr(WORDS[counts[0][0]])}"
+        said = f"{where}: " + ", ".join(f"{number(count)} {tr(WORDS[state])}" for state, count in counts)
         worst = counts[0][0]
         if worst >= PageState.CORRECTED:
             pgno = self._states.first_with(worst, first - 1, last)
-            said += f"\nFirst {WORDS[worst]} page: {number(pgno or first)}"
+            said += "\n" + tr("First {} page: {}").format(tr(WORDS[worst]), number(pgno or first))
         return said
 
     def summary(self) -> str:
         states, total = self._states, self._states.total
-        done = f"{number(states.read)} of {counted(total, 'page')} read ({percent(states.read, total)})"
-        found = [f"{number(count)} {WORDS[state]}" for state, count in states.counts_between(0, total) if state]
+        every = counted(total, tr("page"), tr("pages"))
+        done = tr("{} of {} read ({})").format(number(states.read), every, percent(states.read, total))
+        found = [
+            f"{number(count)} {tr(WORDS[state])}" for state, count in states.counts_between(0, total) if state
+        ]
         return f"{self._name}: {done}" + (f"; {', '.join(found)}" if found else "")
 
     def table(self) -> list[tuple[str, ...]]:
-        rows: list[tuple[str, ...]] = [("First page", "Last page", "State")]
+        rows: list[tuple[str, ...]] = [(tr("First page"), tr("Last page"), tr("State"))]
         rows += [
-            (number(first), number(last), WORDS[state])
+            (number(first), number(last), tr(WORDS[state]))
             for first, last, state in self._states.runs(PageState.CORRECTED, RUNS_IN_TABLE)
         ]
         return rows
@@ -176,11 +184,11 @@ class PageMap(Picture):
         """Every state that occurs; the usual ones always, so that the legend does not jump while it fills."""
         usual = (PageState.UNREAD, PageState.BLANK, PageState.VERIFIED, PageState.CORRECTED, PageState.BAD)
         found = [
-            LegendEntry(f"{WORDS[state]} {number(self._states.count(state))}", SWATCHES[state])
+            LegendEntry(f"{tr(WORDS[state])} {number(self._states.count(state))}", SWATCHES[state])
             for state in PageState
             if state in usual or self._states.count(state)
         ]
-        return [*found, LegendEntry(f"{counted(self._each, 'page')} per cell")]
+        return [*found, LegendEntry(tr("{} per cell").format(counted(self._each, tr("page"), tr("pages"))))]
 
     # Painting.
 
@@ -195,7 +203,9 @@ class PageMap(Picture):
 
     def _paint_heading(self, painter: QPainter, tokens: Tokens) -> None:
         metrics = self.metrics()
-        done = f"{number(self._states.read)} of {counted(self._states.total, 'page')}"
+        done = tr("{} of {}").format(
+            number(self._states.read), counted(self._states.total, tr("page"), tr("pages"))
+        )
         room = self.width() - 2 * PAD - metrics.horizontalAdvance(f" — {done}")
         name = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, max(room, 0.0))
         painter.setPen(QColor(tokens.muted))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -18,11 +18,16 @@ PAD = 4.0
 """Room around the steps for the focus ring."""
 
 
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("PhaseBar", text)
+
+
 class PhaseBar(Picture):
     """Steps from left to right, folded into more lines where the width asks for it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Steps of the run", "Not started.", parent)
+        super().__init__(tr("Steps of the run"), tr("Not started."), parent)
         self._steps: tuple[Step, ...] = ()
         self._areas: list[QRectF] = []
 
@@ -88,16 +93,19 @@ class PhaseBar(Picture):
 
     def element_text(self, index: int) -> str:
         step = self._steps[index]
-        time = f", {step.time}" if step.time else ""
-        return f"Step {index + 1} of {len(self._steps)}, {step.title}: {step.state.value}{time}"
+        said = tr("Step {} of {}, {}: {}").format(index + 1, len(self._steps), step.title, step.state.words)
+        return f"{said}, {step.time}" if step.time else said
 
     def summary(self) -> str:
-        said = [f"{step.title} {step.state.value}" for step in self._steps if step.state is not StepState.PENDING]
+        said = [f"{step.title} {step.state.words}" for step in self._steps if step.state is not StepState.PENDING]
         left = sum(step.state is StepState.PENDING for step in self._steps)
-        return "; ".join([*said, *([f"{left} pending"] if left else [])])
+        return "; ".join([*said, *([tr("{} pending").format(left)] if left else [])])
 
     def table(self) -> list[tuple[str, ...]]:
-        return [("Step", "State", "Time"), *((step.title, step.state.value, step.time) for step in self._steps)]
+        return [
+            (tr("Step"), tr("State"), tr("Time")),
+            *((step.title, step.state.words, step.time) for step in self._steps),
+        ]
 
     # Painting.
 

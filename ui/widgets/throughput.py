@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -19,11 +19,16 @@ TICKS = (0.0, 0.5, 1.0)
 """Shares of the height that have a line and a label."""
 
 
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Throughput", text)
+
+
 class ThroughputGraph(Picture):
     """X is the time since the start, Y the rate in MiB/s; the newest rate stands above."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Throughput", "No throughput measured yet.", parent)
+        super().__init__(tr("Throughput"), tr("No throughput measured yet."), parent)
         self._samples: list[tuple[float, float]] = []
         self._points: list[tuple[float, float]] = []
 
@@ -109,14 +114,18 @@ class ThroughputGraph(Picture):
 
     def element_text(self, index: int) -> str:
         seconds, value = self._points[index]
-        return f"After {duration(seconds)}: {rate(value)}"
+        return tr("After {}: {}").format(duration(seconds), rate(value))
 
     def summary(self) -> str:
         newest, most = self._samples[-1], max(value for _, value in self._samples)
-        return f"{rate(newest[1])} now; average {rate(self.mean)}; peak {rate(most)}; after {duration(newest[0])}"
+        words = tr("{} now; average {}; peak {}; after {}")
+        return words.format(rate(newest[1]), rate(self.mean), rate(most), duration(newest[0]))
 
     def table(self) -> list[tuple[str, ...]]:
-        return [("Seconds", "Rate"), *((f"{seconds:.1f}", rate(value)) for seconds, value in self._samples)]
+        return [
+            (tr("Seconds"), tr("Rate")),
+            *((f"{seconds:.1f}", rate(value)) for seconds, value in self._samples),
+        ]
 
     # Painting.
 
@@ -154,7 +163,7 @@ class ThroughputGraph(Picture):
     def _paint_heading(self, painter: QPainter, tokens: Tokens) -> None:
         line = QRectF(0, 0, self.width(), self.metrics().height())
         painter.setPen(QColor(tokens.muted))
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), "MiB/s")
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), tr("MiB/s"))
         bold = painter.font()
         bold.setBold(True)
         painter.save()

@@ -1,0 +1,183 @@
+"""What widgets and values say goes through the translator of the application, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.progress import PageState
+from ui import format as written
+from ui.actions import SPECS, build_actions
+from ui.levels import Level
+from ui.main_window import MainWindow
+from ui.page import ShellPage
+from ui.theme import ThemeController
+from ui.values.backup_sets import ChainNode, SetKind, SetState
+from ui.values.calendar_days import DayKind
+from ui.values.job_line import JobLine
+from ui.values.message import Message
+from ui.values.moments import Moments, Torn
+from ui.values.steps import Step, StepState
+from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
+from ui.widgets.banner import Banner
+from ui.widgets.chain_strip import ChainStrip
+from ui.widgets.jobs_tray import JobsTray
+from ui.widgets.log_timeline import LogTimeline
+from ui.widgets.moment_slider import MomentSlider
+from ui.widgets.navigation import NavigationBar
+from ui.widgets.page_map import PageMap
+from ui.widgets.phase_bar import PhaseBar
+from ui.widgets.picture import Picture
+from ui.widgets.throughput import ThroughputGraph
+
+NOW = datetime(2025, 11, 22, 2, tzinfo=UTC)
+DATE = re.compile(r"\d+ [A-Z][a-z]+ \d{4}|UTC|GMT|CET|0x[0-9A-F]+")
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Marks(QTranslator):
+    """Puts every text that it is asked for into angle quotes."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, count: int = -1) -> str:
+        return f"«{text}»"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.fixture(autouse=True)
+def _marks(qapp: QCoreApplication) -> Iterator[None]:
+    marks = Marks()
+    assert QCoreApplication.installTranslator(marks)
+    yield
+    QCoreApplication.removeTranslator(marks)
+
+
+def untranslated(*texts: str) -> list[str]:
+    """The words that were never asked for; dates and the like are written by the locale."""
+    found = []
+    for text in texts:
+        depth, outside = 0, []
+        for letter in DATE.sub("", text):
+            depth += (letter == "«") - (letter == "»")
+            outside.append(letter if not depth else " ")
+        found += WORD.findall("".join(outside))
+    return found
+
+
+def said(picture: Picture) -> list[str]:
+    """All that a picture says."""
+    texts = [picture.accessibleName(), picture.accessibleDescription(), picture.summary()]
+    texts += [picture.element_text(index) for index in range(picture.element_count())]
+    return texts + [cell for row in picture.table() for cell in row]
+
+
+def test_the_check_sees_what_is_not_asked_for() -> None:
+    assert untranslated("«one {}» two", "22 Nov 2025 0x5C") == ["two"]
+
+
+def test_values() -> None:
+    later = [NOW + timedelta(seconds=seconds) for seconds in (-5, 5, 300, 9000, 400_000)]
+    texts = [written.age(NOW, moment) for moment in later]
+    texts += [written.duration(seconds) for seconds in (1.0, 20.0, 200.0, 9000.0, 4e5)]
+    texts += [written.eta(seconds) for seconds in (None, 5, 300)]
+    texts += [written.pages(1, 1), written.pages(1, 9), written.when(None), written.size(1), written.size(7)]
+    texts += [written.rate(1e9), written.rate(5e4)]
+    texts += [level.word for level in Level]
+    for kinds in (SetKind, SetState, StepState, CellKind, DayKind):
+        texts += [kind.words for kind in kinds]
+    texts += [name for name, _ in Message(Level.INFO, "1", "2", "3", "4").rows]
+    assert untranslated(*texts) == []
+
+
+def test_actions_and_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    for spec, action in zip(SPECS, build_actions(parent).values(), strict=True):
+        shown = action.toolTip().removesuffix(f" ({spec.keys})")
+        assert untranslated(action.text(), action.statusTip(), action.iconText(), shown) == []
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    page = ShellPage("§", "history", QWidget(), "§")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    window = MainWindow([page], settings, ThemeController(application))
+    qtbot.addWidget(window)
+    menus = window.menuBar().findChildren(QMenu)
+    texts = [action.text() for action in window.menuBar().actions()]
+    texts += [action.text() for menu in menus for action in menu.actions()]
+    texts += [action.statusTip() for menu in menus for action in menu.actions()]
+    assert len(texts) > 15
+    assert untranslated(*texts) == []
+
+
+def pictures() -> Sequence[Picture]:
+    """Each with all that it can show."""
+    timeline, strip, map_, bar = LogTimeline(), ChainStrip(), PageMap(), PhaseBar()
+    cells = tuple(Cell(2 * at + 1, kind, "§") for at, kind in enumerate(CellKind))
+    brackets = (Bracket("§", 1, 4, CellKind.FULL),)
+    timeline.set_data(TimelineData(cells, brackets, (3, "§"), (2, 4), (1, "§")))
+    strip.set_nodes(
+        [
+            ChainNode(kind, NOW + timedelta(days=at), "§", state, broken="§" if at == 2 else "")
+            for at, (kind, state) in enumerate(zip((*SetKind, SetKind.INCREMENTAL), [*SetState] * 2, strict=False))
+        ]
+    )
+    map_.reset(9000, "§")
+    map_.mark(1, bytes(PageState) * 10)
+    map_.flush()
+    bar.set_steps([Step("§", state, 5.0) for state in StepState])
+    graph, slider = ThroughputGraph(), MomentSlider()
+    graph.add(0.5, 1e8)
+    graph.add(1.5, 2e8)
+    times = [1_700_000_000_000_000 + 60_000_000 * at for at in range(5)]
+    torn = (Torn(None, times[0] - 9, "§"), Torn(times[-1] + 9, None, "§", 2))
+    slider.set_moments(Moments(times, ((5, times[0]),), torn))
+    return timeline, strip, map_, bar, graph, slider
+
+
+def test_pictures(qtbot: QtBot) -> None:
+    for picture in pictures():
+        qtbot.addWidget(picture)
+        picture.resize(700, 300)
+        picture.show()
+        texts = said(picture)
+        assert len(texts) > 4
+        assert untranslated(*texts) == [], type(picture).__name__
+    for kind in (LogTimeline, ChainStrip, PageMap, PhaseBar, ThroughputGraph, MomentSlider):
+        empty = kind()
+        qtbot.addWidget(empty)
+        assert untranslated(empty.accessibleName(), empty.accessibleDescription()) == []
+
+
+def test_other_widgets(qtbot: QtBot) -> None:
+    banner, tray, bar = Banner(), JobsTray(), NavigationBar([("§", "history", "")])
+    for widget in (banner, tray, bar):
+        qtbot.addWidget(widget)
+    banner.show_message(Message(Level.WARNING, "§", "§", "§", "§"))
+    jobs = [
+        JobLine(
+            job=str(at),
+            title="§",
+            phase="§",
+            level=Level.RUNNING,
+            done=1,
+            total=2,
+            seconds_left=5.0,
+            cancelling=at == 1,
+        )
+        for at in range(5)
+    ]
+    tray.set_jobs(jobs)
+    texts = []
+    for widget in (banner, tray, bar):
+        parts = [widget, *widget.findChildren(QWidget)]
+        texts += [part.accessibleName() for part in parts] + [part.toolTip() for part in parts]
+        texts += [button.text() for button in widget.findChildren(QPushButton)]
+    assert untranslated(*texts) == []
