@@ -7,31 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.keys import key_options, signing_option
+from app.cli.keys import encoding_options, key_options
 from app.cli.session import Answer, CommandSession, absolute_path, json_option, scope_options
 
 if TYPE_CHECKING:
     from app.operations.backup import BackupRequest
     from app.operations.instance_source import InstanceSource, RunningInstance
-    from engine import AsIsPlan, BackupSet, Encode, Plan, Truncation
+    from engine import AsIsPlan, BackupSet, Plan, Truncation
     from engine.errors import JetError
 
 _FROM = "Folder of the instance. Repeat the option if databases and logs are in different folders."
-_COMPRESS = "Compress the files. LEVEL is 1 to 22; 3 if omitted."
-_ENCRYPT = (
-    "Encrypt the files with age, so that only RECIPIENT can read them: age1… or a public SSH key; 'passphrase' "
-    "asks for one instead. Can be repeated."
-)
 _TO = "Destination folder, or folder of the chain to extend."
 _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot be restored."
-
-
-def compression(text: str) -> int:
-    """A method of ``--compress`` with its level: ``zstd``, ``zstd:9``."""
-    method, _, level = text.partition(":")
-    if method != "zstd" or not (level or "3").isdecimal() or not 1 <= int(level or "3") <= 22:
-        raise click.BadParameter(f"{text!r} is not a compression. Examples: zstd, zstd:9 (levels 1 to 22).")
-    return int(level or "3")
 
 
 @click.command(short_help="Back up an instance.")
@@ -52,9 +39,7 @@ def compression(text: str) -> int:
     show_default=True,
     help="Logs to include in a full backup. as-they-are also includes logs of unsupported versions.",
 )
-@click.option("--compress", metavar="zstd[:LEVEL]", type=compression, help=_COMPRESS)
-@click.option("--encrypt", "recipients", metavar="RECIPIENT", multiple=True, help=_ENCRYPT)
-@signing_option
+@encoding_options
 @key_options
 @click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
 @click.option("--create", is_flag=True, help="Create the destination if it does not exist.")
@@ -74,8 +59,6 @@ def backup(
     as_is: bool,
     atomic: bool,
     log_choice: str,
-    compress: int | None,
-    recipients: tuple[str, ...],
     reread_pause: float,
     create: bool,
     dry_run: bool,
@@ -116,23 +99,10 @@ def backup(
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
     source: InstanceSource = FilesAtRest(folders, base, name, scope) if live is None else _running(live)
     logs, reread = engine.LogChoice(log_choice), Reread(pause=reread_pause)
-    encode = _encoding(session, compress, recipients)
-    options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread, encode=encode)
-    kind = engine.Kind.AS_IS if mode is None else engine.Kind(mode)
+    options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread, encode=session.encode())
+    kind = engine.Kind(mode) if mode is not None else engine.Kind.AS_IS
     request = BackupRequest(source, destination, kind, options, session.key_files)
     return _planned_backup(session, request) if dry_run else _done_backup(session, request)
-
-
-def _encoding(session: CommandSession, level: int | None, recipients: tuple[str, ...]) -> Encode:
-    """How to store the files; ``--encrypt passphrase`` asks for one."""
-    from engine import Encode
-
-    if "passphrase" not in recipients:
-        return Encode(level, recipients)
-    if len(recipients) > 1:
-        raise click.UsageError("'--encrypt passphrase' cannot be combined with recipients.")
-    session.key_options["passphrase"] = True
-    return Encode(level, passphrase=True)
 
 
 def _check_mode(mode: str | None, *, as_is: bool, atomic: bool, narrowed: bool) -> None:

@@ -85,7 +85,7 @@ def find_readable(
     name = view.database_name(database)
     reached = view.reached
     fields = {
-        "path": str(view.plan.source.file(name).path),
+        "path": str(_chosen(path, name)),
         "reached": reached.fields() if reached is not None else None,
         "damaged": damage_fields(damaged),
     }

@@ -1,9 +1,8 @@
-"""Options for keys: what opens encrypted chains, and whose signature is trusted."""
+"""Options for how chains are stored, for what opens them, and for whose signature is trusted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -13,13 +12,19 @@ from app.cli.session import CommandSession, absolute_path
 Command = TypeVar("Command", bound=Callable[..., object])
 
 _IDENTITY = (
-    "File with an age identity or a private SSH key, or keyring:NAME, to read an encrypted chain. Can be "
-    "repeated; ESE_BACKUP_IDENTITY names more."
+    "File with an age identity or a private SSH key, or keyring:NAME, to read encrypted chains. Can be repeated. "
+    "ESE_BACKUP_IDENTITY names more."
 )
 _TRUSTED = (
     "File with a public Ed25519 key: only chains signed with it are accepted. Can be repeated; "
     "ESE_BACKUP_TRUSTED_KEY names more."
 )
+_COMPRESS = "Compress the files. LEVEL is 1 to 22; 3 if omitted."
+_ENCRYPT = (
+    "Encrypt the files with age, so only RECIPIENT can read them: age1… or a public SSH key. Can be repeated; "
+    "'passphrase' asks for one instead."
+)
+_SIGN = "File with a private Ed25519 key, to sign the chain."
 _PASSPHRASE = "Ask for the passphrase of an encrypted chain or identity file (or use ESE_BACKUP_PASSPHRASE)."
 
 
@@ -37,16 +42,24 @@ def key_options(command: Command) -> Command:
     return command
 
 
-def signing_option(command: Command) -> Command:
-    """``--sign``: the private key."""
-    return click.option(
-        "--sign",
-        "signing",
-        metavar="FILE",
-        type=absolute_path,
-        help="File with a private Ed25519 key, to sign the chain.",
-        **_kept(),
-    )(command)
+def encoding_options(command: Command) -> Command:
+    """``--compress``, ``--encrypt`` and ``--sign``: how a backup is stored; the session has what they say."""
+    options = (
+        click.option("--compress", metavar="zstd[:LEVEL]", type=compression, help=_COMPRESS, **_kept()),
+        click.option("--encrypt", metavar="RECIPIENT", multiple=True, help=_ENCRYPT, **_kept()),
+        click.option("--sign", "signing", metavar="FILE", type=absolute_path, help=_SIGN, **_kept()),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def compression(text: str) -> int:
+    """A method of ``--compress`` with its level: ``zstd``, ``zstd:9``."""
+    method, _, level = text.partition(":")
+    if method != "zstd" or not (level or "3").isdecimal() or not 1 <= int(level or "3") <= 22:
+        raise click.BadParameter(f"{text!r} is not a compression. Examples: zstd, zstd:9 (levels 1 to 22).")
+    return int(level or "3")
 
 
 def _kept() -> dict[str, Any]:
@@ -57,8 +70,3 @@ def _kept() -> dict[str, Any]:
             context.ensure_object(CommandSession).key_options[str(parameter.name)] = value
 
     return {"expose_value": False, "callback": remember}
-
-
-def file_name(text: str) -> str:
-    """An identity as it is given, its path made absolute."""
-    return text if text.startswith("keyring:") else str(Path(text).absolute())

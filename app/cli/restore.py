@@ -80,9 +80,8 @@ def restore(
     from engine import RestoreTarget
 
     wanted = RestoreTarget(generation, moment, roll_forward=roll_forward)
-    request = RestoreRequest(
-        chain, target, wanted, create=create, recovering=not no_recover, in_place=in_place, keys=session.key_files
-    )
+    how = create, not no_recover, in_place, session.key_files
+    request = RestoreRequest(chain, target, wanted, *how)
     if dry_run:
         return _examined(session, request)
     with pointing_to_chains(chain):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.operations.jobs import Jobs
     from app.operations.key_files import KeyFiles
     from app.operations.request import Request
-    from engine import Keys
+    from engine import Encode, Keys
     from engine.errors import JetError
     from engine.progress import Cancel, Progress
 
@@ -57,7 +57,7 @@ class CommandSession:
         self.held = ExitStack()
         """What an answer is read from while it is written; closed at the end of the invocation."""
         self.key_options: dict[str, Any] = {}
-        """What the options for keys say (:mod:`app.cli.keys`)."""
+        """What the options for encodings and keys say (:mod:`app.cli.keys`)."""
         self._cancel: Cancel | None = None
 
     @property
@@ -65,7 +65,23 @@ class CommandSession:
         """Which keys the user gave."""
         from app.operations.key_files import KeyFiles
 
-        return KeyFiles(**self.key_options)
+        chosen = {**self.key_options, "passphrase": self.key_options.get("passphrase") or self._with_passphrase}
+        return KeyFiles(**{name: chosen[name] for name in KeyFiles.__dataclass_fields__ if name in chosen})
+
+    @property
+    def _with_passphrase(self) -> bool:
+        return "passphrase" in self.key_options.get("encrypt", ())
+
+    def encode(self) -> Encode:
+        """How to store files; ``--encrypt passphrase`` asks for one."""
+        from engine import Encode
+
+        recipients, level = self.key_options.get("encrypt", ()), self.key_options.get("compress")
+        if not self._with_passphrase:
+            return Encode(level, recipients)
+        if len(recipients) > 1:
+            raise click.UsageError("'--encrypt passphrase' cannot be combined with recipients.")
+        return Encode(level, passphrase=True)
 
     @cached_property
     def secrets(self) -> Keys:

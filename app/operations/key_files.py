@@ -1,4 +1,4 @@
-"""Which keys an operation uses, by the names of their files. The secrets are read when it runs and not kept."""
+"""Which keys an operation uses, by the names of their files; secrets are read when it runs, and kept nowhere."""
 
 from __future__ import annotations
 

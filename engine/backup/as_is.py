@@ -100,8 +100,7 @@ def run(
         with destination.open(found.name, create=options.create, apart_from=found.folders) as store:
             _check(plan, store, options)
             job = _AsIs(source, plan, Clock.read(store.chains(), None), report, context)
-            layers = Layers(options.encode, context.keys)
-            staging = encoded(store.stage_new(job.label, atomic=False), layers)
+            staging = encoded(store.stage_new(job.label, atomic=False), Layers(options.encode, context.keys))
             try:
                 job.copy(staging)
                 source.confirm()

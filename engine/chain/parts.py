@@ -128,6 +128,11 @@ class StoredFile:
         return self.name + self.encoding.suffix
 
     @property
+    def names(self) -> tuple[str, str]:
+        """What a user may call it, in small letters: its own name, and that of what is stored."""
+        return self.name.casefold(), self.home.casefold()
+
+    @property
     def place(self) -> str:
         """Path of the stored bytes, relative to the chain's directory."""
         return self.stored or self.home

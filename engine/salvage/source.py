@@ -61,7 +61,7 @@ def _of_chain(found: FoundSet, database: str | None) -> ExportSource:
     role = FileRole.OTHER if manifest.is_evidence else FileRole.DATABASE
     files = {file.name: file for file in manifest.files if file.role is role}
     names = ", ".join(files)
-    wanted = [name for name in files if database is None or name.casefold() == database.casefold()]
+    wanted = [name for name, file in files.items() if database is None or database.casefold() in file.names]
     if not wanted:
         raise Code.DatabaseNotFound.error(
             f"{chain.path} does not contain the database {database}. It contains {names or 'none'}.",

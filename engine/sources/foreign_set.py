@@ -88,7 +88,7 @@ def stored_database(found: FoundSet, name: str | None = None) -> StoredFile:
             hint="Name the one to read (--database NAME).",
             path=str(found.chain.path),
         )
-    chosen = [file for file in files if name is None or file.name.casefold() == name.casefold()]
+    chosen = [file for file in files if name is None or name.casefold() in file.names]
     if not chosen:
         which = "no database" if name is None else f"no database named {name!r}"
         hint = f"It contains {names}." if names else "Choose a chain that starts with a full backup."

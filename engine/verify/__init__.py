@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.chain.address import StoreAddress
+from engine.chain.parts import name_of
 from engine.chain.store_removal import leased
 from engine.chain.stored import holds_chain
 from engine.chain.stored_chain import StoredChain
@@ -67,7 +68,8 @@ def _checked(
     if is_local and holds_chain(fs, path):
         report.instance = path.absolute().parent.name
     report.entry(EventKind.VerifyStarted, path=path)
-    if isinstance(named, StoreAddress) or (is_local and not fs.exists(path)):
+    is_encoded = name_of(path.name) != path.name
+    if isinstance(named, StoreAddress) or (is_local and (is_encoded or not fs.exists(path))):
         member = member_at(path, fs, context.keys)
         if member is not None:
             check = ChainCheck(fs, report, cancel, structure)

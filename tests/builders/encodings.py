@@ -8,7 +8,7 @@ from pathlib import Path
 import pyrage
 
 from engine.chain.encoding import Encode, Layers, decoded
-from engine.chain.encoding.encoded_staging import EncodedStaging
+from engine.chain.encoding import encoded as around
 from engine.chain.manifest import FileRole, StoredAs, StoredFile
 from engine.files import FileSystem, LocalFileSystem, ReadableFile, ReadFile, WriteFile
 from engine.keys import NO_KEYS, Keys
@@ -58,7 +58,7 @@ class Folder:
 
 def encoded(folder: Folder, data: bytes, encode: Encode, keys: Keys = NO_KEYS, piece: int = 4 << 20) -> StoredFile:
     """A file with these contents, written piece by piece, as a manifest would list it."""
-    staging = EncodedStaging(folder, Layers(encode, keys))
+    staging = around(folder, Layers(encode, keys))
     with staging.create("data.edb") as file:
         for at in range(0, len(data), piece):
             file.write_at(at, data[at : at + piece])

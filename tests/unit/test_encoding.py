@@ -15,8 +15,8 @@ import pytest
 from backports import zstd
 
 from engine.chain.encoding import Encode, Layers
+from engine.chain.encoding import encoded as around
 from engine.chain.encoding.decoded_file import FRAME
-from engine.chain.encoding.encoded_staging import EncodedStaging
 from engine.chain.manifest import Encoding, FileRole, StoredFile
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
@@ -88,7 +88,7 @@ def test_nothing_is_left_running(folder: Folder, encode: Encode) -> None:
     before = threading.active_count()
     encoded(folder, some(3 * FRAME), encode)
     assert threading.active_count() == before
-    staging = EncodedStaging(folder, Layers(encode, NO_KEYS))
+    staging = around(folder, Layers(encode, NO_KEYS))
     with staging.create("cut.edb") as file:
         file.write_at(0, some(3 * FRAME))
     assert threading.active_count() == before
@@ -143,7 +143,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_passphrase_takes_its_time_once(tmp_path: Path) -> None:
     """All files of a run have one header; their keys differ all the same."""
     layers = Layers(Encode(3, passphrase=True), PASSPHRASE)
-    staging = EncodedStaging(Folder(tmp_path), layers)
+    staging = around(Folder(tmp_path), layers)
     for name in ("one.edb", "two.edb"):
         with staging.create(name) as file:
             file.write_at(0, b"the same")

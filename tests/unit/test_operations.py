@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from app.operations.confirm import ConfirmRequest
 from app.operations.drill import DrillRequest
 from app.operations.export import ExportKind, ExportRequest
 from app.operations.instance_source import FilesAtRest, RunningInstance
+from app.operations.key_files import KeyFiles
 from app.operations.prune import PruneRequest
 from app.operations.recover import RecoveryRequest
 from app.operations.request import Request
@@ -58,6 +60,14 @@ def asked_for(words: list[str]) -> Request[Any]:
     return caught.value.request
 
 
+OF_A_CHAIN = (
+    partial(VerifyRequest, THERE),
+    partial(RestoreRequest, THERE, HERE),
+    partial(DrillRequest, THERE),
+    partial(ExportRequest, THERE, HERE),
+)
+"""What reads a chain, and may need keys for it."""
+
 REQUESTS: list[Request[Any]] = [
     BackupRequest(FilesAtRest((HERE,)), THERE, engine.Kind.FULL),
     BackupRequest(
@@ -68,6 +78,16 @@ REQUESTS: list[Request[Any]] = [
     ),
     BackupRequest(FilesAtRest((HERE,)), THERE, engine.Kind.COPY, engine.Options(create=True)),
     BackupRequest(FilesAtRest((HERE,), "edb", "edb-1"), THERE, engine.Kind.AS_IS, engine.Options(create=True)),
+    BackupRequest(
+        *(FilesAtRest((HERE,)), THERE, engine.Kind.FULL),
+        engine.Options(encode=engine.Encode(9, ("age1one", "ssh-ed25519 AAAA two"))),
+        KeyFiles((str(HERE / "key"), "keyring:work"), (HERE / "sign.pub",), HERE / "sign"),
+    ),
+    BackupRequest(
+        *(FilesAtRest((HERE,)), THERE, engine.Kind.FULL, engine.Options(encode=engine.Encode(passphrase=True))),
+        KeyFiles(passphrase=True),
+    ),
+    *(request(keys=KeyFiles(("key",), (HERE / "sign.pub",), passphrase=True)) for request in OF_A_CHAIN),
     VerifyRequest(THERE),
     VerifyRequest(HERE, structure=True, scope=SCOPE),
     RestoreRequest(THERE, HERE),

@@ -14,6 +14,7 @@ from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.layout import RUN_FOLDER, Layout
 from engine.chain.objects.reading import ObjectReadFile
 from engine.chain.pins import PIN_LIMIT, Pin
+from engine.chain.signatures import trusted
 from engine.chain.stored import OWN_NAMES
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
@@ -62,7 +63,7 @@ class ObjectChain:
         number = self._newest()
         self.seen(number)
         data = self._object(self.layout.manifest(self.label, number), self.path / MANIFEST_NAME)
-        return Manifest.from_bytes(data.whole(MANIFEST_LIMIT))
+        return trusted(Manifest.from_bytes(data.whole(MANIFEST_LIMIT)), self.keys, self.path)
 
     @property
     def manifest_file(self) -> ReadableFile:
