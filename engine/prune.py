@@ -36,6 +36,9 @@ from engine.run_context import RunContext
 _BEFORE_ANYTHING = Code.BackupInProgress, Code.DeleteBackupFileFail
 """What a store refuses a removal with; the chain is then as it was, or no longer listed."""
 
+_CLOSED = Code.DecryptionFailed, Code.FeatureNotAvailable
+"""The contents of a file cannot be read here. That says nothing against them; its length was compared before."""
+
 
 @dataclass(frozen=True)
 class Pruning:
@@ -274,7 +277,8 @@ class _Facts:
             except StorageFault:
                 raise
             except JetError as error:
-                return error.message
+                if error.code not in _CLOSED:
+                    return error.message
         return ""
 
     def _held(self, chain: StoredChain, manifest: Manifest) -> Iterator[str]:

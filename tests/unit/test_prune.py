@@ -30,12 +30,14 @@ from engine import (
     run_prune,
     verify_path,
 )
+from engine.chain.encoding import Encode
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.store_removal import leased
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, MissingFile
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Stage
+from tests.builders.encodings import TO_ALICE
 from tests.builders.small_instance import OTHER_STREAM, write_small_instance
 from tests.cli.conftest import tree
 from tests.disk.fault_fs import Call, FaultFS
@@ -349,3 +351,17 @@ def test_the_reader_of_a_chain_that_is_removed_is_told(backups: Path) -> None:
     with pytest.raises(MissingFile) as caught:
         verify_path(first, context=RunContext(fs=FaultFS(FS, look)))
     assert caught.value.code is Code.FileNotFound
+
+
+def test_what_a_host_cannot_read_is_not_damage_to_it(source: Path, tmp_path: Path) -> None:
+    """Pruning needs no identity: encrypted chains count by their lengths, and one that was cut does not."""
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    options = Options(encode=Encode(recipients=TO_ALICE))
+    made = [
+        run_backup(AtRestSource([source]), LocalFolder(folder), Kind.FULL, options=options).chain for _ in range(2)
+    ]
+    assert removed(plan_prune(Pruning(folder, ONE))) == [made[0].name]
+    database = made[1] / "data.edb.age"
+    database.write_bytes(database.read_bytes()[:-1])
+    assert removed(plan_prune(Pruning(folder, ONE))) == []
