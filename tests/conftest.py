@@ -36,6 +36,8 @@ pytest_plugins = ("tests.cpu_report", "tests.servers.session")
 
 _COUNTED = ("tests/crash/", "tests/property/test_live")
 """Tests whose output says how much they have met."""
+_LONGEST = ("tests/crash/", "tests/unit/test_interop.py", "tests/unit/test_beyond_four_gib.py")
+"""Files with tests of ten seconds and more."""
 GRACE_SECONDS = 60.0
 """How long a thread that was told to end may take after the test, where more runs than there are cores."""
 
@@ -103,6 +105,11 @@ def _clean_exit(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not unexpected, f"unexpected error logs: {unexpected}"
     leaked = _threads_left(before, with_qt="qapp" in request.fixturenames)
     assert not leaked, f"threads left behind: {leaked}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: a worker that has no more to do then waits for a short test at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
 
 
 def pytest_collection_finish() -> None:

@@ -18,6 +18,7 @@ from engine.files import FileSystem, LocalFileSystem
 from tests.builders.scenarios import QUICK, Listing
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.disk.crash_fs import CrashFS
+from tests.share import Share, shares
 
 DONE = "reported as done"
 STATES_LEAST = 100
@@ -83,8 +84,9 @@ class Listed:
         assert {path.name for path in chain.path.iterdir()} == expected
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_a_cut_at_any_moment_and_the_next_run(case: Case, quick_path: Path) -> None:
+def test_a_cut_at_any_moment_and_the_next_run(case: Case, quick_path: Path, share: Share) -> None:
     write_small_instance(quick_path / "source")
     folder = quick_path / "disk" / "set"
     folder.mkdir(parents=True)
@@ -99,7 +101,7 @@ def test_a_cut_at_any_moment_and_the_next_run(case: Case, quick_path: Path) -> N
     after = listed()
     assert before != after
     count = 0
-    for state in fs.crash_states(tears=60):
+    for state in share.of(fs.crash_states(tears=60)):
         state.restore_to(quick_path / "disk")
         found = listed()
         assert found in ((after,) if DONE in state.marks else (before, after)), state
@@ -109,7 +111,7 @@ def test_a_cut_at_any_moment_and_the_next_run(case: Case, quick_path: Path) -> N
             listed.prove_tidy(case.atomic)
         count += 1
     print(f"{case}: {count} states")
-    assert count >= STATES_LEAST
+    assert count >= share.at_least(STATES_LEAST)
 
 
 def _run_again(case: Case, root: Path, *, made: bool) -> None:

@@ -20,6 +20,7 @@ from engine.storage.database_file import OpenDatabaseFile
 from tests.builders.attached import PAGE_SIZE, SIGN_DB, Attached, dbtime_of, dirty_header, image
 from tests.disk.crash_fs import CrashFS, CrashState
 from tests.disk.fault_fs import FaultFS, faults_for
+from tests.share import Share, shares
 
 FS = LocalFileSystem()
 DATABASE = "a.edb"
@@ -103,12 +104,13 @@ def check_file(state: CrashState, database: OpenDatabaseFile, batches: dict[int,
             assert page[8:] == bytes(sealed[8:]), (str(state), pgno)
 
 
-def test_a_cut_while_a_database_is_written(quick_path: Path) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_a_cut_while_a_database_is_written(quick_path: Path, share: Share) -> None:
     fs = CrashFS(quick_path / "disk")
     work = Work(fs)
     work.run()
     count = mended = 0
-    for state in fs.crash_states(at_most=16, tears=40):
+    for state in share.of(fs.crash_states(at_most=16, tears=40)):
         state.restore_to(fs.root)
         path = fs.root / DATABASE
         try:
@@ -130,18 +132,19 @@ def test_a_cut_while_a_database_is_written(quick_path: Path) -> None:
             assert not any(page) or is_page_valid(page, pgno), (str(state), pgno)
         count += 1
     print(f"{count} states, {mended} of them mended")
-    assert count > 400
-    assert mended > 100
+    assert count > share.at_least(400)
+    assert mended > share.at_least(100)
 
 
-def test_a_cut_while_the_last_cut_is_mended(quick_path: Path) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_a_cut_while_the_last_cut_is_mended(quick_path: Path, share: Share) -> None:
     """Of pages and of the header: whatever the second cut leaves, the third start finds all that was promised."""
     fs = CrashFS(quick_path / "disk")
     work = Work(fs)
     work.run()
     states = [state for state in fs.crash_states(at_most=4, tears=3) if promised(state, "create") >= 0]
     count = 0
-    for state in Random(1).sample(states, 60):
+    for state in share.of(Random(1).sample(states, 60)):
         state.restore_to(fs.root)
         second = CrashFS(fs.root)
         with OpenDatabaseFile.open(second, fs.root / DATABASE) as database:
@@ -152,10 +155,11 @@ def test_a_cut_while_the_last_cut_is_mended(quick_path: Path) -> None:
                 check_file(state, database, work.batches)
             count += 1
     print(f"{count} states")
-    assert count > 500
+    assert count > share.at_least(500)
 
 
-def test_an_error_at_any_call_leaves_what_was_promised(quick_path: Path) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_an_error_at_any_call_leaves_what_was_promised(quick_path: Path, share: Share) -> None:
     """Each call of the work fails in each way; what was done before is there, what was begun is old or new."""
 
     class Watched(Work):
@@ -187,20 +191,18 @@ def test_an_error_at_any_call_leaves_what_was_promised(quick_path: Path) -> None
 
     good = FaultFS(FS)
     plan = attempt(0, good).batches
-    number = 0
-    for call in good.calls:
-        for fault in faults_for(call.verb):
-            number += 1
-            fs = FaultFS(FS).fail_at(call.index, fault)
-            work = attempt(number, fs)
-            assert fs.struck, call
-            state = CrashState(0, f"{fault} at {call}", tuple(work.marks), {})
-            try:
-                with OpenDatabaseFile.open(FS, work.root / DATABASE) as database:
-                    check_file(state, database, plan)
-            except (MissingFile, Corruption):
-                assert promised(state, "create") < 0, str(state)
-    assert number > 100
+    cases = share.of([(call, fault) for call in good.calls for fault in faults_for(call.verb)])
+    for number, (call, fault) in enumerate(cases, start=1):
+        fs = FaultFS(FS).fail_at(call.index, fault)
+        work = attempt(number, fs)
+        assert fs.struck, call
+        state = CrashState(0, f"{fault} at {call}", tuple(work.marks), {})
+        try:
+            with OpenDatabaseFile.open(FS, work.root / DATABASE) as database:
+                check_file(state, database, plan)
+        except (MissingFile, Corruption):
+            assert promised(state, "create") < 0, str(state)
+    assert len(cases) > share.at_least(100)
 
 
 # the checkpoint by itself
@@ -283,13 +285,14 @@ def log_ends(root: Path) -> Iterator[tuple[int, int]]:
             yield reading.generation, reading.end.packed
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("seed", range(3))
-def test_a_cut_at_any_moment_of_a_run(quick_path: Path, seed: int) -> None:
+def test_a_cut_at_any_moment_of_a_run(quick_path: Path, seed: int, share: Share) -> None:
     """On disk no page is newer than the log or than the header says; none is older than the checkpoint says."""
     fs = CrashFS(quick_path / "disk")
     run = Run(fs, seed)
     count = checkpoints = 0
-    for state in fs.crash_states(start=run.start, at_most=8, tears=6):
+    for state in share.of(fs.crash_states(start=run.start, at_most=8, tears=6)):
         state.restore_to(fs.root)
         ends = dict(log_ends(fs.root))
         redo = 0
@@ -317,5 +320,5 @@ def test_a_cut_at_any_moment_of_a_run(quick_path: Path, seed: int) -> None:
                         assert begin0 >> 32 >= header.gen_min_required, state
         count += 1
     print(f"{count} states, {checkpoints} checkpoints")
-    assert count > 300
-    assert checkpoints > 100
+    assert count > share.at_least(300)
+    assert checkpoints > share.at_least(100)

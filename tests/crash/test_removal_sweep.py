@@ -24,6 +24,7 @@ from tests.builders.scenarios import INSTANCE, QUICK
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.disk.crash_fs import CrashFS
 from tests.disk.fault_fs import Fault, FaultFS
+from tests.share import Share, shares
 
 DONE = "reported as done"
 
@@ -84,8 +85,9 @@ def put_back(folder: Path, before: dict[str, bytes | None]) -> None:
             (folder / name).write_bytes(data)
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("layout", LAYOUTS, ids=str)
-def test_a_cut_at_any_moment(layout: Layout, quick_path: Path) -> None:
+def test_a_cut_at_any_moment(layout: Layout, quick_path: Path, share: Share) -> None:
     name, before = layout.fill(quick_path)
     disk = quick_path / "disk"
     fs = CrashFS(disk, blobs=quick_path / "blobs")
@@ -95,25 +97,26 @@ def test_a_cut_at_any_moment(layout: Layout, quick_path: Path) -> None:
     assert layout.listed(quick_path) == after
     tidy = tree(disk)
     count = 0
-    for state in fs.crash_states(tears=60):
+    for state in share.of(fs.crash_states(tears=60)):
         state.restore_to(disk)
         found = layout.listed(quick_path)
         assert found in ((after,) if DONE in state.marks else (before, after)), state
         layout.remove(quick_path, name, LocalFileSystem())
         assert tree(disk) == tidy, state
         count += 1
-    assert count > 10
+    assert count >= share.at_least(12)
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("layout", LAYOUTS, ids=str)
-def test_the_next_run_finishes_it(layout: Layout, quick_path: Path) -> None:
+def test_the_next_run_finishes_it(layout: Layout, quick_path: Path, share: Share) -> None:
     """Opening the store is enough: a backup never finds a place that a removal left half done."""
     name, before = layout.fill(quick_path)
     disk = quick_path / "disk"
     fs = CrashFS(disk, blobs=quick_path / "blobs")
     assert layout.remove(quick_path, name, fs)
     tidy, local = tree(disk), LocalFileSystem()
-    for state in fs.crash_states(tears=20):
+    for state in share.of(fs.crash_states(tears=20)):
         state.restore_to(disk)
         removed = layout.listed(quick_path) != before
         with layout.make(disk, local).open(INSTANCE, create=False, apart_from=()):
@@ -121,19 +124,19 @@ def test_the_next_run_finishes_it(layout: Layout, quick_path: Path) -> None:
         assert (tree(disk) == tidy) == removed, state
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("fault", [Fault.INPUT_OUTPUT, Fault.FAILS_WHEN_DONE], ids=["at once", "when done"])
 @pytest.mark.parametrize("layout", LAYOUTS, ids=str)
-def test_every_call_fails_once(layout: Layout, fault: Fault, quick_path: Path) -> None:
+def test_every_call_fails_once(layout: Layout, fault: Fault, quick_path: Path, share: Share) -> None:
     name, before = layout.fill(quick_path)
     disk = quick_path / "disk"
-    full, failures, n = tree(disk), 0, 0
-    layout.remove(quick_path, name, LocalFileSystem())
+    full, failures = tree(disk), 0
+    good = FaultFS(LocalFileSystem())
+    layout.remove(quick_path, name, good)
     tidy = tree(disk)
-    fs = FaultFS(LocalFileSystem())
-    while n <= len(fs.calls):
+    for call in share.of(good.calls):
         put_back(disk, full)
-        fs = FaultFS(LocalFileSystem()).fail_at(n, fault)
-        n += 1
+        fs = FaultFS(LocalFileSystem()).fail_at(call.index, fault)
         try:
             layout.remove(quick_path, name, fs)
         except JetError:
@@ -142,4 +145,4 @@ def test_every_call_fails_once(layout: Layout, fault: Fault, quick_path: Path) -
             layout.remove(quick_path, name, LocalFileSystem())
         assert tree(disk) == tidy, fs.struck
         assert fs.open_files == 0
-    assert failures > n // 3
+    assert failures > share.at_least(len(good.calls)) // 3

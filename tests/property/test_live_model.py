@@ -1,6 +1,6 @@
 """A live instance against plain dicts: transactions, savepoints, readers with snapshots, ends of every kind.
 
-``ESE_LIVE_EXAMPLES`` asks for more than the usual number of histories.
+``ESE_LIVE_EXAMPLES`` asks for another number of histories in all shares than the usual one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import sys
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
@@ -25,8 +26,9 @@ from engine.tables.open_tables import open_table, tables_of
 from engine.tables.schema import create_index, create_table, delete_index, delete_table
 from tests.oracles.modelled_instance import ModelledInstance, Reader, caches
 from tests.oracles.table_models import SHAPES, TableModel, copy_of
+from tests.share import SHARES, Share, shares
 
-EXAMPLES = int(os.environ.get("ESE_LIVE_EXAMPLES", "0"))
+EXAMPLES = int(os.environ.get("ESE_LIVE_EXAMPLES", "120"))
 STEPS = 40
 MAX_LEVELS = 7
 MAX_ROWS = 400
@@ -296,16 +298,17 @@ def expect(code: Code, call: Any, *args: Any) -> None:
         raise AssertionError(f"{code.name} was not raised")
 
 
-def test_a_live_instance_holds_what_dicts_would() -> None:
-    """Histories of 40 steps."""
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_a_live_instance_holds_what_dicts_would(share: Share) -> None:
+    """Histories of 40 steps, other ones in each share."""
     LiveMachine.steps = 0
     run_state_machine_as_test(
-        LiveMachine,
+        seed(share.number)(LiveMachine),
         settings=settings(
-            max_examples=EXAMPLES or 120,
+            max_examples=-(-EXAMPLES // SHARES),
             stateful_step_count=STEPS,
             deadline=None,
-            derandomize=not EXAMPLES,
+            database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

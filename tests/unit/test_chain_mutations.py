@@ -32,14 +32,22 @@ from tests.disk.crash_fs import tree_of
 from tests.unit.test_verify import Where, damage, found, page_bits
 
 
-@pytest.fixture
-def chain(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def backed_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A full and an incremental, generations 1 to 5."""
-    source = write_small_instance(tmp_path / "source")
-    (tmp_path / "destination").mkdir()
-    run_backup(AtRestSource([source]), LocalFolder(tmp_path / "destination"), Kind.FULL)
+    root = tmp_path_factory.mktemp("backed-up")
+    source = write_small_instance(root / "source")
+    (root / "destination").mkdir()
+    run_backup(AtRestSource([source]), LocalFolder(root / "destination"), Kind.FULL)
     grow_small_instance(source)
-    return run_backup(AtRestSource([source]), LocalFolder(tmp_path / "destination"), Kind.INCREMENTAL).chain
+    return run_backup(AtRestSource([source]), LocalFolder(root / "destination"), Kind.INCREMENTAL).chain
+
+
+@pytest.fixture
+def chain(backed_up: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be damaged."""
+    store = tmp_path / "destination" / backed_up.parent.name
+    return shutil.copytree(backed_up, store / backed_up.name)
 
 
 def _rewrite(chain: Path, change: Callable[[Manifest], Manifest]) -> None:
