@@ -217,6 +217,26 @@ def test_a_bucket_whose_objects_are_locked(
     assert newer in reasons
 
 
+def test_a_chain_that_another_machine_reads_is_not_removed(ceph: Ceph, server: S3, source: Path) -> None:
+    bucket = server.new_bucket()
+    place = at(bucket, ceph.environment)
+    chain = back_up(source, place)
+    with place.open(INSTANCE, create=False, apart_from=()) as opened:
+        with opened.chain(chain).held("restore drill"):
+            with pytest.raises(WrongState, match=r"in use by .* \(restore drill\)"):
+                opened.remove(chain)
+            assert opened.chains() == [chain]
+        assert not [key for key in server.keys(bucket) if "/leases/" in key]
+        lease = f"backups/{INSTANCE}/leases/{chain}/0.json"
+        server.put(bucket, lease, b'{"reader": "restore", "machine": "m", "until": "2026-01-01T00:00:00Z"}')
+        assert opened.remove(chain), "that reader is dead"
+        assert server.keys(bucket) == []
+        removal = f"backups/{INSTANCE}/runs/{chain}.removal.json"
+        server.put(bucket, removal, b"{}")
+        with pytest.raises(WrongState, match="is being removed"), opened.chain(chain).held("restore"):
+            pytest.fail("it is read while it is being removed")
+
+
 def test_uploads_in_parts_of_a_dead_run_are_given_up(ceph: Ceph, server: S3) -> None:
     bucket, place = server.new_bucket(), None
     for dies in (True, False):
