@@ -15,6 +15,7 @@ from engine.chain.objects import ObjectDestination, destination
 from engine.chain.objects.cloud import CloudBucket, Retries
 from engine.chain.objects.reading import ObjectReadFile
 from engine.chain.objects.refusals import jet_error
+from engine.chain.objects.writing import ObjectWriteFile
 from engine.errors import JetError, MissingFile, StorageFault, WrongState
 from engine.prune import Pruning
 from tests.builders.scenarios import INSTANCE, QUICK
@@ -272,6 +273,20 @@ def test_a_file_is_written_from_its_start_to_its_end(ceph: Ceph, server: S3) -> 
             server.get(bucket, f"backups/{INSTANCE}/{CHAIN}/{staging.stored('data.edb').place}") == b"firstsecond"
         )
         staging.discard()
+
+
+def test_a_file_in_parts_is_what_was_written(ceph: Ceph, server: S3) -> None:
+    """Also when its writer fills one buffer again and again."""
+    bucket, buffer, data = server.new_bucket(), bytearray(3 << 20), os.urandom((40 << 20) + 12345)
+    objects = CloudBucket("s3", bucket, ceph.environment, SHORT)
+    with ObjectWriteFile(Path("b"), objects.upload("a/b", len(data)), lambda length: None) as file:
+        for start in range(0, len(data), len(buffer)):
+            piece = data[start : start + len(buffer)]
+            buffer[: len(piece)] = piece
+            file.write_at(start, memoryview(buffer)[: len(piece)])
+        file.sync()
+    assert server.get(bucket, "a/b") == data
+    assert server.uploads(bucket) == []
 
 
 def test_a_file_is_read_in_growing_windows(ceph: Ceph, server: S3) -> None:
