@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -84,6 +86,9 @@ class LocalChain:
     def files(self) -> list[str]:
         entries = [entry for entry in self.fs.list(self.path) if not self.fs.is_link(entry)]
         return [entry.name for entry in entries if self.fs.stat(entry).is_file]
+
+    def held(self, reader: str) -> AbstractContextManager[None]:
+        return contextlib.nullcontext()
 
     def pin(self) -> Pin | None:
         return read_pin(self.fs, self.path)

@@ -35,6 +35,7 @@ def leased(leases: Leases | None, chain: StoredChain, reader: str) -> Iterator[N
             key = _key_of(chain)
             if key is not None:
                 stack.enter_context(leases.held(key, chain.path, reader))
+                stack.enter_context(chain.held(reader))
         yield
 
 

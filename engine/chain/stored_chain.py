@@ -7,6 +7,7 @@ the chain is the matter of :mod:`engine.chain.moving`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -94,6 +95,13 @@ class StoredChain(Protocol):
 
     def files(self) -> Sequence[str]:
         """Those of :meth:`names` that are files."""
+        ...
+
+    def held(self, reader: str) -> AbstractContextManager[None]:
+        """Keep other machines from removing it while the operation ``reader`` reads it, where the store can.
+
+        Raises JET_errBackupInProgress (-505) while it is being removed.
+        """
         ...
 
     def pin(self) -> Pin | None:

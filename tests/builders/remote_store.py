@@ -99,6 +99,9 @@ class RemoteChain:
     def files(self) -> Sequence[str]:
         return self.inner.files()
 
+    def held(self, reader: str) -> contextlib.AbstractContextManager[None]:
+        return self.inner.held(reader)
+
     def pin(self) -> Pin | None:
         return self.inner.pin()
 

@@ -15,6 +15,7 @@ from engine.chain.objects import ObjectDestination, destination
 from engine.chain.objects.cloud import CloudBucket, Retries
 from engine.chain.objects.reading import ObjectReadFile
 from engine.chain.objects.refusals import jet_error
+from engine.chain.objects.writing import ObjectWriteFile
 from engine.errors import JetError, MissingFile, StorageFault, WrongState
 from engine.prune import Pruning
 from tests.builders.scenarios import INSTANCE, QUICK
@@ -217,6 +218,26 @@ def test_a_bucket_whose_objects_are_locked(
     assert newer in reasons
 
 
+def test_a_chain_that_another_machine_reads_is_not_removed(ceph: Ceph, server: S3, source: Path) -> None:
+    bucket = server.new_bucket()
+    place = at(bucket, ceph.environment)
+    chain = back_up(source, place)
+    with place.open(INSTANCE, create=False, apart_from=()) as opened:
+        with opened.chain(chain).held("restore drill"):
+            with pytest.raises(WrongState, match=r"in use by .* \(restore drill\)"):
+                opened.remove(chain)
+            assert opened.chains() == [chain]
+        assert not [key for key in server.keys(bucket) if "/leases/" in key]
+        lease = f"backups/{INSTANCE}/leases/{chain}/0.json"
+        server.put(bucket, lease, b'{"reader": "restore", "machine": "m", "until": "2026-01-01T00:00:00Z"}')
+        assert opened.remove(chain), "that reader is dead"
+        assert server.keys(bucket) == []
+        removal = f"backups/{INSTANCE}/runs/{chain}.removal.json"
+        server.put(bucket, removal, b"{}")
+        with pytest.raises(WrongState, match="is being removed"), opened.chain(chain).held("restore"):
+            pytest.fail("it is read while it is being removed")
+
+
 def test_uploads_in_parts_of_a_dead_run_are_given_up(ceph: Ceph, server: S3) -> None:
     bucket, place = server.new_bucket(), None
     for dies in (True, False):
@@ -252,6 +273,20 @@ def test_a_file_is_written_from_its_start_to_its_end(ceph: Ceph, server: S3) -> 
             server.get(bucket, f"backups/{INSTANCE}/{CHAIN}/{staging.stored('data.edb').place}") == b"firstsecond"
         )
         staging.discard()
+
+
+def test_a_file_in_parts_is_what_was_written(ceph: Ceph, server: S3) -> None:
+    """Also when its writer fills one buffer again and again."""
+    bucket, buffer, data = server.new_bucket(), bytearray(3 << 20), os.urandom((40 << 20) + 12345)
+    objects = CloudBucket("s3", bucket, ceph.environment, SHORT)
+    with ObjectWriteFile(Path("b"), objects.upload("a/b", len(data)), lambda length: None) as file:
+        for start in range(0, len(data), len(buffer)):
+            piece = data[start : start + len(buffer)]
+            buffer[: len(piece)] = piece
+            file.write_at(start, memoryview(buffer)[: len(piece)])
+        file.sync()
+    assert server.get(bucket, "a/b") == data
+    assert server.uploads(bucket) == []
 
 
 def test_a_file_is_read_in_growing_windows(ceph: Ceph, server: S3) -> None:

@@ -83,7 +83,7 @@ def store(ceph: Ceph, tmp_path: Path) -> Store:
 def test_a_network_that_recovers(store: Store, trouble: Trouble) -> None:
     """Some connections break, at a request, in a file or in an answer; all is repeated."""
     with Proxy(store.ceph.gateway) as proxy:
-        proxy.troubles.extend((trouble, after) for after in (0, 1_500, 20_000))
+        proxy.troubles.extend((trouble, after) for after in (0, 200, 1_500, 20_000))
         store.back_up(objects=store.objects(proxy.port))
         assert proxy.met >= 2
     store.prove_whole_and_tidy(1)

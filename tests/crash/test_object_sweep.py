@@ -1,6 +1,6 @@
 """Every call of a run into a bucket fails once, in every way that it can, or is the last of a client that dies.
 
-The bucket is on Ceph's gateway. Whatever happens, the store lists what it listed before, or that and a complete
+At night on Ceph's gateway, too. Whatever happens, the store lists what it listed before, or that and a complete
 run; the next run works, and leaves nothing of the one that failed.
 """
 
@@ -26,9 +26,8 @@ from tests.builders.scenarios import INSTANCE, QUICK
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.disk.fault_bucket import BucketFault, FaultBucket, faults_of
 from tests.disk.fault_fs import Killed
-from tests.servers.ceph import Ceph
 from tests.servers.s3 import S3
-from tests.share import Share, shares
+from tests.share import NIGHTLY, Share, shares
 
 OPTIONS = Options(reread=QUICK)
 
@@ -97,9 +96,12 @@ class Store:
         assert left == []
 
 
-@pytest.fixture
-def store(ceph: Ceph, tmp_path: Path) -> Store:
-    server = S3(ceph.environment)
+@pytest.fixture(params=["quick", *(["ceph"] if NIGHTLY else [])])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    if request.param == "quick":
+        server = request.getfixturevalue("quick_server")
+    else:
+        server = S3(request.getfixturevalue("ceph").environment)
     write_small_instance(tmp_path / "source")
     return Store(server, server.new_bucket(), tmp_path / "source")
 

@@ -25,6 +25,7 @@ from tests.servers.ceph import READY, Ceph, missing_programs
 from tests.servers.keeper import FAILED
 from tests.servers.keeper import READY as READY_FILE
 from tests.servers.rclone import Rclone, rclone
+from tests.servers.s3 import S3
 
 _STARTED: list[subprocess.Popen[bytes]] = []
 _FOLDER, _PROCESS = "ESE_TEST_SERVERS", "ESE_TEST_SESSION"
@@ -46,24 +47,20 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Start the cluster beside the first tests, since its start takes long and needs little."""
+    needed = any("ceph" in getattr(item, "fixturenames", ()) for item in session.items)
+    if needed and not _missing() and not session.config.option.collectonly:
+        _start()
+
+
 @pytest.fixture(scope="session")
 def ceph() -> Ceph:
     """The session's cluster. Its gateway is shared: who kills one takes ``another_gateway``."""
-    missing = missing_programs()
-    if missing or sys.platform != "linux":
+    if missing := _missing():
         _lacking(f"Ceph is not installed: {', '.join(missing)} missing (Debian: ceph-mon ceph-osd radosgw)")
-    folder = Path(os.environ[_FOLDER])
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "keeper.pid").exists():
-            process = subprocess.Popen(
-                [sys.executable, "-m", "tests.servers.keeper", str(folder), os.environ[_PROCESS]],
-                cwd=PROJECT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )  # fmt: skip
-            _STARTED.append(process)
-            (folder / "keeper.pid").write_text(str(process.pid))
-    until = time.monotonic() + 2 * READY
+    _start()
+    folder, until = Path(os.environ[_FOLDER]), time.monotonic() + 2 * READY
     while time.monotonic() < until:
         if (folder / READY_FILE).exists():
             return Ceph(folder / "cluster", json.loads((folder / READY_FILE).read_text()))
@@ -81,6 +78,31 @@ def rclone_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rclone]:
     server = Rclone.started(tmp_path_factory.mktemp("rclone"))
     yield server
     server.end()
+
+
+@pytest.fixture
+def quick_server(request: pytest.FixtureRequest) -> S3:
+    """The S3 server that answers faster, of those that are there: rclone's keeps to no conditions."""
+    return S3(request.getfixturevalue("rclone_server" if rclone() else "ceph").environment)
+
+
+def _missing() -> list[str]:
+    return missing_programs() if sys.platform == "linux" else ["Linux"]
+
+
+def _start() -> None:
+    """One keeper for all workers of the session."""
+    folder = Path(os.environ[_FOLDER])
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "keeper.pid").exists():
+            process = subprocess.Popen(
+                [sys.executable, "-m", "tests.servers.keeper", str(folder), os.environ[_PROCESS]],
+                cwd=PROJECT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )  # fmt: skip
+            _STARTED.append(process)
+            (folder / "keeper.pid").write_text(str(process.pid))
 
 
 def _lacking(reason: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from engine.chain.encoding import decoded
 from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
 from engine.chain.objects.bucket import ObjectBucket
+from engine.chain.objects.holding import held
 from engine.chain.objects.layout import RUN_FOLDER, Layout
 from engine.chain.objects.reading import ObjectReadFile
 from engine.chain.pins import PIN_LIMIT, Pin
@@ -115,6 +117,9 @@ class ObjectChain:
         """When the bucket lets the chain be deleted: when the lock of its last manifest ends; ``None`` for now."""
         until = self.bucket.locked_until(self.layout.manifest(self.label, self._newest()))
         return until.astimezone(UTC) if until is not None and until > datetime.now(UTC) else None
+
+    def held(self, reader: str) -> AbstractContextManager[None]:
+        return held(self.bucket, self.layout, self.label, self.path, reader)
 
     def pin(self) -> Pin | None:
         """An object of its name pins the chain, whatever is in it."""

@@ -204,7 +204,7 @@ class CloudUpload:
 
     def write(self, data: Writable) -> None:
         with self.bucket._translated("write", self.key):
-            self.target.write(data)
+            self.target.write(bytes(data))  # it is sent later, when its owner may have filled it again
 
     def finish(self) -> None:
         with self.bucket._translated("write", self.key):

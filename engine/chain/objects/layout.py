@@ -54,5 +54,8 @@ class Layout:
     def is_removal(self, key: str) -> bool:
         return key.endswith(_REMOVAL)
 
+    def leases_of(self, chain: str) -> str:
+        return f"{self.root}{LEASES}/{chain}/"
+
     def pin(self, chain: str) -> str:
         return f"{self.root}{PINS}/{chain}.json"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from engine.chain.manifest import PIN_NAME
 from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.chain import ObjectChain
+from engine.chain.objects.holding import check_not_held
 from engine.chain.objects.layout import Layout
 from engine.chain.objects.marks import Mark, machine, read_mark
 from engine.error_codes import Code
@@ -32,18 +33,22 @@ class Removal:
         bucket, layout, label = self.chain.bucket, self.chain.layout, self.chain.label
         key = layout.removal(label)
         interrupted = finish_removal(bucket, layout, key)
-        if not self.chain.numbers():
+        numbers = self.chain.numbers()
+        if not numbers:
             return interrupted
         with self._removing():
             self._check()
             bucket.put(key, Mark.of_this_machine(label, "").to_bytes())
             try:
                 self._check_unused()
+                check_not_held(bucket, layout, label, self.chain.path)
+                for number in numbers[:-1]:
+                    bucket.delete([layout.manifest(label, number)])
+                self._check_pin()
             except JetError:
                 bucket.delete([key])
                 raise
-            for number in self.chain.numbers():
-                bucket.delete([layout.manifest(label, number)])
+            bucket.delete([layout.manifest(label, numbers[-1])])
             _delete_files(bucket, layout, label)
             bucket.delete([key])
         return True
@@ -55,15 +60,16 @@ class Removal:
                 stack.enter_context(self.leases.removing(self.chain.identity(), self.chain.path))
             yield
 
-    def _check(self) -> None:
-        chain = self.chain
-        pin = chain.pin()
+    def _check_pin(self) -> None:
+        pin, path = self.chain.pin(), self.chain.path
         if pin is not None:
             raise Code.DeleteBackupFileFail.error(
-                f"{chain.path} is pinned: {pin}.",
-                hint="Remove the pin, then remove the chain again.",
-                path=str(chain.path),
+                f"{path} is pinned: {pin}.", hint="Remove the pin, then remove the chain again.", path=str(path)
             )
+
+    def _check(self) -> None:
+        chain = self.chain
+        self._check_pin()
         until = chain.locked_until()
         if until is not None:
             raise Code.DeleteBackupFileFail.error(
@@ -107,4 +113,5 @@ def finish_removal(bucket: ObjectBucket, layout: Layout, key: str) -> bool:
 
 def _delete_files(bucket: ObjectBucket, layout: Layout, chain: str) -> None:
     bucket.delete([found.key for found in bucket.objects(layout.chain(chain))])
+    bucket.delete([found.key for found in bucket.objects(layout.leases_of(chain))])
     bucket.delete([layout.pin(chain)])
