@@ -128,6 +128,8 @@ def row_history(
         with open_watched(chain, wanted, watching, context=context) as view, view.open(database) as opened:
             found = _Found.of(opened, known)
             watch = watches[-1] if view.recovered is not None and watches else None
+            if watch is not None and watch.refusal is not None:
+                raise watch.refusal
             if watch is None or found.was_watched(watch):
                 return _told(view, view.database_name(database), found, watch)
             known = WantedRow(table, key, found.table, found.key.bookmark or found.bookmark)

@@ -88,6 +88,8 @@ class RowWatch:
         self.state = RowState()
         self.before: CommitMark | None = None
         """The last commit before ``since``."""
+        self.refusal: JetError | None = None
+        """Why the history cannot be known."""
         self.steps = KeptSteps(most)
         self._rollbacks = 0
         self._key: RowKey | None = None
@@ -248,7 +250,7 @@ class RowWatch:
         key = _key_of(record, page, record.iline if split is None else split.iline_oper)
         if key is None or not _is_due(record, page, split):
             if key is None or self._concerns(session, record, key):
-                raise _missed(record)
+                self.refusal = self.refusal or _missed(record)
         elif record.objid_fdp == self._long:
             if _lid(key) in self._referred(session):
                 self._of(session).long_values.add(_lid(key))
@@ -328,9 +330,9 @@ def _is_due(record: NodeRecord, page: LivePage | None, split: Split2 | None) -> 
 
 def _missed(record: NodeRecord) -> JetError:
     return Code.DbTimeTooOld.error(
-        f"Page {record.pgno} lacks changes until the log defines it again, so the history of its rows is not "
-        "known.",
-        hint="Restore the chain to the times in question and compare the rows.",
+        f"Page {record.pgno} lacks changes of the log until the log defines it again. What its rows were "
+        "in between is not known.",
+        hint="Make a full backup. The changes after it can be shown.",
         page=record.pgno,
     )
 

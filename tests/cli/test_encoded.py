@@ -55,6 +55,7 @@ def test_every_command_that_reads_a_chain(ask: Ask, chain: Path, key: Path, sign
     assert ask("restore", chain, "--to", tmp_path / "restored", *keys)["result"] == "success"
     assert ask("export", chain, "--to", tmp_path / "csv", *keys)["tables"]
     assert ask("tables", chain, *keys)["tables"]
+    assert ask("rows", chain, "things", "--history", "7,true", *keys)["changes"] == []
     (database,) = chain.glob("*.edb.zst.age")
     (log, *_) = sorted(chain.glob("*.log.zst.age"))
     assert ask("header", chain, *keys)["type"] == ask("header", database, *keys)["type"] == "database"

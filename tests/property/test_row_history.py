@@ -12,6 +12,7 @@ import pytest
 from engine import Kind, LocalFolder, RestoreTarget, RowHistory, open_at, row_history
 from engine.backup.copying import Reread
 from engine.backup.job import Options, run
+from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.formats.column import ColumnType
 from engine.instance.instance import Instance
@@ -24,9 +25,11 @@ from engine.restore.view import open_watched
 from engine.run_context import RunContext
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.tables.open_tables import open_table
-from engine.tables.schema import create_table
+from engine.tables.schema import create_table, delete_table
+from tests.builders.commit_history import database_bytes, rewrite
 from tests.builders.interleaved_sessions import EscrowSession
 from tests.builders.live_backup import LIVE, SHELF, InterleavedSource, RootedFS
+from tests.builders.sealing import seal_page
 from tests.disk.fault_fs import CHANGING, FaultFS
 from tests.oracles.replayed_rows import ManyRows
 from tests.oracles.row_changes import NAME, SECOND, START, RowChanges, RowId
@@ -290,6 +293,46 @@ def test_what_is_open_at_the_end_is_counted() -> None:
     assert (history.changes, history.rolled_back) == ((), 1)
     assert history.last == history.first == {"Id": 1, "Count": 100, "Note": NOTE}
     case.instance.abandon()
+
+
+def test_a_page_that_lost_a_write_has_no_history() -> None:
+    """It is defined again later, so a restore succeeds; what its rows were in between cannot be known."""
+    case = Plain()
+    for _ in range(3):
+        case.instance.log.roll()
+        case.instance.checkpoint()
+    chain = case.back_up(Kind.FULL)
+    root = case.table.tree.root
+    case.session.begin(write=True)
+    case.table.update(case.session, case.key, {"Count": 1})
+    case.commit()
+    case.session.begin(write=True)
+    delete_table(case.session, case.database, "Plain")
+    case.commit()
+    case.session.begin(write=True)
+    columns = (ColumnDefinition("Id", ColumnType.LONG), ColumnDefinition("Count", ColumnType.LONG))
+    definition = TableDefinition("Plain", columns, (IndexDefinition("ById", ("Id",), primary=True),))
+    again = create_table(case.session, case.database, definition)
+    again.insert(case.session, {"Id": 1, "Count": 9})
+    case.commit()
+    assert again.tree.root == root, "the page is used again"
+    case.back_up(Kind.INCREMENTAL)
+    (change,) = case.history(chain).changes
+    assert (change.kind.value, change.before, change.after) == ("insert", None, {"Id": 1, "Count": 9})
+    data = bytearray(database_bytes(case.fs, chain))
+    size = case.database.page_size
+    page = memoryview(data)[(root + 1) * size : (root + 2) * size]
+    dbtime = int.from_bytes(page[8:16], "little")
+    page[8:16] = (dbtime - 1).to_bytes(8, "little")
+    seal_page(page, root)
+    rewrite(case.fs, chain, {"plain.edb": bytes(data)})
+    with open_at(chain, context=RunContext(fs=case.fs)) as view:
+        assert view.recovered is not None, "a restore succeeds"
+    with pytest.raises(JetError, match=f"Page {root} lacks changes") as caught:
+        case.history(chain)
+    assert caught.value.code is Code.DbTimeTooOld
+    assert caught.value.hint == "Make a full backup. The changes after it can be shown."
+    case.instance.close()
 
 
 # bounds
