@@ -20,7 +20,7 @@ from app.operations.request import Request
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
-from ui.models.keys import with_keys
+from ui.models.keys import usable, with_keys
 from ui.worker import TimedEvent, Worker
 
 WINDOW_SECONDS = 5.0
@@ -143,7 +143,7 @@ class LiveRun(QObject):
 
     def _work(self, progress: Progress, cancel: Cancel) -> Any:
         context = engine.RunContext(progress=progress, cancel=cancel)
-        return Jobs(self._history, self.worker.tell).run(self.plan.request, context)
+        return Jobs(self._history, self.worker.tell).run(usable(self.plan.request), context)
 
     def _take_progress(self, heard: tuple[TimedEvent, ...]) -> None:
         for each in heard:

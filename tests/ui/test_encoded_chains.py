@@ -3,6 +3,7 @@ settings."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -134,6 +135,33 @@ def test_an_encrypted_chain_opens_with_an_identity_of_the_settings(
     run = window.finish(window.application.run_queue.runs[-1])
     assert run.error is None and run.plan.request.arguments()[-2:] == ["--identity", str(keys / "identity")]
     assert [each.state for each in window.application.history.runs()][:2] == [RunState.SUCCESS] * 2
+
+
+def test_an_identity_that_is_elsewhere_hinders_nothing_else(
+    open_window: Open, source: Path, destination: Path, keys: Path
+) -> None:
+    window = open_window(source)
+    missing = str(keys / "unplugged")
+    window.application.preferences.change(lambda settings: replace(settings, identity_files=(missing,)))
+    chain = back_up(window, destination, Storing())
+    window.application.context.navigation.verify.emit(chain)
+    run = window.finish(window.application.run_queue.runs[-1])
+    assert run.error is None and missing in run.plan.request.arguments()
+    assert state_text(chosen_chain(window, chain)) == "Clean"
+
+
+def test_without_its_trusted_key_no_chain_is_read(
+    open_window: Open, source: Path, destination: Path, keys: Path
+) -> None:
+    window = open_window(source)
+    chain = back_up(window, destination, Storing(signing=str(keys / "signing")))
+    missing = str(keys / "unplugged")
+    window.application.preferences.change(lambda settings: replace(settings, trusted_keys=(missing,)))
+    window.until(lambda: state_text(chosen_chain(window, chain)) == "Not checked")
+    assert not chosen_chain(window, chain).is_usable
+    window.application.context.navigation.verify.emit(chain)
+    run = window.finish(window.application.run_queue.runs[-1])
+    assert run.error is not None and missing in run.error.message
 
 
 def test_only_chains_that_a_trusted_key_signed_are_read(

@@ -79,9 +79,14 @@ class ChainSummary:
         return self.manifest is not None and self.manifest.is_evidence
 
     @property
-    def is_locked(self) -> bool:
-        """Whether it is encrypted, and no key that is known opens it."""
+    def is_encrypted(self) -> bool:
+        """Whether none of the known keys opens it."""
         return self.error is not None and self.error.code.name == "DecryptionFailed"
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it is encrypted, or was not looked at because a trusted key could not be read."""
+        return self.is_encrypted or (self.error is not None and self.manifest is not None and self.plan is None)
 
     @property
     def is_damaged(self) -> bool:
@@ -140,7 +145,11 @@ def summarise_all(
     chains: Iterable[engine.FoundChain], cancel: Cancel, files: KeyFiles | None = None
 ) -> list[ChainSummary]:
     """As :func:`summarise` for each, with those of the keys that can be read."""
-    found, keys = [], readable(files or KeyFiles())
+    found: list[ChainSummary] = []
+    try:
+        keys = readable(files or KeyFiles())
+    except JetError as error:
+        return [ChainSummary(chain.path, chain.manifest, None, error) for chain in chains]
     for chain in chains:
         cancel.check()
         found.append(summarise(chain, keys))
@@ -202,7 +211,7 @@ def state_text(chain: ChainSummary) -> str:
     if chain.is_evidence:
         return tr("Evidence")
     if chain.is_locked:
-        return tr("Encrypted")
+        return tr("Encrypted") if chain.is_encrypted else tr("Not checked")
     databases = chain.plan.databases if chain.plan else ()
     dirty = sum(not database.clean for database in databases)
     if not dirty:

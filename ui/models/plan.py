@@ -21,6 +21,7 @@ from app.settings import BackupMode, Settings, Storing
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import counted, generations, size
+from ui.models.keys import usable
 
 
 def tr(text: str) -> str:
@@ -161,7 +162,7 @@ def look_at_backup(
         return BackupPreview(request, absence(request.destination), place)
     plan, refusal = None, None
     try:
-        plan = request.preview(record)
+        plan = usable(request).preview(record)
     except JetError as error:
         refusal = error
     cancel.check()

@@ -178,8 +178,7 @@ class BackUpPage(QWidget):
         except JetError as error:
             refused = BackupRequest(source_of(instance), Path(text), kind, options, keys)
             return Draft(refused, partial(look_at_refused, refused, error))
-        identities = self._context.preferences.value.identities
-        known_as = identities.get(str(destination), "")
+        known_as = self._context.preferences.value.identities.get(str(destination), "")
         request = BackupRequest(source_of(instance), destination, kind, options, keys, identity=known_as)
         record = self._context.ledger.record
         known = [*self._context.preferences.value.destinations, *record.destinations]

@@ -73,9 +73,9 @@ class StorageFields(QWidget):
         column.addLayout(first)
         column.addWidget(self.encrypt)
         column.addWidget(self.recipients)
+        column.addWidget(self.about)
         column.addWidget(self.sign)
         column.addLayout(last)
-        column.addWidget(self.about)
 
     @property
     def storing(self) -> Storing:

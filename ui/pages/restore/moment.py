@@ -15,6 +15,7 @@ from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import counted, duration
+from ui.models.keys import readable
 from ui.models.restore_moments import last_of, moments_of
 from ui.values.moments import count_of, moment_of
 from ui.widgets.form import set_invalid
@@ -196,5 +197,5 @@ def _whole_millisecond(moment: datetime, last: datetime) -> int:
 
 def _points(chain: Path, keys: KeyFiles, roll_forward: Path | None, cancel: Cancel) -> engine.RestorePoints:
     """Reads the logs; raises ``JetError`` also for keys that cannot be read."""
-    opened = engine.chain_at(chain, engine.LocalFileSystem(), keys.keys(engine.Keys()))
+    opened = engine.chain_at(chain, engine.LocalFileSystem(), readable(keys))
     return engine.restore_points(opened, roll_forward=roll_forward, cancel=cancel)

@@ -179,10 +179,11 @@ class WhatStep(WizardStep):
         if chain.error:
             what = self.tr("This chain cannot be restored.")
             advice = chain.error.hint
-            if chain.is_locked:
+            if chain.is_encrypted:
                 what = self.tr("This chain is encrypted, and none of the known identities opens it.")
                 advice = self.tr("Add the file of its identity under Keys in the settings.")
-            self.trouble.show_message(Message(Level.ERROR, what, str(chain.path), str(chain.error), advice))
+            level = Level.WARNING if chain.is_locked else Level.ERROR
+            self.trouble.show_message(Message(level, what, str(chain.path), str(chain.error), advice))
         self.strip.set_nodes(strip_nodes(chain))
         self.strip.setVisible(chain.manifest is not None and len(chain.manifest.runs) > 1)
         self._offer_sets(chain)
