@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +27,8 @@ HOME_VARIABLE = "ESE_BACKUP_HOME"
 _APPLICATION = "ese-backup-manager"
 _LARGEST = 1 << 20  # bytes of a settings file
 _MAX_DESTINATIONS = 20
+MAX_LEVEL = 22
+"""The highest level of zstd."""
 _MAX_RULES = 100  # destinations whose rules are remembered
 _ASK_AGAIN = 0.01  # seconds
 
@@ -88,13 +90,25 @@ class BackupMode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Storing:
+    """How the files of a backup are stored: the ``level`` of zstd, None for uncompressed; the ``recipients`` that
+    they are encrypted to; the file of the key that signs the chain, empty for none."""
+
+    level: int | None = None
+    recipients: tuple[str, ...] = ()
+    signing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings with their defaults. ``unknown`` are keys of a later version, kept when saving.
 
     ``folders`` are watched for instances; ``destinations`` stand last used first; ``overdue_hours`` is the
     age from which a backup counts as too old; ``history_days`` 0 keeps the history for ever. ``identities`` are
     those that destinations had when they were last used (:mod:`engine.chain.identity`). ``retention`` are the
-    rules last chosen for each destination.
+    rules last chosen for each destination, ``storing`` how the files of the last backup there were stored.
+    ``identity_files`` open encrypted chains: files, or names in the keyring; ``trusted_keys`` are the files of the
+    public keys of which one must have signed a chain.
     """
 
     folders: tuple[str, ...] = ()
@@ -106,6 +120,9 @@ class Settings:
     overdue_hours: int = 26
     history_days: int = 365
     retention: Mapping[str, Retention] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    storing: Mapping[str, Storing] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    identity_files: tuple[str, ...] = ()
+    trusted_keys: tuple[str, ...] = ()
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
     def with_folder(self, folder: str) -> Settings:
@@ -151,6 +168,14 @@ class Settings:
             others[destination] = rules
         newest = dict(list(others.items())[-_MAX_RULES:])
         return replace(self, retention=MappingProxyType(newest))
+
+    def with_storing(self, destination: str, storing: Storing) -> Settings:
+        """Remember how the files of a backup were stored there."""
+        if self.storing.get(destination, Storing()) == storing:
+            return self
+        others = {place: known for place, known in self.storing.items() if place != destination}
+        newest = dict([*others.items(), (destination, storing)][-_MAX_RULES:])
+        return replace(self, storing=MappingProxyType(newest))
 
 
 class SettingsFile:
@@ -203,6 +228,7 @@ class SettingsFile:
         known = {f.name: getattr(settings, f.name) for f in fields(Settings) if f.name != "unknown"}
         known["retention"] = {place: rules_body(rules) for place, rules in settings.retention.items()}
         known["identities"] = dict(settings.identities)
+        known["storing"] = {place: asdict(storing) for place, storing in settings.storing.items()}
         text = json.dumps({**settings.unknown, **known}, indent=2) + "\n"
         ensure_directory(self._fs, self.path.parent)
         write_durably(self._fs, self.path, text.encode())
@@ -292,6 +318,21 @@ def _retention(value: object) -> Mapping[str, Retention]:
     return MappingProxyType({place: rules_from(rules) for place, rules in value.items()})
 
 
+def _storing(value: object) -> Mapping[str, Storing]:
+    if not isinstance(value, dict):
+        raise ValueError("not one for each destination")
+    return MappingProxyType({place: _one_storing(body) for place, body in value.items()})
+
+
+def _one_storing(body: object) -> Storing:
+    if not isinstance(body, dict) or body.keys() != {"level", "recipients", "signing"}:
+        raise ValueError("not how files are stored")
+    level, signing = body["level"], body["signing"]
+    if not (level is None or (type(level) is int and 1 <= level <= MAX_LEVEL)) or not isinstance(signing, str):
+        raise ValueError("not a level of zstd and a file")
+    return Storing(level, _paths(body["recipients"]), signing)
+
+
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "folders": _paths,
     "destinations": _paths,
@@ -302,4 +343,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "overdue_hours": _whole,
     "history_days": _whole,
     "retention": _retention,
+    "storing": _storing,
+    "identity_files": _paths,
+    "trusted_keys": _paths,
 }

@@ -32,6 +32,7 @@ from ui.levels import Level
 from ui.live_run import LiveRun, RunQueue, plan_of
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
+from ui.models.keys import key_files
 from ui.models.outcomes.registry import job_line, outcome_of
 from ui.models.running import ready_runtime
 from ui.page import ShellPage
@@ -76,7 +77,7 @@ class Application(QObject):
         self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, self)
-        self.run_queue = RunQueue(self.history, self)
+        self.run_queue = RunQueue(self.history, self, keys=lambda: key_files(self.preferences.value))
         self.context = Context(
             locations,
             self.preferences,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,10 +15,12 @@ import engine
 from app.history.history import History
 from app.history.runs import Run
 from app.operations.jobs import Jobs
+from app.operations.key_files import KeyFiles
 from app.operations.request import Request
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
+from ui.models.keys import usable, with_keys
 from ui.worker import TimedEvent, Worker
 
 WINDOW_SECONDS = 5.0
@@ -140,7 +143,7 @@ class LiveRun(QObject):
 
     def _work(self, progress: Progress, cancel: Cancel) -> Any:
         context = engine.RunContext(progress=progress, cancel=cancel)
-        return Jobs(self._history, self.worker.tell).run(self.plan.request, context)
+        return Jobs(self._history, self.worker.tell).run(usable(self.plan.request), context)
 
     def _take_progress(self, heard: tuple[TimedEvent, ...]) -> None:
         for each in heard:
@@ -197,15 +200,19 @@ class LiveRun(QObject):
 
 
 class RunQueue(QObject):
-    """The runs of one window: several in flight at a time, but one for each key."""
+    """The runs of one window: several in flight at a time, but one for each key. ``keys`` go with each that reads
+    a chain."""
 
     run_started = Signal(object)
     run_ended = Signal(object)
     lines_changed = Signal()
 
-    def __init__(self, history: History, parent: QObject | None = None) -> None:
+    def __init__(
+        self, history: History, parent: QObject | None = None, *, keys: Callable[[], KeyFiles] = KeyFiles
+    ) -> None:
         super().__init__(parent)
         self._history = history
+        self._keys = keys
         self._count = 0
         self.runs: list[LiveRun] = []
         """Those in flight and the last ten that ended, oldest first."""
@@ -228,6 +235,7 @@ class RunQueue(QObject):
         if there:
             return there
         self._drop_ended()
+        plan = replace(plan, request=with_keys(plan.request, self._keys()))
         self._count += 1
         run = LiveRun(self._count, plan, self._history, self)
         self.runs.append(run)

@@ -16,12 +16,14 @@ from PySide6.QtGui import QGuiApplication
 import engine
 from app.evidence.proofs import DestinationContents, RunRecord, moment_of
 from app.evidence.rule import Proof, Standing, Verdict, judge
+from app.operations.key_files import KeyFiles
 from app.products import Product, product_of
 from engine.errors import JetError, SpaceExhausted
 from engine.progress import Cancel
 from ui.format import counted, generations, number, plain_tip, size, when, when_utc
 from ui.icons import themed_icon
 from ui.levels import Level
+from ui.models.keys import readable
 from ui.models.verdicts import detail, headline, level_of
 from ui.palette import tokens_for
 from ui.values.backup_sets import ChainNode, SetKind, SetState
@@ -77,9 +79,19 @@ class ChainSummary:
         return self.manifest is not None and self.manifest.is_evidence
 
     @property
+    def is_encrypted(self) -> bool:
+        """Whether none of the known keys opens it."""
+        return self.error is not None and self.error.code.name == "DecryptionFailed"
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it is encrypted, or was not looked at because a trusted key could not be read."""
+        return self.is_encrypted or (self.error is not None and self.manifest is not None and self.plan is None)
+
+    @property
     def is_damaged(self) -> bool:
         """Whether it cannot be restored although it should, or a check has found damage in it."""
-        lost = self.error is not None and not self.is_evidence
+        lost = self.error is not None and not self.is_evidence and not self.is_locked
         return lost or self.verdict.standing is Standing.DAMAGED
 
     @property
@@ -88,6 +100,8 @@ class ChainSummary:
             return Level.ERROR
         if self.is_evidence:
             return Level.NEUTRAL
+        if self.is_locked:
+            return Level.WARNING
         databases = self.plan.databases if self.plan else ()
         if self.plan is None or all(database.clean for database in databases):
             return Level.SUCCESS
@@ -96,14 +110,15 @@ class ChainSummary:
         return Level.INFO if self.plan.is_recoverable else Level.WARNING
 
 
-def summarise(chain: engine.FoundChain) -> ChainSummary:
+def summarise(chain: engine.FoundChain, keys: engine.Keys | None = None) -> ChainSummary:
     """Look at the files of ``chain``; reads their sizes and the headers of the databases."""
     pin = _pin_of(chain.path)
     if chain.manifest is None:
         return ChainSummary(chain.path, None, None, chain.error, pin)
     root = Path(chain.path.anchor or Path.cwd().anchor)
     apart = root / ".not-there"  # a target that no check of the chain objects to
-    plan = engine.plan_restore(engine.LocalFileSystem(), chain.path, apart)
+    fs = engine.LocalFileSystem()
+    plan = engine.plan_restore(fs, engine.chain_at(chain.path, fs, keys or engine.Keys()), apart)
     errors = (check.error for check in plan.checks if check.error is not None)
     error = next((error for error in errors if not isinstance(error, SpaceExhausted)), None)
     return ChainSummary(chain.path, chain.manifest, plan, error, pin)
@@ -120,23 +135,30 @@ def _pin_of(chain: Path) -> str:
 
 def judged(chain: ChainSummary, record: RunRecord, now: datetime) -> ChainSummary:
     """``chain`` with what the runs of ``record`` prove of it."""
-    error = None if chain.is_evidence else chain.error  # that it is not restored is no finding
+    unread = chain.is_evidence or chain.is_locked  # that it is not restored is no finding
+    error = None if unread else chain.error
     found = engine.FoundChain(chain.path, chain.manifest, error)
     return replace(chain, verdict=judge(record.chain_facts(found, DestinationContents(), now)))
 
 
-def summarise_all(chains: Iterable[engine.FoundChain], cancel: Cancel) -> list[ChainSummary]:
-    """As :func:`summarise` for each."""
-    found = []
+def summarise_all(
+    chains: Iterable[engine.FoundChain], cancel: Cancel, files: KeyFiles | None = None
+) -> list[ChainSummary]:
+    """As :func:`summarise` for each, with those of the keys that can be read."""
+    found: list[ChainSummary] = []
+    try:
+        keys = readable(files or KeyFiles())
+    except JetError as error:
+        return [ChainSummary(chain.path, chain.manifest, None, error) for chain in chains]
     for chain in chains:
         cancel.check()
-        found.append(summarise(chain))
+        found.append(summarise(chain, keys))
     return found
 
 
-def find_summaries(folder: Path, cancel: Cancel) -> list[ChainSummary]:
+def find_summaries(folder: Path, cancel: Cancel, files: KeyFiles | None = None) -> list[ChainSummary]:
     """The chains in ``folder``, else the set of another program; raises when it cannot be listed."""
-    return summarise_all(engine.find_sets(engine.LocalFileSystem(), folder), cancel)
+    return summarise_all(engine.find_sets(engine.LocalFileSystem(), folder), cancel, files)
 
 
 # ---- in words
@@ -188,6 +210,8 @@ def state_text(chain: ChainSummary) -> str:
         return tr("Damaged")
     if chain.is_evidence:
         return tr("Evidence")
+    if chain.is_locked:
+        return tr("Encrypted") if chain.is_encrypted else tr("Not checked")
     databases = chain.plan.databases if chain.plan else ()
     dirty = sum(not database.clean for database in databases)
     if not dirty:
@@ -224,7 +248,7 @@ def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
 
 def _set_state(chain: ChainSummary, run: engine.BackupRun) -> SetState:
     """A set counts as verified when the chain was read back since it was made."""
-    if chain.is_damaged or chain.is_evidence:
+    if chain.is_damaged or chain.is_evidence or chain.is_locked:
         return SetState.UNUSABLE
     verdict, ended = chain.verdict, moment_of(run.ended)
     read_back = verdict.proof > Proof.COPIED and verdict.proven and ended and verdict.proven >= ended

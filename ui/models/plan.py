@@ -17,10 +17,11 @@ from app.operations.destination import DestinationKind, absence, place_at
 from app.operations.instance_source import FilesAtRest, InstanceSource, RunningInstance
 from app.operations.request import Request
 from app.operations.truncate import TruncateRequest
-from app.settings import BackupMode, Settings
+from app.settings import BackupMode, Settings, Storing
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import counted, generations, size
+from ui.models.keys import usable
 
 
 def tr(text: str) -> str:
@@ -102,7 +103,10 @@ class BackupPreview(Preview):
 
     def remembered(self, settings: Settings) -> Settings:
         mode, atomic = BackupMode(self.request.kind.value), self.request.options.atomic
-        return replace(settings, last_mode=mode, last_atomic=atomic)
+        encode, signing = self.request.options.encode, self.request.keys.signing
+        storing = Storing(encode.level, encode.recipients, str(signing or ""))
+        kept = replace(settings, last_mode=mode, last_atomic=atomic)
+        return kept.with_storing(str(self.request.destination), storing)
 
 
 @dataclass(frozen=True)
@@ -158,7 +162,7 @@ def look_at_backup(
         return BackupPreview(request, absence(request.destination), place)
     plan, refusal = None, None
     try:
-        plan = request.preview(record)
+        plan = usable(request).preview(record)
     except JetError as error:
         refusal = error
     cancel.check()

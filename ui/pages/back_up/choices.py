@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 import engine
 from app.settings import Settings
 from engine.errors import known
+from ui.pages.back_up.storage import StorageFields
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
 from ui.widgets.panel import Panel
@@ -41,6 +42,7 @@ class Choices(Panel):
         self.may_lose = QCheckBox()
         self.atomic = QCheckBox(self.tr("Keep only one set (atomic)"))
         self.logs = QComboBox()
+        self.storage = StorageFields()
         self.verdict = VerdictLine()
         self.what_hint = TextLabel("", "small", fold=True)
         self.where_hint = TextLabel("", "small", fold=True)
@@ -110,9 +112,10 @@ class Choices(Panel):
             fold=True,
         )
         self.body.addWidget(atomic_hint)
+        self._add(self.tr("Stora&ge"), self.storage.compress, self.storage)
         self.body.addStretch(1)
 
-    def _add(self, label: str, field: QWidget, row: QHBoxLayout | QVBoxLayout | None = None) -> None:
+    def _add(self, label: str, field: QWidget, row: QHBoxLayout | QVBoxLayout | QWidget | None = None) -> None:
         """A label above ``field``, or above the ``row`` that holds it."""
         name = QLabel(label)
         name.setProperty("role", "strong")
@@ -121,6 +124,8 @@ class Choices(Panel):
         self.body.addWidget(name)
         if row is None:
             self.body.addWidget(field)
+        elif isinstance(row, QWidget):
+            self.body.addWidget(row)
         else:
             self.body.addLayout(row)
         if isinstance(field, QComboBox):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -28,6 +29,7 @@ from ui.context import Context
 from ui.format import counted
 from ui.live_run import plan_of
 from ui.models.instances import identity, is_renamed
+from ui.models.keys import key_files
 from ui.models.plan import (
     Draft,
     Preview,
@@ -132,6 +134,7 @@ class BackUpPage(QWidget):
         self.may_lose.toggled.connect(self._show_start)
         self.atomic.toggled.connect(self._changed)
         self.logs.currentIndexChanged.connect(self._changed)
+        self.choices.storage.changed.connect(self._changed)
         self.browse.clicked.connect(self._browse)
         self.start.clicked.connect(self._start)
         context.inventory.instances_changed.connect(self._take_instances)
@@ -165,15 +168,18 @@ class BackUpPage(QWidget):
         only_needed = kind in _WITH_LOGS and not instance.live and self.logs.currentData()
         logs = engine.LogChoice.NEEDED if only_needed else engine.LogChoice.ALL
         atomic = self.atomic.isChecked() and kind in _ATOMIC
-        options = engine.Options(create=self.may_create.isChecked(), atomic=atomic, logs=logs)
+        storage = self.choices.storage
+        options = engine.Options(
+            create=self.may_create.isChecked(), atomic=atomic, logs=logs, encode=storage.encode
+        )
+        keys = replace(key_files(self._context.preferences.value), signing=storage.signing_key)
         try:
             destination = engine.parse_place(text if "://" in text else str(path_of(text)))
         except JetError as error:
-            refused = BackupRequest(source_of(instance), Path(text), kind, options)
+            refused = BackupRequest(source_of(instance), Path(text), kind, options, keys)
             return Draft(refused, partial(look_at_refused, refused, error))
-        identities = self._context.preferences.value.identities
-        known_as = identities.get(str(destination), "")
-        request = BackupRequest(source_of(instance), destination, kind, options, identity=known_as)
+        known_as = self._context.preferences.value.identities.get(str(destination), "")
+        request = BackupRequest(source_of(instance), destination, kind, options, keys, identity=known_as)
         record = self._context.ledger.record
         known = [*self._context.preferences.value.destinations, *record.destinations]
         return Draft(request, partial(look_at_backup, request, record, known))
@@ -231,6 +237,8 @@ class BackUpPage(QWidget):
         self.destination.addItems(known)
         self.destination.setEditText(text or (known[0] if known else ""))
         self.destination.blockSignals(False)
+        if not text:
+            self.choices.storage.recall(self._context.preferences.value, self.destination.currentText())
         self._changed()
 
     def _browse(self) -> None:
@@ -243,6 +251,7 @@ class BackUpPage(QWidget):
     def _destination_changed(self) -> None:
         """Leave to make one folder is none to make another."""
         self.may_create.setChecked(False)
+        self.choices.storage.recall(self._context.preferences.value, self.destination.currentText())
         self._changed()
 
     def _take_evidence(self) -> None:
@@ -321,7 +330,7 @@ class BackUpPage(QWidget):
         self.choices.logs_hint.set_text(text)
         self.logs.setAccessibleDescription(text)
         self.logs.setEnabled(kind in _WITH_LOGS and not live)
-        for field in (self.destination, self.browse):
+        for field in (self.destination, self.browse, self.choices.storage):
             field.setEnabled(kind is not None)
         self.atomic.setEnabled(kind in _ATOMIC)
 
@@ -357,6 +366,7 @@ class BackUpPage(QWidget):
         busy = bool(instance and self._context.run_queue.in_flight_for(identity(instance)))
         found = self.preview
         ready = found is not None and found.is_possible and (not found.lost or self.may_lose.isChecked())
+        ready = ready and self.choices.storage.is_complete
         self.start.setEnabled(not busy and ready)
         self._acts_on.set_text(self._what_start_does())
         self.start.setText(self.tr("Remove logs") if self.truncate.isChecked() else self.tr("Start backup"))
@@ -375,6 +385,8 @@ class BackUpPage(QWidget):
     def _why_not(self) -> str:
         if self.preview is None:
             return self.tr("Preparing the plan.")
+        if not self.choices.storage.is_complete:
+            return self.tr("Specify the recipients or the signing key.")
         if self.preview.lost and not self.may_lose.isChecked():
             return self.tr("Confirm that these logs may be removed, or make a backup first.")
         return self.preview.refusal.message if self.preview.refusal else self.tr("Start as planned")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
@@ -30,6 +31,7 @@ from ui.models.chains import (
     judged,
     summarise_all,
 )
+from ui.models.keys import key_files
 from ui.models.protection import utc_now
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.pins import PinActions, PinnedChain
@@ -70,6 +72,7 @@ class ChainList(QWidget):
         self._wanted: Path | None = None
         self._told = False
         """Whether the notice is about a destination."""
+        self._keys = KeyFiles()
         self.model = ChainsModel(self)
         self.notice = TextLabel("", fold=True)
         self._notice_icon = LevelIcon(Level.WARNING, 18)
@@ -90,6 +93,7 @@ class ChainList(QWidget):
         self.pins.failed.connect(self._tell_not_pinned)
         self.table.doubleClicked.connect(lambda _index: self.opened.emit())
         context.inventory.chains_changed.connect(self._look)
+        context.preferences.changed.connect(self._take_keys)
         context.inventory.instances_changed.connect(self._show_stack)
         context.ledger.changed.connect(self._judge)
         self._look()
@@ -183,9 +187,10 @@ class ChainList(QWidget):
 
     def look_in(self, folder: Path) -> None:
         """List the chains in ``folder``, too."""
+        keys = key_files(self._context.preferences.value)
         self._context.background.ask(
             "restore-browse",
-            lambda cancel: find_summaries(folder, cancel),
+            lambda cancel: find_summaries(folder, cancel, keys),
             partial(self._take_browsed, folder),
             partial(self._tell_unreadable, folder),
         )
@@ -194,7 +199,15 @@ class ChainList(QWidget):
 
     def _look(self) -> None:
         chains = self._context.inventory.chains
-        self._context.background.ask(_SLOT, lambda cancel: summarise_all(chains, cancel), self._take_known)
+        keys = self._keys = key_files(self._context.preferences.value)
+        self._context.background.ask(_SLOT, lambda cancel: summarise_all(chains, cancel, keys), self._take_known)
+
+    def _take_keys(self) -> None:
+        """With other keys, other chains can be read."""
+        if key_files(self._context.preferences.value) != self._keys:
+            self._look()
+            for folder in dict.fromkeys(chain.path for chain in self._browsed):
+                self.look_in(folder)
 
     def _take_known(self, chains: list[ChainSummary]) -> None:
         """What is said of a destination goes when the destination is back; what is said of a browsed folder

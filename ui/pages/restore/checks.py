@@ -10,6 +10,7 @@ from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted, exact, generations, size
 from ui.levels import Level
+from ui.models.keys import usable
 from ui.pages.restore.step import RestoreChoices, WizardStep, to_stop, tr
 from ui.values.message import Message
 from ui.widgets.banner import Banner
@@ -109,7 +110,7 @@ class ChecksStep(WizardStep):
         self.changed.emit()
         self._background.ask(
             _SLOT,
-            lambda cancel: request.preview(cancel=cancel),
+            lambda cancel: usable(request).preview(cancel=cancel),
             self._take,
             self._fail,
         )

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 import engine
 from app.local_time import LocalTimeError, came_twice, parsed
+from app.operations.key_files import KeyFiles
 from engine.errors import JetError
+from engine.progress import Cancel
 from ui.format import counted, duration
+from ui.models.keys import readable
 from ui.models.restore_moments import last_of, moments_of
 from ui.values.moments import count_of, moment_of
 from ui.widgets.form import set_invalid
@@ -55,7 +58,7 @@ class MomentField(QWidget):
         column.addLayout(row)
         self.slider.current_changed.connect(self._take_index)
         self.exact.editingFinished.connect(self._take_exact)
-        self.show_chain(None)
+        self.show_chain(None, KeyFiles())
 
     @property
     def is_ready(self) -> bool:
@@ -74,9 +77,9 @@ class MomentField(QWidget):
         """What can be reached; None while the logs are read."""
         return self._points
 
-    def show_chain(self, chain: Path | None, roll_forward: Path | None = None) -> None:
-        """Read the logs of ``chain``, and those that follow in the folder to ``roll_forward`` with; offer their
-        moments. None clears all."""
+    def show_chain(self, chain: Path | None, keys: KeyFiles, roll_forward: Path | None = None) -> None:
+        """Read the logs of ``chain`` with ``keys``, and those that follow in the folder to ``roll_forward`` with;
+        offer their moments. None clears all."""
         self._points = None
         self._rolls = roll_forward is not None
         self._show(self.tr("Reading the commits in the logs…") if chain else "")
@@ -86,7 +89,7 @@ class MomentField(QWidget):
             return
         self._background.ask(
             _SLOT,
-            lambda cancel: engine.restore_points(chain, roll_forward=roll_forward, cancel=cancel),
+            lambda cancel: _points(chain, keys, roll_forward, cancel),
             self._take,
             self._fail,
         )
@@ -190,3 +193,9 @@ def _whole_millisecond(moment: datetime, last: datetime) -> int:
     """The last microsecond of the one that was typed, unless the chain ends within it."""
     typed = count_of(moment.astimezone(UTC))
     return min(typed + 999, max(typed, count_of(last)))
+
+
+def _points(chain: Path, keys: KeyFiles, roll_forward: Path | None, cancel: Cancel) -> engine.RestorePoints:
+    """Reads the logs; raises ``JetError`` also for keys that cannot be read."""
+    opened = engine.chain_at(chain, engine.LocalFileSystem(), readable(keys))
+    return engine.restore_points(opened, roll_forward=roll_forward, cancel=cancel)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 import engine
 from app.evidence.proofs import RunRecord, Whose
 from app.operations.drill import DrillRequest
+from app.operations.key_files import KeyFiles
 from app.operations.restore import RestoreRequest
 from engine.errors import known
 from ui.format import generations
@@ -42,6 +43,8 @@ class RestoreChoices:
     """``target`` is the instance's folder, and what is in the way steps aside there."""
     recovering: bool = True
     plan: engine.RestorePlan | None = None
+    keys: KeyFiles = field(default_factory=KeyFiles)
+    """What opens the chain, if it is encrypted, and whose signature it needs."""
 
     @property
     def known_chain(self) -> ChainSummary:
@@ -70,11 +73,12 @@ class RestoreChoices:
             recovering=self.recovering,
             wanted=self.wanted,
             in_place=self.in_place,
+            keys=self.keys,
         )
 
     def drill(self) -> DrillRequest:
         """The same for trial; the chain has to be known."""
-        return DrillRequest(self.known_chain.path, self.wanted)
+        return DrillRequest(self.known_chain.path, self.wanted, keys=self.keys)
 
 
 class WizardStep(QWidget):

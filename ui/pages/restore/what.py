@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.format import counted, generation, size, when
 from ui.levels import Level
 from ui.models.chains import ChainSummary, set_name, state_text, strip_nodes
+from ui.models.keys import key_files
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline
 from ui.pages.restore.chains import ChainList
@@ -48,6 +49,7 @@ class WhatStep(WizardStep):
         self.moment = MomentField(context.background)
         self.newer = RollForwardField()
         self._inventory, self._ledger = context.inventory, context.ledger
+        self._preferences = context.preferences
         self.drill = push_button(self.tr("Restore &drill"), icon="verify")
         self.drill.setToolTip(
             self.tr("Test this restore: restore the databases, read every row, then delete the restored files")
@@ -143,14 +145,15 @@ class WhatStep(WizardStep):
 
     def _show(self, chain: ChainSummary | None) -> None:
         before = self.draft.chain
-        same = before is not None and chain is not None and before.path == chain.path
+        keys, self.draft.keys = self.draft.keys, key_files(self._preferences.value)
+        same = before is not None and chain is not None and before.path == chain.path and keys == self.draft.keys
         self.draft.chain = chain
         if not same:
             self.draft.generation = None
             self.draft.moment = self.draft.roll_forward = None
             known = self._inventory.instances
             self.newer.begin(home_of(chain, known, self._ledger.record))
-            self.moment.show_chain(chain.path if chain is not None and chain.is_usable else None)
+            self.moment.show_chain(chain.path if chain is not None and chain.is_usable else None, self.draft.keys)
         self._below.setVisible(chain is not None)
         self.trouble.clear()
         if chain is not None:
@@ -176,7 +179,11 @@ class WhatStep(WizardStep):
         if chain.error:
             what = self.tr("This chain cannot be restored.")
             advice = chain.error.hint
-            self.trouble.show_message(Message(Level.ERROR, what, str(chain.path), str(chain.error), advice))
+            if chain.is_encrypted:
+                what = self.tr("This chain is encrypted, and none of the known identities opens it.")
+                advice = self.tr("Add the file of its identity under Keys in the settings.")
+            level = Level.WARNING if chain.is_locked else Level.ERROR
+            self.trouble.show_message(Message(level, what, str(chain.path), str(chain.error), advice))
         self.strip.set_nodes(strip_nodes(chain))
         self.strip.setVisible(chain.manifest is not None and len(chain.manifest.runs) > 1)
         self._offer_sets(chain)
@@ -256,7 +263,7 @@ class WhatStep(WizardStep):
         self.draft.generation = self.draft.moment = None
         self.draft.roll_forward = self.newer.folder
         self._offer_sets(chain)
-        self.moment.show_chain(chain.path, self.draft.roll_forward)
+        self.moment.show_chain(chain.path, self.draft.keys, self.draft.roll_forward)
         self.changed.emit()
 
     def _take_points(self) -> None:

@@ -16,6 +16,7 @@ from ui.inventory import place_of
 from ui.levels import Level
 from ui.page import ShellPage
 from ui.pages.settings.history import HistorySettings
+from ui.pages.settings.keys import KeySettings
 from ui.pages.settings.path_list import PathLine, PathList
 from ui.panels.kept_layout import KeptLayout
 from ui.values.message import Message
@@ -48,6 +49,7 @@ class SettingsPage(QWidget):
         self.theme = QComboBox()
         self.language = QComboBox()
         self.reset_button = push_button(self.tr("&Reset window layout"), icon="refresh")
+        self.keys = KeySettings(context)
         self.history = HistorySettings(context)
         self._fill_choices()
         self._lay_out()
@@ -92,7 +94,7 @@ class SettingsPage(QWidget):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(20, 0, 20, 14)
         inner.setSpacing(12)
-        for part in (self.banner, watched, stores, look, self.history):
+        for part in (self.banner, watched, stores, self.keys, look, self.history):
             inner.addWidget(part)
         inner.addStretch(1)
         column = QVBoxLayout(self)

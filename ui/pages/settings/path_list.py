@@ -1,4 +1,4 @@
-"""A list of folders that can be added to and removed from, each with what can be said about it."""
+"""A list of folders or files that can be added to and removed from, each with what can be said about it."""
 
 from __future__ import annotations
 
@@ -48,9 +48,12 @@ class PathList(QWidget):
     removed = Signal(str)
     restored = Signal(str, int)
 
-    def __init__(self, name: str, empty: str, dialog_title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, empty: str, dialog_title: str, parent: QWidget | None = None, *, of_files: bool = False
+    ) -> None:
         super().__init__(parent)
         self._dialog_title = dialog_title
+        self._of_files = of_files
         self._lines: tuple[PathLine, ...] = ()
         self._taken: tuple[str, int] | None = None
         """The path that was removed last, and where it stood."""
@@ -118,8 +121,11 @@ class PathList(QWidget):
         self._follow()
 
     def add(self) -> None:
-        """Ask for a folder."""
-        chosen = QFileDialog.getExistingDirectory(self, self._dialog_title)
+        """Ask for a folder or a file."""
+        if self._of_files:
+            chosen, _filter = QFileDialog.getOpenFileName(self, self._dialog_title)
+        else:
+            chosen = QFileDialog.getExistingDirectory(self, self._dialog_title)
         if chosen:
             self.added.emit(str(Path(chosen)))
 
