@@ -46,7 +46,8 @@ def history_of_row(
 
     chain, database, damaged = database_of_chain(path, database)
     with pointing_to_chains(chain), session.progress() as progress:
-        context = engine.RunContext(progress=progress, cancel=session.cancel, leases=engine.Leases())
+        leases, keys = engine.Leases(), session.keys()
+        context = engine.RunContext(progress=progress, cancel=session.cancel, leases=leases, keys=keys)
         most = {} if limit is None else {"most": limit}
         history = engine.row_history(
             chain, table, key, database=database, wanted=wanted_state(at), context=context, **most
