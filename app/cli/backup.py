@@ -25,21 +25,8 @@ if TYPE_CHECKING:
     from engine.errors import JetError
 
 _FROM = "Folder of the instance. Repeat the option if databases and logs are in different folders."
-_COMPRESS = "Compress the files. LEVEL is 1 to 22; 3 if omitted."
-_ENCRYPT = (
-    "Encrypt the files with age, so that only RECIPIENT can read them: age1… or a public SSH key; 'passphrase' "
-    "asks for one instead. Can be repeated."
-)
 _TO = "Destination folder, or folder of the chain to extend."
 _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot be restored."
-
-
-def compression(text: str) -> int:
-    """A method of ``--compress`` with its level: ``zstd``, ``zstd:9``."""
-    method, _, level = text.partition(":")
-    if method != "zstd" or not (level or "3").isdecimal() or not 1 <= int(level or "3") <= 22:
-        raise click.BadParameter(f"{text!r} is not a compression. Examples: zstd, zstd:9 (levels 1 to 22).")
-    return int(level or "3")
 
 
 @click.command(short_help="Back up an instance.")
