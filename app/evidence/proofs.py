@@ -295,7 +295,7 @@ def _check_of(run: Run) -> ReadBack | None:
         return None
     restore = run.operation is RunOperation.RESTORE
     proof = Proof.DRILLED if run.is_drill else Proof.VERIFIED
-    if run.is_partial:
+    if run.is_partial or run.is_without_key:
         proof = Proof.COPIED
     outcome, why = _outcome_of(run)
     if restore and outcome is RunEnd.FAILED:

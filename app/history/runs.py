@@ -34,6 +34,8 @@ _OWN_NAMES = {
 }
 PARTIAL = "to an earlier state"
 """How the kind of a restore or a drill ends that left newer sets of its chain aside."""
+WITHOUT_KEY = "without the key"
+"""The kind of a verification that could not read the contents of what is encrypted."""
 
 
 class RunState(StrEnum):
@@ -128,6 +130,11 @@ class Run:
     def is_partial(self) -> bool:
         """Whether it left newer sets of its chain aside."""
         return self.kind.endswith(PARTIAL)
+
+    @property
+    def is_without_key(self) -> bool:
+        """Whether it compared what is stored, and could not read the contents."""
+        return self.kind == WITHOUT_KEY
 
     @property
     def settles_a_restore(self) -> bool:

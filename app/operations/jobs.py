@@ -63,7 +63,8 @@ class Jobs:
         context = replace(context, run_id=run.id, events=self._record, leases=leases)
         with self._ended(run):
             done = request.run(context, self.record)
-        named = replace(run, instance=done.instance or run.instance, source=done.source or run.source)
+        instance, source, kind = done.instance or run.instance, done.source or run.source, done.kind or run.kind
+        named = replace(run, instance=instance, source=source, kind=kind)
         self._end(named, done.state, done.figures, chain=str(done.chain or ""))
         return done.result
 

@@ -36,7 +36,8 @@ class RunStart:
 class Done(Generic[Result_co]):
     """A run that raised nothing: its result, and what the history keeps of its end.
 
-    ``instance`` and ``source``, where they are not empty, replace those of the start: what only the run found out.
+    ``instance``, ``source`` and ``kind``, where they are not empty, replace those of the start: what only the run
+    found out.
     """
 
     result: Result_co
@@ -45,6 +46,7 @@ class Done(Generic[Result_co]):
     chain: Path | None = None
     instance: str = ""
     source: str = ""
+    kind: str = ""
 
 
 class Request(ABC, Generic[Result_co]):

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import engine
 from app.evidence.proofs import RunRecord
-from app.history.runs import Figures, RunOperation, RunState
+from app.history.runs import WITHOUT_KEY, Figures, RunOperation, RunState
 from app.operations.instance_source import scope_arguments
 from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.request import Done, Request, RunStart, flags
@@ -53,7 +53,8 @@ class VerifyRequest(Request["engine.Verification"]):
             self.path, structure=self.structure, scope=self.scope, context=self.keys.within(context)
         )
         figures = Figures(pages_verified=done.pages.verified, pages_blank=done.pages.blank)
-        return Done(done, state_of_findings(done), figures, self.path, done.instance)
+        kind = WITHOUT_KEY if done.is_closed else ""
+        return Done(done, state_of_findings(done), figures, self.path, done.instance, kind=kind)
 
 
 def state_of_findings(done: engine.Verification | engine.Certificate) -> RunState:

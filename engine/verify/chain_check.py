@@ -320,7 +320,7 @@ class ChainCheck(Check):
                 )
         self.report.advance(file.bytes)
         text = f"The contents of encrypted files were not checked: {why}"
-        self.find(chain.path, FindingKind.NOT_JUDGED, text)
+        self.find(chain.path, FindingKind.ENCRYPTED, text)
         return True
 
     def _present(self, chain: StoredChain, file: StoredFile) -> bool:

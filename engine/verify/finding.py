@@ -41,6 +41,7 @@ class FindingKind(StrEnum):
     LONG_VALUE_CHUNKS = "long-value-chunks"
     NOT_JUDGED = "not-judged"
     UNSUPPORTED = "unsupported"
+    ENCRYPTED = "encrypted"
 
 
 WARNINGS = frozenset(
@@ -55,6 +56,7 @@ WARNINGS = frozenset(
         FindingKind.DBTIME,
         FindingKind.LONG_VALUE_CHUNKS,
         FindingKind.NOT_JUDGED,
+        FindingKind.ENCRYPTED,
     }
 )
 
@@ -110,6 +112,11 @@ class Verification:
     @property
     def ok(self) -> bool:
         return not any(finding.is_damage or finding.is_unjudged for finding in self.findings)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether there were contents that could not be read for want of a key."""
+        return any(finding.kind is FindingKind.ENCRYPTED for finding in self.findings)
 
     @property
     def result(self) -> str:

@@ -1,7 +1,8 @@
 """A full backup beside its peers: ``python -m tests.benchmarks.backup --gib 2 [--page-size 4096] [--json]``.
 
 One run, one machine, the same files: ``cp`` followed by ``sync`` of the copy, our command line (verify, hash,
-write, sync), restic and borg with their defaults into a fresh repository. Tools take turns; each one's best
+write, sync), restic and borg with their defaults into a fresh repository, and our backup compressed and encrypted
+(``encoded``) beside restic and a borg that does both. Tools take turns; each one's best
 round counts. Before each timing the source is read once (warm cache) and earlier copies are removed and synced.
 ``seconds_ours`` is the run as the command reports it, ``seconds_ours_process`` the whole command with the start
 of Python; ratios are wall times, the run's divided by theirs, ``ratio_cp_process`` that of the whole command.
@@ -22,6 +23,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+import pyrage
 
 from engine.formats.checksum import seal_pages, verify_pages
 from tests.builders.big_database import write_big_database
@@ -48,20 +50,26 @@ def measure(place: Path, gib: float, page_size: int, rounds: int) -> dict[str, f
     source.mkdir()
     write_big_database(source / "big.edb", gib, page_size)
     tools: dict[str, Tool] = {"cp": _cp, "ours": _ours}
-    tools |= {name: tool for name, tool in (("restic", _restic), ("borg", _borg)) if shutil.which(name)}
+    tools["encoded"] = _encoded
+    peers = (("restic", _restic), ("borg", _borg), ("borg_encoded", _borg_encoded))
+    tools |= {name: tool for name, tool in peers if shutil.which(name.partition("_")[0])}
     best: dict[str, float] = {}
-    peak = 0
+    peaks = dict.fromkeys(("ours", "encoded"), 0)
     for _ in range(rounds):
         for name, tool in tools.items():
             seconds, memory, said = _time(tool, source, place / "copy")
-            if name == "ours":
-                peak = max(peak, memory)
-                best["ours_process"] = min(seconds, best.get("ours_process", seconds))
+            if name in peaks:
+                peaks[name] = max(peaks[name], memory)
+                best[f"{name}_process"] = min(seconds, best.get(f"{name}_process", seconds))
                 seconds = json.loads(said)["seconds"]
             best[name] = min(seconds, best.get(name, seconds))
     ratios = {
         f"ratio_{peer}": round(best["ours"] / best[peer], 3) if peer in best else None
         for peer in ("cp", "restic", "borg")
+    }
+    ratios |= {
+        f"ratio_encoded_{peer}": round(best["encoded"] / best[peer], 3) if peer in best else None
+        for peer in ("restic", "borg_encoded")
     }
     speeds = {size: verification_speed(size) for size in (4096, 32768)}
     return {
@@ -72,7 +80,8 @@ def measure(place: Path, gib: float, page_size: int, rounds: int) -> dict[str, f
         "ratio_cp_process": round(best["ours_process"] / best["cp"], 3),
         "verify_gb_per_s": round(min(speeds.values()), 2),
         **{f"verify_gb_per_s_{size // 1024}k": round(speed, 2) for size, speed in speeds.items()},
-        "peak_mib": peak,
+        "peak_mib": peaks["ours"],
+        "peak_mib_encoded": peaks["encoded"],
     }
 
 
@@ -121,6 +130,7 @@ def _time(tool: Tool, source: Path, copy: Path) -> tuple[float, int, bytes]:
 
 
 _BORG = {"BORG_UNKNOWN_UNENCRYPTED_REPO_ACCESS_IS_OK": "yes", "BORG_RELOCATED_REPO_ACCESS_IS_OK": "yes"}
+_BORG |= {"BORG_PASSPHRASE": "x"}
 
 
 def _cp(source: Path, copy: Path) -> Sequence[Sequence[str]]:
@@ -133,6 +143,13 @@ def _ours(source: Path, copy: Path) -> Sequence[Sequence[str]]:
     return [[*command, "--create", "--mode", "full", "--json"]]
 
 
+def _encoded(source: Path, copy: Path) -> Sequence[Sequence[str]]:
+    """Compressed and encrypted, as restic does by default."""
+    (ours,) = _ours(source, copy)
+    recipient = str(pyrage.x25519.Identity.generate().to_public())
+    return [[*ours, "--compress", "zstd", "--encrypt", recipient]]
+
+
 def _restic(source: Path, copy: Path) -> Sequence[Sequence[str]]:
     restic = ["restic", "--repo", str(copy / "restic"), "--cache-dir", str(copy / "cache"), "--quiet"]
     return [[*restic, "init"], [*restic, "backup", str(source)]]
@@ -143,6 +160,15 @@ def _borg(source: Path, copy: Path) -> Sequence[Sequence[str]]:
     return [
         ["borg", "init", "--encryption=none", repository],
         ["borg", "create", f"{repository}::one", str(source)],
+    ]
+
+
+def _borg_encoded(source: Path, copy: Path) -> Sequence[Sequence[str]]:
+    """Compressed with zstd and encrypted."""
+    repository = str(copy / "borg")
+    return [
+        ["borg", "init", "--encryption=repokey-blake2", repository],
+        ["borg", "create", "--compression=zstd,3", f"{repository}::one", str(source)],
     ]
 
 

@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 
 import pyrage
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from engine.chain.encoding import Encode, Layers, decoded
 from engine.chain.encoding import encoded as around
@@ -21,6 +23,10 @@ ALICE, BOB = map(
     ),
 )
 ALICES, BOBS = Keys((str(ALICE),)), Keys((str(BOB),))
+MINE = Ed25519PrivateKey.from_private_bytes(bytes([1] * 32))
+TO_SIGN = Keys(signing=MINE.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()).decode())
+TRUSTED = Keys(signers=(MINE.public_key().public_bytes_raw(),))
+"""These keys must stay as they are: the sets in tests/golden are encrypted to and signed with them."""
 TO_ALICE = (str(ALICE.to_public()),)
 PASSPHRASE = Keys(passphrases=("correct horse battery staple",))
 

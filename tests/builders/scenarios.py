@@ -27,12 +27,14 @@ from engine import (
     verify_path,
 )
 from engine.backup.copying import Reread
+from engine.chain.local_chain import LocalChain
 from engine.chain.local_folder import LocalChainStore
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
-from engine.chain.stored import locate, read_manifest
+from engine.chain.stored import read_manifest
 from engine.files import FileSystem, LocalFileSystem
 from engine.progress import Cancel
 from engine.run_context import RunContext
+from tests.builders.encodings import ALICES, ENCODES
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.disk.crash_fs import tree_of
 from tests.disk.crash_model import Blob, Tree
@@ -136,6 +138,13 @@ def _incremental_then_grown(place: Place) -> None:
     grow_small_instance(place.source, 6)
 
 
+def _encoded_then_grown(place: Place) -> None:
+    place.destination.mkdir()
+    destination = LocalFolder(place.destination)
+    run_backup(AtRestSource([place.source]), destination, Kind.FULL, options=Options(encode=ENCODES["both"]))
+    grow_small_instance(place.source)
+
+
 def _empty(place: Place) -> None:
     place.destination.mkdir()
 
@@ -145,6 +154,8 @@ def _nothing(place: Place) -> None:
 
 
 _ATOMIC = Options(atomic=True, reread=QUICK)
+
+_ENCODED = Options(encode=ENCODES["both"], reread=QUICK)
 
 SCENARIOS = (
     Scenario("full", Kind.FULL, _empty),
@@ -160,6 +171,7 @@ SCENARIOS = (
     Scenario("differential", Kind.DIFFERENTIAL, _incremental_then_grown, next_cuts=6),
     Scenario("copy", Kind.COPY, _full_then_grown, next_cuts=6),
     Scenario("as-is", Kind.AS_IS, _full_then_broken, next_cuts=6),
+    Scenario("incremental-encoded", Kind.INCREMENTAL, _encoded_then_grown, _ENCODED, next_cuts=6),
 )
 
 
@@ -196,11 +208,12 @@ class Oracle:
         )
         if key in self._good:
             return
-        result = verify_path(chain)
+        context = RunContext(keys=ALICES)
+        result = verify_path(chain, context=context)
         assert result.ok, [str(finding) for finding in result.findings]
         if self.restores and not read_manifest(self.fs, chain).is_evidence:
             target = self.place.root / "restored"
-            restored = run_restore(chain, target)
+            restored = run_restore(chain, target, context=context)
             assert {entry.name for entry in target.iterdir()} == {file.name for file in restored.plan.files}
             shutil.rmtree(target)
         self._good.add(key)
@@ -209,12 +222,14 @@ class Oracle:
         """What the run says it copied is listed, and is all of the source that the chain should have, as it is."""
         assert any(made.run.id in runs for runs in self.listing())
         manifest = read_manifest(self.fs, made.chain)
-        stored = {file.name: locate(self.fs, made.chain, file) for file in manifest.files}
+        chain = LocalChain.at(self.fs, made.chain, ALICES)
+        stored = {file.name: chain.file(file) for file in manifest.files}
         logs_only = not made.run.kind.starts_chain
         for path in self.place.source.iterdir():
             if path.name in stored:
                 same_file = not logs_only or path.suffix == ".log"
-                assert not same_file or stored[path.name].read_bytes() == path.read_bytes(), f"{path.name} differs"
+                data = path.read_bytes()
+                assert not same_file or stored[path.name].whole(len(data)) == data, f"{path.name} differs"
             elif not logs_only or path.suffix == ".log":
                 assert any(path.name in note for note in made.run.notes), f"{path.name} is missing in the chain"
 
@@ -226,7 +241,7 @@ class Oracle:
             manifest = find_chains(self.fs, chain)[0].manifest
             assert manifest is not None
             assert all(not file.stored for file in manifest.files)
-            expected = {MANIFEST_NAME, SUMS_NAME, *(file.name for file in manifest.files)}
+            expected = {MANIFEST_NAME, SUMS_NAME, *(file.home for file in manifest.files)}
             assert {entry.name for entry in chain.iterdir()} == expected
 
 

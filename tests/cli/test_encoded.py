@@ -79,6 +79,19 @@ def test_verified_without_the_key(ask: Ask, chain: Path) -> None:
     assert "not checked: no identity was given" in done["findings"][0]["detail"]
 
 
+def test_a_verification_without_the_key_proves_no_contents(ask: Ask, chain: Path, key: Path) -> None:
+    def verdict() -> object:
+        (listed,) = ask("chains", chain)["chains"]
+        return listed["verdict"]["standing"]
+
+    ask("verify", chain)
+    assert verdict() == "copied"
+    (run,) = (run for run in ask("history", "--runs")["runs"] if run["operation"] == "verification")
+    assert run["manner"] == "without the key"
+    ask("verify", chain, "--identity", key)
+    assert verdict() == "verified"
+
+
 def test_keys_from_the_environment(
     ask: Ask, cli: Cli, chain: Path, key: Path, signing: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

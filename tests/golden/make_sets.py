@@ -20,14 +20,17 @@ from unittest.mock import patch
 
 from engine.backup.copying import Reread
 from engine.backup.job import Options, run
+from engine.chain.encoding import AS_IT_IS, Encode
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Kind
 from engine.formats.values import Value
 from engine.instance.instance import Instance
+from engine.keys import NO_KEYS, Keys
 from engine.run_context import RunContext
 from engine.tables.cursor import Cursor
 from engine.tables.open_tables import open_table
 from engine.tables.schema import create_table
+from tests.builders.encodings import ENCODES, TO_SIGN
 from tests.builders.live_backup import LIVE, SHELF, InterleavedSource, RootedFS, nothing, small
 from tests.builders.live_tables import BLOB, NAME, NOTES, NUMBER, TAGS, simple
 from tests.disk.crash_model import Blob, Tree
@@ -102,7 +105,7 @@ def of_nowhere() -> Iterator[Random]:
         yield random
 
 
-def make_chain() -> Tree:
+def make_chain(encode: Encode = AS_IT_IS, keys: Keys = NO_KEYS) -> Tree:
     """A full of an instance that commits while it is copied, and an incremental."""
     with of_nowhere() as random:
         fs, done, reads = RootedFS(), 0, 0
@@ -130,13 +133,13 @@ def make_chain() -> Tree:
         for kind, until, action in ((Kind.FULL, FULL_AFTER, while_copied), (Kind.INCREMENTAL, ALL, nothing)):
             while done < until:
                 work()
-            options, number = Options(reread=Reread(pause=0)), f"{random.getrandbits(128):032x}"
+            options, number = Options(reread=Reread(pause=0), encode=encode), f"{random.getrandbits(128):032x}"
             run(
                 InterleavedSource(instance, action),
                 LocalFolder(SHELF, fs),
                 kind,
                 options=options,
-                context=RunContext(run_id=number),
+                context=RunContext(run_id=number, keys=keys),
             )
         instance.abandon()
     found = {Path(name): entry for name, entry in fs.tree().items()}
@@ -188,4 +191,5 @@ def packed(tree: Tree) -> bytes:
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     (folder / "chain-4k.tar.xz").write_bytes(packed(make_chain()))
+    (folder / "encoded-chain-4k.tar.xz").write_bytes(packed(make_chain(ENCODES["both"], TO_SIGN)))
     (folder / "long-values-4k.edb.xz").write_bytes(lzma.compress(make_database(), preset=9))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import lzma
 import tarfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from engine import RestoreTarget, run_drill, run_restore, verify_path
+from engine import RestoreTarget, RunContext, run_drill, run_restore, verify_path
 from engine.chain.manifest import VERSION, Kind
 from engine.chain.stored import read_manifest
 from engine.files import LocalFileSystem
@@ -17,6 +18,7 @@ from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.structure import check_structure
+from tests.builders.encodings import ALICES, TRUSTED
 from tests.disk.crash_fs import tree_of
 from tests.golden.make_sets import (
     ALL,
@@ -78,6 +80,19 @@ def test_the_chain_is_restored_and_its_instance_works_on(chain: Path, tmp_path: 
     assert rows_of(target / DATABASE) == told_all(rows_after(ALL))
     with Instance.open(Parameters(target, log_file_kib=64)) as instance:
         instance.attach(target / DATABASE)
+
+
+def test_the_encoded_chain_is_verified_and_restored(tmp_path: Path) -> None:
+    """Version 2 of the manifest: compressed, encrypted and signed."""
+    folder, context = tmp_path / "chain", RunContext(keys=replace(ALICES, signers=TRUSTED.signers))
+    with tarfile.open(SETS / "encoded-chain-4k.tar.xz") as archive:
+        archive.extractall(folder, filter="data")
+    manifest = read_manifest(FS, folder)
+    assert {file.encoding.value for file in manifest.files} == {"zstd+age"} and manifest.version == 2
+    found = verify_path(folder, context=context)
+    assert found.ok and not found.findings
+    run_restore(folder, tmp_path / "restored", context=context)
+    assert rows_of(tmp_path / "restored" / DATABASE) == told_all(rows_after(ALL))
 
 
 @pytest.mark.parametrize("commit", [FULL_AFTER + 2, ALL - 1])

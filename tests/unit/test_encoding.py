@@ -20,6 +20,7 @@ from engine.chain.encoding.decoded_file import FRAME
 from engine.chain.manifest import Encoding, FileRole, StoredFile
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
+from engine.files import LocalFileSystem
 from engine.keys import NO_KEYS, Keys
 from tests.builders.encodings import (
     ALICE,
@@ -33,6 +34,7 @@ from tests.builders.encodings import (
     encoded,
     opened,
 )
+from tests.disk.fault_fs import Fault, FaultFS
 
 CHUNK = 64 << 10
 SIZES = (0, 1, CHUNK - 1, CHUNK, CHUNK + 1, FRAME - 1, FRAME, FRAME + 1, 2 * FRAME + 777)
@@ -100,6 +102,19 @@ def test_nothing_is_left_running(folder: Folder, encode: Encode) -> None:
         file.sync()
         with pytest.raises(JetError):
             file.write_at(1, b"y")
+
+
+@pytest.mark.parametrize("encode", ENCODES.values(), ids=ENCODES)
+def test_what_fails_in_the_other_thread_is_told(tmp_path: Path, encode: Encode) -> None:
+    before = threading.active_count()
+    for index in range(2, 6):
+        folder = tmp_path / str(index)
+        folder.mkdir()
+        fs = FaultFS(LocalFileSystem()).fail_at(index, Fault.NO_SPACE)
+        with pytest.raises(JetError) as caught:
+            encoded(Folder(folder, fs), some(3 * FRAME), encode)
+        assert caught.value.code is Code.DiskFull
+        assert threading.active_count() == before and fs.open_files == 0
 
 
 def test_a_file_of_pyrage_is_read(folder: Folder) -> None:

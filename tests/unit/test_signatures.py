@@ -21,21 +21,18 @@ from engine.errors import Corruption, JetError
 from engine.files import LocalFileSystem
 from engine.keys import NO_KEYS, Keys
 from engine.verify.finding import FindingKind
+from tests.builders.encodings import MINE, TO_SIGN, TRUSTED
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.unit.test_manifest import MANIFEST
 from tests.unit.test_manifest_2 import ENCODED, LASTING
 
 FS = LocalFileSystem()
 PLACE = Path("/chain")
-MINE, OTHERS = (Ed25519PrivateKey.from_private_bytes(bytes([number] * 32)) for number in (1, 2))
+OTHERS = Ed25519PrivateKey.from_private_bytes(bytes([2] * 32))
 
 
 def private(key: Ed25519PrivateKey, form: PrivateFormat = PrivateFormat.OpenSSH) -> str:
     return key.private_bytes(Encoding.PEM, form, NoEncryption()).decode()
-
-
-TO_SIGN = Keys(signing=private(MINE))
-TRUSTED = Keys(signers=(MINE.public_key().public_bytes_raw(),))
 
 
 @pytest.mark.parametrize("form", [PrivateFormat.OpenSSH, PrivateFormat.PKCS8])

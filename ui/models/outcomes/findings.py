@@ -74,6 +74,7 @@ def kind_word(kind: engine.FindingKind) -> str:
         kinds.LONG_VALUE_CHUNKS: tr("Long values"),
         kinds.NOT_JUDGED: tr("Not checked"),
         kinds.UNSUPPORTED: tr("Not supported"),
+        kinds.ENCRYPTED: tr("Encrypted"),
     }
     return words[kind]
 
