@@ -51,7 +51,7 @@ def copy(session: CommandSession, source: Path, destination: Path, create: bool,
     """
     from app.operations.copy import CopyRequest
 
-    identity = "" if new_destination else known_identity(destination)
+    identity = known_identity(destination, new=new_destination)
     done = session.run(CopyRequest(source, destination, create, identity))
     remember_identity(destination, done.identity)
     fields = {
