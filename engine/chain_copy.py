@@ -23,7 +23,7 @@ from engine.chain.moving import Moving
 from engine.chain.signatures import check_signing, signed
 from engine.chain.store_removal import leased
 from engine.chain.stored_chain import StoredChain
-from engine.chain.stores import chain_at, destination_at, find_chains
+from engine.chain.stores import chain_of, destination_at, find_chains
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, StorageFault, WrongState
 from engine.events import EventKind
@@ -126,7 +126,7 @@ def _sources(source: Path | StoredChain, context: RunContext) -> list[StoredChai
         raise Code.FileNotFound.error(
             f"{source} contains no chains.", hint="Choose a chain, or a destination of backups.", path=str(source)
         )
-    return [chain_at(each.path, context.fs, context.keys) for each in reversed(found)]
+    return [chain_of(each, context.fs, context.keys) for each in reversed(found)]
 
 
 def _size(chain: StoredChain, layers: Layers | None) -> int:

@@ -15,14 +15,14 @@ from pathlib import Path
 
 from engine.backup.plan import Damage
 from engine.chain.address import StoreAddress, resolved
-from engine.chain.contents import check_listed
+from engine.chain.contents import check_length, check_listed
 from engine.chain.destination import ChainStore, Destination
 from engine.chain.local_staging import is_temporary, is_waiting
 from engine.chain.manifest import Kind, Manifest
 from engine.chain.retention import ChainFacts, Decision, Retention, decide
 from engine.chain.stored import FoundChain
 from engine.chain.stored_chain import StoredChain
-from engine.chain.stores import chain_at, destination_at, find_chains
+from engine.chain.stores import chain_of, destination_at, find_chains
 from engine.discovery.instance_files import gaps_in, generation_range
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault
@@ -226,7 +226,7 @@ class _Facts:
         self.check_cancel()
         name, manifest = str(found.path), found.manifest
         try:
-            chain = chain_at(found.path, self.fs)
+            chain = chain_of(found, self.fs)
             if manifest is None:
                 why = found.error.message if found.error else "the manifest is damaged"
                 return ChainFacts(name, bytes=sum(map(chain.length, chain.files())), unknown=why)
@@ -265,12 +265,16 @@ class _Facts:
         return damage.why or f"found damaged on {damage.found:%Y-%m-%d}"
 
     def _loss(self, chain: StoredChain, manifest: Manifest) -> str:
-        """What keeps the chain from being restored, as far as lengths and headers show it."""
+        """What keeps the chain from being restored, as far as lengths and headers show it; of what is encrypted,
+        lengths alone: who prunes need not be able to read."""
         for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
             return f"log {generation_range(*gap)} is missing"
         for file in manifest.files:
             try:
-                check_listed(chain, manifest, file)
+                if file.encoding.is_encrypted:
+                    check_length(chain, file)
+                else:
+                    check_listed(chain, manifest, file)
             except StorageFault:
                 raise
             except JetError as error:
