@@ -7,7 +7,6 @@ chains that are there already are not copied again, and one that has grown since
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -15,25 +14,22 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
-from engine.chain.contents import check_length, differs
-from engine.chain.destination import ChainStore, Destination, Staging
+from engine.chain.copying import PASSES, FileCopy, bytes_to_copy
+from engine.chain.destination import ChainStore, Destination
+from engine.chain.encoding import Encode, Layers
 from engine.chain.identity import check_known, mark
 from engine.chain.manifest import Manifest, StoredFile, is_safe_name
 from engine.chain.moving import Moving
+from engine.chain.signatures import check_signing, signed
 from engine.chain.store_removal import leased
 from engine.chain.stored_chain import StoredChain
-from engine.chain.stores import chain_at, destination_at, find_chains
-from engine.digest import CHUNK
+from engine.chain.stores import chain_of, destination_at, find_chains
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, StorageFault, WrongState
 from engine.events import EventKind
-from engine.files import ReadableFile
 from engine.progress import Operation, Phase
 from engine.report import Report, reason_of
 from engine.run_context import RunContext
-
-_PASSES = 2
-"""Times that a file is read: from where it is, and from where it was copied to."""
 
 
 class CopyState(StrEnum):
@@ -84,14 +80,18 @@ def run(
     destination: Path,
     *,
     create: bool = False,
+    encode: Encode | None = None,
     identity: str | None = None,
     context: RunContext | None = None,
 ) -> Copied:
     """Copy a chain, or all chains at a destination, to another destination; both may be paths or addresses.
 
-    ``create``: make ``destination`` if it is missing; ``identity`` as for a backup to it. Of several chains, those
-    that are damaged or do not fit are left out and listed. Raises ``Corruption`` for a chain that is damaged,
-    JET_errBackupDirectoryNotEmpty (-504) where another chain has its name, ``MissingFile`` if there is no chain,
+    ``create``: make ``destination`` if it is missing; ``identity`` as for a backup to it. ``encode``: store the
+    files in another way than they are, which needs the keys of encrypted ones, and one to sign with if they are
+    signed. Of several chains, those that are damaged or do not fit are left out and listed.
+
+    Raises ``Corruption`` for a chain that is damaged, JET_errBackupDirectoryNotEmpty (-504) where another chain
+    has its name, ``MissingFile`` if there is no chain, JET_errInvalidParameter (-1003) for keys that do not fit,
     ``WrongUse`` and ``WrongState`` as for a backup to ``destination``, ``StorageFault``, ``Cancelled``. Each chain
     is then copied as a whole or not listed there.
     """
@@ -100,12 +100,14 @@ def run(
     report = context.report(Operation.COPY, named.name)
     report.entry(EventKind.CopyStarted, path=named, target=destination)
     with report.ending("copy", EventKind.CopyFailed, path=named, target=destination):
+        check_signing(context.keys)
         sources = _sources(source, context)
         target = destination_at(destination, context.fs)
         check_known(target, identity or "")
-        report.begin(sum(_PASSES * _size(chain) for chain in sources))
+        layers = Layers(encode, context.keys) if encode is not None else None
+        report.begin(sum(PASSES * _size(chain, layers) for chain in sources))
         report.phase(Phase.STAGING)
-        copy = _Copy(target, create, identity, context, report)
+        copy = _Copy(target, create, identity, context, report, layers)
         for chain in sources:
             copy.add(chain, alone=len(sources) == 1)
         done = Copied(named, destination, tuple(copy.chains), tuple(copy.failed), copy.marked)
@@ -124,13 +126,13 @@ def _sources(source: Path | StoredChain, context: RunContext) -> list[StoredChai
         raise Code.FileNotFound.error(
             f"{source} contains no chains.", hint="Choose a chain, or a destination of backups.", path=str(source)
         )
-    return [chain_at(each.path, context.fs) for each in reversed(found)]
+    return [chain_of(each, context.fs, context.keys) for each in reversed(found)]
 
 
-def _size(chain: StoredChain) -> int:
-    """In bytes, of what is stored; 0 for a chain that will be refused."""
+def _size(chain: StoredChain, layers: Layers | None) -> int:
+    """In bytes, of what is read; 0 for a chain that will be refused."""
     try:
-        return sum(file.stored_bytes for file in chain.manifest().files)
+        return sum(bytes_to_copy(file, layers) for file in chain.manifest().files)
     except JetError:
         return 0
 
@@ -144,6 +146,8 @@ class _Copy:
     identity: str | None
     context: RunContext
     report: Report
+    layers: Layers | None
+    """How files are encoded on the way; ``None``: they are copied as they are stored."""
     chains: list[CopiedChain] = field(default_factory=list)
     failed: list[tuple[Path, JetError]] = field(default_factory=list)
     marked: str = ""
@@ -184,6 +188,8 @@ class _Copy:
             there = store.chain(name).manifest() if name in store.chains() else None
             added = self._missing(store, manifest, there)
             new = [file for file in files if _contents(file) in added]
+            if there is not None and new:
+                self._check_encrypts(there, new, store.chain(name).path)
             done = CopiedChain(source.path, store.chain(name).path, manifest.instance, CopyState.THERE)
             if there is None or new:
                 self._check_room(store, new)
@@ -193,7 +199,7 @@ class _Copy:
                 done = replace(done, state=state, bytes=size, files=len(new))
                 self.report.entry(EventKind.ChainCopied, path=source.path, target=done.chain, size=size)
             else:
-                self.report.advance(_PASSES * sum(file.stored_bytes for file in files))
+                self.report.advance(PASSES * sum(bytes_to_copy(file, self.layers) for file in files))
             if self.identity is not None:
                 self.marked = mark(self.target, self.report)
             return done
@@ -214,6 +220,16 @@ class _Copy:
             hint="Choose another destination.",
             path=str(path),
         )
+
+    def _check_encrypts(self, there: Manifest, new: Sequence[StoredFile], path: Path) -> None:
+        """Files that anyone can read are not added to a copy that is encrypted."""
+        plain = [file for file in new if not (self.layers or file).encoding.is_encrypted]
+        if plain and any(file.encoding.is_encrypted for file in there.files):
+            raise Code.InvalidParameter.error(
+                f"The copy {path} is encrypted, but what would be added to it is not.",
+                hint="Specify the recipients (--encrypt), or copy to another destination.",
+                path=str(path),
+            )
 
     def _check_room(self, store: ChainStore, files: Sequence[StoredFile]) -> None:
         """JET_errDiskFull (-1808) before a byte is written."""
@@ -236,15 +252,16 @@ class _Copy:
         """Stage what is ``new``, read it back, publish it with the manifest of the source."""
         name = manifest.chain
         if there is None:
-            staging = store.stage_copy(name, [file.home for file in new])
+            staging = store.stage_copy(name, [file.home for file in new] if self.layers is None else [])
         else:
             staging = store.stage_into(name, self.context.run_id[-8:])
+        copy = FileCopy(source, staging, self.layers, self.report, self.context.cancel)
         try:
-            copies = {_contents(file): self._file(source, file, staging) for file in new}
+            copies = {_contents(file): copy.run(file) for file in new}
             kept = {_contents(file): file for file in (there.files if there is not None else ())}
             files = tuple((copies | kept)[_contents(file)] for file in manifest.files)
             self.context.cancel.check()
-            staging.publish(replace(manifest, files=files).to_bytes())
+            staging.publish(self._signed(manifest, replace(manifest, files=files)).to_bytes())
         except (StorageFault, Cancelled):
             if there is not None:
                 staging.discard()
@@ -259,62 +276,16 @@ class _Copy:
         except (JetError, MemoryError) as error:
             self.report.entry(EventKind.TidyingPostponed, path=store.chain(name).path, reason=reason_of(error))
 
-    def _file(self, source: StoredChain, file: StoredFile, staging: Staging) -> StoredFile:
-        """Copy a file, unless an interrupted copy did, and read it back."""
-        self.report.item(file.name, _PASSES * file.stored_bytes)
-        check_length(source, file)
-        left = staging.left(file.home)
-        if left is not None and file.stored_sha256 and self._hash(left, file.stored_bytes) == file.stored_sha256:
-            self.report.advance((_PASSES - 1) * file.stored_bytes)
-        else:
-            stored = source.stored(file)
-            checksum = self._write(stored, file, staging)
-            self._compare(stored.path, checksum, file)
-            self._read_back(file, staging, checksum)
-        place = staging.stored(file.home).place
-        return replace(file, stored="" if place == file.home else place)
-
-    def _read_back(self, file: StoredFile, staging: Staging, checksum: str) -> None:
-        """Compare what was written, unless it may be written and not read."""
-        back = staging.left(file.home)
-        if back is None:
-            return
-        try:
-            found = self._hash(back, file.stored_bytes)
-        except JetError as error:
-            if error.code is not Code.FileAccessDenied:
-                raise
-        else:
-            self._compare(back.path, found, file, checksum)
-
-    def _write(self, stored: ReadableFile, file: StoredFile, staging: Staging) -> str:
-        digest = hashlib.sha256()
-        with stored.open() as data, staging.create(file.home, file.stored_bytes) as target:
-            for offset in range(0, file.stored_bytes, CHUNK):
-                self.context.cancel.check()
-                part = data.read_at(offset, min(CHUNK, file.stored_bytes - offset))
-                digest.update(part)
-                target.write_at(offset, part)
-                self.report.advance(len(part))
-            target.sync()
-        return digest.hexdigest()
-
-    def _hash(self, file: ReadableFile, size: int) -> str:
-        digest = hashlib.sha256()
-        with file.open() as data:
-            if data.stat().size != size:
-                return ""
-            for offset in range(0, size, CHUNK):
-                self.context.cancel.check()
-                part = data.read_at(offset, CHUNK)
-                digest.update(part)
-                self.report.advance(len(part))
-        return digest.hexdigest()
-
-    def _compare(self, path: Path, checksum: str, file: StoredFile, expected: str = "") -> None:
-        expected = file.stored_sha256 or expected
-        if expected and checksum != expected:
-            raise differs(file, path, f"{file.name} is not the file that was backed up: its SHA-256 differs.")
+    def _signed(self, manifest: Manifest, copy: Manifest) -> Manifest:
+        """The manifest of the copy: its signature holds as long as nothing but places has changed."""
+        if manifest.signed is None or copy.to_be_signed() == manifest.to_be_signed():
+            return copy
+        if not self.context.keys.signing:
+            raise Code.InvalidParameter.error(
+                f"The chain {manifest.chain} is signed, and the signature does not hold for other files.",
+                hint="Specify a key to sign the copy with (--sign), or copy the files as they are stored.",
+            )
+        return signed(replace(copy, signed=None), self.context.keys)
 
 
 _Contents: TypeAlias = tuple[str, str, int, int | None]

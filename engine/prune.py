@@ -22,7 +22,7 @@ from engine.chain.manifest import Kind, Manifest
 from engine.chain.retention import ChainFacts, Decision, Retention, decide
 from engine.chain.stored import FoundChain
 from engine.chain.stored_chain import StoredChain
-from engine.chain.stores import chain_at, destination_at, find_chains
+from engine.chain.stores import chain_of, destination_at, find_chains
 from engine.discovery.instance_files import gaps_in, generation_range
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault
@@ -35,10 +35,6 @@ from engine.run_context import RunContext
 
 _BEFORE_ANYTHING = Code.BackupInProgress, Code.DeleteBackupFileFail
 """What a store refuses a removal with; the chain is then as it was, or no longer listed."""
-
-_CLOSED = Code.DecryptionFailed, Code.FeatureNotAvailable
-"""The contents of a file cannot be read here. That says nothing against them; its length was compared before."""
-
 
 @dataclass(frozen=True)
 class Pruning:
@@ -229,7 +225,7 @@ class _Facts:
         self.check_cancel()
         name, manifest = str(found.path), found.manifest
         try:
-            chain = chain_at(found.path, self.fs)
+            chain = chain_of(found, self.fs)
             if manifest is None:
                 why = found.error.message if found.error else "the manifest is damaged"
                 return ChainFacts(name, bytes=sum(map(chain.length, chain.files())), unknown=why)
@@ -268,7 +264,8 @@ class _Facts:
         return damage.why or f"found damaged on {damage.found:%Y-%m-%d}"
 
     def _loss(self, chain: StoredChain, manifest: Manifest) -> str:
-        """What keeps the chain from being restored, as far as lengths and headers show it."""
+        """What keeps the chain from being restored, as far as lengths and headers show it; of what is encrypted,
+        lengths alone: who prunes need not be able to read."""
         for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
             return f"log {generation_range(*gap)} is missing"
         for file in manifest.files:
@@ -280,7 +277,7 @@ class _Facts:
             except StorageFault:
                 raise
             except JetError as error:
-                if error.code not in _CLOSED:
+                if error.code is not Code.FeatureNotAvailable:  # a library is missing here; nothing is wrong there
                     return error.message
         return ""
 

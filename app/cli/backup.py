@@ -115,8 +115,7 @@ def backup(
     source: InstanceSource = FilesAtRest(folders, base, name, scope) if live is None else _running(live)
     logs, reread = engine.LogChoice(log_choice), Reread(pause=reread_pause)
     options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread, encode=session.encode())
-    kind = engine.Kind(mode or engine.Kind.AS_IS)
-    identity = "" if new_destination else known_identity(destination)
+    kind, identity = engine.Kind(mode or "as-is"), known_identity(destination, new=new_destination)
     request = BackupRequest(source, destination, kind, options, session.key_files, identity)
     return _planned_backup(session, request) if dry_run else _done_backup(session, request)
 

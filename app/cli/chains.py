@@ -93,7 +93,7 @@ def _pin(chain: FoundChain) -> dict[str, str] | None:
     from engine.errors import JetError
 
     try:
-        found = engine.read_pin(engine.LocalFileSystem(), chain.path)
+        found = engine.read_pin(engine.LocalFileSystem(), chain.chain or chain.path)
     except JetError as error:
         return {"reason": error.message, "since": ""}
     return asdict(found) if found else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.keys import encoding_options, key_options
 from app.cli.session import (
     Answer,
     CommandSession,
@@ -31,9 +32,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help="The destination is another one than before at its path: it was replaced or emptied on purpose.",
 )
+@click.option("--plain", is_flag=True, help="Store the files neither compressed nor encrypted.")
+@encoding_options
+@key_options
 @json_option
 @click.pass_obj
-def copy(session: CommandSession, source: Path, destination: Path, create: bool, new_destination: bool) -> Answer:
+def copy(
+    session: CommandSession, source: Path, destination: Path, create: bool, new_destination: bool, plain: bool
+) -> Answer:
     """Copy a chain, or all chains at a destination, to another destination: from folders and stores to folders and
     stores.
 
@@ -41,6 +47,9 @@ def copy(session: CommandSession, source: Path, destination: Path, create: bool,
     destination only when it is complete. Chains that are there already are not copied again; what was added to
     them since is. After an interruption, the same command continues with the first file that is missing, unless a
     backup into the same store came between.
+
+    --compress and --encrypt store the copies in another way than the chains are, --plain as they were before; that
+    needs the keys of an encrypted chain (--identity), and one that is signed is signed again (--sign).
 
     Exits with 1 if a chain could not be copied; all others are.
 
@@ -51,8 +60,12 @@ def copy(session: CommandSession, source: Path, destination: Path, create: bool,
     """
     from app.operations.copy import CopyRequest
 
-    identity = "" if new_destination else known_identity(destination)
-    done = session.run(CopyRequest(source, destination, create, identity))
+    identity = known_identity(destination, new=new_destination)
+    encode = session.encode()
+    if plain and encode.encoding:
+        raise click.UsageError("'--plain' cannot be combined with '--compress' or '--encrypt'.")
+    how = encode if plain or encode.encoding else None
+    done = session.run(CopyRequest(source, destination, create, how, session.key_files, identity))
     remember_identity(destination, done.identity)
     fields = {
         "result": "incomplete" if done.failed else "success",

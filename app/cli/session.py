@@ -163,13 +163,14 @@ def record_of_history() -> RunRecord:
     return RunRecord()
 
 
-def known_identity(destination: Path) -> str:
-    """By what the destination is known from its last backup; empty if it is not."""
+def known_identity(destination: Path, *, new: bool = False) -> str:
+    """By what the destination is known from its last backup; empty if it is not, or if it is a ``new`` one."""
     from app.settings import Locations, SettingsFile
     from engine.errors import JetError
 
     with suppress(JetError):
-        return SettingsFile(Locations.of().settings).load().identities.get(str(destination), "")
+        known = {} if new else SettingsFile(Locations.of().settings).load().identities
+        return known.get(str(destination), "")
     return ""
 
 

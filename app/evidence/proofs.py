@@ -271,9 +271,9 @@ def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> di
     """
     found = {}
     for chain in chains:
-        stored = engine.chain_at(chain.path, fs)
-        if stored.folder is None:
+        if isinstance(chain.path, engine.StoreAddress):
             continue
+        stored = engine.chain_at(chain.path, fs)
         for file in chain.manifest.files if chain.manifest else ():
             try:
                 length = stored.length(file)

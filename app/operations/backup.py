@@ -50,7 +50,7 @@ class BackupRequest(Request["engine.BackupSet"]):
             *(("--as-is",) if self.kind is engine.Kind.AS_IS else ("--mode", self.kind.value)),
             *logs,
             *flags(atomic=options.atomic, create=options.create),
-            *_encoding(options.encode),
+            *encoding_arguments(options.encode),
             *self.keys.arguments(),
         ]
 
@@ -93,7 +93,7 @@ class BackupRequest(Request["engine.BackupSet"]):
         return replace(self.options, damaged=damaged, identity=self.identity)
 
 
-def _encoding(encode: engine.Encode) -> list[str]:
+def encoding_arguments(encode: engine.Encode) -> list[str]:
     """The options of the command line that say how files are stored."""
     compress = ["--compress", f"zstd:{encode.level}"] if encode.level is not None else []
     to = ["passphrase"] if encode.passphrase else encode.recipients

@@ -10,6 +10,8 @@ from typing import ClassVar
 import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import Figures, RunOperation, RunState
+from app.operations.backup import encoding_arguments
+from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.request import Done, Request, RunStart, flags
 from engine.errors import JetError
 
@@ -18,7 +20,8 @@ from engine.errors import JetError
 class CopyRequest(Request["engine.Copied"]):
     """Which chain to copy, or the chains of which destination, and where to.
 
-    ``identity`` is that by which the new destination is known, empty if it is new.
+    ``encode``: store the files in this way; without it, as they are stored. ``identity`` is that by which the new
+    destination is known, empty if it is new.
     """
 
     command: ClassVar[str] = "copy"
@@ -26,6 +29,8 @@ class CopyRequest(Request["engine.Copied"]):
     source: Path
     destination: Path
     create: bool = False
+    encode: engine.Encode | None = None
+    keys: KeyFiles = NO_KEY_FILES
     identity: str = field(default="", compare=False)
 
     def title(self, instance: str) -> str:
@@ -40,7 +45,13 @@ class CopyRequest(Request["engine.Copied"]):
         return self.source
 
     def arguments(self) -> list[str]:
-        return [self.command, str(self.source), "--to", str(self.destination), *flags(create=self.create)]
+        encode = self.encode
+        return [
+            *(self.command, str(self.source), "--to", str(self.destination)),
+            *flags(create=self.create, plain=encode == engine.Encode()),
+            *(encoding_arguments(encode) if encode is not None else ()),
+            *self.keys.arguments(),
+        ]
 
     def start(self) -> RunStart:
         source, destination = str(self.source), str(self.destination)
@@ -48,7 +59,12 @@ class CopyRequest(Request["engine.Copied"]):
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Copied]:
         done = engine.run_copy(
-            self.source, self.destination, create=self.create, identity=self.identity, context=context
+            self.source,
+            self.destination,
+            create=self.create,
+            encode=self.encode,
+            identity=self.identity,
+            context=self.keys.within(context),
         )
         state = RunState.WARNING if done.failed else RunState.SUCCESS
         chain = done.chains[0].chain if len(done.chains) == 1 else None

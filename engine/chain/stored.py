@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -18,6 +18,7 @@ from engine.chain.manifest import (
     Manifest,
     StoredFile,
 )
+from engine.chain.stored_chain import StoredChain
 from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -90,11 +91,15 @@ def hash_of(data: ReadFile, size: int) -> str:
 
 @dataclass(frozen=True)
 class FoundChain:
-    """A chain in a folder; if it is damaged, ``manifest`` is ``None`` and ``error`` is set."""
+    """A chain that was found; if it is damaged, ``manifest`` is ``None`` and ``error`` is set.
+
+    ``chain`` is the one that was read, where looking for it again would take a while.
+    """
 
     path: Path
     manifest: Manifest | None
     error: JetError | None = None
+    chain: StoredChain | None = field(default=None, compare=False, repr=False)
 
 
 def holds_chain(fs: FileSystem, folder: Path) -> bool:

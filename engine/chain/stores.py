@@ -164,6 +164,11 @@ def _chains_at(place: StoreAddress, instance: str | None) -> list[FoundChain]:
 
 def _found(chain: StoredChain) -> FoundChain:
     try:
-        return FoundChain(chain.path, chain.manifest())
+        return FoundChain(chain.path, chain.manifest(), chain=chain)
     except JetError as error:
-        return FoundChain(chain.path, None, error)
+        return FoundChain(chain.path, None, error, chain)
+
+
+def chain_of(found: FoundChain, fs: FileSystem, keys: Keys = NO_KEYS) -> StoredChain:
+    """The chain that was found, as :func:`chain_at` its path."""
+    return found.chain.with_keys(keys) if found.chain is not None else chain_at(found.path, fs, keys)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from engine.chain import stores
+from tests.builders.encodings import ALICE, TO_ALICE
 from tests.builders.remote_store import at_addresses
 from tests.builders.small_instance import grow_small_instance
 from tests.cli.conftest import Cli, tree
@@ -76,3 +77,20 @@ def test_another_disk_at_the_path_of_the_copies_is_noticed(
     assert "is not available" in cli("copy", backups, "--to", to, "--json").error["message"]
     assert list(to.iterdir()) == []
     assert len(ask("copy", backups, "--to", to, "--new-destination")["chains"]) == 2
+
+
+def test_copies_are_stored_in_another_way(ask: Ask, cli: Cli, backups: Path, tmp_path: Path) -> None:
+    _, newest = sorted(backups.glob("*/*"))
+    keys = tmp_path / "keys.txt"
+    keys.write_text(f"{ALICE}\n")
+    there = Path(
+        ask("copy", newest, "--to", tmp_path / "far", "--create", "--compress", "zstd:9", "--encrypt", *TO_ALICE)[
+            "chains"
+        ][0]["chain"]
+    )
+    assert (there / "data.edb.zst.age").exists() and not (there / "data.edb").exists()
+    ask("verify", there, "--identity", keys)
+    assert cli("copy", there, "--to", tmp_path / "back", "--create", "--plain", "--json").error["code"] < 0
+    ask("copy", there, "--to", tmp_path / "back", "--create", "--plain", "--identity", keys)
+    assert tree(tmp_path / "back" / newest.parent.name / newest.name) == tree(newest)
+    assert cli("copy", there, "--to", tmp_path / "back", "--plain", "--compress", "zstd").code == 2

@@ -101,6 +101,8 @@ REQUESTS: list[Request[Any]] = [
     ExportRequest(THERE / "a.edb", HERE, ExportKind.SQLITE, ("a b", "-c"), "a.edb", system=True),
     CopyRequest(THERE, HERE),
     CopyRequest(engine.parse_place("s3://bucket/backups"), HERE, create=True),
+    CopyRequest(THERE, HERE, encode=engine.Encode()),
+    CopyRequest(THERE, HERE, encode=engine.Encode(9, ("age1one",))),
     PruneRequest(THERE, engine.Retention(last=1)),
     PruneRequest(
         THERE,

@@ -60,8 +60,8 @@ class EncodedStaging:
         return StoredAs(place, encoding, written.bytes, written.sha256)
 
     def left(self, name: str) -> ReadableFile | None:
-        """What is stored cannot be compared with what was given."""
-        return None
+        """As it is stored."""
+        return self._inner.left(name + self._layers.encoding.suffix)
 
     def publish(self, manifest: bytes) -> None:
         self._inner.publish(manifest)
