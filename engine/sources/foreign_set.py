@@ -78,8 +78,11 @@ def read_set(fs: FileSystem, named: Path | StoredChain) -> FoundSet:
 def stored_database(found: FoundSet, name: str | None = None) -> StoredFile:
     """The database of that name (which ignores case) in a set; without a name, the only one.
 
-    Raises JET_errInvalidParameter (-1003) for several, JET_errDatabaseNotFound (-1203) for none.
+    Raises JET_errInvalidParameter (-1003) for several, JET_errDatabaseNotFound (-1203) for none,
+    JET_errRestoreOfNonBackupDatabase (-615) for an as-is backup.
     """
+    if found.manifest.is_evidence:
+        raise not_restorable(found.chain.path)
     files = [file for file in found.manifest.files if file.role is FileRole.DATABASE]
     names = ", ".join(file.name for file in files)
     if name is None and len(files) > 1:

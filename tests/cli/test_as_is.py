@@ -40,7 +40,9 @@ def test_evidence_of_a_broken_instance(broken: Path, ask: Ask, refused: Ask, cli
     assert any("1 page fails its checksum" in note for note in done["notes"])
     assert tree(broken) == before
     chain = Path(done["chain"])
-    assert refused("restore", chain, "--to", tmp_path / "restored")["name"] == "JET_errRestoreOfNonBackupDatabase"
+    for words in (("restore", chain, "--to", tmp_path / "restored"), ("tables", chain), ("rows", chain, "things")):
+        assert refused(*words)["name"] == "JET_errRestoreOfNonBackupDatabase"
+    assert ask("tables", chain / DATABASE)["tables"]
     assert ask("verify", chain)["result"] == "ok"
     exported = ask("export", chain / DATABASE, "--to", tmp_path / "exported")
     assert exported["tables"]

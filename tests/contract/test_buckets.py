@@ -9,7 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from engine import AtRestSource, Kind, Options, Retention, run_backup, run_prune, run_restore, verify_path
+from engine import (
+    AsIsSource,
+    AtRestSource,
+    Kind,
+    Options,
+    Retention,
+    run_as_is,
+    run_backup,
+    run_prune,
+    run_restore,
+    verify_path,
+)
 from engine.chain.address import StoreAddress
 from engine.chain.objects import ObjectDestination, destination
 from engine.chain.objects.cloud import CloudBucket, Retries
@@ -60,6 +71,34 @@ def host_of(ceph: Ceph, server: S3, bucket: str) -> Mapping[str, str]:
     }
     server.allow(bucket, {name: rights, OWNER: {"GetObject": ["*"]}})
     return access
+
+
+def test_every_kind_of_backup(ceph: Ceph, server: S3, source: Path, tmp_path: Path) -> None:
+    """Made by a host that cannot read what is there; a differential leaves what it replaces to the removal."""
+    bucket = server.new_bucket()
+    full = back_up(source, at(bucket, ceph.environment))
+    host = at(bucket, host_of(ceph, server, bucket))
+    for last, kind in ((5, Kind.INCREMENTAL), (6, Kind.DIFFERENTIAL), (7, Kind.INCREMENTAL)):
+        grow_small_instance(source, last)
+        assert back_up(source, host, kind) == full
+    others = [
+        back_up(source, host, Kind.COPY),
+        run_as_is(AsIsSource([source]), host, options=OPTIONS).chain.name,
+    ]
+    store = at(bucket, ceph.environment).peek(INSTANCE, create=False, apart_from=())
+    assert sorted(store.chains()) == sorted([full, *others])
+    assert [run.kind for run in store.chain(full).manifest().runs][2:] == [Kind.DIFFERENTIAL, Kind.INCREMENTAL]
+    for number, name in enumerate((full, others[0])):
+        assert verify_path(store.chain(name)).ok
+        done = run_restore(store.chain(name), tmp_path / f"restored-{number}")
+        assert done.plan.log_range == (1, 7)
+    assert verify_path(store.chain(others[1])).ok
+    with pytest.raises(JetError) as caught:
+        run_restore(store.chain(others[1]), tmp_path / "evidence")
+    assert int(caught.value.code) == -615
+    with at(bucket, ceph.environment).open(INSTANCE, create=False, apart_from=()) as owned:
+        assert owned.remove(full)
+    assert not [key for key in server.keys(bucket) if f"/{full}/" in key]
 
 
 def test_a_host_adds_to_what_it_can_neither_read_nor_delete(

@@ -84,13 +84,12 @@ def test_a_differential_after_an_incremental(open_window: Open, source: Path, de
     grow_small_instance(source, 7)
     window.until(lambda: bool(window.instances.chosen and window.instances.chosen.last == 7))
     window.plan(destination, engine.Kind.DIFFERENTIAL)
+    found = page.preview
+    assert found is not None and isinstance(found.plan, engine.Plan) and found.plan.log_range == (3, 7)
     window.finish(window.start())
-    assert isinstance(page.preview and page.preview.plan, engine.Plan)
     (chain,) = chains(destination)
     assert chain.manifest is not None and chain.manifest.runs[-1].logs == (3, 7)
-    facts = window.instances.detail.facts
     window.until(lambda: not window.instances.detail.facts.not_backed_up)  # type: ignore[union-attr]
-    assert facts is not None
 
 
 def test_evidence_of_what_no_backup_takes(before_a_bad_page: Window, destination: Path) -> None:

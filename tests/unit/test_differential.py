@@ -20,11 +20,14 @@ from engine import (
 )
 from engine.backup.copying import Reread
 from engine.backup.job import BackupSet
+from engine.chain.encoding import AS_IT_IS
 from engine.chain.manifest import Manifest
 from engine.error_codes import Code
 from engine.event_kinds import EventKind
 from engine.files import LocalFileSystem
 from engine.formats.log.header import SEGMENT_SIZE
+from engine.run_context import RunContext
+from tests.builders.encodings import ALICES, ENCODES
 from tests.builders.live_backup import LiveCase, refused, small
 from tests.builders.log_files import flip
 from tests.builders.small_instance import (
@@ -270,3 +273,28 @@ def test_circular_logging_refuses_it() -> None:
     case.step(60)
     case.run()
     refused(Code.InvalidBackup, lambda: case.run(Kind.DIFFERENTIAL))
+
+
+# stored otherwise
+
+
+@pytest.mark.parametrize("last", [None, *ENCODES], ids=str)
+@pytest.mark.parametrize("first", [None, *ENCODES], ids=str)
+def test_one_that_is_stored_otherwise_than_what_it_replaces(
+    tmp_path: Path, first: str | None, last: str | None
+) -> None:
+    """Without a key, as of a host that cannot read its backups; nothing of the incremental is left."""
+    source, destination = write_small_instance(tmp_path / "source"), LocalFolder(tmp_path / "backups")
+    encrypts = [name for name in (first, last) if name and ENCODES[name].recipients]
+    if len(encrypts) == 1:
+        pytest.skip("a chain is encrypted throughout, or not at all")
+    for number, kind in enumerate((Kind.FULL, Kind.INCREMENTAL, Kind.DIFFERENTIAL, Kind.INCREMENTAL)):
+        grow_small_instance(source, 3 + number)
+        name = last if kind is Kind.DIFFERENTIAL else first
+        options = Options(create=True, encode=ENCODES[name] if name else AS_IT_IS)
+        made = run_backup(AtRestSource([source]), destination, kind, options=options)
+    context = RunContext(keys=ALICES)
+    assert verify_path(made.chain, context=context).findings == ()
+    assert run_restore(made.chain, tmp_path / "restored", context=context).plan.log_range == (1, 6)
+    own = {"backup-manifest.json", "SHA256SUMS"}
+    assert {path.name for path in made.chain.iterdir()} - own == {file.home for file in made.manifest.files}
