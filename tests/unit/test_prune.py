@@ -31,7 +31,6 @@ from engine import (
     run_prune,
     verify_path,
 )
-from engine.chain.encoding import Encode
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.store_removal import leased
 from engine.error_codes import Code
