@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import math
+import time
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -24,6 +26,9 @@ from engine.files import ReadableFile
 from engine.keys import NO_KEYS, Keys
 from engine.progress import Cancel
 
+_FRESH = 2.0
+"""Seconds for which the lengths of a listing are taken to be those of the objects."""
+
 
 @dataclass(frozen=True)
 class ObjectChain:
@@ -37,6 +42,8 @@ class ObjectChain:
     seen: Callable[[int], None] = field(default=lambda number: None, repr=False, compare=False)
     """Told the number of each manifest that is read."""
     keys: Keys = field(default=NO_KEYS, repr=False, compare=False)
+    _listed: dict[str, tuple[float, Mapping[str, int]]] = field(default_factory=dict, repr=False, compare=False)
+    """The lengths in each folder, and when they were listed."""
 
     def with_keys(self, keys: Keys) -> ObjectChain:
         return replace(self, keys=keys)
@@ -92,11 +99,19 @@ class ObjectChain:
         """Out of a listing: whoever may write here need not be allowed to read."""
         place = file if isinstance(file, str) else file.place
         key = self.layout.chain(self.label) + place
-        folder = key.rpartition("/")[0] + "/"
-        for found in self.bucket.objects(folder):
-            if found.key == key:
-                return found.size
+        lengths = self._lengths_in(key.rpartition("/")[0] + "/")
+        if key in lengths:
+            return lengths[key]
         raise Code.FileNotFound.error(f"{self.path / place} does not exist.", path=str(self.path / place))
+
+    def _lengths_in(self, folder: str) -> Mapping[str, int]:
+        """Of all objects of a folder, by key: who asks for one will ask for all, and each listing takes a request
+        for 1,000 of them."""
+        seen, lengths = self._listed.get(folder, (-math.inf, {}))
+        if time.monotonic() - seen > _FRESH:
+            seen, lengths = time.monotonic(), {found.key: found.size for found in self.bucket.objects(folder)}
+            self._listed[folder] = seen, lengths
+        return lengths
 
     def is_link(self, file: StoredFile | str) -> bool:
         return False
