@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from engine.chain.address import StoreAddress, parse
 from engine.chain.objects.bucket import ObjectBucket, StoredObject
@@ -22,7 +23,7 @@ class Counted:
         self.listings.append(prefix)
         return self.bucket.objects(prefix)
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Any:
         return getattr(self.bucket, name)
 
 
