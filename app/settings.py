@@ -178,6 +178,14 @@ class Settings:
         return replace(self, storing=MappingProxyType(newest))
 
 
+@dataclass(frozen=True)
+class News:
+    """Settings that another program saved, and the file they were read from."""
+
+    settings: Settings
+    file: FileStat
+
+
 class SettingsFile:
     """The settings on disk. A file that cannot be understood is set aside and the defaults apply.
 
@@ -211,17 +219,23 @@ class SettingsFile:
             return self._set_aside()
         return self._understood(saved) if isinstance(saved, dict) else self._set_aside()
 
-    def news(self) -> Settings | None:
-        """What was saved since the last look; None where that is nothing, or nothing that can be understood."""
+    def news(self) -> News | None:
+        """What was saved since the last load or :meth:`take`; None where that is nothing, or nothing that can be
+        understood.
+        """
         try:
-            seen = self._fs.stat(self.path)
-            if seen == self._seen:
+            file = self._fs.stat(self.path)
+            if file == self._seen:
                 return None
-            self._seen = seen
             saved = json.loads(read_whole(self._fs, self.path, _LARGEST))
         except (JetError, ValueError, RecursionError):
             return None  # a window keeps what it has; the next start tells what is wrong with the file
-        return self._understood(saved) if isinstance(saved, dict) else None
+        return News(self._understood(saved), file) if isinstance(saved, dict) else None
+
+    def take(self, news: News) -> Settings:
+        """What the news are, which are none from now on."""
+        self._seen = news.file
+        return news.settings
 
     def save(self, settings: Settings) -> None:
         """Replace the file as a whole; raises ``StorageFault`` and leaves the old one."""

@@ -7,7 +7,7 @@ from functools import reduce
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from app.settings import Settings, SettingsFile
+from app.settings import News, Settings, SettingsFile
 from engine.errors import JetError
 from ui.worker import Background
 
@@ -39,12 +39,15 @@ class Preferences(QObject):
         self._hold(value)
 
     def refresh(self) -> None:
-        """Take over what another program has saved; what could not be saved here holds on top of it."""
+        """Take over what another program has saved; what could not be saved here holds on top of it.
+
+        News that come too late, after a change here or another refresh, come again with the next one.
+        """
         at, unsaved = self._changes, tuple(self._unsaved)
 
-        def take(news: Settings | None) -> None:
+        def take(news: News | None) -> None:
             if news is not None and at == self._changes:
-                self._hold(reduce(lambda value, how: how(value), unsaved, news))
+                self._hold(reduce(lambda value, how: how(value), unsaved, self._file.take(news)))
 
         self._background.ask("settings", lambda _cancel: self._file.news(), take)
 

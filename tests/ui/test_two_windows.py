@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -212,6 +213,22 @@ looks.start()
 app.exec()
 window.close()
 """
+
+
+def test_news_that_come_too_late_come_again(qtbot: QtBot, tmp_path: Path) -> None:
+    path, background, fs = tmp_path / "settings.json", Background(), FaultFS(LocalFileSystem())
+    here = Preferences(SettingsFile(path, fs=fs), background, Settings())
+    try:
+        SettingsFile(path).change(lambda settings: settings.with_folder("/there"))
+        here.refresh()
+        until = time.monotonic() + PATIENCE_MS / 1000
+        while [call.verb for call in fs.calls][-1:] != ["close"] and time.monotonic() < until:
+            time.sleep(0.01)  # no event loop: the answer waits, and is not wanted any more
+        with qtbot.waitSignal(here.changed, timeout=PATIENCE_MS):
+            here.refresh()
+        assert here.value.folders == ("/there",)
+    finally:
+        background.close()
 
 
 def test_what_could_not_be_saved_outlasts_what_another_window_saves(
