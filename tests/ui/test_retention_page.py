@@ -130,6 +130,7 @@ def test_the_plan_and_the_pruning(
     assert started == [] and len(engine.find_chains(FS, destination)) == 8
     page.prune_button.click()
     answer(page, "Remove 5 chains")
+    assert not page.pruning.isHidden() and not page.prune_button.isEnabled()
     qtbot.waitUntil(lambda: bool(started) and not started[0].running, timeout=PATIENCE_MS)
     assert [each.path for each in engine.find_chains(FS, destination)] == chains[:-4:-1]
     (run,) = context.history.runs()
@@ -137,7 +138,7 @@ def test_the_plan_and_the_pruning(
     context.inventory.refresh_chains()
     qtbot.waitUntil(lambda: len(decisions(page)) == 3, timeout=PATIENCE_MS)
     planned(qtbot, page)
-    assert not page.prune_button.isEnabled()
+    assert page.pruning.isHidden() and not page.prune_button.isEnabled()
     assert page.prune_button.toolTip() == "There is nothing to remove."
 
 

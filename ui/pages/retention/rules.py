@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 import engine
 from app.retention import COUNTS, size_of, size_text
@@ -134,10 +134,15 @@ class RulesForm(QWidget):
         name.setBuddy(field)
         for part in (name, field):
             part.setToolTip(tip)
+        field.setMaximumWidth(field.fontMetrics().averageCharWidth() * 40)
         field.setAccessibleName(label.replace("&", ""))
         field.setAccessibleDescription(tip)
         self._grid.addWidget(name, row, 0)
-        self._grid.addWidget(field, row, 1)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(field, 100)
+        line.addStretch(1)  # what a field leaves over in a wide page
+        self._grid.addLayout(line, row, 1)
 
     def set_rules(self, rules: engine.Retention) -> None:
         """Show ``rules``; ``changed`` does not come."""
