@@ -33,9 +33,10 @@ from tests.builders.sealing import seal_page
 from tests.disk.fault_fs import CHANGING, FaultFS
 from tests.oracles.replayed_rows import ManyRows
 from tests.oracles.row_changes import NAME, SECOND, START, RowChanges, RowId
+from tests.share import shared
 
 SEEDS = range(2)
-MANY = range(10)
+MANY = range(18)
 ROWS = 25
 """Of a workload, whose histories are asked for one by one."""
 
@@ -84,7 +85,7 @@ def test_every_row(seed: int) -> None:
     case.close()
 
 
-@pytest.mark.parametrize("seed", MANY)
+@pytest.mark.parametrize("seed", shared(MANY))
 def test_all_rows_of_a_larger_workload(seed: int) -> None:
     """All of them in one replay, so that pages split, merge and change hands many times."""
     case = RowChanges(seed, page_size=(4096, 4096, 4096, 8192, 32768)[seed % 5], most_rows=150)
