@@ -37,6 +37,8 @@ class ObjectChain:
     seen: Callable[[int], None] = field(default=lambda number: None, repr=False, compare=False)
     """Told the number of each manifest that is read."""
     keys: Keys = field(default=NO_KEYS, repr=False, compare=False)
+    listed: list[int] = field(default_factory=list, repr=False, compare=False)
+    """The number of the newest manifest if a listing has just shown it, for the first who reads that."""
 
     def with_keys(self, keys: Keys) -> ObjectChain:
         return replace(self, keys=keys)
@@ -62,7 +64,7 @@ class ObjectChain:
         return sorted(found[1] for key in keys if (found := self.layout.numbered(key)))
 
     def manifest(self) -> Manifest:
-        number = self._newest()
+        number = self.listed.pop() if self.listed else self._newest()
         self.seen(number)
         data = self._object(self.layout.manifest(self.label, number), self.path / MANIFEST_NAME)
         return trusted(Manifest.from_bytes(data.whole(MANIFEST_LIMIT)), self.keys, self.path)
