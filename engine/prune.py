@@ -36,6 +36,7 @@ from engine.run_context import RunContext
 _BEFORE_ANYTHING = Code.BackupInProgress, Code.DeleteBackupFileFail
 """What a store refuses a removal with; the chain is then as it was, or no longer listed."""
 
+
 @dataclass(frozen=True)
 class Pruning:
     """What to prune: the chains at ``destination`` that ``retention`` does not keep; of ``instance`` only, if

@@ -25,12 +25,11 @@ from engine import (
 from engine.errors import Cancelled, Corruption, JetError
 from engine.keys import NO_KEYS, Keys
 from engine.progress import Cancel, Event, Stage
-from tests.builders.encodings import ALICES, BOBS, ENCODES, PASSPHRASE, TO_ALICE
+from tests.builders.encodings import ALICES, BOBS, ENCODES, PASSPHRASE, TO_ALICE, TO_SIGN, TRUSTED
 from tests.builders.scenarios import QUICK
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.cli.conftest import tree
 from tests.unit.test_chain_copy import flip
-from tests.unit.test_signatures import TO_SIGN, TRUSTED
 
 FS = LocalFileSystem()
 
