@@ -272,7 +272,7 @@ class _Facts:
         for file in manifest.files:
             try:
                 if file.encoding.is_encrypted:
-                    check_length(chain, file)  # whoever prunes need not be able to read
+                    check_length(chain, file)
                 else:
                     check_listed(chain, manifest, file)
             except StorageFault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,9 @@ from app.cli.session import (
 if TYPE_CHECKING:
     from app.evidence.rule import Verdict
     from engine import FoundChain
+
+_AT_A_TIME = 16
+"""Pins that are looked for at once: in a store, each is a question over the network."""
 
 
 @click.command(short_help="List the chains at a destination.")
@@ -47,7 +51,10 @@ def chains(session: CommandSession, destination: Path) -> Answer:
         engine.check_known(engine.destination_at(destination), known_identity(destination))
     contents = DestinationContents(tuple(found), (destination,), findings=lost_files(fs, found))
     record = record_of_history()
-    listed = [_fields(chain, judge(record.chain_facts(chain, contents, now))) for chain in found]
+    with ThreadPoolExecutor(_AT_A_TIME, "read-pins") as pool:
+        pins = list(pool.map(_pin, found))
+    verdicts = (judge(record.chain_facts(chain, contents, now)) for chain in found)
+    listed = list(map(_fields, found, verdicts, pins))
 
     def show() -> None:
         from app.cli.text import line
@@ -60,7 +67,7 @@ def chains(session: CommandSession, destination: Path) -> Answer:
     return Answer({"destination": str(destination), "chains": listed}, show)
 
 
-def _fields(chain: FoundChain, verdict: Verdict) -> dict[str, object]:
+def _fields(chain: FoundChain, verdict: Verdict, pin: dict[str, str] | None) -> dict[str, object]:
     manifest = chain.manifest
     runs = manifest.runs if manifest else ()
     return {
@@ -77,7 +84,7 @@ def _fields(chain: FoundChain, verdict: Verdict) -> dict[str, object]:
         "ended": runs[-1].ended if runs else None,
         "logs": list(manifest.log_range) if manifest and manifest.log_range else None,
         "atomic": runs[0].atomic if runs else None,
-        "pin": _pin(chain),
+        "pin": pin,
         "verdict": {
             "standing": verdict.standing.value,
             "word": verdict.words.word,

@@ -230,18 +230,6 @@ def test_a_chain_that_is_not_in_its_store_stays(backups: Path, tmp_path: Path) -
     assert len(removed(done)) == 1
 
 
-def test_encrypted_chains_are_pruned_without_their_key(source: Path, tmp_path: Path) -> None:
-    made = []
-    for _ in range(3):
-        options = Options(create=True, encode=Encode(recipients=TO_ALICE))
-        destination = LocalFolder(tmp_path / "encrypted")
-        made.append(run_backup(AtRestSource([source]), destination, Kind.FULL, options=options).chain)
-    (made[2] / "data.edb.age").write_bytes(b"short")
-    done = run_prune(Pruning(tmp_path / "encrypted", ONE))
-    assert removed(done) == [made[0].name]
-    assert "newest that can be restored" in reason(done, made[1])
-
-
 def test_leased_chains_stay(backups: Path, tmp_path: Path) -> None:
     """What a running restore reads is not removed, whoever prunes and whatever the rules."""
     first, second, _ = chains(backups)

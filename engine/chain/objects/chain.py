@@ -42,8 +42,10 @@ class ObjectChain:
     seen: Callable[[int], None] = field(default=lambda number: None, repr=False, compare=False)
     """Told the number of each manifest that is read."""
     keys: Keys = field(default=NO_KEYS, repr=False, compare=False)
-    _listed: dict[str, tuple[float, Mapping[str, int]]] = field(default_factory=dict, repr=False, compare=False)
+    _lengths: dict[str, tuple[float, Mapping[str, int]]] = field(default_factory=dict, repr=False, compare=False)
     """The lengths in each folder, and when they were listed."""
+    listed: list[int] = field(default_factory=list, repr=False, compare=False)
+    """The number of the newest manifest if a listing has just shown it, for the first who reads that."""
 
     def with_keys(self, keys: Keys) -> ObjectChain:
         return replace(self, keys=keys)
@@ -69,7 +71,7 @@ class ObjectChain:
         return sorted(found[1] for key in keys if (found := self.layout.numbered(key)))
 
     def manifest(self) -> Manifest:
-        number = self._newest()
+        number = self.listed.pop() if self.listed else self._newest()
         self.seen(number)
         data = self._object(self.layout.manifest(self.label, number), self.path / MANIFEST_NAME)
         return trusted(Manifest.from_bytes(data.whole(MANIFEST_LIMIT)), self.keys, self.path)
@@ -107,10 +109,10 @@ class ObjectChain:
     def _lengths_in(self, folder: str) -> Mapping[str, int]:
         """Of all objects of a folder, by key: who asks for one will ask for all, and each listing takes a request
         for 1,000 of them."""
-        seen, lengths = self._listed.get(folder, (-math.inf, {}))
+        seen, lengths = self._lengths.get(folder, (-math.inf, {}))
         if time.monotonic() - seen > _FRESH:
             seen, lengths = time.monotonic(), {found.key: found.size for found in self.bucket.objects(folder)}
-            self._listed[folder] = seen, lengths
+            self._lengths[folder] = seen, lengths
         return lengths
 
     def is_link(self, file: StoredFile | str) -> bool:

@@ -90,6 +90,8 @@ class ObjectChainStore:
     address: Path
     _seen: dict[str, int] = field(default_factory=dict)
     """The number of the first manifest of each chain that was read: what a run takes the chain to be."""
+    _listed: dict[str, int] = field(default_factory=dict)
+    """The number of the newest manifest of each chain, from the last listing, until that is asked for."""
 
     @property
     def title(self) -> str:
@@ -100,8 +102,12 @@ class ObjectChainStore:
         return OF_A_BUCKET
 
     def chains(self) -> list[str]:
-        keys = (found.key for found in self.bucket.objects(self.layout.manifests))
-        return sorted({found[0] for key in keys if (found := self.layout.numbered(key))})
+        self._listed.clear()
+        for key in (found.key for found in self.bucket.objects(self.layout.manifests)):
+            if (numbered := self.layout.numbered(key)) is not None:
+                name, number = numbered
+                self._listed[name] = max(number, self._listed.get(name, 0))
+        return sorted(self._listed)
 
     def chain(self, name: str) -> ObjectChain:
         return ObjectChain(
@@ -111,6 +117,7 @@ class ObjectChainStore:
             self.address / name,
             name,
             lambda number: self._see(name, number),
+            listed=[self._listed.pop(name)] if name in self._listed else [],
         )
 
     def free_space(self) -> int:
@@ -143,6 +150,7 @@ class ObjectChainStore:
 
     def _stage(self, chain: str, run: str, number: int) -> ObjectStaging:
         self._check_name(chain)
+        self._listed.clear()
         folder = f"run-{run}"
         mark = Mark.of_this_machine(chain, folder)
         return ObjectStaging(
