@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import engine
-from app.operations.backup import BackupRequest
-from app.operations.drill import DrillRequest
 from app.operations.key_files import KEYRING, KeyFiles
 from app.operations.request import Request
-from app.operations.restore import RestoreRequest
-from app.operations.verify import VerifyRequest
 from app.settings import Settings
 from engine.errors import JetError
 
 R = TypeVar("R", bound=Request[Any])
-Keyed: TypeAlias = BackupRequest | DrillRequest | RestoreRequest | VerifyRequest
-"""Requests that read chains."""
 
 
 def key_files(settings: Settings) -> KeyFiles:
@@ -28,21 +22,30 @@ def key_files(settings: Settings) -> KeyFiles:
 
 
 def with_keys(request: R, files: KeyFiles) -> R:
-    """The request, with these keys beside its own."""
-    if not isinstance(request, Keyed):
+    """The request, with these keys beside its own, if it reads chains."""
+    own = _keys_of(request)
+    if own is None:
         return request
-    own = request.keys
     identities = tuple(dict.fromkeys((*own.identities, *files.identities)))
     trusted = tuple(dict.fromkeys((*own.trusted, *files.trusted)))
-    return cast(R, replace(request, keys=replace(own, identities=identities, trusted=trusted)))
+    return _with(request, replace(own, identities=identities, trusted=trusted))
 
 
 def usable(request: R) -> R:
     """The request, without the identities that cannot be read: the medium that they are on may be elsewhere, and
     most runs need none. A trusted key is never left out. Blocks."""
-    if not isinstance(request, Keyed):
-        return request
-    return cast(R, replace(request, keys=_without_missing(request.keys)))
+    own = _keys_of(request)
+    return request if own is None else _with(request, _without_missing(own))
+
+
+def _keys_of(request: Request[Any]) -> KeyFiles | None:
+    """Those of a request that reads chains."""
+    own = getattr(request, "keys", None)
+    return own if isinstance(own, KeyFiles) else None
+
+
+def _with(request: R, keys: KeyFiles) -> R:
+    return cast(R, replace(cast(Any, request), keys=keys))
 
 
 def readable(files: KeyFiles) -> engine.Keys:
