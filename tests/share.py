@@ -1,4 +1,4 @@
-"""Which part of the largest sweeps runs: a sixth at each commit, so that six in a row run all; at night all.
+"""Which part of the sweeps runs: a sixth at each commit, so that six in a row run all; at night all.
 
 ``ESE_SWEEP_SHARE`` names another one: ``2/6``, or ``all``; the summary of a run says which it was, so that a
 failure can be repeated. Unless it is given, the number of the commit decides, where the history is not whole its

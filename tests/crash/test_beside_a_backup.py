@@ -22,6 +22,7 @@ from engine.run_context import RunContext
 from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.disk.crash_fs import tree_of
 from tests.disk.fault_fs import Call, FaultFS
+from tests.share import Share, shares
 
 FS = LocalFileSystem()
 KINDS = {"incremental": Kind.INCREMENTAL, "atomic": Kind.FULL, "differential": Kind.DIFFERENTIAL}
@@ -99,9 +100,9 @@ class At:
             _in_a_thread(self._act)
 
 
-def _some(count: int) -> list[int]:
+def _some(count: int, share: Share) -> list[int]:
     """Of so many moments some from the first to the last; with all of them the sweeps take minutes."""
-    return sorted({part * (count - 1) // 12 for part in range(12)})
+    return share.of(sorted({part * (count - 1) // 12 for part in range(12)}))
 
 
 def _sound(result: Verification) -> None:
@@ -109,11 +110,12 @@ def _sound(result: Verification) -> None:
     assert result.findings == ()
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_backup_in_the_middle_of_a_verification(kind: str, tmp_path: Path) -> None:
+def test_a_backup_in_the_middle_of_a_verification(kind: str, tmp_path: Path, share: Share) -> None:
     counted = FaultFS(FS)
     _sound(verify_path(Place(tmp_path / "counted", kind).prepare(), context=RunContext(fs=counted)))
-    for moment in _some(len(counted.calls)):
+    for moment in _some(len(counted.calls), share):
         place = Place(tmp_path / str(moment), kind)
         chain = place.prepare()
         hook = At(moment, lambda place=place: place.back_up(KINDS[kind]))  # type: ignore[misc]
@@ -126,11 +128,12 @@ def test_a_backup_in_the_middle_of_a_verification(kind: str, tmp_path: Path) -> 
         shutil.rmtree(place.root)
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_backup_in_the_middle_of_a_restore(kind: str, tmp_path: Path) -> None:
+def test_a_backup_in_the_middle_of_a_restore(kind: str, tmp_path: Path, share: Share) -> None:
     counted, place = FaultFS(FS), Place(tmp_path / "counted", kind)
     run_restore(place.prepare(), place.root / "target", recovering=False, context=RunContext(fs=counted))
-    for moment in _some(len(counted.calls)):
+    for moment in _some(len(counted.calls), share):
         place = Place(tmp_path / str(moment), kind)
         chain = place.prepare()
         hook = At(moment, lambda place=place: place.back_up(KINDS[kind]))  # type: ignore[misc]
@@ -142,15 +145,16 @@ def test_a_backup_in_the_middle_of_a_restore(kind: str, tmp_path: Path) -> None:
         shutil.rmtree(place.root)
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("kind", KINDS)
-def test_readers_in_the_middle_of_a_backup(kind: str, tmp_path: Path) -> None:
+def test_readers_in_the_middle_of_a_backup(kind: str, tmp_path: Path, share: Share) -> None:
     """Frozen at each of its calls: the chain is whole, the one before or the new one."""
     counted = FaultFS(FS)
     place = Place(tmp_path / "counted", kind)
     place.prepare()
     place.back_up(KINDS[kind], counted)
     telling = [call for call in counted.calls if call.verb in ("rename", "remove", "create", "sync_directory")]
-    for call in (telling[moment] for moment in _some(len(telling))):
+    for call in (telling[moment] for moment in _some(len(telling), share)):
         place = Place(tmp_path / str(call.index), kind)
         chain = place.prepare()
 

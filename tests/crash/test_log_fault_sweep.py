@@ -28,6 +28,7 @@ from tests.builders.log_streams import (
     second_run,
 )
 from tests.disk.fault_fs import Call, Fault, FaultFS, Killed, faults_for
+from tests.share import Share, shares
 
 # calls that fail
 
@@ -69,12 +70,13 @@ def _run(name: str, fs: FaultFS, folder: Path, placed: Placed) -> tuple[list[str
     return marks, None
 
 
-def test_every_call_may_fail(prepared: tuple[str, Callable[[], tuple[Path, Placed]]]) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_every_call_may_fail(prepared: tuple[str, Callable[[], tuple[Path, Placed]]], share: Share) -> None:
     name, make = prepared
     calls = calls_of(lambda fs: RUNS[name](fs, *make(), nobody))
     cases = [(call, fault) for call in calls for fault in faults_for(call.verb)]
     assert len(cases) > 100
-    for call, fault in cases:
+    for call, fault in share.of(cases):
         folder, placed = make()
         fs = FaultFS(LocalFileSystem()).fail_at(call.index, fault)
         marks, error = _run(name, fs, folder, placed)
@@ -87,10 +89,11 @@ def test_every_call_may_fail(prepared: tuple[str, Callable[[], tuple[Path, Place
             raise
 
 
-def test_killed_at_every_call(prepared: tuple[str, Callable[[], tuple[Path, Placed]]]) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_killed_at_every_call(prepared: tuple[str, Callable[[], tuple[Path, Placed]]], share: Share) -> None:
     name, make = prepared
     calls = calls_of(lambda fs: RUNS[name](fs, *make(), nobody))
-    for call in calls:
+    for call in share.of(calls):
         for halfway in (False, True) if call.verb == "write" else (False,):
             folder, placed = make()
             fs = FaultFS(LocalFileSystem()).kill_at(call.index, halfway=halfway)
