@@ -40,7 +40,7 @@ def recover(
     """Replay the logs of an instance, undo uncommitted transactions, and bring its databases to a clean shutdown.
 
     An analysis pass reads all logs first. If the instance cannot be recovered, the command fails without changing
-    anything. Without --to, the files in DIR are changed, so keep a copy; with --to they are only read. Stop the
+    anything. Without --to, the files in DIR are changed, so keep them first (backup --as-is). Stop the
     service that uses them first.
 
     \b

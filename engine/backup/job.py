@@ -173,6 +173,10 @@ def make_plan(
     instance: InstanceFiles, store: ChainStore, kind: Kind, options: Options, keys: Keys
 ) -> tuple[Plan, Manifest | None]:
     """The plan of a run and, for one into a chain, the manifest of that. Raises as the plan does."""
+    if kind is Kind.AS_IS:
+        raise Code.InvalidParameter.error(
+            "An as-is backup does not require an instance that can be read.", hint="Call run_as_is."
+        )
     if kind.starts_chain:
         check_new(store, kind, options)
         return plan_full(instance, options.logs, kind), None

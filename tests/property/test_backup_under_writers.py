@@ -100,8 +100,8 @@ class Schedule:
         return made, at_roll
 
     def kinds(self) -> list[Kind]:
-        again = Kind.FULL if self.circular else Kind.INCREMENTAL
-        return [Kind.FULL] + [again] * self.random.randint(0, 1 if self.circular else 5)
+        again = [Kind.FULL, Kind.COPY] if self.circular else [Kind.INCREMENTAL, Kind.INCREMENTAL, Kind.COPY]
+        return [Kind.FULL, *self.random.choices(again, k=self.random.randint(0, 1 if self.circular else 5))]
 
 
 @pytest.mark.parametrize("seed", shared(SEEDS))

@@ -267,6 +267,8 @@ def test_files_that_change_meanwhile_are_no_evidence(case: Case, what: str) -> N
 
 def test_what_is_refused(case: Case) -> None:
     chain = case.full().chain
+    at_rest, destination = AtRestSource([case.source]), LocalFolder(case.destination)
+    assert "run_as_is" in refused(Code.InvalidParameter, lambda: run_backup(at_rest, destination, Kind.AS_IS)).hint
     refused(Code.InvalidPath, lambda: case.take(chain))
     assert (
         "evidence" not in refused(Code.InvalidParameter, lambda: case.take(options=Options(atomic=True))).message
