@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.destinations import known_identity, new_destination_option, remember_identity
 from app.cli.keys import encoding_options, key_options
 from app.cli.session import (
     Answer,
     CommandSession,
     absolute_path,
     json_option,
-    known_identity,
-    remember_identity,
     scope_options,
 )
 
@@ -51,11 +50,7 @@ _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot 
 @key_options
 @click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
 @click.option("--create", is_flag=True, help="Create the destination if it does not exist.")
-@click.option(
-    "--new-destination",
-    is_flag=True,
-    help="The destination is another one than before at its path: it was replaced or emptied on purpose.",
-)
+@new_destination_option
 @click.option("--dry-run", is_flag=True, help="Show what would be copied, or why nothing can be, without copying.")
 @json_option
 @click.pass_obj

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.destinations import known_identity
 from app.cli.session import (
     Answer,
     CommandSession,
     absolute_path,
     json_option,
-    known_identity,
     pointing_to_chains,
 )
 

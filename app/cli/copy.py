@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.destinations import known_identity, new_destination_option, remember_identity
 from app.cli.keys import encoding_options, key_options
 from app.cli.session import (
     Answer,
     CommandSession,
     absolute_path,
     json_option,
-    known_identity,
-    remember_identity,
 )
 
 if TYPE_CHECKING:
@@ -27,11 +26,7 @@ if TYPE_CHECKING:
     "--to", "destination", metavar="DESTINATION", required=True, type=absolute_path, help="Folder or address."
 )
 @click.option("--create", is_flag=True, help="Create the destination if it does not exist.")
-@click.option(
-    "--new-destination",
-    is_flag=True,
-    help="The destination is another one than before at its path: it was replaced or emptied on purpose.",
-)
+@new_destination_option
 @click.option("--plain", is_flag=True, help="Store the files neither compressed nor encrypted.")
 @encoding_options
 @key_options

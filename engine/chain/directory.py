@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.chain.local_folder import LocalChainStore
+from engine.chain.local_folder import LocalChainStore, owned
 from engine.chain.local_staging import (
     NAME_A_FOLDER,
     LocalStaging,
@@ -30,7 +30,7 @@ from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
 from engine.chain.store_removal import finish_in_place, remove_folder, remove_in_place
 from engine.chain.stored import NEW, OLD, TEMP, listed
 from engine.error_codes import Code
-from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty
+from engine.files import FileSystem, LocalFileSystem
 from engine.leases import Leases
 from engine.staging import entries
 
@@ -60,16 +60,8 @@ class Directory:
     def open(
         self, instance: str, *, create: bool, apart_from: Sequence[Path], resumes: str = ""
     ) -> Iterator[DirectoryChainStore]:
-        store = self.peek(instance, create=create, apart_from=apart_from)
-        made: list[Path] = []
-        try:
-            make_directories(store.fs, store.path, made)
-            with store.fs.lock(store.path):
-                store.sweep()
-                yield store
-        except BaseException:
-            remove_empty(store.fs, made)
-            raise
+        with owned(self.peek(instance, create=create, apart_from=apart_from)) as store:
+            yield store
 
     def instances(self) -> list[str]:
         store = self._store

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from engine.chain.address import check_path
 from engine.chain.destination import Capabilities
@@ -47,6 +48,9 @@ OF_A_FOLDER = Capabilities(rename=True, ranges=True, conditional_create=True, lo
 """What a local folder can do."""
 
 
+Store = TypeVar("Store", bound="LocalChainStore")
+
+
 class LocalFolder:
     """Chains in a local folder. ``folder`` can also be the folder of a chain, to extend that chain."""
 
@@ -71,18 +75,12 @@ class LocalFolder:
         self, instance: str, *, create: bool, apart_from: Sequence[Path], resumes: str = ""
     ) -> Iterator[LocalChainStore]:
         self._check(instance, create, apart_from)
-        store, made = replace(self._store(instance), resumes=resumes), list[Path]()
-        try:
-            make_directories(store.fs, store.path, made)
-            with store.fs.lock(store.path):
-                self._owned = store.path
-                store.sweep()
+        with owned(replace(self._store(instance), resumes=resumes)) as store:
+            self._owned = store.path
+            try:
                 yield store
-        except BaseException:
-            remove_empty(store.fs, made)
-            raise
-        finally:
-            self._owned = None
+            finally:
+                self._owned = None
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> LocalChainStore:
         self._check(instance, create, apart_from)
@@ -153,6 +151,20 @@ class LocalFolder:
                 "affected.",
                 path=str(stranger),
             )
+
+
+@contextlib.contextmanager
+def owned(store: Store) -> Iterator[Store]:
+    """Make the folder of a store if it is missing, own it, and remove what dead runs left."""
+    made: list[Path] = []
+    try:
+        make_directories(store.fs, store.path, made)
+        with store.fs.lock(store.path):
+            store.sweep()
+            yield store
+    except BaseException:
+        remove_empty(store.fs, made)
+        raise
 
 
 @dataclass

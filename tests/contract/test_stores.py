@@ -123,6 +123,58 @@ def test_discard_leaves_no_trace(destination: Destination, atomic: bool, disk: P
         store.stage_new(CHAIN, atomic=atomic).discard()
 
 
+def test_what_is_staged_can_be_read_back(destination: Destination, atomic: bool) -> None:
+    with destination.open(INSTANCE, create=True, apart_from=()) as store:
+        staging = store.stage_new(CHAIN, atomic=atomic)
+        assert staging.left("edb.log") is None
+        put(staging, "edb.log", b"first")
+        left = staging.left("edb.log")
+        assert left is not None and left.whole(100) == b"first"
+        staging.discard()
+
+
+def test_a_copy_goes_on_with_what_an_interrupted_one_left(maker: Maker, destination: Destination) -> None:
+    if not maker.holds_many:
+        pytest.skip("holds one set")
+    with destination.open(INSTANCE, create=True, apart_from=(), resumes=CHAIN) as store:
+        cut = store.stage_copy(CHAIN, ["edb.log", "edb00001.log"])
+        for name in ("edb.log", "edb00001.log", "other.log"):
+            put(cut, name, b"first")
+    assert list(listing(destination)) == []
+    with destination.open(INSTANCE, create=True, apart_from=(), resumes=CHAIN) as store:
+        staging = store.stage_copy(CHAIN, ["edb.log", "edb00001.log"])
+        left = staging.left("edb00001.log")
+        assert left is not None and left.whole(100) == b"first"
+        assert staging.left("other.log") is None
+        put(staging, "edb.log", b"second")
+        files = staged(staging, 1, "edb00001.log"), staged(staging, 2, "edb.log")
+        staging.publish(manifest_of(*files).to_bytes())
+        staging.settle()
+        assert contents(store, CHAIN, "edb.log") == b"second"
+        assert contents(store, CHAIN, "edb00001.log") == b"first"
+        assert not store.chain(CHAIN).unlisted(store.chain(CHAIN).manifest())
+
+
+def test_any_other_run_removes_what_a_copy_left(maker: Maker, destination: Destination, disk: Place) -> None:
+    if not maker.holds_many:
+        pytest.skip("holds one set")
+    with destination.open(INSTANCE, create=True, apart_from=()):
+        before = disk.everything()
+    with destination.open(INSTANCE, create=True, apart_from=(), resumes=CHAIN) as store:
+        put(store.stage_copy(CHAIN, ["edb.log"]), "edb.log", b"first")
+    with destination.open(INSTANCE, create=True, apart_from=(), resumes=f"{CHAIN[:-1]}2"):
+        assert disk.everything() == before
+
+
+def test_a_destination_keeps_its_identity(maker: Maker, destination: Destination, disk: Place) -> None:
+    """If it can have one: a set in a directory and a bucket have none."""
+    assert destination.identity() == ""
+    with destination.open(INSTANCE, create=True, apart_from=()):
+        made = destination.identify("2026-01-01T00:00:00Z")
+        assert destination.identify("2026-01-02T00:00:00Z") == destination.identity() == made
+    assert maker.make(disk).identity() == made
+
+
 def test_an_atomic_set_replaces_the_one_before_it(maker: Maker, destination: Destination) -> None:
     if True not in maker.modes:
         pytest.skip("no atomic sets here")
