@@ -109,25 +109,29 @@ def _pin(chain: FoundChain) -> dict[str, str] | None:
 def _show(listed: list[dict[str, object]]) -> None:
     from app.cli.text import logs, size, stored_as, table
 
+    def stored(chain: dict[str, object]) -> str:
+        encodings = chain["encodings"]
+        return stored_as(encodings if isinstance(encodings, list) else (), signed=bool(chain["signed"]))
+
     def row(chain: dict[str, object]) -> list[str]:
         path, span, pin, verdict = Path(str(chain["chain"])), chain["logs"], chain["pin"], chain["verdict"]
-        encodings = chain["encodings"]
         ended = str(chain["ended"] or "")[:16].replace("T", " ")
         return [
             path.parent.name,
             path.name,
             str(chain["kind"] or ""),
             size(chain["stored_bytes"]) if isinstance(chain["stored_bytes"], int) else "",
-            stored_as(encodings if isinstance(encodings, list) else (), signed=bool(chain["signed"])),
             str(chain["runs"]),
             ended and f"{ended} UTC",
             logs((span[0], span[1])) if isinstance(span, list) else "",
             (pin["reason"] or "pinned") if isinstance(pin, dict) else "",
             str(verdict["word"]) if isinstance(verdict, dict) else "",
+            *([stored(chain)] if not_plain else []),
         ]
 
-    headings = ["instance", "chain", "kind", "size", "stored", "runs", "last run", "logs", "pin", "verdict"]
-    table(headings, map(row, listed), right=[3, 5])
+    not_plain = any(map(stored, listed))
+    headings = ["instance", "chain", "kind", "size", "runs", "last run", "logs", "pin", "verdict"]
+    table([*headings, *(["stored"] if not_plain else [])], map(row, listed), right=[3, 4])
 
 
 @click.command(short_help="Protect a chain from prune.")

@@ -90,7 +90,10 @@ class CommandSession:
 
         passphrase = os.environ.get(PASSPHRASE_VARIABLE, "")
         if not passphrase and self.key_files.passphrase:
-            passphrase = str(click.prompt("Passphrase", hide_input=True, err=True))
+            if not sys.stdin.isatty():
+                raise click.UsageError(f"A passphrase is asked for on a terminal only. Set {PASSPHRASE_VARIABLE}.")
+            twice = self._with_passphrase
+            passphrase = str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True))
         return Keys(passphrases=(passphrase,) if passphrase else ())
 
     def keys(self) -> Keys:

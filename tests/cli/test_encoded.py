@@ -114,6 +114,13 @@ def test_a_passphrase(ask: Ask, cli: Cli, small: Path, tmp_path: Path, monkeypat
     assert "the given key is not one" in cli("tables", chain, "--json").error["message"]
 
 
+def test_a_passphrase_without_a_terminal(cli: Cli, chain: Path, small: Path, tmp_path: Path) -> None:
+    ended = cli("tables", chain, "--passphrase")
+    assert ended.code == 2 and "ESE_BACKUP_PASSPHRASE" in ended.err
+    where = "--from", small, "--to", tmp_path / "backups", "--mode", "full"
+    assert cli("backup", *where, "--encrypt", "passphrase").code == 2
+
+
 def test_files_that_hold_no_key(cli: Cli, chain: Path, tmp_path: Path, signing: Path) -> None:
     text = tmp_path / "letter.txt"
     text.write_text("Dear Alice\n")

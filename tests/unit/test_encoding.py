@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -34,6 +36,7 @@ from tests.builders.encodings import (
     encoded,
     opened,
 )
+from tests.datasets import PROJECT
 from tests.disk.fault_fs import Fault, FaultFS
 
 CHUNK = 64 << 10
@@ -321,3 +324,38 @@ def test_a_frame_that_holds_more_than_it_says(folder: Folder) -> None:
         opened(folder, replace(stored, stored_bytes=path.stat().st_size)) as file,
     ):
         file.read_at(0, 100)
+
+
+MISSING = """
+import sys
+sys.modules[sys.argv[1]] = None
+from engine.chain.encoding import Encode, Layers
+from engine.chain.encoding.loading import read_identities
+from engine.errors import Unsupported
+from engine.keys import NO_KEYS
+from pathlib import Path
+try:
+    {call}
+except Unsupported as error:
+    print(error.message, error.hint)
+"""
+
+
+@pytest.mark.parametrize(
+    ("library", "call", "extra"),
+    [
+        (
+            "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd",
+            "Layers(Encode(3), NO_KEYS)",
+            "zstd",
+        ),
+        ("pyrage", "Layers(Encode(recipients=('age1',)), NO_KEYS)", "crypt"),
+        ("cryptography", "Layers(Encode(recipients=('age1',)), NO_KEYS)", "crypt"),
+        ("cryptography", "read_identities(Path('README.md'))", "crypt"),
+    ],
+)
+def test_without_a_library(library: str, call: str, extra: str) -> None:
+    """Plain chains need none of them; what does says which."""
+    command = [sys.executable, "-c", MISSING.format(call=call), library]
+    told = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    assert "is not installed" in told and f"'ese-backup-manager[{extra}]'" in told

@@ -72,6 +72,6 @@ def _no_key(inner: ReadFile, file: StoredFile, keys: Keys) -> JetError:
     else:
         which = "the given key is not one" if given == 1 else f"none of the {given} given keys is one"
         why = f"{which} of those it was encrypted to"
-        hint = "Specify the identity of that time; after a change of keys, older chains need the older one."
+        hint = "After a change of keys, older chains need the identity or the passphrase of their time."
     path = str(inner.path)
     return Code.DecryptionFailed.error(f"{file.home} cannot be decrypted: {why}.", hint=hint, path=path)
