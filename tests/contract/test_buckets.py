@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from engine import (
     Kind,
     Options,
     Retention,
+    preview,
     run_as_is,
     run_backup,
     run_prune,
@@ -24,6 +26,7 @@ from engine import (
 from engine.chain.address import StoreAddress
 from engine.chain.objects import ObjectDestination, destination
 from engine.chain.objects.cloud import CloudBucket, Retries
+from engine.chain.objects.marks import machine
 from engine.chain.objects.reading import ObjectReadFile
 from engine.chain.objects.refusals import jet_error
 from engine.chain.objects.writing import ObjectWriteFile
@@ -102,7 +105,7 @@ def test_every_kind_of_backup(ceph: Ceph, server: S3, source: Path, tmp_path: Pa
 
 
 def test_a_host_adds_to_what_it_can_neither_read_nor_delete(
-    ceph: Ceph, server: S3, source: Path, tmp_path: Path
+    ceph: Ceph, server: S3, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ceph lets a user read what that same user has put; so the chain begins as another one's."""
     bucket = server.new_bucket()
@@ -129,9 +132,9 @@ def test_a_host_adds_to_what_it_can_neither_read_nor_delete(
     owner = at(bucket, ceph.environment).peek(INSTANCE, create=False, apart_from=()).chain(chain)
     assert verify_path(owner).ok
     run_restore(owner, tmp_path / "restored")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "of-another-machine"))
     with at(bucket, ceph.environment).open(INSTANCE, create=False, apart_from=()) as opened:
-        assert not [key for key in server.keys(bucket) if "/runs/" in key]
-        assert opened.remove(chain)
+        assert opened.remove(chain), "the marks are those of runs that are complete"
     assert server.keys(bucket) == []
 
 
@@ -212,13 +215,13 @@ def test_two_machines_add_to_one_chain_and_one_wins(
             second = other.stage_into(chain, "2")
             for staging in (first, second):
                 put(staging, "edb.log", b"next")
+            with pytest.raises(WrongState, match="adds to it"):
+                other.remove(chain)
             first.publish(manifest_of(staged(first, 1, "edb.log")).to_bytes())
             with pytest.raises(WrongState) as caught:
                 second.publish(manifest_of(staged(second, 1, "edb.log")).to_bytes())
             assert int(caught.value.code) == -505
             second.discard()
-            with pytest.raises(WrongState):
-                other.remove(chain)
             first.settle()
             stored = other.chain(chain)
             assert stored.manifest().files != before.files
@@ -275,6 +278,36 @@ def test_a_chain_that_another_machine_reads_is_not_removed(ceph: Ceph, server: S
         server.put(bucket, removal, b"{}")
         with pytest.raises(WrongState, match="is being removed"), opened.chain(chain).held("restore"):
             pytest.fail("it is read while it is being removed")
+
+
+def test_a_mark_cannot_make_others_objects_go(ceph: Ceph, server: S3, source: Path) -> None:
+    """Whoever may put objects could put marks, too, and the sweep of another one deletes what marks say."""
+    bucket = server.new_bucket()
+    place = at(bucket, ceph.environment)
+    chain = back_up(source, place)
+    before = server.keys(bucket)
+    root = f"backups/{INSTANCE}"
+    run = f"run-{chain.rpartition('-')[2]}"
+    for number, (named, folder) in enumerate(
+        [("manifests", chain), ("manifests", ""), (f"manifests/{chain}", ""), (chain, run), (chain, ""),
+         ("..", run), (f"{chain}/{run}", "run-"), ("", run)]
+    ):  # fmt: skip
+        mark = {"chain": named, "folder": folder, "machine": machine(), "started": "", "publishing": False}
+        server.put(bucket, f"{root}/runs/{machine()}.{number}.json", json.dumps(mark).encode())
+        server.put(bucket, f"{root}/runs/{number}.removal.json", json.dumps(mark).encode())
+    with place.open(INSTANCE, create=False, apart_from=()) as opened:
+        assert opened.chains() == [chain]
+    assert [key for key in server.keys(bucket) if "/runs/" not in key] == before
+
+
+def test_a_dry_run_finds_out_whether_it_may_write(ceph: Ceph, server: S3, source: Path) -> None:
+    bucket, (name, reader) = server.new_bucket(), ceph.new_user()
+    server.allow(bucket, {name: {"ListBucket": [""]}})
+    preview(AtRestSource([source]), at(bucket, ceph.environment), Kind.FULL)
+    with pytest.raises(JetError) as caught:
+        preview(AtRestSource([source]), at(bucket, reader), Kind.FULL)
+    assert int(caught.value.code) == -1032
+    assert server.keys(bucket) == []
 
 
 def test_uploads_in_parts_of_a_dead_run_are_given_up(ceph: Ceph, server: S3) -> None:

@@ -18,7 +18,7 @@ from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.chain import ObjectChain
 from engine.chain.objects.cloud import CloudBucket, Retries
 from engine.chain.objects.layout import RESERVED, Layout
-from engine.chain.objects.marks import Mark
+from engine.chain.objects.marks import Mark, run_id, write_clock
 from engine.chain.objects.removing import Removal
 from engine.chain.objects.staging import ObjectStaging
 from engine.chain.objects.sweeping import ON_ITS_WAY, Sweeper
@@ -124,7 +124,7 @@ class ObjectChainStore:
         raise Code.FeatureNotAvailable.error(f"It is not known how much {self.title} takes.")
 
     def check_writable(self, chain: str | None) -> None:
-        """Listing was possible; whether writing is, only a run can tell, without leaving anything behind."""
+        write_clock(self.bucket, self.layout)
 
     def check_new(self) -> None:
         """A new chain can always begin here."""
@@ -158,7 +158,7 @@ class ObjectChainStore:
             self.layout,
             self.address / chain,
             chain,
-            f"{chain}.{run}",
+            run_id(chain, run),
             folder,
             number,
             mark,
@@ -194,7 +194,7 @@ def _id_in(chain: str) -> str:
 
 
 def _run_of_copy(chain: str) -> str:
-    return f"{chain}.{_id_in(chain)}" if chain else ""
+    return run_id(chain, _id_in(chain)) if chain else ""
 
 
 def _lock_of(title: str, layout: Layout) -> Path:
