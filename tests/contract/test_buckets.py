@@ -276,6 +276,14 @@ def test_a_chain_that_another_machine_reads_is_not_removed(ceph: Ceph, server: S
             pytest.fail("it is read while it is being removed")
 
 
+def test_the_address_of_a_store_is_that_of_its_instance(ceph: Ceph, server: S3, source: Path) -> None:
+    bucket = server.new_bucket()
+    for prefix, root in ((INSTANCE, INSTANCE), (f"my{INSTANCE}", f"my{INSTANCE}/{INSTANCE}")):
+        chain = back_up(source, at(bucket, ceph.environment, prefix))
+        assert [key for key in server.keys(bucket) if key.startswith(f"{root}/manifests/{chain}/")]
+        assert at(bucket, ceph.environment, prefix).instances() == [INSTANCE]
+
+
 def test_a_mark_cannot_make_others_objects_go(ceph: Ceph, server: S3, source: Path) -> None:
     """Whoever may put objects could put marks, too, and the sweep of another one deletes what marks say."""
     bucket = server.new_bucket()

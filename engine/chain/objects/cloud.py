@@ -35,7 +35,7 @@ _PARTS = 9_000
 _AT_A_TIME = 3
 """Parts of one file on their way at a time; they and the one being filled are what a file needs of memory."""
 _UNKNOWN_SIZE = 1 << 38
-INSTALL = "Install it: pip install obstore"
+INSTALL = "Install it: pip install 'ese-backup-manager[cloud]'."
 _OF_S3 = {
     "AWS_ACCESS_KEY_ID": "access_key_id",
     "AWS_SECRET_ACCESS_KEY": "secret_access_key",
