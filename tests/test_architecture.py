@@ -110,6 +110,7 @@ OPTIONAL = {
     "engine/chain/encoding/key_file.py": ["pyrage"],
     "engine/chain/encoding/recipients.py": ["pyrage"],
     "engine/chain/encoding/zstd_frames.py": ["backports", "compression"],
+    "engine/chain/objects/access.py": ["keyring"],
     "engine/chain/objects/cloud.py": ["obstore"],
     "engine/chain/objects/signed.py": ["obstore"],
 }

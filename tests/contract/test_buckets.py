@@ -1,7 +1,8 @@
-"""What is true of buckets only: permissions, refusals with their hints, uploads in parts, two writers, locks."""
+"""What is true of buckets only: permissions, refusals with their hints, two writers, locks, marks."""
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from engine import (
     Kind,
     Options,
     Retention,
+    preview,
     run_as_is,
     run_backup,
     run_prune,
@@ -23,16 +25,13 @@ from engine import (
 )
 from engine.chain.address import StoreAddress
 from engine.chain.objects import ObjectDestination, destination
-from engine.chain.objects.cloud import CloudBucket, Retries
-from engine.chain.objects.reading import ObjectReadFile
-from engine.chain.objects.refusals import jet_error
-from engine.chain.objects.writing import ObjectWriteFile
+from engine.chain.objects.cloud import Retries
+from engine.chain.objects.marks import machine
 from engine.errors import JetError, MissingFile, StorageFault, WrongState
 from engine.prune import Pruning
 from tests.builders.scenarios import INSTANCE, QUICK
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.contract.test_stores import CHAIN, manifest_of, put, staged
-from tests.disk.fault_bucket import FaultBucket
 from tests.servers.ceph import OWNER, Ceph
 from tests.servers.ports import free_port
 from tests.servers.s3 import S3
@@ -102,7 +101,7 @@ def test_every_kind_of_backup(ceph: Ceph, server: S3, source: Path, tmp_path: Pa
 
 
 def test_a_host_adds_to_what_it_can_neither_read_nor_delete(
-    ceph: Ceph, server: S3, source: Path, tmp_path: Path
+    ceph: Ceph, server: S3, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ceph lets a user read what that same user has put; so the chain begins as another one's."""
     bucket = server.new_bucket()
@@ -129,9 +128,9 @@ def test_a_host_adds_to_what_it_can_neither_read_nor_delete(
     owner = at(bucket, ceph.environment).peek(INSTANCE, create=False, apart_from=()).chain(chain)
     assert verify_path(owner).ok
     run_restore(owner, tmp_path / "restored")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "of-another-machine"))
     with at(bucket, ceph.environment).open(INSTANCE, create=False, apart_from=()) as opened:
-        assert not [key for key in server.keys(bucket) if "/runs/" in key]
-        assert opened.remove(chain)
+        assert opened.remove(chain), "the marks are those of runs that are complete"
     assert server.keys(bucket) == []
 
 
@@ -212,13 +211,13 @@ def test_two_machines_add_to_one_chain_and_one_wins(
             second = other.stage_into(chain, "2")
             for staging in (first, second):
                 put(staging, "edb.log", b"next")
+            with pytest.raises(WrongState, match="adds to it"):
+                other.remove(chain)
             first.publish(manifest_of(staged(first, 1, "edb.log")).to_bytes())
             with pytest.raises(WrongState) as caught:
                 second.publish(manifest_of(staged(second, 1, "edb.log")).to_bytes())
             assert int(caught.value.code) == -505
             second.discard()
-            with pytest.raises(WrongState):
-                other.remove(chain)
             first.settle()
             stored = other.chain(chain)
             assert stored.manifest().files != before.files
@@ -277,98 +276,39 @@ def test_a_chain_that_another_machine_reads_is_not_removed(ceph: Ceph, server: S
             pytest.fail("it is read while it is being removed")
 
 
-def test_uploads_in_parts_of_a_dead_run_are_given_up(ceph: Ceph, server: S3) -> None:
-    bucket, place = server.new_bucket(), None
-    for dies in (True, False):
-        place = at(bucket, ceph.environment)
-        with place.open(INSTANCE, create=True, apart_from=()) as store:
-            staging = store.stage_new(CHAIN, atomic=False)
-            with staging.create("data.edb") as file:
-                for number in range(5):
-                    file.write_at(number << 23, os.urandom(1 << 23))
-                assert server.uploads(bucket)
-            if not dies:
-                staging.discard()
-                assert server.uploads(bucket) == []
-        assert bool(server.uploads(bucket)) is dies
-    assert server.keys(bucket) == []
-
-
-def test_a_file_is_written_from_its_start_to_its_end(ceph: Ceph, server: S3) -> None:
+def test_the_address_of_a_store_is_that_of_its_instance(ceph: Ceph, server: S3, source: Path) -> None:
     bucket = server.new_bucket()
-    with at(bucket, ceph.environment).open(INSTANCE, create=True, apart_from=()) as store:
-        staging = store.stage_new(CHAIN, atomic=False)
-        with staging.create("data.edb") as file:
-            file.write_at(0, b"first")
-            for offset in (0, 4, 6):
-                with pytest.raises(JetError) as caught:
-                    file.write_at(offset, b"elsewhere")
-                assert int(caught.value.code) == -1003
-            file.write_at(5, b"second")
-            file.sync()
-            with pytest.raises(JetError):
-                file.write_at(11, b"too late")
-        assert (
-            server.get(bucket, f"backups/{INSTANCE}/{CHAIN}/{staging.stored('data.edb').place}") == b"firstsecond"
-        )
-        staging.discard()
+    for prefix, root in ((INSTANCE, INSTANCE), (f"my{INSTANCE}", f"my{INSTANCE}/{INSTANCE}")):
+        chain = back_up(source, at(bucket, ceph.environment, prefix))
+        assert [key for key in server.keys(bucket) if key.startswith(f"{root}/manifests/{chain}/")]
+        assert at(bucket, ceph.environment, prefix).instances() == [INSTANCE]
 
 
-def test_a_file_in_parts_is_what_was_written(ceph: Ceph, server: S3) -> None:
-    """Also when its writer fills one buffer again and again."""
-    bucket, buffer, data = server.new_bucket(), bytearray(3 << 20), os.urandom((40 << 20) + 12345)
-    objects = CloudBucket("s3", bucket, ceph.environment, SHORT)
-    with ObjectWriteFile(Path("b"), objects.upload("a/b", len(data)), lambda length: None) as file:
-        for start in range(0, len(data), len(buffer)):
-            piece = data[start : start + len(buffer)]
-            buffer[: len(piece)] = piece
-            file.write_at(start, memoryview(buffer)[: len(piece)])
-        file.sync()
-    assert server.get(bucket, "a/b") == data
-    assert server.uploads(bucket) == []
+def test_a_mark_cannot_make_others_objects_go(ceph: Ceph, server: S3, source: Path) -> None:
+    """Whoever may put objects could put marks, too, and the sweep of another one deletes what marks say."""
+    bucket = server.new_bucket()
+    place = at(bucket, ceph.environment)
+    chain = back_up(source, place)
+    before = server.keys(bucket)
+    root = f"backups/{INSTANCE}"
+    run = f"run-{chain.rpartition('-')[2]}"
+    for number, (named, folder) in enumerate(
+        [("manifests", chain), ("manifests", ""), (f"manifests/{chain}", ""), (chain, run), (chain, ""),
+         ("..", run), (f"{chain}/{run}", "run-"), ("", run)]
+    ):  # fmt: skip
+        mark = {"chain": named, "folder": folder, "machine": machine(), "started": "", "publishing": False}
+        server.put(bucket, f"{root}/runs/{machine()}.{number}.json", json.dumps(mark).encode())
+        server.put(bucket, f"{root}/runs/{number}.removal.json", json.dumps(mark).encode())
+    with place.open(INSTANCE, create=False, apart_from=()) as opened:
+        assert opened.chains() == [chain]
+    assert [key for key in server.keys(bucket) if "/runs/" not in key] == before
 
 
-def test_a_file_is_read_in_growing_windows(ceph: Ceph, server: S3) -> None:
-    """From front to back in few requests, elsewhere in small ones; always the right bytes."""
-    bucket, data = server.new_bucket(), os.urandom((1 << 25) + 12345)
-    server.put(bucket, "a/b", data)
-    objects = FaultBucket(CloudBucket("s3", bucket, ceph.environment, SHORT))
-    with ObjectReadFile.opened(Path("b"), objects, "a/b") as file:
-        assert file.stat().size == len(data)
-        step = 1 << 20
-        assert b"".join(file.read_at(at, step) for at in range(0, len(data) + step, step)) == data
-        assert len(objects.calls) < 12
-        for start in (1 << 24, 4096, len(data) - 5, 1 << 20):
-            assert file.read_at(start, 4096) == data[start : start + 4096]
-        assert file.read_at(len(data), 10) == b""
-    server.put(bucket, "a/empty", b"")
-    with ObjectReadFile.opened(Path("empty"), objects, "a/empty") as file:
-        assert (file.read_at(0, 10), file.stat().size) == (b"", 0)
-
-
-def test_refusals_that_no_test_server_gives() -> None:
-    """In the words of the servers' documentation."""
-    for text, code, hint in (
-        ("<Code>RequestTimeTooSkewed</Code><Message>The difference is too large.</Message>", -1032, "clock"),
-        (
-            "<Code>ExpiredToken</Code>",
-            -1032,
-            "AWS_SESSION_TOKEN",
-        ),
-        (
-            "<Code>AuthorizationHeaderMalformed</Code><Message>It is wrong.</Message>",
-            -1023,
-            "AWS_REGION",
-        ),
-        ("status code: 301 Moved Permanently: <Code>PermanentRedirect</Code>", -1023, "AWS_REGION"),
-        ("status code: 503 Service Unavailable: <Code>SlowDown</Code>", -1022, "later"),
-        ("status code: 507 Insufficient Storage", -1808, "Prune"),
-        ("error sending request: invalid peer certificate: UnknownIssuer", -1032, "certificate"),
-    ):
-        error = jet_error(RuntimeError(f"Error performing PUT https://host/x: {text}"), "write", "s3://b/x")
-        assert int(error.code) == code, text
-        assert hint in error.hint
-        assert error.message.startswith("Cannot write s3://b/x: ")
-    error = jet_error(RuntimeError("PUT http://h/x?partNumber=7&uploadId=secret - TimedOut"), "write", "s3://b/x")
-    assert "part 7 of s3://b/x" in error.message
-    assert "secret" not in error.message
+def test_a_dry_run_finds_out_whether_it_may_write(ceph: Ceph, server: S3, source: Path) -> None:
+    bucket, (name, reader) = server.new_bucket(), ceph.new_user()
+    server.allow(bucket, {name: {"ListBucket": [""]}})
+    preview(AtRestSource([source]), at(bucket, ceph.environment), Kind.FULL)
+    with pytest.raises(JetError) as caught:
+        preview(AtRestSource([source]), at(bucket, reader), Kind.FULL)
+    assert int(caught.value.code) == -1032
+    assert server.keys(bucket) == []

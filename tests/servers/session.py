@@ -6,7 +6,6 @@ Tests that need one are skipped where its programs are missing; ``ESE_SERVERS=re
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import shutil
@@ -92,6 +91,8 @@ def _missing() -> list[str]:
 
 def _start() -> None:
     """One keeper for all workers of the session."""
+    import fcntl  # there is none on Windows, nor a Ceph
+
     folder = Path(os.environ[_FOLDER])
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -15,7 +15,7 @@ from engine.chain.encoding import decoded
 from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
 from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.holding import held
-from engine.chain.objects.layout import RUN_FOLDER, Layout
+from engine.chain.objects.layout import Layout, is_run_folder
 from engine.chain.objects.reading import ObjectReadFile
 from engine.chain.pins import PIN_LIMIT, Pin
 from engine.chain.signatures import trusted
@@ -166,7 +166,7 @@ class ObjectChain:
 def is_of_a_run(name: str) -> bool:
     """Whether a run wrote this file of a chain."""
     folder, slash, rest = name.partition("/")
-    return bool(slash) and folder.startswith(RUN_FOLDER) and "/" not in rest
+    return bool(slash) and is_run_folder(folder) and "/" not in rest
 
 
 def no_chain(path: Path) -> JetError:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from engine.chain.objects.access import access_of
 from engine.chain.objects.bucket import Piece, StoredObject
 from engine.chain.objects.refusals import is_passing, jet_error
 from engine.chain.objects.signed import SignedRequests
@@ -34,7 +35,7 @@ _PARTS = 9_000
 _AT_A_TIME = 3
 """Parts of one file on their way at a time; they and the one being filled are what a file needs of memory."""
 _UNKNOWN_SIZE = 1 << 38
-INSTALL = "Install it: pip install obstore"
+INSTALL = "Install it: pip install 'ese-backup-manager[cloud]'."
 _OF_S3 = {
     "AWS_ACCESS_KEY_ID": "access_key_id",
     "AWS_SECRET_ACCESS_KEY": "secret_access_key",
@@ -70,6 +71,7 @@ class CloudBucket:
     name: str
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
     retries: Retries = field(default_factory=Retries)
+    _resolved: Mapping[str, str] | None = field(default=None, init=False, repr=False)
     _made: ObjectStore | None = field(default=None, init=False, repr=False)
     _answers_oddly: bool = field(default=False, init=False)
     """Whether the server sends a part of an object with the status of a whole one, as rclone does."""
@@ -77,6 +79,13 @@ class CloudBucket:
     @property
     def title(self) -> str:
         return f"{self.scheme}://{self.name}"
+
+    @property
+    def access(self) -> Mapping[str, str]:
+        """Raises JET_errFileAccessDenied (-1032) where nothing gives any."""
+        if self._resolved is None:
+            self._resolved = access_of(self.environment, self.title) if self.scheme == "s3" else self.environment
+        return self._resolved
 
     def put(self, key: str, data: bytes) -> None:
         self._insist("write", key, lambda: _obstore().put(self._store, key, data, use_multipart=False))
@@ -154,7 +163,7 @@ class CloudBucket:
         return self._insist("read", key, lambda: self._signed.locked_until(key))
 
     def abandon(self, prefix: str) -> None:
-        unfinished = UnfinishedUploads.of(self.environment, self.name, self.retries.answer)
+        unfinished = UnfinishedUploads.of(self.access, self.name, self.retries.answer)
         if self.scheme == "s3" and unfinished is not None:
             with self._translated("clean up", prefix):
                 unfinished.abort(prefix)
@@ -229,7 +238,7 @@ def _connect(bucket: CloudBucket) -> ObjectStore:
     _obstore()
     from obstore.store import AzureStore, GCSStore, S3Store
 
-    retries, environment = bucket.retries, bucket.environment
+    retries, environment = bucket.retries, bucket.access
     policy: Any = {
         "max_retries": retries.times,
         "backoff": {

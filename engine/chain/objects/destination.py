@@ -18,11 +18,12 @@ from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.chain import ObjectChain
 from engine.chain.objects.cloud import CloudBucket, Retries
 from engine.chain.objects.layout import RESERVED, Layout
-from engine.chain.objects.marks import Mark
+from engine.chain.objects.marks import Mark, run_id, write_clock
 from engine.chain.objects.removing import Removal
 from engine.chain.objects.staging import ObjectStaging
 from engine.chain.objects.sweeping import ON_ITS_WAY, Sweeper
 from engine.error_codes import Code
+from engine.errors import JetError, WrongState
 from engine.files import LocalFileSystem, ensure_directory, temporary_directory
 from engine.leases import Leases
 
@@ -56,18 +57,13 @@ class ObjectDestination:
         self, instance: str, *, create: bool, apart_from: Sequence[Path], resumes: str = ""
     ) -> Iterator[ObjectChainStore]:
         store = self.peek(instance, create=create, apart_from=apart_from)
-        fs, lock = LocalFileSystem(), _lock_of(self._title, store.layout)
-        ensure_directory(fs, lock.parent)
-        if not fs.exists(lock):
-            with contextlib.suppress(FileExistsError):
-                fs.create(lock).close()
-        with fs.lock(lock):
+        with _owned(self._title, store):
             Sweeper(self._bucket, store.layout, self._on_its_way, spared=_run_of_copy(resumes)).run()
             yield store
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> ObjectChainStore:
         root, address = self._prefix, self._address
-        if not root.endswith(f"{instance}/"):
+        if root.rstrip("/").rpartition("/")[2] != instance:
             root, address = f"{root}{instance}/", address / instance
         store = ObjectChainStore(self._bucket, self._title, Layout(root), address)
         self._bucket.objects(store.layout.runs)  # whether the bucket is there, and for us to see
@@ -124,7 +120,7 @@ class ObjectChainStore:
         raise Code.FeatureNotAvailable.error(f"It is not known how much {self.title} takes.")
 
     def check_writable(self, chain: str | None) -> None:
-        """Listing was possible; whether writing is, only a run can tell, without leaving anything behind."""
+        write_clock(self.bucket, self.layout)
 
     def check_new(self) -> None:
         """A new chain can always begin here."""
@@ -158,7 +154,7 @@ class ObjectChainStore:
             self.layout,
             self.address / chain,
             chain,
-            f"{chain}.{run}",
+            run_id(chain, run),
             folder,
             number,
             mark,
@@ -194,10 +190,25 @@ def _id_in(chain: str) -> str:
 
 
 def _run_of_copy(chain: str) -> str:
-    return f"{chain}.{_id_in(chain)}" if chain else ""
+    return run_id(chain, _id_in(chain)) if chain else ""
 
 
-def _lock_of(title: str, layout: Layout) -> Path:
-    """A file that a run of this user into the store locks, so that there is one at a time on this machine."""
-    name = hashlib.sha256(f"{title}/{layout.root}".encode()).hexdigest()[:32]
-    return temporary_directory() / "stores" / f"{name}.lock"
+@contextlib.contextmanager
+def _owned(title: str, store: ObjectChainStore) -> Iterator[None]:
+    """Lock a file of this user that stands for the store, so that there is one run at a time on this machine."""
+    name = hashlib.sha256(f"{title}/{store.layout.root}".encode()).hexdigest()[:32]
+    fs, path = LocalFileSystem(), temporary_directory() / "stores" / f"{name}.lock"
+    ensure_directory(fs, path.parent)
+    try:
+        fs.create(path).close()
+    except JetError as error:
+        if error.code is not Code.FileAlreadyExists:
+            raise
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(fs.lock(path))
+        except WrongState as error:
+            raise Code.BackupInProgress.error(
+                f"Another backup or removal is running in {store.title}.", path=store.title
+            ) from error
+        yield

@@ -59,3 +59,8 @@ class Layout:
 
     def pin(self, chain: str) -> str:
         return f"{self.root}{PINS}/{chain}.json"
+
+
+def is_run_folder(name: str) -> bool:
+    """Whether a run has such a folder in its chain."""
+    return name.startswith(RUN_FOLDER) and name != RUN_FOLDER and "/" not in name

@@ -16,7 +16,10 @@ _MESSAGE = re.compile(r"<Message>([^<]{1,300})", re.DOTALL)
 _STATUS = re.compile(r"status(?: code)?: (\d{3})")
 _PART = re.compile(r"partNumber=(\d+)")
 
-_KEYS = "Check the access key of the store (for S3: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)."
+_KEYS = (
+    "Check the access key of the store. S3: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; Azure: "
+    "AZURE_STORAGE_ACCOUNT_NAME and AZURE_STORAGE_ACCOUNT_KEY; Google: GOOGLE_SERVICE_ACCOUNT, the name of a file."
+)
 _REGION = "Set AWS_REGION to the region of the bucket, and AWS_ENDPOINT_URL to the server if it is not Amazon's."
 _RETRY = "The run can be repeated; earlier backups are not affected."
 
@@ -99,10 +102,11 @@ _BY_STATUS = {
     503: _BUSY,
     507: _FULL,
 }
+_NO_KEY = Refusal(Code.FileAccessDenied, "no access key is set", _KEYS)
+_OF_A_PLATFORM = "169.254.", "metadata.google.internal", "Account must be specified", "MissingAccount"
+"""Where a library looks for access that the environment does not give."""
 _BY_WORDS = (
     ("Could not parse path", Refusal(Code.InvalidPath, "no object can have that name", "Correct the name.")),
-    ("169.254.", Refusal(Code.FileAccessDenied, "no access key is set", _KEYS)),
-    ("Missing AccessKeyId", Refusal(Code.FileAccessDenied, "no access key is set", _KEYS)),
     (
         "certificate",
         Refusal(
@@ -128,6 +132,8 @@ _UNKNOWN = Refusal(Code.DiskIO, "the server failed", f"Look into the log of the 
 
 def refusal_of(text: str) -> Refusal:
     """The cause of a failed request, by the words of the library for it."""
+    if any(words in text for words in _OF_A_PLATFORM):
+        return _NO_KEY
     if (code := _CODE.search(text)) and code[1] in _BY_CODE:
         return _BY_CODE[code[1]]
     if (status := _STATUS.search(text)) and int(status[1]) in _BY_STATUS:

@@ -13,7 +13,7 @@ from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.chain import ObjectChain
 from engine.chain.objects.holding import check_not_held
 from engine.chain.objects.layout import Layout
-from engine.chain.objects.marks import Mark, machine, read_mark
+from engine.chain.objects.marks import Mark, is_published, keys_of_runs, machine, read_mark
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.leases import Leases
@@ -88,14 +88,14 @@ class Removal:
 
     def _check_unused(self) -> None:
         """No other machine adds to the chain at the moment, as far as the marks tell; here the store is owned."""
-        bucket, layout = self.chain.bucket, self.chain.layout
-        for found in bucket.objects(layout.runs):
-            mark = None if layout.is_removal(found.key) else read_mark(bucket, found.key)
-            if mark is not None and mark.chain == self.chain.label and mark.machine != machine():
+        chain, manifest = self.chain, self.chain.manifest()
+        for key in keys_of_runs(chain.bucket, chain.layout, chain.label):
+            mark = read_mark(chain.bucket, key)
+            if mark is not None and mark.machine != machine() and not is_published(manifest, mark.folder):
                 raise Code.BackupInProgress.error(
-                    f"{self.chain.path} cannot be removed while a backup that began at {mark.started} adds to it.",
+                    f"{chain.path} cannot be removed while a backup that began at {mark.started} adds to it.",
                     hint=_WAIT,
-                    path=str(self.chain.path),
+                    path=str(chain.path),
                 )
 
 
@@ -114,4 +114,5 @@ def finish_removal(bucket: ObjectBucket, layout: Layout, key: str) -> bool:
 def _delete_files(bucket: ObjectBucket, layout: Layout, chain: str) -> None:
     bucket.delete([found.key for found in bucket.objects(layout.chain(chain))])
     bucket.delete([found.key for found in bucket.objects(layout.leases_of(chain))])
+    bucket.delete(keys_of_runs(bucket, layout, chain))
     bucket.delete([layout.pin(chain)])

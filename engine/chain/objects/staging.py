@@ -18,9 +18,10 @@ from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.layout import Layout
 from engine.chain.objects.marks import Mark, keys_of_marks
 from engine.chain.objects.reading import ObjectReadFile
+from engine.chain.objects.refusals import is_passing
 from engine.chain.objects.writing import ObjectWriteFile
 from engine.error_codes import Code
-from engine.errors import JetError, StorageFault
+from engine.errors import JetError
 from engine.files import ReadableFile
 
 _RENEWED = 86_400.0
@@ -102,20 +103,20 @@ class ObjectStaging:
         self._undecided = True
         try:
             created = self.bucket.create(key, manifest)
-        except StorageFault:
-            if not self._is_there(key, manifest):
-                raise  # it may be there in a moment
+        except JetError as error:
+            self._undecided = is_passing(error)
+            if not self._undecided or not self._is_there(key, manifest):
+                raise  # where it is not decided, it may be there in a moment
             created = True
-        except JetError:
-            self._undecided = False
-            raise
         if not created:
             self._undecided = False
             raise self._not_first()
         self._published, self._manifest = True, manifest
 
     def settle(self) -> None:
-        """The copies for people and other tools, and the mark goes."""
+        """The copies for people and other tools, and the mark goes; if it is gone, the chain was removed since."""
+        if self.layout.run(self.run) not in keys_of_marks(self.bucket, self.layout):
+            return
         write_copies(self.bucket, self.layout, self.name, self._manifest)
         with contextlib.suppress(JetError):  # it may put, and not delete
             self.bucket.delete([self.layout.run(self.run)])

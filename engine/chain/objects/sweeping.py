@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from engine.chain.manifest import Manifest
 from engine.chain.objects.bucket import ObjectBucket, StoredObject
 from engine.chain.objects.layout import Layout
-from engine.chain.objects.marks import Mark, machine, read_mark
+from engine.chain.objects.marks import Mark, is_published, machine, read_mark, write_clock
 from engine.chain.objects.removing import finish_removal
 from engine.chain.objects.staging import write_copies
 from engine.errors import JetError
@@ -39,7 +39,7 @@ class Sweeper:
         """What cannot be removed now, for want of permission too, is left to the next sweep."""
         with contextlib.suppress(JetError):
             for found in self.bucket.objects(self.layout.runs):
-                mark = read_mark(self.bucket, found.key)
+                mark = read_mark(self.bucket, found.key) if self._concerns(found) else None
                 if mark is None or (mark.machine != machine() and self._age(found) <= OF_OTHERS):
                     continue
                 if self.layout.is_removal(found.key):
@@ -48,6 +48,11 @@ class Sweeper:
                     self._finish(found.key, mark) or self._may_appear(found, mark) or self._is_spared(found)
                 ):
                     self._remove(found.key, mark)
+
+    def _concerns(self, found: StoredObject) -> bool:
+        """Whether the mark may be that of something dead, as far as its name and its age tell."""
+        own = found.key.startswith(self.layout.run(machine()).removesuffix("json"))
+        return own or self.layout.is_removal(found.key) or self._age(found) > OF_OTHERS
 
     def _is_spared(self, found: StoredObject) -> bool:
         return bool(self.spared) and found.key == self.layout.run(self.spared)
@@ -59,11 +64,7 @@ class Sweeper:
     def _age(self, found: StoredObject) -> timedelta:
         """By the clock of the server."""
         if self._now is None:
-            key = self.layout.run(f"{machine()}.clock")
-            self.bucket.put(key, b"{}\n")
-            now = [each.modified for each in self.bucket.objects(self.layout.runs) if each.key == key]
-            self.bucket.delete([key])
-            self._now = max(now, default=found.modified)
+            self._now = write_clock(self.bucket, self.layout) or found.modified
         return self._now - found.modified
 
     def _finish(self, key: str, mark: Mark) -> bool:
@@ -73,8 +74,7 @@ class Sweeper:
         if not numbers:
             return False
         data = self.bucket.get(self.layout.manifest(*max(numbers))).data
-        manifest = Manifest.from_bytes(data)
-        if not any(file.place.startswith(f"{mark.folder}/") for file in manifest.files):
+        if not is_published(Manifest.from_bytes(data), mark.folder):
             return False
         write_copies(self.bucket, self.layout, mark.chain, data)
         self.bucket.delete([key])
