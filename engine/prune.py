@@ -285,6 +285,8 @@ class _Facts:
     def _held(self, chain: StoredChain, manifest: Manifest) -> Iterator[str]:
         if chain.path.parent.name != manifest.instance:
             yield f"not in the folder of its instance, {manifest.instance}"
+        if (until := chain.locked_until()) is not None:
+            yield f"locked by the bucket until {until:%Y-%m-%d %H:%M} UTC"
         superseded = {name for run in manifest.runs for name in run.replaced}
         for name in chain.unlisted(manifest):
             if name not in superseded and not is_waiting(name) and not is_temporary(name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,9 +53,9 @@ def chains(session: CommandSession, destination: Path) -> Answer:
     contents = DestinationContents(tuple(found), (destination,), findings=lost_files(fs, found))
     record = record_of_history()
     with ThreadPoolExecutor(_AT_A_TIME, "read-pins") as pool:
-        pins = list(pool.map(_pin, found))
+        pins, locks = list(pool.map(_pin, found)), list(pool.map(_lock, found))
     verdicts = (judge(record.chain_facts(chain, contents, now)) for chain in found)
-    listed = list(map(_fields, found, verdicts, pins))
+    listed = list(map(_fields, found, verdicts, pins, locks))
 
     def show() -> None:
         from app.cli.text import line
@@ -67,7 +68,9 @@ def chains(session: CommandSession, destination: Path) -> Answer:
     return Answer({"destination": str(destination), "chains": listed}, show)
 
 
-def _fields(chain: FoundChain, verdict: Verdict, pin: dict[str, str] | None) -> dict[str, object]:
+def _fields(
+    chain: FoundChain, verdict: Verdict, pin: dict[str, str] | None, locked: datetime | None
+) -> dict[str, object]:
     manifest = chain.manifest
     runs = manifest.runs if manifest else ()
     return {
@@ -85,6 +88,7 @@ def _fields(chain: FoundChain, verdict: Verdict, pin: dict[str, str] | None) -> 
         "logs": list(manifest.log_range) if manifest and manifest.log_range else None,
         "atomic": runs[0].atomic if runs else None,
         "pin": pin,
+        "locked_until": locked.isoformat(timespec="seconds") if locked else None,
         "verdict": {
             "standing": verdict.standing.value,
             "word": verdict.words.word,
@@ -106,6 +110,15 @@ def _pin(chain: FoundChain) -> dict[str, str] | None:
     return asdict(found) if found else None
 
 
+def _lock(chain: FoundChain) -> datetime | None:
+    """Until when a bucket keeps it from being removed, as far as that can be found out here."""
+    from engine.errors import JetError
+
+    with suppress(JetError):
+        return chain.chain.locked_until() if chain.chain is not None else None
+    return None
+
+
 def _show(listed: list[dict[str, object]]) -> None:
     from app.cli.text import logs, size, stored_as, table
 
@@ -113,8 +126,13 @@ def _show(listed: list[dict[str, object]]) -> None:
         encodings = chain["encodings"]
         return stored_as(encodings if isinstance(encodings, list) else (), signed=bool(chain["signed"]))
 
+    def kept(chain: dict[str, object]) -> str:
+        pin, locked = chain["pin"], chain["locked_until"]
+        reasons = [pin["reason"] or "pinned"] if isinstance(pin, dict) else []
+        return ", ".join([*reasons, *([f"locked until {str(locked)[:10]}"] if locked else [])])
+
     def row(chain: dict[str, object]) -> list[str]:
-        path, span, pin, verdict = Path(str(chain["chain"])), chain["logs"], chain["pin"], chain["verdict"]
+        path, span, verdict = Path(str(chain["chain"])), chain["logs"], chain["verdict"]
         ended = str(chain["ended"] or "")[:16].replace("T", " ")
         return [
             path.parent.name,
@@ -124,13 +142,13 @@ def _show(listed: list[dict[str, object]]) -> None:
             str(chain["runs"]),
             ended and f"{ended} UTC",
             logs((span[0], span[1])) if isinstance(span, list) else "",
-            (pin["reason"] or "pinned") if isinstance(pin, dict) else "",
+            kept(chain),
             str(verdict["word"]) if isinstance(verdict, dict) else "",
             *([stored(chain)] if not_plain else []),
         ]
 
     not_plain = any(map(stored, listed))
-    headings = ["instance", "chain", "kind", "size", "runs", "last run", "logs", "pin", "verdict"]
+    headings = ["instance", "chain", "kind", "size", "runs", "last run", "logs", "kept", "verdict"]
     table([*headings, *(["stored"] if not_plain else [])], map(row, listed), right=[3, 4])
 
 

@@ -90,6 +90,9 @@ class LocalChain:
     def held(self, reader: str) -> AbstractContextManager[None]:
         return contextlib.nullcontext()
 
+    def locked_until(self) -> None:
+        return None
+
     def pin(self) -> Pin | None:
         return read_pin(self.fs, self.path)
 

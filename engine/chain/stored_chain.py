@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -102,6 +103,10 @@ class StoredChain(Protocol):
 
         Raises JET_errBackupInProgress (-505) while it is being removed.
         """
+        ...
+
+    def locked_until(self) -> datetime | None:
+        """When its store lets it be removed, UTC; ``None`` for at once."""
         ...
 
     def pin(self) -> Pin | None:

@@ -102,6 +102,9 @@ class RemoteChain:
     def held(self, reader: str) -> contextlib.AbstractContextManager[None]:
         return self.inner.held(reader)
 
+    def locked_until(self) -> None:
+        return None
+
     def pin(self) -> Pin | None:
         return self.inner.pin()
 
