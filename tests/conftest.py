@@ -107,6 +107,12 @@ def _clean_exit(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not leaked, f"threads left behind: {leaked}"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests wait for disks, servers and clocks."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first: a worker that has no more to do then waits for a short test at the end."""
     items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
