@@ -19,7 +19,17 @@ from pathlib import Path
 from unittest.mock import patch
 
 from app.demo.workload import Workload
-from engine import Encode, Kind, Options, RestoreTarget, destination_at, open_at, run_backup, run_restore
+from engine import (
+    AtRestSource,
+    Encode,
+    Kind,
+    Options,
+    RestoreTarget,
+    destination_at,
+    open_at,
+    run_backup,
+    run_restore,
+)
 from engine.chain.address import parse
 from engine.chain.objects.bucket import Piece
 from engine.chain.objects.cloud import CloudBucket
@@ -92,13 +102,9 @@ def one_table(place: Path, store: str, gib: float) -> dict[str, float]:
         workload = Workload(instance, instance.create_database(live / NAME))
         for _ in range(400):
             workload.step()
-        chain = run_backup(
-            InProcessSource(instance),
-            destination_at(parse(f"{store}/large")),
-            Kind.FULL,
-            options=Options(encode=Encode(1)),
-        ).chain
         workload.close()
+    to, options = destination_at(parse(f"{store}/large")), Options(encode=Encode(1))
+    chain = run_backup(AtRestSource([live]), to, Kind.FULL, options=options).chain
     begun = time.perf_counter()
     with counted() as read, ReadOnlyDatabase.open(file_at(chain / NAME, FS).open()) as database:
         rows = sum(1 for _ in database.rows(TABLE))

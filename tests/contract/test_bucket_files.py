@@ -94,6 +94,22 @@ def test_a_file_is_read_in_growing_windows(ceph: Ceph, server: S3) -> None:
         assert (file.read_at(0, 10), file.stat().size) == (b"", 0)
 
 
+@pytest.mark.parametrize("kind", ["ceph", "rclone_server"])
+def test_empty_objects(kind: str, request: pytest.FixtureRequest) -> None:
+    """The mark of a copied database has no bytes; also after a server answered ranges in its own way."""
+    environment = request.getfixturevalue(kind).environment
+    server = S3(environment)
+    bucket = server.new_bucket()
+    server.put(bucket, "full", b"0123456789")
+    server.put(bucket, "empty", b"")
+    objects = CloudBucket("s3", bucket, environment, SHORT)
+    for _ in range(2):
+        for key, data in (("full", b"0123456789"), ("empty", b"")):
+            with ObjectReadFile.opened(Path(key), objects, key) as file:
+                assert (file.read_at(0, 100), file.stat().size) == (data, len(data))
+        assert (objects.get("full", 10, 5).data, objects.get("full", 10, 5).size) == (b"", 10)
+
+
 def test_refusals_that_no_test_server_gives() -> None:
     """In the words of the servers' documentation."""
     for text, code, hint in (

@@ -121,21 +121,27 @@ class CloudBucket:
         return self._insist("read", key, lambda: self._get(key, start, length))
 
     def _get(self, key: str, start: int, length: int | None) -> Piece:
+        try:
+            return self._part(key, start, length)
+        except Exception as error:
+            if length is None or not ("416" in str(error) or "InvalidRange" in str(error)):
+                raise
+        meta = _obstore().head(self._store, key)  # there is nothing at that place; an empty object has none
+        return Piece(b"", meta["size"], _etag(meta), meta["last_modified"])
+
+    def _part(self, key: str, start: int, length: int | None) -> Piece:
         if length is not None and self._answers_oddly:
             return self._signed.get(key, start, length)
         options: Any = {"range": (start, start + length)} if length is not None else None
         try:
             answer = _obstore().get(self._store, key, options=options)
         except Exception as error:
-            if length is not None and "NotPartial" in str(error):
-                self._answers_oddly = True
-                return self._signed.get(key, start, length)
-            if length is not None and "416" in str(error):
-                answer = _obstore().get(self._store, key)  # it is empty
-            else:
+            if length is None or "NotPartial" not in str(error):
                 raise
+            self._answers_oddly = True
+            return self._signed.get(key, start, length)
         meta = answer.meta
-        return Piece(bytes(answer.bytes()), meta["size"], (meta["e_tag"] or "").strip('"'), meta["last_modified"])
+        return Piece(bytes(answer.bytes()), meta["size"], _etag(meta), meta["last_modified"])
 
     def objects(self, prefix: str) -> list[StoredObject]:
         def act() -> list[StoredObject]:
@@ -222,6 +228,10 @@ class CloudUpload:
 
     def abort(self) -> None:
         """What was sent so far is invisible on the server; the end of the run cleans up."""
+
+
+def _etag(meta: Any) -> str:
+    return (meta["e_tag"] or "").strip('"')
 
 
 def _obstore() -> Any:
