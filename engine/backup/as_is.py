@@ -29,6 +29,7 @@ from engine.error_codes import Code
 from engine.errors import Corruption, JetError, StorageFault
 from engine.events import EventKind
 from engine.files import ReadFile
+from engine.formats.checkpoint import read_checkpoint
 from engine.formats.log.header import LARGEST
 from engine.formats.log.segments import verify_log
 from engine.formats.log.tail import damages
@@ -256,7 +257,7 @@ class _Judged:
         self.counts = PageCounts()
         self._bad: list[int] = []
         self._reasons: list[str] = []
-        self._log = bytearray() if _is_log(found) else None
+        self._whole = bytearray() if _is_judged_whole(found) else None
         self._owned = 0
         if found.kind not in (*_HARMLESS, *_NOTHING_IN_IT):
             self._reasons.append(found.note)
@@ -271,8 +272,8 @@ class _Judged:
 
     def take(self, view: memoryview, offset: int) -> PagesRead | None:
         """Judge what was read, in order; the pages among it, for the page map."""
-        if self._log is not None:
-            self._log += view
+        if self._whole is not None:
+            self._whole += view
         database = self._found.database
         if database is None:
             return None
@@ -293,12 +294,13 @@ class _Judged:
         yield from self._reasons
         if self._bad:
             yield _bad_pages(self._bad)
-        if self._log is not None:
-            yield from _log_damage(bytes(self._log), self._found)
+        if self._whole is not None:
+            judge_whole = _log_damage if self._found.kind is FileKind.LOG else _checkpoint_damage
+            yield from judge_whole(bytes(self._whole), self._found)
 
 
-def _is_log(found: FoundFile) -> bool:
-    return found.kind is FileKind.LOG and found.size <= LARGEST
+def _is_judged_whole(found: FoundFile) -> bool:
+    return found.kind in (FileKind.LOG, FileKind.CHECKPOINT) and found.size <= LARGEST
 
 
 def _bad_pages(bad: Sequence[int]) -> str:
@@ -312,5 +314,14 @@ def _log_damage(data: bytes, found: FoundFile) -> Iterator[str]:
     torn = found.name is not None and found.name.role is Role.CURRENT
     try:
         yield from (text for text, _, harmless in damages(verify_log(data), may_be_torn=torn) if not harmless)
+    except JetError as error:
+        yield error.message
+
+
+def _checkpoint_damage(data: bytes, found: FoundFile) -> Iterator[str]:
+    try:
+        reading = read_checkpoint(data)
+        if not reading.copies_agree:
+            yield f"Only copy {reading.copy} of the checkpoint is good."
     except JetError as error:
         yield error.message
