@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from engine.chain.manifest import PIN_NAME
+from engine.errors import MissingFile
 from engine.files import FileSystem, read_whole, write_durably
 
 PIN_LIMIT = 64 << 10
@@ -50,9 +51,12 @@ def read_pin(fs: FileSystem, chain: Path) -> Pin | None:
     path = chain / PIN_NAME
     if not fs.exists(path):
         return None
-    if fs.is_link(path) or not (found := fs.stat(path)).is_file or found.size > PIN_LIMIT:
-        return Pin()
-    return Pin.from_bytes(read_whole(fs, path, PIN_LIMIT))
+    try:
+        if fs.is_link(path) or not (found := fs.stat(path)).is_file or found.size > PIN_LIMIT:
+            return Pin()
+        return Pin.from_bytes(read_whole(fs, path, PIN_LIMIT))
+    except MissingFile:  # another program has just removed it
+        return None
 
 
 def write_pin(fs: FileSystem, chain: Path, pin: Pin) -> None:
@@ -62,9 +66,10 @@ def write_pin(fs: FileSystem, chain: Path, pin: Pin) -> None:
 
 def remove_pin(fs: FileSystem, chain: Path) -> bool:
     """Remove the pin of the chain in that folder; false if there was none."""
-    if not fs.exists(chain / PIN_NAME):
+    try:
+        fs.remove(chain / PIN_NAME)
+    except MissingFile:
         return False
-    fs.remove(chain / PIN_NAME)
     fs.sync_directory(chain)
     return True
 

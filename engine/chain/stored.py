@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -21,7 +21,7 @@ from engine.chain.manifest import (
 from engine.chain.stored_chain import StoredChain
 from engine.digest import CHUNK
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, MissingFile
 from engine.files import FileSystem, ReadFile, read_whole
 
 OWN_NAMES = MANIFEST_NAME, SUMS_NAME, PIN_NAME
@@ -120,14 +120,14 @@ def find_local_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
     """
     fs = fs.beneath(folder)
     if fs.exists(folder / MANIFEST_NAME):
-        return [_found(fs, folder)]
+        return list(_found(fs, [folder]))
     paths: list[Path] = []
     entries = _folders(fs, fs.list(folder))
     for entry in entries:
         if not _holds_manifest(fs, entry):
             with contextlib.suppress(JetError):
                 paths += _chains_in(fs, _folders(fs, fs.list(entry)))
-    return newest_first(_found(fs, path) for path in (*_chains_in(fs, entries), *paths))
+    return newest_first(_found(fs, (*_chains_in(fs, entries), *paths)))
 
 
 class OfAChain(Protocol):
@@ -181,8 +181,13 @@ def _holds_manifest(fs: FileSystem, path: Path) -> bool:
         return False
 
 
-def _found(fs: FileSystem, path: Path) -> FoundChain:
-    try:
-        return FoundChain(path, read_manifest(fs, path))
-    except JetError as error:
-        return FoundChain(path, None, error)
+def _found(fs: FileSystem, folders: Iterable[Path]) -> Iterator[FoundChain]:
+    """The chains there; one that another program removes meanwhile is none."""
+    for path in folders:
+        try:
+            yield FoundChain(path, read_manifest(fs, path))
+        except MissingFile as error:
+            if _holds_manifest(fs, path):
+                yield FoundChain(path, None, error)
+        except JetError as error:
+            yield FoundChain(path, None, error)

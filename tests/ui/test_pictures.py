@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import time
+import sys
 from itertools import pairwise
+from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -89,17 +90,25 @@ def test_elements_stay_inside(qtbot: QtBot, name: str, state: str, width: int, p
 
 
 @pytest.mark.parametrize(("name", "state"), [pair for pair in PICTURES if pair[1] in ("failed", "long")])
-def test_pictures_paint_fast(qtbot: QtBot, name: str, state: str) -> None:
-    """In less than 10 ms of work: the best of thirty, so that what else the machine does decides nothing."""
+def test_painting_takes_few_calls(qtbot: QtBot, name: str, state: str) -> None:
+    """However much there is to show: as many calls of Qt as the room has place for. A count, so that what else the
+    machine does decides nothing; ``tests/benchmarks/window.py`` prints the milliseconds."""
     picture = gallery.GALLERY[name][0](state)
     shown(qtbot, picture, 1300)
     picture.grab()
-    times = []
-    for _ in range(30):
-        start = time.thread_time()
+    calls = 0
+
+    def count(_: FrameType, event: str, __: object) -> None:
+        nonlocal calls
+        calls += event == "c_call"
+
+    sys.setprofile(count)
+    try:
         picture.grab()
-        times.append(time.thread_time() - start)
-    assert min(times) < 0.010
+    finally:
+        sys.setprofile(None)
+    print(name, state, calls)
+    assert calls < 10_000
 
 
 def test_tooltip_shows_markup_as_text(qtbot: QtBot) -> None:

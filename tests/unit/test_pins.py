@@ -159,3 +159,15 @@ def test_a_leftover_with_the_name_of_a_chain_that_is_there_is_removed(source: Pa
     backup(source, backups)
     assert not hidden_name(first).exists()
     assert first in chains(backups)
+
+
+@pytest.mark.parametrize("verb", ["stat", "open_read"])
+def test_a_pin_that_is_removed_while_it_is_read(backups: Path, verb: str) -> None:
+    first = chains(backups)[0]
+    pin_chain(FS, first, NOW)
+
+    def look(call: Call) -> None:
+        if call.verb == verb and call.path.name == PIN_NAME:
+            call.path.unlink()
+
+    assert read_pin(FaultFS(FS, look), first) is None

@@ -12,7 +12,7 @@ from engine.chain.stored import listed, locate, read_manifest
 from engine.chain.stores import find_chains
 from engine.errors import Corruption, JetError, MissingFile
 from engine.files import LocalFileSystem
-from tests.disk.fault_fs import Fault, FaultFS
+from tests.disk.fault_fs import Call, Fault, FaultFS
 from tests.unit.test_manifest import MANIFEST, RUN, log
 
 FS = LocalFileSystem()
@@ -157,3 +157,15 @@ def test_locate_looks_at_the_place_first(tmp_path: Path) -> None:
 def test_from_bytes_and_back_is_the_file(tmp_path: Path) -> None:
     path = chain(tmp_path / "chain") / MANIFEST_NAME
     assert Manifest.from_bytes(path.read_bytes()).to_bytes() == path.read_bytes()
+
+
+def test_a_chain_that_is_removed_while_chains_are_listed(tmp_path: Path) -> None:
+    """It is none, not a damaged one."""
+    for name in ("a", "b"):
+        chain(tmp_path / "store" / name)
+
+    def look(call: Call) -> None:
+        if call.verb == "open_read" and call.path.parent.name == "a":
+            call.path.unlink()
+
+    assert [each.path.name for each in find_chains(FaultFS(FS, look), tmp_path)] == ["b"]
