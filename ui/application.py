@@ -18,7 +18,7 @@ from app.demo.ready_sample import ready_sample
 from app.history.runs import Run
 from app.history.spare import SpareHistory, open_history
 from app.operations.drill import DrillRequest
-from app.operations.jobs import Jobs
+from app.operations.runner import Runner
 from app.operations.verify import VerifyRequest
 from app.settings import Locations, Settings, SettingsFile, Theme
 from engine.errors import JetError
@@ -33,7 +33,7 @@ from ui.live_run import LiveRun, RunQueue, plan_of
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.keys import key_files
-from ui.models.outcomes.registry import job_line, outcome_of
+from ui.models.outcomes.registry import outcome_of, run_line
 from ui.models.running import ready_runtime
 from ui.page import ShellPage
 from ui.preferences import Preferences
@@ -163,8 +163,8 @@ class Application(QObject):
         self.background.ask("engine", lambda _cancel: load_engine(), lambda _done: None)
 
     def _look(self) -> None:
-        jobs = Jobs(self.history)
-        self.background.ask("interrupted", lambda _cancel: jobs.settle_interrupted(), self._tell_interrupted)
+        runner = Runner(self.history)
+        self.background.ask("interrupted", lambda _cancel: runner.settle_interrupted(), self._tell_interrupted)
         self._forget_old()
         self.inventory.refresh()
         self.context.changes.history.emit()
@@ -272,7 +272,7 @@ class Application(QObject):
         navigation.show_history.connect(self._show_history)
         navigation.show_instance.connect(lambda _name: self.show_page("instances"))
         navigation.announce.connect(window.announce)
-        run_queue.lines_changed.connect(lambda: window.set_jobs(list(map(job_line, run_queue.in_flight))))
+        run_queue.lines_changed.connect(lambda: window.set_runs(list(map(run_line, run_queue.in_flight))))
         run_queue.run_started.connect(lambda _run: self.context.changes.history.emit())
         run_queue.run_ended.connect(self._run_ended)
         navigation.open_sample.connect(self.open_sample)

@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 import engine
 from app.history.history import History
 from app.history.runs import Run
-from app.operations.jobs import Jobs
 from app.operations.key_files import KeyFiles
 from app.operations.request import Request
+from app.operations.runner import Runner
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
@@ -143,7 +143,7 @@ class LiveRun(QObject):
 
     def _work(self, progress: Progress, cancel: Cancel) -> Any:
         context = engine.RunContext(progress=progress, cancel=cancel)
-        return Jobs(self._history, self.worker.tell).run(usable(self.plan.request), context)
+        return Runner(self._history, self.worker.tell).run(usable(self.plan.request), context)
 
     def _take_progress(self, heard: tuple[TimedEvent, ...]) -> None:
         for each in heard:

@@ -1,4 +1,4 @@
-"""The shell of the window: navigation, pages, jobs tray, menus. It shows and signals; it decides nothing."""
+"""The shell of the window: navigation, pages, tray of runs, menus. It shows and signals; it decides nothing."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from ui.help_dialogs import About, KeyboardMap
 from ui.icons import set_icon
 from ui.page import ShellPage
 from ui.theme import ThemeController
-from ui.values.job_line import JobLine
 from ui.values.message import Message
+from ui.values.run_line import RunLine
 from ui.widgets.banner import Banner
-from ui.widgets.jobs_tray import JobsTray
 from ui.widgets.navigation import NavigationBar
+from ui.widgets.runs_tray import RunsTray
 from ui.widgets.text import ElidedLabel
 
 GEOMETRY, STATE, PAGE = "window/geometry", "window/state", "window/page"
@@ -83,9 +83,9 @@ class MainWindow(QMainWindow):
         """Go to page ``index``."""
         self._navigation.setCurrentRow(index)
 
-    def set_jobs(self, jobs: Sequence[JobLine]) -> None:
-        """Show ``jobs`` in the tray at the foot."""
-        self._tray.set_jobs(jobs)
+    def set_runs(self, runs: Sequence[RunLine]) -> None:
+        """Show ``runs`` in the tray at the foot."""
+        self._tray.set_runs(runs)
 
     def show_notice(self, message: Message) -> None:
         """Say ``message`` above every page for as long as the window is open."""
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(self._framed(page))
-        self._tray = JobsTray()
+        self._tray = RunsTray()
         side = QFrame()
         side.setProperty("role", "navigation")
         column = QVBoxLayout(side)

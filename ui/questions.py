@@ -20,7 +20,7 @@ def tr(text: str) -> str:
 
 
 def ask_to_cancel(window: QWidget, run_queue: RunQueue) -> bool:
-    """Whether the jobs that run may be cancelled; the question goes when the last of them has ended."""
+    """Whether the runs that run may be cancelled; the question goes when the last of them has ended."""
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("Runs in progress"))

@@ -1,7 +1,7 @@
 """The one bridge between threads: work runs elsewhere, what it says arrives here as Qt signals.
 
 :class:`Worker` runs one long operation in a thread of its own and hands on its progress ten times a second.
-:class:`Background` runs short reading jobs (scan, plan, header, tables), so that the window never waits for a
+:class:`Background` runs short reading tasks (scan, plan, header, tables), so that the window never waits for a
 disk. Both decide nothing: they carry results, errors and progress, and end their threads when told to.
 """
 
@@ -28,7 +28,7 @@ Work = Callable[[Progress, Cancel], Any]
 TICK_MS = 100
 """Progress is handed on at most this often."""
 READERS = 3
-"""Reading jobs that may run at the same time: one slow share must not hold up the others."""
+"""Reading tasks that may run at the same time: one slow share must not hold up the others."""
 STACK = 8 << 20
 """Bytes of a worker's stack; the default of some systems is too small for Python."""
 
@@ -226,9 +226,9 @@ class _Answer:
 
 
 class Background(QObject):
-    """Short jobs off the window's thread; their results come back in it.
+    """Short tasks off the window's thread; their results come back in it.
 
-    Jobs are asked for in named slots. A new one makes the older one of its slot stale: that is told to stop,
+    They are asked for in named slots. A new one makes the older one of its slot stale: that is told to stop,
     and what it still brings is dropped. ``crashed`` carries the traceback of a job that met a bug of ours.
     """
 
@@ -290,7 +290,7 @@ class Background(QObject):
         return slot in self._newest
 
     def close(self) -> None:
-        """Stop reading jobs, finish writing ones, end the threads. No callback comes after this."""
+        """Stop reading tasks, finish writing ones, end the threads. No callback comes after this."""
         self._closed = True
         for slot in list(self._newest):
             self.forget(slot)

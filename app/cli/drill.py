@@ -120,8 +120,8 @@ def restored(session: CommandSession, folder: Path, choice: str | None) -> Answe
     if choice is None:
         found = engine.find_displaced(engine.LocalFileSystem(), folder)
     else:
-        with session.jobs() as jobs:
-            found = jobs.run(ConfirmRequest(folder) if choice == "confirm" else TakeBackRequest(folder))
+        with session.runner() as runner:
+            found = runner.run(ConfirmRequest(folder) if choice == "confirm" else TakeBackRequest(folder))
     files = [{"path": str(path), "name": name} for kept in found for path, name in kept.files]
     words = {None: "kept", "confirm": "deleted", "take-back": "brought back"}
 

@@ -92,7 +92,7 @@ def history(
     """  # fmt: skip
     from app.history.filter import EventFilter, IdRanges, RunFilter
     from app.history.history import History
-    from app.operations.jobs import Jobs
+    from app.operations.runner import Runner
     from app.settings import Locations
     from engine.errors import WrongUse
     from engine.events import EventLevel
@@ -111,7 +111,7 @@ def history(
         ids=ranges,
     )
     with History(Locations.of().history) as stored:
-        Jobs(stored).settle_interrupted()
+        Runner(stored).settle_interrupted()
         if of_runs:
             return _runs(stored.path, stored.runs(RunFilter(instance, since=since), count=limit or -1))
         if export is not None:

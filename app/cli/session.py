@@ -24,9 +24,9 @@ from app.local_time import LocalTimeError, local_text, parsed
 if TYPE_CHECKING:
     from app.evidence.proofs import RunRecord
     from app.evidence.rule import ReadBack
-    from app.operations.jobs import Jobs
     from app.operations.key_files import KeyFiles
     from app.operations.request import Request
+    from app.operations.runner import Runner
     from engine import Encode, Keys
     from engine.errors import JetError
     from engine.progress import Cancel, Progress
@@ -131,23 +131,23 @@ class CommandSession:
             yield progress
 
     @contextmanager
-    def jobs(self) -> Iterator[Jobs]:
-        """The jobs, recorded in the user's history; interrupted runs are settled first."""
+    def runner(self) -> Iterator[Runner]:
+        """The runner, which records in the user's history; interrupted runs are settled first."""
         from app.history.recording import ForgivingRecorder
-        from app.operations.jobs import Jobs
+        from app.operations.runner import Runner
         from app.settings import Locations
 
         with ForgivingRecorder(Locations.of().history, _warn_unrecorded) as recorder:
-            jobs = Jobs(recorder)
-            jobs.settle_interrupted()
-            yield jobs
+            runner = Runner(recorder)
+            runner.settle_interrupted()
+            yield runner
 
     def run(self, request: Request[Result]) -> Result:
         """Run and record what was asked for; the user may watch and stop it."""
         from engine import RunContext
 
-        with self.jobs() as jobs, self.progress() as progress:
-            return jobs.run(request, RunContext(progress=progress, cancel=self.cancel, keys=self.secrets))
+        with self.runner() as runner, self.progress() as progress:
+            return runner.run(request, RunContext(progress=progress, cancel=self.cancel, keys=self.secrets))
 
 
 def record_of_history() -> RunRecord:

@@ -10,8 +10,8 @@ from app.demo.sample_instance import advance_sample, write_sample
 from app.history.history import History
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
-from app.operations.jobs import Jobs
 from app.operations.restore import RestoreRequest
+from app.operations.runner import Runner
 from app.operations.verify import VerifyRequest
 from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
@@ -38,11 +38,11 @@ def play(place: Path, tell: Callable[[str], None], cancel: Cancel) -> None:
             f"{place} is not empty.", hint="Specify a new or empty folder.", path=str(place)
         )
     with History(place / HISTORY) as history:
-        _play(fs, place, Jobs(history), tell, cancel)
+        _play(fs, place, Runner(history), tell, cancel)
         tell(f"The demo kept its own history of {history.count()} entries; `ese-backup history` shows yours.")
 
 
-def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], cancel: Cancel) -> None:
+def _play(fs: FileSystem, place: Path, runner: Runner, tell: Callable[[str], None], cancel: Cancel) -> None:
     folder = place / INSTANCE
     write_sample(folder, fs)
     instance = engine.AtRestSource([folder]).state()
@@ -51,7 +51,7 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
 
     source, context = FilesAtRest((folder,)), engine.RunContext(cancel=cancel)
     request = BackupRequest(source, place / BACKUPS, engine.Kind.FULL, engine.Options(create=True))
-    full = jobs.run(request, context)
+    full = runner.run(request, context)
     verified = full.run.pages.verified
     tell(
         f"Full backup: {len(full.files)} files copied to {full.chain}, {verified} pages verified during the copy."
@@ -61,16 +61,16 @@ def _play(fs: FileSystem, place: Path, jobs: Jobs, tell: Callable[[str], None], 
     instance = engine.AtRestSource([folder]).state()
     tell(f"The instance continued to work: {_rows(fs, instance)} rows now, {_span(instance)}.")
 
-    added = jobs.run(BackupRequest(source, place / BACKUPS, engine.Kind.INCREMENTAL), context)
+    added = runner.run(BackupRequest(source, place / BACKUPS, engine.Kind.INCREMENTAL), context)
     logs = known(added.run.logs, "log that the incremental backup added")
     tell(f"Incremental backup: log {generation_range(*logs)} was added to the chain.")
 
-    checked = jobs.run(VerifyRequest(full.chain), context)
+    checked = runner.run(VerifyRequest(full.chain), context)
     if not checked.ok:
         raise Code.ReadVerifyFailure.error(checked.findings[0].detail, path=str(checked.findings[0].file))
     tell(f"Verified the chain: {checked.files} files; every page, log segment and SHA-256 is correct.")
 
-    restored = jobs.run(RestoreRequest(full.chain, place / RESTORED), context)
+    restored = runner.run(RestoreRequest(full.chain, place / RESTORED), context)
     replayed = known(restored.recovered, "recovery of what was restored")
     tell(
         f"Restored the chain to {restored.target}: {replayed.records} log records replayed, "

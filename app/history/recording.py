@@ -21,7 +21,7 @@ _NO_FIGURES = Figures()
 
 
 class Recorder(Protocol):
-    """What :class:`~app.operations.jobs.Jobs` needs of the history."""
+    """What :class:`~app.operations.runner.Runner` needs of the history."""
 
     def begin_run(
         self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""

@@ -36,8 +36,8 @@ from ui.main_window import MainWindow
 from ui.page import ShellPage
 from ui.theme import ThemeController
 from ui.values.backup_sets import ChainNode, SetKind, SetState
-from ui.values.job_line import JobLine
 from ui.values.message import Message
+from ui.values.run_line import RunLine
 from ui.values.steps import Step, StepState
 from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
 from ui.widgets.banner import Banner, EmptyState
@@ -339,10 +339,10 @@ def shell(state: str, settings: QSettings, theme: ThemeController) -> MainWindow
         )
     window = MainWindow(pages, settings, theme)
     if state == "filled":
-        line = JobLine(
+        line = RunLine(
             "1", "Full backup of SRUM", "Copying databases: SRUDB.dat", 1267 * MIB, 1884 * MIB, 612.0 * MIB, 1.0
         )
-        window.set_jobs([line])
+        window.set_runs([line])
     return window
 
 

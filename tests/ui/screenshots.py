@@ -28,7 +28,7 @@ from app.demo.sample_instance import advance_sample, write_sample
 from app.history.history import History
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest, RunningInstance
-from app.operations.jobs import Jobs
+from app.operations.runner import Runner
 from app.settings import Locations, Theme
 from tests.builders.big_database import write_big_database, write_instance
 from tests.builders.dated_chains import write_dated_chains
@@ -204,7 +204,7 @@ class Story:
         for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.INCREMENTAL):
             folder = self.place / "live"
             request = BackupRequest(RunningInstance(folder, folder.name), store, kind)
-            chain = Jobs(self.program.history).run(request).chain
+            chain = Runner(self.program.history).run(request).chain
             for _ in range(6):
                 live.work(15)
                 time.sleep(0.1)
@@ -361,7 +361,7 @@ def _files() -> Iterator[Path]:
         with History(place / "home" / "history.sqlite3") as history:
             for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL):
                 source = FilesAtRest((service / "sample",))
-                Jobs(history).run(BackupRequest(source, place / "sample-backups", kind))
+                Runner(history).run(BackupRequest(source, place / "sample-backups", kind))
                 advance_sample(service / "sample", fs)
         write_big_database(service / "large" / "large.edb", 0.75)
         write_instance(place / "gap", base="GAP", generations=range(1, 14))

@@ -14,7 +14,7 @@ from app.operations.copy import CopyRequest
 from ui.levels import Level
 from ui.live_run import LiveRun, RunQueue, plan_of
 from ui.models.outcomes.outcome import Outcome
-from ui.models.outcomes.registry import job_line, outcome_of
+from ui.models.outcomes.registry import outcome_of, run_line
 from ui.values.steps import StepState
 
 
@@ -48,7 +48,7 @@ def test_what_was_copied(qtbot: QtBot, queue: RunQueue, chains: list[Path], tmp_
         ("Copy", StepState.DONE),
     ]
     assert outcome.amounts()[0] == "2 chains"
-    assert job_line(run).done == job_line(run).total > 0
+    assert run_line(run).done == run_line(run).total > 0
     message = outcome.message()
     assert message is not None and message.what.startswith("2 chains copied, ")
     message = copied(qtbot, queue, chains[0], tmp_path / "disk")[1].message()

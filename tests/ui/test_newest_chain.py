@@ -16,7 +16,7 @@ from app.evidence.rule import Where
 from app.history.history import History
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
-from app.operations.jobs import Jobs
+from app.operations.runner import Runner
 from engine.backup import clock
 from engine.progress import Cancel
 from tests.builders.small_instance import grow_small_instance, write_small_instance
@@ -42,7 +42,7 @@ class Machine:
         return datetime.now(UTC) + self.wrong
 
     def backup(self, store: int, kind: engine.Kind = engine.Kind.FULL) -> Path:
-        return Jobs(self.history).run(BackupRequest(FilesAtRest((self.source,)), self.stores[store], kind)).chain
+        return Runner(self.history).run(BackupRequest(FilesAtRest((self.source,)), self.stores[store], kind)).chain
 
     @property
     def instance(self) -> engine.InstanceFiles:

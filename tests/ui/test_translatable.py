@@ -21,20 +21,20 @@ from ui.page import ShellPage
 from ui.theme import ThemeController
 from ui.values.backup_sets import ChainNode, SetKind, SetState
 from ui.values.calendar_days import DayKind
-from ui.values.job_line import JobLine
 from ui.values.message import Message
 from ui.values.moments import Moments, Torn
+from ui.values.run_line import RunLine
 from ui.values.steps import Step, StepState
 from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
 from ui.widgets.banner import Banner
 from ui.widgets.chain_strip import ChainStrip
-from ui.widgets.jobs_tray import JobsTray
 from ui.widgets.log_timeline import LogTimeline
 from ui.widgets.moment_slider import MomentSlider
 from ui.widgets.navigation import NavigationBar
 from ui.widgets.page_map import PageMap
 from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.picture import Picture
+from ui.widgets.runs_tray import RunsTray
 from ui.widgets.throughput import ThroughputGraph
 
 NOW = datetime(2025, 11, 22, 2, tzinfo=UTC)
@@ -157,12 +157,12 @@ def test_pictures(qtbot: QtBot) -> None:
 
 
 def test_other_widgets(qtbot: QtBot) -> None:
-    banner, tray, bar = Banner(), JobsTray(), NavigationBar([("§", "history", "")])
+    banner, tray, bar = Banner(), RunsTray(), NavigationBar([("§", "history", "")])
     for widget in (banner, tray, bar):
         qtbot.addWidget(widget)
     banner.show_message(Message(Level.WARNING, "§", "§", "§", "§"))
-    jobs = [
-        JobLine(
+    runs = [
+        RunLine(
             job=str(at),
             title="§",
             phase="§",
@@ -174,7 +174,7 @@ def test_other_widgets(qtbot: QtBot) -> None:
         )
         for at in range(5)
     ]
-    tray.set_jobs(jobs)
+    tray.set_runs(runs)
     texts = []
     for widget in (banner, tray, bar):
         parts = [widget, *widget.findChildren(QWidget)]

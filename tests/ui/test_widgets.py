@@ -1,4 +1,4 @@
-"""Cards, chips, messages, forms and the jobs tray, by real clicks."""
+"""Cards, chips, messages, forms and the tray of runs, by real clicks."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui import gallery
 from tests.ui.windows import shown
 from ui.levels import Level
-from ui.values.job_line import JobLine
 from ui.values.message import Message
+from ui.values.run_line import RunLine
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
 from ui.widgets.form import Form
-from ui.widgets.jobs_tray import JobsTray
 from ui.widgets.panel import Card, CardGrid
+from ui.widgets.runs_tray import RunsTray
 from ui.widgets.text import ElidedLabel, TextLabel, foldable
 
 MIB = 1024 * 1024
@@ -141,13 +141,13 @@ def test_form_names_its_fields(qtbot: QtBot) -> None:
 
 def test_tray_shows_cancels_and_hides(qtbot: QtBot) -> None:
     parent = QWidget()
-    tray = JobsTray(parent)
+    tray = RunsTray(parent)
     qtbot.addWidget(parent)
     tray.resize(900, 80)
     parent.show()
     assert not tray.isVisible()
-    line = JobLine("7", "Full backup of SRUM", "Copying databases", 667, 1000, 612.0 * MIB, 12.4)
-    tray.set_jobs([line])
+    line = RunLine("7", "Full backup of SRUM", "Copying databases", 667, 1000, 612.0 * MIB, 12.4)
+    tray.set_runs([line])
     assert tray.isVisible()
     row = tray._rows["7"]
     assert (row._percent.text(), row._bar.value()) == ("66%", 667)
@@ -158,19 +158,19 @@ def test_tray_shows_cancels_and_hides(qtbot: QtBot) -> None:
     with qtbot.waitSignal(tray.show_requested) as asked:
         QTest.mouseClick(row.show_button, Qt.MouseButton.LeftButton)
     assert asked.args == ["7"]
-    tray.set_jobs([JobLine("7", "Full backup of SRUM", "Copying", 999, 1000, cancelling=True)])
+    tray.set_runs([RunLine("7", "Full backup of SRUM", "Copying", 999, 1000, cancelling=True)])
     assert tray._rows["7"] is row
     assert not row.cancel.isEnabled()
     assert row._phase.text() == "Stopping…"
     assert row._percent.text() == "99%"
-    tray.set_jobs([])
+    tray.set_runs([])
     assert not tray.isVisible()
 
 
 def test_tray_counts_the_jobs_it_does_not_show(qtbot: QtBot) -> None:
-    tray = JobsTray()
+    tray = RunsTray()
     qtbot.addWidget(tray)
-    tray.set_jobs([JobLine(str(at), f"Job {at}", "Waiting", level=Level.WAITING) for at in range(5)])
+    tray.set_runs([RunLine(str(at), f"Job {at}", "Waiting", level=Level.WAITING) for at in range(5)])
     assert len(tray._rows) == 3
     assert tray._more.text() == "2 more waiting"
 

@@ -79,7 +79,7 @@ class Window:
         return run
 
     def close(self) -> None:
-        """Close it as a person who answers "cancel the jobs" would."""
+        """Close it as a person who answers "cancel the runs" would."""
         for run in self.application.run_queue.in_flight:
             run.cancel()
         self.application.close()

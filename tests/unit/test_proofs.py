@@ -19,8 +19,8 @@ from app.history.runs import PARTIAL, RunOperation, RunState
 from app.operations.backup import BackupRequest
 from app.operations.drill import DrillRequest
 from app.operations.instance_source import FilesAtRest
-from app.operations.jobs import Jobs
 from app.operations.restore import RestoreRequest
+from app.operations.runner import Runner
 from app.operations.verify import VerifyRequest
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -35,13 +35,13 @@ class Place:
     def __init__(self, root: Path, history: History) -> None:
         self.root = root
         self.history = history
-        self.jobs = Jobs(history)
+        self.runner = Runner(history)
         self.source = write_small_instance(root / "source", last=3)
         self.store = root / "backups"
         self.store.mkdir()
 
     def backup(self, source: Path | None = None, kind: engine.Kind = engine.Kind.FULL) -> Path:
-        return self.jobs.run(BackupRequest(FilesAtRest((source or self.source,)), self.store, kind)).chain
+        return self.runner.run(BackupRequest(FilesAtRest((source or self.source,)), self.store, kind)).chain
 
     def stores(self, *, absent: bool = False) -> DestinationContents:
         if absent:
@@ -72,14 +72,14 @@ def test_a_backup_is_copied_then_verified_then_drilled_and_a_new_set_is_copied_a
     assert place.standing() is Standing.NEVER
     chain = place.backup()
     assert place.standing() is Standing.COPIED
-    place.jobs.run(VerifyRequest(chain))
+    place.runner.run(VerifyRequest(chain))
     assert place.standing() is Standing.VERIFIED
-    place.jobs.run(DrillRequest(chain))
+    place.runner.run(DrillRequest(chain))
     assert place.standing() is Standing.DRILLED
     advance_sample(place.source, fs)
     place.backup(kind=engine.Kind.INCREMENTAL)
     assert place.standing() is Standing.COPIED
-    place.jobs.run(RestoreRequest(chain, place.root / "back"))
+    place.runner.run(RestoreRequest(chain, place.root / "back"))
     assert place.standing() is Standing.VERIFIED
 
 
@@ -87,23 +87,23 @@ def test_a_restore_to_an_earlier_state_proves_nothing_of_the_newest_set(place: P
     chain = place.backup()
     grow_small_instance(place.source, 6)
     place.backup(kind=engine.Kind.INCREMENTAL)
-    place.jobs.run(RestoreRequest(chain, place.root / "back", engine.RestoreTarget(4)))
+    place.runner.run(RestoreRequest(chain, place.root / "back", engine.RestoreTarget(4)))
     assert place.history.runs()[0].kind == PARTIAL
     assert place.standing() is Standing.COPIED
 
 
 def test_damage_overrides_until_a_newer_check_finds_none(place: Place) -> None:
     chain = place.backup()
-    place.jobs.run(DrillRequest(chain))
+    place.runner.run(DrillRequest(chain))
     good = (chain / DATABASE).read_bytes()
     (chain / DATABASE).write_bytes(good[:9000] + bytes([good[9000] ^ 0x24]) + good[9001:])
-    assert not place.jobs.run(VerifyRequest(chain)).ok
+    assert not place.runner.run(VerifyRequest(chain)).ok
     evidence = place.evidence()
     assert evidence.verdict.standing is Standing.DAMAGED and set(evidence.damaged) == {chain}
     assert evidence.sound == () and evidence.to_restore is not None and evidence.to_restore.path == chain
     (chain / DATABASE).write_bytes(good)
     assert place.standing() is Standing.DAMAGED
-    assert place.jobs.run(VerifyRequest(chain)).ok
+    assert place.runner.run(VerifyRequest(chain)).ok
     assert place.standing() is Standing.VERIFIED
 
 
@@ -121,7 +121,7 @@ def test_a_copy_in_another_folder_inherits_nothing(place: Place) -> None:
     """A clone shares name and signature: its backup, runs and checks are not those of the original."""
     clone = Path(shutil.copytree(place.source, place.root / "clone"))
     chain = place.backup()
-    place.jobs.run(VerifyRequest(chain))
+    place.runner.run(VerifyRequest(chain))
     assert place.standing() is Standing.VERIFIED
     other = place.evidence(clone)
     assert (other.verdict.standing, other.chains, other.strange) == (Standing.NEVER, (), ())
@@ -158,7 +158,7 @@ def test_a_destination_that_is_absent_is_not_reachable_and_never_never(place: Pl
     absent = place.stores(absent=True)
     assert place.evidence(stores=absent).verdict.standing is Standing.HIDDEN
     chain = place.backup()
-    place.jobs.run(VerifyRequest(chain))
+    place.runner.run(VerifyRequest(chain))
     (checked, made) = place.history.runs()
     verdict = place.evidence(stores=absent).verdict
     assert verdict.standing is Standing.NOT_REACHABLE and verdict.at == checked.ended
@@ -188,7 +188,7 @@ def test_failed_and_cancelled_runs_belong_to_the_instance_and_only_failures_over
     place.history.end_run(run, RunState.CANCELLED)
     assert place.standing() is Standing.COPIED
     with pytest.raises(JetError):
-        place.jobs.run(BackupRequest(FilesAtRest((place.source,)), place.root / "nowhere", engine.Kind.FULL))
+        place.runner.run(BackupRequest(FilesAtRest((place.source,)), place.root / "nowhere", engine.Kind.FULL))
     verdict = place.evidence().verdict
     assert verdict.standing is Standing.BACKUP_FAILED and "does not exist" in verdict.why
     (instance,) = engine.scan([place.source]).instances
@@ -206,7 +206,7 @@ def test_an_error_of_the_program_is_no_finding(place: Place, monkeypatch: pytest
 
     with monkeypatch.context() as patched, pytest.raises(ZeroDivisionError):
         patched.setattr(engine, "verify_path", broken)
-        place.jobs.run(VerifyRequest(chain))
+        place.runner.run(VerifyRequest(chain))
     failure = place.history.runs()[0].failure
     assert failure is not None and failure.code == int(Code.InternalError)
     assert place.standing() is Standing.CHECK_FAILED
@@ -220,7 +220,7 @@ def damaged(place: Place) -> Path:
     data = bytearray((chain / DATABASE).read_bytes())
     data[9000] ^= 0x24
     (chain / DATABASE).write_bytes(data)
-    assert not place.jobs.run(VerifyRequest(chain)).ok
+    assert not place.runner.run(VerifyRequest(chain)).ok
     grow_small_instance(place.source, 6)
     return chain
 
@@ -229,7 +229,7 @@ def test_no_incremental_extends_it_and_the_plan_says_the_way_out(place: Place) -
     chain = damaged(place)
     before = (chain / "backup-manifest.json").read_bytes()
     request = BackupRequest(FilesAtRest((place.source,)), place.store, engine.Kind.INCREMENTAL)
-    for attempt in (lambda: request.preview(place.jobs.record()), lambda: place.jobs.run(request)):
+    for attempt in (lambda: request.preview(place.runner.record()), lambda: place.runner.run(request)):
         with pytest.raises(JetError) as caught:
             attempt()
         assert caught.value.code is Code.MissingFullBackup
@@ -245,7 +245,7 @@ def test_it_is_extended_again_once_a_newer_check_finds_it_whole(place: Place) ->
     data = bytearray((chain / DATABASE).read_bytes())
     data[9000] ^= 0x24
     (chain / DATABASE).write_bytes(data)
-    assert place.jobs.run(VerifyRequest(chain)).ok
+    assert place.runner.run(VerifyRequest(chain)).ok
     assert place.backup(kind=engine.Kind.INCREMENTAL) == chain
 
 
@@ -253,7 +253,7 @@ def test_a_link_to_the_destination_hides_no_damage(place: Place) -> None:
     damaged(place)
     (place.root / "link").symlink_to(place.store, target_is_directory=True)
     with pytest.raises(JetError, match="found damaged"):
-        place.jobs.run(BackupRequest(FilesAtRest((place.source,)), place.root / "link", engine.Kind.INCREMENTAL))
+        place.runner.run(BackupRequest(FilesAtRest((place.source,)), place.root / "link", engine.Kind.INCREMENTAL))
 
 
 def test_a_copy_beside_the_chains_says_nothing_of_them(place: Place) -> None:

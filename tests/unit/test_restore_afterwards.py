@@ -14,8 +14,8 @@ from app.history.runs import CONFIRM, TAKE_BACK, RunOperation, RunState
 from app.operations.backup import BackupRequest
 from app.operations.confirm import ConfirmRequest
 from app.operations.instance_source import FilesAtRest
-from app.operations.jobs import Jobs
 from app.operations.restore import RestoreRequest
+from app.operations.runner import Runner
 from app.operations.take_back import TakeBackRequest
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
@@ -34,10 +34,10 @@ def folder(tmp_path: Path, history: History) -> Path:
     """An instance that was restored in place from its only backup."""
     where = tmp_path / "instance"
     write_small_instance(where)
-    jobs = Jobs(history)
+    runner = Runner(history)
     source, options = FilesAtRest((where,)), engine.Options(create=True)
-    done = jobs.run(BackupRequest(source, tmp_path / "to", engine.Kind.FULL, options))
-    jobs.run(RestoreRequest(done.chain, where, in_place=True))
+    done = runner.run(BackupRequest(source, tmp_path / "to", engine.Kind.FULL, options))
+    runner.run(RestoreRequest(done.chain, where, in_place=True))
     return where
 
 
@@ -63,7 +63,7 @@ def test_it_is_a_run_of_the_instance(
 ) -> None:
     kept = engine.find_displaced(engine.LocalFileSystem(), folder)
     count = sum(len(each.files) for each in kept)
-    assert Jobs(history).run(asked(folder)) == kept
+    assert Runner(history).run(asked(folder)) == kept
     run = history.runs()[0]
     assert (run.operation, run.kind, run.state) == (RunOperation.RESTORE, kind, RunState.SUCCESS)
     assert (run.instance, run.source, run.destination) == (name_of(folder), str(folder), str(folder))
@@ -86,7 +86,7 @@ def test_a_failure_says_how_far_it_came(history: History, folder: Path, monkeypa
 
     monkeypatch.setattr(engine.LocalFileSystem, "remove", remove)
     with pytest.raises(JetError, match=r"1 of [0-9]+ files had been deleted before"):
-        Jobs(history).run(ConfirmRequest(folder))
+        Runner(history).run(ConfirmRequest(folder))
     run = history.runs()[0]
     assert (run.state, run.what) == (RunState.FAILED, "confirmation")
     (entry,) = entries(history)
@@ -96,7 +96,7 @@ def test_a_failure_says_how_far_it_came(history: History, folder: Path, monkeypa
 
 def test_nothing_to_decide(history: History, tmp_path: Path) -> None:
     write_small_instance(tmp_path / "other")
-    assert Jobs(history).run(TakeBackRequest(tmp_path / "other")) == []
+    assert Runner(history).run(TakeBackRequest(tmp_path / "other")) == []
     assert [e.id for e in entries(history)] == [EventKind.NothingKept]
     assert aside.find_displaced(engine.LocalFileSystem(), tmp_path / "other") == []
 

@@ -17,7 +17,7 @@ import pytest
 
 from app.history.history import History
 from app.history.runs import RunState
-from app.operations.jobs import Jobs
+from app.operations.runner import Runner
 from engine import AtRestSource, Kind, LocalFolder, find_chains, run_backup, verify_path
 from engine.control.published import PublishedInstance, find_published
 from engine.control.remote import RemoteBackupControl
@@ -180,7 +180,7 @@ def test_a_backup_that_is_stopped_is_left_alone_and_ends_when_it_is_continued(tm
             assert caught.value.code is Code.BackupInProgress
             assert not find_chains(LocalFileSystem(), folder)
             with History(tmp_path / "history.sqlite3") as history:
-                assert Jobs(history).settle_interrupted() == []
+                assert Runner(history).settle_interrupted() == []
                 chain = _go_on(process)
                 assert [run.state for run in history.runs()] == [RunState.SUCCESS]
             assert verify_path(chain).ok

@@ -1,4 +1,4 @@
-"""Which entries the event table shows, and in which order: what its background jobs ask the history.
+"""Which entries the event table shows, and in which order: what its background tasks ask the history.
 
 All functions here may be slow and are called off the thread of the window.
 """

@@ -26,7 +26,7 @@ from ui.models.outcomes.recover import RecoveryOutcome
 from ui.models.outcomes.restore import RestoreOutcome
 from ui.models.outcomes.truncate import TruncateOutcome
 from ui.models.outcomes.verify import VerifyOutcome
-from ui.values.job_line import JobLine
+from ui.values.run_line import RunLine
 
 OUTCOMES: Mapping[type[Request[Any]], type[Outcome[Any, Any]]] = {
     BackupRequest: BackupOutcome,
@@ -46,12 +46,12 @@ def outcome_of(run: LiveRun) -> Outcome[Any, Any]:
     return OUTCOMES[type(run.plan.request)](run)
 
 
-def job_line(run: LiveRun) -> JobLine:
-    """The run for the jobs tray."""
+def run_line(run: LiveRun) -> RunLine:
+    """The run for the tray of runs."""
     last = run.last
     word = outcome_of(run).phase_title(last.phase)
     phase = f"{word} · {last.item}" if last.item else word
-    return JobLine(
+    return RunLine(
         run.id,
         run.plan.title,
         phase,

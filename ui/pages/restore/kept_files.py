@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
 import engine
 from app.operations.confirm import ConfirmRequest, Displaced
-from app.operations.jobs import Jobs
 from app.operations.request import Request
+from app.operations.runner import Runner
 from app.operations.take_back import TakeBackRequest
 from engine.errors import JetError
 from ui.context import Context
@@ -108,7 +108,7 @@ class KeptPanel(Panel):
         return box.clickedButton() is act
 
     def _act(self, request: Request[Displaced], said: str, *, back: bool = False) -> None:
-        folder, jobs = self._folder, Jobs(self._context.history)
+        folder, runner = self._folder, Runner(self._context.history)
         self._enable(False)
 
         def done(_found: object) -> None:
@@ -120,7 +120,7 @@ class KeptPanel(Panel):
             settled: SignalInstance = self.settled
             settled.emit(said.format(folder))
 
-        self._context.background.ask(_SLOT, lambda _cancel: jobs.run(request), done, self._fail)
+        self._context.background.ask(_SLOT, lambda _cancel: runner.run(request), done, self._fail)
 
     def _fail(self, error: JetError) -> None:
         self._context.changes.history.emit()

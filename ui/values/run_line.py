@@ -1,4 +1,4 @@
-"""A running or waiting job, as the jobs tray shows it."""
+"""A running or waiting job, as the tray of runs shows it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ui.levels import Level
 
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
-    return QCoreApplication.translate("JobLine", text)
+    return QCoreApplication.translate("RunLine", text)
 
 
 @dataclass(frozen=True, slots=True)
-class JobLine:
+class RunLine:
     """A running or waiting job. ``done`` and ``total`` are bytes of the whole job; ``seconds_left`` and
     ``bytes_per_second`` are None while unknown. ``cancelling`` is true once a stop was asked for."""
 

@@ -1,4 +1,4 @@
-"""The jobs tray at the foot of the window: what is running, how far it is, and how to stop it."""
+"""The tray of runs at the foot of the window: what is running, how far it is, and how to stop it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QSizePolicy, QV
 
 from ui.format import percent, permille
 from ui.levels import Level
-from ui.values.job_line import JobLine
+from ui.values.run_line import RunLine
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import ElidedLabel, TextLabel, show_part
@@ -17,8 +17,8 @@ from ui.widgets.text import ElidedLabel, TextLabel, show_part
 ROWS = 3
 
 
-class JobsTray(QFrame):
-    """At most three jobs in detail, the rest counted; hidden while there is none."""
+class RunsTray(QFrame):
+    """At most three runs in detail, the rest counted; hidden while there is none."""
 
     cancel_requested = Signal(str)
     show_requested = Signal(str)
@@ -35,9 +35,9 @@ class JobsTray(QFrame):
         self._column.addWidget(self._more)
         self.setVisible(False)
 
-    def set_jobs(self, jobs: Sequence[JobLine]) -> None:
-        """Show ``jobs``, running ones first. Rows of jobs shown before stay, so that the focus does."""
-        shown = jobs[:ROWS]
+    def set_runs(self, runs: Sequence[RunLine]) -> None:
+        """Show ``runs``, running ones first. Rows of runs shown before stay, so that the focus does."""
+        shown = runs[:ROWS]
         for gone in self._rows.keys() - {job.job for job in shown}:
             row = self._rows.pop(gone)
             row.hide()
@@ -47,9 +47,9 @@ class JobsTray(QFrame):
             if job.job not in self._rows:
                 self._rows[job.job] = self._new_row(job.job, at)
             self._rows[job.job].show_job(job)
-        rest = len(jobs) - len(shown)
+        rest = len(runs) - len(shown)
         self._more.set_text(self.tr("{} more waiting").format(rest) if rest else "")
-        show_part(self, bool(jobs))
+        show_part(self, bool(runs))
 
     def _new_row(self, job: str, at: int) -> _JobRow:
         row = _JobRow(self)
@@ -96,7 +96,7 @@ class _JobRow(QWidget):
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)
 
-    def show_job(self, job: JobLine) -> None:
+    def show_job(self, job: RunLine) -> None:
         phase = self.tr("Stopping…") if job.cancelling else job.phase
         self._icon.set_level(job.level)
         self._title.set_text(job.title)

@@ -30,7 +30,7 @@ def unwatched(happened: Run | LogEntry) -> None:
     """The default ``Watch``: does nothing."""
 
 
-class Jobs:
+class Runner:
     """Runs operations and records each in ``history`` with its one terminal state.
 
     ``watch`` is called in the thread that runs the operation.
