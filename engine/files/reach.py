@@ -12,7 +12,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,69 +54,90 @@ class Reach:
 
     def __init__(self, roots: tuple[Path, ...] = ()) -> None:
         self.roots = roots
+        self._outermost_first = sorted(((_as_text(root), root) for root in roots), key=lambda known: len(known[0]))
 
     def beneath(self, root: Path) -> Reach:
         root = root.absolute()
         return self if root in self.roots else Reach((*self.roots, root))
 
-    @contextlib.contextmanager
-    def name(self, path: Path, *, opens: bool = True) -> Iterator[Name]:
+    def name(self, path: Path, *, opens: bool = True) -> AbstractContextManager[Name]:
         """The name while the context lasts; ``opens``: the call would follow a link of that name.
 
         Raises ``OSError``, :class:`~engine.files.translation.Linked` where a link is in the way.
         """
         root = self._root_of(path)
         if root is None:
-            yield Name(path, None, False)
-            return
-        parts = path.absolute().relative_to(root).parts
+            return contextlib.nullcontext(Name(path, None, False))
+        parts = path.absolute().parts[len(root.parts) :]
         if ".." in parts:
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         if len(os.fsencode(path)) >= _PATH_MAX:  # what handles could reach, no other program could
             raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
         if has_handles():
-            with _opened(root, parts[:-1]) as folder, _no_link(folder, parts[-1], path):
-                yield Name(parts[-1], folder, True)
-        else:
-            for depth in range(1, len(parts) + opens):
-                _refuse_link(root.joinpath(*parts[:depth]))
-            yield Name(path, None, True)
+            return _Below(root, parts, path)
+        for depth in range(1, len(parts) + opens):
+            _refuse_link(root.joinpath(*parts[:depth]))
+        return contextlib.nullcontext(Name(path, None, True))
 
     def _root_of(self, path: Path) -> Path | None:
         if not self.roots:
             return None
-        above = path.absolute().parents
-        return min((root for root in self.roots if root in above), key=lambda root: len(root.parts), default=None)
+        text = _as_text(path.absolute())
+        return next(
+            (root for above, root in self._outermost_first if text.startswith(above) and text != above), None
+        )
 
 
-@contextlib.contextmanager
-def _opened(root: Path, parts: tuple[str, ...]) -> Iterator[int]:
-    """A handle of the folder below ``root``."""
-    folder = os.open(root, _PASS)
-    try:
-        place = root
-        for part in parts:
-            place = place / part
-            with _no_link(folder, part, place):
-                inner = os.open(part, _PASS | os.O_NOFOLLOW, dir_fd=folder)
+def _as_text(path: Path) -> str:
+    """What all names below a folder start with: in the system's case, with a separator at the end."""
+    return os.path.normcase(path).rstrip(os.sep) + os.sep
+
+
+class _Below:
+    """A name below ``root``, whose folder is open while the context lasts.
+
+    A class and no generator: each access to a chain comes by here.
+    """
+
+    __slots__ = ("_folder", "_parts", "_path", "_root")
+
+    def __init__(self, root: Path, parts: tuple[str, ...], path: Path) -> None:
+        self._root = root
+        self._parts = parts
+        self._path = path
+        self._folder = -1
+
+    def __enter__(self) -> Name:
+        folder = os.open(self._root, _PASS)
+        try:
+            for depth, part in enumerate(self._parts[:-1], 1):
+                try:
+                    inner = os.open(part, _PASS | os.O_NOFOLLOW, dir_fd=folder)
+                except OSError as error:
+                    _refuse_if_link(error, folder, part, self._root.joinpath(*self._parts[:depth]))
+                    raise
+                os.close(folder)
+                folder = inner
+        except OSError:
             os.close(folder)
-            folder = inner
-        yield folder
-    finally:
-        os.close(folder)
+            raise
+        self._folder = folder
+        return Name(self._parts[-1], folder, True)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        try:
+            if isinstance(error, OSError):
+                _refuse_if_link(error, self._folder, self._parts[-1], self._path)
+        finally:
+            os.close(self._folder)
 
 
-@contextlib.contextmanager
-def _no_link(folder: int, name: str, path: Path) -> Iterator[None]:
+def _refuse_if_link(error: OSError, folder: int, name: str, path: Path) -> None:
     """Say of a refusal that it was a link that was refused; the system has several words for it."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ELOOP, errno.ENOTDIR, errno.EMLINK) and not isinstance(error, Linked):
-            with contextlib.suppress(FileNotFoundError):
-                if stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
-                    raise Linked(path) from error
-        raise
+    if error.errno in (errno.ELOOP, errno.ENOTDIR, errno.EMLINK) and not isinstance(error, Linked):
+        with contextlib.suppress(FileNotFoundError):
+            if stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
+                raise Linked(path) from error
 
 
 def _refuse_link(path: Path) -> None:

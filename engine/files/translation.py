@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from engine.error_codes import Code
@@ -22,17 +20,26 @@ class Linked(NotADirectoryError):
         self.link = link
 
 
-@contextlib.contextmanager
-def translated(doing: str, path: Path) -> Iterator[None]:
+class translated:  # noqa: N801 - a context manager, read as a verb
     """Turn what the system refuses within into the JET error for it."""
-    try:
-        yield
-    except Linked as error:
-        which = "it" if error.link == path else str(error.link)
-        text = f"Cannot {doing} {path}: {which} is a symbolic link."
-        raise Code.InvalidPath.error(text, hint=_LINKED, path=str(path)) from error
-    except OSError as error:
-        raise from_os_error(error, doing, path) from error
-    except ValueError as error:  # a NUL byte in the path
-        text = f"Cannot {doing} {path!s}: the path contains characters that are not valid in file names."
-        raise Code.InvalidPath.error(text, hint="Correct the path.", path=str(path)) from error
+
+    __slots__ = ("_doing", "_path")
+
+    def __init__(self, doing: str, path: Path) -> None:
+        self._doing = doing
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        doing, path = self._doing, self._path
+        if isinstance(error, Linked):
+            which = "it" if error.link == path else str(error.link)
+            text = f"Cannot {doing} {path}: {which} is a symbolic link."
+            raise Code.InvalidPath.error(text, hint=_LINKED, path=str(path)) from error
+        if isinstance(error, OSError):
+            raise from_os_error(error, doing, path) from error
+        if isinstance(error, ValueError):  # a NUL byte in the path
+            text = f"Cannot {doing} {path!s}: the path contains characters that are not valid in file names."
+            raise Code.InvalidPath.error(text, hint="Correct the path.", path=str(path)) from error

@@ -94,7 +94,10 @@ def test_a_copy_is_continued_as_it_was_made(source: Path, chain: Path, tmp_path:
     assert tree(copied(there, tmp_path / "back", Encode(), ALICES)) == tree(chain)
 
 
-def test_without_the_right_key_nothing_is_decoded(chain: Path, tmp_path: Path) -> None:
+def test_without_the_right_key_nothing_is_decoded(
+    chain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.chain.encoding.recipients.WORK_FACTOR", 4)
     there = copied(chain, tmp_path / "copies", Encode(recipients=TO_ALICE))
     for keys in (NO_KEYS, BOBS):
         with pytest.raises(JetError):
