@@ -1,0 +1,142 @@
+"""Durations, times, days and rules as text: as the job file keeps them, the command line takes them and the window
+shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+
+from app.jobs.job import Weekday, When
+
+_DURATION = re.compile(r"(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m(?:in)?)?", re.ASCII)
+_TIME = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
+_LONGEST = timedelta(days=36_500)
+_UNITS = (timedelta(days=1), "d"), (timedelta(hours=1), "h"), (timedelta(minutes=1), "m")
+_NAMES = {
+    Weekday.MONDAY: "Monday",
+    Weekday.TUESDAY: "Tuesday",
+    Weekday.WEDNESDAY: "Wednesday",
+    Weekday.THURSDAY: "Thursday",
+    Weekday.FRIDAY: "Friday",
+    Weekday.SATURDAY: "Saturday",
+    Weekday.SUNDAY: "Sunday",
+}
+WORKDAYS = frozenset(tuple(Weekday)[:5])
+_HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
+_SOME_DAY = datetime(2024, 1, 1)
+
+
+def duration_of(text: str) -> timedelta:
+    """A duration of weeks, days, hours and minutes: ``26h``, ``30d``, ``1d12h``, ``15m``.
+
+    Raises ``ValueError`` for other text, and for a duration of nothing or of more than a century.
+    """
+    found = _DURATION.fullmatch(text.strip().lower().replace(" ", ""))
+    numbers = [int(number or 0) for number in found.groups()] if found and len(text) < 40 else [0]
+    try:
+        duration = timedelta(**dict(zip(("weeks", "days", "hours", "minutes"), numbers, strict=False)))
+    except OverflowError:
+        duration = timedelta()
+    if not timedelta() < duration <= _LONGEST:
+        raise ValueError(f"{text!r} is not a duration such as 15m, 26h, 30d or 1d12h.")
+    return duration
+
+
+def duration_text(duration: timedelta) -> str:
+    """A duration as :func:`duration_of` takes it: ``1d12h``; up to two days in hours: ``26h``."""
+    parts, rest = [], duration
+    for unit, name in _UNITS:
+        if name == "d" and duration < 2 * unit and duration != unit:
+            continue
+        number, rest = divmod(rest, unit)
+        parts += [f"{number}{name}"] if number else []
+    return "".join(parts) or "0m"
+
+
+def duration_words(duration: timedelta) -> str:
+    """A duration for people: ``26 hours``, ``1 day 12 hours``."""
+    words = {"d": "day", "h": "hour", "m": "minute"}
+    parts = re.findall(r"(\d+)([dhm])", duration_text(duration))
+    return " ".join(f"{number} {words[unit]}{'s' if number != '1' else ''}" for number, unit in parts)
+
+
+def time_of(text: str) -> time:
+    """A time of day: ``02:00``. Raises ``ValueError`` for other text."""
+    found = _TIME.fullmatch(text.strip())
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise ValueError(f"{text!r} is not a time of day such as 02:00.")
+    return time(int(found[1]), int(found[2]))
+
+
+def time_text(at: time) -> str:
+    return f"{at:%H:%M}"
+
+
+def times_of(text: str) -> tuple[time, ...]:
+    """Times of day, separated by commas: ``02:00,14:00``."""
+    return tuple(sorted({time_of(each) for each in text.split(",")}))
+
+
+def days_of(text: str) -> frozenset[Weekday]:
+    """Days of the week, separated by commas, also as ranges: ``sun,wed``, ``mon-fri``; ``daily`` for no limit.
+
+    Raises ``ValueError`` for other text.
+    """
+    days: set[Weekday] = set()
+    if text.strip().lower() == "daily":
+        return frozenset()
+    for each in text.lower().split(","):
+        first, dash, last = (part.strip() for part in each.partition("-"))
+        start = _day_of(first, text)
+        end = _day_of(last, text) if dash else start
+        week = tuple(Weekday)
+        begin, count = week.index(start), (week.index(end) - week.index(start)) % 7 + 1
+        days.update((week * 2)[begin : begin + count])
+    return frozenset(days)
+
+
+def days_text(days: Iterable[Weekday]) -> str:
+    """Days as :func:`days_of` takes them, Monday first."""
+    return ",".join(day.value for day in Weekday if day in set(days)) or "daily"
+
+
+def describe(when: When) -> str:
+    """A rule in words: ``Every day at 02:00 and 14:00``."""
+    zone = f", {when.zone} time" if when.zone else ""
+    if when.cron:
+        from cronsim import CronSim, CronSimError
+
+        try:
+            words = CronSim(when.cron, _SOME_DAY).explain()
+        except CronSimError:
+            words = f"cron {when.cron}"
+        return f"{words}{zone}"
+    days = _days_in_words(when.on)
+    if when.every is None:
+        return f"{days} at {_listed([time_text(at) for at in sorted(when.at)])}{zone}"
+    if when.every == timedelta(days=1):
+        return f"{days} at midnight{zone}"
+    number, unit = (when.every // _HOUR, "hour") if not when.every % _HOUR else (when.every // _MINUTE, "minute")
+    often = f"Every {f'{number} {unit}s' if number > 1 else unit}"
+    return f"{often}{f', {days[0].lower()}{days[1:]}' if when.on else ''}{zone}"
+
+
+def _day_of(word: str, text: str) -> Weekday:
+    found = [day for day, name in _NAMES.items() if len(word) >= 3 and name.lower().startswith(word)]
+    if not found:
+        days = ", ".join(day.value for day in Weekday)
+        raise ValueError(f"{text!r} are not days of the week. Use {days}, or a range such as mon-fri.")
+    return found[0]
+
+
+def _days_in_words(days: frozenset[Weekday]) -> str:
+    if not days or days == frozenset(Weekday):
+        return "Every day"
+    if days == WORKDAYS:
+        return "Every weekday"
+    return f"Every {_listed([name for day, name in _NAMES.items() if day in days])}"
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
