@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 import engine
 from app.demo.ready_sample import ready_sample
+from app.evidence.running import ready_runtime
 from app.history.runs import Run
 from app.history.spare import SpareHistory, open_history
 from app.operations.drill import DrillRequest
@@ -34,7 +35,6 @@ from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.keys import key_files
 from ui.models.outcomes.registry import outcome_of, run_line
-from ui.models.running import ready_runtime
 from ui.page import ShellPage
 from ui.preferences import Preferences
 from ui.questions import ask_to_cancel, tell_crash, unkept

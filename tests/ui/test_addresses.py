@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 import engine
+from app.evidence.gathering import scan_chains
 from app.evidence.rule import Standing
 from app.operations.verify import VerifyRequest
 from engine.chain import stores
 from engine.progress import Cancel
 from tests.builders.remote_store import at_addresses
 from tests.ui.window import Open
-from ui.inventory import scan_chains
 from ui.levels import Level
 from ui.live_run import plan_of
 from ui.models.chains import find_summaries

@@ -21,13 +21,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 import engine
+from app.evidence.running import Running
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.format import counted, number, plain_tip, size, when, when_utc
 from ui.icons import themed_icon
 from ui.levels import Level
 from ui.models.protection import log_span, product_name, state_of
-from ui.models.running import Running
 from ui.palette import tokens_for
 
 Index = QModelIndex | QPersistentModelIndex

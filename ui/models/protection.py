@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from app.evidence.proofs import Evidence, moment_of
 from app.evidence.rule import Standing, Verdict, Where
+from app.evidence.running import Running
 from app.products import Product, product_of
 from ui.format import counted, generation, generations, size, when
 from ui.levels import Level
 from ui.models.backup_sets import set_messages, set_timeline, state_of_set
 from ui.models.problems import FAR, problem_message
-from ui.models.running import Running
 from ui.values.message import Message
 from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
 

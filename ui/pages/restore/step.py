@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 import engine
 from app.evidence.proofs import RunRecord, Whose
+from app.evidence.running import Running
 from app.operations.drill import DrillRequest
 from app.operations.key_files import KeyFiles
 from app.operations.restore import RestoreRequest
 from engine.errors import known
 from ui.format import generations
 from ui.models.chains import ChainSummary
-from ui.models.running import Running
 
 
 def tr(text: str) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.evidence.gathering import place_of
 from app.settings import Settings, Theme
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
-from ui.inventory import place_of
 from ui.levels import Level
 from ui.page import ShellPage
 from ui.pages.settings.history import HistorySettings

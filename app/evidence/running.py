@@ -1,4 +1,4 @@
-"""The running instances: what each says of itself now, and its files. No widgets."""
+"""The running instances: what each says of itself now, and its files."""
 
 from __future__ import annotations
 

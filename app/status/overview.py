@@ -1,0 +1,355 @@
+"""From facts to the :class:`Overview`: one verdict for each instance and destination, and what is wrong, worst
+first. Pure: nothing is looked at here, and ``now`` is given.
+
+What is not known is never reported as good: an instance whose destination does not answer is *unknown*, a date in
+the future is a problem, and a schedule that nothing looked at is one, whoever finds that out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing, Tone, Verdict, Where
+from app.jobs.job import Targets
+from app.status.values import (
+    DestinationStatus,
+    InstanceStatus,
+    Overview,
+    ProblemType,
+    Severity,
+    StatusProblem,
+)
+from app.status.words import moment_text, span_text
+
+SCHEDULER_MAY_BE_LATE = timedelta(minutes=15)
+"""A slot that was due for so long and that nothing has looked for means that the scheduler does not run."""
+
+
+@dataclass(frozen=True)
+class InstanceFacts:
+    """What is known of one instance.
+
+    ``restorable_to`` is the end of its newest sound set that is there, ``verified`` and ``drilled`` the newest
+    proofs of a sound chain. ``targets`` are those of its job; ``promised`` is false where they are only the
+    general limit of the settings. ``missing``: why the instance itself cannot be found; empty if it was.
+    """
+
+    name: str
+    folder: Path
+    verdict: Verdict
+    job: str = ""
+    destination: str = ""
+    restorable_to: datetime | None = None
+    verified: datetime | None = None
+    drilled: datetime | None = None
+    next_run: datetime | None = None
+    targets: Targets = field(default_factory=Targets)
+    promised: bool = True
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class DestinationFacts:
+    """What is known of one destination. ``available`` is None if it did not answer in time; ``why`` says why it
+    is not available, ``reached`` when it last was. ``needed``: bytes of the next full backups of its instances, as
+    far as they can be expected. ``used_by``: whether a job writes to it."""
+
+    place: Path
+    available: bool | None = None
+    why: str = ""
+    reached: datetime | None = None
+    free: int | None = None
+    used: int | None = None
+    needed: int = 0
+    chains: int = 0
+    used_by_job: bool = False
+
+
+@dataclass(frozen=True)
+class JobFacts:
+    """How the schedule of one job went. ``missed`` is its newest slot that was not served, if no later one was;
+    ``failed`` that of its newest run that failed, if none was good since, with the reasons. ``paused``: why."""
+
+    name: str
+    paused: str = ""
+    missed: datetime | None = None
+    missed_why: str = ""
+    failed: datetime | None = None
+    failed_why: str = ""
+
+
+@dataclass(frozen=True)
+class ScheduleFacts:
+    """Whether anything looks for due jobs: ``looked`` is when something last did, ``due`` the first slot of any
+    job that is not paused after that. ``scheduled``: whether any job has a schedule at all."""
+
+    scheduled: bool = False
+    looked: datetime | None = None
+    due: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OverviewFacts:
+    """Everything that an overview is derived from. ``others`` are problems that their finders state themselves:
+    a job file that cannot be read, a stalled run, a silent host."""
+
+    host: str
+    instances: tuple[InstanceFacts, ...] = ()
+    destinations: tuple[DestinationFacts, ...] = ()
+    jobs: tuple[JobFacts, ...] = ()
+    schedule: ScheduleFacts = field(default_factory=ScheduleFacts)
+    others: tuple[StatusProblem, ...] = ()
+
+
+def overview(facts: OverviewFacts, now: datetime) -> Overview:
+    """The overview of these facts at ``now``, the worst first."""
+    instances = [_instance(each, facts.host, now) for each in facts.instances]
+    failed = {
+        each.job for each in instances for problem in each.problems if problem.type is ProblemType.RUN_FAILED
+    }
+    problems = [
+        *_schedule_problems(facts.schedule, now),
+        *facts.others,
+        *(problem for job in facts.jobs for problem in _job_problems(job, failed)),
+    ]
+    return Overview(
+        now,
+        facts.host,
+        worst_first_instances(instances),
+        tuple(sorted(map(_destination, facts.destinations), key=lambda d: (-d.severity.rank, str(d.place)))),
+        worst_first(problems),
+    )
+
+
+def worst_first(problems: Iterable[StatusProblem]) -> tuple[StatusProblem, ...]:
+    """By severity, then the longest first."""
+    return tuple(
+        sorted(
+            problems,
+            key=lambda p: (-p.severity.rank, p.since.timestamp() if p.since else 0.0, p.type.value, p.subject),
+        )
+    )
+
+
+def worst_first_instances(instances: Iterable[InstanceStatus]) -> tuple[InstanceStatus, ...]:
+    """By severity, then by name."""
+    return tuple(sorted(instances, key=lambda i: (-i.severity.rank, i.host, i.name, str(i.folder))))
+
+
+# ---- instances
+
+
+_SEVERITY = {
+    Tone.ERROR: Severity.CRITICAL,
+    Tone.WARNING: Severity.WARNING,
+    Tone.NEUTRAL: Severity.UNKNOWN,
+    Tone.WAITING: Severity.UNKNOWN,
+}
+_BACK_UP = "Back up the instance, and check that its schedule runs."
+_HINTS = {
+    Standing.LOOKING: "Check the connection to its destination, then look again.",
+    Standing.NEVER: "Make a full backup.",
+    Standing.HIDDEN: "Connect or mount the destination that is not available, then look again.",
+    Standing.STRANGE: "Make a full backup, which records the folder of the instance.",
+    Standing.ELSEWHERE: "Add the folder of the newest backup to the destinations.",
+    Standing.NOT_REACHABLE: "Connect or mount the destination. Its backups are unchanged.",
+    Standing.GONE: "Find out whether it was moved or deleted, or its disk is not mounted. Make a full backup.",
+    Standing.EVIDENCE: "Make a full backup after the repair. The copied files cannot be restored.",
+    Standing.DAMAGED: "Make a full backup. Keep the damaged chain until that backup is verified.",
+    Standing.BACKUP_FAILED: "Correct the cause, then back up again. Earlier backups are unchanged.",
+    Standing.CHECK_FAILED: "Verify the newest backup again.",
+    Standing.FUTURE: "Correct the clock, then back up again.",
+    Standing.OVERDUE: _BACK_UP,
+}
+
+
+def _instance(facts: InstanceFacts, host: str, now: datetime) -> InstanceStatus:
+    targets = list(_target_problems(facts, now))
+    too_old = any(problem.type is ProblemType.TOO_OLD for problem in targets)
+    problems = worst_first((*_verdict_problems(facts, too_old=too_old), *targets))
+    return InstanceStatus(
+        facts.name,
+        facts.folder,
+        facts.verdict,
+        host,
+        facts.job,
+        facts.destination,
+        facts.restorable_to,
+        facts.verified,
+        facts.drilled,
+        facts.next_run,
+        problems,
+    )
+
+
+def _verdict_problems(facts: InstanceFacts, *, too_old: bool) -> Iterator[StatusProblem]:
+    if facts.missing:
+        yield StatusProblem(
+            ProblemType.VERDICT,
+            Severity.CRITICAL,
+            facts.name,
+            f"The instance cannot be found: {_clause(facts.missing)}",
+            "Connect or mount the disk of the instance. If it was removed on purpose, remove it from the job. Its "
+            "backups are unchanged.",
+        )
+    verdict = facts.verdict
+    if verdict.is_good and facts.restorable_to is None:
+        text = "It is not known what can be restored"
+        yield StatusProblem(
+            ProblemType.VERDICT, Severity.UNKNOWN, facts.name, text, "Verify the newest chain. It is only read."
+        )
+    if verdict.is_good or (verdict.standing is Standing.OVERDUE and too_old):
+        return
+    severity = _SEVERITY[verdict.words.tone]
+    if verdict.standing is Standing.EVIDENCE:
+        severity = Severity.WARNING
+    if verdict.standing in (Standing.NEVER, Standing.EVIDENCE) and facts.promised and facts.targets.max_age:
+        severity = Severity.CRITICAL
+    failed = verdict.standing is Standing.BACKUP_FAILED
+    yield StatusProblem(
+        ProblemType.RUN_FAILED if failed else ProblemType.VERDICT,
+        severity,
+        facts.name,
+        _text(verdict),
+        _HINTS[verdict.standing],
+        _since(verdict),
+    )
+
+
+def _text(verdict: Verdict) -> str:
+    """The word of the verdict with its reason; for what is not known, what that means."""
+    if verdict.standing is Standing.LOOKING:
+        return "Not known: a destination did not answer in time"
+    if verdict.standing in (Standing.HIDDEN, Standing.STRANGE, Standing.ELSEWHERE):
+        return verdict.words.headline
+    return f"{verdict.words.word}: {_clause(verdict.why)}" if verdict.why else verdict.words.word
+
+
+def _since(verdict: Verdict) -> datetime | None:
+    """When that began; the date of what is dated in the future is not a beginning."""
+    return None if verdict.standing is Standing.FUTURE else verdict.at
+
+
+def _target_problems(facts: InstanceFacts, now: datetime) -> Iterator[StatusProblem]:
+    targets = facts.targets
+    newest = facts.restorable_to
+    if facts.verdict.where in (Where.ABSENT, Where.ELSEWHERE):  # at best, it is as new as what is out of sight
+        newest = max(filter(None, (newest, facts.verdict.copied)), default=None)
+    if newest is not None and _is_future(newest, now) and facts.verdict.standing is not Standing.FUTURE:
+        text = f"The newest backup is dated in the future: {moment_text(newest, now)}"
+        yield StatusProblem(ProblemType.TOO_OLD, Severity.WARNING, facts.name, text, _HINTS[Standing.FUTURE])
+    elif targets.max_age and newest is not None and now - newest > targets.max_age:
+        text = f"The newest restorable moment is older than {span_text(targets.max_age)}"
+        severity = Severity.CRITICAL if facts.promised else Severity.WARNING
+        yield StatusProblem(ProblemType.TOO_OLD, severity, facts.name, text, _BACK_UP, newest + targets.max_age)
+    if facts.verdict.standing in (Standing.NEVER, Standing.LOOKING, Standing.EVIDENCE):
+        return  # there is nothing to verify, or it is not known
+    proofs = (
+        (ProblemType.NOT_VERIFIED, "verified", "Verify the newest chain", targets.verified, facts.verified),
+        (ProblemType.NOT_DRILLED, "drilled", "Drill the newest chain", targets.drilled, facts.drilled),
+    )
+    for problem, word, do, target, moment in proofs:
+        if target and (found := _proof_problem(problem, word, target, moment, now)):
+            yield StatusProblem(
+                problem, Severity.WARNING, facts.name, found[0], f"{do}. It is only read.", found[1]
+            )
+
+
+def _proof_problem(
+    problem: ProblemType, word: str, target: timedelta, moment: datetime | None, now: datetime
+) -> tuple[str, datetime | None] | None:
+    if moment is None:
+        return f"Never {word}; the target is {span_text(target)}", None
+    if _is_future(moment, now):
+        return f"Last {word} in the future: {moment_text(moment, now)}; a clock was wrong", None
+    if now - moment > target:
+        return f"Not {word} for longer than {span_text(target)}", moment + target
+    return None
+
+
+def _is_future(moment: datetime, now: datetime) -> bool:
+    return moment > now + CLOCKS_MAY_DIFFER
+
+
+# ---- destinations
+
+
+def _destination(facts: DestinationFacts) -> DestinationStatus:
+    problems = tuple(_destination_problems(facts))
+    return DestinationStatus(facts.place, facts.available is True, facts.free, facts.used, facts.chains, problems)
+
+
+def _destination_problems(facts: DestinationFacts) -> Iterator[StatusProblem]:
+    name = str(facts.place)
+    if facts.available is None:
+        yield StatusProblem(
+            ProblemType.DESTINATION,
+            Severity.UNKNOWN,
+            name,
+            "Not known: the destination did not answer in time",
+            "Check the connection to it, then look again.",
+            facts.reached,
+        )
+    elif not facts.available:
+        yield StatusProblem(
+            ProblemType.DESTINATION,
+            Severity.CRITICAL if facts.used_by_job else Severity.WARNING,
+            name,
+            f"Not available: {_clause(facts.why)}" if facts.why else "Not available",
+            "Connect or mount it. If it is no longer used, remove it from the jobs and the destinations. Its "
+            "backups are unchanged.",
+            facts.reached,
+        )
+    elif facts.free is not None and facts.needed > facts.free:
+        yield StatusProblem(
+            ProblemType.DESTINATION,
+            Severity.WARNING,
+            name,
+            "Running full: the next full backups need more space than is free",
+            "Add space, or remove old chains: ese-backup prune lists them first, and keeps what a rule keeps.",
+        )
+
+
+# ---- jobs and their schedule
+
+
+def _job_problems(job: JobFacts, failed: set[str]) -> Iterator[StatusProblem]:
+    if job.paused:
+        text = f"The job is paused: {_clause(job.paused)}"
+        hint = f"Resume it when the reason has gone: ese-backup jobs resume {job.name}"
+        yield StatusProblem(ProblemType.PAUSED, Severity.WARNING, job.name, text, hint)
+    if job.missed:
+        text = f"A slot was skipped: {_clause(job.missed_why)}" if job.missed_why else "A slot was skipped"
+        hint = f"The next slot backs up again. To do it now: ese-backup jobs run {job.name}"
+        yield StatusProblem(ProblemType.SLOT_MISSED, Severity.WARNING, job.name, text, hint, job.missed)
+    if job.failed and job.name not in failed:
+        text = f"The last run failed: {_clause(job.failed_why)}" if job.failed_why else "The last run failed"
+        hint = "See the run in the history, and correct the cause. Earlier backups are unchanged."
+        yield StatusProblem(ProblemType.RUN_FAILED, Severity.CRITICAL, job.name, text, hint, job.failed)
+
+
+def _schedule_problems(schedule: ScheduleFacts, now: datetime) -> Iterator[StatusProblem]:
+    """The dead-man rule: whoever looks says so."""
+    hint = "Check that the scheduler runs: ese-backup schedule show. To do what is due now: ese-backup run-due"
+    if not schedule.scheduled:
+        return
+    looked, due = schedule.looked, schedule.due
+    if looked is None:
+        text, hint = "Nothing has looked for due jobs yet", "Install the scheduler: ese-backup schedule install"
+        yield StatusProblem(ProblemType.SCHEDULER_SILENT, Severity.WARNING, "schedule", text, hint)
+    elif _is_future(looked, now):
+        text = f"Something looked for due jobs in the future: {moment_text(looked, now)}; a clock was wrong"
+        yield StatusProblem(
+            ProblemType.SCHEDULER_SILENT, Severity.UNKNOWN, "schedule", text, "Correct the clock of this machine."
+        )
+    elif due is not None and now - due > SCHEDULER_MAY_BE_LATE:
+        text = f"Nothing has looked for due jobs, although one was due {moment_text(due, now)}"
+        yield StatusProblem(ProblemType.SCHEDULER_SILENT, Severity.CRITICAL, "schedule", text, hint, looked)
+
+
+def _clause(text: str) -> str:
+    """A sentence as part of another one: without its full stop."""
+    return text.strip().removesuffix(".")
