@@ -66,6 +66,16 @@ class Locations:
         return self.data / "history.sqlite3"
 
     @property
+    def notify(self) -> Path:
+        """Who is told of problems, and how; a user may edit it."""
+        return self.config / "notify.toml"
+
+    @property
+    def notify_state(self) -> Path:
+        """What was told, in a folder of its own that is locked while messages are sent."""
+        return self.data / "notify" / "state.json"
+
+    @property
     def sample(self) -> Path:
         """The folder of the sample instance that the first start offers."""
         return self.data / "sample"

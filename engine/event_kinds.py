@@ -3,7 +3,7 @@
 The table holds the events that this program writes, and no others. Ids below 9000, their levels and categories
 are those of ESE itself (docs/semantics.md#events), so that administrators can use their usual filters; the texts
 are our own. Ids from 9000 on are events without an ESE number: 9000 runs, 9020 verification, 9030 restore, 9050
-upkeep, 9064 export, 9070 retention.
+upkeep, 9064 export, 9070 retention, 9100 notifications.
 
 A template's fields are named. Plain ``{path}`` shows the value; ``{generation:gen}`` shows
 ``0x5C (92)``, ``{error:jet}`` shows ``JET_errDiskFull (-1808)``, ``{size:bytes}`` shows ``1.8 MiB``
@@ -392,6 +392,19 @@ class EventKind(IntEnum):
         "The settings file was damaged. It was renamed to {path}, and the defaults are used.",
     )
     SettingIgnored = 9056, _W, _GENERAL, "The value of {name} in {path} is not valid. The default is used."
+
+    # our own: notifications
+    ProblemCritical = 9100, _E, _GENERAL, "{instance}: {text}"
+    ProblemWarning = 9101, _W, _GENERAL, "{instance}: {text}"
+    ProblemOver = 9102, _I, _GENERAL, "{instance}: no longer a problem: {text}"
+    NotificationInformation = 9103, _I, _GENERAL, "{text}"
+    NotificationFailed = 9104, _W, _GENERAL, "A message could not be sent on the channel {name}: {reason}"
+    NotificationStateSetAside = (
+        9105,
+        _W,
+        _GENERAL,
+        "The record of what was told was damaged. It was renamed to {path}. All current problems are told again.",
+    )
 
 
 _BY_NUMBER = {int(kind): kind for kind in EventKind}

@@ -47,6 +47,8 @@ class ProblemType(StrEnum):
     JOB_FILE = "job-file"
     """The job file cannot be used."""
     AUDIT = "audit"
+    CHANNEL = "channel"
+    """What is wrong cannot be told on a channel; other channels tell that."""
 
 
 @dataclass(frozen=True)

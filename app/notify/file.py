@@ -1,0 +1,317 @@
+"""``config/notify.toml``: the channels and the rules, edited by commands, the window and by hand.
+
+A person's file: it is never set aside or written anew. A change keeps comments, order and what it does not know.
+One channel that is described wrongly does not keep the others from working.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import tomlkit
+from tomlkit.exceptions import ParseError, TOMLKitError
+
+from app.jobs.job import QuietHours, Weekday
+from app.notify.channel_tables import FIELDS, channel_from, table_of
+from app.notify.decide import DigestTime, Rules
+from app.notify.settings import DESKTOP, ChannelSettings, Notifications, WrongChannel
+from app.status.values import ProblemType
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import FileSystem, LocalFileSystem, ensure_directory, read_whole, write_durably
+
+_LARGEST = 1 << 20  # bytes
+_ASK_AGAIN = 0.01  # seconds
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+_DURATION = re.compile(r"(\d{1,6})([mhd])")
+_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
+_HEAD = "# Who is told of problems, and how: see docs/notifications.md. Secrets are not in this file.\n\n"
+_HINT = "Correct the file. docs/notifications.md has an example."
+
+
+class NotifyFile:
+    """The file. ``patience``: for how many seconds a change waits for another program that makes one."""
+
+    def __init__(self, path: Path, *, fs: FileSystem | None = None, patience: float = 5.0) -> None:
+        self.path = path
+        self._fs = fs or LocalFileSystem()
+        self._patience = patience
+
+    def load(self) -> Notifications:
+        """The contents; the defaults if there is no file.
+
+        Raises JET_errInvalidParameter (-1003) with the place in the file if it cannot be understood, and
+        ``StorageFault`` if it cannot be read.
+        """
+        return self._understood(self._document())
+
+    def change(self, how: Callable[[Notifications], Notifications]) -> Notifications:
+        """Load, change, save, one program at a time. What the file says beyond that stays as it is written.
+
+        Raises what :meth:`load` raises, and JET_errInvalidName (-1002) for a name that cannot be used.
+        """
+        with self._alone():
+            document = self._document()
+            before = self._understood(document)
+            wanted = how(before)
+            _put(document, before, wanted)
+            self._understood(document)
+            text = tomlkit.dumps(document)
+            write_durably(self._fs, self.path, text.encode())
+        return wanted
+
+    def add(self, channel: ChannelSettings) -> Notifications:
+        """Add a channel. Raises JET_errInvalidName (-1002) if there is one of that name, or it cannot be one."""
+
+        def added(now: Notifications) -> Notifications:
+            check_name(channel.name)
+            if now.named(channel.name) or any(wrong.name == channel.name for wrong in now.wrong):
+                raise Code.InvalidName.error(
+                    f"There is a channel {channel.name!r} already.",
+                    hint="Choose another name, or remove that channel first.",
+                )
+            return replace(now, channels=(*now.channels, channel))
+
+        return self.change(added)
+
+    def remove(self, name: str) -> Notifications:
+        """Remove a channel. Raises JET_errInvalidName (-1002) if there is none of that name."""
+
+        def removed(now: Notifications) -> Notifications:
+            channels = tuple(channel for channel in now.channels if channel.name != name)
+            wrong = tuple(channel for channel in now.wrong if channel.name != name)
+            if len(channels) + len(wrong) == len(now.channels) + len(now.wrong):
+                names = ", ".join(channel.name for channel in (*now.channels, *now.wrong)) or "none"
+                raise Code.InvalidName.error(f"There is no channel {name!r}.", hint=f"The channels are: {names}.")
+            return replace(now, channels=channels, wrong=wrong)
+
+        return self.change(removed)
+
+    def _document(self) -> tomlkit.TOMLDocument:
+        if not self._fs.exists(self.path):
+            return tomlkit.parse(_HEAD)
+        try:
+            return tomlkit.parse(read_whole(self._fs, self.path, _LARGEST).decode())
+        except ParseError as error:
+            what = str(error).rpartition(" at line ")[0] or "is not TOML"
+            raise _wrong(self.path, f"line {error.line}, column {error.col}", what) from error
+        except UnicodeDecodeError as error:
+            raise _wrong(self.path, f"byte {error.start}", "is not UTF-8") from error
+        except TOMLKitError as error:
+            raise _wrong(self.path, "the file", str(error)) from error
+
+    def _understood(self, document: Mapping[str, Any]) -> Notifications:
+        try:
+            desktop = document.get("desktop", True)
+            if not isinstance(desktop, bool):
+                raise ValueError("desktop is not true or false")
+            rules = _rules_from(_table(document, "rules"))
+            tables = _table(document, "channel")
+        except ValueError as error:
+            raise _wrong(self.path, "", str(error)) from error
+        channels: list[ChannelSettings] = []
+        wrong: list[WrongChannel] = []
+        for name, table in tables.items():
+            try:
+                check_name(name)
+                channels.append(channel_from(name, table))
+            except ValueError as error:
+                wrong.append(WrongChannel(name, _wrong(self.path, f"[channel.{name}]", str(error))))
+            except JetError as error:
+                wrong.append(WrongChannel(name, error))
+        return Notifications(rules, desktop, tuple(channels), tuple(wrong))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        folder = self.path.parent
+        ensure_directory(self._fs, folder)
+        until = time.monotonic() + self._patience
+        with ExitStack() as held:
+            while True:
+                try:
+                    held.enter_context(self._fs.lock(folder))
+                    break
+                except JetError as error:
+                    if error.code is not Code.BackupInProgress:
+                        raise
+                    if time.monotonic() > until:
+                        raise Code.FileAccessDenied.error(
+                            f"Another program has kept {folder} locked for {self._patience:g} seconds.",
+                            hint="End it if it does not respond. Then change the channel again.",
+                            path=str(self.path),
+                        ) from error
+                time.sleep(_ASK_AGAIN)
+            yield
+
+
+def check_name(name: str) -> None:
+    """Raises JET_errInvalidName (-1002) for a name that no channel can have."""
+    if not _NAME.fullmatch(name) or name == DESKTOP:
+        raise Code.InvalidName.error(
+            f"{name!r} cannot be the name of a channel.",
+            hint=f"Use up to 40 letters, digits, - and _. {DESKTOP} is the name of the window's own channel.",
+        )
+
+
+def _put(document: tomlkit.TOMLDocument, before: Notifications, wanted: Notifications) -> None:
+    """Change in the document what is different, and nothing else."""
+    if before.desktop != wanted.desktop:
+        document["desktop"] = wanted.desktop
+    if before.rules != wanted.rules:
+        _write(document, "rules", _rules_table(wanted.rules), _RULES.keys())
+    kept = {channel.name for channel in (*wanted.channels, *wanted.wrong)}
+    for gone in (channel for channel in (*before.channels, *before.wrong) if channel.name not in kept):
+        del document["channel"][gone.name]
+    if "channel" in document and not document["channel"]:
+        del document["channel"]
+    for channel in wanted.channels:
+        if before.named(channel.name) != channel:
+            if "channel" not in document:
+                document["channel"] = tomlkit.table(is_super_table=True)
+            _write(document["channel"], channel.name, table_of(channel), FIELDS)
+
+
+def _write(parent: Any, name: str, values: Mapping[str, object], known: Any) -> None:
+    if name not in parent:
+        parent[name] = tomlkit.table()
+    table = parent[name]
+    for key in [key for key in table if key in known and key not in values]:
+        del table[key]
+    for key, value in values.items():
+        if table.get(key) != value:
+            table[key] = value
+
+
+def _table(document: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    table = document.get(name, {})
+    if not isinstance(table, Mapping):
+        raise ValueError(f"[{name}] is not a table")
+    return table
+
+
+# ---- the rules
+
+
+def _rules_from(table: Mapping[str, Any]) -> Rules:
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in _RULES:
+            raise ValueError(f"[rules] has no {key!r}; it has {', '.join(_RULES)}")
+        try:
+            values[key] = _RULES[key](value)
+        except (ValueError, TypeError, AttributeError, OSError) as error:
+            raise ValueError(f"[rules] {key} = {value!r}: {_EXAMPLES[key]}") from error
+    return replace(Rules(), **values)
+
+
+def _rules_table(rules: Rules) -> dict[str, object]:
+    table: dict[str, object] = {}
+    if rules.remind is not None:
+        table["remind"] = duration_text(rules.remind)
+    if rules.settle != Rules().settle:
+        table["settle"] = duration_text(rules.settle)
+    if rules.quiet is not None:
+        table["quiet"] = f"{rules.quiet.start:%H:%M}-{rules.quiet.end:%H:%M}"
+    if rules.quiet_criticals:
+        table["quiet_criticals"] = True
+    if rules.digest is not None:
+        table["digest"] = f"{rules.digest.day} {rules.digest.at:%H:%M}"
+    if rules.zone:
+        table["zone"] = rules.zone
+    if rules.silent != Rules().silent:
+        table["silent"] = sorted(rules.silent)
+    return table
+
+
+def duration_of(text: str) -> timedelta:
+    """``30m``, ``6h``, ``2d``. Raises ``ValueError``."""
+    match = _DURATION.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{text!r} is not a duration. Examples: 30m, 6h, 2d.")
+    return int(match[1]) * _UNITS[match[2]]
+
+
+def duration_text(span: timedelta) -> str:
+    for unit in ("d", "h"):
+        if span and span % _UNITS[unit] == timedelta(0):
+            return f"{span // _UNITS[unit]}{unit}"
+    return f"{span // _UNITS['m']}m"
+
+
+def quiet_of(text: str) -> QuietHours:
+    """``22:00-07:00``. Raises ``ValueError``."""
+    start, _, end = text.partition("-")
+    hours = QuietHours(time_of(start), time_of(end))
+    if hours.start == hours.end:
+        raise ValueError("quiet hours that do not end")
+    return hours
+
+
+def digest_time_of(text: str) -> DigestTime:
+    """``mon 08:00``. Raises ``ValueError``."""
+    day, _, at = text.partition(" ")
+    return DigestTime(Weekday(day), time_of(at))
+
+
+def time_of(text: str) -> dt.time:
+    if not re.fullmatch(r"\d\d:\d\d", text):
+        raise ValueError(f"{text!r} is not a time of day")
+    return dt.time.fromisoformat(text)
+
+
+def zone_name_of(text: str) -> str:
+    """An IANA name. Raises ``ValueError`` or ``OSError`` for one that is not known."""
+    return ZoneInfo(text).key if text else ""
+
+
+def _remind(text: str) -> timedelta:
+    span = duration_of(text)
+    if span < _UNITS["h"]:
+        raise ValueError("too often")
+    return span
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("not true or false")
+    return value
+
+
+def _types(value: object) -> frozenset[ProblemType]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return frozenset(map(ProblemType, value))
+
+
+_RULES: Mapping[str, Callable[[Any], Any]] = {
+    "remind": _remind,
+    "settle": duration_of,
+    "quiet": quiet_of,
+    "quiet_criticals": _flag,
+    "digest": digest_time_of,
+    "zone": zone_name_of,
+    "silent": _types,
+}
+_EXAMPLES = {
+    "remind": 'it has the form "1d"; an hour is the shortest',
+    "settle": 'it has the form "10m"',
+    "quiet": 'it has the form "22:00-07:00"',
+    "quiet_criticals": "it is true or false",
+    "digest": 'it has the form "mon 08:00"',
+    "zone": "it is no name of a time zone",
+    "silent": f"it is a list of {', '.join(ProblemType)}",
+}
+
+
+def _wrong(path: Path, place: str, what: str) -> JetError:
+    where = f"{path}, {place}" if place else str(path)
+    return Code.InvalidParameter.error(f"{where}: {what}.", hint=_HINT, path=str(path))
