@@ -17,11 +17,11 @@ from typing import TypeAlias
 from engine.chain.copying import PASSES, FileCopy, bytes_to_copy
 from engine.chain.destination import ChainStore, Destination
 from engine.chain.encoding import Encode, Layers
+from engine.chain.holds import leased
 from engine.chain.identity import check_known, mark
 from engine.chain.manifest import Manifest, StoredFile, is_safe_name
 from engine.chain.moving import Moving
 from engine.chain.signatures import check_signing, signed
-from engine.chain.store_removal import leased
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_of, destination_at, find_chains
 from engine.error_codes import Code

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from engine.chain.holds import leased
 from engine.chain.manifest import FileRole, Manifest
-from engine.chain.store_removal import leased
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at
 from engine.chain.swap import patiently

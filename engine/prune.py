@@ -17,6 +17,7 @@ from engine.backup.plan import Damage
 from engine.chain.address import StoreAddress, resolved
 from engine.chain.contents import check_length, check_listed
 from engine.chain.destination import ChainStore, Destination
+from engine.chain.holds import locked_text
 from engine.chain.local_staging import is_temporary, is_waiting
 from engine.chain.manifest import Kind, Manifest
 from engine.chain.retention import ChainFacts, Decision, Retention, decide
@@ -286,7 +287,7 @@ class _Facts:
         if chain.path.parent.name != manifest.instance:
             yield f"not in the folder of its instance, {manifest.instance}"
         if (until := chain.locked_until()) is not None:
-            yield f"locked by the bucket until {until:%Y-%m-%d %H:%M} UTC"
+            yield locked_text(until)
         superseded = {name for run in manifest.runs for name in run.replaced}
         for name in chain.unlisted(manifest):
             if name not in superseded and not is_waiting(name) and not is_temporary(name):

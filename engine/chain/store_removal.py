@@ -6,45 +6,19 @@ next run sweeps; a chain in a folder that must stay has its manifest renamed, an
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 
+from engine.chain.holds import check_not_pinned, removing
 from engine.chain.local_chain import LocalChain
 from engine.chain.local_staging import delete_leftover, is_directory, is_temporary, is_waiting, remove_waiting
 from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, PIN_NAME, SUMS_NAME, Manifest
-from engine.chain.pins import Pin, read_pin
-from engine.chain.stored_chain import StoredChain
+from engine.chain.pins import read_pin
 from engine.error_codes import Code
-from engine.errors import JetError
 from engine.files import FileSystem, read_whole, remove_empty
 from engine.leases import Leases
 
 REMOVED = f".{MANIFEST_NAME}.removed"
 """The manifest of a chain that is being removed from a folder that stays."""
-
-
-@contextlib.contextmanager
-def leased(leases: Leases | None, chain: StoredChain, reader: str) -> Iterator[None]:
-    """Keep ``chain`` from being removed while the operation ``reader`` reads it.
-
-    Raises JET_errBackupInProgress (-505) while it is being removed.
-    """
-    with contextlib.ExitStack() as stack:
-        if leases is not None:
-            key = _key_of(chain)
-            if key is not None:
-                stack.enter_context(leases.held(key, chain.path, reader))
-                stack.enter_context(chain.held(reader))
-        yield
-
-
-def _key_of(chain: StoredChain) -> str | None:
-    """``None`` where there is nothing to hold, which the reader says in its own words."""
-    try:
-        return chain.identity()
-    except JetError:
-        return None
 
 
 def remove_folder(fs: FileSystem, chain: LocalChain, aside: Path, leases: Leases | None) -> bool:
@@ -58,14 +32,13 @@ def remove_folder(fs: FileSystem, chain: LocalChain, aside: Path, leases: Leases
         _delete(fs, aside)
     if not fs.exists(chain.path):
         return interrupted
-    with _removing(leases, chain):
+    with removing(leases, chain):
         _check_all_listed(fs, chain)
         fs.rename(chain.path, aside)
         going = False
         try:
             fs.sync_directory(aside.parent)
-            if (pin := read_pin(fs, aside)) is not None:  # that came in between
-                raise _pinned(chain.path, pin)
+            check_not_pinned(read_pin(fs, aside), chain.path)  # one that came in between
             going = True
         finally:
             if not going:
@@ -93,7 +66,7 @@ def remove_in_place(fs: FileSystem, chain: LocalChain, leases: Leases | None) ->
     interrupted = finish_in_place(fs, chain.path)
     if not fs.exists(manifest):
         return interrupted
-    with _removing(leases, chain):
+    with removing(leases, chain):
         _check_all_listed(fs, chain)
         fs.rename(manifest, mark)
         fs.sync_directory(chain.path)
@@ -119,10 +92,6 @@ def finish_in_place(fs: FileSystem, folder: Path) -> bool:
     return True
 
 
-def _removing(leases: Leases | None, chain: LocalChain) -> contextlib.AbstractContextManager[None]:
-    return leases.removing(chain.identity(), chain.path) if leases is not None else contextlib.nullcontext()
-
-
 def _check_all_listed(fs: FileSystem, chain: LocalChain) -> None:
     """A folder with anything else in it is not deleted; nor is one whose manifest does not tell what is."""
     if fs.is_link(chain.path):
@@ -131,9 +100,7 @@ def _check_all_listed(fs: FileSystem, chain: LocalChain) -> None:
             hint="Remove the link.",
             path=str(chain.path),
         )
-    pin = read_pin(fs, chain.path)
-    if pin is not None:
-        raise _pinned(chain.path, pin)
+    check_not_pinned(read_pin(fs, chain.path), chain.path)
     for name in chain.unlisted(chain.manifest()):
         if not is_waiting(name) and not is_temporary(name):
             raise Code.DeleteBackupFileFail.error(
@@ -141,12 +108,6 @@ def _check_all_listed(fs: FileSystem, chain: LocalChain) -> None:
                 hint="Move it to another folder, then remove the chain again.",
                 path=str(chain.file(name).path),
             )
-
-
-def _pinned(path: Path, pin: Pin) -> JetError:
-    return Code.DeleteBackupFileFail.error(
-        f"{path} is pinned: {pin}.", hint="Remove the pin, then remove the chain again.", path=str(path)
-    )
 
 
 def _check_is_ours(fs: FileSystem, aside: Path) -> None:

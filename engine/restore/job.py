@@ -18,9 +18,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from engine.chain.holds import leased
 from engine.chain.manifest import FileRole
 from engine.chain.moving import Moving
-from engine.chain.store_removal import leased
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at
 from engine.errors import Cancelled, JetError, StorageFault, known

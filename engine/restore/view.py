@@ -18,9 +18,9 @@ from functools import partial
 from pathlib import Path
 
 from engine.chain.contents import differs
+from engine.chain.holds import leased
 from engine.chain.manifest import FileRole, StoredFile
 from engine.chain.moving import Moving
-from engine.chain.store_removal import leased
 from engine.chain.stored import is_as_listed
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from engine.chain.holds import leased
 from engine.chain.nesting import check_outside
-from engine.chain.store_removal import leased
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, size_text

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.chain.address import StoreAddress
+from engine.chain.holds import leased
 from engine.chain.parts import name_of
-from engine.chain.store_removal import leased
 from engine.chain.stored import holds_chain
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at, member_at

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from engine.chain.destination import ChainStore, Destination, Staging
+from engine.chain.holds import leased
 from engine.chain.manifest import Manifest, StoredFile
 from engine.chain.pins import Pin
-from engine.chain.store_removal import leased
 from engine.errors import JetError, MissingFile, WrongState
 from engine.files import LocalFileSystem
 from engine.leases import Leases

@@ -31,8 +31,8 @@ from engine import (
     run_prune,
     verify_path,
 )
+from engine.chain.holds import leased
 from engine.chain.manifest import MANIFEST_NAME
-from engine.chain.store_removal import leased
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, MissingFile
 from engine.events import LogEntry

@@ -4,10 +4,9 @@ one, and then its files. A mark says that this is under way, and the next run fi
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.chain.holds import check_not_pinned, locked_text, removing
 from engine.chain.manifest import PIN_NAME
 from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.chain import ObjectChain
@@ -36,7 +35,7 @@ class Removal:
         numbers = self.chain.numbers()
         if not numbers:
             return interrupted
-        with self._removing():
+        with removing(self.leases, self.chain):
             self._check()
             bucket.put(key, Mark.of_this_machine(label, "").to_bytes())
             try:
@@ -44,7 +43,7 @@ class Removal:
                 check_not_held(bucket, layout, label, self.chain.path)
                 for number in numbers[:-1]:
                     bucket.delete([layout.manifest(label, number)])
-                self._check_pin()
+                check_not_pinned(self.chain.pin(), self.chain.path)
             except JetError:
                 bucket.delete([key])
                 raise
@@ -53,27 +52,13 @@ class Removal:
             bucket.delete([key])
         return True
 
-    @contextlib.contextmanager
-    def _removing(self) -> Iterator[None]:
-        with contextlib.ExitStack() as stack:
-            if self.leases is not None:
-                stack.enter_context(self.leases.removing(self.chain.identity(), self.chain.path))
-            yield
-
-    def _check_pin(self) -> None:
-        pin, path = self.chain.pin(), self.chain.path
-        if pin is not None:
-            raise Code.DeleteBackupFileFail.error(
-                f"{path} is pinned: {pin}.", hint="Remove the pin, then remove the chain again.", path=str(path)
-            )
-
     def _check(self) -> None:
         chain = self.chain
-        self._check_pin()
+        check_not_pinned(self.chain.pin(), self.chain.path)
         until = chain.locked_until()
         if until is not None:
             raise Code.DeleteBackupFileFail.error(
-                f"{chain.path} is locked by the bucket until {until:%Y-%m-%d %H:%M} UTC.",
+                f"{chain.path} is {locked_text(until)}.",
                 hint="Remove the chain after that.",
                 path=str(chain.path),
                 until=until.isoformat(),

@@ -5,15 +5,14 @@ The address of such a request is as good as a key while it lasts, so it is in no
 
 from __future__ import annotations
 
-import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from http.client import HTTPException
 from typing import TYPE_CHECKING, Any, Literal
 
+from engine.chain.objects.answers import answer_to, body_of
 from engine.chain.objects.bucket import Piece
 
 if TYPE_CHECKING:
@@ -35,10 +34,7 @@ class SignedRequests:
         with self._ask("GET", key, {"Range": f"bytes={start}-{start + length - 1}"}) as answer:
             headers = answer.headers
             span, _, size = headers.get("Content-Range", "").removeprefix("bytes ").partition("/")
-            try:
-                data = answer.read()
-            except HTTPException as error:
-                raise OSError(f"error sending request: {error}") from None
+            data = body_of(answer)
             if not span.startswith(f"{start}-") or not size.isdigit():
                 raise OSError("the server does not send parts of objects")
             return Piece(data, int(size), headers.get("ETag", "").strip('"'), _moment(headers["Last-Modified"]))
@@ -54,14 +50,7 @@ class SignedRequests:
 
         url: str = sign(self.store, method, key, _LIFETIME)
         request = urllib.request.Request(url, headers=dict(headers), method=method)
-        try:
-            return urllib.request.urlopen(request, timeout=self.seconds)  # type: ignore[no-any-return]
-        except urllib.error.HTTPError as error:
-            with error:
-                text = error.read(1 << 16).decode(errors="replace")
-            raise OSError(f"status: {error.code} {text}") from None
-        except (urllib.error.URLError, HTTPException) as error:
-            raise OSError(f"error sending request: {error}") from None
+        return answer_to(request, self.seconds)
 
 
 def _moment(text: str) -> datetime:

@@ -10,13 +10,13 @@ import hashlib
 import hmac
 import html
 import re
-import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from http.client import HTTPException
+
+from engine.chain.objects.answers import answer_to, body_of
 
 _UPLOAD = re.compile(r"<Upload>.*?</Upload>", re.DOTALL)
 _KEY, _ID = re.compile(r"<Key>([^<]*)</Key>"), re.compile(r"<UploadId>([^<]*)</UploadId>")
@@ -68,15 +68,8 @@ class UnfinishedUploads:
         request = urllib.request.Request(
             f"{base.scheme}://{base.netloc}{path}?{asked}", headers=headers, method=method
         )
-        try:
-            with urllib.request.urlopen(request, timeout=self.seconds) as answer:
-                return str(answer.read().decode(errors="replace"))
-        except urllib.error.HTTPError as error:
-            with error:
-                text = error.read(1 << 16).decode(errors="replace")
-            raise OSError(f"status: {error.code} {text}") from None
-        except (urllib.error.URLError, HTTPException) as error:
-            raise OSError(f"error sending request: {error}") from None
+        with answer_to(request, self.seconds) as answer:
+            return body_of(answer).decode(errors="replace")
 
     def _signed(self, method: str, host: str, path: str, query: str) -> dict[str, str]:
         moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
