@@ -320,3 +320,10 @@ def test_the_question_has_no_dangerous_default(qtbot: QtBot, page: RetentionPage
     QTest.keyClick(page.question, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.question is None)
     assert page.findChild(QMessageBox) is None or not page._context.run_queue.runs
+
+
+def test_a_long_path_is_shown_from_its_start(page: RetentionPage) -> None:
+    line = page.destination.lineEdit()
+    assert line is not None
+    assert line.text()
+    assert line.cursorPosition() == 0

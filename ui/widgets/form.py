@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.widgets.text import TextLabel
 
@@ -40,3 +40,11 @@ def set_invalid(field: QWidget, invalid: bool) -> None:
     field.setProperty("invalid", "true" if invalid else "false")
     field.style().unpolish(field)
     field.style().polish(field)
+
+
+def show_path(box: QComboBox, path: str) -> None:
+    """Put ``path`` into an editable box, and show its start if it is longer than the box."""
+    box.setEditText(path)
+    line = box.lineEdit()
+    if line is not None and not line.hasFocus():
+        line.setCursorPosition(0)

@@ -45,7 +45,7 @@ from ui.pages.back_up.choices import Choices
 from ui.pages.back_up.plan_view import PlanView
 from ui.panels.target_field import path_of
 from ui.widgets.buttons import push_button
-from ui.widgets.form import set_invalid
+from ui.widgets.form import set_invalid, show_path
 from ui.widgets.panel import scrolled
 from ui.widgets.text import ElidedLabel
 
@@ -235,7 +235,7 @@ class BackUpPage(QWidget):
         self.destination.blockSignals(True)
         self.destination.clear()
         self.destination.addItems(known)
-        self.destination.setEditText(text or (known[0] if known else ""))
+        show_path(self.destination, text or (known[0] if known else ""))
         self.destination.blockSignals(False)
         if not text:
             self.choices.storage.recall(self._context.preferences.value, self.destination.currentText())
@@ -246,7 +246,7 @@ class BackUpPage(QWidget):
             self, self.tr("Choose a folder for backups"), self.destination.currentText()
         )
         if chosen:
-            self.destination.setEditText(chosen)
+            show_path(self.destination, chosen)
 
     def _destination_changed(self) -> None:
         """Leave to make one folder is none to make another."""

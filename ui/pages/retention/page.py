@@ -36,6 +36,7 @@ from ui.panels.target_field import path_of
 from ui.values.message import Message
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip
+from ui.widgets.form import show_path
 from ui.widgets.panel import scrolled
 from ui.widgets.text import show_part
 
@@ -153,7 +154,7 @@ class RetentionPage(QWidget):
         title = self.tr("Choose a folder with backups")
         chosen = QFileDialog.getExistingDirectory(self, title, self.destination.currentText())
         if chosen:
-            self.destination.setEditText(chosen)
+            show_path(self.destination, chosen)
 
     # What happens when.
 
@@ -165,7 +166,7 @@ class RetentionPage(QWidget):
             self.destination.blockSignals(True)
             self.destination.clear()
             self.destination.addItems(value.destinations)
-            self.destination.setEditText(text or next(iter(value.destinations), ""))
+            show_path(self.destination, text or next(iter(value.destinations), ""))
             self.destination.blockSignals(False)
             self._changed()
         rules = value.retention.get(str(self._place))
