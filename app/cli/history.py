@@ -168,6 +168,7 @@ def _runs(path: Path, runs: list[Run]) -> Answer:
     listed = [
         {
             "id": run.id,
+            "job": run.job or None,
             "operation": run.what,
             "manner": run.manner,
             "instance": run.instance,

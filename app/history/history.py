@@ -26,7 +26,7 @@ from app.history.filter import EventFilter, RunFilter, microseconds
 from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS, StoredEntry, event_of, event_row, run_of, run_row
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
 from engine.errors import JetError, known
-from engine.events import EventKind, EventLevel, LogEntry, entry, printable
+from engine.events import Clock, EventKind, EventLevel, LogEntry, entry, printable, utc_now
 from engine.progress import Cancel
 
 _GROUP_SECONDS = 0.25
@@ -50,13 +50,15 @@ _NO_FIGURES = Figures()
 
 class History:
     """Runs and events at ``path``; safe to use from any thread. Close it, or use it as a context manager.
+    ``clock`` says when runs start and end.
 
     Opening raises a :class:`~engine.errors.StorageFault` if the folder cannot be used. A damaged file is renamed
     and a new one created, whose first entry reports it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Clock = utc_now) -> None:
         self.path = path
+        self.clock = clock
         self.problem: JetError | None = None
         self._owners = path.with_name(f"{path.name}.running")
         self._owner: run_owner.RunOwner | None = None
@@ -85,10 +87,17 @@ class History:
     # ---- runs
 
     def begin_run(
-        self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""
+        self,
+        instance: str,
+        operation: RunOperation,
+        kind: str = "",
+        *,
+        source: str = "",
+        destination: str = "",
+        job: str = "",
     ) -> Run:
         """A new run of this program, written through."""
-        started = datetime.now(UTC)
+        started = self.clock()
         run = Run(
             id=new_run_id(started),
             instance=printable(instance),
@@ -98,7 +107,8 @@ class History:
             source=source,
             destination=destination,
             pid=os.getpid(),
-            owner=self._own().token,
+            owner=self.owner,
+            job=job,
         )
         return self._put(run)
 
@@ -118,7 +128,7 @@ class History:
         ended = replace(
             run,
             state=state,
-            ended=datetime.now(UTC),
+            ended=self.clock(),
             figures=figures,
             chain=chain or run.chain,
             failure=Failure.of(error) if error else None,
@@ -162,7 +172,7 @@ class History:
             committed, reason = False, error.message
         kind = EventKind.RunFoundComplete if committed else EventKind.RunInterrupted
         state = RunState.SUCCESS if committed else RunState.INTERRUPTED
-        settled = replace(run, state=state, ended=datetime.now(UTC))
+        settled = replace(run, state=state, ended=self.clock())
         if not self._file.write(partial(_settle_run, settled)):
             return None
         started = f"{run.started:%Y-%m-%d %H:%M:%S} UTC"
@@ -170,11 +180,22 @@ class History:
         self.record(told)
         return settled
 
-    def _own(self) -> run_owner.RunOwner:
+    @property
+    def owner(self) -> str:
+        """The token of this process, which holds its lock from now on."""
         with self._guard:
             if self._owner is None:
                 self._owner = run_owner.RunOwner(self._owners)
-            return self._owner
+            return self._owner.token
+
+    def is_alive(self, owner: str) -> bool:
+        """Whether the process with this token still runs."""
+        return run_owner.is_alive(self._owners, owner)
+
+    @property
+    def file(self) -> HistoryFile:
+        """The file, for what else is kept in it."""
+        return self._file
 
     def _put(self, run: Run) -> Run:
         self.flush()
