@@ -173,6 +173,7 @@ def _runs(path: Path, runs: list[Run]) -> Answer:
             "manner": run.manner,
             "instance": run.instance,
             "state": run.state.value,
+            "paused": run.paused,
             "started": run.started.isoformat(),
             "ended": run.ended.isoformat() if run.ended else None,
             "source": run.source,
@@ -193,7 +194,7 @@ def _runs(path: Path, runs: list[Run]) -> Answer:
         rows = (
             [
                 local_text(run.started),
-                run.state.value,
+                "paused" if run.paused else run.state.value,
                 f"{run.what} {run.manner}".strip(),
                 run.instance,
                 run.failure.message if run.failure else "",

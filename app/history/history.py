@@ -19,11 +19,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from app.history import run_owner
 from app.history.file import HistoryFile, Rows
 from app.history.filter import EventFilter, RunFilter, microseconds
 from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS, StoredEntry, event_of, event_row, run_of, run_row
+from app.history.run_requests import RunRequest, RunRequests
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
 from engine.errors import JetError, known
 from engine.events import Clock, EventKind, EventLevel, LogEntry, entry, printable, utc_now
@@ -61,6 +63,7 @@ class History:
         self.clock = clock
         self.problem: JetError | None = None
         self._owners = path.with_name(f"{path.name}.running")
+        self.requests = RunRequests(self._owners)
         self._owner: run_owner.RunOwner | None = None
         self._pending: deque[LogEntry] = deque(maxlen=_MAX_PENDING)
         self._guard = threading.Lock()  # of _pending, _timer and _owner; never held while writing
@@ -138,7 +141,7 @@ class History:
     def run(self, run_id: str) -> Run | None:
         """The run with this id."""
         rows = self._file.read(f"SELECT {RUN_COLUMNS} FROM runs WHERE id = ?", (run_id,))
-        return run_of(rows[0]) if rows else None
+        return self._run_of(rows[0]) if rows else None
 
     def runs(self, wanted: RunFilter = ALL_RUNS, first: int = 0, count: int = -1) -> list[Run]:
         """Runs, the newest start first; ``count`` -1 is all of them."""
@@ -147,7 +150,12 @@ class History:
             f"SELECT {RUN_COLUMNS} FROM runs {_where(condition)} ORDER BY started DESC, id DESC LIMIT ? OFFSET ?",
             [*values, count, first],
         )
-        return [run_of(row) for row in rows]
+        return [self._run_of(row) for row in rows]
+
+    def _run_of(self, row: tuple[Any, ...]) -> Run:
+        run = run_of(row)
+        paused = run.state is RunState.RUNNING and self.requests.of(run.id) is RunRequest.PAUSE
+        return replace(run, paused=True) if paused else run
 
     def find_interrupted(self, is_committed: Callable[[Run], bool]) -> list[Run]:
         """Set the terminal state of every run whose process has ended, based on the files on disk.
@@ -161,6 +169,9 @@ class History:
         found = [self._settle(run, is_committed) for run in running if run.owner in dead]
         for owner in dead:
             run_owner.forget(self._owners, owner)
+        for run in running:
+            if run.owner in dead:
+                self.requests.forget(run.id)
         return [run for run in found if run is not None]
 
     def _settle(self, run: Run, is_committed: Callable[[Run], bool]) -> Run | None:

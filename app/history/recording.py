@@ -12,6 +12,7 @@ from typing import Protocol
 
 from app.history.filter import RunFilter
 from app.history.history import ALL_RUNS, History
+from app.history.run_requests import RunRequests
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
 from engine.errors import JetError
 from engine.events import Clock, LogEntry, utc_now
@@ -48,6 +49,11 @@ class Recorder(Protocol):
     def runs(self, wanted: RunFilter = ALL_RUNS) -> list[Run]: ...
 
     def record(self, happened: LogEntry) -> None: ...
+
+    @property
+    def requests(self) -> RunRequests | None:
+        """What other programs ask of runs; None where they cannot."""
+        ...
 
 
 class ForgivingRecorder:
@@ -128,6 +134,10 @@ class ForgivingRecorder:
     def record(self, happened: LogEntry) -> None:
         if self._history is not None:
             self._history.record(happened)
+
+    @property
+    def requests(self) -> RunRequests | None:
+        return self._history.requests if self._history is not None else None
 
     @property
     def history(self) -> History | None:

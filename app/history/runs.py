@@ -82,7 +82,7 @@ class Run:
     ``kind`` is the kind of backup or depth of verification, as set by the caller; ``chain``, ``source`` and
     ``destination`` are paths or empty; times are UTC. ``pid`` is only informative; the lock that ``owner`` names
     shows whether the run is alive (:mod:`app.history.run_owner`). ``job`` is the name of the job that it is of,
-    empty for one that a user started.
+    empty for one that a user started. ``paused``: it is held at the moment.
     """
 
     id: str
@@ -100,6 +100,7 @@ class Run:
     pid: int = 0
     owner: str = ""
     job: str = ""
+    paused: bool = False
 
     @property
     def what(self) -> str:
