@@ -103,8 +103,11 @@ def _clean_exit(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(logs)
     unexpected = [text for text in logs.messages if not (expected and expected.search(text))]
     assert not unexpected, f"unexpected error logs: {unexpected}"
-    leaked = _threads_left(before, with_qt="qapp" in request.fixturenames)
+    with_qt = "qapp" in request.fixturenames
+    leaked = _threads_left(before, with_qt)
     assert not leaked, f"threads left behind: {leaked}"
+    if with_qt:
+        gc.freeze()  # the search for threads of the next test has seen these
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -1,6 +1,7 @@
 """Which part of the sweeps runs: a sixth at each commit, so that six in a row run all; at night all.
 
-``ESE_SWEEP_SHARE`` names another one: ``2/6``, or ``all``; the summary of a run says which it was, so that a
+The largest sweeps run by twelfths: all of them in twelve commits in a row. ``ESE_SWEEP_SHARE`` names another
+share: ``8/12``, ``2/6`` (with both its twelfths), or ``all``; the summary of a run says which it was, so that a
 failure can be repeated. Unless it is given, the number of the commit decides, where the history is not whole its
 hash, and without git it is the first share. ``ESE_NIGHTLY=1`` runs all, and with more cases.
 """
@@ -9,17 +10,22 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from hypothesis import seed, settings
 
 from tests.datasets import PROJECT
 
 T = TypeVar("T")
+Test = TypeVar("Test", bound=Callable[..., None])
 
 VARIABLE = "ESE_SWEEP_SHARE"
 SHARES = 6
+TURNS = 2 * SHARES
+"""Commits in a row that run all of the largest sweeps."""
 STATES_A_NIGHT = 67_000
 """Of disks after power cuts, that all shares of all sweeps meet."""
 NIGHTLY = os.environ.get("ESE_NIGHTLY", "0") not in ("", "0")
@@ -29,18 +35,20 @@ EVERY_FAULT = NIGHTLY or os.environ.get("ESE_FAULTS") == "all"
 
 @dataclass(frozen=True)
 class Share:
-    """One of :data:`SHARES`, counted from 1."""
+    """One of so many, counted from 1."""
 
     number: int
+    count: int = SHARES
 
     def __str__(self) -> str:
-        return f"{self.number}of{SHARES}"
+        return f"{self.number}of{self.count}"
 
     def of(self, items: Iterable[T]) -> list[T]:
-        """One of each six items in a row, at places as good as random: something of every stage of a run, and of
-        every turn of what a run does again and again.
+        """One of each six (or twelve) items in a row, at places as good as random: something of every stage of a
+        run, and of every turn of what a run does again and again.
         """
-        return [item for at, item in enumerate(items) if (at + _shift(at // SHARES)) % SHARES == self.number - 1]
+        count = self.count
+        return [item for at, item in enumerate(items) if (at + _shift(at // count)) % count == self.number - 1]
 
     def with_last(self, items: Sequence[T]) -> list[T]:
         """As :meth:`of`, and the last of all items: where it differs from the others, each share has met that."""
@@ -49,7 +57,7 @@ class Share:
 
     def at_least(self, total: int) -> int:
         """How much of what comes to ``total`` in all shares must be met in this one, though they differ."""
-        return total // (2 * SHARES)
+        return total // (2 * self.count)
 
 
 def _shift(block: int) -> int:
@@ -58,12 +66,27 @@ def _shift(block: int) -> int:
 
 
 EVERY = tuple(Share(number) for number in range(1, SHARES + 1))
+EVERY_TWELFTH = tuple(Share(number, TURNS) for number in range(1, TURNS + 1))
 
 
 def shares() -> tuple[Share, ...]:
     """Those that run now: the parameters of the sweeps."""
-    wanted = chosen()
-    return EVERY if wanted == "all" else (EVERY[int(wanted.partition("/")[0]) - 1],)
+    if chosen() == "all":
+        return EVERY
+    return (EVERY[(_number() - 1) % SHARES],)
+
+
+def twelfths() -> tuple[Share, ...]:
+    """Those that run now: the parameters of the largest sweeps, which take ten seconds a sixth."""
+    if chosen() == "all":
+        return EVERY_TWELFTH
+    if chosen().endswith(f"/{TURNS}"):
+        return (EVERY_TWELFTH[_number() - 1],)
+    return EVERY_TWELFTH[_number() - 1 :: SHARES]
+
+
+def _number() -> int:
+    return int(chosen().partition("/")[0])
 
 
 def shared(items: Iterable[T]) -> list[T]:
@@ -76,22 +99,38 @@ def turn(number: int) -> bool:
     return Share(number) in shares()
 
 
+def examples(total: int, **others: Any) -> Callable[[Test], Test]:
+    """Settings of a property with so many examples in all shares, other ones in each."""
+
+    def decorate(test: Test) -> Test:
+        parts = shares()
+        found = settings(max_examples=-(-total * len(parts) // SHARES), **others)(test)
+        if len(parts) == 1 and settings().derandomize:
+            return seed(parts[0].number)(found)
+        return found
+
+    return decorate
+
+
 @cache
 def chosen() -> str:
     """``all`` or a share as the variable names it; a ``ValueError`` for any other value of the variable."""
-    wanted = os.environ.get(VARIABLE) or ("all" if NIGHTLY else f"{share_of_commit()}/{SHARES}")
-    if wanted != "all" and wanted not in [f"{share.number}/{SHARES}" for share in EVERY]:
-        raise ValueError(f"{VARIABLE} is {wanted!r}: neither all nor one of 1/{SHARES} to {SHARES}/{SHARES}")
+    wanted = os.environ.get(VARIABLE) or ("all" if NIGHTLY else f"{share_of_commit()}/{TURNS}")
+    known = {f"{number}/{count}" for count in (SHARES, TURNS) for number in range(1, count + 1)}
+    if wanted != "all" and wanted not in known:
+        raise ValueError(
+            f"{VARIABLE} is {wanted!r}: neither all, nor 1/{TURNS} to {TURNS}/{TURNS}, nor 1/{SHARES} …"
+        )
     return wanted
 
 
 def share_of_commit() -> int:
-    """From 1 on: the number of the commit that is checked out, in turn."""
+    """From 1 to :data:`TURNS`: the number of the commit that is checked out, in turn."""
     if _git("rev-parse", "--show-toplevel") != str(PROJECT):
         return 1  # no repository, or one around an unpacked archive
     if _git("rev-parse", "--is-shallow-repository") == "false":
-        return int(_git("rev-list", "--count", "HEAD")) % SHARES + 1
-    return int(_git("rev-parse", "HEAD"), 16) % SHARES + 1
+        return int(_git("rev-list", "--count", "HEAD")) % TURNS + 1
+    return int(_git("rev-parse", "HEAD"), 16) % TURNS + 1
 
 
 def _git(*arguments: str) -> str:

@@ -60,8 +60,9 @@ class Copying:
         return copy.name == self.chain.name and tree(copy) == tree(self.chain)
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("extends", [False, True], ids=["new", "extended"])
-def test_a_cut_at_any_moment(extends: bool, quick_path: Path) -> None:
+def test_a_cut_at_any_moment(extends: bool, share: Share, quick_path: Path) -> None:
     case = Copying(quick_path, extends=extends)
     before, chain = case.listed(), tree(case.chain)
     fs = CrashFS(case.disk, blobs=quick_path / "blobs")
@@ -71,7 +72,7 @@ def test_a_cut_at_any_moment(extends: bool, quick_path: Path) -> None:
     assert case.whole()
     shapes: set[frozenset[str]] = set()
     count = 0
-    for state in fs.crash_states(tears=20):
+    for state in share.of(fs.crash_states(tears=20)):
         state.restore_to(case.disk)
         assert tree(case.chain) == chain
         found = case.listed()
@@ -81,7 +82,8 @@ def test_a_cut_at_any_moment(extends: bool, quick_path: Path) -> None:
             shapes.add(frozenset(state.tree))
             case.copy()
             assert case.whole(), state
-    assert count > 20 and len(shapes) > 5
+    print(f"copy: {count} states, {len(shapes)} copies after them")
+    assert count >= share.at_least(180) and len(shapes) > 5
 
 
 @pytest.mark.parametrize("share", shares(), ids=str)

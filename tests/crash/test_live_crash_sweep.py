@@ -23,7 +23,7 @@ from tests.disk.crash_fs import CrashFS, CrashState
 from tests.disk.crash_model import Blob, Tree
 from tests.disk.memory_fs import MemoryFS
 from tests.oracles.live_oracle import LiveOracle, recovered
-from tests.share import SHARES, Share, shares
+from tests.share import Share, twelfths
 
 MAX_AT, TEARS = 10, 64
 FEWER = {"roll-back": (3, 4)}
@@ -36,10 +36,10 @@ DEPTH = 3
 """Recoveries in a row that are cut."""
 
 AT_LEAST = {
-    "create": 1200, "create-second": 1500, "commit": 1000, "split": 500, "grow": 2800,
-    "roll": 1800, "roll-circular": 2600, "roll-when-full": 1100, "roll-back": 250,
+    "create": 700, "create-second": 600, "commit": 400, "split": 300, "grow": 1350,
+    "roll": 1800, "roll-circular": 2600, "roll-when-full": 1100, "roll-back": 280,
 }  # fmt: skip
-"""States that must be met, at the least, in all shares of the scenarios with the most of them."""
+"""States after a first cut that must be met at the least, in all shares of the scenarios with most of them."""
 
 
 @dataclass
@@ -101,19 +101,19 @@ class Sweep:
             self._judge(state, bounds, met, depth)
 
 
-@pytest.mark.parametrize("share", shares(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_a_cut_at_any_moment_and_others_in_the_recoveries_after_it(scenario: LiveScenario, share: Share) -> None:
-    sweep = Sweep(scenario, turns=(share.number - 1) * AGAIN_EVERY // SHARES)
+    sweep = Sweep(scenario, turns=(share.number - 1) * AGAIN_EVERY // share.count)
     met = sweep.sweep(share)
     direct, *again = met.counts
     told = f"{direct} states, {sum(again)} states in recoveries after them"
     print(f"{scenario}: {told}, {met.proven_work} times work went on")
     assert not met.failures, f"{len(met.failures)} failures, among them:\n" + "\n".join(met.failures[:3])
-    assert sum(met.counts) >= share.at_least(AT_LEAST.get(scenario.name, 0))
+    assert direct >= share.at_least(AT_LEAST.get(scenario.name, 0))
 
 
-@pytest.mark.parametrize("share", shares(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 def test_an_undo_is_no_part_of_a_macro_that_a_cut_left_open(share: Share) -> None:
     """The first change that a recovery takes back may get the dbtime of that macro, and names its session."""
     sweep, met = Sweep(next(scenario for scenario in SCENARIOS if scenario.name == "roll-circular")), Met()

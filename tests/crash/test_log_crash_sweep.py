@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from engine.files import LocalFileSystem
 from tests.builders.log_streams import (
     CREATED,
@@ -21,11 +23,14 @@ from tests.builders.log_streams import (
     work,
 )
 from tests.disk.crash_fs import CrashFS, CrashState
+from tests.share import Share, shares
+
+WHOLE = Share(1, 1)
 
 
-def sweep(fs: CrashFS, at: Path, placed: Placed) -> int:
+def sweep(fs: CrashFS, at: Path, placed: Placed, share: Share = WHOLE) -> int:
     states = 0
-    for state in fs.crash_states(at_most=24, tears=16):
+    for state in share.of(fs.crash_states(at_most=24, tears=16)):
         state.restore_to(at)
         try:
             opened_again(at, state.marks, placed)
@@ -36,17 +41,19 @@ def sweep(fs: CrashFS, at: Path, placed: Placed) -> int:
     return states
 
 
-def test_nothing_promised_is_lost_at_any_cut(quick_path: Path) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_nothing_promised_is_lost_at_any_cut(quick_path: Path, share: Share) -> None:
     fs, placed = CrashFS(quick_path / "disk"), Placed()
     first_run(fs, fs.root, placed, fs.mark)
     assert read_back(fs.root) == [pair for pair in placed if pair[0] >> 32 > 1]
     assert len(readings(fs.root)) > 2
-    count = sweep(fs, quick_path / "cut", placed)
+    count = sweep(fs, quick_path / "cut", placed, share)
     print(f"{count} states")
-    assert count > 100
+    assert count >= share.at_least(200)
 
 
-def test_nor_in_a_stream_that_is_taken_up(quick_path: Path) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_nor_in_a_stream_that_is_taken_up(quick_path: Path, share: Share) -> None:
     root, placed = quick_path / "disk", Placed()
     root.mkdir()
     first_run(LocalFileSystem(), root, placed, nobody)
@@ -55,7 +62,7 @@ def test_nor_in_a_stream_that_is_taken_up(quick_path: Path) -> None:
     fs.mark(CREATED)
     fs.mark(str(done))
     second_run(fs, fs.root, placed, fs.mark)
-    assert sweep(fs, quick_path / "cut", placed) > 50
+    assert sweep(fs, quick_path / "cut", placed, share) >= share.at_least(100)
 
 
 def _torn(quick_path: Path) -> tuple[list[CrashState], Placed]:
@@ -67,12 +74,13 @@ def _torn(quick_path: Path) -> tuple[list[CrashState], Placed]:
     return [s for s in states if any(w in s.what for w in wanted)], placed
 
 
-def test_a_cut_while_it_is_taken_up_loses_nothing_either(quick_path: Path) -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_a_cut_while_it_is_taken_up_loses_nothing_either(quick_path: Path, share: Share) -> None:
     """Every cut of the opening after a cut."""
     states, placed = _torn(quick_path)
     assert len(states) > 20
     cuts = 0
-    for number, state in enumerate(states):
+    for number, state in enumerate(share.of(states)):
         root = quick_path / f"again{number}"
         state.restore_to(root)
         fs = CrashFS(root)
@@ -81,7 +89,7 @@ def test_a_cut_while_it_is_taken_up_loses_nothing_either(quick_path: Path) -> No
             cut.restore_to(quick_path / "cut")
             opened_again(quick_path / "cut", state.marks, placed)
             cuts += 1
-    assert cuts > 50
+    assert cuts >= share.at_least(100)
 
 
 def test_what_an_unfinished_write_left_never_comes_back(quick_path: Path) -> None:

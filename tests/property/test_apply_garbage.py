@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.change.apply import MACROS, apply, apply_macro
@@ -14,6 +14,7 @@ from engine.errors import Corruption
 from engine.formats.live_page import LivePage
 from engine.formats.log.records import CLASSES, LogRecord, Merge2, PageRecord, Split2
 from tests.oracles.redo import CopiedOnTouch, changes_pages, content
+from tests.share import examples
 
 PAGES, BEFORE, AFTER = range(3, 8), 40, 50
 small = st.integers(0, 8)
@@ -101,7 +102,7 @@ def check(before: dict[int, LivePage], after: CopiedOnTouch, failed: bool) -> No
         assert content(LivePage.load(page.store(), page.pgno)) == content(page)
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250, deadline=None)
 @given(OPERATIONS, pages, versions)
 def test_any_record(record: LogRecord, before: dict[int, LivePage], version: VersionEntry) -> None:
     old = {pgno: content(page) for pgno, page in before.items()}
@@ -115,7 +116,7 @@ def test_any_record(record: LogRecord, before: dict[int, LivePage], version: Ver
     assert {pgno: content(page) for pgno, page in before.items()} == old
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250, deadline=None)
 @given(GROUPS, pages)
 def test_any_macro(records: list[PageRecord], before: dict[int, LivePage]) -> None:
     after = CopiedOnTouch(4096, before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import verify_path
@@ -20,6 +20,7 @@ from tests.builders.small_instance import (
     database_bytes,
     log_bytes,
 )
+from tests.share import examples
 
 FS = LocalFileSystem()
 NAMES = (
@@ -81,7 +82,7 @@ def test_look_at(data: bytes, name: str) -> None:
         assert found.note or found.database or found.log or found.checkpoint
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(folders, folders)
 def test_scan_plan_and_verify(here: dict[str, bytes], below: dict[str, bytes]) -> None:
     """A plan is made or refused with a reason; verification reports or finds nothing to verify."""

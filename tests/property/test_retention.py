@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import (
@@ -34,6 +34,7 @@ from tests.builders.small_instance import write_small_instance
 from tests.disk.crash_fs import tree_of
 from tests.disk.crash_model import Blob, Tree
 from tests.disk.memory_fs import MemoryFS
+from tests.share import examples
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -96,7 +97,7 @@ def by_instance(chains: Sequence[ChainFacts]) -> dict[object, list[ChainFacts]]:
     return found
 
 
-@settings(max_examples=250)
+@examples(250)
 @given(stores(), rules, st.integers(-500, 500).map(lambda days: START + days * DAY))
 def test_what_must_stay_stays(chains: list[ChainFacts], retention: Retention, now: datetime) -> None:
     decisions = decide(chains, retention, now)
@@ -123,7 +124,7 @@ def test_what_must_stay_stays(chains: list[ChainFacts], retention: Retention, no
             assert all(chain.name in keep for chain in group)
 
 
-@settings(max_examples=250)
+@examples(250)
 @given(stores(), rules, st.integers(-500, 500).map(lambda days: START + days * DAY))
 def test_a_second_time_changes_nothing(chains: list[ChainFacts], retention: Retention, now: datetime) -> None:
     once = [each.chain for each in decide(chains, retention, now) if each.keep]
@@ -131,7 +132,7 @@ def test_a_second_time_changes_nothing(chains: list[ChainFacts], retention: Rete
     assert [each.chain for each in again if not each.keep] == []
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(stores(), rules, st.randoms(use_true_random=False))
 def test_the_order_of_the_listing_does_not_matter(
     chains: list[ChainFacts], retention: Retention, random: object
@@ -144,7 +145,7 @@ def test_the_order_of_the_listing_does_not_matter(
     assert outcome(chains) == outcome(shuffled)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(stores(), rules, st.data())
 def test_damage_that_is_found_by_mistake_removes_nothing(
     chains: list[ChainFacts], retention: Retention, data: st.DataObject
@@ -231,7 +232,7 @@ def grow(fs: MemoryFS, last: int) -> None:
             file.write_at(0, entry.data)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(steps, few_rules, st.randoms(use_true_random=False))
 def test_real_chains_that_are_kept_can_be_restored(does: list[str], retention: Retention, random: object) -> None:
     pick = random.choice  # type: ignore[attr-defined]

@@ -19,6 +19,7 @@ from engine.formats.record import RecordFormat
 from engine.formats.record_writer import RecordWriter
 from engine.formats.values import Value
 from tests.builders.kept_values import KeptValues
+from tests.share import examples
 
 T = ColumnType
 EXACT = timedelta(days=1) / 1024
@@ -78,7 +79,7 @@ COLUMNS = columns_of(*VALUES)
 ROWS = st.fixed_dictionaries({kind.name: st.none() | values for kind, values in VALUES.items()})
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(row=ROWS, page_size=st.sampled_from([4096, 32768]))
 def test_records_read_back(row: dict[str, Value], page_size: int) -> None:
     record = RecordWriter(COLUMNS, page_size).encode(row)
@@ -101,7 +102,7 @@ def test_keys_sort_like_values(kind: ColumnType) -> None:
     (column,) = columns_of(kind)
 
     @given(st.lists(VALUES[kind], min_size=2, max_size=6))
-    @settings(max_examples=60)
+    @examples(60)
     def check(values: list[Value]) -> None:
         ordered = sorted(values)  # type: ignore[type-var]
         keys = [segment(column, raw_value(column, value)) for value in ordered]

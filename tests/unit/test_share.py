@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import share
-from tests.share import EVERY, SHARES, VARIABLE, chosen, shared, shares
+from tests.share import EVERY, EVERY_TWELFTH, SHARES, TURNS, VARIABLE, Share, chosen, shared, shares, twelfths
 
 
 @pytest.fixture(autouse=True)
@@ -20,17 +20,19 @@ def asked_anew() -> Iterator[None]:
     chosen.cache_clear()
 
 
-@pytest.mark.parametrize("count", [0, 1, 5, 6, 7, 36, 37, 1000])
-def test_all_shares_are_everything_once(count: int) -> None:
-    found = [each.of(range(count)) for each in EVERY]
+@pytest.mark.parametrize("every", [EVERY, EVERY_TWELFTH], ids=len)
+@pytest.mark.parametrize("count", [0, 1, 5, 6, 7, 12, 13, 36, 37, 1000])
+def test_all_shares_are_everything_once(count: int, every: tuple[Share, ...]) -> None:
+    found = [each.of(range(count)) for each in every]
     assert sorted(item for part in found for item in part) == list(range(count))
     assert max(map(len, found)) - min(map(len, found)) <= 1
 
 
+@pytest.mark.parametrize("every", [EVERY, EVERY_TWELFTH], ids=len)
 @pytest.mark.parametrize("period", range(2, 13))
-def test_each_share_meets_every_turn_of_what_repeats(period: int) -> None:
-    for each in EVERY:
-        assert {item % period for item in each.of(range(period * SHARES * 6))} == set(range(period))
+def test_each_share_meets_every_turn_of_what_repeats(period: int, every: tuple[Share, ...]) -> None:
+    for each in every:
+        assert {item % period for item in each.of(range(period * len(every) * 8))} == set(range(period))
 
 
 def test_the_last_item_is_added_once() -> None:
@@ -41,20 +43,28 @@ def test_the_variable_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "2/6")
     assert shares() == (EVERY[1],)
     assert shared(range(100)) == EVERY[1].of(range(100))
+    assert twelfths() == (EVERY_TWELFTH[1], EVERY_TWELFTH[7])
     chosen.cache_clear()
     monkeypatch.setenv(VARIABLE, "all")
-    assert shares() == EVERY
+    assert (shares(), twelfths()) == (EVERY, EVERY_TWELFTH)
 
 
-@pytest.mark.parametrize("wrong", ["0/6", "7/6", "2/5", "2", "some"])
+@pytest.mark.parametrize("number", range(1, TURNS + 1))
+def test_a_twelfth_runs_with_its_sixth(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setenv(VARIABLE, f"{number}/{TURNS}")
+    assert twelfths() == (EVERY_TWELFTH[number - 1],)
+    assert shares() == (EVERY[(number - 1) % SHARES],)
+
+
+@pytest.mark.parametrize("wrong", ["0/6", "7/6", "0/12", "13/12", "2/5", "2", "some"])
 def test_another_value_is_refused(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
     monkeypatch.setenv(VARIABLE, wrong)
     with pytest.raises(ValueError, match=VARIABLE):
         shares()
 
 
-def test_six_commits_in_a_row_have_all_shares(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Outside of a repository, and in one that merely lies around the project, it is the first share."""
+def test_commits_in_a_row_have_all_shares(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six all sixths, twelve all twelfths. Without a repository, or in one around the project, the first."""
     if shutil.which("git") is None:
         pytest.skip("there is no git")
     project = tmp_path / "project"
@@ -71,8 +81,10 @@ def test_six_commits_in_a_row_have_all_shares(tmp_path: Path, monkeypatch: pytes
     assert share.share_of_commit() == 1
     git("init")
     found = []
-    for number in range(SHARES):
+    for number in range(TURNS):
         git("commit", "--allow-empty", "-m", str(number))
         found.append(share.share_of_commit())
         assert share.share_of_commit() == found[-1]
-    assert sorted(found) == list(range(1, SHARES + 1))
+    assert sorted(found) == list(range(1, TURNS + 1))
+    for first in range(SHARES + 1):
+        assert {number % SHARES for number in found[first : first + SHARES]} == set(range(SHARES))
