@@ -57,6 +57,11 @@ class Locations:
         return self.config / "settings.json"
 
     @property
+    def jobs(self) -> Path:
+        """What is backed up by itself, as a person edits it (:mod:`app.jobs.file`)."""
+        return self.config / "jobs.toml"
+
+    @property
     def ui_state(self) -> Path:
         """Window geometry and column widths; of no worth to anyone but the window."""
         return self.config / "window.ini"
@@ -259,34 +264,11 @@ class SettingsFile:
 
     def change(self, how: Callable[[Settings], Settings]) -> Settings:
         """Load, change, save, one program at a time: what another one saves meanwhile is not lost."""
-        with self._alone():
+        hint = "Close the other window, or end it if it does not respond. Then change the setting again."
+        with alone(self._fs, self.path, "the settings", hint, self._patience):
             settings = how(self.load())
             self.save(settings)
         return settings
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Hold the folder; raises JET_errFileAccessDenied when another program does not let go of it."""
-        folder = self.path.parent
-        ensure_directory(self._fs, folder)
-        until = time.monotonic() + self._patience
-        with ExitStack() as held:
-            while True:
-                try:
-                    held.enter_context(self._fs.lock(folder))
-                    break
-                except JetError as error:
-                    if error.code is not Code.BackupInProgress:
-                        raise
-                    if time.monotonic() > until:
-                        raise Code.FileAccessDenied.error(
-                            f"Another program has kept the settings locked for {self._patience:g} seconds.",
-                            hint="Close the other window, or end it if it does not respond. "
-                            "Then change the setting again.",
-                            path=str(self.path),
-                        ) from error
-                time.sleep(_ASK_AGAIN)
-            yield
 
     def _understood(self, saved: dict[str, object]) -> Settings:
         values: dict[str, Any] = {}
@@ -305,6 +287,33 @@ class SettingsFile:
         self._fs.rename(self.path, aside)
         self._tell(entry(EventKind.SettingsSetAside, path=aside))
         return Settings()
+
+
+@contextmanager
+def alone(fs: FileSystem, path: Path, what: str, hint: str, patience: float) -> Iterator[None]:
+    """Hold the folder of a file that is to be changed, which is made if need be.
+
+    Raises JET_errFileAccessDenied (-1032) when another program does not let go of it for ``patience`` seconds.
+    """
+    folder = path.parent
+    ensure_directory(fs, folder)
+    until = time.monotonic() + patience
+    with ExitStack() as held:
+        while True:
+            try:
+                held.enter_context(fs.lock(folder))
+                break
+            except JetError as error:
+                if error.code is not Code.BackupInProgress:
+                    raise
+                if time.monotonic() > until:
+                    raise Code.FileAccessDenied.error(
+                        f"Another program has kept {what} locked for {patience:g} seconds.",
+                        hint=hint,
+                        path=str(path),
+                    ) from error
+            time.sleep(_ASK_AGAIN)
+        yield
 
 
 def _put_back(known: tuple[str, ...], path: str, at: int) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""Files that ship with the program: icons, the style sheet, and what a desktop wants to know of it."""
+"""Files that ship with the program: icons, the style sheet, the schema of the job file, and what a desktop wants
+to know of it."""
 
 from __future__ import annotations
 
@@ -30,3 +31,8 @@ def window_icon_svg() -> str:
 def style_template() -> str:
     """The style sheet, its colours and sizes written as ``$token``."""
     return resource("style.qss").read_text(encoding="utf-8")
+
+
+def job_file_schema() -> str:
+    """The JSON schema of the job file."""
+    return resource("jobs.schema.json").read_text(encoding="utf-8")

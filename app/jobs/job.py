@@ -88,7 +88,8 @@ class Job:
     ``folders`` are those of the instances; with ``below``, every instance that is found in or under them, also one
     that comes later. ``destination`` is a folder or an address of a bucket. ``rules`` may be empty: then it runs
     on request. ``paused`` is the reason why it does not run now; empty: it does. ``identity_files`` open what was
-    encrypted, for its verifications and drills.
+    encrypted, for its verifications and drills. With ``hosts``, it runs on the machines with these names only;
+    others that share the file leave it alone.
     """
 
     name: str
@@ -103,6 +104,11 @@ class Job:
     before: Hook | None = None
     after: Hook | None = None
     paused: str = ""
+    hosts: tuple[str, ...] = ()
+
+    def runs_on(self, host: str) -> bool:
+        """Whether it is a job of the machine with this name; its domain does not matter."""
+        return not self.hosts or _short(host) in map(_short, self.hosts)
 
 
 class CheckKind(StrEnum):
@@ -139,6 +145,10 @@ class Limits:
     rate: int | None = None
     stall: timedelta = timedelta(minutes=15)
     quiet: QuietHours | None = None
+
+
+def _short(host: str) -> str:
+    return host.partition(".")[0].casefold()
 
 
 @dataclass(frozen=True)

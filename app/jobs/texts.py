@@ -9,10 +9,15 @@ from datetime import datetime, time, timedelta
 
 from app.jobs.job import Weekday, When
 
-_DURATION = re.compile(r"(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m(?:in)?)?", re.ASCII)
+_DURATION = re.compile(r"(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m(?:in)?)?(?:(\d+)s)?", re.ASCII)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 _LONGEST = timedelta(days=36_500)
-_UNITS = (timedelta(days=1), "d"), (timedelta(hours=1), "h"), (timedelta(minutes=1), "m")
+_UNITS = (
+    (timedelta(days=1), "d"),
+    (timedelta(hours=1), "h"),
+    (timedelta(minutes=1), "m"),
+    (timedelta(seconds=1), "s"),
+)
 _NAMES = {
     Weekday.MONDAY: "Monday",
     Weekday.TUESDAY: "Tuesday",
@@ -28,14 +33,14 @@ _SOME_DAY = datetime(2024, 1, 1)
 
 
 def duration_of(text: str) -> timedelta:
-    """A duration of weeks, days, hours and minutes: ``26h``, ``30d``, ``1d12h``, ``15m``.
+    """A duration of weeks, days, hours, minutes and seconds: ``26h``, ``30d``, ``1d12h``, ``15m``.
 
     Raises ``ValueError`` for other text, and for a duration of nothing or of more than a century.
     """
     found = _DURATION.fullmatch(text.strip().lower().replace(" ", ""))
     numbers = [int(number or 0) for number in found.groups()] if found and len(text) < 40 else [0]
     try:
-        duration = timedelta(**dict(zip(("weeks", "days", "hours", "minutes"), numbers, strict=False)))
+        duration = timedelta(**dict(zip(("weeks", "days", "hours", "minutes", "seconds"), numbers, strict=False)))
     except OverflowError:
         duration = timedelta()
     if not timedelta() < duration <= _LONGEST:
@@ -51,13 +56,13 @@ def duration_text(duration: timedelta) -> str:
             continue
         number, rest = divmod(rest, unit)
         parts += [f"{number}{name}"] if number else []
-    return "".join(parts) or "0m"
+    return "".join(parts) or "0s"
 
 
 def duration_words(duration: timedelta) -> str:
     """A duration for people: ``26 hours``, ``1 day 12 hours``."""
-    words = {"d": "day", "h": "hour", "m": "minute"}
-    parts = re.findall(r"(\d+)([dhm])", duration_text(duration))
+    words = {"d": "day", "h": "hour", "m": "minute", "s": "second"}
+    parts = re.findall(r"(\d+)([dhms])", duration_text(duration))
     return " ".join(f"{number} {words[unit]}{'s' if number != '1' else ''}" for number, unit in parts)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from engine.error_codes import Code
@@ -47,7 +48,7 @@ def ensure_directory(fs: FileSystem, path: Path) -> None:
 
     Nothing is removed after a failure, since others may rely on it by then.
     """
-    missing = [folder for folder in (path, *path.parents) if not fs.exists(folder)]
+    missing = list(takewhile(lambda folder: not fs.exists(folder), (path, *path.parents)))
     for directory in reversed(missing):
         try:
             _make_directory(fs, directory, [])
@@ -83,8 +84,13 @@ def remove_quietly(fs: FileSystem, paths: Iterator[Path] | list[Path]) -> None:
                 fs.remove(path)
 
 
-def write_durably(fs: FileSystem, path: Path, data: bytes) -> None:
-    """Replace a small file as a whole: temporary name, sync, read back, rename, sync of the directory."""
+def write_durably(
+    fs: FileSystem, path: Path, data: bytes, *, before_rename: Callable[[], None] = lambda: None
+) -> None:
+    """Replace a small file as a whole: temporary name, sync, read back, rename, sync of the directory.
+
+    What ``before_rename`` raises leaves the file as it was.
+    """
     temporary = path.with_name(f".{path.name}.tmp")
     remove_quietly(fs, [temporary])
     try:
@@ -94,6 +100,7 @@ def write_durably(fs: FileSystem, path: Path, data: bytes) -> None:
         with fs.open_read(temporary) as check:
             if check.read_at(0, len(data) + 1) != data:
                 raise Code.DiskIO.error(f"{temporary} could not be read back as it was written.", path=str(path))
+        before_rename()
         fs.rename(temporary, path)
         fs.sync_directory(path.parent)
     except BaseException:
