@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from engine.files import FileSystem, LocalFileSystem
     from engine.keys import Keys
     from engine.leases import Leases
-    from engine.prune import Pruned, PrunedChain, Pruning, plan_prune
+    from engine.prune import ChainSource, Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
     from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
@@ -105,6 +105,7 @@ __all__ = [
     "BackupSource",
     "Certificate",
     "ChainFacts",
+    "ChainSource",
     "ChainView",
     "ChangeKind",
     "CheckOutcome",
@@ -241,6 +242,7 @@ _HOMES = {
     "pin_chain": ("engine.chain.pinning", "pin"),
     "unpin_chain": ("engine.chain.pinning", "unpin"),
     "read_pin": ("engine.chain.pinning", "read_pin"),
+    "ChainSource": ("engine.prune", "ChainSource"),
     "PrunedChain": ("engine.prune", "PrunedChain"),
     "Copied": ("engine.chain_copy", "Copied"),
     "CopiedChain": ("engine.chain_copy", "CopiedChain"),

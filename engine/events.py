@@ -47,6 +47,13 @@ class LogEntry:
 
 
 EventSink = Callable[[LogEntry], None]
+Clock = Callable[[], datetime]
+"""What tells the time, aware; a run has one (:class:`engine.run_context.RunContext`)."""
+
+
+def utc_now() -> datetime:
+    """What the machine's clock says."""
+    return datetime.now(UTC)
 
 
 def silent(entry: LogEntry) -> None:
@@ -70,7 +77,7 @@ def entry(
     kept = {name: value if isinstance(value, int) else str(value) for name, value in fields.items()}
     shown = {"instance": instance or "the instance", "reason": "", **kept}
     return LogEntry(
-        moment=(moment or datetime.now(UTC)).astimezone(UTC),
+        moment=(moment or utc_now()).astimezone(UTC),
         id=int(kind),
         level=kind.level,
         category=kind.category,

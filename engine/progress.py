@@ -94,6 +94,7 @@ class Event:
 
 
 Progress = Callable[[Event], None]
+_ASK_AGAIN = 0.05  # seconds
 
 
 def silent(event: Event) -> None:
@@ -101,13 +102,15 @@ def silent(event: Event) -> None:
 
 
 class Cancel:
-    """A token to ask a running operation to stop. Safe to use from any thread and from a signal handler.
+    """A token to ask a running operation to stop, or to pause. Safe to use from any thread and from a signal
+    handler. What is asked of ``above`` is asked of it, too.
 
     It holds no lock: a handler runs in the thread that it interrupts, and would wait for that thread for ever.
     """
 
-    def __init__(self) -> None:
-        self._asked = False
+    def __init__(self, above: Cancel | None = None) -> None:
+        self._asked = self._paused = False
+        self._above = above
 
     def request(self) -> None:
         """Request the stop; the operation notices it between two chunks."""
@@ -115,11 +118,26 @@ class Cancel:
 
     @property
     def requested(self) -> bool:
-        return self._asked
+        return self._asked or (self._above is not None and self._above.requested)
+
+    def pause(self) -> None:
+        """Hold the operation between two chunks until :meth:`resume` or :meth:`request`."""
+        self._paused = True
+
+    def resume(self) -> None:
+        """Let a paused operation go on."""
+        self._paused = False
+
+    @property
+    def paused(self) -> bool:
+        return self._paused or (self._above is not None and self._above.paused)
 
     def check(self) -> None:
-        """Raise :class:`~engine.errors.Cancelled` (JET_errBackupAbortByServer) if a stop was requested."""
-        if self._asked:
+        """Raise :class:`~engine.errors.Cancelled` (JET_errBackupAbortByServer) if a stop was requested; wait while
+        paused."""
+        while self.paused and not self.requested:
+            time.sleep(_ASK_AGAIN)
+        if self.requested:
             raise Code.BackupAbortByServer.error("The run was cancelled. Nothing was kept.")
 
     def wait(self, seconds: float) -> None:
@@ -127,5 +145,5 @@ class Cancel:
         until = time.monotonic() + seconds
         self.check()
         while (left := until - time.monotonic()) > 0:
-            time.sleep(min(left, 0.05))
+            time.sleep(min(left, _ASK_AGAIN))
             self.check()

@@ -27,7 +27,7 @@ from engine.chain.stores import chain_of, destination_at, find_chains
 from engine.discovery.instance_files import gaps_in, generation_range
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault
-from engine.events import EventKind
+from engine.events import EventKind, utc_now
 from engine.files import FileSystem
 from engine.leases import Leases
 from engine.progress import Cancel, Operation, Phase
@@ -39,9 +39,23 @@ _BEFORE_ANYTHING = Code.BackupInProgress, Code.DeleteBackupFileFail
 
 
 @dataclass(frozen=True)
+class ChainSource:
+    """What chains were made of: an instance in a folder (``place``) of a ``machine``, as their newest run says."""
+
+    instance: str
+    machine: str
+    place: str
+
+    @classmethod
+    def of(cls, manifest: Manifest) -> ChainSource:
+        newest = manifest.runs[-1]
+        return cls(manifest.instance, newest.machine, newest.place)
+
+
+@dataclass(frozen=True)
 class Pruning:
     """What to prune: the chains at ``destination`` that ``retention`` does not keep; of ``instance`` only, if
-    given.
+    given, and only such as were made ``of`` one of these.
 
     ``damaged`` are the chains that checks found damaged, by their places (:func:`engine.chain.address.resolved`).
     ``now`` is UTC; without it, the time of the run.
@@ -52,6 +66,7 @@ class Pruning:
     instance: str | None = None
     damaged: Mapping[str, Damage] = field(default_factory=dict)
     now: datetime | None = None
+    of: frozenset[ChainSource] | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +108,7 @@ def plan_prune(wanted: Pruning, *, context: RunContext | None = None) -> Pruned:
     """What :func:`run` would remove now. Changes and locks nothing; raises as ``run``, except for locks."""
     context = context or RunContext()
     facts = _Facts.of_run(wanted, context)
-    return _result(wanted, _decided(_chosen(context.fs, wanted), facts, wanted))
+    return _result(wanted, _decided(_chosen(context.fs, wanted), facts, wanted, _now(wanted, context)))
 
 
 def run(wanted: Pruning, *, context: RunContext | None = None) -> Pruned:
@@ -115,7 +130,7 @@ def run(wanted: Pruning, *, context: RunContext | None = None) -> Pruned:
             stores[place] = owned.enter_context(holder.open(place.name, create=False, apart_from=()))
         facts = _Facts.of_run(wanted, context)
         found = [c for c in _chosen(context.fs, wanted) if c.path.parent in stores or not _is_in_store(c)]
-        done = _removed(wanted, _decided(found, facts, wanted), facts, stores, report)
+        done = _removed(wanted, _decided(found, facts, wanted, _now(wanted, context)), facts, stores, report)
     done = replace(done, seconds=time.monotonic() - started)
     report.entry(EventKind.PruneEnded, path=destination, count=len(done.remove), size=done.freed)
     report.complete()
@@ -140,6 +155,8 @@ def _chosen(fs: FileSystem, wanted: Pruning) -> list[FoundChain]:
             hint="Choose the destination, which contains the chains of all instances.",
             path=str(destination),
         )
+    if wanted.of is not None:
+        found = [c for c in found if c.manifest is not None and ChainSource.of(c.manifest) in wanted.of]
     if instance is None:
         return found
     found = [chain for chain in found if chain.path.parent.name == instance]
@@ -157,9 +174,13 @@ def _is_in_store(chain: FoundChain) -> bool:
     return chain.manifest is not None and chain.manifest.instance == chain.path.parent.name
 
 
-def _decided(found: Sequence[FoundChain], facts: _Facts, wanted: Pruning) -> _Decided:
+def _now(wanted: Pruning, context: RunContext) -> datetime:
+    return wanted.now or (context.clock or utc_now)()
+
+
+def _decided(found: Sequence[FoundChain], facts: _Facts, wanted: Pruning, now: datetime) -> _Decided:
     chains = {str(chain.path): chain for chain in found}
-    decisions = decide(map(facts.of, found), wanted.retention, wanted.now or datetime.now(UTC))
+    decisions = decide(map(facts.of, found), wanted.retention, now)
     return [(chains[decision.chain.name], decision) for decision in decisions]
 
 

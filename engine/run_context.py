@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, field
 
-from engine.events import EventSink
+from engine.events import Clock, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem, LocalFileSystem
 from engine.keys import NO_KEYS, Keys
@@ -22,7 +22,8 @@ class RunContext:
     ``fs`` is where a run reads and writes; a backup's source and destination bring their own. ``run_id`` is in
     each entry that ``events`` gets. ``progress`` and ``events`` may be called from another thread while the run
     waits for it. With ``leases``, a chain that the run reads cannot be removed until it has ended. ``keys`` open
-    encrypted chains that are named by their place; a chain that is given has its own.
+    encrypted chains that are named by their place; a chain that is given has its own. ``clock`` tells the times
+    that manifests get and that retention goes by; by default it is that of the machine.
     """
 
     fs: FileSystem = field(default_factory=LocalFileSystem)
@@ -32,6 +33,7 @@ class RunContext:
     cancel: Cancel = field(default_factory=Cancel)
     leases: Leases | None = None
     keys: Keys = NO_KEYS
+    clock: Clock | None = None
 
     def report(self, operation: Operation, instance: str = "") -> Report:
         """Where the run reports to, as a run of ``operation`` on ``instance``."""

@@ -168,10 +168,12 @@ def _runs(path: Path, runs: list[Run]) -> Answer:
     listed = [
         {
             "id": run.id,
+            "job": run.job or None,
             "operation": run.what,
             "manner": run.manner,
             "instance": run.instance,
             "state": run.state.value,
+            "paused": run.paused,
             "started": run.started.isoformat(),
             "ended": run.ended.isoformat() if run.ended else None,
             "source": run.source,
@@ -192,7 +194,7 @@ def _runs(path: Path, runs: list[Run]) -> Answer:
         rows = (
             [
                 local_text(run.started),
-                run.state.value,
+                "paused" if run.paused else run.state.value,
                 f"{run.what} {run.manner}".strip(),
                 run.instance,
                 run.failure.message if run.failure else "",

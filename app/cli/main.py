@@ -22,6 +22,7 @@ import click
 from app import __version__
 from app.cli.backup import backup
 from app.cli.chains import chains, pin, unpin
+from app.cli.control import cancel, pause, resume
 from app.cli.copy import copy
 from app.cli.drill import drill, restored
 from app.cli.export import export
@@ -98,6 +99,9 @@ for command in (
     tables,
     rows,
     history,
+    cancel,
+    pause,
+    resume,
     sample,
     demo,
     serve,

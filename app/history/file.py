@@ -18,14 +18,14 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileStat, LocalFileSystem, ensure_directory
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _APPLICATION = 0x45534248  # "ESEB" with H for history
 _CHECKED_AT_OPEN = 8 << 20  # bytes; a larger file is checked by HistoryFile.check, off the start
 _BUSY_SECONDS = 2.0
 """A transaction takes milliseconds; who holds the file for longer hangs, and no run is to wait for that."""
 _OF_OTHERS = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
-_SCHEMA = """
+_VERSION_1 = """
 CREATE TABLE runs(
   id TEXT PRIMARY KEY, instance TEXT NOT NULL, operation TEXT NOT NULL, kind TEXT NOT NULL,
   started INTEGER NOT NULL, source TEXT NOT NULL, destination TEXT NOT NULL, chain TEXT NOT NULL,
@@ -42,6 +42,18 @@ CREATE TABLE events(
 CREATE INDEX events_by_level ON events(level);
 CREATE INDEX events_by_run ON events(run) WHERE run IS NOT NULL;
 """
+_VERSION_2 = """
+ALTER TABLE runs ADD COLUMN job TEXT NOT NULL DEFAULT '';
+CREATE INDEX runs_by_job ON runs(job, started) WHERE job <> '';
+CREATE TABLE slots(
+  job TEXT NOT NULL, rule TEXT NOT NULL, era INTEGER NOT NULL, slot INTEGER NOT NULL, outcome TEXT NOT NULL,
+  runs TEXT NOT NULL, reason TEXT NOT NULL, begun INTEGER NOT NULL, decided INTEGER NOT NULL,
+  attempts INTEGER NOT NULL, owner TEXT NOT NULL, PRIMARY KEY(job, rule, era, slot)) WITHOUT ROWID;
+CREATE INDEX slots_by_outcome ON slots(outcome);
+CREATE TABLE looks(by TEXT PRIMARY KEY, moment INTEGER NOT NULL) WITHOUT ROWID;
+"""
+_CHANGES = (_VERSION_1, _VERSION_2)
+"""What makes each version of the one before; a new file gets all of them."""
 
 _CODES = {
     sqlite3.SQLITE_FULL: Code.DiskFull,
@@ -208,6 +220,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         )
     if _pragma(connection, "page_count") * _pragma(connection, "page_size") <= _CHECKED_AT_OPEN:
         _check_all(connection)
+    if version < SCHEMA_VERSION:
+        _bring_up_to_date(connection)
 
 
 def _make_schema(connection: sqlite3.Connection) -> None:
@@ -216,11 +230,25 @@ def _make_schema(connection: sqlite3.Connection) -> None:
         return
     connection.execute("BEGIN IMMEDIATE")
     if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-        for statement in filter(str.strip, _SCHEMA.split(";")):
-            connection.execute(statement)
+        _apply_changes(connection, 0)
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """The file of an earlier version becomes one of this version, or stays; by whichever program comes first."""
+    connection.execute("BEGIN IMMEDIATE")
+    version = _pragma(connection, "user_version")
+    if version < SCHEMA_VERSION:
+        _apply_changes(connection, version)
+    connection.execute("COMMIT")
+
+
+def _apply_changes(connection: sqlite3.Connection, version: int) -> None:
+    for change in _CHANGES[version:]:
+        for statement in filter(str.strip, change.split(";")):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _check_all(connection: sqlite3.Connection) -> None:

@@ -122,9 +122,11 @@ class RunFilter:
     states: frozenset[RunState] = frozenset()
     since: datetime | None = None
     until: datetime | None = None
+    job: str | None = None
 
     def condition(self) -> Condition:
         parts: list[Condition] = [
+            _equals("job", self.job),
             _equals("instance", self.instance),
             _among("operation", [o.name for o in sorted(self.operations)]),
             _among("state", [s.name for s in sorted(self.states)]),

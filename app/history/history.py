@@ -19,14 +19,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from app.history import run_owner
 from app.history.file import HistoryFile, Rows
 from app.history.filter import EventFilter, RunFilter, microseconds
 from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS, StoredEntry, event_of, event_row, run_of, run_row
+from app.history.run_requests import RunRequest, RunRequests
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
 from engine.errors import JetError, known
-from engine.events import EventKind, EventLevel, LogEntry, entry, printable
+from engine.events import Clock, EventKind, EventLevel, LogEntry, entry, printable, utc_now
 from engine.progress import Cancel
 
 _GROUP_SECONDS = 0.25
@@ -50,15 +52,18 @@ _NO_FIGURES = Figures()
 
 class History:
     """Runs and events at ``path``; safe to use from any thread. Close it, or use it as a context manager.
+    ``clock`` says when runs start and end.
 
     Opening raises a :class:`~engine.errors.StorageFault` if the folder cannot be used. A damaged file is renamed
     and a new one created, whose first entry reports it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Clock = utc_now) -> None:
         self.path = path
+        self.clock = clock
         self.problem: JetError | None = None
         self._owners = path.with_name(f"{path.name}.running")
+        self.requests = RunRequests(self._owners)
         self._owner: run_owner.RunOwner | None = None
         self._pending: deque[LogEntry] = deque(maxlen=_MAX_PENDING)
         self._guard = threading.Lock()  # of _pending, _timer and _owner; never held while writing
@@ -85,10 +90,17 @@ class History:
     # ---- runs
 
     def begin_run(
-        self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""
+        self,
+        instance: str,
+        operation: RunOperation,
+        kind: str = "",
+        *,
+        source: str = "",
+        destination: str = "",
+        job: str = "",
     ) -> Run:
         """A new run of this program, written through."""
-        started = datetime.now(UTC)
+        started = self.clock()
         run = Run(
             id=new_run_id(started),
             instance=printable(instance),
@@ -98,7 +110,8 @@ class History:
             source=source,
             destination=destination,
             pid=os.getpid(),
-            owner=self._own().token,
+            owner=self.owner,
+            job=job,
         )
         return self._put(run)
 
@@ -118,7 +131,7 @@ class History:
         ended = replace(
             run,
             state=state,
-            ended=datetime.now(UTC),
+            ended=self.clock(),
             figures=figures,
             chain=chain or run.chain,
             failure=Failure.of(error) if error else None,
@@ -128,7 +141,7 @@ class History:
     def run(self, run_id: str) -> Run | None:
         """The run with this id."""
         rows = self._file.read(f"SELECT {RUN_COLUMNS} FROM runs WHERE id = ?", (run_id,))
-        return run_of(rows[0]) if rows else None
+        return self._run_of(rows[0]) if rows else None
 
     def runs(self, wanted: RunFilter = ALL_RUNS, first: int = 0, count: int = -1) -> list[Run]:
         """Runs, the newest start first; ``count`` -1 is all of them."""
@@ -137,7 +150,12 @@ class History:
             f"SELECT {RUN_COLUMNS} FROM runs {_where(condition)} ORDER BY started DESC, id DESC LIMIT ? OFFSET ?",
             [*values, count, first],
         )
-        return [run_of(row) for row in rows]
+        return [self._run_of(row) for row in rows]
+
+    def _run_of(self, row: tuple[Any, ...]) -> Run:
+        run = run_of(row)
+        paused = run.state is RunState.RUNNING and self.requests.of(run.id) is RunRequest.PAUSE
+        return replace(run, paused=True) if paused else run
 
     def find_interrupted(self, is_committed: Callable[[Run], bool]) -> list[Run]:
         """Set the terminal state of every run whose process has ended, based on the files on disk.
@@ -151,6 +169,9 @@ class History:
         found = [self._settle(run, is_committed) for run in running if run.owner in dead]
         for owner in dead:
             run_owner.forget(self._owners, owner)
+        for run in running:
+            if run.owner in dead:
+                self.requests.forget(run.id)
         return [run for run in found if run is not None]
 
     def _settle(self, run: Run, is_committed: Callable[[Run], bool]) -> Run | None:
@@ -162,7 +183,7 @@ class History:
             committed, reason = False, error.message
         kind = EventKind.RunFoundComplete if committed else EventKind.RunInterrupted
         state = RunState.SUCCESS if committed else RunState.INTERRUPTED
-        settled = replace(run, state=state, ended=datetime.now(UTC))
+        settled = replace(run, state=state, ended=self.clock())
         if not self._file.write(partial(_settle_run, settled)):
             return None
         started = f"{run.started:%Y-%m-%d %H:%M:%S} UTC"
@@ -170,11 +191,22 @@ class History:
         self.record(told)
         return settled
 
-    def _own(self) -> run_owner.RunOwner:
+    @property
+    def owner(self) -> str:
+        """The token of this process, which holds its lock from now on."""
         with self._guard:
             if self._owner is None:
                 self._owner = run_owner.RunOwner(self._owners)
-            return self._owner
+            return self._owner.token
+
+    def is_alive(self, owner: str) -> bool:
+        """Whether the process with this token still runs."""
+        return run_owner.is_alive(self._owners, owner)
+
+    @property
+    def file(self) -> HistoryFile:
+        """The file, for what else is kept in it."""
+        return self._file
 
     def _put(self, run: Run) -> Run:
         self.flush()

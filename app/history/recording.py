@@ -7,15 +7,15 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 from app.history.filter import RunFilter
 from app.history.history import ALL_RUNS, History
+from app.history.run_requests import RunRequests
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
 from engine.errors import JetError
-from engine.events import LogEntry
+from engine.events import Clock, LogEntry, utc_now
 
 _NO_FIGURES = Figures()
 
@@ -24,7 +24,14 @@ class Recorder(Protocol):
     """What :class:`~app.operations.runner.Runner` needs of the history."""
 
     def begin_run(
-        self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""
+        self,
+        instance: str,
+        operation: RunOperation,
+        kind: str = "",
+        *,
+        source: str = "",
+        destination: str = "",
+        job: str = "",
     ) -> Run: ...
 
     def end_run(
@@ -43,6 +50,11 @@ class Recorder(Protocol):
 
     def record(self, happened: LogEntry) -> None: ...
 
+    @property
+    def requests(self) -> RunRequests | None:
+        """What other programs ask of runs; None where they cannot."""
+        ...
+
 
 class ForgivingRecorder:
     """The history at ``path`` as long as it works; ``warn`` is called once with the reason if it does not.
@@ -50,11 +62,12 @@ class ForgivingRecorder:
     Close it, or use it as a context manager.
     """
 
-    def __init__(self, path: Path, warn: Callable[[JetError], None]) -> None:
+    def __init__(self, path: Path, warn: Callable[[JetError], None], clock: Clock = utc_now) -> None:
         self._warn = warn
+        self._clock = clock
         self._history: History | None = None
         with self._forgiven():
-            self._history = History(path)
+            self._history = History(path, clock)
 
     def __enter__(self) -> ForgivingRecorder:
         return self
@@ -70,13 +83,23 @@ class ForgivingRecorder:
                     raise self._history.problem
 
     def begin_run(
-        self, instance: str, operation: RunOperation, kind: str = "", *, source: str = "", destination: str = ""
+        self,
+        instance: str,
+        operation: RunOperation,
+        kind: str = "",
+        *,
+        source: str = "",
+        destination: str = "",
+        job: str = "",
     ) -> Run:
         with self._forgiven():
             if self._history is not None:
-                return self._history.begin_run(instance, operation, kind, source=source, destination=destination)
-        now = datetime.now(UTC)
-        return Run(new_run_id(now), instance, operation, kind, now, source=source, destination=destination)
+                return self._history.begin_run(
+                    instance, operation, kind, source=source, destination=destination, job=job
+                )
+        now = self._clock()
+        run = Run(new_run_id(now), instance, operation, kind, now, source=source, destination=destination)
+        return replace(run, job=job)
 
     def end_run(
         self,
@@ -92,7 +115,7 @@ class ForgivingRecorder:
                 return self._history.end_run(run, state, figures, chain=chain, error=error)
         failure = Failure.of(error) if error else None
         return replace(
-            run, state=state, ended=datetime.now(UTC), figures=figures, chain=chain or run.chain, failure=failure
+            run, state=state, ended=self._clock(), figures=figures, chain=chain or run.chain, failure=failure
         )
 
     def find_interrupted(self, is_committed: Callable[[Run], bool]) -> list[Run]:
@@ -111,6 +134,15 @@ class ForgivingRecorder:
     def record(self, happened: LogEntry) -> None:
         if self._history is not None:
             self._history.record(happened)
+
+    @property
+    def requests(self) -> RunRequests | None:
+        return self._history.requests if self._history is not None else None
+
+    @property
+    def history(self) -> History | None:
+        """The history, None once it has failed."""
+        return self._history
 
     @contextlib.contextmanager
     def _forgiven(self) -> Iterator[None]:

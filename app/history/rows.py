@@ -17,7 +17,7 @@ _BYTES_OF_TEXT = "surrogatepass"  # file names that are no valid text keep their
 RUN_COLUMNS = (
     "id, instance, operation, kind, started, source, destination, chain, state, ended, "
     "bytes, pages_verified, pages_blank, pages_corrected, first_log, last_log, "
-    "error_name, error_code, error_message, error_hint, pid, owner"
+    "error_name, error_code, error_message, error_hint, pid, owner, job"
 )
 EVENT_COLUMNS = "seq, run, moment, level, id, category, source, instance, text, fields"
 
@@ -47,6 +47,7 @@ def run_row(run: Run) -> list[Value]:
         *((why.name, why.code, _text(why.message), _text(why.hint)) if why else (None, None, None, None)),
         run.pid,
         run.owner,
+        _text(run.job),
     ]
 
 
@@ -67,6 +68,7 @@ def run_of(row: Sequence[Any]) -> Run:
         failure=None if row[16] is None else Failure(row[16], row[17], _string(row[18]), _string(row[19])),
         pid=row[20],
         owner=row[21],
+        job=_string(row[22]),
     )
 
 

@@ -81,7 +81,8 @@ class Run:
 
     ``kind`` is the kind of backup or depth of verification, as set by the caller; ``chain``, ``source`` and
     ``destination`` are paths or empty; times are UTC. ``pid`` is only informative; the lock that ``owner`` names
-    shows whether the run is alive (:mod:`app.history.run_owner`).
+    shows whether the run is alive (:mod:`app.history.run_owner`). ``job`` is the name of the job that it is of,
+    empty for one that a user started. ``paused``: it is held at the moment.
     """
 
     id: str
@@ -98,6 +99,8 @@ class Run:
     failure: Failure | None = None
     pid: int = 0
     owner: str = ""
+    job: str = ""
+    paused: bool = False
 
     @property
     def what(self) -> str:

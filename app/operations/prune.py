@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,13 +16,17 @@ from app.retention import COUNTS, count_text
 
 @dataclass(frozen=True)
 class PruneRequest(Request["engine.Pruned"]):
-    """Which destination to prune, by which rules; ``instance``: only the chains of that one."""
+    """Which destination to prune, by which rules; ``instance``: only the chains of that one.
+
+    ``of``: only chains that were made of these, as the retention of a job wants it.
+    """
 
     command: ClassVar[str] = "prune"
 
     destination: Path
     retention: engine.Retention
     instance: str | None = None
+    of: frozenset[engine.ChainSource] | None = field(default=None, compare=False)
 
     def title(self, instance: str) -> str:
         return f"Pruning of {instance or self.destination.name or self.destination}"
@@ -59,4 +63,4 @@ class PruneRequest(Request["engine.Pruned"]):
     def _wanted(self, record: RunRecord) -> engine.Pruning:
         """Chains that checks found damaged take no other's place."""
         damaged = {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}
-        return engine.Pruning(self.destination, self.retention, self.instance, damaged)
+        return engine.Pruning(self.destination, self.retention, self.instance, damaged, of=self.of)

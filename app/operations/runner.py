@@ -7,8 +7,9 @@ thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
+from datetime import UTC
 from typing import TypeVar
 
 import engine
@@ -19,7 +20,8 @@ from app.history.runs import Figures, Run, RunOperation, RunState
 from app.operations.request import Request
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
-from engine.events import EventKind, LogEntry, entry
+from engine.events import EventKind, EventSink, LogEntry, entry
+from engine.progress import Cancel
 
 T = TypeVar("T")
 Watch = Callable[[Run | LogEntry], None]
@@ -48,25 +50,42 @@ class Runner:
         """The runs in the history that read chains back."""
         return RunRecord(self._history.runs(RunFilter(operations=READ_BACK)))
 
-    def run(self, request: Request[T], context: engine.RunContext | None = None) -> T:
-        """Run it and record it; raises as the engine's verb.
+    def run(self, request: Request[T], context: engine.RunContext | None = None, *, job: str = "") -> T:
+        """Run it and record it, as a run of ``job`` if one is given; raises as the engine's verb.
 
-        Of ``context``, ``run_id`` and ``events`` are those of the history. What it reads is leased.
+        Of ``context``, ``run_id`` and ``events`` are those of the history. What it reads is leased. While it runs,
+        other programs can stop and pause it.
         """
         start = request.start()
         run = self._history.begin_run(
-            start.instance, start.operation, start.kind, source=start.source, destination=start.destination
+            start.instance,
+            start.operation,
+            start.kind,
+            source=start.source,
+            destination=start.destination,
+            job=job,
         )
         self._watch(run)
         context = context or engine.RunContext()
         leases = context.leases or engine.Leases()
-        context = replace(context, run_id=run.id, events=self._record, leases=leases)
-        with self._ended(run):
+        context = replace(context, run_id=run.id, events=self._sink(context), leases=leases)
+        with self._ended(run), self._on_request(run, context.cancel):
             done = request.run(context, self.record)
         instance, source, kind = done.instance or run.instance, done.source or run.source, done.kind or run.kind
         named = replace(run, instance=instance, source=source, kind=kind)
         self._end(named, done.state, done.figures, chain=str(done.chain or ""))
         return done.result
+
+    def _on_request(self, run: Run, cancel: Cancel) -> AbstractContextManager[None]:
+        requests = self._history.requests
+        return requests.watched(run.id, cancel) if requests is not None else nullcontext()
+
+    def _sink(self, context: engine.RunContext) -> EventSink:
+        """Entries have the time of the run's clock."""
+        clock = context.clock
+        if clock is None:
+            return self._record
+        return lambda happened: self._record(replace(happened, moment=clock().astimezone(UTC)))
 
     def _record(self, happened: LogEntry) -> None:
         self._history.record(happened)

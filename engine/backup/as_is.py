@@ -11,10 +11,11 @@ import platform
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from engine.backup.clock import Clock, iso, iso_now
+from engine.backup.clock import Clock, iso, now_of
 from engine.backup.event_names import failures_logged
 from engine.backup.job import BackupSet, Options, check_new, check_room, settle
 from engine.backup.small_files import as_text
@@ -103,7 +104,7 @@ def run(
         check_known(destination, options.identity or "")
         with destination.open(found.name, create=options.create, apart_from=found.folders) as store:
             _check(plan, store, options)
-            job = _AsIs(source, plan, Clock.read(store.chains(), None), report, context)
+            job = _AsIs(source, plan, Clock.read(store.chains(), None, now_of(context)), report, context)
             staging = encoded(store.stage_new(job.label, atomic=False), Layers(options.encode, context.keys))
             try:
                 job.copy(staging)
@@ -147,6 +148,7 @@ class _AsIs:
         self.report = report
         self.cancel = context.cancel
         self.id = context.run_id
+        self.now = partial(now_of, context)
         self.label = f"{clock.label}-{self.id[-8:]}"
         self.files: list[StoredFile] = []
         self.notes = [*plan.notes, *clock.notes]
@@ -169,7 +171,7 @@ class _AsIs:
                 self._copy(file, staging, digest)
 
     def manifest(self) -> Manifest:
-        instance, ended = self.plan.instance, iso_now()
+        instance, ended = self.plan.instance, iso(self.now())
         run = replace(self.run, ended=ended, notes=tuple(self.notes), bytes=sum(file.bytes for file in self.files))
         return Manifest(
             chain=self.label,

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from engine.chain.manifest import Manifest
+from engine.events import utc_now
+from engine.run_context import RunContext
 
 _LABEL = re.compile(r"(\d{8}T\d{6}Z)-[0-9a-f]{8}")
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -43,19 +45,14 @@ class Clock:
         return cls(now, f"{label:{_STAMP}}", (note,) if note else ())
 
 
-def utc_now() -> datetime:
-    """What the machine's clock says."""
-    return datetime.now(UTC)
+def now_of(context: RunContext) -> datetime:
+    """The time by the clock of a run, UTC."""
+    return (context.clock or utc_now)().astimezone(UTC)
 
 
 def iso(moment: datetime) -> str:
     """ISO 8601 in UTC, to the millisecond."""
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def iso_now() -> str:
-    """This moment."""
-    return iso(utc_now())
 
 
 def _moment(label: str) -> datetime | None:

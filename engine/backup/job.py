@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, iso_now
+from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, now_of
 from engine.backup.copying import Reread
 from engine.backup.event_names import blamed, failures_logged
 from engine.backup.log_copy import LogCopy, write_file
@@ -125,7 +125,7 @@ def run(
         with destination.open(instance.name, create=options.create, apart_from=_folders(instance)) as store:
             plan, chain = make_plan(instance, store, kind, options, context.keys)
             check_room(plan, store)
-            clock = Clock.read(store.chains(), chain)
+            clock = Clock.read(store.chains(), chain, now_of(context))
             job = _Job(source, manner, plan, chain, options, report, context, clock=clock)
             staging = _stage(job, store, options)
             try:
@@ -273,6 +273,7 @@ class _Job:
         self.report = report
         self.cancel = context.cancel
         self.keys = context.keys
+        self.now = partial(now_of, context)
         self.id = context.run_id
         self.label = f"{clock.label}-{self.id[-8:]}"
         self.files: list[StoredFile] = []
@@ -365,7 +366,7 @@ class _Job:
     def manifest(self) -> Manifest:
         """The chain's manifest with this run in it, as it is to be published."""
         numbers = [file.generation for file in self.files if file.generation is not None]
-        ended, logs = iso_now(), (min(numbers), max(numbers)) if numbers else None
+        ended, logs = iso(self.now()), (min(numbers), max(numbers)) if numbers else None
         notes = self.run.notes if ended >= self.run.started else (*self.run.notes, SET_BACK_MEANWHILE)
         run = replace(self.run, ended=ended, logs=logs, notes=notes)
         if self.chain is not None:

@@ -41,7 +41,7 @@ def test_file_and_folder_are_private_and_durable(history: History, path: Path) -
     assert history._file.read("PRAGMA journal_mode") == [("delete",)]
     assert history._file.read("PRAGMA synchronous") == [(3,)]
     assert history._file.read("PRAGMA foreign_keys") == [(1,)]
-    assert history._file.read("PRAGMA user_version") == [(1,)]
+    assert history._file.read("PRAGMA user_version") == [(2,)]
 
 
 @pytest.mark.parametrize("junk", [b"not a database at all" * 400, b"SQLite format 3\0" + bytes(8000)])
