@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 import engine
 from app.settings import Settings
 from engine.errors import known
-from ui.pages.back_up.storage import StorageFields
+from ui.panels.storage_fields import StorageFields
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
 from ui.widgets.panel import Panel

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from engine.errors import known
-from ui.pages.retention.rules import RulesForm
+from ui.panels.retention_rules import RulesForm
 from ui.widgets.buttons import icon_button
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel
