@@ -168,9 +168,8 @@ class History:
         found = [self._settle(run, is_committed) for run in dead]
         for owner in {run.owner for run in dead}:
             run_owner.forget(self._owners, owner)
-        for run in running:
-            if run.owner in dead:
-                self.requests.forget(run.id)
+        for run in dead:
+            self.requests.forget(run.id)
         return [run for run in found if run is not None]
 
     def abandoned(self) -> list[Run]:

@@ -20,10 +20,13 @@ from app.evidence.running import Running
 from app.evidence.running import look as look_at_running
 from app.history.history import History
 from app.history.runs import Run, RunOperation, RunState
+from app.history.slots import SlotRecord, Slots
 from app.jobs.job import Jobs
+from app.jobs.zone import SYSTEM_ZONE
 from app.settings import Locations, Settings, SettingsFile
 from app.status.facts import Observed, destinations_of, facts_of, folders_of
 from app.status.overview import overview
+from app.status.schedules import job_facts, next_runs, schedule_facts
 from app.status.values import Overview, ProblemType, Severity, StatusProblem
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -73,7 +76,7 @@ def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel)
     scans = {place: answers["place", place] for place in places if ("place", place) in answers}
     silent = tuple(place for place in places if place not in scans)
     deaf = tuple(folder for folder in folders if ("folder", folder) not in answers)
-    runs, problems = _runs(locations, scans)
+    record = _recorded(locations, scans)
     running = answers.get(("running", Path()))
     return Observed(
         platform.node(),
@@ -85,8 +88,11 @@ def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel)
         silent,
         {place: error.message for answer in scans.values() for place, error in answer.chains.failed},
         {place: answer.free for place, answer in scans.items() if answer.free is not None},
-        _record(runs, (*silent, *deaf), limit, cancel),
-        others=tuple(problems),
+        _record(record.runs, (*silent, *deaf), limit, cancel),
+        job_facts(jobs, record.slots),
+        schedule_facts(jobs, record.looked, SYSTEM_ZONE),
+        next_runs(jobs, now, SYSTEM_ZONE),
+        tuple(record.problems),
     )
 
 
@@ -147,19 +153,32 @@ def _settings(locations: Locations) -> Settings:
 # ---- the history
 
 
-def _runs(locations: Locations, scans: Mapping[Path, _Answer]) -> tuple[list[Run], list[StatusProblem]]:
-    """The newest runs, those that a dead process left as interrupted. Nothing is written."""
+@dataclass(frozen=True)
+class _Recorded:
+    """What the history says: the newest runs, the slots and who looked for due jobs."""
+
+    runs: Sequence[Run] = ()
+    slots: Sequence[SlotRecord] = ()
+    looked: datetime | None = None
+    problems: Sequence[StatusProblem] = ()
+
+
+def _recorded(locations: Locations, scans: Mapping[Path, _Answer]) -> _Recorded:
+    """Runs that a dead process left are interrupted ones. Nothing is written."""
     if not locations.history.exists():
-        return [], []
+        return _Recorded()
     try:
         with History(locations.history) as history:
             runs, dead = history.runs(count=MAX_RUNS), {run.id for run in history.abandoned()}
+            slots = Slots(history)
+            records, look = slots.records(), slots.last_look()
     except JetError as error:
         text, hint = f"The history cannot be read: {error.message.removesuffix('.')}", error.hint
-        return [], [StatusProblem(ProblemType.HISTORY, Severity.UNKNOWN, "history", text, hint)]
+        return _Recorded(problems=[StatusProblem(ProblemType.HISTORY, Severity.UNKNOWN, "history", text, hint)])
     manifests = [c.manifest for answer in scans.values() for c in answer.chains.chains if c.manifest]
     committed = {run.id for manifest in manifests for run in manifest.runs}
-    return [_settled(run, committed) if run.id in dead else run for run in runs], []
+    settled = [_settled(run, committed) if run.id in dead else run for run in runs]
+    return _Recorded(settled, records, look.moment if look else None)
 
 
 def _settled(run: Run, committed: Set[str]) -> Run:

@@ -348,7 +348,7 @@ def _job_problems(job: JobFacts, failed: set[str]) -> Iterator[StatusProblem]:
         yield StatusProblem(ProblemType.PAUSED, Severity.WARNING, job.name, text, hint)
     if job.missed:
         text = f"A slot was skipped: {_clause(job.missed_why)}" if job.missed_why else "A slot was skipped"
-        hint = f"The next slot backs up again. To do it now: ese-backup jobs run {job.name}"
+        hint = "The next slot does the same. Check that the machine runs and is not too busy at that time."
         yield StatusProblem(ProblemType.SLOT_MISSED, Severity.WARNING, job.name, text, hint, job.missed)
     if job.failed and job.name not in failed:
         text = f"The last run failed: {_clause(job.failed_why)}" if job.failed_why else "The last run failed"
