@@ -372,6 +372,25 @@ class EventKind(IntEnum):
         "The copying of {path} to {target} failed: {error:jet}. {reason} All chains listed there are complete.",
     )
 
+    # our own: jobs
+    RunStalled = (
+        9080,
+        _W,
+        _GENERAL,
+        "Nothing was seen of the {operation} of {instance} for {minutes:#minute}.",
+    )
+    HookFailed = 9081, _E, _GENERAL, "The program {step} the job {job} failed: {reason}"
+    HookEnded = 9082, _I, _GENERAL, "The program {step} the job {job} has ended."
+    JobFailed = 9083, _E, _GENERAL, "The job {job} failed: {reason}"
+    FullInstead = 9084, _I, _GENERAL, "A full backup of {instance} is made instead of an incremental one. {reason}"
+    DrillMoment = (
+        9085,
+        _I,
+        _GENERAL,
+        "The drill of {path} restores the state of {time}, chosen with the seed {seed}.",
+    )
+    SlotTakenUp = 9086, _W, _GENERAL, "The run of the job {job} at {slot} was interrupted and is taken up again."
+
     # our own: upkeep
     HistorySetAside = (
         9050,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -17,22 +16,19 @@ new_destination_option = click.option(
 
 def known_identity(destination: Path, *, new: bool = False) -> str:
     """By what the destination is known from its last backup; empty if it is not, or if it is a ``new`` one."""
-    from app.settings import Locations, SettingsFile
-    from engine.errors import JetError
+    from app.operations import known_destinations
+    from app.settings import Locations
 
-    with suppress(JetError):
-        known = {} if new else SettingsFile(Locations.of().settings).load().identities
-        return known.get(str(destination), "")
-    return ""
+    return "" if new else known_destinations.known_identity(Locations.of(), destination)
 
 
 def remember_identity(destination: Path, identity: str) -> None:
     """Know the destination again; that the settings cannot be saved is a warning."""
-    from app.settings import Locations, SettingsFile
+    from app.operations import known_destinations
+    from app.settings import Locations
     from engine.errors import JetError
 
-    if identity and known_identity(destination) != identity:
-        try:
-            SettingsFile(Locations.of().settings).change(lambda s: s.with_identity(str(destination), identity))
-        except JetError as error:
-            click.echo(f"warning: the destination will not be known again: {error}", err=True)
+    try:
+        known_destinations.remember_identity(Locations.of(), destination, identity)
+    except JetError as error:
+        click.echo(f"warning: the destination will not be known again: {error}", err=True)

@@ -36,6 +36,7 @@ from app.cli.sample import demo, sample
 from app.cli.scan import scan
 from app.cli.serve import serve
 from app.cli.session import Answer, CommandSession, error_fields, known, write_json
+from app.cli.status import status
 from app.cli.tables import rows, tables
 from app.cli.verify import verify
 
@@ -75,14 +76,17 @@ def commands() -> None:
       ese-backup restore CHAIN --to NEWDIR
       ese-backup recover DIR --to NEWDIR               bring a dirty instance to a clean shutdown
       ese-backup prune DEST --keep-daily 7             remove old chains
+      ese-backup status                                how well everything is protected
 
-    Exits with 0 for success, 1 for a failed operation, 2 for a usage error, 70 for a bug in the program itself.
+    Exits with 0 for success, 1 for a failed operation, 2 for a usage error, 70 for a bug in the program itself;
+    status exits as a Nagios plugin.
     """
 
 
 for command in (
     scan,
     backup,
+    status,
     verify,
     restore,
     restored,
@@ -126,9 +130,10 @@ def run(arguments: Sequence[str]) -> int:
             return _run(arguments, session)
         except click.ClickException as wrong:
             wrong.show()
-            return Exit.USAGE
+            return Exit.USAGE if session.failure_code is None else session.failure_code
         except (Exception, KeyboardInterrupt, click.Abort) as failure:
-            return _failed(failure, session)
+            code = _failed(failure, session)
+            return code if session.failure_code is None else session.failure_code
 
 
 def _run(arguments: Sequence[str], session: CommandSession) -> int:
@@ -144,6 +149,8 @@ def _run(arguments: Sequence[str], session: CommandSession) -> int:
         sys.stdout.flush()
     if failure is not None:
         return _told(known(failure))
+    if answer.code is not None:
+        return answer.code
     return Exit.SUCCESS if answer.ok else Exit.FAILED
 
 

@@ -41,12 +41,13 @@ class Answer:
     """The result of a command: ``fields`` for programs; ``show`` prints it in readable form.
 
     ``fields`` may contain iterators, which are written as they come. ``ok`` is false if the command worked but
-    what it found is bad.
+    what it found is bad. ``code``: the exit code, where it is not that of ``ok``.
     """
 
     fields: Mapping[str, object]
     show: Callable[[], None]
     ok: bool = True
+    code: int | None = None
 
 
 class CommandSession:
@@ -54,6 +55,8 @@ class CommandSession:
 
     def __init__(self) -> None:
         self.json = False
+        self.failure_code: int | None = None
+        """The exit code of every failure, for a command with codes of its own."""
         self.held = ExitStack()
         """What an answer is read from while it is written; closed at the end of the invocation."""
         self.key_options: dict[str, Any] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import platform
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
@@ -77,23 +77,32 @@ class Evidence:
 
 
 class RunRecord:
-    """The runs of the history, indexed by what they concern; ``runs`` are newest first."""
+    """The runs of the history, indexed by what they concern; ``runs`` are newest first.
 
-    def __init__(self, runs: Sequence[Run] = ()) -> None:
+    ``resolve`` gives the key that all names of a place share, by default :func:`engine.resolved`; a caller that
+    must not wait for a dead share has one that does not touch it.
+    """
+
+    def __init__(self, runs: Sequence[Run] = (), resolve: Callable[[Path], str] | None = None) -> None:
         self.runs = tuple(runs)
+        self._resolve = resolve
         self._from: dict[str, list[Run]] = defaultdict(list)
         self._by_id: dict[str, Run] = {}
-        places = {source: _real(source) for source in {run.source for run in runs if run.source}}
+        places = {source: self._real(source) for source in {run.source for run in runs if run.source}}
         for run in runs:
             self._by_id[run.id] = run
             if run.source:
                 self._from[places[run.source]].append(run)
 
+    def of_runs(self, runs: Sequence[Run]) -> RunRecord:
+        """The record of these runs alone."""
+        return RunRecord(runs, self._resolve)
+
     # ---- chains
 
     def checks(self, chain: Path) -> tuple[ReadBack, ...]:
         """What verifications, drills and restores have found of the chain in that folder."""
-        runs = [run for run in self._from.get(_real(chain), ()) if run.operation in READ_BACK]
+        runs = [run for run in self._from.get(self._real(chain), ()) if run.operation in READ_BACK]
         return tuple(check for check in map(_check_of, runs) if check is not None)
 
     def damage(self, chain: engine.FoundChain) -> ReadBack | None:
@@ -101,6 +110,18 @@ class RunRecord:
         folder then."""
         begun = moment_of(chain.manifest.runs[0].started) if chain.manifest else None
         return damage_of(self.checks(chain.path), begun)
+
+    def newest_proofs(self, chain: engine.FoundChain) -> tuple[datetime | None, datetime | None]:
+        """When the chain was last verified and last drilled with a good result; a drill verifies it, too.
+
+        What was found good before damage was found counts no more.
+        """
+        begun = moment_of(chain.manifest.runs[0].started) if chain.manifest else None
+        checks = [check for check in self.checks(chain.path) if begun is None or check.started >= begun]
+        bad = max((check.ended for check in checks if check.outcome is RunEnd.DAMAGED), default=None)
+        good = [c for c in checks if c.outcome is RunEnd.GOOD and (bad is None or c.ended > bad)]
+        verified = max((check.ended for check in good if check.proof >= Proof.VERIFIED), default=None)
+        return verified, max((check.ended for check in good if check.proof is Proof.DRILLED), default=None)
 
     @cached_property
     def damaged(self) -> dict[Path, ReadBack]:
@@ -125,13 +146,13 @@ class RunRecord:
         manifest = chain.manifest
         newest = manifest.runs[-1] if manifest else None
         if newest is not None and newest.place:
-            here = newest.machine == platform.node() and _real(newest.place) in places_of(instance)
+            here = newest.machine == platform.node() and self._real(newest.place) in places_of(instance)
             return Whose.OWN if here else Whose.ANOTHERS
         known = [self._by_id[each.id] for each in manifest.runs if each.id in self._by_id] if manifest else []
         sources = [run.source for run in known if run.source]
         if not sources:
             return Whose.NOT_KNOWN
-        return Whose.OWN if _real(sources[-1]) in places_of(instance) else Whose.ANOTHERS
+        return Whose.OWN if self._real(sources[-1]) in places_of(instance) else Whose.ANOTHERS
 
     def chain_facts(self, chain: engine.FoundChain, stores: DestinationContents, now: datetime) -> Facts:
         """The facts about one chain, whichever instance it belongs to."""
@@ -160,7 +181,7 @@ class RunRecord:
             printable(name) for name in (instance.name, instance.base, *_loose_names(instance, alone)) if name
         }
         own = [run for place in places_of(instance) for run in self._from.get(place, ()) if run.instance in names]
-        chains = {_real(run.chain) for run in own if run.chain and run.operation is RunOperation.BACKUP}
+        chains = {self._real(run.chain) for run in own if run.chain and run.operation is RunOperation.BACKUP}
         own += [run for place in chains for run in self._from.get(place, ()) if run.operation in READ_BACK]
         found = {run.id: run for run in own}
         return tuple(sorted(found.values(), key=lambda run: (run.started, run.id), reverse=True))
@@ -241,6 +262,10 @@ class RunRecord:
         ]
         return max((*moments, *([seen[destination]] if destination in seen else [])), default=None)
 
+    def _real(self, path: str | Path) -> str:
+        place = path if isinstance(path, Path) else engine.parse_place(path)
+        return self._resolve(place) if self._resolve else engine.resolved(place)
+
 
 def _loose_names(instance: engine.InstanceFiles, alone: bool) -> list[str]:
     """How a run is named that was given a folder and no name."""
@@ -251,7 +276,7 @@ def _loose_names(instance: engine.InstanceFiles, alone: bool) -> list[str]:
 def places_of(instance: engine.InstanceFiles) -> frozenset[str]:
     """The folders that a run of this instance may name as its source."""
     folders = (instance.directory, *(database.path.parent for database in instance.databases))
-    return frozenset(_real(folder) for folder in folders)
+    return frozenset(engine.resolved(folder) for folder in folders)
 
 
 def moment_of(text: str) -> datetime | None:
@@ -368,7 +393,3 @@ def _is_newer(run: Run, chain: engine.FoundChain) -> bool:
 
 def _is_listed(run: Run, chains: Iterable[engine.FoundChain]) -> bool:
     return any(each.id == run.id for chain in chains if chain.manifest for each in chain.manifest.runs)
-
-
-def _real(path: str | Path) -> str:
-    return engine.resolved(path if isinstance(path, Path) else engine.parse_place(path))

@@ -164,15 +164,19 @@ class History:
         because the destination is not available), the run counts as interrupted and the entry contains the reason.
         Call this at start; returns the changed runs.
         """
-        running = self.runs(RunFilter(states=frozenset({RunState.RUNNING})))
-        dead = {o for o in {run.owner for run in running} if not run_owner.is_alive(self._owners, o)}
-        found = [self._settle(run, is_committed) for run in running if run.owner in dead]
-        for owner in dead:
+        dead = self.abandoned()
+        found = [self._settle(run, is_committed) for run in dead]
+        for owner in {run.owner for run in dead}:
             run_owner.forget(self._owners, owner)
-        for run in running:
-            if run.owner in dead:
-                self.requests.forget(run.id)
+        for run in dead:
+            self.requests.forget(run.id)
         return [run for run in found if run is not None]
+
+    def abandoned(self) -> list[Run]:
+        """Runs that count as running and whose process has ended. Changes nothing."""
+        running = self.runs(RunFilter(states=frozenset({RunState.RUNNING})))
+        alive = {o: run_owner.is_alive(self._owners, o) for o in {run.owner for run in running}}
+        return [run for run in running if not alive[run.owner]]
 
     def _settle(self, run: Run, is_committed: Callable[[Run], bool]) -> Run | None:
         """The run with its terminal state; None when another program was faster."""

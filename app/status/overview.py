@@ -7,7 +7,8 @@ the future is a problem, and a schedule that nothing looked at is one, whoever f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -35,6 +36,7 @@ class InstanceFacts:
     ``restorable_to`` is the end of its newest sound set that is there, ``verified`` and ``drilled`` the newest
     proofs of a sound chain. ``targets`` are those of its job; ``promised`` is false where they are only the
     general limit of the settings. ``missing``: why the instance itself cannot be found; empty if it was.
+    ``answered``: whether its folder could be looked at in time.
     """
 
     name: str
@@ -49,6 +51,7 @@ class InstanceFacts:
     targets: Targets = field(default_factory=Targets)
     promised: bool = True
     missing: str = ""
+    answered: bool = True
 
 
 @dataclass(frozen=True)
@@ -106,11 +109,13 @@ class OverviewFacts:
 
 def overview(facts: OverviewFacts, now: datetime) -> Overview:
     """The overview of these facts at ``now``, the worst first."""
-    instances = [_instance(each, facts.host, now) for each in facts.instances]
+    subjects = _subjects(facts.instances)
+    instances = [_instance(each, subjects[at], facts.host, now) for at, each in enumerate(facts.instances)]
     failed = {
         each.job for each in instances for problem in each.problems if problem.type is ProblemType.RUN_FAILED
     }
     problems = [
+        *_nothing(facts),
         *_schedule_problems(facts.schedule, now),
         *facts.others,
         *(problem for job in facts.jobs for problem in _job_problems(job, failed)),
@@ -166,10 +171,24 @@ _HINTS = {
 }
 
 
-def _instance(facts: InstanceFacts, host: str, now: datetime) -> InstanceStatus:
-    targets = list(_target_problems(facts, now))
+def _subjects(instances: Sequence[InstanceFacts]) -> list[str]:
+    """What problems call them: the name, and what tells it from others of that name."""
+    names = Counter(each.name for each in instances)
+    places = Counter((each.name, each.folder) for each in instances)
+
+    def subject(facts: InstanceFacts) -> str:
+        if names[facts.name] == 1:
+            return facts.name
+        alone = places[facts.name, facts.folder] == 1
+        return f"{facts.name} in {facts.folder}" if alone else f"{facts.name} in {facts.folder} (job {facts.job})"
+
+    return [subject(each) for each in instances]
+
+
+def _instance(facts: InstanceFacts, subject: str, host: str, now: datetime) -> InstanceStatus:
+    targets = list(_target_problems(facts, subject, now))
     too_old = any(problem.type is ProblemType.TOO_OLD for problem in targets)
-    problems = worst_first((*_verdict_problems(facts, too_old=too_old), *targets))
+    problems = worst_first((*_verdict_problems(facts, subject, too_old=too_old), *targets))
     return InstanceStatus(
         facts.name,
         facts.folder,
@@ -185,12 +204,20 @@ def _instance(facts: InstanceFacts, host: str, now: datetime) -> InstanceStatus:
     )
 
 
-def _verdict_problems(facts: InstanceFacts, *, too_old: bool) -> Iterator[StatusProblem]:
-    if facts.missing:
+def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> Iterator[StatusProblem]:
+    if not facts.answered:
+        yield StatusProblem(
+            ProblemType.VERDICT,
+            Severity.UNKNOWN,
+            subject,
+            "Not known: the folder of the instance did not answer in time",
+            "Check the connection to its disk or share, then look again.",
+        )
+    elif facts.missing:
         yield StatusProblem(
             ProblemType.VERDICT,
             Severity.CRITICAL,
-            facts.name,
+            subject,
             f"The instance cannot be found: {_clause(facts.missing)}",
             "Connect or mount the disk of the instance. If it was removed on purpose, remove it from the job. Its "
             "backups are unchanged.",
@@ -199,7 +226,7 @@ def _verdict_problems(facts: InstanceFacts, *, too_old: bool) -> Iterator[Status
     if verdict.is_good and facts.restorable_to is None:
         text = "It is not known what can be restored"
         yield StatusProblem(
-            ProblemType.VERDICT, Severity.UNKNOWN, facts.name, text, "Verify the newest chain. It is only read."
+            ProblemType.VERDICT, Severity.UNKNOWN, subject, text, "Verify the newest chain. It is only read."
         )
     if verdict.is_good or (verdict.standing is Standing.OVERDUE and too_old):
         return
@@ -212,7 +239,7 @@ def _verdict_problems(facts: InstanceFacts, *, too_old: bool) -> Iterator[Status
     yield StatusProblem(
         ProblemType.RUN_FAILED if failed else ProblemType.VERDICT,
         severity,
-        facts.name,
+        subject,
         _text(verdict),
         _HINTS[verdict.standing],
         _since(verdict),
@@ -233,18 +260,18 @@ def _since(verdict: Verdict) -> datetime | None:
     return None if verdict.standing is Standing.FUTURE else verdict.at
 
 
-def _target_problems(facts: InstanceFacts, now: datetime) -> Iterator[StatusProblem]:
+def _target_problems(facts: InstanceFacts, subject: str, now: datetime) -> Iterator[StatusProblem]:
     targets = facts.targets
     newest = facts.restorable_to
     if facts.verdict.where in (Where.ABSENT, Where.ELSEWHERE):  # at best, it is as new as what is out of sight
         newest = max(filter(None, (newest, facts.verdict.copied)), default=None)
     if newest is not None and _is_future(newest, now) and facts.verdict.standing is not Standing.FUTURE:
         text = f"The newest backup is dated in the future: {moment_text(newest, now)}"
-        yield StatusProblem(ProblemType.TOO_OLD, Severity.WARNING, facts.name, text, _HINTS[Standing.FUTURE])
+        yield StatusProblem(ProblemType.TOO_OLD, Severity.WARNING, subject, text, _HINTS[Standing.FUTURE])
     elif targets.max_age and newest is not None and now - newest > targets.max_age:
         text = f"The newest restorable moment is older than {span_text(targets.max_age)}"
         severity = Severity.CRITICAL if facts.promised else Severity.WARNING
-        yield StatusProblem(ProblemType.TOO_OLD, severity, facts.name, text, _BACK_UP, newest + targets.max_age)
+        yield StatusProblem(ProblemType.TOO_OLD, severity, subject, text, _BACK_UP, newest + targets.max_age)
     if facts.verdict.standing in (Standing.NEVER, Standing.LOOKING, Standing.EVIDENCE):
         return  # there is nothing to verify, or it is not known
     proofs = (
@@ -253,9 +280,7 @@ def _target_problems(facts: InstanceFacts, now: datetime) -> Iterator[StatusProb
     )
     for problem, word, do, target, moment in proofs:
         if target and (found := _proof_problem(problem, word, target, moment, now)):
-            yield StatusProblem(
-                problem, Severity.WARNING, facts.name, found[0], f"{do}. It is only read.", found[1]
-            )
+            yield StatusProblem(problem, Severity.WARNING, subject, found[0], f"{do}. It is only read.", found[1])
 
 
 def _proof_problem(
@@ -323,12 +348,20 @@ def _job_problems(job: JobFacts, failed: set[str]) -> Iterator[StatusProblem]:
         yield StatusProblem(ProblemType.PAUSED, Severity.WARNING, job.name, text, hint)
     if job.missed:
         text = f"A slot was skipped: {_clause(job.missed_why)}" if job.missed_why else "A slot was skipped"
-        hint = f"The next slot backs up again. To do it now: ese-backup jobs run {job.name}"
+        hint = "The next slot does the same. Check that the machine runs and is not too busy at that time."
         yield StatusProblem(ProblemType.SLOT_MISSED, Severity.WARNING, job.name, text, hint, job.missed)
     if job.failed and job.name not in failed:
         text = f"The last run failed: {_clause(job.failed_why)}" if job.failed_why else "The last run failed"
         hint = "See the run in the history, and correct the cause. Earlier backups are unchanged."
         yield StatusProblem(ProblemType.RUN_FAILED, Severity.CRITICAL, job.name, text, hint, job.failed)
+
+
+def _nothing(facts: OverviewFacts) -> Iterator[StatusProblem]:
+    """Whoever monitors the wrong user, or a machine without jobs, must not be told that all is well."""
+    if not facts.instances:
+        text = "No instance is known: there are no jobs and no watched folders"
+        hint = "Add a job: ese-backup jobs add. Run this as the user who has the jobs."
+        yield StatusProblem(ProblemType.NOTHING, Severity.UNKNOWN, facts.host, text, hint)
 
 
 def _schedule_problems(schedule: ScheduleFacts, now: datetime) -> Iterator[StatusProblem]:

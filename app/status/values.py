@@ -49,6 +49,12 @@ class ProblemType(StrEnum):
     AUDIT = "audit"
     CHANNEL = "channel"
     """What is wrong cannot be told on a channel; other channels tell that."""
+    HISTORY = "history"
+    """The history cannot be read: what failed or was proven is not known."""
+    NOTHING = "nothing"
+    """No instance is known: there are no jobs and no watched folders, or they are those of another user."""
+    OTHER = "other"
+    """Of a newer version of this program, on another host."""
 
 
 @dataclass(frozen=True)

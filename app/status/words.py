@@ -103,7 +103,10 @@ def counted(count: int, noun: str) -> str:
 
 
 def summary(overview: Overview) -> str:
-    """The first line of ``status``, as a Nagios plugin writes it: the severity, then the worst of it."""
+    """The first line of ``status``, as a Nagios plugin writes it: the severity, then the worst of it.
+
+    A vertical bar would begin performance data there, and is written as a slash.
+    """
     severity = _SEVERITIES[overview.severity]
     problems, instances = overview.all_problems, counted(len(overview.instances), "instance")
     if not problems:
@@ -112,4 +115,5 @@ def summary(overview: Overview) -> str:
         )
     first = problems[0]
     more = f" (and {counted(len(problems) - 1, 'more problem')})" if len(problems) > 1 else ""
-    return f"{severity} - {first.subject}: {problem_text(first, overview.now)}{more}; {instances}"
+    said = f"{severity} - {first.subject}: {problem_text(first, overview.now)}{more}; {instances}"
+    return said.replace("|", "/")

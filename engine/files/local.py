@@ -112,9 +112,15 @@ T = TypeVar("T", bound=_LocalFile)
 
 
 class LocalFileSystem:
-    """The real file system, on Linux, Windows and macOS."""
+    """The real file system, on Linux, Windows and macOS.
+
+    What it creates is for this user alone, or on POSIX has exactly ``mode``: a file that another user is to read.
+    """
 
     _reach = Reach()
+
+    def __init__(self, mode: int | None = None) -> None:
+        self._mode = mode
 
     def beneath(self, root: Path) -> LocalFileSystem:
         view = copy.copy(self)
@@ -137,7 +143,10 @@ class LocalFileSystem:
     def create(self, path: Path) -> WriteFile:
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
         with translated("create", path), self._reach.name(path, opens=False) as name:
-            return _LocalWriteFile(path, _open(name, flags))
+            descriptor = _open(name, flags)
+            if self._mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(descriptor, self._mode)
+            return _LocalWriteFile(path, descriptor)
 
     def stat(self, path: Path) -> FileStat:
         with translated("access", path), self._reach.name(path) as name:

@@ -195,7 +195,7 @@ def test_destinations() -> None:
 
 def schedule(**said: object) -> list[StatusProblem]:
     facts = ScheduleFacts(**said)  # type: ignore[arg-type]
-    return list(overview(OverviewFacts("host", schedule=facts), NOW).problems)
+    return list(overview(OverviewFacts("host", (sound(),), schedule=facts), NOW).problems)
 
 
 def test_whoever_looks_says_that_nothing_looked_for_due_jobs() -> None:
@@ -238,7 +238,7 @@ def test_a_failed_run_of_a_job_is_said_once() -> None:
 
 def test_a_pause_and_a_skipped_slot_warn() -> None:
     job = JobFacts("nightly", paused="moving house", missed=NOW - timedelta(days=1), missed_why="It was off.")
-    told = overview(OverviewFacts("host", jobs=(job,)), NOW).problems
+    told = overview(OverviewFacts("host", (sound(),), jobs=(job,)), NOW).problems
     assert {p.type: (p.severity, p.text) for p in told} == {
         P.PAUSED: (S.WARNING, "The job is paused: moving house"),
         P.SLOT_MISSED: (S.WARNING, "A slot was skipped: It was off"),
@@ -334,11 +334,12 @@ def test_the_first_line_is_that_of_a_nagios_plugin() -> None:
     def first(*facts: InstanceFacts) -> str:
         return summary(overview(OverviewFacts("host", facts), NOW))
 
-    assert first() == "OK - nothing to protect"
+    nothing = "UNKNOWN - host: No instance is known: there are no jobs and no watched folders; 0 instances"
+    assert first() == nothing
     assert first(good) == "OK - 1 instance as promised"
     assert first(good, bad) == "CRITICAL - b: Backup missing, since 15:00; 2 instances"
     worse = replace(bad, targets=Targets(verified=TARGET))
     assert first(good, worse) == "CRITICAL - b: Backup missing, since 15:00 (and 1 more problem); 2 instances"
-    assert summary(Overview(NOW, "host", problems=(StatusProblem(P.PAUSED, S.WARNING, "j", "Paused"),))) == (
-        "WARNING - j: Paused; 0 instances"
+    assert summary(Overview(NOW, "host", problems=(StatusProblem(P.PAUSED, S.WARNING, "j", "Off|x"),))) == (
+        "WARNING - j: Off/x; 0 instances"
     )

@@ -1,0 +1,238 @@
+"""What was seen at one moment, and the facts about instances and destinations that follow from it. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import engine
+from app.evidence.gathering import FolderScan, place_of
+from app.evidence.proofs import DestinationContents, Evidence, RunRecord, moment_of
+from app.evidence.rule import Facts, Standing, Verdict, Where, judge
+from app.evidence.running import Running, merged
+from app.jobs.job import Job, Jobs, Targets
+from app.settings import Settings
+from app.status.overview import DestinationFacts, InstanceFacts, JobFacts, OverviewFacts, ScheduleFacts
+from app.status.values import StatusProblem
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What was seen. ``folders`` are those of the jobs and the watched ones that answered, ``silent`` the
+    destinations that did not, which ``stores`` lists as absent; ``why`` says why others are absent. ``free`` is in
+    bytes, by destination; ``next_runs`` are by job. ``others`` are problems of the look itself."""
+
+    host: str
+    settings: Settings = field(default_factory=Settings)
+    jobs: Jobs = field(default_factory=Jobs)
+    folders: Mapping[Path, FolderScan] = field(default_factory=dict)
+    running: tuple[Running, ...] = ()
+    stores: DestinationContents = field(default_factory=DestinationContents)
+    silent: tuple[Path, ...] = ()
+    why: Mapping[Path, str] = field(default_factory=dict)
+    free: Mapping[Path, int] = field(default_factory=dict)
+    record: RunRecord = field(default_factory=RunRecord)
+    job_facts: tuple[JobFacts, ...] = ()
+    schedule: ScheduleFacts = field(default_factory=ScheduleFacts)
+    next_runs: Mapping[str, datetime] = field(default_factory=dict)
+    others: tuple[StatusProblem, ...] = ()
+
+    @property
+    def destinations(self) -> tuple[Path, ...]:
+        """Those of the jobs and of the settings, each once."""
+        return destinations_of(self.jobs, self.settings)
+
+
+def destinations_of(jobs: Jobs, settings: Settings) -> tuple[Path, ...]:
+    """The destinations that are known, each once."""
+    places = (*(job.destination for job in jobs.jobs), *map(place_of, settings.destinations))
+    return tuple({str(place): place for place in places}.values())
+
+
+def folders_of(jobs: Jobs, settings: Settings) -> tuple[Path, ...]:
+    """The folders in which instances are looked for, each once."""
+    return tuple(dict.fromkeys((*(f for job in jobs.jobs for f in job.folders), *map(Path, settings.folders))))
+
+
+def facts_of(known: Observed, now: datetime, *, max_age: timedelta | None = None, only: str = "") -> OverviewFacts:
+    """The facts. ``max_age`` replaces the target of every job; ``only``: of that job."""
+    instances = list(_Instances(known, now, max_age).all())
+    wanted = [job for job in known.jobs.jobs if not only or job.name == only]
+    places = {str(job.destination) for job in wanted}
+    return OverviewFacts(
+        known.host,
+        tuple(each for each in instances if not only or each.job == only),
+        tuple(_destination(known, p) for p in known.destinations if not only or str(p) in places),
+        tuple(facts for facts in known.job_facts if not only or facts.name == only),
+        known.schedule,
+        known.others,
+    )
+
+
+class _Instances:
+    """The facts about each instance of each job, and about those that are watched and in no job."""
+
+    def __init__(self, known: Observed, now: datetime, max_age: timedelta | None) -> None:
+        self._known, self._now, self._max_age = known, now, max_age
+        at_rest = {i.identity: i for scan in known.folders.values() for i in scan.instances}
+        self._all = {i.identity: i for i in merged(at_rest.values(), known.running)}
+        self._in_folder = Counter(i.directory for i in self._all.values())
+        self._jobs_of = Counter(
+            identity
+            for job in known.jobs.jobs
+            for identity in {i.identity for folder in job.folders for i in self._found_in(folder)}
+        )
+
+    def all(self) -> Iterator[InstanceFacts]:
+        taken: set[engine.Identity] = set()
+        for job in self._known.jobs.jobs:
+            mine: set[engine.Identity] = set()
+            for folder in job.folders:
+                found = [i for i in self._found_in(folder) if i.identity not in mine]
+                mine |= {i.identity for i in found}
+                yield from (self._of(instance, job) for instance in found)
+                if not self._found_in(folder):
+                    yield self._unseen(folder, job)
+            taken |= mine
+        for folder in map(Path, self._known.settings.folders):
+            for instance in self._found_in(folder):
+                if instance.identity not in taken:
+                    taken.add(instance.identity)
+                    yield self._of(instance, None)
+
+    def _found_in(self, folder: Path) -> list[engine.InstanceFiles]:
+        """The instances there, running ones, too."""
+        scan = self._known.folders.get(folder, FolderScan())
+        there = {instance.identity for instance in scan.instances}
+        return [
+            instance
+            for identity, instance in self._all.items()
+            if identity in there or (instance.live and instance.directory.is_relative_to(folder))
+        ]
+
+    def _targets(self, job: Job | None) -> Targets:
+        if job is None:
+            return Targets(self._max_age or timedelta(hours=self._known.settings.overdue_hours))
+        return replace(job.targets, max_age=self._max_age) if self._max_age else job.targets
+
+    def _of(self, instance: engine.InstanceFiles, job: Job | None) -> InstanceFacts:
+        known, targets = self._known, self._targets(job)
+        record, stores = known.record, known.stores
+        if job is not None and self._jobs_of[instance.identity] > 1:
+            record, stores = _of_destination(record, stores, job.destination)
+        alone = self._in_folder[instance.directory] == 1
+        evidence = record.evidence(instance, stores, self._now, targets.max_age, alone=alone)
+        restorable, verified, drilled = _proofs(record, evidence)
+        return InstanceFacts(
+            instance.name,
+            instance.directory,
+            _with_silence(evidence.verdict, known.silent),
+            job.name if job else "",
+            str(job.destination if job else _place_of_newest(evidence, known.destinations) or ""),
+            restorable,
+            verified,
+            drilled,
+            known.next_runs.get(job.name) if job and not job.paused else None,
+            targets,
+            promised=job is not None or self._max_age is not None,
+        )
+
+    def _unseen(self, folder: Path, job: Job) -> InstanceFacts:
+        """An instance whose files cannot be seen: what its chains say of it."""
+        known, scan = self._known, self._known.folders.get(folder)
+        failed = next((error.message for _, error in scan.failed), "") if scan else ""
+        chains = engine.newest_first(c for c in known.stores.chains if _was_made_from(c, folder, known.host))
+        damaged = {c.path for c in chains if known.record.damage(c) or c.path in known.stores.findings}
+        sound = tuple(chain for chain in chains if chain.path not in damaged)
+        evidence = Evidence(self._verdict(chains), tuple(chains))
+        restorable, verified, drilled = _proofs(known.record, replace(evidence, chains=sound))
+        name = next((chain.manifest.instance for chain in chains if chain.manifest), folder.name or str(folder))
+        return InstanceFacts(
+            name,
+            folder,
+            _with_silence(evidence.verdict, known.silent),
+            job.name,
+            str(job.destination),
+            restorable,
+            verified,
+            drilled,
+            None if job.paused else known.next_runs.get(job.name),
+            self._targets(job),
+            missing=failed or f"No instance was found in {folder}.",
+            answered=scan is not None,
+        )
+
+    def _verdict(self, chains: Sequence[engine.FoundChain]) -> Verdict:
+        if chains:
+            return judge(self._known.record.chain_facts(chains[0], self._known.stores, self._now))
+        return judge(Facts(self._now, Where.HIDDEN if self._known.stores.absent else Where.NOWHERE))
+
+
+def _proofs(record: RunRecord, evidence: Evidence) -> tuple[datetime | None, datetime | None, datetime | None]:
+    """The newest restorable moment, and when a sound chain was last verified and drilled."""
+    ends = (chain.manifest.runs[-1].ended for chain in evidence.sound if chain.manifest)
+    restorable = next((moment for text in ends if (moment := moment_of(text))), None)
+    proofs = [record.newest_proofs(chain) for chain in evidence.sound]
+    verified = max((v for v, _ in proofs if v), default=None)
+    return restorable, verified, max((d for _, d in proofs if d), default=None)
+
+
+def _with_silence(verdict: Verdict, silent: Sequence[Path]) -> Verdict:
+    """Where a destination did not answer, its absence is not known, either."""
+    if silent and verdict.standing in (Standing.NOT_REACHABLE, Standing.HIDDEN):
+        return replace(verdict, standing=Standing.LOOKING, at=None)
+    return verdict
+
+
+def _of_destination(
+    record: RunRecord, stores: DestinationContents, place: Path
+) -> tuple[RunRecord, DestinationContents]:
+    """What concerns this destination alone: an instance in several jobs has a verdict for each."""
+    runs = [run for run in record.runs if any(_is_in(text, place) for text in (run.destination, run.source))]
+    return record.of_runs(runs), replace(
+        stores,
+        chains=tuple(chain for chain in stores.chains if chain.path.is_relative_to(place)),
+        read=tuple(each for each in stores.read if each == place),
+        absent=tuple(each for each in stores.absent if each == place),
+    )
+
+
+def _is_in(text: str, place: Path) -> bool:
+    return bool(text) and place_of(text).is_relative_to(place)
+
+
+def _was_made_from(chain: engine.FoundChain, folder: Path, host: str) -> bool:
+    newest = chain.manifest.runs[-1] if chain.manifest and not chain.manifest.is_evidence else None
+    return newest is not None and newest.machine == host and Path(newest.place) == folder
+
+
+def _place_of_newest(evidence: Evidence, destinations: Sequence[Path]) -> Path | None:
+    newest = evidence.to_restore
+    return next((d for d in destinations if newest and newest.path.is_relative_to(d)), None)
+
+
+def _destination(known: Observed, place: Path) -> DestinationFacts:
+    manifests = [c.manifest for c in known.stores.chains if c.manifest and c.path.is_relative_to(place)]
+    available = None if place in known.silent else place in known.stores.read
+    return DestinationFacts(
+        place,
+        available,
+        known.why.get(place, ""),
+        None if available else known.record.last_reached(place, known.stores.reached),
+        known.free.get(place),
+        sum(file.stored_bytes for manifest in manifests for file in manifest.files) if available else None,
+        max((_next_full(manifest) for manifest in manifests), default=0),
+        sum(chain.path.is_relative_to(place) for chain in known.stores.chains),
+        any(job.destination == place for job in known.jobs.jobs),
+    )
+
+
+def _next_full(manifest: engine.Manifest) -> int:
+    """About what the next full backup of the instance will need: what the last one did."""
+    first = manifest.runs[0]
+    return (
+        sum(file.stored_bytes for file in manifest.files if file.run == first.id) if manifest.is_continued else 0
+    )

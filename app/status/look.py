@@ -1,0 +1,198 @@
+"""Gathers what an overview is derived from: jobs, instances, chains, history and schedule. Only reads.
+
+A destination or a folder that does not answer in time is *not known*, and everything else is still reported.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import platform
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import engine
+from app.evidence.bounded import bounded
+from app.evidence.gathering import ChainScan, FolderScan, scan_chains, scan_folders
+from app.evidence.proofs import DestinationContents, RunRecord
+from app.evidence.running import Running
+from app.evidence.running import look as look_at_running
+from app.history.history import History
+from app.history.runs import Run, RunOperation, RunState
+from app.history.slots import SlotRecord, Slots
+from app.jobs.job import Jobs
+from app.jobs.zone import SYSTEM_ZONE
+from app.settings import Locations, Settings, SettingsFile
+from app.status.facts import Observed, destinations_of, facts_of, folders_of
+from app.status.overview import overview
+from app.status.schedules import job_facts, next_runs, schedule_facts
+from app.status.values import Overview, ProblemType, Severity, StatusProblem
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.progress import Cancel
+
+LIMIT = 20.0
+"""Seconds after which a destination or a folder that gives no sign of life is not known."""
+MAX_RUNS = 5000
+
+
+def look(
+    locations: Locations,
+    now: datetime,
+    *,
+    max_age: timedelta | None = None,
+    job: str = "",
+    limit: float = LIMIT,
+    cancel: Cancel | None = None,
+) -> Overview:
+    """The overview of this machine at ``now``.
+
+    ``max_age`` replaces the target of every job for the newest restorable moment. ``job``: only that job, its
+    instances and its destination; raises JET_errInvalidParameter (-1003) if there is none of that name. What
+    cannot be read is a problem of the overview; otherwise only ``Cancelled`` is raised.
+    """
+    known = gather(locations, now, limit=limit, cancel=cancel or Cancel())
+    if job and known.jobs.named(job) is None:
+        raise Code.InvalidParameter.error(
+            f"There is no job named {job!r}.", hint="ese-backup jobs list shows the names of the jobs."
+        )
+    return overview(facts_of(known, now, max_age=max_age, only=job), now)
+
+
+def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel) -> Observed:
+    """Everything that is known at ``now``; raises only ``Cancelled``."""
+    settings, jobs = _settings(locations), Jobs()
+    places, folders = destinations_of(jobs, settings), folders_of(jobs, settings)
+    answers = bounded(
+        {
+            **{("place", place): _list(place, settings.identities.get(str(place), "")) for place in places},
+            **{("folder", folder): _search(folder) for folder in folders},
+            ("running", Path()): _ask_running,
+        },
+        limit,
+        cancel,
+    )
+    scans = {place: answers["place", place] for place in places if ("place", place) in answers}
+    silent = tuple(place for place in places if place not in scans)
+    deaf = tuple(folder for folder in folders if ("folder", folder) not in answers)
+    record = _recorded(locations, scans)
+    running = answers.get(("running", Path()))
+    return Observed(
+        platform.node(),
+        settings,
+        jobs,
+        {folder: answers["folder", folder].instances for folder in folders if folder not in deaf},
+        running.running if running else (),
+        _contents(scans, silent),
+        silent,
+        {place: error.message for answer in scans.values() for place, error in answer.chains.failed},
+        {place: answer.free for place, answer in scans.items() if answer.free is not None},
+        _record(record.runs, (*silent, *deaf), limit, cancel),
+        job_facts(jobs, record.slots),
+        schedule_facts(jobs, record.looked, SYSTEM_ZONE),
+        next_runs(jobs, now, SYSTEM_ZONE),
+        tuple(record.problems),
+    )
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What one of the calls that may hang has found."""
+
+    instances: FolderScan = field(default_factory=FolderScan)
+    chains: ChainScan = field(default_factory=ChainScan)
+    free: int | None = None
+    running: tuple[Running, ...] = ()
+
+
+def _list(place: Path, identity: str) -> Callable[[Cancel], _Answer]:
+    def call(cancel: Cancel) -> _Answer:
+        found = scan_chains([str(place)], cancel, {str(place): identity})
+        free = None
+        if found.read and not isinstance(place, engine.StoreAddress):
+            with contextlib.suppress(JetError):
+                free = engine.LocalFileSystem().free_space(place)
+        return _Answer(chains=found, free=free)
+
+    return call
+
+
+def _search(folder: Path) -> Callable[[Cancel], _Answer]:
+    return lambda cancel: _Answer(instances=scan_folders([str(folder)], cancel))
+
+
+def _ask_running(cancel: Cancel) -> _Answer:
+    try:
+        return _Answer(running=look_at_running((), cancel))
+    except JetError:
+        cancel.check()
+        return _Answer()  # what runs is then judged by its files
+
+
+def _contents(scans: Mapping[Path, _Answer], silent: Sequence[Path]) -> DestinationContents:
+    found = [answer.chains for answer in scans.values()]
+    failed = [place for each in found for place, _ in each.failed]
+    return DestinationContents(
+        tuple({chain.path: chain for each in found for chain in each.chains}.values()),
+        tuple(place for each in found for place in each.read),
+        (*failed, *silent),
+        {path: text for each in found for path, text in each.findings.items()},
+    )
+
+
+def _settings(locations: Locations) -> Settings:
+    """Defaults where they cannot be read; the file is left as it is."""
+    try:
+        news = SettingsFile(locations.settings).news()
+    except JetError:
+        return Settings()
+    return news.settings if news else Settings()
+
+
+# ---- the history
+
+
+@dataclass(frozen=True)
+class _Recorded:
+    """What the history says: the newest runs, the slots and who looked for due jobs."""
+
+    runs: Sequence[Run] = ()
+    slots: Sequence[SlotRecord] = ()
+    looked: datetime | None = None
+    problems: Sequence[StatusProblem] = ()
+
+
+def _recorded(locations: Locations, scans: Mapping[Path, _Answer]) -> _Recorded:
+    """Runs that a dead process left are interrupted ones. Nothing is written."""
+    if not locations.history.exists():
+        return _Recorded()
+    try:
+        with History(locations.history) as history:
+            runs, dead = history.runs(count=MAX_RUNS), {run.id for run in history.abandoned()}
+            slots = Slots(history)
+            records, look = slots.records(), slots.last_look()
+    except JetError as error:
+        text, hint = f"The history cannot be read: {error.message.removesuffix('.')}", error.hint
+        return _Recorded(problems=[StatusProblem(ProblemType.HISTORY, Severity.UNKNOWN, "history", text, hint)])
+    manifests = [c.manifest for answer in scans.values() for c in answer.chains.chains if c.manifest]
+    committed = {run.id for manifest in manifests for run in manifest.runs}
+    settled = [_settled(run, committed) if run.id in dead else run for run in runs]
+    return _Recorded(settled, records, look.moment if look else None)
+
+
+def _settled(run: Run, committed: Set[str]) -> Run:
+    """As :meth:`~app.history.history.History.find_interrupted` would, but as of its start."""
+    done = run.operation is RunOperation.BACKUP and run.id in committed
+    return replace(run, state=RunState.SUCCESS if done else RunState.INTERRUPTED, ended=run.started)
+
+
+def _record(runs: Sequence[Run], beyond: Sequence[Path], limit: float, cancel: Cancel) -> RunRecord:
+    """The record of the runs. Their places may be on dead shares, too: those ``beyond`` are not touched, and where
+    that is not enough, none are."""
+
+    def resolve(place: Path) -> str:
+        return str(place) if any(place.is_relative_to(each) for each in beyond) else engine.resolved(place)
+
+    found = bounded({"record": lambda _: RunRecord(runs, resolve)}, limit, cancel)
+    return found["record"] if found else RunRecord(runs, str)

@@ -1,0 +1,205 @@
+"""What a look gathers: real instances, backups and a history. Dead shares do not hang it, nothing is changed."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import engine
+from app.evidence.rule import Standing
+from app.history.history import History
+from app.history.runs import RunOperation
+from app.operations.backup import BackupRequest
+from app.operations.instance_source import FilesAtRest
+from app.operations.runner import Runner
+from app.operations.verify import VerifyRequest
+from app.settings import Locations, Settings, SettingsFile
+from app.status.look import look
+from app.status.values import InstanceStatus, Overview, ProblemType, Severity
+from app.status.words import line
+from tests.builders.small_instance import write_small_instance
+from tests.cli.conftest import tree
+
+
+class Machine:
+    """A home with settings and a history, a watched instance and a destination."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.locations = root, Locations(root / "home", root / "home")
+        self.source, self.store = write_small_instance(root / "source"), root / "backups"
+        self.store.mkdir()
+        self.settings(Settings(folders=(str(self.source),), destinations=(str(self.store),)))
+
+    def settings(self, settings: Settings) -> None:
+        SettingsFile(self.locations.settings).save(settings)
+
+    def run(self, *requests: Callable[[Path], object]) -> None:
+        with History(self.locations.history) as history:
+            runner = Runner(history)
+            chain = runner.run(BackupRequest(FilesAtRest((self.source,)), self.store, engine.Kind.FULL)).chain
+            for request in requests:
+                runner.run(request(chain))  # type: ignore[arg-type]
+
+    def look(self, **how: object) -> Overview:
+        return look(self.locations, datetime.now(UTC), **how)  # type: ignore[arg-type]
+
+    def only(self, **how: object) -> InstanceStatus:
+        (found,) = self.look(**how).instances
+        return found
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path)
+
+
+def test_from_never_backed_up_to_verified(machine: Machine) -> None:
+    found = machine.only()
+    assert (found.verdict.standing, found.severity, found.restorable_to) == (
+        Standing.NEVER,
+        Severity.WARNING,
+        None,
+    )
+    machine.run(VerifyRequest)
+    found = machine.only()
+    assert found.verdict.standing is Standing.VERIFIED and found.severity is Severity.OK
+    assert found.restorable_to is not None and found.verified is not None and found.drilled is None
+    assert found.restorable_to <= found.verified <= datetime.now(UTC)
+    assert found.destination == str(machine.store)
+    assert line(found, datetime.now(UTC)).endswith("verified just now, never drilled")
+    (place,) = machine.look().destinations
+    assert place.available and place.chains == 1 and place.free and place.used
+
+
+def test_a_look_changes_nothing(machine: Machine) -> None:
+    machine.look()
+    assert not machine.locations.history.exists()
+    machine.run()
+    before = {name: what for name, what in tree(machine.root).items() if "history.sqlite3-" not in name}
+    machine.look()
+    after = {name: what for name, what in tree(machine.root).items() if "history.sqlite3-" not in name}
+    assert after == before
+
+
+def test_the_target_of_the_settings_warns_and_the_one_that_is_given_is_critical(machine: Machine) -> None:
+    machine.run()
+    later = datetime.now(UTC) + timedelta(hours=27)
+    (found,) = look(machine.locations, later).instances
+    assert [(p.type, p.severity) for p in found.problems] == [(ProblemType.TOO_OLD, Severity.WARNING)]
+    (found,) = look(machine.locations, later, max_age=timedelta(hours=1)).instances
+    assert [(p.type, p.severity) for p in found.problems] == [(ProblemType.TOO_OLD, Severity.CRITICAL)]
+    (found,) = look(machine.locations, later, max_age=timedelta(hours=28)).instances
+    assert found.severity is Severity.OK
+
+
+def test_a_damaged_chain_is_not_restorable_and_the_one_before_it_is(machine: Machine) -> None:
+    machine.run()
+    first = machine.only().restorable_to
+    machine.run()
+    (newest, _) = engine.find_chains(engine.LocalFileSystem(), machine.store)
+    next(newest.path.glob("*.edb")).unlink()
+    found = machine.only()
+    assert (found.verdict.standing, found.severity) == (Standing.DAMAGED, Severity.CRITICAL)
+    assert found.restorable_to == first
+
+
+def test_a_run_of_a_killed_process_is_a_failure_and_the_history_stays_as_it_is(machine: Machine) -> None:
+    machine.run()
+    with History(machine.locations.history) as history:
+        name = machine.only().name
+        run = history.begin_run(
+            name, RunOperation.BACKUP, "full", source=str(machine.source), destination=str(machine.store)
+        )
+        assert machine.only().severity is Severity.OK
+    found = machine.only()
+    assert [(p.type, p.text, p.since) for p in found.problems] == [
+        (ProblemType.RUN_FAILED, "Backup failed: It was interrupted", run.started)
+    ]
+    with History(machine.locations.history) as history:
+        assert history.run(run.id) == run
+
+
+def test_a_history_that_cannot_be_read_is_said(machine: Machine) -> None:
+    machine.run()
+    machine.locations.history.unlink()
+    machine.locations.history.mkdir()
+    (problem,) = machine.look().problems
+    assert (problem.type, problem.severity) == (ProblemType.HISTORY, Severity.UNKNOWN)
+    assert problem.hint
+
+
+def test_settings_that_are_damaged_are_left_as_they_are(machine: Machine) -> None:
+    machine.locations.settings.write_text("{")
+    assert [p.type for p in machine.look().problems] == [ProblemType.NOTHING]
+    assert [file.name for file in machine.locations.config.iterdir()] == ["settings.json"]
+
+
+def test_an_absent_destination_is_a_problem_and_not_an_absent_backup(machine: Machine) -> None:
+    machine.run()
+    machine.store.rename(machine.root / "away")
+    told = machine.look()
+    assert [(d.available, d.severity) for d in told.destinations] == [(False, Severity.WARNING)]
+    (found,) = told.instances
+    assert (found.verdict.standing, found.restorable_to) == (Standing.NOT_REACHABLE, None)
+
+
+# ---- what does not answer
+
+
+@pytest.fixture
+def deaf_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """An address of a bucket whose server takes connections and says nothing."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    taken: list[socket.socket] = []
+
+    def take() -> None:
+        try:
+            while True:
+                taken.append(listener.accept()[0])
+        except OSError:
+            return
+
+    thread = threading.Thread(target=take, daemon=True)
+    thread.start()
+    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{listener.getsockname()[1]}")
+    monkeypatch.setenv("AWS_ALLOW_HTTP", "true")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "x")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "x")
+    yield "s3://deaf/backups"
+    listener.shutdown(socket.SHUT_RDWR)
+    listener.close()
+    for each in taken:
+        each.close()
+    thread.join(60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a listener cannot be shut down there")
+def test_a_destination_that_does_not_answer_is_not_known_and_the_others_are(
+    machine: Machine, deaf_server: str
+) -> None:
+    pytest.importorskip("obstore")
+    machine.run(VerifyRequest)
+    settings = Settings(folders=(str(machine.source),), destinations=(deaf_server, str(machine.store)))
+    machine.settings(settings)
+    begun = time.monotonic()
+    told = machine.look(limit=1)
+    assert time.monotonic() - begun < 20
+    assert [(str(d.place), d.available, d.severity) for d in told.destinations] == [
+        (deaf_server, False, Severity.UNKNOWN),
+        (str(machine.store), True, Severity.OK),
+    ]
+    (found,) = told.instances
+    assert found.verdict.standing is Standing.VERIFIED
+
+    machine.settings(Settings(folders=(str(machine.source),), destinations=(deaf_server,)))
+    machine.locations.history.unlink()
+    (found,) = machine.look(limit=1).instances
+    assert (found.verdict.standing, found.severity) == (Standing.LOOKING, Severity.UNKNOWN)
+    assert line(found, datetime.now(UTC)) == "Not known: a destination did not answer in time"
