@@ -15,9 +15,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta, tzinfo
 from enum import Enum, StrEnum
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 from app.jobs.job import QuietHours, Weekday
+from app.jobs.zone import SYSTEM_ZONE, zone_named
 from app.status.values import ProblemType, Severity, StatusProblem
 
 Key = tuple[ProblemType, str]
@@ -54,7 +54,7 @@ class Rules:
 
 
 @dataclass(frozen=True)
-class Known:
+class ToldProblem:
     """What a channel knows of one problem, which is as it was last seen.
 
     ``since``: first seen. ``worst``: the worst it was until it was told. ``told_as``: the severity that was told,
@@ -71,7 +71,7 @@ class Known:
     gone: datetime | None = None
 
 
-Told = Mapping[Key, Known]
+Told = Mapping[Key, ToldProblem]
 NOTHING_TOLD: Told = MappingProxyType({})
 
 
@@ -103,7 +103,7 @@ class Notice:
     id: str = field(default="", compare=False)
 
 
-class Step(Enum):
+class NoticeStep(Enum):
     """What is done about one problem at one look."""
 
     NOTHING = "nothing"
@@ -121,11 +121,11 @@ def observe(problems: Iterable[StatusProblem], told: Told, rules: Rules, now: da
     A clock that was set back makes no time wait longer: what is later than ``now`` is now.
     """
     there = _by_key(problems, rules)
-    seen: dict[Key, Known] = {}
+    seen: dict[Key, ToldProblem] = {}
     for key, problem in there.items():
         known = told.get(key)
         if known is None:
-            seen[key] = Known(problem, now, problem.severity)
+            seen[key] = ToldProblem(problem, now, problem.severity)
         else:
             seen[key] = _still_there(_not_later(known, now), problem, rules, now)
     for key, known in told.items():
@@ -141,23 +141,23 @@ def decide(told: Told, rules: Rules, now: datetime) -> tuple[Notice, ...]:
     quiet = is_quiet(rules, now)
     steps = ((step_of(known, rules, now, quiet=quiet), known) for known in told.values())
     notices = [_notice(step.value, known) for step, known in steps if isinstance(step.value, NoticeType)]
-    return tuple(sorted(notices, key=_order))
+    return tuple(sorted(notices, key=_urgency))
 
 
-def step_of(known: Known, rules: Rules, now: datetime, *, quiet: bool) -> Step:
+def step_of(known: ToldProblem, rules: Rules, now: datetime, *, quiet: bool) -> NoticeStep:
     """The table: what is done about one problem. ``quiet``: it is within the quiet hours."""
     if known.told_as is None:
         return _step_untold(known, rules, now, quiet)
     if known.gone is not None:
-        return _unless(now - known.gone < rules.settle or _waits(known.told_as, rules, quiet), Step.RECOVERY)
+        return _unless(now - known.gone < rules.settle or _waits(known.told_as, rules, quiet), NoticeStep.RECOVERY)
     if known.problem.severity.rank < rules.least.rank:
-        return Step.NOTHING
+        return NoticeStep.NOTHING
     waits = _waits(known.problem.severity, rules, quiet)
     if known.problem.severity.rank > known.told_as.rank:
-        return _unless(waits, Step.WORSE)
+        return _unless(waits, NoticeStep.WORSE)
     if rules.remind is not None and known.told is not None and now - known.told >= rules.remind:
-        return _unless(waits, Step.REMINDER)
-    return Step.NOTHING
+        return _unless(waits, NoticeStep.REMINDER)
+    return NoticeStep.NOTHING
 
 
 def after(told: Told, notices: Iterable[Notice], now: datetime) -> Told:
@@ -177,7 +177,7 @@ def is_quiet(rules: Rules, now: datetime) -> bool:
     """Whether ``now`` is within the quiet hours; their end is not."""
     if rules.quiet is None:
         return False
-    start, end, at = rules.quiet.start, rules.quiet.end, now.astimezone(zone_of(rules)).time()
+    start, end, at = rules.quiet.start, rules.quiet.end, now.astimezone(_zone(rules)).time()
     return start <= at < end if start < end else at >= start or at < end
 
 
@@ -185,20 +185,18 @@ def digest_due(last: datetime, rules: Rules, now: datetime) -> bool:
     """Whether a slot of the digest has come since the ``last`` one. After weeks without a look, one is sent."""
     if rules.digest is None:
         return False
-    zone = zone_of(rules)
+    zone = _zone(rules)
     today = now.astimezone(zone).date()
     day = today - timedelta(days=(today.weekday() - list(Weekday).index(rules.digest.day)) % 7)
     for date in (day, day - timedelta(days=7)):
         slot = datetime.combine(date, rules.digest.at, zone)
-        slot = slot.astimezone() if zone is None else slot
         if slot <= now:
             return last < slot
     return False
 
 
-def zone_of(rules: Rules) -> tzinfo | None:
-    """None is the zone of the system."""
-    return ZoneInfo(rules.zone) if rules.zone else None
+def _zone(rules: Rules) -> tzinfo:
+    return zone_named(rules.zone) if rules.zone else SYSTEM_ZONE
 
 
 def _by_key(problems: Iterable[StatusProblem], rules: Rules) -> dict[Key, StatusProblem]:
@@ -212,12 +210,12 @@ def _by_key(problems: Iterable[StatusProblem], rules: Rules) -> dict[Key, Status
     return there
 
 
-def _not_later(known: Known, now: datetime) -> Known:
+def _not_later(known: ToldProblem, now: datetime) -> ToldProblem:
     told = min(known.told, now) if known.told else None
     return replace(known, since=min(known.since, now), told=told)
 
 
-def _still_there(known: Known, problem: StatusProblem, rules: Rules, now: datetime) -> Known:
+def _still_there(known: ToldProblem, problem: StatusProblem, rules: Rules, now: datetime) -> ToldProblem:
     """What was gone for a moment is the same problem. One that stays milder than told can get worse again."""
     worst = max(known.worst, problem.severity, key=lambda severity: severity.rank)
     known = replace(known, problem=problem, worst=worst, gone=None)
@@ -229,23 +227,23 @@ def _still_there(known: Known, problem: StatusProblem, rules: Rules, now: dateti
     return replace(known, eased=eased)
 
 
-def _step_untold(known: Known, rules: Rules, now: datetime, quiet: bool) -> Step:
+def _step_untold(known: ToldProblem, rules: Rules, now: datetime, quiet: bool) -> NoticeStep:
     if known.worst.rank < rules.least.rank:
-        return Step.NOTHING
+        return NoticeStep.NOTHING
     if known.gone is not None:
-        return _unless(now - known.gone < rules.settle or _waits(known.worst, rules, quiet), Step.PASSED)
-    return _unless(_waits(known.problem.severity, rules, quiet), Step.ALARM)
+        return _unless(now - known.gone < rules.settle or _waits(known.worst, rules, quiet), NoticeStep.PASSED)
+    return _unless(_waits(known.problem.severity, rules, quiet), NoticeStep.ALARM)
 
 
 def _waits(severity: Severity, rules: Rules, quiet: bool) -> bool:
     return quiet and (rules.quiet_criticals or severity is not Severity.CRITICAL)
 
 
-def _unless(waits: bool, step: Step) -> Step:
-    return Step.WAIT if waits else step
+def _unless(waits: bool, step: NoticeStep) -> NoticeStep:
+    return NoticeStep.WAIT if waits else step
 
 
-def _notice(kind: NoticeType, known: Known) -> Notice:
+def _notice(kind: NoticeType, known: ToldProblem) -> Notice:
     problem, since = known.problem, min(known.problem.since or known.since, known.since)
     told = known.told.isoformat() if known.told else ""
     parts = (kind, problem.type, problem.subject, known.since.isoformat(), told, problem.severity.name)
@@ -253,5 +251,5 @@ def _notice(kind: NoticeType, known: Known) -> Notice:
     return Notice(kind, problem, since, known.gone, number)
 
 
-def _order(notice: Notice) -> tuple[bool, int, str, str]:
+def _urgency(notice: Notice) -> tuple[bool, int, str, str]:
     return notice.type.is_over, -notice.problem.severity.rank, notice.problem.subject, notice.problem.type

@@ -11,13 +11,13 @@ from app.history.filter import RunFilter
 from app.history.history import History
 from app.history.runs import Run, RunOperation, RunState
 from app.local_time import local_text
-from app.notify.message import Item, Message, Section, digest_message, severity_word
+from app.notify.message import MessageItem, MessageSection, NoticeMessage, digest_message, severity_word
 from app.settings import Locations
 from app.status.values import InstanceStatus, Overview, Severity, StatusProblem
 from engine.errors import JetError
 from engine.events import size_text
 
-T = TypeVar("T", Item, str)
+T = TypeVar("T", MessageItem, str)
 _WORKED = frozenset({RunState.SUCCESS, RunState.WARNING})
 _SHOWN = 200
 """Lines of each part; a message has to stay readable."""
@@ -42,7 +42,7 @@ _DEEDS = (
 )
 
 
-def digest_of(overview: Overview, locations: Locations, since: datetime, now: datetime) -> Message:
+def digest_of(overview: Overview, locations: Locations, since: datetime, now: datetime) -> NoticeMessage:
     """The digest of ``since`` to ``now``; where the history cannot be read, it says so."""
     try:
         runs = _runs(locations, since, now)
@@ -51,22 +51,24 @@ def digest_of(overview: Overview, locations: Locations, since: datetime, now: da
     return compose(overview, runs, since)
 
 
-def compose(overview: Overview, runs: Sequence[Run], since: datetime, *, unread: str = "") -> Message:
+def compose(overview: Overview, runs: Sequence[Run], since: datetime, *, unread: str = "") -> NoticeMessage:
     """The digest from what is known; ``unread`` is why the history could not be read."""
     problems = overview.all_problems
     span = f"{local_text(since, '%Y-%m-%d')} to {local_text(overview.now, '%Y-%m-%d')}"
-    done = [Item("The history could not be read.", (unread,), Severity.WARNING)] if unread else _done(runs)
+    done = [MessageItem("The history could not be read.", (unread,), Severity.WARNING)] if unread else _done(runs)
     sections = [
-        Section("Open", _cut([_problem(problem) for problem in problems], Item) or (_NOTHING_OPEN,)),
-        Section(f"Done, {span}", tuple(done)),
+        MessageSection("Open", _cut([_problem(problem) for problem in problems], MessageItem) or (_NOTHING_OPEN,)),
+        MessageSection(f"Done, {span}", tuple(done)),
     ]
     if overview.instances:
-        sections.append(Section("Instances", _cut([_instance(each) for each in overview.instances], Item)))
+        sections.append(
+            MessageSection("Instances", _cut([_instance(each) for each in overview.instances], MessageItem))
+        )
     title = f"Week {span}: {_summary(problems)}"
     return digest_message(title, overview.severity, sections, overview.host, overview.now)
 
 
-_NOTHING_OPEN = Item("Nothing. Everything is as it should be.", (), Severity.OK)
+_NOTHING_OPEN = MessageItem("Nothing. Everything is as it should be.", (), Severity.OK)
 
 
 def _summary(problems: Sequence[StatusProblem]) -> str:
@@ -82,13 +84,13 @@ def _runs(locations: Locations, since: datetime, now: datetime) -> tuple[Run, ..
         return tuple(history.runs(RunFilter(since=since, until=now)))
 
 
-def _done(runs: Sequence[Run]) -> list[Item]:
+def _done(runs: Sequence[Run]) -> list[MessageItem]:
     return [_deed(deed, [run for run in runs if deed.belongs(run)]) for deed in _DEEDS[:3]] + [
         _deed(deed, found) for deed in _DEEDS[3:] if (found := [run for run in runs if deed.belongs(run)])
     ]
 
 
-def _deed(deed: _Deed, runs: Sequence[Run]) -> Item:
+def _deed(deed: _Deed, runs: Sequence[Run]) -> MessageItem:
     """``Backed up: 12 backups of 3 instances, 1.2 GiB``, and those that failed below."""
     worked = [run for run in runs if run.state in _WORKED]
     failed = [run for run in runs if run.state in (RunState.FAILED, RunState.INTERRUPTED)]
@@ -99,7 +101,7 @@ def _deed(deed: _Deed, runs: Sequence[Run]) -> Item:
     amount = f", {size_text(size)}" if size and deed.noun in ("backup", "copy") else ""
     wrong = f"; {len(failed):,} failed" if failed else ""
     severity = Severity.WARNING if failed else Severity.OK if worked else None
-    return Item(f"{deed.done}: {count}{of}{amount}{wrong}", _cut(_failures(failed), str), severity)
+    return MessageItem(f"{deed.done}: {count}{of}{amount}{wrong}", _cut(_failures(failed), str), severity)
 
 
 def _failures(runs: Iterable[Run]) -> list[str]:
@@ -110,14 +112,14 @@ def _failures(runs: Iterable[Run]) -> list[str]:
     ]
 
 
-def _problem(problem: StatusProblem) -> Item:
+def _problem(problem: StatusProblem) -> MessageItem:
     since = (f"Since {local_text(problem.since, '%Y-%m-%d %H:%M')}.",) if problem.since else ()
     hint = (f"What to do: {problem.hint}",) if problem.hint else ()
     title = f"{severity_word(problem.severity)}: {problem.subject}"
-    return Item(title, (problem.text, *since, *hint), problem.severity)
+    return MessageItem(title, (problem.text, *since, *hint), problem.severity)
 
 
-def _instance(each: InstanceStatus) -> Item:
+def _instance(each: InstanceStatus) -> MessageItem:
     """``DHCP on HOST``, and how far back and how well it can be restored."""
     name = f"{each.name} on {each.host}" if each.host else each.name
     times = (
@@ -126,7 +128,7 @@ def _instance(each: InstanceStatus) -> Item:
         ("Drilled", each.drilled, "Never drilled."),
     )
     said = [f"{word} {local_text(at, '%Y-%m-%d %H:%M')}." if at else never for word, at, never in times]
-    return Item(name, (" ".join(said),), each.severity)
+    return MessageItem(name, (" ".join(said),), each.severity)
 
 
 def _counted(count: int, noun: str) -> str:

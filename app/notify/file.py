@@ -6,7 +6,6 @@ One channel that is described wrongly does not keep the others from working.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -15,12 +14,13 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import tomlkit
 from tomlkit.exceptions import ParseError, TOMLKitError
 
 from app.jobs.job import QuietHours, Weekday
+from app.jobs.texts import duration_of, duration_text, time_of
+from app.jobs.zone import zone_named
 from app.notify.channel_tables import FIELDS, channel_from, table_of
 from app.notify.decide import DigestTime, Rules
 from app.notify.settings import DESKTOP, ChannelSettings, Notifications, WrongChannel
@@ -32,8 +32,6 @@ from engine.files import FileSystem, LocalFileSystem, ensure_directory, read_who
 _LARGEST = 1 << 20  # bytes
 _ASK_AGAIN = 0.01  # seconds
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-_DURATION = re.compile(r"(\d{1,6})([mhd])")
-_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 _HEAD = "# Who is told of problems, and how: see docs/notifications.md. Secrets are not in this file.\n\n"
 _HINT = "Correct the file. docs/notifications.md has an example."
 
@@ -232,21 +230,6 @@ def _rules_table(rules: Rules) -> dict[str, object]:
     return table
 
 
-def duration_of(text: str) -> timedelta:
-    """``30m``, ``6h``, ``2d``. Raises ``ValueError``."""
-    match = _DURATION.fullmatch(text)
-    if match is None:
-        raise ValueError(f"{text!r} is not a duration. Examples: 30m, 6h, 2d.")
-    return int(match[1]) * _UNITS[match[2]]
-
-
-def duration_text(span: timedelta) -> str:
-    for unit in ("d", "h"):
-        if span and span % _UNITS[unit] == timedelta(0):
-            return f"{span // _UNITS[unit]}{unit}"
-    return f"{span // _UNITS['m']}m"
-
-
 def quiet_of(text: str) -> QuietHours:
     """``22:00-07:00``. Raises ``ValueError``."""
     start, _, end = text.partition("-")
@@ -262,20 +245,14 @@ def digest_time_of(text: str) -> DigestTime:
     return DigestTime(Weekday(day), time_of(at))
 
 
-def time_of(text: str) -> dt.time:
-    if not re.fullmatch(r"\d\d:\d\d", text):
-        raise ValueError(f"{text!r} is not a time of day")
-    return dt.time.fromisoformat(text)
-
-
-def zone_name_of(text: str) -> str:
-    """An IANA name. Raises ``ValueError`` or ``OSError`` for one that is not known."""
-    return ZoneInfo(text).key if text else ""
+def _zone(text: str) -> str:
+    zone_named(text)
+    return str(text)
 
 
 def _remind(text: str) -> timedelta:
     span = duration_of(text)
-    if span < _UNITS["h"]:
+    if span < timedelta(hours=1):
         raise ValueError("too often")
     return span
 
@@ -298,7 +275,7 @@ _RULES: Mapping[str, Callable[[Any], Any]] = {
     "quiet": quiet_of,
     "quiet_criticals": _flag,
     "digest": digest_time_of,
-    "zone": zone_name_of,
+    "zone": _zone,
     "silent": _types,
 }
 _EXAMPLES = {

@@ -42,7 +42,7 @@ class Purpose(StrEnum):
 
 
 @dataclass(frozen=True)
-class Message:
+class NoticeMessage:
     """What is sent. ``id`` is the same whenever the same is sent again; ``severity`` that of the worst problem in
     it, OK for what is over."""
 
@@ -58,7 +58,7 @@ class Message:
 
 
 @dataclass(frozen=True)
-class Item:
+class MessageItem:
     """A line with its details below; ``severity`` gives its colour in HTML."""
 
     title: str
@@ -67,17 +67,17 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Section:
+class MessageSection:
     heading: str
-    items: tuple[Item, ...]
+    items: tuple[MessageItem, ...]
 
 
-def problems_message(notices: Sequence[Notice], host: str, channel: str, now: datetime) -> Message:
+def problems_message(notices: Sequence[Notice], host: str, channel: str, now: datetime) -> NoticeMessage:
     """One message for all of the ``notices``, of which there is at least one."""
     there = [notice for notice in notices if not notice.type.is_over]
     over = [notice for notice in notices if notice.type.is_over]
     sections = [
-        Section(heading, tuple(map(_item, group)))
+        MessageSection(heading, tuple(map(_item, group)))
         for heading, group in (("Problems", there), ("No longer a problem", over))
         if group
     ]
@@ -85,28 +85,30 @@ def problems_message(notices: Sequence[Notice], host: str, channel: str, now: da
     number = _number(channel, *(notice.id for notice in notices))
     subject = _shortened(f"[{host}] {_headline(there, over)}")
     text, html = rendered(subject, sections, host, now)
-    return Message(number, Purpose.PROBLEMS, subject, severity, host, now, text, html, tuple(notices))
+    return NoticeMessage(number, Purpose.PROBLEMS, subject, severity, host, now, text, html, tuple(notices))
 
 
-def check_message(host: str, channel: str, now: datetime) -> Message:
+def check_message(host: str, channel: str, now: datetime) -> NoticeMessage:
     """A message that says that messages arrive."""
     subject = _shortened(f"[{host}] Test message")
     said = f"This is a test of the channel {channel}. Messages about backups on {host} arrive here."
-    text, html = rendered(subject, [Section("", (Item(said),))], host, now)
-    return Message(_number(channel, now.isoformat()), Purpose.TEST, subject, Severity.OK, host, now, text, html)
+    text, html = rendered(subject, [MessageSection("", (MessageItem(said),))], host, now)
+    return NoticeMessage(
+        _number(channel, now.isoformat()), Purpose.TEST, subject, Severity.OK, host, now, text, html
+    )
 
 
 def digest_message(
-    title: str, severity: Severity, sections: Iterable[Section], host: str, now: datetime
-) -> Message:
+    title: str, severity: Severity, sections: Iterable[MessageSection], host: str, now: datetime
+) -> NoticeMessage:
     """The weekly digest of the ``host``; the same for each channel."""
     subject = _shortened(f"[{host}] {title}")
     text, html = rendered(subject, sections, host, now)
     number = _number("digest", host, now.isoformat())
-    return Message(number, Purpose.DIGEST, subject, severity, host, now, text, html)
+    return NoticeMessage(number, Purpose.DIGEST, subject, severity, host, now, text, html)
 
 
-def rendered(subject: str, sections: Iterable[Section], host: str, now: datetime) -> tuple[str, str]:
+def rendered(subject: str, sections: Iterable[MessageSection], host: str, now: datetime) -> tuple[str, str]:
     """The sections as text and as HTML. Names from files are shown with escapes; nothing in them is markup."""
     foot = (
         f"{PROGRAM} on {host}, {local_text(now, '%Y-%m-%d %H:%M')}. `ese-backup status` shows the current state."
@@ -134,25 +136,25 @@ def severity_word(severity: Severity) -> str:
     return _WORDS[severity]
 
 
-def _block(item: Item) -> str:
+def _block(item: MessageItem) -> str:
     colour = _COLOURS[item.severity] if item.severity is not None else "#d0d7de"
     details = "".join(f"<br>{_shown(detail)}" for detail in item.details)
     style = f"border-left:4px solid {colour};margin:8px 0;padding:4px 10px"
     return f'<div style="{style}"><b>{_shown(item.title)}</b>{details}</div>'
 
 
-def _item(notice: Notice) -> Item:
+def _item(notice: Notice) -> MessageItem:
     problem = notice.problem
     since = local_text(notice.since, "%Y-%m-%d %H:%M")
     if notice.type.is_over:
         until = local_text(notice.until, "%Y-%m-%d %H:%M") if notice.until else ""
         span = f"From {since} to {until}." if until else f"Since {since}."
-        return Item(f"Over: {problem.subject}", (problem.text, span), Severity.OK)
+        return MessageItem(f"Over: {problem.subject}", (problem.text, span), Severity.OK)
     again = {NoticeType.WORSE: "It got worse. ", NoticeType.REMINDER: "It still is a problem. "}.get(
         notice.type, ""
     )
     details = (problem.text, f"{again}Since {since}.", *([f"What to do: {problem.hint}"] if problem.hint else []))
-    return Item(f"{_WORDS[problem.severity]}: {problem.subject}", details, problem.severity)
+    return MessageItem(f"{_WORDS[problem.severity]}: {problem.subject}", details, problem.severity)
 
 
 def _headline(there: Sequence[Notice], over: Sequence[Notice]) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from app.notify.decide import NOTHING_TOLD, Key, Known, Told
+from app.notify.decide import NOTHING_TOLD, Key, Told, ToldProblem
 from app.status.values import ProblemType, Severity, StatusProblem
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -167,12 +167,12 @@ def _channel_body(channel: ChannelState) -> dict[str, object]:
 
 def _channel_of(body: Mapping[str, Any]) -> ChannelState:
     known = [_known_of(each) for each in body["told"]]
-    told: dict[Key, Known] = {each.problem.key: each for each in known}
+    told: dict[Key, ToldProblem] = {each.problem.key: each for each in known}
     result = _result_of(body["result"]) if body["result"] is not None else None
     return ChannelState(MappingProxyType(told), _time(body["digest"]), result)
 
 
-def _known_body(known: Known) -> dict[str, object]:
+def _known_body(known: ToldProblem) -> dict[str, object]:
     problem = known.problem
     return {
         "type": problem.type,
@@ -190,7 +190,7 @@ def _known_body(known: Known) -> dict[str, object]:
     }
 
 
-def _known_of(body: Mapping[str, Any]) -> Known:
+def _known_of(body: Mapping[str, Any]) -> ToldProblem:
     problem = StatusProblem(
         ProblemType(body["type"]),
         Severity[body["severity"]],
@@ -200,7 +200,7 @@ def _known_of(body: Mapping[str, Any]) -> Known:
         _time(body["problem_since"]),
     )
     told_as = Severity[body["told_as"]] if body["told_as"] is not None else None
-    return Known(
+    return ToldProblem(
         problem,
         _moment(body["since"]),
         Severity[body["worst"]],

@@ -16,7 +16,7 @@ from app.notify.channels import LIMIT, Channel, channel_of
 from app.notify.decide import Rules, after, decide, digest_due, is_quiet, observe
 from app.notify.digest import digest_of
 from app.notify.file import NotifyFile
-from app.notify.message import Message, check_message, problems_message
+from app.notify.message import NoticeMessage, check_message, problems_message
 from app.notify.settings import DESKTOP, ChannelSettings, Notifications
 from app.notify.state import ChannelResult, ChannelState, StateFile, failed, succeeded
 from app.settings import Locations
@@ -93,7 +93,7 @@ def check_channel(
 
 
 def send_now(
-    locations: Locations, message: Message, *, now: datetime, name: str = "", fs: FileSystem | None = None
+    locations: Locations, message: NoticeMessage, *, now: datetime, name: str = "", fs: FileSystem | None = None
 ) -> tuple[ChannelResult, ...]:
     """Send a message to one channel, or to all that get digests, and note how that went."""
     settings = NotifyFile(locations.notify, fs=fs).load()
@@ -173,7 +173,9 @@ class _Teller:
         last = self._state[way.name].digest or self._now
         return way.digest and digest_due(last, way.rules, self._now) and not is_quiet(way.rules, self._now)
 
-    def _send(self, way: _Way, message: Message, arrived: Callable[[ChannelState], ChannelState]) -> ChannelResult:
+    def _send(
+        self, way: _Way, message: NoticeMessage, arrived: Callable[[ChannelState], ChannelState]
+    ) -> ChannelResult:
         known = self._state[way.name]
         result = _sent(way, message, known.result, self._now)
         if result.failures == 0:
@@ -197,7 +199,7 @@ def _way_of(channel: ChannelSettings, rules: Rules) -> _Way:
     return _Way(channel.name, replace(rules, least=channel.least), channel_of(channel), channel.digest)
 
 
-def _sent(way: _Way, message: Message, before: ChannelResult | None, now: datetime) -> ChannelResult:
+def _sent(way: _Way, message: NoticeMessage, before: ChannelResult | None, now: datetime) -> ChannelResult:
     """The result of sending it, whatever happens there."""
     try:
         if way.channel is None:
@@ -211,7 +213,7 @@ def _sent(way: _Way, message: Message, before: ChannelResult | None, now: dateti
 
 
 def _send_at_once(
-    locations: Locations, way: _Way, message: Message, now: datetime, fs: FileSystem | None
+    locations: Locations, way: _Way, message: NoticeMessage, now: datetime, fs: FileSystem | None
 ) -> ChannelResult:
     file = StateFile(locations.notify_state, fs=fs)
     with file.alone(LIMIT) as ours:

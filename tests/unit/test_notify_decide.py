@@ -17,11 +17,11 @@ from app.jobs.job import QuietHours, Weekday
 from app.notify.decide import (
     NOTHING_TOLD,
     DigestTime,
-    Known,
     Notice,
+    NoticeStep,
     NoticeType,
     Rules,
-    Step,
+    ToldProblem,
     after,
     decide,
     digest_due,
@@ -55,7 +55,7 @@ class Row(NamedTuple):
     level: str | tuple[str, ...]
     quiet: str | tuple[str, ...]
     last_told: str
-    step: Step
+    step: NoticeStep
 
 
 MILD, SOME, BAD = "milder than the channel is told", "warning or unknown", "critical"
@@ -63,26 +63,26 @@ IN, OUT, ALL = "inside", "outside", "inside, and criticals wait, too"
 NO, YES, WORSE = "no", "yes", "yes, as milder"
 DUE = "a reminder ago"
 RULE = (
-    Row(ANY, NO, MILD, ANY, ANY, Step.NOTHING),
-    Row("gone for a moment", ANY, ANY, ANY, ANY, Step.WAIT),
-    Row("there", YES, MILD, ANY, ANY, Step.NOTHING),
-    Row("there", WORSE, MILD, ANY, ANY, Step.NOTHING),
-    Row("there", NO, BAD, (OUT, IN), ANY, Step.ALARM),
-    Row("there", NO, SOME, OUT, ANY, Step.ALARM),
-    Row("there", NO, ANY, ANY, ANY, Step.WAIT),
-    Row("there", WORSE, BAD, (OUT, IN), ANY, Step.WORSE),
-    Row("there", WORSE, SOME, OUT, ANY, Step.WORSE),
-    Row("there", WORSE, ANY, ANY, ANY, Step.WAIT),
-    Row("there", YES, BAD, (OUT, IN), DUE, Step.REMINDER),
-    Row("there", YES, SOME, OUT, DUE, Step.REMINDER),
-    Row("there", YES, ANY, ANY, DUE, Step.WAIT),
-    Row("there", YES, ANY, ANY, ANY, Step.NOTHING),
-    Row("gone", NO, BAD, (OUT, IN), ANY, Step.PASSED),
-    Row("gone", NO, SOME, OUT, ANY, Step.PASSED),
-    Row("gone", NO, ANY, ANY, ANY, Step.WAIT),
-    Row("gone", ANY, BAD, (OUT, IN), ANY, Step.RECOVERY),
-    Row("gone", ANY, (SOME, MILD), OUT, ANY, Step.RECOVERY),
-    Row("gone", ANY, ANY, ANY, ANY, Step.WAIT),
+    Row(ANY, NO, MILD, ANY, ANY, NoticeStep.NOTHING),
+    Row("gone for a moment", ANY, ANY, ANY, ANY, NoticeStep.WAIT),
+    Row("there", YES, MILD, ANY, ANY, NoticeStep.NOTHING),
+    Row("there", WORSE, MILD, ANY, ANY, NoticeStep.NOTHING),
+    Row("there", NO, BAD, (OUT, IN), ANY, NoticeStep.ALARM),
+    Row("there", NO, SOME, OUT, ANY, NoticeStep.ALARM),
+    Row("there", NO, ANY, ANY, ANY, NoticeStep.WAIT),
+    Row("there", WORSE, BAD, (OUT, IN), ANY, NoticeStep.WORSE),
+    Row("there", WORSE, SOME, OUT, ANY, NoticeStep.WORSE),
+    Row("there", WORSE, ANY, ANY, ANY, NoticeStep.WAIT),
+    Row("there", YES, BAD, (OUT, IN), DUE, NoticeStep.REMINDER),
+    Row("there", YES, SOME, OUT, DUE, NoticeStep.REMINDER),
+    Row("there", YES, ANY, ANY, DUE, NoticeStep.WAIT),
+    Row("there", YES, ANY, ANY, ANY, NoticeStep.NOTHING),
+    Row("gone", NO, BAD, (OUT, IN), ANY, NoticeStep.PASSED),
+    Row("gone", NO, SOME, OUT, ANY, NoticeStep.PASSED),
+    Row("gone", NO, ANY, ANY, ANY, NoticeStep.WAIT),
+    Row("gone", ANY, BAD, (OUT, IN), ANY, NoticeStep.RECOVERY),
+    Row("gone", ANY, (SOME, MILD), OUT, ANY, NoticeStep.RECOVERY),
+    Row("gone", ANY, ANY, ANY, ANY, NoticeStep.WAIT),
 )
 """Read from the top: the first row that fits says it."""
 
@@ -121,7 +121,7 @@ def test_every_combination_is_decided_as_the_table_says(presence: str) -> None:
     for combination in (each for each in EVERY if each[0] == presence):
         _, told_as, severity, least, quiet, last_told = combination
         gone, (inside, everything) = PRESENCE[presence], QUIET[quiet]
-        known = Known(
+        known = ToldProblem(
             problem(severity),
             NOW - 30 * HOUR,
             severity,
@@ -290,13 +290,13 @@ def test_the_document_has_the_table() -> None:
 # ---- docs/notifications.md
 
 SAID = {
-    Step.NOTHING: "nothing",
-    Step.WAIT: "nothing yet, it waits",
-    Step.ALARM: "**alarm**",
-    Step.WORSE: "**worse**",
-    Step.REMINDER: "**reminder**",
-    Step.RECOVERY: "**over**",
-    Step.PASSED: "**was there, and is over**",
+    NoticeStep.NOTHING: "nothing",
+    NoticeStep.WAIT: "nothing yet, it waits",
+    NoticeStep.ALARM: "**alarm**",
+    NoticeStep.WORSE: "**worse**",
+    NoticeStep.REMINDER: "**reminder**",
+    NoticeStep.RECOVERY: "**over**",
+    NoticeStep.PASSED: "**was there, and is over**",
 }
 
 

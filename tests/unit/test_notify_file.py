@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -165,7 +166,8 @@ def test_two_changes_at_once_lose_nothing(file: NotifyFile) -> None:
 )
 def test_what_is_wrong_is_named_with_its_place_and_stays(file: NotifyFile, text: str, place: str) -> None:
     written(file, text)
-    for attempt in (file.load, lambda: file.add(SyslogSettings("log"))):
+    attempts: tuple[Callable[[], object], ...] = (file.load, lambda: file.add(SyslogSettings("log")))
+    for attempt in attempts:
         with pytest.raises(JetError) as raised:
             attempt()
         assert raised.value.code is Code.InvalidParameter
@@ -221,7 +223,11 @@ def test_names_that_cannot_be_used_are_refused(file: NotifyFile, name: str) -> N
 
 def test_a_name_is_used_once_and_an_unknown_one_is_not_removed(file: NotifyFile) -> None:
     file.add(SyslogSettings("log"))
-    for attempt in (lambda: file.add(EventLogSettings("log")), lambda: file.remove("gol")):
+    attempts: tuple[Callable[[], object], ...] = (
+        lambda: file.add(EventLogSettings("log")),
+        lambda: file.remove("gol"),
+    )
+    for attempt in attempts:
         with pytest.raises(JetError) as raised:
             attempt()
         assert raised.value.code is Code.InvalidName

@@ -1,63 +1,88 @@
-"""Any service that apprise knows, by its address (https://github.com/caronc/apprise/wiki)."""
+"""Any service that apprise knows, by its address (https://github.com/caronc/apprise/wiki).
+
+apprise runs in a process of its own: it can be ended at the time limit, and what it logs, which may contain the
+address, goes nowhere.
+"""
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import logging
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotInTime
+import subprocess
+import sys
 from io import StringIO
 
 from app.notify.channels.channel import LIMIT, not_sent
-from app.notify.message import Message
+from app.notify.message import NoticeMessage
 from app.notify.secrets import read_secret
 from app.notify.settings import AppriseSettings
 from app.status.values import Severity
 from engine.error_codes import Code
 
 _ANSWER_SHOWN = 200  # characters
+_KINDS = {Severity.CRITICAL: "failure", Severity.OK: "success"}
 
 
 class AppriseChannel:
-    """Hands messages to apprise. ``limit``: seconds to wait for it."""
+    """Hands messages to apprise. ``limit``: seconds until it is ended."""
 
     def __init__(self, settings: AppriseSettings, limit: float = LIMIT) -> None:
         self.name = settings.name
         self._settings = settings
         self._limit = limit
 
-    def send(self, message: Message) -> None:
-        try:
-            import apprise
-        except ImportError as error:
+    def send(self, message: NoticeMessage) -> None:
+        if importlib.util.find_spec("apprise") is None:
             raise Code.FeatureNotAvailable.error(
                 "This channel needs the Python package apprise, which is not installed.",
                 hint="Install it: pip install 'ese-backup-manager[notify]'.",
-            ) from error
-        service = apprise.Apprise()
+            )
         where = f"the service of the channel {self.name}"
-        if not service.add(read_secret(self._settings.url)):
+        given = {
+            "url": read_secret(self._settings.url),
+            "title": message.subject,
+            "body": message.text,
+            "kind": _KINDS.get(message.severity, "warning"),
+        }
+        try:
+            ended = subprocess.run(
+                [sys.executable, "-m", __name__],
+                input=json.dumps(given).encode(),
+                capture_output=True,
+                timeout=self._limit,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise not_sent(where, "it did not answer in time", "Check the network. It is tried again.") from error
+        answer = json.loads(ended.stdout) if ended.returncode == 0 else {"known": True, "sent": False, "why": ""}
+        if not answer["known"]:
             raise Code.InvalidParameter.error(
                 f"apprise does not know the address of the channel {self.name}.",
                 hint="Store the address again. apprise's documentation lists the services and their addresses.",
             )
-        kind = {Severity.CRITICAL: apprise.NotifyType.FAILURE, Severity.OK: apprise.NotifyType.SUCCESS}.get(
-            message.severity, apprise.NotifyType.WARNING
-        )
-        pool = ThreadPoolExecutor(1, thread_name_prefix="apprise")
-        try:
-            with apprise.LogCapture(level=logging.WARNING, fmt="%(message)s") as said:  # type: ignore[no-untyped-call]
-                sent = pool.submit(
-                    service.notify,
-                    title=message.subject,
-                    body=message.text,
-                    notify_type=kind,
-                    body_format=apprise.NotifyFormat.TEXT,
-                ).result(self._limit)
-                why = said.getvalue() if isinstance(said, StringIO) else ""
-        except NotInTime as error:
-            raise not_sent(where, "it did not answer in time", "Check the network. It is tried again.") from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-        if not sent:
-            reason = " ".join(why.split())[:_ANSWER_SHOWN] or "apprise gives no reason"
+        if not answer["sent"]:
+            reason = " ".join(answer["why"].split())[:_ANSWER_SHOWN] or "apprise gives no reason"
             raise not_sent(where, reason, "Check the address. It is tried again, with growing pauses.")
+
+
+def _deliver(given: dict[str, str]) -> dict[str, object]:
+    """In the process of its own: what came of it, for :meth:`AppriseChannel.send`."""
+    import apprise
+
+    said = StringIO()
+    logging.basicConfig(stream=said, level=logging.WARNING, format="%(message)s")
+    service = apprise.Apprise()
+    if not service.add(given["url"]):
+        return {"known": False, "sent": False, "why": ""}
+    sent = service.notify(
+        title=given["title"],
+        body=given["body"],
+        notify_type=apprise.NotifyType(given["kind"]),
+        body_format=apprise.NotifyFormat.TEXT,
+    )
+    return {"known": True, "sent": bool(sent), "why": said.getvalue()}
+
+
+if __name__ == "__main__":
+    print(json.dumps(_deliver(json.load(sys.stdin))))

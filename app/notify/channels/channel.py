@@ -14,7 +14,7 @@ from smtplib import SMTPServerDisconnected
 from types import TracebackType
 from typing import Protocol
 
-from app.notify.message import Message
+from app.notify.message import NoticeMessage
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.os_errors import from_os_error
@@ -30,7 +30,7 @@ class Channel(Protocol):
     @property
     def name(self) -> str: ...
 
-    def send(self, message: Message) -> None:
+    def send(self, message: NoticeMessage) -> None:
         """Returns when the message was accepted; raises a ``JetError`` if it was not, within its time limit.
 
         An error with ``delivered`` in its context means that it was accepted in part, and is not to be sent again.

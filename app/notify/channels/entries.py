@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.notify.decide import Notice
-from app.notify.message import Message
+from app.notify.message import NoticeMessage
 from app.status.values import ProblemType, Severity
 from engine.events import EventKind, LogEntry, entry
 
 _ESE_IDS = {ProblemType.RUN_FAILED: EventKind.BackupFailed}
 
 
-def entries_of(message: Message) -> tuple[LogEntry, ...]:
+def entries_of(message: NoticeMessage) -> tuple[LogEntry, ...]:
     """At least one; of a digest and a test message its subject, and its text as a field."""
     if not message.notices:
         found = entry(EventKind.NotificationInformation, moment=message.moment, text=message.subject)
@@ -20,7 +20,7 @@ def entries_of(message: Message) -> tuple[LogEntry, ...]:
     return tuple(_entry_of(notice, message) for notice in message.notices)
 
 
-def _entry_of(notice: Notice, message: Message) -> LogEntry:
+def _entry_of(notice: Notice, message: NoticeMessage) -> LogEntry:
     problem = notice.problem
     kind = EventKind.ProblemCritical if problem.severity is Severity.CRITICAL else EventKind.ProblemWarning
     if notice.type.is_over:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import smtplib
 import socket
+import ssl
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from typing import NoReturn
 
 from app.notify.channels.channel import LIMIT, Deadline, network_error, not_sent, tls_context
-from app.notify.message import PROGRAM, Message
+from app.notify.message import PROGRAM, NoticeMessage
 from app.notify.secrets import read_secret
 from app.notify.settings import MailSettings, Tls
 from engine.error_codes import Code
@@ -31,7 +32,7 @@ class MailChannel:
         self._limit = limit
         self._where = f"{settings.host}:{settings.port or settings.tls.port}"
 
-    def send(self, message: Message) -> None:
+    def send(self, message: NoticeMessage) -> None:
         mail = composed(message, self._settings)
         password = read_secret(self._settings.password) if self._settings.password else ""
         client = self._client()
@@ -80,7 +81,7 @@ class MailChannel:
         raise (network_error(where, error, over=over) if over or raised is None else raised) from error
 
 
-def composed(message: Message, settings: MailSettings) -> EmailMessage:
+def composed(message: NoticeMessage, settings: MailSettings) -> EmailMessage:
     """The mail. Nothing in a message can add a header: lines end where the policy of SMTP puts their ends."""
     mail = EmailMessage(SMTP)
     mail["From"] = settings.sender
@@ -100,6 +101,8 @@ def composed(message: Message, settings: MailSettings) -> EmailMessage:
 def _refusal(where: str, error: Exception) -> JetError | None:
     """What the server answered, or could not be asked; None where the connection is what failed."""
     match error:
+        case ssl.SSLError():  # one of certificates is a ValueError, too
+            return None
         case smtplib.SMTPAuthenticationError():
             return Code.FileAccessDenied.error(
                 f"The message was not sent to {where}: it refused the user name or the password.",

@@ -10,7 +10,7 @@ from time import localtime, strftime
 
 from app.notify.channels.channel import LIMIT
 from app.notify.channels.entries import entries_of
-from app.notify.message import Message
+from app.notify.message import NoticeMessage
 from app.notify.settings import SyslogSettings
 from engine.error_codes import Code
 from engine.events import EventLevel, LogEntry, printable
@@ -39,7 +39,7 @@ class SyslogChannel:
         self.name = settings.name
         self._named = Path(settings.socket) if settings.socket else None
 
-    def send(self, message: Message) -> None:
+    def send(self, message: NoticeMessage) -> None:
         path = self._socket()
         journal = path.name == JOURNAL.name and path.parent.name == JOURNAL.parent.name
         for each in entries_of(message):

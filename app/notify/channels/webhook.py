@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from app import __version__
 from app.notify.channels.channel import LIMIT, Deadline, network_error, not_sent, tls_context
-from app.notify.message import Message
+from app.notify.message import NoticeMessage
 from app.notify.secrets import is_reference, read_secret
 from app.notify.settings import WebhookSettings
 from engine.error_codes import Code
@@ -41,7 +41,7 @@ class WebhookChannel:
         self._limit = limit
         self._pause = pause
 
-    def send(self, message: Message) -> None:
+    def send(self, message: NoticeMessage) -> None:
         url = self._settings.url
         url = read_secret(url) if is_reference(url) else url
         secret = read_secret(self._settings.secret) if self._settings.secret else ""
@@ -113,7 +113,7 @@ class _Passing(Exception):
         self.error = error
 
 
-def payload(message: Message) -> dict[str, object]:
+def payload(message: NoticeMessage) -> dict[str, object]:
     """The object that is posted. ``id`` and those of the notices are the same whenever the same is sent again."""
     return {
         "version": 1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from app.notify.channels.entries import entries_of
-from app.notify.message import Message
+from app.notify.message import NoticeMessage
 from app.notify.settings import EventLogSettings
 from engine.error_codes import Code
 from engine.events import SOURCE, EventLevel, LogEntry
@@ -23,7 +23,7 @@ class EventLogChannel:
     def __init__(self, settings: EventLogSettings) -> None:
         self.name = settings.name
 
-    def send(self, message: Message) -> None:
+    def send(self, message: NoticeMessage) -> None:
         """Raises JET_errFeatureNotAvailable (-1001) on other systems than Windows."""
         for each in entries_of(message):
             _report(each)
