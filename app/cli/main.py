@@ -34,6 +34,7 @@ from app.cli.recover import recover
 from app.cli.restore import restore
 from app.cli.sample import demo, sample
 from app.cli.scan import scan
+from app.cli.schedule import schedule
 from app.cli.serve import serve
 from app.cli.session import Answer, CommandSession, error_fields, known, write_json
 from app.cli.status import status
@@ -110,6 +111,7 @@ for command in (
     demo,
     serve,
     instances,
+    schedule,
 ):
     commands.add_command(command)
 
@@ -122,6 +124,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit code."""
     session = CommandSession()
+    _without_console()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -134,6 +137,13 @@ def run(arguments: Sequence[str]) -> int:
         except (Exception, KeyboardInterrupt, click.Abort) as failure:
             code = _failed(failure, session)
             return code if session.failure_code is None else session.failure_code
+
+
+def _without_console() -> None:
+    """A scheduler of Windows starts programs without any streams; what is written then goes nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _run(arguments: Sequence[str], session: CommandSession) -> int:
