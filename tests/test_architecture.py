@@ -28,6 +28,7 @@ DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager"}
 
 LONG_FILES = {
     "engine/error_codes.py": "one table with a row for each error: number, name, category, words and what to do",
+    "engine/event_kinds.py": "one table with a row for each kind of event: number, level, category and text",
     "tests/contract/test_file_system.py": "the contract of one seam, run over each of its implementations",
     "tests/contract/test_stores.py": "the contract of one seam, run over each of its implementations",
 }

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import os
-import sqlite3
 import threading
 import time
 from array import array
@@ -27,7 +26,8 @@ from app.history.filter import EventFilter, RunFilter, microseconds
 from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS, StoredEntry, event_of, event_row, run_of, run_row
 from app.history.run_requests import RunRequest, RunRequests
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
-from engine.errors import JetError, known
+from app.history.statements import INSERT_EVENT, PUT_RUN, clear_events, clear_runs, settle_run, where
+from engine.errors import JetError
 from engine.events import Clock, EventKind, EventLevel, LogEntry, entry, printable, utc_now
 from engine.progress import Cancel
 
@@ -36,15 +36,6 @@ _MAX_PENDING = 20_000
 _SCAN = 20_000  # entries checked per statement: short enough that no one who writes has to wait
 _FETCH = 500
 
-_INSERT_EVENT = (
-    f"INSERT INTO events({EVENT_COLUMNS.removeprefix('seq, ')}) "
-    "VALUES((SELECT id FROM runs WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_PUT_RUN = (
-    f"INSERT INTO runs({RUN_COLUMNS}) VALUES({','.join('?' * len(RUN_COLUMNS.split(',')))}) "
-    f"ON CONFLICT(id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in RUN_COLUMNS.split(', ')[1:])} "
-    "WHERE state IN ('RUNNING', 'INTERRUPTED')"
-)
 EVERYTHING = EventFilter()
 ALL_RUNS = RunFilter()
 _NO_FIGURES = Figures()
@@ -147,7 +138,7 @@ class History:
         """Runs, the newest start first; ``count`` -1 is all of them."""
         condition, values = wanted.condition()
         rows = self._file.read(
-            f"SELECT {RUN_COLUMNS} FROM runs {_where(condition)} ORDER BY started DESC, id DESC LIMIT ? OFFSET ?",
+            f"SELECT {RUN_COLUMNS} FROM runs {where(condition)} ORDER BY started DESC, id DESC LIMIT ? OFFSET ?",
             [*values, count, first],
         )
         return [self._run_of(row) for row in rows]
@@ -188,7 +179,7 @@ class History:
         kind = EventKind.RunFoundComplete if committed else EventKind.RunInterrupted
         state = RunState.SUCCESS if committed else RunState.INTERRUPTED
         settled = replace(run, state=state, ended=self.clock())
-        if not self._file.write(partial(_settle_run, settled)):
+        if not self._file.write(partial(settle_run, settled)):
             return None
         started = f"{run.started:%Y-%m-%d %H:%M:%S} UTC"
         told = entry(kind, instance=run.instance, run=run.id, operation=run.what, started=started, reason=reason)
@@ -214,7 +205,7 @@ class History:
 
     def _put(self, run: Run) -> Run:
         self.flush()
-        changed = self._file.write(lambda connection: connection.execute(_PUT_RUN, run_row(run)).rowcount)
+        changed = self._file.write(lambda connection: connection.execute(PUT_RUN, run_row(run)).rowcount)
         return run if changed else self.run(run.id) or run
 
     # ---- recording
@@ -250,7 +241,7 @@ class History:
                 return
             rows = [event_row(happened) for happened in group]
             try:
-                self._file.write(lambda connection: connection.executemany(_INSERT_EVENT, rows))
+                self._file.write(lambda connection: connection.executemany(INSERT_EVENT, rows))
                 self.problem = None
             except JetError as error:
                 self.problem = error
@@ -328,7 +319,7 @@ class History:
         """
         condition, values = wanted.condition()
         lowest, highest = self._bounds(until)
-        sql = f"SELECT seq FROM events {_where('seq BETWEEN ? AND ?', condition)} ORDER BY seq DESC"
+        sql = f"SELECT seq FROM events {where('seq BETWEEN ? AND ?', condition)} ORDER BY seq DESC"
         for top in range(highest, lowest - 1, -_SCAN):
             bottom = max(lowest, top - _SCAN + 1)
             if condition:
@@ -364,8 +355,8 @@ class History:
         keep = rows[0][0] if rows else highest + 1
         for bottom in range(lowest, keep, _SCAN):
             top = min(bottom + _SCAN, keep)
-            self._file.write(partial(_clear_events, top))
-        self._file.write(partial(_clear_runs, before))
+            self._file.write(partial(clear_events, top))
+        self._file.write(partial(clear_runs, before))
         removed = keep - lowest
         if removed:
             self.record(
@@ -384,26 +375,3 @@ class History:
 
     def _tell_set_aside(self, aside: Path) -> None:
         self.record(entry(EventKind.HistorySetAside, path=aside))
-
-
-def _settle_run(run: Run, connection: sqlite3.Connection) -> bool:
-    values = (run.state.name, microseconds(known(run.ended, "end of the run")), run.id)
-    sql = "UPDATE runs SET state = ?, ended = ? WHERE id = ? AND state = 'RUNNING'"
-    return connection.execute(sql, values).rowcount == 1
-
-
-def _clear_events(below: int, connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM events WHERE seq < ?", (below,))
-
-
-def _clear_runs(before: datetime, connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "DELETE FROM runs WHERE started < ? AND state <> 'RUNNING' "
-        "AND NOT EXISTS (SELECT 1 FROM events WHERE events.run = runs.id)",
-        (microseconds(before),),
-    )
-
-
-def _where(*conditions: str) -> str:
-    given = [condition for condition in conditions if condition]
-    return f"WHERE {' AND '.join(f'({c})' for c in given)}" if given else ""
