@@ -309,7 +309,8 @@ def damaged(case: CommitHistory, chain: Path, pgno: int, data: bytes) -> None:
     overwrite(case.fs, chain / NAME, (pgno + 1) * PAGE + 100, data)
 
 
-def test_a_damaged_page_is_refused_where_it_is_read() -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_a_damaged_page_is_refused_where_it_is_read(share: Share) -> None:
     """One that recovery needs, as a restore refuses it; another one when a row is on it."""
     case = CommitHistory()
     case.work(200)
@@ -319,9 +320,8 @@ def test_a_damaged_page_is_refused_where_it_is_read() -> None:
     case.run(Kind.INCREMENTAL)
     original = read_whole(case.fs, chain / NAME, 1 << 26)
     refused = read_refused = 0
-    for pgno in range(1, len(original) // PAGE - 2):
-        if not any(original[(pgno + 1) * PAGE : (pgno + 2) * PAGE]):
-            continue
+    used = [n for n in range(1, len(original) // PAGE - 2) if any(original[(n + 1) * PAGE : (n + 2) * PAGE])]
+    for pgno in share.of(used):
         damaged(case, chain, pgno, b"\x01\x02\x03\x04\x05")
         try:
             with open_at(chain, context=RunContext(fs=case.fs)) as view:

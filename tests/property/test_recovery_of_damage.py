@@ -26,6 +26,7 @@ from tests.builders.dirty_instances import CURRENT, DATABASE, write_killed_insta
 from tests.builders.sealing import seal_page
 from tests.cli.conftest import Cli, cli
 from tests.datasets import dataset
+from tests.share import Share, shares
 
 SEEDS = range(40)
 FS = LocalFileSystem()
@@ -116,8 +117,9 @@ def test_a_damaged_instance_of_ours(killed: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_a_damaged_instance_of_windows(windows: Path, tmp_path: Path) -> None:
-    ends = Counter(judge(windows, tmp_path / str(seed), "SRUDB.dat", "SRU.log", seed) for seed in SEEDS)
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_a_damaged_instance_of_windows(windows: Path, tmp_path: Path, share: Share) -> None:
+    ends = Counter(judge(windows, tmp_path / str(seed), "SRUDB.dat", "SRU.log", seed) for seed in share.of(SEEDS))
     print(dict(ends))
     assert min(ends["told"], ends["sound"]) > 0
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +27,7 @@ PAGE_SIZE = 32768
 BORDER = (1 << 32) // PAGE_SIZE - 1
 """The page that begins at 2^32."""
 _NEEDED = 1 << 30
+_MEMORY = Path("/dev/shm")
 
 
 class _Sparse(LocalFileSystem):
@@ -47,9 +50,18 @@ class _Sparse(LocalFileSystem):
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """In memory where the system has such a place: the holes of a file are read there in a quarter of the time."""
+    if not (_MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _NEEDED):
+        yield tmp_path_factory.mktemp("big")
+        return
+    with tempfile.TemporaryDirectory(dir=_MEMORY) as folder:
+        yield Path(folder).resolve()
+
+
+@pytest.fixture(scope="module")
+def source(root: Path) -> Path:
     """The database ``big.edb``, with pages in use before, at and behind 2^32, and at its end."""
-    root = tmp_path_factory.mktemp("big")
     if sys.platform == "win32" or shutil.disk_usage(root).free < _NEEDED:
         pytest.skip("takes sparse files, and room")
     path = root / "source" / "big.edb"
@@ -95,22 +107,22 @@ def _pages(path: Path, pgnos: tuple[int, ...]) -> list[bytes]:
         return [os.pread(file.fileno(), PAGE_SIZE, page_offset(pgno, PAGE_SIZE)) for pgno in pgnos]
 
 
-def test_backup_verify_and_restore(source: Path, tmp_path: Path) -> None:
+def test_backup_verify_and_restore(source: Path, root: Path) -> None:
     """A single wrong bit at 2^32 is corrected in the copy; all else comes back as it is."""
     fs: FileSystem = _Sparse()
     used = _used(_last(source))
     whole = _pages(source / "big.edb", used)
     _flip(source / "big.edb", BORDER, 4567)
     try:
-        (tmp_path / "backups").mkdir()
-        made = run_backup(AtRestSource([source]), LocalFolder(tmp_path / "backups", fs), Kind.FULL)
+        (root / "backups").mkdir()
+        made = run_backup(AtRestSource([source]), LocalFolder(root / "backups", fs), Kind.FULL)
     finally:
         _flip(source / "big.edb", BORDER, 4567)
     assert [(c.page, c.bit) for c in made.run.corrections] == [(BORDER, 4567)]
     assert made.run.pages.total == _last(source)
-    run_restore(made.chain, tmp_path / "target", recovering=False, context=RunContext(fs=fs))
-    assert _pages(tmp_path / "target" / "big.edb", used) == whole
-    assert (tmp_path / "target" / "big.edb").stat().st_size == (source / "big.edb").stat().st_size
+    run_restore(made.chain, root / "target", recovering=False, context=RunContext(fs=fs))
+    assert _pages(root / "target" / "big.edb", used) == whole
+    assert (root / "target" / "big.edb").stat().st_size == (source / "big.edb").stat().st_size
 
 
 def test_damage_behind_the_border_is_told_where_it_is(source: Path) -> None:

@@ -16,7 +16,7 @@ from engine.files import LocalFileSystem
 from tests.builders.small_instance import OTHER_STREAM, log_bytes, write_small_instance
 from tests.disk.fault_fs import FaultFS
 
-MANY = 20_000
+MANY = 10_000
 
 
 @pytest.fixture(scope="module")
