@@ -21,6 +21,7 @@ from app.evidence.running import look as look_at_running
 from app.history.history import History
 from app.history.runs import Run, RunOperation, RunState
 from app.history.slots import SlotRecord, Slots
+from app.jobs.file import JobFile
 from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
 from app.settings import Locations, Settings, SettingsFile
@@ -62,12 +63,12 @@ def look(
 
 def known_destinations(locations: Locations) -> tuple[Path, ...]:
     """The destinations of the jobs and the settings, each once."""
-    return destinations_of(Jobs(), _settings(locations))
+    return destinations_of(_jobs(locations)[0], _settings(locations))
 
 
 def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel) -> Observed:
     """Everything that is known at ``now``; raises only ``Cancelled``."""
-    settings, jobs = _settings(locations), Jobs()
+    settings, (jobs, problems) = _settings(locations), _jobs(locations)
     places, folders = destinations_of(jobs, settings), folders_of(jobs, settings)
     searches: dict[Searched | None, Callable[[Cancel], _Answer]] = {each: _search(*each) for each in folders}
     found = bounded({**searches, None: _ask_running}, limit, cancel)
@@ -92,7 +93,7 @@ def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel)
         job_facts(jobs, recorded.slots),
         schedule_facts(jobs, recorded.looked, SYSTEM_ZONE),
         next_runs(jobs, now, SYSTEM_ZONE),
-        tuple(recorded.problems),
+        (*problems, *recorded.problems),
     )
 
 
@@ -159,6 +160,16 @@ def _settings(locations: Locations) -> Settings:
     except JetError:
         return Settings()
     return news.settings if news else Settings()
+
+
+def _jobs(locations: Locations) -> tuple[Jobs, tuple[StatusProblem, ...]]:
+    """The jobs of this machine; none, and a problem, where their file cannot be used."""
+    try:
+        jobs = JobFile(locations.jobs).load()
+    except JetError as error:
+        text = f"The job file cannot be used, and nothing runs by itself: {error.message.removesuffix('.')}"
+        return Jobs(), (StatusProblem(ProblemType.JOB_FILE, Severity.CRITICAL, "job file", text, error.hint),)
+    return replace(jobs, jobs=tuple(job for job in jobs.jobs if job.runs_on(platform.node()))), ()
 
 
 # ---- the history
